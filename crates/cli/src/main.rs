@@ -1,0 +1,2 @@
+//! The command line of huibian.
+fn main() {}

@@ -1,0 +1,26 @@
+//! What crosses the boundary between huibian and its plugins, and the words both sides share.
+//!
+//! - [`id`]: names of plugins, units, fields and counts;
+//! - [`period`]: the reporting period and its arithmetic;
+//! - [`manifest`]: what `plugin.toml` declares;
+//! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
+//! - [`abi`]: the names and status numbers of the C interface that carries them.
+//!
+//! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
+
+pub mod abi;
+pub mod id;
+pub mod manifest;
+pub mod message;
+pub mod period;
+
+pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
+pub use manifest::{
+    Absent, Aggregation, Column, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType,
+    PluginManifest, RatioSpec, Severity,
+};
+pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
+pub use period::{InvalidPeriod, Period};
+
+/// The version of the JSON contract that this build speaks. It grows by adding; a host accepts it and the one before.
+pub const CONTRACT: u32 = 1;

@@ -1,0 +1,267 @@
+//! What `plugin.toml` declares. It answers `plugin list`, forms and name checks without running any code.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Name, PluginId};
+
+/// A plugin, as it declares itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PluginManifest {
+    /// The plugin's id; its folder bears the same name.
+    pub id: PluginId,
+    /// The plugin's own version, for the manifest of a run.
+    pub version: String,
+    /// What people call it: `理论学习`.
+    pub title: String,
+    /// What it is for, in a sentence.
+    #[serde(default)]
+    pub description: String,
+    /// The version of the JSON contract it speaks.
+    pub contract: u32,
+    /// The library's name without prefix and suffix: `theory_study` for `libtheory_study.so`.
+    pub library: String,
+    /// What becomes of the section when a unit gives no data for it.
+    #[serde(default)]
+    pub absent: Absent,
+    /// The slots of the report it writes for; each has a `sections/<slot>.hbs`.
+    pub slots: Vec<Name>,
+    /// What it asks of a unit's data.
+    #[serde(default)]
+    pub fields: IndexMap<Name, FieldSpec>,
+    /// Named values for wording that its code returns.
+    #[serde(default)]
+    pub facts: IndexMap<Name, FactSpec>,
+    /// Named figures, returned by its code or derived by the engine.
+    #[serde(default)]
+    pub counts: IndexMap<Name, CountSpec>,
+    /// Rules over its counts.
+    #[serde(default)]
+    pub checks: IndexMap<Name, CheckSpec>,
+    /// What its code may use up.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// What a section does where a unit's data has nothing for the plugin at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absent {
+    /// The unit's report cannot be made.
+    #[default]
+    Error,
+    /// The report goes without the section.
+    Omit,
+}
+
+/// One named input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    /// What a person filling in the form reads.
+    pub label: String,
+    /// What kind of value it takes.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// The measure word: `次`, `篇`.
+    #[serde(default)]
+    pub measure: String,
+    /// Whether a unit that has the section must give it.
+    #[serde(default)]
+    pub required: bool,
+    /// For a ledger, its columns.
+    #[serde(default)]
+    pub columns: IndexMap<Name, Column>,
+    /// Takes the value of a field that several plugins share: `shared.members`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldType {
+    /// Free text; a newline begins a paragraph.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A whole number, 0 or more.
+    Integer,
+    /// A decimal number, carried as text.
+    Decimal,
+    /// Yes or no.
+    Boolean,
+    /// A day.
+    Date,
+    /// A table of dated records.
+    Ledger,
+}
+
+/// One column of a ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What a person filling in the form reads.
+    pub label: String,
+    /// What kind of value it takes.
+    #[serde(rename = "type")]
+    pub kind: ColumnType,
+    /// Whether every row must give it.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// What a ledger's column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnType {
+    /// Free text.
+    Text,
+    /// A whole number, 0 or more.
+    Integer,
+    /// A decimal number, carried as text.
+    Decimal,
+    /// Yes or no.
+    Boolean,
+    /// A day. A row counts where its first date column lies in the period.
+    Date,
+}
+
+/// One named value for wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactSpec {
+    /// What it is.
+    pub label: String,
+    /// What kind of value it is.
+    #[serde(rename = "type")]
+    pub kind: FactType,
+    /// Whether every response must give it.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// What a fact holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactType {
+    /// Free text; a newline begins a paragraph.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// Yes or no.
+    Boolean,
+    /// A day.
+    Date,
+}
+
+/// One named figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountSpec {
+    /// What it counts: `理论学习中心组学习`.
+    pub label: String,
+    /// What kind of number it is.
+    #[serde(default)]
+    pub kind: CountKind,
+    /// The measure word printed after the digits: `次`. A ratio prints its `as` sign instead.
+    #[serde(default)]
+    pub measure: String,
+    /// Digits after the point, for decimals and ratios.
+    #[serde(default)]
+    pub scale: u32,
+    /// For a ratio, its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<RatioSpec>,
+    /// Whether every response must give it.
+    #[serde(default)]
+    pub required: bool,
+    /// How it adds up from units to their parent.
+    #[serde(default)]
+    pub over_units: Aggregation,
+    /// How it adds up over periods: flows sum, stocks take the last.
+    #[serde(default)]
+    pub over_time: Aggregation,
+}
+
+/// What kind of number a count is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountKind {
+    /// A whole number, 0 or more.
+    #[default]
+    Integer,
+    /// A decimal number of fixed scale, carried as text and rounded half up.
+    Decimal,
+    /// One count over another, computed by the engine at every level and never averaged.
+    Ratio,
+}
+
+/// The parts of a ratio.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RatioSpec {
+    /// The count above the line.
+    pub num: Name,
+    /// The count below the line; where it is 0 the ratio does not apply.
+    pub den: Name,
+    /// `%` or `‰`; empty for a bare quotient.
+    #[serde(rename = "as", default)]
+    pub sign: String,
+}
+
+/// How a count adds up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aggregation {
+    /// The parts are added.
+    #[default]
+    Sum,
+    /// The largest part stands.
+    Max,
+    /// The last part stands; over time only.
+    Last,
+    /// It has no meaning above its own unit or period.
+    None,
+}
+
+/// A rule over a plugin's counts (勾稽).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckSpec {
+    /// A CEL expression over the plugin's counts that is true when all is well: `handled <= found`.
+    pub rule: String,
+    /// What its failure means for the run.
+    #[serde(default)]
+    pub severity: Severity,
+    /// What the clerk is told when it fails; `{handled}` stands for a count's value.
+    pub message: String,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Worth a look before the report is sent.
+    #[default]
+    Warning,
+    /// The report must not be sent as it is; the run exits with 1.
+    Error,
+}
+
+/// What a plugin's code may use up in one call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// The largest response, in bytes.
+    pub response_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { response_bytes: 1 << 20 }
+    }
+}

@@ -1,0 +1,107 @@
+//! The two messages: what a plugin is given for one unit, and what it gives back. JSON on the wire.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::id::{Name, UnitId};
+use crate::manifest::Severity;
+use crate::period::Period;
+
+/// What a plugin is asked: one unit, one period, the fields it declared. Unknown keys are ignored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// The version of this contract that the host speaks.
+    pub contract: u32,
+    /// The reporting period.
+    pub period: Period,
+    /// Whose report it is.
+    pub unit: UnitIdentity,
+    /// The declared fields that the unit gave, by name. A field that was not given is absent: never 0, never null.
+    /// Dates are `2023-04-05`, decimals are text, a ledger is a list of objects.
+    pub data: Map<String, Value>,
+    /// The unit's counts of the period before, where history has them.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub previous: Map<String, Value>,
+}
+
+/// Whose report it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitIdentity {
+    /// The unit's id.
+    pub id: UnitId,
+    /// The unit's name as the report prints it.
+    pub name: String,
+    /// What the workspace knows of the unit beyond its name.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub attributes: IndexMap<String, String>,
+}
+
+/// What a plugin answers. A count that it does not know is absent: never 0, never null.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// Figures, by name.
+    #[serde(default)]
+    pub counts: IndexMap<String, CountValue>,
+    /// Values for wording, by name.
+    #[serde(default)]
+    pub facts: IndexMap<String, Fact>,
+    /// What the clerk, or the report's reader, should know.
+    #[serde(default)]
+    pub findings: Vec<Message>,
+}
+
+/// A figure and the records it came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum CountValue {
+    /// A value with its records: ledger rows (`sessions#1-12`) or fields (`sessions_total`).
+    Traced {
+        /// The number: a whole number, or a decimal as text.
+        value: Reported,
+        /// The records.
+        #[serde(default)]
+        from: Vec<String>,
+    },
+    /// A value whose records plugin.toml names, or nobody does.
+    Bare(Reported),
+}
+
+/// A number as a plugin reports it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Reported {
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number as text, so that no digit is lost.
+    Decimal(String),
+    /// Anything else: what the host refuses, by name.
+    Other(Value),
+}
+
+/// A value for wording.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Fact {
+    /// Yes or no.
+    Boolean(bool),
+    /// Free text, or a day as `2023-04-05`.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// Anything else: what the host refuses, by name.
+    Other(Value),
+}
+
+/// What a plugin wants the clerk to know about the unit's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// How much it weighs.
+    #[serde(default)]
+    pub severity: Severity,
+    /// One or two sentences, in the language of the report.
+    pub text: String,
+    /// The fields it concerns, by name.
+    #[serde(default)]
+    pub fields: Vec<Name>,
+}

@@ -1,0 +1,266 @@
+//! The reporting period: parsed from `2023Q2` and its like, with its dates, its name and its neighbours.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+
+/// The period a report covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Period {
+    year: i16,
+    span: Span,
+}
+
+/// Which part of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Span {
+    Year,
+    Half(i8),
+    /// From the first quarter to the second, both included: cumulative where they differ.
+    Quarters(i8, i8),
+    Month(i8),
+}
+
+/// Text that names no period.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{given}` is no period; write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06")]
+pub struct InvalidPeriod {
+    /// The text as it was given.
+    pub given: String,
+}
+
+impl Period {
+    /// The year, in full.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The first day.
+    pub fn start(self) -> Date {
+        date(self.year, self.months().0, 1)
+    }
+
+    /// The last day.
+    pub fn end(self) -> Date {
+        date(self.year, self.months().1, 1).last_of_month()
+    }
+
+    /// Whether `day` lies in the period, first and last day included.
+    pub fn contains(self, day: Date) -> bool {
+        self.start() <= day && day <= self.end()
+    }
+
+    /// The Chinese name: `2023年第二季度`, `2023年上半年`, `2023年6月`, `2023年度`, `2023年前三季度`.
+    pub fn name(self) -> String {
+        format!("{}年{}", self.year, self.short_name())
+    }
+
+    /// The Chinese name without the year: `第二季度`.
+    pub fn short_name(self) -> String {
+        const DIGITS: [&str; 5] = ["零", "一", "二", "三", "四"];
+        let digit = |n: i8| DIGITS[usize::try_from(n).unwrap_or(0)];
+        match self.span {
+            Span::Year => "度".to_owned(),
+            Span::Half(1) => "上半年".to_owned(),
+            Span::Half(_) => "下半年".to_owned(),
+            Span::Quarters(first, last) if first == last => format!("第{}季度", digit(first)),
+            Span::Quarters(1, last) => format!("前{}季度", digit(last)),
+            Span::Quarters(first, last) => format!("第{}至第{}季度", digit(first), digit(last)),
+            Span::Month(month) => format!("{month}月"),
+        }
+    }
+
+    /// The word a report uses for itself: `本季度`, `本月`, `本半年`, `本年度`, `本期` for a cumulative period.
+    pub fn this(self) -> &'static str {
+        match self.span {
+            Span::Year => "本年度",
+            Span::Half(_) => "本半年",
+            Span::Quarters(first, last) if first == last => "本季度",
+            Span::Quarters(..) => "本期",
+            Span::Month(_) => "本月",
+        }
+    }
+
+    /// The word a report uses for the period to come: `下季度`, `下月`, `下半年`, `下年度`, `下期`.
+    pub fn next(self) -> &'static str {
+        match self.span {
+            Span::Year => "下年度",
+            Span::Half(1) => "下半年",
+            Span::Half(_) | Span::Quarters(..) if !matches!(self.span, Span::Quarters(a, b) if a == b) => "下期",
+            Span::Month(_) => "下月",
+            _ => "下季度",
+        }
+    }
+
+    /// The period of the same length before this one. A cumulative period is followed by a longer one, so its
+    /// predecessor is the one a quarter shorter, and none before the first.
+    pub fn previous(self) -> Option<Self> {
+        let (year, span) = match self.span {
+            Span::Year => (self.year - 1, Span::Year),
+            Span::Half(1) => (self.year - 1, Span::Half(2)),
+            Span::Half(_) => (self.year, Span::Half(1)),
+            Span::Quarters(1, 1) => (self.year - 1, Span::Quarters(4, 4)),
+            Span::Quarters(first, last) if first == last => (self.year, Span::Quarters(first - 1, last - 1)),
+            Span::Quarters(first, last) => (self.year, Span::Quarters(first, last - 1)),
+            Span::Month(1) => (self.year - 1, Span::Month(12)),
+            Span::Month(month) => (self.year, Span::Month(month - 1)),
+        };
+        (year >= 1).then_some(Self { year, span })
+    }
+
+    /// The same period a year earlier.
+    pub fn last_year(self) -> Option<Self> {
+        (self.year > 1).then_some(Self { year: self.year - 1, ..self })
+    }
+
+    /// The first and the last month, 1 to 12.
+    fn months(self) -> (i8, i8) {
+        match self.span {
+            Span::Year => (1, 12),
+            Span::Half(half) => (half * 6 - 5, half * 6),
+            Span::Quarters(first, last) => (first * 3 - 2, last * 3),
+            Span::Month(month) => (month, month),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = InvalidPeriod;
+
+    fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
+        parse(text).ok_or_else(|| InvalidPeriod { given: text.to_owned() })
+    }
+}
+
+fn parse(text: &str) -> Option<Period> {
+    if !text.is_ascii() || text.len() < 4 {
+        return None;
+    }
+    let (year, rest) = text.split_at(4);
+    let year: i16 = number(year)?;
+    let in_range = |n: i8, most: i8| (1..=most).contains(&n).then_some(n);
+    let span = if rest.is_empty() {
+        Span::Year
+    } else if let Some(half) = rest.strip_prefix('H') {
+        Span::Half(in_range(number(half)?, 2)?)
+    } else if let Some(quarters) = rest.strip_prefix('Q') {
+        let (first, last) = quarters.split_once("-Q").unwrap_or((quarters, quarters));
+        let (first, last) = (in_range(number(first)?, 4)?, in_range(number(last)?, 4)?);
+        if first > last || (quarters.len() > 1 && first == last) {
+            return None;
+        }
+        Span::Quarters(first, last)
+    } else {
+        let month = rest.strip_prefix('-').filter(|month| month.len() == 2)?;
+        Span::Month(in_range(number(month)?, 12)?)
+    };
+    (year >= 1).then_some(Period { year, span })
+}
+
+/// Digits only: `parse` alone would take a sign.
+fn number<N: FromStr>(text: &str) -> Option<N> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        match self.span {
+            Span::Year => Ok(()),
+            Span::Half(half) => write!(f, "H{half}"),
+            Span::Quarters(first, last) if first == last => write!(f, "Q{first}"),
+            Span::Quarters(first, last) => write!(f, "Q{first}-Q{last}"),
+            Span::Month(month) => write!(f, "-{month:02}"),
+        }
+    }
+}
+
+impl TryFrom<String> for Period {
+    type Error = InvalidPeriod;
+    fn try_from(text: String) -> Result<Self, InvalidPeriod> {
+        text.parse()
+    }
+}
+
+impl From<Period> for String {
+    fn from(period: Period) -> String {
+        period.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn period(text: &str) -> Period {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn names_and_dates() {
+        for (text, name, start, end) in [
+            ("2023Q2", "2023年第二季度", date(2023, 4, 1), date(2023, 6, 30)),
+            ("2023H1", "2023年上半年", date(2023, 1, 1), date(2023, 6, 30)),
+            ("2024-02", "2024年2月", date(2024, 2, 1), date(2024, 2, 29)),
+            ("2023", "2023年度", date(2023, 1, 1), date(2023, 12, 31)),
+            ("2023Q1-Q3", "2023年前三季度", date(2023, 1, 1), date(2023, 9, 30)),
+            ("2023Q2-Q3", "2023年第二至第三季度", date(2023, 4, 1), date(2023, 9, 30)),
+        ] {
+            let period = period(text);
+            assert_eq!((period.name().as_str(), period.start(), period.end()), (name, start, end));
+        }
+    }
+
+    #[test]
+    fn neighbours() {
+        for (text, previous) in [
+            ("2023Q1", "2022Q4"),
+            ("2023Q3", "2023Q2"),
+            ("2023H1", "2022H2"),
+            ("2023-01", "2022-12"),
+            ("2023", "2022"),
+            ("2023Q1-Q3", "2023Q1-Q2"),
+        ] {
+            assert_eq!(period(text).previous(), Some(period(previous)), "{text}");
+        }
+        assert_eq!(period("2023Q2").last_year(), Some(period("2022Q2")));
+    }
+
+    #[test]
+    fn what_a_report_calls_its_periods() {
+        for (text, this, next) in [
+            ("2023Q2", "本季度", "下季度"),
+            ("2023H1", "本半年", "下半年"),
+            ("2023H2", "本半年", "下期"),
+            ("2023-06", "本月", "下月"),
+            ("2023", "本年度", "下年度"),
+            ("2023Q1-Q3", "本期", "下期"),
+        ] {
+            assert_eq!((period(text).this(), period(text).next()), (this, next), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_period() {
+        for text in
+            ["", "23Q2", "2023Q5", "2023Q0", "2023H3", "2023-13", "2023-6", "2023Q3-Q1", "2023Q2-Q2", "2023Q+1", "二〇二三"]
+        {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_period_that_reads_back_or_an_error(text in "(19|20)[0-9]{2}(H[0-3]|Q[0-5](-Q[0-5])?|-[01][0-9])?") {
+            if let Ok(period) = text.parse::<Period>() {
+                prop_assert_eq!(period.to_string(), text);
+                prop_assert!(period.start() <= period.end());
+                prop_assert!(period.previous().is_none_or(|p| p.start() < period.start() || p.end() < period.end()));
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The messages, in Chinese and in English: Fluent catalogs built into the program.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::{Code, Diagnostic};
+
+/// A language that messages exist in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Chinese, simplified.
+    Zh,
+    /// English.
+    En,
+}
+
+/// All messages of one language.
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+const ZH: &[&str] = &[include_str!("../messages/zh/codes.ftl"), include_str!("../messages/zh/interface.ftl")];
+const EN: &[&str] = &[include_str!("../messages/en/codes.ftl"), include_str!("../messages/en/interface.ftl")];
+
+impl Catalog {
+    /// The catalog of a language, read once.
+    pub fn of(lang: Lang) -> &'static Self {
+        static CATALOGS: [OnceLock<Catalog>; 2] = [OnceLock::new(), OnceLock::new()];
+        let (tag, texts) = match lang {
+            Lang::Zh => ("zh-CN", ZH),
+            Lang::En => ("en", EN),
+        };
+        CATALOGS[lang as usize].get_or_init(|| Self::read(tag, texts))
+    }
+
+    fn read(tag: &str, texts: &[&str]) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        for text in texts {
+            // A catalog that is not whole is caught by this crate's tests; what can be read is used.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// What happened, in one sentence.
+    pub fn message(&self, diagnostic: &Diagnostic) -> String {
+        self.code_text(diagnostic, None).unwrap_or_else(|| diagnostic.code().to_string())
+    }
+
+    /// What to do about it, in one sentence; `None` where the message says it all.
+    pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
+        self.code_text(diagnostic, Some("help"))
+    }
+
+    /// What the code means, at length: what `huibian explain` prints.
+    pub fn explanation(&self, code: Code) -> Option<String> {
+        self.code_text(&Diagnostic::new(code), Some("explain"))
+    }
+
+    fn code_text(&self, diagnostic: &Diagnostic, attribute: Option<&str>) -> Option<String> {
+        let arguments: Vec<_> = diagnostic.arguments().iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.find(diagnostic.code().as_str(), attribute, &arguments)
+    }
+
+    /// A text of the interface by its id, or the id where there is none.
+    pub fn text(&self, id: &str, arguments: &[(&str, &dyn fmt::Display)]) -> String {
+        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.to_string())).collect();
+        let borrowed: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.find(id, None, &borrowed).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn find(&self, id: &str, attribute: Option<&str>, arguments: &[(&str, &str)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in arguments {
+            values.set(*name, FluentValue::from(*value));
+        }
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_cover_every_code() {
+        for lang in [Lang::Zh, Lang::En] {
+            let catalog = Catalog::of(lang);
+            for code in Code::ALL {
+                let message = catalog.bundle.get_message(code.as_str());
+                let message = message.unwrap_or_else(|| panic!("{lang:?} has no message for {code}"));
+                assert!(message.value().is_some(), "{lang:?} {code}: no sentence");
+                assert!(message.get_attribute("explain").is_some(), "{lang:?} {code}: no explanation");
+            }
+        }
+    }
+
+    /// Catalog ids with the attributes and variables each uses.
+    fn outline(texts: &[&str]) -> std::collections::BTreeMap<String, Vec<String>> {
+        let mut outline = std::collections::BTreeMap::new();
+        for text in texts {
+            assert!(FluentResource::try_new((*text).to_owned()).is_ok(), "a catalog does not parse");
+            let mut id = String::new();
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                if let Some((name, _)) = line.split_once(" =") {
+                    if line.starts_with(char::is_alphanumeric) {
+                        name.clone_into(&mut id);
+                        outline.entry(id.clone()).or_insert_with(Vec::new);
+                    } else if name.trim_start().starts_with('.') {
+                        outline.entry(id.clone()).or_default().push(name.trim().to_owned());
+                    }
+                }
+                for variable in line.split("{ $").skip(1) {
+                    let variable = variable.split([' ', '}']).next().unwrap_or_default();
+                    outline.entry(id.clone()).or_default().push(format!("${variable}"));
+                }
+            }
+        }
+        for uses in outline.values_mut() {
+            uses.sort();
+            uses.dedup();
+        }
+        outline
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let (zh, en) = (outline(ZH), outline(EN));
+        for (id, uses) in &zh {
+            assert_eq!(Some(uses), en.get(id), "`{id}` differs between zh and en");
+        }
+        assert_eq!(zh.len(), en.len());
+    }
+
+    #[test]
+    fn every_entry_is_used_once() {
+        for code in Code::ALL {
+            assert_eq!(Code::ALL.iter().filter(|other| other.as_str() == code.as_str()).count(), 1, "{code}");
+        }
+    }
+}

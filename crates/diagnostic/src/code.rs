@@ -1,0 +1,211 @@
+//! The stable codes. A code is never renumbered and never reused; its texts are in `messages/<lang>/codes.ftl`.
+
+use std::fmt;
+use std::str::FromStr;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
+        /// T template, S house style, O output, R run.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as it is printed: `U003`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file could not be read. `path`, `reason`
+    FileUnreadable = "W001",
+    /// A TOML file does not parse. `reason`
+    TomlSyntax = "W002",
+    /// A key that means nothing here. `key`
+    UnknownKey = "W003",
+    /// A value of the wrong type, or a key that is missing, in a configuration file. `reason`
+    BadValue = "W004",
+    /// No workspace.toml here or above. `path`
+    NoWorkspace = "W005",
+    /// Text that names no period. `given`
+    BadPeriod = "W006",
+    /// The workspace has no report, or none of that id. `id`, `known`
+    NoReport = "W007",
+    /// Several reports and none chosen. `known`
+    WhichReport = "W008",
+    /// No date for the document. No arguments
+    NoDate = "W009",
+    /// No unit data where it was looked for. `path`
+    NoUnits = "W010",
+    /// No unit of that id. `id`
+    NoUnit = "W011",
+    /// The folder that `new` should make is there and not empty. `path`
+    FolderNotEmpty = "W012",
+    /// The installation's folder was not found. `path`
+    NoInstallation = "W013",
+
+    /// No folder for a plugin that the workspace names. `id`, `searched`
+    PluginMissing = "P001",
+    /// plugin.toml contradicts itself. `reason`
+    PluginManifest = "P002",
+    /// The folder's name and the id differ. `id`, `folder`
+    PluginId = "P003",
+    /// No library for this system. `id`, `searched`
+    LibraryMissing = "P004",
+    /// The library is no library, or cannot be loaded. `id`, `path`, `reason`
+    LibraryBroken = "P005",
+    /// The library speaks another ABI, or none. `id`, `path`, `found`, `expected`
+    WrongAbi = "P006",
+    /// The plugin speaks another contract. `id`, `found`, `expected`
+    WrongContract = "P007",
+    /// The manifest inside the library is another one. `id`, `path`, `what`, `folder`, `library`
+    ManifestDiffers = "P008",
+    /// The plugin names a slot that the report lacks. `id`, `slot`, `known`
+    UnknownSlot = "P009",
+    /// A section template is missing. `id`, `slot`, `path`
+    SectionMissing = "P010",
+    /// A rule does not parse or names an unknown count. `id`, `check`, `reason`
+    BadRule = "P011",
+    /// The same plugin stands twice. `id`
+    PluginTwice = "P012",
+
+    /// The plugin returned an error. `id`, `message`
+    PluginRefused = "P101",
+    /// The plugin panicked. `id`, `message`
+    PluginPanicked = "P102",
+    /// The plugin returned a status that is none. `id`, `status`
+    PluginStatus = "P103",
+    /// The response is larger than the limit. `id`, `limit`
+    ResponseTooLarge = "P104",
+    /// The response is not UTF-8. `id`
+    ResponseNotText = "P105",
+    /// The response is not JSON of the right shape. `id`, `reason`
+    ResponseMalformed = "P106",
+    /// A count that plugin.toml does not declare. `id`, `name`
+    UndeclaredCount = "P107",
+    /// A count of the wrong kind. `id`, `name`, `expected`, `found`
+    CountKind = "P108",
+    /// A required count is missing. `id`, `name`
+    MissingCount = "P109",
+    /// A fact that plugin.toml does not declare. `id`, `name`
+    UndeclaredFact = "P110",
+    /// A fact of the wrong type. `id`, `name`, `expected`, `found`
+    FactType = "P111",
+    /// A required fact is missing. `id`, `name`
+    MissingFact = "P112",
+    /// A count that the engine derives was returned. `id`, `name`
+    DerivedCount = "P113",
+    /// A text with a character that no document may hold. `id`, `name`, `character`
+    ResponseCharacter = "P114",
+
+    /// Two units with one id. `id`, `first`
+    UnitTwice = "U001",
+    /// A value of the wrong type. `field`, `label`, `expected`, `found`
+    FieldType = "U002",
+    /// A required field is missing. `plugin`, `field`, `label`
+    FieldMissing = "U003",
+    /// A field or table that no plugin asks for. `key`
+    UnknownField = "U004",
+    /// A number below 0. `field`, `found`
+    NegativeNumber = "U005",
+    /// A character that no document may hold. `field`, `character`
+    BadCharacter = "U006",
+    /// A text that is empty. `field`
+    EmptyText = "U007",
+    /// Text that is no date. `field`, `found`
+    BadDate = "U008",
+    /// A unit without a name. No arguments
+    NameMissing = "U009",
+    /// An id that follows no rule. `reason`
+    BadUnitId = "U010",
+    /// The unit gives nothing for a section that it must have. `plugin`, `title`
+    SectionAbsent = "U011",
+
+    /// A template does not parse. `reason`
+    TemplateSyntax = "T001",
+    /// A name that nothing declares. `name`
+    UnknownName = "T002",
+    /// A helper that does not exist. `name`
+    UnknownHelper = "T003",
+    /// A number printed with plain braces. `name`
+    PlainNumber = "T004",
+    /// A count as a condition: 0 would be false. `name`
+    CountAsCondition = "T005",
+    /// Braces that bypass escaping. No arguments
+    Unescaped = "T006",
+    /// Partials that include each other. `cycle`
+    PartialCycle = "T007",
+    /// A partial that does not exist. `name`
+    UnknownPartial = "T008",
+    /// A value that may be missing, used without asking. `name`
+    MayBeMissing = "T009",
+    /// A value that cannot be printed, such as a list or table. `name`, `found`
+    NotPrintable = "T010",
+    /// A helper used wrongly. `name`, `reason`
+    HelperUse = "T011",
+    /// A slot that the report does not declare, or that is never placed, or placed twice. `slot`, `reason`
+    SlotUse = "T012",
+    /// The template failed while it ran. `reason`
+    RenderFailed = "T013",
+    /// Markdown that a report cannot carry. `construct`
+    UnsupportedMarkdown = "T014",
+    /// The report has no title, or two. `found`
+    TitleCount = "T015",
+    /// A line indented so far that Markdown makes code of it. No arguments
+    IndentedLine = "T016",
+    /// A required slot that nobody filled. `slot`
+    EmptySlot = "T017",
+    /// A count that the unit does not have. `name`
+    CountMissing = "T018",
+    /// A section for an item slot that is no list. `slot`
+    ItemsExpected = "T019",
+    /// A heading too deep for the house style. `level`
+    HeadingTooDeep = "T020",
+    /// A decorator or a construct of Handlebars that is not offered. `construct`
+    UnsupportedHandlebars = "T021",
+
+    /// A house style that cannot be used. `reason`
+    StyleInvalid = "S001",
+
+    /// Two units whose files would have one name. `first`, `second`, `path`
+    NameCollision = "O001",
+    /// A pattern for names that cannot be used. `pattern`, `reason`
+    BadPattern = "O002",
+    /// A format that does not exist. `given`, `known`
+    UnknownFormat = "O003",
+    /// A file could not be written. `path`, `reason`
+    WriteFailed = "O004",
+
+    /// The run was interrupted before this unit's turn. No arguments
+    Interrupted = "R001",
+    /// The program broke its own rule on this unit. `reason`
+    Internal = "R002",
+    /// No diagnostic of that code. `given`
+    UnknownCode = "R003",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = String;
+
+    /// Reads `U003`, in either case.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wanted = text.to_ascii_uppercase();
+        Self::ALL.iter().copied().find(|code| code.as_str() == wanted).ok_or_else(|| text.to_owned())
+    }
+}

@@ -1,0 +1,112 @@
+//! Where something happened: a file, and where the text is known, a span in it.
+
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A text file as it was read, so that a diagnostic can show the line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where it was read from, as a person would name it.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
+}
+
+impl Source {
+    /// Keeps a text with its path.
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into() })
+    }
+}
+
+/// A file, or a span of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    File(PathBuf),
+    Span(Arc<Source>, Range<usize>),
+}
+
+impl Place {
+    /// A file as a whole, or one that could not be read.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self(Kind::File(path.into()))
+    }
+
+    /// A span of bytes in a text. It is cut to what the text has, at character boundaries.
+    pub fn span(source: &Arc<Source>, span: Range<usize>) -> Self {
+        let text = &source.text;
+        let boundary = |mut at: usize| {
+            at = at.min(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = boundary(span.start);
+        Self(Kind::Span(source.clone(), start..boundary(span.end).max(start)))
+    }
+
+    /// A line and column of a text, both from 1 and in characters, up to the end of the word there.
+    pub fn line(source: &Arc<Source>, line: usize, column: usize) -> Self {
+        let start: usize = source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let rest = source.text.get(start..).unwrap_or("");
+        let rest = rest.lines().next().unwrap_or("");
+        let offset = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+        Self::span(source, start + offset..start + rest.len())
+    }
+
+    /// The file's path.
+    pub fn path(&self) -> &Path {
+        match &self.0 {
+            Kind::File(path) => path,
+            Kind::Span(source, _) => &source.path,
+        }
+    }
+
+    /// The text and the span of bytes in it, where the text is known.
+    pub fn text_and_span(&self) -> Option<(&str, Range<usize>)> {
+        match &self.0 {
+            Kind::File(_) => None,
+            Kind::Span(source, span) => Some((&source.text, span.clone())),
+        }
+    }
+
+    /// Line and column of the first character, both from 1, the column in characters.
+    pub fn line_and_column(&self) -> Option<(usize, usize)> {
+        let (text, span) = self.text_and_span()?;
+        let before = &text[..span.start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
+    }
+}
+
+impl fmt::Display for Place {
+    /// `path:line:column`, or the path alone. Slashes on every system.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path().to_string_lossy().replace('\\', "/"))?;
+        match self.line_and_column() {
+            Some((line, column)) => write!(f, ":{line}:{column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source::new("a.toml", "一二\n三四五 = 1\n");
+        let at = source.text.find('五').unwrap();
+        assert_eq!(Place::span(&source, at..at + 3).to_string(), "a.toml:2:3");
+        assert_eq!(Place::line(&source, 2, 3).line_and_column(), Some((2, 3)));
+        assert_eq!(Place::span(&source, 1..2).line_and_column(), Some((1, 1)), "inside a character");
+        assert_eq!(Place::line(&source, 99, 1).line_and_column(), Some((3, 1)));
+    }
+}

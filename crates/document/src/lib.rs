@@ -1,0 +1,10 @@
+//! What a report is once it is assembled: a typed [`Document`], and the [`HouseStyle`] that lays it out.
+//!
+//! Types only. This crate reads no file and no clock, and knows neither plugins nor templates nor file formats:
+//! templates are typeset *into* a document, writers turn one *into* bytes.
+
+pub mod block;
+pub mod meta;
+
+pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use meta::{Document, Meta, Signature};

@@ -1,0 +1,1 @@
+//! Workspace, units, assembly, checks and batch.

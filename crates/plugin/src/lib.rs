@@ -1,0 +1,1 @@
+//! What a plugin author depends on: the contract, the export macro and builders for tests.

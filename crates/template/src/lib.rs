@@ -1,0 +1,1 @@
+//! Handlebars to Markdown to blocks.
