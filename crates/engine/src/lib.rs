@@ -1,1 +1,4 @@
 //! Workspace, units, assembly, checks and batch.
+
+pub mod artifact;
+pub mod name;
