@@ -1,4 +1,6 @@
 //! Workspace, units, assembly, checks and batch.
 
 pub mod artifact;
+pub mod finding;
 pub mod name;
+pub mod unit;

@@ -1,0 +1,383 @@
+//! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
+//! Every value is held against its declaration here, so that nothing behind this stage meets a wrong type.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use huibian_contract::{
+    Absent, ColumnType, FieldSpec, FieldType, Period, PluginId, PluginManifest, Severity, UnitId, UnitIdentity,
+};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::finding::Finding;
+
+/// A unit with its data, every value of its declared type.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Id, name and attributes.
+    pub identity: UnitIdentity,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
+    pub data: BTreeMap<PluginId, Map<String, Value>>,
+    /// What is odd about the data without being wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// Who a unit is, known even where its data cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The unit's id: the file's stem unless the file says otherwise.
+    pub id: UnitId,
+    /// The unit's name; the id where the file cannot be read so far.
+    pub name: String,
+    /// Where the unit is declared.
+    pub place: Place,
+}
+
+/// Reads a unit's header and its data.
+///
+/// # Errors
+/// W001 when the file cannot be read, U010 when its name makes no id. What is wrong *inside* it is the second value.
+pub fn read(
+    path: &Path,
+    plugins: &[&PluginManifest],
+    period: Period,
+) -> Result<(Header, std::result::Result<Unit, Vec<Diagnostic>>)> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        Diagnostic::new(Code::FileUnreadable)
+            .with("path", path.display())
+            .with("reason", error)
+            .at(Place::file(path))
+    })?;
+    let source = Source::new(path, text);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let id = UnitId::new(&stem)
+        .map_err(|error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(Place::file(path)))?;
+    let mut header = Header { name: id.to_string(), id, place: Place::file(path) };
+    let mut reader = Reader { source: &source, period, wrong: Vec::new(), findings: Vec::new() };
+    let unit = match DeTable::parse(&source.text) {
+        Ok(file) => reader.unit(file.get_ref(), plugins, &mut header),
+        Err(error) => {
+            let span = error.span().unwrap_or_default();
+            reader.fail(Code::TomlSyntax, span, |d| d.with("reason", error.message()));
+            None
+        }
+    };
+    let Reader { wrong, .. } = reader;
+    Ok((header, unit.filter(|_| wrong.is_empty()).ok_or(wrong)))
+}
+
+/// Walks one file and notes everything that is wrong with it.
+struct Reader<'s> {
+    source: &'s Arc<Source>,
+    period: Period,
+    wrong: Vec<Diagnostic>,
+    findings: Vec<Finding>,
+}
+
+type Span = std::ops::Range<usize>;
+type Node<'i> = Spanned<DeValue<'i>>;
+
+impl Reader<'_> {
+    fn fail(&mut self, code: Code, span: Span, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.wrong.push(fill(Diagnostic::new(code)).at(Place::span(self.source, span)));
+    }
+
+    fn unit(&mut self, file: &DeTable<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Option<Unit> {
+        let mut tables: BTreeMap<&str, (Span, &Node<'_>)> = BTreeMap::new();
+        for (key, value) in file {
+            tables.insert(key.get_ref(), (key.span(), value));
+        }
+        let (attributes, recipients) = self.header(tables.remove("unit"), header);
+        let shared = tables.remove("shared").and_then(|(span, node)| self.table("shared", span, node));
+        let mut data = BTreeMap::new();
+        for plugin in plugins {
+            let table = tables
+                .remove(plugin.id.as_str())
+                .and_then(|(span, node)| self.table(plugin.id.as_str(), span, node));
+            if table.is_none() && !plugin.fields.is_empty() {
+                if plugin.absent == Absent::Error {
+                    self.fail(Code::SectionAbsent, 0..0, |d| {
+                        d.with("plugin", &plugin.id).with("title", &plugin.title)
+                    });
+                }
+                continue;
+            }
+            data.insert(plugin.id.clone(), self.fields(plugin, table.as_ref(), shared.as_ref()));
+        }
+        let known: Vec<&str> = plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]).collect();
+        for (key, (span, _)) in tables {
+            self.fail(Code::UnknownField, span, |d| d.with("key", key).suggest(key, known.iter().copied()));
+        }
+        let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
+        Some(Unit { identity, recipients, data, findings: std::mem::take(&mut self.findings) })
+    }
+
+    /// The `[unit]` table.
+    fn header(
+        &mut self,
+        table: Option<(Span, &Node<'_>)>,
+        header: &mut Header,
+    ) -> (IndexMap<String, String>, Vec<String>) {
+        let mut attributes = IndexMap::new();
+        let mut recipients = Vec::new();
+        let Some((span, table)) = table.and_then(|(span, node)| Some((span.clone(), self.table("unit", span, node)?)))
+        else {
+            self.fail(Code::NameMissing, 0..0, |d| d);
+            return (attributes, recipients);
+        };
+        header.place = Place::span(self.source, span.clone());
+        let mut named = false;
+        for (key, value) in &table {
+            match key.get_ref().as_ref() {
+                "id" => {
+                    if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value) {
+                        header.place = Place::span(self.source, value.span());
+                        match UnitId::new(&id) {
+                            Ok(id) => header.id = id,
+                            Err(error) => {
+                                self.fail(Code::BadUnitId, value.span(), |d| d.with("reason", error));
+                            }
+                        }
+                    }
+                }
+                "name" => {
+                    if let Some(Value::String(name)) = self.scalar("unit.name", "name", ColumnType::Text, value) {
+                        header.name = name;
+                        named = true;
+                    }
+                }
+                "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
+                "attributes" => {
+                    for (key, value) in &self.table("unit.attributes", key.span(), value).unwrap_or_default() {
+                        let name = key.get_ref().as_ref();
+                        if let Some(Value::String(text)) = self.scalar(name, name, ColumnType::Text, value) {
+                            attributes.insert(name.to_owned(), text);
+                        }
+                    }
+                }
+                other => {
+                    let known = ["id", "name", "recipients", "attributes"];
+                    self.fail(Code::UnknownField, key.span(), |d| d.with("key", other).suggest(other, known));
+                }
+            }
+        }
+        if !named {
+            self.fail(Code::NameMissing, span, |d| d);
+        }
+        (attributes, recipients)
+    }
+
+    fn table<'i>(&mut self, key: &str, span: Span, node: &Node<'i>) -> Option<DeTable<'i>> {
+        let DeValue::Table(table) = node.get_ref() else {
+            self.fail(Code::FieldType, span, |d| {
+                d.with("field", key).with("label", key).with("expected", "table").with("found", shown(node))
+            });
+            return None;
+        };
+        Some(table.clone())
+    }
+
+    /// One plugin's table, each field as its plugin declares it.
+    fn fields(
+        &mut self,
+        plugin: &PluginManifest,
+        table: Option<&DeTable<'_>>,
+        shared: Option<&DeTable<'_>>,
+    ) -> Map<String, Value> {
+        let mut data = Map::new();
+        for (key, _) in table.into_iter().flatten() {
+            let name = key.get_ref().as_ref();
+            if !plugin.fields.contains_key(name) {
+                let known = plugin.fields.keys().map(huibian_contract::Name::as_str);
+                self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known));
+            }
+        }
+        for (name, spec) in &plugin.fields {
+            let own = table.and_then(|table| table.get(name.as_str()));
+            let from = spec.from.as_deref().and_then(|from| shared?.get(from.strip_prefix("shared.")?));
+            match own.or(from) {
+                Some(node) => {
+                    if let Some(value) = self.field(plugin, name.as_str(), spec, node) {
+                        data.insert(name.to_string(), value);
+                    }
+                }
+                None if spec.required => self.fail(Code::FieldMissing, 0..0, |d| {
+                    d.with("plugin", &plugin.id).with("field", name).with("label", &spec.label)
+                }),
+                None => {}
+            }
+        }
+        data
+    }
+
+    fn field(&mut self, plugin: &PluginManifest, name: &str, spec: &FieldSpec, node: &Node<'_>) -> Option<Value> {
+        let path = format!("{}.{name}", plugin.id);
+        let scalar = match spec.kind {
+            FieldType::Ledger => return self.ledger(plugin, &path, spec, node),
+            FieldType::Texts => return Some(self.texts(&path, &spec.label, node).into()),
+            FieldType::Text => ColumnType::Text,
+            FieldType::Integer => ColumnType::Integer,
+            FieldType::Decimal => ColumnType::Decimal,
+            FieldType::Boolean => ColumnType::Boolean,
+            FieldType::Date => ColumnType::Date,
+        };
+        self.scalar(&path, &spec.label, scalar, node)
+    }
+
+    fn texts(&mut self, path: &str, label: &str, node: &Node<'_>) -> Vec<String> {
+        let DeValue::Array(items) = node.get_ref() else {
+            self.wrong_type(path, label, "texts", node);
+            return Vec::new();
+        };
+        let texts = items.iter().filter_map(|item| self.scalar(path, label, ColumnType::Text, item));
+        texts.filter_map(|text| text.as_str().map(str::to_owned)).collect()
+    }
+
+    fn ledger(&mut self, plugin: &PluginManifest, path: &str, spec: &FieldSpec, node: &Node<'_>) -> Option<Value> {
+        let DeValue::Array(rows) = node.get_ref() else {
+            self.wrong_type(path, &spec.label, "ledger", node);
+            return None;
+        };
+        let mut ledger = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            let row_path = format!("{path}#{}", index + 1);
+            let DeValue::Table(cells) = row.get_ref() else {
+                self.wrong_type(&row_path, &spec.label, "table", row);
+                continue;
+            };
+            let mut record = Map::new();
+            for (key, value) in cells {
+                let name = key.get_ref().as_ref();
+                let Some(column) = spec.columns.get(name) else {
+                    let known = spec.columns.keys().map(huibian_contract::Name::as_str);
+                    self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known));
+                    continue;
+                };
+                let cell = format!("{row_path}.{name}");
+                if let Some(cell) = self.scalar(&cell, &column.label, column.kind, value) {
+                    record.insert(name.to_owned(), cell);
+                }
+            }
+            for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
+                if !cells.contains_key(name.as_str()) {
+                    self.fail(Code::FieldMissing, row.span(), |d| {
+                        d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
+                    });
+                }
+            }
+            self.note_date_outside(plugin, spec, &record, index, row.span());
+            ledger.push(Value::Object(record));
+        }
+        Some(Value::Array(ledger))
+    }
+
+    /// A row dated outside the period is not counted, and the clerk is told.
+    fn note_date_outside(
+        &mut self,
+        plugin: &PluginManifest,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        index: usize,
+        span: Span,
+    ) {
+        let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
+        let date = dated.and_then(|(name, _)| row.get(name.as_str())?.as_str()?.parse().ok());
+        let Some(date) = date.filter(|date| !self.period.contains(*date)) else { return };
+        self.findings.push(Finding {
+            severity: Severity::Warning,
+            plugin: plugin.id.to_string(),
+            check: "date_in_period".to_owned(),
+            text: format!("{}第{}行的日期{date}不在{}内，未计入。", spec.label, index + 1, self.period.name()),
+            place: Some(Place::span(self.source, span)),
+        });
+    }
+
+    fn wrong_type(&mut self, path: &str, label: &str, expected: &str, node: &Node<'_>) {
+        let found = shown(node);
+        self.fail(Code::FieldType, node.span(), |d| {
+            d.with("field", path).with("label", label).with("expected", expected).with("found", found)
+        });
+    }
+
+    fn scalar(&mut self, path: &str, label: &str, kind: ColumnType, node: &Node<'_>) -> Option<Value> {
+        let value = match (kind, node.get_ref()) {
+            (ColumnType::Text, DeValue::String(text)) => return self.text(path, text, node.span()),
+            (ColumnType::Boolean, DeValue::Boolean(yes)) => Value::Bool(*yes),
+            (ColumnType::Date, DeValue::Datetime(date)) if date.time.is_none() => Value::String(date.to_string()),
+            (ColumnType::Date, DeValue::String(text)) => {
+                if text.parse::<jiff::civil::Date>().is_err() {
+                    self.fail(Code::BadDate, node.span(), |d| d.with("field", path).with("found", text));
+                    return None;
+                }
+                Value::String(text.to_string())
+            }
+            (ColumnType::Integer, DeValue::Integer(number)) => {
+                match i64::from_str_radix(number.as_str(), number.radix()) {
+                    Ok(number) if number >= 0 => number.into(),
+                    Ok(number) => {
+                        self.fail(Code::NegativeNumber, node.span(), |d| d.with("field", path).with("found", number));
+                        return None;
+                    }
+                    Err(_) => {
+                        self.wrong_type(path, label, "integer", node);
+                        return None;
+                    }
+                }
+            }
+            (ColumnType::Decimal, DeValue::Integer(number)) => Value::String(number.as_str().to_owned()),
+            (ColumnType::Decimal, DeValue::Float(number)) => Value::String(number.as_str().to_owned()),
+            _ => {
+                let expected = match kind {
+                    ColumnType::Text => "text",
+                    ColumnType::Integer => "integer",
+                    ColumnType::Decimal => "decimal",
+                    ColumnType::Boolean => "boolean",
+                    ColumnType::Date => "date",
+                };
+                self.wrong_type(path, label, expected, node);
+                return None;
+            }
+        };
+        Some(value)
+    }
+
+    fn text(&mut self, path: &str, text: &str, span: Span) -> Option<Value> {
+        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+            let character = format!("U+{:04X}", u32::from(character));
+            self.fail(Code::BadCharacter, span, |d| d.with("field", path).with("character", character));
+            return None;
+        }
+        if text.trim().is_empty() {
+            self.fail(Code::EmptyText, span, |d| d.with("field", path));
+            return None;
+        }
+        Some(Value::String(text.to_owned()))
+    }
+}
+
+/// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
+fn is_refused(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// A value as a diagnostic shows it.
+fn shown(node: &Node<'_>) -> String {
+    match node.get_ref() {
+        DeValue::String(text) => format!("\"{text}\""),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Boolean(yes) => yes.to_string(),
+        DeValue::Datetime(date) => date.to_string(),
+        DeValue::Array(_) => "[…]".to_owned(),
+        DeValue::Table(_) => "{…}".to_owned(),
+    }
+}
