@@ -1,0 +1,114 @@
+//! Counts as values: what a plugin returned, and what the engine derives from it. Ratios are derived here and
+//! nowhere else, at every level, and never averaged.
+
+use huibian_contract::{CountKind, CountSpec, Name, PluginManifest};
+use indexmap::IndexMap;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The value of a count and the records it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number.
+    pub value: Decimal,
+    /// The number as it is printed: `12`, `98.4`.
+    pub digits: String,
+    /// What is printed after it: `次`, `%`.
+    pub measure: String,
+    /// Ledger rows (`sessions#1-12`) or fields; for a ratio, its parts.
+    pub from: Vec<String>,
+}
+
+impl Figure {
+    /// A figure of the declared scale, rounded half up.
+    pub fn new(spec: &CountSpec, value: Decimal, from: Vec<String>) -> Self {
+        let sign = spec.ratio.as_ref().map(|ratio| ratio.sign.as_str());
+        let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        let digits = match spec.kind {
+            CountKind::Integer => value.to_string(),
+            CountKind::Decimal | CountKind::Ratio => format!("{value:.*}", spec.scale as usize),
+        };
+        Self { value, digits, measure: sign.unwrap_or(&spec.measure).to_owned(), from }
+    }
+}
+
+/// The figures of one plugin for one unit, by name, in the order they are declared.
+pub type Figures = IndexMap<Name, Figure>;
+
+/// Puts reported values into declared order and derives the ratios. A ratio over 0, or over a count that is missing,
+/// does not apply and is absent.
+pub fn derive(manifest: &PluginManifest, reported: &IndexMap<Name, (Decimal, Vec<String>)>) -> Figures {
+    let mut figures = Figures::new();
+    for (name, spec) in &manifest.counts {
+        let figure = match &spec.ratio {
+            None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, from.clone())),
+            Some(ratio) => {
+                let part = |name: &Name| reported.get(name).map(|(value, _)| *value);
+                let quotient = part(&ratio.num).zip(part(&ratio.den)).and_then(|(num, den)| num.checked_div(den));
+                let factor = match ratio.sign.as_str() {
+                    "%" => Decimal::ONE_HUNDRED,
+                    "‰" => Decimal::ONE_THOUSAND,
+                    _ => Decimal::ONE,
+                };
+                let from = vec![ratio.num.to_string(), ratio.den.to_string()];
+                quotient.and_then(|quotient| quotient.checked_mul(factor)).map(|value| Figure::new(spec, value, from))
+            }
+        };
+        figures.extend(figure.map(|figure| (name.clone(), figure)));
+    }
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huibian_contract::{Aggregation, RatioSpec};
+
+    fn spec(kind: CountKind, scale: u32, ratio: Option<RatioSpec>) -> CountSpec {
+        CountSpec {
+            label: String::new(),
+            kind,
+            measure: "条".to_owned(),
+            scale,
+            ratio,
+            required: false,
+            over_units: Aggregation::Sum,
+            over_time: Aggregation::Sum,
+        }
+    }
+
+    fn rate(num: i64, den: i64) -> Option<String> {
+        let name = |text| Name::new(text).unwrap();
+        let ratio = RatioSpec { num: name("handled"), den: name("found"), sign: "%".to_owned() };
+        let counts = [
+            (name("handled"), spec(CountKind::Integer, 0, None)),
+            (name("found"), spec(CountKind::Integer, 0, None)),
+            (name("rate"), spec(CountKind::Ratio, 1, Some(ratio))),
+        ];
+        let manifest = PluginManifest {
+            id: "online-opinion".parse().unwrap(),
+            version: "0.1.0".to_owned(),
+            title: String::new(),
+            description: String::new(),
+            contract: 1,
+            library: String::new(),
+            absent: huibian_contract::Absent::Omit,
+            slots: Vec::new(),
+            fields: IndexMap::new(),
+            facts: IndexMap::new(),
+            counts: counts.into_iter().collect(),
+            checks: IndexMap::new(),
+            limits: huibian_contract::manifest::Limits::default(),
+        };
+        let reported =
+            [(name("handled"), num), (name("found"), den)].map(|(name, value)| (name, (value.into(), Vec::new())));
+        derive(&manifest, &reported.into_iter().collect()).get("rate").map(|f| format!("{}{}", f.digits, f.measure))
+    }
+
+    #[test]
+    fn a_rate_follows_from_its_parts() {
+        assert_eq!(rate(184, 187).as_deref(), Some("98.4%"));
+        assert_eq!(rate(1, 16).as_deref(), Some("6.3%"), "half up: 6.25");
+        assert_eq!(rate(3, 3).as_deref(), Some("100.0%"));
+        assert_eq!(rate(0, 0), None, "over 0 it does not apply");
+    }
+}
