@@ -1,0 +1,15 @@
+//! Requests for an author's own tests.
+
+use huibian_contract::{CONTRACT, Period, Request, UnitId, UnitIdentity};
+use serde_json::Value;
+
+/// A request for an invented unit. Text that is no period makes 2023Q2; data that is no object makes none.
+pub fn request(period: &str, data: Value) -> Request {
+    let default: Result<Period, _> = "2023Q2".parse();
+    let (Ok(period), Ok(id)) = (period.parse().or(default), UnitId::new("yunxi")) else {
+        unreachable!("both are constants that follow their rules")
+    };
+    let unit = UnitIdentity { id, name: "云溪镇".to_owned(), attributes: indexmap::IndexMap::new() };
+    let data = data.as_object().cloned().unwrap_or_default();
+    Request { contract: CONTRACT, period, unit, data, previous: serde_json::Map::new() }
+}
