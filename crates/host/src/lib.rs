@@ -1,1 +1,21 @@
 //! Finds, checks and runs plugins.
+//!
+//! # Steps
+//! 1. [`PluginFolder::read`]: what `plugin.toml` declares, held against the contract's rules; runs nothing.
+//! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
+//!    read as a file; runs nothing.
+//! 3. [`Plugin::load`]: the library behind a [`Carrier`].
+//! 4. [`Plugin::contribute`]: one call, its answer held against the manifest.
+
+pub mod carrier;
+mod folder;
+pub mod library;
+mod plugin;
+mod toml_text;
+mod validate;
+
+pub use carrier::Carrier;
+pub use folder::{PluginFolder, PluginSearch};
+pub use plugin::Plugin;
+pub use toml_text::{parse, place_of};
+pub use validate::{Contribution, Count, validate};

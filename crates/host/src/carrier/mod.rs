@@ -1,0 +1,16 @@
+//! The one interface behind which foreign code runs.
+
+mod native;
+
+use huibian_diagnostic::Diagnostic;
+
+pub use native::Native;
+
+/// Carries a request to a plugin's code and its answer back, as bytes.
+pub trait Carrier: Send + Sync {
+    /// Calls the plugin once; its answer, at most `limit` bytes, is in `output`.
+    ///
+    /// # Errors
+    /// P101 to P104: what the plugin said, or how it failed.
+    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<(), Diagnostic>;
+}

@@ -1,0 +1,140 @@
+//! A plugin's folder: found by id, read without running anything.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_contract::{CONTRACT, CountKind, FieldType, Name, PluginId, PluginManifest};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+
+use crate::toml_text;
+
+/// A folder with a `plugin.toml` that holds together.
+#[derive(Clone, Debug)]
+pub struct PluginFolder {
+    /// The folder.
+    pub path: PathBuf,
+    /// What `plugin.toml` declares.
+    pub manifest: PluginManifest,
+    /// The text of `plugin.toml`.
+    pub source: Arc<Source>,
+}
+
+impl PluginFolder {
+    /// Reads and checks `plugin.toml`.
+    ///
+    /// # Errors
+    /// W001 to W004 for the file; P002, P003, P007 and P010 for what it declares.
+    pub fn read(path: &Path) -> Result<Self> {
+        let file = path.join("plugin.toml");
+        let text = fs::read_to_string(&file).map_err(|error| {
+            Diagnostic::new(Code::FileUnreadable)
+                .with("path", file.display())
+                .with("reason", error)
+                .at(Place::file(&file))
+        })?;
+        let source = Source::new(file, text);
+        let folder = Self { path: path.to_owned(), manifest: toml_text::parse(&source)?, source };
+        folder.check()?;
+        Ok(folder)
+    }
+
+    /// Where a key of `plugin.toml` stands.
+    pub fn place(&self, keys: &[&str]) -> Place {
+        toml_text::place_of(&self.source, keys)
+    }
+
+    /// The template that words a slot.
+    pub fn section_path(&self, slot: &Name) -> PathBuf {
+        self.path.join("sections").join(format!("{slot}.hbs"))
+    }
+
+    fn check(&self) -> Result<()> {
+        let manifest = &self.manifest;
+        let folder = self.path.file_name().unwrap_or_default().to_string_lossy();
+        if folder != manifest.id.as_str() {
+            return Err(Diagnostic::new(Code::PluginId)
+                .with("id", &manifest.id)
+                .with("folder", folder)
+                .at(self.place(&["id"])));
+        }
+        if manifest.contract == 0 || manifest.contract > CONTRACT {
+            return Err(Diagnostic::new(Code::WrongContract)
+                .with("id", &manifest.id)
+                .with("found", manifest.contract)
+                .with("expected", CONTRACT)
+                .at(self.place(&["contract"])));
+        }
+        let contradiction = |keys: &[&str], reason: String| {
+            Err(Diagnostic::new(Code::PluginManifest).with("reason", reason).at(self.place(keys)))
+        };
+        for (name, field) in &manifest.fields {
+            if (field.kind == FieldType::Ledger) == field.columns.is_empty() {
+                return contradiction(&["fields", name.as_str()], format!("`{name}`: a ledger, and only a ledger, has columns"));
+            }
+        }
+        for (name, count) in &manifest.counts {
+            let keys = ["counts", name.as_str()];
+            match (&count.ratio, count.kind) {
+                (Some(ratio), CountKind::Ratio) => {
+                    let unknown = [&ratio.num, &ratio.den].into_iter().find(|part| !manifest.counts.contains_key(*part));
+                    if let Some(part) = unknown {
+                        return contradiction(&keys, format!("`{name}`: no count `{part}`"));
+                    }
+                }
+                (None, CountKind::Integer | CountKind::Decimal) => {}
+                _ => return contradiction(&keys, format!("`{name}`: a ratio, and only a ratio, has its parts")),
+            }
+        }
+        match manifest.slots.iter().find(|slot| !self.section_path(slot).is_file()) {
+            Some(slot) => Err(Diagnostic::new(Code::SectionMissing)
+                .with("id", &manifest.id)
+                .with("slot", slot)
+                .with("path", self.section_path(slot).display())
+                .at(self.place(&["slots"]))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Where plugins and their libraries are looked for. Never the current directory, never `$PATH`.
+#[derive(Clone, Debug, Default)]
+pub struct PluginSearch {
+    /// Folders that hold plugin folders, in the order they are asked.
+    pub folders: Vec<PathBuf>,
+    /// Further folders with built libraries: the executable's own, in development.
+    pub libraries: Vec<PathBuf>,
+}
+
+impl PluginSearch {
+    /// The first folder of that id.
+    ///
+    /// # Errors
+    /// P001 when there is none, and what [`PluginFolder::read`] finds.
+    pub fn find(&self, id: &PluginId) -> Result<PluginFolder> {
+        let candidates: Vec<PathBuf> = self.folders.iter().map(|folder| folder.join(id.as_str())).collect();
+        match candidates.iter().find(|folder| folder.join("plugin.toml").is_file()) {
+            Some(folder) => PluginFolder::read(folder),
+            None => {
+                let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
+                let known = self.known();
+                Err(Diagnostic::new(Code::PluginMissing)
+                    .with("id", id)
+                    .with("searched", searched.join(", "))
+                    .suggest(id.as_str(), known.iter().map(PluginId::as_str)))
+            }
+        }
+    }
+
+    /// The ids of all plugins there are, each once.
+    pub fn known(&self) -> Vec<PluginId> {
+        let entries = self.folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+        let mut ids: Vec<PluginId> = entries
+            .filter(|entry| entry.path().join("plugin.toml").is_file())
+            .filter_map(|entry| PluginId::new(&entry.file_name().to_string_lossy()).ok())
+            .collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}

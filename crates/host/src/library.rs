@@ -1,0 +1,92 @@
+//! A plugin's library, looked at as a file: which one serves this system, which ABI it speaks, and whether the
+//! manifest inside it is the one beside it. Nothing here runs any of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huibian_contract::abi;
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use object::{Object, ObjectSection};
+
+use crate::PluginFolder;
+
+/// The target triple this program was built for; libraries of a distribution lie in folders of that name.
+pub const TARGET: &str = env!("HUIBIAN_TARGET");
+
+/// The library that serves this system: the plugin's own, or a built one in `more`.
+///
+/// # Errors
+/// P004 when there is none.
+pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
+    use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+    let file = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", folder.manifest.library);
+    let own = folder.path.join("lib").join(TARGET);
+    let candidates: Vec<PathBuf> = std::iter::once(&own).chain(more).map(|folder| folder.join(&file)).collect();
+    candidates.iter().find(|path| path.is_file()).cloned().ok_or_else(|| {
+        let searched: Vec<_> = candidates.iter().map(|path| path.display().to_string()).collect();
+        Diagnostic::new(Code::LibraryMissing)
+            .with("id", &folder.manifest.id)
+            .with("searched", searched.join(", "))
+            .at(folder.place(&["library"]))
+    })
+}
+
+/// Checks the library's ABI and the manifest inside it.
+///
+/// # Errors
+/// P005 when it is no library, P006 when it speaks another ABI, P008 when the manifests differ.
+pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
+    let id = &folder.manifest.id;
+    let broken = |reason: String| {
+        Diagnostic::new(Code::LibraryBroken)
+            .with("id", id)
+            .with("path", path.display())
+            .with("reason", reason)
+            .at(Place::file(path))
+    };
+    let bytes = fs::read(path).map_err(|error| broken(error.to_string()))?;
+    let library = object::File::parse(&*bytes).map_err(|error| broken(error.to_string()))?;
+    let exports = library.exports().map_err(|error| broken(error.to_string()))?;
+    let mut spoken = Vec::new();
+    for export in exports {
+        let export = export.map_err(|error| broken(error.to_string()))?;
+        let name = export.name();
+        let name = String::from_utf8_lossy(name.name().unwrap_or_default());
+        let name = name.trim_start_matches('_');
+        if name.starts_with(abi::SYMBOL_PREFIX) {
+            spoken.push(name.to_owned());
+        }
+    }
+    if !spoken.iter().any(|symbol| symbol == abi::SYMBOL) {
+        let found = if spoken.is_empty() { "–".to_owned() } else { spoken.join(", ") };
+        return Err(Diagnostic::new(Code::WrongAbi)
+            .with("id", id)
+            .with("path", path.display())
+            .with("found", found)
+            .with("expected", abi::SYMBOL)
+            .at(Place::file(path)));
+    }
+    let section = library.section_by_name(abi::MANIFEST_SECTION).or_else(|| library.section_by_name("__hbplug"));
+    let embedded = section.and_then(|section| section.data().ok()).map(String::from_utf8_lossy);
+    if let Some(embedded) = embedded {
+        let beside = folder.source.text.as_str();
+        let identity = |text: &str| -> Option<(String, String)> {
+            let table: toml::Table = toml::from_str(text).ok()?;
+            Some((table.get("id")?.as_str()?.to_owned(), table.get("version")?.as_str()?.to_owned()))
+        };
+        let (inside, outside) = (identity(embedded.trim_end_matches('\0')), identity(beside));
+        if inside != outside {
+            let shown = |identity: Option<(String, String)>| {
+                identity.map_or_else(|| "–".to_owned(), |(id, version)| format!("{id} {version}"))
+            };
+            return Err(Diagnostic::new(Code::ManifestDiffers)
+                .with("id", id)
+                .with("path", path.display())
+                .with("what", "id, version")
+                .with("folder", shown(outside))
+                .with("library", shown(inside))
+                .at(Place::file(path)));
+        }
+    }
+    Ok(())
+}
