@@ -1,0 +1,63 @@
+//! The head of a report template, TOML between two lines of `+++`: which slots it has and how each is filled.
+
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// What a report template declares.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrontMatter {
+    /// Its slots, by name.
+    #[serde(default)]
+    pub slots: IndexMap<String, SlotSpec>,
+}
+
+/// How a slot is filled.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotSpec {
+    /// What plugins give it.
+    pub kind: SlotKind,
+    /// Whether a report without it cannot be made.
+    #[serde(default)]
+    pub required: bool,
+    /// Whether a section's heading opens its first paragraph instead of standing alone.
+    #[serde(default)]
+    pub run_in: bool,
+}
+
+/// What plugins give a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotKind {
+    /// A heading and blocks each.
+    Sections,
+    /// A list each; all items make one sentence: 一是…；二是…。
+    Items,
+}
+
+/// Splits a report template. The body keeps its line numbers.
+///
+/// # Errors
+/// W002 to W004 for the head, T001 where it has no end.
+pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> {
+    const FENCE: &str = "+++\n";
+    let text = source.text.replace("\r\n", "\n");
+    let Some(rest) = text.strip_prefix(FENCE) else { return Ok((FrontMatter::default(), source.clone())) };
+    let Some(end) = rest.find(&format!("\n{FENCE}")) else {
+        let place = Place::span(source, 0..3);
+        return Err(Diagnostic::new(Code::TemplateSyntax).with("reason", "+++ … +++").at(place));
+    };
+    let head = &rest[..=end];
+    let front = toml::from_str(head).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        let place = Place::span(source, span.start + FENCE.len()..span.end + FENCE.len());
+        Diagnostic::new(Code::BadValue).with("reason", error.message()).at(place)
+    })?;
+    let blank = "\n".repeat(head.matches('\n').count() + 2);
+    let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);
+    Ok((front, Source::new(source.path.clone(), body)))
+}

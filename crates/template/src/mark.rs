@@ -1,0 +1,17 @@
+//! Marks that travel through Markdown as text: Unicode noncharacters, which are for use inside a program and which
+//! CommonMark takes for neither space nor punctuation. Data that holds one is refused where it is read.
+
+/// Before a count's key.
+pub const COUNT: char = '\u{FDD0}';
+/// Before a slot's name.
+pub const SLOT: char = '\u{FDD1}';
+/// After a key or name.
+pub const END: char = '\u{FDD2}';
+/// A new paragraph, out of a newline in data.
+pub const PARAGRAPH: char = '\u{FDD3}';
+/// Strong text begins or ends.
+pub const STRONG: char = '\u{FDD4}';
+/// The list that follows is an enumeration in one sentence.
+pub const ENUMERATION: char = '\u{FDD5}';
+/// The enumeration ends; what follows joins its paragraph.
+pub const ENUMERATION_END: char = '\u{FDD6}';

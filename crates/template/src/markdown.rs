@@ -1,0 +1,223 @@
+//! CommonMark to blocks, with the marks of [`mark`](crate::mark) turned back into what they stand for.
+
+use huibian_contract::CountKey;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::mark;
+
+/// A block as a template says it: no numbers yet, and slots still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// `#` to `####`.
+    Heading {
+        /// 1 for the title, or for a section's own heading.
+        level: u8,
+        /// Whether it is marked `{.run-in}`.
+        run_in: bool,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Items in one sentence, and what follows them in the same paragraph.
+    Enumeration {
+        /// 一是, 二是, 三是.
+        items: Vec<Vec<Inline>>,
+        /// What closes the paragraph.
+        tail: Vec<Inline>,
+    },
+    /// Items on lines of their own.
+    List {
+        /// Whether they are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// `---`.
+    PageBreak,
+}
+
+/// A piece of a line as a template says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Words that carry weight.
+    Strong(Vec<Inline>),
+    /// A count to be printed here.
+    Count(CountKey),
+    /// What plugins give a slot goes here.
+    Slot(String),
+    /// A hard line break.
+    LineBreak,
+    /// A new paragraph out of a newline in data; only inside this module.
+    Paragraph,
+}
+
+/// Parses rendered Markdown.
+///
+/// # Errors
+/// The name of a construct that a report cannot carry.
+pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
+    let mut reader = Reader::default();
+    for event in Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES) {
+        reader.event(event)?;
+    }
+    Ok(join_enumerations(reader.blocks))
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    text: String,
+    heading: Option<(u8, bool)>,
+    list: Option<(bool, Vec<Vec<Inline>>)>,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>) -> Result<(), &'static str> {
+        match event {
+            Event::Text(words) => self.text.push_str(&words),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.text.push('\n'),
+            Event::Rule => self.blocks.push(Block::PageBreak),
+            Event::Start(Tag::Heading { level, classes, .. }) => {
+                self.heading = Some((level_number(level), classes.iter().any(|class| &**class == "run-in")));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let (level, run_in) = self.heading.take().unwrap_or_default();
+                let content = self.paragraphs().into_iter().flatten().collect();
+                self.blocks.push(Block::Heading { level, run_in, content });
+            }
+            Event::Start(Tag::List(start)) => {
+                if self.list.is_some() {
+                    return Err("nested list");
+                }
+                self.list = Some((start.is_some(), Vec::new()));
+            }
+            Event::End(TagEnd::List(_)) => {
+                let (ordered, items) = self.list.take().unwrap_or_default();
+                self.blocks.push(Block::List { ordered, items });
+            }
+            Event::End(TagEnd::Item) => {
+                let item = self.paragraphs().into_iter().flatten().collect();
+                if let Some((_, items)) = &mut self.list {
+                    items.push(item);
+                }
+            }
+            Event::End(TagEnd::Paragraph) if self.list.is_none() => {
+                let paragraphs = self.paragraphs().into_iter().map(Block::Paragraph);
+                self.blocks.extend(paragraphs);
+            }
+            Event::Start(Tag::Paragraph | Tag::Item) | Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => return Err("code"),
+            Event::Start(Tag::BlockQuote(_)) => return Err("quotation"),
+            Event::Start(Tag::Emphasis) => return Err("emphasis"),
+            Event::Start(Tag::Link { .. }) => return Err("link"),
+            Event::Start(Tag::Image { .. }) => return Err("image"),
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => return Err("HTML"),
+            _ => return Err("table"),
+        }
+        Ok(())
+    }
+
+    /// A line break in the template joins hanzi without a space, and Latin words with one.
+    fn soft_break(&mut self) {
+        if self.text.ends_with(|c: char| c.is_ascii()) {
+            self.text.push(' ');
+        }
+    }
+
+    /// What was gathered, as inlines, split where data had a newline.
+    fn paragraphs(&mut self) -> Vec<Vec<Inline>> {
+        let text = std::mem::take(&mut self.text);
+        let inlines = inlines(&text);
+        let parts = inlines.split(|inline| *inline == Inline::Paragraph);
+        parts.map(<[Inline]>::to_vec).filter(|part| !part.is_empty()).collect()
+    }
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// Text with marks, as inlines. A strong mark without its partner makes the rest strong.
+fn inlines(text: &str) -> Vec<Inline> {
+    let mut stack: Vec<Vec<Inline>> = vec![Vec::new()];
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::ENUMERATION_END | '\n');
+        let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
+        match c {
+            mark::COUNT | mark::SLOT => {
+                let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
+                if c == mark::SLOT {
+                    push(Inline::Slot(name.to_owned()));
+                } else if let Ok(key) = name.parse() {
+                    push(Inline::Count(key));
+                }
+                rest = tail;
+                continue;
+            }
+            mark::STRONG => {
+                let top = if stack.len() > 1 { stack.pop() } else { None };
+                match (top, stack.last_mut()) {
+                    (Some(strong), Some(outer)) => outer.push(Inline::Strong(strong)),
+                    _ => stack.push(Vec::new()),
+                }
+            }
+            mark::PARAGRAPH => push(Inline::Paragraph),
+            '\n' => push(Inline::LineBreak),
+            c if is_mark(c) => push(Inline::Text(c.to_string())),
+            _ => {
+                let end = rest.find(is_mark).unwrap_or(rest.len());
+                push(Inline::Text(rest[..end].to_owned()));
+                rest = &rest[end..];
+                continue;
+            }
+        }
+        rest = after;
+    }
+    while stack.len() > 1 {
+        let strong = stack.pop().unwrap_or_default();
+        if let Some(outer) = stack.last_mut() {
+            outer.push(Inline::Strong(strong));
+        }
+    }
+    stack.pop().unwrap_or_default()
+}
+
+/// A list between the marks of an enumeration becomes one.
+fn join_enumerations(blocks: Vec<Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut open: Option<Vec<Vec<Inline>>> = None;
+    for block in blocks {
+        let mark = match &block {
+            Block::Paragraph(content) => match content.first() {
+                Some(Inline::Text(text)) => text.chars().next(),
+                _ => None,
+            },
+            _ => None,
+        };
+        match (block, mark) {
+            (_, Some(mark::ENUMERATION)) => open = Some(Vec::new()),
+            (Block::Paragraph(mut content), Some(mark::ENUMERATION_END)) => {
+                content.remove(0);
+                joined.push(Block::Enumeration { items: open.take().unwrap_or_default(), tail: content });
+            }
+            (Block::List { items: more, .. }, _) if open.is_some() => {
+                open.get_or_insert_default().extend(more);
+            }
+            (block, _) => joined.push(block),
+        }
+    }
+    joined
+}
