@@ -5,6 +5,10 @@
 
 pub mod block;
 pub mod meta;
+mod numbering;
+pub mod style;
 
 pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
 pub use meta::{Document, Meta, Signature};
+pub use numbering::hanzi;
+pub use style::{HouseStyle, Length, StyleError};

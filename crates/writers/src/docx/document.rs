@@ -1,0 +1,174 @@
+//! word/document.xml, written in one pass.
+
+use std::collections::BTreeMap;
+
+use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
+
+use super::{parts, styles, xml};
+use crate::date_words;
+
+pub fn xml(document: &Document, style: &HouseStyle) -> String {
+    let mut body = Body { xml: String::with_capacity(16 << 10), bookmarks: BTreeMap::new(), count: 0 };
+    body.xml.push_str(concat!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
+        r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
+    ));
+    let meta = &document.meta;
+    body.paragraph(styles::TITLE, "", |body| body.inlines(&meta.title, None));
+    body.paragraph(styles::BODY, "", |_| {});
+    if !meta.recipients.is_empty() {
+        body.paragraph(styles::RECIPIENTS, "", |body| body.run(&format!("{}：", meta.recipients.join("，")), None));
+    }
+    for block in &document.blocks {
+        body.block(block, style);
+    }
+    if let Some(signature) = &meta.signature {
+        body.signature(signature, style);
+    }
+    body.section(style);
+    body.xml.push_str("</w:body></w:document>");
+    body.xml
+}
+
+struct Body {
+    xml: String,
+    /// How often each figure was printed: bookmark names are unique in a document.
+    bookmarks: BTreeMap<String, usize>,
+    count: usize,
+}
+
+impl Body {
+    fn block(&mut self, block: &Block, style: &HouseStyle) {
+        match block {
+            Block::Heading(heading) => {
+                let id = format!("{}{}", styles::HEADING, heading.level);
+                self.paragraph(&id, "", |body| body.heading(heading, None));
+            }
+            Block::Paragraph(paragraph) => self.paragraph(styles::BODY, "", |body| {
+                if let Some(heading) = &paragraph.run_in {
+                    let face = format!("{}{}", styles::RUN_IN, heading.level);
+                    body.heading(heading, Some(&face));
+                    body.run(&style.run_in_end, Some(&face));
+                }
+                body.inlines(&paragraph.content, None);
+            }),
+            Block::List(items) => {
+                for item in items {
+                    self.paragraph(styles::BODY, "", |body| {
+                        body.run(&item.label, None);
+                        body.inlines(&item.content, None);
+                    });
+                }
+            }
+            Block::PageBreak => {
+                self.paragraph(styles::BODY, "", |body| body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#));
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading, face: Option<&str>) {
+        self.run(&heading.label, face);
+        self.inlines(&heading.content, face);
+    }
+
+    fn paragraph(&mut self, style: &str, indent: &str, content: impl FnOnce(&mut Self)) {
+        self.xml.push_str(r#"<w:p><w:pPr><w:pStyle w:val=""#);
+        self.xml.push_str(style);
+        self.xml.push_str(r#""/>"#);
+        self.xml.push_str(indent);
+        self.xml.push_str("</w:pPr>");
+        content(self);
+        self.xml.push_str("</w:p>");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], style: Option<&str>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.run(text, style),
+                Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
+                Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
+                Inline::Figure(figure) => {
+                    let key = figure.key.to_string().replace(['/', '-'], "_");
+                    let mut name: String = key.chars().take(36).collect();
+                    let times = self.bookmarks.entry(name.clone()).or_default();
+                    *times += 1;
+                    if *times > 1 {
+                        name.push_str(&format!("_{times}"));
+                    }
+                    let id = self.count;
+                    self.count += 1;
+                    self.xml.push_str(&format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#));
+                    self.run(&format!("{}{}", figure.digits, figure.measure), Some(style.unwrap_or(styles::FIGURE)));
+                    self.xml.push_str(&format!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+                }
+            }
+        }
+    }
+
+    /// A run of text. Quotes, dashes and dots take the Chinese face only where the run says so.
+    fn run(&mut self, text: &str, style: Option<&str>) {
+        if text.is_empty() {
+            return;
+        }
+        self.xml.push_str("<w:r>");
+        let hint = text.contains(['“', '”', '‘', '’', '—', '…', '·']);
+        if style.is_some() || hint {
+            self.xml.push_str("<w:rPr>");
+            if let Some(style) = style {
+                self.xml.push_str(&format!(r#"<w:rStyle w:val="{style}"/>"#));
+            }
+            if hint {
+                self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
+            }
+            self.xml.push_str("</w:rPr>");
+        }
+        self.xml.push_str(r#"<w:t xml:space="preserve">"#);
+        xml::push(&mut self.xml, text);
+        self.xml.push_str("</w:t></w:r>");
+    }
+
+    /// GB/T 9704-2012, 7.3.5.2: the signatory two characters in from the right, the date beginning two characters
+    /// right of where the signatory begins; where the date is the longer one it is two in, and the signatory moves.
+    fn signature(&mut self, signature: &Signature, style: &HouseStyle) {
+        let date = date_words(signature);
+        // In half characters: `2 + name = inset(date) + date + 2`, all from the right.
+        let (name_width, date_width) = (half_cells(&signature.name), half_cells(&date));
+        let date_inset = (name_width - date_width).max(4);
+        let name_inset = (date_inset + date_width + 4 - name_width).max(4);
+        let inset = if name_width > date_width + 4 { (4, name_width - date_width) } else { (name_inset, 4) };
+        let cell: Length = style.paragraphs.signatory.size;
+        let indent = |halves: i64| {
+            format!(r#"<w:ind w:rightChars="{}" w:right="{}"/>"#, halves * 50, cell.times(halves, 2).twips())
+        };
+        self.paragraph(styles::BODY, "", |_| {});
+        self.paragraph(styles::SIGNATORY, &indent(inset.0), |body| body.run(&signature.name, None));
+        self.paragraph(styles::DATE, &indent(inset.1), |body| body.run(&date, None));
+    }
+
+    fn section(&mut self, style: &HouseStyle) {
+        let page = &style.page;
+        self.xml.push_str(&format!(
+            concat!(
+                r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
+                r#"<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
+                r#"w:header="851" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
+            ),
+            parts::ODD_FOOTER,
+            parts::EVEN_FOOTER,
+            page.width.twips(),
+            page.height.twips(),
+            page.top.twips(),
+            page.right.twips(),
+            page.bottom.twips(),
+            page.left.twips(),
+            page.footer.twips(),
+            style.text.line.twips(),
+        ));
+    }
+}
+
+/// The width of a text in half characters: ASCII takes one, all else two.
+fn half_cells(text: &str) -> i64 {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
