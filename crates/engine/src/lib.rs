@@ -1,8 +1,16 @@
 //! Workspace, units, assembly, checks and batch.
+//!
+//! # Steps
+//! [`workspace`] load → [`unit`] read → contribute ([`huibian_host`]) → collect ([`figure`], [`check`]) →
+//! [`typeset`] → write ([`artifact`]) → record ([`batch`]); [`assemble`] reads as that line.
 
 pub mod artifact;
+pub mod assemble;
+pub mod batch;
 pub mod check;
 pub mod figure;
 pub mod finding;
 pub mod name;
+pub mod typeset;
 pub mod unit;
+pub mod workspace;

@@ -1,0 +1,184 @@
+//! Report to document: sections go into their slots, headings and enumerations get their numbers from the house
+//! style, counts become figures. Pure.
+
+use huibian_contract::CountKey;
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
+use indexmap::IndexMap;
+
+use crate::figure::Figure;
+
+/// What a unit's report is made of, worded but not yet numbered.
+pub struct Report<'r> {
+    /// The report template's blocks.
+    pub body: Vec<Worded>,
+    /// What plugins gave each slot, in the order of the plugins.
+    pub slots: IndexMap<String, Vec<Vec<Worded>>>,
+    /// Every count that may be printed.
+    pub figures: &'r IndexMap<CountKey, Figure>,
+    /// How each slot is filled.
+    pub front: &'r FrontMatter,
+}
+
+/// Lays a report out: its title, and its body.
+///
+/// # Errors
+/// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
+pub fn typeset(report: &Report<'_>, style: &HouseStyle) -> Result<(Vec<Inline>, Vec<Block>)> {
+    let mut setter = Setter { report, style, numbers: [0; 6], level: 0, run_in: None, blocks: Vec::new(), titles: Vec::new() };
+    for block in &report.body {
+        setter.block(block, 0, false)?;
+    }
+    let found = setter.titles.len();
+    match setter.titles.pop() {
+        Some(title) if found == 1 => Ok((title, setter.blocks)),
+        _ => Err(Diagnostic::new(Code::TitleCount).with("found", found)),
+    }
+}
+
+struct Setter<'s> {
+    report: &'s Report<'s>,
+    style: &'s HouseStyle,
+    numbers: [u32; 6],
+    /// The level of the heading that the report is under.
+    level: u8,
+    /// A run-in heading that waits for its paragraph.
+    run_in: Option<Heading>,
+    blocks: Vec<Block>,
+    titles: Vec<Vec<Inline>>,
+}
+
+impl Setter<'_> {
+    /// `depth` is added to heading levels: a section's `#` is one below the heading that its slot stands under.
+    fn block(&mut self, block: &Worded, depth: u8, run_in_slot: bool) -> Result<()> {
+        match block {
+            Worded::Heading { level: 1, content, .. } if depth == 0 => {
+                let title = self.inlines(content)?;
+                self.titles.push(title);
+            }
+            Worded::Heading { level, run_in, content } => {
+                let level = level - u8::from(depth == 0) + depth;
+                let heading = self.heading(level, content)?;
+                if depth == 0 {
+                    self.level = level;
+                }
+                if *run_in || run_in_slot {
+                    self.run_in = Some(heading);
+                } else {
+                    self.blocks.push(Block::Heading(heading));
+                }
+            }
+            Worded::Paragraph(content) => match content.as_slice() {
+                [Word::Slot(slot)] if self.kind(slot) == Some(SlotKind::Sections) => self.sections(slot)?,
+                _ => {
+                    let content = self.inlines(content)?;
+                    self.paragraph(content);
+                }
+            },
+            Worded::Enumeration { items, tail } => {
+                let mut content = self.enumeration(items)?;
+                content.extend(self.inlines(tail)?);
+                self.paragraph(content);
+            }
+            Worded::List { ordered, items } => {
+                let mut list = Vec::with_capacity(items.len());
+                for (number, item) in (1..).zip(items) {
+                    let label = self.style.list_label(ordered.then_some(number));
+                    list.push(ListItem { label, content: self.inlines(item)? });
+                }
+                self.blocks.push(Block::List(list));
+            }
+            Worded::PageBreak => self.blocks.push(Block::PageBreak),
+        }
+        Ok(())
+    }
+
+    fn kind(&self, slot: &str) -> Option<SlotKind> {
+        self.report.front.slots.get(slot).map(|spec| spec.kind)
+    }
+
+    fn sections(&mut self, slot: &str) -> Result<()> {
+        let run_in = self.report.front.slots.get(slot).is_some_and(|spec| spec.run_in);
+        for section in self.report.slots.get(slot).into_iter().flatten() {
+            for block in section {
+                self.block(block, self.level, run_in)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, level: u8, content: &[Word]) -> Result<Heading> {
+        let index = usize::from(level).saturating_sub(1);
+        if index >= self.style.headings.len() {
+            return Err(Diagnostic::new(Code::HeadingTooDeep).with("level", level));
+        }
+        self.numbers[index] += 1;
+        self.numbers[index + 1..].fill(0);
+        let label = self.style.heading_label(level, self.numbers[index]);
+        Ok(Heading { level, label, content: self.inlines(content)? })
+    }
+
+    fn paragraph(&mut self, content: Vec<Inline>) {
+        self.blocks.push(Block::Paragraph(Paragraph { run_in: self.run_in.take(), content }));
+    }
+
+    fn inlines(&self, words: &[Word]) -> Result<Vec<Inline>> {
+        let mut inlines = Vec::with_capacity(words.len());
+        for word in words {
+            match word {
+                Word::Text(text) => inlines.push(Inline::Text(text.clone())),
+                Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
+                Word::LineBreak => inlines.push(Inline::LineBreak),
+                Word::Paragraph => inlines.push(Inline::Text(" ".to_owned())),
+                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
+                Word::Slot(slot) => inlines.extend(self.items(slot)?),
+            }
+        }
+        Ok(inlines)
+    }
+
+    fn figure(&self, key: &CountKey) -> Result<huibian_document::Figure> {
+        let figure = self.report.figures.get(key);
+        let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
+        Ok(huibian_document::Figure {
+            key: key.clone(),
+            digits: figure.digits.clone(),
+            measure: figure.measure.clone(),
+            source: figure.from.join(", "),
+        })
+    }
+
+    /// All plugins' items for a slot, in one sentence.
+    fn items(&self, slot: &str) -> Result<Vec<Inline>> {
+        let mut all = Vec::new();
+        for block in self.report.slots.get(slot).into_iter().flatten().flatten() {
+            match block {
+                Worded::List { items, .. } => all.extend(items.iter().cloned()),
+                _ => return Err(Diagnostic::new(Code::ItemsExpected).with("slot", slot)),
+            }
+        }
+        self.enumeration(&all)
+    }
+
+    /// 一是…；二是…。 End marks of the items themselves give way.
+    fn enumeration(&self, items: &[Vec<Word>]) -> Result<Vec<Inline>> {
+        let rules = &self.style.enumeration;
+        let mut sentence = Vec::new();
+        for (number, item) in (1..).zip(items) {
+            if number > 1 {
+                sentence.push(Inline::Text(rules.separator.clone()));
+            }
+            sentence.push(Inline::Text(rules.label(number)));
+            let mut content = self.inlines(item)?;
+            if let Some(Inline::Text(last)) = content.last_mut() {
+                last.truncate(last.trim_end_matches(['。', '；', '，', ' ']).len());
+            }
+            sentence.extend(content);
+        }
+        if !items.is_empty() {
+            sentence.push(Inline::Text(rules.end.clone()));
+        }
+        Ok(sentence)
+    }
+}

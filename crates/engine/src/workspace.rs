@@ -1,0 +1,404 @@
+//! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_contract::{FactType, Period, PluginId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_document::HouseStyle;
+use huibian_host::{PluginFolder, PluginSearch, library, place_of};
+use huibian_template::{FrontMatter, Kind, Scope, TemplateSet, front_matter};
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::check;
+use crate::unit::{self, Header};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkspaceToml {
+    period: String,
+    date: Option<toml::value::Datetime>,
+    plugins: Vec<String>,
+    reports: IndexMap<String, ReportToml>,
+    units: UnitsToml,
+    output: OutputToml,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReportToml {
+    title: String,
+    template: PathBuf,
+    style: PathBuf,
+    formats: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsToml {
+    data: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutputToml {
+    pattern: String,
+}
+
+/// What the command line says instead of `workspace.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Which report.
+    pub report: Option<String>,
+    /// Which period.
+    pub period: Option<String>,
+    /// Which date the documents bear.
+    pub date: Option<Date>,
+    /// Which formats; none for the report's own.
+    pub formats: Vec<String>,
+    /// Where output goes: a pattern of names.
+    pub output: Option<String>,
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// WordprocessingML.
+    Docx,
+    /// `CommonMark`.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Format {
+    /// The extension of its files, which is also its name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    fn parse(name: &str) -> Result<Self> {
+        let all = [Self::Docx, Self::Markdown, Self::Text];
+        all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
+            let known = all.map(Self::extension);
+            Diagnostic::new(Code::UnknownFormat).with("given", name).with("known", known.join(", ")).suggest(name, known)
+        })
+    }
+}
+
+/// A workspace with one report chosen, ready to load its plugins' code.
+pub struct Workspace {
+    /// The folder with `workspace.toml`.
+    pub folder: PathBuf,
+    /// The report's id.
+    pub report: String,
+    /// The report's title.
+    pub title: String,
+    /// The reporting period.
+    pub period: Period,
+    /// The date the documents bear.
+    pub date: Date,
+    /// The plugins, in the order of the report.
+    pub plugins: Vec<PluginFolder>,
+    /// Where libraries lie beside the plugins' own folders.
+    pub libraries: Vec<PathBuf>,
+    /// What the report template declares.
+    pub front: FrontMatter,
+    /// Every template; the report's is [`REPORT`], a section's is `plugin/slot`.
+    pub templates: TemplateSet,
+    /// The typography.
+    pub style: HouseStyle,
+    /// What to write.
+    pub formats: Vec<Format>,
+    /// Names of output files.
+    pub pattern: String,
+    data: PathBuf,
+}
+
+/// The report template's name in [`Workspace::templates`].
+pub const REPORT: &str = "@report";
+
+/// The nearest folder at or above `start` with a `workspace.toml`.
+///
+/// # Errors
+/// W005 when there is none.
+pub fn find(start: &Path) -> Result<PathBuf> {
+    let found = start.ancestors().find(|folder| folder.join("workspace.toml").is_file());
+    found.map(Path::to_owned).ok_or_else(|| Diagnostic::new(Code::NoWorkspace).with("path", start.display()))
+}
+
+impl Workspace {
+    /// Reads `workspace.toml` in `folder` and everything it names. Plugins are also looked for in the installation.
+    ///
+    /// # Errors
+    /// All that is wrong: W, P, T and S codes.
+    pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
+        let source = read(&folder.join("workspace.toml")).map_err(one)?;
+        let raw: WorkspaceToml = huibian_host::parse(&source).map_err(one)?;
+        let mut faults = Vec::new();
+        let given = overrides.period.as_ref().unwrap_or(&raw.period);
+        let period: Result<Period> = given.parse().map_err(|_| {
+            let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
+            if overrides.period.is_some() { fault } else { fault.at(place_of(&source, &["period"])) }
+        });
+        let date = overrides.date.or_else(|| raw.date.and_then(|date| date.to_string().parse().ok()));
+        let date = date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())));
+        let search = PluginSearch {
+            folders: vec![folder.join("plugins"), installation.join("plugins")],
+            libraries: executable_folder().into_iter().collect(),
+        };
+        let plugins = plugins(&raw.plugins, &search, &source, &mut faults);
+        let report = choose(&raw.reports, overrides.report.as_deref(), &source);
+        let (Some(period), Some(date), Some((id, report))) =
+            (note(period, &mut faults), note(date, &mut faults), note(report, &mut faults))
+        else {
+            return Err(faults);
+        };
+        let mut templates = TemplateSet::default();
+        let place = |path: &Path| [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file());
+        let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
+        let front = note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
+        let style = note(style(&at(&report.style)), &mut faults);
+        for plugin in &plugins {
+            sections(plugin, folder, front.as_ref(), &mut templates, &mut faults);
+        }
+        let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
+        let formats: Vec<Format> = names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let (Some(front), Some(style), true) = (front, style, faults.is_empty()) else { return Err(faults) };
+        Ok(Self {
+            folder: folder.to_owned(),
+            report: id.clone(),
+            title: report.title.clone(),
+            period,
+            date,
+            plugins,
+            libraries: search.libraries,
+            front,
+            templates,
+            style,
+            formats,
+            pattern: overrides.output.clone().unwrap_or_else(|| raw.output.pattern.clone()),
+            data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
+        })
+    }
+
+    /// The units' data files, in order of their names.
+    ///
+    /// # Errors
+    /// W010 when there are none.
+    pub fn unit_files(&self) -> Result<Vec<PathBuf>> {
+        let entries = fs::read_dir(&self.data).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut files: Vec<PathBuf> =
+            entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(Diagnostic::new(Code::NoUnits).with("path", self.data.display()));
+        }
+        Ok(files)
+    }
+
+    /// Reads one unit.
+    ///
+    /// # Errors
+    /// As [`unit::read`].
+    pub fn read_unit(&self, path: &Path) -> Result<(Header, std::result::Result<unit::Unit, Vec<Diagnostic>>)> {
+        let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
+        unit::read(path, &plugins, self.period)
+    }
+
+    /// Everything wrong with the units' data. Runs no plugin code.
+    pub fn check_units(&self) -> Vec<Diagnostic> {
+        let files = match self.unit_files() {
+            Ok(files) => files,
+            Err(fault) => return vec![fault],
+        };
+        let mut faults = Vec::new();
+        let mut seen: IndexMap<String, Place> = IndexMap::new();
+        for file in files {
+            match self.read_unit(&file) {
+                Err(fault) => faults.push(fault),
+                Ok((header, unit)) => {
+                    faults.extend(unit.err().into_iter().flatten());
+                    faults.extend(twice(&mut seen, &header));
+                }
+            }
+        }
+        faults
+    }
+}
+
+/// The fault of a unit whose id another file already has.
+pub fn twice(seen: &mut IndexMap<String, Place>, header: &Header) -> Option<Diagnostic> {
+    let first = seen.insert(header.id.to_string(), header.place.clone())?;
+    Some(Diagnostic::new(Code::UnitTwice).with("id", &header.id).with("first", first).at(header.place.clone()))
+}
+
+fn one(fault: Diagnostic) -> Vec<Diagnostic> {
+    vec![fault]
+}
+
+fn note<T>(result: Result<T>, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    result.map_err(|fault| faults.push(fault)).ok()
+}
+
+fn executable_folder() -> Option<PathBuf> {
+    let executable = std::env::current_exe().ok()?;
+    executable.parent().map(Path::to_owned)
+}
+
+fn read(path: &Path) -> Result<Arc<Source>> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        Diagnostic::new(Code::FileUnreadable)
+            .with("path", path.display())
+            .with("reason", error)
+            .at(Place::file(path))
+    })?;
+    Ok(Source::new(path, text.replace("\r\n", "\n")))
+}
+
+fn choose<'r>(
+    reports: &'r IndexMap<String, ReportToml>,
+    wanted: Option<&str>,
+    source: &Arc<Source>,
+) -> Result<(&'r String, &'r ReportToml)> {
+    let known = || reports.keys().cloned().collect::<Vec<_>>().join(", ");
+    let file = Place::file(source.path.clone());
+    match (wanted, reports.len()) {
+        (Some(id), _) => reports.get_key_value(id).ok_or_else(|| {
+            let ids = reports.keys().map(String::as_str);
+            Diagnostic::new(Code::NoReport).with("id", id).with("known", known()).suggest(id, ids).at(file)
+        }),
+        (None, 1) => reports.first().ok_or_else(|| Diagnostic::new(Code::NoReport).with("id", "").with("known", "")),
+        (None, 0) => Err(Diagnostic::new(Code::NoReport).with("id", "–").with("known", "–").at(file)),
+        (None, _) => Err(Diagnostic::new(Code::WhichReport).with("known", known()).at(file)),
+    }
+}
+
+fn plugins(
+    ids: &[String],
+    search: &PluginSearch,
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<PluginFolder> {
+    let place = || place_of(source, &["plugins"]);
+    let mut plugins: Vec<PluginFolder> = Vec::new();
+    for id in ids {
+        let found = PluginId::new(id)
+            .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
+            .and_then(|id| search.find(&id))
+            .and_then(|folder| {
+                library::inspect(&folder, &library::find(&folder, &search.libraries)?)?;
+                check::compile(&folder.manifest).map_err(|(name, reason)| {
+                    Diagnostic::new(Code::BadRule)
+                        .with("id", &folder.manifest.id)
+                        .with("check", &name)
+                        .with("reason", reason)
+                        .at(folder.place(&["checks", name.as_str(), "rule"]))
+                })?;
+                Ok(folder)
+            });
+        if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
+            faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
+        } else if let Some(folder) = note(found.map_err(|fault| fault.or_at(place())), faults) {
+            plugins.push(folder);
+        }
+    }
+    plugins
+}
+
+fn style(path: &Path) -> Result<HouseStyle> {
+    let source = read(path)?;
+    HouseStyle::parse(&source.text).map_err(|error| {
+        let span = error.span.unwrap_or_default();
+        Diagnostic::new(Code::StyleInvalid).with("reason", error.message).at(Place::span(&source, span))
+    })
+}
+
+/// The names that every template may use.
+fn common_names() -> IndexMap<String, (Kind, bool)> {
+    ["unit.id", "unit.name", "period.id", "period.name", "period.this", "period.next", "period.year"]
+        .map(|name| (name.to_owned(), (Kind::Text, false)))
+        .into_iter()
+        .collect()
+}
+
+fn is_optional(count: &huibian_contract::CountSpec) -> bool {
+    !count.required
+}
+
+fn report_template(
+    path: &Path,
+    plugins: &[PluginFolder],
+    templates: &mut TemplateSet,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<FrontMatter> {
+    let (front, body) = front_matter(&read(path)?)?;
+    let counts = plugins.iter().flat_map(|plugin| {
+        // A plugin may be left out of a unit's report, and its counts with it.
+        let absent = plugin.manifest.absent == huibian_contract::Absent::Omit;
+        let counts = plugin.manifest.counts.iter();
+        counts.map(move |(name, spec)| (format!("{}/{name}", plugin.manifest.id), absent || is_optional(spec)))
+    });
+    let scope = Scope {
+        names: common_names(),
+        counts: counts.collect(),
+        plugin: None,
+        slots: front.slots.keys().cloned().collect(),
+    };
+    if let Err(found) = templates.add(REPORT, &body, &scope) {
+        faults.extend(found);
+    }
+    Ok(front)
+}
+
+/// A plugin's sections: the workspace's own wording where it has one, else the plugin's.
+fn sections(
+    plugin: &PluginFolder,
+    folder: &Path,
+    front: Option<&FrontMatter>,
+    templates: &mut TemplateSet,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let manifest = &plugin.manifest;
+    let facts = manifest.facts.iter().map(|(name, spec)| {
+        let kind = match spec.kind {
+            FactType::Texts => Kind::List,
+            FactType::Boolean => Kind::Boolean,
+            FactType::Text | FactType::Date => Kind::Text,
+        };
+        (format!("facts.{name}"), (kind, !spec.required))
+    });
+    let scope = Scope {
+        names: common_names().into_iter().chain(facts).collect(),
+        counts: manifest.counts.iter().map(|(name, spec)| (name.to_string(), is_optional(spec))).collect(),
+        plugin: Some(manifest.id.clone()),
+        slots: Vec::new(),
+    };
+    for slot in &manifest.slots {
+        if let Some(front) = front.filter(|front| !front.slots.contains_key(slot.as_str())) {
+            let known: Vec<&str> = front.slots.keys().map(String::as_str).collect();
+            faults.push(
+                Diagnostic::new(Code::UnknownSlot)
+                    .with("id", &manifest.id)
+                    .with("slot", slot)
+                    .with("known", known.join(", "))
+                    .suggest(slot.as_str(), known)
+                    .at(plugin.place(&["slots"])),
+            );
+            continue;
+        }
+        let own = folder.join("wording").join(manifest.id.as_str()).join(format!("{slot}.hbs"));
+        let path = if own.is_file() { own } else { plugin.section_path(slot) };
+        let added = read(&path).map_err(one).and_then(|source| {
+            templates.add(&format!("{}/{slot}", manifest.id), &source, &scope)
+        });
+        faults.extend(added.err().into_iter().flatten());
+    }
+}
