@@ -1,0 +1,211 @@
+//! What each command does.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use comfy_table::Table;
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::assemble::{Assembler, Outcome, Status};
+use huibian_engine::batch;
+use huibian_engine::workspace::{self, Overrides, Workspace};
+use huibian_writers::DocxScratch;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::End;
+use crate::arguments::Common;
+use crate::print::Printer;
+
+type Faults = Vec<Diagnostic>;
+
+fn load(common: &Common) -> Result<Workspace, Faults> {
+    let folder = match &common.workspace {
+        Some(folder) => folder.clone(),
+        None => workspace::find(&std::env::current_dir().unwrap_or_default()).map_err(|fault| vec![fault])?,
+    };
+    let installation = batch::installation().unwrap_or_else(|_| folder.clone());
+    let overrides = Overrides {
+        report: common.report.clone(),
+        period: common.period.clone(),
+        date: common.date,
+        formats: common.format.clone(),
+        output: common.output.clone(),
+    };
+    Workspace::load(&folder, &installation, &overrides)
+}
+
+fn assembler(common: &Common) -> Result<Assembler, Faults> {
+    Assembler::new(load(common)?)
+}
+
+/// Says what kept a run from starting.
+fn impossible(printer: &Printer, faults: &[Diagnostic]) -> End {
+    printer.faults(faults);
+    End::Impossible
+}
+
+fn end(clean: bool) -> End {
+    if clean { End::Clean } else { End::Faulty }
+}
+
+pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> anyhow::Result<End> {
+    let assembled = assembler(common).and_then(|assembler| {
+        let file = assembler.file_of(unit).map_err(|fault| vec![fault])?;
+        Ok(assembler.assemble(&file, &mut DocxScratch::default()))
+    });
+    let outcome = match assembled {
+        Ok(outcome) => outcome,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    printer.faults(&outcome.diagnostics);
+    printer.findings(&outcome.findings);
+    for artifact in &outcome.artifacts {
+        println!("{}", artifact.path.display());
+    }
+    Ok(end(outcome.is_clean()))
+}
+
+pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+    let assembler = match assembler(common) {
+        Ok(assembler) => assembler,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    let interrupt = Arc::new(AtomicBool::new(false));
+    let flag = interrupt.clone();
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(2);
+        }
+    })?;
+    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    let units = assembler.workspace.unit_files().map_or(0, |files| files.len());
+    let progress = if common.quiet || !std::io::stderr().is_terminal() {
+        ProgressBar::hidden()
+    } else {
+        ProgressBar::new(units as u64).with_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?)
+    };
+    let ran = assembler.batch(jobs, &interrupt, &mut |outcome| {
+        progress.set_message(outcome.header.name.clone());
+        progress.inc(1);
+    });
+    progress.finish_and_clear();
+    let summary = match ran {
+        Ok(summary) => summary,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    for outcome in &summary.outcomes {
+        printer.faults(&outcome.diagnostics);
+    }
+    println!("{}", table(printer, &summary.outcomes));
+    let count = |status| summary.outcomes.iter().filter(|outcome| outcome.status == status).count();
+    let (done, failed, waiting) = (count(Status::Done), count(Status::Failed), count(Status::NotDone));
+    println!(
+        "{}",
+        printer.catalog.text("batch-summary", &[("done", &done), ("failed", &failed), ("waiting", &waiting)])
+    );
+    println!("{}", summary.manifest.path.display());
+    Ok(end(summary.outcomes.iter().all(Outcome::is_clean)))
+}
+
+/// The units of a batch; where there are many, those that want a look.
+fn table(printer: &Printer, outcomes: &[Outcome]) -> Table {
+    const MANY: usize = 40;
+    let text = |id: &str| printer.catalog.text(id, &[]);
+    let mut table = Table::new();
+    table.set_header(["column-unit", "column-status", "column-counts", "column-findings", "column-file"].map(text));
+    let all = outcomes.len() <= MANY;
+    let worth_a_look = |outcome: &&Outcome| all || outcome.status != Status::Done || !outcome.findings.is_empty();
+    for outcome in outcomes.iter().filter(worth_a_look) {
+        let status = match outcome.status {
+            Status::Done => "status-done",
+            Status::Failed => "status-failed",
+            Status::NotDone => "status-not-done",
+        };
+        let files: Vec<String> =
+            outcome.artifacts.iter().map(|artifact| artifact.path.display().to_string()).collect();
+        let findings: Vec<&str> = outcome.findings.iter().map(|finding| finding.text.as_str()).collect();
+        table.add_row([
+            outcome.header.name.clone(),
+            text(status),
+            outcome.figures.len().to_string(),
+            findings.join("\n"),
+            files.join("\n"),
+        ]);
+    }
+    table
+}
+
+pub fn check(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+    let workspace = match load(common) {
+        Ok(workspace) => workspace,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    let faults = workspace.check_units();
+    printer.faults(&faults);
+    let id = if faults.is_empty() { "check-clean" } else { "check-faulty" };
+    println!("{}", printer.catalog.text(id, &[("count", &faults.len())]));
+    Ok(end(faults.is_empty()))
+}
+
+pub fn preview(common: &Common, printer: &Printer, unit: &str) -> anyhow::Result<End> {
+    let shown = assembler(common).and_then(|assembler| {
+        let file = assembler.file_of(unit).map_err(|fault| vec![fault])?;
+        Ok(assembler.preview(&file))
+    });
+    let (words, outcome) = match shown {
+        Ok(shown) => shown,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    print!("{}", words.unwrap_or_default());
+    printer.faults(&outcome.diagnostics);
+    printer.findings(&outcome.findings);
+    Ok(end(outcome.is_clean()))
+}
+
+pub fn plugin_list(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+    let workspace = match load(common) {
+        Ok(workspace) => workspace,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    for plugin in &workspace.plugins {
+        let manifest = &plugin.manifest;
+        println!("{} {} {} {}", manifest.id, manifest.version, manifest.title, plugin.path.display());
+    }
+    Ok(End::Clean)
+}
+
+pub fn plugin_show(common: &Common, printer: &Printer, id: &str) -> anyhow::Result<End> {
+    let workspace = match load(common) {
+        Ok(workspace) => workspace,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    let Some(plugin) = workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id) else {
+        let known = workspace.plugins.iter().map(|plugin| plugin.manifest.id.as_str());
+        let fault = Diagnostic::new(Code::PluginMissing).with("id", id).with("searched", "–").suggest(id, known);
+        return Ok(impossible(printer, &[fault]));
+    };
+    let manifest = &plugin.manifest;
+    println!("{} {} {}\n{}", manifest.id, manifest.version, manifest.title, manifest.description);
+    for (name, field) in &manifest.fields {
+        println!("  {name}: {} {}", field.label, field.measure);
+    }
+    for (name, count) in &manifest.counts {
+        println!("  {}/{name}: {} {}", manifest.id, count.label, count.measure);
+    }
+    Ok(End::Clean)
+}
+
+pub fn explain(printer: &Printer, code: &str) -> anyhow::Result<End> {
+    match code.parse::<Code>() {
+        Ok(code) => {
+            let text = printer.catalog.explanation(code);
+            println!("{code}: {}", text.unwrap_or_else(|| printer.catalog.message(&Diagnostic::new(code))));
+            Ok(End::Clean)
+        }
+        Err(given) => {
+            let codes = Code::ALL.iter().map(|code| code.as_str());
+            let fault = Diagnostic::new(Code::UnknownCode).with("given", &given).suggest(&given, codes);
+            Ok(impossible(printer, &[fault]))
+        }
+    }
+}
