@@ -215,7 +215,7 @@ impl Assembler {
             "period": {
                 "id": period.to_string(),
                 "name": period.name(),
-                "this": period.this(),
+                "current": period.this(),
                 "next": period.next(),
                 "year": period.year().to_string(),
             },

@@ -323,7 +323,7 @@ fn style(path: &Path) -> Result<HouseStyle> {
 
 /// The names that every template may use.
 fn common_names() -> IndexMap<String, (Kind, bool)> {
-    ["unit.id", "unit.name", "period.id", "period.name", "period.this", "period.next", "period.year"]
+    ["unit.id", "unit.name", "period.id", "period.name", "period.current", "period.next", "period.year"]
         .map(|name| (name.to_owned(), (Kind::Text, false)))
         .into_iter()
         .collect()

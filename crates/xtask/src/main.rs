@@ -1,2 +1,28 @@
-//! Developer commands.
-fn main() {}
+//! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
+//! what a landing must pass.
+
+use std::process::{Command, ExitCode};
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1).unwrap_or_default();
+    let steps: &[&[&str]] = match task.as_str() {
+        "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
+        "ci" => &[
+            &["build", "--workspace"],
+            &["clippy", "--workspace", "--all-targets"],
+            &["test", "--workspace"],
+        ],
+        _ => {
+            eprintln!("cargo xtask test | ci");
+            return ExitCode::from(2);
+        }
+    };
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    for step in steps {
+        eprintln!("cargo {}", step.join(" "));
+        if !Command::new(&cargo).args(*step).status().is_ok_and(|status| status.success()) {
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
