@@ -151,6 +151,26 @@ fn a_document_is_a_package_with_styles_headings_and_traceable_figures() {
 }
 
 #[test]
+fn a_section_of_a_plugin_can_be_worded_by_the_workspace() {
+    let workspace = Workspace::new();
+    fs::create_dir_all(workspace.path("wording/propaganda")).unwrap();
+    fs::write(workspace.path("wording/propaganda/plan.hbs"), "- 每月通报一次\n").unwrap();
+    let output = workspace.run(&["--lang", "zh", "preview", "云溪镇"]);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("二是每月通报一次；"));
+}
+
+#[test]
+fn a_new_workspace_runs_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |folder: &Path, arguments: &[&str]| {
+        Command::new(program()).current_dir(folder).args(arguments).output().unwrap().status.code()
+    };
+    assert_eq!(run(folder.path(), &["new", "x"]), Some(0));
+    assert_eq!(run(&folder.path().join("x"), &["batch"]), Some(0));
+    assert_eq!(run(folder.path(), &["new", "x"]), Some(2), "a folder that is not empty is left alone");
+}
+
+#[test]
 fn one_bad_unit_leaves_the_others() {
     let workspace = Workspace::new();
     workspace.replace("data/2023Q2/liulin.toml", "sessions_total = 4", "sessions_total = \"4\"");

@@ -82,6 +82,11 @@ pub enum Command {
         /// 单位代号或名称。 The unit's id or name.
         unit: String,
     },
+    /// 新建一个可以直接运行的工作区。 Make a workspace that runs at once.
+    New {
+        /// 新文件夹。 The new folder.
+        dir: PathBuf,
+    },
     /// 插件。 Plugins.
     #[command(subcommand)]
     Plugin(PluginCommand),

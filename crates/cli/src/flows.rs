@@ -8,6 +8,7 @@ use comfy_table::Table;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::{Assembler, Outcome, Status};
 use huibian_engine::batch;
+use huibian_engine::create;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_writers::DocxScratch;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -160,6 +161,17 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> anyhow::Result
     printer.faults(&outcome.diagnostics);
     printer.findings(&outcome.findings);
     Ok(end(outcome.is_clean()))
+}
+
+pub fn new(printer: &Printer, folder: &std::path::Path) -> anyhow::Result<End> {
+    let made = batch::installation().and_then(|installation| create::create(folder, &installation));
+    match made {
+        Ok(files) => {
+            files.iter().for_each(|file| println!("{}", file.display()));
+            Ok(End::Clean)
+        }
+        Err(fault) => Ok(impossible(printer, &[fault])),
+    }
 }
 
 pub fn plugin_list(common: &Common, printer: &Printer) -> anyhow::Result<End> {

@@ -54,6 +54,7 @@ fn run(arguments: &Arguments, printer: &Printer) -> anyhow::Result<End> {
         Command::Batch => flows::batch(common, printer),
         Command::Check => flows::check(common, printer),
         Command::Preview { unit } => flows::preview(common, printer, unit),
+        Command::New { dir } => flows::new(printer, dir),
         Command::Plugin(PluginCommand::List) => flows::plugin_list(common, printer),
         Command::Plugin(PluginCommand::Show { id }) => flows::plugin_show(common, printer, id),
         Command::Explain { code } => flows::explain(printer, code),

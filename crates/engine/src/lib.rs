@@ -8,6 +8,7 @@ pub mod artifact;
 pub mod assemble;
 pub mod batch;
 pub mod check;
+pub mod create;
 pub mod figure;
 pub mod finding;
 pub mod name;

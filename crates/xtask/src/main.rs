@@ -1,10 +1,15 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
 //! what a landing must pass.
 
+mod dist;
+
 use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
+    if task == "dist" {
+        return dist::build();
+    }
     let steps: &[&[&str]] = match task.as_str() {
         "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
         "ci" => &[
@@ -13,7 +18,7 @@ fn main() -> ExitCode {
             &["test", "--workspace"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci");
+            eprintln!("cargo xtask test | ci | dist");
             return ExitCode::from(2);
         }
     };

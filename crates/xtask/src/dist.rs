@@ -1,0 +1,61 @@
+//! One folder that runs anywhere: the program, plugins with their libraries by target triple, templates, an example.
+
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX};
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::{fs, io};
+
+/// Builds for release and lays out `dist/huibian`.
+pub fn build() -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    if !Command::new(cargo).args(["build", "--release"]).status().is_ok_and(|status| status.success()) {
+        return ExitCode::FAILURE;
+    }
+    match lay_out(Path::new("dist/huibian")) {
+        Ok(()) => {
+            println!("dist/huibian");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("dist: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn lay_out(dist: &Path) -> io::Result<()> {
+    if dist.exists() {
+        fs::remove_dir_all(dist)?;
+    }
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let release = Path::new(&target).join("release");
+    let program = format!("huibian{EXE_SUFFIX}");
+    copy(&release.join(&program), &dist.join(&program))?;
+    for part in ["workspace.toml", "data", "templates", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "README.md", "README.zh-CN.md"] {
+        copy(Path::new(part), &dist.join(part))?;
+    }
+    let triple = env!("XTASK_TARGET");
+    for plugin in fs::read_dir("plugins")? {
+        let plugin = plugin?;
+        let to = dist.join("plugins").join(plugin.file_name());
+        for part in ["plugin.toml", "sections"] {
+            copy(&plugin.path().join(part), &to.join(part))?;
+        }
+        let library = plugin.file_name().to_string_lossy().replace('-', "_");
+        let library = format!("{DLL_PREFIX}{library}{DLL_SUFFIX}");
+        copy(&release.join(&library), &to.join("lib").join(triple).join(&library))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if from.is_dir() {
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
+    fs::copy(from, to).map(|_| ())
+}
