@@ -160,6 +160,19 @@ fn a_section_of_a_plugin_can_be_worded_by_the_workspace() {
 }
 
 #[test]
+fn a_plugin_joins_by_its_folder_and_its_name_alone() {
+    let workspace = Workspace::new();
+    copy(&root().join("tests/plugins/flood-season"), &workspace.path("plugins/flood-season"));
+    workspace.replace("workspace.toml", "\"online-opinion\"]", "\"online-opinion\", \"flood-season\"]");
+    let data = fs::read_to_string(workspace.path("data/2023Q2/yunxi.toml")).unwrap();
+    let data = data + "\n[flood-season]\npatrols_total = 12\nhazards_total = 0\n";
+    fs::write(workspace.path("data/2023Q2/yunxi.toml"), data).unwrap();
+    let output = workspace.run(&["--lang", "zh", "preview", "云溪镇"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("（五）扎实做好防汛工作。本季度组织巡堤查险12次，未发现险情。"), "{said}");
+}
+
+#[test]
 fn a_new_workspace_runs_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let run = |folder: &Path, arguments: &[&str]| {
@@ -179,7 +192,10 @@ fn one_bad_unit_leaves_the_others() {
     assert_eq!(files.iter().filter(|(name, _)| name.ends_with(".docx")).count(), 5);
     let (_, manifest) = files.iter().find(|(name, _)| name == "manifest.jsonl").unwrap();
     let manifest = String::from_utf8(manifest.clone()).unwrap();
-    assert!(manifest.contains(r#""code":"U002""#) && manifest.contains("data/2023Q2/liulin.toml:6:18"), "{manifest}");
+    assert!(
+        manifest.contains(r#""code":"U002""#) && manifest.contains("data/2023Q2/liulin.toml:6:18"),
+        "{manifest}"
+    );
 }
 
 #[test]
@@ -197,8 +213,12 @@ fn check_finds_faults_with_their_places_in_both_languages() {
     type Plant = fn(&Workspace);
     let cases: [(&str, &str, i32, Plant); 7] = [
         ("W003", "workspace.toml:7:1", 2, |w| w.replace("workspace.toml", "plugins = [", "plugin = [")),
-        ("P001", "workspace.toml:8:11", 2, |w| w.replace("workspace.toml", "\"propaganda\"", "\"propagand\"")),
-        ("W006", "workspace.toml:4:10", 2, |w| w.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q7\"")),
+        ("P001", "workspace.toml:8:11", 2, |w| {
+            w.replace("workspace.toml", "\"propaganda\"", "\"propagand\"")
+        }),
+        ("W006", "workspace.toml:4:10", 2, |w| {
+            w.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q7\"")
+        }),
         ("T002", "sections/plan.hbs:1:7", 2, |w| {
             w.replace("plugins/propaganda/sections/plan.hbs", "#if facts.plan", "#if facts.plann");
         }),

@@ -78,7 +78,8 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
             std::process::exit(2);
         }
     })?;
-    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    let jobs =
+        common.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
     let units = assembler.workspace.unit_files().map_or(0, |files| files.len());
     let progress = if common.quiet || !std::io::stderr().is_terminal() {
         ProgressBar::hidden()
@@ -113,9 +114,12 @@ fn table(printer: &Printer, outcomes: &[Outcome]) -> Table {
     const MANY: usize = 40;
     let text = |id: &str| printer.catalog.text(id, &[]);
     let mut table = Table::new();
-    table.set_header(["column-unit", "column-status", "column-counts", "column-findings", "column-file"].map(text));
+    table.set_header(
+        ["column-unit", "column-status", "column-counts", "column-findings", "column-file"].map(text),
+    );
     let all = outcomes.len() <= MANY;
-    let worth_a_look = |outcome: &&Outcome| all || outcome.status != Status::Done || !outcome.findings.is_empty();
+    let worth_a_look =
+        |outcome: &&Outcome| all || outcome.status != Status::Done || !outcome.findings.is_empty();
     for outcome in outcomes.iter().filter(worth_a_look) {
         let status = match outcome.status {
             Status::Done => "status-done",
@@ -193,7 +197,8 @@ pub fn plugin_show(common: &Common, printer: &Printer, id: &str) -> anyhow::Resu
     };
     let Some(plugin) = workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id) else {
         let known = workspace.plugins.iter().map(|plugin| plugin.manifest.id.as_str());
-        let fault = Diagnostic::new(Code::PluginMissing).with("id", id).with("searched", "–").suggest(id, known);
+        let fault =
+            Diagnostic::new(Code::PluginMissing).with("id", id).with("searched", "–").suggest(id, known);
         return Ok(impossible(printer, &[fault]));
     };
     let manifest = &plugin.manifest;

@@ -32,18 +32,18 @@ impl Printer {
     fn fault(&self, fault: &Diagnostic) -> String {
         let message = self.catalog.message(fault);
         let level = Level::ERROR.with_name(self.error);
-        let path = fault.place().map(|place| place.path().to_string_lossy().replace('\\', "/")).unwrap_or_default();
+        let path =
+            fault.place().map(|place| place.path().to_string_lossy().replace('\\', "/")).unwrap_or_default();
         let title = level.primary_title(message).id(fault.code().as_str());
         let mut group = match fault.place().and_then(|place| place.text_and_span()) {
-            Some((text, span)) => title.element(
-                Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)),
-            ),
+            Some((text, span)) => {
+                title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
+            }
             None if path.is_empty() => Group::with_title(title),
             None => title.element(annotate_snippets::Origin::path(path)),
         };
-        let suggestion = fault.suggestion().map(|meant| {
-            self.catalog.text("did-you-mean", &[("meant", &meant)])
-        });
+        let suggestion =
+            fault.suggestion().map(|meant| self.catalog.text("did-you-mean", &[("meant", &meant)]));
         for help in suggestion.into_iter().chain(self.catalog.help(fault)) {
             group = group.element(Level::HELP.with_name(self.help).message(help));
         }

@@ -89,7 +89,9 @@ impl Period {
         match self.span {
             Span::Year => "下年度",
             Span::Half(1) => "下半年",
-            Span::Half(_) | Span::Quarters(..) if !matches!(self.span, Span::Quarters(a, b) if a == b) => "下期",
+            Span::Half(_) | Span::Quarters(..) if !matches!(self.span, Span::Quarters(a, b) if a == b) => {
+                "下期"
+            }
             Span::Month(_) => "下月",
             _ => "下季度",
         }
@@ -246,9 +248,19 @@ mod tests {
 
     #[test]
     fn what_is_no_period() {
-        for text in
-            ["", "23Q2", "2023Q5", "2023Q0", "2023H3", "2023-13", "2023-6", "2023Q3-Q1", "2023Q2-Q2", "2023Q+1", "二〇二三"]
-        {
+        for text in [
+            "",
+            "23Q2",
+            "2023Q5",
+            "2023Q0",
+            "2023H3",
+            "2023-13",
+            "2023-6",
+            "2023Q3-Q1",
+            "2023Q2-Q2",
+            "2023Q+1",
+            "二〇二三",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }

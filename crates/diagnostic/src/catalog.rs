@@ -63,7 +63,8 @@ impl Catalog {
     }
 
     fn code_text(&self, diagnostic: &Diagnostic, attribute: Option<&str>) -> Option<String> {
-        let arguments: Vec<_> = diagnostic.arguments().iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let arguments: Vec<_> =
+            diagnostic.arguments().iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.find(diagnostic.code().as_str(), attribute, &arguments)
     }
 

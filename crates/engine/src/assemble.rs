@@ -59,7 +59,14 @@ pub struct Outcome {
 impl Outcome {
     /// A unit of which nothing is known but its name.
     pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { header, status, figures: IndexMap::new(), findings: Vec::new(), diagnostics, artifacts: Vec::new() }
+        Self {
+            header,
+            status,
+            figures: IndexMap::new(),
+            findings: Vec::new(),
+            diagnostics,
+            artifacts: Vec::new(),
+        }
     }
 
     /// Whether the run must exit with 1 on this unit's account.
@@ -175,14 +182,18 @@ impl Assembler {
                     slots.entry(slot.to_string()).or_default().push(section);
                 }
             }
-            figures.extend(own.into_iter().map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)));
+            figures.extend(
+                own.into_iter()
+                    .map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)),
+            );
         }
         for (slot, _) in workspace.front.slots.iter().filter(|(_, spec)| spec.required) {
             if !slots.contains_key(slot) {
                 return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
             }
         }
-        let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into())).collect();
+        let counts =
+            figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into())).collect();
         let mut context = self.context(&unit, counts);
         context["filled"] = json!(slots.keys().collect::<Vec<_>>());
         let body = workspace.templates.render(REPORT, &Context::from(context))?;
@@ -223,7 +234,12 @@ impl Assembler {
         })
     }
 
-    fn write(&self, header: &Header, document: &Document, scratch: &mut DocxScratch) -> Result<Vec<Artifact>> {
+    fn write(
+        &self,
+        header: &Header,
+        document: &Document,
+        scratch: &mut DocxScratch,
+    ) -> Result<Vec<Artifact>> {
         let workspace = &self.workspace;
         let files = workspace.formats.iter().map(|format| {
             let bytes = match format {

@@ -51,12 +51,15 @@ impl Assembler {
             let _ = write!(lines, "\n{}", self.record(outcome));
         }
         lines.push('\n');
-        let manifest = artifact::write(&self.manifest_path(), lines.as_bytes()).map_err(|fault| vec![fault])?;
+        let manifest =
+            artifact::write(&self.manifest_path(), lines.as_bytes()).map_err(|fault| vec![fault])?;
         Ok(Summary { outcomes, manifest })
     }
 
     fn manifest_path(&self) -> PathBuf {
-        let Some(file) = self.workspace.pattern.rsplit_once('/') else { return self.workspace.folder.join("manifest.jsonl") };
+        let Some(file) = self.workspace.pattern.rsplit_once('/') else {
+            return self.workspace.folder.join("manifest.jsonl");
+        };
         let folder = file.0.split("{unit").next().unwrap_or_default();
         let folder = folder
             .replace("{report}", &self.workspace.report)
@@ -76,7 +79,8 @@ impl Assembler {
                 faults.extend(twice(&mut seen, header));
                 for format in &self.workspace.formats {
                     let path = self.path(header, *format);
-                    if let Some(first) = paths.insert(folded(&path.to_string_lossy()), header.id.to_string()) {
+                    if let Some(first) = paths.insert(folded(&path.to_string_lossy()), header.id.to_string())
+                    {
                         if first != header.id.as_str() {
                             faults.push(
                                 Diagnostic::new(Code::NameCollision)
@@ -113,9 +117,11 @@ impl Assembler {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         let Some(file) = files.get(index) else { break };
                         let outcome = match headers.get(index).cloned().flatten() {
-                            Some(header) if interrupt.load(Ordering::Relaxed) => {
-                                Outcome::new(header, Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
-                            }
+                            Some(header) if interrupt.load(Ordering::Relaxed) => Outcome::new(
+                                header,
+                                Status::NotDone,
+                                vec![Diagnostic::new(Code::Interrupted)],
+                            ),
                             _ => self.assemble(file, &mut scratch),
                         };
                         if send.send((index, outcome)).is_err() {
@@ -137,7 +143,10 @@ impl Assembler {
             Status::NotDone => "not-done",
         };
         let counts = outcome.figures.iter().map(|(key, figure)| {
-            (key.to_string(), json!({ "value": figure.digits, "measure": figure.measure, "from": figure.from }))
+            (
+                key.to_string(),
+                json!({ "value": figure.digits, "measure": figure.measure, "from": figure.from }),
+            )
         });
         let findings = outcome.findings.iter().map(|finding| {
             json!({
@@ -213,5 +222,7 @@ pub fn installation() -> Result<PathBuf> {
     let executable = std::env::current_exe().unwrap_or_default();
     let is_whole = |folder: &&Path| folder.join("plugins").is_dir() && folder.join("templates").is_dir();
     let found = executable.ancestors().skip(1).find(is_whole);
-    found.map(Path::to_owned).ok_or_else(|| Diagnostic::new(Code::NoInstallation).with("path", executable.display()))
+    found
+        .map(Path::to_owned)
+        .ok_or_else(|| Diagnostic::new(Code::NoInstallation).with("path", executable.display()))
 }

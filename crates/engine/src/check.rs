@@ -28,7 +28,8 @@ pub fn compile(manifest: &PluginManifest) -> Result<Vec<Check>, (Name, String)> 
         .map(|(name, spec)| {
             let fault = |reason: String| (name.clone(), reason);
             let rule = cel::Program::compile(&spec.rule).map_err(|errors| fault(errors.to_string()))?;
-            let mut counts: Vec<String> = rule.references().variables().into_iter().map(str::to_owned).collect();
+            let mut counts: Vec<String> =
+                rule.references().variables().into_iter().map(str::to_owned).collect();
             counts.sort();
             if let Some(unknown) = counts.iter().find(|count| !manifest.counts.contains_key(count.as_str())) {
                 return Err(fault(format!("no count `{unknown}`")));

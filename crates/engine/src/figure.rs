@@ -43,14 +43,17 @@ pub fn derive(manifest: &PluginManifest, reported: &IndexMap<Name, (Decimal, Vec
             None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, from.clone())),
             Some(ratio) => {
                 let part = |name: &Name| reported.get(name).map(|(value, _)| *value);
-                let quotient = part(&ratio.num).zip(part(&ratio.den)).and_then(|(num, den)| num.checked_div(den));
+                let quotient =
+                    part(&ratio.num).zip(part(&ratio.den)).and_then(|(num, den)| num.checked_div(den));
                 let factor = match ratio.sign.as_str() {
                     "%" => Decimal::ONE_HUNDRED,
                     "‰" => Decimal::ONE_THOUSAND,
                     _ => Decimal::ONE,
                 };
                 let from = vec![ratio.num.to_string(), ratio.den.to_string()];
-                quotient.and_then(|quotient| quotient.checked_mul(factor)).map(|value| Figure::new(spec, value, from))
+                quotient
+                    .and_then(|quotient| quotient.checked_mul(factor))
+                    .map(|value| Figure::new(spec, value, from))
             }
         };
         figures.extend(figure.map(|figure| (name.clone(), figure)));
@@ -99,9 +102,11 @@ mod tests {
             checks: IndexMap::new(),
             limits: huibian_contract::manifest::Limits::default(),
         };
-        let reported =
-            [(name("handled"), num), (name("found"), den)].map(|(name, value)| (name, (value.into(), Vec::new())));
-        derive(&manifest, &reported.into_iter().collect()).get("rate").map(|f| format!("{}{}", f.digits, f.measure))
+        let reported = [(name("handled"), num), (name("found"), den)]
+            .map(|(name, value)| (name, (value.into(), Vec::new())));
+        derive(&manifest, &reported.into_iter().collect())
+            .get("rate")
+            .map(|f| format!("{}{}", f.digits, f.measure))
     }
 
     #[test]

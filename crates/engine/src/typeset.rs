@@ -26,7 +26,15 @@ pub struct Report<'r> {
 /// # Errors
 /// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
 pub fn typeset(report: &Report<'_>, style: &HouseStyle) -> Result<(Vec<Inline>, Vec<Block>)> {
-    let mut setter = Setter { report, style, numbers: [0; 6], level: 0, run_in: None, blocks: Vec::new(), titles: Vec::new() };
+    let mut setter = Setter {
+        report,
+        style,
+        numbers: [0; 6],
+        level: 0,
+        run_in: None,
+        blocks: Vec::new(),
+        titles: Vec::new(),
+    };
     for block in &report.body {
         setter.block(block, 0, false)?;
     }

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::{
-    Absent, ColumnType, FieldSpec, FieldType, Period, PluginId, PluginManifest, Severity, UnitId, UnitIdentity,
+    Absent, ColumnType, FieldSpec, FieldType, Period, PluginId, PluginManifest, Severity, UnitId,
+    UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use indexmap::IndexMap;
@@ -112,7 +113,8 @@ impl Reader<'_> {
             }
             data.insert(plugin.id.clone(), self.fields(plugin, table.as_ref(), shared.as_ref()));
         }
-        let known: Vec<&str> = plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]).collect();
+        let known: Vec<&str> =
+            plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]).collect();
         for (key, (span, _)) in tables {
             self.fail(Code::UnknownField, span, |d| d.with("key", key).suggest(key, known.iter().copied()));
         }
@@ -128,7 +130,8 @@ impl Reader<'_> {
     ) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::new();
         let mut recipients = Vec::new();
-        let Some((span, table)) = table.and_then(|(span, node)| Some((span.clone(), self.table("unit", span, node)?)))
+        let Some((span, table)) =
+            table.and_then(|(span, node)| Some((span.clone(), self.table("unit", span, node)?)))
         else {
             self.fail(Code::NameMissing, 0..0, |d| d);
             return (attributes, recipients);
@@ -149,14 +152,17 @@ impl Reader<'_> {
                     }
                 }
                 "name" => {
-                    if let Some(Value::String(name)) = self.scalar("unit.name", "name", ColumnType::Text, value) {
+                    if let Some(Value::String(name)) =
+                        self.scalar("unit.name", "name", ColumnType::Text, value)
+                    {
                         header.name = name;
                         named = true;
                     }
                 }
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
-                    for (key, value) in &self.table("unit.attributes", key.span(), value).unwrap_or_default() {
+                    for (key, value) in &self.table("unit.attributes", key.span(), value).unwrap_or_default()
+                    {
                         let name = key.get_ref().as_ref();
                         if let Some(Value::String(text)) = self.scalar(name, name, ColumnType::Text, value) {
                             attributes.insert(name.to_owned(), text);
@@ -218,7 +224,13 @@ impl Reader<'_> {
         data
     }
 
-    fn field(&mut self, plugin: &PluginManifest, name: &str, spec: &FieldSpec, node: &Node<'_>) -> Option<Value> {
+    fn field(
+        &mut self,
+        plugin: &PluginManifest,
+        name: &str,
+        spec: &FieldSpec,
+        node: &Node<'_>,
+    ) -> Option<Value> {
         let path = format!("{}.{name}", plugin.id);
         let scalar = match spec.kind {
             FieldType::Ledger => return self.ledger(plugin, &path, spec, node),
@@ -241,7 +253,13 @@ impl Reader<'_> {
         texts.filter_map(|text| text.as_str().map(str::to_owned)).collect()
     }
 
-    fn ledger(&mut self, plugin: &PluginManifest, path: &str, spec: &FieldSpec, node: &Node<'_>) -> Option<Value> {
+    fn ledger(
+        &mut self,
+        plugin: &PluginManifest,
+        path: &str,
+        spec: &FieldSpec,
+        node: &Node<'_>,
+    ) -> Option<Value> {
         let DeValue::Array(rows) = node.get_ref() else {
             self.wrong_type(path, &spec.label, "ledger", node);
             return None;
@@ -295,7 +313,12 @@ impl Reader<'_> {
             severity: Severity::Warning,
             plugin: plugin.id.to_string(),
             check: "date_in_period".to_owned(),
-            text: format!("{}第{}行的日期{date}不在{}内，未计入。", spec.label, index + 1, self.period.name()),
+            text: format!(
+                "{}第{}行的日期{date}不在{}内，未计入。",
+                spec.label,
+                index + 1,
+                self.period.name()
+            ),
             place: Some(Place::span(self.source, span)),
         });
     }
@@ -311,7 +334,9 @@ impl Reader<'_> {
         let value = match (kind, node.get_ref()) {
             (ColumnType::Text, DeValue::String(text)) => return self.text(path, text, node.span()),
             (ColumnType::Boolean, DeValue::Boolean(yes)) => Value::Bool(*yes),
-            (ColumnType::Date, DeValue::Datetime(date)) if date.time.is_none() => Value::String(date.to_string()),
+            (ColumnType::Date, DeValue::Datetime(date)) if date.time.is_none() => {
+                Value::String(date.to_string())
+            }
             (ColumnType::Date, DeValue::String(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
                     self.fail(Code::BadDate, node.span(), |d| d.with("field", path).with("found", text));
@@ -323,7 +348,9 @@ impl Reader<'_> {
                 match i64::from_str_radix(number.as_str(), number.radix()) {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
-                        self.fail(Code::NegativeNumber, node.span(), |d| d.with("field", path).with("found", number));
+                        self.fail(Code::NegativeNumber, node.span(), |d| {
+                            d.with("field", path).with("found", number)
+                        });
                         return None;
                     }
                     Err(_) => {

@@ -88,7 +88,10 @@ impl Format {
         let all = [Self::Docx, Self::Markdown, Self::Text];
         all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
             let known = all.map(Self::extension);
-            Diagnostic::new(Code::UnknownFormat).with("given", name).with("known", known.join(", ")).suggest(name, known)
+            Diagnostic::new(Code::UnknownFormat)
+                .with("given", name)
+                .with("known", known.join(", "))
+                .suggest(name, known)
         })
     }
 }
@@ -162,15 +165,19 @@ impl Workspace {
             return Err(faults);
         };
         let mut templates = TemplateSet::default();
-        let place = |path: &Path| [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file());
+        let place = |path: &Path| {
+            [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file())
+        };
         let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
-        let front = note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
+        let front =
+            note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
         let style = note(style(&at(&report.style)), &mut faults);
         for plugin in &plugins {
             sections(plugin, folder, front.as_ref(), &mut templates, &mut faults);
         }
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
-        let formats: Vec<Format> = names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let formats: Vec<Format> =
+            names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
         let (Some(front), Some(style), true) = (front, style, faults.is_empty()) else { return Err(faults) };
         Ok(Self {
             folder: folder.to_owned(),
@@ -208,7 +215,10 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`unit::read`].
-    pub fn read_unit(&self, path: &Path) -> Result<(Header, std::result::Result<unit::Unit, Vec<Diagnostic>>)> {
+    pub fn read_unit(
+        &self,
+        path: &Path,
+    ) -> Result<(Header, std::result::Result<unit::Unit, Vec<Diagnostic>>)> {
         let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
         unit::read(path, &plugins, self.period)
     }
@@ -237,7 +247,9 @@ impl Workspace {
 /// The fault of a unit whose id another file already has.
 pub fn twice(seen: &mut IndexMap<String, Place>, header: &Header) -> Option<Diagnostic> {
     let first = seen.insert(header.id.to_string(), header.place.clone())?;
-    Some(Diagnostic::new(Code::UnitTwice).with("id", &header.id).with("first", first).at(header.place.clone()))
+    Some(
+        Diagnostic::new(Code::UnitTwice).with("id", &header.id).with("first", first).at(header.place.clone()),
+    )
 }
 
 fn one(fault: Diagnostic) -> Vec<Diagnostic> {
@@ -275,7 +287,9 @@ fn choose<'r>(
             let ids = reports.keys().map(String::as_str);
             Diagnostic::new(Code::NoReport).with("id", id).with("known", known()).suggest(id, ids).at(file)
         }),
-        (None, 1) => reports.first().ok_or_else(|| Diagnostic::new(Code::NoReport).with("id", "").with("known", "")),
+        (None, 1) => {
+            reports.first().ok_or_else(|| Diagnostic::new(Code::NoReport).with("id", "").with("known", ""))
+        }
         (None, 0) => Err(Diagnostic::new(Code::NoReport).with("id", "–").with("known", "–").at(file)),
         (None, _) => Err(Diagnostic::new(Code::WhichReport).with("known", known()).at(file)),
     }
@@ -344,7 +358,8 @@ fn report_template(
         // A plugin may be left out of a unit's report, and its counts with it.
         let absent = plugin.manifest.absent == huibian_contract::Absent::Omit;
         let counts = plugin.manifest.counts.iter();
-        counts.map(move |(name, spec)| (format!("{}/{name}", plugin.manifest.id), absent || is_optional(spec)))
+        counts
+            .map(move |(name, spec)| (format!("{}/{name}", plugin.manifest.id), absent || is_optional(spec)))
     });
     let scope = Scope {
         names: common_names(),
@@ -396,9 +411,9 @@ fn sections(
         }
         let own = folder.join("wording").join(manifest.id.as_str()).join(format!("{slot}.hbs"));
         let path = if own.is_file() { own } else { plugin.section_path(slot) };
-        let added = read(&path).map_err(one).and_then(|source| {
-            templates.add(&format!("{}/{slot}", manifest.id), &source, &scope)
-        });
+        let added = read(&path)
+            .map_err(one)
+            .and_then(|source| templates.add(&format!("{}/{slot}", manifest.id), &source, &scope));
         faults.extend(added.err().into_iter().flatten());
     }
 }

@@ -70,20 +70,30 @@ impl PluginFolder {
         };
         for (name, field) in &manifest.fields {
             if (field.kind == FieldType::Ledger) == field.columns.is_empty() {
-                return contradiction(&["fields", name.as_str()], format!("`{name}`: a ledger, and only a ledger, has columns"));
+                return contradiction(
+                    &["fields", name.as_str()],
+                    format!("`{name}`: a ledger, and only a ledger, has columns"),
+                );
             }
         }
         for (name, count) in &manifest.counts {
             let keys = ["counts", name.as_str()];
             match (&count.ratio, count.kind) {
                 (Some(ratio), CountKind::Ratio) => {
-                    let unknown = [&ratio.num, &ratio.den].into_iter().find(|part| !manifest.counts.contains_key(*part));
+                    let unknown = [&ratio.num, &ratio.den]
+                        .into_iter()
+                        .find(|part| !manifest.counts.contains_key(*part));
                     if let Some(part) = unknown {
                         return contradiction(&keys, format!("`{name}`: no count `{part}`"));
                     }
                 }
                 (None, CountKind::Integer | CountKind::Decimal) => {}
-                _ => return contradiction(&keys, format!("`{name}`: a ratio, and only a ratio, has its parts")),
+                _ => {
+                    return contradiction(
+                        &keys,
+                        format!("`{name}`: a ratio, and only a ratio, has its parts"),
+                    );
+                }
             }
         }
         match manifest.slots.iter().find(|slot| !self.section_path(slot).is_file()) {

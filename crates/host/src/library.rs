@@ -21,7 +21,8 @@ pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
     use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
     let file = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", folder.manifest.library);
     let own = folder.path.join("lib").join(TARGET);
-    let candidates: Vec<PathBuf> = std::iter::once(&own).chain(more).map(|folder| folder.join(&file)).collect();
+    let candidates: Vec<PathBuf> =
+        std::iter::once(&own).chain(more).map(|folder| folder.join(&file)).collect();
     candidates.iter().find(|path| path.is_file()).cloned().ok_or_else(|| {
         let searched: Vec<_> = candidates.iter().map(|path| path.display().to_string()).collect();
         Diagnostic::new(Code::LibraryMissing)
@@ -66,7 +67,8 @@ pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
             .with("expected", abi::SYMBOL)
             .at(Place::file(path)));
     }
-    let section = library.section_by_name(abi::MANIFEST_SECTION).or_else(|| library.section_by_name("__hbplug"));
+    let section =
+        library.section_by_name(abi::MANIFEST_SECTION).or_else(|| library.section_by_name("__hbplug"));
     let embedded = section.and_then(|section| section.data().ok()).map(String::from_utf8_lossy);
     if let Some(embedded) = embedded {
         let beside = folder.source.text.as_str();

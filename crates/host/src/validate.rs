@@ -61,7 +61,8 @@ pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution>
         contribution.counts.insert(name.clone(), Count { value, from });
     }
     let missing = |(name, required): (&Name, bool)| required && !contribution.counts.contains_key(name);
-    let mut required = manifest.counts.iter().map(|(name, spec)| (name, spec.required && spec.kind != CountKind::Ratio));
+    let mut required =
+        manifest.counts.iter().map(|(name, spec)| (name, spec.required && spec.kind != CountKind::Ratio));
     if let Some((name, _)) = required.find(|count| missing(*count)) {
         return Err(failed(Code::MissingCount).with("name", name));
     }
@@ -71,14 +72,19 @@ pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution>
             return Err(failed(Code::UndeclaredFact).with("name", &name).suggest(&name, known));
         };
         let fits = match (spec.kind, &value) {
-            (FactType::Text, Fact::Text(_)) | (FactType::Texts, Fact::Texts(_)) | (FactType::Boolean, Fact::Boolean(_)) => true,
+            (FactType::Text, Fact::Text(_))
+            | (FactType::Texts, Fact::Texts(_))
+            | (FactType::Boolean, Fact::Boolean(_)) => true,
             (FactType::Date, Fact::Text(date)) => date.parse::<jiff::civil::Date>().is_ok(),
             _ => false,
         };
         if !fits {
             let expected = format!("{:?}", spec.kind).to_lowercase();
             let found = serde_json::to_string(&value).unwrap_or_default();
-            return Err(failed(Code::FactType).with("name", name).with("expected", expected).with("found", found));
+            return Err(failed(Code::FactType)
+                .with("name", name)
+                .with("expected", expected)
+                .with("found", found));
         }
         let refused = match &value {
             Fact::Text(text) => refused_character(text),
@@ -91,7 +97,9 @@ pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution>
         }
         contribution.facts.insert(name.clone(), value);
     }
-    if let Some((name, _)) = manifest.facts.iter().find(|(n, spec)| spec.required && !contribution.facts.contains_key(*n)) {
+    if let Some((name, _)) =
+        manifest.facts.iter().find(|(n, spec)| spec.required && !contribution.facts.contains_key(*n))
+    {
         return Err(failed(Code::MissingFact).with("name", name));
     }
     contribution.findings = response.findings;
@@ -164,7 +172,10 @@ mod tests {
     fn a_good_answer_passes() {
         let answer = br#"{"counts":{"a":{"value":12,"from":["s#1-12"]},"b":"3.50"},"facts":{"note":"t"}}"#;
         let contribution = validate(&manifest(), answer).unwrap();
-        assert_eq!(contribution.counts["a"], Count { value: "12".to_owned(), from: vec!["s#1-12".to_owned()] });
+        assert_eq!(
+            contribution.counts["a"],
+            Count { value: "12".to_owned(), from: vec!["s#1-12".to_owned()] }
+        );
         assert_eq!(contribution.counts["b"].value, "3.50");
     }
 }

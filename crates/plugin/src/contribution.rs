@@ -43,8 +43,8 @@ impl Contribution {
     ) -> Result<()> {
         let number = request.integer(total);
         let Some(rows) = request.ledger(ledger) else {
-            let number =
-                number.ok_or_else(|| Refusal::from(format!("缺少数据：请填写台账 {ledger} 或数字 {total}")))?;
+            let number = number
+                .ok_or_else(|| Refusal::from(format!("缺少数据：请填写台账 {ledger} 或数字 {total}")))?;
             self.count(name, number, vec![total.to_owned()]);
             return Ok(());
         };
@@ -112,7 +112,11 @@ mod tests {
     #[test]
     fn a_ledger_counts_before_a_number() {
         let rows = json!([{"date": "2023-04-01"}, {"date": "2023-07-01"}, {"date": "2023-06-30"}]);
-        assert_eq!(tally(json!({"sessions": rows})), (traced(2, "sessions#1,3"), 0), "rows of the period only");
+        assert_eq!(
+            tally(json!({"sessions": rows})),
+            (traced(2, "sessions#1,3"), 0),
+            "rows of the period only"
+        );
         assert_eq!(tally(json!({"sessions": rows, "sessions_total": 2})).1, 0);
         assert_eq!(tally(json!({"sessions": rows, "sessions_total": 3})), (traced(2, "sessions#1,3"), 1));
         assert_eq!(tally(json!({"sessions_total": 3})), (traced(3, "sessions_total"), 0));

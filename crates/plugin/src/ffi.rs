@@ -55,7 +55,8 @@ fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
 }
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let text =
+        panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("a panic without a message").to_owned()
 }
 
@@ -79,7 +80,8 @@ mod tests {
         let mut output: Vec<u8> = Vec::new();
         let sink = Sink { ctx: (&raw mut output).cast(), write: keep };
         // SAFETY: `input` and `sink` outlive the call.
-        let status = unsafe { call(op, Bytes { ptr: input.as_ptr(), len: input.len() }, &raw const sink, contribute) };
+        let status =
+            unsafe { call(op, Bytes { ptr: input.as_ptr(), len: input.len() }, &raw const sink, contribute) };
         (status, String::from_utf8(output).unwrap())
     }
 
@@ -95,6 +97,9 @@ mod tests {
         assert_eq!(run(1, &request(), |_| Err("缺台账".into())), (abi::STATUS_ERROR, "缺台账".to_owned()));
         assert_eq!(run(1, &request(), |_| panic!("half way")), (abi::STATUS_PANICKED, "half way".to_owned()));
         let (status, response) = run(1, &request(), |_| Ok(Contribution::new()));
-        assert_eq!((status, response.as_str()), (abi::STATUS_OK, r#"{"counts":{},"facts":{},"findings":[]}"#));
+        assert_eq!(
+            (status, response.as_str()),
+            (abi::STATUS_OK, r#"{"counts":{},"facts":{},"findings":[]}"#)
+        );
     }
 }

@@ -41,7 +41,13 @@ impl Fields for Request {
     }
 
     fn texts(&self, field: &str) -> Vec<&str> {
-        self.data.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+        self.data
+            .get(field)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect()
     }
 
     fn integer(&self, field: &str) -> Option<i64> {

@@ -53,7 +53,13 @@ struct Checker<'s> {
 }
 
 impl Checker<'_> {
-    fn fail(&mut self, code: Code, at: (usize, usize), name: &str, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+    fn fail(
+        &mut self,
+        code: Code,
+        at: (usize, usize),
+        name: &str,
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         let place = self.place_of(at, name);
         self.faults.push(fill(Diagnostic::new(code)).at(place));
     }

@@ -10,8 +10,7 @@ use crate::mark;
 /// The helpers that take a count's name.
 pub const OF_COUNTS: [&str; 3] = ["count", "zero", "present"];
 /// All helpers a template may call.
-pub const ALL: [&str; 9] =
-    ["if", "unless", "each", "count", "zero", "present", "list", "enumerate", "slot"];
+pub const ALL: [&str; 9] = ["if", "unless", "each", "count", "zero", "present", "list", "enumerate", "slot"];
 
 pub fn register(registry: &mut Handlebars<'static>) {
     registry.register_escape_fn(escape);

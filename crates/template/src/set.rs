@@ -36,7 +36,11 @@ impl TemplateSet {
         let template = Template::compile_with_name(&text, name.to_owned()).map_err(|error| {
             let (line, column) = error.pos().unwrap_or((1, 1));
             let reason = error.reason().to_string();
-            vec![Diagnostic::new(Code::TemplateSyntax).with("reason", reason).at(Place::line(source, line, column))]
+            vec![
+                Diagnostic::new(Code::TemplateSyntax)
+                    .with("reason", reason)
+                    .at(Place::line(source, line, column)),
+            ]
         })?;
         let faults = check::check(&template, source, scope);
         if !faults.is_empty() {

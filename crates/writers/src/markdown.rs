@@ -24,7 +24,8 @@ pub fn markdown(document: &Document, style: &HouseStyle) -> String {
                 paragraphs.push(format!("{}{}", run_in.unwrap_or_default(), words(&paragraph.content)));
             }
             Block::List(items) => {
-                let items = items.iter().map(|item| format!("{}{}", escaped(&item.label), words(&item.content)));
+                let items =
+                    items.iter().map(|item| format!("{}{}", escaped(&item.label), words(&item.content)));
                 paragraphs.extend(items);
             }
             Block::PageBreak => paragraphs.push("---".to_owned()),
@@ -51,7 +52,27 @@ fn words(inlines: &[Inline]) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '-' | '.' | '!' | '|' | '&' | '~' | '=') {
+        if matches!(
+            c,
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '{'
+                | '}'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '#'
+                | '+'
+                | '-'
+                | '.'
+                | '!'
+                | '|'
+                | '&'
+                | '~'
+                | '='
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -21,10 +21,16 @@ pub fn text(document: &Document, style: &HouseStyle) -> String {
                 let run_in = paragraph.run_in.as_ref().map(|heading| {
                     format!("{}{}{}", heading.label, plain_text(&heading.content), style.run_in_end)
                 });
-                lines.push(format!("{INDENT}{}{}", run_in.unwrap_or_default(), plain_text(&paragraph.content)));
+                lines.push(format!(
+                    "{INDENT}{}{}",
+                    run_in.unwrap_or_default(),
+                    plain_text(&paragraph.content)
+                ));
             }
             Block::List(items) => {
-                lines.extend(items.iter().map(|item| format!("{INDENT}{}{}", item.label, plain_text(&item.content))));
+                lines.extend(
+                    items.iter().map(|item| format!("{INDENT}{}{}", item.label, plain_text(&item.content))),
+                );
             }
             Block::PageBreak => lines.push(String::new()),
         }

@@ -31,7 +31,16 @@ fn lay_out(dist: &Path) -> io::Result<()> {
     let release = Path::new(&target).join("release");
     let program = format!("huibian{EXE_SUFFIX}");
     copy(&release.join(&program), &dist.join(&program))?;
-    for part in ["workspace.toml", "data", "templates", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "README.md", "README.zh-CN.md"] {
+    for part in [
+        "workspace.toml",
+        "data",
+        "templates",
+        "LICENSE",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "README.md",
+        "README.zh-CN.md",
+    ] {
         copy(Path::new(part), &dist.join(part))?;
     }
     let triple = env!("XTASK_TARGET");

@@ -58,8 +58,7 @@ fn rounded(value: i64, unit: i64) -> i64 {
 impl FromStr for Length {
     type Err = InvalidLength;
     fn from_str(text: &str) -> Result<Self, InvalidLength> {
-        let units =
-            [("pt", PER_POINT), ("mm", PER_MILLIMETRE), ("cm", PER_CENTIMETRE), ("in", PER_INCH)];
+        let units = [("pt", PER_POINT), ("mm", PER_MILLIMETRE), ("cm", PER_CENTIMETRE), ("in", PER_INCH)];
         units
             .iter()
             .find_map(|(unit, scale)| decimal(text.strip_suffix(unit)?.trim_end(), *scale))
@@ -72,9 +71,8 @@ impl FromStr for Length {
 fn decimal(text: &str, scale: i64) -> Option<i64> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_number = |part: &str| {
-        !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_number =
+        |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(whole) || !is_number(fraction) {
         return None;
     }

@@ -171,7 +171,8 @@ impl HouseStyle {
     /// # Errors
     /// [`StyleError`] for text that is no TOML, a key that is unknown or missing, or a value that does not fit.
     pub fn parse(text: &str) -> Result<Self, StyleError> {
-        toml::from_str(text).map_err(|error| StyleError { message: error.message().to_owned(), span: error.span() })
+        toml::from_str(text)
+            .map_err(|error| StyleError { message: error.message().to_owned(), span: error.span() })
     }
 
     /// The label of heading `number` of a level: `一、`. Empty beyond the deepest level.

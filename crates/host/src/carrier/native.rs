@@ -29,7 +29,8 @@ impl Native {
     /// P005 when the system refuses it, P006 when its table is shorter than the ABI's.
     pub fn load(id: &PluginId, path: &Path) -> Result<Self> {
         let broken = |error: &libloading::Error| {
-            let reason = std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
+            let reason =
+                std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
             Diagnostic::new(Code::LibraryBroken)
                 .with("id", id)
                 .with("path", path.display())
@@ -41,7 +42,8 @@ impl Native {
         // A library that ran once may have left threads and thread locals behind: it stays for good.
         let library = Box::leak(Box::new(library));
         // SAFETY: the symbol's name is the ABI's version, which fixes its type.
-        let table = unsafe { library.get::<*const abi::Plugin>(abi::SYMBOL) }.map_err(|error| broken(&error))?;
+        let table =
+            unsafe { library.get::<*const abi::Plugin>(abi::SYMBOL) }.map_err(|error| broken(&error))?;
         // SAFETY: the symbol points at a table of that ABI, which lives as long as the library: for good.
         let table: &'static abi::Plugin = unsafe { &**table };
         if (table.size as usize) < size_of::<abi::Plugin>() {

@@ -18,7 +18,9 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
     body.paragraph(styles::TITLE, "", |body| body.inlines(&meta.title, None));
     body.paragraph(styles::BODY, "", |_| {});
     if !meta.recipients.is_empty() {
-        body.paragraph(styles::RECIPIENTS, "", |body| body.run(&format!("{}：", meta.recipients.join("，")), None));
+        body.paragraph(styles::RECIPIENTS, "", |body| {
+            body.run(&format!("{}：", meta.recipients.join("，")), None)
+        });
     }
     for block in &document.blocks {
         body.block(block, style);
@@ -62,7 +64,9 @@ impl Body {
                 }
             }
             Block::PageBreak => {
-                self.paragraph(styles::BODY, "", |body| body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#));
+                self.paragraph(styles::BODY, "", |body| {
+                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#)
+                });
             }
         }
     }
@@ -99,7 +103,10 @@ impl Body {
                     let id = self.count;
                     self.count += 1;
                     self.xml.push_str(&format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#));
-                    self.run(&format!("{}{}", figure.digits, figure.measure), Some(style.unwrap_or(styles::FIGURE)));
+                    self.run(
+                        &format!("{}{}", figure.digits, figure.measure),
+                        Some(style.unwrap_or(styles::FIGURE)),
+                    );
                     self.xml.push_str(&format!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
                 }
             }

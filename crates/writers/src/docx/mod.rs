@@ -22,7 +22,8 @@ impl DocxWriter {
     /// Makes and deflates the parts that every document shares.
     pub fn new(style: &HouseStyle) -> Self {
         let mut scratch = DocxScratch::default();
-        let fixed = parts::fixed(style).into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
+        let fixed =
+            parts::fixed(style).into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
         Self { style: style.clone(), fixed }
     }
 

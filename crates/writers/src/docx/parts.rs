@@ -40,7 +40,10 @@ fn content_types() -> String {
         ("word/footer1.xml", format!("{word}.footer+xml")),
         ("word/footer2.xml", format!("{word}.footer+xml")),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
-        ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
+        (
+            "docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
+        ),
     ] {
         xml.push_str(&format!(r#"<Override PartName="/{part}" ContentType="{kind}"/>"#));
     }
@@ -95,7 +98,10 @@ fn settings() -> String {
 
 fn footer(style: &HouseStyle, side: &str) -> String {
     let dash = |text: &str| {
-        format!(r#"<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>"#, escaped(text))
+        format!(
+            r#"<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>"#,
+            escaped(text)
+        )
     };
     format!(
         concat!(

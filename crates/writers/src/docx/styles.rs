@@ -39,8 +39,11 @@ pub fn xml(style: &HouseStyle) -> String {
         text.line.twips(),
     );
     let paragraphs = &style.paragraphs;
-    let indent =
-        format!(r#"<w:ind w:firstLineChars="{}" w:firstLine="{}"/>"#, text.indent_hundredths, text.indent.twips());
+    let indent = format!(
+        r#"<w:ind w:firstLineChars="{}" w:firstLine="{}"/>"#,
+        text.indent_hundredths,
+        text.indent.twips()
+    );
     let inset = &style.page_number;
     let footer = format!(
         r#"<w:ind w:leftChars="{0}" w:left="{1}" w:rightChars="{0}" w:right="{1}"/>"#,
@@ -59,7 +62,8 @@ pub fn xml(style: &HouseStyle) -> String {
         push_paragraph(&mut xml, style, id, paragraph, indent, outline);
     }
     for (index, heading) in style.headings.iter().enumerate() {
-        let paragraph = ParagraphStyle { name: heading.name.clone(), face: heading.face.clone(), ..body.clone() };
+        let paragraph =
+            ParagraphStyle { name: heading.name.clone(), face: heading.face.clone(), ..body.clone() };
         let outline = format!(r#"<w:outlineLvl w:val="{index}"/>"#);
         push_paragraph(&mut xml, style, &format!("{HEADING}{}", index + 1), &paragraph, &indent, &outline);
         let face = faces(&heading.face, &text.latin);

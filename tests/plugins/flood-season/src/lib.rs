@@ -1,0 +1,10 @@
+//! Flood season (防汛工作): patrols and hazards.
+use huibian_plugin::{Contribution, Request, Result, export};
+
+fn contribute(request: &Request) -> Result<Contribution> {
+    let mut contribution = Contribution::new();
+    contribution.tally(request, "patrols", "patrols", "patrols_total")?;
+    contribution.tally(request, "hazards", "hazards", "hazards_total")?;
+    Ok(contribution)
+}
+export!(contribute);
