@@ -75,3 +75,72 @@ impl TemplateSet {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Kind;
+    use crate::markdown::Inline;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn scope() -> Scope {
+        let names = [("unit.name", Kind::Text, false), ("facts.titles", Kind::List, true)];
+        Scope {
+            names: names
+                .map(|(name, kind, optional)| (name.to_owned(), (kind, optional)))
+                .into_iter()
+                .collect(),
+            counts: [("found".to_owned(), false), ("rate".to_owned(), true)].into_iter().collect(),
+            plugin: Some("opinion".parse().unwrap()),
+            slots: vec!["results".to_owned()],
+        }
+    }
+
+    fn faults(text: &str) -> Vec<String> {
+        let added = TemplateSet::default().add("t", &Source::new("t.hbs", text), &scope());
+        let faults = added.err().unwrap_or_default();
+        faults.iter().map(|fault| format!("{} {}", fault.code(), fault.place().unwrap())).collect()
+    }
+
+    #[test]
+    fn faults_are_found_where_strict_mode_is_silent() {
+        for (text, expected) in [
+            ("一{{#if facts.title}}x{{/if}}", "T002 t.hbs:1:8"),
+            ("{{#each facts.titels}}{{this}}{{/each}}", "T002 t.hbs:1:9"),
+            ("a\n{{unit.nam}}", "T002 t.hbs:2:3"),
+            ("{{#zero \"fond\"}}{{/zero}}", "T002 t.hbs:1:10"),
+            ("{{nothing \"x\"}}", "T003 t.hbs:1:3"),
+            ("{{counts.found}}", "T004 t.hbs:1:3"),
+            ("{{#if counts.found}}x{{/if}}", "T005 t.hbs:1:7"),
+            ("{{{unit.name}}}", "T006 t.hbs:1:1"),
+            ("{{list facts.titles}}", "T009 t.hbs:1:8"),
+            ("{{count \"rate\"}}", "T009 t.hbs:1:10"),
+            ("{{#if facts.titles}}{{facts.titles}}{{/if}}", "T010 t.hbs:1:23"),
+            ("{{count found}}", "T011 t.hbs:1:9"),
+            ("{{slot \"result\"}}", "T012 t.hbs:1:9"),
+            ("{{> other}}", "T021 t.hbs:1:1"),
+        ] {
+            assert_eq!(faults(text), [expected], "{text}");
+        }
+        for text in ["{{#if x}}", "{{/if}}"] {
+            assert!(faults(text)[0].starts_with("T001"), "{text}");
+        }
+        assert!(
+            faults("{{#present \"rate\"}}{{count \"rate\"}}{{/present}}{{#zero \"found\"}}无{{/zero}}")
+                .is_empty()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn data_is_never_markup(name in "[\\PC]{1,40}") {
+            let mut set = TemplateSet::default();
+            set.add("t", &Source::new("t.hbs", "甲{{unit.name}}乙"), &scope()).unwrap();
+            let context = Context::from(json!({ "unit": { "name": name } }));
+            let blocks = set.render("t", &context).unwrap();
+            let text = format!("甲{}乙", name.trim());
+            prop_assert_eq!(blocks, vec![Block::Paragraph(vec![Inline::Text(text)])]);
+        }
+    }
+}
