@@ -15,10 +15,12 @@ use crate::artifact::{self, Artifact};
 use crate::check::{self, Check};
 use crate::figure::{self, Figure};
 use crate::finding::Finding;
+use crate::format::Format;
 use crate::name::portable;
 use crate::typeset::{Report, typeset};
 use crate::unit::{Header, Unit};
-use crate::workspace::{Format, REPORT, Workspace};
+use crate::wording::REPORT;
+use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
 pub struct Assembler {

@@ -1,52 +1,24 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod raw;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{FactType, Period, PluginId};
+use huibian_contract::{Period, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_host::{PluginFolder, PluginSearch, library, place_of};
-use huibian_template::{FrontMatter, Kind, Scope, TemplateSet, front_matter};
+use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use crate::check;
+use crate::format::Format;
 use crate::unit::{self, Header};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WorkspaceToml {
-    period: String,
-    date: Option<toml::value::Datetime>,
-    plugins: Vec<String>,
-    reports: IndexMap<String, ReportToml>,
-    units: UnitsToml,
-    output: OutputToml,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReportToml {
-    title: String,
-    template: PathBuf,
-    style: PathBuf,
-    formats: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitsToml {
-    data: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OutputToml {
-    pattern: String,
-}
+use crate::wording::{report_template, sections};
+use raw::{WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -61,39 +33,6 @@ pub struct Overrides {
     pub formats: Vec<String>,
     /// Where output goes: a pattern of names.
     pub output: Option<String>,
-}
-
-/// A file format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// WordprocessingML.
-    Docx,
-    /// `CommonMark`.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl Format {
-    /// The extension of its files, which is also its name.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Markdown => "md",
-            Self::Text => "txt",
-        }
-    }
-
-    fn parse(name: &str) -> Result<Self> {
-        let all = [Self::Docx, Self::Markdown, Self::Text];
-        all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
-            let known = all.map(Self::extension);
-            Diagnostic::new(Code::UnknownFormat)
-                .with("given", name)
-                .with("known", known.join(", "))
-                .suggest(name, known)
-        })
-    }
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -114,7 +53,7 @@ pub struct Workspace {
     pub libraries: Vec<PathBuf>,
     /// What the report template declares.
     pub front: FrontMatter,
-    /// Every template; the report's is [`REPORT`], a section's is `plugin/slot`.
+    /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
     pub templates: TemplateSet,
     /// The typography.
     pub style: HouseStyle,
@@ -124,9 +63,6 @@ pub struct Workspace {
     pub pattern: String,
     data: PathBuf,
 }
-
-/// The report template's name in [`Workspace::templates`].
-pub const REPORT: &str = "@report";
 
 /// The nearest folder at or above `start` with a `workspace.toml`.
 ///
@@ -265,7 +201,11 @@ fn executable_folder() -> Option<PathBuf> {
     executable.parent().map(Path::to_owned)
 }
 
-fn read(path: &Path) -> Result<Arc<Source>> {
+/// A text file as it stands, line ends made one.
+///
+/// # Errors
+/// W001 when it cannot be read.
+pub fn read(path: &Path) -> Result<Arc<Source>> {
     let text = fs::read_to_string(path).map_err(|error| {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
@@ -273,26 +213,6 @@ fn read(path: &Path) -> Result<Arc<Source>> {
             .at(Place::file(path))
     })?;
     Ok(Source::new(path, text.replace("\r\n", "\n")))
-}
-
-fn choose<'r>(
-    reports: &'r IndexMap<String, ReportToml>,
-    wanted: Option<&str>,
-    source: &Arc<Source>,
-) -> Result<(&'r String, &'r ReportToml)> {
-    let known = || reports.keys().cloned().collect::<Vec<_>>().join(", ");
-    let file = Place::file(source.path.clone());
-    match (wanted, reports.len()) {
-        (Some(id), _) => reports.get_key_value(id).ok_or_else(|| {
-            let ids = reports.keys().map(String::as_str);
-            Diagnostic::new(Code::NoReport).with("id", id).with("known", known()).suggest(id, ids).at(file)
-        }),
-        (None, 1) => {
-            reports.first().ok_or_else(|| Diagnostic::new(Code::NoReport).with("id", "").with("known", ""))
-        }
-        (None, 0) => Err(Diagnostic::new(Code::NoReport).with("id", "–").with("known", "–").at(file)),
-        (None, _) => Err(Diagnostic::new(Code::WhichReport).with("known", known()).at(file)),
-    }
 }
 
 fn plugins(
@@ -333,87 +253,4 @@ fn style(path: &Path) -> Result<HouseStyle> {
         let span = error.span.unwrap_or_default();
         Diagnostic::new(Code::StyleInvalid).with("reason", error.message).at(Place::span(&source, span))
     })
-}
-
-/// The names that every template may use.
-fn common_names() -> IndexMap<String, (Kind, bool)> {
-    ["unit.id", "unit.name", "period.id", "period.name", "period.current", "period.next", "period.year"]
-        .map(|name| (name.to_owned(), (Kind::Text, false)))
-        .into_iter()
-        .collect()
-}
-
-fn is_optional(count: &huibian_contract::CountSpec) -> bool {
-    !count.required
-}
-
-fn report_template(
-    path: &Path,
-    plugins: &[PluginFolder],
-    templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
-) -> Result<FrontMatter> {
-    let (front, body) = front_matter(&read(path)?)?;
-    let counts = plugins.iter().flat_map(|plugin| {
-        // A plugin may be left out of a unit's report, and its counts with it.
-        let absent = plugin.manifest.absent == huibian_contract::Absent::Omit;
-        let counts = plugin.manifest.counts.iter();
-        counts
-            .map(move |(name, spec)| (format!("{}/{name}", plugin.manifest.id), absent || is_optional(spec)))
-    });
-    let scope = Scope {
-        names: common_names(),
-        counts: counts.collect(),
-        plugin: None,
-        slots: front.slots.keys().cloned().collect(),
-    };
-    if let Err(found) = templates.add(REPORT, &body, &scope) {
-        faults.extend(found);
-    }
-    Ok(front)
-}
-
-/// A plugin's sections: the workspace's own wording where it has one, else the plugin's.
-fn sections(
-    plugin: &PluginFolder,
-    folder: &Path,
-    front: Option<&FrontMatter>,
-    templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let manifest = &plugin.manifest;
-    let facts = manifest.facts.iter().map(|(name, spec)| {
-        let kind = match spec.kind {
-            FactType::Texts => Kind::List,
-            FactType::Boolean => Kind::Boolean,
-            FactType::Text | FactType::Date => Kind::Text,
-        };
-        (format!("facts.{name}"), (kind, !spec.required))
-    });
-    let scope = Scope {
-        names: common_names().into_iter().chain(facts).collect(),
-        counts: manifest.counts.iter().map(|(name, spec)| (name.to_string(), is_optional(spec))).collect(),
-        plugin: Some(manifest.id.clone()),
-        slots: Vec::new(),
-    };
-    for slot in &manifest.slots {
-        if let Some(front) = front.filter(|front| !front.slots.contains_key(slot.as_str())) {
-            let known: Vec<&str> = front.slots.keys().map(String::as_str).collect();
-            faults.push(
-                Diagnostic::new(Code::UnknownSlot)
-                    .with("id", &manifest.id)
-                    .with("slot", slot)
-                    .with("known", known.join(", "))
-                    .suggest(slot.as_str(), known)
-                    .at(plugin.place(&["slots"])),
-            );
-            continue;
-        }
-        let own = folder.join("wording").join(manifest.id.as_str()).join(format!("{slot}.hbs"));
-        let path = if own.is_file() { own } else { plugin.section_path(slot) };
-        let added = read(&path)
-            .map_err(one)
-            .and_then(|source| templates.add(&format!("{}/{slot}", manifest.id), &source, &scope));
-        faults.extend(added.err().into_iter().flatten());
-    }
 }

@@ -1,0 +1,40 @@
+//! The file formats a report can be written in.
+
+use huibian_diagnostic::{Code, Diagnostic, Result};
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// WordprocessingML.
+    Docx,
+    /// `CommonMark`.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Format {
+    /// The extension of its files, which is also its name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The format of that name.
+    ///
+    /// # Errors
+    /// O003 when there is none.
+    pub fn parse(name: &str) -> Result<Self> {
+        let all = [Self::Docx, Self::Markdown, Self::Text];
+        all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
+            let known = all.map(Self::extension);
+            Diagnostic::new(Code::UnknownFormat)
+                .with("given", name)
+                .with("known", known.join(", "))
+                .suggest(name, known)
+        })
+    }
+}
