@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use comfy_table::Table;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::assemble::{Assembler, Outcome, Status};
-use huibian_engine::batch;
+use huibian_engine::assemble::Assembler;
 use huibian_engine::create;
+use huibian_engine::installation::installation;
+use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_writers::DocxScratch;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -24,7 +25,7 @@ fn load(common: &Common) -> Result<Workspace, Faults> {
         Some(folder) => folder.clone(),
         None => workspace::find(&std::env::current_dir().unwrap_or_default()).map_err(|fault| vec![fault])?,
     };
-    let installation = batch::installation().unwrap_or_else(|_| folder.clone());
+    let installation = installation().unwrap_or_else(|_| folder.clone());
     let overrides = Overrides {
         report: common.report.clone(),
         period: common.period.clone(),
@@ -80,64 +81,63 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
     })?;
     let jobs =
         common.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
-    let units = assembler.workspace.unit_files().map_or(0, |files| files.len());
     let progress = if common.quiet || !std::io::stderr().is_terminal() {
         ProgressBar::hidden()
     } else {
-        ProgressBar::new(units as u64).with_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?)
+        ProgressBar::new(0).with_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?)
     };
-    let ran = assembler.batch(jobs, &interrupt, &mut |outcome| {
+    let mut shown = Vec::new();
+    let ran = assembler.batch(jobs, &interrupt, &mut |outcome, units| {
+        progress.set_length(units as u64);
         progress.set_message(outcome.header.name.clone());
         progress.inc(1);
+        printer.faults(&outcome.diagnostics);
+        if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
+            shown.push(row(printer, outcome));
+        }
     });
     progress.finish_and_clear();
     let summary = match ran {
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
-    for outcome in &summary.outcomes {
-        printer.faults(&outcome.diagnostics);
-    }
-    println!("{}", table(printer, &summary.outcomes));
-    let count = |status| summary.outcomes.iter().filter(|outcome| outcome.status == status).count();
-    let (done, failed, waiting) = (count(Status::Done), count(Status::Failed), count(Status::NotDone));
-    println!(
-        "{}",
-        printer.catalog.text("batch-summary", &[("done", &done), ("failed", &failed), ("waiting", &waiting)])
-    );
-    println!("{}", summary.manifest.path.display());
-    Ok(end(summary.outcomes.iter().all(Outcome::is_clean)))
-}
-
-/// The units of a batch; where there are many, those that want a look.
-fn table(printer: &Printer, outcomes: &[Outcome]) -> Table {
-    const MANY: usize = 40;
     let text = |id: &str| printer.catalog.text(id, &[]);
     let mut table = Table::new();
     table.set_header(
         ["column-unit", "column-status", "column-counts", "column-findings", "column-file"].map(text),
     );
-    let all = outcomes.len() <= MANY;
-    let worth_a_look =
-        |outcome: &&Outcome| all || outcome.status != Status::Done || !outcome.findings.is_empty();
-    for outcome in outcomes.iter().filter(worth_a_look) {
-        let status = match outcome.status {
-            Status::Done => "status-done",
-            Status::Failed => "status-failed",
-            Status::NotDone => "status-not-done",
-        };
-        let files: Vec<String> =
-            outcome.artifacts.iter().map(|artifact| artifact.path.display().to_string()).collect();
-        let findings: Vec<&str> = outcome.findings.iter().map(|finding| finding.text.as_str()).collect();
-        table.add_row([
-            outcome.header.name.clone(),
-            text(status),
-            outcome.figures.len().to_string(),
-            findings.join("\n"),
-            files.join("\n"),
-        ]);
-    }
-    table
+    table.add_rows(shown);
+    println!("{table}");
+    println!(
+        "{}",
+        printer.catalog.text(
+            "batch-summary",
+            &[("done", &summary.done), ("failed", &summary.failed), ("waiting", &summary.not_done)]
+        )
+    );
+    println!("{}", summary.manifest.path.display());
+    Ok(end(summary.is_clean))
+}
+
+/// Above this many units the table shows only those that want a look.
+const MANY: usize = 40;
+
+fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
+    let status = match outcome.status {
+        Status::Done => "status-done",
+        Status::Failed => "status-failed",
+        Status::NotDone => "status-not-done",
+    };
+    let files: Vec<String> =
+        outcome.artifacts.iter().map(|artifact| artifact.path.display().to_string()).collect();
+    let findings: Vec<&str> = outcome.findings.iter().map(|finding| finding.text.as_str()).collect();
+    [
+        outcome.header.name.clone(),
+        printer.catalog.text(status, &[]),
+        outcome.figures.len().to_string(),
+        findings.join("\n"),
+        files.join("\n"),
+    ]
 }
 
 pub fn check(common: &Common, printer: &Printer) -> anyhow::Result<End> {
@@ -168,7 +168,7 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> anyhow::Result
 }
 
 pub fn new(printer: &Printer, folder: &std::path::Path) -> anyhow::Result<End> {
-    let made = batch::installation().and_then(|installation| create::create(folder, &installation));
+    let made = installation().and_then(|installation| create::create(folder, &installation));
     match made {
         Ok(files) => {
             files.iter().for_each(|file| println!("{}", file.display()));

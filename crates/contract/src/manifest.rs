@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{Name, PluginId};
+use crate::id::{CountKey, Name, PluginId};
 
 /// A plugin, as it declares itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct PluginManifest {
     /// Named figures, returned by its code or derived by the engine.
     #[serde(default)]
     pub counts: IndexMap<Name, CountSpec>,
+    /// Other plugins' counts that its sections and checks name: `theory-study/sessions`.
+    #[serde(default)]
+    pub uses: Vec<CountKey>,
     /// Rules over its counts.
     #[serde(default)]
     pub checks: IndexMap<Name, CheckSpec>,

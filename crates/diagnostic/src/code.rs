@@ -179,7 +179,7 @@ codes! {
 
     /// Two units whose files would have one name. `first`, `second`, `path`
     NameCollision = "O001",
-    /// A pattern for names that cannot be used. `pattern`, `reason`
+    /// A pattern for names that cannot be used. `pattern`, `reason`: outside, no-unit or placeholder, `known`
     BadPattern = "O002",
     /// A format that does not exist. `given`, `known`
     UnknownFormat = "O003",

@@ -1,4 +1,4 @@
-//! Files on disk: each appears whole, by atomic rename, or not at all.
+//! Files on disk: each appears whole, by atomic rename, or not at all; those of one unit appear together.
 
 use std::fs;
 use std::io::Write;
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 /// A file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,25 +19,83 @@ pub struct Artifact {
     pub blake3: String,
 }
 
-/// Writes `bytes` beside `path` and renames them into place.
+/// A file that is written beside its place, and waits to be put there. Dropped, it leaves nothing.
+pub struct Staged {
+    file: NamedTempFile,
+    path: PathBuf,
+    bytes: usize,
+    hash: blake3::Hasher,
+}
+
+impl Staged {
+    /// An empty file that will lie at `path`; its folder is made.
+    ///
+    /// # Errors
+    /// O004 when the folder or the file cannot be made.
+    pub fn new(path: &Path) -> Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = tempfile::Builder::new().prefix(".huibian-").tempfile_in(folder).or_else(|_| {
+            fs::create_dir_all(folder)?;
+            tempfile::Builder::new().prefix(".huibian-").tempfile_in(folder)
+        });
+        let file = file.map_err(|error| failed(path, &error))?;
+        Ok(Self { file, path: path.to_owned(), bytes: 0, hash: blake3::Hasher::new() })
+    }
+
+    /// Appends bytes.
+    ///
+    /// # Errors
+    /// O004 when they cannot be written.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes).map_err(|error| failed(&self.path, &error))?;
+        self.bytes += bytes.len();
+        self.hash.update(bytes);
+        Ok(())
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// O004 when it cannot be put there.
+    pub fn place(self) -> Result<Artifact> {
+        readable_by_all(self.file.as_file()).map_err(|error| failed(&self.path, &error))?;
+        self.file.persist(&self.path).map_err(|error| failed(&self.path, &error.error))?;
+        Ok(Artifact { path: self.path, bytes: self.bytes, blake3: self.hash.finalize().to_hex().to_string() })
+    }
+}
+
+/// Writes files that belong together. Nothing is put in place before all are written; where one cannot be put in
+/// place, those before it are taken away again.
 ///
 /// # Errors
-/// O004 when the folder cannot be made or the file not written; then nothing of it is left.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<Artifact> {
-    let failed = |error: std::io::Error| {
-        Diagnostic::new(Code::WriteFailed)
-            .with("path", path.display())
-            .with("reason", error)
-            .at(Place::file(path))
-    };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::Builder::new().prefix(".huibian-").tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    readable_by_all(file.as_file()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    let blake3 = blake3::hash(bytes).to_hex().to_string();
-    Ok(Artifact { path: path.to_owned(), bytes: bytes.len(), blake3 })
+/// O004 for the file at fault.
+pub fn write_all(files: impl Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
+    let staged = files.map(|(path, bytes)| {
+        let mut staged = Staged::new(&path)?;
+        staged.write(&bytes)?;
+        Ok(staged)
+    });
+    let staged: Vec<Staged> = staged.collect::<Result<_>>()?;
+    let mut artifacts: Vec<Artifact> = Vec::with_capacity(staged.len());
+    for file in staged {
+        match file.place() {
+            Ok(artifact) => artifacts.push(artifact),
+            Err(fault) => {
+                for artifact in &artifacts {
+                    let _ = fs::remove_file(&artifact.path);
+                }
+                return Err(fault);
+            }
+        }
+    }
+    Ok(artifacts)
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(Code::WriteFailed)
+        .with("path", path.display())
+        .with("reason", error)
+        .at(Place::file(path))
 }
 
 /// Temporary files are private to their owner; a report is not.
@@ -55,12 +114,20 @@ fn readable_by_all(_: &fs::File) -> std::io::Result<()> {
 mod tests {
     use super::*;
 
+    fn write(paths: &[PathBuf]) -> Result<Vec<Artifact>> {
+        write_all(paths.iter().map(|path| (path.clone(), b"two".to_vec())))
+    }
+
     #[test]
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/云溪镇.md");
-        write(&path, b"one").unwrap();
-        assert_eq!(write(&path, b"two").unwrap().bytes, 3);
+        write(&[path.clone()]).unwrap();
+        let written = write(&[path.clone()]).unwrap();
+        assert_eq!(
+            (written[0].bytes, written[0].blake3.as_str()),
+            (3, blake3::hash(b"two").to_hex().as_str())
+        );
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
     }
@@ -69,7 +136,17 @@ mod tests {
     fn a_folder_that_cannot_be_made_is_a_diagnostic() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a"), "").unwrap();
-        let error = write(&folder.path().join("a/b.md"), b"").unwrap_err();
+        let error = write(&[folder.path().join("a/b.md")]).unwrap_err();
         assert_eq!(error.code(), Code::WriteFailed);
+    }
+
+    #[test]
+    fn files_of_one_unit_appear_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, taken) = (folder.path().join("u.docx"), folder.path().join("u.md"));
+        fs::create_dir_all(taken.join("a folder in the way")).unwrap();
+        assert!(write(&[first.clone(), taken]).is_err());
+        assert!(!first.exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
     }
 }

@@ -2,6 +2,7 @@
 //! nowhere else, at every level, and never averaged.
 
 use huibian_contract::{CountKind, CountSpec, Name, PluginManifest};
+use huibian_host::Contribution;
 use indexmap::IndexMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -36,11 +37,16 @@ pub type Figures = IndexMap<Name, Figure>;
 
 /// Puts reported values into declared order and derives the ratios. A ratio over 0, or over a count that is missing,
 /// does not apply and is absent.
-pub fn derive(manifest: &PluginManifest, reported: &IndexMap<Name, (Decimal, Vec<String>)>) -> Figures {
+pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures {
+    let reported: IndexMap<&Name, (Decimal, &Vec<String>)> = contribution
+        .counts
+        .iter()
+        .filter_map(|(name, count)| Some((name, (count.value.parse().ok()?, &count.from))))
+        .collect();
     let mut figures = Figures::new();
     for (name, spec) in &manifest.counts {
         let figure = match &spec.ratio {
-            None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, from.clone())),
+            None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, (*from).clone())),
             Some(ratio) => {
                 let part = |name: &Name| reported.get(name).map(|(value, _)| *value);
                 let quotient =
@@ -65,6 +71,7 @@ pub fn derive(manifest: &PluginManifest, reported: &IndexMap<Name, (Decimal, Vec
 mod tests {
     use super::*;
     use huibian_contract::{Aggregation, RatioSpec};
+    use huibian_host::Count;
 
     fn spec(kind: CountKind, scale: u32, ratio: Option<RatioSpec>) -> CountSpec {
         CountSpec {
@@ -100,13 +107,13 @@ mod tests {
             facts: IndexMap::new(),
             counts: counts.into_iter().collect(),
             checks: IndexMap::new(),
+            uses: Vec::new(),
             limits: huibian_contract::manifest::Limits::default(),
         };
-        let reported = [(name("handled"), num), (name("found"), den)]
-            .map(|(name, value)| (name, (value.into(), Vec::new())));
-        derive(&manifest, &reported.into_iter().collect())
-            .get("rate")
-            .map(|f| format!("{}{}", f.digits, f.measure))
+        let counts = [(name("handled"), num), (name("found"), den)]
+            .map(|(name, value)| (name, Count { value: value.to_string(), from: Vec::new() }));
+        let contribution = Contribution { counts: counts.into_iter().collect(), ..Contribution::default() };
+        derive(&manifest, &contribution).get("rate").map(|f| format!("{}{}", f.digits, f.measure))
     }
 
     #[test]

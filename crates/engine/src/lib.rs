@@ -1,18 +1,27 @@
 //! Workspace, units, assembly, checks and batch.
 //!
 //! # Steps
-//! [`workspace`] load → [`unit`] read → contribute ([`huibian_host`]) → collect ([`figure`], [`check`]) →
-//! [`typeset`] → write ([`artifact`]) → record ([`batch`]); [`assemble`] reads as that line.
+//! [`workspace`] load → [`unit`] read → [`contribute`] → [`collect`] → [`report`] word → [`typeset`] → [`artifact`]
+//! write → [`record`]; [`assemble`] reads as that line for one unit, [`batch`] for all.
 
 pub mod artifact;
 pub mod assemble;
 pub mod batch;
 pub mod check;
+pub mod collect;
+pub mod contribute;
 pub mod create;
 pub mod figure;
 pub mod finding;
 pub mod format;
+pub mod installation;
 pub mod name;
+pub mod outcome;
+pub mod output;
+mod parallel;
+pub mod record;
+pub mod report;
+pub mod roster;
 pub mod typeset;
 pub mod unit;
 pub mod wording;

@@ -4,22 +4,9 @@
 use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
-use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
-use indexmap::IndexMap;
+use huibian_template::{Block as Worded, Inline as Word, SlotKind};
 
-use crate::figure::Figure;
-
-/// What a unit's report is made of, worded but not yet numbered.
-pub struct Report<'r> {
-    /// The report template's blocks.
-    pub body: Vec<Worded>,
-    /// What plugins gave each slot, in the order of the plugins.
-    pub slots: IndexMap<String, Vec<Vec<Worded>>>,
-    /// Every count that may be printed.
-    pub figures: &'r IndexMap<CountKey, Figure>,
-    /// How each slot is filled.
-    pub front: &'r FrontMatter,
-}
+use crate::report::Report;
 
 /// Lays a report out: its title, and its body.
 ///

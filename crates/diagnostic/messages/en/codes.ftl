@@ -292,9 +292,13 @@ O001 = { $first } and { $second } would have one file: { $path }
     .help = Put unit.id into the pattern.
     .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.
 
-O002 = the pattern { $pattern } cannot be used: { $reason }
-    .help = Check pattern under [output].
-    .explain = A fault of output; no half-written file is left. Check pattern under [output].
+O002 = { $reason ->
+        [outside] the output pattern { $pattern } leads out of its folder
+        [no-unit] the output pattern { $pattern } does not tell units apart
+       *[placeholder] the output pattern { $pattern } has an unknown placeholder
+    }
+    .help = Write a path below the workspace; placeholders: { $known }.
+    .explain = A fault of output; no half-written file is left. Check pattern under [output], or --output.
 
 O003 = no format { $given }; there are: { $known }
     .help = Check formats or --format.

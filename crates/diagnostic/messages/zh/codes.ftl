@@ -292,9 +292,13 @@ O001 = { $first } 与 { $second } 的文件会同名：{ $path }
     .help = 请在输出名称中加入 unit.id。
     .explain = 输出问题；不会留下写了一半的文件。请在输出名称中加入 unit.id。
 
-O002 = 输出名称 { $pattern } 不正确：{ $reason }
-    .help = 请核对 [output] 的 pattern。
-    .explain = 输出问题；不会留下写了一半的文件。请核对 [output] 的 pattern。
+O002 = { $reason ->
+        [outside] 输出名称 { $pattern } 会写到输出文件夹之外
+        [no-unit] 输出名称 { $pattern } 没有区分单位
+       *[placeholder] 输出名称 { $pattern } 中有不认识的占位符
+    }
+    .help = 请写工作区内的相对路径，可用占位符：{ $known }。
+    .explain = 输出问题；不会留下写了一半的文件。请核对 [output] 的 pattern，或 --output。
 
 O003 = 没有格式 { $given }；可用：{ $known }
     .help = 请核对 formats 或 --format。

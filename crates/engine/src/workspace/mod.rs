@@ -11,11 +11,12 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_host::{PluginFolder, PluginSearch, library, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::check;
 use crate::format::Format;
+use crate::output::Pattern;
+use crate::roster::contradictions;
 use crate::unit::{self, Header};
 use crate::wording::{report_template, sections};
 use raw::{WorkspaceToml, choose};
@@ -60,7 +61,7 @@ pub struct Workspace {
     /// What to write.
     pub formats: Vec<Format>,
     /// Names of output files.
-    pub pattern: String,
+    pub pattern: Pattern,
     data: PathBuf,
 }
 
@@ -114,7 +115,16 @@ impl Workspace {
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
-        let (Some(front), Some(style), true) = (front, style, faults.is_empty()) else { return Err(faults) };
+        let pattern = match &overrides.output {
+            Some(given) => Pattern::of_person(given, id, &period.to_string()),
+            None => Pattern::of_workspace(&raw.output.pattern, folder, id, &period.to_string())
+                .map_err(|fault| fault.at(place_of(&source, &["output", "pattern"]))),
+        };
+        let pattern = note(pattern, &mut faults);
+        let (Some(front), Some(style), Some(pattern), true) = (front, style, pattern, faults.is_empty())
+        else {
+            return Err(faults);
+        };
         Ok(Self {
             folder: folder.to_owned(),
             report: id.clone(),
@@ -127,7 +137,7 @@ impl Workspace {
             templates,
             style,
             formats,
-            pattern: overrides.output.clone().unwrap_or_else(|| raw.output.pattern.clone()),
+            pattern,
             data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
         })
     }
@@ -147,16 +157,15 @@ impl Workspace {
         Ok(files)
     }
 
-    /// Reads one unit.
-    ///
-    /// # Errors
-    /// As [`unit::read`].
-    pub fn read_unit(
-        &self,
-        path: &Path,
-    ) -> Result<(Header, std::result::Result<unit::Unit, Vec<Diagnostic>>)> {
+    /// Reads one unit, as [`unit::read`] does.
+    pub fn read_unit(&self, path: &Path) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
         unit::read(path, &plugins, self.period)
+    }
+
+    /// Reads who a unit is.
+    pub fn read_header(&self, path: &Path) -> Header {
+        unit::read_header(path)
     }
 
     /// Everything wrong with the units' data. Runs no plugin code.
@@ -165,27 +174,15 @@ impl Workspace {
             Ok(files) => files,
             Err(fault) => return vec![fault],
         };
-        let mut faults = Vec::new();
-        let mut seen: IndexMap<String, Place> = IndexMap::new();
+        let (mut faults, mut headers) = (Vec::new(), Vec::with_capacity(files.len()));
         for file in files {
-            match self.read_unit(&file) {
-                Err(fault) => faults.push(fault),
-                Ok((header, unit)) => {
-                    faults.extend(unit.err().into_iter().flatten());
-                    faults.extend(twice(&mut seen, &header));
-                }
-            }
+            let (header, unit) = self.read_unit(&file);
+            faults.extend(unit.err().into_iter().flatten());
+            headers.push(header);
         }
+        faults.extend(contradictions(self, &headers));
         faults
     }
-}
-
-/// The fault of a unit whose id another file already has.
-pub fn twice(seen: &mut IndexMap<String, Place>, header: &Header) -> Option<Diagnostic> {
-    let first = seen.insert(header.id.to_string(), header.place.clone())?;
-    Some(
-        Diagnostic::new(Code::UnitTwice).with("id", &header.id).with("first", first).at(header.place.clone()),
-    )
 }
 
 fn one(fault: Diagnostic) -> Vec<Diagnostic> {

@@ -1,84 +1,27 @@
-//! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
-//! Every value is held against its declaration here, so that nothing behind this stage meets a wrong type.
+//! Walks a unit's data file and holds every value against its declaration, so that nothing behind this stage meets a
+//! wrong type. All that is wrong is noted, each with its place.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::{
-    Absent, ColumnType, FieldSpec, FieldType, Period, PluginId, PluginManifest, Severity, UnitId,
+    Absent, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId,
     UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::{Header, Unit};
 use crate::finding::Finding;
 
-/// A unit with its data, every value of its declared type.
-#[derive(Clone, Debug)]
-pub struct Unit {
-    /// Id, name and attributes.
-    pub identity: UnitIdentity,
-    /// Whom its report is addressed to; empty for none.
-    pub recipients: Vec<String>,
-    /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
-    pub data: BTreeMap<PluginId, Map<String, Value>>,
-    /// What is odd about the data without being wrong.
-    pub findings: Vec<Finding>,
-}
-
-/// Who a unit is, known even where its data cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// The unit's id: the file's stem unless the file says otherwise.
-    pub id: UnitId,
-    /// The unit's name; the id where the file cannot be read so far.
-    pub name: String,
-    /// Where the unit is declared.
-    pub place: Place,
-}
-
-/// Reads a unit's header and its data.
-///
-/// # Errors
-/// W001 when the file cannot be read, U010 when its name makes no id. What is wrong *inside* it is the second value.
-pub fn read(
-    path: &Path,
-    plugins: &[&PluginManifest],
-    period: Period,
-) -> Result<(Header, std::result::Result<Unit, Vec<Diagnostic>>)> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        Diagnostic::new(Code::FileUnreadable)
-            .with("path", path.display())
-            .with("reason", error)
-            .at(Place::file(path))
-    })?;
-    let source = Source::new(path, text);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let id = UnitId::new(&stem)
-        .map_err(|error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(Place::file(path)))?;
-    let mut header = Header { name: id.to_string(), id, place: Place::file(path) };
-    let mut reader = Reader { source: &source, period, wrong: Vec::new(), findings: Vec::new() };
-    let unit = match DeTable::parse(&source.text) {
-        Ok(file) => reader.unit(file.get_ref(), plugins, &mut header),
-        Err(error) => {
-            let span = error.span().unwrap_or_default();
-            reader.fail(Code::TomlSyntax, span, |d| d.with("reason", error.message()));
-            None
-        }
-    };
-    let Reader { wrong, .. } = reader;
-    Ok((header, unit.filter(|_| wrong.is_empty()).ok_or(wrong)))
-}
-
 /// Walks one file and notes everything that is wrong with it.
-struct Reader<'s> {
+pub struct Reader<'s> {
     source: &'s Arc<Source>,
-    period: Period,
+    /// Ledger rows outside it are noted; none where only the header is read.
+    period: Option<Period>,
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
 }
@@ -86,59 +29,63 @@ struct Reader<'s> {
 type Span = std::ops::Range<usize>;
 type Node<'i> = Spanned<DeValue<'i>>;
 
-impl Reader<'_> {
-    fn fail(&mut self, code: Code, span: Span, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+impl<'s> Reader<'s> {
+    pub fn new(source: &'s Arc<Source>, period: Option<Period>) -> Self {
+        Self { source, period, wrong: Vec::new(), findings: Vec::new() }
+    }
+
+    pub fn into_faults(self) -> Vec<Diagnostic> {
+        self.wrong
+    }
+
+    pub fn fail(&mut self, code: Code, span: Span, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
         self.wrong.push(fill(Diagnostic::new(code)).at(Place::span(self.source, span)));
     }
 
-    fn unit(&mut self, file: &DeTable<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Option<Unit> {
-        let mut tables: BTreeMap<&str, (Span, &Node<'_>)> = BTreeMap::new();
-        for (key, value) in file {
-            tables.insert(key.get_ref(), (key.span(), value));
-        }
-        let (attributes, recipients) = self.header(tables.remove("unit"), header);
-        let shared = tables.remove("shared").and_then(|(span, node)| self.table("shared", span, node));
+    pub fn unit(&mut self, file: &DeTable<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Unit {
+        let (attributes, recipients) = self.header(file, header);
+        let shared = file.get("shared").and_then(|node| self.table("shared", node));
         let mut data = BTreeMap::new();
         for plugin in plugins {
-            let table = tables
-                .remove(plugin.id.as_str())
-                .and_then(|(span, node)| self.table(plugin.id.as_str(), span, node));
+            let table = file.get(plugin.id.as_str()).and_then(|node| self.table(plugin.id.as_str(), node));
             if table.is_none() && !plugin.fields.is_empty() {
-                if plugin.absent == Absent::Error {
+                if plugin.absent == Absent::Error && !file.contains_key(plugin.id.as_str()) {
                     self.fail(Code::SectionAbsent, 0..0, |d| {
                         d.with("plugin", &plugin.id).with("title", &plugin.title)
                     });
                 }
                 continue;
             }
-            data.insert(plugin.id.clone(), self.fields(plugin, table.as_ref(), shared.as_ref()));
+            data.insert(plugin.id.clone(), self.fields(plugin, table, shared));
         }
-        let known: Vec<&str> =
-            plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]).collect();
-        for (key, (span, _)) in tables {
-            self.fail(Code::UnknownField, span, |d| d.with("key", key).suggest(key, known.iter().copied()));
+        let known = || plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]);
+        for key in file.keys() {
+            let name = key.get_ref().as_ref();
+            if !known().any(|known| known == name) {
+                self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known()));
+            }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Some(Unit { identity, recipients, data, findings: std::mem::take(&mut self.findings) })
+        Unit { identity, recipients, data, findings: std::mem::take(&mut self.findings) }
     }
 
     /// The `[unit]` table.
-    fn header(
+    pub fn header(
         &mut self,
-        table: Option<(Span, &Node<'_>)>,
+        file: &DeTable<'_>,
         header: &mut Header,
     ) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::new();
         let mut recipients = Vec::new();
-        let Some((span, table)) =
-            table.and_then(|(span, node)| Some((span.clone(), self.table("unit", span, node)?)))
-        else {
+        let Some((key, node)) = file.get_key_value("unit") else {
             self.fail(Code::NameMissing, 0..0, |d| d);
             return (attributes, recipients);
         };
+        let Some(table) = self.table("unit", node) else { return (attributes, recipients) };
+        let span = key.span();
         header.place = Place::span(self.source, span.clone());
         let mut named = false;
-        for (key, value) in &table {
+        for (key, value) in table {
             match key.get_ref().as_ref() {
                 "id" => {
                     if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value) {
@@ -161,8 +108,7 @@ impl Reader<'_> {
                 }
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
-                    for (key, value) in &self.table("unit.attributes", key.span(), value).unwrap_or_default()
-                    {
+                    for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
                         let name = key.get_ref().as_ref();
                         if let Some(Value::String(text)) = self.scalar(name, name, ColumnType::Text, value) {
                             attributes.insert(name.to_owned(), text);
@@ -181,14 +127,12 @@ impl Reader<'_> {
         (attributes, recipients)
     }
 
-    fn table<'i>(&mut self, key: &str, span: Span, node: &Node<'i>) -> Option<DeTable<'i>> {
+    fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n DeTable<'i>> {
         let DeValue::Table(table) = node.get_ref() else {
-            self.fail(Code::FieldType, span, |d| {
-                d.with("field", key).with("label", key).with("expected", "table").with("found", shown(node))
-            });
+            self.wrong_type(key, key, "table", node);
             return None;
         };
-        Some(table.clone())
+        Some(table)
     }
 
     /// One plugin's table, each field as its plugin declares it.
@@ -308,17 +252,15 @@ impl Reader<'_> {
     ) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let date = dated.and_then(|(name, _)| row.get(name.as_str())?.as_str()?.parse().ok());
-        let Some(date) = date.filter(|date| !self.period.contains(*date)) else { return };
+        let (Some(date), Some(period)) = (date, self.period) else { return };
+        if period.contains(date) {
+            return;
+        }
         self.findings.push(Finding {
             severity: Severity::Warning,
             plugin: plugin.id.to_string(),
             check: "date_in_period".to_owned(),
-            text: format!(
-                "{}第{}行的日期{date}不在{}内，未计入。",
-                spec.label,
-                index + 1,
-                self.period.name()
-            ),
+            text: format!("{}第{}行的日期{date}不在{}内，未计入。", spec.label, index + 1, period.name()),
             place: Some(Place::span(self.source, span)),
         });
     }

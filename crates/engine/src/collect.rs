@@ -1,0 +1,32 @@
+//! Collect: figures and findings out of what plugins contributed. Pure.
+
+use huibian_contract::CountKey;
+use indexmap::IndexMap;
+
+use crate::contribute::Part;
+use crate::figure::{self, Figure};
+use crate::finding::Finding;
+
+/// Every figure of one unit by its full key, in the order of the report.
+pub type FigureTable = IndexMap<CountKey, Figure>;
+
+/// The figures of all parts, and what plugins and checks found.
+pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
+    let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
+    for Part { section, contribution, .. } in parts {
+        let manifest = &section.plugin.folder.manifest;
+        findings.extend(contribution.findings.iter().map(|message| Finding {
+            severity: message.severity,
+            plugin: manifest.id.to_string(),
+            check: String::new(),
+            text: message.text.clone(),
+            place: None,
+        }));
+        let own = figure::derive(manifest, contribution);
+        findings.extend(section.checks.iter().filter_map(|check| check.ask(&own)));
+        figures.extend(
+            own.into_iter().map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)),
+        );
+    }
+    (figures, findings)
+}

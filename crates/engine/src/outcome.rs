@@ -1,0 +1,50 @@
+//! What became of one unit.
+
+use huibian_contract::Severity;
+use huibian_diagnostic::Diagnostic;
+
+use crate::artifact::Artifact;
+use crate::collect::FigureTable;
+use crate::finding::Finding;
+use crate::unit::Header;
+
+/// How a unit fared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Its files are written.
+    Done,
+    /// Something was wrong; no file is written.
+    Failed,
+    /// The run was interrupted before its turn.
+    NotDone,
+}
+
+/// What became of one unit.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Who it is.
+    pub header: Header,
+    /// How it fared.
+    pub status: Status,
+    /// Its counts.
+    pub figures: FigureTable,
+    /// Remarks on its content.
+    pub findings: Vec<Finding>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its files.
+    pub artifacts: Vec<Artifact>,
+}
+
+impl Outcome {
+    /// A unit of which nothing is known but its name.
+    pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+        let (figures, findings, artifacts) = (FigureTable::new(), Vec::new(), Vec::new());
+        Self { header, status, figures, findings, diagnostics, artifacts }
+    }
+
+    /// Whether the run must exit with 1 on this unit's account.
+    pub fn is_clean(&self) -> bool {
+        self.status == Status::Done && self.findings.iter().all(|finding| finding.severity < Severity::Error)
+    }
+}

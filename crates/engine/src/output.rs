@@ -1,0 +1,133 @@
+//! Where files go: a pattern with placeholders, filled in for each unit. Nothing leaves the pattern's own folder,
+//! whatever a unit is called.
+
+use std::path::{Component, Path, PathBuf};
+
+use huibian_diagnostic::{Code, Diagnostic, Result};
+
+use crate::format::Format;
+use crate::name::portable;
+use crate::unit::Header;
+
+const OF_UNIT: [&str; 2] = ["{unit.id}", "{unit.name}"];
+const OF_RUN: [&str; 2] = ["{report}", "{period}"];
+
+/// Names of output files, without extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The folder that every file of a run lies in.
+    folder: PathBuf,
+    /// What follows, with placeholders of the unit alone.
+    name: String,
+}
+
+impl Pattern {
+    /// Reads a pattern that `workspace.toml` gives: relative to the workspace's `folder`, and never above it.
+    ///
+    /// # Errors
+    /// O002 when it is absolute or climbs, names an unknown placeholder, or does not tell units apart.
+    pub fn of_workspace(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
+        let climbs = Path::new(pattern).components().any(|part| !matches!(part, Component::Normal(_)));
+        if climbs || pattern.contains('\\') || pattern.contains(':') {
+            return Err(bad(pattern, "outside"));
+        }
+        if !OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+            return Err(bad(pattern, "no-unit"));
+        }
+        Self::read(pattern, folder, report, period)
+    }
+
+    /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder.
+    ///
+    /// # Errors
+    /// O002 when it names an unknown placeholder, or has one before a step up.
+    pub fn of_person(pattern: &str, report: &str, period: &str) -> Result<Self> {
+        let pattern = pattern.replace('\\', "/");
+        if OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+            return Self::read(&pattern, Path::new(""), report, period);
+        }
+        Self::read(&format!("{}/{{unit.name}}", pattern.trim_end_matches('/')), Path::new(""), report, period)
+    }
+
+    fn read(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
+        let filled = pattern.replace("{report}", &portable(report)).replace("{period}", &portable(period));
+        let rest = OF_UNIT.iter().fold(filled.clone(), |rest, placeholder| rest.replace(placeholder, ""));
+        if rest.contains(['{', '}']) {
+            return Err(bad(pattern, "placeholder"));
+        }
+        let first = OF_UNIT.iter().filter_map(|placeholder| filled.find(placeholder)).min();
+        let first = first.unwrap_or(filled.len());
+        let cut = filled[..first].rfind('/').map_or(0, |at| at + 1);
+        let (fixed, name) = filled.split_at(cut);
+        if name.split('/').any(|part| matches!(part, "" | "." | "..")) {
+            return Err(bad(pattern, "outside"));
+        }
+        Ok(Self { folder: folder.join(fixed), name: name.to_owned() })
+    }
+
+    /// Where a unit's file of a format goes.
+    pub fn path(&self, unit: &Header, format: Format) -> PathBuf {
+        let name = self
+            .name
+            .replace("{unit.id}", &portable(unit.id.as_str()))
+            .replace("{unit.name}", &portable(&unit.name));
+        self.folder.join(format!("{name}.{}", format.extension()))
+    }
+
+    /// Where the record of a run goes.
+    pub fn manifest(&self) -> PathBuf {
+        self.folder.join("manifest.jsonl")
+    }
+}
+
+fn bad(pattern: &str, reason: &str) -> Diagnostic {
+    let known = [OF_RUN, OF_UNIT].concat().join(" ");
+    Diagnostic::new(Code::BadPattern).with("pattern", pattern).with("reason", reason).with("known", known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huibian_contract::UnitId;
+    use huibian_diagnostic::Place;
+    use proptest::prelude::*;
+
+    fn header(name: &str) -> Header {
+        Header { id: UnitId::new("yunxi").unwrap(), name: name.to_owned(), place: Place::file("u.toml") }
+    }
+
+    fn path(pattern: &str, name: &str) -> Option<String> {
+        let pattern = Pattern::of_workspace(pattern, Path::new("w"), "r", "2023Q2").ok()?;
+        Some(pattern.path(&header(name), Format::Docx).to_string_lossy().replace('\\', "/"))
+    }
+
+    #[test]
+    fn a_pattern_is_filled_in_below_its_folder() {
+        assert_eq!(
+            path("out/{report}/{period}/{unit.name}", "云溪镇").unwrap(),
+            "w/out/r/2023Q2/云溪镇.docx"
+        );
+        assert_eq!(path("o/{unit.id}/{unit.name}", "../x").unwrap(), "w/o/yunxi/..／x.docx");
+        for pattern in ["../{unit.id}", "/tmp/{unit.id}", "out/{unit.nam}", "out/report", "{unit.id}/../x"] {
+            assert_eq!(path(pattern, "云溪镇"), None, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_person_may_name_a_plain_folder_anywhere() {
+        let pattern = Pattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
+        assert_eq!(pattern.path(&header("云溪镇"), Format::Markdown), Path::new("/tmp/x/云溪镇.md"));
+        assert_eq!(pattern.manifest(), Path::new("/tmp/x/manifest.jsonl"));
+        assert!(Pattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_name_leads_out_of_the_folder(name in ".*") {
+            let path = path("out/{unit.name}", &name).unwrap();
+            let steps = Path::new(&path).components().collect::<Vec<_>>();
+            prop_assert_eq!(steps.len(), 3);
+            prop_assert!(steps.iter().all(|step| matches!(step, Component::Normal(_))));
+        }
+    }
+}

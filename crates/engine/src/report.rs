@@ -1,0 +1,84 @@
+//! Word: each part's sections and the report around them, rendered from their templates. Nothing is numbered yet.
+
+use handlebars::Context;
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_template::{Block, FrontMatter};
+use indexmap::IndexMap;
+use serde_json::{Map, Value, json};
+
+use crate::collect::FigureTable;
+use crate::contribute::Part;
+use crate::unit::Unit;
+use crate::wording::REPORT;
+use crate::workspace::Workspace;
+
+/// What a unit's report is made of, worded but not yet numbered.
+pub struct Report<'r> {
+    /// The report template's blocks.
+    pub body: Vec<Block>,
+    /// What plugins gave each slot, in the order of the plugins.
+    pub slots: IndexMap<String, Vec<Vec<Block>>>,
+    /// Every count that may be printed.
+    pub figures: &'r FigureTable,
+    /// How each slot is filled.
+    pub front: &'r FrontMatter,
+}
+
+/// Words a unit's report.
+///
+/// # Errors
+/// T013 and T014 from the templates, T017 for a required slot that nobody filled.
+pub fn word<'r>(
+    workspace: &'r Workspace,
+    unit: &Unit,
+    parts: &[Part<'_>],
+    figures: &'r FigureTable,
+) -> Result<Report<'r>> {
+    let front = &workspace.front;
+    let mut slots: IndexMap<String, Vec<Vec<Block>>> = IndexMap::new();
+    for part in parts {
+        let manifest = &part.section.plugin.folder.manifest;
+        let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+        let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
+        let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
+        let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
+        let mut context = common(workspace, unit, own.chain(used).collect());
+        context["plugin"] = manifest.id.as_str().into();
+        context["facts"] = json!(part.contribution.facts);
+        context["fields"] = json!(part.fields);
+        let context = Context::from(context);
+        for slot in &manifest.slots {
+            let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &context)?;
+            if !section.is_empty() {
+                slots.entry(slot.to_string()).or_default().push(section);
+            }
+        }
+    }
+    let mut required = front.slots.iter().filter(|(_, spec)| spec.required);
+    if let Some((slot, _)) = required.find(|(slot, _)| !slots.contains_key(*slot)) {
+        return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
+    }
+    let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
+    let mut context = common(workspace, unit, counts.collect());
+    context["filled"] = json!(slots.keys().collect::<Vec<_>>());
+    let body = workspace.templates.render(REPORT, &Context::from(context))?;
+    Ok(Report { body, slots, figures, front })
+}
+
+/// What every template sees.
+fn common(workspace: &Workspace, unit: &Unit, counts: Map<String, Value>) -> Value {
+    let period = workspace.period;
+    json!({
+        "unit": unit.identity,
+        "period": {
+            "id": period.to_string(),
+            "name": period.name(),
+            "current": period.this(),
+            "next": period.next(),
+            "year": period.year().to_string(),
+            "start": period.start().to_string(),
+            "end": period.end().to_string(),
+        },
+        "counts": counts,
+    })
+}

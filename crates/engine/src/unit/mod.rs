@@ -1,0 +1,96 @@
+//! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
+
+mod reader;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use serde_json::{Map, Value};
+use toml::de::DeTable;
+
+use crate::finding::Finding;
+use reader::Reader;
+
+/// A unit with its data, every value of its declared type.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Id, name and attributes.
+    pub identity: UnitIdentity,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
+    pub data: BTreeMap<PluginId, Map<String, Value>>,
+    /// What is odd about the data without being wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// Who a unit is, known even where its data cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The unit's id: the file's stem unless the file says otherwise.
+    pub id: UnitId,
+    /// The unit's name; the id where the file cannot be read so far.
+    pub name: String,
+    /// Where the unit is declared.
+    pub place: Place,
+}
+
+/// Reads who a unit is. A file that tells nothing of it gives the unit the file's own name; what is wrong with it is
+/// [`read`]'s to say.
+pub fn read_header(path: &Path) -> Header {
+    let mut header = nameless(path);
+    if let Ok(text) = fs::read_to_string(path) {
+        let source = Source::new(path, text);
+        if let Ok(file) = DeTable::parse(&source.text) {
+            Reader::new(&source, None).header(file.get_ref(), &mut header);
+        }
+    }
+    header
+}
+
+/// Reads a unit's header and its data, every value held against its declaration.
+///
+/// # Errors
+/// Beside the header: W001 when the file cannot be read, W002 when it is no TOML, U codes for what is in it.
+pub fn read(
+    path: &Path,
+    plugins: &[&PluginManifest],
+    period: Period,
+) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+    let mut header = nameless(path);
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            let fault =
+                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
+            return (header, Err(vec![fault.at(Place::file(path))]));
+        }
+    };
+    let source: Arc<Source> = Source::new(path, text);
+    let mut reader = Reader::new(&source, Some(period));
+    let unit = match DeTable::parse(&source.text) {
+        Ok(file) => Some(reader.unit(file.get_ref(), plugins, &mut header)),
+        Err(error) => {
+            let span = error.span().unwrap_or_default();
+            reader.fail(Code::TomlSyntax, span, |d| d.with("reason", error.message()));
+            None
+        }
+    };
+    let wrong = reader.into_faults();
+    (header, unit.filter(|_| wrong.is_empty()).ok_or(wrong))
+}
+
+/// A unit as its file's name tells of it; signs that an id may not have become `_`.
+fn nameless(file: &Path) -> Header {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
+    let mended: String = std::iter::once('u').chain(name.chars().map(mended)).take(32).collect();
+    match UnitId::new(&name).or_else(|_| UnitId::new(&mended)) {
+        Ok(id) => Header { id, name, place: Place::file(file) },
+        Err(_) => unreachable!("a mended name follows the rule of ids"),
+    }
+}
