@@ -53,14 +53,13 @@ pub struct Response {
 
 /// A figure and the records it came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, from = "Value")]
 pub enum CountValue {
     /// A value with its records: ledger rows (`sessions#1-12`) or fields (`sessions_total`).
     Traced {
         /// The number: a whole number, or a decimal as text.
         value: Reported,
         /// The records.
-        #[serde(default)]
         from: Vec<String>,
     },
     /// A value whose records plugin.toml names, or nobody does.
@@ -69,7 +68,7 @@ pub enum CountValue {
 
 /// A number as a plugin reports it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, from = "Value")]
 pub enum Reported {
     /// A whole number.
     Integer(i64),
@@ -81,7 +80,7 @@ pub enum Reported {
 
 /// A value for wording.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, from = "Value")]
 pub enum Fact {
     /// Yes or no.
     Boolean(bool),
@@ -91,6 +90,63 @@ pub enum Fact {
     Texts(Vec<String>),
     /// Anything else: what the host refuses, by name.
     Other(Value),
+}
+
+// An untagged enum tries each variant and words an error for each that fails; these look at the value once.
+
+impl From<Value> for CountValue {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Object(mut traced) => match (traced.remove("value"), texts(traced.remove("from"))) {
+                (Some(value), Some(from)) => Self::Traced { value: value.into(), from },
+                (value, _) => Self::Bare(Reported::Other(value.unwrap_or(Value::Object(traced)))),
+            },
+            bare => Self::Bare(bare.into()),
+        }
+    }
+}
+
+impl From<Value> for Reported {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Number(number) => {
+                number.as_i64().map_or_else(|| Self::Other(Value::Number(number)), Self::Integer)
+            }
+            Value::String(digits) => Self::Decimal(digits),
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<Value> for Fact {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Bool(yes) => Self::Boolean(yes),
+            Value::String(text) => Self::Text(text),
+            Value::Array(items) if items.iter().all(Value::is_string) => {
+                Self::Texts(texts(Some(Value::Array(items))).unwrap_or_default())
+            }
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<Fact> for Value {
+    fn from(fact: Fact) -> Self {
+        match fact {
+            Fact::Boolean(yes) => Self::Bool(yes),
+            Fact::Text(text) => Self::String(text),
+            Fact::Texts(texts) => texts.into(),
+            Fact::Other(value) => value,
+        }
+    }
+}
+
+/// A list of texts; nothing given is an empty one, anything else is none.
+fn texts(value: Option<Value>) -> Option<Vec<String>> {
+    let Value::Array(items) = value.unwrap_or(Value::Array(Vec::new())) else { return None };
+    let text = |item| if let Value::String(text) = item { Some(text) } else { None };
+    items.into_iter().map(text).collect()
 }
 
 /// What a plugin wants the clerk to know about the unit's data.

@@ -34,9 +34,9 @@ impl Staged {
     /// O004 when the folder or the file cannot be made.
     pub fn new(path: &Path) -> Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = tempfile::Builder::new().prefix(".huibian-").tempfile_in(folder).or_else(|_| {
+        let file = temporary_in(folder).or_else(|_| {
             fs::create_dir_all(folder)?;
-            tempfile::Builder::new().prefix(".huibian-").tempfile_in(folder)
+            temporary_in(folder)
         });
         let file = file.map_err(|error| failed(path, &error))?;
         Ok(Self { file, path: path.to_owned(), bytes: 0, hash: blake3::Hasher::new() })
@@ -58,7 +58,6 @@ impl Staged {
     /// # Errors
     /// O004 when it cannot be put there.
     pub fn place(self) -> Result<Artifact> {
-        readable_by_all(self.file.as_file()).map_err(|error| failed(&self.path, &error))?;
         self.file.persist(&self.path).map_err(|error| failed(&self.path, &error.error))?;
         Ok(Artifact { path: self.path, bytes: self.bytes, blake3: self.hash.finalize().to_hex().to_string() })
     }
@@ -98,16 +97,16 @@ fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
         .at(Place::file(path))
 }
 
-/// Temporary files are private to their owner; a report is not.
-#[cfg(unix)]
-fn readable_by_all(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_all(_: &fs::File) -> std::io::Result<()> {
-    Ok(())
+/// A new file with the rights that any new file gets: a report, unlike other temporary files, is for everyone.
+fn temporary_in(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".huibian-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ impl Assembler {
     }
 
     /// One unit's document, unless something is wrong; what is known of its figures stands in any case.
-    fn document(&self, file: &Path) -> (Option<Document>, Outcome) {
+    pub fn document(&self, file: &Path) -> (Option<Document>, Outcome) {
         let (header, unit) = self.workspace.read_unit(file);
         let mut unit = match unit {
             Ok(unit) => unit,
@@ -81,7 +81,7 @@ impl Assembler {
         outcome.findings.append(&mut unit.findings);
         outcome.findings.extend(findings);
         let document = if outcome.diagnostics.is_empty() {
-            let report = word(&self.workspace, &unit, &parts, &figures);
+            let report = word(&self.workspace, &unit, parts, &figures);
             let set = report.and_then(|report| typeset(&report, &self.workspace.style));
             set.map(|(title, blocks)| Document { meta: self.meta(&unit, title), blocks })
                 .map_err(|fault| outcome.diagnostics.push(fault))

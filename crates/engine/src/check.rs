@@ -1,5 +1,7 @@
 //! Rules over a plugin's counts (勾稽), written in CEL and compiled once. A rule is true when all is well.
 
+use std::sync::{Arc, LazyLock};
+
 use huibian_contract::{Name, PluginManifest, Severity};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -49,7 +51,8 @@ pub fn compile(manifest: &PluginManifest) -> Result<Vec<Check>, (Name, String)> 
 impl Check {
     /// What the clerk is told, or nothing where the rule holds or does not apply.
     pub fn ask(&self, figures: &Figures) -> Option<Finding> {
-        let mut context = cel::Context::default();
+        static STANDARD: LazyLock<Arc<cel::Env>> = LazyLock::new(|| Arc::new(cel::Env::stdlib()));
+        let mut context = cel::Context::with_env(STANDARD.clone());
         for count in &self.counts {
             let value = figures.get(count.as_str())?.value;
             match value.to_i64().filter(|_| value.is_integer()) {

@@ -4,7 +4,7 @@ use handlebars::Context;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_template::{Block, FrontMatter};
 use indexmap::IndexMap;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::collect::FigureTable;
 use crate::contribute::Part;
@@ -31,22 +31,25 @@ pub struct Report<'r> {
 pub fn word<'r>(
     workspace: &'r Workspace,
     unit: &Unit,
-    parts: &[Part<'_>],
+    parts: Vec<Part<'_>>,
     figures: &'r FigureTable,
 ) -> Result<Report<'r>> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Vec<Block>>> = IndexMap::new();
+    let mut context = Context::from(common(workspace, unit));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
         let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
         let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
         let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
         let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
-        let mut context = common(workspace, unit, own.chain(used).collect());
-        context["plugin"] = manifest.id.as_str().into();
-        context["facts"] = json!(part.contribution.facts);
-        context["fields"] = json!(part.fields);
-        let context = Context::from(context);
+        let facts = part.contribution.facts.into_iter();
+        let facts = facts.map(|(name, fact)| (name.to_string(), fact.into()));
+        let seen = context.data_mut();
+        seen["counts"] = Value::Object(own.chain(used).collect());
+        seen["plugin"] = manifest.id.as_str().into();
+        seen["facts"] = Value::Object(facts.collect());
+        seen["fields"] = Value::Object(part.fields);
         for slot in &manifest.slots {
             let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &context)?;
             if !section.is_empty() {
@@ -59,14 +62,15 @@ pub fn word<'r>(
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
-    let mut context = common(workspace, unit, counts.collect());
-    context["filled"] = json!(slots.keys().collect::<Vec<_>>());
-    let body = workspace.templates.render(REPORT, &Context::from(context))?;
+    let mut seen = common(workspace, unit);
+    seen["counts"] = Value::Object(counts.collect());
+    seen["filled"] = json!(slots.keys().collect::<Vec<_>>());
+    let body = workspace.templates.render(REPORT, &Context::from(seen))?;
     Ok(Report { body, slots, figures, front })
 }
 
 /// What every template sees.
-fn common(workspace: &Workspace, unit: &Unit, counts: Map<String, Value>) -> Value {
+fn common(workspace: &Workspace, unit: &Unit) -> Value {
     let period = workspace.period;
     json!({
         "unit": unit.identity,
@@ -79,6 +83,5 @@ fn common(workspace: &Workspace, unit: &Unit, counts: Map<String, Value>) -> Val
             "start": period.start().to_string(),
             "end": period.end().to_string(),
         },
-        "counts": counts,
     })
 }

@@ -4,7 +4,7 @@ mod docx;
 mod markdown;
 mod text;
 
-pub use docx::{DocxScratch, DocxWriter};
+pub use docx::{DocxScratch, DocxWriter, package};
 pub use markdown::markdown;
 pub use text::text;
 

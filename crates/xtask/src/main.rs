@@ -1,5 +1,5 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
-//! what a landing must pass.
+//! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on.
 
 mod dist;
 
@@ -17,8 +17,14 @@ fn main() -> ExitCode {
             &["clippy", "--workspace", "--all-targets"],
             &["test", "--workspace"],
         ],
+        "bench" => &[
+            &["build", "--release"],
+            &["build", "--release", "--package", "huibian-bench"],
+            &["bench", "--package", "huibian-bench", "--bench", "stages"],
+            &["run", "--release", "--package", "huibian-bench"],
+        ],
         _ => {
-            eprintln!("cargo xtask test | ci | dist");
+            eprintln!("cargo xtask test | ci | bench | dist");
             return ExitCode::from(2);
         }
     };

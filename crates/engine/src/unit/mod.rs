@@ -45,11 +45,25 @@ pub fn read_header(path: &Path) -> Header {
     let mut header = nameless(path);
     if let Ok(text) = fs::read_to_string(path) {
         let source = Source::new(path, text);
-        if let Ok(file) = DeTable::parse(&source.text) {
+        let mut read = |text| {
+            let Ok(file) = DeTable::parse(text) else { return false };
             Reader::new(&source, None).header(file.get_ref(), &mut header);
+            file.get_ref().contains_key("unit")
+        };
+        // Most of a file is ledgers, which say nothing of who the unit is.
+        if !read(head(&source.text)) {
+            read(&source.text);
         }
     }
     header
+}
+
+/// A file up to the table after `[unit]`. What is cut inside a longer value is no TOML, and shows itself so.
+fn head(text: &str) -> &str {
+    let unit = if text.starts_with("[unit]") { Some(0) } else { text.find("\n[unit]") };
+    let after = unit.map(|start| start + "[unit]".len());
+    let end = after.and_then(|after| Some(after + text.get(after..)?.find("\n[")? + 1));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Reads a unit's header and its data, every value held against its declaration.
@@ -92,5 +106,31 @@ fn nameless(file: &Path) -> Header {
     match UnitId::new(&name).or_else(|_| UnitId::new(&mended)) {
         Ok(id) => Header { id, name, place: Place::file(file) },
         Err(_) => unreachable!("a mended name follows the rule of ids"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_the_same_whether_the_head_or_the_whole_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        for text in [
+            "[unit]\nname = \"云溪镇\"\n[propaganda]\nx = 1\n",
+            "# 说明\n[unit]\nname = \"云溪镇\"",
+            "unit = { name = \"云溪镇\" }\n[a]\n",
+            "[a]\nx = \"\"\"\n[unit]\nname = 1\n[b]\"\"\"\n[unit]\nname = \"云溪镇\"\n",
+            "[unit]\nrecipients = [\n[1],\n]\nname = \"云溪镇\"\n",
+            "[unit.attributes]\na = \"b\"\n[unit]\nname = \"云溪镇\"\n",
+        ] {
+            let path = folder.path().join("u.toml");
+            fs::write(&path, text).unwrap();
+            assert_eq!(read_header(&path).name, "云溪镇", "{text}");
+            assert_eq!(read_header(&path), read(&path, &[], "2023Q2".parse().unwrap()).0, "{text}");
+        }
+        fs::write(folder.path().join("云 溪.toml"), "not TOML").unwrap();
+        let header = read_header(&folder.path().join("云 溪.toml"));
+        assert_eq!((header.id.as_str(), header.name.as_str()), ("u云_溪", "云 溪"));
     }
 }

@@ -2,11 +2,11 @@
 //! wrong type. All that is wrong is noted, each with its place.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::sync::Arc;
 
 use huibian_contract::{
-    Absent, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId,
-    UnitIdentity,
+    Absent, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId, UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use indexmap::IndexMap;
@@ -175,20 +175,20 @@ impl<'s> Reader<'s> {
         spec: &FieldSpec,
         node: &Node<'_>,
     ) -> Option<Value> {
-        let path = format!("{}.{name}", plugin.id);
+        let path = format_args!("{}.{name}", plugin.id);
         let scalar = match spec.kind {
-            FieldType::Ledger => return self.ledger(plugin, &path, spec, node),
-            FieldType::Texts => return Some(self.texts(&path, &spec.label, node).into()),
+            FieldType::Ledger => return self.ledger(plugin, path, spec, node),
+            FieldType::Texts => return Some(self.texts(path, &spec.label, node).into()),
             FieldType::Text => ColumnType::Text,
             FieldType::Integer => ColumnType::Integer,
             FieldType::Decimal => ColumnType::Decimal,
             FieldType::Boolean => ColumnType::Boolean,
             FieldType::Date => ColumnType::Date,
         };
-        self.scalar(&path, &spec.label, scalar, node)
+        self.scalar(path, &spec.label, scalar, node)
     }
 
-    fn texts(&mut self, path: &str, label: &str, node: &Node<'_>) -> Vec<String> {
+    fn texts(&mut self, path: impl Display + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
         let DeValue::Array(items) = node.get_ref() else {
             self.wrong_type(path, label, "texts", node);
             return Vec::new();
@@ -200,7 +200,7 @@ impl<'s> Reader<'s> {
     fn ledger(
         &mut self,
         plugin: &PluginManifest,
-        path: &str,
+        path: impl Display + Copy,
         spec: &FieldSpec,
         node: &Node<'_>,
     ) -> Option<Value> {
@@ -210,9 +210,8 @@ impl<'s> Reader<'s> {
         };
         let mut ledger = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
-            let row_path = format!("{path}#{}", index + 1);
             let DeValue::Table(cells) = row.get_ref() else {
-                self.wrong_type(&row_path, &spec.label, "table", row);
+                self.wrong_type(format_args!("{path}#{}", index + 1), &spec.label, "table", row);
                 continue;
             };
             let mut record = Map::new();
@@ -223,8 +222,8 @@ impl<'s> Reader<'s> {
                     self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known));
                     continue;
                 };
-                let cell = format!("{row_path}.{name}");
-                if let Some(cell) = self.scalar(&cell, &column.label, column.kind, value) {
+                let cell = format_args!("{path}#{}.{name}", index + 1);
+                if let Some(cell) = self.scalar(cell, &column.label, column.kind, value) {
                     record.insert(name.to_owned(), cell);
                 }
             }
@@ -265,14 +264,20 @@ impl<'s> Reader<'s> {
         });
     }
 
-    fn wrong_type(&mut self, path: &str, label: &str, expected: &str, node: &Node<'_>) {
+    fn wrong_type(&mut self, path: impl Display + Copy, label: &str, expected: &str, node: &Node<'_>) {
         let found = shown(node);
         self.fail(Code::FieldType, node.span(), |d| {
             d.with("field", path).with("label", label).with("expected", expected).with("found", found)
         });
     }
 
-    fn scalar(&mut self, path: &str, label: &str, kind: ColumnType, node: &Node<'_>) -> Option<Value> {
+    fn scalar(
+        &mut self,
+        path: impl Display + Copy,
+        label: &str,
+        kind: ColumnType,
+        node: &Node<'_>,
+    ) -> Option<Value> {
         let value = match (kind, node.get_ref()) {
             (ColumnType::Text, DeValue::String(text)) => return self.text(path, text, node.span()),
             (ColumnType::Boolean, DeValue::Boolean(yes)) => Value::Bool(*yes),
@@ -318,7 +323,7 @@ impl<'s> Reader<'s> {
         Some(value)
     }
 
-    fn text(&mut self, path: &str, text: &str, span: Span) -> Option<Value> {
+    fn text(&mut self, path: impl Display + Copy, text: &str, span: Span) -> Option<Value> {
         if let Some(character) = text.chars().find(|c| is_refused(*c)) {
             let character = format!("U+{:04X}", u32::from(character));
             self.fail(Code::BadCharacter, span, |d| d.with("field", path).with("character", character));

@@ -2,7 +2,7 @@
 //! and deflated once.
 
 mod document;
-mod package;
+pub mod package;
 mod parts;
 mod styles;
 mod xml;

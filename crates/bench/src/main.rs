@@ -1,0 +1,114 @@
+//! Whole-process throughput beside the bare floor, side by side in one run: what assembling costs above what any
+//! program must do to put the same document on disk.
+//!
+//!     huibian-bench [UNITS ...]        default: 100 1000 10000
+//!     huibian-bench floor FOLDER DOCX NAMES
+
+mod floor;
+mod units;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+/// How often each is run; the median stands.
+const RUNS: usize = 5;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, folder, document, names] = arguments.as_slice()
+        && mode == "floor"
+    {
+        return floor::write(Path::new(folder), Path::new(document), Path::new(names));
+    }
+    let counts: Result<Vec<usize>, _> = arguments.iter().map(|count| count.parse()).collect();
+    let counts = counts.context("huibian-bench [UNITS ...]")?;
+    let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
+    println!(
+        "| units | huibian, 1 thread | huibian, 2 threads | bare floor, 1 thread | huibian : floor | memory |"
+    );
+    println!("|---|---|---|---|---|---|");
+    counts.into_iter().try_for_each(compare)
+}
+
+/// One row of the table. Every run writes into a fresh folder: a file system is slow where files were just deleted.
+fn compare(count: usize) -> Result<()> {
+    let scratch = tempfile::Builder::new().prefix("huibian-bench-").tempdir()?;
+    let workspace = scratch.path().join("workspace");
+    let names = units::generate(&workspace, count)?;
+    let huibian = beside("huibian")?;
+    let batch = |jobs: &str, out: &Path| {
+        let mut command = Command::new(&huibian);
+        command.args(["batch", "--quiet", "--format", "docx", "--jobs", jobs, "--output"]).arg(out);
+        command.args(["--workspace".as_ref(), workspace.as_os_str()]);
+        command
+    };
+    let sample = scratch.path().join("sample");
+    run(batch("1", &sample))?;
+    let list = scratch.path().join("names.txt");
+    std::fs::write(&list, names.join("\n"))?;
+    let document = sample.join(format!("{}.docx", names[0]));
+    let floor = |out: &Path| {
+        let mut command = Command::new(std::env::current_exe().unwrap_or_default());
+        command.arg("floor").args([out, &document, &list]);
+        command
+    };
+    let mut times: [Vec<Duration>; 3] = Default::default();
+    for turn in 0..RUNS {
+        let out = |name: &str| scratch.path().join(format!("{name}-{turn}"));
+        times[0].push(run(batch("1", &out("one")))?);
+        times[1].push(run(batch("2", &out("two")))?);
+        times[2].push(run(floor(&out("floor")))?);
+    }
+    let [one, two, bare] = times.map(|mut times| {
+        times.sort();
+        times[RUNS / 2]
+    });
+    let rate = |time: Duration| count as f64 / time.as_secs_f64();
+    println!(
+        "| {count} | {:.0}/s | {:.0}/s | {:.0}/s | {:.2} | {} |",
+        rate(one),
+        rate(two),
+        rate(bare),
+        bare.as_secs_f64() / one.as_secs_f64(),
+        peak_memory(batch("1", &scratch.path().join("memory")))?,
+    );
+    Ok(())
+}
+
+fn run(mut command: Command) -> Result<Duration> {
+    let start = Instant::now();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    if !status.success() {
+        bail!("{command:?}: {status}");
+    }
+    Ok(start.elapsed())
+}
+
+/// The most memory a run held, where GNU time tells.
+fn peak_memory(command: Command) -> Result<String> {
+    let Ok(output) = Command::new("/usr/bin/time")
+        .arg("-f%M")
+        .arg(command.get_program())
+        .args(command.get_args())
+        .stdout(Stdio::null())
+        .output()
+    else {
+        return Ok("–".to_owned());
+    };
+    let said = String::from_utf8(output.stderr)?;
+    let kilobytes = said.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
+    Ok(kilobytes.map_or_else(|| "–".to_owned(), |kilobytes| format!("{:.0} MiB", kilobytes / 1024.0)))
+}
+
+/// A program of the same build.
+fn beside(name: &str) -> Result<PathBuf> {
+    let folder = std::env::current_exe()?.parent().map(Path::to_owned).unwrap_or_default();
+    let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if !program.is_file() {
+        bail!("{} is not built; run cargo xtask bench", program.display());
+    }
+    Ok(program)
+}

@@ -1,0 +1,38 @@
+//! A workspace of any number of units: the example's longest unit under as many names.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+const EXAMPLE: &str = "data/2023Q2/yunxi.toml";
+const EXAMPLE_NAME: &str = "云溪镇";
+
+/// Makes the workspace and returns the units' names, in order.
+///
+/// # Errors
+/// Where the checkout's example cannot be read or the workspace not written.
+pub fn generate(workspace: &Path, count: usize) -> Result<Vec<String>> {
+    let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let data = workspace.join("data/2023Q2");
+    fs::create_dir_all(&data)?;
+    fs::copy(checkout.join("workspace.toml"), workspace.join("workspace.toml"))?;
+    let example = fs::read_to_string(checkout.join(EXAMPLE)).context(EXAMPLE)?;
+    let names: Vec<String> = (0..count).map(name).collect();
+    for (index, name) in names.iter().enumerate() {
+        fs::write(data.join(format!("unit-{index:06}.toml")), example.replacen(EXAMPLE_NAME, name, 1))?;
+    }
+    Ok(names)
+}
+
+/// An invented name, one of 20 × 20 × 20 × 20.
+fn name(index: usize) -> String {
+    let syllables: Vec<char> = "东西南北青白云石清水龙泉长安新平河山林湖".chars().collect();
+    let mut rest = index;
+    let mut name = String::new();
+    for _ in 0..4 {
+        name.push(syllables[rest % syllables.len()]);
+        rest /= syllables.len();
+    }
+    name + "镇"
+}
