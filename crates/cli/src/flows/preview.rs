@@ -1,0 +1,27 @@
+//! `huibian preview`: a unit's report as text, and after it what a check or a plugin has to say.
+
+use super::{assembler, end, impossible, manifests};
+use crate::End;
+use crate::arguments::Common;
+use crate::print::{Printer, Verbosity};
+
+pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
+    let assembler = match assembler(common, printer) {
+        Ok(assembler) => assembler,
+        Err(faults) => return impossible(printer, &faults),
+    };
+    let file = match assembler.file_of(unit) {
+        Ok(file) => file,
+        Err(fault) => return impossible(printer, &[fault]),
+    };
+    let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&file));
+    if let Some(words) = words {
+        printer.say(words.trim_end());
+    }
+    printer.faults(&outcome.diagnostics);
+    if !outcome.findings.is_empty() && printer.verbosity > Verbosity::Quiet {
+        eprintln!("\n{}", printer.text("preview-findings", &[("count", &outcome.findings.len())]));
+    }
+    printer.findings(&outcome.findings, manifests(&assembler.workspace));
+    end(outcome.is_clean())
+}
