@@ -13,19 +13,21 @@ pub fn command(catalog: &Catalog, color: ColorChoice) -> Command {
     localized(Arguments::command(), catalog, "cli", "huibian").color(color)
 }
 
-/// The help of every command, one after the other.
+/// The help of every command, one after the other; the options that all commands share stand in the first alone.
 pub fn manual(catalog: &Catalog) -> String {
-    let mut pages = String::new();
-    write_pages(&command(catalog, ColorChoice::Never), &mut vec!["huibian".to_owned()], catalog, &mut pages);
+    let mut root = command(catalog, ColorChoice::Never);
+    root.build();
+    let mut pages = root.render_help().to_string();
+    write_pages(&root, "huibian", catalog, &mut pages);
     pages
 }
 
-fn write_pages(part: &Command, path: &mut Vec<String>, catalog: &Catalog, pages: &mut String) {
-    let _ = writeln!(pages, "{}\n\n{}", path.join(" "), page(catalog, &path[1..], ColorChoice::Never));
+fn write_pages(part: &Command, path: &str, catalog: &Catalog, pages: &mut String) {
     for inner in part.get_subcommands() {
-        path.push(inner.get_name().to_owned());
-        write_pages(inner, path, catalog, pages);
-        path.pop();
+        let path = format!("{path} {}", inner.get_name());
+        let mut own = inner.clone().help_template(template(inner, catalog, false));
+        let _ = write!(pages, "\n\n── {path}\n\n{}", own.render_help());
+        write_pages(inner, &path, catalog, pages);
     }
 }
 
@@ -69,22 +71,31 @@ fn localized(command: Command, catalog: &Catalog, id: &str, path: &str) -> Comma
         let _ = if argument.is_required_set() {
             write!(usage, " <{name}>")
         } else {
-            write!(usage, " [{name}]…")
+            write!(usage, " [{name}]...")
         };
     }
-    let mut template = format!("{{about}}\n\n{}{{usage}}\n", text("help-usage"));
     if command.has_subcommands() {
         let _ = write!(usage, " {}", text("help-any-command"));
-        let _ = write!(template, "\n{}\n{{subcommands}}\n", text("help-commands"));
     }
-    if command.get_positionals().next().is_some() {
-        let _ = write!(template, "\n{}\n{{positionals}}\n", text("help-arguments"));
-    }
-    let _ = write!(template, "\n{}\n{{options}}{{after-help}}", text("help-options"));
+    let template = template(&command, catalog, true);
     if let Some(after) = catalog.optional(id, Some("after")) {
         command = command.after_help(after);
     }
     command.override_usage(usage).help_template(template)
+}
+
+/// The parts of a help page in their order, those that the command has.
+fn template(command: &Command, catalog: &Catalog, with_options: bool) -> String {
+    let parts = [
+        (command.has_subcommands(), "help-commands", "{subcommands}"),
+        (command.get_positionals().next().is_some(), "help-arguments", "{positionals}"),
+        (with_options, "help-options", "{options}"),
+    ];
+    let mut template = format!("{{about}}\n\n{}{{usage}}", catalog.text("help-usage", &[]));
+    for (_, heading, part) in parts.into_iter().filter(|(present, ..)| *present) {
+        let _ = write!(template, "\n\n{}\n{part}", catalog.text(heading, &[]));
+    }
+    template + "{after-help}"
 }
 
 /// The catalog's id of an argument: options are the same everywhere, positional ones belong to their command.

@@ -85,8 +85,9 @@ impl Printer {
 
     /// Prints faults to standard error.
     pub fn faults(&self, faults: &[Diagnostic]) {
-        for fault in faults {
-            eprintln!("{}\n", self.fault(fault));
+        let shown: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
+        if !shown.is_empty() {
+            eprintln!("{}", shown.join("\n\n"));
         }
     }
 
@@ -150,16 +151,20 @@ impl Printer {
         }
     }
 
+    /// Whether a finding is printed.
+    pub fn speaks_of(&self, finding: &Finding) -> bool {
+        self.verbosity > Verbosity::Quiet || finding.severity == Severity::Error
+    }
+
     /// Prints findings to standard error; `--quiet` keeps those that fail the run.
     pub fn findings<'m>(
         &self,
         findings: &[Finding],
         manifests: impl Iterator<Item = &'m PluginManifest> + Clone,
     ) {
-        for finding in findings {
+        for finding in findings.iter().filter(|finding| self.speaks_of(finding)) {
             let weight = match finding.severity {
                 Severity::Error => "finding-error",
-                _ if self.verbosity == Verbosity::Quiet => continue,
                 Severity::Warning => "finding-warning",
                 Severity::Note => "finding-note",
             };

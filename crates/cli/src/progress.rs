@@ -6,7 +6,7 @@ use std::time::Instant;
 use huibian_engine::assemble::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::flows::status;
+use crate::flows::verdict;
 use crate::print::{Printer, Verbosity, milliseconds};
 
 /// The progress of one batch, on standard error.
@@ -56,7 +56,7 @@ impl<'p> Progress<'p> {
                     self.done,
                     self.units,
                     outcome.header.name,
-                    status(self.printer, outcome.status)
+                    verdict(self.printer, outcome)
                 );
                 if self.printer.verbosity == Verbosity::Detailed {
                     let time = milliseconds(self.last.elapsed());

@@ -157,6 +157,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_value_should_be_is_said_in_the_language() {
+        let words = ["integer", "decimal", "text", "texts", "boolean", "date", "ledger", "table", "ratio"];
+        for code in [Code::FieldType, Code::CountKind, Code::FactType] {
+            for word in words {
+                let fault = Diagnostic::new(code).with("expected", word).with("found", "1");
+                let zh = Catalog::of(Lang::Zh).message(&fault);
+                assert!(!zh.contains(word), "{code} {word}: {zh}");
+                let en = Catalog::of(Lang::En).message(&fault);
+                assert!(word == "text" || !en.contains(&format!("be {word}, not")), "{code} {word}: {en}");
+            }
+        }
+    }
+
+    #[test]
     fn every_entry_is_used_once() {
         for code in Code::ALL {
             assert_eq!(Code::ALL.iter().filter(|other| other.as_str() == code.as_str()).count(), 1, "{code}");

@@ -2,7 +2,7 @@
 
 use huibian_writers::DocxScratch;
 
-use super::{assembler, end, impossible, manifests, status};
+use super::{assembler, end, impossible, manifests, status, tally};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -22,13 +22,15 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
     for artifact in &outcome.artifacts {
         printer.mention(printer.here.path(&artifact.path));
     }
+    let (checks, remarks) = tally([&outcome]);
     printer.say(printer.text(
         "assemble-summary",
         &[
             ("unit", &outcome.header.name),
             ("status", &status(printer, outcome.status)),
             ("files", &outcome.artifacts.len()),
-            ("findings", &outcome.findings.len()),
+            ("checks", &checks),
+            ("findings", &remarks),
         ],
     ));
     end(outcome.is_clean())

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_engine::assemble::{Outcome, Status};
 
-use super::{assembler, end, impossible, manifests, status};
+use super::{assembler, end, impossible, manifests, tally, verdict};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -38,11 +38,8 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
-    for outcome in &summary.outcomes {
-        if outcome.diagnostics.is_empty() && outcome.findings.is_empty() {
-            continue;
-        }
-        eprintln!("{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+    for outcome in summary.outcomes.iter().filter(|outcome| has_remarks(printer, outcome)) {
+        eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, manifests(&assembler.workspace));
     }
@@ -56,12 +53,23 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
     printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
     let count = |status| summary.outcomes.iter().filter(|outcome| outcome.status == status).count();
     let (done, failed, waiting) = (count(Status::Done), count(Status::Failed), count(Status::NotDone));
-    let findings: usize = summary.outcomes.iter().map(|outcome| outcome.findings.len()).sum();
+    let (checks, remarks) = tally(&summary.outcomes);
     printer.say(printer.text(
         "batch-summary",
-        &[("done", &done), ("failed", &failed), ("waiting", &waiting), ("findings", &findings)],
+        &[
+            ("done", &done),
+            ("failed", &failed),
+            ("waiting", &waiting),
+            ("checks", &checks),
+            ("findings", &remarks),
+        ],
     ));
     Ok(end(summary.outcomes.iter().all(Outcome::is_clean)))
+}
+
+/// Whether anything will be printed about a unit.
+fn has_remarks(printer: &Printer, outcome: &Outcome) -> bool {
+    !outcome.diagnostics.is_empty() || outcome.findings.iter().any(|finding| printer.speaks_of(finding))
 }
 
 /// The units of a batch; where there are many, those that want a look.
@@ -75,7 +83,7 @@ fn rows(printer: &Printer, outcomes: &[Outcome]) -> Vec<[String; 5]> {
             outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect();
         [
             outcome.header.name.clone(),
-            [status(printer, outcome.status), codes.join(" ")].join(" ").trim_end().to_owned(),
+            [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
             outcome.figures.len().to_string(),
             outcome.findings.len().to_string(),
             files.join("\n"),

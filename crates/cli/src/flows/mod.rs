@@ -18,9 +18,9 @@ pub use preview::preview;
 
 use std::path::PathBuf;
 
-use huibian_contract::PluginManifest;
+use huibian_contract::{PluginManifest, Severity};
 use huibian_diagnostic::Diagnostic;
-use huibian_engine::assemble::{Assembler, Status};
+use huibian_engine::assemble::{Assembler, Outcome, Status};
 use huibian_engine::batch::installation;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::library;
@@ -93,14 +93,31 @@ fn end(clean: bool) -> End {
     if clean { End::Clean } else { End::Faulty }
 }
 
+/// How a unit fared and whether its checks did, in a word or two.
+pub fn verdict(printer: &Printer, outcome: &Outcome) -> String {
+    if outcome.status == Status::Done && !outcome.is_clean() {
+        return printer.text("status-unclean", &[]);
+    }
+    status(printer, outcome.status)
+}
+
 /// How a unit fared, in a word.
-pub fn status(printer: &Printer, status: Status) -> String {
+fn status(printer: &Printer, status: Status) -> String {
     let id = match status {
         Status::Done => "status-done",
         Status::Failed => "status-failed",
         Status::NotDone => "status-not-done",
     };
     printer.text(id, &[])
+}
+
+/// How many checks failed, and how many other remarks there are.
+fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
+    let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
+    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
+        Severity::Error => (checks + 1, remarks),
+        Severity::Warning | Severity::Note => (checks, remarks + 1),
+    })
 }
 
 /// What the workspace's plugins declare.

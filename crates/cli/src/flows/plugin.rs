@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use huibian_contract::{
-    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, PluginId, PluginManifest,
+    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginId, PluginManifest,
 };
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::batch::installation;
@@ -28,7 +28,8 @@ struct Reach {
 impl Reach {
     fn new(common: &Common) -> Result<Self, Diagnostic> {
         let workspace = match folder(common) {
-            Ok(folder) => Some(folder),
+            Ok(folder) if folder.join("workspace.toml").is_file() => Some(folder),
+            Ok(folder) => return Err(Diagnostic::new(Code::NoWorkspace).with("path", folder.display())),
             Err(fault) if common.workspace.is_some() => return Err(fault),
             Err(_) => None,
         };
@@ -181,13 +182,13 @@ impl Words<'_> {
     }
 
     fn counts(&self, manifest: &PluginManifest) -> Vec<[String; 5]> {
-        let row = |(name, count): (_, &CountSpec)| {
+        let row = |(name, count): (&Name, &CountSpec)| {
             let over = |how: Aggregation| match count.kind {
                 CountKind::Ratio => self.printer.text("aggregation-derived", &[]),
                 _ => self.printer.text(&format!("aggregation-{}", word(&how)), &[]),
             };
             let (units, time) = (over(count.over_units), over(count.over_time));
-            [format!("{}/{name}", manifest.id), count.label.clone(), self.count_kind(count), units, time]
+            [name.to_string(), count.label.clone(), self.count_kind(count), units, time]
         };
         manifest.counts.iter().map(row).collect()
     }
@@ -203,8 +204,7 @@ impl Words<'_> {
     }
 
     fn facts(&self, manifest: &PluginManifest) -> Vec<[String; 4]> {
-        let row = |(name, fact): (_, &FactSpec)| {
-            let name: &huibian_contract::Name = name;
+        let row = |(name, fact): (&Name, &FactSpec)| {
             [name.to_string(), fact.label.clone(), self.expected(&fact.kind), self.yes(fact.required)]
         };
         manifest.facts.iter().map(row).collect()

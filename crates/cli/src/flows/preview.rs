@@ -3,7 +3,7 @@
 use super::{assembler, end, impossible, manifests};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::{Printer, Verbosity};
+use crate::print::Printer;
 
 pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
     let assembler = match assembler(common, printer) {
@@ -19,8 +19,9 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
         printer.say(words.trim_end());
     }
     printer.faults(&outcome.diagnostics);
-    if !outcome.findings.is_empty() && printer.verbosity > Verbosity::Quiet {
-        eprintln!("\n{}", printer.text("preview-findings", &[("count", &outcome.findings.len())]));
+    let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();
+    if spoken > 0 {
+        eprintln!("\n{}", printer.text("preview-findings", &[("count", &spoken)]));
     }
     printer.findings(&outcome.findings, manifests(&assembler.workspace));
     end(outcome.is_clean())

@@ -4,7 +4,10 @@
 cli = huibian: assembles periodic reports from data
     .after =
         Exit codes: 0 all is well; 1 some units failed or a check failed; 2 the run could not be made.
-        Examples: huibian check (looks at the data), huibian batch (makes every report)
+        Examples:
+          huibian check          looks at the data
+          huibian preview yunxi  shows one unit's report
+          huibian batch          makes every report
 cli-assemble = Make one unit's report
 cli-assemble-arg-unit = The unit's id or name, such as yunxi
     .value = UNIT

@@ -11,8 +11,9 @@ column-findings = findings
 column-file = file
 status-done = done
 status-failed = failed
+status-unclean = done, check failed
 status-not-done = not done
-batch-summary = { $done } done, { $failed } failed, { $waiting } not done; findings: { $findings }.
+batch-summary = { $done } done, { $failed } failed, { $waiting } not done; failed checks: { $checks }, remarks: { $findings }.
 check-clean = units checked: { $units }; no problems.
 check-faulty = problems: { $count }.
 
@@ -31,10 +32,10 @@ place-template = report template
 place-style = house style
 place-plugin = plugin { $id }
 place-library = library of { $id }
-assemble-summary = { $unit }: { $status }, files: { $files }, findings: { $findings }.
+assemble-summary = { $unit }: { $status }, files: { $files }, failed checks: { $checks }, remarks: { $findings }.
 batch-unit = [{ $unit }]
 batch-manifest = record of the run: { $path }
-preview-findings = -- the report ends above; findings: { $count } --
+preview-findings = -- the report ends above; not part of it: { $count } --
 new-summary = A new workspace is in { $folder }; files: { $files }.
 
 # Plugins.

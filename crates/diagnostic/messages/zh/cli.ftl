@@ -4,7 +4,10 @@
 cli = 汇编：由数据生成定期报告
     .after =
         退出码：0 一切正常；1 有单位失败或校验未通过；2 无法运行。
-        例：huibian check　　检查数据　　huibian batch　　生成全部报告
+        例：
+          huibian check           检查数据
+          huibian preview 云溪镇  查看一个单位的报告
+          huibian batch           生成全部报告
 cli-assemble = 生成一个单位的报告
 cli-assemble-arg-unit = 单位的代号或名称，如 yunxi 或 云溪镇
     .value = 单位

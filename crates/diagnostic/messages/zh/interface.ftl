@@ -11,8 +11,9 @@ column-findings = 提醒
 column-file = 文件
 status-done = 完成
 status-failed = 失败
+status-unclean = 完成，校验未通过
 status-not-done = 未处理
-batch-summary = 完成 { $done } 个，失败 { $failed } 个，未处理 { $waiting } 个；提醒 { $findings } 条。
+batch-summary = 完成 { $done } 个，失败 { $failed } 个，未处理 { $waiting } 个；校验未通过 { $checks } 条，提醒 { $findings } 条。
 check-clean = 已检查 { $units } 个单位，未发现问题。
 check-faulty = 发现 { $count } 个问题。
 
@@ -31,10 +32,10 @@ place-template = 报告模板
 place-style = 版式
 place-plugin = 插件 { $id }
 place-library = 插件 { $id } 的程序库
-assemble-summary = { $unit }：{ $status }，文件 { $files } 个，提醒 { $findings } 条。
+assemble-summary = { $unit }：{ $status }，文件 { $files } 个，校验未通过 { $checks } 条，提醒 { $findings } 条。
 batch-unit = 【{ $unit }】
 batch-manifest = 运行记录：{ $path }
-preview-findings = ——以上为报告正文。提醒 { $count } 条——
+preview-findings = ——以上为报告正文，以下 { $count } 条不写入报告——
 new-summary = 已在 { $folder } 新建工作区，文件 { $files } 个。
 
 # Plugins.
