@@ -54,7 +54,7 @@ pub struct Common {
 }
 
 /// A language of messages.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     Zh,
     En,

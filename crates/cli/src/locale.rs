@@ -11,12 +11,11 @@ use crate::arguments::{Color, Language};
 /// The language of `--lang`, or else of the system's locale.
 pub fn language(given: &[OsString]) -> Lang {
     let asked = value(given, "--lang").and_then(|text| Language::from_str(text, true).ok());
-    match asked {
-        Some(Language::Zh) => Lang::Zh,
-        Some(Language::En) => Lang::En,
-        None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Lang::Zh,
-        None => Lang::En,
-    }
+    let chinese = match asked {
+        Some(language) => language == Language::Zh,
+        None => sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")),
+    };
+    if chinese { Lang::Zh } else { Lang::En }
 }
 
 /// Whether to colour what goes to standard output and to standard error.

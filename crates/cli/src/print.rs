@@ -1,11 +1,12 @@
 //! Diagnostics, findings and stages as a person reads them.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Stdout, Write};
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use huibian_contract::{PluginManifest, Severity};
+use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Diagnostic, Place};
 use huibian_engine::finding::Finding;
 
@@ -34,7 +35,11 @@ pub struct Printer {
     /// Where the program was started.
     pub here: Here,
     renderer: Renderer,
+    out: Stdout,
 }
+
+/// What sections are called, by the id of their plugin.
+pub type Titles = BTreeMap<String, String>;
 
 impl Printer {
     /// A printer for a language.
@@ -42,7 +47,7 @@ impl Printer {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
-        Self { catalog, verbosity: Verbosity::Normal, here: Here::new(), renderer }
+        Self { catalog, verbosity: Verbosity::Normal, here: Here::new(), renderer, out: std::io::stdout() }
     }
 
     /// A text of the catalog.
@@ -52,7 +57,7 @@ impl Printer {
 
     /// A result, on standard output. A reader that has gone away ends the program quietly.
     pub fn say(&self, text: impl Display) {
-        let mut out = std::io::stdout().lock();
+        let mut out = self.out.lock();
         if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush())
             && error.kind() == ErrorKind::BrokenPipe
         {
@@ -112,7 +117,7 @@ impl Printer {
     }
 
     fn fault(&self, fault: &Diagnostic) -> String {
-        let fault = self.from_here(fault);
+        let fault = self.seen_from_here(fault);
         let title = self.error().primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
         let mut group = match fault.place() {
             None => Group::with_title(title),
@@ -126,7 +131,7 @@ impl Printer {
     }
 
     /// The same fault with its paths relative to the current directory.
-    fn from_here(&self, fault: &Diagnostic) -> Diagnostic {
+    fn seen_from_here(&self, fault: &Diagnostic) -> Diagnostic {
         let mut shown = Diagnostic::new(fault.code());
         for (name, value) in fault.arguments() {
             shown = shown.with(name, self.here.text(value));
@@ -157,21 +162,14 @@ impl Printer {
     }
 
     /// Prints findings to standard error; `--quiet` keeps those that fail the run.
-    pub fn findings<'m>(
-        &self,
-        findings: &[Finding],
-        manifests: impl Iterator<Item = &'m PluginManifest> + Clone,
-    ) {
+    pub fn findings(&self, findings: &[Finding], titles: &Titles) {
         for finding in findings.iter().filter(|finding| self.speaks_of(finding)) {
             let weight = match finding.severity {
                 Severity::Error => "finding-error",
                 Severity::Warning => "finding-warning",
                 Severity::Note => "finding-note",
             };
-            let mut titled = manifests.clone();
-            let title = titled
-                .find(|manifest| manifest.id.as_str() == finding.plugin)
-                .map_or(finding.plugin.as_str(), |manifest| manifest.title.as_str());
+            let title = titles.get(&finding.plugin).unwrap_or(&finding.plugin);
             let weight = self.text(weight, &[]);
             eprintln!(
                 "{}",
@@ -207,6 +205,7 @@ mod tests {
             verbosity: Verbosity::Normal,
             here: Here::new(),
             renderer: Renderer::plain().term_width(80),
+            out: std::io::stdout(),
         };
         let source = Source::new("data/云溪.toml", text);
         let at = text.find(marked).unwrap();

@@ -2,7 +2,7 @@
 
 use huibian_writers::DocxScratch;
 
-use super::{assembler, end, impossible, manifests, status, tally};
+use super::{assembler, end, impossible, status, tally, titles};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -18,7 +18,7 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
     };
     let outcome = printer.stage("stage-assemble", || assembler.assemble(&file, &mut DocxScratch::default()));
     printer.faults(&outcome.diagnostics);
-    printer.findings(&outcome.findings, manifests(&assembler.workspace));
+    printer.findings(&outcome.findings, &titles(&assembler.workspace));
     for artifact in &outcome.artifacts {
         printer.mention(printer.here.path(&artifact.path));
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_engine::assemble::{Outcome, Status};
 
-use super::{assembler, end, impossible, manifests, tally, verdict};
+use super::{assembler, end, impossible, tally, titles, verdict};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -38,10 +38,11 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
+    let titles = titles(&assembler.workspace);
     for outcome in summary.outcomes.iter().filter(|outcome| has_remarks(printer, outcome)) {
         eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
         printer.faults(&outcome.diagnostics);
-        printer.findings(&outcome.findings, manifests(&assembler.workspace));
+        printer.findings(&outcome.findings, &titles);
     }
     let rows = rows(printer, &summary.outcomes);
     if !rows.is_empty() {

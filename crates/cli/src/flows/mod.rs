@@ -7,6 +7,7 @@ mod explain;
 mod new;
 mod plugin;
 mod preview;
+mod reach;
 
 pub use assemble::assemble;
 pub use batch::batch;
@@ -18,7 +19,7 @@ pub use preview::preview;
 
 use std::path::PathBuf;
 
-use huibian_contract::{PluginManifest, Severity};
+use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 use huibian_engine::assemble::{Assembler, Outcome, Status};
 use huibian_engine::batch::installation;
@@ -28,7 +29,7 @@ use huibian_host::library;
 use crate::End;
 use crate::arguments::Common;
 use crate::named::Named;
-use crate::print::{Printer, Verbosity};
+use crate::print::{Printer, Titles, Verbosity};
 
 type Faults = Vec<Diagnostic>;
 
@@ -120,7 +121,8 @@ fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) 
     })
 }
 
-/// What the workspace's plugins declare.
-fn manifests(workspace: &Workspace) -> impl Iterator<Item = &PluginManifest> + Clone {
-    workspace.plugins.iter().map(|plugin| &plugin.manifest)
+/// What the workspace's sections are called.
+fn titles(workspace: &Workspace) -> Titles {
+    let manifests = workspace.plugins.iter().map(|plugin| &plugin.manifest);
+    manifests.map(|manifest| (manifest.id.to_string(), manifest.title.clone())).collect()
 }

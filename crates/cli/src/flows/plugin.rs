@@ -1,77 +1,17 @@
 //! `huibian plugin`: which plugins there are and what they declare. No plugin's code runs here, and none of this
 //! needs a workspace.
 
-use std::path::PathBuf;
-
 use huibian_contract::{
-    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginId, PluginManifest,
+    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
 };
-use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::batch::installation;
-use huibian_host::{PluginFolder, PluginSearch, library};
 use serde::Serialize;
 
-use super::{folder, impossible};
+use super::reach::Reach;
+use super::{end, impossible};
 use crate::End;
 use crate::arguments::Common;
-use crate::named::Named;
 use crate::print::Printer;
 use crate::table::table;
-
-/// The plugins within reach: the workspace's, where there is one, then the installation's.
-struct Reach {
-    search: PluginSearch,
-    /// What the workspace names, in its order.
-    used: Vec<String>,
-}
-
-impl Reach {
-    fn new(common: &Common) -> Result<Self, Diagnostic> {
-        let workspace = match folder(common) {
-            Ok(folder) if folder.join("workspace.toml").is_file() => Some(folder),
-            Ok(folder) => return Err(Diagnostic::new(Code::NoWorkspace).with("path", folder.display())),
-            Err(fault) if common.workspace.is_some() => return Err(fault),
-            Err(_) => None,
-        };
-        let roots: Vec<PathBuf> = workspace.iter().cloned().chain(installation()).collect();
-        let libraries = std::env::current_exe().ok().and_then(|path| path.parent().map(PathBuf::from));
-        let mut folders: Vec<PathBuf> = roots.iter().map(|root| root.join("plugins")).collect();
-        folders.dedup();
-        Ok(Self {
-            search: PluginSearch { folders, libraries: libraries.into_iter().collect() },
-            used: workspace.map_or_else(Vec::new, |folder| Named::read(&folder).plugins),
-        })
-    }
-
-    /// Every id: those in use first, in the report's order.
-    fn ids(&self) -> Vec<String> {
-        let others = self.search.known().into_iter().map(|id| id.to_string());
-        let others = others.filter(|id| !self.used.contains(id));
-        self.used.iter().cloned().chain(others).collect()
-    }
-
-    fn find(&self, id: &str) -> Result<PluginFolder, Diagnostic> {
-        match PluginId::new(id) {
-            Ok(id) => self.search.find(&id),
-            Err(_) => {
-                let known = self.search.known();
-                let searched: Vec<_> =
-                    self.search.folders.iter().map(|path| path.display().to_string()).collect();
-                Err(Diagnostic::new(Code::PluginMissing)
-                    .with("id", id)
-                    .with("searched", searched.join(", "))
-                    .suggest(id, known.iter().map(PluginId::as_str)))
-            }
-        }
-    }
-
-    /// Whether the plugin could run, as far as its files tell.
-    fn library(&self, folder: &PluginFolder) -> Result<PathBuf, Diagnostic> {
-        let path = library::find(folder, &self.search.libraries)?;
-        library::inspect(folder, &path)?;
-        Ok(path)
-    }
-}
 
 pub fn list(common: &Common, printer: &Printer) -> End {
     let reach = match Reach::new(common) {
@@ -100,7 +40,7 @@ pub fn list(common: &Common, printer: &Printer) -> End {
     let header = ["id", "version", "title", "status", "place"];
     printer.say(table(header.map(|name| printer.text(&format!("column-{name}"), &[])), rows));
     printer.faults(&faults);
-    super::end(faults.is_empty())
+    end(faults.is_empty())
 }
 
 pub fn show(common: &Common, printer: &Printer, id: &str) -> End {

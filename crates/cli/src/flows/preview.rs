@@ -1,6 +1,6 @@
 //! `huibian preview`: a unit's report as text, and after it what a check or a plugin has to say.
 
-use super::{assembler, end, impossible, manifests};
+use super::{assembler, end, impossible, titles};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -23,6 +23,6 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
     if spoken > 0 {
         eprintln!("\n{}", printer.text("preview-findings", &[("count", &spoken)]));
     }
-    printer.findings(&outcome.findings, manifests(&assembler.workspace));
+    printer.findings(&outcome.findings, &titles(&assembler.workspace));
     end(outcome.is_clean())
 }
