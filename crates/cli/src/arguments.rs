@@ -1,65 +1,69 @@
-//! What the command line takes.
+//! What the command line takes. Its texts are not here: [`help`](crate::help) sets them in the chosen language.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-/// 汇编：由数据生成定期报告。 Assembles periodic reports from data.
 #[derive(Parser)]
-#[command(name = "huibian", version, arg_required_else_help = true)]
+#[command(
+    name = "huibian",
+    version,
+    arg_required_else_help = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 pub struct Arguments {
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]
     pub command: Command,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// Options that every command takes.
 #[derive(Args)]
 pub struct Common {
-    /// 工作区文件夹，默认从当前文件夹向上查找。 The workspace; by default here or above.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true)]
     pub workspace: Option<PathBuf>,
-    /// 报告。 The report, where there are several.
-    #[arg(long, global = true, value_name = "ID")]
+    #[arg(long, global = true)]
     pub report: Option<String>,
-    /// 报告期，如 2023Q2。 The period.
     #[arg(long, global = true)]
     pub period: Option<String>,
-    /// 成文日期，如 2023-07-05。 The date the documents bear.
     #[arg(long, global = true)]
     pub date: Option<Date>,
-    /// 格式：docx,md,txt。 Formats.
     #[arg(long, global = true, value_delimiter = ',')]
     pub format: Vec<String>,
-    /// 输出文件名（不含扩展名）。 Pattern of output names, without extension.
-    #[arg(long, global = true, value_name = "PATTERN")]
-    pub output: Option<String>,
-    /// 线程数。 Threads.
     #[arg(long, global = true)]
-    pub jobs: Option<usize>,
-    /// 语言。 Language of messages.
+    pub output: Option<String>,
+    #[arg(long, global = true)]
+    pub jobs: Option<NonZeroUsize>,
     #[arg(long, global = true)]
     pub lang: Option<Language>,
-    /// 颜色。 Colour.
     #[arg(long, global = true, default_value = "auto")]
     pub color: Color,
-    /// 少说。 Say less.
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    pub verbose: u8,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
 }
 
 /// A language of messages.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     Zh,
     En,
 }
 
 /// When to colour.
-#[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, ValueEnum, PartialEq, Eq)]
 pub enum Color {
+    #[default]
     Auto,
     Always,
     Never,
@@ -68,48 +72,34 @@ pub enum Color {
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
-    /// 生成一个单位的报告。 Make one unit's report.
     Assemble {
-        /// 单位代号或名称。 The unit's id or name.
         unit: String,
     },
-    /// 生成所有单位的报告。 Make all units' reports.
     Batch,
-    /// 检查工作区，不写任何文件。 Check everything, write nothing.
     Check,
-    /// 在终端查看报告。 Show a report on the terminal.
     Preview {
-        /// 单位代号或名称。 The unit's id or name.
         unit: String,
     },
-    /// 新建一个可以直接运行的工作区。 Make a workspace that runs at once.
     New {
-        /// 新文件夹。 The new folder.
         dir: PathBuf,
     },
-    /// 插件。 Plugins.
     #[command(subcommand)]
     Plugin(PluginCommand),
-    /// 解释诊断代码。 Explain a diagnostic's code.
     Explain {
-        /// 如 U003。 Such as U003.
         code: String,
     },
-    /// 输出补全脚本。 Print completions for a shell.
     Completions {
-        /// 外壳。 The shell.
         shell: clap_complete::Shell,
+    },
+    Manual,
+    Help {
+        command: Vec<String>,
     },
 }
 
 /// What can be asked about plugins.
 #[derive(Subcommand)]
 pub enum PluginCommand {
-    /// 列出插件。 List them.
     List,
-    /// 查看一个插件。 Show one.
-    Show {
-        /// 插件代号。 Its id.
-        id: String,
-    },
+    Show { id: String },
 }

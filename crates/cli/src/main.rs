@@ -2,16 +2,25 @@
 
 mod arguments;
 mod flows;
+mod help;
+mod here;
+mod locale;
+mod named;
 mod print;
+mod progress;
+mod table;
+mod usage;
 
-use std::io::IsTerminal;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
-use huibian_diagnostic::{Catalog, Lang};
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use huibian_diagnostic::Catalog;
 
-use arguments::{Arguments, Color, Command, Language, PluginCommand};
-use print::Printer;
+use arguments::{Arguments, Command, PluginCommand};
+use locale::Coloured;
+use print::{Printer, Verbosity};
 
 /// Assembling is many small allocations: this allocator takes a sixth off a batch's time.
 #[global_allocator]
@@ -28,19 +37,23 @@ pub enum End {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let chinese = match arguments.common.lang {
-        Some(Language::Zh) => true,
-        Some(Language::En) => false,
-        None => sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")),
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let coloured = locale::colour(&given);
+    let mut printer = Printer::new(Catalog::of(locale::language(&given)), coloured.err);
+    let parsed = help::command(printer.catalog, coloured.choice)
+        .try_get_matches_from(&given)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return unparsed(&error, &printer),
     };
-    let color = match arguments.common.color {
-        Color::Auto => std::io::stderr().is_terminal(),
-        color => color == Color::Always,
+    printer.verbosity = match (arguments.common.quiet, arguments.common.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (_, 0) => Verbosity::Normal,
+        (_, 1) => Verbosity::Verbose,
+        _ => Verbosity::Detailed,
     };
-    let catalog = Catalog::of(if chinese { Lang::Zh } else { Lang::En });
-    let printer = Printer::new(catalog, chinese, color);
-    match run(&arguments, &printer) {
+    match run(&arguments, &printer, coloured) {
         Ok(End::Clean) => ExitCode::SUCCESS,
         Ok(End::Faulty) => ExitCode::from(1),
         Ok(End::Impossible) => ExitCode::from(2),
@@ -51,11 +64,30 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments, printer: &Printer) -> anyhow::Result<End> {
+/// Help and version are no faults; all else is.
+fn unparsed(error: &clap::Error, printer: &Printer) -> ExitCode {
+    use ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    match error.kind() {
+        DisplayHelp | DisplayVersion => {
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            ExitCode::from(2)
+        }
+        _ => {
+            printer.misuse(&usage::misuse(error, printer.catalog));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::Result<End> {
     let common = &arguments.common;
-    match &arguments.command {
+    let end = match &arguments.command {
         Command::Assemble { unit } => flows::assemble(common, printer, unit),
-        Command::Batch => flows::batch(common, printer),
+        Command::Batch => flows::batch(common, printer)?,
         Command::Check => flows::check(common, printer),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
@@ -63,9 +95,19 @@ fn run(arguments: &Arguments, printer: &Printer) -> anyhow::Result<End> {
         Command::Plugin(PluginCommand::Show { id }) => flows::plugin_show(common, printer, id),
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
-            let mut command = <Arguments as clap::CommandFactory>::command();
+            let mut command = help::command(printer.catalog, coloured.choice);
             clap_complete::generate(*shell, &mut command, "huibian", &mut std::io::stdout());
-            Ok(End::Clean)
+            End::Clean
         }
-    }
+        Command::Manual => {
+            printer.say(help::manual(printer.catalog).trim_end());
+            End::Clean
+        }
+        Command::Help { command } => {
+            let page = help::page(printer.catalog, command, coloured.choice);
+            printer.say(page.to_string().trim_end());
+            End::Clean
+        }
+    };
+    Ok(end)
 }

@@ -1,65 +1,252 @@
-//! Diagnostics and findings as a person reads them.
+//! Diagnostics, findings and stages as a person reads them.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::{ErrorKind, Stdout, Write};
+use std::time::{Duration, Instant};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Diagnostic};
+use huibian_diagnostic::{Catalog, Diagnostic, Place};
 use huibian_engine::finding::Finding;
 
-/// Prints in one language, with or without colour.
+use crate::here::Here;
+use crate::usage::Misuse;
+
+/// How much is said.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Errors and the last line.
+    Quiet,
+    /// What a run found and made.
+    Normal,
+    /// Also how long it took and where things were found.
+    Verbose,
+    /// Also each unit's time.
+    Detailed,
+}
+
+/// Prints in one language, with or without colour. Results go to standard output, all else to standard error.
 pub struct Printer {
     /// The messages.
     pub catalog: &'static Catalog,
+    /// How much is said.
+    pub verbosity: Verbosity,
+    /// Where the program was started.
+    pub here: Here,
     renderer: Renderer,
-    error: &'static str,
-    help: &'static str,
+    out: Stdout,
 }
+
+/// What sections are called, by the id of their plugin.
+pub type Titles = BTreeMap<String, String>;
 
 impl Printer {
     /// A printer for a language.
-    pub fn new(catalog: &'static Catalog, chinese: bool, color: bool) -> Self {
+    pub fn new(catalog: &'static Catalog, color: bool) -> Self {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        let (error, help) = if chinese { ("错误", "办法") } else { ("error", "help") };
-        Self { catalog, renderer, error, help }
+        let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
+        let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
+        Self { catalog, verbosity: Verbosity::Normal, here: Here::new(), renderer, out: std::io::stdout() }
+    }
+
+    /// A text of the catalog.
+    pub fn text(&self, id: &str, arguments: &[(&str, &dyn Display)]) -> String {
+        self.catalog.text(id, arguments)
+    }
+
+    /// A result, on standard output. A reader that has gone away ends the program quietly.
+    pub fn say(&self, text: impl Display) {
+        let mut out = self.out.lock();
+        if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush())
+            && error.kind() == ErrorKind::BrokenPipe
+        {
+            std::process::exit(0);
+        }
+    }
+
+    /// A result that `--quiet` leaves out.
+    pub fn mention(&self, text: impl Display) {
+        if self.verbosity > Verbosity::Quiet {
+            self.say(text);
+        }
+    }
+
+    /// Does a stage's work and says how long it took.
+    pub fn stage<T>(&self, id: &str, work: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let done = work();
+        let time = self.text("stage-time", &[("milliseconds", &milliseconds(begun.elapsed()))]);
+        self.detail(&self.text(id, &[]), time);
+        done
+    }
+
+    /// Says where something was found, or how long it took.
+    pub fn detail(&self, what: &str, found: impl Display) {
+        if self.verbosity >= Verbosity::Verbose {
+            eprintln!("{}", self.text("detail-line", &[("what", &what), ("found", &found)]));
+        }
     }
 
     /// Prints faults to standard error.
     pub fn faults(&self, faults: &[Diagnostic]) {
-        for fault in faults {
-            eprintln!("{}\n", self.fault(fault));
+        let shown: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
+        if !shown.is_empty() {
+            eprintln!("{}", shown.join("\n\n"));
         }
     }
 
+    /// Prints what is wrong with the command line.
+    pub fn misuse(&self, misuse: &Misuse) {
+        let mut group = Group::with_title(self.error().primary_title(&misuse.message));
+        for help in &misuse.help {
+            group = group.element(self.help().message(help));
+        }
+        for (label, note) in &misuse.notes {
+            group = group.element(Level::NOTE.with_name(label).message(note));
+        }
+        eprintln!("{}", self.renderer.render(&[group]));
+    }
+
+    fn error(&self) -> Level<'static> {
+        Level::ERROR.with_name(self.text("level-error", &[]))
+    }
+
+    fn help(&self) -> Level<'static> {
+        Level::HELP.with_name(self.text("level-help", &[]))
+    }
+
     fn fault(&self, fault: &Diagnostic) -> String {
-        let message = self.catalog.message(fault);
-        let level = Level::ERROR.with_name(self.error);
-        let path =
-            fault.place().map(|place| place.path().to_string_lossy().replace('\\', "/")).unwrap_or_default();
-        let title = level.primary_title(message).id(fault.code().as_str());
-        let mut group = match fault.place().and_then(|place| place.text_and_span()) {
+        let fault = self.seen_from_here(fault);
+        let title = self.error().primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
+        let mut group = match fault.place() {
+            None => Group::with_title(title),
+            Some(place) => self.placed(title, place),
+        };
+        let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
+        for help in suggestion.into_iter().chain(self.catalog.help(&fault)) {
+            group = group.element(self.help().message(help));
+        }
+        self.renderer.render(&[group])
+    }
+
+    /// The same fault with its paths relative to the current directory.
+    fn seen_from_here(&self, fault: &Diagnostic) -> Diagnostic {
+        let mut shown = Diagnostic::new(fault.code());
+        for (name, value) in fault.arguments() {
+            shown = shown.with(name, self.here.text(value));
+        }
+        if let Some(meant) = fault.suggestion() {
+            shown = shown.suggest(meant, [meant]);
+        }
+        match fault.place() {
+            Some(place) => shown.at(place.clone()),
+            None => shown,
+        }
+    }
+
+    fn placed<'a>(&self, title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
+        let path = self.here.path(place.path());
+        match place.text_and_span() {
             Some((text, span)) => {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
             }
             None if path.is_empty() => Group::with_title(title),
-            None => title.element(annotate_snippets::Origin::path(path)),
-        };
-        let suggestion =
-            fault.suggestion().map(|meant| self.catalog.text("did-you-mean", &[("meant", &meant)]));
-        for help in suggestion.into_iter().chain(self.catalog.help(fault)) {
-            group = group.element(Level::HELP.with_name(self.help).message(help));
+            None => title.element(Origin::path(path)),
         }
-        self.renderer.render(&[group]).clone()
     }
 
-    /// Prints findings to standard error.
-    pub fn findings(&self, findings: &[Finding]) {
-        for finding in findings {
+    /// Whether a finding is printed.
+    pub fn speaks_of(&self, finding: &Finding) -> bool {
+        self.verbosity > Verbosity::Quiet || finding.severity == Severity::Error
+    }
+
+    /// Prints findings to standard error; `--quiet` keeps those that fail the run.
+    pub fn findings(&self, findings: &[Finding], titles: &Titles) {
+        for finding in findings.iter().filter(|finding| self.speaks_of(finding)) {
             let weight = match finding.severity {
-                Severity::Note => "finding-note",
-                Severity::Warning => "finding-warning",
                 Severity::Error => "finding-error",
+                Severity::Warning => "finding-warning",
+                Severity::Note => "finding-note",
             };
-            let place = finding.place.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
-            eprintln!("{} {}: {}{place}", self.catalog.text(weight, &[]), finding.plugin, finding.text);
+            let title = titles.get(&finding.plugin).unwrap_or(&finding.plugin);
+            let weight = self.text(weight, &[]);
+            eprintln!(
+                "{}",
+                self.text(
+                    "finding-line",
+                    &[("weight", &weight), ("section", &title), ("finding", &finding.text)]
+                )
+            );
+            if let Some(place) = &finding.place {
+                eprintln!("  --> {}", self.here.text(&place.to_string()));
+            }
         }
+    }
+}
+
+/// Columns of a line where there is no terminal to ask.
+const WIDTH: usize = 110;
+
+/// A time as a person reads it.
+pub fn milliseconds(time: Duration) -> String {
+    format!("{:.1}", time.as_secs_f64() * 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use huibian_diagnostic::{Code, Lang, Source};
+
+    use super::*;
+
+    fn shown(text: &str, marked: &str) -> String {
+        let printer = Printer {
+            catalog: Catalog::of(Lang::Zh),
+            verbosity: Verbosity::Normal,
+            here: Here::new(),
+            renderer: Renderer::plain().term_width(80),
+            out: std::io::stdout(),
+        };
+        let source = Source::new("data/云溪.toml", text);
+        let at = text.find(marked).unwrap();
+        let place = Place::span(&source, at..at + marked.len());
+        printer.fault(&Diagnostic::new(Code::UnknownField).with("key", marked).at(place))
+    }
+
+    /// Columns of the marked text and of the carets below it, as a terminal shows them.
+    fn columns(shown: &str, marked: &str) -> ((usize, usize), (usize, usize)) {
+        let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let lines: Vec<&str> = shown.lines().collect();
+        let below = lines.iter().position(|line| line.contains('^')).unwrap();
+        let (line, carets) = (lines[below - 1], lines[below]);
+        let (at, start) = (line.find(marked).unwrap(), carets.find('^').unwrap());
+        ((width(&line[..at]), width(marked)), (start, carets.matches('^').count()))
+    }
+
+    #[test]
+    fn carets_stand_under_wide_characters_and_after_tabs() {
+        for (text, marked) in [
+            ("name = \"云溪镇\" # 镇\n场所 = 3\n", "场所"),
+            ("说明 = \"东河村，西河村\", 场所 = 3\n", "场所"),
+            ("\t\tsites = \"\t场所\"\n", "场所"),
+            ("a = 1, \u{FF21} = 2, sites_total = 3\n", "sites_total"),
+        ] {
+            let shown = shown(text, marked);
+            let (word, carets) = columns(&shown, marked);
+            assert_eq!(word, carets, "\n{shown}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_what_is_marked() {
+        let text = format!(
+            "plan = \"{}\" , 场所 = 3, note = \"{}\"\n",
+            "很长的一句话，".repeat(60),
+            "再来".repeat(90)
+        );
+        let shown = shown(&text, "场所");
+        assert!(shown.lines().all(|line| line.chars().count() <= 110), "\n{shown}");
+        let (word, carets) = columns(&shown, "场所");
+        assert_eq!(word, carets, "\n{shown}");
     }
 }

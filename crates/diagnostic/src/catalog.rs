@@ -22,8 +22,16 @@ pub struct Catalog {
     bundle: FluentBundle<FluentResource>,
 }
 
-const ZH: &[&str] = &[include_str!("../messages/zh/codes.ftl"), include_str!("../messages/zh/interface.ftl")];
-const EN: &[&str] = &[include_str!("../messages/en/codes.ftl"), include_str!("../messages/en/interface.ftl")];
+const ZH: &[&str] = &[
+    include_str!("../messages/zh/codes.ftl"),
+    include_str!("../messages/zh/interface.ftl"),
+    include_str!("../messages/zh/cli.ftl"),
+];
+const EN: &[&str] = &[
+    include_str!("../messages/en/codes.ftl"),
+    include_str!("../messages/en/interface.ftl"),
+    include_str!("../messages/en/cli.ftl"),
+];
 
 impl Catalog {
     /// The catalog of a language, read once.
@@ -73,6 +81,11 @@ impl Catalog {
         let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.to_string())).collect();
         let borrowed: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.find(id, None, &borrowed).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A text of the interface, or one of its attributes, where the catalog has it.
+    pub fn optional(&self, id: &str, attribute: Option<&str>) -> Option<String> {
+        self.find(id, attribute, &[])
     }
 
     fn find(&self, id: &str, attribute: Option<&str>, arguments: &[(&str, &str)]) -> Option<String> {
@@ -141,6 +154,20 @@ mod tests {
             assert_eq!(Some(uses), en.get(id), "`{id}` differs between zh and en");
         }
         assert_eq!(zh.len(), en.len());
+    }
+
+    #[test]
+    fn what_a_value_should_be_is_said_in_the_language() {
+        let words = ["integer", "decimal", "text", "texts", "boolean", "date", "ledger", "table", "ratio"];
+        for code in [Code::FieldType, Code::CountKind, Code::FactType] {
+            for word in words {
+                let fault = Diagnostic::new(code).with("expected", word).with("found", "1");
+                let zh = Catalog::of(Lang::Zh).message(&fault);
+                assert!(!zh.contains(word), "{code} {word}: {zh}");
+                let en = Catalog::of(Lang::En).message(&fault);
+                assert!(word == "text" || !en.contains(&format!("be {word}, not")), "{code} {word}: {en}");
+            }
+        }
     }
 
     #[test]

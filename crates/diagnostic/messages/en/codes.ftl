@@ -128,7 +128,7 @@ P107 = { $id } returned { $name }, which it does not declare
     .help = Declare it under [counts] in plugin.toml.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Declare it under [counts] in plugin.toml.
 
-P108 = the count { $name } of { $id } should be { $expected }, not { $found }
+P108 = the count { $name } of { $id } should be { type-expected }, not { $found }
     .help = Tell the plugin's author.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author.
 
@@ -140,7 +140,7 @@ P110 = { $id } returned the fact { $name }, which it does not declare
     .help = Declare it under [facts] in plugin.toml.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Declare it under [facts] in plugin.toml.
 
-P111 = the fact { $name } of { $id } should be { $expected }, not { $found }
+P111 = the fact { $name } of { $id } should be { type-expected }, not { $found }
     .help = Tell the plugin's author.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author.
 
@@ -160,7 +160,7 @@ U001 = two units have the id { $id }; the other: { $first }
     .help = Change one of them.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Change one of them.
 
-U002 = { $label } ({ $field }) should be { $expected }, not { $found }
+U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
     .help = Numbers have no quotes, texts have, dates are 2023-04-05.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Numbers have no quotes, texts have, dates are 2023-04-05.
 

@@ -128,7 +128,7 @@ P107 = 插件 { $id } 返回了未声明的数据 { $name }
     .help = 请在 plugin.toml 的 [counts] 中声明。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请在 plugin.toml 的 [counts] 中声明。
 
-P108 = 插件 { $id } 的数据 { $name } 应为 { $expected }，实为 { $found }
+P108 = 插件 { $id } 的数据 { $name } 应为{ type-expected }，实为 { $found }
     .help = 请联系插件作者。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请联系插件作者。
 
@@ -140,7 +140,7 @@ P110 = 插件 { $id } 返回了未声明的内容 { $name }
     .help = 请在 plugin.toml 的 [facts] 中声明。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请在 plugin.toml 的 [facts] 中声明。
 
-P111 = 插件 { $id } 的内容 { $name } 应为 { $expected }，实为 { $found }
+P111 = 插件 { $id } 的内容 { $name } 应为{ type-expected }，实为 { $found }
     .help = 请联系插件作者。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请联系插件作者。
 
@@ -160,7 +160,7 @@ U001 = 两个单位的代号都是 { $id }；另一处：{ $first }
     .help = 请改其中一个的 id。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请改其中一个的 id。
 
-U002 = { $label }（{ $field }）应为 { $expected }，填的是 { $found }
+U002 = { $label }（{ $field }）应为{ type-expected }，填的是 { $found }
     .help = 数字不加引号，文字加引号，日期写成 2023-04-05。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。数字不加引号，文字加引号，日期写成 2023-04-05。
 

@@ -1,0 +1,37 @@
+//! `huibian assemble`: one unit's files.
+
+use huibian_writers::DocxScratch;
+
+use super::{assembler, end, impossible, status, tally, titles};
+use crate::End;
+use crate::arguments::Common;
+use crate::print::Printer;
+
+pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
+    let assembler = match assembler(common, printer) {
+        Ok(assembler) => assembler,
+        Err(faults) => return impossible(printer, &faults),
+    };
+    let file = match assembler.file_of(unit) {
+        Ok(file) => file,
+        Err(fault) => return impossible(printer, &[fault]),
+    };
+    let outcome = printer.stage("stage-assemble", || assembler.assemble(&file, &mut DocxScratch::default()));
+    printer.faults(&outcome.diagnostics);
+    printer.findings(&outcome.findings, &titles(&assembler.workspace));
+    for artifact in &outcome.artifacts {
+        printer.mention(printer.here.path(&artifact.path));
+    }
+    let (checks, remarks) = tally([&outcome]);
+    printer.say(printer.text(
+        "assemble-summary",
+        &[
+            ("unit", &outcome.header.name),
+            ("status", &status(printer, outcome.status)),
+            ("files", &outcome.artifacts.len()),
+            ("checks", &checks),
+            ("findings", &remarks),
+        ],
+    ));
+    end(outcome.is_clean())
+}

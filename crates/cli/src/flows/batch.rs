@@ -1,0 +1,93 @@
+//! `huibian batch`: every unit's files.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use huibian_engine::outcome::{Outcome, Status};
+
+use super::{assembler, end, impossible, tally, titles, verdict};
+use crate::End;
+use crate::arguments::Common;
+use crate::print::Printer;
+use crate::progress::Progress;
+use crate::table::table;
+
+/// Beyond so many units the table has those alone that want a look; the others are not kept.
+const MANY: usize = 40;
+
+pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+    let assembler = match assembler(common, printer) {
+        Ok(assembler) => assembler,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    let interrupt = Arc::new(AtomicBool::new(false));
+    let flag = interrupt.clone();
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(2);
+        }
+    })?;
+    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let mut progress = Progress::new(printer)?;
+    let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
+    let mut on_unit = |outcome: &Outcome, units: usize| {
+        progress.unit(outcome, units);
+        let (failed, other) = tally([outcome]);
+        checks += failed;
+        remarks += other;
+        if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
+            shown.push(outcome.clone());
+        }
+    };
+    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, &interrupt, &mut on_unit));
+    progress.finish();
+    let summary = match ran {
+        Ok(summary) => summary,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    let titles = titles(&assembler.workspace);
+    for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
+        eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+        printer.faults(&outcome.diagnostics);
+        printer.findings(&outcome.findings, &titles);
+    }
+    let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
+    if !rows.is_empty() {
+        let header = ["unit", "status", "counts", "findings", "file"];
+        let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
+        printer.mention(format_args!("\n{}\n", table(header, rows)));
+    }
+    let manifest = printer.here.path(&summary.manifest.path);
+    printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+    printer.say(printer.text(
+        "batch-summary",
+        &[
+            ("done", &summary.done),
+            ("failed", &summary.failed),
+            ("waiting", &summary.not_done),
+            ("checks", &checks),
+            ("findings", &remarks),
+        ],
+    ));
+    Ok(end(summary.is_clean))
+}
+
+/// Whether anything will be printed about a unit.
+fn has_remarks(printer: &Printer, outcome: &Outcome) -> bool {
+    !outcome.diagnostics.is_empty() || outcome.findings.iter().any(|finding| printer.speaks_of(finding))
+}
+
+/// A unit's row of the table.
+fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
+    let codes: Vec<&str> = outcome.diagnostics.iter().map(|fault| fault.code().as_str()).collect();
+    let files: Vec<String> =
+        outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect();
+    [
+        outcome.header.name.clone(),
+        [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
+        outcome.figures.len().to_string(),
+        outcome.findings.len().to_string(),
+        files.join("\n"),
+    ]
+}

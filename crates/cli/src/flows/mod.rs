@@ -1,0 +1,129 @@
+//! What each command does. The engine is called from here and nowhere else.
+
+mod assemble;
+mod batch;
+mod check;
+mod explain;
+mod new;
+mod plugin;
+mod preview;
+mod reach;
+
+pub use assemble::assemble;
+pub use batch::batch;
+pub use check::check;
+pub use explain::explain;
+pub use new::new;
+pub use plugin::{list as plugin_list, show as plugin_show};
+pub use preview::preview;
+
+use std::path::PathBuf;
+
+use huibian_contract::Severity;
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::assemble::Assembler;
+use huibian_engine::installation::installation;
+use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::workspace::{self, Overrides, Workspace};
+use huibian_host::library;
+
+use crate::End;
+use crate::arguments::Common;
+use crate::named::Named;
+use crate::print::{Printer, Titles, Verbosity};
+
+type Faults = Vec<Diagnostic>;
+
+/// The workspace's folder: the one named, or the nearest here or above.
+fn folder(common: &Common) -> Result<PathBuf, Diagnostic> {
+    match &common.workspace {
+        Some(folder) => Ok(folder.clone()),
+        None => workspace::find(&std::env::current_dir().unwrap_or_default()),
+    }
+}
+
+fn load(common: &Common, printer: &Printer) -> Result<Workspace, Faults> {
+    let folder = folder(common).map_err(|fault| vec![fault])?;
+    let installation = installation().unwrap_or_else(|_| folder.clone());
+    let overrides = Overrides {
+        report: common.report.clone(),
+        period: common.period.clone(),
+        date: common.date,
+        formats: common.format.clone(),
+        output: common.output.clone(),
+    };
+    let workspace = printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides))?;
+    if printer.verbosity >= Verbosity::Verbose {
+        tell_places(&workspace, &installation, printer);
+    }
+    Ok(workspace)
+}
+
+fn tell_places(workspace: &Workspace, installation: &std::path::Path, printer: &Printer) {
+    let tell =
+        |id: &str, path: &std::path::Path| printer.detail(&printer.text(id, &[]), printer.here.path(path));
+    tell("place-workspace", &workspace.folder.join("workspace.toml"));
+    tell("place-installation", installation);
+    for (id, path) in Named::read(&workspace.folder).files(&workspace.report) {
+        let roots = [workspace.folder.as_path(), installation];
+        if let Some(found) = roots.iter().map(|root| root.join(&path)).find(|path| path.is_file()) {
+            tell(id, &found);
+        }
+    }
+    for plugin in &workspace.plugins {
+        let what = printer.text("place-plugin", &[("id", &plugin.manifest.id)]);
+        printer.detail(&what, printer.here.path(&plugin.path));
+        if let Ok(library) = library::find(plugin, &workspace.libraries) {
+            let what = printer.text("place-library", &[("id", &plugin.manifest.id)]);
+            printer.detail(&what, printer.here.path(&library));
+        }
+    }
+}
+
+fn assembler(common: &Common, printer: &Printer) -> Result<Assembler, Faults> {
+    let workspace = load(common, printer)?;
+    printer.stage("stage-plugins", || Assembler::new(workspace))
+}
+
+/// Says what kept a run from starting.
+fn impossible(printer: &Printer, faults: &[Diagnostic]) -> End {
+    printer.faults(faults);
+    End::Impossible
+}
+
+fn end(clean: bool) -> End {
+    if clean { End::Clean } else { End::Faulty }
+}
+
+/// How a unit fared and whether its checks did, in a word or two.
+pub fn verdict(printer: &Printer, outcome: &Outcome) -> String {
+    if outcome.status == Status::Done && !outcome.is_clean() {
+        return printer.text("status-unclean", &[]);
+    }
+    status(printer, outcome.status)
+}
+
+/// How a unit fared, in a word.
+fn status(printer: &Printer, status: Status) -> String {
+    let id = match status {
+        Status::Done => "status-done",
+        Status::Failed => "status-failed",
+        Status::NotDone => "status-not-done",
+    };
+    printer.text(id, &[])
+}
+
+/// How many checks failed, and how many other remarks there are.
+fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
+    let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
+    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
+        Severity::Error => (checks + 1, remarks),
+        Severity::Warning | Severity::Note => (checks, remarks + 1),
+    })
+}
+
+/// What the workspace's sections are called.
+fn titles(workspace: &Workspace) -> Titles {
+    let manifests = workspace.plugins.iter().map(|plugin| &plugin.manifest);
+    manifests.map(|manifest| (manifest.id.to_string(), manifest.title.clone())).collect()
+}

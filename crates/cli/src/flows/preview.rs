@@ -1,0 +1,28 @@
+//! `huibian preview`: a unit's report as text, and after it what a check or a plugin has to say.
+
+use super::{assembler, end, impossible, titles};
+use crate::End;
+use crate::arguments::Common;
+use crate::print::Printer;
+
+pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
+    let assembler = match assembler(common, printer) {
+        Ok(assembler) => assembler,
+        Err(faults) => return impossible(printer, &faults),
+    };
+    let file = match assembler.file_of(unit) {
+        Ok(file) => file,
+        Err(fault) => return impossible(printer, &[fault]),
+    };
+    let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&file));
+    if let Some(words) = words {
+        printer.say(words.trim_end());
+    }
+    printer.faults(&outcome.diagnostics);
+    let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();
+    if spoken > 0 {
+        eprintln!("\n{}", printer.text("preview-findings", &[("count", &spoken)]));
+    }
+    printer.findings(&outcome.findings, &titles(&assembler.workspace));
+    end(outcome.is_clean())
+}

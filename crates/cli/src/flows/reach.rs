@@ -1,0 +1,74 @@
+//! Which plugins there are, with or without a workspace. Runs no plugin's code.
+
+use std::path::PathBuf;
+
+use huibian_contract::PluginId;
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::installation::installation;
+use huibian_host::{PluginFolder, PluginSearch, library};
+
+use super::folder;
+use crate::arguments::Common;
+use crate::named::Named;
+
+/// The plugins within reach: the workspace's, where there is one, then the installation's.
+pub struct Reach {
+    search: PluginSearch,
+    /// What the workspace names, in its order.
+    pub used: Vec<String>,
+}
+
+impl Reach {
+    /// What is within reach from here.
+    ///
+    /// # Errors
+    /// W005 where a workspace is named that is none.
+    pub fn new(common: &Common) -> Result<Self, Diagnostic> {
+        let workspace = match folder(common) {
+            Ok(folder) if folder.join("workspace.toml").is_file() => Some(folder),
+            Ok(folder) => return Err(Diagnostic::new(Code::NoWorkspace).with("path", folder.display())),
+            Err(_) => None,
+        };
+        let roots: Vec<PathBuf> = workspace.iter().cloned().chain(installation()).collect();
+        let libraries = std::env::current_exe().ok().and_then(|path| path.parent().map(PathBuf::from));
+        let mut folders: Vec<PathBuf> = roots.iter().map(|root| root.join("plugins")).collect();
+        folders.dedup();
+        Ok(Self {
+            search: PluginSearch { folders, libraries: libraries.into_iter().collect() },
+            used: workspace.map_or_else(Vec::new, |folder| Named::read(&folder).plugins),
+        })
+    }
+
+    /// Every id: those in use first, in the report's order.
+    pub fn ids(&self) -> Vec<String> {
+        let others = self.search.known().into_iter().map(|id| id.to_string());
+        let others = others.filter(|id| !self.used.contains(id));
+        self.used.iter().cloned().chain(others).collect()
+    }
+
+    /// A plugin, in use or not.
+    ///
+    /// # Errors
+    /// P001 where there is none, and what is wrong with `plugin.toml`.
+    pub fn find(&self, id: &str) -> Result<PluginFolder, Diagnostic> {
+        if let Ok(id) = PluginId::new(id) {
+            return self.search.find(&id);
+        }
+        let known = self.search.known();
+        let searched: Vec<_> = self.search.folders.iter().map(|path| path.display().to_string()).collect();
+        Err(Diagnostic::new(Code::PluginMissing)
+            .with("id", id)
+            .with("searched", searched.join(", "))
+            .suggest(id, known.iter().map(PluginId::as_str)))
+    }
+
+    /// The plugin's library, as far as its files tell.
+    ///
+    /// # Errors
+    /// P004 to P008 where the plugin could not run.
+    pub fn library(&self, folder: &PluginFolder) -> Result<PathBuf, Diagnostic> {
+        let path = library::find(folder, &self.search.libraries)?;
+        library::inspect(folder, &path)?;
+        Ok(path)
+    }
+}

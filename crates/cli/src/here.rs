@@ -1,0 +1,53 @@
+//! Paths as a person standing in the current directory writes them.
+
+use std::path::Path;
+
+/// The current directory.
+pub struct Here {
+    /// With slashes and one at the end; empty where there is none.
+    prefix: String,
+}
+
+impl Here {
+    /// Where the program was started.
+    pub fn new() -> Self {
+        Self::at(&std::env::current_dir().unwrap_or_default())
+    }
+
+    fn at(folder: &Path) -> Self {
+        let folder = slashes(folder);
+        let prefix = if folder.is_empty() || folder.ends_with('/') { folder } else { folder + "/" };
+        Self { prefix }
+    }
+
+    /// A path, relative where it is below.
+    pub fn path(&self, path: &Path) -> String {
+        let path = slashes(path);
+        path.strip_prefix(&self.prefix).map_or_else(|| path.clone(), str::to_owned)
+    }
+
+    /// A text with the paths in it, such as a reason that names a file.
+    pub fn text(&self, text: &str) -> String {
+        let short = self.prefix.len() < 3;
+        if short { text.to_owned() } else { text.replace(&self.prefix, "") }
+    }
+}
+
+fn slashes(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_below_are_relative_and_others_stay() {
+        let here = Here::at(Path::new("/srv/云溪"));
+        assert_eq!(here.path(Path::new("/srv/云溪/data/a.toml")), "data/a.toml");
+        assert_eq!(here.path(Path::new("/srv/云溪镇/a.toml")), "/srv/云溪镇/a.toml");
+        assert_eq!(here.text("/srv/云溪/a, /srv/b"), "a, /srv/b");
+        assert_eq!(Here::at(Path::new("/")).text("/a/b"), "/a/b");
+    }
+}

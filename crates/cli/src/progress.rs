@@ -1,0 +1,78 @@
+//! How far a batch has come: a bar on a terminal, a line a unit elsewhere, nothing when quiet.
+
+use std::io::IsTerminal;
+use std::time::Instant;
+
+use huibian_engine::outcome::Outcome;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::flows::verdict;
+use crate::print::{Printer, Verbosity, milliseconds};
+
+/// The progress of one batch, on standard error.
+pub struct Progress<'p> {
+    printer: &'p Printer,
+    shape: Shape,
+    done: usize,
+    last: Instant,
+}
+
+enum Shape {
+    Bar(ProgressBar),
+    Lines,
+    Nothing,
+}
+
+impl<'p> Progress<'p> {
+    /// Progress before the first unit.
+    ///
+    /// # Errors
+    /// When the bar cannot be drawn.
+    pub fn new(printer: &'p Printer) -> anyhow::Result<Self> {
+        let shape = match printer.verbosity {
+            Verbosity::Quiet => Shape::Nothing,
+            Verbosity::Normal | Verbosity::Verbose if std::io::stderr().is_terminal() => {
+                let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?;
+                Shape::Bar(ProgressBar::new(0).with_style(style))
+            }
+            _ => Shape::Lines,
+        };
+        Ok(Self { printer, shape, done: 0, last: Instant::now() })
+    }
+
+    /// Hears of a unit, one of so many.
+    pub fn unit(&mut self, outcome: &Outcome, units: usize) {
+        self.done += 1;
+        match &self.shape {
+            Shape::Nothing => {}
+            Shape::Bar(bar) => {
+                bar.set_length(units as u64);
+                bar.set_message(outcome.header.name.clone());
+                bar.inc(1);
+            }
+            Shape::Lines => {
+                let mut line = format!(
+                    "[{}/{}] {} {}",
+                    self.done,
+                    units,
+                    outcome.header.name,
+                    verdict(self.printer, outcome)
+                );
+                if self.printer.verbosity == Verbosity::Detailed {
+                    let time = milliseconds(self.last.elapsed());
+                    line.push(' ');
+                    line.push_str(&self.printer.text("stage-time", &[("milliseconds", &time)]));
+                }
+                eprintln!("{line}");
+            }
+        }
+        self.last = Instant::now();
+    }
+
+    /// Takes the bar away.
+    pub fn finish(self) {
+        if let Shape::Bar(bar) = self.shape {
+            bar.finish_and_clear();
+        }
+    }
+}
