@@ -20,8 +20,12 @@ pub struct PluginManifest {
     pub description: String,
     /// The version of the JSON contract it speaks.
     pub contract: u32,
-    /// The library's name without prefix and suffix: `theory_study` for `libtheory_study.so`.
-    pub library: String,
+    /// For a native plugin, its library's name without prefix and suffix: `theory_study` for `libtheory_study.so`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub library: Option<String>,
+    /// For a sandboxed plugin, its WebAssembly module in the plugin's folder: `safety.wasm`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub module: Option<String>,
     /// What becomes of the section when a unit gives no data for it.
     #[serde(default)]
     pub absent: Absent,
@@ -45,6 +49,29 @@ pub struct PluginManifest {
     /// What its code may use up.
     #[serde(default)]
     pub limits: Limits,
+}
+
+/// What carries a plugin's counts to the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CarrierKind {
+    /// No code: the engine computes them from what `plugin.toml` declares.
+    Declarative,
+    /// A library of the system, loaded at run time.
+    Native,
+    /// A WebAssembly module, run in a sandbox.
+    Wasm,
+}
+
+impl PluginManifest {
+    /// What the plugin is carried by: its library, its module, or neither. A manifest that names both is refused when
+    /// it is read.
+    pub fn carrier(&self) -> CarrierKind {
+        match (&self.library, &self.module) {
+            (Some(_), _) => CarrierKind::Native,
+            (None, Some(_)) => CarrierKind::Wasm,
+            (None, None) => CarrierKind::Declarative,
+        }
+    }
 }
 
 /// What a section does where a unit's data has nothing for the plugin at all.

@@ -68,6 +68,9 @@ impl PluginFolder {
         let contradiction = |keys: &[&str], reason: String| {
             Err(Diagnostic::new(Code::PluginManifest).with("reason", reason).at(self.place(keys)))
         };
+        if manifest.library.is_some() && manifest.module.is_some() {
+            return contradiction(&["module"], "a plugin has a library or a module, not both".to_owned());
+        }
         for (name, field) in &manifest.fields {
             if (field.kind == FieldType::Ledger) == field.columns.is_empty() {
                 return contradiction(

@@ -19,7 +19,8 @@ pub const TARGET: &str = env!("HUIBIAN_TARGET");
 /// P004 when there is none.
 pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
     use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
-    let file = format!("{DLL_PREFIX}{}{DLL_SUFFIX}", folder.manifest.library);
+    let library = folder.manifest.library.as_deref().unwrap_or_default();
+    let file = format!("{DLL_PREFIX}{library}{DLL_SUFFIX}");
     let own = folder.path.join("lib").join(TARGET);
     let candidates: Vec<PathBuf> =
         std::iter::once(&own).chain(more).map(|folder| folder.join(&file)).collect();

@@ -1,6 +1,6 @@
 //! A plugin that is ready to contribute.
 
-use huibian_contract::Request;
+use huibian_contract::{CarrierKind, Request};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use std::path::PathBuf;
 
@@ -15,15 +15,30 @@ pub struct Plugin {
     carrier: Box<dyn Carrier>,
 }
 
+/// Looks at what carries a plugin, as files. Runs none of it.
+///
+/// # Errors
+/// What [`library::find`] and [`library::inspect`] find.
+pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
+    match folder.manifest.carrier() {
+        CarrierKind::Native => library::inspect(folder, &library::find(folder, libraries)?),
+        CarrierKind::Wasm | CarrierKind::Declarative => Err(not_carried(folder)),
+    }
+}
+
 impl Plugin {
-    /// Inspects the plugin's library, then loads it.
+    /// Examines what carries the plugin, then loads it.
     ///
     /// # Errors
-    /// What [`library::find`], [`library::inspect`] and the carrier find.
+    /// What [`examine`] and the carrier find.
     pub fn load(folder: PluginFolder, libraries: &[PathBuf]) -> Result<Self> {
-        let path = library::find(&folder, libraries)?;
-        library::inspect(&folder, &path)?;
-        let carrier = Box::new(Native::load(&folder.manifest.id, &path)?);
+        examine(&folder, libraries)?;
+        let carrier: Box<dyn Carrier> = match folder.manifest.carrier() {
+            CarrierKind::Native => {
+                Box::new(Native::load(&folder.manifest.id, &library::find(&folder, libraries)?)?)
+            }
+            CarrierKind::Wasm | CarrierKind::Declarative => return Err(not_carried(&folder)),
+        };
         Ok(Self { folder, carrier })
     }
 
@@ -39,4 +54,8 @@ impl Plugin {
         self.carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
         validate(manifest, &output)
     }
+}
+
+fn not_carried(folder: &PluginFolder) -> Diagnostic {
+    Diagnostic::new(Code::PluginManifest).with("reason", "no `library`").at(folder.place(&["id"]))
 }

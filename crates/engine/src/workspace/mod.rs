@@ -9,7 +9,7 @@ use std::sync::Arc;
 use huibian_contract::{Period, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::{PluginFolder, PluginSearch, library, place_of};
+use huibian_host::{PluginFolder, PluginSearch, examine, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use jiff::civil::Date;
 
@@ -225,7 +225,7 @@ fn plugins(
             .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                library::inspect(&folder, &library::find(&folder, &search.libraries)?)?;
+                examine(&folder, &search.libraries)?;
                 check::compile(&folder.manifest).map_err(|(name, reason)| {
                     Diagnostic::new(Code::BadRule)
                         .with("id", &folder.manifest.id)
