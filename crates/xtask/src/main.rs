@@ -1,7 +1,8 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
-//! what a landing must pass.
+//! what a landing must pass; `cargo xtask readers` installs the programs that judge our documents.
 
 mod dist;
+mod readers;
 
 use std::process::{Command, ExitCode};
 
@@ -9,6 +10,9 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     if task == "dist" {
         return dist::build();
+    }
+    if task == "readers" {
+        return readers::install();
     }
     let steps: &[&[&str]] = match task.as_str() {
         "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
@@ -18,7 +22,7 @@ fn main() -> ExitCode {
             &["test", "--workspace"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | dist");
+            eprintln!("cargo xtask test | ci | dist | readers");
             return ExitCode::from(2);
         }
     };
