@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
 
-use super::{parts, styles, xml};
+use super::{parts, signature, styles, title, xml};
 use crate::date_words;
 
 pub fn xml(document: &Document, style: &HouseStyle) -> String {
@@ -15,10 +16,11 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
         r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     ));
     let meta = &document.meta;
-    body.paragraph(styles::TITLE, "", |body| body.inlines(&meta.title, None));
-    body.paragraph(styles::BODY, "", |_| {});
+    let paragraphs = &style.paragraphs;
+    let title = title::balanced(&meta.title, title_capacity(style), &meta.creator, &style.title_breaks);
+    body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
     if !meta.recipients.is_empty() {
-        body.paragraph(styles::RECIPIENTS, "", |body| {
+        body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| {
             body.run(&format!("{}：", meta.recipients.join("，")), None)
         });
     }
@@ -119,7 +121,7 @@ impl Body {
             return;
         }
         self.xml.push_str("<w:r>");
-        let hint = text.contains(['“', '”', '‘', '’', '—', '…', '·']);
+        let hint = text.contains(xml::is_ambiguous);
         if style.is_some() || hint {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {
@@ -135,22 +137,35 @@ impl Body {
         self.xml.push_str("</w:t></w:r>");
     }
 
-    /// GB/T 9704-2012, 7.3.5.2: the signatory two characters in from the right, the date beginning two characters
-    /// right of where the signatory begins; where the date is the longer one it is two in, and the signatory moves.
+    /// A paragraph with the empty lines that its style asks for.
+    fn spaced(
+        &mut self,
+        (id, rules): (&str, &ParagraphStyle),
+        indent: &str,
+        content: impl FnOnce(&mut Self),
+    ) {
+        let before = if rules.keep_next { id } else { styles::BODY };
+        for _ in 0..rules.blank_before {
+            self.paragraph(before, "", |_| {});
+        }
+        self.paragraph(id, indent, content);
+        for _ in 0..rules.blank_after {
+            self.paragraph(styles::BODY, "", |_| {});
+        }
+    }
+
     fn signature(&mut self, signature: &Signature, style: &HouseStyle) {
         let date = date_words(signature);
-        // In half characters: `2 + name = inset(date) + date + 2`, all from the right.
-        let (name_width, date_width) = (half_cells(&signature.name), half_cells(&date));
-        let date_inset = (name_width - date_width).max(4);
-        let name_inset = (date_inset + date_width + 4 - name_width).max(4);
-        let inset = if name_width > date_width + 4 { (4, name_width - date_width) } else { (name_inset, 4) };
+        let (name_inset, date_inset) = signature::insets(&signature.name, &date, &style.signature);
         let cell: Length = style.paragraphs.signatory.size;
         let indent = |halves: i64| {
             format!(r#"<w:ind w:rightChars="{}" w:right="{}"/>"#, halves * 50, cell.times(halves, 2).twips())
         };
-        self.paragraph(styles::BODY, "", |_| {});
-        self.paragraph(styles::SIGNATORY, &indent(inset.0), |body| body.run(&signature.name, None));
-        self.paragraph(styles::DATE, &indent(inset.1), |body| body.run(&date, None));
+        let paragraphs = &style.paragraphs;
+        self.spaced((styles::SIGNATORY, &paragraphs.signatory), &indent(name_inset), |body| {
+            body.run(&signature.name, None);
+        });
+        self.spaced((styles::DATE, &paragraphs.date), &indent(date_inset), |body| body.run(&date, None));
     }
 
     fn section(&mut self, style: &HouseStyle) {
@@ -159,7 +174,7 @@ impl Body {
             concat!(
                 r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
                 r#"<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
-                r#"w:header="851" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
+                r#"w:header="{}" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
             ),
             parts::ODD_FOOTER,
             parts::EVEN_FOOTER,
@@ -169,13 +184,17 @@ impl Body {
             page.right.twips(),
             page.bottom.twips(),
             page.left.twips(),
+            page.header.twips(),
             page.footer.twips(),
             style.text.line.twips(),
         ));
     }
 }
 
-/// The width of a text in half characters: ASCII takes one, all else two.
-fn half_cells(text: &str) -> i64 {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+/// How many half characters a line of the title holds.
+fn title_capacity(style: &HouseStyle) -> i64 {
+    let page = &style.page;
+    let width = page.width - page.left - page.right;
+    let cell = style.paragraphs.title.size.emu() + style.text.tracking.emu();
+    width.emu() * 2 / cell.max(1)
 }

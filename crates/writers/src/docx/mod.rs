@@ -2,9 +2,12 @@
 //! and deflated once.
 
 mod document;
+mod fonts;
 mod package;
 mod parts;
+mod signature;
 mod styles;
+mod title;
 mod xml;
 
 use huibian_document::{Document, HouseStyle};

@@ -1,4 +1,4 @@
-//! Text in XML.
+//! Text in XML, and what is to be known of its characters.
 
 /// Appends text with the five signs escaped; what XML forbids becomes U+FFFD (it is refused long before).
 pub fn push(xml: &mut String, text: &str) {
@@ -21,4 +21,21 @@ pub fn escaped(text: &str) -> String {
     let mut xml = String::with_capacity(text.len());
     push(&mut xml, text);
     xml
+}
+
+/// The width of a text in half characters: ASCII takes one, all else two.
+pub fn half_cells(text: &str) -> i64 {
+    text.chars().map(half_cell).sum()
+}
+
+/// The same of one character.
+pub fn half_cell(c: char) -> i64 {
+    if c.is_ascii() { 1 } else { 2 }
+}
+
+/// Whether East Asian and Latin faces both hold the character, so that a program takes the Latin one unless the run
+/// says otherwise (ECMA-376-1, 17.3.2.26): quotes, dashes, dots and signs such as × and №.
+pub fn is_ambiguous(c: char) -> bool {
+    matches!(c, '\u{A1}' | '\u{A4}' | '\u{A7}' | '\u{A8}' | '\u{AA}' | '\u{AD}' | '\u{AF}'..='\u{B4}' | '\u{B6}'..='\u{BA}'
+        | '\u{BC}'..='\u{BF}' | '\u{D7}' | '\u{F7}' | '\u{2010}'..='\u{2BFF}')
 }
