@@ -82,9 +82,8 @@ pub struct Text {
     pub indent: Length,
     /// The same in hundredths of a character.
     pub indent_hundredths: u32,
-    /// Whether a program may set space between hanzi and Latin letters or digits, which the grid of characters knows
-    /// nothing of.
-    pub space_around_latin: bool,
+    /// The space that programs set between hanzi and Latin letters or digits, in hundredths of a character; 0 for none.
+    pub latin_space_hundredths: i64,
     /// Whether a mark at a line's end may hang over the edge of the text.
     pub hanging_punctuation: bool,
     /// Whether marks that meet may be set closer.

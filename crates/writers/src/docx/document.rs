@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
 
-use super::{parts, signature, styles, title, xml};
+use super::{parts, signature, styles, title, width::Widths, xml};
 use crate::date_words;
 
 pub fn xml(document: &Document, style: &HouseStyle) -> String {
@@ -17,7 +17,8 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
     ));
     let meta = &document.meta;
     let paragraphs = &style.paragraphs;
-    let title = title::balanced(&meta.title, title_capacity(style), &meta.creator, &style.title_breaks);
+    let widths = Widths::new(paragraphs.title.size, &style.text);
+    let title = title::balanced(&meta.title, text_width(style), widths, &meta.creator, &style.title_breaks);
     body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
     if !meta.recipients.is_empty() {
         body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| {
@@ -156,10 +157,14 @@ impl Body {
 
     fn signature(&mut self, signature: &Signature, style: &HouseStyle) {
         let date = date_words(signature);
-        let (name_inset, date_inset) = signature::insets(&signature.name, &date, &style.signature);
         let cell: Length = style.paragraphs.signatory.size;
-        let indent = |halves: i64| {
-            format!(r#"<w:ind w:rightChars="{}" w:right="{}"/>"#, halves * 50, cell.times(halves, 2).twips())
+        let widths = Widths::new(cell, &style.text);
+        let width = |text: &str| widths.hundredths(widths.of(text));
+        let (name_inset, date_inset) =
+            signature::insets(width(&signature.name), width(&date), &style.signature);
+        let indent = |hundredths: i64| {
+            let twips = cell.times(hundredths, 100).twips();
+            format!(r#"<w:ind w:rightChars="{hundredths}" w:right="{twips}"/>"#)
         };
         let paragraphs = &style.paragraphs;
         self.spaced((styles::SIGNATORY, &paragraphs.signatory), &indent(name_inset), |body| {
@@ -191,10 +196,8 @@ impl Body {
     }
 }
 
-/// How many half characters a line of the title holds.
-fn title_capacity(style: &HouseStyle) -> i64 {
+/// The width of the text area.
+fn text_width(style: &HouseStyle) -> i64 {
     let page = &style.page;
-    let width = page.width - page.left - page.right;
-    let cell = style.paragraphs.title.size.emu() + style.text.tracking.emu();
-    width.emu() * 2 / cell.max(1)
+    (page.width - page.left - page.right).emu()
 }

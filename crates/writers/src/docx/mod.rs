@@ -8,6 +8,7 @@ mod parts;
 mod signature;
 mod styles;
 mod title;
+mod width;
 mod xml;
 
 use huibian_document::{Document, HouseStyle};

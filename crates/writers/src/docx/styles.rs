@@ -38,8 +38,8 @@ pub fn xml(style: &HouseStyle) -> String {
         size(body),
         escaped(&style.language),
         u8::from(text.hanging_punctuation),
-        u8::from(text.space_around_latin),
-        u8::from(text.space_around_latin),
+        u8::from(text.latin_space_hundredths > 0),
+        u8::from(text.latin_space_hundredths > 0),
         text.line.twips(),
     );
     let indent = format!(

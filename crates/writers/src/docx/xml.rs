@@ -1,4 +1,4 @@
-//! Text in XML, and what is to be known of its characters.
+//! Text in XML.
 
 /// Appends text with the five signs escaped; what XML forbids becomes U+FFFD (it is refused long before).
 pub fn push(xml: &mut String, text: &str) {
@@ -21,16 +21,6 @@ pub fn escaped(text: &str) -> String {
     let mut xml = String::with_capacity(text.len());
     push(&mut xml, text);
     xml
-}
-
-/// The width of a text in half characters: ASCII takes one, all else two.
-pub fn half_cells(text: &str) -> i64 {
-    text.chars().map(half_cell).sum()
-}
-
-/// The same of one character.
-pub fn half_cell(c: char) -> i64 {
-    if c.is_ascii() { 1 } else { 2 }
 }
 
 /// Whether East Asian and Latin faces both hold the character, so that a program takes the Latin one unless the run
