@@ -73,7 +73,9 @@ impl Readers {
 
     fn programs(&self) -> Result<()> {
         let families = output(Command::new("fc-list").arg("--format=%{family}\n"));
+        let debian = succeeds("dpkg-query", &["--version"]);
         let there = succeeds("soffice", &["--version"])
+            && (!debian || succeeds("dpkg-query", &["-W", "libreoffice-writer", "libreoffice-calc"]))
             && succeeds("python3", &["-c", "import ensurepip, venv"])
             && ["Liberation Serif", "Noto Serif CJK SC"].iter().all(|family| families.contains(family));
         if there {

@@ -1,6 +1,7 @@
 //! word/document.xml, written in one pass.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
@@ -101,16 +102,16 @@ impl Body {
                     let times = self.bookmarks.entry(name.clone()).or_default();
                     *times += 1;
                     if *times > 1 {
-                        name.push_str(&format!("_{times}"));
+                        let _ = write!(name, "_{times}");
                     }
                     let id = self.count;
                     self.count += 1;
-                    self.xml.push_str(&format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#));
+                    let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
                     self.run(
                         &format!("{}{}", figure.digits, figure.measure),
                         Some(style.unwrap_or(styles::FIGURE)),
                     );
-                    self.xml.push_str(&format!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+                    let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
                 }
             }
         }
@@ -126,7 +127,7 @@ impl Body {
         if style.is_some() || hint {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {
-                self.xml.push_str(&format!(r#"<w:rStyle w:val="{style}"/>"#));
+                let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
             }
             if hint {
                 self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
@@ -175,7 +176,8 @@ impl Body {
 
     fn section(&mut self, style: &HouseStyle) {
         let page = &style.page;
-        self.xml.push_str(&format!(
+        let _ = write!(
+            self.xml,
             concat!(
                 r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
                 r#"<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
@@ -192,7 +194,7 @@ impl Body {
             page.header.twips(),
             page.footer.twips(),
             style.text.line.twips(),
-        ));
+        );
     }
 }
 

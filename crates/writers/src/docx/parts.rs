@@ -1,6 +1,7 @@
 //! The small parts: content types, relationships, settings, footers and properties.
 
 use huibian_document::{Document, HouseStyle, plain_text};
+use std::fmt::Write;
 
 use super::{fonts, styles, xml::escaped};
 
@@ -47,7 +48,7 @@ fn content_types() -> String {
             "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
         ),
     ] {
-        xml.push_str(&format!(r#"<Override PartName="/{part}" ContentType="{kind}"/>"#));
+        let _ = write!(xml, r#"<Override PartName="/{part}" ContentType="{kind}"/>"#);
     }
     xml + "</Types>"
 }
@@ -55,7 +56,7 @@ fn content_types() -> String {
 fn relationships(targets: &[(String, &str)]) -> String {
     let mut xml = format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">"#);
     for (index, (kind, target)) in targets.iter().enumerate() {
-        xml.push_str(&format!(r#"<Relationship Id="rId{}" Type="{kind}" Target="{target}"/>"#, index + 1));
+        let _ = write!(xml, r#"<Relationship Id="rId{}" Type="{kind}" Target="{target}"/>"#, index + 1);
     }
     xml + "</Relationships>"
 }
@@ -143,9 +144,8 @@ pub fn core_properties(document: &Document) -> String {
     if let Some(signature) = &meta.signature {
         for name in ["created", "modified"] {
             let date = signature.date;
-            xml.push_str(&format!(
-                r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{name}>"#
-            ));
+            let _ =
+                write!(xml, r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{name}>"#);
         }
     }
     xml + &format!("<dc:language>{}</dc:language></cp:coreProperties>", escaped(&meta.language))

@@ -2,6 +2,7 @@
 
 use huibian_document::HouseStyle;
 use huibian_document::style::ParagraphStyle;
+use std::fmt::Write;
 
 use super::xml::escaped;
 
@@ -94,7 +95,8 @@ impl List<'_> {
             format!(r#"<w:spacing w:line="{}" w:lineRule="exact"/>"#, line.twips())
         });
         let latin = paragraph.latin.as_ref().unwrap_or(&self.style.text.latin);
-        self.xml.push_str(&format!(
+        let _ = write!(
+            self.xml,
             concat!(
                 r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
                 r#"<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
@@ -111,12 +113,13 @@ impl List<'_> {
             outline,
             faces(&paragraph.face, latin),
             size(paragraph),
-        ));
+        );
     }
 
     fn character(&mut self, id: &str, name: &str, properties: &str) {
         self.count += 1;
-        self.xml.push_str(&format!(
+        let _ = write!(
+            self.xml,
             concat!(
                 r#"<w:style w:type="character" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
                 r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{}"/><w:qFormat/>"#,
@@ -126,7 +129,7 @@ impl List<'_> {
             escaped(name),
             self.count,
             properties
-        ));
+        );
     }
 }
 

@@ -18,9 +18,12 @@ struct Place {
     at: (usize, usize),
     /// Whether the style likes it.
     liked: bool,
+    /// Whether it is inside the organisation's name.
+    in_name: bool,
 }
 
-/// The title with line breaks in it, for lines of `capacity` in the unit of `widths`. One that fits, or has breaks of its own, stays as it is.
+/// The title with line breaks in it, for lines of `capacity` in the unit of `widths`. One that fits, or has breaks of
+/// its own, stays as it is.
 pub fn balanced(
     title: &[Inline],
     capacity: i64,
@@ -29,9 +32,12 @@ pub fn balanced(
     rules: &TitleBreaks,
 ) -> Vec<Inline> {
     let width = widths.of(&plain_text(title));
-    let places = places(title, widths, creator, rules);
     if width <= capacity || title.contains(&Inline::LineBreak) {
         return title.to_vec();
+    }
+    let mut places = places(title, widths, creator, rules);
+    if widths.of(creator) <= capacity {
+        places.retain(|place| !place.in_name);
     }
     let fewest = (width + capacity - 1) / capacity.max(1);
     let ends = (fewest..fewest + 2).find_map(|lines| cheapest(&places, width, capacity, lines));
@@ -54,6 +60,7 @@ pub fn balanced(
 
 fn places(title: &[Inline], widths: Widths, creator: &str, rules: &TitleBreaks) -> Vec<Place> {
     let mut places = Vec::new();
+    let name = plain_text(title).find(creator).map_or(0..0, |start| start..start + creator.len());
     let (mut before, mut read) = (0, String::new());
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
@@ -66,8 +73,9 @@ fn places(title: &[Inline], widths: Widths, creator: &str, rules: &TitleBreaks) 
             if last.is_some_and(|last| may_part(last, next)) {
                 let worded = rules.after.iter().any(|word| read.ends_with(word.as_str()));
                 let liked = (worded && !next.is_ascii_digit() && !rules.never_before.contains(next))
-                    || (!creator.is_empty() && read.ends_with(creator));
-                places.push(Place { before, at: (index, byte), liked });
+                    || read.len() == name.end;
+                let in_name = name.start < read.len() && read.len() < name.end;
+                places.push(Place { before, at: (index, byte), liked, in_name });
             }
             before += widths.advance(last, next);
             read.push(next);
@@ -149,6 +157,17 @@ mod tests {
         assert_eq!(
             lines("某某镇河道管护中心2023年意识形态工作分析报告", ""),
             ["某某镇河道管护中心2023年", "意识形态工作分析报告"]
+        );
+    }
+
+    #[test]
+    fn the_name_of_the_unit_stays_whole_where_a_line_holds_it() {
+        assert_eq!(
+            lines(
+                "某某县某某经济技术开发区明月镇2023年第二季度意识形态工作分析报告",
+                "某某县某某经济技术开发区明月镇"
+            ),
+            ["某某县某某经济技术开发区明月镇", "2023年第二季度意识形态工作分析报告"]
         );
     }
 
