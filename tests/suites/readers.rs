@@ -47,7 +47,8 @@ fn readers() -> Option<PathBuf> {
     }
     assert!(std::env::var_os("CI").is_none(), "the readers are not installed: cargo xtask readers");
     // Straight to stderr: what `eprintln!` says in a test that passes is not shown.
-    let words = "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
+    let words =
+        "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
     std::io::stderr().write_all(words.as_bytes()).unwrap();
     None
 }
@@ -204,7 +205,7 @@ fn a_package_with_one_of_everything_is_valid() {
 #[test]
 fn a_spoilt_package_is_not_valid() {
     type Spoil = fn(&str, String) -> Option<String>;
-    let spoils: [(&str, Spoil); 4] = [
+    let changes: [(&str, Spoil); 4] = [
         ("word/document.xml: ", |name, text| {
             Some(if name == "word/document.xml" {
                 text.replacen("<w:pPr>", "<w:pPr><w:jc/>", 1)
@@ -224,7 +225,7 @@ fn a_spoilt_package_is_not_valid() {
         ("docProps/core.xml: ", |_, text| Some(text.replace(" xsi:type=\"dcterms:W3CDTF\"", ""))),
     ];
     let Some(batch) = BATCH.as_ref() else { return };
-    for (index, (fault, spoil)) in spoils.iter().enumerate() {
+    for (index, (fault, change)) in changes.iter().enumerate() {
         let spoilt = batch.documents[0].with_file_name(format!("spoilt{index}.zip"));
         let mut from = zip::ZipArchive::new(fs::File::open(&batch.documents[0]).unwrap()).unwrap();
         let mut to = zip::ZipWriter::new(fs::File::create(&spoilt).unwrap());
@@ -233,7 +234,7 @@ fn a_spoilt_package_is_not_valid() {
             let mut text = String::new();
             part.read_to_string(&mut text).unwrap();
             let name = part.name().unwrap().into_owned();
-            if let Some(text) = spoil(&name, text) {
+            if let Some(text) = change(&name, text) {
                 to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
                 to.write_all(text.as_bytes()).unwrap();
             }

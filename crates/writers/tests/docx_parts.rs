@@ -68,6 +68,25 @@ fn document() -> Document {
 }
 
 #[test]
+fn no_bookmark_stands_twice() {
+    let mut document = document();
+    let keyed = |key: &str| match figure("1") {
+        Inline::Figure(figure) => Inline::Figure(Figure { key: key.parse().unwrap(), ..figure }),
+        other => other,
+    };
+    let content = ["a/b", "a/b", "a/b_2", "a/b", "a/b_2"].map(keyed).to_vec();
+    document.blocks = vec![Block::Paragraph(Paragraph { run_in: None, content })];
+    let style = fs::read_to_string(root().join("templates/styles/gbt9704.toml")).unwrap();
+    let writer = DocxWriter::new(&HouseStyle::parse(&style).unwrap());
+    let bytes = writer.write(&document, &mut DocxScratch::default());
+    let mut xml = String::new();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let names: Vec<_> = xml.split("w:name=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(names, ["a_b", "a_b_2", "a_b_2_2", "a_b_3", "a_b_2_3"]);
+}
+
+#[test]
 fn every_part_is_as_expected() {
     let style = fs::read_to_string(root().join("templates/styles/gbt9704.toml")).unwrap();
     let writer = DocxWriter::new(&HouseStyle::parse(&style).unwrap());

@@ -1,6 +1,7 @@
 //! The real readers that judge our documents: LibreOffice, python-docx, lxml with the ECMA schemas, and free faces in
 //! the place of the official ones. Debian packages go where they belong, all else under `target/readers`.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
@@ -37,7 +38,7 @@ const FACES: [(&str, &str); 13] = [
 /// Installs what is missing. Quick where nothing is.
 pub fn install() -> ExitCode {
     let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    match Readers::new(Path::new(&target)).and_then(|readers| readers.install()) {
+    match Readers::new(Path::new(&target)).and_then(Readers::install) {
         Ok(home) => {
             println!("readers: {}", home.display());
             ExitCode::SUCCESS
@@ -64,31 +65,11 @@ impl Readers {
     }
 
     fn install(self) -> Result<PathBuf> {
-        self.programs()?;
+        programs()?;
         self.faces()?;
         self.fontconfig()?;
         self.python()?;
         Ok(self.home)
-    }
-
-    fn programs(&self) -> Result<()> {
-        let families = output(Command::new("fc-list").arg("--format=%{family}\n"));
-        let debian = succeeds("dpkg-query", &["--version"]);
-        let there = succeeds("soffice", &["--version"])
-            && (!debian || succeeds("dpkg-query", &["-W", "libreoffice-writer", "libreoffice-calc"]))
-            && succeeds("python3", &["-c", "import ensurepip, venv"])
-            && ["Liberation Serif", "Noto Serif CJK SC"].iter().all(|family| families.contains(family));
-        if there {
-            return Ok(());
-        }
-        if !succeeds("apt-get", &["--version"]) {
-            return Err(format!("no apt-get here; install these another way: {}", PACKAGES.join(" ")));
-        }
-        if output(Command::new("id").arg("-u")).trim() != "0" {
-            return Err(format!("run this once as root: apt-get install {}", PACKAGES.join(" ")));
-        }
-        run(apt().arg("update"))?;
-        run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))
     }
 
     fn faces(&self) -> Result<()> {
@@ -111,7 +92,7 @@ impl Readers {
         run(Command::new("dpkg").arg("-x").arg(&package).arg(&unpacked))?;
         for file in files(&unpacked) {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with("Fandol") && name.ends_with(".otf") {
+            if name.starts_with("Fandol") && file.extension().is_some_and(|extension| extension == "otf") {
                 fs::copy(&file, fonts.join(&name)).map_err(|error| format!("{name}: {error}"))?;
             }
         }
@@ -126,10 +107,11 @@ impl Readers {
              <dir>/usr/share/fonts</dir>\n<cachedir>{home}/cache</cachedir>\n"
         );
         for (official, free) in FACES {
-            config.push_str(&format!(
+            let _ = write!(
+                config,
                 "<match target=\"pattern\"><test name=\"family\"><string>{official}</string></test>\
                  <edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{free}</string></edit></match>\n"
-            ));
+            );
         }
         config.push_str("</fontconfig>\n");
         fs::write(self.home.join("fonts.conf"), config).map_err(|error| format!("fonts.conf: {error}"))
@@ -156,6 +138,26 @@ impl Readers {
         ]))?;
         fs::write(&made_from, requirements).map_err(|error| format!("{}: {error}", made_from.display()))
     }
+}
+
+fn programs() -> Result<()> {
+    let families = output(Command::new("fc-list").arg("--format=%{family}\n"));
+    let debian = succeeds("dpkg-query", &["--version"]);
+    let there = succeeds("soffice", &["--version"])
+        && (!debian || succeeds("dpkg-query", &["-W", "libreoffice-writer", "libreoffice-calc"]))
+        && succeeds("python3", &["-c", "import ensurepip, venv"])
+        && ["Liberation Serif", "Noto Serif CJK SC"].iter().all(|family| families.contains(family));
+    if there {
+        return Ok(());
+    }
+    if !succeeds("apt-get", &["--version"]) {
+        return Err(format!("no apt-get here; install these another way: {}", PACKAGES.join(" ")));
+    }
+    if output(Command::new("id").arg("-u")).trim() != "0" {
+        return Err(format!("run this once as root: apt-get install {}", PACKAGES.join(" ")));
+    }
+    run(apt().arg("update"))?;
+    run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))
 }
 
 fn apt() -> Command {

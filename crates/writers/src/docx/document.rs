@@ -23,7 +23,7 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
     body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
     if !meta.recipients.is_empty() {
         body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| {
-            body.run(&format!("{}：", meta.recipients.join("，")), None)
+            body.run(&format!("{}：", meta.recipients.join("，")), None);
         });
     }
     for block in &document.blocks {
@@ -39,7 +39,7 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
 
 struct Body {
     xml: String,
-    /// How often each figure was printed: bookmark names are unique in a document.
+    /// Bookmark names, which are unique in a document, and the last number that each was given.
     bookmarks: BTreeMap<String, usize>,
     count: usize,
 }
@@ -69,7 +69,7 @@ impl Body {
             }
             Block::PageBreak => {
                 self.paragraph(styles::BODY, "", |body| {
-                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#)
+                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
                 });
             }
         }
@@ -97,13 +97,7 @@ impl Body {
                 Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Figure(figure) => {
-                    let key = figure.key.to_string().replace(['/', '-'], "_");
-                    let mut name: String = key.chars().take(36).collect();
-                    let times = self.bookmarks.entry(name.clone()).or_default();
-                    *times += 1;
-                    if *times > 1 {
-                        let _ = write!(name, "_{times}");
-                    }
+                    let name = self.bookmark(&figure.key.to_string());
                     let id = self.count;
                     self.count += 1;
                     let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
@@ -113,6 +107,21 @@ impl Body {
                     );
                     let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
                 }
+            }
+        }
+    }
+
+    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
+    fn bookmark(&mut self, key: &str) -> String {
+        let base: String = key.replace(['/', '-'], "_").chars().take(34).collect();
+        let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
+        loop {
+            times += 1;
+            let name = if times == 1 { base.clone() } else { format!("{base}_{times}") };
+            if !self.bookmarks.contains_key(&name) {
+                self.bookmarks.insert(name.clone(), 1);
+                self.bookmarks.insert(base, times);
+                return name;
             }
         }
     }

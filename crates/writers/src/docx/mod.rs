@@ -1,4 +1,4 @@
-//! WordprocessingML (ECMA-376, transitional): one file a part. Parts that are the same for every document are made
+//! `WordprocessingML` (ECMA-376, transitional): one file a part. Parts that are the same for every document are made
 //! and deflated once.
 
 mod document;
