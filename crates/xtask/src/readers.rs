@@ -107,10 +107,10 @@ impl Readers {
              <dir>/usr/share/fonts</dir>\n<cachedir>{home}/cache</cachedir>\n"
         );
         for (official, free) in FACES {
-            let _ = write!(
+            let _ = writeln!(
                 config,
                 "<match target=\"pattern\"><test name=\"family\"><string>{official}</string></test>\
-                 <edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{free}</string></edit></match>\n"
+                 <edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{free}</string></edit></match>"
             );
         }
         config.push_str("</fontconfig>\n");
