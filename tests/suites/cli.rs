@@ -314,10 +314,10 @@ fn many_units_leave_a_table_of_those_that_want_a_look() {
     }
     let output = session.run(&["batch"]);
     let (table, progress) = (text(&output.stdout), text(&output.stderr));
-    assert!(progress.contains("[46/46] 云溪镇 完成") && progress.contains("某某镇40 完成"), "{progress}");
+    assert!(progress.contains("[47/47] 云溪镇 完成") && progress.contains("某某镇40 完成"), "{progress}");
     assert!(table.contains("柳林街道") && table.contains("云溪镇"), "{table}");
     assert!(!table.contains("某某镇") && !table.contains("青禾镇"), "{table}");
-    assert!(table.ends_with("完成 45 个，失败 1 个，未处理 0 个；校验未通过 1 条，提醒 2 条。\n"), "{table}");
+    assert!(table.ends_with("完成 46 个，失败 1 个，未处理 0 个；校验未通过 1 条，提醒 2 条。\n"), "{table}");
 }
 
 #[test]
@@ -340,10 +340,10 @@ fn verbose_tells_times_and_places_on_standard_error() {
     for stage in ["read workspace", "load plugins", "make reports"] {
         assert!(said.lines().any(|said| said.starts_with(stage) && said.ends_with(" ms")), "{stage}: {said}");
     }
-    assert!(said.contains("[6/6] 云溪镇 done\n"), "{said}");
+    assert!(said.contains("[7/7] 云溪镇 done\n"), "{said}");
     let said = text(&twice.stderr);
     assert!(
-        said.lines().any(|line| line.starts_with("[6/6] 云溪镇 done ") && line.ends_with(" ms")),
+        said.lines().any(|line| line.starts_with("[7/7] 云溪镇 done ") && line.ends_with(" ms")),
         "{said}"
     );
 }

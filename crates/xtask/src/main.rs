@@ -1,7 +1,9 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
-//! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on.
+//! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
+//! readers` installs the programs that judge our documents.
 
 mod dist;
+mod readers;
 
 use std::process::{Command, ExitCode};
 
@@ -9,6 +11,9 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     if task == "dist" {
         return dist::build();
+    }
+    if task == "readers" {
+        return readers::install();
     }
     let steps: &[&[&str]] = match task.as_str() {
         "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
@@ -24,7 +29,7 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist");
+            eprintln!("cargo xtask test | ci | bench | dist | readers");
             return ExitCode::from(2);
         }
     };

@@ -3,6 +3,7 @@
 mod label;
 mod length;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,10 @@ pub struct HouseStyle {
     pub paragraphs: Paragraphs,
     /// Heading levels from 1, the deepest last.
     pub headings: Vec<HeadingStyle>,
+    /// How a title that is longer than a line is broken.
+    pub title_breaks: TitleBreaks,
+    /// Where the signature stands.
+    pub signature: SignatureRules,
     /// What closes a run-in heading that has no end mark of its own.
     pub run_in_end: String,
     /// Items in one sentence.
@@ -36,6 +41,9 @@ pub struct HouseStyle {
     pub page_number: PageNumber,
     /// Names of the character styles.
     pub characters: Characters,
+    /// Faces that may stand in for one that a machine lacks, the best first.
+    #[serde(default)]
+    pub substitutes: BTreeMap<String, Vec<String>>,
 }
 
 /// The sheet and its margins.
@@ -56,6 +64,8 @@ pub struct Page {
     pub right: Length,
     /// From the sheet's bottom to the page number's.
     pub footer: Length,
+    /// From the sheet's top to where a running head would stand.
+    pub header: Length,
 }
 
 /// What all text shares.
@@ -72,6 +82,12 @@ pub struct Text {
     pub indent: Length,
     /// The same in hundredths of a character.
     pub indent_hundredths: u32,
+    /// The space that programs set between hanzi and Latin letters or digits, in hundredths of a character; 0 for none.
+    pub latin_space_hundredths: i64,
+    /// Whether a mark at a line's end may hang over the edge of the text.
+    pub hanging_punctuation: bool,
+    /// Whether marks that meet may be set closer.
+    pub compress_punctuation: bool,
 }
 
 /// The face, size and place of one kind of paragraph.
@@ -89,6 +105,18 @@ pub struct ParagraphStyle {
     /// From line to line, where it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<Length>,
+    /// The face of Latin letters and digits, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latin: Option<String>,
+    /// Empty lines before it.
+    #[serde(default)]
+    pub blank_before: u32,
+    /// Empty lines after it.
+    #[serde(default)]
+    pub blank_after: u32,
+    /// Whether it stays on one page with what follows.
+    #[serde(default)]
+    pub keep_next: bool,
 }
 
 /// The paragraph styles.
@@ -107,6 +135,26 @@ pub struct Paragraphs {
     pub date: ParagraphStyle,
     /// 页码.
     pub page_number: ParagraphStyle,
+}
+
+/// How a title that is longer than a line is broken: into lines of like width, at one of these places where that can be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleBreaks {
+    /// Words after which a line may well end. The name of the organisation is always one.
+    pub after: Vec<String>,
+    /// Characters that carry such a word on, and must not open a line.
+    pub never_before: String,
+}
+
+/// Where 署名 and 成文日期 stand, in characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureRules {
+    /// From the right edge to the signatory, or to the date where that is the longer one.
+    pub inset: i64,
+    /// From the signatory's first character to the date's.
+    pub date_indent: i64,
 }
 
 /// One heading level.
@@ -143,6 +191,10 @@ pub struct PageNumber {
     pub inset: Length,
     /// The same in hundredths of a character.
     pub inset_hundredths: u32,
+    /// The side it stands at on odd pages: `left`, `center` or `right`.
+    pub odd: String,
+    /// The side it stands at on even pages.
+    pub even: String,
 }
 
 /// Names of the character styles.

@@ -1,10 +1,12 @@
 //! word/document.xml, written in one pass.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
+use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
 
-use super::{parts, styles, xml};
+use super::{parts, signature, styles, title, width::Widths, xml};
 use crate::date_words;
 
 pub fn xml(document: &Document, style: &HouseStyle) -> String {
@@ -15,11 +17,13 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
         r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     ));
     let meta = &document.meta;
-    body.paragraph(styles::TITLE, "", |body| body.inlines(&meta.title, None));
-    body.paragraph(styles::BODY, "", |_| {});
+    let paragraphs = &style.paragraphs;
+    let widths = Widths::new(paragraphs.title.size, &style.text);
+    let title = title::balanced(&meta.title, text_width(style), widths, &meta.creator, &style.title_breaks);
+    body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
     if !meta.recipients.is_empty() {
-        body.paragraph(styles::RECIPIENTS, "", |body| {
-            body.run(&format!("{}：", meta.recipients.join("，")), None)
+        body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| {
+            body.run(&format!("{}：", meta.recipients.join("，")), None);
         });
     }
     for block in &document.blocks {
@@ -35,7 +39,7 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
 
 struct Body {
     xml: String,
-    /// How often each figure was printed: bookmark names are unique in a document.
+    /// Bookmark names, which are unique in a document, and the last number that each was given.
     bookmarks: BTreeMap<String, usize>,
     count: usize,
 }
@@ -65,7 +69,7 @@ impl Body {
             }
             Block::PageBreak => {
                 self.paragraph(styles::BODY, "", |body| {
-                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#)
+                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
                 });
             }
         }
@@ -93,22 +97,31 @@ impl Body {
                 Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Figure(figure) => {
-                    let key = figure.key.to_string().replace(['/', '-'], "_");
-                    let mut name: String = key.chars().take(36).collect();
-                    let times = self.bookmarks.entry(name.clone()).or_default();
-                    *times += 1;
-                    if *times > 1 {
-                        name.push_str(&format!("_{times}"));
-                    }
+                    let name = self.bookmark(&figure.key.to_string());
                     let id = self.count;
                     self.count += 1;
-                    self.xml.push_str(&format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#));
+                    let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
                     self.run(
                         &format!("{}{}", figure.digits, figure.measure),
                         Some(style.unwrap_or(styles::FIGURE)),
                     );
-                    self.xml.push_str(&format!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+                    let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
                 }
+            }
+        }
+    }
+
+    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
+    fn bookmark(&mut self, key: &str) -> String {
+        let base: String = key.replace(['/', '-'], "_").chars().take(34).collect();
+        let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
+        loop {
+            times += 1;
+            let name = if times == 1 { base.clone() } else { format!("{base}_{times}") };
+            if !self.bookmarks.contains_key(&name) {
+                self.bookmarks.insert(name.clone(), 1);
+                self.bookmarks.insert(base, times);
+                return name;
             }
         }
     }
@@ -119,11 +132,11 @@ impl Body {
             return;
         }
         self.xml.push_str("<w:r>");
-        let hint = text.contains(['“', '”', '‘', '’', '—', '…', '·']);
+        let hint = text.contains(xml::is_ambiguous);
         if style.is_some() || hint {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {
-                self.xml.push_str(&format!(r#"<w:rStyle w:val="{style}"/>"#));
+                let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
             }
             if hint {
                 self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
@@ -135,31 +148,49 @@ impl Body {
         self.xml.push_str("</w:t></w:r>");
     }
 
-    /// GB/T 9704-2012, 7.3.5.2: the signatory two characters in from the right, the date beginning two characters
-    /// right of where the signatory begins; where the date is the longer one it is two in, and the signatory moves.
+    /// A paragraph with the empty lines that its style asks for.
+    fn spaced(
+        &mut self,
+        (id, rules): (&str, &ParagraphStyle),
+        indent: &str,
+        content: impl FnOnce(&mut Self),
+    ) {
+        let before = if rules.keep_next { id } else { styles::BODY };
+        for _ in 0..rules.blank_before {
+            self.paragraph(before, "", |_| {});
+        }
+        self.paragraph(id, indent, content);
+        for _ in 0..rules.blank_after {
+            self.paragraph(styles::BODY, "", |_| {});
+        }
+    }
+
     fn signature(&mut self, signature: &Signature, style: &HouseStyle) {
         let date = date_words(signature);
-        // In half characters: `2 + name = inset(date) + date + 2`, all from the right.
-        let (name_width, date_width) = (half_cells(&signature.name), half_cells(&date));
-        let date_inset = (name_width - date_width).max(4);
-        let name_inset = (date_inset + date_width + 4 - name_width).max(4);
-        let inset = if name_width > date_width + 4 { (4, name_width - date_width) } else { (name_inset, 4) };
         let cell: Length = style.paragraphs.signatory.size;
-        let indent = |halves: i64| {
-            format!(r#"<w:ind w:rightChars="{}" w:right="{}"/>"#, halves * 50, cell.times(halves, 2).twips())
+        let widths = Widths::new(cell, &style.text);
+        let width = |text: &str| widths.hundredths(widths.of(text));
+        let (name_inset, date_inset) =
+            signature::insets(width(&signature.name), width(&date), &style.signature);
+        let indent = |hundredths: i64| {
+            let twips = cell.times(hundredths, 100).twips();
+            format!(r#"<w:ind w:rightChars="{hundredths}" w:right="{twips}"/>"#)
         };
-        self.paragraph(styles::BODY, "", |_| {});
-        self.paragraph(styles::SIGNATORY, &indent(inset.0), |body| body.run(&signature.name, None));
-        self.paragraph(styles::DATE, &indent(inset.1), |body| body.run(&date, None));
+        let paragraphs = &style.paragraphs;
+        self.spaced((styles::SIGNATORY, &paragraphs.signatory), &indent(name_inset), |body| {
+            body.run(&signature.name, None);
+        });
+        self.spaced((styles::DATE, &paragraphs.date), &indent(date_inset), |body| body.run(&date, None));
     }
 
     fn section(&mut self, style: &HouseStyle) {
         let page = &style.page;
-        self.xml.push_str(&format!(
+        let _ = write!(
+            self.xml,
             concat!(
                 r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
                 r#"<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
-                r#"w:header="851" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
+                r#"w:header="{}" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
             ),
             parts::ODD_FOOTER,
             parts::EVEN_FOOTER,
@@ -169,13 +200,15 @@ impl Body {
             page.right.twips(),
             page.bottom.twips(),
             page.left.twips(),
+            page.header.twips(),
             page.footer.twips(),
             style.text.line.twips(),
-        ));
+        );
     }
 }
 
-/// The width of a text in half characters: ASCII takes one, all else two.
-fn half_cells(text: &str) -> i64 {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+/// The width of the text area.
+fn text_width(style: &HouseStyle) -> i64 {
+    let page = &style.page;
+    (page.width - page.left - page.right).emu()
 }

@@ -1,10 +1,14 @@
-//! WordprocessingML (ECMA-376, transitional): one file a part. Parts that are the same for every document are made
+//! `WordprocessingML` (ECMA-376, transitional): one file a part. Parts that are the same for every document are made
 //! and deflated once.
 
 mod document;
+mod fonts;
 pub mod package;
 mod parts;
+mod signature;
 mod styles;
+mod title;
+mod width;
 mod xml;
 
 use huibian_document::{Document, HouseStyle};

@@ -1,11 +1,12 @@
 //! The small parts: content types, relationships, settings, footers and properties.
 
 use huibian_document::{Document, HouseStyle, plain_text};
+use std::fmt::Write;
 
-use super::{styles, xml::escaped};
+use super::{fonts, styles, xml::escaped};
 
-const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+pub const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
@@ -17,9 +18,10 @@ pub fn fixed(style: &HouseStyle) -> Vec<(&'static str, String)> {
         ("docProps/app.xml", application()),
         ("word/_rels/document.xml.rels", document_relationships()),
         ("word/styles.xml", styles::xml(style)),
-        ("word/settings.xml", settings()),
-        ("word/footer1.xml", footer(style, "right")),
-        ("word/footer2.xml", footer(style, "left")),
+        ("word/settings.xml", settings(style)),
+        ("word/fontTable.xml", fonts::xml(style)),
+        ("word/footer1.xml", footer(style, &style.page_number.odd)),
+        ("word/footer2.xml", footer(style, &style.page_number.even)),
     ]
 }
 
@@ -37,6 +39,7 @@ fn content_types() -> String {
         ("word/document.xml", format!("{word}.document.main+xml")),
         ("word/styles.xml", format!("{word}.styles+xml")),
         ("word/settings.xml", format!("{word}.settings+xml")),
+        ("word/fontTable.xml", format!("{word}.fontTable+xml")),
         ("word/footer1.xml", format!("{word}.footer+xml")),
         ("word/footer2.xml", format!("{word}.footer+xml")),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
@@ -45,7 +48,7 @@ fn content_types() -> String {
             "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
         ),
     ] {
-        xml.push_str(&format!(r#"<Override PartName="/{part}" ContentType="{kind}"/>"#));
+        let _ = write!(xml, r#"<Override PartName="/{part}" ContentType="{kind}"/>"#);
     }
     xml + "</Types>"
 }
@@ -53,7 +56,7 @@ fn content_types() -> String {
 fn relationships(targets: &[(String, &str)]) -> String {
     let mut xml = format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">"#);
     for (index, (kind, target)) in targets.iter().enumerate() {
-        xml.push_str(&format!(r#"<Relationship Id="rId{}" Type="{kind}" Target="{target}"/>"#, index + 1));
+        let _ = write!(xml, r#"<Relationship Id="rId{}" Type="{kind}" Target="{target}"/>"#, index + 1);
     }
     xml + "</Relationships>"
 }
@@ -76,6 +79,7 @@ fn document_relationships() -> String {
         (format!("{OFFICE}/settings"), "settings.xml"),
         (format!("{OFFICE}/footer"), "footer1.xml"),
         (format!("{OFFICE}/footer"), "footer2.xml"),
+        (format!("{OFFICE}/fontTable"), "fontTable.xml"),
     ])
 }
 
@@ -85,14 +89,15 @@ fn application() -> String {
     )
 }
 
-fn settings() -> String {
+fn settings(style: &HouseStyle) -> String {
+    let spacing = if style.text.compress_punctuation { "compressPunctuation" } else { "doNotCompress" };
     format!(
         concat!(
-            r#"{}<w:settings {}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>"#,
+            r#"{}<w:settings {}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="{}"/>"#,
             r#"<w:compat><w:compatSetting w:name="compatibilityMode" "#,
             r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
         ),
-        HEAD, W
+        HEAD, W, spacing
     )
 }
 
@@ -113,7 +118,7 @@ fn footer(style: &HouseStyle, side: &str) -> String {
         HEAD,
         W,
         styles::PAGE_NUMBER,
-        side,
+        escaped(side),
         dash(&style.page_number.before),
         dash(&style.page_number.after),
     )
@@ -139,9 +144,8 @@ pub fn core_properties(document: &Document) -> String {
     if let Some(signature) = &meta.signature {
         for name in ["created", "modified"] {
             let date = signature.date;
-            xml.push_str(&format!(
-                r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{name}>"#
-            ));
+            let _ =
+                write!(xml, r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{name}>"#);
         }
     }
     xml + &format!("<dc:language>{}</dc:language></cp:coreProperties>", escaped(&meta.language))

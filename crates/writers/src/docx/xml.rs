@@ -22,3 +22,10 @@ pub fn escaped(text: &str) -> String {
     push(&mut xml, text);
     xml
 }
+
+/// Whether East Asian and Latin faces both hold the character, so that a program takes the Latin one unless the run
+/// says otherwise (ECMA-376-1, 17.3.2.26): quotes, dashes, dots and signs such as × and №.
+pub fn is_ambiguous(c: char) -> bool {
+    matches!(c, '\u{A1}' | '\u{A4}' | '\u{A7}' | '\u{A8}' | '\u{AA}' | '\u{AD}' | '\u{AF}'..='\u{B4}' | '\u{B6}'..='\u{BA}'
+        | '\u{BC}'..='\u{BF}' | '\u{D7}' | '\u{F7}' | '\u{2010}'..='\u{2BFF}')
+}

@@ -1,0 +1,62 @@
+//! How wide a text comes out, in English metric units: ASCII takes half a character, all else a whole one.
+
+use huibian_document::{Length, style::Text};
+
+/// What characters of one size add to a line.
+#[derive(Clone, Copy)]
+pub struct Widths {
+    size: i64,
+    tracking: i64,
+    latin_space: i64,
+}
+
+impl Widths {
+    pub fn new(size: Length, text: &Text) -> Self {
+        let latin_space = size.times(text.latin_space_hundredths, 100).emu();
+        Self { size: size.emu(), tracking: text.tracking.emu(), latin_space }
+    }
+
+    /// The width of one line.
+    pub fn of(self, text: &str) -> i64 {
+        let mut last = None;
+        text.chars().map(|c| self.advance(last.replace(c), c)).sum()
+    }
+
+    /// What `c` adds to a line that ends with `last`.
+    pub fn advance(self, last: Option<char>, c: char) -> i64 {
+        let own = self.tracking + if c.is_ascii() { self.size / 2 } else { self.size };
+        let meets =
+            last.is_some_and(|last| (is_latin(last) && is_hanzi(c)) || (is_hanzi(last) && is_latin(c)));
+        if meets { own + self.latin_space } else { own }
+    }
+
+    /// A width in hundredths of a character, tracking aside.
+    pub fn hundredths(self, width: i64) -> i64 {
+        width * 100 / self.size.max(1)
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+}
+
+fn is_hanzi(c: char) -> bool {
+    !c.is_ascii() && c.is_alphabetic()
+}
+
+/// Widths in hundredths of a character.
+#[cfg(test)]
+pub const TEST: Widths = Widths { size: 100, tracking: 0, latin_space: 25 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_half_as_wide_and_stand_off() {
+        assert_eq!(TEST.of("云溪镇"), 300);
+        assert_eq!(TEST.of("2023年7月5日"), 725);
+        assert_eq!(TEST.of("（5）"), 250);
+        assert_eq!(Widths { tracking: -2, ..TEST }.of("2023年7月5日"), 725 - 18);
+    }
+}

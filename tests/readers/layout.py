@@ -1,0 +1,108 @@
+"""How LibreOffice sets .docx files, measured on its PDF.
+
+layout.py [--png FOLDER] FILE ...   prints {file: [page, ...]} as JSON. Lengths are in mm from the page's top left corner.
+    page: {lines: [{text, baseline, left, right}], number: {text, left, right, dash: [top, bottom]} or null, fonts}
+The target folder's `readers` (see `cargo xtask readers`) comes in $HUIBIAN_READERS.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import pymupdf
+
+MM = 25.4 / 72
+# The text area of GB/T 9704-2012, 5.2.1: what stands below it is the page number.
+TEXT_BOTTOM = 297 - 35
+# LibreOffice leaves out, and says nothing, what goes beyond some 250 files.
+FILES_A_RUN = 100
+HOME = pathlib.Path(os.environ["HUIBIAN_READERS"])
+
+
+def pdfs(files, folder):
+    """A PDF for every file, in the order of the files."""
+    environment = dict(os.environ, FONTCONFIG_FILE=str(HOME / "fonts.conf"))
+    made = []
+    for start in range(0, len(files), FILES_A_RUN):
+        some = files[start:start + FILES_A_RUN]
+        out = folder / f"run{start}"
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+             "--outdir", str(out), *map(str, some)],
+            check=True, env=environment, stdout=subprocess.DEVNULL, timeout=600)
+        there = len(list(out.glob("*.pdf")))
+        if there != len(some):
+            sys.exit(f"LibreOffice made {there} PDFs of {len(some)} files")
+        made += [out / (file.stem + ".pdf") for file in some]
+    return made
+
+
+def rows(page):
+    """Characters by baseline; those that are less than 4 points apart stand on one line."""
+    found, fonts = {}, collections.Counter()
+    flags = pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_LIGATURES
+    spans = (span for block in page.get_text("rawdict", flags=flags)["blocks"]
+             for line in block.get("lines", []) for span in line["spans"])
+    for span in spans:
+        for character in span["chars"]:
+            if not character["c"].strip():
+                continue
+            y = character["origin"][1]
+            key = next((row for row in found if abs(row - y) < 4), y)
+            found.setdefault(key, []).append(character)
+            fonts[f"{span['font']} {span['size']:.1f}"] += 1
+    lines = [(y * MM, sorted(row, key=lambda c: c["origin"][0])) for y, row in sorted(found.items())]
+    return lines, fonts
+
+
+def extent(row):
+    return {"text": "".join(c["c"] for c in row), "left": row[0]["bbox"][0] * MM, "right": row[-1]["bbox"][2] * MM}
+
+
+def ink(page, box):
+    """Top and bottom of what is dark inside `box`: a dash is far thinner than its character's box."""
+    dpi = 1200
+    pixels = page.get_pixmap(dpi=dpi, clip=pymupdf.Rect(box), colorspace=pymupdf.csGRAY)
+    dark = [y for y in range(pixels.height)
+            if min(pixels.samples[y * pixels.stride:y * pixels.stride + pixels.width]) < 128]
+    return [box[1] * MM + y * 25.4 / dpi for y in (dark[0], dark[-1] + 1)] if dark else None
+
+
+def measured(page):
+    lines, fonts = rows(page)
+    below = [row for y, row in lines if y > TEXT_BOTTOM]
+    number = None
+    if below:
+        row = [character for line in below for character in line]
+        number = extent(row) | {"dash": ink(page, row[0]["bbox"])}
+    return {
+        "lines": [extent(row) | {"baseline": y} for y, row in lines if y <= TEXT_BOTTOM],
+        "number": number,
+        "fonts": dict(fonts),
+    }
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--png", type=pathlib.Path, help="draw every page into this folder")
+    arguments.add_argument("--dpi", type=int, default=70)
+    arguments.add_argument("files", nargs="+", type=pathlib.Path)
+    arguments = arguments.parse_args()
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for file, pdf in zip(arguments.files, pdfs(arguments.files, pathlib.Path(folder))):
+            with pymupdf.open(pdf) as document:
+                found[str(file)] = [measured(page) for page in document]
+                if arguments.png:
+                    arguments.png.mkdir(parents=True, exist_ok=True)
+                    for number, page in enumerate(document, 1):
+                        page.get_pixmap(dpi=arguments.dpi).save(arguments.png / f"{file.stem}-{number}.png")
+    json.dump(found, sys.stdout, ensure_ascii=False)
+
+
+main()
