@@ -9,6 +9,17 @@ use huibian_engine::assemble::Assembler;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The stages as functions.
+mod stage {
+    pub use huibian_engine::collect::collect;
+    pub use huibian_engine::contribute::contribute;
+    pub use huibian_engine::report::word;
+    pub use huibian_engine::typeset::typeset;
+}
+
 fn main() {
     divan::main();
 }
@@ -23,7 +34,7 @@ fn assembler() -> Assembler {
 }
 
 fn unit() -> PathBuf {
-    checkout().join("data/2023Q2/yunxi.toml")
+    checkout().join("data/2023Q2/hekou.toml")
 }
 
 #[divan::bench]
@@ -33,7 +44,48 @@ fn read(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn read_contribute_word_typeset(bencher: Bencher<'_, '_>) {
+fn contribute(bencher: Bencher<'_, '_>) {
+    let (assembler, file) = (assembler(), unit());
+    let read = || assembler.workspace.read_unit(&file).1.unwrap();
+    bencher.with_inputs(read).bench_values(|mut unit| {
+        stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new())
+    });
+}
+
+#[divan::bench]
+fn collect(bencher: Bencher<'_, '_>) {
+    let assembler = assembler();
+    let mut unit = assembler.workspace.read_unit(&unit()).1.unwrap();
+    let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
+    bencher.bench(|| stage::collect(&parts));
+}
+
+#[divan::bench]
+fn word(bencher: Bencher<'_, '_>) {
+    let (assembler, file) = (assembler(), unit());
+    let collected = || {
+        let mut unit = assembler.workspace.read_unit(&file).1.unwrap();
+        let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
+        let figures = stage::collect(&parts).0;
+        (unit, parts, figures)
+    };
+    bencher.with_inputs(collected).bench_values(|(unit, parts, figures)| {
+        stage::word(&assembler.workspace, &unit, parts, &figures).map(|report| report.body).unwrap()
+    });
+}
+
+#[divan::bench]
+fn typeset(bencher: Bencher<'_, '_>) {
+    let assembler = assembler();
+    let mut unit = assembler.workspace.read_unit(&unit()).1.unwrap();
+    let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
+    let figures = stage::collect(&parts).0;
+    let report = stage::word(&assembler.workspace, &unit, parts, &figures).unwrap();
+    bencher.bench(|| stage::typeset(&report, &assembler.workspace.style).unwrap());
+}
+
+#[divan::bench]
+fn all_to_the_document(bencher: Bencher<'_, '_>) {
     let (assembler, unit) = (assembler(), unit());
     bencher.bench(|| assembler.document(&unit));
 }

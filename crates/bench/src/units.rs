@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-const EXAMPLE: &str = "data/2023Q2/yunxi.toml";
-const EXAMPLE_NAME: &str = "云溪镇";
+const EXAMPLE: &str = "data/2023Q2/hekou.toml";
+const EXAMPLE_NAME: &str = "河口镇";
 
 /// Makes the workspace and returns the units' names, in order.
 ///

@@ -22,7 +22,8 @@ use crate::workspace::Workspace;
 pub struct Assembler {
     /// What is assembled.
     pub workspace: Workspace,
-    sections: Vec<Section>,
+    /// Its plugins, in the order of the report.
+    pub sections: Vec<Section>,
     docx: DocxWriter,
 }
 

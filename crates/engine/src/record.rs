@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Catalog, Lang, Result};
-use serde_json::{Map, Value, json};
+use huibian_contract::{CountKey, Severity};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Place, Result};
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::json;
 
 use crate::artifact::{Artifact, Staged};
 use crate::outcome::{Outcome, Status};
@@ -37,41 +40,40 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn unit(&mut self, outcome: &Outcome) -> Result<()> {
-        let status = match outcome.status {
-            Status::Done => "done",
-            Status::Failed => "failed",
-            Status::NotDone => "not-done",
+        let place = |place: &Place| self.relative(&place.to_string());
+        let figures = outcome.figures.iter().map(|(key, figure)| {
+            (key, Count { value: &figure.digits, measure: &figure.measure, from: &figure.from })
+        });
+        let findings = outcome.findings.iter().map(|finding| Remark {
+            severity: finding.severity,
+            plugin: &finding.plugin,
+            check: &finding.check,
+            text: &finding.text,
+            place: finding.place.as_ref().map(place),
+        });
+        let diagnostics = outcome.diagnostics.iter().map(|fault| Fault {
+            code: fault.code().as_str(),
+            place: fault.place().map(place),
+            message: Catalog::of(Lang::Zh).message(fault),
+        });
+        let artifacts = outcome.artifacts.iter().map(|artifact| File {
+            path: self.relative(&artifact.path.to_string_lossy()),
+            bytes: artifact.bytes,
+            blake3: &artifact.blake3,
+        });
+        let line = Line {
+            unit: outcome.header.id.as_str(),
+            name: &outcome.header.name,
+            status: match outcome.status {
+                Status::Done => "done",
+                Status::Failed => "failed",
+                Status::NotDone => "not-done",
+            },
+            counts: figures.collect(),
+            findings: findings.collect(),
+            diagnostics: diagnostics.collect(),
+            artifacts: artifacts.collect(),
         };
-        let counts = outcome.figures.iter().map(|(key, figure)| {
-            let value = json!({ "value": figure.digits, "measure": figure.measure, "from": figure.from });
-            (key.to_string(), value)
-        });
-        let place = |place: &huibian_diagnostic::Place| self.relative(&place.to_string());
-        let findings = outcome.findings.iter().map(|finding| {
-            json!({
-                "severity": finding.severity, "plugin": finding.plugin, "check": finding.check,
-                "text": finding.text, "place": finding.place.as_ref().map(place),
-            })
-        });
-        let diagnostics = outcome.diagnostics.iter().map(|fault| {
-            json!({
-                "code": fault.code().as_str(), "place": fault.place().map(place),
-                "message": Catalog::of(Lang::Zh).message(fault),
-            })
-        });
-        let artifacts = outcome.artifacts.iter().map(|artifact| {
-            json!({
-                "path": self.relative(&artifact.path.to_string_lossy()),
-                "bytes": artifact.bytes, "blake3": artifact.blake3,
-            })
-        });
-        let line = json!({
-            "unit": outcome.header.id, "name": outcome.header.name, "status": status,
-            "counts": counts.collect::<Map<_, _>>(),
-            "findings": findings.collect::<Vec<_>>(),
-            "diagnostics": diagnostics.collect::<Vec<_>>(),
-            "artifacts": artifacts.collect::<Vec<_>>(),
-        });
         self.line(&line)
     }
 
@@ -83,8 +85,11 @@ impl<'w> Record<'w> {
         self.file.place()
     }
 
-    fn line(&mut self, line: &Value) -> Result<()> {
-        self.file.write(format!("{line}\n").as_bytes())
+    fn line(&mut self, line: &impl Serialize) -> Result<()> {
+        let mut text = serde_json::to_vec(line)
+            .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        text.push(b'\n');
+        self.file.write(&text)
     }
 
     /// A path below the workspace, with slashes, so that the record is the same on every machine.
@@ -93,4 +98,45 @@ impl<'w> Record<'w> {
         let path = path.replace('\\', "/");
         path.strip_prefix(&folder).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned()
     }
+}
+
+#[derive(Serialize)]
+struct Line<'o> {
+    unit: &'o str,
+    name: &'o str,
+    status: &'static str,
+    counts: IndexMap<&'o CountKey, Count<'o>>,
+    findings: Vec<Remark<'o>>,
+    diagnostics: Vec<Fault>,
+    artifacts: Vec<File<'o>>,
+}
+
+#[derive(Serialize)]
+struct Count<'o> {
+    value: &'o str,
+    measure: &'o str,
+    from: &'o [String],
+}
+
+#[derive(Serialize)]
+struct Remark<'o> {
+    severity: Severity,
+    plugin: &'o str,
+    check: &'o str,
+    text: &'o str,
+    place: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Fault {
+    code: &'static str,
+    place: Option<String>,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct File<'o> {
+    path: String,
+    bytes: usize,
+    blake3: &'o str,
 }

@@ -1,5 +1,7 @@
 //! Word: each part's sections and the report around them, rendered from their templates. Nothing is numbered yet.
 
+use std::sync::Arc;
+
 use handlebars::Context;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_template::{Block, FrontMatter};
@@ -15,9 +17,9 @@ use crate::workspace::Workspace;
 /// What a unit's report is made of, worded but not yet numbered.
 pub struct Report<'r> {
     /// The report template's blocks.
-    pub body: Vec<Block>,
+    pub body: Arc<[Block]>,
     /// What plugins gave each slot, in the order of the plugins.
-    pub slots: IndexMap<String, Vec<Vec<Block>>>,
+    pub slots: IndexMap<String, Vec<Arc<[Block]>>>,
     /// Every count that may be printed.
     pub figures: &'r FigureTable,
     /// How each slot is filled.
@@ -35,7 +37,7 @@ pub fn word<'r>(
     figures: &'r FigureTable,
 ) -> Result<Report<'r>> {
     let front = &workspace.front;
-    let mut slots: IndexMap<String, Vec<Vec<Block>>> = IndexMap::new();
+    let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
     let mut context = Context::from(common(workspace, unit));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;

@@ -22,7 +22,7 @@ pub fn typeset(report: &Report<'_>, style: &HouseStyle) -> Result<(Vec<Inline>, 
         blocks: Vec::new(),
         titles: Vec::new(),
     };
-    for block in &report.body {
+    for block in &*report.body {
         setter.block(block, 0, false)?;
     }
     let found = setter.titles.len();
@@ -72,8 +72,8 @@ impl Setter<'_> {
                 }
             },
             Worded::Enumeration { items, tail } => {
-                let mut content = self.enumeration(items)?;
-                content.extend(self.inlines(tail)?);
+                let mut content = self.enumeration(&items.iter().collect::<Vec<_>>())?;
+                append(&mut content, self.inlines(tail)?);
                 self.paragraph(content);
             }
             Worded::List { ordered, items } => {
@@ -96,7 +96,7 @@ impl Setter<'_> {
     fn sections(&mut self, slot: &str) -> Result<()> {
         let run_in = self.report.front.slots.get(slot).is_some_and(|spec| spec.run_in);
         for section in self.report.slots.get(slot).into_iter().flatten() {
-            for block in section {
+            for block in &**section {
                 self.block(block, self.level, run_in)?;
             }
         }
@@ -122,12 +122,12 @@ impl Setter<'_> {
         let mut inlines = Vec::with_capacity(words.len());
         for word in words {
             match word {
-                Word::Text(text) => inlines.push(Inline::Text(text.clone())),
+                Word::Text(text) => push_text(&mut inlines, text),
                 Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
-                Word::Paragraph => inlines.push(Inline::Text(" ".to_owned())),
+                Word::Paragraph => push_text(&mut inlines, " "),
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
-                Word::Slot(slot) => inlines.extend(self.items(slot)?),
+                Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
         }
         Ok(inlines)
@@ -147,33 +147,52 @@ impl Setter<'_> {
     /// All plugins' items for a slot, in one sentence.
     fn items(&self, slot: &str) -> Result<Vec<Inline>> {
         let mut all = Vec::new();
-        for block in self.report.slots.get(slot).into_iter().flatten().flatten() {
-            match block {
-                Worded::List { items, .. } => all.extend(items.iter().cloned()),
-                _ => return Err(Diagnostic::new(Code::ItemsExpected).with("slot", slot)),
+        for section in self.report.slots.get(slot).into_iter().flatten() {
+            for block in &**section {
+                match block {
+                    Worded::List { items, .. } => all.extend(items),
+                    _ => return Err(Diagnostic::new(Code::ItemsExpected).with("slot", slot)),
+                }
             }
         }
         self.enumeration(&all)
     }
 
     /// 一是…；二是…。 End marks of the items themselves give way.
-    fn enumeration(&self, items: &[Vec<Word>]) -> Result<Vec<Inline>> {
+    fn enumeration(&self, items: &[&Vec<Word>]) -> Result<Vec<Inline>> {
         let rules = &self.style.enumeration;
         let mut sentence = Vec::new();
         for (number, item) in (1..).zip(items) {
             if number > 1 {
-                sentence.push(Inline::Text(rules.separator.clone()));
+                push_text(&mut sentence, &rules.separator);
             }
-            sentence.push(Inline::Text(rules.label(number)));
+            push_text(&mut sentence, &rules.label(number));
             let mut content = self.inlines(item)?;
             if let Some(Inline::Text(last)) = content.last_mut() {
                 last.truncate(last.trim_end_matches(['。', '；', '，', ' ']).len());
             }
-            sentence.extend(content);
+            append(&mut sentence, content);
         }
         if !items.is_empty() {
-            sentence.push(Inline::Text(rules.end.clone()));
+            push_text(&mut sentence, &rules.end);
         }
         Ok(sentence)
+    }
+}
+
+/// Text that follows text is one piece: a person who edits the document finds no seams.
+fn push_text(inlines: &mut Vec<Inline>, text: &str) {
+    match inlines.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => inlines.push(Inline::Text(text.to_owned())),
+    }
+}
+
+fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
+    for inline in more {
+        match inline {
+            Inline::Text(text) => push_text(inlines, &text),
+            other => inlines.push(other),
+        }
     }
 }

@@ -13,6 +13,7 @@ mod helpers;
 mod mark;
 mod markdown;
 mod set;
+mod typeset;
 
 pub use check::{Kind, Scope};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};

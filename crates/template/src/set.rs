@@ -7,13 +7,15 @@ use handlebars::{Context, Handlebars, Template};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
 use crate::check::{self, Scope};
-use crate::markdown::{self, Block};
+use crate::markdown::Block;
+use crate::typeset::Typeset;
 use crate::{helpers, mark};
 
 /// The templates of a workspace.
 pub struct TemplateSet {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Arc<Source>>,
+    typeset: Typeset,
 }
 
 impl Default for TemplateSet {
@@ -21,7 +23,7 @@ impl Default for TemplateSet {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         helpers::register(&mut registry);
-        Self { registry, sources: BTreeMap::new() }
+        Self { registry, sources: BTreeMap::new(), typeset: Typeset::default() }
     }
 }
 
@@ -60,7 +62,7 @@ impl TemplateSet {
     ///
     /// # Errors
     /// T013 when a template fails while it runs, T014 for Markdown that a report cannot carry.
-    pub fn render(&self, name: &str, context: &Context) -> Result<Vec<Block>> {
+    pub fn render(&self, name: &str, context: &Context) -> Result<Arc<[Block]>> {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
@@ -68,7 +70,7 @@ impl TemplateSet {
             let place = Place::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
             Diagnostic::new(Code::RenderFailed).with("reason", error.reason()).at(place)
         })?;
-        markdown::parse(&text).map_err(|construct| {
+        self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
@@ -140,7 +142,7 @@ mod tests {
             let context = Context::from(json!({ "unit": { "name": name } }));
             let blocks = set.render("t", &context).unwrap();
             let text = format!("甲{}乙", name.trim());
-            prop_assert_eq!(blocks, vec![Block::Paragraph(vec![Inline::Text(text)])]);
+            prop_assert_eq!(&*blocks, &[Block::Paragraph(vec![Inline::Text(text)])]);
         }
     }
 }

@@ -9,8 +9,10 @@ use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Sig
 use super::{parts, signature, styles, title, width::Widths, xml};
 use crate::date_words;
 
-pub fn xml(document: &Document, style: &HouseStyle) -> String {
-    let mut body = Body { xml: String::with_capacity(16 << 10), bookmarks: BTreeMap::new(), count: 0 };
+/// Writes the part into `xml`, whose room is used again from document to document.
+pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) {
+    xml.clear();
+    let mut body = Body { xml, bookmarks: BTreeMap::new(), count: 0 };
     body.xml.push_str(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
@@ -34,17 +36,16 @@ pub fn xml(document: &Document, style: &HouseStyle) -> String {
     }
     body.section(style);
     body.xml.push_str("</w:body></w:document>");
-    body.xml
 }
 
-struct Body {
-    xml: String,
+struct Body<'x> {
+    xml: &'x mut String,
     /// Bookmark names, which are unique in a document, and the last number that each was given.
     bookmarks: BTreeMap<String, usize>,
     count: usize,
 }
 
-impl Body {
+impl Body<'_> {
     fn block(&mut self, block: &Block, style: &HouseStyle) {
         match block {
             Block::Heading(heading) => {
@@ -144,7 +145,7 @@ impl Body {
             self.xml.push_str("</w:rPr>");
         }
         self.xml.push_str(r#"<w:t xml:space="preserve">"#);
-        xml::push(&mut self.xml, text);
+        xml::push(self.xml, text);
         self.xml.push_str("</w:t></w:r>");
     }
 

@@ -33,14 +33,15 @@ impl DocxWriter {
 
     /// The document as a package. Entries in fixed order with a fixed date: same document, same bytes.
     pub fn write(&self, document: &Document, scratch: &mut DocxScratch) -> Vec<u8> {
-        let body = document::xml(document, &self.style);
-        let core = parts::core_properties(document);
         let mut package = Package::default();
         for entry in &self.fixed {
             package.add(entry);
         }
-        package.add(&scratch.entry("docProps/core.xml", core.as_bytes()));
+        package.add(&scratch.entry("docProps/core.xml", parts::core_properties(document).as_bytes()));
+        let mut body = std::mem::take(&mut scratch.text);
+        document::write(document, &self.style, &mut body);
         package.add(&scratch.entry("word/document.xml", body.as_bytes()));
+        scratch.text = body;
         package.finish()
     }
 }

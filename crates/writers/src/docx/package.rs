@@ -5,11 +5,13 @@ use libdeflater::{CompressionLvl, Compressor};
 /// What one thread keeps between documents.
 pub struct DocxScratch {
     compressor: Compressor,
+    /// Room for the part that varies.
+    pub(super) text: String,
 }
 
 impl Default for DocxScratch {
     fn default() -> Self {
-        Self { compressor: Compressor::new(CompressionLvl::default()) }
+        Self { compressor: Compressor::new(CompressionLvl::default()), text: String::new() }
     }
 }
 
