@@ -34,7 +34,7 @@ fn assembler() -> Assembler {
 }
 
 fn unit() -> PathBuf {
-    checkout().join("data/2023Q2/hekou.toml")
+    checkout().join("data/2023Q2/yunxi.toml")
 }
 
 #[divan::bench]

@@ -1,12 +1,12 @@
-//! A workspace of any number of units: the example's longest unit under as many names.
+//! A workspace of any number of units: one example unit under as many names, in a report of 3,000 characters.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-const EXAMPLE: &str = "data/2023Q2/hekou.toml";
-const EXAMPLE_NAME: &str = "河口镇";
+const EXAMPLE: &str = "data/2023Q2/yunxi.toml";
+const EXAMPLE_NAME: &str = "云溪镇";
 
 /// Makes the workspace and returns the units' names, in order.
 ///
@@ -16,7 +16,10 @@ pub fn generate(workspace: &Path, count: usize) -> Result<Vec<String>> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let data = workspace.join("data/2023Q2");
     fs::create_dir_all(&data)?;
+    fs::create_dir_all(workspace.join("templates"))?;
     fs::copy(checkout.join("workspace.toml"), workspace.join("workspace.toml"))?;
+    let template = "templates/ideology.hbs";
+    fs::copy(checkout.join("crates/bench/report/ideology.hbs"), workspace.join(template)).context(template)?;
     let example = fs::read_to_string(checkout.join(EXAMPLE)).context(EXAMPLE)?;
     let names: Vec<String> = (0..count).map(name).collect();
     for (index, name) in names.iter().enumerate() {
