@@ -15,3 +15,7 @@ pub const STRONG: char = '\u{FDD4}';
 pub const ENUMERATION: char = '\u{FDD5}';
 /// The enumeration ends; what follows joins its paragraph.
 pub const ENUMERATION_END: char = '\u{FDD6}';
+/// Where `{{contents}}` stands, until the slot around puts its own mark there.
+pub const CONTENTS: char = '\u{FDD7}';
+/// Before the key of a count that is printed in Chinese numerals.
+pub const HANZI: char = '\u{FDD8}';
