@@ -21,6 +21,8 @@ mod partials;
 mod scope;
 mod set;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
