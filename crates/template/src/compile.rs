@@ -27,12 +27,11 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagn
         }
         Err(error) => {
             let fault = Diagnostic::new(Code::TemplateSyntax);
-            let fault = match unbalanced {
-                Some((imbalance, span)) => describe(imbalance, fault).at(Place::span(source, span)),
-                None => {
-                    let (line, column) = error.pos().unwrap_or((1, 1));
-                    fault.with("reason", "syntax").at(Place::line(source, line, column))
-                }
+            let fault = if let Some((imbalance, span)) = unbalanced {
+                describe(imbalance, fault).at(Place::span(source, span))
+            } else {
+                let (line, column) = error.pos().unwrap_or((1, 1));
+                fault.with("reason", "syntax").at(Place::line(source, line, column))
             };
             (None, vec![fault])
         }
@@ -76,11 +75,9 @@ fn with_line_ends(text: &str) -> String {
 fn mend(template: &mut Template) {
     for element in &mut template.elements {
         match element {
-            TemplateElement::RawString(text) => {
-                if text.contains("**") || text.contains(mark::LINE_END) {
-                    let strong = text.replace("**", mark::STRONG.encode_utf8(&mut [0; 4]));
-                    *text = strong.replace(mark::LINE_END, "");
-                }
+            TemplateElement::RawString(text) if (text.contains("**") || text.contains(mark::LINE_END)) => {
+                let strong = text.replace("**", mark::STRONG.encode_utf8(&mut [0; 4]));
+                *text = strong.replace(mark::LINE_END, "");
             }
             TemplateElement::HelperBlock(block) => {
                 block.template.iter_mut().chain(&mut block.inverse).for_each(mend);

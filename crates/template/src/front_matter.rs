@@ -70,7 +70,7 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
 /// Where the head declares each slot.
 fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Place> {
     let Ok(head) = DeTable::parse(head) else { return IndexMap::new() };
-    let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(|slots| slots.get_ref()) else {
+    let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(toml::Spanned::get_ref) else {
         return IndexMap::new();
     };
     let place = |span: std::ops::Range<usize>| Place::span(source, span.start + offset..span.end + offset);

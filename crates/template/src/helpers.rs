@@ -31,7 +31,9 @@ const NOT_OFFERED: [&str; 13] =
 
 pub fn register(registry: &mut Handlebars<'static>) {
     registry.register_escape_fn(escape);
-    NOT_OFFERED.iter().for_each(|name| registry.unregister_helper(name));
+    for name in NOT_OFFERED {
+        registry.unregister_helper(name);
+    }
     registry.register_helper("count", Box::new(count));
     registry.register_helper("hanzi", Box::new(hanzi));
     registry.register_helper("zero", Box::new(zero));
@@ -145,13 +147,10 @@ fn write_day(helper: &Helper<'_>, with_year: bool, out: &mut dyn Output) -> Help
     let form = if helper.param(1).is_some() { DateForm::Hanzi } else { DateForm::Arabic };
     let param = helper.param(0);
     let day = param.and_then(|param| written(param.value().as_str()?, form, with_year));
-    match day {
-        Some(day) => Ok(out.write(&day)?),
-        None => {
-            let name = param.and_then(|param| param.relative_path()).cloned();
-            Err(RenderErrorReason::MissingVariable(name).into())
-        }
-    }
+    let day = day.ok_or_else(|| {
+        RenderErrorReason::MissingVariable(param.and_then(|param| param.relative_path()).cloned())
+    })?;
+    Ok(out.write(&day)?)
 }
 
 fn zero<'reg, 'rc>(

@@ -37,9 +37,9 @@ impl Partials {
         for (name, source) in sources {
             let (template, found) = compile(name, source);
             faults.extend(found);
-            let included = includes.entry(name).or_default();
+            let found = includes.entry(name).or_default();
             if let Some(template) = &template {
-                collect(template, (1, 1), included);
+                collect(template, (1, 1), found);
             }
             partials.insert(name.clone(), Partial { source: source.clone(), template });
         }

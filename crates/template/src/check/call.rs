@@ -137,10 +137,10 @@ impl<'c> Checker<'c> {
             self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", reason));
             return None;
         }
-        if let Some(form) = call.params.get(1) {
-            if !matches!(form, Parameter::Literal(value) if value == "hanzi") {
-                self.misuse(helper, "form", at);
-            }
+        if let Some(form) = call.params.get(1)
+            && !matches!(form, Parameter::Literal(value) if value == "hanzi")
+        {
+            self.misuse(helper, "form", at);
         }
         self.must_be_there(&found, shown, at);
         Some(found)

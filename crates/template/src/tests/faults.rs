@@ -258,9 +258,17 @@ fn partials_are_checked_with_the_names_of_the_place() {
     for (text, partials, expected) in [
         ("{{> closing}}", &[closing][..], &["T009 closing.hbs:2:3"][..]),
         ("{{#if facts.plan}}{{> closing}}{{/if}}", &[closing], &[]),
-        ("{{#if facts.plan}}{{> closing}}{{/if}}{{> closing}}{{> closing}}", &[closing], &["T009 closing.hbs:2:3"]),
+        (
+            "{{#if facts.plan}}{{> closing}}{{/if}}{{> closing}}{{> closing}}",
+            &[closing],
+            &["T009 closing.hbs:2:3"],
+        ),
         ("{{> closng}}", &[closing], &["T008 t.hbs:1:5"]),
-        ("{{#each fields.log}}{{> row}}{{else}}无{{/each}}", &[("row", "{{topic}}{{hanzi @index}}{{../../unit.name}}")], &[]),
+        (
+            "{{#each fields.log}}{{> row}}{{else}}无{{/each}}",
+            &[("row", "{{topic}}{{hanzi @index}}{{../../unit.name}}")],
+            &[],
+        ),
         ("{{> row}}", &[("row", "{{topic}}")], &["T002 row.hbs:1:3"]),
         ("{{> a}}", &[("a", "{{> b}}"), ("b", "{{unit.nam}}")], &["T002 b.hbs:1:3"]),
         ("甲", &[("a", "{{> b}}")], &["T008 a.hbs:1:5"]),
@@ -282,7 +290,8 @@ fn partials_are_checked_with_the_names_of_the_place() {
 
 #[test]
 fn partials_that_double_at_every_step_come_to_an_end() {
-    let texts: Vec<_> = (0..30).map(|n| (format!("p{n}"), format!("{{{{> p{0}}}}}{{{{> p{0}}}}}", n + 1))).collect();
+    let texts: Vec<_> =
+        (0..30).map(|n| (format!("p{n}"), format!("{{{{> p{0}}}}}{{{{> p{0}}}}}", n + 1))).collect();
     let mut partials: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     partials.push(("p30", "甲"));
     let faults = shown(&faults_in("{{> p0}}", &section(), &partials));

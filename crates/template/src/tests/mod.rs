@@ -103,7 +103,8 @@ fn words(blocks: &[Block]) -> String {
 }
 
 fn block_words(block: &Block) -> String {
-    let items = |items: &[Vec<Inline>]| items.iter().map(|item| inline_words(item)).collect::<Vec<_>>().join("/");
+    let items =
+        |items: &[Vec<Inline>]| items.iter().map(|item| inline_words(item)).collect::<Vec<_>>().join("/");
     match block {
         Block::Heading { content, .. } | Block::Paragraph(content) => inline_words(content),
         Block::Enumeration { items: all, tail } => items(all) + &inline_words(tail),

@@ -11,10 +11,50 @@ use crate::{Block, Inline, TemplateSet};
 
 /// Pieces that templates are made of, right and wrong.
 const TOKENS: [&str; 44] = [
-    "{{", "}}", "{{{", "}}}", "{{{{", "}}}}", "{{#", "{{/", "{{!", "{{!--", "--}}", "{{>", "{{#>", "{{*", "{{#*",
-    "{{&", "{{else", "{{^}}", "{{else}}", "if ", "unless ", "each ", "with ", "count ", "slot ", "hanzi ", "date ",
-    "inline ", "facts.plan", "facts.titles", "fields.log", "\"found\"", "'x'", "../", "@root", "@index", "this", "~",
-    "as |x|", "(", ")", "a=1", "\\", "\n",
+    "{{",
+    "}}",
+    "{{{",
+    "}}}",
+    "{{{{",
+    "}}}}",
+    "{{#",
+    "{{/",
+    "{{!",
+    "{{!--",
+    "--}}",
+    "{{>",
+    "{{#>",
+    "{{*",
+    "{{#*",
+    "{{&",
+    "{{else",
+    "{{^}}",
+    "{{else}}",
+    "if ",
+    "unless ",
+    "each ",
+    "with ",
+    "count ",
+    "slot ",
+    "hanzi ",
+    "date ",
+    "inline ",
+    "facts.plan",
+    "facts.titles",
+    "fields.log",
+    "\"found\"",
+    "'x'",
+    "../",
+    "@root",
+    "@index",
+    "this",
+    "~",
+    "as |x|",
+    "(",
+    ")",
+    "a=1",
+    "\\",
+    "\n",
 ];
 
 fn template_text() -> impl Strategy<Value = String> {
@@ -50,7 +90,17 @@ fn wording() -> impl Strategy<Value = String> {
         "【{{#with unit.attributes}}{{area}}{{/with}}】",
         "【{{> plan}}】",
     ]);
-    let asked = || select(vec!["facts.plan", "facts.note", "facts.titles", "facts.names", "facts.day", "unit.attributes.area", "fields.log"]);
+    let asked = || {
+        select(vec![
+            "facts.plan",
+            "facts.note",
+            "facts.titles",
+            "facts.names",
+            "facts.day",
+            "unit.attributes.area",
+            "fields.log",
+        ])
+    };
     let counted = || select(vec!["found", "rate", "lost"]);
     print.prop_map(str::to_owned).prop_recursive(4, 24, 3, move |inner| {
         prop_oneof![
@@ -71,13 +121,21 @@ fn wording() -> impl Strategy<Value = String> {
 
 /// A value, a blank or nothing.
 fn maybe(value: Value) -> impl Strategy<Value = Option<Value>> {
-    prop_oneof![Just(Some(value)), Just(None), Just(Some(json!(" "))), Just(Some(json!([]))), Just(Some(json!(null)))]
+    prop_oneof![
+        Just(Some(value)),
+        Just(None),
+        Just(Some(json!(" "))),
+        Just(Some(json!([]))),
+        Just(Some(json!(null)))
+    ]
 }
 
 fn put(data: &mut Value, path: &str, value: Option<Value>) {
     if let Some(value) = value {
-        *data.pointer_mut(path.rsplit_once('/').unwrap().0).unwrap() =
-            data.pointer(path.rsplit_once('/').unwrap().0).cloned().map(|mut group| {
+        *data.pointer_mut(path.rsplit_once('/').unwrap().0).unwrap() = data
+            .pointer(path.rsplit_once('/').unwrap().0)
+            .cloned()
+            .map(|mut group| {
                 group[path.rsplit_once('/').unwrap().1] = value;
                 group
             })
@@ -93,7 +151,9 @@ fn unit_data() -> impl Strategy<Value = Value> {
         maybe(json!(["甲", "乙"])),
         maybe(json!("2023-04-05")),
         maybe(json!("平原")),
-        maybe(json!([{ "topic": "防汛" }, { "topic": "安全", "form": "座谈" }, { "topic": "学习", "form": "" }])),
+        maybe(
+            json!([{ "topic": "防汛" }, { "topic": "安全", "form": "座谈" }, { "topic": "学习", "form": "" }]),
+        ),
         prop::bool::ANY,
         prop::bool::ANY,
     );

@@ -34,9 +34,15 @@ fn days_are_written_as_reports_write_them() {
 
 #[test]
 fn counts_keep_their_keys_in_either_form() {
-    assert_eq!(said("{{count \"found\"}}，{{hanzi \"found\"}}"), "〔opinion/found〕，〔opinion/found：汉字〕");
+    assert_eq!(
+        said("{{count \"found\"}}，{{hanzi \"found\"}}"),
+        "〔opinion/found〕，〔opinion/found：汉字〕"
+    );
     assert_eq!(said("{{count \"opinion/found\"}}"), "〔opinion/found〕");
-    assert_eq!(said("{{#present \"other/sessions\"}}{{count \"other/sessions\"}}{{/present}}"), "〔other/sessions〕");
+    assert_eq!(
+        said("{{#present \"other/sessions\"}}{{count \"other/sessions\"}}{{/present}}"),
+        "〔other/sessions〕"
+    );
 }
 
 #[test]
@@ -50,7 +56,11 @@ fn loops_see_their_rows_and_what_is_around() {
 
 #[test]
 fn partials_are_written_where_they_stand() {
-    let partials = [("who", "{{unit.name}}"), ("row", "{{hanzi @index}}{{topic}}{{../../unit.name}}\n\n"), ("both", "{{> who}}和{{> who}}")];
+    let partials = [
+        ("who", "{{unit.name}}"),
+        ("row", "{{hanzi @index}}{{topic}}{{../../unit.name}}\n\n"),
+        ("both", "{{> who}}和{{> who}}"),
+    ];
     let said = |text| words(&render_with(text, &partials, data()).unwrap());
     assert_eq!(said("由{{> who}}负责"), "由云溪镇负责");
     assert_eq!(said("由{{> both}}负责"), "由云溪镇和云溪镇负责");
