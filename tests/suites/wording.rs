@@ -1,5 +1,7 @@
 //! What a workspace can say in its own words, and what is found before it is said.
 
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -62,6 +62,9 @@ impl TemplateSet {
         let Some(template) = template else { return Err(faults) };
         faults.extend(check::check(&template, source, scope, &self.partials));
         if !faults.is_empty() {
+            faults.sort_by_key(|fault| {
+                fault.place().map(|place| (place.path().to_owned(), place.line_and_column()))
+            });
             return Err(faults);
         }
         self.registry.register_template(name, template);

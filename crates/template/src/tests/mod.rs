@@ -1,5 +1,6 @@
 //! Templates from their text to their blocks: what is refused, what comes out, and what can never come out.
 
+mod documentation;
 mod faults;
 mod properties;
 mod rendering;
