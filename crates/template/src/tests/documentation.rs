@@ -30,7 +30,11 @@ fn examples(page: &str) -> Vec<String> {
     let mut examples = vec![String::new()];
     for line in page.lines() {
         match line.strip_prefix("    ") {
-            Some(code) => *examples.last_mut().unwrap() += &format!("{code}\n"),
+            Some(code) => {
+                let example = examples.last_mut().unwrap();
+                example.push_str(code);
+                example.push('\n');
+            }
             None if line.is_empty() => {}
             None => examples.push(String::new()),
         }
