@@ -5,6 +5,8 @@ mod faults;
 mod properties;
 mod rendering;
 
+use std::sync::Arc;
+
 use handlebars::Context;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use serde_json::Value;
@@ -82,7 +84,7 @@ fn faults_in(text: &str, scope: &Scope, partials: &[(&str, &str)]) -> Vec<Diagno
 }
 
 /// The blocks of a section that must pass its check.
-fn render_with(text: &str, partials: &[(&str, &str)], data: Value) -> Result<Vec<Block>> {
+fn render_with(text: &str, partials: &[(&str, &str)], data: Value) -> Result<Arc<[Block]>> {
     let mut set = TemplateSet::default();
     let partials: Vec<_> = partials
         .iter()
@@ -94,7 +96,7 @@ fn render_with(text: &str, partials: &[(&str, &str)], data: Value) -> Result<Vec
     set.render("t", &Context::from(data))
 }
 
-fn render(text: &str, data: Value) -> Result<Vec<Block>> {
+fn render(text: &str, data: Value) -> Result<Arc<[Block]>> {
     render_with(text, &[], data)
 }
 
