@@ -78,6 +78,8 @@ codes! {
     BadRule = "P011",
     /// The same plugin stands twice. `id`
     PluginTwice = "P012",
+    /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
+    UnknownUse = "P013",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
@@ -131,7 +133,7 @@ codes! {
     /// The unit gives nothing for a section that it must have. `plugin`, `title`
     SectionAbsent = "U011",
 
-    /// A template does not parse. `reason`
+    /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, syntax), `name`, `close`
     TemplateSyntax = "T001",
     /// A name that nothing declares. `name`
     UnknownName = "T002",
@@ -149,11 +151,12 @@ codes! {
     UnknownPartial = "T008",
     /// A value that may be missing, used without asking. `name`
     MayBeMissing = "T009",
-    /// A value that cannot be printed, such as a list or table. `name`, `found`
+    /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
-    /// A helper used wrongly. `name`, `reason`
+    /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
+    /// form, group, whole, ordinal, contents)
     HelperUse = "T011",
-    /// A slot that the report does not declare, or that is never placed, or placed twice. `slot`, `reason`
+    /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
     SlotUse = "T012",
     /// The template failed while it ran. `reason`
     RenderFailed = "T013",
@@ -171,8 +174,13 @@ codes! {
     ItemsExpected = "T019",
     /// A heading too deep for the house style. `level`
     HeadingTooDeep = "T020",
-    /// A decorator or a construct of Handlebars that is not offered. `construct`
+    /// A construct of Handlebars that is not offered. `construct` (arguments, dynamic, partial-block, decorator,
+    /// subexpression, block-parameter, raw-block, expansions)
     UnsupportedHandlebars = "T021",
+    /// A line that Markdown would make a numbered list of. `start`
+    AccidentalList = "T022",
+    /// A value that a template is promised and the unit's data lacks. `name`
+    ValueMissing = "T023",
 
     /// A house style that cannot be used. `reason`
     StyleInvalid = "S001",

@@ -127,6 +127,7 @@ impl Setter<'_> {
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 Word::Paragraph => push_text(&mut inlines, " "),
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
         }
@@ -193,6 +194,37 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
         match inline {
             Inline::Text(text) => push_text(inlines, &text),
             other => inlines.push(other),
+        }
+    }
+}
+
+/// A whole number in Chinese numerals. Two of anything measured is 两.
+fn in_hanzi(figure: huibian_document::Figure) -> huibian_document::Figure {
+    let digits = match figure.digits.parse() {
+        Ok(2) if !figure.measure.is_empty() => "两".to_owned(),
+        Ok(number) => huibian_document::hanzi(number),
+        Err(_) => figure.digits,
+    };
+    huibian_document::Figure { digits, ..figure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_written_in_hanzi() {
+        for (digits, measure, words) in [
+            ("0", "次", "零"),
+            ("2", "次", "两"),
+            ("2", "", "二"),
+            ("12", "次", "十二"),
+            ("110", "", "一百一十"),
+        ] {
+            let key = "theory-study/sessions".parse().unwrap();
+            let (digits, measure) = (digits.to_owned(), measure.to_owned());
+            let figure = huibian_document::Figure { key, digits, measure, source: String::new() };
+            assert_eq!(in_hanzi(figure).digits, words);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use indexmap::IndexMap;
 use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
 
 /// What a report template declares.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -13,6 +14,9 @@ pub struct FrontMatter {
     /// Its slots, by name.
     #[serde(default)]
     pub slots: IndexMap<String, SlotSpec>,
+    /// Where each is declared.
+    #[serde(skip)]
+    pub places: IndexMap<String, Place>,
 }
 
 /// How a slot is filled.
@@ -49,15 +53,26 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
     let Some(rest) = text.strip_prefix(FENCE) else { return Ok((FrontMatter::default(), source.clone())) };
     let Some(end) = rest.find(&format!("\n{FENCE}")) else {
         let place = Place::span(source, 0..3);
-        return Err(Diagnostic::new(Code::TemplateSyntax).with("reason", "+++ … +++").at(place));
+        return Err(Diagnostic::new(Code::TemplateSyntax).with("reason", "head").at(place));
     };
     let head = &rest[..=end];
-    let front = toml::from_str(head).map_err(|error| {
+    let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let place = Place::span(source, span.start + FENCE.len()..span.end + FENCE.len());
         Diagnostic::new(Code::BadValue).with("reason", error.message()).at(place)
     })?;
+    front.places = places(head, FENCE.len(), source);
     let blank = "\n".repeat(head.matches('\n').count() + 2);
     let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);
     Ok((front, Source::new(source.path.clone(), body)))
+}
+
+/// Where the head declares each slot.
+fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Place> {
+    let Ok(head) = DeTable::parse(head) else { return IndexMap::new() };
+    let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(toml::Spanned::get_ref) else {
+        return IndexMap::new();
+    };
+    let place = |span: std::ops::Range<usize>| Place::span(source, span.start + offset..span.end + offset);
+    slots.keys().map(|slot| (slot.get_ref().to_string(), place(slot.span()))).collect()
 }

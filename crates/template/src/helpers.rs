@@ -5,27 +5,51 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use crate::dates::{DateForm, written};
 use crate::mark;
 
-/// The helpers that take a count's name.
-pub const OF_COUNTS: [&str; 3] = ["count", "zero", "present"];
 /// All helpers a template may call.
-pub const ALL: [&str; 9] = ["if", "unless", "each", "count", "zero", "present", "list", "enumerate", "slot"];
+pub const ALL: [&str; 14] = [
+    "if",
+    "unless",
+    "each",
+    "with",
+    "count",
+    "hanzi",
+    "zero",
+    "present",
+    "list",
+    "date",
+    "month_day",
+    "enumerate",
+    "slot",
+    "contents",
+];
+/// Helpers that Handlebars brings and templates cannot call; they would shadow columns of the same name.
+const NOT_OFFERED: [&str; 13] =
+    ["raw", "lookup", "log", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len"];
 
 pub fn register(registry: &mut Handlebars<'static>) {
     registry.register_escape_fn(escape);
+    for name in NOT_OFFERED {
+        registry.unregister_helper(name);
+    }
     registry.register_helper("count", Box::new(count));
+    registry.register_helper("hanzi", Box::new(hanzi));
     registry.register_helper("zero", Box::new(zero));
     registry.register_helper("present", Box::new(present));
     registry.register_helper("list", Box::new(list));
     registry.register_helper("enumerate", Box::new(enumerate));
+    registry.register_helper("date", Box::new(date));
+    registry.register_helper("month_day", Box::new(month_day));
     registry.register_helper("slot", Box::new(slot));
+    registry.register_helper("contents", Box::new(contents));
 }
 
 /// Data as Markdown that reads back as the same text: every ASCII sign with a backslash, a newline as a mark.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         if !escaped.is_empty() {
             escaped.push(mark::PARAGRAPH);
         }
@@ -53,7 +77,26 @@ fn name<'a>(helper: &'a Helper<'_>) -> Result<&'a str, RenderErrorReason> {
 
 /// The count's value, under its bare name in its own plugin's sections, under its full key elsewhere.
 fn value<'c>(context: &'c Context, name: &str) -> Option<&'c Value> {
-    context.data().get("counts")?.get(name)
+    let counts = context.data().get("counts")?;
+    counts.get(name).or_else(|| {
+        let (plugin, bare) = name.split_once('/')?;
+        if own_plugin(context) == plugin { counts.get(bare) } else { None }
+    })
+}
+
+/// The plugin whose section it is; empty in a report's template.
+fn own_plugin(context: &Context) -> &str {
+    context.data().get("plugin").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Writes a count's full key between `mark` and the end mark.
+fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) -> HelperResult {
+    if value(context, name).is_none() {
+        return Err(RenderErrorReason::Other(format!("no count {name}")).into());
+    }
+    let (plugin, slash) = if name.contains('/') { ("", "") } else { (own_plugin(context), "/") };
+    out.write(&format!("{mark}{plugin}{slash}{name}{}", mark::END))?;
+    Ok(())
 }
 
 fn count(
@@ -63,19 +106,51 @@ fn count(
     _: &mut RenderContext<'_, '_>,
     out: &mut dyn Output,
 ) -> HelperResult {
-    let name = name(helper)?;
-    if value(context, name).is_none() {
-        return Err(RenderErrorReason::Other(format!("no count {name}")).into());
+    write_key(mark::COUNT, name(helper)?, context, out)
+}
+
+/// `{{hanzi "sessions"}}`: a count in Chinese numerals. `{{hanzi @index}}`: 一 for the first round of a loop.
+fn hanzi(
+    helper: &Helper<'_>,
+    _: &Registry<'_>,
+    context: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    match helper.param(0).and_then(|param| param.value().as_i64()) {
+        Some(index) => Ok(out.write(&huibian_document::hanzi(index.saturating_add(1)))?),
+        None => write_key(mark::HANZI, name(helper)?, context, out),
     }
-    out.write(&mark::COUNT.to_string())?;
-    if !name.contains('/') {
-        let plugin = context.data().get("plugin").and_then(Value::as_str).unwrap_or_default();
-        out.write(plugin)?;
-        out.write("/")?;
-    }
-    out.write(name)?;
-    out.write(&mark::END.to_string())?;
-    Ok(())
+}
+
+fn date(
+    helper: &Helper<'_>,
+    _: &Registry<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    write_day(helper, true, out)
+}
+
+fn month_day(
+    helper: &Helper<'_>,
+    _: &Registry<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    write_day(helper, false, out)
+}
+
+fn write_day(helper: &Helper<'_>, with_year: bool, out: &mut dyn Output) -> HelperResult {
+    let form = if helper.param(1).is_some() { DateForm::Hanzi } else { DateForm::Arabic };
+    let param = helper.param(0);
+    let day = param.and_then(|param| written(param.value().as_str()?, form, with_year));
+    let day = day.ok_or_else(|| {
+        RenderErrorReason::MissingVariable(param.and_then(|param| param.relative_path()).cloned())
+    })?;
+    Ok(out.write(&day)?)
 }
 
 fn zero<'reg, 'rc>(
@@ -166,7 +241,7 @@ fn slot<'reg, 'rc>(
     match (filled, helper.template()) {
         (true, Some(template)) => {
             let around = template.renders(registry, context, render)?;
-            out.write(&around.replace(CONTENTS, &place))?;
+            out.write(&around.replace(mark::CONTENTS, &place))?;
         }
         (true, None) => out.write(&place)?,
         (false, _) => branch(false, helper, registry, context, render, out)?,
@@ -174,5 +249,13 @@ fn slot<'reg, 'rc>(
     Ok(())
 }
 
-/// What `{{contents}}` becomes before a template is compiled, for the slot around it to replace.
-pub const CONTENTS: &str = "\u{FDD7}";
+/// `{{contents}}`: where the slot around goes.
+fn contents(
+    _: &Helper<'_>,
+    _: &Registry<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    Ok(out.write(mark::CONTENTS.encode_utf8(&mut [0; 4]))?)
+}

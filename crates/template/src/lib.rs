@@ -2,20 +2,30 @@
 //!
 //! # Steps
 //! 1. [`front_matter`]: what a report template declares of itself, its slots.
-//! 2. [`TemplateSet::add`]: a template is parsed, and every name in it held against its [`Scope`]; nothing runs.
-//! 3. [`TemplateSet::render`]: Handlebars fills in one unit's data, escaped; the Markdown that comes out is parsed.
+//! 2. [`TemplateSet::add_partials`]: the wording that templates share; a cycle is found here.
+//! 3. [`TemplateSet::add`]: a template is parsed, and every name in it held against its [`Scope`]; nothing runs.
+//! 4. [`TemplateSet::render`]: Handlebars fills in one unit's data, escaped; the Markdown that comes out is parsed.
 //!
-//! Counts and slots travel through Markdown as [`mark`]s: characters that no data may hold.
+//! Counts and slots travel through Markdown as marks: characters that no data may hold.
 
 mod check;
+mod compile;
+mod dates;
 mod front_matter;
 mod helpers;
+mod lines;
 mod mark;
 mod markdown;
+mod missing;
+mod partials;
+mod scope;
 mod set;
+mod tags;
+#[cfg(test)]
+mod tests;
 mod typeset;
 
-pub use check::{Kind, Scope};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use markdown::{Block, Inline};
+pub use scope::{Countable, Entry, Kind, Names, Scope};
 pub use set::TemplateSet;

@@ -1,6 +1,8 @@
 //! Marks that travel through Markdown as text: Unicode noncharacters, which are for use inside a program and which
 //! CommonMark takes for neither space nor punctuation. Data that holds one is refused where it is read.
 
+/// All of them, and their neighbours.
+pub const RANGE: std::ops::RangeInclusive<char> = '\u{FDD0}'..='\u{FDEF}';
 /// Before a count's key.
 pub const COUNT: char = '\u{FDD0}';
 /// Before a slot's name.
@@ -15,3 +17,9 @@ pub const STRONG: char = '\u{FDD4}';
 pub const ENUMERATION: char = '\u{FDD5}';
 /// The enumeration ends; what follows joins its paragraph.
 pub const ENUMERATION_END: char = '\u{FDD6}';
+/// Where `{{contents}}` stands, until the slot around puts its own mark there.
+pub const CONTENTS: char = '\u{FDD7}';
+/// Before the key of a count that is printed in Chinese numerals.
+pub const HANZI: char = '\u{FDD8}';
+/// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
+pub const LINE_END: char = '\u{FDD9}';

@@ -46,6 +46,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A count to be printed here.
     Count(CountKey),
+    /// A count to be printed here in Chinese numerals.
+    CountInHanzi(CountKey),
     /// What plugins give a slot goes here.
     Slot(String),
     /// A hard line break.
@@ -91,7 +93,10 @@ impl Reader {
             }
             Event::Start(Tag::List(start)) => {
                 if self.list.is_some() {
-                    return Err("nested list");
+                    return Err("nested-list");
+                }
+                if start.is_some_and(|start| start != 1) {
+                    return Err("list-start");
                 }
                 self.list = Some((start.is_some(), Vec::new()));
             }
@@ -115,7 +120,7 @@ impl Reader {
             Event::Start(Tag::Emphasis) => return Err("emphasis"),
             Event::Start(Tag::Link { .. }) => return Err("link"),
             Event::Start(Tag::Image { .. }) => return Err("image"),
-            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => return Err("HTML"),
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => return Err("html"),
             _ => return Err("table"),
         }
         Ok(())
@@ -154,15 +159,15 @@ fn inlines(text: &str) -> Vec<Inline> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::ENUMERATION_END | '\n');
+        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | '\n');
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
-            mark::COUNT | mark::SLOT => {
+            mark::COUNT | mark::HANZI | mark::SLOT => {
                 let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
                 if c == mark::SLOT {
                     push(Inline::Slot(name.to_owned()));
                 } else if let Ok(key) = name.parse() {
-                    push(Inline::Count(key));
+                    push(if c == mark::HANZI { Inline::CountInHanzi(key) } else { Inline::Count(key) });
                 }
                 rest = tail;
                 continue;

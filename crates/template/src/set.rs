@@ -3,18 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::{Context, Handlebars, Template};
+use handlebars::{Context, Handlebars, RenderError, RenderErrorReason};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
-use crate::check::{self, Scope};
+use crate::check;
+use crate::compile::compile;
+use crate::helpers;
 use crate::markdown::Block;
+use crate::missing::without_blanks;
+use crate::partials::Partials;
+use crate::scope::Scope;
 use crate::typeset::Typeset;
-use crate::{helpers, mark};
 
 /// The templates of a workspace.
 pub struct TemplateSet {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Arc<Source>>,
+    partials: Partials,
     typeset: Typeset,
 }
 
@@ -23,29 +28,43 @@ impl Default for TemplateSet {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         helpers::register(&mut registry);
-        Self { registry, sources: BTreeMap::new(), typeset: Typeset::default() }
+        Self {
+            registry,
+            sources: BTreeMap::new(),
+            partials: Partials::default(),
+            typeset: Typeset::default(),
+        }
     }
 }
 
 impl TemplateSet {
+    /// Reads all the partials there are, by name, before any template that includes them. Their names are checked
+    /// where they are included, with the names of that place.
+    ///
+    /// # Errors
+    /// T001, T007, T008, T016, T022; templates that include a faulty partial can still be checked.
+    pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
+        let (partials, faults) = Partials::read(sources);
+        for (name, source, template) in partials.sound() {
+            self.registry.register_template(name, template.clone());
+            self.sources.insert(name.to_owned(), source.clone());
+        }
+        self.partials = partials;
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
     /// Parses a template and checks every name in it.
     ///
     /// # Errors
-    /// All that is wrong with it, T001 to T021.
+    /// All that is wrong with it, T001 to T022.
     pub fn add(&mut self, name: &str, source: &Arc<Source>, scope: &Scope) -> Result<(), Vec<Diagnostic>> {
-        let text = source.text.replace("{{contents}}", helpers::CONTENTS);
-        let text = text.replace("**", &mark::STRONG.to_string());
-        let template = Template::compile_with_name(&text, name.to_owned()).map_err(|error| {
-            let (line, column) = error.pos().unwrap_or((1, 1));
-            let reason = error.reason().to_string();
-            vec![
-                Diagnostic::new(Code::TemplateSyntax)
-                    .with("reason", reason)
-                    .at(Place::line(source, line, column)),
-            ]
-        })?;
-        let faults = check::check(&template, source, scope);
+        let (template, mut faults) = compile(name, source);
+        let Some(template) = template else { return Err(faults) };
+        faults.extend(check::check(&template, source, scope, &self.partials));
         if !faults.is_empty() {
+            faults.sort_by_key(|fault| {
+                fault.place().map(|place| (place.path().to_owned(), place.line_and_column()))
+            });
             return Err(faults);
         }
         self.registry.register_template(name, template);
@@ -58,91 +77,35 @@ impl TemplateSet {
         self.sources.contains_key(name)
     }
 
-    /// Fills a template in and parses what comes out.
+    /// Fills a template in and parses what comes out. What is blank in the data counts as missing.
     ///
     /// # Errors
-    /// T013 when a template fails while it runs, T014 for Markdown that a report cannot carry.
+    /// T013 when a template fails while it runs, T023 for a value that is missing all the same, T014 for Markdown that
+    /// a report cannot carry.
     pub fn render(&self, name: &str, context: &Context) -> Result<Arc<[Block]>> {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
-        let text = self.registry.render_with_context(name, context).map_err(|error| {
-            let place = Place::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
-            Diagnostic::new(Code::RenderFailed).with("reason", error.reason()).at(place)
-        })?;
+        let context = without_blanks(context);
+        let rendered = self.registry.render_with_context(name, &context);
+        let text = rendered.map_err(|error| self.failure(&error, source))?;
         self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
         })
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::Kind;
-    use crate::markdown::Inline;
-    use proptest::prelude::*;
-    use serde_json::json;
-
-    fn scope() -> Scope {
-        let names = [("unit.name", Kind::Text, false), ("facts.titles", Kind::List, true)];
-        Scope {
-            names: names
-                .map(|(name, kind, optional)| (name.to_owned(), (kind, optional)))
-                .into_iter()
-                .collect(),
-            counts: [("found".to_owned(), false), ("rate".to_owned(), true)].into_iter().collect(),
-            plugin: Some("opinion".parse().unwrap()),
-            slots: vec!["results".to_owned()],
-        }
-    }
-
-    fn faults(text: &str) -> Vec<String> {
-        let added = TemplateSet::default().add("t", &Source::new("t.hbs", text), &scope());
-        let faults = added.err().unwrap_or_default();
-        faults.iter().map(|fault| format!("{} {}", fault.code(), fault.place().unwrap())).collect()
-    }
-
-    #[test]
-    fn faults_are_found_where_strict_mode_is_silent() {
-        for (text, expected) in [
-            ("一{{#if facts.title}}x{{/if}}", "T002 t.hbs:1:8"),
-            ("{{#each facts.titels}}{{this}}{{/each}}", "T002 t.hbs:1:9"),
-            ("a\n{{unit.nam}}", "T002 t.hbs:2:3"),
-            ("{{#zero \"fond\"}}{{/zero}}", "T002 t.hbs:1:10"),
-            ("{{nothing \"x\"}}", "T003 t.hbs:1:3"),
-            ("{{counts.found}}", "T004 t.hbs:1:3"),
-            ("{{#if counts.found}}x{{/if}}", "T005 t.hbs:1:7"),
-            ("{{{unit.name}}}", "T006 t.hbs:1:1"),
-            ("{{list facts.titles}}", "T009 t.hbs:1:8"),
-            ("{{count \"rate\"}}", "T009 t.hbs:1:10"),
-            ("{{#if facts.titles}}{{facts.titles}}{{/if}}", "T010 t.hbs:1:23"),
-            ("{{count found}}", "T011 t.hbs:1:9"),
-            ("{{slot \"result\"}}", "T012 t.hbs:1:9"),
-            ("{{> other}}", "T021 t.hbs:1:1"),
-        ] {
-            assert_eq!(faults(text), [expected], "{text}");
-        }
-        for text in ["{{#if x}}", "{{/if}}"] {
-            assert!(faults(text)[0].starts_with("T001"), "{text}");
-        }
-        assert!(
-            faults("{{#present \"rate\"}}{{count \"rate\"}}{{/present}}{{#zero \"found\"}}无{{/zero}}")
-                .is_empty()
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn data_is_never_markup(name in "[\\PC]{1,40}") {
-            let mut set = TemplateSet::default();
-            set.add("t", &Source::new("t.hbs", "甲{{unit.name}}乙"), &scope()).unwrap();
-            let context = Context::from(json!({ "unit": { "name": name } }));
-            let blocks = set.render("t", &context).unwrap();
-            let text = format!("甲{}乙", name.trim());
-            prop_assert_eq!(&*blocks, &[Block::Paragraph(vec![Inline::Text(text)])]);
-        }
+    /// Says what failed, in the partial where it failed.
+    fn failure(&self, error: &RenderError, source: &Arc<Source>) -> Diagnostic {
+        let source = error.template_name.as_ref().and_then(|name| self.sources.get(name)).unwrap_or(source);
+        let place = Place::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
+        let fault = match error.reason() {
+            RenderErrorReason::MissingVariable(name) => {
+                Diagnostic::new(Code::ValueMissing).with("name", name.as_deref().unwrap_or("this"))
+            }
+            reason => Diagnostic::new(Code::RenderFailed).with("reason", reason),
+        };
+        fault.at(place)
     }
 }

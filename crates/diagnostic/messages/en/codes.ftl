@@ -100,6 +100,10 @@ P012 = the plugin { $id } stands twice
     .help = Remove one.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Remove one.
 
+P013 = the plugin { $id } uses { $key }, and there is no such count
+    .help = Write plugin/count; the workspace must list that plugin, and its plugin.toml declare the count.
+    .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
@@ -200,89 +204,202 @@ U011 = there is nothing for { $title } ({ $plugin })
     .help = Add the table [{ $plugin }].
     .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table [{ $plugin }].
 
-T001 = the template does not parse: { $reason }
-    .help = Check that braces and blocks are closed.
-    .explain = A fault in a template; names are checked before anything runs. Check that braces and blocks are closed.
+T001 = { $reason ->
+        [unclosed] the block { $name } never ends
+        [stray] { $name } ends here and never began
+        [mismatch] the block { $name } ends as { $close }
+        [braces] these braces never close
+        [nested] blocks stand too deep in each other
+        [head] the front matter after +++ never ends
+        [character] a character stands here that no text may hold
+       *[syntax] this cannot be read
+    }
+    .help = { $reason ->
+        [unclosed] Add {"{{"}/{ $name }{"}}"} where the block ends.
+        [stray] Remove it, or add {"{{"}#{ $name } …{"}}"} before.
+        [mismatch] Write {"{{"}/{ $name }{"}}"} first: the inner block ends before the outer one.
+        [braces] Add {"}}"} at its end.
+        [nested] Move the inner part to a partial and include it with {"{{"}> name{"}}"}.
+        [head] Write +++ on a line of its own after the declarations.
+        [character] Delete the invisible character here.
+       *[syntax] Names are letters, digits and underscores joined by dots; arguments are set apart by spaces.
+    }
+    .explain = The template does not parse. Usual causes: braces that do not pair, a block without end (every {"{{"}#if …{"}}"} needs its {"{{"}/if{"}}"}), blocks that overlap, or front matter without its second +++.
 
 T002 = nothing declares { $name }
-    .help = Use a name that plugin.toml declares.
-    .explain = A fault in a template; names are checked before anything runs. Use a name that plugin.toml declares.
+    .help = Check the name. A section may use the facts, fields and counts of its plugin.toml; counts of other plugins must stand under uses; inside a loop, names from outside begin with ../.
+    .explain = Every name in a template comes from somewhere: unit, period, the facts, fields and counts of the plugin's own plugin.toml, or a count of another plugin under uses. Inside each and with, names are relative to the item at hand; names from outside begin with ../. All are checked before a report is made.
 
 T003 = no helper { $name }
-    .help = There are: if, unless, each, count, zero, present, list, enumerate, slot.
-    .explain = A fault in a template; names are checked before anything runs. There are: if, unless, each, count, zero, present, list, enumerate, slot.
+    .help = There are: if, unless, each, with, count, hanzi, zero, present, list, date, month_day, enumerate, slot, contents.
+    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, zero, present, list, date, month_day, enumerate, slot, contents.
 
 T004 = the number { $name } is printed with plain braces
-    .help = Print it with the helper count, so that it can be traced.
-    .explain = A fault in a template; names are checked before anything runs. Print it with the helper count, so that it can be traced.
+    .help = Declare a count in plugin.toml and print it with {"{{"}count "name"{"}}"}, so that it can be traced; number the rounds of a loop with {"{{"}hanzi @index{"}}"}.
+    .explain = Every number in a report says what it is and where it came from, so only declared counts are printed, with {"{{"}count "name"{"}}"}. A number that a unit fills in (an integer or decimal field) becomes a count first.
 
-T005 = the count { $name } is a condition: 0 would be false
-    .help = Use zero or present.
-    .explain = A fault in a template; names are checked before anything runs. Use zero or present.
+T005 = the number { $name } is a condition: 0 would be false
+    .help = Ask for 0 with {"{{"}#zero "name"{"}}"} and for presence with {"{{"}#present "name"{"}}"}; a loop knows @first and @last.
+    .explain = The helper if takes 0 for nothing, and no meetings is not the same as no answer. Ask for 0 with zero, and for presence with present.
 
-T006 = these braces bypass escaping
-    .help = Use two braces.
-    .explain = A fault in a template; names are checked before anything runs. Use two braces.
+T006 = these braces let signs in data become mark-up
+    .help = Use two braces {"{{"} {"}}"}.
+    .explain = Three braces and & write data as it is, and a # or * in it would become a heading or emphasis. Use two braces.
 
 T007 = partials include each other: { $cycle }
-    .help = Break the cycle.
-    .explain = A fault in a template; names are checked before anything runs. Break the cycle.
+    .help = Remove one of the inclusions.
+    .explain = A partial that includes itself, straight or by way of others, would never end. Remove one of the inclusions.
 
 T008 = no partial { $name }
-    .help = Check its name.
-    .explain = A fault in a template; names are checked before anything runs. Check its name.
+    .help = Partials are the files in templates/partials: {"{{"}> closing{"}}"} includes closing.hbs. Check the name.
+    .explain = A partial is wording that templates share: a file in templates/partials of the workspace or of the installation, named as it is included.
 
 T009 = { $name } may be missing
-    .help = Put it inside if or present.
-    .explain = A fault in a template; names are checked before anything runs. Put it inside if or present.
+    .help = Put a value or list inside {"{{"}#if …{"}}"} and a count inside {"{{"}#present "name"{"}}"}, and say what to write without it; each and with may have an {"{{"}else{"}}"}.
+    .explain = A value that is not required may be missing and a list may be empty, and a report never says nothing in its place. Ask with if, or with present for a count, and say what to write in both cases.
 
-T010 = { $name } cannot be printed ({ $found })
-    .help = Use list or each for a list.
-    .explain = A fault in a template; names are checked before anything runs. Use list or each for a list.
+T010 = { $name } cannot be printed: { $found ->
+        [date] it is a date
+        [list] it is a list
+        [rows] it is a ledger
+        [boolean] it is yes or no
+       *[group] it is a group of names
+    }
+    .help = { $found ->
+        [date] Write {"{{"}date { $name }{"}}"} (2023年4月5日) or {"{{"}month_day { $name }{"}}"} (4月5日).
+        [list] Write {"{{"}list { $name }{"}}"}, or go through it with {"{{"}#each { $name }{"}}"}.
+        [rows] Go through its rows with {"{{"}#each { $name }{"}}"} and print their columns.
+        [boolean] Write {"{{"}#if { $name }{"}}"}…{"{{"}else{"}}"}…{"{{"}/if{"}}"}.
+       *[group] Write one of the names in it, such as unit.name.
+    }
+    .explain = Only text is printed as it is. A date takes date or month_day, a list takes list or each, a ledger takes each, and yes or no takes if.
 
-T011 = { $name } is used wrongly: { $reason }
-    .help = Names of counts and slots stand in quotes.
-    .explain = A fault in a template; names are checked before anything runs. Names of counts and slots stand in quotes.
+T011 = { $name } is used wrongly: { $reason ->
+        [argument] a name is missing after it
+        [quotes] it takes a name in quotes
+        [name] it takes a name without quotes
+        [block] it has a beginning and an end
+        [inline] it has no beginning and end
+        [arguments] there is too much after it
+        [list] it takes lists and ledgers only
+        [texts] it takes lists of texts only
+        [date] it takes dates only
+        [form] the one form is "hanzi"
+        [group] it takes groups of names only
+        [whole] it takes whole numbers only
+        [ordinal] it takes a count's name in quotes, or @index
+       *[contents] it stands inside a slot block only
+    }
+    .help = { $reason ->
+        [argument] Add the name; a column of the same name as a helper is this.{ $name }.
+        [quotes] For example {"{{"}{ $name } "sessions"{"}}"}.
+        [name] For example facts.titles.
+        [block] Write {"{{"}#{ $name } …{"}}"}…{"{{"}/{ $name }{"}}"}.
+        [inline] Write {"{{"}{ $name } …{"}}"}.
+        [arguments] Write one name at a time.
+        [list] Check its type in plugin.toml.
+        [texts] Go through a ledger's rows with {"{{"}#each …{"}}"}.
+        [date] Check its type in plugin.toml; text is printed as it is.
+        [form] For example {"{{"}{ $name } period.start "hanzi"{"}}"}.
+        [group] For example unit, period, facts, fields.
+        [whole] Print decimals and ratios with {"{{"}count "name"{"}}"}.
+        [ordinal] For example {"{{"}hanzi "sessions"{"}}"} or {"{{"}hanzi @index{"}}"}.
+       *[contents] Put it between {"{{"}#slot "name"{"}}"} and {"{{"}/slot{"}}"}.
+    }
+    .explain = Names of counts and slots stand in quotes: count "sessions", slot "results". Names of values do not: if facts.plan, list facts.titles, date period.start. The helpers if, unless, each, with, zero, present and enumerate have a beginning and an end; the others have not.
 
-T012 = the slot { $slot }: { $reason }
-    .help = Check [slots] in the front matter.
-    .explain = A fault in a template; names are checked before anything runs. Check [slots] in the front matter.
+T012 = the slot { $slot }: { $reason ->
+        [undeclared] the report's front matter does not declare it
+        [section] a section cannot place slots
+        [unplaced] it is declared and nowhere placed
+        [twice] it is placed twice, and its contents would repeat
+        [loop] it cannot stand in a loop
+       *[contents] the block does not say where its contents go
+    }
+    .help = { $reason ->
+        [undeclared] Add [slots.{ $slot }] between the +++ lines, or mend the name.
+        [section] The report template places slots; include shared wording with {"{{"}> name{"}}"}.
+        [unplaced] Write {"{{"}slot "{ $slot }"{"}}"} where it belongs, or remove the declaration.
+        [twice] Remove one.
+        [loop] Move it out of each.
+       *[contents] Write {"{{"}contents{"}}"} inside the block.
+    }
+    .explain = A slot is a place that a report template leaves for plugins. It is declared between the +++ lines and placed once: by slot and its name, or by a slot block in which contents marks the place and else says what to write without contents.
 
 T013 = the template failed: { $reason }
-    .help = Check the names used here.
-    .explain = A fault in a template; names are checked before anything runs. Check the names used here.
+    .help = Check what is written here; if nothing is wrong with it, report the template and the data to the maintainers.
+    .explain = The template passed its check and failed all the same. Check what is written here; if nothing is wrong with it, report the template and the data to the maintainers.
 
-T014 = a report cannot carry this Markdown: { $construct }
-    .help = Use paragraphs, headings and lists; do not indent by four.
-    .explain = A fault in a template; names are checked before anything runs. Use paragraphs, headings and lists; do not indent by four.
+T014 = a report cannot carry { $construct ->
+        [nested-list] a list inside a list
+        [list-start] a numbered list that does not begin with 1
+        [code] code
+        [quotation] a quotation
+        [emphasis] emphasis by a single *
+        [link] a link
+        [image] an image
+        [html] HTML
+       *[table] a table
+    }
+    .help = { $construct ->
+        [list-start] After a year write 年 and no full stop; lists are numbered by themselves, so 1. will do for every item.
+        [code] Do not indent by four spaces, and use no backquotes.
+        [emphasis] Strong text is **between two stars**.
+       *[other] Use paragraphs, headings (#) or lists (-, 1.).
+    }
+    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
 
 T015 = a report has one title, this one { $found }
-    .help = The title is the one line that begins with #.
-    .explain = A fault in a template; names are checked before anything runs. The title is the one line that begins with #.
+    .help = The title is the one line of the report template that begins with #; other headings begin with ##, ### or ####.
+    .explain = The title is the line of the report template that begins with a single #, and there is exactly one. Other headings begin with ##, ### or ####.
 
 T016 = this line is indented so far that it becomes code
-    .help = Remove the spaces.
-    .explain = A fault in a template; names are checked before anything runs. Remove the spaces.
+    .help = Leave three spaces at most, and no tab.
+    .explain = Markdown takes a line that begins with four spaces or a tab for code, which no report can carry. Only lines that hold nothing but the beginning or end of a block may be indented.
 
 T017 = nobody filled the required slot { $slot }
-    .help = Check the unit's data.
-    .explain = A fault in a template; names are checked before anything runs. Check the unit's data.
+    .help = Check the unit's data: no plugin wrote anything for this slot.
+    .explain = The report template demands contents for this slot (required = true), and no plugin wrote any for this unit. Check the unit's data.
 
 T018 = the unit has no count { $name }
-    .help = Put it inside present, or complete the data.
-    .explain = A fault in a template; names are checked before anything runs. Put it inside present, or complete the data.
+    .help = Complete the data, or put it inside {"{{"}#present "name"{"}}"}.
+    .explain = A template prints a count that this unit does not have. Complete the data, or ask with present first.
 
 T019 = the slot { $slot } takes lists only
-    .help = Begin each item with -.
-    .explain = A fault in a template; names are checked before anything runs. Begin each item with -.
+    .help = Begin each item on a line of its own with -.
+    .explain = This slot joins the items of all plugins into one sentence, so a section for it is a list: each item on a line of its own, beginning with -.
 
 T020 = this heading is too deep: { $level }
-    .help = The style has four levels.
-    .explain = A fault in a template; names are checked before anything runs. The style has four levels.
+    .help = The style has four levels; use fewer #.
+    .explain = The house style has four levels of headings. A # in a section is one level below the heading that the section stands under. Use fewer #.
 
-T021 = templates cannot use { $construct }
-    .help = Say it another way.
-    .explain = A fault in a template; names are checked before anything runs. Say it another way.
+T021 = templates cannot use { $construct ->
+        [arguments] a partial with arguments
+        [dynamic] a partial named by an expression
+        [partial-block] a partial block
+        [subexpression] an expression in parentheses
+        [block-parameter] a name given by as
+        [expansions] so many partials inside each other
+       *[decorator] a decorator
+    }
+    .help = { $construct ->
+        [arguments] A partial sees every name of the place that includes it: write {"{{"}> name{"}}"} alone, inside {"{{"}#with …{"}}"} if names should begin elsewhere.
+        [dynamic] Name the partial; tell cases apart with if.
+        [partial-block] Write {"{{"}> name{"}}"}, and the words around it outside.
+        [subexpression] Ask step by step with if, zero and present.
+        [block-parameter] Inside a loop the item at hand is this, and names from outside begin with ../.
+        [expansions] Partials within partials may unfold five hundred times at most; join some.
+       *[decorator] Put shared wording into a partial under templates/partials.
+    }
+    .explain = Some of Handlebars is not offered, because with it names could not be checked before a report is made. Partials are {"{{"}> name{"}}"} alone; conditions are if, unless, zero and present; loops are each.
+
+T022 = a line that begins with "{ $start }" becomes a numbered list
+    .help = Write 2023年 or the like, or put a \ before the full stop.
+    .explain = Markdown takes a line that begins with a number, a full stop and a space for a numbered list, so 2023. would be its item 2023. Write 2023年 or the like, or put a \ before the full stop.
+
+T023 = the unit has no { $name }
+    .help = Complete the data; blank text and an empty list count as missing. If it may be missing, remove required in plugin.toml and ask for it in the template.
+    .explain = plugin.toml promises this value, so the template did not ask for it, and the unit's data lacks it or has it blank. Complete the data; if it may be missing, remove required and ask with if.
 
 S001 = the house style cannot be used: { $reason }
     .help = Lengths have units, such as 28.95pt or 37mm.

@@ -100,6 +100,10 @@ P012 = 插件 { $id } 列了两次
     .help = 请删去一处。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请删去一处。
 
+P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
+    .help = 请写成“插件/数据名”，该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
+    .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。
@@ -200,89 +204,202 @@ U011 = 没有“{ $title }”部分的数据（{ $plugin }）
     .help = 请补上 [{ $plugin }] 一节。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上 [{ $plugin }] 一节。
 
-T001 = 模板语法错误：{ $reason }
-    .help = 请检查大括号和块的开头、结尾是否成对。
-    .explain = 模板问题，名称在运行前检查。请检查大括号和块的开头、结尾是否成对。
+T001 = { $reason ->
+        [unclosed] { $name } 块没有结尾
+        [stray] 多出一个 { $name } 块的结尾
+        [mismatch] { $name } 块以 { $close } 结尾
+        [braces] 大括号没有成对
+        [nested] 块套得太深
+        [head] 开头的 +++ 没有结尾
+        [character] 有一个文字编码中不作文字用的符号
+       *[syntax] 此处写法无法识别
+    }
+    .help = { $reason ->
+        [unclosed] 请在块的末尾补上 {"{{"}/{ $name }{"}}"}。
+        [stray] 请删去它，或在前面补上 {"{{"}#{ $name } …{"}}"}。
+        [mismatch] 请先写 {"{{"}/{ $name }{"}}"}，里面的块先结束，外面的块后结束。
+        [braces] 请在末尾补上 {"}}"}。
+        [nested] 请把里面的部分移到片段中，用 {"{{"}> 片段名{"}}"} 引用。
+        [head] 请在声明之后另起一行，写 +++。
+        [character] 请删去此处看不见的符号。
+       *[syntax] 名称须是字母、数字和下划线，各部分用 . 连接；参数之间用空格隔开。
+    }
+    .explain = 模板读不通。常见的原因：大括号没有成对，块没有结尾（每个 {"{{"}#if …{"}}"} 都要有 {"{{"}/if{"}}"}），块的先后交叉，开头的 +++ 没有结尾。
 
 T002 = 没有声明过的名称 { $name }
-    .help = 请改为 plugin.toml 声明的名称。
-    .explain = 模板问题，名称在运行前检查。请改为 plugin.toml 声明的名称。
+    .help = 请核对名称。分项模板可用 plugin.toml 中声明的 facts、fields 和数据；引用其他插件的数据，须先列入 uses；循环之内引用外面的名称，须加 ../。
+    .explain = 模板中的每个名称都要有来历：unit、period，或本插件 plugin.toml 中声明的 facts、fields、counts，或 uses 列出的其他插件的数据。循环和 with 之内，名称从当前一项算起，引用外面的名称须加 ../。生成报告之前逐一核对，写错一个字也会指出。
 
 T003 = 没有 { $name } 这种写法
-    .help = 可用：if、unless、each、count、zero、present、list、enumerate、slot。
-    .explain = 模板问题，名称在运行前检查。可用：if、unless、each、count、zero、present、list、enumerate、slot。
+    .help = 可用：if、unless、each、with、count、hanzi、zero、present、list、date、month_day、enumerate、slot、contents。
+    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、zero、present、list、date、month_day、enumerate、slot、contents。
 
 T004 = 数字 { $name } 不能直接输出
-    .help = 请写成 count 加名称，使数字有据可查。
-    .explain = 模板问题，名称在运行前检查。请写成 count 加名称，使数字有据可查。
+    .help = 请在 plugin.toml 中声明为数据，写成 {"{{"}count "名称"{"}}"}，使报告中的数字有据可查；循环中的序号写成 {"{{"}hanzi @index{"}}"}。
+    .explain = 报告中的每个数字都要说得清是什么、从哪里来，所以只有声明过的数据（counts）可以输出，写法是 {"{{"}count "名称"{"}}"}。填报的数（fields 中的整数、小数）须由插件声明为数据后再输出。
 
-T005 = 数据 { $name } 不能用作条件：0 会被当作没有
-    .help = 请改用 zero 或 present。
-    .explain = 模板问题，名称在运行前检查。请改用 zero 或 present。
+T005 = 数字 { $name } 不能用作条件：0 会被当作没有
+    .help = 是否为 0 用 {"{{"}#zero "名称"{"}}"}，有没有用 {"{{"}#present "名称"{"}}"}；循环的首尾用 @first、@last。
+    .explain = if 把 0 当作没有，而“0 次”与“没有填报”不是一回事。是否为 0 用 zero，有没有用 present。
 
-T006 = 三重大括号会绕过转义
-    .help = 请改用两重大括号。
-    .explain = 模板问题，名称在运行前检查。请改用两重大括号。
+T006 = 这种大括号会使资料中的符号变成排版记号
+    .help = 请改用两重大括号 {"{{"} {"}}"}。
+    .explain = 三重大括号和 & 会原样写出资料，其中的 #、* 等符号就会变成标题、着重。请改用两重大括号。
 
 T007 = 模板片段互相包含：{ $cycle }
-    .help = 请断开循环。
-    .explain = 模板问题，名称在运行前检查。请断开循环。
+    .help = 请去掉其中一处引用。
+    .explain = 片段甲引用乙，乙又引用甲（或引用自身），报告永远写不完。请去掉其中一处引用。
 
 T008 = 没有模板片段 { $name }
-    .help = 请核对名称。
-    .explain = 模板问题，名称在运行前检查。请核对名称。
+    .help = 片段是 templates/partials 中的文件，{"{{"}> closing{"}}"} 引用 closing.hbs；请核对名称。
+    .explain = 片段是几个模板共用的文字，放在工作区（或安装目录）的 templates/partials 中，一个文件一段，文件名就是片段名。
 
 T009 = { $name } 可能没有，使用前须先判断
-    .help = 请放进 if 或 present 之内。
-    .explain = 模板问题，名称在运行前检查。请放进 if 或 present 之内。
+    .help = 资料和列表请放进 {"{{"}#if …{"}}"} 之内，数据请放进 {"{{"}#present "名称"{"}}"} 之内，并写好没有时的说法；each、with 也可以带 {"{{"}else{"}}"}。
+    .explain = 不是必填的资料可能没有，列表可能是空的，报告不能在那里留空。先用 if（数据用 present）判断，再写有时怎么说、没有时怎么说。
 
-T010 = { $name } 不能直接输出（{ $found }）
-    .help = 列表请用 list 或 each。
-    .explain = 模板问题，名称在运行前检查。列表请用 list 或 each。
+T010 = { $name } 不能直接输出：{ $found ->
+        [date] 它是日期
+        [list] 它是列表
+        [rows] 它是台账
+        [boolean] 它只有“是”和“否”
+       *[group] 它是一组名称
+    }
+    .help = { $found ->
+        [date] 请写成 {"{{"}date { $name }{"}}"}（2023年4月5日）或 {"{{"}month_day { $name }{"}}"}（4月5日）。
+        [list] 请写成 {"{{"}list { $name }{"}}"}，或用 {"{{"}#each { $name }{"}}"} 逐项写出。
+        [rows] 请用 {"{{"}#each { $name }{"}}"} 逐行写出其中的各列。
+        [boolean] 请写成 {"{{"}#if { $name }{"}}"}…{"{{"}else{"}}"}…{"{{"}/if{"}}"}。
+       *[group] 请写出其中的一个名称，如 unit.name。
+    }
+    .explain = 只有文字可以直接输出。日期用 date 或 month_day，列表用 list 或 each，台账用 each，“是”和“否”用 if。
 
-T011 = { $name } 用法不对：{ $reason }
-    .help = 数据和位置的名称须加引号。
-    .explain = 模板问题，名称在运行前检查。数据和位置的名称须加引号。
+T011 = { $name } 用法不对：{ $reason ->
+        [argument] 后面缺少名称
+        [quotes] 名称须加引号
+        [name] 后面须是名称，不加引号
+        [block] 它须有开头和结尾
+        [inline] 它没有开头和结尾之分
+        [arguments] 后面写得太多
+        [list] 它只能用于列表和台账
+        [texts] 它只能用于文字的列表
+        [date] 它只能用于日期
+        [form] 写法只有 "hanzi" 一种
+        [group] 它只能用于一组名称
+        [whole] 它只能用于整数
+        [ordinal] 它只能用于带引号的数据名称和 @index
+       *[contents] 它只能放在 slot 块之内
+    }
+    .help = { $reason ->
+        [argument] 请补上名称；与写法同名的列，写成 this.{ $name }。
+        [quotes] 例如 {"{{"}{ $name } "sessions"{"}}"}。
+        [name] 例如 facts.titles。
+        [block] 请写成 {"{{"}#{ $name } …{"}}"}…{"{{"}/{ $name }{"}}"}。
+        [inline] 请写成 {"{{"}{ $name } …{"}}"}。
+        [arguments] 一次写一个名称。
+        [list] 请核对它在 plugin.toml 中的类型。
+        [texts] 台账请用 {"{{"}#each …{"}}"} 逐行写出。
+        [date] 请核对它在 plugin.toml 中的类型；文字直接输出即可。
+        [form] 例如 {"{{"}{ $name } period.start "hanzi"{"}}"}。
+        [group] 例如 unit、period、facts、fields。
+        [whole] 小数和比率请用 {"{{"}count "名称"{"}}"}。
+        [ordinal] 例如 {"{{"}hanzi "sessions"{"}}"}、{"{{"}hanzi @index{"}}"}。
+       *[contents] 请放在 {"{{"}#slot "名称"{"}}"} 与 {"{{"}/slot{"}}"} 之间。
+    }
+    .explain = 数据和位置的名称加引号：count "sessions"、slot "results"；资料的名称不加引号：if facts.plan、list facts.titles、date period.start。if、unless、each、with、zero、present、enumerate 须有开头和结尾，其余的没有。
 
-T012 = 位置 { $slot } 有误：{ $reason }
-    .help = 请核对 +++ 部分的 [slots]。
-    .explain = 模板问题，名称在运行前检查。请核对 +++ 部分的 [slots]。
+T012 = 位置 { $slot }：{ $reason ->
+        [undeclared] 报告模板开头没有声明
+        [section] 分项模板中不能安排位置
+        [unplaced] 声明了，但模板中没有安排
+        [twice] 安排了两次，内容会重复
+        [loop] 不能放在循环之内
+       *[contents] 块中没有写内容放在哪里
+    }
+    .help = { $reason ->
+        [undeclared] 请在 +++ 部分写 [slots.{ $slot }]，或改正名称。
+        [section] 位置由报告模板安排；共用的文字请用 {"{{"}> 片段名{"}}"}。
+        [unplaced] 请在正文中写 {"{{"}slot "{ $slot }"{"}}"}，或删去声明。
+        [twice] 请删去一处。
+        [loop] 请移到 each 之外。
+       *[contents] 请在块中写 {"{{"}contents{"}}"}。
+    }
+    .explain = 位置是报告模板中留给各插件的地方，在开头的 +++ 部分声明，在正文中安排一次。写 slot "名称"，或写 slot 块，块中用 contents 标出内容放在哪里，else 之后写没有内容时的说法。
 
 T013 = 模板运行出错：{ $reason }
-    .help = 请核对此处用到的名称。
-    .explain = 模板问题，名称在运行前检查。请核对此处用到的名称。
+    .help = 请核对此处的写法；若看不出问题，请把模板和资料一并报告给维护者。
+    .explain = 模板通过了核对，运行时仍然出错。请核对此处的写法；若看不出问题，请把模板和资料一并报告给维护者。
 
-T014 = 报告中不能使用 { $construct }
-    .help = 请改成段落、标题或列表；行首不要空四格。
-    .explain = 模板问题，名称在运行前检查。请改成段落、标题或列表；行首不要空四格。
+T014 = 报告中不能使用{ $construct ->
+        [nested-list] 套在列表之内的列表
+        [list-start] 不从 1 开始的编号列表
+        [code] 代码
+        [quotation] 引文
+        [emphasis] 单个 * 的斜体
+        [link] 链接
+        [image] 图片
+        [html]  HTML
+       *[table] 表格
+    }
+    .help = { $construct ->
+        [list-start] 年份之后的句点请改用汉字，如“2023年”；编号会自动生成，都写 1. 即可。
+        [code] 行首不要空四格，也不要用反引号。
+        [emphasis] 着重写成 **两个星号**。
+       *[other] 请改成段落、标题（#）或列表（-、1.）。
+    }
+    .explain = 报告由段落、标题（#）、列表（-、1.）、着重（**）和分页（---）组成，其他 Markdown 写法不能排入公文。
 
 T015 = 报告应有且只有一个标题，现有 { $found } 个
-    .help = 标题是模板中以 # 开头的一行。
-    .explain = 模板问题，名称在运行前检查。标题是模板中以 # 开头的一行。
+    .help = 标题是报告模板中以 # 开头的一行；其余各级用 ##、###、####。
+    .explain = 报告的标题是报告模板中以一个 # 开头的那一行，应有且只有一行；其余各级标题用 ##、###、####。
 
 T016 = 此行缩进过多，会被当作代码
-    .help = 请去掉行首空格。
-    .explain = 模板问题，名称在运行前检查。请去掉行首空格。
+    .help = 请把行首空格减到三个以内，不要用制表符。
+    .explain = Markdown 把空四格或一个制表符开头的行当作代码，报告中不能有代码。只有块的开头、结尾（如 if、/if）的行可以缩进。
 
 T017 = 必需的位置 { $slot } 没有内容
-    .help = 请核对该单位的数据。
-    .explain = 模板问题，名称在运行前检查。请核对该单位的数据。
+    .help = 请核对该单位的数据：没有一个插件为这个位置写出内容。
+    .explain = 报告模板声明这个位置必须有内容（required = true），而这个单位没有一个插件写出内容。请核对该单位的数据。
 
 T018 = 该单位没有数据 { $name }
-    .help = 请放进 present 之内，或补齐数据。
-    .explain = 模板问题，名称在运行前检查。请放进 present 之内，或补齐数据。
+    .help = 请补齐数据，或在模板中放进 {"{{"}#present "名称"{"}}"} 之内。
+    .explain = 模板要写出一项数据，而这个单位没有。请补齐数据，或在模板中用 present 先判断。
 
 T019 = 位置 { $slot } 只能填列表
-    .help = 每一项以 - 开头。
-    .explain = 模板问题，名称在运行前检查。每一项以 - 开头。
+    .help = 分项模板中每一项另起一行，以 - 开头。
+    .explain = 这个位置把各插件的条目连成一句（一是…；二是…），所以分项模板只能写列表，每一项另起一行，以 - 开头。
 
 T020 = 标题层级太深：{ $level }
-    .help = 样式只有四级标题。
-    .explain = 模板问题，名称在运行前检查。样式只有四级标题。
+    .help = 版式只有四级标题；请减少 #。
+    .explain = 版式只有四级标题。分项中的 # 比所在的标题低一级，依此类推。请减少 #。
 
-T021 = 模板中不能使用 { $construct }
-    .help = 请改用其他写法。
-    .explain = 模板问题，名称在运行前检查。请改用其他写法。
+T021 = 模板中不能使用{ $construct ->
+        [arguments] 带参数的片段
+        [dynamic] 临时决定名称的片段
+        [partial-block] 片段块
+        [subexpression] 括号中的写法
+        [block-parameter]  as 起的名称
+        [expansions] 这么多层的片段
+       *[decorator] 装饰写法
+    }
+    .help = { $construct ->
+        [arguments] 片段看得到引用它的地方的所有名称，请只写 {"{{"}> 片段名{"}}"}；要换一个起点，请放进 {"{{"}#with …{"}}"} 之内。
+        [dynamic] 请写出片段名；几种情形请用 if 分开。
+        [partial-block] 请写成 {"{{"}> 片段名{"}}"}，前后的文字写在外面。
+        [subexpression] 请改用 if、zero、present 逐层判断。
+        [block-parameter] 循环之内，当前一项是 this，外面的名称加 ../。
+        [expansions] 片段一层引用一层，合计不能超过五百处；请合并。
+       *[decorator] 共用的文字请放进 templates/partials 中的片段。
+    }
+    .explain = Handlebars 的一部分写法不提供，因为用了它们，名称就无法在生成报告之前核对。片段只写 {"{{"}> 片段名{"}}"}，条件用 if、unless、zero、present，循环用 each。
+
+T022 = 以“{ $start }”开头的行会被当作编号列表
+    .help = 请改成“2023年”之类的说法，或在句点前加 \。
+    .explain = Markdown 把数字加句点、空格开头的行当作编号列表，“2023. ”就成了第 2023 项。请改成“2023年”之类的说法，或在句点前加 \。
+
+T023 = 该单位没有 { $name }
+    .help = 请补齐数据；空白的文字、空的列表都算没有。若它可以没有，请在 plugin.toml 中去掉 required，并在模板中先判断。
+    .explain = plugin.toml 声明这项资料一定有，模板因此没有判断，而这个单位的资料中没有，或是空白。请补齐数据；若它可以没有，请去掉 required，并在模板中用 if 先判断。
 
 S001 = 版式文件不正确：{ $reason }
     .help = 长度须带单位，如 28.95pt、37mm。

@@ -18,7 +18,7 @@ use crate::format::Format;
 use crate::output::Pattern;
 use crate::roster::contradictions;
 use crate::unit::{self, Header};
-use crate::wording::{report_template, sections};
+use crate::wording::{partials, report_template, sections};
 use raw::{WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
@@ -105,12 +105,13 @@ impl Workspace {
         let place = |path: &Path| {
             [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file())
         };
+        partials(folder, installation, &mut templates, &mut faults);
         let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
         let front =
             note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
         let style = note(style(&at(&report.style)), &mut faults);
         for plugin in &plugins {
-            sections(plugin, folder, front.as_ref(), &mut templates, &mut faults);
+            sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =

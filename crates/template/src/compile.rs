@@ -1,0 +1,88 @@
+//! A template's text parsed by Handlebars, and its plain text looked over for what Markdown would misread.
+
+use std::sync::Arc;
+
+use handlebars::Template;
+use handlebars::template::TemplateElement;
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+
+use crate::tags::{self, Imbalance};
+use crate::{lines, mark};
+
+/// Parses a template. Faults of its lines come along even where it parses.
+pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagnostic>) {
+    if let Some((at, c)) = source.text.char_indices().find(|(_, c)| mark::RANGE.contains(c)) {
+        let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "character");
+        return (None, vec![fault.at(Place::span(source, at..at + c.len_utf8()))]);
+    }
+    let unbalanced = tags::imbalance(&source.text);
+    if let Some((Imbalance::Nested, span)) = unbalanced {
+        let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "nested");
+        return (None, vec![fault.at(Place::span(source, span))]);
+    }
+    match Template::compile_with_name(with_line_ends(&source.text), name.to_owned()) {
+        Ok(mut template) => {
+            mend(&mut template);
+            (Some(template), lines::check(source))
+        }
+        Err(error) => {
+            let fault = Diagnostic::new(Code::TemplateSyntax);
+            let fault = if let Some((imbalance, span)) = unbalanced {
+                describe(imbalance, fault).at(Place::span(source, span))
+            } else {
+                let (line, column) = error.pos().unwrap_or((1, 1));
+                fault.with("reason", "syntax").at(Place::line(source, line, column))
+            };
+            (None, vec![fault])
+        }
+    }
+}
+
+fn describe(imbalance: Imbalance, fault: Diagnostic) -> Diagnostic {
+    match imbalance {
+        Imbalance::Braces => fault.with("reason", "braces"),
+        Imbalance::Unclosed(name) => fault.with("reason", "unclosed").with("name", name),
+        Imbalance::Stray(name) => fault.with("reason", "stray").with("name", name),
+        Imbalance::Mismatch(name, close) => {
+            fault.with("reason", "mismatch").with("name", name).with("close", close)
+        }
+        Imbalance::Nested => fault.with("reason", "nested"),
+    }
+}
+
+/// A partial is written exactly where its tag stands: the line it stands on keeps its end, and the file's own last
+/// line has none. Columns before the mark stay as they were.
+fn with_line_ends(text: &str) -> String {
+    let text = text.trim_end_matches(['\n', '\r']);
+    let mut whole = String::with_capacity(text.len());
+    let mut at = 0;
+    for tag in tags::scan(text) {
+        let inside = &text[tag.span.clone()];
+        let is_partial = inside.trim_start_matches(['{', '~', ' ']).starts_with('>');
+        let rest = text[tag.span.end..].trim_start_matches([' ', '\t']);
+        if is_partial && !inside.ends_with("~}}") && (rest.is_empty() || rest.starts_with('\n')) {
+            whole.push_str(&text[at..tag.span.end]);
+            whole.push(mark::LINE_END);
+            at = tag.span.end;
+        }
+    }
+    whole.push_str(&text[at..]);
+    whole
+}
+
+/// Takes the marks of line ends out again, and makes a mark of `**`: under CommonMark's flanking rule it is not strong
+/// beside hanzi and their punctuation.
+fn mend(template: &mut Template) {
+    for element in &mut template.elements {
+        match element {
+            TemplateElement::RawString(text) if (text.contains("**") || text.contains(mark::LINE_END)) => {
+                let strong = text.replace("**", mark::STRONG.encode_utf8(&mut [0; 4]));
+                *text = strong.replace(mark::LINE_END, "");
+            }
+            TemplateElement::HelperBlock(block) => {
+                block.template.iter_mut().chain(&mut block.inverse).for_each(mend);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Lines of a template that Markdown would not take for the words they are: code by indentation, and lists by a year
+//! and a full stop.
+
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+
+use crate::tags::{self, Tag, TagKind};
+
+/// Indented so far, a line is code (CommonMark 0.31.2, 4.4).
+const CODE: usize = 4;
+
+/// T016 and T022.
+pub fn check(source: &Arc<Source>) -> Vec<Diagnostic> {
+    let text = &source.text;
+    let tags = tags::scan(text);
+    let mut faults = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        let inside_tag = tags.iter().any(|tag| tag.span.start < start && tag.span.end > start);
+        if !inside_tag {
+            let (indent, words) = indentation(text, start, end, &tags);
+            if indent >= CODE && words < end {
+                faults.push(Diagnostic::new(Code::IndentedLine).at(Place::span(source, start..words)));
+            }
+            if let Some(length) = list_by_accident(&text[words..end], &tags, words) {
+                let place = Place::span(source, words..words + length);
+                let start = &text[words..words + length];
+                faults.push(Diagnostic::new(Code::AccidentalList).with("start", start).at(place));
+            }
+        }
+        start += line.len();
+    }
+    faults
+}
+
+/// How far a line is indented once its tags are gone, and where its words begin; at the end for a line of tags only.
+fn indentation(text: &str, start: usize, end: usize, tags: &[Tag<'_>]) -> (usize, usize) {
+    let (mut indent, mut at, mut trims) = (0, start, false);
+    while at < end {
+        let tag = tags.iter().find(|tag| tag.span.start == at && tag.kind != TagKind::Value);
+        if let Some(tag) = tag {
+            let inside = &text[tag.span.clone()];
+            if inside.starts_with("{{~") {
+                indent = 0;
+            }
+            trims = inside.ends_with("~}}");
+            at = tag.span.end;
+            continue;
+        }
+        match text.as_bytes()[at] {
+            b' ' | b'\t' if trims => {}
+            b' ' => indent += 1,
+            b'\t' => indent += CODE,
+            _ => break,
+        }
+        at += 1;
+    }
+    (indent, at.min(end))
+}
+
+/// `2023. ` or `{{period.year}}. ` at the head of a line: how long it is. Lists that are meant are numbered below 100.
+fn list_by_accident(words: &str, tags: &[Tag<'_>], at: usize) -> Option<usize> {
+    let number = match tags.iter().find(|tag| tag.span.start == at) {
+        Some(tag) if words[..tag.span.len().min(words.len())].contains(' ') => 0,
+        Some(tag) => tag.span.len().min(words.len()),
+        None => words.bytes().take_while(u8::is_ascii_digit).count(),
+    };
+    let is_number = number >= 3;
+    let mut after = words[number..].chars();
+    let is_list = matches!(after.next(), Some('.' | ')')) && after.next().is_none_or(|c| c == ' ');
+    (is_number && is_list).then_some(number + 1)
+}

@@ -1,0 +1,109 @@
+//! What a template may name: values by dotted path, counts by key, slots.
+
+use huibian_contract::PluginId;
+use huibian_diagnostic::Place;
+use indexmap::IndexMap;
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words, printed as they are.
+    Text,
+    /// A day, printed by `{{date}}`.
+    Date,
+    /// A number that is no count: it cannot be traced, so it is not printed.
+    Number,
+    /// Yes or no, asked about by `{{#if}}`.
+    Boolean,
+    /// A list, of texts or of records. It may be empty, so it counts as optional whatever its entry says.
+    List(Box<Kind>),
+    /// Names under this name.
+    Group(Names),
+    /// Any name under this name, each an optional text.
+    Open,
+}
+
+/// Names and what they stand for.
+pub type Names = IndexMap<String, Entry>;
+
+/// A name's kind, and whether it may be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it stands for.
+    pub kind: Kind,
+    /// Whether it may be missing.
+    pub optional: bool,
+}
+
+impl Entry {
+    /// A name that is always there.
+    pub fn given(kind: Kind) -> Self {
+        Self { kind, optional: false }
+    }
+
+    /// A name that may be missing.
+    pub fn optional(kind: Kind) -> Self {
+        Self { kind, optional: true }
+    }
+
+    /// Whether a template must ask before it uses it.
+    pub(crate) fn may_be_missing(&self) -> bool {
+        match &self.kind {
+            Kind::List(_) | Kind::Open => true,
+            Kind::Group(names) => self.optional || names.values().all(Self::may_be_missing),
+            _ => self.optional,
+        }
+    }
+}
+
+/// A count that a template may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Countable {
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// Whether it is a whole number, which Chinese numerals can write.
+    pub whole: bool,
+}
+
+/// The names a template may use.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Values, by the first part of their dotted names.
+    pub names: Names,
+    /// Counts, by the names that `{{count}}` takes: bare for the section's own plugin, `plugin/name` for others.
+    pub counts: IndexMap<String, Countable>,
+    /// The plugin whose section it is.
+    pub plugin: Option<PluginId>,
+    /// The slots that a report declares, and where.
+    pub slots: IndexMap<String, Place>,
+}
+
+impl Scope {
+    /// Adds a dotted name: `facts.titles`.
+    pub fn declare(&mut self, path: &str, entry: Entry) {
+        insert(&mut self.names, path, entry);
+    }
+}
+
+fn insert(names: &mut Names, path: &str, entry: Entry) {
+    let Some((first, rest)) = path.split_once('.') else {
+        names.insert(path.to_owned(), entry);
+        return;
+    };
+    let group = names.entry(first.to_owned()).or_insert_with(|| Entry::given(Kind::Group(Names::new())));
+    if let Kind::Group(inner) = &mut group.kind {
+        insert(inner, rest, entry);
+    }
+}
+
+/// Every dotted name under `names`, for suggestions.
+pub(crate) fn dotted(names: &Names) -> Vec<String> {
+    let mut all = Vec::new();
+    for (name, entry) in names {
+        all.push(name.clone());
+        if let Kind::Group(inner) = &entry.kind {
+            all.extend(dotted(inner).into_iter().map(|rest| format!("{name}.{rest}")));
+        }
+    }
+    all
+}
