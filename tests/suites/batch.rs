@@ -2,82 +2,14 @@
 //!
 //! `cargo xtask test` builds the program first; `HUIBIAN_BLESS=1` rewrites the expected files.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::case_sensitive_file_extension_comparisons)] // helpers outside `#[test]` functions are tests all the same
+
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-/// The program, beside this test's own folder in the target folder.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let folder = test.parent().and_then(Path::parent).unwrap();
-    folder.join(format!("huibian{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// A copy of the repository's workspace in a folder of its own.
-struct Workspace(tempfile::TempDir);
-
-impl Workspace {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for part in ["workspace.toml", "data", "templates", "plugins"] {
-            copy(&root().join(part), &folder.path().join(part));
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn replace(&self, file: &str, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(file)).unwrap();
-        assert!(text.contains(from), "{file} has no {from}");
-        fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(program()).current_dir(self.0.path()).args(arguments).output().unwrap()
-    }
-
-    /// Runs `check` and returns its exit code and what it said.
-    fn check(&self, lang: &str) -> (i32, String) {
-        let output = self.run(&["--lang", lang, "check"]);
-        let said = String::from_utf8(output.stderr).unwrap();
-        (output.status.code().unwrap(), said.replace(&self.0.path().to_string_lossy().into_owned(), ""))
-    }
-
-    fn batch(&self, jobs: &str) -> i32 {
-        self.run(&["--lang", "en", "batch", "--jobs", jobs]).status.code().unwrap()
-    }
-
-    fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let folder = self.path("out/ideology/2023Q2");
-        let mut files: Vec<_> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap())
-            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-            .collect();
-        files.sort();
-        files
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
+use huibian_tests::{Workspace, copy, program, root};
 
 #[test]
 fn every_example_unit_has_its_report() {
@@ -86,7 +18,7 @@ fn every_example_unit_has_its_report() {
     let expected = root().join("tests/expected");
     let mut compared = 0;
     for (name, bytes) in workspace.files() {
-        if name.ends_with(".md") || name.ends_with(".jsonl") {
+        if [".md", ".jsonl"].iter().any(|end| name.ends_with(end)) {
             let path = expected.join(name.replace("A&B＊＜试点＞_[园区]管委会", "special"));
             let text = String::from_utf8(bytes).unwrap();
             if name.ends_with(".md") {
@@ -175,7 +107,7 @@ fn a_plugin_joins_by_its_folder_and_its_name_alone() {
 fn a_new_workspace_runs_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let run = |folder: &Path, arguments: &[&str]| {
-        Command::new(program()).current_dir(folder).args(arguments).output().unwrap().status.code()
+        Command::new(program("huibian")).current_dir(folder).args(arguments).output().unwrap().status.code()
     };
     assert_eq!(run(folder.path(), &["new", "x"]), Some(0));
     assert_eq!(run(&folder.path().join("x"), &["batch"]), Some(0));
@@ -213,10 +145,10 @@ fn check_finds_faults_with_their_places_in_both_languages() {
     let cases: [(&str, &str, i32, Plant); 7] = [
         ("W003", "workspace.toml:7:1", 2, |w| w.replace("workspace.toml", "plugins = [", "plugin = [")),
         ("P001", "workspace.toml:8:11", 2, |w| {
-            w.replace("workspace.toml", "\"propaganda\"", "\"propagand\"")
+            w.replace("workspace.toml", "\"propaganda\"", "\"propagand\"");
         }),
         ("W006", "workspace.toml:4:10", 2, |w| {
-            w.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q7\"")
+            w.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q7\"");
         }),
         ("T002", "sections/plan.hbs:1:7", 2, |w| {
             w.replace("plugins/propaganda/sections/plan.hbs", "#if facts.plan", "#if facts.plann");
@@ -239,4 +171,139 @@ fn check_finds_faults_with_their_places_in_both_languages() {
             assert_eq!(status, exit, "{code}: {said}");
         }
     }
+}
+
+#[test]
+fn a_thousand_units_and_one_bad_one() {
+    let workspace = Workspace::new();
+    let unit = workspace.read("data/2023Q2/liulin.toml");
+    fs::remove_dir_all(workspace.path("data/2023Q2")).unwrap();
+    for number in 0..1000 {
+        let unit = unit.replace("柳林街道", &format!("某某街道{number}"));
+        let unit =
+            if number == 417 { unit.replace("articles_total = 12", "articles_total = \"12\"") } else { unit };
+        workspace.write(&format!("data/2023Q2/unit-{number:04}.toml"), &unit);
+    }
+    let output = workspace.run(&["--lang", "en", "batch", "--format", "docx"]);
+    assert_eq!(output.status.code(), Some(1));
+    let files = workspace.files();
+    assert_eq!(files.iter().filter(|(name, _)| name.ends_with(".docx")).count(), 999);
+    let (_, manifest) = files.iter().find(|(name, _)| name == "manifest.jsonl").unwrap();
+    let manifest = String::from_utf8(manifest.clone()).unwrap();
+    let failed: Vec<&str> = manifest.lines().filter(|line| line.contains("\"failed\"")).collect();
+    assert_eq!((manifest.lines().count(), failed.len()), (1001, 1), "a line for the run, one a unit");
+    for part in ["unit-0417", "U002", "data/2023Q2/unit-0417.toml:11:18"] {
+        assert!(failed[0].contains(part), "{part}: {}", failed[0]);
+    }
+}
+
+/// Ctrl-C: what is being written is finished, the rest is recorded as not done, nothing is half-written.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_whole_files_and_a_whole_record() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+
+    const UNITS: usize = 3000;
+    let workspace = Workspace::new();
+    let unit = workspace.read("data/2023Q2/liulin.toml");
+    fs::remove_dir_all(workspace.path("data/2023Q2")).unwrap();
+    for number in 0..UNITS {
+        let unit = unit.replace("柳林街道", &format!("某某街道{number}"));
+        workspace.write(&format!("data/2023Q2/unit-{number:04}.toml"), &unit);
+    }
+    let mut batch = workspace
+        .huibian(&["--lang", "en", "batch"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(batch.stderr.take().unwrap()).lines();
+    lines.find(|line| line.as_ref().unwrap().starts_with("[20/")).expect("progress, a line a unit").unwrap();
+    let killed = Command::new("kill").args(["-INT", &batch.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    lines.for_each(drop);
+    assert_eq!(batch.wait().unwrap().code(), Some(1));
+    let manifest = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+    let count = |status: &str| {
+        manifest.lines().filter(|line| line.contains(&format!("\"status\":\"{status}\""))).count()
+    };
+    let (done, not_done) = (count("done"), count("not-done"));
+    assert_eq!(done + not_done, UNITS);
+    assert!(done >= 20 && not_done > 0, "{done} done, {not_done} not done");
+    assert!(manifest.contains("\"code\":\"R001\""));
+    let files = workspace.files();
+    assert_eq!(
+        files.len(),
+        2 * done + 1,
+        "docx and md of each unit that is done, the record, and nothing else"
+    );
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".docx")) {
+        let package = zip::ZipArchive::new(std::io::Cursor::new(bytes));
+        assert!(package.is_ok(), "{name} is whole");
+    }
+}
+
+#[test]
+fn a_workspace_may_hold_several_reports() {
+    let workspace = Workspace::new();
+    let second = "\n[reports.brief]\ntitle = \"简报\"\ntemplate = \"templates/brief.hbs\"\n\
+                  style = \"templates/styles/gbt9704.toml\"\nformats = [\"md\"]\n\n[units]";
+    workspace.replace("workspace.toml", "\n[units]", second);
+    let brief = workspace.read("templates/ideology.hbs").replace("工作分析报告", "工作简报");
+    workspace.write("templates/brief.hbs", &brief);
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("W008") && said.contains("ideology, brief"), "{said}");
+    assert_eq!(workspace.run(&["batch", "--report", "brief"]).status.code(), Some(0));
+    let text = workspace.read("out/brief/2023Q2/云溪镇.md");
+    assert!(text.starts_with("# 云溪镇2023年第二季度意识形态工作简报\n"), "{text}");
+}
+
+#[test]
+fn output_goes_where_it_is_told_and_never_outside() {
+    let workspace = Workspace::new();
+    let output = workspace.run(&["batch", "--output", "elsewhere", "--format", "txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(workspace.read("elsewhere/云溪镇.txt").starts_with("云溪镇2023年第二季度"));
+    workspace.replace("workspace.toml", "pattern = \"out/", "pattern = \"../out/");
+    let (code, said) = workspace.check("zh");
+    assert_eq!(code, 2);
+    assert!(said.contains("O002") && said.contains("workspace.toml:22:11"), "{said}");
+}
+
+#[test]
+fn two_files_of_one_name_end_a_run_before_anything_is_written() {
+    let workspace = Workspace::new();
+    workspace.write("data/2023Q2/twin.toml", &workspace.read("data/2023Q2/liulin.toml"));
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("O001") && said.contains("liulin") && said.contains("twin"), "{said}");
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
+fn a_distribution_runs_wherever_it_is_put() {
+    let folder = tempfile::tempdir().unwrap();
+    let (made, moved) = (folder.path().join("made"), folder.path().join("elsewhere/汇编"));
+    let mut lay_out = Command::new(program("xtask"));
+    lay_out.current_dir(root()).args(["dist", "--debug", "--to"]).arg(&made);
+    let output = lay_out.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::create_dir_all(moved.parent().unwrap()).unwrap();
+    fs::rename(&made, &moved).unwrap();
+    let huibian = moved.join(format!("huibian{}", std::env::consts::EXE_SUFFIX));
+    let run = |folder: &Path, arguments: &[&str]| {
+        let output = Command::new(&huibian).current_dir(folder).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(folder.path(), &["new", "x"]);
+    let workspace = folder.path().join("x");
+    let plugins = run(&workspace, &["--lang", "en", "plugin", "list"]);
+    assert!(plugins.contains("elsewhere/汇编/plugins/theory-study"), "its own plugins: {plugins}");
+    run(&workspace, &["batch"]);
+    assert!(workspace.join("out/ideology/2023Q2/云溪镇.docx").is_file());
 }

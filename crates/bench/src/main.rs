@@ -23,7 +23,7 @@ fn main() -> Result<()> {
     {
         return floor::write(Path::new(folder), Path::new(document), Path::new(names));
     }
-    let counts: Result<Vec<usize>, _> = arguments.iter().map(|count| count.parse()).collect();
+    let counts: Result<Vec<u32>, _> = arguments.iter().map(|count| count.parse()).collect();
     let counts = counts.context("huibian-bench [UNITS ...]")?;
     let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
     println!(
@@ -34,7 +34,7 @@ fn main() -> Result<()> {
 }
 
 /// One row of the table. Every run writes into a fresh folder: a file system is slow where files were just deleted.
-fn compare(count: usize) -> Result<()> {
+fn compare(count: u32) -> Result<()> {
     let scratch = tempfile::Builder::new().prefix("huibian-bench-").tempdir()?;
     let workspace = scratch.path().join("workspace");
     let names = units::generate(&workspace, count)?;
@@ -46,7 +46,7 @@ fn compare(count: usize) -> Result<()> {
         command
     };
     let sample = scratch.path().join("sample");
-    run(batch("1", &sample))?;
+    run(&mut batch("1", &sample))?;
     let list = scratch.path().join("names.txt");
     std::fs::write(&list, names.join("\n"))?;
     let document = sample.join(format!("{}.docx", names[0]));
@@ -58,27 +58,27 @@ fn compare(count: usize) -> Result<()> {
     let mut times: [Vec<Duration>; 3] = Default::default();
     for turn in 0..RUNS {
         let out = |name: &str| scratch.path().join(format!("{name}-{turn}"));
-        times[0].push(run(batch("1", &out("one")))?);
-        times[1].push(run(batch("2", &out("two")))?);
-        times[2].push(run(floor(&out("floor")))?);
+        times[0].push(run(&mut batch("1", &out("one")))?);
+        times[1].push(run(&mut batch("2", &out("two")))?);
+        times[2].push(run(&mut floor(&out("floor")))?);
     }
     let [one, two, bare] = times.map(|mut times| {
         times.sort();
         times[RUNS / 2]
     });
-    let rate = |time: Duration| count as f64 / time.as_secs_f64();
+    let rate = |time: Duration| f64::from(count) / time.as_secs_f64();
     println!(
         "| {count} | {:.0}/s | {:.0}/s | {:.0}/s | {:.2} | {} |",
         rate(one),
         rate(two),
         rate(bare),
         bare.as_secs_f64() / one.as_secs_f64(),
-        peak_memory(batch("1", &scratch.path().join("memory")))?,
+        peak_memory(&batch("1", &scratch.path().join("memory")))?,
     );
     Ok(())
 }
 
-fn run(mut command: Command) -> Result<Duration> {
+fn run(command: &mut Command) -> Result<Duration> {
     let start = Instant::now();
     let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
     if !status.success() {
@@ -88,7 +88,7 @@ fn run(mut command: Command) -> Result<Duration> {
 }
 
 /// The most memory a run held, where GNU time tells.
-fn peak_memory(command: Command) -> Result<String> {
+fn peak_memory(command: &Command) -> Result<String> {
     let Ok(output) = Command::new("/usr/bin/time")
         .arg("-f%M")
         .arg(command.get_program())

@@ -12,14 +12,15 @@ const EXAMPLE_NAME: &str = "云溪镇";
 ///
 /// # Errors
 /// Where the checkout's example cannot be read or the workspace not written.
-pub fn generate(workspace: &Path, count: usize) -> Result<Vec<String>> {
+pub fn generate(workspace: &Path, count: u32) -> Result<Vec<String>> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let data = workspace.join("data/2023Q2");
     fs::create_dir_all(&data)?;
     fs::create_dir_all(workspace.join("templates"))?;
     fs::copy(checkout.join("workspace.toml"), workspace.join("workspace.toml"))?;
     let template = "templates/ideology.hbs";
-    fs::copy(checkout.join("crates/bench/report/ideology.hbs"), workspace.join(template)).context(template)?;
+    fs::copy(checkout.join("crates/bench/report/ideology.hbs"), workspace.join(template))
+        .context(template)?;
     let example = fs::read_to_string(checkout.join(EXAMPLE)).context(EXAMPLE)?;
     let names: Vec<String> = (0..count).map(name).collect();
     for (index, name) in names.iter().enumerate() {
@@ -29,9 +30,9 @@ pub fn generate(workspace: &Path, count: usize) -> Result<Vec<String>> {
 }
 
 /// An invented name, one of 20 × 20 × 20 × 20.
-fn name(index: usize) -> String {
+fn name(index: u32) -> String {
     let syllables: Vec<char> = "东西南北青白云石清水龙泉长安新平河山林湖".chars().collect();
-    let mut rest = index;
+    let mut rest = index as usize;
     let mut name = String::new();
     for _ in 0..4 {
         name.push(syllables[rest % syllables.len()]);

@@ -121,8 +121,8 @@ mod tests {
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/云溪镇.md");
-        write(&[path.clone()]).unwrap();
-        let written = write(&[path.clone()]).unwrap();
+        write(std::slice::from_ref(&path)).unwrap();
+        let written = write(std::slice::from_ref(&path)).unwrap();
         assert_eq!(
             (written[0].bytes, written[0].blake3.as_str()),
             (3, blake3::hash(b"two").to_hex().as_str())

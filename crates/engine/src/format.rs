@@ -5,7 +5,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 /// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// WordprocessingML.
+    /// `WordprocessingML`.
     Docx,
     /// `CommonMark`.
     Markdown,

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+/// How many results may wait to be taken before a thread pauses.
+const AHEAD: usize = 64;
+
 /// Runs `work` over `items` on `jobs` threads, each with a `scratch` of its own, and gives `take` the results in the
 /// order of the items. Results that are early wait for those before them.
 pub fn in_order<T: Sync, R: Send, S>(
@@ -18,7 +21,6 @@ pub fn in_order<T: Sync, R: Send, S>(
         let mut scratch = scratch();
         return items.iter().for_each(|item| take(work(&mut scratch, item)));
     }
-    const AHEAD: usize = 64;
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::sync_channel(AHEAD);
     std::thread::scope(|scope| {

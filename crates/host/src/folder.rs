@@ -126,17 +126,15 @@ impl PluginSearch {
     /// P001 when there is none, and what [`PluginFolder::read`] finds.
     pub fn find(&self, id: &PluginId) -> Result<PluginFolder> {
         let candidates: Vec<PathBuf> = self.folders.iter().map(|folder| folder.join(id.as_str())).collect();
-        match candidates.iter().find(|folder| folder.join("plugin.toml").is_file()) {
-            Some(folder) => PluginFolder::read(folder),
-            None => {
-                let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
-                let known = self.known();
-                Err(Diagnostic::new(Code::PluginMissing)
-                    .with("id", id)
-                    .with("searched", searched.join(", "))
-                    .suggest(id.as_str(), known.iter().map(PluginId::as_str)))
-            }
+        if let Some(folder) = candidates.iter().find(|folder| folder.join("plugin.toml").is_file()) {
+            return PluginFolder::read(folder);
         }
+        let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
+        let known = self.known();
+        Err(Diagnostic::new(Code::PluginMissing)
+            .with("id", id)
+            .with("searched", searched.join(", "))
+            .suggest(id.as_str(), known.iter().map(PluginId::as_str)))
     }
 
     /// The ids of all plugins there are, each once.

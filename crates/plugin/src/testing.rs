@@ -10,6 +10,6 @@ pub fn request(period: &str, data: Value) -> Request {
         unreachable!("both are constants that follow their rules")
     };
     let unit = UnitIdentity { id, name: "云溪镇".to_owned(), attributes: indexmap::IndexMap::new() };
-    let data = data.as_object().cloned().unwrap_or_default();
+    let data = if let Value::Object(data) = data { data } else { serde_json::Map::new() };
     Request { contract: CONTRACT, period, unit, data, previous: serde_json::Map::new() }
 }

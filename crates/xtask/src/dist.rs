@@ -5,15 +5,36 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{fs, io};
 
-/// Builds for release and lays out `dist/huibian`.
-pub fn build() -> ExitCode {
+/// Builds for release and lays out `dist/huibian`; `--to DIR` says where else, `--debug` takes what is built already.
+pub fn build(arguments: &[String]) -> ExitCode {
+    let (mut to, mut profile) = ("dist/huibian", "release");
+    let mut rest = arguments;
+    loop {
+        rest = match rest {
+            [] => break,
+            [flag, more @ ..] if flag == "--debug" => {
+                profile = "debug";
+                more
+            }
+            [flag, folder, more @ ..] if flag == "--to" => {
+                to = folder;
+                more
+            }
+            _ => {
+                eprintln!("cargo xtask dist [--debug] [--to DIR]");
+                return ExitCode::from(2);
+            }
+        };
+    }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    if !Command::new(cargo).args(["build", "--release"]).status().is_ok_and(|status| status.success()) {
+    let built =
+        || Command::new(cargo).args(["build", "--release"]).status().is_ok_and(|status| status.success());
+    if profile == "release" && !built() {
         return ExitCode::FAILURE;
     }
-    match lay_out(Path::new("dist/huibian")) {
+    match lay_out(Path::new(to), profile) {
         Ok(()) => {
-            println!("dist/huibian");
+            println!("{to}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -23,14 +44,14 @@ pub fn build() -> ExitCode {
     }
 }
 
-fn lay_out(dist: &Path) -> io::Result<()> {
+fn lay_out(dist: &Path, profile: &str) -> io::Result<()> {
     if dist.exists() {
         fs::remove_dir_all(dist)?;
     }
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let release = Path::new(&target).join("release");
+    let built = Path::new(&target).join(profile);
     let program = format!("huibian{EXE_SUFFIX}");
-    copy(&release.join(&program), &dist.join(&program))?;
+    copy(&built.join(&program), &dist.join(&program))?;
     for part in [
         "workspace.toml",
         "data",
@@ -52,7 +73,7 @@ fn lay_out(dist: &Path) -> io::Result<()> {
         }
         let library = plugin.file_name().to_string_lossy().replace('-', "_");
         let library = format!("{DLL_PREFIX}{library}{DLL_SUFFIX}");
-        copy(&release.join(&library), &to.join("lib").join(triple).join(&library))?;
+        copy(&built.join(&library), &to.join("lib").join(triple).join(&library))?;
     }
     Ok(())
 }

@@ -8,18 +8,21 @@ mod readers;
 use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1).unwrap_or_default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (task, arguments) =
+        arguments.split_first().map_or(("", [].as_slice()), |(task, rest)| (task.as_str(), rest));
     if task == "dist" {
-        return dist::build();
+        return dist::build(arguments);
     }
     if task == "readers" {
         return readers::install();
     }
-    let steps: &[&[&str]] = match task.as_str() {
+    let steps: &[&[&str]] = match task {
         "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
         "ci" => &[
+            &["fmt", "--all", "--check"],
             &["build", "--workspace"],
-            &["clippy", "--workspace", "--all-targets"],
+            &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"],
             &["test", "--workspace"],
         ],
         "bench" => &[

@@ -38,6 +38,7 @@ impl Length {
     }
 
     /// `count` times the length, divided into `parts`: `text_width.times(2, 28)` is two cells of 28.
+    #[must_use]
     pub fn times(self, count: i64, parts: i64) -> Self {
         Self(rounded(self.0 * count, parts.max(1)))
     }
