@@ -125,7 +125,8 @@ impl Setter<'_> {
                 Word::Text(text) => push_text(&mut inlines, text),
                 Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
-                Word::Paragraph => push_text(&mut inlines, " "),
+                // Holes are filled, and paragraphs parted, before a report is typeset.
+                Word::Data(_) | Word::Paragraph => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),

@@ -6,7 +6,7 @@ use handlebars::{
 use serde_json::Value;
 
 use crate::dates::{DateForm, written};
-use crate::mark;
+use crate::{holes, mark};
 
 /// All helpers a template may call.
 pub const ALL: [&str; 14] = [
@@ -30,7 +30,7 @@ const NOT_OFFERED: [&str; 13] =
     ["raw", "lookup", "log", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len"];
 
 pub fn register(registry: &mut Handlebars<'static>) {
-    registry.register_escape_fn(escape);
+    registry.register_escape_fn(holes::leave);
     for name in NOT_OFFERED {
         registry.unregister_helper(name);
     }
@@ -44,28 +44,6 @@ pub fn register(registry: &mut Handlebars<'static>) {
     registry.register_helper("month_day", Box::new(month_day));
     registry.register_helper("slot", Box::new(slot));
     registry.register_helper("contents", Box::new(contents));
-}
-
-/// Data as Markdown that reads back as the same text: every ASCII sign with a backslash, a newline as a mark.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !escaped.is_empty() {
-            escaped.push(mark::PARAGRAPH);
-        }
-        for c in line.chars() {
-            match c {
-                '\t' => escaped.push(' '),
-                c => {
-                    if c.is_ascii_punctuation() {
-                        escaped.push('\\');
-                    }
-                    escaped.push(c);
-                }
-            }
-        }
-    }
-    escaped
 }
 
 type Registry<'r> = Handlebars<'r>;
@@ -207,7 +185,7 @@ fn list(
         if before.is_some() && !adjacent {
             out.write("、")?;
         }
-        out.write(&escape(text))?;
+        out.write(&holes::leave(text))?;
         before = Some(text);
     }
     Ok(())

@@ -13,6 +13,7 @@ mod compile;
 mod dates;
 mod front_matter;
 mod helpers;
+mod holes;
 mod lines;
 mod mark;
 mod markdown;

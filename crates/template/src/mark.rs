@@ -9,8 +9,8 @@ pub const COUNT: char = '\u{FDD0}';
 pub const SLOT: char = '\u{FDD1}';
 /// After a key or name.
 pub const END: char = '\u{FDD2}';
-/// A new paragraph, out of a newline in data.
-pub const PARAGRAPH: char = '\u{FDD3}';
+/// Before the number of a value that goes here.
+pub const DATA: char = '\u{FDD3}';
 /// Strong text begins or ends.
 pub const STRONG: char = '\u{FDD4}';
 /// The list that follows is an enumeration in one sentence.

@@ -52,7 +52,9 @@ pub enum Inline {
     Slot(String),
     /// A hard line break.
     LineBreak,
-    /// A new paragraph out of a newline in data; only inside this module.
+    /// A value goes here; only until the holes are filled.
+    Data(usize),
+    /// A new paragraph out of a newline in a value; only while the holes are filled.
     Paragraph,
 }
 
@@ -88,7 +90,7 @@ impl Reader {
             }
             Event::End(TagEnd::Heading(_)) => {
                 let (level, run_in) = self.heading.take().unwrap_or_default();
-                let content = self.paragraphs().into_iter().flatten().collect();
+                let content = self.words();
                 self.blocks.push(Block::Heading { level, run_in, content });
             }
             Event::Start(Tag::List(start)) => {
@@ -105,14 +107,14 @@ impl Reader {
                 self.blocks.push(Block::List { ordered, items });
             }
             Event::End(TagEnd::Item) => {
-                let item = self.paragraphs().into_iter().flatten().collect();
+                let item = self.words();
                 if let Some((_, items)) = &mut self.list {
                     items.push(item);
                 }
             }
             Event::End(TagEnd::Paragraph) if self.list.is_none() => {
-                let paragraphs = self.paragraphs().into_iter().map(Block::Paragraph);
-                self.blocks.extend(paragraphs);
+                let words = self.words();
+                self.blocks.push(Block::Paragraph(words));
             }
             Event::Start(Tag::Paragraph | Tag::Item) | Event::End(TagEnd::Paragraph) => {}
             Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => return Err("code"),
@@ -133,12 +135,11 @@ impl Reader {
         }
     }
 
-    /// What was gathered, as inlines, split where data had a newline.
-    fn paragraphs(&mut self) -> Vec<Vec<Inline>> {
-        let text = std::mem::take(&mut self.text);
-        let inlines = inlines(&text);
-        let parts = inlines.split(|inline| *inline == Inline::Paragraph);
-        parts.map(<[Inline]>::to_vec).filter(|part| !part.is_empty()).collect()
+    /// What was gathered, as inlines.
+    fn words(&mut self) -> Vec<Inline> {
+        let words = inlines(&self.text);
+        self.text.clear();
+        words
     }
 }
 
@@ -162,10 +163,12 @@ fn inlines(text: &str) -> Vec<Inline> {
         let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | '\n');
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
-            mark::COUNT | mark::HANZI | mark::SLOT => {
+            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA => {
                 let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
                 if c == mark::SLOT {
                     push(Inline::Slot(name.to_owned()));
+                } else if c == mark::DATA {
+                    name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
                 } else if let Ok(key) = name.parse() {
                     push(if c == mark::HANZI { Inline::CountInHanzi(key) } else { Inline::Count(key) });
                 }
@@ -179,7 +182,6 @@ fn inlines(text: &str) -> Vec<Inline> {
                     _ => stack.push(Vec::new()),
                 }
             }
-            mark::PARAGRAPH => push(Inline::Paragraph),
             '\n' => push(Inline::LineBreak),
             c if is_mark(c) => push(Inline::Text(c.to_string())),
             _ => {

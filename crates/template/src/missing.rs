@@ -35,13 +35,13 @@ fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
+/// Whether anything would be taken out. Names of nothing do no harm: what a template looks up below them is missing.
 fn has_blank(value: &Value) -> bool {
-    is_blank(value)
-        || match value {
-            Value::Array(items) => items.iter().any(has_blank),
-            Value::Object(names) => names.values().any(has_blank),
-            _ => false,
-        }
+    match value {
+        Value::Object(names) => names.values().any(has_blank),
+        Value::Array(items) => items.is_empty() || items.iter().any(|item| is_blank(item) || has_blank(item)),
+        other => is_blank(other),
+    }
 }
 
 fn prune(value: &mut Value) {

@@ -9,6 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use crate::check;
 use crate::compile::compile;
 use crate::helpers;
+use crate::holes;
 use crate::markdown::Block;
 use crate::missing::without_blanks;
 use crate::partials::Partials;
@@ -87,13 +88,14 @@ impl TemplateSet {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
         let context = without_blanks(context);
-        let rendered = self.registry.render_with_context(name, &context);
+        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &context));
         let text = rendered.map_err(|error| self.failure(&error, source))?;
-        self.typeset.blocks(text).map_err(|construct| {
+        let blocks = self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
-        })
+        })?;
+        Ok(if values.is_empty() { blocks } else { holes::filled(&blocks, &values).into() })
     }
 
     /// Says what failed, in the partial where it failed.

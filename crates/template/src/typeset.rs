@@ -1,5 +1,5 @@
-//! Wording that many units share is parsed once: counts and slots are marks in it, so that it is the same text whatever
-//! the figures are.
+//! Wording that many units share is parsed once: counts, slots and values are marks in it, so that it is the same text
+//! whatever the data are.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};

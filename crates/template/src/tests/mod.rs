@@ -124,6 +124,7 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::CountInHanzi(key) => format!("〔{key}：汉字〕"),
         Inline::Slot(slot) => format!("〔{slot}〕"),
         Inline::LineBreak | Inline::Paragraph => "\n".to_owned(),
+        Inline::Data(index) => panic!("hole {index} is open"),
     };
     inlines.iter().map(word).collect()
 }

@@ -1,0 +1,89 @@
+//! Data travels beside Markdown, not through it: where a template prints a value, a hole is left, and the value is put
+//! in once the text around is parsed. So data is never taken for mark-up, and wording that many units share is the same
+//! text for all of them.
+
+use std::cell::RefCell;
+
+use crate::mark;
+use crate::markdown::{Block, Inline};
+
+thread_local! {
+    /// The values of the render that is under way on this thread, in the order they are printed.
+    static VALUES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs a render and returns what it wrote, with the values that go into its holes.
+pub fn gather<T>(render: impl FnOnce() -> T) -> (T, Vec<String>) {
+    VALUES.take();
+    let written = render();
+    (written, VALUES.take())
+}
+
+/// Keeps a value and returns its hole.
+pub fn leave(value: &str) -> String {
+    let index = VALUES.with_borrow_mut(|values| {
+        values.push(value.to_owned());
+        values.len() - 1
+    });
+    format!("{}{index}{}", mark::DATA, mark::END)
+}
+
+/// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere its lines
+/// are joined.
+pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
+    let mut filled = Vec::with_capacity(blocks.len());
+    let joined = |words: &Vec<Inline>| {
+        let words = with_values(words, values);
+        words.into_iter().filter(|word| *word != Inline::Paragraph).collect()
+    };
+    let all_joined = |items: &Vec<Vec<Inline>>| items.iter().map(joined).collect();
+    for block in blocks {
+        filled.push(match block {
+            Block::Paragraph(words) => {
+                let words = with_values(words, values);
+                let parts = words.split(|word| *word == Inline::Paragraph);
+                let parts = parts.filter(|part| !part.is_empty());
+                filled.extend(parts.map(|part| Block::Paragraph(part.to_vec())));
+                continue;
+            }
+            Block::Heading { level, run_in, content } => {
+                Block::Heading { level: *level, run_in: *run_in, content: joined(content) }
+            }
+            Block::Enumeration { items, tail } => {
+                Block::Enumeration { items: all_joined(items), tail: joined(tail) }
+            }
+            Block::List { ordered, items } => Block::List { ordered: *ordered, items: all_joined(items) },
+            Block::PageBreak => Block::PageBreak,
+        });
+    }
+    filled
+}
+
+fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
+    let mut filled: Vec<Inline> = Vec::with_capacity(words.len());
+    for word in words {
+        match word {
+            Inline::Data(index) => {
+                let value = values.get(*index).map_or("", String::as_str);
+                let lines = value.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+                for (number, line) in lines.enumerate() {
+                    if number > 0 {
+                        filled.push(Inline::Paragraph);
+                    }
+                    push_text(&mut filled, &line.replace('\t', " "));
+                }
+            }
+            Inline::Text(text) => push_text(&mut filled, text),
+            Inline::Strong(content) => filled.push(Inline::Strong(with_values(content, values))),
+            other => filled.push(other.clone()),
+        }
+    }
+    filled
+}
+
+fn push_text(words: &mut Vec<Inline>, text: &str) {
+    match words.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => words.push(Inline::Text(text.to_owned())),
+    }
+}
