@@ -5,20 +5,14 @@
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
+use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
+use huibian_engine::draft::Draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// The stages as functions.
-mod stage {
-    pub use huibian_engine::collect::collect;
-    pub use huibian_engine::contribute::contribute;
-    pub use huibian_engine::report::word;
-    pub use huibian_engine::typeset::typeset;
-}
 
 fn main() {
     divan::main();
@@ -37,78 +31,85 @@ fn unit() -> PathBuf {
     checkout().join("data/2023Q2/yunxi.toml")
 }
 
-#[divan::bench]
-fn read(bencher: Bencher<'_, '_>) {
-    let (assembler, unit) = (assembler(), unit());
-    bencher.bench(|| assembler.workspace.read_unit(&unit));
+fn document(assembler: &Assembler) -> Document {
+    assembler.draft(&unit()).document.unwrap()
 }
 
-#[divan::bench]
-fn contribute(bencher: Bencher<'_, '_>) {
+/// A draft that has gone through so many stages, and the next stage over it.
+fn stage(bencher: Bencher<'_, '_>, before: usize) {
     let (assembler, file) = (assembler(), unit());
-    let read = || assembler.workspace.read_unit(&file).1.unwrap();
-    bencher.with_inputs(read).bench_values(|mut unit| {
-        stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new())
-    });
-}
-
-#[divan::bench]
-fn collect(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let mut unit = assembler.workspace.read_unit(&unit()).1.unwrap();
-    let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
-    bencher.bench(|| stage::collect(&parts));
-}
-
-#[divan::bench]
-fn word(bencher: Bencher<'_, '_>) {
-    let (assembler, file) = (assembler(), unit());
-    let collected = || {
-        let mut unit = assembler.workspace.read_unit(&file).1.unwrap();
-        let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
-        let figures = stage::collect(&parts).0;
-        (unit, parts, figures)
+    let drafted = || {
+        let mut draft = Draft::read(&assembler.workspace, &file);
+        (1..=before).for_each(|stage| advance(&mut draft, stage, &assembler));
+        draft
     };
-    bencher.with_inputs(collected).bench_values(|(unit, parts, figures)| {
-        stage::word(&assembler.workspace, &unit, parts, &figures).map(|report| report.body).unwrap()
+    bencher.with_inputs(drafted).bench_values(|mut draft| {
+        advance(&mut draft, before + 1, &assembler);
+        draft
     });
 }
 
-#[divan::bench]
-fn typeset(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let mut unit = assembler.workspace.read_unit(&unit()).1.unwrap();
-    let parts = stage::contribute(&assembler.sections, &assembler.workspace, &mut unit, &mut Vec::new());
-    let figures = stage::collect(&parts).0;
-    let report = stage::word(&assembler.workspace, &unit, parts, &figures).unwrap();
-    bencher.bench(|| stage::typeset(&report, &assembler.workspace.style).unwrap());
+fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
+    let workspace = &assembler.workspace;
+    match stage {
+        1 => assembler.sections.iter().for_each(|section| draft.contribute(section, workspace)),
+        2 => draft.collect(),
+        3 => draft.word(workspace),
+        _ => draft.typeset(workspace),
+    }
 }
 
 #[divan::bench]
-fn all_to_the_document(bencher: Bencher<'_, '_>) {
+fn a_read(bencher: Bencher<'_, '_>) {
     let (assembler, unit) = (assembler(), unit());
-    bencher.bench(|| assembler.document(&unit));
+    bencher.bench(|| Draft::read(&assembler.workspace, &unit));
 }
 
 #[divan::bench]
-fn write_docx(bencher: Bencher<'_, '_>) {
+fn b_contribute(bencher: Bencher<'_, '_>) {
+    stage(bencher, 0);
+}
+
+#[divan::bench]
+fn c_collect(bencher: Bencher<'_, '_>) {
+    stage(bencher, 1);
+}
+
+#[divan::bench]
+fn d_word(bencher: Bencher<'_, '_>) {
+    stage(bencher, 2);
+}
+
+#[divan::bench]
+fn e_typeset(bencher: Bencher<'_, '_>) {
+    stage(bencher, 3);
+}
+
+#[divan::bench]
+fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
+    let (assembler, unit) = (assembler(), unit());
+    bencher.bench(|| assembler.draft(&unit));
+}
+
+#[divan::bench]
+fn g_write_docx(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
-    let document = assembler.document(&unit()).0.unwrap();
+    let document = document(&assembler);
     let writer = DocxWriter::new(&assembler.workspace.style);
     let mut scratch = DocxScratch::default();
     bencher.bench_local(|| writer.write(&document, &mut scratch));
 }
 
 #[divan::bench]
-fn write_markdown(bencher: Bencher<'_, '_>) {
+fn g_write_markdown(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
-    let document = assembler.document(&unit()).0.unwrap();
+    let document = document(&assembler);
     bencher.bench(|| markdown(&document, &assembler.workspace.style));
 }
 
 #[divan::bench]
-fn write_text(bencher: Bencher<'_, '_>) {
+fn g_write_text(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
-    let document = assembler.document(&unit()).0.unwrap();
+    let document = document(&assembler);
     bencher.bench(|| text(&document, &assembler.workspace.style));
 }

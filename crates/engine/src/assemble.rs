@@ -1,21 +1,17 @@
-//! One unit, from its data to its files: read → contribute → collect → word → typeset → write.
+//! From units' data to their files: read → contribute → collect → word → typeset → write.
 
 use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Result};
-use huibian_document::{Document, Meta, Signature};
 use huibian_host::Plugin;
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 
-use crate::artifact::{self, Artifact};
+use crate::artifact;
 use crate::check;
-use crate::collect::collect;
-use crate::contribute::{Section, contribute};
+use crate::contribute::Section;
+use crate::draft::Draft;
 use crate::format::Format;
-use crate::outcome::{Outcome, Status};
-use crate::report::word;
-use crate::typeset::typeset;
-use crate::unit::{Header, Unit};
+use crate::outcome::Outcome;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -48,91 +44,61 @@ impl Assembler {
         Ok(Self { workspace, sections, docx })
     }
 
+    /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
+    /// at hand in the processor, which makes a batch faster than unit by unit.
+    pub fn assemble(&self, files: &[&Path], scratch: &mut DocxScratch) -> Vec<Outcome> {
+        let mut drafts: Vec<Draft<'_>> =
+            files.iter().map(|file| Draft::read(&self.workspace, file)).collect();
+        self.advance(&mut drafts);
+        drafts.iter_mut().for_each(|draft| self.write(draft, scratch));
+        drafts.into_iter().map(|draft| draft.outcome).collect()
+    }
+
+    /// One unit's draft with all but its files.
+    pub fn draft(&self, file: &Path) -> Draft<'_> {
+        let mut draft = Draft::read(&self.workspace, file);
+        self.advance(std::slice::from_mut(&mut draft));
+        draft
+    }
+
     /// Assembles one unit and writes its files.
-    pub fn assemble(&self, file: &Path, scratch: &mut DocxScratch) -> Outcome {
-        let (document, mut outcome) = self.document(file);
-        let written = document.map(|document| self.write(&outcome.header, &document, scratch));
-        match written {
-            Some(Ok(artifacts)) => outcome.artifacts = artifacts,
-            Some(Err(fault)) => {
-                outcome.status = Status::Failed;
-                outcome.diagnostics.push(fault);
-            }
-            None => {}
-        }
-        outcome
+    pub fn assemble_one(&self, file: &Path, scratch: &mut DocxScratch) -> Outcome {
+        let mut draft = self.draft(file);
+        self.write(&mut draft, scratch);
+        draft.outcome
     }
 
     /// The report as text, and what became of it; nothing is written.
     pub fn preview(&self, file: &Path) -> (Option<String>, Outcome) {
-        let (document, outcome) = self.document(file);
-        (document.map(|document| text(&document, &self.workspace.style)), outcome)
+        let draft = self.draft(file);
+        (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
     }
 
-    /// One unit's document, unless something is wrong; what is known of its figures stands in any case.
-    pub fn document(&self, file: &Path) -> (Option<Document>, Outcome) {
-        let (header, unit) = self.workspace.read_unit(file);
-        let mut unit = match unit {
-            Ok(unit) => unit,
-            Err(faults) => return (None, Outcome::new(header, Status::Failed, faults)),
-        };
-        let mut outcome = Outcome::new(header, Status::Done, Vec::new());
-        let parts = contribute(&self.sections, &self.workspace, &mut unit, &mut outcome.diagnostics);
-        let (figures, findings) = collect(&parts);
-        outcome.findings.append(&mut unit.findings);
-        outcome.findings.extend(findings);
-        let document = if outcome.diagnostics.is_empty() {
-            let report = word(&self.workspace, &unit, parts, &figures);
-            let set = report.and_then(|report| typeset(&report, &self.workspace.style));
-            set.map(|(title, blocks)| Document { meta: self.meta(&unit, title), blocks })
-                .map_err(|fault| outcome.diagnostics.push(fault))
-                .ok()
-        } else {
-            None
-        };
-        if document.is_none() {
-            outcome.status = Status::Failed;
-        }
-        outcome.figures = figures;
-        (document, outcome)
-    }
-
-    fn meta(&self, unit: &Unit, title: Vec<huibian_document::Inline>) -> Meta {
+    /// Contribute → collect → word → typeset.
+    fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
         let workspace = &self.workspace;
-        let name = &unit.identity.name;
-        Meta {
-            title,
-            recipients: unit.recipients.clone(),
-            signature: Some(Signature { name: name.clone(), date: workspace.date }),
-            language: workspace.style.language.clone(),
-            subject: format!("{} {}", workspace.title, workspace.period),
-            creator: name.clone(),
-            generator: self.generator(),
+        for section in &self.sections {
+            drafts.iter_mut().for_each(|draft| draft.contribute(section, workspace));
         }
+        drafts.iter_mut().for_each(Draft::collect);
+        drafts.iter_mut().for_each(|draft| draft.word(workspace));
+        drafts.iter_mut().for_each(|draft| draft.typeset(workspace));
     }
 
-    fn generator(&self) -> String {
-        let manifests = self.workspace.plugins.iter().map(|plugin| &plugin.manifest);
-        let plugins: Vec<String> =
-            manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
-        format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
-    }
-
-    fn write(
-        &self,
-        header: &Header,
-        document: &Document,
-        scratch: &mut DocxScratch,
-    ) -> Result<Vec<Artifact>> {
+    fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {
         let Workspace { formats, style, pattern, .. } = &self.workspace;
+        let Some(document) = draft.document.take() else { return };
         let files = formats.iter().map(|format| {
             let bytes = match format {
-                Format::Docx => self.docx.write(document, scratch),
-                Format::Markdown => markdown(document, style).into_bytes(),
-                Format::Text => text(document, style).into_bytes(),
+                Format::Docx => self.docx.write(&document, scratch),
+                Format::Markdown => markdown(&document, style).into_bytes(),
+                Format::Text => text(&document, style).into_bytes(),
             };
-            (pattern.path(header, *format), bytes)
+            (pattern.path(&draft.outcome.header, *format), bytes)
         });
-        artifact::write_all(files)
+        match artifact::write_all(files) {
+            Ok(artifacts) => draft.outcome.artifacts = artifacts,
+            Err(fault) => draft.fail(fault),
+        }
     }
 }

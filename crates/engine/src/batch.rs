@@ -1,6 +1,6 @@
 //! All units, in parallel, with a record of what became of each. Outcomes stream through in unit order; none is kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -12,6 +12,7 @@ use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::record::Record;
 use crate::roster::Roster;
+use crate::unit::Header;
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -45,18 +46,17 @@ impl Assembler {
         let mut record = Record::begin(&self.workspace).map_err(|fault| vec![fault])?;
         let (mut done, mut failed, mut not_done, mut is_clean) = (0, 0, 0, true);
         let mut unrecorded = Vec::new();
-        parallel::in_order(
-            jobs,
-            &roster.units,
-            DocxScratch::default,
-            |scratch, (file, header)| {
-                if interrupt.load(Ordering::Relaxed) {
-                    let fault = Diagnostic::new(Code::Interrupted);
-                    return Outcome::new(header.clone(), Status::NotDone, vec![fault]);
-                }
-                self.assemble(file, scratch)
-            },
-            &mut |outcome: Outcome| {
+        let chunks: Vec<&[(PathBuf, Header)]> =
+            roster.units.chunks(chunk_size(roster.units.len(), jobs)).collect();
+        let assemble = |scratch: &mut DocxScratch, chunk: &&[(PathBuf, Header)]| {
+            if interrupt.load(Ordering::Relaxed) {
+                return chunk.iter().map(|(_, header)| not_done_yet(header)).collect();
+            }
+            let files: Vec<&Path> = chunk.iter().map(|(file, _)| file.as_path()).collect();
+            self.assemble(&files, scratch)
+        };
+        let mut take = |outcomes: Vec<Outcome>| {
+            for outcome in outcomes {
                 match outcome.status {
                     Status::Done => done += 1,
                     Status::Failed => failed += 1,
@@ -65,8 +65,9 @@ impl Assembler {
                 is_clean &= outcome.is_clean();
                 unrecorded.extend(record.unit(&outcome).err());
                 on_unit(&outcome, roster.units.len());
-            },
-        );
+            }
+        };
+        parallel::in_order(jobs, &chunks, DocxScratch::default, assemble, &mut take);
         if !unrecorded.is_empty() {
             unrecorded.truncate(1);
             return Err(unrecorded);
@@ -90,4 +91,15 @@ impl Assembler {
         }
         Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
     }
+}
+
+/// How many units go through the stages together: enough to keep each stage's code at hand, few enough that every
+/// thread has its share and an interrupt is soon heard.
+fn chunk_size(units: usize, jobs: usize) -> usize {
+    const MOST: usize = 16;
+    (units / jobs.max(1) / 4).clamp(1, MOST)
+}
+
+fn not_done_yet(header: &Header) -> Outcome {
+    Outcome::new(header.clone(), Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
 }

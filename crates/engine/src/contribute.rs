@@ -1,7 +1,7 @@
-//! Contribute: every plugin is asked for its part in one unit's report. The one stage that runs foreign code.
+//! Contribute: a plugin is asked for its part in one unit's report. The one stage that runs foreign code.
 
 use huibian_contract::{CONTRACT, Request};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::Result;
 use huibian_host::{Contribution, Plugin};
 use serde_json::{Map, Value};
 
@@ -27,28 +27,23 @@ pub struct Part<'s> {
     pub contribution: Contribution,
 }
 
-/// Asks each plugin that the unit has data for, in the order of the report. What a plugin fails on goes to `faults`;
-/// the others' parts stand.
+/// Asks a plugin for its part; nothing where the unit has no data for it.
+///
+/// # Errors
+/// What the plugin failed on, P101 to P114.
 pub fn contribute<'s>(
-    sections: &'s [Section],
+    section: &'s Section,
     workspace: &Workspace,
     unit: &mut Unit,
-    faults: &mut Vec<Diagnostic>,
-) -> Vec<Part<'s>> {
-    let mut parts = Vec::with_capacity(sections.len());
-    for section in sections {
-        let Some(data) = unit.data.remove(&section.plugin.folder.manifest.id) else { continue };
-        let request = Request {
-            contract: CONTRACT,
-            period: workspace.period,
-            unit: unit.identity.clone(),
-            data,
-            previous: Map::new(),
-        };
-        match section.plugin.contribute(&request) {
-            Ok(contribution) => parts.push(Part { section, fields: request.data, contribution }),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    parts
+) -> Result<Option<Part<'s>>> {
+    let Some(data) = unit.data.remove(&section.plugin.folder.manifest.id) else { return Ok(None) };
+    let request = Request {
+        contract: CONTRACT,
+        period: workspace.period,
+        unit: unit.identity.clone(),
+        data,
+        previous: Map::new(),
+    };
+    let contribution = section.plugin.contribute(&request)?;
+    Ok(Some(Part { section, fields: request.data, contribution }))
 }

@@ -2,7 +2,8 @@
 //!
 //! # Steps
 //! [`workspace`] load → [`unit`] read → [`contribute`] → [`collect`] → [`report`] word → [`typeset`] → [`artifact`]
-//! write → [`record`]; [`assemble`] reads as that line for one unit, [`batch`] for all.
+//! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
+//! over all units.
 
 pub mod artifact;
 pub mod assemble;
@@ -11,6 +12,7 @@ pub mod check;
 pub mod collect;
 pub mod contribute;
 pub mod create;
+pub mod draft;
 pub mod figure;
 pub mod finding;
 pub mod format;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use handlebars::Context;
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_template::{Block, FrontMatter};
+use huibian_template::Block;
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -15,27 +15,23 @@ use crate::wording::REPORT;
 use crate::workspace::Workspace;
 
 /// What a unit's report is made of, worded but not yet numbered.
-pub struct Report<'r> {
+pub struct Report {
     /// The report template's blocks.
     pub body: Arc<[Block]>,
     /// What plugins gave each slot, in the order of the plugins.
     pub slots: IndexMap<String, Vec<Arc<[Block]>>>,
-    /// Every count that may be printed.
-    pub figures: &'r FigureTable,
-    /// How each slot is filled.
-    pub front: &'r FrontMatter,
 }
 
 /// Words a unit's report.
 ///
 /// # Errors
 /// T013 and T014 from the templates, T017 for a required slot that nobody filled.
-pub fn word<'r>(
-    workspace: &'r Workspace,
+pub fn word(
+    workspace: &Workspace,
     unit: &Unit,
     parts: Vec<Part<'_>>,
-    figures: &'r FigureTable,
-) -> Result<Report<'r>> {
+    figures: &FigureTable,
+) -> Result<Report> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
     let mut context = Context::from(common(workspace, unit));
@@ -68,7 +64,7 @@ pub fn word<'r>(
     seen["counts"] = Value::Object(counts.collect());
     seen["filled"] = json!(slots.keys().collect::<Vec<_>>());
     let body = workspace.templates.render(REPORT, &Context::from(seen))?;
-    Ok(Report { body, slots, figures, front })
+    Ok(Report { body, slots })
 }
 
 /// What every template sees.

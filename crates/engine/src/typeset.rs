@@ -4,17 +4,25 @@
 use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
-use huibian_template::{Block as Worded, Inline as Word, SlotKind};
+use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
 
+use crate::collect::FigureTable;
 use crate::report::Report;
 
 /// Lays a report out: its title, and its body.
 ///
 /// # Errors
 /// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
-pub fn typeset(report: &Report<'_>, style: &HouseStyle) -> Result<(Vec<Inline>, Vec<Block>)> {
+pub fn typeset(
+    report: &Report,
+    figures: &FigureTable,
+    front: &FrontMatter,
+    style: &HouseStyle,
+) -> Result<(Vec<Inline>, Vec<Block>)> {
     let mut setter = Setter {
         report,
+        figures,
+        front,
         style,
         numbers: [0; 6],
         level: 0,
@@ -33,7 +41,11 @@ pub fn typeset(report: &Report<'_>, style: &HouseStyle) -> Result<(Vec<Inline>, 
 }
 
 struct Setter<'s> {
-    report: &'s Report<'s>,
+    report: &'s Report,
+    /// Every count that may be printed.
+    figures: &'s FigureTable,
+    /// How each slot is filled.
+    front: &'s FrontMatter,
     style: &'s HouseStyle,
     numbers: [u32; 6],
     /// The level of the heading that the report is under.
@@ -90,11 +102,11 @@ impl Setter<'_> {
     }
 
     fn kind(&self, slot: &str) -> Option<SlotKind> {
-        self.report.front.slots.get(slot).map(|spec| spec.kind)
+        self.front.slots.get(slot).map(|spec| spec.kind)
     }
 
     fn sections(&mut self, slot: &str) -> Result<()> {
-        let run_in = self.report.front.slots.get(slot).is_some_and(|spec| spec.run_in);
+        let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
         for section in self.report.slots.get(slot).into_iter().flatten() {
             for block in &**section {
                 self.block(block, self.level, run_in)?;
@@ -136,7 +148,7 @@ impl Setter<'_> {
     }
 
     fn figure(&self, key: &CountKey) -> Result<huibian_document::Figure> {
-        let figure = self.report.figures.get(key);
+        let figure = self.figures.get(key);
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
         Ok(huibian_document::Figure {
             key: key.clone(),

@@ -16,7 +16,8 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
         Ok(file) => file,
         Err(fault) => return impossible(printer, &[fault]),
     };
-    let outcome = printer.stage("stage-assemble", || assembler.assemble(&file, &mut DocxScratch::default()));
+    let outcome =
+        printer.stage("stage-assemble", || assembler.assemble_one(&file, &mut DocxScratch::default()));
     printer.faults(&outcome.diagnostics);
     printer.findings(&outcome.findings, &titles(&assembler.workspace));
     for artifact in &outcome.artifacts {

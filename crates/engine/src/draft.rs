@@ -1,0 +1,106 @@
+//! A unit on its way from its data file to its document: what each stage leaves for the next.
+
+use std::path::Path;
+
+use huibian_diagnostic::Diagnostic;
+use huibian_document::{Document, Meta, Signature};
+
+use crate::collect::collect;
+use crate::contribute::{Part, Section, contribute};
+use crate::outcome::{Outcome, Status};
+use crate::report::{Report, word};
+use crate::typeset::typeset;
+use crate::unit::Unit;
+use crate::workspace::Workspace;
+
+/// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
+pub struct Draft<'s> {
+    /// What is known of it so far.
+    pub outcome: Outcome,
+    /// Its data, where they could be read.
+    unit: Option<Unit>,
+    parts: Vec<Part<'s>>,
+    report: Option<Report>,
+    /// Its document, once it is typeset.
+    pub document: Option<Document>,
+}
+
+impl<'s> Draft<'s> {
+    /// Reads the unit.
+    pub fn read(workspace: &Workspace, file: &Path) -> Self {
+        let (header, unit) = workspace.read_unit(file);
+        let (unit, outcome) = match unit {
+            Ok(mut unit) => {
+                let mut outcome = Outcome::new(header, Status::Done, Vec::new());
+                outcome.findings.append(&mut unit.findings);
+                (Some(unit), outcome)
+            }
+            Err(faults) => (None, Outcome::new(header, Status::Failed, faults)),
+        };
+        Self { outcome, unit, parts: Vec::new(), report: None, document: None }
+    }
+
+    /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.
+    pub fn contribute(&mut self, section: &'s Section, workspace: &Workspace) {
+        let Some(unit) = &mut self.unit else { return };
+        match contribute(section, workspace, unit) {
+            Ok(part) => self.parts.extend(part),
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Collects figures and findings.
+    pub fn collect(&mut self) {
+        let (figures, findings) = collect(&self.parts);
+        self.outcome.figures = figures;
+        self.outcome.findings.extend(findings);
+    }
+
+    /// Words the report.
+    pub fn word(&mut self, workspace: &Workspace) {
+        let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
+        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures) {
+            Ok(report) => self.report = Some(report),
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Lays the document out.
+    pub fn typeset(&mut self, workspace: &Workspace) {
+        let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
+        match typeset(&report, &self.outcome.figures, &workspace.front, &workspace.style) {
+            Ok((title, blocks)) => {
+                let meta = meta(workspace, unit, title);
+                self.document = Some(Document { meta, blocks });
+            }
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Notes that something is wrong with the unit's report.
+    pub fn fail(&mut self, fault: Diagnostic) {
+        self.outcome.status = Status::Failed;
+        self.outcome.diagnostics.push(fault);
+    }
+}
+
+fn meta(workspace: &Workspace, unit: &Unit, title: Vec<huibian_document::Inline>) -> Meta {
+    let name = &unit.identity.name;
+    Meta {
+        title,
+        recipients: unit.recipients.clone(),
+        signature: Some(Signature { name: name.clone(), date: workspace.date }),
+        language: workspace.style.language.clone(),
+        subject: format!("{} {}", workspace.title, workspace.period),
+        creator: name.clone(),
+        generator: generator(workspace),
+    }
+}
+
+/// The program and the plugins that assembled a document, with their versions.
+fn generator(workspace: &Workspace) -> String {
+    let manifests = workspace.plugins.iter().map(|plugin| &plugin.manifest);
+    let plugins: Vec<String> =
+        manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
+    format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
+}
