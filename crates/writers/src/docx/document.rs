@@ -133,7 +133,7 @@ impl Body<'_> {
             return;
         }
         self.xml.push_str("<w:r>");
-        let hint = text.contains(xml::is_ambiguous);
+        let hint = xml::has_ambiguous(text);
         if style.is_some() || hint {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {

@@ -3,7 +3,7 @@
 /// Appends text with the five signs escaped; what XML forbids becomes U+FFFD (it is refused long before).
 pub fn push(xml: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(is_special) {
+    while let Some(at) = find(rest, may_be_special, is_special) {
         let (plain, special) = rest.split_at(at);
         xml.push_str(plain);
         let mut characters = special.chars();
@@ -21,8 +21,27 @@ pub fn push(xml: &mut String, text: &str) {
     xml.push_str(rest);
 }
 
+/// Where a character of a kind stands first. Few bytes begin one, so that long text is gone over byte by byte and hardly
+/// any of it decoded.
+fn find(text: &str, may_begin: fn(u8) -> bool, is: fn(char) -> bool) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes()[from..].iter().position(|byte| may_begin(*byte))?;
+        let character = text[at..].chars().next()?;
+        if is(character) {
+            return Some(at);
+        }
+        from = at + character.len_utf8();
+    }
+}
+
 fn is_special(c: char) -> bool {
     matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_control()
+}
+
+/// The first byte of any special character: C2 begins the controls beyond ASCII, EF the noncharacters.
+fn may_be_special(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xEF)
 }
 
 /// Text, escaped.
@@ -32,9 +51,33 @@ pub fn escaped(text: &str) -> String {
     xml
 }
 
+/// Whether a text has a character that the Latin face would take for itself.
+pub fn has_ambiguous(text: &str) -> bool {
+    find(text, |byte| matches!(byte, 0xC2 | 0xC3 | 0xE2), is_ambiguous).is_some()
+}
+
 /// Whether East Asian and Latin faces both hold the character, so that a program takes the Latin one unless the run
 /// says otherwise (ECMA-376-1, 17.3.2.26): quotes, dashes, dots and signs such as × and №.
-pub fn is_ambiguous(c: char) -> bool {
+fn is_ambiguous(c: char) -> bool {
     matches!(c, '\u{A1}' | '\u{A4}' | '\u{A7}' | '\u{A8}' | '\u{AA}' | '\u{AD}' | '\u{AF}'..='\u{B4}' | '\u{B6}'..='\u{BA}'
         | '\u{BC}'..='\u{BF}' | '\u{D7}' | '\u{F7}' | '\u{2010}'..='\u{2BFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_found_that_is_looked_for() {
+        for c in '\0'..=char::MAX {
+            let text = format!("云a{c}");
+            assert_eq!(find(&text, may_be_special, is_special), is_special(c).then_some(4), "{c:?}");
+            assert_eq!(has_ambiguous(&text), is_ambiguous(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn signs_are_escaped_between_plain_text() {
+        assert_eq!(escaped("云<溪>&\"'\t镇\u{1}"), "云&lt;溪&gt;&amp;&quot;&apos; 镇\u{FFFD}");
+    }
 }
