@@ -96,7 +96,7 @@ impl Assembler {
 /// How many units go through the stages together: enough to keep each stage's code at hand, few enough that every
 /// thread has its share and an interrupt is soon heard.
 fn chunk_size(units: usize, jobs: usize) -> usize {
-    const MOST: usize = 16;
+    const MOST: usize = 32;
     (units / jobs.max(1) / 4).clamp(1, MOST)
 }
 
