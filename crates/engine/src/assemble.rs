@@ -34,9 +34,10 @@ impl Assembler {
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
         for folder in &workspace.plugins {
-            let checks = check::compile(&folder.manifest).unwrap_or_default();
-            match Plugin::load(folder.clone(), &workspace.libraries) {
-                Ok(plugin) => sections.push(Section { plugin, checks }),
+            let checks = check::compile(folder);
+            let plugin = Plugin::load(folder.clone(), &workspace.libraries);
+            match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
+                Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),
             }
         }

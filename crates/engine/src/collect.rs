@@ -15,6 +15,11 @@ pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
     let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
+        let own = figure::derive(manifest, contribution).into_iter();
+        figures.extend(own.map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)));
+    }
+    for Part { section, contribution, fields } in parts {
+        let manifest = &section.plugin.folder.manifest;
         findings.extend(contribution.findings.iter().map(|message| Finding {
             severity: message.severity,
             plugin: manifest.id.to_string(),
@@ -22,11 +27,7 @@ pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
             text: message.text.clone(),
             place: None,
         }));
-        let own = figure::derive(manifest, contribution);
-        findings.extend(section.checks.iter().filter_map(|check| check.ask(&own)));
-        figures.extend(
-            own.into_iter().map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)),
-        );
+        findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, fields)));
     }
     (figures, findings)
 }

@@ -39,7 +39,9 @@ impl Expression {
             let error = errors.errors.first();
             let reason = error.map_or_else(String::new, |error| error.msg.clone());
             let at = error.map_or(0, |error| offset(text, error.pos));
-            Diagnostic::new(Code::ExpressionSyntax).with("reason", reason).at(place.inside(text, at..text.len()))
+            Diagnostic::new(Code::ExpressionSyntax)
+                .with("reason", reason)
+                .at(place.inside(text, at..text.len()))
         })?;
         let mut typing = Typing::new(text, scope, program.source_info(), place);
         let mut tree = program.expression().clone();

@@ -13,7 +13,17 @@ use crate::{Division, Kind, Scope};
 
 /// What an expression may call, beside its operators.
 const FUNCTIONS: [&str; 11] = [
-    "sum", "size", "filter", "map", "all", "exists", "exists_one", "has", "contains", "startsWith", "endsWith",
+    "sum",
+    "size",
+    "filter",
+    "map",
+    "all",
+    "exists",
+    "exists_one",
+    "has",
+    "contains",
+    "startsWith",
+    "endsWith",
 ];
 
 /// Walks one expression.
@@ -111,13 +121,16 @@ impl<'a> Typing<'a> {
         }
         let name = call.func_name.clone();
         let divides = name == operators::DIVIDE;
-        let by = call.args.get(1).and_then(|by| if let Expr::Literal(by) = &by.expr { written(by) } else { None });
+        let by =
+            call.args.get(1).and_then(|by| if let Expr::Literal(by) = &by.expr { written(by) } else { None });
         let mut kinds = Vec::with_capacity(3);
         for operand in call.target.as_deref_mut().into_iter().chain(&mut call.args) {
             kinds.push(self.kind(operand)?);
         }
         let kind = match (name.as_str(), kinds.as_slice()) {
-            (operators::CONDITIONAL, [Kind::Boolean, then, otherwise]) => then.clone().join(otherwise.clone()),
+            (operators::CONDITIONAL, [Kind::Boolean, then, otherwise]) => {
+                then.clone().join(otherwise.clone())
+            }
             (operators::LOGICAL_AND | operators::LOGICAL_OR, [Kind::Boolean, Kind::Boolean])
             | (operators::LOGICAL_NOT | operators::NOT_STRICTLY_FALSE, [Kind::Boolean])
             | (
@@ -131,7 +144,9 @@ impl<'a> Typing<'a> {
             (operators::IN, [element, Kind::List(list)]) => {
                 element.clone().join((**list).clone()).map(|_| Kind::Boolean)
             }
-            (operators::ADD, [a @ (Kind::Number | Kind::Text | Kind::List(_)), b]) => a.clone().join(b.clone()),
+            (operators::ADD, [a @ (Kind::Number | Kind::Text | Kind::List(_)), b]) => {
+                a.clone().join(b.clone())
+            }
             (
                 operators::SUBSTRACT | operators::MULTIPLY | operators::MODULO | operators::DIVIDE,
                 [Kind::Number, Kind::Number],
