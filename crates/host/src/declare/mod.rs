@@ -6,6 +6,8 @@ mod compile;
 mod origin;
 mod rows;
 mod supply;
+#[cfg(test)]
+mod tests;
 
 use huibian_contract::{CountSpec, FactSpec, Name, PluginManifest};
 use huibian_expression::Expression;
