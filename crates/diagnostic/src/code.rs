@@ -99,6 +99,8 @@ codes! {
     ExpressionFunction = "P038",
     /// An expression that yields another kind of value. `expected`, `found`
     ExpressionResult = "P039",
+    /// An expression that is too long or nests too deep. No arguments
+    ExpressionTooDeep = "P040",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",

@@ -9,6 +9,11 @@ use crate::number::{Number, environment};
 use crate::typing::{Typing, constant_name};
 use crate::{Kind, Scope, Value};
 
+/// The longest expression, in bytes. The parser calls itself for what nests without brackets, such as `a ? b : c`.
+const LONGEST: usize = 1000;
+/// The deepest nesting. Each level takes up to 30 KB of stack while it is evaluated, of a worker's 2 MB.
+pub const DEEPEST: usize = 32;
+
 /// A compiled expression: every name in it is declared, every operand fits its operator.
 #[derive(Debug)]
 pub struct Expression {
@@ -33,8 +38,12 @@ impl Expression {
     ///
     /// # Errors
     /// P034 for what is no expression; P035 to P039 for a name, operand, division, function or result that does not
-    /// fit.
+    /// fit; P040 for one that is too long or too deep.
     pub fn compile(text: &str, scope: &Scope, expected: &Kind, place: &Place) -> Result<Self> {
+        if text.len() > LONGEST || brackets(text) > DEEPEST {
+            let whole = place.inside(text, 0..text.len());
+            return Err(Diagnostic::new(Code::ExpressionTooDeep).at(whole));
+        }
         let program = environment().compile(text).map_err(|errors| {
             let error = errors.errors.first();
             let reason = error.map_or_else(String::new, |error| error.msg.clone());
@@ -85,6 +94,19 @@ impl Expression {
         })?;
         Value::of_val(answer.as_ref()).ok_or_else(|| Unanswered::Failed(String::new()))
     }
+}
+
+/// How deep brackets nest; those in quoted text are taken for brackets too.
+fn brackets(text: &str) -> usize {
+    let depths = text.chars().scan(0usize, |depth, c| {
+        match c {
+            '(' | '[' | '{' => *depth += 1,
+            ')' | ']' | '}' => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some(*depth)
+    });
+    depths.max().unwrap_or(0)
 }
 
 /// The byte at a line and column, both from 1.
@@ -150,20 +172,20 @@ mod tests {
         }
     }
 
-    fn ask(text: &str, expected: Kind) -> Result<Value, Unanswered> {
+    fn ask(text: &str, expected: &Kind) -> Result<Value, Unanswered> {
         let place = Place::file("plugin.toml");
-        let compiled = Expression::compile(text, &scope(Division::Allowed), &expected, &place);
+        let compiled = Expression::compile(text, &scope(Division::Allowed), expected, &place);
         compiled.unwrap_or_else(|fault| panic!("{text}: {fault}")).evaluate(value)
     }
 
     #[track_caller]
     fn number(text: &str, expected: &str) {
-        assert_eq!(ask(text, Kind::Number), Ok(Value::Number(expected.parse().unwrap())), "{text}");
+        assert_eq!(ask(text, &Kind::Number), Ok(Value::Number(expected.parse().unwrap())), "{text}");
     }
 
     #[track_caller]
     fn holds(text: &str) {
-        assert_eq!(ask(text, Kind::Boolean), Ok(Value::Boolean(true)), "{text}");
+        assert_eq!(ask(text, &Kind::Boolean), Ok(Value::Boolean(true)), "{text}");
     }
 
     fn fault(text: &str, expected: &Kind, division: Division) -> Diagnostic {
@@ -209,11 +231,11 @@ mod tests {
     #[test]
     fn what_is_missing_is_no_zero() {
         let missing = |name: &str| Err(Unanswered::Missing(name.to_owned()));
-        assert_eq!(ask("handled_total + 1", Kind::Number), missing("handled_total"));
-        assert_eq!(ask("sum(items.map(i, i.amount))", Kind::Number), missing("amount"));
+        assert_eq!(ask("handled_total + 1", &Kind::Number), missing("handled_total"));
+        assert_eq!(ask("sum(items.map(i, i.amount))", &Kind::Number), missing("amount"));
         holds("found > 0 || handled_total > 0");
-        assert_eq!(ask("found / (handled - 2) > 1", Kind::Boolean), Err(Unanswered::DivisionByZero));
-        let failed = ask("7922816251426433759.0 * 7922816251426433759.0", Kind::Number);
+        assert_eq!(ask("found / (handled - 2) > 1", &Kind::Boolean), Err(Unanswered::DivisionByZero));
+        let failed = ask("7922816251426433759.0 * 7922816251426433759.0", &Kind::Number);
         assert!(matches!(failed, Err(Unanswered::Failed(_))), "{failed:?}");
     }
 
@@ -258,6 +280,59 @@ mod tests {
         }
         let fault = fault("true ? found > 0 : typo", &Kind::Boolean, Division::Allowed);
         assert!(fault.to_string().starts_with("plugin.toml:2:28: P035"), "{fault}");
+    }
+
+    #[test]
+    fn no_expression_exhausts_the_stack() {
+        let nested = |open: &str, core: &str, close: &str, times: usize| {
+            format!("{}{core}{}", open.repeat(times), close.repeat(times))
+        };
+        for (open, core, close) in [
+            ("(", "1", ")"),
+            ("-", "found", ""),
+            ("- ", "found", ""),
+            ("1+", "1", ""),
+            ("", "1", "+1"),
+            ("", "1", "*(1)"),
+            ("true?1:", "1", ""),
+            ("sum([", "1", "])"),
+            ("1+(", "1", ")"),
+            ("[1].map(i,", "1", ")"),
+            ("items.filter(i, size(", "items", ") > 0)"),
+            ("{1:", "1", "}"),
+            ("a[", "1", "]"),
+            ("", "items", ".x"),
+            ("", "items", ".filter(i, true)"),
+        ] {
+            for times in [20, 28, 40, 200, 100_000] {
+                let text = nested(open, core, close, times);
+                let place = Place::file("plugin.toml");
+                let compiled = Expression::compile(&text, &scope(Division::Allowed), &Kind::Number, &place);
+                match compiled {
+                    Ok(expression) => {
+                        assert!(expression.evaluate(value).is_ok(), "{open} {times}");
+                    }
+                    Err(fault) if times >= 200 => {
+                        assert_eq!(fault.code(), Code::ExpressionTooDeep, "{open} {times}");
+                    }
+                    Err(_) => {}
+                }
+            }
+        }
+        number(&nested("", "found", " + found", 20), "147");
+    }
+
+    #[test]
+    fn no_expression_grows_by_powers() {
+        for (text, code) in [
+            ("size(['a'].map(x, x + x)) > 0", Code::ExpressionOperand),
+            ("size([1].map(x, [x, x]).map(x, [x, x])) > 0", Code::ExpressionOperand),
+            ("size([items].map(x, x + x)) > 0", Code::ExpressionOperand),
+            ("items.all(a, items.all(b, items.all(c, true)))", Code::ExpressionTooDeep),
+        ] {
+            assert_eq!(fault(text, &Kind::Boolean, Division::Allowed).code(), code, "{text}");
+        }
+        holds("items.all(a, items.exists(b, b.kind == a.kind))");
     }
 
     #[test]

@@ -31,12 +31,15 @@ pub fn environment() -> Arc<Env> {
     ENVIRONMENT.clone()
 }
 
+// The signature is CEL's.
+#[allow(clippy::needless_pass_by_value)]
 fn of_integer<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let integer = arguments.first().and_then(|argument| argument.downcast_ref::<CelInt>().copied());
     let integer = integer.ok_or_else(ExecutionError::missing_argument_or_target)?;
     Ok(CowVal::owned(Number(Decimal::from(integer.into_inner()))))
 }
 
+#[allow(clippy::needless_pass_by_value)]
 fn sum<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let list = arguments.first().and_then(|argument| argument.downcast_ref::<CelList<'_>>());
     let list = list.ok_or_else(ExecutionError::missing_argument_or_target)?;

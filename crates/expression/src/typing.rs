@@ -8,6 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use crate::expression::DEEPEST;
 use crate::number::OF_INTEGER;
 use crate::{Division, Kind, Scope};
 
@@ -26,6 +27,9 @@ const FUNCTIONS: [&str; 11] = [
     "endsWith",
 ];
 
+/// How many of `filter`, `map` and their like may stand inside each other: the work is the product of their lists.
+const NESTED: usize = 2;
+
 /// Walks one expression.
 pub struct Typing<'a> {
     text: &'a str,
@@ -36,6 +40,7 @@ pub struct Typing<'a> {
     bound: Vec<(String, Kind)>,
     names: Vec<String>,
     constants: Vec<Decimal>,
+    depth: usize,
 }
 
 /// The name under which a written number is found.
@@ -45,7 +50,8 @@ pub fn constant_name(index: usize) -> String {
 
 impl<'a> Typing<'a> {
     pub fn new(text: &'a str, scope: &'a Scope, offsets: &'a SourceInfo, place: &'a Place) -> Self {
-        Self { text, scope, offsets, place, bound: Vec::new(), names: Vec::new(), constants: Vec::new() }
+        let (bound, names, constants) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, scope, offsets, place, bound, names, constants, depth: 0 }
     }
 
     /// The names used and the numbers written.
@@ -56,8 +62,18 @@ impl<'a> Typing<'a> {
     /// The kind of a node and all below it.
     ///
     /// # Errors
-    /// P035 to P038.
+    /// P035 to P038, P040.
     pub fn kind(&mut self, node: &mut IdedExpr) -> Result<Kind> {
+        if self.depth == DEEPEST {
+            return Err(Diagnostic::new(Code::ExpressionTooDeep).at(self.at(node.id, "")));
+        }
+        self.depth += 1;
+        let kind = self.kind_of(node);
+        self.depth -= 1;
+        kind
+    }
+
+    fn kind_of(&mut self, node: &mut IdedExpr) -> Result<Kind> {
         let id = node.id;
         match &mut node.expr {
             Expr::Literal(literal) => match literal {
@@ -79,7 +95,7 @@ impl<'a> Typing<'a> {
                     return Ok(kind.clone());
                 }
                 match self.scope.names.get(&name) {
-                    Some(kind @ Kind::Record(_)) => Err(self.misuse(id, &name, &[kind.clone()])),
+                    Some(kind @ Kind::Record(_)) => Err(self.misuse(id, &name, std::slice::from_ref(kind))),
                     Some(kind) => {
                         self.note(name);
                         Ok(kind.clone())
@@ -107,6 +123,10 @@ impl<'a> Typing<'a> {
                         .join(found.clone())
                         .ok_or_else(|| self.misuse(id, "[ ]", &[kind, found]))?;
                 }
+                // Lists of copies, mapped again and again, would double each time.
+                if list.elements.len() > 1 && matches!(kind, Kind::List(_) | Kind::Record(_)) {
+                    return Err(self.misuse(id, "[ ]", &[kind]));
+                }
                 Ok(Kind::List(Box::new(kind)))
             }
             Expr::Map(_) | Expr::Struct(_) | Expr::Unspecified => Err(self.misuse(id, "{ }", &[])),
@@ -123,6 +143,7 @@ impl<'a> Typing<'a> {
         let divides = name == operators::DIVIDE;
         let by =
             call.args.get(1).and_then(|by| if let Expr::Literal(by) = &by.expr { written(by) } else { None });
+        let written_list = call.args.get(1).is_some_and(|list| matches!(list.expr, Expr::List(_)));
         let mut kinds = Vec::with_capacity(3);
         for operand in call.target.as_deref_mut().into_iter().chain(&mut call.args) {
             kinds.push(self.kind(operand)?);
@@ -144,11 +165,14 @@ impl<'a> Typing<'a> {
             (operators::IN, [element, Kind::List(list)]) => {
                 element.clone().join((**list).clone()).map(|_| Kind::Boolean)
             }
-            (operators::ADD, [a @ (Kind::Number | Kind::Text | Kind::List(_)), b]) => {
-                a.clone().join(b.clone())
-            }
+            // How `filter` and `map` gather; two lists would double like the above.
+            (operators::ADD, [a @ Kind::List(_), b]) if written_list => a.clone().join(b.clone()),
             (
-                operators::SUBSTRACT | operators::MULTIPLY | operators::MODULO | operators::DIVIDE,
+                operators::ADD
+                | operators::SUBSTRACT
+                | operators::MULTIPLY
+                | operators::MODULO
+                | operators::DIVIDE,
                 [Kind::Number, Kind::Number],
             )
             | (operators::NEGATE, [Kind::Number]) => Some(Kind::Number),
@@ -204,6 +228,10 @@ impl<'a> Typing<'a> {
     }
 
     fn comprehension(&mut self, id: u64, comprehension: &mut ComprehensionExpr) -> Result<Kind> {
+        // Two variables each, the gathered value and the element.
+        if self.bound.len() / 2 == NESTED {
+            return Err(Diagnostic::new(Code::ExpressionTooDeep).at(self.at(id, "")));
+        }
         let element = match self.kind(&mut comprehension.iter_range)? {
             Kind::List(element) => *element,
             other => return Err(self.misuse(id, "for each", &[other])),

@@ -164,6 +164,10 @@ P039 = the expression yields { kind-found }, not { $expected ->
     .help = A check and a where answer yes or no: rectified <= hazards; an expr yields a number.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. A check and a where answer yes or no: rectified <= hazards; an expr yields a number.
 
+P040 = the expression is too long, or nests too deep
+    .help = Split it into several counts; a long sum is sum([a, b, c]).
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Split it into several counts; a long sum is sum([a, b, c]).
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.

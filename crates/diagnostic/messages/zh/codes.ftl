@@ -164,6 +164,10 @@ P039 = 表达式的结果是{ kind-found }，应为{ $expected ->
     .help = 校验和 where 须得出是或否，如 rectified <= hazards；expr 须得出数字。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。校验和 where 须得出是或否，如 rectified <= hazards；expr 须得出数字。
 
+P040 = 表达式太长，或嵌套太深
+    .help = 请拆成几项数据；多项相加可写成 sum([a, b, c])。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请拆成几项数据；多项相加可写成 sum([a, b, c])。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。

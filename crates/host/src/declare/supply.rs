@@ -164,7 +164,7 @@ impl Asked<'_> {
         });
         match answer {
             Ok(Value::Number(number)) => {
-                let from = expression.names().iter().flat_map(|name| self.records(name, response));
+                let from = expression.names().iter().filter_map(|name| self.records(name, response));
                 Ok(Ok((number, from.collect())))
             }
             Ok(_) => Err(self.impossible("failed", "")),

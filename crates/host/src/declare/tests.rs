@@ -41,18 +41,19 @@ fn folder(library: &str, declared: &str) -> PluginFolder {
     PluginFolder { path: "x".into(), manifest: toml_text::parse(&source).unwrap(), source }
 }
 
-fn request(data: serde_json::Value) -> Request {
+fn request(data: &serde_json::Value) -> Request {
     serde_json::from_value(json!({
         "contract": 1, "period": "2023Q2", "unit": {"id": "yunxi", "name": "云溪镇"}, "data": data,
     }))
     .unwrap()
 }
 
+#[allow(clippy::needless_pass_by_value)]
 fn supply(declared: &str, data: serde_json::Value) -> Result<Response> {
     let folder = folder("", declared);
     let compiled = Declared::compile(&folder).unwrap_or_else(|fault| panic!("{declared}: {fault}"));
     let mut response = Response::default();
-    compiled.supply(&folder.manifest, &request(data), &mut response)?;
+    compiled.supply(&folder.manifest, &request(&data), &mut response)?;
     Ok(response)
 }
 
@@ -221,7 +222,7 @@ fn what_code_gave_stands_and_a_bare_number_gets_its_origin() {
     let folder = folder("library = \"x\"", declared);
     let compiled = Declared::compile(&folder).unwrap();
     let mut response: Response = serde_json::from_value(json!({"counts": {"a": 12}})).unwrap();
-    compiled.supply(&folder.manifest, &request(rows()), &mut response).unwrap();
+    compiled.supply(&folder.manifest, &request(&rows()), &mut response).unwrap();
     let value = |name: &str| serde_json::to_value(&response.counts[name]).unwrap();
     assert_eq!(value("a"), json!({"value": 12, "from": ["items"]}));
     assert_eq!(value("b"), json!({"value": 3, "from": ["items#1,3-4"]}));
