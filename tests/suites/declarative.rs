@@ -211,13 +211,15 @@ fn a_check_sees_fields_and_what_the_plugin_uses_of_others() {
     workspace.replace(file, "slots = [", "uses = [\"theory-study/sessions\"]\nslots = [");
     append(
         &workspace.path(file),
-        "[checks.studied]\nrule = \"counts['theory-study/sessions'] > 3 || size(focus) > 5\"\nmessage = \"学得少\"\n",
+        "[checks.rows]\nrule = \"size(fields.inspections) == 3\"\nmessage = \"本期以外的不计\"\n[checks.studied]\nrule = \"counts['theory-study/sessions'] > 3 || size(focus) > 5\"\nmessage = \"学得少\"\n",
     );
     let (status, _, said) = workspace.run(&["--lang", "zh", "preview", "yunxi"]);
     assert!(status == 0 && said.contains("学得少"), "three sessions, two points of focus: {said}");
+    assert!(!said.contains("本期以外的不计"), "{said}");
+    workspace.replace("data/2023Q2/yunxi.toml", "date = 2023-06-08, enter", "date = 2023-07-08, enter");
     workspace.replace(file, "> 3 ||", "> 2 ||");
     let (_, _, said) = workspace.run(&["--lang", "zh", "preview", "yunxi"]);
-    assert!(!said.contains("学得少"), "{said}");
+    assert!(!said.contains("学得少") && said.contains("本期以外的不计"), "{said}");
     workspace.replace(file, "theory-study/sessions'] > 2", "theory-study/session'] > 2");
     let (status, _, said) = workspace.run(&["--lang", "zh", "check"]);
     assert!(status == 2 && said.contains("[P035]"), "{said}");

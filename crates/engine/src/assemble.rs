@@ -78,7 +78,7 @@ impl Assembler {
         };
         let mut outcome = Outcome::new(header, Status::Done, Vec::new());
         let parts = contribute(&self.sections, &self.workspace, &mut unit, &mut outcome.diagnostics);
-        let (figures, findings) = collect(&parts);
+        let (figures, findings) = collect(&parts, self.workspace.period);
         outcome.findings.append(&mut unit.findings);
         outcome.findings.extend(findings);
         let document = if outcome.diagnostics.is_empty() {

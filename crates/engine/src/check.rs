@@ -1,9 +1,10 @@
 //! Rules over counts and fields (勾稽), compiled once. A rule is true when all is well.
 
-use huibian_contract::{CountKey, Name, PluginManifest, Severity};
+use huibian_contract::{CountKey, Name, Period, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_host::PluginFolder;
+use huibian_host::declare::field;
 use serde_json::Map;
 
 use crate::collect::FigureTable;
@@ -16,6 +17,14 @@ pub struct Check {
     rule: Expression,
     severity: Severity,
     message: String,
+}
+
+/// What a unit gave a plugin, for the rules that name fields.
+pub struct Given<'a> {
+    /// The fields, by name.
+    pub fields: &'a Map<String, serde_json::Value>,
+    /// The period whose rows of a ledger count.
+    pub period: Period,
 }
 
 /// Compiles the checks of a plugin. A rule names the plugin's counts, its fields (`fields.<name>` where a count bears
@@ -66,9 +75,9 @@ impl Check {
         &self,
         manifest: &PluginManifest,
         figures: &FigureTable,
-        fields: &Map<String, serde_json::Value>,
+        given: &Given<'_>,
     ) -> Option<Finding> {
-        let text = match self.rule.evaluate(|name| value(manifest, figures, fields, name)) {
+        let text = match self.rule.evaluate(|name| value(manifest, figures, given, name)) {
             Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                 return None;
             }
@@ -93,12 +102,7 @@ impl Check {
 }
 
 /// What a name of a rule stands for.
-fn value(
-    manifest: &PluginManifest,
-    figures: &FigureTable,
-    fields: &Map<String, serde_json::Value>,
-    name: &str,
-) -> Option<Value> {
+fn value(manifest: &PluginManifest, figures: &FigureTable, given: &Given<'_>, name: &str) -> Option<Value> {
     let number = |figure: &Figure| Value::Number(figure.value);
     if let Some(key) = name.strip_prefix("counts.") {
         return figures.get(&key.parse::<CountKey>().ok()?).map(number);
@@ -106,6 +110,6 @@ fn value(
     if let Some(own) = manifest.counts.get_key_value(name) {
         return figures.get(&CountKey { plugin: manifest.id.clone(), name: own.0.clone() }).map(number);
     }
-    let name = name.strip_prefix("fields.").unwrap_or(name);
-    Value::read(&Kind::of_field(manifest.fields.get(name)?), fields.get(name)?)
+    let (name, spec) = manifest.fields.get_key_value(name.strip_prefix("fields.").unwrap_or(name))?;
+    field(given.fields, given.period, name, spec)
 }

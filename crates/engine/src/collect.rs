@@ -1,8 +1,9 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
-use huibian_contract::CountKey;
+use huibian_contract::{CountKey, Period};
 use indexmap::IndexMap;
 
+use crate::check::Given;
 use crate::contribute::Part;
 use crate::figure::{self, Figure};
 use crate::finding::Finding;
@@ -11,7 +12,7 @@ use crate::finding::Finding;
 pub type FigureTable = IndexMap<CountKey, Figure>;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
+pub fn collect(parts: &[Part<'_>], period: Period) -> (FigureTable, Vec<Finding>) {
     let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
@@ -27,7 +28,8 @@ pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
             text: message.text.clone(),
             place: None,
         }));
-        findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, fields)));
+        let given = Given { fields, period };
+        findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
     }
     (figures, findings)
 }

@@ -13,6 +13,8 @@ use huibian_contract::{CountSpec, FactSpec, Name, PluginManifest};
 use huibian_expression::Expression;
 use indexmap::IndexMap;
 
+pub use rows::field;
+
 /// The declared sources of a plugin, compiled.
 #[derive(Debug)]
 pub struct Declared {

@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::rows::{Row, in_period};
-use super::{Declared, Source, origin};
+use super::{Declared, Source, origin, rows};
 
 /// A number with its records.
 type Traced = (Decimal, Vec<String>);
@@ -112,7 +112,7 @@ impl Asked<'_> {
         let number = number.as_ref().and_then(|name| Some((name, self.number(name)?)));
         let ledger = ledger.as_ref().and_then(|name| {
             let field = self.manifest.fields.get(name)?;
-            Some((name, field, in_period(self.request, name, field)?))
+            Some((name, field, in_period(&self.request.data, self.request.period, name, field)?))
         });
         let Some((ledger, field, rows)) = ledger else {
             return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
@@ -180,26 +180,17 @@ impl Asked<'_> {
             return response.counts.contains_key(name).then(|| name.to_owned());
         }
         let (name, field) = self.manifest.fields.get_key_value(name.trim_start_matches("fields."))?;
-        match in_period(self.request, name, field).filter(|_| field.kind == FieldType::Ledger) {
+        match in_period(&self.request.data, self.request.period, name, field)
+            .filter(|_| field.kind == FieldType::Ledger)
+        {
             Some(rows) => Some(origin::of_rows(name, &rows.iter().map(|row| row.number).collect::<Vec<_>>())),
             None => self.request.data.contains_key(name.as_str()).then(|| name.to_string()),
         }
     }
 
-    /// A field's value; of a ledger, the rows in the period.
     fn field(&self, name: &str) -> Option<Value> {
         let (name, field) = self.manifest.fields.get_key_value(name)?;
-        let kind = Kind::of_field(field);
-        match (field.kind, &kind) {
-            (FieldType::Ledger, Kind::List(row)) => {
-                let rows = in_period(self.request, name, field)?;
-                let rows = rows
-                    .iter()
-                    .filter_map(|given| Value::read(row, &serde_json::Value::Object(given.cells.clone())));
-                Some(Value::List(rows.collect()))
-            }
-            _ => Value::read(&kind, self.request.data.get(name.as_str())?),
-        }
+        rows::field(&self.request.data, self.request.period, name, field)
     }
 
     fn number(&self, field: &Name) -> Option<Decimal> {
@@ -287,7 +278,7 @@ fn fact(manifest: &PluginManifest, request: &Request, spec: &FactSpec) -> Option
     }
     let (ledger, column) = (spec.ledger.as_ref()?, spec.column.as_ref()?);
     let mut texts: Vec<String> = Vec::new();
-    for row in in_period(request, ledger, manifest.fields.get(ledger)?)? {
+    for row in in_period(&request.data, request.period, ledger, manifest.fields.get(ledger)?)? {
         let text = row.cells.get(column.as_str()).and_then(serde_json::Value::as_str);
         texts.extend(text.filter(|text| !texts.iter().any(|known| known == text)).map(str::to_owned));
     }
