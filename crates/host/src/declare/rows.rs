@@ -22,10 +22,10 @@ pub fn in_period<'r>(
     ledger: &FieldSpec,
 ) -> Option<Vec<Row<'r>>> {
     let mut columns = ledger.columns.iter();
-    let date = columns.find(|(_, column)| column.kind == ColumnType::Date).map(|(name, _)| name.as_str());
+    let dated = columns.find(|(_, column)| column.kind == ColumnType::Date).map(|(name, _)| name.as_str());
     let rows = data.get(name.as_str())?.as_array()?.iter().enumerate();
     let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
-    let day = |row: &Row<'_>| row.cells.get(date?)?.as_str()?.parse().ok();
+    let day = |row: &Row<'_>| row.cells.get(dated?)?.as_str()?.parse().ok();
     Some(rows.filter(|row| day(row).is_none_or(|day| period.contains(day))).collect())
 }
 
