@@ -53,7 +53,7 @@ fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
     let workspace = &assembler.workspace;
     match stage {
         1 => assembler.sections.iter().for_each(|section| draft.contribute(section, workspace)),
-        2 => draft.collect(),
+        2 => draft.collect(workspace),
         3 => draft.word(workspace),
         _ => draft.typeset(workspace),
     }

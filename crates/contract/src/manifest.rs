@@ -167,6 +167,15 @@ pub struct FactSpec {
     /// What kind of value it is.
     #[serde(rename = "type")]
     pub kind: FactType,
+    /// Where no code gives it: the field that holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Name>,
+    /// Where no code gives it: the ledger that it is gathered from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Name>,
+    /// The ledger's column whose texts it lists, each once, in order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<Name>,
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
@@ -186,8 +195,8 @@ pub enum FactType {
     Date,
 }
 
-/// One named figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One named figure. Where no code gives it, it comes from a ledger's rows in the period, a number, or an expression.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountSpec {
     /// What it counts: `理论学习中心组学习`.
@@ -201,6 +210,21 @@ pub struct CountSpec {
     /// Digits after the point, for decimals and ratios.
     #[serde(default)]
     pub scale: u32,
+    /// The ledger whose rows in the period are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Name>,
+    /// The field that holds the number where there is no ledger. Where both are given and disagree, the ledger counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Name>,
+    /// The ledger's column that is added up, instead of counting rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sum: Option<Name>,
+    /// Which of the ledger's rows count: a CEL expression over its columns, such as `handled`.
+    #[serde(rename = "where", default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// A CEL expression over the plugin's fields and its other counts: `hazards - rectified`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expr: Option<String>,
     /// For a ratio, its parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ratio: Option<RatioSpec>,

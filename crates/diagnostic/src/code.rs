@@ -81,6 +81,29 @@ codes! {
     /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
     UnknownUse = "P013",
 
+    /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
+    UnknownSource = "P030",
+    /// Sources that do not go together, or none. `key`, `reason`
+    SourceUse = "P031",
+    /// A source of a type that does not fit. `key`, `name`, `expected`, `found`
+    SourceType = "P032",
+    /// Counts that are computed from each other. `cycle`
+    ExpressionCycle = "P033",
+    /// An expression that does not parse. `reason`
+    ExpressionSyntax = "P034",
+    /// A name in an expression that nothing declares. `name`, `known`
+    ExpressionName = "P035",
+    /// Operands that do not fit their operator. `operator`, `left`, `right`
+    ExpressionOperand = "P036",
+    /// A division in a count. No arguments
+    ExpressionDivision = "P037",
+    /// A function that expressions do not have. `name`, `known`
+    ExpressionFunction = "P038",
+    /// An expression that yields another kind of value. `expected`, `found`
+    ExpressionResult = "P039",
+    /// An expression that is too long or nests too deep. No arguments
+    ExpressionTooDeep = "P040",
+
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
     /// The plugin panicked. `id`, `message`
@@ -132,6 +155,10 @@ codes! {
     BadUnitId = "U010",
     /// The unit gives nothing for a section that it must have. `plugin`, `title`
     SectionAbsent = "U011",
+    /// None of the sources of a required count was filled in. `label`, `name`, `sources`
+    SourceMissing = "U020",
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, failed
+    ComputedCount = "U021",
 
     /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, syntax), `name`, `close`
     TemplateSyntax = "T001",

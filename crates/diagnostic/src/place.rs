@@ -60,6 +60,22 @@ impl Place {
         Self::span(source, start + offset..start + rest.len())
     }
 
+    /// A part of a quoted text that stands here: `range` are bytes of `quoted`, the text as it was read. Where escapes
+    /// keep it from being found, the whole place.
+    #[must_use]
+    pub fn inside(&self, quoted: &str, range: Range<usize>) -> Self {
+        match &self.0 {
+            Kind::Span(source, span) => match source.text[span.clone()].find(quoted) {
+                Some(at) => {
+                    let start = span.start + at;
+                    Self::span(source, start + range.start..start + range.end)
+                }
+                None => self.clone(),
+            },
+            Kind::File(_) => self.clone(),
+        }
+    }
+
     /// The file's path.
     pub fn path(&self) -> &Path {
         match &self.0 {
@@ -99,6 +115,14 @@ impl fmt::Display for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_quoted_text_has_its_own_column() {
+        let source = Source::new("a.toml", "rule = \"a <= b\"\nrule = \"a \\u003C b\"\n");
+        let value = |line: usize| Place::line(&source, line, 8);
+        assert_eq!(value(1).inside("a <= b", 5..6).to_string(), "a.toml:1:14");
+        assert_eq!(value(2).inside("a < b", 4..5).to_string(), "a.toml:2:8", "escapes: the whole text");
+    }
 
     #[test]
     fn columns_count_characters() {

@@ -31,9 +31,10 @@ impl Assembler {
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
         for folder in &workspace.plugins {
-            let checks = check::compile(&folder.manifest).unwrap_or_default();
-            match Plugin::load(folder.clone(), &workspace.libraries) {
-                Ok(plugin) => sections.push(Section { plugin, checks }),
+            let checks = check::compile(folder);
+            let plugin = Plugin::load(folder.clone(), &workspace.libraries);
+            match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
+                Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -80,7 +81,7 @@ impl Assembler {
         for section in &self.sections {
             drafts.iter_mut().for_each(|draft| draft.contribute(section, workspace));
         }
-        drafts.iter_mut().for_each(Draft::collect);
+        drafts.iter_mut().for_each(|draft| draft.collect(workspace));
         drafts.iter_mut().for_each(|draft| draft.word(workspace));
         drafts.iter_mut().for_each(|draft| draft.typeset(workspace));
     }

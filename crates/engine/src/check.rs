@@ -1,83 +1,115 @@
-//! Rules over a plugin's counts (勾稽), written in CEL and compiled once. A rule is true when all is well.
+//! Rules over counts and fields (勾稽), compiled once. A rule is true when all is well.
 
-use std::sync::{Arc, LazyLock};
+use huibian_contract::{CountKey, Name, Period, PluginManifest, Severity};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_host::PluginFolder;
+use huibian_host::declare::field;
+use serde_json::Map;
 
-use huibian_contract::{Name, PluginManifest, Severity};
-use rust_decimal::prelude::ToPrimitive;
-
-use crate::figure::Figures;
+use crate::collect::FigureTable;
+use crate::figure::Figure;
 use crate::finding::Finding;
 
 /// A rule, ready to be asked.
 pub struct Check {
     name: Name,
-    plugin: String,
-    rule: cel::Program,
-    /// The counts the rule names; where one is missing the rule does not apply.
-    counts: Vec<String>,
+    rule: Expression,
     severity: Severity,
     message: String,
 }
 
-/// Compiles the checks of a plugin.
+/// What a unit gave a plugin, for the rules that name fields.
+pub struct Given<'a> {
+    /// The fields, by name.
+    pub fields: &'a Map<String, serde_json::Value>,
+    /// The period whose rows of a ledger count.
+    pub period: Period,
+}
+
+/// Compiles the checks of a plugin. A rule names the plugin's counts, its fields (`fields.<name>` where a count bears
+/// the same name), and as `counts['plugin/count']` what the plugin uses of others.
 ///
 /// # Errors
-/// The name of the check at fault, with what is wrong with its rule.
-pub fn compile(manifest: &PluginManifest) -> Result<Vec<Check>, (Name, String)> {
-    manifest
-        .checks
-        .iter()
-        .map(|(name, spec)| {
-            let fault = |reason: String| (name.clone(), reason);
-            let rule = cel::Program::compile(&spec.rule).map_err(|errors| fault(errors.to_string()))?;
-            let mut counts: Vec<String> =
-                rule.references().variables().into_iter().map(str::to_owned).collect();
-            counts.sort();
-            if let Some(unknown) = counts.iter().find(|count| !manifest.counts.contains_key(count.as_str())) {
-                return Err(fault(format!("no count `{unknown}`")));
-            }
-            Ok(Check {
-                name: name.clone(),
-                plugin: manifest.id.to_string(),
-                rule,
-                counts,
-                severity: spec.severity,
-                message: spec.message.clone(),
-            })
-        })
-        .collect()
+/// P034 to P039 inside the rule, P011 where the message names no count.
+pub fn compile(folder: &PluginFolder) -> Result<Vec<Check>> {
+    let manifest = &folder.manifest;
+    let scope = scope(manifest);
+    let checks = manifest.checks.iter().map(|(name, spec)| {
+        let place = folder.place(&["checks", name.as_str(), "rule"]);
+        let rule = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place)?;
+        if let Some(unknown) = placeholders(&spec.message).find(|count| !manifest.counts.contains_key(*count))
+        {
+            let place = folder.place(&["checks", name.as_str(), "message"]);
+            return Err(Diagnostic::new(Code::BadRule)
+                .with("id", &manifest.id)
+                .with("check", name)
+                .with("reason", format_args!("{{{unknown}}}"))
+                .suggest(unknown, manifest.counts.keys().map(Name::as_str))
+                .at(place));
+        }
+        Ok(Check { name: name.clone(), rule, severity: spec.severity, message: spec.message.clone() })
+    });
+    checks.collect()
+}
+
+fn scope(manifest: &PluginManifest) -> Scope {
+    let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
+    let counts = manifest.counts.keys().map(|name| (name.to_string(), Kind::Number));
+    let mut scope = Scope { names: fields().chain(counts).collect(), division: Division::Allowed };
+    scope.group("fields", fields().collect());
+    scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), Kind::Number)).collect());
+    scope
+}
+
+/// The names in braces that look like a count's.
+fn placeholders(message: &str) -> impl Iterator<Item = &str> {
+    let parts = message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    parts.filter(|name| Name::new(name).is_ok())
 }
 
 impl Check {
-    /// What the clerk is told, or nothing where the rule holds or does not apply.
-    pub fn ask(&self, figures: &Figures) -> Option<Finding> {
-        static STANDARD: LazyLock<Arc<cel::Env>> = LazyLock::new(|| Arc::new(cel::Env::stdlib()));
-        let mut context = cel::Context::with_env(STANDARD.clone());
-        for count in &self.counts {
-            let value = figures.get(count.as_str())?.value;
-            match value.to_i64().filter(|_| value.is_integer()) {
-                Some(whole) => context.add_variable_from_value(count.as_str(), whole),
-                None => context.add_variable_from_value(count.as_str(), value.to_f64()?),
+    /// What the clerk is told, or nothing where the rule holds, or does not apply: a count that it hangs on is missing,
+    /// or it would divide by 0.
+    pub fn ask(
+        &self,
+        manifest: &PluginManifest,
+        figures: &FigureTable,
+        given: &Given<'_>,
+    ) -> Option<Finding> {
+        let text = match self.rule.evaluate(|name| value(manifest, figures, given, name)) {
+            Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
+                return None;
             }
-        }
-        let text = match self.rule.execute(&context) {
-            Ok(cel::Value::Bool(true)) => return None,
-            Ok(cel::Value::Bool(false)) => self.filled_message(figures),
-            Ok(_) => format!("{}: not a yes or no", self.name),
-            Err(error) => format!("{}: {error}", self.name),
+            Ok(_) => self.filled_message(manifest, figures),
+            Err(Unanswered::Failed(reason)) => format!("{}: {reason}", self.name),
         };
         Some(Finding {
             severity: self.severity,
-            plugin: self.plugin.clone(),
+            plugin: manifest.id.to_string(),
             check: self.name.to_string(),
             text,
             place: None,
         })
     }
 
-    fn filled_message(&self, figures: &Figures) -> String {
-        figures.iter().fold(self.message.clone(), |message, (name, figure)| {
-            message.replace(&format!("{{{name}}}"), &figure.digits)
+    fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> String {
+        let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+        own.fold(self.message.clone(), |message, (key, figure)| {
+            message.replace(&format!("{{{}}}", key.name), &figure.digits)
         })
     }
+}
+
+/// What a name of a rule stands for.
+fn value(manifest: &PluginManifest, figures: &FigureTable, given: &Given<'_>, name: &str) -> Option<Value> {
+    let number = |figure: &Figure| Value::Number(figure.value);
+    if let Some(key) = name.strip_prefix("counts.") {
+        return figures.get(&key.parse::<CountKey>().ok()?).map(number);
+    }
+    if let Some(own) = manifest.counts.get_key_value(name) {
+        return figures.get(&CountKey { plugin: manifest.id.clone(), name: own.0.clone() }).map(number);
+    }
+    let (name, spec) = manifest.fields.get_key_value(name.strip_prefix("fields.").unwrap_or(name))?;
+    field(given.fields, given.period, name, spec)
 }

@@ -1,8 +1,9 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
-use huibian_contract::CountKey;
+use huibian_contract::{CountKey, Period};
 use indexmap::IndexMap;
 
+use crate::check::Given;
 use crate::contribute::Part;
 use crate::figure::{self, Figure};
 use crate::finding::Finding;
@@ -11,9 +12,14 @@ use crate::finding::Finding;
 pub type FigureTable = IndexMap<CountKey, Figure>;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
+pub fn collect(parts: &[Part<'_>], period: Period) -> (FigureTable, Vec<Finding>) {
     let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
     for Part { section, contribution, .. } in parts {
+        let manifest = &section.plugin.folder.manifest;
+        let own = figure::derive(manifest, contribution).into_iter();
+        figures.extend(own.map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)));
+    }
+    for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
         findings.extend(contribution.findings.iter().map(|message| Finding {
             severity: message.severity,
@@ -22,11 +28,8 @@ pub fn collect(parts: &[Part<'_>]) -> (FigureTable, Vec<Finding>) {
             text: message.text.clone(),
             place: None,
         }));
-        let own = figure::derive(manifest, contribution);
-        findings.extend(section.checks.iter().filter_map(|check| check.ask(&own)));
-        figures.extend(
-            own.into_iter().map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)),
-        );
+        let given = Given { fields, period };
+        findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
     }
     (figures, findings)
 }

@@ -50,8 +50,8 @@ impl<'s> Draft<'s> {
     }
 
     /// Collects figures and findings.
-    pub fn collect(&mut self) {
-        let (figures, findings) = collect(&self.parts);
+    pub fn collect(&mut self, workspace: &Workspace) {
+        let (figures, findings) = collect(&self.parts, workspace.period);
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }

@@ -70,20 +70,11 @@ pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_contract::{Aggregation, RatioSpec};
+    use huibian_contract::RatioSpec;
     use huibian_host::Count;
 
     fn spec(kind: CountKind, scale: u32, ratio: Option<RatioSpec>) -> CountSpec {
-        CountSpec {
-            label: String::new(),
-            kind,
-            measure: "条".to_owned(),
-            scale,
-            ratio,
-            required: false,
-            over_units: Aggregation::Sum,
-            over_time: Aggregation::Sum,
-        }
+        CountSpec { kind, measure: "条".to_owned(), scale, ratio, ..CountSpec::default() }
     }
 
     fn rate(num: i64, den: i64) -> Option<String> {

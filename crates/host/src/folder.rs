@@ -7,6 +7,7 @@ use std::sync::Arc;
 use huibian_contract::{CONTRACT, CountKind, FieldType, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
+use crate::declare::Declared;
 use crate::toml_text;
 
 /// A folder with a `plugin.toml` that holds together.
@@ -24,7 +25,7 @@ impl PluginFolder {
     /// Reads and checks `plugin.toml`.
     ///
     /// # Errors
-    /// W001 to W004 for the file; P002, P003, P007 and P010 for what it declares.
+    /// W001 to W004 for the file; P002, P003, P007, P010 and P030 to P039 for what it declares.
     pub fn read(path: &Path) -> Result<Self> {
         let file = path.join("plugin.toml");
         let text = fs::read_to_string(&file).map_err(|error| {
@@ -99,6 +100,7 @@ impl PluginFolder {
                 }
             }
         }
+        Declared::compile(self)?;
         match manifest.slots.iter().find(|slot| !self.section_path(slot).is_file()) {
             Some(slot) => Err(Diagnostic::new(Code::SectionMissing)
                 .with("id", &manifest.id)

@@ -5,9 +5,11 @@
 //! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
 //!    read as a file; runs nothing.
 //! 3. [`Plugin::load`]: the library behind a [`Carrier`].
-//! 4. [`Plugin::contribute`]: one call, its answer held against the manifest.
+//! 4. [`Plugin::contribute`]: one call; what it leaves out is supplied from [`declare`], the whole held against the
+//!    manifest.
 
 pub mod carrier;
+pub mod declare;
 mod folder;
 pub mod library;
 mod plugin;

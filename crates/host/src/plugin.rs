@@ -4,8 +4,9 @@ use huibian_contract::{CarrierKind, Request};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use std::path::PathBuf;
 
-use crate::carrier::{Carrier, Native};
-use crate::validate::{Contribution, validate};
+use crate::carrier::{Carrier, Declarative, Native};
+use crate::declare::Declared;
+use crate::validate::{Contribution, hold, response};
 use crate::{PluginFolder, library};
 
 /// A plugin's declaration with its code behind a carrier.
@@ -13,6 +14,7 @@ pub struct Plugin {
     /// What it declares.
     pub folder: PluginFolder,
     carrier: Box<dyn Carrier>,
+    declared: Declared,
 }
 
 /// Looks at what carries a plugin, as files. Runs none of it.
@@ -22,7 +24,8 @@ pub struct Plugin {
 pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
     match folder.manifest.carrier() {
         CarrierKind::Native => library::inspect(folder, &library::find(folder, libraries)?),
-        CarrierKind::Wasm | CarrierKind::Declarative => Err(not_carried(folder)),
+        CarrierKind::Declarative => Ok(()),
+        CarrierKind::Wasm => Err(not_carried(folder)),
     }
 }
 
@@ -37,22 +40,27 @@ impl Plugin {
             CarrierKind::Native => {
                 Box::new(Native::load(&folder.manifest.id, &library::find(&folder, libraries)?)?)
             }
-            CarrierKind::Wasm | CarrierKind::Declarative => return Err(not_carried(&folder)),
+            CarrierKind::Declarative => Box::new(Declarative),
+            CarrierKind::Wasm => return Err(not_carried(&folder)),
         };
-        Ok(Self { folder, carrier })
+        let declared = Declared::compile(&folder)?;
+        Ok(Self { folder, carrier, declared })
     }
 
-    /// Calls the plugin for one unit and holds its answer against its manifest.
+    /// Calls the plugin for one unit, supplies what its code leaves out and `plugin.toml` declares, and holds the whole
+    /// against its manifest.
     ///
     /// # Errors
-    /// P101 to P114.
+    /// P101 to P114; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
         let bytes = serde_json::to_vec(request)
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
         let mut output = Vec::new();
         self.carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
-        validate(manifest, &output)
+        let mut response = response(manifest, &output)?;
+        self.declared.supply(manifest, request, &mut response)?;
+        hold(manifest, response)
     }
 }
 

@@ -31,10 +31,25 @@ pub struct Count {
 /// # Errors
 /// P105 to P114, each naming the plugin and the count or fact at fault.
 pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution> {
+    hold(manifest, response(manifest, bytes)?)
+}
+
+/// Reads an answer.
+///
+/// # Errors
+/// P105 and P106.
+pub fn response(manifest: &PluginManifest, bytes: &[u8]) -> Result<Response> {
     let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
     let text = std::str::from_utf8(bytes).map_err(|_| failed(Code::ResponseNotText))?;
-    let response: Response =
-        serde_json::from_str(text).map_err(|error| failed(Code::ResponseMalformed).with("reason", error))?;
+    serde_json::from_str(text).map_err(|error| failed(Code::ResponseMalformed).with("reason", error))
+}
+
+/// Holds an answer against what is declared.
+///
+/// # Errors
+/// P107 to P114.
+pub fn hold(manifest: &PluginManifest, response: Response) -> Result<Contribution> {
+    let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
     let mut contribution = Contribution::default();
     for (name, value) in response.counts {
         let Some((name, spec)) = manifest.counts.get_key_value(name.as_str()) else {

@@ -104,6 +104,74 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .help = Write plugin/count; the workspace must list that plugin, and its plugin.toml declare the count.
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
+P030 = { $kind ->
+        [ledger] { $key }: no ledger { $name }
+        [column] { $key }: the ledger has no column { $name }
+       *[field] { $key }: no field { $name }
+    }
+    .help = Name what plugin.toml declares under [fields].
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Name what plugin.toml declares under [fields].
+
+P031 = { $reason ->
+        [none] { $key } has no source
+        [where-alone] { $key } has where, but no ledger
+        [sum-alone] { $key } has sum, but no ledger
+        [column-alone] { $key } has column, but no ledger
+        [no-column] { $key } has a ledger, but no column
+        [ratio] { $key } is a ratio, computed from its two parts; it has no other source
+       *[several] { $key } has sources that do not go together
+    }
+    .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
+
+P032 = { $key }: { $name } is { $found ->
+        [integer] a whole number
+        [decimal] a decimal number
+        [text] text
+        [texts] a list of texts
+        [boolean] yes or no
+        [date] a date
+        [ledger] a ledger
+       *[other] { $found }
+    }, not { type-expected }
+    .help = Name another field or column, or correct the type.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Name another field or column, or correct the type.
+
+P033 = these counts are computed from each other: { $cycle }
+    .help = Let one of them come from a ledger or a number that is filled in.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Let one of them come from a ledger or a number that is filled in.
+
+P034 = this is no expression: { $reason }
+    .help = Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
+
+P035 = nothing declares { $name }; there are: { $known }
+    .help = Names are lower-case letters, digits and _; a minus sign subtracts. A field with the name of a count is fields.name. Another plugin's count is listed in uses, then written counts['plugin/name'] in a check.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Names are lower-case letters, digits and _; a minus sign subtracts. A field with the name of a count is fields.name. Another plugin's count is listed in uses, then written counts['plugin/name'] in a check.
+
+P036 = `{ $operator }` does not go with { kind-left }{ kind-right }
+    .help = Compute numbers with numbers, compare texts with texts; texts have quotes; "and" is &&, "or" is ||.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Compute numbers with numbers, compare texts with texts; texts have quotes; "and" is &&, "or" is ||.
+
+P037 = the expression of a count may not divide
+    .help = For a quotient use kind = "ratio" with ratio, which is computed anew at every level; a decimal may be divided by a written number: amount / 10000.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. For a quotient use kind = "ratio" with ratio, which is computed anew at every level; a decimal may be divided by a written number: amount / 10000.
+
+P038 = expressions have no function { $name }; there are: { $known }
+    .help = Use one of these.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Use one of these.
+
+P039 = the expression yields { kind-found }, not { $expected ->
+        [boolean] yes or no
+       *[number] a number
+    }
+    .help = A check and a where answer yes or no: rectified <= hazards; an expr yields a number.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. A check and a where answer yes or no: rectified <= hazards; an expr yields a number.
+
+P040 = the expression is too long, or nests too deep
+    .help = Split it into several counts; a long sum is sum([a, b, c]).
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Split it into several counts; a long sum is sum([a, b, c]).
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
@@ -203,6 +271,18 @@ U010 = the unit's id is not valid: { $reason }
 U011 = there is nothing for { $title } ({ $plugin })
     .help = Add the table [{ $plugin }].
     .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table [{ $plugin }].
+
+U020 = no data for "{ $label }" ({ $name })
+    .help = Fill in: { $sources }. What did not happen is 0.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Fill in one of what is listed. What did not happen is 0.
+
+U021 = { $reason ->
+        [negative] "{ $label }" ({ $expr }) comes to { $found }, which is below 0
+        [fraction] "{ $label }" ({ $expr }) comes to { $found }, which is no whole number
+       *[failed] "{ $label }" ({ $expr }) cannot be computed: { $found }
+    }
+    .help = Check the data that the expression names.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names.
 
 T001 = { $reason ->
         [unclosed] the block { $name } never ends

@@ -89,3 +89,33 @@ type-expected = { $expected ->
     [ratio] a ratio
    *[other] { $expected }
 }
+
+kind-found = { $found ->
+    [number] a number
+    [text] text
+    [boolean] yes or no
+    [list] a list
+    [record] a group
+    [nothing] an empty list
+   *[other] { $found }
+}
+
+kind-left = { $left ->
+    [number] a number
+    [text] text
+    [boolean] yes or no
+    [list] a list
+    [record] a group
+    [nothing] an empty list
+   *[other] this
+}
+
+kind-right = { $right ->
+    [number] { " and " }a number
+    [text] { " and " }text
+    [boolean] { " and " }yes or no
+    [list] { " and " }a list
+    [record] { " and " }a group
+    [nothing] { " and " }an empty list
+   *[other] { "" }
+}

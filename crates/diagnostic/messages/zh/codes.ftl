@@ -104,6 +104,74 @@ P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
     .help = 请写成“插件/数据名”，该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
     .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
 
+P030 = { $kind ->
+        [ledger] { $key }：没有台账 { $name }
+        [column] { $key }：台账没有 { $name } 这一列
+       *[field] { $key }：没有填报项 { $name }
+    }
+    .help = 请改为 plugin.toml 的 [fields] 中声明的名称。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请改为 plugin.toml 的 [fields] 中声明的名称。
+
+P031 = { $reason ->
+        [none] { $key } 没有数据来源
+        [where-alone] { $key } 写了 where，却没有写 ledger
+        [sum-alone] { $key } 写了 sum，却没有写 ledger
+        [column-alone] { $key } 写了 column，却没有写 ledger
+        [no-column] { $key } 写了 ledger，却没有写 column
+        [ratio] { $key } 是比率，由 ratio 中的两项算出，不能另写来源
+       *[several] { $key } 写了几种不能并用的来源
+    }
+    .help = 数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。
+
+P032 = { $key }：{ $name } 是{ $found ->
+        [integer] 整数
+        [decimal] 小数
+        [text] 文字
+        [texts] 文字列表
+        [boolean] 是或否
+        [date] 日期
+        [ledger] 台账
+       *[other] { $found }
+    }，应为{ type-expected }
+    .help = 请换一个填报项或列，或改正类型。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请换一个填报项或列，或改正类型。
+
+P033 = 这几项互相推算，没有起点：{ $cycle }
+    .help = 请让其中一项从台账或填报的数字取得。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请让其中一项从台账或填报的数字取得。
+
+P034 = 表达式写法不对：{ $reason }
+    .help = 请检查括号、引号和运算符，写法如 hazards - rectified、kind == "重大"。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请检查括号、引号和运算符，写法如 hazards - rectified、kind == "重大"。
+
+P035 = 表达式中的 { $name } 没有声明过；可用：{ $known }
+    .help = 名称只含小写字母、数字和下划线，减号表示相减。与数据项同名的填报项写成 fields.名称；别的插件的数据先列入 uses，再在校验中写成 counts['插件/名称']。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。名称只含小写字母、数字和下划线，减号表示相减。与数据项同名的填报项写成 fields.名称；别的插件的数据先列入 uses，再在校验中写成 counts['插件/名称']。
+
+P036 = “{ $operator }”不能用于{ kind-left }{ kind-right }
+    .help = 数字与数字运算，文字与文字比较，文字加引号；“与”写成 &&，“或”写成 ||。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。数字与数字运算，文字与文字比较，文字加引号；“与”写成 &&，“或”写成 ||。
+
+P037 = 数据项的表达式不能用除法
+    .help = 相除请改用 kind = "ratio" 和 ratio，由程序在各级重新计算；小数项可以除以写明的数，如 amount / 10000。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。相除请改用 kind = "ratio" 和 ratio，由程序在各级重新计算；小数项可以除以写明的数，如 amount / 10000。
+
+P038 = 表达式中没有 { $name } 这个函数；可用：{ $known }
+    .help = 请改用所列函数。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请改用所列函数。
+
+P039 = 表达式的结果是{ kind-found }，应为{ $expected ->
+        [boolean] 是或否
+       *[number] 数字
+    }
+    .help = 校验和 where 须得出是或否，如 rectified <= hazards；expr 须得出数字。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。校验和 where 须得出是或否，如 rectified <= hazards；expr 须得出数字。
+
+P040 = 表达式太长，或嵌套太深
+    .help = 请拆成几项数据；多项相加可写成 sum([a, b, c])。
+    .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请拆成几项数据；多项相加可写成 sum([a, b, c])。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。
@@ -203,6 +271,18 @@ U010 = 单位代号不合规则：{ $reason }
 U011 = 没有“{ $title }”部分的数据（{ $plugin }）
     .help = 请补上 [{ $plugin }] 一节。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上 [{ $plugin }] 一节。
+
+U020 = 缺少“{ $label }”（{ $name }）的数据
+    .help = 请填写：{ $sources }。没有发生的填 0。
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请填写所列各项之一。没有发生的填 0。
+
+U021 = { $reason ->
+        [negative] “{ $label }”按 { $expr } 算得 { $found }，不能小于 0
+        [fraction] “{ $label }”按 { $expr } 算得 { $found }，不是整数
+       *[failed] “{ $label }”无法按 { $expr } 计算：{ $found }
+    }
+    .help = 请核对算式中各项填报的数据。
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请核对算式中各项填报的数据。
 
 T001 = { $reason ->
         [unclosed] { $name } 块没有结尾

@@ -89,3 +89,33 @@ type-expected = { $expected ->
     [ratio] 比率
    *[other] { $expected }
 }
+
+kind-found = { $found ->
+    [number] 数字
+    [text] 文字
+    [boolean] 是或否
+    [list] 列表
+    [record] 一组数据
+    [nothing] 空列表
+   *[other] { $found }
+}
+
+kind-left = { $left ->
+    [number] 数字
+    [text] 文字
+    [boolean] 是或否
+    [list] 列表
+    [record] 一组数据
+    [nothing] 空列表
+   *[other] 这里
+}
+
+kind-right = { $right ->
+    [number] { "和" }数字
+    [text] { "和" }文字
+    [boolean] { "和" }是或否
+    [list] { "和" }列表
+    [record] { "和" }一组数据
+    [nothing] { "和" }空列表
+   *[other] { "" }
+}

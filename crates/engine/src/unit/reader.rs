@@ -6,9 +6,11 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use huibian_contract::{
-    Absent, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId, UnitIdentity,
+    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId,
+    UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_host::declare::{Unfilled, unfilled};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use toml::Spanned;
@@ -56,7 +58,9 @@ impl<'s> Reader<'s> {
                 }
                 continue;
             }
-            data.insert(plugin.id.clone(), self.fields(plugin, table, shared));
+            let fields = self.fields(plugin, table, shared);
+            self.sources(plugin, &fields, file.get(plugin.id.as_str()));
+            data.insert(plugin.id.clone(), fields);
         }
         let known = || plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]);
         for key in file.keys() {
@@ -166,6 +170,25 @@ impl<'s> Reader<'s> {
             }
         }
         data
+    }
+
+    /// What a plugin without code will not find. Another's code may do without.
+    fn sources(&mut self, plugin: &PluginManifest, fields: &Map<String, Value>, table: Option<&Node<'_>>) {
+        if plugin.carrier() != CarrierKind::Declarative {
+            return;
+        }
+        let written = |field: &str| match table.map(Spanned::get_ref) {
+            Some(DeValue::Table(table)) => table.contains_key(field),
+            _ => false,
+        };
+        // A value that is wrong is not missing as well.
+        let missing = unfilled(plugin, |field| fields.contains_key(field) || written(field));
+        let span = table.map_or(0..0, Spanned::span);
+        for Unfilled { name, label, sources } in missing {
+            self.fail(Code::SourceMissing, span.clone(), |d| {
+                d.with("label", label).with("name", name).with("sources", sources)
+            });
+        }
     }
 
     fn field(

@@ -227,13 +227,7 @@ fn plugins(
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 examine(&folder, &search.libraries)?;
-                check::compile(&folder.manifest).map_err(|(name, reason)| {
-                    Diagnostic::new(Code::BadRule)
-                        .with("id", &folder.manifest.id)
-                        .with("check", &name)
-                        .with("reason", reason)
-                        .at(folder.place(&["checks", name.as_str(), "rule"]))
-                })?;
+                check::compile(&folder)?;
                 Ok(folder)
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {

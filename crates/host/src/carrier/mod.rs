@@ -1,9 +1,11 @@
 //! The one interface behind which foreign code runs.
 
+mod declarative;
 mod native;
 
 use huibian_diagnostic::Diagnostic;
 
+pub use declarative::Declarative;
 pub use native::Native;
 
 /// Carries a request to a plugin's code and its answer back, as bytes.

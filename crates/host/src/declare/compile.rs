@@ -1,0 +1,248 @@
+//! The sources of `plugin.toml`, held against its fields before anything runs.
+
+use huibian_contract::{
+    CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, Name,
+};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_expression::{Division, Expression, Kind, Scope};
+use indexmap::IndexMap;
+
+use super::{Declared, Source};
+use crate::PluginFolder;
+
+impl Declared {
+    /// Checks and compiles what a plugin declares.
+    ///
+    /// # Errors
+    /// P030 to P039, each at its key in `plugin.toml`.
+    pub fn compile(folder: &PluginFolder) -> Result<Self> {
+        let compiler = Compiler { folder };
+        let manifest = &folder.manifest;
+        let mut counts = IndexMap::new();
+        for (name, spec) in &manifest.counts {
+            counts.insert(name.clone(), compiler.count(name, spec)?);
+        }
+        for (name, spec) in &manifest.facts {
+            compiler.fact(name, spec)?;
+        }
+        let mut ordered = IndexMap::new();
+        while !counts.is_empty() {
+            let waits = |source: &Source| match source {
+                Source::Computed(expression) => {
+                    expression.names().iter().any(|name| counts.contains_key(name.as_str()))
+                }
+                Source::Given { .. } | Source::Code => false,
+            };
+            let ready = counts.values().position(|source| !waits(source));
+            let Some((name, source)) = ready.and_then(|index| counts.shift_remove_index(index)) else {
+                return Err(compiler.cycle(&counts));
+            };
+            ordered.insert(name, source);
+        }
+        Ok(Self { counts: ordered })
+    }
+}
+
+struct Compiler<'f> {
+    folder: &'f PluginFolder,
+}
+
+impl Compiler<'_> {
+    fn count(&self, name: &Name, spec: &CountSpec) -> Result<Source> {
+        let CountSpec { kind, ledger, number, sum, condition, expr, .. } = spec;
+        let keys = ["counts", name.as_str()];
+        let given = ledger.is_some() || number.is_some();
+        let misuse = |reason| Err(self.misuse(keys, reason));
+        if *kind == CountKind::Ratio {
+            let other = given || sum.is_some() || condition.is_some() || expr.is_some();
+            return if other { misuse("ratio") } else { Ok(Source::Code) };
+        }
+        if ledger.is_none() && condition.is_some() {
+            return misuse("where-alone");
+        }
+        if ledger.is_none() && sum.is_some() {
+            return misuse("sum-alone");
+        }
+        if let Some(expr) = expr {
+            return if given { misuse("several") } else { self.computed(name, *kind, expr) };
+        }
+        if !given {
+            let declarative = self.folder.manifest.carrier() == CarrierKind::Declarative;
+            return if declarative { misuse("none") } else { Ok(Source::Code) };
+        }
+        if let Some(number) = number {
+            self.number(keys, "number", number, self.field(keys, "number", number)?.kind, *kind)?;
+        }
+        let Some(ledger) = ledger else { return Ok(Source::Given { condition: None }) };
+        let ledger = self.ledger(keys, ledger)?;
+        if let Some(sum) = sum {
+            let kind_of_column = match self.column(keys, "sum", ledger, sum)? {
+                ColumnType::Integer => FieldType::Integer,
+                ColumnType::Decimal => FieldType::Decimal,
+                ColumnType::Text => FieldType::Text,
+                ColumnType::Boolean => FieldType::Boolean,
+                ColumnType::Date => FieldType::Date,
+            };
+            self.number(keys, "sum", sum, kind_of_column, *kind)?;
+        }
+        let condition = condition.as_ref().map(|condition| {
+            let columns = ledger.columns.iter();
+            let names = columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind)));
+            let scope = Scope { names: names.collect(), division: Division::Allowed };
+            let place = self.folder.place(&[keys[0], keys[1], "where"]);
+            Expression::compile(condition, &scope, &Kind::Boolean, &place)
+        });
+        Ok(Source::Given { condition: condition.transpose()? })
+    }
+
+    /// A field that a count's name hides is `fields.<name>`.
+    fn computed(&self, name: &Name, kind: CountKind, expr: &str) -> Result<Source> {
+        let manifest = &self.folder.manifest;
+        let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
+        let counts = manifest.counts.iter().filter(|(_, count)| count.kind != CountKind::Ratio);
+        let counts = counts.map(|(name, _)| (name.to_string(), Kind::Number));
+        let division = if kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
+        let mut scope = Scope { names: fields().chain(counts).collect(), division };
+        scope.group("fields", fields().collect());
+        let place = self.folder.place(&["counts", name.as_str(), "expr"]);
+        Expression::compile(expr, &scope, &Kind::Number, &place).map(Source::Computed)
+    }
+
+    fn fact(&self, name: &Name, spec: &FactSpec) -> Result<()> {
+        let keys = ["facts", name.as_str()];
+        let misuse = |reason| Err(self.misuse(keys, reason));
+        match (&spec.field, &spec.ledger, &spec.column) {
+            (Some(_), Some(_), _) | (Some(_), _, Some(_)) => misuse("several"),
+            (None, None, Some(_)) => misuse("column-alone"),
+            (None, Some(_), None) => misuse("no-column"),
+            (None, None, None) => {
+                let declarative = self.folder.manifest.carrier() == CarrierKind::Declarative;
+                if declarative { misuse("none") } else { Ok(()) }
+            }
+            (Some(field), None, None) => {
+                let found = self.field(keys, "field", field)?.kind;
+                let expected = match spec.kind {
+                    FactType::Text => FieldType::Text,
+                    FactType::Texts => FieldType::Texts,
+                    FactType::Boolean => FieldType::Boolean,
+                    FactType::Date => FieldType::Date,
+                };
+                if found == expected {
+                    Ok(())
+                } else {
+                    Err(self.mismatch(keys, "field", field, expected, found))
+                }
+            }
+            (None, Some(ledger), Some(column)) => {
+                if self.column(keys, "column", self.ledger(keys, ledger)?, column)? != ColumnType::Text {
+                    let found = self.folder.manifest.fields[ledger].columns[column].kind;
+                    return Err(self.mismatch(keys, "column", column, ColumnType::Text, found));
+                }
+                if spec.kind != FactType::Texts {
+                    return Err(self.mismatch(keys, "type", name, FactType::Texts, spec.kind));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn field(&self, keys: [&str; 2], key: &str, name: &Name) -> Result<&FieldSpec> {
+        let fields = &self.folder.manifest.fields;
+        fields.get(name).ok_or_else(|| self.unknown(keys, key, "field", name, fields.keys()))
+    }
+
+    fn ledger(&self, keys: [&str; 2], name: &Name) -> Result<&FieldSpec> {
+        let fields = &self.folder.manifest.fields;
+        match fields.get(name) {
+            Some(field) if field.kind == FieldType::Ledger => Ok(field),
+            Some(field) => Err(self.mismatch(keys, "ledger", name, FieldType::Ledger, field.kind)),
+            None => {
+                let ledgers = fields.iter().filter(|(_, field)| field.kind == FieldType::Ledger);
+                Err(self.unknown(keys, "ledger", "ledger", name, ledgers.map(|(name, _)| name)))
+            }
+        }
+    }
+
+    fn column(&self, keys: [&str; 2], key: &str, ledger: &FieldSpec, name: &Name) -> Result<ColumnType> {
+        let column = ledger.columns.get(name).map(|column| column.kind);
+        column.ok_or_else(|| self.unknown(keys, key, "column", name, ledger.columns.keys()))
+    }
+
+    /// A number that a count may be taken from: a whole one, or for a decimal count either.
+    fn number(
+        &self,
+        keys: [&str; 2],
+        key: &str,
+        name: &Name,
+        found: FieldType,
+        kind: CountKind,
+    ) -> Result<()> {
+        match (found, kind) {
+            (FieldType::Integer, _) | (FieldType::Decimal, CountKind::Decimal) => Ok(()),
+            (_, CountKind::Decimal) => Err(self.mismatch(keys, key, name, FieldType::Decimal, found)),
+            _ => Err(self.mismatch(keys, key, name, FieldType::Integer, found)),
+        }
+    }
+
+    fn unknown<'n>(
+        &self,
+        keys: [&str; 2],
+        key: &str,
+        kind: &str,
+        name: &Name,
+        known: impl Iterator<Item = &'n Name>,
+    ) -> Diagnostic {
+        self.fault(Code::UnknownSource, keys, key)
+            .with("kind", kind)
+            .with("name", name)
+            .suggest(name.as_str(), known.map(Name::as_str))
+    }
+
+    fn misuse(&self, keys: [&str; 2], reason: &str) -> Diagnostic {
+        let key = reason.strip_suffix("-alone").unwrap_or_default();
+        self.fault(Code::SourceUse, keys, key).with("reason", reason)
+    }
+
+    fn mismatch(
+        &self,
+        keys: [&str; 2],
+        key: &str,
+        name: &Name,
+        expected: impl std::fmt::Debug,
+        found: impl std::fmt::Debug,
+    ) -> Diagnostic {
+        let word = |kind: &dyn std::fmt::Debug| format!("{kind:?}").to_lowercase();
+        self.fault(Code::SourceType, keys, key)
+            .with("name", name)
+            .with("expected", word(&expected))
+            .with("found", word(&found))
+    }
+
+    fn fault(&self, code: Code, keys: [&str; 2], key: &str) -> Diagnostic {
+        let path = [keys[0], keys[1], key];
+        let path = if key.is_empty() { &path[..2] } else { &path };
+        Diagnostic::new(code).with("key", keys.join(".")).at(self.folder.place(path))
+    }
+
+    /// Follows the first of the counts that wait for each other until one comes round again.
+    fn cycle(&self, waiting: &IndexMap<Name, Source>) -> Diagnostic {
+        let mut path: Vec<&Name> = waiting.keys().take(1).collect();
+        let start = loop {
+            let next = path.last().and_then(|last| match waiting.get(*last) {
+                Some(Source::Computed(expression)) => {
+                    expression.names().iter().find_map(|name| waiting.get_key_value(name.as_str()))
+                }
+                _ => None,
+            });
+            let Some((next, _)) = next else { break 0 };
+            if let Some(start) = path.iter().position(|name| *name == next) {
+                path.push(next);
+                break start;
+            }
+            path.push(next);
+        };
+        let cycle: Vec<String> = path[start..].iter().map(ToString::to_string).collect();
+        let place = self.folder.place(&["counts", cycle[0].as_str(), "expr"]);
+        Diagnostic::new(Code::ExpressionCycle).with("cycle", cycle.join(" → ")).at(place)
+    }
+}

@@ -1,0 +1,302 @@
+//! Fills up a response with the counts and facts that are declared and that no code gave.
+
+use huibian_contract::{
+    CountKind, CountSpec, CountValue, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Reported,
+    Request, Response, Severity,
+};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_expression::{Expression, Kind, Unanswered, Value};
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::rows::{Row, in_period};
+use super::{Declared, Source, origin, rows};
+
+/// A number with its records.
+type Traced = (Decimal, Vec<String>);
+
+impl Declared {
+    /// Adds what is declared and missing. What code gave stands; a bare number gets the origin that is declared.
+    ///
+    /// # Errors
+    /// U020 where a required count or fact has no source filled in, U021 where a count comes out negative, as a
+    /// fraction where it is whole, or not at all.
+    pub fn supply(
+        &self,
+        manifest: &PluginManifest,
+        request: &Request,
+        response: &mut Response,
+    ) -> Result<()> {
+        for (name, source) in &self.counts {
+            let Some(spec) = manifest.counts.get(name) else { continue };
+            let asked = Asked { manifest, request, name, spec };
+            if let Some(given) = response.counts.get_mut(name.as_str()) {
+                asked.trace(source, given);
+                continue;
+            }
+            let found = match source {
+                Source::Code => continue,
+                Source::Given { condition } => {
+                    asked.given(condition.as_ref(), &mut response.findings)?.ok_or_else(|| {
+                        let fields = spec.ledger.iter().chain(&spec.number);
+                        asked.unfilled(origin::to_fill_in(manifest, fields))
+                    })
+                }
+                Source::Computed(expression) => match asked.computed(expression, response)? {
+                    Ok(traced) => Ok(traced),
+                    Err(missing) => {
+                        let mut fields = Vec::new();
+                        self.fields_of(manifest, &missing, &mut fields);
+                        Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
+                    }
+                },
+            };
+            match found {
+                Ok((value, from)) => {
+                    let value = asked.reported(value)?;
+                    response.counts.insert(name.to_string(), CountValue::Traced { value, from });
+                }
+                Err(fault) if spec.required => return Err(fault),
+                Err(_) => {}
+            }
+        }
+        for (name, spec) in &manifest.facts {
+            if response.facts.contains_key(name.as_str()) {
+                continue;
+            }
+            let declared = spec.field.iter().chain(&spec.ledger);
+            match fact(manifest, request, spec) {
+                Some(fact) => {
+                    response.facts.insert(name.to_string(), fact);
+                }
+                None if spec.required && declared.clone().next().is_some() => {
+                    let sources = origin::to_fill_in(manifest, declared);
+                    return Err(unfilled(&spec.label, name, sources));
+                }
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The fields that a count or field, by name, is in the end taken from.
+    fn fields_of<'d>(&'d self, manifest: &'d PluginManifest, name: &str, fields: &mut Vec<&'d Name>) {
+        if let Some(field) = name.strip_prefix("fields.") {
+            fields.extend(manifest.fields.get_key_value(field).map(|(name, _)| name));
+            return;
+        }
+        match (self.counts.get(name), manifest.counts.get(name)) {
+            (Some(Source::Computed(expression)), _) => {
+                for name in expression.names() {
+                    self.fields_of(manifest, name, fields);
+                }
+            }
+            (Some(Source::Given { .. }), Some(spec)) => fields.extend(spec.ledger.iter().chain(&spec.number)),
+            _ => fields.extend(manifest.fields.get_key_value(name).map(|(name, _)| name)),
+        }
+    }
+}
+
+/// A count that is asked for one unit.
+struct Asked<'a> {
+    manifest: &'a PluginManifest,
+    request: &'a Request,
+    name: &'a Name,
+    spec: &'a CountSpec,
+}
+
+impl Asked<'_> {
+    /// Rows counted or added up, or the number; nothing where the unit gave neither.
+    fn given(&self, condition: Option<&Expression>, findings: &mut Vec<Message>) -> Result<Option<Traced>> {
+        let CountSpec { ledger, number, sum, .. } = self.spec;
+        let number = number.as_ref().and_then(|name| Some((name, self.number(name)?)));
+        let ledger = ledger.as_ref().and_then(|name| {
+            let field = self.manifest.fields.get(name)?;
+            Some((name, field, in_period(&self.request.data, self.request.period, name, field)?))
+        });
+        let Some((ledger, field, rows)) = ledger else {
+            return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
+        };
+        let mut counted = Vec::with_capacity(rows.len());
+        let mut total = Decimal::ZERO;
+        for row in rows {
+            let counts = condition.map_or(Ok(true), |condition| self.fulfils(condition, field, row))?;
+            if counts {
+                counted.push(row.number);
+                let one = sum
+                    .as_ref()
+                    .map_or(Some(Decimal::ONE), |column| decimal(row.cells.get(column.as_str())?));
+                let sum = total.checked_add(one.unwrap_or_default());
+                total = sum.ok_or_else(|| self.impossible("failed", "overflow"))?;
+            }
+        }
+        if let Some((number, filled)) = number.filter(|(_, number)| *number != total) {
+            findings.push(self.disagreement(ledger, total, number, filled));
+        }
+        Ok(Some((total, vec![origin::of_rows(ledger, &counted)])))
+    }
+
+    /// Whether a row counts. A condition that hangs on a cell the row leaves empty does not hold.
+    fn fulfils(
+        &self,
+        condition: &Expression,
+        ledger: &huibian_contract::FieldSpec,
+        row: Row<'_>,
+    ) -> Result<bool> {
+        let cell = |name: &str| {
+            let kind = Kind::of_column(ledger.columns.get(name)?.kind);
+            let empty = (kind == Kind::Boolean).then_some(Value::Boolean(false));
+            row.cells.get(name).and_then(|cell| Value::read(&kind, cell)).or(empty)
+        };
+        match condition.evaluate(cell) {
+            Ok(answer) => Ok(answer == Value::Boolean(true)),
+            Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(false),
+            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+        }
+    }
+
+    /// An expression's number with its records, or the name whose value is missing.
+    fn computed(&self, expression: &Expression, response: &Response) -> Result<Result<Traced, String>> {
+        let answer = expression.evaluate(|name| match response.counts.get(name) {
+            Some(count) => reported(count).map(Value::Number),
+            None if self.manifest.counts.contains_key(name) => None,
+            None => self.field(name.trim_start_matches("fields.")),
+        });
+        match answer {
+            Ok(Value::Number(number)) => {
+                let from = expression.names().iter().filter_map(|name| self.records(name, response));
+                Ok(Ok((number, from.collect())))
+            }
+            Ok(_) => Err(self.impossible("failed", "")),
+            Err(Unanswered::Missing(name)) => Ok(Err(name)),
+            Err(Unanswered::DivisionByZero) => Err(self.impossible("failed", "/ 0")),
+            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+        }
+    }
+
+    /// The records behind a name of an expression: a count, a ledger's rows, a field.
+    fn records(&self, name: &str, response: &Response) -> Option<String> {
+        if self.manifest.counts.contains_key(name) {
+            return response.counts.contains_key(name).then(|| name.to_owned());
+        }
+        let (name, field) = self.manifest.fields.get_key_value(name.trim_start_matches("fields."))?;
+        match in_period(&self.request.data, self.request.period, name, field)
+            .filter(|_| field.kind == FieldType::Ledger)
+        {
+            Some(rows) => Some(origin::of_rows(name, &rows.iter().map(|row| row.number).collect::<Vec<_>>())),
+            None => self.request.data.contains_key(name.as_str()).then(|| name.to_string()),
+        }
+    }
+
+    fn field(&self, name: &str) -> Option<Value> {
+        let (name, field) = self.manifest.fields.get_key_value(name)?;
+        rows::field(&self.request.data, self.request.period, name, field)
+    }
+
+    fn number(&self, field: &Name) -> Option<Decimal> {
+        decimal(self.request.data.get(field.as_str())?)
+    }
+
+    /// A value of the count's kind, decimals rounded half up.
+    fn reported(&self, value: Decimal) -> Result<Reported> {
+        if value.is_sign_negative() && !value.is_zero() {
+            return Err(self.impossible("negative", value.normalize()));
+        }
+        if self.spec.kind == CountKind::Integer {
+            let whole = value.to_i64().filter(|_| value.is_integer());
+            return whole
+                .map(Reported::Integer)
+                .ok_or_else(|| self.impossible("fraction", value.normalize()));
+        }
+        let rounded = value.round_dp_with_strategy(self.spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        Ok(Reported::Decimal(rounded.to_string()))
+    }
+
+    /// Gives a bare number the origin that is declared and filled in.
+    fn trace(&self, source: &Source, given: &mut CountValue) {
+        let names: Vec<String> = match source {
+            Source::Code => return,
+            Source::Given { .. } => {
+                self.spec.ledger.iter().chain(&self.spec.number).map(ToString::to_string).collect()
+            }
+            Source::Computed(expression) => expression.names().to_vec(),
+        };
+        if let CountValue::Bare(value) = given {
+            let given_by_unit = |name: &String| {
+                let name = name.trim_start_matches("fields.");
+                self.request.data.contains_key(name) || self.manifest.counts.contains_key(name)
+            };
+            let mut from: Vec<String> = names.into_iter().filter(given_by_unit).collect();
+            if matches!(source, Source::Given { .. }) {
+                from.truncate(1);
+            }
+            *given = CountValue::Traced { value: value.clone(), from };
+        }
+    }
+
+    fn disagreement(&self, ledger: &Name, total: Decimal, number: &Name, filled: Decimal) -> Message {
+        let label = |name: &Name| self.manifest.fields.get(name).map_or("", |field| field.label.as_str());
+        let (verb, measure) = match (&self.spec.sum, self.spec.measure.as_str()) {
+            (Some(_), measure) => ("合计", measure),
+            (None, "") => ("", "条"),
+            (None, measure) => ("", measure),
+        };
+        let text = format!(
+            "{}填报为{}，{}{verb}为{}{measure}，已按台账计数。",
+            label(number),
+            filled.normalize(),
+            label(ledger),
+            total.normalize(),
+        );
+        Message { severity: Severity::Warning, text, fields: vec![number.clone(), ledger.clone()] }
+    }
+
+    fn unfilled(&self, sources: String) -> Diagnostic {
+        unfilled(&self.spec.label, self.name, sources)
+    }
+
+    fn impossible(&self, reason: &str, found: impl std::fmt::Display) -> Diagnostic {
+        let CountSpec { label, expr, condition, sum, .. } = self.spec;
+        let written = expr.as_ref().or(condition.as_ref()).map(String::as_str);
+        let written = written.or(sum.as_ref().map(Name::as_str)).unwrap_or_default();
+        Diagnostic::new(Code::ComputedCount)
+            .with("label", label)
+            .with("expr", written)
+            .with("found", found)
+            .with("reason", reason)
+    }
+}
+
+fn unfilled(label: &str, name: &Name, sources: String) -> Diagnostic {
+    Diagnostic::new(Code::SourceMissing).with("label", label).with("name", name).with("sources", sources)
+}
+
+fn fact(manifest: &PluginManifest, request: &Request, spec: &FactSpec) -> Option<Fact> {
+    if let Some(field) = &spec.field {
+        let fact = Fact::from(request.data.get(field.as_str())?.clone());
+        return (!matches!(&fact, Fact::Texts(texts) if texts.is_empty())).then_some(fact);
+    }
+    let (ledger, column) = (spec.ledger.as_ref()?, spec.column.as_ref()?);
+    let mut texts: Vec<String> = Vec::new();
+    for row in in_period(&request.data, request.period, ledger, manifest.fields.get(ledger)?)? {
+        let text = row.cells.get(column.as_str()).and_then(serde_json::Value::as_str);
+        texts.extend(text.filter(|text| !texts.iter().any(|known| known == text)).map(str::to_owned));
+    }
+    (!texts.is_empty()).then_some(Fact::Texts(texts))
+}
+
+fn decimal(value: &serde_json::Value) -> Option<Decimal> {
+    match Value::read(&Kind::Number, value)? {
+        Value::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn reported(count: &CountValue) -> Option<Decimal> {
+    let (CountValue::Bare(value) | CountValue::Traced { value, .. }) = count;
+    match value {
+        Reported::Integer(number) => Some((*number).into()),
+        Reported::Decimal(digits) => digits.parse().ok(),
+        Reported::Other(_) => None,
+    }
+}
