@@ -7,24 +7,16 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+
+use huibian_tests::{copy, program, root, target};
 
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-/// The folder of the built program, which is that of this test's own folder.
-fn target() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    test.parent().and_then(Path::parent).unwrap().to_owned()
-}
-
 /// The program without anything that its surroundings would tell it.
 fn huibian(folder: &Path) -> Command {
-    let mut command = Command::new(target().join(format!("huibian{}", std::env::consts::EXE_SUFFIX)));
+    let mut command = Command::new(program("huibian"));
     command.current_dir(folder);
     for name in
         ["COLUMNS", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "TERM", "CLICOLOR_FORCE"]
@@ -114,18 +106,6 @@ impl Session {
         }
         let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
         assert_eq!(self.said, expected, "{}", path.display());
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
     }
 }
 

@@ -3,34 +3,13 @@
 //!
 //! `HUIBIAN_BLESS=1` rewrites the expected file.
 
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let folder = test.parent().and_then(Path::parent).unwrap();
-    folder.join(format!("huibian{}", std::env::consts::EXE_SUFFIX))
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
-
-/// A workspace of the example units with the plugin in it.
-struct Workspace(tempfile::TempDir);
+use huibian_tests::{Workspace, copy, program, root};
 
 /// What each unit fills in.
 const DATA: [(&str, &str); 7] = [
@@ -53,43 +32,20 @@ focus = [\"消防通道\", \"用电安全\"]
     ("special", "inspections_total = 12\nhazards_total = 3\nrectified_total = 3\n"),
 ];
 
-impl Workspace {
-    fn new() -> Self {
-        let workspace = Self(tempfile::tempdir().unwrap());
-        for part in ["workspace.toml", "data", "templates"] {
-            copy(&root().join(part), &workspace.path(part));
-        }
-        copy(
-            &root().join("tests/declarative/safety-production"),
-            &workspace.path("plugins/safety-production"),
-        );
-        workspace.replace(
-            "workspace.toml",
-            "\"online-opinion\"]",
-            "\"online-opinion\", \"safety-production\"]",
-        );
-        for (unit, data) in DATA {
-            append(
-                &workspace.path(&format!("data/2023Q2/{unit}.toml")),
-                &format!("[safety-production]\n{data}"),
-            );
-        }
-        workspace
+/// A workspace of the example units with the plugin in it.
+fn with_plugin() -> Workspace {
+    let workspace = Workspace::new();
+    copy(&root().join("tests/declarative/safety-production"), &workspace.path("plugins/safety-production"));
+    workspace.replace("workspace.toml", "\"online-opinion\"]", "\"online-opinion\", \"safety-production\"]");
+    for (unit, data) in DATA {
+        let path = workspace.path(&format!("data/2023Q2/{unit}.toml"));
+        append(&path, &format!("[safety-production]\n{data}"));
     }
+    workspace
+}
 
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn replace(&self, file: &str, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(file)).unwrap();
-        assert!(text.contains(from), "{file} has no {from}");
-        fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        said(Command::new(program()).current_dir(self.0.path()).args(arguments).output().unwrap())
-    }
+fn run(workspace: &Workspace, arguments: &[&str]) -> (i32, String, String) {
+    said(workspace.run(arguments))
 }
 
 fn said(output: Output) -> (i32, String, String) {
@@ -104,8 +60,8 @@ fn append(path: &Path, text: &str) {
 
 #[test]
 fn it_speaks_in_every_units_report() {
-    let workspace = Workspace::new();
-    let (status, _, said) = workspace.run(&["--lang", "en", "batch", "--format", "md"]);
+    let workspace = with_plugin();
+    let (status, _, said) = run(&workspace, &["--lang", "en", "batch", "--format", "md"]);
     assert_eq!(status, 0, "{said}");
     let mut reports: Vec<_> = fs::read_dir(workspace.path("out/ideology/2023Q2"))
         .unwrap()
@@ -135,9 +91,9 @@ fn it_speaks_in_every_units_report() {
 
 #[test]
 fn wrong_data_gives_the_finding() {
-    let workspace = Workspace::new();
+    let workspace = with_plugin();
     workspace.replace("data/2023Q2/shiqiao.toml", "rectified_total = 184", "rectified_total = 190");
-    let (status, _, said) = workspace.run(&["--lang", "zh", "preview", "shiqiao"]);
+    let (status, _, said) = run(&workspace, &["--lang", "zh", "preview", "shiqiao"]);
     assert_eq!(status, 1);
     assert!(said.contains("整改190处，多于隐患187处，请核对。"), "{said}");
 
@@ -146,7 +102,7 @@ fn wrong_data_gives_the_finding() {
         "rectified_total = 4",
         "rectified_total = 4\nhazards_total = 6",
     );
-    let (status, out, said) = workspace.run(&["--lang", "zh", "preview", "yunxi"]);
+    let (status, out, said) = run(&workspace, &["--lang", "zh", "preview", "yunxi"]);
     assert_eq!(status, 0, "a warning");
     assert!(said.contains("隐患处数填报为6，检查台账合计为5处，已按台账计数。"), "{said}");
     assert!(out.contains("发现安全隐患5处"), "{out}");
@@ -154,7 +110,7 @@ fn wrong_data_gives_the_finding() {
 
 #[test]
 fn what_was_not_filled_in_is_named_before_the_run() {
-    let workspace = Workspace::new();
+    let workspace = with_plugin();
     workspace.replace("data/2023Q2/shiqiao.toml", "inspections_total = 64\n", "");
     for (lang, words) in [
         (
@@ -172,12 +128,12 @@ fn what_was_not_filled_in_is_named_before_the_run() {
             ],
         ),
     ] {
-        let (status, _, said) = workspace.run(&["--lang", lang, "check"]);
+        let (status, _, said) = run(&workspace, &["--lang", lang, "check"]);
         assert_eq!(status, 1);
         assert!(words.iter().all(|word| said.contains(word)) && said.contains("[U020]"), "{said}");
         assert!(said.contains("data/2023Q2/shiqiao.toml:"), "{said}");
     }
-    assert_eq!(workspace.run(&["batch", "--format", "md"]).0, 1, "and costs that unit alone");
+    assert_eq!(run(&workspace, &["batch", "--format", "md"]).0, 1, "and costs that unit alone");
     assert!(workspace.path("out/ideology/2023Q2/云溪镇.md").is_file());
     assert!(!workspace.path("out/ideology/2023Q2/石桥镇.md").exists());
 }
@@ -193,10 +149,10 @@ fn faults_of_plugin_toml_are_shown_where_they_stand() {
         ("{rectified}", "{rectifed}", "P011", ":82:11", "rectified"),
         ("number = \"rectified_total\"\n", "", "P031", ":61:1", ""),
     ] {
-        let workspace = Workspace::new();
+        let workspace = with_plugin();
         workspace.replace("plugins/safety-production/plugin.toml", from, to);
         for (lang, word) in [("zh", "错误"), ("en", "error")] {
-            let (status, _, said) = workspace.run(&["--lang", lang, "check"]);
+            let (status, _, said) = run(&workspace, &["--lang", lang, "check"]);
             assert_eq!(status, 2, "{said}");
             assert!(said.contains(&format!("{word}[{code}]")), "{code}: {said}");
             assert!(said.contains(&format!("safety-production/plugin.toml{place}\n")), "{place}: {said}");
@@ -207,32 +163,32 @@ fn faults_of_plugin_toml_are_shown_where_they_stand() {
 
 #[test]
 fn a_check_sees_fields_and_what_the_plugin_uses_of_others() {
-    let workspace = Workspace::new();
+    let workspace = with_plugin();
     let file = "plugins/safety-production/plugin.toml";
     workspace.replace(file, "slots = [", "uses = [\"theory-study/sessions\"]\nslots = [");
     append(
         &workspace.path(file),
         "[checks.rows]\nrule = \"size(fields.inspections) == 3\"\nmessage = \"本期以外的不计\"\n[checks.studied]\nrule = \"counts['theory-study/sessions'] > 3 || size(focus) > 5\"\nmessage = \"学得少\"\n",
     );
-    let (status, _, said) = workspace.run(&["--lang", "zh", "preview", "yunxi"]);
+    let (status, _, said) = run(&workspace, &["--lang", "zh", "preview", "yunxi"]);
     assert!(status == 0 && said.contains("学得少"), "three sessions, two points of focus: {said}");
     assert!(!said.contains("本期以外的不计"), "{said}");
     workspace.replace("data/2023Q2/yunxi.toml", "date = 2023-06-08, enter", "date = 2023-07-08, enter");
     workspace.replace(file, "> 3 ||", "> 2 ||");
-    let (_, _, said) = workspace.run(&["--lang", "zh", "preview", "yunxi"]);
+    let (_, _, said) = run(&workspace, &["--lang", "zh", "preview", "yunxi"]);
     assert!(!said.contains("学得少") && said.contains("本期以外的不计"), "{said}");
     workspace.replace(file, "theory-study/sessions'] > 2", "theory-study/session'] > 2");
-    let (status, _, said) = workspace.run(&["--lang", "zh", "check"]);
+    let (status, _, said) = run(&workspace, &["--lang", "zh", "check"]);
     assert!(status == 2 && said.contains("[P035]"), "{said}");
 }
 
 #[test]
 fn it_is_listed_like_any_other() {
-    let workspace = Workspace::new();
-    let (status, said, _) = workspace.run(&["--lang", "zh", "plugin", "show", "safety-production"]);
+    let workspace = with_plugin();
+    let (status, said, _) = run(&workspace, &["--lang", "zh", "plugin", "show", "safety-production"]);
     assert_eq!(status, 0, "{said}");
     assert!(said.contains("整改率") && said.contains("rectified <= hazards"), "{said}");
-    let (_, said, _) = workspace.run(&["--lang", "zh", "plugin", "list"]);
+    let (_, said, _) = run(&workspace, &["--lang", "zh", "plugin", "list"]);
     let line = said.lines().find(|line| line.contains("safety-production")).unwrap();
     assert!(!line.contains("不可用"), "{line}");
 }
@@ -275,7 +231,7 @@ fn the_guide_followed_to_the_letter_works() {
                     for command in block.text.lines() {
                         let arguments = command.strip_prefix("huibian ").unwrap().split(' ');
                         let here = if demo.is_dir() { &demo } else { home.path() };
-                        let run = Command::new(program())
+                        let run = Command::new(program("huibian"))
                             .current_dir(here)
                             .args(["--lang", lang])
                             .args(arguments)

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
+use huibian_tests::{copy, program, root, target};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -28,18 +29,9 @@ const GENERATED: usize = 40;
 /// The opening of the Thousand Character Classic: hanzi without a mark between them.
 const HANZI: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜";
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-/// The folder of the profile that this test was built in.
-fn profile() -> PathBuf {
-    std::env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned()
-}
-
 /// Where `cargo xtask readers` put what it installs, when it has.
 fn readers() -> Option<PathBuf> {
-    let home = profile().parent().unwrap().join("readers");
+    let home = target().parent().unwrap().join("readers");
     let wanted = fs::read(root().join("tests/readers/requirements.txt")).unwrap();
     let made_from = fs::read(home.join("venv/requirements.txt")).ok();
     if made_from.as_ref() == Some(&wanted) && home.join("fonts.conf").exists() {
@@ -97,8 +89,7 @@ static BATCH: LazyLock<Option<Batch>> = LazyLock::new(|| {
     let hanzi = HANZI.repeat(32);
     let unit = format!("[unit]\nname = \"满页镇\"\n[theory-study]\nresponsibility = \"{hanzi}\"\n{COUNTS}");
     fs::write(folder.join("data/2023Q2/hanzi.toml"), unit).unwrap();
-    let program = profile().join(format!("huibian{}", std::env::consts::EXE_SUFFIX));
-    let output = Command::new(program).current_dir(&folder).arg("batch").output().unwrap();
+    let output = Command::new(program("huibian")).current_dir(&folder).arg("batch").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut documents: Vec<_> = fs::read_dir(folder.join("out/ideology/2023Q2"))
         .unwrap()
@@ -124,18 +115,6 @@ fn generated(number: usize) -> String {
          mechanism = \"{text}\"\n",
         number * 3
     )
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
 }
 
 fn near(found: f64, wanted: f64, tolerance: f64) -> bool {

@@ -2,76 +2,22 @@
 
 #![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use huibian_tests::Workspace;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+/// What `preview` says, the report first.
+fn preview(workspace: &Workspace, unit: &str) -> String {
+    let output = workspace.run(&["--lang", "zh", "preview", unit]);
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
 }
 
-/// The program, beside this test's own folder in the target folder.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let folder = test.parent().and_then(Path::parent).unwrap();
-    folder.join(format!("huibian{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// A copy of the repository's workspace in a folder of its own.
-struct Workspace(tempfile::TempDir);
-
-impl Workspace {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for part in ["workspace.toml", "data", "templates", "plugins"] {
-            copy(&root().join(part), &folder.path().join(part));
-        }
-        Self(folder)
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        let path = self.0.path().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn replace(&self, file: &str, from: &str, to: &str) {
-        let path = self.0.path().join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{file} has no {from}");
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(program()).current_dir(self.0.path()).args(arguments).output().unwrap()
-    }
-
-    fn preview(&self, unit: &str) -> String {
-        let output = self.run(&["--lang", "zh", "preview", unit]);
-        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
-    }
-
-    /// What `check` says in both languages; it must exit with 2.
-    fn check(&self) -> [String; 2] {
-        ["zh", "en"].map(|lang| {
-            let output = self.run(&["--lang", lang, "check"]);
-            let said = String::from_utf8(output.stderr).unwrap();
-            assert_eq!(output.status.code(), Some(2), "{said}");
-            said
-        })
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
+/// What `check` says in both languages; it must exit with 2.
+fn check(workspace: &Workspace) -> [String; 2] {
+    ["zh", "en"].map(|lang| {
+        let output = workspace.run(&["--lang", lang, "check"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        said
+    })
 }
 
 #[test]
@@ -81,7 +27,7 @@ fn a_partial_is_shared_by_the_report_and_the_sections() {
     workspace.write("wording/propaganda/plan.hbs", "- 由{{> who}}每月通报一次\n");
     workspace.replace("templates/ideology.hbs", "继续按年度计划", "由{{> who}}继续按年度计划");
     workspace.replace("templates/ideology.hbs", "总体进展平稳。", "总体进展平稳（{{> who}}）。");
-    let said = workspace.preview("云溪镇");
+    let said = preview(&workspace, "云溪镇");
     assert!(said.contains("由云溪镇党政办公室每月通报一次；"), "{said}");
     assert!(said.contains("总体进展平稳（云溪镇党政办公室）。"), "{said}");
 }
@@ -101,12 +47,12 @@ fn a_section_words_its_records_days_and_other_plugins_counts() {
          - 自{{date period.start}}起组织{{#zero \"sessions\"}}零次{{else}}{{hanzi \"sessions\"}}{{/zero}}\
          {{#present \"online-opinion/found\"}}，发现信息{{count \"online-opinion/found\"}}{{/present}}\n",
     );
-    let said = workspace.preview("云溪镇");
+    let said = preview(&workspace, "云溪镇");
     let first = "一是4月12日学习《基层治理读本》（集体学习），列第一，由云溪镇组织；";
     assert!(said.contains(first), "{said}");
     assert!(said.contains("自2023年4月1日起组织三次，发现信息"), "{said}");
     // A unit without a ledger says nothing of it, and nothing is left blank.
-    let said = workspace.preview("qinghe");
+    let said = preview(&workspace, "qinghe");
     assert!(said.contains("一是自2023年4月1日起组织零次"), "{said}");
 }
 
@@ -116,13 +62,13 @@ fn partials_that_include_each_other_are_found_before_anything_is_written() {
     workspace.write("templates/partials/a.hbs", "甲\n{{> b}}\n");
     workspace.write("templates/partials/b.hbs", "{{#if unit.name}}{{> a}}{{/if}}\n");
     workspace.write("wording/propaganda/plan.hbs", "- {{> a}}\n");
-    for said in workspace.check() {
+    for said in check(&workspace) {
         assert!(said.contains("[T007]") && said.contains("a → b → a"), "{said}");
         assert!(said.contains("templates/partials/b.hbs:1:22"), "{said}");
         assert_eq!(said.matches("[T007]").count(), 1, "{said}");
     }
     assert_eq!(workspace.run(&["batch"]).status.code(), Some(2));
-    assert!(!workspace.0.path().join("out").exists());
+    assert!(!workspace.path("out").exists());
 }
 
 #[test]
@@ -130,11 +76,11 @@ fn a_fault_in_a_partial_points_into_its_file() {
     let workspace = Workspace::new();
     workspace.write("templates/partials/closing.hbs", "甲\n- {{facts.plan}}\n");
     workspace.write("wording/propaganda/plan.hbs", "{{> closing}}\n");
-    for said in workspace.check() {
+    for said in check(&workspace) {
         assert!(said.contains("[T009]") && said.contains("templates/partials/closing.hbs:2:5"), "{said}");
     }
     workspace.write("wording/propaganda/plan.hbs", "- {{> closin}}\n");
-    for said in workspace.check() {
+    for said in check(&workspace) {
         assert!(said.contains("[T008]") && said.contains("closing"), "{said}");
     }
 }
@@ -144,7 +90,7 @@ fn a_count_that_no_plugin_has_is_found_where_it_is_named() {
     let workspace = Workspace::new();
     let manifest = "plugins/theory-study/plugin.toml";
     workspace.replace(manifest, "slots =", "uses = [\"online-opinion/fonud\"]\nslots =");
-    for said in workspace.check() {
+    for said in check(&workspace) {
         assert!(said.contains("[P013]") && said.contains("online-opinion/found"), "{said}");
     }
 }
@@ -161,7 +107,7 @@ fn faults_of_wording_say_what_to_write() {
     ] {
         let workspace = Workspace::new();
         workspace.write("wording/propaganda/plan.hbs", text);
-        let [said_zh, said_en] = workspace.check();
+        let [said_zh, said_en] = check(&workspace);
         assert!(said_zh.contains(zh), "{text}: {said_zh}");
         assert!(said_en.contains(en), "{text}: {said_en}");
     }
