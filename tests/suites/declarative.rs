@@ -77,7 +77,8 @@ fn it_speaks_in_every_units_report() {
             .filter(|line| line.contains("严格落实安全生产") || line.contains("尚有安全隐患"))
             .collect();
         assert!(!lines.is_empty(), "{}", report.display());
-        found += &format!("{}\n{}\n\n", report.file_stem().unwrap().to_string_lossy(), lines.join("\n"));
+        let unit = report.file_stem().unwrap().to_string_lossy();
+        found.extend([&unit, "\n", &lines.join("\n"), "\n\n"]);
     }
     assert_eq!(reports.len(), DATA.len());
     let expected = root().join("tests/expected/declarative.txt");
