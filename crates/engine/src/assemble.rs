@@ -33,9 +33,9 @@ impl Assembler {
     /// P004 to P008 for each plugin that cannot be loaded.
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
-        for folder in &workspace.plugins {
+        for (folder, isolation) in workspace.placed_plugins() {
             let checks = check::compile(&folder.manifest).unwrap_or_default();
-            match Plugin::load(folder.clone(), &workspace.libraries) {
+            match Plugin::load(folder.clone(), &workspace.libraries, isolation) {
                 Ok(plugin) => sections.push(Section { plugin, checks }),
                 Err(fault) => faults.push(fault),
             }

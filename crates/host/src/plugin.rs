@@ -4,7 +4,7 @@ use huibian_contract::{CarrierKind, Request};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use std::path::PathBuf;
 
-use crate::carrier::{Carrier, Native};
+use crate::carrier::{Carrier, Isolation, native};
 use crate::validate::{Contribution, validate};
 use crate::{PluginFolder, library};
 
@@ -27,15 +27,16 @@ pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
 }
 
 impl Plugin {
-    /// Examines what carries the plugin, then loads it.
+    /// Examines what carries the plugin, then loads it. A native plugin that is isolated is loaded with its first call.
     ///
     /// # Errors
     /// What [`examine`] and the carrier find.
-    pub fn load(folder: PluginFolder, libraries: &[PathBuf]) -> Result<Self> {
+    pub fn load(folder: PluginFolder, libraries: &[PathBuf], isolation: Isolation) -> Result<Self> {
         examine(&folder, libraries)?;
         let carrier: Box<dyn Carrier> = match folder.manifest.carrier() {
             CarrierKind::Native => {
-                Box::new(Native::load(&folder.manifest.id, &library::find(&folder, libraries)?)?)
+                let manifest = &folder.manifest;
+                native(&manifest.id, &library::find(&folder, libraries)?, &manifest.limits, isolation)?
             }
             CarrierKind::Wasm | CarrierKind::Declarative => return Err(not_carried(&folder)),
         };
@@ -45,7 +46,7 @@ impl Plugin {
     /// Calls the plugin for one unit and holds its answer against its manifest.
     ///
     /// # Errors
-    /// P101 to P114.
+    /// P101 to P126.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
         let bytes = serde_json::to_vec(request)
