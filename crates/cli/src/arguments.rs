@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use huibian_host::Isolation;
 use jiff::civil::Date;
 
 #[derive(Parser)]
@@ -42,6 +43,8 @@ pub struct Common {
     #[arg(long, global = true)]
     pub jobs: Option<NonZeroUsize>,
     #[arg(long, global = true)]
+    pub isolation: Option<Place>,
+    #[arg(long, global = true)]
     pub lang: Option<Language>,
     #[arg(long, global = true, default_value = "auto")]
     pub color: Color,
@@ -51,6 +54,22 @@ pub struct Common {
     pub verbose: u8,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+}
+
+/// Where native plugins run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Place {
+    Process,
+    None,
+}
+
+impl From<Place> for Isolation {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Process => Self::Process,
+            Place::None => Self::None,
+        }
+    }
 }
 
 /// A language of messages.

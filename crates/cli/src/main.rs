@@ -37,6 +37,9 @@ pub enum End {
 }
 
 fn main() -> ExitCode {
+    if let Some(end) = huibian_host::serve() {
+        return end;
+    }
     let given: Vec<OsString> = std::env::args_os().collect();
     let coloured = locale::colour(&given);
     let mut printer = Printer::new(Catalog::of(locale::language(&given)), coloured.err);

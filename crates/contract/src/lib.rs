@@ -17,7 +17,7 @@ pub mod period;
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{
     Absent, Aggregation, CarrierKind, Column, ColumnType, CountKind, CountSpec, FactSpec, FactType,
-    FieldSpec, FieldType, PluginManifest, RatioSpec, Severity,
+    FieldSpec, FieldType, Limits, PluginManifest, RatioSpec, Severity,
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use period::{InvalidPeriod, Period};

@@ -1,5 +1,7 @@
 //! What `plugin.toml` declares. It answers `plugin list`, forms and name checks without running any code.
 
+use std::num::NonZeroU32;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -306,16 +308,22 @@ pub enum Severity {
     Error,
 }
 
-/// What a plugin's code may use up in one call.
+/// What a plugin's code may use up. Time and memory are held where the code runs in a process or a sandbox of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// The largest response, in bytes.
     pub response_bytes: usize,
+    /// The largest address space of the code, in MiB, beyond what its host takes itself.
+    pub memory_mib: NonZeroU32,
+    /// The longest that one call may take, in seconds.
+    pub seconds: NonZeroU32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { response_bytes: 1 << 20 }
+        const MEMORY_MIB: NonZeroU32 = NonZeroU32::new(512).unwrap();
+        const SECONDS: NonZeroU32 = NonZeroU32::new(10).unwrap();
+        Self { response_bytes: 1 << 20, memory_mib: MEMORY_MIB, seconds: SECONDS }
     }
 }

@@ -133,6 +133,21 @@ codes! {
     /// A text with a character that no document may hold. `id`, `name`, `character`
     ResponseCharacter = "P114",
 
+    /// A signal ended the plugin's process. `id`, `signal`, `said`
+    PluginKilled = "P120",
+    /// The plugin ended its process. `id`, `exit`, `said`
+    PluginExited = "P121",
+    /// The plugin took too long. `id`, `seconds`
+    PluginTimedOut = "P122",
+    /// The plugin wrote into the channel between its process and the program, or closed it. `id`
+    PluginGarbled = "P123",
+    /// The plugin ran out of memory. `id`, `limit`, `said`
+    PluginOutOfMemory = "P124",
+    /// The plugin failed so often that it is not asked again. `id`, `failures`, `first`
+    PluginSetAside = "P125",
+    /// No process for the plugin could be started. `id`, `reason`
+    PluginNotHosted = "P126",
+
     /// Two units with one id. `id`, `first`
     UnitTwice = "U001",
     /// A value of the wrong type. `field`, `label`, `expected`, `found`

@@ -30,9 +30,9 @@ impl Assembler {
     /// P004 to P008 for each plugin that cannot be loaded.
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
-        for folder in &workspace.plugins {
+        for (folder, isolation) in workspace.placed_plugins() {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), &workspace.libraries);
+            let plugin = Plugin::load(folder.clone(), &workspace.libraries, isolation);
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),

@@ -4,7 +4,7 @@
 //! 1. [`PluginFolder::read`]: what `plugin.toml` declares, held against the contract's rules; runs nothing.
 //! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
 //!    read as a file; runs nothing.
-//! 3. [`Plugin::load`]: the library behind a [`Carrier`].
+//! 3. [`Plugin::load`]: the library behind a [`Carrier`], by default in children of this program: see [`Isolation`].
 //! 4. [`Plugin::contribute`]: one call; what it leaves out is supplied from [`declare`], the whole held against the
 //!    manifest.
 
@@ -16,7 +16,7 @@ mod plugin;
 mod toml_text;
 mod validate;
 
-pub use carrier::Carrier;
+pub use carrier::{Carrier, Isolation, serve};
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine};
 pub use toml_text::{parse, place_of};

@@ -4,7 +4,7 @@ use huibian_contract::{CarrierKind, Request};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use std::path::PathBuf;
 
-use crate::carrier::{Carrier, Declarative, Native};
+use crate::carrier::{Carrier, Declarative, Isolation, native};
 use crate::declare::Declared;
 use crate::validate::{Contribution, hold, response};
 use crate::{PluginFolder, library};
@@ -30,15 +30,16 @@ pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
 }
 
 impl Plugin {
-    /// Examines what carries the plugin, then loads it.
+    /// Examines what carries the plugin, then loads it. A native plugin that is isolated is loaded with its first call.
     ///
     /// # Errors
     /// What [`examine`] and the carrier find.
-    pub fn load(folder: PluginFolder, libraries: &[PathBuf]) -> Result<Self> {
+    pub fn load(folder: PluginFolder, libraries: &[PathBuf], isolation: Isolation) -> Result<Self> {
         examine(&folder, libraries)?;
         let carrier: Box<dyn Carrier> = match folder.manifest.carrier() {
             CarrierKind::Native => {
-                Box::new(Native::load(&folder.manifest.id, &library::find(&folder, libraries)?)?)
+                let manifest = &folder.manifest;
+                native(&manifest.id, &library::find(&folder, libraries)?, &manifest.limits, isolation)?
             }
             CarrierKind::Declarative => Box::new(Declarative),
             CarrierKind::Wasm => return Err(not_carried(&folder)),
@@ -51,7 +52,7 @@ impl Plugin {
     /// against its manifest.
     ///
     /// # Errors
-    /// P101 to P114; U020 and U021 for what is declared.
+    /// P101 to P126; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
         let bytes = serde_json::to_vec(request)

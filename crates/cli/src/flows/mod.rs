@@ -51,6 +51,7 @@ fn load(common: &Common, printer: &Printer) -> Result<Workspace, Faults> {
         date: common.date,
         formats: common.format.clone(),
         output: common.output.clone(),
+        isolation: common.isolation.map(Into::into),
     };
     let workspace = printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides))?;
     if printer.verbosity >= Verbosity::Verbose {

@@ -228,6 +228,34 @@ P114 = { $name } of { $id } has the character { $character }, which no document 
     .help = Tell the plugin's author.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author.
 
+P120 = { $id } crashed ({ $signal }); it last said: { $said }
+    .help = Give the unit's data and this message to the plugin's author.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. SIGSEGV is a wrong memory access, SIGABRT an end of its own accord, such as a stack that overflowed, SIGKILL an end from outside, as a rule for lack of memory. Give the unit's data and the message to the plugin's author.
+
+P121 = { $id } ended its process (exit code { $exit }) instead of answering; it last said: { $said }
+    .help = Give the unit's data and this message to the plugin's author.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. A plugin must return an answer or an error, and never exit. Tell its author.
+
+P122 = { $id } gave no answer within { $seconds } s
+    .help = Give the unit's data to the plugin's author. If the plugin needs the time, raise limits.seconds in its plugin.toml.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Give the unit's data to the plugin's author. If the plugin needs the time, raise limits.seconds in its plugin.toml.
+
+P123 = { $id } disturbed the channel between it and this program
+    .help = Tell the plugin's author.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. A plugin answers through the sink it is given, and must not write to or close files that it did not open. Tell its author.
+
+P124 = { $id } ran out of memory; it may take { $limit } MiB. It last said: { $said }
+    .help = Give the unit's data to the plugin's author. If the plugin needs the memory, raise limits.memory_mib in its plugin.toml.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Give the unit's data to the plugin's author. If the plugin needs the memory, raise limits.memory_mib in its plugin.toml.
+
+P125 = { $id } is set aside for the rest of this run: { $failures } calls in a row failed, the first with { $first }
+    .help = Mend or replace the plugin, or remove it from plugins in workspace.toml; then run again. huibian explain tells of the first failure's code.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. A plugin that ruins its process again and again is not asked any more, so that the run ends in good time. Mend or replace it, or remove it from plugins in workspace.toml; then run again.
+
+P126 = no process for { $id } could be started: { $reason }
+    .help = Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
+    .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
+
 U001 = two units have the id { $id }; the other: { $first }
     .help = Change one of them.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Change one of them.

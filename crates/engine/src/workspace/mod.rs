@@ -9,8 +9,9 @@ use std::sync::Arc;
 use huibian_contract::{Period, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::{PluginFolder, PluginSearch, examine, place_of};
+use huibian_host::{Isolation, PluginFolder, PluginSearch, examine, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::check;
@@ -19,7 +20,7 @@ use crate::output::Pattern;
 use crate::roster::contradictions;
 use crate::unit::{self, Header};
 use crate::wording::{partials, report_template, sections};
-use raw::{WorkspaceToml, choose};
+use raw::{OptionsToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,8 @@ pub struct Overrides {
     pub formats: Vec<String>,
     /// Where output goes: a pattern of names.
     pub output: Option<String>,
+    /// Where native plugins run, all of them.
+    pub isolation: Option<Isolation>,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -52,6 +55,7 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
+    isolation: Vec<Isolation>,
     /// What the report template declares.
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
@@ -95,6 +99,7 @@ impl Workspace {
             libraries: executable_folder().into_iter().collect(),
         };
         let plugins = plugins(&raw.plugins, &search, &source, &mut faults);
+        let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
             (note(period, &mut faults), note(date, &mut faults), note(report, &mut faults))
@@ -134,6 +139,7 @@ impl Workspace {
             date,
             plugins,
             libraries: search.libraries,
+            isolation,
             front,
             templates,
             style,
@@ -141,6 +147,11 @@ impl Workspace {
             pattern,
             data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
         })
+    }
+
+    /// Each plugin, and where it runs.
+    pub fn placed_plugins(&self) -> impl Iterator<Item = (&PluginFolder, Isolation)> {
+        self.plugins.iter().zip(self.isolation.iter().copied())
     }
 
     /// The units' data files, in order of their names.
@@ -237,6 +248,25 @@ fn plugins(
         }
     }
     plugins
+}
+
+/// Where each plugin runs: as the command line says, else its `[options.<id>]`.
+fn isolation(
+    tables: &IndexMap<String, OptionsToml>,
+    plugins: &[PluginFolder],
+    source: &Arc<Source>,
+    all: Option<Isolation>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Isolation> {
+    let ids = || plugins.iter().map(|plugin| plugin.manifest.id.as_str());
+    // Where a plugin was not found, that is the fault to tell of.
+    let strangers = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
+    let strangers: Vec<_> = strangers.map(|id| (id, place_of(source, &["options", id]))).collect();
+    faults.extend(strangers.into_iter().map(|(id, place)| {
+        let key = format!("options.{id}");
+        Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
+    }));
+    ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
 }
 
 fn style(path: &Path) -> Result<HouseStyle> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_host::Isolation;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -13,9 +14,18 @@ pub struct WorkspaceToml {
     pub period: String,
     pub date: Option<toml::value::Datetime>,
     pub plugins: Vec<String>,
+    #[serde(default)]
+    pub options: IndexMap<String, OptionsToml>,
     pub reports: IndexMap<String, ReportToml>,
     pub units: UnitsToml,
     pub output: OutputToml,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptionsToml {
+    #[serde(default)]
+    pub isolation: Isolation,
 }
 
 #[derive(Deserialize)]

@@ -10,17 +10,13 @@ use huibian_contract::abi::{self, Bytes, Sink};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
 use super::Carrier;
+use super::answer::Answer;
 
-/// A loaded library's table.
+/// A native plugin that runs in this process.
 pub struct Native {
     id: PluginId,
-    table: &'static abi::Plugin,
+    library: Library,
 }
-
-// SAFETY: the table is never written after loading, and the ABI demands that `call` may be entered from any thread.
-unsafe impl Send for Native {}
-// SAFETY: as above.
-unsafe impl Sync for Native {}
 
 impl Native {
     /// Loads a library that [`inspect`](crate::library::inspect) has accepted.
@@ -28,14 +24,58 @@ impl Native {
     /// # Errors
     /// P005 when the system refuses it, P006 when its table is shorter than the ABI's.
     pub fn load(id: &PluginId, path: &Path) -> Result<Self> {
+        let library = Library::open(path).map_err(|refused| refused.diagnostic(id, path))?;
+        Ok(Self { id: id.clone(), library })
+    }
+}
+
+impl Carrier for Native {
+    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<()> {
+        self.library.call(request, limit, output).judge(&self.id, limit, output)
+    }
+}
+
+/// Why a library was not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// What the system's loader said.
+    System(String),
+    /// The size of its table, which is less than the ABI's.
+    Table(u32),
+}
+
+impl Refused {
+    /// The same for a person: P005 or P006.
+    pub fn diagnostic(&self, id: &PluginId, path: &Path) -> Diagnostic {
+        let fault = match self {
+            Self::System(reason) => Diagnostic::new(Code::LibraryBroken).with("reason", reason),
+            Self::Table(size) => Diagnostic::new(Code::WrongAbi)
+                .with("found", format!("{} ({size} bytes)", abi::SYMBOL))
+                .with("expected", abi::SYMBOL),
+        };
+        fault.with("id", id).with("path", path.display()).at(Place::file(path))
+    }
+}
+
+/// A loaded library's table.
+pub struct Library {
+    table: &'static abi::Plugin,
+}
+
+// SAFETY: the table is never written after loading, and the ABI demands that `call` may be entered from any thread.
+unsafe impl Send for Library {}
+// SAFETY: as above.
+unsafe impl Sync for Library {}
+
+impl Library {
+    /// Loads a library, which runs its constructors.
+    ///
+    /// # Errors
+    /// When the system refuses it, or its table is shorter than the ABI's.
+    pub fn open(path: &Path) -> Result<Self, Refused> {
         let broken = |error: &libloading::Error| {
-            let reason =
-                std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
-            Diagnostic::new(Code::LibraryBroken)
-                .with("id", id)
-                .with("path", path.display())
-                .with("reason", reason)
-                .at(Place::file(path))
+            let source = std::error::Error::source(error);
+            Refused::System(source.map_or_else(|| error.to_string(), ToString::to_string))
         };
         // SAFETY: loading runs the library's constructors; the user installed the plugin and `inspect` accepted it.
         let library = unsafe { libloading::Library::new(path) }.map_err(|error| broken(&error))?;
@@ -44,17 +84,25 @@ impl Native {
         // SAFETY: the symbol's name is the ABI's version, which fixes its type.
         let table =
             unsafe { library.get::<*const abi::Plugin>(abi::SYMBOL) }.map_err(|error| broken(&error))?;
-        // SAFETY: the symbol points at a table of that ABI, which lives as long as the library: for good.
-        let table: &'static abi::Plugin = unsafe { &**table };
-        if (table.size as usize) < size_of::<abi::Plugin>() {
-            return Err(Diagnostic::new(Code::WrongAbi)
-                .with("id", id)
-                .with("path", path.display())
-                .with("found", format!("{} ({} bytes)", abi::SYMBOL, table.size))
-                .with("expected", abi::SYMBOL)
-                .at(Place::file(path)));
+        // SAFETY: the table opens with its size in every version of the ABI; the rest is not looked at before it is
+        // known to be there.
+        let size = unsafe { (&raw const (**table).size).read() };
+        if (size as usize) < size_of::<abi::Plugin>() {
+            return Err(Refused::Table(size));
         }
-        Ok(Self { id: id.clone(), table })
+        // SAFETY: the symbol points at a table of that ABI, which lives as long as the library: for good.
+        Ok(Self { table: unsafe { &**table } })
+    }
+
+    /// Calls the plugin once; what it wrote, at most `limit` bytes, is in `bytes`.
+    pub fn call(&self, request: &[u8], limit: usize, bytes: &mut Vec<u8>) -> Answer {
+        bytes.clear();
+        let mut output = Output { bytes, limit, overflowed: false };
+        let sink = Sink { ctx: (&raw mut output).cast(), write };
+        let input = Bytes { ptr: request.as_ptr(), len: request.len() };
+        // SAFETY: `input` and `sink` outlive the call, and the table is the ABI's.
+        let status = unsafe { (self.table.call)(abi::OP_CONTRIBUTE, input, &raw const sink) };
+        if output.overflowed { Answer::TooLarge } else { Answer::Returned(status) }
     }
 }
 
@@ -79,26 +127,33 @@ unsafe extern "C" fn write(ctx: *mut c_void, ptr: *const u8, len: usize) -> i32 
     0
 }
 
-impl Carrier for Native {
-    fn call(&self, request: &[u8], limit: usize, bytes: &mut Vec<u8>) -> Result<()> {
-        bytes.clear();
-        let mut output = Output { bytes, limit, overflowed: false };
-        let sink = Sink { ctx: (&raw mut output).cast(), write };
-        let input = Bytes { ptr: request.as_ptr(), len: request.len() };
-        // SAFETY: `input` and `sink` outlive the call, and the table is the ABI's.
-        let status = unsafe { (self.table.call)(abi::OP_CONTRIBUTE, input, &raw const sink) };
-        let failed = |code| Diagnostic::new(code).with("id", &self.id);
-        if output.overflowed {
-            return Err(failed(Code::ResponseTooLarge).with("limit", limit));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    unsafe extern "C" fn twice(_op: u32, input: Bytes, output: *const Sink) -> i32 {
+        // SAFETY: `call` lends a sink and readable bytes; an empty write may come with any pointer.
+        unsafe {
+            let write = |bytes: &[u8]| ((*output).write)((*output).ctx, bytes.as_ptr(), bytes.len());
+            let input = std::slice::from_raw_parts(input.ptr, input.len);
+            ((*output).write)((*output).ctx, std::ptr::null(), 0) + write(input) + write(input)
         }
-        let message = || String::from_utf8_lossy(output.bytes).into_owned();
-        match status {
-            abi::STATUS_OK => Ok(()),
-            abi::STATUS_ERROR | abi::STATUS_BAD_INPUT => {
-                Err(failed(Code::PluginRefused).with("message", message()))
-            }
-            abi::STATUS_PANICKED => Err(failed(Code::PluginPanicked).with("message", message())),
-            other => Err(failed(Code::PluginStatus).with("status", other)),
-        }
+    }
+
+    unsafe extern "C" fn no_extension(_id: *const std::ffi::c_char) -> *const c_void {
+        std::ptr::null()
+    }
+
+    #[test]
+    fn the_sink_takes_what_fits_and_no_more() {
+        static TABLE: abi::Plugin =
+            abi::Plugin { size: size_of::<abi::Plugin>() as u32, call: twice, get_extension: no_extension };
+        let library = Library { table: &TABLE };
+        let mut output = b"left over".to_vec();
+        assert_eq!(library.call(b"abc", 6, &mut output), Answer::Returned(0));
+        assert_eq!(output, b"abcabc");
+        assert_eq!(library.call(b"abc", 5, &mut output), Answer::TooLarge);
+        assert_eq!(library.call(b"", 0, &mut output), Answer::Returned(0));
+        assert_eq!(output, b"");
     }
 }

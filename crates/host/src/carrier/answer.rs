@@ -1,0 +1,35 @@
+//! What a call of the C table came to, before it is judged.
+
+use huibian_contract::{PluginId, abi};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+
+/// How a call ended that did end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The plugin returned this status.
+    Returned(i32),
+    /// The plugin wrote more than it may.
+    TooLarge,
+}
+
+impl Answer {
+    /// What it means, given what the plugin wrote.
+    ///
+    /// # Errors
+    /// P101 to P104.
+    pub fn judge(self, id: &PluginId, limit: usize, output: &[u8]) -> Result<()> {
+        let failed = |code| Diagnostic::new(code).with("id", id);
+        let message = || String::from_utf8_lossy(output).into_owned();
+        match self {
+            Self::TooLarge => Err(failed(Code::ResponseTooLarge).with("limit", limit)),
+            Self::Returned(abi::STATUS_OK) => Ok(()),
+            Self::Returned(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
+                Err(failed(Code::PluginRefused).with("message", message()))
+            }
+            Self::Returned(abi::STATUS_PANICKED) => {
+                Err(failed(Code::PluginPanicked).with("message", message()))
+            }
+            Self::Returned(other) => Err(failed(Code::PluginStatus).with("status", other)),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! One child process that hosts a plugin: started, called, and seen to its end.
+
+use std::io;
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::Path;
+use std::process::{Child as Process, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use huibian_contract::Limits;
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use super::COMMAND;
+use super::link::Link;
+use super::protocol::{Broken, Channel, Head, Kind};
+use super::tail::Tail;
+use crate::carrier::answer::Answer;
+use crate::carrier::native::Refused;
+
+/// Starting a process and loading a library may take so long, whatever a call may.
+const START: Duration = Duration::from_secs(10);
+/// How long a child that closed its channel may take to end.
+const ENDING: Duration = Duration::from_millis(500);
+
+/// A child, ready for a call.
+pub struct Child {
+    process: Process,
+    channel: Channel<Link>,
+    tail: Tail,
+    calls: u32,
+}
+
+/// What became of a call that has no answer.
+#[derive(Debug)]
+pub enum Failure {
+    /// No child could be started.
+    NotStarted(io::Error),
+    /// The library could not be loaded there.
+    Refused(Refused),
+    /// A signal ended the child. What it printed last.
+    Killed(i32, String),
+    /// The child ended by itself, with this code. What it printed last.
+    Exited(i32, String),
+    /// It took too long.
+    Late,
+    /// It wrote something else than an answer into the channel, or closed it.
+    Garbage,
+}
+
+impl Child {
+    /// Starts a child of `program` and has it load a library.
+    ///
+    /// # Errors
+    /// When it could not be started, or ended, or the library could not be loaded.
+    pub fn start(program: &Path, library: &Path, limits: &Limits) -> Result<Self, Failure> {
+        let mut child = Self::spawn(program, library, limits).map_err(Failure::NotStarted)?;
+        child.channel.stream.begin(START).map_err(Failure::NotStarted)?;
+        let refused = match child.channel.receive(64 << 10) {
+            Ok((Head { kind: Kind::Ready, .. }, _)) => return Ok(child),
+            Ok((Head { kind: Kind::Refused, .. }, reason)) => {
+                Refused::System(String::from_utf8_lossy(reason).into_owned())
+            }
+            Ok((Head { kind: Kind::Short, value, .. }, _)) => Refused::Table(value),
+            Ok(_) => return Err(child.fail(Broken::Garbage)),
+            Err(broken) => return Err(child.fail(broken)),
+        };
+        Err(Failure::Refused(refused))
+    }
+
+    fn spawn(program: &Path, library: &Path, limits: &Limits) -> io::Result<Self> {
+        let (near, far) = UnixStream::pair()?;
+        let (printed, print) = io::pipe()?;
+        let tail = Tail::of(printed)?;
+        let process = Command::new(program)
+            .arg(COMMAND)
+            .arg(library)
+            .arg(limits.memory_mib.to_string())
+            .stdin(Stdio::from(OwnedFd::from(far)))
+            .stdout(print.try_clone()?)
+            .stderr(print)
+            .process_group(0)
+            .spawn()?;
+        Ok(Self { process, channel: Channel::new(Link::new(near)), tail, calls: 0 })
+    }
+
+    /// Whether a child that waits for a call is still there.
+    pub fn is_alive(&mut self) -> bool {
+        matches!(self.process.try_wait(), Ok(None))
+    }
+
+    /// Calls the plugin once. A child that failed is of no further use.
+    ///
+    /// # Errors
+    /// When the child gave no answer within `time`.
+    pub fn call(
+        &mut self,
+        request: &[u8],
+        limit: usize,
+        time: Duration,
+        output: &mut Vec<u8>,
+    ) -> Result<Answer, Failure> {
+        self.calls = self.calls.wrapping_add(1);
+        self.tail.clear();
+        self.exchange(request, limit, time, output).map_err(|broken| self.fail(broken))
+    }
+
+    fn exchange(
+        &mut self,
+        request: &[u8],
+        limit: usize,
+        time: Duration,
+        output: &mut Vec<u8>,
+    ) -> Result<Answer, Broken> {
+        self.channel.stream.begin(time)?;
+        let value = u32::try_from(limit).unwrap_or(u32::MAX);
+        self.channel.send(Head { kind: Kind::Call, call: self.calls, value }, request)?;
+        let (head, body) = self.channel.receive(limit)?;
+        output.clear();
+        match head {
+            Head { kind: Kind::Returned, call, value } if call == self.calls => {
+                output.extend_from_slice(body);
+                Ok(Answer::Returned(value.cast_signed()))
+            }
+            Head { kind: Kind::TooLarge, call, .. } if call == self.calls => Ok(Answer::TooLarge),
+            _ => Err(Broken::Garbage),
+        }
+    }
+
+    /// Ends the child and says what became of it.
+    fn fail(&mut self, broken: Broken) -> Failure {
+        // A child that is ending closes its channel first: what ended it is worth a moment.
+        let ended = if matches!(broken, Broken::Closed) { self.await_end() } else { None };
+        self.end();
+        match (broken, ended) {
+            (Broken::Late, _) => Failure::Late,
+            (Broken::System(error), _) => Failure::NotStarted(error),
+            (_, Some(status)) => {
+                let said = self.tail.last_words(ENDING);
+                match status.signal() {
+                    Some(signal) => Failure::Killed(signal, said),
+                    None => Failure::Exited(status.code().unwrap_or_default(), said),
+                }
+            }
+            (Broken::Closed | Broken::Garbage, None) => Failure::Garbage,
+        }
+    }
+
+    fn await_end(&mut self) -> Option<ExitStatus> {
+        let end = Instant::now() + ENDING;
+        loop {
+            match self.process.try_wait() {
+                Ok(None) if Instant::now() < end => std::thread::sleep(Duration::from_micros(200)),
+                waited => return waited.ok().flatten(),
+            }
+        }
+    }
+
+    /// Kills the child and all that it started and that stayed in its group.
+    fn end(&mut self) {
+        let _ = kill_process_group(Pid::from_child(&self.process), Signal::KILL);
+        let _ = self.process.wait();
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

@@ -1,0 +1,170 @@
+//! A native library in children of this program, so that what ruins it costs one call.
+//!
+//! A child takes one call at a time; idle ones wait in a pool, so that there are at most as many as threads that call.
+//! The channel between the two is a socket pair that the plugin does not know of; what the plugin prints goes elsewhere
+//! ([`tail`]). This contains faults. It is no sandbox: the child may do whatever the user may.
+
+mod child;
+mod link;
+mod protocol;
+mod serve;
+mod tail;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use huibian_contract::{Limits, PluginId};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use rustix::process::Signal;
+
+use super::Carrier;
+use child::{Child, Failure};
+pub use serve::{program, serve};
+
+/// The hidden command that makes a process a plugin's host.
+const COMMAND: &str = "plugin-host";
+
+/// After so many calls in a row that ruined their process, a plugin is set aside for the rest of the run.
+pub const FAILURES: u32 = 3;
+
+/// A native plugin that runs in children of this program.
+pub struct Isolated {
+    id: PluginId,
+    library: PathBuf,
+    limits: Limits,
+    program: &'static Path,
+    idle: Mutex<Vec<Child>>,
+    record: Mutex<Record>,
+}
+
+/// How the calls so far went.
+#[derive(Default)]
+struct Record {
+    /// How many calls in a row ruined their process.
+    failures: u32,
+    /// What the first of them came to.
+    first: String,
+}
+
+impl Isolated {
+    /// A plugin whose children are started from `program` when they are needed. Nothing of it runs yet.
+    pub fn new(id: &PluginId, library: &Path, limits: &Limits, program: &'static Path) -> Self {
+        Self {
+            id: id.clone(),
+            library: library.to_owned(),
+            limits: limits.clone(),
+            program,
+            idle: Mutex::default(),
+            record: Mutex::default(),
+        }
+    }
+
+    /// An idle child, or a new one.
+    fn child(&self) -> Result<Child, Failure> {
+        while let Some(mut child) = self.idle() {
+            if child.is_alive() {
+                return Ok(child);
+            }
+        }
+        Child::start(self.program, &self.library, &self.limits)
+    }
+
+    fn idle(&self) -> Option<Child> {
+        lock(&self.idle).pop()
+    }
+
+    fn set_aside(&self) -> Option<Diagnostic> {
+        let record = lock(&self.record);
+        (record.failures >= FAILURES).then(|| {
+            Diagnostic::new(Code::PluginSetAside)
+                .with("id", &self.id)
+                .with("failures", FAILURES)
+                .with("first", &record.first)
+        })
+    }
+
+    fn failed(&self, failure: &Failure) -> Diagnostic {
+        let (fault, gist) = self.word(failure);
+        let mut record = lock(&self.record);
+        if record.failures == 0 {
+            record.first = format!("{} {gist}", fault.code()).trim_end().to_owned();
+        }
+        record.failures += 1;
+        fault
+    }
+
+    /// A failure for a person, and what is particular about it in a word.
+    fn word(&self, failure: &Failure) -> (Diagnostic, String) {
+        let fault = |code| Diagnostic::new(code).with("id", &self.id);
+        match failure {
+            Failure::NotStarted(error) => {
+                (fault(Code::PluginNotHosted).with("reason", error), error.to_string())
+            }
+            Failure::Refused(refused) => (refused.diagnostic(&self.id, &self.library), String::new()),
+            Failure::Killed(signal, said) if is_out_of_memory(*signal, said) => {
+                let limit = self.limits.memory_mib;
+                let fault = fault(Code::PluginOutOfMemory).with("limit", limit).with("said", said);
+                (fault, format!("{limit} MiB"))
+            }
+            Failure::Killed(signal, said) => {
+                let name = name_of(*signal);
+                (fault(Code::PluginKilled).with("signal", &name).with("said", said), name)
+            }
+            Failure::Exited(exit, said) => {
+                (fault(Code::PluginExited).with("exit", exit).with("said", said), format!("exit({exit})"))
+            }
+            Failure::Late => {
+                let seconds = self.limits.seconds;
+                (fault(Code::PluginTimedOut).with("seconds", seconds), format!("{seconds} s"))
+            }
+            Failure::Garbage => (fault(Code::PluginGarbled), String::new()),
+        }
+    }
+}
+
+impl Carrier for Isolated {
+    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<()> {
+        if let Some(fault) = self.set_aside() {
+            return Err(fault);
+        }
+        let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
+        let mut child = self.child().map_err(|failure| self.failed(&failure))?;
+        let answer = child.call(request, limit, time, output).map_err(|failure| self.failed(&failure))?;
+        lock(&self.record).failures = 0;
+        lock(&self.idle).push(child);
+        answer.judge(&self.id, limit, output)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A language's runtime that gets no memory aborts, and says so.
+fn is_out_of_memory(signal: i32, said: &str) -> bool {
+    signal == Signal::ABORT.as_raw()
+        && ["memory allocation of", "bad_alloc", "out of memory", "Out of memory"]
+            .iter()
+            .any(|phrase| said.contains(phrase))
+}
+
+/// What a signal is called.
+fn name_of(signal: i32) -> String {
+    let names = [
+        (Signal::SEGV, "SIGSEGV"),
+        (Signal::ABORT, "SIGABRT"),
+        (Signal::BUS, "SIGBUS"),
+        (Signal::ILL, "SIGILL"),
+        (Signal::FPE, "SIGFPE"),
+        (Signal::KILL, "SIGKILL"),
+        (Signal::TERM, "SIGTERM"),
+        (Signal::TRAP, "SIGTRAP"),
+        (Signal::PIPE, "SIGPIPE"),
+        (Signal::SYS, "SIGSYS"),
+        (Signal::XCPU, "SIGXCPU"),
+        (Signal::XFSZ, "SIGXFSZ"),
+    ];
+    let known = names.iter().find(|(known, _)| known.as_raw() == signal);
+    known.map_or_else(|| format!("signal {signal}"), |(_, name)| (*name).to_owned())
+}
