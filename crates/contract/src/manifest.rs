@@ -288,10 +288,14 @@ pub enum Severity {
 pub struct Limits {
     /// The largest response, in bytes.
     pub response_bytes: usize,
+    /// The most memory its code may hold, in MiB.
+    pub memory_mib: u64,
+    /// How many steps a sandboxed module may take; a section of the usual size takes less than a million.
+    pub fuel: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { response_bytes: 1 << 20 }
+        Self { response_bytes: 1 << 20, memory_mib: 512, fuel: 1_000_000_000 }
     }
 }

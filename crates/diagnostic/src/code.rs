@@ -79,6 +79,19 @@ codes! {
     /// The same plugin stands twice. `id`
     PluginTwice = "P012",
 
+    /// The WebAssembly module is not there. `id`, `path`
+    ModuleMissing = "P030",
+    /// The file is no WebAssembly module that can be used. `id`, `path`, `reason`
+    ModuleBroken = "P031",
+    /// The module asks for functions that no host gives. `id`, `path`, `imports`
+    ModuleImports = "P032",
+    /// The module lacks an export of the interface. `id`, `path`, `export`
+    ModuleExports = "P033",
+    /// The module asks for more memory than it may have. `id`, `path`, `needed`, `limit`
+    ModuleMemory = "P034",
+    /// This build runs no WebAssembly. `id`
+    NoWasm = "P035",
+
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
     /// The plugin panicked. `id`, `message`
@@ -107,6 +120,16 @@ codes! {
     DerivedCount = "P113",
     /// A text with a character that no document may hold. `id`, `name`, `character`
     ResponseCharacter = "P114",
+
+    /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
+    /// `detail`
+    ModuleTrapped = "P130",
+    /// The module took more steps than it may. `id`, `fuel`
+    ModuleFuel = "P131",
+    /// The module wanted more memory than it may have. `id`, `limit`
+    ModuleOutOfMemory = "P132",
+    /// The module pointed outside its memory. `id`, `function`
+    ModulePointer = "P133",
 
     /// Two units with one id. `id`, `first`
     UnitTwice = "U001",

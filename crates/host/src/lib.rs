@@ -4,12 +4,16 @@
 //! 1. [`PluginFolder::read`]: what `plugin.toml` declares, held against the contract's rules; runs nothing.
 //! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
 //!    read as a file; runs nothing.
+//!    A WebAssembly module likewise, in `module`.
 //! 3. [`Plugin::load`]: the library behind a [`Carrier`].
 //! 4. [`Plugin::contribute`]: one call, its answer held against the manifest.
 
 pub mod carrier;
 mod folder;
+mod identity;
 pub mod library;
+#[cfg(feature = "wasm")]
+pub mod module;
 mod plugin;
 mod toml_text;
 mod validate;

@@ -18,11 +18,15 @@ pub struct Plugin {
 /// Looks at what carries a plugin, as files. Runs none of it.
 ///
 /// # Errors
-/// What [`library::find`] and [`library::inspect`] find.
+/// What [`library::find`], [`library::inspect`] and their like in `module` find.
 pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
     match folder.manifest.carrier() {
         CarrierKind::Native => library::inspect(folder, &library::find(folder, libraries)?),
-        CarrierKind::Wasm | CarrierKind::Declarative => Err(not_carried(folder)),
+        #[cfg(feature = "wasm")]
+        CarrierKind::Wasm => crate::module::inspect(folder, &crate::module::find(folder)?),
+        #[cfg(not(feature = "wasm"))]
+        CarrierKind::Wasm => Err(no_wasm(folder)),
+        CarrierKind::Declarative => Err(not_carried(folder)),
     }
 }
 
@@ -37,7 +41,13 @@ impl Plugin {
             CarrierKind::Native => {
                 Box::new(Native::load(&folder.manifest.id, &library::find(&folder, libraries)?)?)
             }
-            CarrierKind::Wasm | CarrierKind::Declarative => return Err(not_carried(&folder)),
+            #[cfg(feature = "wasm")]
+            CarrierKind::Wasm => {
+                Box::new(crate::carrier::Wasm::load(&folder, &crate::module::find(&folder)?)?)
+            }
+            #[cfg(not(feature = "wasm"))]
+            CarrierKind::Wasm => return Err(no_wasm(&folder)),
+            CarrierKind::Declarative => return Err(not_carried(&folder)),
         };
         Ok(Self { folder, carrier })
     }
@@ -58,4 +68,9 @@ impl Plugin {
 
 fn not_carried(folder: &PluginFolder) -> Diagnostic {
     Diagnostic::new(Code::PluginManifest).with("reason", "no `library`").at(folder.place(&["id"]))
+}
+
+#[cfg(not(feature = "wasm"))]
+fn no_wasm(folder: &PluginFolder) -> Diagnostic {
+    Diagnostic::new(Code::NoWasm).with("id", &folder.manifest.id).at(folder.place(&["module"]))
 }

@@ -1,10 +1,14 @@
 //! The one interface behind which foreign code runs.
 
 mod native;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 use huibian_diagnostic::Diagnostic;
 
 pub use native::Native;
+#[cfg(feature = "wasm")]
+pub use wasm::Wasm;
 
 /// Carries a request to a plugin's code and its answer back, as bytes.
 pub trait Carrier: Send + Sync {
