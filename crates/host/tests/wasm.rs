@@ -218,9 +218,9 @@ fn a_file_that_is_no_module_is_refused_by_name() {
 #[test]
 fn a_good_manifest_inside_is_accepted_and_a_start_function_counts_as_the_module_s_own() {
     let answers = ANSWERS.trim_end().strip_suffix(')').unwrap();
-    let module = format!(r#"{answers})(@custom ".hbplug" "id = \"flood-season\"\nversion = \"0.1.0\"\00"))"#);
+    let module = format!(r#"{answers}(@custom ".hbplug" "id = \"flood-season\"\nversion = \"0.1.0\"\00"))"#);
     run(&wat::parse_str(module).unwrap()).unwrap();
-    let module = format!("{answers})(func $s (loop (br 0))) (start $s))");
+    let module = format!("{answers}(func $s (loop (br 0))) (start $s))");
     let fault = run(&wat::parse_str(module).unwrap()).expect_err("a start function without an end");
     assert_eq!(fault.code(), Code::ModuleFuel);
 }
