@@ -20,6 +20,6 @@ mod validate;
 
 pub use carrier::Carrier;
 pub use folder::{PluginFolder, PluginSearch};
-pub use plugin::{Plugin, examine};
+pub use plugin::{Plugin, examine, locate};
 pub use toml_text::{parse, place_of};
 pub use validate::{Contribution, Count, validate};

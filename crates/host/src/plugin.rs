@@ -15,6 +15,21 @@ pub struct Plugin {
     carrier: Box<dyn Carrier>,
 }
 
+/// The file that carries a plugin's code: its library or its module; `None` where there is no code.
+///
+/// # Errors
+/// What [`library::find`] and its like in `module` find.
+pub fn locate(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<Option<PathBuf>> {
+    match folder.manifest.carrier() {
+        CarrierKind::Native => library::find(folder, libraries).map(Some),
+        #[cfg(feature = "wasm")]
+        CarrierKind::Wasm => crate::module::find(folder).map(Some),
+        #[cfg(not(feature = "wasm"))]
+        CarrierKind::Wasm => Err(no_wasm(folder)),
+        CarrierKind::Declarative => Ok(None),
+    }
+}
+
 /// Looks at what carries a plugin, as files. Runs none of it.
 ///
 /// # Errors

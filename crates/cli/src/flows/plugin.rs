@@ -64,7 +64,8 @@ pub fn show(common: &Common, printer: &Printer, id: &str) -> End {
         printer.say(&manifest.description);
     }
     let library = reach.library(&folder);
-    let place = library.as_ref().map_or_else(|_| "–".to_owned(), |path| printer.here.path(path));
+    let place = library.as_ref().ok().and_then(Option::as_ref);
+    let place = place.map_or_else(|| "–".to_owned(), |path| printer.here.path(path));
     let path = printer.here.path(&folder.path);
     printer.say(printer.text("plugin-places", &[("folder", &path), ("library", &place)]));
     let words = Words { printer };

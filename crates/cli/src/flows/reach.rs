@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::installation::installation;
-use huibian_host::{PluginFolder, PluginSearch, library};
+use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 
 use super::folder;
 use crate::arguments::Common;
@@ -62,13 +62,12 @@ impl Reach {
             .suggest(id, known.iter().map(PluginId::as_str)))
     }
 
-    /// The plugin's library, as far as its files tell.
+    /// The plugin's library or module, as far as its files tell; `None` for one without code.
     ///
     /// # Errors
-    /// P004 to P008 where the plugin could not run.
-    pub fn library(&self, folder: &PluginFolder) -> Result<PathBuf, Diagnostic> {
-        let path = library::find(folder, &self.search.libraries)?;
-        library::inspect(folder, &path)?;
-        Ok(path)
+    /// P004 to P008 and P030 to P035 where the plugin could not run.
+    pub fn library(&self, folder: &PluginFolder) -> Result<Option<PathBuf>, Diagnostic> {
+        examine(folder, &self.search.libraries)?;
+        locate(folder, &self.search.libraries)
     }
 }
