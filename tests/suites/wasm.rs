@@ -1,6 +1,8 @@
 //! Sandboxed plugins through the built program: one made from text, which runs anywhere, and the project's own plugins,
 //! whose modules `cargo xtask wasm` builds, beside the same plugins as libraries.
 
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,7 +1,7 @@
 //! The sandbox from outside: a module that answers, a module for every fault, and modules broken at random.
 
 #![cfg(feature = "wasm")]
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
 use std::path::Path;

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
             &["build", "--release"],
             &["build", "--release", "--package", "huibian-bench"],
             &["bench", "--package", "huibian-bench", "--bench", "stages"],
+            &["bench", "--package", "huibian-bench", "--bench", "wasm"],
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {

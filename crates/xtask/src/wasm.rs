@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::io::{self, Error};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, ExitStatus};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PLUGINS: [&str; 5] =
@@ -120,17 +120,17 @@ fn packages() -> io::Result<Vec<String>> {
 
 fn run(command: &mut Command) -> io::Result<()> {
     let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(failed(command, &status)) }
+    if status.success() { Ok(()) } else { Err(failed(command, status)) }
 }
 
 fn output(command: &mut Command) -> io::Result<String> {
     let output = command.output()?;
     if !output.status.success() {
-        return Err(failed(command, &output.status));
+        return Err(failed(command, output.status));
     }
     String::from_utf8(output.stdout).map_err(Error::other)
 }
 
-fn failed(command: &Command, status: &std::process::ExitStatus) -> Error {
+fn failed(command: &Command, status: ExitStatus) -> Error {
     Error::other(format!("{}: {status}", Path::new(command.get_program()).display()))
 }
