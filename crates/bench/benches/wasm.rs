@@ -42,7 +42,7 @@ fn native() -> Plugin {
 fn wasm(scratch: &Path) -> Option<PluginFolder> {
     let module = module()?;
     let mut folder = folder();
-    folder.path = scratch.to_owned();
+    scratch.clone_into(&mut folder.path);
     folder.manifest.library = None;
     folder.manifest.module = Some("section.wasm".to_owned());
     fs::write(scratch.join("section.wasm"), module).unwrap();
@@ -51,7 +51,7 @@ fn wasm(scratch: &Path) -> Option<PluginFolder> {
 
 /// A unit with a ledger of some 4 KB.
 fn request() -> Request {
-    let row = |day: usize| serde_json::json!({ "date": format!("2023-05-{:02}", day % 28 + 1), "topic": "学习专题与研讨交流", "seminar": day % 3 == 0 });
+    let row = |day: usize| serde_json::json!({ "date": format!("2023-05-{:02}", day % 28 + 1), "topic": "学习专题与研讨交流", "seminar": day.is_multiple_of(3) });
     let rows: Vec<_> = (0..40).map(row).collect();
     serde_json::from_value(serde_json::json!({
         "contract": 1,
