@@ -128,7 +128,7 @@ fn a_module_that_wants_files_is_refused_before_the_run() {
         let output = workspace.run(command);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.contains("P032") && said.contains("wasi_snapshot_preview1.path_open"), "{said}");
+        assert!(said.contains("P052") && said.contains("wasi_snapshot_preview1.path_open"), "{said}");
     }
     assert!(!workspace.path("out").exists());
 }

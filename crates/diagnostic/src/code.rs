@@ -80,17 +80,17 @@ codes! {
     PluginTwice = "P012",
 
     /// The WebAssembly module is not there. `id`, `path`
-    ModuleMissing = "P030",
+    ModuleMissing = "P050",
     /// The file is no WebAssembly module that can be used. `id`, `path`, `reason`
-    ModuleBroken = "P031",
+    ModuleBroken = "P051",
     /// The module asks for functions that no host gives. `id`, `path`, `imports`
-    ModuleImports = "P032",
+    ModuleImports = "P052",
     /// The module lacks an export of the interface. `id`, `path`, `export`
-    ModuleExports = "P033",
+    ModuleExports = "P053",
     /// The module asks for more memory than it may have. `id`, `path`, `needed`, `limit`
-    ModuleMemory = "P034",
+    ModuleMemory = "P054",
     /// This build runs no WebAssembly. `id`
-    NoWasm = "P035",
+    NoWasm = "P055",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",

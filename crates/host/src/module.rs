@@ -32,7 +32,7 @@ const MODULE_BYTES: u64 = 32 << 20;
 /// The module that plugin.toml names.
 ///
 /// # Errors
-/// P002 when it is named outside the plugin's folder, P030 when it is not there.
+/// P002 when it is named outside the plugin's folder, P050 when it is not there.
 pub fn find(folder: &PluginFolder) -> Result<PathBuf> {
     let module = Path::new(folder.manifest.module.as_deref().unwrap_or_default());
     if !module.components().all(|part| matches!(part, Component::Normal(_))) {
@@ -53,7 +53,7 @@ pub fn find(folder: &PluginFolder) -> Result<PathBuf> {
 /// Checks the module's code, its imports and exports, its memory and the manifest inside it.
 ///
 /// # Errors
-/// P006 when it speaks another ABI, P008 when the manifests differ, P031 to P034 for the rest.
+/// P006 when it speaks another ABI, P008 when the manifests differ, P051 to P054 for the rest.
 pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
     compile(folder, path, CompilationMode::LazyTranslation).map(|_| ())
 }

@@ -65,7 +65,7 @@ impl Reach {
     /// The plugin's library or module, as far as its files tell; `None` for one without code.
     ///
     /// # Errors
-    /// P004 to P008 and P030 to P035 where the plugin could not run.
+    /// P004 to P008 and P050 to P055 where the plugin could not run.
     pub fn library(&self, folder: &PluginFolder) -> Result<Option<PathBuf>, Diagnostic> {
         examine(folder, &self.search.libraries)?;
         locate(folder, &self.search.libraries)

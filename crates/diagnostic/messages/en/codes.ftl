@@ -100,27 +100,27 @@ P012 = the plugin { $id } stands twice
     .help = Remove one.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Remove one.
 
-P030 = the module of { $id } is not there: { $path }
+P050 = the module of { $id } is not there: { $path }
     .help = Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
 
-P031 = the module of { $id } cannot be used ({ $path }): { $reason }
+P051 = the module of { $id } cannot be used ({ $path }): { $reason }
     .help = Build or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
 
-P032 = the module of { $id } ({ $path }) asks for what this program does not give: { $imports }
+P052 = the module of { $id } ({ $path }) asks for what this program does not give: { $imports }
     .help = The plugin's author must build it for wasm32-unknown-unknown; a plugin in the sandbox has no files, network or clock.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. The plugin's author must build it for wasm32-unknown-unknown; a plugin in the sandbox has no files, network or clock.
 
-P033 = the module of { $id } ({ $path }) exports no { $export }
+P053 = the module of { $id } ({ $path }) exports no { $export }
     .help = The plugin's author must build it again with the SDK.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. The plugin's author must build it again with the SDK.
 
-P034 = the module of { $id } ({ $path }) asks for { $needed } MiB from the start, and may have { $limit }
+P054 = the module of { $id } ({ $path }) asks for { $needed } MiB from the start, and may have { $limit }
     .help = Tell the plugin's author, or raise limits.memory_mib in plugin.toml.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author, or raise limits.memory_mib in plugin.toml.
 
-P035 = this program was built without a sandbox and cannot run { $id }
+P055 = this program was built without a sandbox and cannot run { $id }
     .help = Use the full program, or ask the plugin's author for another form of it.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Use the full program, or ask the plugin's author for another form of it.
 
