@@ -318,12 +318,15 @@ pub struct Limits {
     pub memory_mib: NonZeroU32,
     /// The longest that one call may take, in seconds.
     pub seconds: NonZeroU32,
+    /// How many steps a sandboxed module may take. A section with eighty ledger rows takes three million; the default
+    /// is used up in about a second.
+    pub fuel: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         const MEMORY_MIB: NonZeroU32 = NonZeroU32::new(512).unwrap();
         const SECONDS: NonZeroU32 = NonZeroU32::new(10).unwrap();
-        Self { response_bytes: 1 << 20, memory_mib: MEMORY_MIB, seconds: SECONDS }
+        Self { response_bytes: 1 << 20, memory_mib: MEMORY_MIB, seconds: SECONDS, fuel: 1_000_000_000 }
     }
 }

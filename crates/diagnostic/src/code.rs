@@ -104,6 +104,19 @@ codes! {
     /// An expression that is too long or nests too deep. No arguments
     ExpressionTooDeep = "P040",
 
+    /// The WebAssembly module is not there. `id`, `path`
+    ModuleMissing = "P050",
+    /// The file is no WebAssembly module that can be used. `id`, `path`, `reason`
+    ModuleBroken = "P051",
+    /// The module asks for functions that no host gives. `id`, `path`, `imports`
+    ModuleImports = "P052",
+    /// The module lacks an export of the interface. `id`, `path`, `export`
+    ModuleExports = "P053",
+    /// The module asks for more memory than it may have. `id`, `path`, `needed`, `limit`
+    ModuleMemory = "P054",
+    /// This build runs no WebAssembly. `id`
+    NoWasm = "P055",
+
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
     /// The plugin panicked. `id`, `message`
@@ -147,6 +160,16 @@ codes! {
     PluginSetAside = "P125",
     /// No process for the plugin could be started. `id`, `reason`
     PluginNotHosted = "P126",
+
+    /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
+    /// `detail`
+    ModuleTrapped = "P130",
+    /// The module took more steps than it may. `id`, `fuel`
+    ModuleFuel = "P131",
+    /// The module wanted more memory than it may have. `id`, `limit`
+    ModuleOutOfMemory = "P132",
+    /// The module pointed outside its memory. `id`, `function`
+    ModulePointer = "P133",
 
     /// Two units with one id. `id`, `first`
     UnitTwice = "U001",

@@ -4,6 +4,7 @@
 //! 1. [`PluginFolder::read`]: what `plugin.toml` declares, held against the contract's rules; runs nothing.
 //! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
 //!    read as a file; runs nothing.
+//!    A WebAssembly module likewise, in `module`.
 //! 3. [`Plugin::load`]: the library behind a [`Carrier`], by default in children of this program: see [`Isolation`].
 //! 4. [`Plugin::contribute`]: one call; what it leaves out is supplied from [`declare`], the whole held against the
 //!    manifest.
@@ -11,13 +12,16 @@
 pub mod carrier;
 pub mod declare;
 mod folder;
+mod identity;
 pub mod library;
+#[cfg(feature = "wasm")]
+pub mod module;
 mod plugin;
 mod toml_text;
 mod validate;
 
 pub use carrier::{Carrier, Isolation, serve};
 pub use folder::{PluginFolder, PluginSearch};
-pub use plugin::{Plugin, examine};
+pub use plugin::{Plugin, examine, locate};
 pub use toml_text::{parse, place_of};
 pub use validate::{Contribution, Count, validate};

@@ -8,7 +8,7 @@ use huibian_contract::abi;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use object::{Object, ObjectSection};
 
-use crate::PluginFolder;
+use crate::{PluginFolder, identity};
 
 /// The target triple this program was built for; libraries of a distribution lie in folders of that name.
 pub const TARGET: &str = env!("HUIBIAN_TARGET");
@@ -70,26 +70,8 @@ pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
     }
     let section =
         library.section_by_name(abi::MANIFEST_SECTION).or_else(|| library.section_by_name("__hbplug"));
-    let embedded = section.and_then(|section| section.data().ok()).map(String::from_utf8_lossy);
-    if let Some(embedded) = embedded {
-        let beside = folder.source.text.as_str();
-        let identity = |text: &str| -> Option<(String, String)> {
-            let table: toml::Table = toml::from_str(text).ok()?;
-            Some((table.get("id")?.as_str()?.to_owned(), table.get("version")?.as_str()?.to_owned()))
-        };
-        let (inside, outside) = (identity(embedded.trim_end_matches('\0')), identity(beside));
-        if inside != outside {
-            let shown = |identity: Option<(String, String)>| {
-                identity.map_or_else(|| "–".to_owned(), |(id, version)| format!("{id} {version}"))
-            };
-            return Err(Diagnostic::new(Code::ManifestDiffers)
-                .with("id", id)
-                .with("path", path.display())
-                .with("what", "id, version")
-                .with("folder", shown(outside))
-                .with("library", shown(inside))
-                .at(Place::file(path)));
-        }
+    match section.and_then(|section| section.data().ok()) {
+        Some(embedded) => identity::compare(folder, path, embedded),
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -17,15 +17,33 @@ pub struct Plugin {
     declared: Declared,
 }
 
+/// The file that carries a plugin's code: its library or its module; `None` where there is no code.
+///
+/// # Errors
+/// What [`library::find`] and its like in `module` find.
+pub fn locate(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<Option<PathBuf>> {
+    match folder.manifest.carrier() {
+        CarrierKind::Native => library::find(folder, libraries).map(Some),
+        #[cfg(feature = "wasm")]
+        CarrierKind::Wasm => crate::module::find(folder).map(Some),
+        #[cfg(not(feature = "wasm"))]
+        CarrierKind::Wasm => Err(no_wasm(folder)),
+        CarrierKind::Declarative => Ok(None),
+    }
+}
+
 /// Looks at what carries a plugin, as files. Runs none of it.
 ///
 /// # Errors
-/// What [`library::find`] and [`library::inspect`] find.
+/// What [`library::find`], [`library::inspect`] and their like in `module` find.
 pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
     match folder.manifest.carrier() {
         CarrierKind::Native => library::inspect(folder, &library::find(folder, libraries)?),
+        #[cfg(feature = "wasm")]
+        CarrierKind::Wasm => crate::module::inspect(folder, &crate::module::find(folder)?),
+        #[cfg(not(feature = "wasm"))]
+        CarrierKind::Wasm => Err(no_wasm(folder)),
         CarrierKind::Declarative => Ok(()),
-        CarrierKind::Wasm => Err(not_carried(folder)),
     }
 }
 
@@ -41,8 +59,13 @@ impl Plugin {
                 let manifest = &folder.manifest;
                 native(&manifest.id, &library::find(&folder, libraries)?, &manifest.limits, isolation)?
             }
+            #[cfg(feature = "wasm")]
+            CarrierKind::Wasm => {
+                Box::new(crate::carrier::Wasm::load(&folder, &crate::module::find(&folder)?)?)
+            }
+            #[cfg(not(feature = "wasm"))]
+            CarrierKind::Wasm => return Err(no_wasm(&folder)),
             CarrierKind::Declarative => Box::new(Declarative),
-            CarrierKind::Wasm => return Err(not_carried(&folder)),
         };
         let declared = Declared::compile(&folder)?;
         Ok(Self { folder, carrier, declared })
@@ -65,6 +88,7 @@ impl Plugin {
     }
 }
 
-fn not_carried(folder: &PluginFolder) -> Diagnostic {
-    Diagnostic::new(Code::PluginManifest).with("reason", "no `library`").at(folder.place(&["id"]))
+#[cfg(not(feature = "wasm"))]
+fn no_wasm(folder: &PluginFolder) -> Diagnostic {
+    Diagnostic::new(Code::NoWasm).with("id", &folder.manifest.id).at(folder.place(&["module"]))
 }

@@ -40,7 +40,7 @@ pub unsafe fn call(op: u32, input: Bytes, output: *const Sink, contribute: Contr
     if taken == 0 { status } else { abi::STATUS_ERROR }
 }
 
-fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
+pub(crate) fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
     let request: Request = match serde_json::from_slice(bytes) {
         Ok(request) => request,
         Err(error) => return (abi::STATUS_BAD_INPUT, error.to_string().into_bytes()),

@@ -15,6 +15,8 @@ mod contribution;
 pub mod ffi;
 mod fields;
 pub mod testing;
+#[cfg(target_family = "wasm")]
+pub mod wasm;
 
 pub use contribution::Contribution;
 pub use fields::{Fields, Row};
@@ -41,11 +43,12 @@ impl Refusal {
 pub type Result<T, E = Refusal> = std::result::Result<T, E>;
 
 /// Exports `fn contribute(&Request) -> Result<Contribution>` as a huibian plugin, with a copy of the crate's
-/// `plugin.toml` inside the library, so that a host can tell what it is without running it.
+/// `plugin.toml` inside the library, so that a host can tell what it is without running it. Built for
+/// `wasm32-unknown-unknown` the same source is a module for the sandbox.
 #[macro_export]
 macro_rules! export {
     ($contribute:path) => {
-        #[cfg(panic = "abort")]
+        #[cfg(all(panic = "abort", not(target_family = "wasm")))]
         compile_error!("a huibian plugin must be built with panic = \"unwind\"");
 
         #[allow(unsafe_code)]
@@ -62,6 +65,14 @@ macro_rules! export {
                 bytes
             };
 
+            // SAFETY: the name is the ABI's own.
+            #[cfg(target_family = "wasm")]
+            #[unsafe(no_mangle)]
+            extern "C" fn huibian_call(op: u32, len: usize) -> i32 {
+                $crate::wasm::call(op, len, $contribute)
+            }
+
+            #[cfg(not(target_family = "wasm"))]
             unsafe extern "C" fn call(
                 op: u32,
                 input: $crate::abi::Bytes,
@@ -71,6 +82,7 @@ macro_rules! export {
                 unsafe { $crate::ffi::call(op, input, output, $contribute) }
             }
 
+            #[cfg(not(target_family = "wasm"))]
             // SAFETY: the symbol is the ABI's own name and holds the table that the ABI defines.
             #[unsafe(no_mangle)]
             pub static huibian_plugin_v1: $crate::abi::Plugin = $crate::abi::Plugin {

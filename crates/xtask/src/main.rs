@@ -1,9 +1,11 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
 //! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
-//! readers` installs the programs that judge our documents.
+//! readers` installs the programs that judge our documents; `cargo xtask wasm` builds the plugins as WebAssembly modules,
+//! of which `test` and `ci` then make use.
 
 mod dist;
 mod readers;
+mod wasm;
 
 use std::process::{Command, ExitCode};
 
@@ -17,6 +19,13 @@ fn main() -> ExitCode {
     if task == "readers" {
         return readers::install();
     }
+    if task == "wasm" {
+        return wasm::build();
+    }
+    // Modules of an earlier state would be tested otherwise.
+    if matches!(task, "test" | "ci") && wasm::is_built() && wasm::build() != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
     let steps: &[&[&str]] = match task {
         "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
         "ci" => &[
@@ -29,10 +38,11 @@ fn main() -> ExitCode {
             &["build", "--release"],
             &["build", "--release", "--package", "huibian-bench"],
             &["bench", "--package", "huibian-bench", "--bench", "stages"],
+            &["bench", "--package", "huibian-bench", "--bench", "wasm"],
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | readers");
+            eprintln!("cargo xtask test | ci | bench | dist | readers | wasm");
             return ExitCode::from(2);
         }
     };

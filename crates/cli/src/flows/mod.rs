@@ -25,7 +25,7 @@ use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::{self, Overrides, Workspace};
-use huibian_host::library;
+use huibian_host::locate;
 
 use crate::End;
 use crate::arguments::Common;
@@ -74,7 +74,7 @@ fn tell_places(workspace: &Workspace, installation: &std::path::Path, printer: &
     for plugin in &workspace.plugins {
         let what = printer.text("place-plugin", &[("id", &plugin.manifest.id)]);
         printer.detail(&what, printer.here.path(&plugin.path));
-        if let Ok(library) = library::find(plugin, &workspace.libraries) {
+        if let Ok(Some(library)) = locate(plugin, &workspace.libraries) {
             let what = printer.text("place-library", &[("id", &plugin.manifest.id)]);
             printer.detail(&what, printer.here.path(&library));
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::installation::installation;
-use huibian_host::{PluginFolder, PluginSearch, examine, library};
+use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 
 use super::folder;
 use crate::arguments::Common;
@@ -62,12 +62,12 @@ impl Reach {
             .suggest(id, known.iter().map(PluginId::as_str)))
     }
 
-    /// The plugin's library, as far as its files tell; none where it needs none.
+    /// The plugin's library or module, as far as its files tell; `None` for one without code.
     ///
     /// # Errors
-    /// P004 to P008 where the plugin could not run.
+    /// P004 to P008 and P050 to P055 where the plugin could not run.
     pub fn library(&self, folder: &PluginFolder) -> Result<Option<PathBuf>, Diagnostic> {
         examine(folder, &self.search.libraries)?;
-        Ok(library::find(folder, &self.search.libraries).ok())
+        locate(folder, &self.search.libraries)
     }
 }

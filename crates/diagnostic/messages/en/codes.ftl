@@ -172,6 +172,30 @@ P040 = the expression is too long, or nests too deep
     .help = Split it into several counts; a long sum is sum([a, b, c]).
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Split it into several counts; a long sum is sum([a, b, c]).
 
+P050 = the module of { $id } is not there: { $path }
+    .help = Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
+
+P051 = the module of { $id } cannot be used ({ $path }): { $reason }
+    .help = Build or install the plugin again.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
+
+P052 = the module of { $id } ({ $path }) asks for what this program does not give: { $imports }
+    .help = The plugin's author must build it for wasm32-unknown-unknown; a plugin in the sandbox has no files, network or clock.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. The plugin's author must build it for wasm32-unknown-unknown; a plugin in the sandbox has no files, network or clock.
+
+P053 = the module of { $id } ({ $path }) exports no { $export }
+    .help = The plugin's author must build it again with the SDK.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. The plugin's author must build it again with the SDK.
+
+P054 = the module of { $id } ({ $path }) asks for { $needed } MiB from the start, and may have { $limit }
+    .help = Tell the plugin's author, or raise limits.memory_mib in plugin.toml.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author, or raise limits.memory_mib in plugin.toml.
+
+P055 = this program was built without a sandbox and cannot run { $id }
+    .help = Use the full program, or ask the plugin's author for another form of it.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Use the full program, or ask the plugin's author for another form of it.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
@@ -255,6 +279,31 @@ P125 = { $id } is set aside for the rest of this run: { $failures } calls in a r
 P126 = no process for { $id } could be started: { $reason }
     .help = Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
     .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
+
+P130 = the module of { $id } broke off: { $reason ->
+        [unreachable] it gave up by itself
+        [memory] it reached outside its memory
+        [table] it called a function that is not there
+        [signature] it called a function in the wrong way
+        [division] it divided by 0
+        [number] a number went out of range
+        [stack] its calls went too deep
+       *[other] { $detail }
+    }
+    .help = Give the unit's data and this message to the plugin's author.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Give the unit's data and this message to the plugin's author.
+
+P131 = the module of { $id } took more than { $fuel } steps and was stopped
+    .help = It may be in an endless loop: give the unit's data to the plugin's author. Where the data are many, raise limits.fuel in plugin.toml.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. It may be in an endless loop: give the unit's data to the plugin's author. Where the data are many, raise limits.fuel in plugin.toml.
+
+P132 = the module of { $id } wanted more than { $limit } MiB of memory and was stopped
+    .help = Give the unit's data to the plugin's author. Where the data are many, raise limits.memory_mib in plugin.toml.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Give the unit's data to the plugin's author. Where the data are many, raise limits.memory_mib in plugin.toml.
+
+P133 = the module of { $id } pointed outside its memory when it called { $function }
+    .help = Tell the plugin's author to build it again with the SDK.
+    .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author to build it again with the SDK.
 
 U001 = two units have the id { $id }; the other: { $first }
     .help = Change one of them.

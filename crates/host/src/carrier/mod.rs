@@ -6,6 +6,8 @@ mod declarative;
 mod isolated;
 mod isolation;
 mod native;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 use huibian_diagnostic::Diagnostic;
 
@@ -14,6 +16,8 @@ pub use declarative::Declarative;
 pub use isolated::{FAILURES, Isolated};
 pub use isolation::{Isolation, native, serve};
 pub use native::Native;
+#[cfg(feature = "wasm")]
+pub use wasm::Wasm;
 
 /// Carries a request to a plugin's code and its answer back, as bytes.
 pub trait Carrier: Send + Sync {

@@ -1,0 +1,199 @@
+//! A WebAssembly module in a sandbox: it has its own memory, the request, and a place for its answer; no files, no
+//! clock, no environment. It is compiled once and begins anew with every call, so that no unit sees another's data.
+
+use std::path::Path;
+
+use huibian_contract::{PluginId, PluginManifest, abi};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use wasmi::{
+    Caller, CompilationMode, Error, Extern, Linker, Module, Store, StoreLimits, StoreLimitsBuilder, TrapCode,
+};
+
+use super::Carrier;
+use crate::PluginFolder;
+use crate::module::{self, CALL, IMPORTS, INPUT_READ, MEMORY, OUTPUT_WRITE, PANIC_MESSAGE};
+
+/// How many functions a table may name.
+const TABLE_ELEMENTS: usize = 100_000;
+/// How much of a panic's message is kept, in bytes.
+const MESSAGE_BYTES: usize = 4 << 10;
+/// How many bytes the host copies for one step of fuel; the interpreter counts its own copies so.
+const BYTES_A_STEP: u64 = 64;
+
+/// A compiled module.
+pub struct Wasm {
+    id: PluginId,
+    module: Module,
+    linker: Linker<Call>,
+    fuel: u64,
+    memory_mib: u64,
+}
+
+impl Wasm {
+    /// Compiles a module, holding it to all that [`module::inspect`] does.
+    ///
+    /// # Errors
+    /// What [`module::inspect`] finds.
+    pub fn load(folder: &PluginFolder, path: &Path) -> Result<Self> {
+        let PluginManifest { id, limits, .. } = &folder.manifest;
+        let module = module::compile(folder, path, CompilationMode::Eager)?;
+        let mut linker = Linker::new(module.engine());
+        link(&mut linker).map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        Ok(Self {
+            id: id.clone(),
+            module,
+            linker,
+            fuel: limits.fuel,
+            memory_mib: limits.memory_mib.get().into(),
+        })
+    }
+
+    fn run(&self, store: &mut Store<Call>) -> Result<i32, Error> {
+        store.set_fuel(self.fuel)?;
+        let length =
+            u32::try_from(store.data().request.len()).map_err(|_| TrapCode::GrowthOperationLimited)?;
+        let instance = self.linker.instantiate_and_start(&mut *store, &self.module)?;
+        let call = instance.get_typed_func::<(u32, u32), i32>(&*store, CALL)?;
+        call.call(store, (abi::OP_CONTRIBUTE, length))
+    }
+
+    fn fault(&self, call: Call, error: &Error) -> Diagnostic {
+        let failed = |code| Diagnostic::new(code).with("id", &self.id);
+        let trap = error.as_trap_code();
+        match (call.stopped, call.panic, trap) {
+            (Some(Stop::Overflow), ..) => failed(Code::ResponseTooLarge).with("limit", call.limit),
+            (Some(Stop::Pointer(function)), ..) => failed(Code::ModulePointer).with("function", function),
+            (_, Some(message), _) => failed(Code::PluginPanicked).with("message", message),
+            (_, _, Some(TrapCode::OutOfFuel)) => failed(Code::ModuleFuel).with("fuel", self.fuel),
+            (_, _, Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory)) => {
+                failed(Code::ModuleOutOfMemory).with("limit", self.memory_mib)
+            }
+            _ => failed(Code::ModuleTrapped).with("reason", reason(trap)).with("detail", error),
+        }
+    }
+}
+
+/// What the message calls a trap.
+fn reason(trap: Option<TrapCode>) -> &'static str {
+    match trap {
+        Some(TrapCode::UnreachableCodeReached) => "unreachable",
+        Some(TrapCode::MemoryOutOfBounds) => "memory",
+        Some(TrapCode::TableOutOfBounds | TrapCode::IndirectCallToNull) => "table",
+        Some(TrapCode::BadSignature) => "signature",
+        Some(TrapCode::IntegerDivisionByZero) => "division",
+        Some(TrapCode::IntegerOverflow | TrapCode::BadConversionToInteger) => "number",
+        Some(TrapCode::StackOverflow) => "stack",
+        _ => "other",
+    }
+}
+
+impl Carrier for Wasm {
+    fn call(&self, request: &[u8], limit: usize, bytes: &mut Vec<u8>) -> Result<()> {
+        let mut output = std::mem::take(bytes);
+        output.clear();
+        let memory = usize::try_from(self.memory_mib.saturating_mul(1 << 20)).unwrap_or(usize::MAX);
+        let limits = StoreLimitsBuilder::new()
+            .memory_size(memory)
+            .table_elements(TABLE_ELEMENTS)
+            .trap_on_grow_failure(true)
+            .build();
+        let call = Call { request: request.to_vec(), output, limit, limits, stopped: None, panic: None };
+        let mut store = Store::new(self.module.engine(), call);
+        store.limiter(|call| &mut call.limits);
+        let ended = self.run(&mut store);
+        let mut call = store.into_data();
+        *bytes = std::mem::take(&mut call.output);
+        let failed = |code| Diagnostic::new(code).with("id", &self.id);
+        let message = || String::from_utf8_lossy(bytes).into_owned();
+        match ended {
+            Ok(abi::STATUS_OK) => Ok(()),
+            Ok(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
+                Err(failed(Code::PluginRefused).with("message", message()))
+            }
+            Ok(abi::STATUS_PANICKED) => {
+                Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))
+            }
+            Ok(other) => Err(failed(Code::PluginStatus).with("status", other)),
+            Err(error) => Err(self.fault(call, &error)),
+        }
+    }
+}
+
+/// One call as the host sees it.
+struct Call {
+    request: Vec<u8>,
+    output: Vec<u8>,
+    limit: usize,
+    limits: StoreLimits,
+    stopped: Option<Stop>,
+    panic: Option<String>,
+}
+
+/// Why the host refused the module something.
+#[derive(Clone, Copy)]
+enum Stop {
+    /// The answer is larger than its limit.
+    Overflow,
+    /// The named function was given bytes outside the memory.
+    Pointer(&'static str),
+}
+
+fn link(linker: &mut Linker<Call>) -> Result<(), Error> {
+    linker.func_wrap(IMPORTS, INPUT_READ, |mut caller: Caller<'_, Call>, ptr: u32| {
+        let length = caller.data().request.len();
+        pay(&mut caller, length)?;
+        let (memory, call) = memory(&mut caller)?;
+        let start = ptr as usize;
+        let Some(room) = start.checked_add(length).and_then(|end| memory.get_mut(start..end)) else {
+            return call.stop(Stop::Pointer(INPUT_READ));
+        };
+        room.copy_from_slice(&call.request);
+        Ok(())
+    })?;
+    linker.func_wrap(IMPORTS, OUTPUT_WRITE, |mut caller: Caller<'_, Call>, ptr: u32, len: u32| {
+        pay(&mut caller, len as usize)?;
+        let (memory, call) = memory(&mut caller)?;
+        let Some(part) = slice(memory, ptr, len) else { return call.stop(Stop::Pointer(OUTPUT_WRITE)) };
+        if part.len() > call.limit.saturating_sub(call.output.len()) {
+            return call.stop(Stop::Overflow);
+        }
+        call.output.extend_from_slice(part);
+        Ok(())
+    })?;
+    linker.func_wrap(IMPORTS, PANIC_MESSAGE, |mut caller: Caller<'_, Call>, ptr: u32, len: u32| {
+        pay(&mut caller, len as usize)?;
+        let (memory, call) = memory(&mut caller)?;
+        let Some(message) = slice(memory, ptr, len) else { return call.stop(Stop::Pointer(PANIC_MESSAGE)) };
+        let kept = &message[..message.len().min(MESSAGE_BYTES)];
+        call.panic = Some(String::from_utf8_lossy(kept).into_owned());
+        Ok(())
+    })?;
+    Ok(())
+}
+
+impl Call {
+    /// Ends the call, remembering why.
+    fn stop(&mut self, why: Stop) -> Result<(), Error> {
+        self.stopped = Some(why);
+        Err(TrapCode::UnreachableCodeReached.into())
+    }
+}
+
+/// Takes the steps for copying so many bytes: what the host does for the module counts as the module's own.
+fn pay(caller: &mut Caller<'_, Call>, bytes: usize) -> Result<(), Error> {
+    let rest = caller.get_fuel()?.checked_sub(bytes as u64 / BYTES_A_STEP);
+    caller.set_fuel(rest.ok_or(TrapCode::OutOfFuel)?)
+}
+
+/// The module's memory beside the call.
+fn memory<'c>(caller: &'c mut Caller<'_, Call>) -> Result<(&'c mut [u8], &'c mut Call), Error> {
+    match caller.get_export(MEMORY) {
+        Some(Extern::Memory(memory)) => Ok(memory.data_and_store_mut(caller)),
+        _ => Err(TrapCode::MemoryOutOfBounds.into()),
+    }
+}
+
+fn slice(memory: &[u8], ptr: u32, len: u32) -> Option<&[u8]> {
+    let start = ptr as usize;
+    memory.get(start..start.checked_add(len as usize)?)
+}
