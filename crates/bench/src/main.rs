@@ -39,12 +39,14 @@ fn compare(count: u32) -> Result<()> {
     let workspace = scratch.path().join("workspace");
     let names = units::generate(&workspace, count)?;
     let huibian = beside("huibian")?;
-    let batch = |jobs: &str, out: &Path| {
+    let batch_with = |jobs: &str, isolation: &str, out: &Path| {
         let mut command = Command::new(&huibian);
-        command.args(["batch", "--quiet", "--format", "docx", "--jobs", jobs, "--output"]).arg(out);
+        command.args(["batch", "--quiet", "--format", "docx", "--jobs", jobs, "--isolation", isolation]);
+        command.arg("--output").arg(out);
         command.args(["--workspace".as_ref(), workspace.as_os_str()]);
         command
     };
+    let batch = |jobs: &str, out: &Path| batch_with(jobs, "none", out);
     let sample = scratch.path().join("sample");
     run(&mut batch("1", &sample))?;
     let list = scratch.path().join("names.txt");
@@ -55,22 +57,24 @@ fn compare(count: u32) -> Result<()> {
         command.arg("floor").args([out, &document, &list]);
         command
     };
-    let mut times: [Vec<Duration>; 3] = Default::default();
+    let mut times: [Vec<Duration>; 4] = Default::default();
     for turn in 0..RUNS {
         let out = |name: &str| scratch.path().join(format!("{name}-{turn}"));
         times[0].push(run(&mut batch("1", &out("one")))?);
         times[1].push(run(&mut batch("2", &out("two")))?);
-        times[2].push(run(&mut floor(&out("floor")))?);
+        times[2].push(run(&mut batch_with("1", "process", &out("isolated")))?);
+        times[3].push(run(&mut floor(&out("floor")))?);
     }
-    let [one, two, bare] = times.map(|mut times| {
+    let [one, two, isolated, bare] = times.map(|mut times| {
         times.sort();
         times[RUNS / 2]
     });
     let rate = |time: Duration| f64::from(count) / time.as_secs_f64();
     println!(
-        "| {count} | {:.0}/s | {:.0}/s | {:.0}/s | {:.2} | {} |",
+        "| {count} | {:.0}/s | {:.0}/s | {:.0}/s | {:.0}/s | {:.2} | {} |",
         rate(one),
         rate(two),
+        rate(isolated),
         rate(bare),
         bare.as_secs_f64() / one.as_secs_f64(),
         peak_memory(&batch("1", &scratch.path().join("memory")))?,

@@ -23,7 +23,7 @@ pub fn push(xml: &mut String, text: &str) {
 
 /// Where a character of a kind stands first. Few bytes begin one, so that long text is gone over byte by byte and hardly
 /// any of it decoded.
-fn find(text: &str, may_begin: fn(u8) -> bool, is: fn(char) -> bool) -> Option<usize> {
+fn find(text: &str, may_begin: impl Fn(u8) -> bool, is: impl Fn(char) -> bool) -> Option<usize> {
     let mut from = 0;
     loop {
         let at = from + text.as_bytes()[from..].iter().position(|byte| may_begin(*byte))?;
