@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use handlebars::Context;
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_template::Block;
+use huibian_template::{Block, Data};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -34,7 +33,7 @@ pub fn word(
 ) -> Result<Report> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
-    let mut context = Context::from(common(workspace, unit));
+    let mut data = Data::new(common(workspace, unit));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
         let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
@@ -43,13 +42,12 @@ pub fn word(
         let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
         let facts = part.contribution.facts.into_iter();
         let facts = facts.map(|(name, fact)| (name.to_string(), fact.into()));
-        let seen = context.data_mut();
-        seen["counts"] = Value::Object(own.chain(used).collect());
-        seen["plugin"] = manifest.id.as_str().into();
-        seen["facts"] = Value::Object(facts.collect());
-        seen["fields"] = Value::Object(part.fields);
+        data.set("counts", Value::Object(own.chain(used).collect()));
+        data.set("plugin", manifest.id.as_str().into());
+        data.set("facts", Value::Object(facts.collect()));
+        data.set("fields", Value::Object(part.fields));
         for slot in &manifest.slots {
-            let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &context)?;
+            let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &data)?;
             if !section.is_empty() {
                 slots.entry(slot.to_string()).or_default().push(section);
             }
@@ -60,10 +58,10 @@ pub fn word(
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
-    let mut seen = common(workspace, unit);
-    seen["counts"] = Value::Object(counts.collect());
-    seen["filled"] = json!(slots.keys().collect::<Vec<_>>());
-    let body = workspace.templates.render(REPORT, &Context::from(seen))?;
+    let mut data = Data::new(common(workspace, unit));
+    data.set("counts", Value::Object(counts.collect()));
+    data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
+    let body = workspace.templates.render(REPORT, &data)?;
     Ok(Report { body, slots })
 }
 

@@ -28,5 +28,6 @@ mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use markdown::{Block, Inline};
+pub use missing::Data;
 pub use scope::{Countable, Entry, Kind, Names, Scope};
 pub use set::TemplateSet;

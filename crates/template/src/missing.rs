@@ -1,23 +1,31 @@
 //! What is blank is missing: blank text, an empty list and null are taken out of the data before a template sees it,
 //! so that none of them is ever printed as nothing.
 
-use std::borrow::Cow;
-
 use handlebars::Context;
 use serde_json::Value;
 
-/// The data without what is blank.
-pub fn without_blanks(context: &Context) -> Cow<'_, Context> {
-    let has_blanks = match context.data() {
-        Value::Object(names) => names.values().any(has_blank),
-        _ => false,
-    };
-    if !has_blanks {
-        return Cow::Borrowed(context);
+/// What a template sees: values by name, none of them blank.
+#[derive(Clone, Debug)]
+pub struct Data(pub(crate) Context);
+
+impl Data {
+    /// Values by name; anything but an object has no names.
+    pub fn new(mut values: Value) -> Self {
+        prune(&mut values);
+        Self(values.into())
     }
-    let mut context = context.clone();
-    prune(context.data_mut());
-    Cow::Owned(context)
+
+    /// Puts a value in place of what the name stood for before.
+    pub fn set(&mut self, name: &str, mut value: Value) {
+        prune(&mut value);
+        if let Value::Object(values) = self.0.data_mut() {
+            if is_blank(&value) {
+                values.remove(name);
+            } else {
+                values.insert(name.to_owned(), value);
+            }
+        }
+    }
 }
 
 fn is_blank(value: &Value) -> bool {
@@ -33,15 +41,6 @@ fn is_blank(value: &Value) -> bool {
 /// Space of any width, and the characters of no width.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
-/// Whether anything would be taken out. Names of nothing do no harm: what a template looks up below them is missing.
-fn has_blank(value: &Value) -> bool {
-    match value {
-        Value::Object(names) => names.values().any(has_blank),
-        Value::Array(items) => items.is_empty() || items.iter().any(|item| is_blank(item) || has_blank(item)),
-        other => is_blank(other),
-    }
 }
 
 fn prune(value: &mut Value) {
@@ -65,11 +64,12 @@ mod tests {
 
     #[test]
     fn blanks_are_taken_out_at_any_depth() {
-        let context = Context::from(json!({
+        let mut data = Data::new(json!({
             "a": "", "b": " \u{3000}\u{200B}\n", "c": [], "d": null, "e": ["x", " "], "f": [{ "g": "" }], "h": false,
         }));
-        assert_eq!(*without_blanks(&context).data(), json!({ "e": ["x"], "h": false }));
-        let whole = Context::from(json!({ "a": "x", "b": { "c": ["y"] } }));
-        assert!(matches!(without_blanks(&whole), Cow::Borrowed(_)));
+        assert_eq!(*data.0.data(), json!({ "e": ["x"], "h": false }));
+        data.set("e", json!({ "i": [""], "j": 1 }));
+        data.set("h", json!({ "k": null }));
+        assert_eq!(*data.0.data(), json!({ "e": { "j": 1 } }));
     }
 }

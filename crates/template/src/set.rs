@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::{Context, Handlebars, RenderError, RenderErrorReason};
+use handlebars::{Handlebars, RenderError, RenderErrorReason};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
 use crate::check;
@@ -11,7 +11,7 @@ use crate::compile::compile;
 use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
-use crate::missing::without_blanks;
+use crate::missing::Data;
 use crate::partials::Partials;
 use crate::scope::Scope;
 use crate::typeset::Typeset;
@@ -78,17 +78,16 @@ impl TemplateSet {
         self.sources.contains_key(name)
     }
 
-    /// Fills a template in and parses what comes out. What is blank in the data counts as missing.
+    /// Fills a template in and parses what comes out.
     ///
     /// # Errors
     /// T013 when a template fails while it runs, T023 for a value that is missing all the same, T014 for Markdown that
     /// a report cannot carry.
-    pub fn render(&self, name: &str, context: &Context) -> Result<Arc<[Block]>> {
+    pub fn render(&self, name: &str, data: &Data) -> Result<Arc<[Block]>> {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
-        let context = without_blanks(context);
-        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &context));
+        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &data.0));
         let text = rendered.map_err(|error| self.failure(&error, source))?;
         let blocks = self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)

@@ -7,7 +7,7 @@ mod rendering;
 
 use std::sync::Arc;
 
-use handlebars::Context;
+use crate::missing::Data;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use serde_json::Value;
 
@@ -93,7 +93,7 @@ fn render_with(text: &str, partials: &[(&str, &str)], data: Value) -> Result<Arc
     set.add_partials(&partials).unwrap();
     let added = set.add("t", &Source::new("t.hbs", text), &section());
     added.unwrap_or_else(|faults| panic!("{text}: {:?}", shown(&faults)));
-    set.render("t", &Context::from(data))
+    set.render("t", &Data::new(data))
 }
 
 fn render(text: &str, data: Value) -> Result<Arc<[Block]>> {

@@ -1,6 +1,6 @@
 //! What holds for every template and all data.
 
-use handlebars::Context;
+use crate::missing::Data;
 use huibian_diagnostic::Source;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -213,7 +213,7 @@ proptest! {
         let plan = Source::new("plan.hbs", "{{#if facts.plan}}{{facts.plan}}{{else}}无{{/if}}");
         set.add_partials(&[("plan".to_owned(), plan)]).unwrap();
         if set.add("t", &Source::new("t.hbs", text.as_str()), &section()).is_ok() {
-            let blocks = set.render("t", &Context::from(data));
+            let blocks = set.render("t", &Data::new(data));
             let said = words(&blocks.map_err(|fault| TestCaseError::fail(format!("{text}: {fault}")))?);
             prop_assert!(!said.contains("【】"), "{}: {}", text, said);
         }

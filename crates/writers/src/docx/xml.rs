@@ -21,25 +21,33 @@ pub fn push(xml: &mut String, text: &str) {
     xml.push_str(rest);
 }
 
-/// Where a character of a kind stands first. Few bytes begin one, so that long text is gone over byte by byte and hardly
-/// any of it decoded.
+/// Where a character of a kind stands first. Few bytes begin one, and hanzi none: long text is gone over with hardly any
+/// of it decoded.
 fn find(text: &str, may_begin: impl Fn(u8) -> bool, is: impl Fn(char) -> bool) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let at = from + text.as_bytes()[from..].iter().position(|byte| may_begin(*byte))?;
-        let character = text[at..].chars().next()?;
-        if is(character) {
-            return Some(at);
-        }
-        from = at + character.len_utf8();
+    const HANZI: std::ops::RangeInclusive<u8> = 0xE3..=0xEE;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            byte if HANZI.contains(byte) => 3,
+            byte if may_begin(*byte) => {
+                let character = text[at..].chars().next()?;
+                if is(character) {
+                    return Some(at);
+                }
+                character.len_utf8()
+            }
+            _ => 1,
+        };
     }
+    None
 }
 
 fn is_special(c: char) -> bool {
     matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}') || c.is_control()
 }
 
-/// The first byte of any special character: C2 begins the controls beyond ASCII, EF the noncharacters.
+/// The first byte of any special character, none of which begins as hanzi do: C2 begins the controls beyond ASCII, EF the noncharacters.
 fn may_be_special(byte: u8) -> bool {
     byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xEF)
 }
