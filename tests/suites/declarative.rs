@@ -35,7 +35,7 @@ focus = [\"消防通道\", \"用电安全\"]
 /// A workspace of the example units with the plugin in it.
 fn with_plugin() -> Workspace {
     let workspace = Workspace::new();
-    copy(&root().join("tests/declarative/safety-production"), &workspace.path("plugins/safety-production"));
+    copy(&root().join("tests/plugins/safety-production"), &workspace.path("plugins/safety-production"));
     workspace.replace("workspace.toml", "\"online-opinion\"]", "\"online-opinion\", \"safety-production\"]");
     for (unit, data) in DATA {
         let path = workspace.path(&format!("data/2023Q2/{unit}.toml"));

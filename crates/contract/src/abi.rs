@@ -56,3 +56,28 @@ pub struct Plugin {
     /// An extension by its id, or null. None is defined yet.
     pub get_extension: unsafe extern "C" fn(id: *const c_char) -> *const std::ffi::c_void,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::mem::{align_of, offset_of, size_of};
+
+    use super::*;
+
+    /// Libraries in the field were built with these numbers. A change here is a new ABI, with a new symbol.
+    #[test]
+    fn the_first_abi_never_changes() {
+        let word = size_of::<usize>();
+        assert_eq!(SYMBOL, "huibian_plugin_v1");
+        assert_eq!(MANIFEST_SECTION, ".hbplug");
+        assert_eq!((offset_of!(Bytes, ptr), offset_of!(Bytes, len), size_of::<Bytes>()), (0, word, 2 * word));
+        assert_eq!((offset_of!(Sink, ctx), offset_of!(Sink, write), size_of::<Sink>()), (0, word, 2 * word));
+        assert_eq!(offset_of!(Plugin, size), 0);
+        assert_eq!(offset_of!(Plugin, call), word);
+        assert_eq!(offset_of!(Plugin, get_extension), 2 * word);
+        assert!(size_of::<Plugin>() >= 3 * word, "members are only added");
+        assert_eq!(align_of::<Plugin>(), word);
+        assert_eq!(OP_CONTRIBUTE, 1);
+        let statuses = [STATUS_OK, STATUS_ERROR, STATUS_UNKNOWN_OP, STATUS_BAD_INPUT, STATUS_PANICKED];
+        assert_eq!(statuses, [0, 1, 2, 3, 4]);
+    }
+}

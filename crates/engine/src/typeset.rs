@@ -31,7 +31,7 @@ pub fn typeset(
         titles: Vec::new(),
     };
     for block in &*report.body {
-        setter.block(block, 0, false)?;
+        setter.block(block, None, false)?;
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
@@ -57,17 +57,18 @@ struct Setter<'s> {
 }
 
 impl Setter<'_> {
-    /// `depth` is added to heading levels: a section's `#` is one below the heading that its slot stands under.
-    fn block(&mut self, block: &Worded, depth: u8, run_in_slot: bool) -> Result<()> {
+    /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
+    /// report itself stands under nothing: its `#` is the title.
+    fn block(&mut self, block: &Worded, under: Option<u8>, run_in_slot: bool) -> Result<()> {
         match block {
-            Worded::Heading { level: 1, content, .. } if depth == 0 => {
+            Worded::Heading { level: 1, content, .. } if under.is_none() => {
                 let title = self.inlines(content)?;
                 self.titles.push(title);
             }
             Worded::Heading { level, run_in, content } => {
-                let level = level - u8::from(depth == 0) + depth;
+                let level = under.map_or(level - 1, |under| under + level);
                 let heading = self.heading(level, content)?;
-                if depth == 0 {
+                if under.is_none() {
                     self.level = level;
                 }
                 if *run_in || run_in_slot {
@@ -109,7 +110,7 @@ impl Setter<'_> {
         let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
         for section in self.report.slots.get(slot).into_iter().flatten() {
             for block in &**section {
-                self.block(block, self.level, run_in)?;
+                self.block(block, Some(self.level), run_in)?;
             }
         }
         Ok(())

@@ -76,6 +76,8 @@ impl Child {
             .arg(COMMAND)
             .arg(library)
             .arg(limits.memory_mib.to_string())
+            // A panic is told by its message; finding the lines behind it can take longer than the call may.
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::from(OwnedFd::from(far)))
             .stdout(print.try_clone()?)
             .stderr(print)
