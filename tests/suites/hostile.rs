@@ -171,7 +171,7 @@ fn a_thousand_units_go_on_whatever_is_planted() {
         }
         let start = Instant::now();
         let batch = bare.batch(&["--jobs", "2"]);
-        assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
         assert_eq!((batch.exit, batch.units.len()), (Some(1), 1000), "{}", batch.said);
         for (number, unit) in batch.units.values().enumerate() {
             let code = planted.iter().find(|(planted, _)| *planted == number).map(|(_, (_, code, _))| *code);
@@ -284,7 +284,7 @@ fn a_library_or_manifest_that_is_not_what_it_should_be_is_found_before_it_runs()
         let bare = hostile();
         plant(&bare, "a", "fine");
         let bytes = change(&bare, built.clone());
-        bare.write(library_folder().as_path().to_owned(), b"");
+        bare.write(library_folder().as_path(), b"");
         fs::remove_file(bare.path(library_folder())).unwrap();
         let own = std::path::Path::new("plugins/hostile").join(library_folder());
         bare.write(own.join(library_file("hostile")), bytes);

@@ -37,8 +37,7 @@ fn main() -> ExitCode {
         "bench" => &[
             &["build", "--release"],
             &["build", "--release", "--package", "huibian-bench"],
-            &["bench", "--package", "huibian-bench", "--bench", "stages"],
-            &["bench", "--package", "huibian-bench", "--bench", "wasm"],
+            &["bench", "--package", "huibian-bench"],
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {

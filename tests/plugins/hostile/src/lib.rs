@@ -1,7 +1,7 @@
 //! A plugin that fails in the way its field `act` names. The table is written by hand, as the export macro keeps an
 //! author from most of this.
 
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::cast_possible_truncation)]
 
 use std::ffi::{c_char, c_void};
 use std::io::Write;
@@ -87,7 +87,7 @@ unsafe extern "C" fn call(op: u32, input: Bytes, output: *const Sink) -> i32 {
         "abort" => std::process::abort(),
         "exit0" => std::process::exit(0),
         "hang" => loop {
-            std::thread::sleep(std::time::Duration::from_secs(3600));
+            std::thread::sleep(std::time::Duration::from_hours(1));
         },
         "oom" => {
             devour();

@@ -1,6 +1,6 @@
 //! Flood season once more, over the first ABI by hand: what a library in the field was built from.
 
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::cast_possible_truncation)]
 
 mod abi;
 

@@ -88,7 +88,7 @@ impl Isolated {
         let (fault, gist) = self.word(failure);
         let mut record = lock(&self.record);
         if record.failures == 0 {
-            record.first = format!("{} {gist}", fault.code()).trim_end().to_owned();
+            format!("{} {gist}", fault.code()).trim_end().clone_into(&mut record.first);
         }
         record.failures += 1;
         fault

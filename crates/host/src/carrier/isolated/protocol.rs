@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_frame_arrives_whole_however_it_is_cut() {
         let head = Head { kind: Kind::Returned, call: 7, value: 4 };
-        for body in [&b""[..], b"x", &[7; 200_000]] {
+        for body in [&b""[..], b"x", &vec![7; 200_000]] {
             let sent = frame(head, body);
             for piece in [1, 3, 20, 21, 70_000, usize::MAX] {
                 if piece == 1 && body.len() > 1000 {

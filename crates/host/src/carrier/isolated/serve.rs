@@ -1,6 +1,6 @@
 //! The child's side: loads one library and answers calls until the program is gone.
 
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::os::fd::AsFd;
@@ -37,7 +37,7 @@ pub fn serve() -> Option<ExitCode> {
         eprintln!("huibian 自行启动此命令，不必手工运行。 / huibian starts this command itself.");
         return Some(ExitCode::from(2));
     };
-    Some(match host(library, memory_mib, socket) {
+    Some(match host(&library, memory_mib, socket) {
         Ok(()) | Err(Broken::Closed) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     })
@@ -52,12 +52,12 @@ fn take_socket() -> io::Result<UnixStream> {
     Ok(socket)
 }
 
-fn host(library: OsString, memory_mib: u64, socket: UnixStream) -> Result<(), Broken> {
+fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Broken> {
     leave_with_the_program(socket.try_clone()?)?;
     confine(memory_mib);
     let mut channel = Channel::new(socket);
     let ready = |kind, value| Head { kind, call: 0, value };
-    let library = match Library::open(Path::new(&library)) {
+    let library = match Library::open(Path::new(library)) {
         Ok(library) => library,
         Err(Refused::System(reason)) => return channel.send(ready(Kind::Refused, 0), reason.as_bytes()),
         Err(Refused::Table(size)) => return channel.send(ready(Kind::Short, size), &[]),
