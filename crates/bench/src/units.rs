@@ -19,7 +19,8 @@ pub fn generate(workspace: &Path, count: usize) -> Result<Vec<String>> {
     fs::create_dir_all(workspace.join("templates"))?;
     fs::copy(checkout.join("workspace.toml"), workspace.join("workspace.toml"))?;
     let template = "templates/ideology.hbs";
-    fs::copy(checkout.join("crates/bench/report/ideology.hbs"), workspace.join(template)).context(template)?;
+    fs::copy(checkout.join("crates/bench/report/ideology.hbs"), workspace.join(template))
+        .context(template)?;
     let example = fs::read_to_string(checkout.join(EXAMPLE)).context(EXAMPLE)?;
     let names: Vec<String> = (0..count).map(name).collect();
     for (index, name) in names.iter().enumerate() {

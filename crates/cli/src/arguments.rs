@@ -101,5 +101,12 @@ pub enum Command {
 #[derive(Subcommand)]
 pub enum PluginCommand {
     List,
-    Show { id: String },
+    Show {
+        id: String,
+    },
+    Test {
+        target: Option<String>,
+        #[arg(long)]
+        bless: bool,
+    },
 }

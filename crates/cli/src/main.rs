@@ -47,6 +47,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return unparsed(&error, &printer),
     };
+    printer.coloured = coloured.out;
     printer.verbosity = match (arguments.common.quiet, arguments.common.verbose) {
         (true, _) => Verbosity::Quiet,
         (_, 0) => Verbosity::Normal,
@@ -93,6 +94,9 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::New { dir } => flows::new(printer, dir),
         Command::Plugin(PluginCommand::List) => flows::plugin_list(common, printer),
         Command::Plugin(PluginCommand::Show { id }) => flows::plugin_show(common, printer, id),
+        Command::Plugin(PluginCommand::Test { target, bless }) => {
+            flows::author::test(common, printer, target.as_deref(), *bless)
+        }
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);

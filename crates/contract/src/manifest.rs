@@ -49,6 +49,9 @@ pub struct PluginManifest {
     /// What its code may use up.
     #[serde(default)]
     pub limits: Limits,
+    /// What it makes of some data: run by `huibian plugin test`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub example: Vec<crate::Example>,
 }
 
 /// What carries a plugin's counts to the host.

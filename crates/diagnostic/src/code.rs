@@ -81,6 +81,9 @@ codes! {
     /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
     UnknownUse = "P013",
 
+    /// A plugin without an example. `id`
+    NoExample = "P070",
+
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
     /// The plugin panicked. `id`, `message`

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use handlebars::Context;
+use huibian_contract::{Fact, Name, Period, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_template::{Block, FrontMatter};
 use indexmap::IndexMap;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::collect::FigureTable;
 use crate::contribute::Part;
@@ -38,20 +39,10 @@ pub fn word<'r>(
 ) -> Result<Report<'r>> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
-    let mut context = Context::from(common(workspace, unit));
+    let mut context = Context::from(common(workspace.period, &unit.identity));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
-        let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-        let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
-        let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
-        let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
-        let facts = part.contribution.facts.into_iter();
-        let facts = facts.map(|(name, fact)| (name.to_string(), fact.into()));
-        let seen = context.data_mut();
-        seen["counts"] = Value::Object(own.chain(used).collect());
-        seen["plugin"] = manifest.id.as_str().into();
-        seen["facts"] = Value::Object(facts.collect());
-        seen["fields"] = Value::Object(part.fields);
+        see(context.data_mut(), manifest, part.contribution.facts, part.fields, figures);
         for slot in &manifest.slots {
             let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &context)?;
             if !section.is_empty() {
@@ -64,18 +55,36 @@ pub fn word<'r>(
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
-    let mut seen = common(workspace, unit);
+    let mut seen = common(workspace.period, &unit.identity);
     seen["counts"] = Value::Object(counts.collect());
     seen["filled"] = json!(slots.keys().collect::<Vec<_>>());
     let body = workspace.templates.render(REPORT, &Context::from(seen))?;
     Ok(Report { body, slots, figures, front })
 }
 
+/// What a plugin's sections see beyond what every template does.
+pub(crate) fn see(
+    seen: &mut Value,
+    manifest: &PluginManifest,
+    facts: IndexMap<Name, Fact>,
+    fields: Map<String, Value>,
+    figures: &FigureTable,
+) {
+    let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+    let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
+    let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
+    let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
+    let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
+    seen["counts"] = Value::Object(own.chain(used).collect());
+    seen["plugin"] = manifest.id.as_str().into();
+    seen["facts"] = Value::Object(facts.collect());
+    seen["fields"] = Value::Object(fields);
+}
+
 /// What every template sees.
-fn common(workspace: &Workspace, unit: &Unit) -> Value {
-    let period = workspace.period;
+pub(crate) fn common(period: Period, unit: &UnitIdentity) -> Value {
     json!({
-        "unit": unit.identity,
+        "unit": unit,
         "period": {
             "id": period.to_string(),
             "name": period.name(),

@@ -1,6 +1,7 @@
 //! What each command does. The engine is called from here and nowhere else.
 
 mod assemble;
+pub mod author;
 mod batch;
 mod check;
 mod explain;

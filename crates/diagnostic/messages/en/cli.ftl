@@ -24,6 +24,9 @@ cli-plugin-list = List the installed plugins
 cli-plugin-show = Show what a plugin asks for and what it counts
 cli-plugin-show-arg-id = The plugin's id; see huibian plugin list
     .value = ID
+cli-plugin-test = Run a plugin's examples and compare the results
+cli-plugin-test-arg-target = The plugin's id or folder; by default this folder, or every plugin
+    .value = PLUGIN
 cli-explain = Explain a diagnostic's code
 cli-explain-arg-code = The code, such as U003
     .value = CODE
@@ -59,6 +62,7 @@ option-quiet = Print errors and the last line only
 option-verbose = Print timings and where files were found; twice (-vv) also each unit's time
 option-help = Print help
 option-version = Print the version
+option-bless = Write what came of the examples into plugin.toml
 
 help-usage = Usage:{" "}
 help-commands = Commands:

@@ -104,6 +104,10 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .help = Write plugin/count; the workspace must list that plugin, and its plugin.toml declare the count.
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
+P070 = the plugin { $id } has no example
+    .help = Write an [[example]] with name, period and data into plugin.toml, then run huibian plugin test --bless.
+    .explain = Without an example a plugin cannot be tested. Write an [[example]] with name, period and data into plugin.toml; huibian plugin test --bless adds what comes of it.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.

@@ -89,3 +89,11 @@ type-expected = { $expected ->
     [ratio] a ratio
    *[other] { $expected }
 }
+
+# For authors of plugins.
+verdict-passed = passed
+verdict-failed = failed
+test-example = [{ $verdict }] { $plugin }: { $name }
+test-part = {"    "}{ $part } (- expected, + actual)
+test-blessed = { $path }: examples rewritten: { $count }.
+test-summary = examples: { $total }; failed: { $failed }.

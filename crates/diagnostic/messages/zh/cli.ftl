@@ -24,6 +24,9 @@ cli-plugin-list = 列出已安装的插件
 cli-plugin-show = 查看一个插件需要什么、统计什么
 cli-plugin-show-arg-id = 插件的代号，见 huibian plugin list
     .value = 代号
+cli-plugin-test = 运行插件的示例并比对结果
+cli-plugin-test-arg-target = 插件的代号或文件夹；不写则为当前文件夹的插件，或全部插件
+    .value = 插件
 cli-explain = 解释一个诊断代码
 cli-explain-arg-code = 诊断代码，如 U003
     .value = 代码
@@ -59,6 +62,7 @@ option-quiet = 只显示错误和最后一行
 option-verbose = 显示各步用时和文件位置；写两次（-vv）再加各单位用时
 option-help = 显示说明
 option-version = 显示版本
+option-bless = 把示例的实际结果写入 plugin.toml
 
 help-usage = 用法：
 help-commands = 命令：

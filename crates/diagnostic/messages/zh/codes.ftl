@@ -104,6 +104,10 @@ P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
     .help = 请写成“插件/数据名”，该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
     .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
 
+P070 = 插件 { $id } 没有示例
+    .help = 请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data，再运行 huibian plugin test --bless。
+    .explain = 没有示例就无法检验插件。请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data；huibian plugin test --bless 会补上实际结果。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。

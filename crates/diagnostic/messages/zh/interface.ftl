@@ -89,3 +89,11 @@ type-expected = { $expected ->
     [ratio] 比率
    *[other] { $expected }
 }
+
+# For authors of plugins.
+verdict-passed = 通过
+verdict-failed = 不符
+test-example = [{ $verdict }] { $plugin }：{ $name }
+test-part = {"    "}{ $part }（- 应为，+ 实为）
+test-blessed = { $path }：改写示例 { $count } 个。
+test-summary = 示例 { $total } 个，不符 { $failed } 个。

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
 use reader::Reader;
@@ -96,6 +97,29 @@ pub fn read(
     };
     let wrong = reader.into_faults();
     (header, unit.filter(|_| wrong.is_empty()).ok_or(wrong))
+}
+
+/// The data of one of a plugin's examples, each value with its place in `plugin.toml`, and what is odd about it.
+///
+/// # Errors
+/// U codes for what is in it.
+pub fn read_example(
+    folder: &PluginFolder,
+    index: usize,
+    period: Period,
+) -> Result<(Map<String, Value>, Vec<Finding>), Vec<Diagnostic>> {
+    let mut reader = Reader::new(&folder.source, Some(period));
+    let file = DeTable::parse(&folder.source.text).ok();
+    let data = file.as_ref().and_then(|file| {
+        let DeValue::Array(examples) = file.get_ref().get("example")?.get_ref() else { return None };
+        let DeValue::Table(example) = examples.get(index)?.get_ref() else { return None };
+        let DeValue::Table(data) = example.get("data")?.get_ref() else { return None };
+        Some(data)
+    });
+    let fields = reader.fields(&folder.manifest, data, None);
+    let findings = reader.take_findings();
+    let faults = reader.into_faults();
+    if faults.is_empty() { Ok((fields, findings)) } else { Err(faults) }
 }
 
 /// A unit as its file's name tells of it; signs that an id may not have become `_`.

@@ -245,7 +245,11 @@ fn plugins(
     plugins
 }
 
-fn style(path: &Path) -> Result<HouseStyle> {
+/// A house style.
+///
+/// # Errors
+/// W001 when it cannot be read, S001 when it cannot be used.
+pub fn style(path: &Path) -> Result<HouseStyle> {
     let source = read(path)?;
     HouseStyle::parse(&source.text).map_err(|error| {
         let span = error.span.unwrap_or_default();

@@ -1,0 +1,171 @@
+//! What a plugin's author does: examples, conformance, a new plugin, packing and installing, asking why.
+
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The folder of the built program, which is that of this test's own folder.
+fn target() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    test.parent().and_then(Path::parent).unwrap().to_owned()
+}
+
+/// What a command said and how it ended.
+#[derive(Debug)]
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// A copy of the repository's workspace, with the flood-season plugin beside the others.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        for part in ["workspace.toml", "data", "templates", "plugins"] {
+            copy(&root().join(part), &desk.path(part));
+        }
+        copy(&root().join("tests/plugins/flood-season"), &desk.path("plugins/flood-season"));
+        desk
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(file)
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap()
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
+        fs::write(self.path(file), text).unwrap();
+    }
+
+    fn replace(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert!(text.contains(from), "{file} has no {from}");
+        self.write(file, &text.replacen(from, to, 1));
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        self.run_in("zh", arguments)
+    }
+
+    fn run_in(&self, language: &str, arguments: &[&str]) -> Said {
+        huibian(self.0.path(), &[&["--lang", language], arguments].concat())
+    }
+}
+
+fn huibian(folder: &Path, arguments: &[&str]) -> Said {
+    let program = target().join(format!("huibian{}", std::env::consts::EXE_SUFFIX));
+    let output = Command::new(program).current_dir(folder).args(arguments).output().unwrap();
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+const FLOOD: &str = "plugins/flood-season/plugin.toml";
+
+#[test]
+fn every_plugin_of_the_repository_passes_its_examples() {
+    let said = huibian(&root(), &["--lang", "zh", "plugin", "test"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("示例 10 个，不符 0 个。"), "{said:?}");
+    let said = huibian(&root(), &["--lang", "en", "plugin", "test", "tests/plugins/flood-season"]);
+    assert_eq!((said.code, said.out.lines().last()), (0, Some("examples: 2; failed: 0.")), "{said:?}");
+    let inside = root().join("plugins/propaganda");
+    assert!(huibian(&inside, &["--lang", "zh", "plugin", "test"]).out.contains("示例 2 个，不符 0 个。"));
+}
+
+#[test]
+fn an_example_that_no_longer_holds_shows_what_was_expected_and_what_came() {
+    let desk = Desk::new();
+    desk.replace(FLOOD, "patrols = 12", "patrols = 13");
+    desk.replace(FLOOD, "发现并处置险情2处", "处置险情2处");
+    desk.replace(FLOOD, "[example.counts]", "[example.facts]\nweather = \"晴\"\n\n[example.counts]");
+    let said = desk.run(&["plugin", "test", "flood-season"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    for line in [
+        "[不符] flood-season：有险情",
+        "    - patrols = 13",
+        "    + patrols = 12",
+        "      hazards = 2",
+        "    - weather = 晴",
+        "    - 本季度组织巡堤查险12次，处置险情2处。",
+        "    + 本季度组织巡堤查险12次，发现并处置险情2处。",
+        "[通过] flood-season：没有险情",
+        "示例 2 个，不符 1 个。",
+    ] {
+        assert!(said.out.lines().any(|said| said == line), "{line}\n{}", said.out);
+    }
+    let coloured = desk.run(&["--color", "always", "plugin", "test", "flood-season"]);
+    assert!(coloured.out.contains("\u{1b}[31m    - patrols = 13\u{1b}[0m"), "{coloured:?}");
+}
+
+#[test]
+fn an_example_may_expect_a_fault_and_must_then_meet_it() {
+    let desk = Desk::new();
+    let refused = "\n[[example]]\nname = \"缺数\"\nperiod = \"2023Q2\"\nerror = \"P101\"\n\
+                   [example.data]\npatrols_total = 1\n";
+    let before = desk.read(FLOOD);
+    desk.write(FLOOD, &(before.clone() + refused));
+    assert_eq!(desk.run(&["plugin", "test", "flood-season"]).code, 0);
+    desk.write(FLOOD, &(before + &refused.replace("P101", "P109")));
+    let said = desk.run(&["plugin", "test", "flood-season"]);
+    assert!(said.code == 1 && said.out.contains("- P109") && said.out.contains("+ P101"), "{said:?}");
+    assert!(said.err.contains("错误[P101]"), "{said:?}");
+}
+
+#[test]
+fn wrong_data_of_an_example_is_found_where_it_stands() {
+    let desk = Desk::new();
+    desk.replace(FLOOD, "patrols_total = 12", "patrols_total = \"12\"");
+    let said = desk.run(&["plugin", "test", "flood-season"]);
+    assert!(said.code == 1 && said.err.contains("plugins/flood-season/plugin.toml:35:17"), "{said:?}");
+}
+
+#[test]
+fn bless_writes_what_came_and_leaves_the_rest_of_the_file_alone() {
+    let desk = Desk::new();
+    let before = desk.read(FLOOD);
+    desk.replace(FLOOD, "patrols = 12", "patrols = 13 # 两次夜巡在内");
+    desk.replace(FLOOD, "发现并处置险情2处", "处置险情2处");
+    let said = desk.run(&["plugin", "test", "flood-season", "--bless"]);
+    assert!(said.code == 0 && said.out.contains("改写示例 1 个"), "{said:?}");
+    assert_eq!(desk.read(FLOOD), before.replace("patrols = 12", "patrols = 12 # 两次夜巡在内"));
+    assert_eq!(desk.run(&["plugin", "test", "flood-season"]).code, 0);
+}
+
+#[test]
+fn a_plugin_without_an_example_is_told_how_to_write_one() {
+    let desk = Desk::new();
+    let text = desk.read(FLOOD);
+    desk.write(FLOOD, text.split("[[example]]").next().unwrap());
+    for (language, word) in [("zh", "没有示例"), ("en", "has no example")] {
+        let said = desk.run_in(language, &["plugin", "test", "flood-season"]);
+        assert!(said.code == 1 && said.err.contains("[P070]") && said.err.contains(word), "{said:?}");
+    }
+}
