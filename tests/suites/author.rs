@@ -169,3 +169,55 @@ fn a_plugin_without_an_example_is_told_how_to_write_one() {
         assert!(said.code == 1 && said.err.contains("[P070]") && said.err.contains(word), "{said:?}");
     }
 }
+
+#[test]
+fn the_shipped_plugins_are_fit_to_be_handed_on() {
+    let said = huibian(&root(), &["--lang", "zh", "plugin", "check"]);
+    assert!(said.code == 0 && said.out.contains("检查 76 项，不符 0 项。"), "{said:?}");
+}
+
+/// The verdict on a point of `plugin check`, by the beginning of its line.
+fn verdict(said: &Said, point: &str) -> String {
+    let line = said.out.lines().find_map(|line| line.strip_prefix(point));
+    let line = line.unwrap_or_else(|| panic!("no {point}: {said:?}"));
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_careless_plugin_is_found_out_point_by_point() {
+    let desk = Desk::new();
+    copy(&root().join("tests/plugins/careless"), &desk.path("plugins/careless"));
+    let said = desk.run_in("en", &["plugin", "check", "careless"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    for (point, expected) in [
+        ("names in examples", "passed"),
+        ("examples", "failed P070"),
+        ("every count is produced by an example", "failed calls"),
+        ("data: a value in every field", "passed"),
+        ("data: none at all", "failed P101"),
+        ("data: very long texts", "failed P104"),
+        ("data: the largest numbers", "failed P102"),
+        ("data: keys that nobody declared", "failed two answers differ"),
+        ("rows outside the period are not counted", "failed two answers differ"),
+        ("the same request, the same answer", "failed two answers differ"),
+        ("the same answer after loading again", "failed two answers differ"),
+        ("size of answers", "failed P104"),
+    ] {
+        assert_eq!(verdict(&said, point), expected, "{point}\n{}", said.out);
+    }
+    assert!(said.out.contains("the largest numbers: Use checked arithmetic"), "{said:?}");
+    let said = desk.run(&["plugin", "check", "careless"]);
+    assert!(said.out.contains("不计入报告期以外的记录：只统计日期在报告期内的行"), "{said:?}");
+}
+
+#[test]
+fn what_does_not_hold_together_keeps_the_code_from_being_loaded() {
+    let desk = Desk::new();
+    desk.replace(FLOOD, "hazards = 2\n", "hazards = 2\nhazard = 2\n");
+    desk.write("plugins/flood-season/sections/results.hbs", "# 防汛\n\n{{count \"patrol\"}}\n");
+    let said = desk.run_in("en", &["plugin", "check", "flood-season"]);
+    assert_eq!(verdict(&said, "names in examples"), "failed 有险情: counts.hazard", "{said:?}");
+    assert_eq!(verdict(&said, "sections"), "failed T002", "{said:?}");
+    assert_eq!(verdict(&said, "loading"), "skipped", "{said:?}");
+    assert!(said.err.contains("sections/results.hbs:3:10"), "{said:?}");
+}

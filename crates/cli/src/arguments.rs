@@ -104,6 +104,9 @@ pub enum PluginCommand {
     Show {
         id: String,
     },
+    Check {
+        target: Option<String>,
+    },
     Test {
         target: Option<String>,
         #[arg(long)]

@@ -97,6 +97,9 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Plugin(PluginCommand::Test { target, bless }) => {
             flows::author::test(common, printer, target.as_deref(), *bless)
         }
+        Command::Plugin(PluginCommand::Check { target }) => {
+            flows::author::check(common, printer, target.as_deref())
+        }
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);

@@ -1,7 +1,9 @@
 //! `huibian plugin` for those who write plugins: a command a file.
 
+mod check;
 mod test;
 
+pub use check::check;
 pub use test::test;
 
 use std::path::{Path, PathBuf};
