@@ -221,3 +221,59 @@ fn what_does_not_hold_together_keeps_the_code_from_being_loaded() {
     assert_eq!(verdict(&said, "loading"), "skipped", "{said:?}");
     assert!(said.err.contains("sections/results.hbs:3:10"), "{said:?}");
 }
+
+/// What this system calls the library of a crate.
+fn library_name(krate: &str) -> String {
+    use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+    format!("{DLL_PREFIX}{krate}{DLL_SUFFIX}")
+}
+
+/// The target triple that the program was built for, as the compiler tells it.
+fn triple() -> String {
+    let output = Command::new("rustc").arg("-vV").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    said.lines().find_map(|line| line.strip_prefix("host: ")).unwrap().to_owned()
+}
+
+#[test]
+fn a_new_native_plugin_builds_outside_the_repository_and_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = huibian(folder.path(), &["--lang", "zh", "plugin", "new", "home-visits", "--kind", "native"]);
+    assert!(said.code == 0 && said.out.contains("huibian plugin build home-visits"), "{said:?}");
+    let plugin = folder.path().join("home-visits");
+    assert!(fs::read_to_string(plugin.join("README.md")).unwrap().contains("## English"));
+    let said = huibian(&plugin, &["--lang", "zh", "plugin", "test"]);
+    assert!(said.code == 1 && said.err.contains("[P004]"), "not built yet: {said:?}");
+    // Kept between runs, so that only the first builds the crates of others.
+    let built = target().join("scaffold");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let cargo = Command::new(cargo)
+        .args(["build", "--offline", "--quiet"])
+        .env("CARGO_TARGET_DIR", &built)
+        .current_dir(&plugin)
+        .output()
+        .unwrap();
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    assert!(cargo.stderr.is_empty(), "warnings: {}", String::from_utf8_lossy(&cargo.stderr));
+    let library = library_name("home_visits");
+    let place = plugin.join("lib").join(triple());
+    fs::create_dir_all(&place).unwrap();
+    copy(&built.join("debug").join(&library), &place.join(&library));
+    let said = huibian(&plugin, &["--lang", "zh", "plugin", "test"]);
+    assert!(said.code == 0 && said.out.contains("示例 2 个，不符 0 个。"), "{said:?}");
+    assert_eq!(huibian(&plugin, &["plugin", "check"]).code, 0);
+}
+
+#[test]
+fn a_new_plugin_takes_a_free_folder_and_a_good_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = |id: &str, kind: &str| {
+        huibian(folder.path(), &["--lang", "en", "plugin", "new", id, "--kind", kind, "--dir", "x"])
+    };
+    assert_eq!(new("home-visits", "wasm").code, 0);
+    let manifest = fs::read_to_string(folder.path().join("x/home-visits/plugin.toml")).unwrap();
+    assert!(manifest.contains("\nmodule = \"home_visits.wasm\"\n"), "{manifest}");
+    assert!(new("home-visits", "native").err.contains("[W012]"));
+    assert!(new("Home", "native").err.contains("[P071]"));
+    assert_eq!(new("home", "script").code, 2);
+}

@@ -69,6 +69,14 @@ pub enum Color {
     Never,
 }
 
+/// What a new plugin is carried by.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PluginKind {
+    Declarative,
+    Native,
+    Wasm,
+}
+
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
@@ -103,6 +111,16 @@ pub enum PluginCommand {
     List,
     Show {
         id: String,
+    },
+    New {
+        id: String,
+        #[arg(long)]
+        kind: PluginKind,
+        #[arg(long)]
+        dir: Option<PathBuf>,
+    },
+    Build {
+        target: Option<String>,
     },
     Check {
         target: Option<String>,

@@ -100,6 +100,12 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Plugin(PluginCommand::Check { target }) => {
             flows::author::check(common, printer, target.as_deref())
         }
+        Command::Plugin(PluginCommand::New { id, kind, dir }) => {
+            flows::author::new(common, printer, id, *kind, dir.as_deref())
+        }
+        Command::Plugin(PluginCommand::Build { target }) => {
+            flows::author::build(common, printer, target.as_deref())
+        }
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);

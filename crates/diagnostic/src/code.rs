@@ -83,6 +83,10 @@ codes! {
 
     /// A plugin without an example. `id`
     NoExample = "P070",
+    /// An id that no plugin can have. `given`
+    BadPluginId = "P071",
+    /// Cargo failed to build a plugin. `id`, `reason`
+    BuildFailed = "P072",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",

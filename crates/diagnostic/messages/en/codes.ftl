@@ -108,6 +108,14 @@ P070 = the plugin { $id } has no example
     .help = Write an [[example]] with name, period and data into plugin.toml, then run huibian plugin test --bless.
     .explain = Without an example a plugin cannot be tested. Write an [[example]] with name, period and data into plugin.toml; huibian plugin test --bless adds what comes of it.
 
+P071 = `{ $given }` cannot be a plugin's id
+    .help = Use lower-case letters, digits and -, a letter first, such as home-visits.
+    .explain = A plugin's id is also the name of its folder and of its table in data files: lower-case letters, digits and -, a letter first.
+
+P072 = cargo did not build { $id }: { $reason }
+    .help = Correct what cargo says above. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
+    .explain = huibian plugin build and plugin dev run cargo build --release in the plugin's folder and take the library or module it makes. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.

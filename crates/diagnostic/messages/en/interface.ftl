@@ -147,3 +147,9 @@ conformance-reloaded = the same answer after loading again
     .remedy = Keep nothing between calls; use no clock, no chance and no unordered map.
 conformance-size = size of answers
     .remedy = Return less, or raise limits.response_bytes in plugin.toml.
+
+new-plugin-summary = A new plugin is in { $folder }; files: { $files }.
+new-plugin-next = Next: huibian plugin test { $folder }
+new-plugin-build = Next: huibian plugin build { $folder }, then huibian plugin test { $folder }
+build-done = { $id }: { $path }
+build-nothing = { $id } has nothing to build here.

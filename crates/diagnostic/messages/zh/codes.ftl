@@ -108,6 +108,14 @@ P070 = 插件 { $id } 没有示例
     .help = 请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data，再运行 huibian plugin test --bless。
     .explain = 没有示例就无法检验插件。请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data；huibian plugin test --bless 会补上实际结果。
 
+P071 = “{ $given }”不能作为插件代号
+    .help = 请用小写字母、数字和连字符，以字母开头，如 home-visits。
+    .explain = 插件代号也是插件文件夹的名称和数据文件中表的名称，只能用小写字母、数字和连字符，以字母开头。
+
+P072 = 插件 { $id } 没有编译成功：{ $reason }
+    .help = 请按 cargo 的提示改正。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
+    .explain = huibian plugin build 和 plugin dev 在插件文件夹中运行 cargo build --release，并取用编译出的库或模块。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。

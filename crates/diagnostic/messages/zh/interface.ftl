@@ -147,3 +147,9 @@ conformance-reloaded = 重新加载后回答相同
     .remedy = 两次调用之间不保留任何内容，不用时钟、随机数和无序的集合。
 conformance-size = 回答的大小
     .remedy = 请减少返回的内容，或调高 plugin.toml 中的 limits.response_bytes。
+
+new-plugin-summary = 新插件在 { $folder }，文件 { $files } 个。
+new-plugin-next = 下一步：huibian plugin test { $folder }
+new-plugin-build = 下一步：huibian plugin build { $folder }，再运行 huibian plugin test { $folder }
+build-done = { $id }：{ $path }
+build-nothing = 插件 { $id } 没有需要编译的代码。

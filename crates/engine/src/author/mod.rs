@@ -1,14 +1,17 @@
 //! What a plugin's author needs: a plugin alone, with data of its own, without a workspace or a report.
 //!
 //! - [`conformance`]: what every plugin must stand;
+//! - [`scaffold`] makes a new plugin's folder, [`build`] its code;
 //! - [`trial`]: one plugin made ready, asked, and worded;
 //! - [`example`]: its examples run and compared; [`bless`] writes what came of them back;
 
 pub mod bless;
+pub mod build;
 pub mod conformance;
 pub mod example;
 mod input;
 mod said;
+pub mod scaffold;
 pub mod trial;
 
 pub use said::Said;

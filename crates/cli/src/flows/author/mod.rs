@@ -1,9 +1,13 @@
 //! `huibian plugin` for those who write plugins: a command a file.
 
+mod build;
 mod check;
+mod new;
 mod test;
 
+pub use build::build;
 pub use check::check;
+pub use new::new;
 pub use test::test;
 
 use std::path::{Path, PathBuf};
