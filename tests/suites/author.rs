@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
 
 use std::fs;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -276,4 +277,138 @@ fn a_new_plugin_takes_a_free_folder_and_a_good_id() {
     assert!(new("home-visits", "native").err.contains("[W012]"));
     assert!(new("Home", "native").err.contains("[P071]"));
     assert_eq!(new("home", "script").code, 2);
+}
+
+/// Packs flood-season out of its desk and returns the archive.
+fn pack(desk: &Desk) -> PathBuf {
+    let said = desk.run(&["plugin", "pack", "flood-season"]);
+    assert!(said.code == 0 && said.out.contains("flood-season-0.1.0.hbplugin：文件 3 个"), "{said:?}");
+    desk.path("flood-season-0.1.0.hbplugin")
+}
+
+/// The archive written anew, each file's name and bytes as `change` has them.
+fn rewritten(archive: &Path, change: impl Fn(&str, Vec<u8>) -> Vec<(String, Vec<u8>)>) {
+    let mut old = zip::ZipArchive::new(fs::File::open(archive).unwrap()).unwrap();
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut entry = old.by_index(index).unwrap();
+        let (name, mut bytes) = (entry.name().unwrap().into_owned(), Vec::new());
+        entry.read_to_end(&mut bytes).unwrap();
+        for (name, bytes) in change(&name, bytes) {
+            new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            new.write_all(&bytes).unwrap();
+        }
+    }
+    fs::write(archive, new.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_packed_plugin_installs_elsewhere_and_joins_the_report() {
+    let (here, there) = (Desk::new(), Desk::new());
+    let archive = pack(&here);
+    let first = fs::read(&archive).unwrap();
+    pack(&here);
+    assert_eq!(first, fs::read(&archive).unwrap(), "the same folder makes the same bytes");
+    fs::remove_dir_all(there.path("plugins/flood-season")).unwrap();
+    let file = archive.to_str().unwrap();
+    let said = there.run(&["plugin", "install", file]);
+    assert!(
+        said.code == 0 && said.out.contains("在 workspace.toml 的 plugins 中加上 \"flood-season\""),
+        "{said:?}"
+    );
+    assert!(
+        there.path("plugins/flood-season/lib").join(triple()).join(library_name("flood_season")).is_file()
+    );
+    let said = there.run(&["plugin", "install", file, "--add"]);
+    assert!(said.code == 0 && said.out.contains("内容相同") && said.out.contains("已把"), "{said:?}");
+    let before = here.read("workspace.toml");
+    let after = before.replace("\"online-opinion\"]", "\"online-opinion\", \"flood-season\"]");
+    assert_eq!(there.read("workspace.toml"), after);
+    let data =
+        there.read("data/2023Q2/yunxi.toml") + "\n[flood-season]\npatrols_total = 12\nhazards_total = 0\n";
+    there.write("data/2023Q2/yunxi.toml", &data);
+    let said = there.run(&["preview", "yunxi"]);
+    assert!(said.out.contains("（五）扎实做好防汛工作。本季度组织巡堤查险12次，未发现险情。"), "{said:?}");
+    assert!(
+        fs::read_dir(there.path("plugins"))
+            .unwrap()
+            .all(|entry| { !entry.unwrap().file_name().to_string_lossy().starts_with('.') })
+    );
+}
+
+#[test]
+fn another_version_is_replaced_only_when_told_and_sources_never() {
+    let (here, there) = (Desk::new(), Desk::new());
+    let file = pack(&here);
+    let install =
+        |more: &[&str]| there.run_in("en", &[&["plugin", "install", file.to_str().unwrap()], more].concat());
+    let said = install(&["--replace"]);
+    assert!(said.code == 2 && said.err.contains("with its sources"), "{said:?}");
+    assert!(there.path("plugins/flood-season/src/lib.rs").is_file());
+    fs::remove_file(there.path("plugins/flood-season/Cargo.toml")).unwrap();
+    let said = install(&[]);
+    assert!(said.code == 2 && said.err.contains("but not the same"), "{said:?}");
+    there.replace(FLOOD, "version = \"0.1.0\"", "version = \"0.0.9\"");
+    let said = install(&[]);
+    assert!(said.err.contains("[P074]") && said.err.contains("version 0.0.9, and this is 0.1.0"), "{said:?}");
+    assert!(there.read(FLOOD).contains("0.0.9"));
+    assert_eq!(install(&["--replace"]).code, 0);
+    assert!(there.read(FLOOD).contains("0.1.0") && !there.path("plugins/flood-season/src").exists());
+}
+
+#[test]
+fn an_archive_that_is_not_what_its_list_says_changes_nothing() {
+    type Change = fn(&str, Vec<u8>) -> Vec<(String, Vec<u8>)>;
+    let cases: [(&str, Change); 6] = [
+        ("plugin.toml is not what", |name, mut bytes| {
+            if name == "plugin.toml" {
+                bytes.push(b'\n');
+            }
+            vec![(name.to_owned(), bytes)]
+        }),
+        ("evil.txt is not in its list", |name, bytes| {
+            let mut files = vec![(name.to_owned(), bytes)];
+            if name == "plugin.toml" {
+                files.push(("evil.txt".to_owned(), Vec::new()));
+            }
+            files
+        }),
+        ("../evil.txt would lie outside", |name, bytes| {
+            let mut files = vec![(name.to_owned(), bytes)];
+            if name == "plugin.toml" {
+                files.push(("../evil.txt".to_owned(), Vec::new()));
+            }
+            files
+        }),
+        ("../../evil.txt would lie outside", |name, bytes| {
+            let listed = String::from_utf8_lossy(&bytes).replace("sections/results.hbs", "../../evil.txt");
+            match name {
+                "hbplugin.json" => vec![(name.to_owned(), listed.into_bytes())],
+                "sections/results.hbs" => vec![("../../evil.txt".to_owned(), bytes)],
+                _ => vec![(name.to_owned(), bytes)],
+            }
+        }),
+        ("sections/results.hbs is missing", |name, bytes| {
+            if name.starts_with("sections/") { Vec::new() } else { vec![(name.to_owned(), bytes)] }
+        }),
+        ("no list of its files", |name, bytes| {
+            if name == "hbplugin.json" { Vec::new() } else { vec![(name.to_owned(), bytes)] }
+        }),
+    ];
+    let here = Desk::new();
+    for (expected, change) in cases {
+        let archive = pack(&here);
+        rewritten(&archive, change);
+        let there = tempfile::tempdir().unwrap();
+        fs::copy(root().join("workspace.toml"), there.path().join("workspace.toml")).unwrap();
+        let said = huibian(there.path(), &["--lang", "en", "plugin", "install", archive.to_str().unwrap()]);
+        assert!(
+            said.code == 2 && said.err.contains("[P073]") && said.err.contains(expected),
+            "{expected}: {said:?}"
+        );
+        let left = fs::read_dir(there.path().join("plugins")).into_iter().flatten().count();
+        assert_eq!(left, 0, "{expected}: nothing is left");
+    }
+    let said = here.run(&["plugin", "install", "workspace.toml"]);
+    assert!(said.code == 2 && said.err.contains("不是插件文件"), "{said:?}");
 }

@@ -125,6 +125,18 @@ pub enum PluginCommand {
     Check {
         target: Option<String>,
     },
+    Pack {
+        target: String,
+        #[arg(short = 'o', long)]
+        to: Option<PathBuf>,
+    },
+    Install {
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        add: bool,
+    },
     Test {
         target: Option<String>,
         #[arg(long)]

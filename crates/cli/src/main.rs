@@ -106,6 +106,12 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Plugin(PluginCommand::Build { target }) => {
             flows::author::build(common, printer, target.as_deref())
         }
+        Command::Plugin(PluginCommand::Pack { target, to }) => {
+            flows::author::pack(common, printer, target, to.as_deref())
+        }
+        Command::Plugin(PluginCommand::Install { file, replace, add }) => {
+            flows::author::install(common, printer, file, *replace, *add)
+        }
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);

@@ -87,6 +87,11 @@ codes! {
     BadPluginId = "P071",
     /// Cargo failed to build a plugin. `id`, `reason`
     BuildFailed = "P072",
+    /// An archive that cannot be installed. `path`, `reason` (zip, list, outside, extra, missing, hash, large, differs),
+    /// `name`
+    BadArchive = "P073",
+    /// Another plugin of that id is installed. `id`, `installed`, `offered`, `reason` (version, changed, sources)
+    PluginThere = "P074",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",

@@ -116,6 +116,30 @@ P072 = cargo did not build { $id }: { $reason }
     .help = Correct what cargo says above. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
     .explain = huibian plugin build and plugin dev run cargo build --release in the plugin's folder and take the library or module it makes. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
 
+P073 = { $path } cannot be installed: { $reason ->
+        [zip] it is no plugin file, or it is damaged
+        [list] it has no list of its files
+        [outside] { $name } would lie outside the plugin's folder
+        [extra] { $name } is not in its list
+        [missing] { $name } is missing
+        [hash] { $name } is not what its list says
+        [large] it holds too much
+       *[differs] { $name } has another id or version than its list
+    }
+    .help = Get the file again from whoever made it, with huibian plugin pack. Nothing was installed.
+    .explain = A plugin file is a zip with a list of its files and their hashes. Anything that does not agree with the list, or that would lie outside the plugin's folder, is refused before anything is put in place. Get the file again from whoever made it.
+
+P074 = { $reason ->
+        [version] the plugin { $id } is installed as version { $installed }, and this is { $offered }
+        [sources] the plugin { $id } is there with its sources
+       *[changed] the plugin { $id } { $installed } is installed, but not the same
+    }
+    .help = { $reason ->
+        [sources] Move that folder away if you do not work on it; its sources would be lost.
+       *[other] Add --replace to replace it.
+    }
+    .explain = Installing does not replace another version, or one that was changed, unless --replace is given. A folder with a Cargo.toml is somebody's work and is never replaced.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.

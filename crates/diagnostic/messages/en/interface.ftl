@@ -153,3 +153,12 @@ new-plugin-next = Next: huibian plugin test { $folder }
 new-plugin-build = Next: huibian plugin build { $folder }, then huibian plugin test { $folder }
 build-done = { $id }: { $path }
 build-nothing = { $id } has nothing to build here.
+
+pack-file = {"  "}{ $path } ({ $bytes } bytes)
+pack-summary =
+    { $path }: files: { $files }, { $bytes } bytes.
+    blake3: { $hash }
+install-done = { $title } ({ $id }, version { $version }) is installed in { $folder }.
+install-there = { $title } ({ $id }, version { $version }) was already in { $folder }, just the same.
+install-next = To use it, add "{ $id }" to plugins in workspace.toml; --add does so.
+install-added = "{ $id }" was added to plugins in workspace.toml; its section comes last.

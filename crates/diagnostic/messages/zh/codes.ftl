@@ -116,6 +116,30 @@ P072 = 插件 { $id } 没有编译成功：{ $reason }
     .help = 请按 cargo 的提示改正。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
     .explain = huibian plugin build 和 plugin dev 在插件文件夹中运行 cargo build --release，并取用编译出的库或模块。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
 
+P073 = { $path } 无法安装：{ $reason ->
+        [zip] 不是插件文件，或文件已损坏
+        [list] 没有文件清单
+        [outside] { $name } 会写到插件文件夹以外
+        [extra] { $name } 不在清单中
+        [missing] 缺少 { $name }
+        [hash] { $name } 与清单不符
+        [large] 内容过大
+       *[differs] { $name } 的代号或版本与清单不一致
+    }
+    .help = 请向制作者重新索取由 huibian plugin pack 打出的文件。没有安装任何内容。
+    .explain = 插件文件是一个 zip，其中有文件清单和校验值。凡与清单不符的，或会写到插件文件夹以外的，一律在安装前拒绝。请向制作者重新索取文件。
+
+P074 = { $reason ->
+        [version] 插件 { $id } 已安装版本 { $installed }，这个文件是版本 { $offered }
+        [sources] 插件 { $id } 的文件夹中有源代码
+       *[changed] 插件 { $id } { $installed } 已安装，但内容不同
+    }
+    .help = { $reason ->
+        [sources] 如不再开发，请先移走该文件夹，以免丢失源代码。
+       *[other] 如要替换，请加 --replace。
+    }
+    .explain = 安装时不会替换其他版本或改动过的插件，除非加 --replace。含 Cargo.toml 的文件夹是开发中的插件，任何时候都不替换。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。

@@ -153,3 +153,12 @@ new-plugin-next = 下一步：huibian plugin test { $folder }
 new-plugin-build = 下一步：huibian plugin build { $folder }，再运行 huibian plugin test { $folder }
 build-done = { $id }：{ $path }
 build-nothing = 插件 { $id } 没有需要编译的代码。
+
+pack-file = {"  "}{ $path }（{ $bytes } 字节）
+pack-summary =
+    { $path }：文件 { $files } 个，{ $bytes } 字节。
+    blake3：{ $hash }
+install-done = { $title }（{ $id }，版本 { $version }）已安装到 { $folder }。
+install-there = { $title }（{ $id }，版本 { $version }）已在 { $folder }，内容相同。
+install-next = 要使用它，请在 workspace.toml 的 plugins 中加上 "{ $id }"，或用 --add 自动添加。
+install-added = 已把 "{ $id }" 写入 workspace.toml 的 plugins，它的内容排在最后。

@@ -2,14 +2,17 @@
 //!
 //! - [`conformance`]: what every plugin must stand;
 //! - [`scaffold`] makes a new plugin's folder, [`build`] its code;
+//! - [`archive`] packs a plugin into one file, [`install`] unpacks it;
 //! - [`trial`]: one plugin made ready, asked, and worded;
 //! - [`example`]: its examples run and compared; [`bless`] writes what came of them back;
 
+pub mod archive;
 pub mod bless;
 pub mod build;
 pub mod conformance;
 pub mod example;
 mod input;
+pub mod install;
 mod said;
 pub mod scaffold;
 pub mod trial;

@@ -2,12 +2,16 @@
 
 mod build;
 mod check;
+mod install;
 mod new;
+mod pack;
 mod test;
 
 pub use build::build;
 pub use check::check;
+pub use install::install;
 pub use new::new;
+pub use pack::pack;
 pub use test::test;
 
 use std::path::{Path, PathBuf};
