@@ -412,3 +412,102 @@ fn an_archive_that_is_not_what_its_list_says_changes_nothing() {
     let said = here.run(&["plugin", "install", "workspace.toml"]);
     assert!(said.code == 2 && said.err.contains("不是插件文件"), "{said:?}");
 }
+
+#[test]
+fn why_tells_what_became_of_a_plugin_and_what_to_do() {
+    let desk = Desk::new();
+    let said = desk.run(&["plugin", "why", "theory-study"]);
+    assert!(
+        said.code == 0 && said.out.contains("还没有运行过") && said.out.contains("现在可以运行。"),
+        "{said:?}"
+    );
+    desk.replace("data/2023Q2/liulin.toml", "sessions_total = 4", "sessions_total = \"4\"");
+    desk.replace("data/2023Q2/qinghe.toml", "sessions_total = 0\n", "");
+    desk.replace("data/2023Q2/special.toml", "handled_total = 6", "handled_total = 9");
+    assert_eq!(desk.run(&["batch"]).code, 1);
+    let said = desk.run(&["plugin", "why", "theory-study"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    for line in [
+        "上次运行（ideology，2023Q2，当时 theory-study 为 0.1.0）：单位 7 个，有其数据的 5 个，因它失败的 2 个",
+        "首个失败（柳林街道）：U002：",
+        "  --> data/2023Q2/liulin.toml:6:18",
+        "办法：",
+        "同样失败的还有：青禾镇",
+        "现在可以运行。",
+    ] {
+        assert!(said.out.contains(line), "{line}\n{}", said.out);
+    }
+    let said = desk.run_in("en", &["plugin", "why", "online-opinion"]);
+    assert!(
+        said.code == 0 && said.out.contains("0 failed on it; remarks: 1, of them failed checks: 1."),
+        "{said:?}"
+    );
+    // The workspace's own wording counts as well.
+    desk.write("wording/propaganda/plan.hbs", "- {{count \"meeting\"}}\n");
+    let said = desk.run(&["plugin", "why", "propaganda"]);
+    assert!(said.code == 1 && said.out.contains("现在不能运行") && said.err.contains("[T002]"), "{said:?}");
+    let said = desk.run(&["plugin", "why", "flood-season"]);
+    assert!(
+        said.out.contains("没有用到 flood-season") && said.out.contains("没有列出它，请在 plugins"),
+        "{said:?}"
+    );
+    desk.write("out/ideology/2023Q2/manifest.jsonl", "{}\n");
+    assert!(desk.run(&["plugin", "why", "propaganda"]).err.contains("[R004]"));
+}
+
+#[test]
+fn dev_shows_a_units_section_in_the_workspace_s_words() {
+    let desk = Desk::new();
+    fs::remove_file(desk.path("plugins/theory-study/Cargo.toml")).unwrap();
+    desk.write("wording/theory-study/plan.hbs", "- {{unit.name}}每月学一次\n");
+    let said = desk.run(&["plugin", "dev", "theory-study", "云溪镇", "--once"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    for line in [
+        "── results",
+        "# 抓实理论学习",
+        "── plan",
+        "- 云溪镇每月学一次",
+        "── 数据：sessions = 3、seminars = 1",
+    ] {
+        assert!(said.out.lines().any(|said| said == line), "{line}\n{}", said.out);
+    }
+    let said = desk.run(&["plugin", "dev", "flood-season", "yunxi", "--once"]);
+    assert!(said.code == 1, "{said:?}");
+}
+
+#[test]
+fn dev_shows_the_section_anew_when_a_template_changes() {
+    let desk = Desk::new();
+    fs::remove_file(desk.path("plugins/theory-study/Cargo.toml")).unwrap();
+    let program = target().join(format!("huibian{}", std::env::consts::EXE_SUFFIX));
+    let mut child = Command::new(program)
+        .current_dir(desk.0.path())
+        .args(["--lang", "zh", "plugin", "dev", "theory-study", "yunxi"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (sender, lines) = std::sync::mpsc::channel();
+    let out = std::io::BufReader::new(child.stdout.take().unwrap());
+    std::thread::spawn(move || {
+        for line in std::io::BufRead::lines(out).map_while(Result::ok) {
+            let _ = sender.send(line);
+        }
+    });
+    let wait = |wanted: &str| {
+        let mut seen = Vec::new();
+        while let Ok(line) = lines.recv_timeout(std::time::Duration::from_secs(20)) {
+            seen.push(line.clone());
+            if line.contains(wanted) {
+                return Ok(());
+            }
+        }
+        Err(seen)
+    };
+    let first = wait("── 数据");
+    desk.write("plugins/theory-study/sections/plan.hbs", "- 改过的打算\n");
+    let changed = wait("plan.hbs 已改动");
+    let shown = wait("- 改过的打算");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!((first, changed, shown), (Ok(()), Ok(()), Ok(())));
+}

@@ -105,12 +105,22 @@ pub enum Command {
     },
 }
 
-/// What can be asked about plugins.
+/// What can be asked about plugins, and done with them.
 #[derive(Subcommand)]
 pub enum PluginCommand {
     List,
     Show {
         id: String,
+    },
+    Why {
+        id: String,
+    },
+    Install {
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        add: bool,
     },
     New {
         id: String,
@@ -122,6 +132,17 @@ pub enum PluginCommand {
     Build {
         target: Option<String>,
     },
+    Dev {
+        id: String,
+        unit: String,
+        #[arg(long)]
+        once: bool,
+    },
+    Test {
+        target: Option<String>,
+        #[arg(long)]
+        bless: bool,
+    },
     Check {
         target: Option<String>,
     },
@@ -129,17 +150,5 @@ pub enum PluginCommand {
         target: String,
         #[arg(short = 'o', long)]
         to: Option<PathBuf>,
-    },
-    Install {
-        file: PathBuf,
-        #[arg(long)]
-        replace: bool,
-        #[arg(long)]
-        add: bool,
-    },
-    Test {
-        target: Option<String>,
-        #[arg(long)]
-        bless: bool,
     },
 }

@@ -92,6 +92,10 @@ codes! {
     BadArchive = "P073",
     /// Another plugin of that id is installed. `id`, `installed`, `offered`, `reason` (version, changed, sources)
     PluginThere = "P074",
+    /// The workspace does not name a plugin. `id`
+    PluginUnused = "P075",
+    /// Files cannot be watched. `reason`
+    WatchFailed = "P076",
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
@@ -212,6 +216,8 @@ codes! {
     Internal = "R002",
     /// No diagnostic of that code. `given`
     UnknownCode = "R003",
+    /// A file that is no record of a run. `path`
+    BadRecord = "R004",
 }
 
 impl fmt::Display for Code {

@@ -140,6 +140,14 @@ P074 = { $reason ->
     }
     .explain = Installing does not replace another version, or one that was changed, unless --replace is given. A folder with a Cargo.toml is somebody's work and is never replaced.
 
+P075 = the workspace does not use the plugin { $id }
+    .help = Add "{ $id }" to plugins in workspace.toml.
+    .explain = Only plugins that workspace.toml lists under plugins read units' data and write into reports. Add the plugin's id there.
+
+P076 = files cannot be watched: { $reason }
+    .help = Use --once and run the command again after each change.
+    .explain = huibian plugin dev asks the system to tell of changes, and the system refused. Use --once and run the command again after each change.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
@@ -472,3 +480,7 @@ R002 = an error inside the program: { $reason }
 R003 = no diagnostic { $given }
     .help = A code looks like U003.
     .explain = A fault of the run. A code looks like U003.
+
+R004 = { $path } is no record of a run
+    .help = Run huibian batch again.
+    .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.

@@ -162,3 +162,22 @@ install-done = { $title } ({ $id }, version { $version }) is installed in { $fol
 install-there = { $title } ({ $id }, version { $version }) was already in { $folder }, just the same.
 install-next = To use it, add "{ $id }" to plugins in workspace.toml; --add does so.
 install-added = "{ $id }" was added to plugins in workspace.toml; its section comes last.
+
+list-join = ,{" "}
+why-no-run = There was no run yet: no { $path }.
+why-absent = The last run ({ $report }, { $period }) did without { $id }: workspace.toml did not name it.
+why-run = The last run ({ $report }, { $period }; { $id } was { $version }): of { $units } units { $contributed } have its figures, { $failed } failed on it; remarks: { $findings }, of them failed checks: { $checks }.
+why-first = First failure, { $unit }: { $code }: { $message }
+why-help = What to do: { $help }
+why-others = Also failed: { $units }
+why-ready = Now it can run.
+why-unused = Now it can run, but workspace.toml does not name it: add "{ $id }" to plugins.
+why-broken = Now it cannot run; faults: { $count }.
+dev-slot = ── { $slot }
+dev-nothing = It says nothing for this unit.
+dev-counts = ── counts: { $counts }
+dev-finding = ── remark: { $finding }
+dev-watching = Watching { $path }; Ctrl-C ends.
+dev-changed =
+    {""}
+    == { $path } changed

@@ -140,6 +140,14 @@ P074 = { $reason ->
     }
     .explain = 安装时不会替换其他版本或改动过的插件，除非加 --replace。含 Cargo.toml 的文件夹是开发中的插件，任何时候都不替换。
 
+P075 = 工作区没有使用插件 { $id }
+    .help = 请在 workspace.toml 的 plugins 中加上 "{ $id }"。
+    .explain = 只有 workspace.toml 的 plugins 列出的插件才读取单位数据、写入报告。请把插件代号加进去。
+
+P076 = 无法监视文件：{ $reason }
+    .help = 请改用 --once，改动后再次运行。
+    .explain = huibian plugin dev 请系统通知文件改动，但系统拒绝了。请改用 --once，改动后再次运行。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。
@@ -472,3 +480,7 @@ R002 = 程序内部错误：{ $reason }
 R003 = 没有诊断代码 { $given }
     .help = 代码形如 U003。
     .explain = 运行过程中的问题。代码形如 U003。
+
+R004 = { $path } 不是运行记录
+    .help = 请重新运行 huibian batch。
+    .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。

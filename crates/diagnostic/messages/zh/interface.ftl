@@ -162,3 +162,22 @@ install-done = { $title }（{ $id }，版本 { $version }）已安装到 { $fold
 install-there = { $title }（{ $id }，版本 { $version }）已在 { $folder }，内容相同。
 install-next = 要使用它，请在 workspace.toml 的 plugins 中加上 "{ $id }"，或用 --add 自动添加。
 install-added = 已把 "{ $id }" 写入 workspace.toml 的 plugins，它的内容排在最后。
+
+list-join = 、
+why-no-run = 还没有运行过：没有 { $path }。
+why-absent = 上次运行（{ $report }，{ $period }）没有用到 { $id }：当时 workspace.toml 没有列出它。
+why-run = 上次运行（{ $report }，{ $period }，当时 { $id } 为 { $version }）：单位 { $units } 个，有其数据的 { $contributed } 个，因它失败的 { $failed } 个；提示 { $findings } 条，其中校验未通过 { $checks } 条。
+why-first = 首个失败（{ $unit }）：{ $code }：{ $message }
+why-help = 办法：{ $help }
+why-others = 同样失败的还有：{ $units }
+why-ready = 现在可以运行。
+why-unused = 现在可以运行，但 workspace.toml 没有列出它，请在 plugins 中加上 "{ $id }"。
+why-broken = 现在不能运行，问题 { $count } 个。
+dev-slot = ── { $slot }
+dev-nothing = 对这个单位没有内容。
+dev-counts = ── 数据：{ $counts }
+dev-finding = ── 提示：{ $finding }
+dev-watching = 正在监视 { $path }，按 Ctrl-C 结束。
+dev-changed =
+    {""}
+    == { $path } 已改动

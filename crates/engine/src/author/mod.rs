@@ -3,6 +3,7 @@
 //! - [`conformance`]: what every plugin must stand;
 //! - [`scaffold`] makes a new plugin's folder, [`build`] its code;
 //! - [`archive`] packs a plugin into one file, [`install`] unpacks it;
+//! - [`history`] tells what became of it in the last run, [`section`] what it says for a unit of a workspace;
 //! - [`trial`]: one plugin made ready, asked, and worded;
 //! - [`example`]: its examples run and compared; [`bless`] writes what came of them back;
 
@@ -11,10 +12,12 @@ pub mod bless;
 pub mod build;
 pub mod conformance;
 pub mod example;
+pub mod history;
 mod input;
 pub mod install;
 mod said;
 pub mod scaffold;
+pub mod section;
 pub mod trial;
 
 pub use said::Said;

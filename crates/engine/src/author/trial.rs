@@ -40,7 +40,7 @@ pub struct Trial {
 }
 
 /// What came of asking.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// Counts as they are printed, ratios too, in declared order.
     pub counts: IndexMap<Name, String>,
@@ -58,7 +58,7 @@ impl Trial {
     /// # Errors
     /// All that is wrong: P and T codes.
     pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Vec<Diagnostic>> {
-        let templates = templates(&folder, around)?;
+        let templates = templates(&folder, &folder.path, around)?;
         let style = style(around).map_err(|fault| vec![fault])?;
         let checks = checks(&folder).map_err(|fault| vec![fault])?;
         let plugin = load(folder, around).map_err(|fault| vec![fault])?;
@@ -90,47 +90,64 @@ impl Trial {
     pub fn ask(&self, request: Request, used: FigureTable) -> Result<Answer> {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
-        let manifest = &self.folder().manifest;
         let part = Part { section: &self.section, fields: data, contribution };
         let (mut figures, findings) = collect(std::slice::from_ref(&part));
-        let own = figures.iter().map(|(key, figure)| (key.name.clone(), figure.digits.clone()));
-        let counts = own.collect();
         figures.extend(used);
-        let facts = part.contribution.facts;
-        let mut context = Context::from(common(period, &unit));
-        see(context.data_mut(), manifest, facts.clone(), part.fields, &figures);
-        let mut sections = IndexMap::new();
-        for slot in &manifest.slots {
-            let blocks = self.templates.render(&format!("{}/{slot}", manifest.id), &context)?;
-            if !blocks.is_empty() {
-                sections.insert(slot.clone(), self.said(slot, blocks, &figures)?);
-            }
-        }
         let findings = findings.into_iter().map(|finding| finding.text).collect();
-        Ok(Answer { counts, facts, findings, sections })
-    }
-
-    /// A section in a report that holds nothing else: a title, a heading, the section.
-    fn said(&self, slot: &Name, section: Arc<[Block]>, figures: &FigureTable) -> Result<Said> {
-        let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
-        let front = FrontMatter {
-            slots: std::iter::once((slot.to_string(), spec)).collect(),
-            places: IndexMap::new(),
-        };
-        let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
-        let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
-        let slots = std::iter::once((slot.to_string(), vec![section])).collect();
-        let report = Report { body: body.into(), slots, figures, front: &front };
-        let (_, blocks) = typeset(&report, &self.style)?;
-        Ok(Said::of(blocks.get(1..).unwrap_or_default(), 2))
+        answer(&self.templates, &self.style, (period, &unit), part, &figures, findings)
     }
 }
 
-/// The plugin's sections, checked.
+/// A part with its sections worded.
+///
+/// # Errors
+/// T codes from its sections.
+pub(super) fn answer(
+    templates: &TemplateSet,
+    style: &HouseStyle,
+    (period, unit): (Period, &UnitIdentity),
+    part: Part<'_>,
+    figures: &FigureTable,
+    findings: Vec<String>,
+) -> Result<Answer> {
+    let manifest = &part.section.plugin.folder.manifest;
+    let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+    let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let facts = part.contribution.facts;
+    let mut context = Context::from(common(period, unit));
+    see(context.data_mut(), manifest, facts.clone(), part.fields, figures);
+    let mut sections = IndexMap::new();
+    for slot in &manifest.slots {
+        let blocks = templates.render(&format!("{}/{slot}", manifest.id), &context)?;
+        if !blocks.is_empty() {
+            sections.insert(slot.clone(), said(style, slot, blocks, figures)?);
+        }
+    }
+    Ok(Answer { counts, facts, findings, sections })
+}
+
+/// A section in a report that holds nothing else: a title, a heading, the section.
+fn said(style: &HouseStyle, slot: &Name, section: Arc<[Block]>, figures: &FigureTable) -> Result<Said> {
+    let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
+    let front =
+        FrontMatter { slots: std::iter::once((slot.to_string(), spec)).collect(), places: IndexMap::new() };
+    let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
+    let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
+    let slots = std::iter::once((slot.to_string(), vec![section])).collect();
+    let report = Report { body: body.into(), slots, figures, front: &front };
+    let (_, blocks) = typeset(&report, style)?;
+    Ok(Said::of(blocks.get(1..).unwrap_or_default(), 2))
+}
+
+/// The plugin's sections, checked; `words` holds the workspace's own wording, where it has any.
 ///
 /// # Errors
 /// T codes, and P013 for a count that nobody declares.
-pub fn templates(folder: &PluginFolder, around: &Surroundings) -> Result<TemplateSet, Vec<Diagnostic>> {
+pub fn templates(
+    folder: &PluginFolder,
+    words: &Path,
+    around: &Surroundings,
+) -> Result<TemplateSet, Vec<Diagnostic>> {
     let (mut templates, mut faults) = (TemplateSet::default(), Vec::new());
     let mut plugins = vec![folder.clone()];
     for key in &folder.manifest.uses {
@@ -140,7 +157,7 @@ pub fn templates(folder: &PluginFolder, around: &Surroundings) -> Result<Templat
     }
     let root = around.workspace.as_ref().unwrap_or(&around.installation);
     wording::partials(root, &around.installation, &mut templates, &mut faults);
-    wording::sections(folder, &plugins, &folder.path, None, &mut templates, &mut faults);
+    wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
     if faults.is_empty() { Ok(templates) } else { Err(faults) }
 }
 

@@ -2,17 +2,21 @@
 
 mod build;
 mod check;
+mod dev;
 mod install;
 mod new;
 mod pack;
 mod test;
+mod why;
 
 pub use build::build;
 pub use check::check;
+pub use dev::dev;
 pub use install::install;
 pub use new::new;
 pub use pack::pack;
 pub use test::test;
+pub use why::why;
 
 use std::path::{Path, PathBuf};
 
