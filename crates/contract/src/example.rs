@@ -9,6 +9,7 @@ use crate::period::Period;
 
 /// One unit's data, and what comes of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// What it shows, in a few words.
@@ -43,6 +44,7 @@ pub struct Example {
 
 /// What an example expects the clerk to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ExpectedFindings {
     /// So many remarks.

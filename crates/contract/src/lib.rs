@@ -15,6 +15,8 @@ pub mod id;
 pub mod manifest;
 pub mod message;
 pub mod period;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};

@@ -7,6 +7,7 @@ use crate::id::{CountKey, Name, PluginId};
 
 /// A plugin, as it declares itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PluginManifest {
     /// The plugin's id; its folder bears the same name.
@@ -79,6 +80,7 @@ impl PluginManifest {
 
 /// What a section does where a unit's data has nothing for the plugin at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Absent {
     /// The unit's report cannot be made.
@@ -90,6 +92,7 @@ pub enum Absent {
 
 /// One named input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FieldSpec {
     /// What a person filling in the form reads.
@@ -113,6 +116,7 @@ pub struct FieldSpec {
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// Free text; a newline begins a paragraph.
@@ -133,6 +137,7 @@ pub enum FieldType {
 
 /// One column of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// What a person filling in the form reads.
@@ -147,6 +152,7 @@ pub struct Column {
 
 /// What a ledger's column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnType {
     /// Free text.
@@ -163,6 +169,7 @@ pub enum ColumnType {
 
 /// One named value for wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactSpec {
     /// What it is.
@@ -177,6 +184,7 @@ pub struct FactSpec {
 
 /// What a fact holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FactType {
     /// Free text; a newline begins a paragraph.
@@ -191,6 +199,7 @@ pub enum FactType {
 
 /// One named figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountSpec {
     /// What it counts: `理论学习中心组学习`.
@@ -220,6 +229,7 @@ pub struct CountSpec {
 
 /// What kind of number a count is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CountKind {
     /// A whole number, 0 or more.
@@ -233,6 +243,7 @@ pub enum CountKind {
 
 /// The parts of a ratio.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatioSpec {
     /// The count above the line.
@@ -246,6 +257,7 @@ pub struct RatioSpec {
 
 /// How a count adds up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Aggregation {
     /// The parts are added.
@@ -261,6 +273,7 @@ pub enum Aggregation {
 
 /// A rule over a plugin's counts (勾稽).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckSpec {
     /// A CEL expression over the plugin's counts that is true when all is well: `handled <= found`.
@@ -274,6 +287,7 @@ pub struct CheckSpec {
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing.
@@ -287,6 +301,7 @@ pub enum Severity {
 
 /// What a plugin's code may use up in one call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// The largest response, in bytes.

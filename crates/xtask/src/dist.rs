@@ -35,6 +35,7 @@ fn lay_out(dist: &Path) -> io::Result<()> {
         "workspace.toml",
         "data",
         "templates",
+        "schemas",
         "LICENSE",
         "LICENSE-MIT",
         "LICENSE-APACHE",

@@ -1,9 +1,10 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
 //! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
-//! readers` installs the programs that judge our documents.
+//! readers` installs the programs that judge our documents; `cargo xtask schema` writes the JSON Schemas.
 
 mod dist;
 mod readers;
+mod schema;
 
 use std::process::{Command, ExitCode};
 
@@ -16,11 +17,13 @@ fn main() -> ExitCode {
         return readers::install();
     }
     let steps: &[&[&str]] = match task.as_str() {
-        "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
+        "test" => &[&["build", "--workspace"], &["test", "--workspace"], schema::CHECK],
+        "schema" => &[schema::WRITE],
         "ci" => &[
             &["build", "--workspace"],
             &["clippy", "--workspace", "--all-targets"],
             &["test", "--workspace"],
+            schema::CHECK,
         ],
         "bench" => &[
             &["build", "--release"],
@@ -29,7 +32,7 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | readers");
+            eprintln!("cargo xtask test | ci | bench | dist | readers | schema");
             return ExitCode::from(2);
         }
     };

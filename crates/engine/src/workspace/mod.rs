@@ -226,6 +226,12 @@ fn pattern(
     }
 }
 
+/// The JSON Schema of `workspace.toml`.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(WorkspaceToml)
+}
+
 fn one(fault: Diagnostic) -> Vec<Diagnostic> {
     vec![fault]
 }

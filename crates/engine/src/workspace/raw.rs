@@ -7,35 +7,57 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+/// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Workspace"))]
 pub struct WorkspaceToml {
+    /// The reporting period: `2023Q2`, `2023H1`, `2023-06`, `2023` or `2023Q1-Q3`.
     pub period: String,
+    /// The date the documents bear.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub date: Option<toml::value::Datetime>,
+    /// The plugins, in the order of the report.
     pub plugins: Vec<String>,
+    /// The reports, by id.
     pub reports: IndexMap<String, ReportToml>,
+    /// Where the units are.
     pub units: UnitsToml,
+    /// Where files go.
     pub output: OutputToml,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Report"))]
 pub struct ReportToml {
+    /// What the report is called.
     pub title: String,
+    /// The report's template.
     pub template: PathBuf,
+    /// The house style.
     pub style: PathBuf,
+    /// File formats: `docx`, `md`, `txt`.
     pub formats: Vec<String>,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Units"))]
 pub struct UnitsToml {
+    /// The folder of the units' data files; `{period}` stands for the period.
     pub data: String,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Output"))]
 pub struct OutputToml {
+    /// Names of output files without extension: `out/{report}/{period}/{unit.name}`.
     pub pattern: String,
 }
 
