@@ -88,10 +88,11 @@ fn standing_alone(manifest: &Table, workspace: &Table) -> Fallible<String> {
         dependencies.insert(name, whole.into());
     }
     // The names alone: what a feature would bring along is not here.
-    let features = table(manifest, "features").into_iter().map(|(name, _)| (name, Value::Array(Vec::new())));
+    let features: Table =
+        table(manifest, "features").into_iter().map(|(name, _)| (name, Value::Array(Vec::new()))).collect();
     let alone = Table::from_iter([
         ("package".to_owned(), package.into()),
-        ("features".to_owned(), Table::from_iter(features).into()),
+        ("features".to_owned(), features.into()),
         ("dependencies".to_owned(), dependencies.into()),
     ]);
     Ok(toml::to_string(&alone)?)

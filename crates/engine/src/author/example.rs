@@ -10,7 +10,7 @@ use super::said::lines;
 use super::trial::{Answer, Surroundings, Trial, unit};
 use crate::collect::FigureTable;
 use crate::figure::Figure;
-use crate::unit::read_example;
+use crate::unit::{Given, read_example};
 
 /// What became of one example.
 #[derive(Debug)]
@@ -48,12 +48,13 @@ pub fn run(trial: &Trial, around: &Surroundings) -> Vec<Ran> {
 }
 
 fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example) -> Ran {
-    let answer = read_example(trial.folder(), index, example.period).and_then(|(data, odd)| {
-        let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
-        let mut answer = trial.ask(request, used(example, around)).map_err(|fault| vec![fault])?;
-        answer.findings.splice(0..0, odd.into_iter().map(|finding| finding.text));
-        Ok(answer)
-    });
+    let answer =
+        read_example(trial.folder(), index, example.period).and_then(|Given { data, findings: odd }| {
+            let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
+            let mut answer = trial.ask(request, used(example, around)).map_err(|fault| vec![fault])?;
+            answer.findings.splice(0..0, odd.into_iter().map(|finding| finding.text));
+            Ok(answer)
+        });
     let differences = compare(example, &answer);
     Ran { name: example.name.clone(), answer, differences }
 }

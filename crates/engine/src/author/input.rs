@@ -64,7 +64,7 @@ impl Input {
 
     fn field(self, field: &FieldSpec, period: Period) -> Value {
         match field.kind {
-            FieldType::Ledger if self == Self::Zero => json!([]),
+            FieldType::Ledger | FieldType::Texts if self == Self::Zero => json!([]),
             FieldType::Ledger if self == Self::EmptyLedgers && is_dated(field) => json!([]),
             FieldType::Ledger => {
                 let row = |(name, column): (&huibian_contract::Name, &Column)| {
@@ -74,7 +74,6 @@ impl Input {
                 let row: Map<String, Value> = field.columns.iter().filter_map(row).collect();
                 Value::Array(vec![Value::Object(row)])
             }
-            FieldType::Texts if self == Self::Zero => json!([]),
             FieldType::Texts => json!([self.text(), self.text()]),
             FieldType::Text => self.scalar(ColumnType::Text, period),
             FieldType::Integer => self.scalar(ColumnType::Integer, period),

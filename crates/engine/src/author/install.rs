@@ -210,10 +210,10 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     }
     let like = plugins.iter().last().filter(|_| plugins.len() > 1).map(|last| last.decor().clone());
     plugins.push(id.as_str());
-    if let (Some(like), Some(last)) = (like, plugins.iter_mut().last()) {
-        if let Some(prefix) = like.prefix() {
-            last.decor_mut().set_prefix(prefix.clone());
-        }
+    if let (Some(prefix), Some(last)) =
+        (like.as_ref().and_then(|like| like.prefix()), plugins.iter_mut().last())
+    {
+        last.decor_mut().set_prefix(prefix.clone());
     }
     artifact::write_all(std::iter::once((path, file.to_string().into_bytes())))?;
     Ok(true)

@@ -99,15 +99,20 @@ pub fn read(
     (header, unit.filter(|_| wrong.is_empty()).ok_or(wrong))
 }
 
+/// What an example gives its plugin.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The fields.
+    pub data: Map<String, Value>,
+    /// What is odd about them without being wrong.
+    pub findings: Vec<Finding>,
+}
+
 /// The data of one of a plugin's examples, each value with its place in `plugin.toml`, and what is odd about it.
 ///
 /// # Errors
 /// U codes for what is in it.
-pub fn read_example(
-    folder: &PluginFolder,
-    index: usize,
-    period: Period,
-) -> Result<(Map<String, Value>, Vec<Finding>), Vec<Diagnostic>> {
+pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Result<Given, Vec<Diagnostic>> {
     let mut reader = Reader::new(&folder.source, Some(period));
     let file = DeTable::parse(&folder.source.text).ok();
     let data = file.as_ref().and_then(|file| {
@@ -116,10 +121,10 @@ pub fn read_example(
         let DeValue::Table(data) = example.get("data")?.get_ref() else { return None };
         Some(data)
     });
-    let fields = reader.fields(&folder.manifest, data, None);
+    let data = reader.fields(&folder.manifest, data, None);
     let findings = reader.take_findings();
     let faults = reader.into_faults();
-    if faults.is_empty() { Ok((fields, findings)) } else { Err(faults) }
+    if faults.is_empty() { Ok(Given { data, findings }) } else { Err(faults) }
 }
 
 /// A unit as its file's name tells of it; signs that an id may not have become `_`.
