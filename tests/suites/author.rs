@@ -146,6 +146,15 @@ fn wrong_data_of_an_example_is_found_where_it_stands() {
     desk.replace(FLOOD, "patrols_total = 12", "patrols_total = \"12\"");
     let said = desk.run(&["plugin", "test", "flood-season"]);
     assert!(said.code == 1 && said.err.contains("plugins/flood-season/plugin.toml:35:17"), "{said:?}");
+    // What is missing is missing from its example.
+    let commentators = "commentators_total = 2\n";
+    desk.replace("plugins/online-opinion/plugin.toml", commentators, "");
+    let said = desk.run(&["plugin", "test", "online-opinion"]);
+    let text = desk.read("plugins/online-opinion/plugin.toml");
+    let third = text.match_indices("[[example]]").nth(2).unwrap().0;
+    let line = text[..third].matches('\n').count() + 1;
+    let place = format!("plugins/online-opinion/plugin.toml:{line}:1");
+    assert!(said.err.contains("[U003]") && said.err.contains(&place), "{place}: {said:?}");
 }
 
 #[test]
@@ -510,4 +519,31 @@ fn dev_shows_the_section_anew_when_a_template_changes() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!((first, changed, shown), (Ok(()), Ok(()), Ok(())));
+}
+
+#[test]
+fn build_puts_a_library_where_it_is_found_and_tells_what_cargo_could_not_do() {
+    let desk = Desk::new();
+    let plugin = "plugins/flood-season";
+    let krate = "[package]\nname = \"flood-season\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n[workspace]\n";
+    desk.write(&format!("{plugin}/Cargo.toml"), krate);
+    desk.write(
+        &format!("{plugin}/src/lib.rs"),
+        "#[unsafe(no_mangle)]\npub static huibian_plugin_v0: u8 = 0;\n",
+    );
+    let said = desk.run(&["plugin", "build", "flood-season"]);
+    let library = format!("{plugin}/lib/{}/{}", triple(), library_name("flood_season"));
+    assert!(said.code == 0 && said.out.contains(&library), "{said:?}");
+    assert!(desk.path(&library).is_file());
+    // The plugin's own library comes before any other, so the one just built is what is looked at.
+    let said = desk.run(&["plugin", "check", "flood-season"]);
+    assert!(said.err.contains("[P006]") && said.err.contains("huibian_plugin_v0"), "{said:?}");
+    desk.write(&format!("{plugin}/src/lib.rs"), "fn\n");
+    desk.replace("workspace.toml", "\"online-opinion\"]", "\"online-opinion\", \"flood-season\"]");
+    for command in
+        [&["plugin", "build", "flood-season"][..], &["plugin", "dev", "flood-season", "yunxi", "--once"]]
+    {
+        let said = desk.run(command);
+        assert!(said.code == 1 && said.err.contains("[P072]"), "{said:?}");
+    }
 }

@@ -115,15 +115,24 @@ pub struct Given {
 pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Result<Given, Vec<Diagnostic>> {
     let mut reader = Reader::new(&folder.source, Some(period));
     let file = DeTable::parse(&folder.source.text).ok();
-    let data = file.as_ref().and_then(|file| {
+    let example = file.as_ref().and_then(|file| {
         let DeValue::Array(examples) = file.get_ref().get("example")?.get_ref() else { return None };
-        let DeValue::Table(example) = examples.get(index)?.get_ref() else { return None };
+        examples.get(index)
+    });
+    let data = example.and_then(|example| {
+        let DeValue::Table(example) = example.get_ref() else { return None };
         let DeValue::Table(data) = example.get("data")?.get_ref() else { return None };
         Some(data)
     });
     let data = reader.fields(&folder.manifest, data, None);
     let findings = reader.take_findings();
-    let faults = reader.into_faults();
+    let mut faults = reader.into_faults();
+    // What is missing has no place of its own in a unit's file; here it is missing from this example.
+    let span = example.map_or(0..0, toml::Spanned::span);
+    let nowhere = |fault: &Diagnostic| fault.place().and_then(Place::line_and_column) == Some((1, 1));
+    for fault in faults.iter_mut().filter(|fault| nowhere(fault)) {
+        *fault = fault.clone().at(Place::span(&folder.source, span.clone()));
+    }
     if faults.is_empty() { Ok(Given { data, findings }) } else { Err(faults) }
 }
 

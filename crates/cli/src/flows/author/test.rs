@@ -89,7 +89,7 @@ const GREEN: &str = "32";
 
 /// What was expected and what came, line against line.
 fn diff(printer: &Printer, difference: &Difference) -> String {
-    let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let text = |lines: &[String]| if lines.is_empty() { String::new() } else { lines.join("\n") + "\n" };
     let (expected, actual) = (text(&difference.expected), text(&difference.actual));
     let diff = TextDiff::from_lines(&expected, &actual);
     let lines = diff.iter_all_changes().map(|change| {

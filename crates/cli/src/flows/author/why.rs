@@ -17,12 +17,11 @@ pub fn why(common: &Common, printer: &Printer, id: &str) -> End {
     let record = folder(common).and_then(|workspace| record_of(&workspace, &overrides(common)));
     let told = record.and_then(|record| {
         let past = history(&record, id)?;
-        match &past {
-            Some(past) => tell(printer, id, past),
-            None => {
-                let path = printer.here.path(&record);
-                printer.say(printer.text("why-no-run", &[("path", &path)]));
-            }
+        if let Some(past) = &past {
+            tell(printer, id, past);
+        } else {
+            let path = printer.here.path(&record);
+            printer.say(printer.text("why-no-run", &[("path", &path)]));
         }
         Ok(past.is_none_or(|past| past.failures.is_empty()))
     });
