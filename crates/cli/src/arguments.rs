@@ -88,6 +88,14 @@ pub enum Color {
     Never,
 }
 
+/// What a new plugin is carried by.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PluginKind {
+    Declarative,
+    Native,
+    Wasm,
+}
+
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
@@ -116,9 +124,50 @@ pub enum Command {
     },
 }
 
-/// What can be asked about plugins.
+/// What can be asked about plugins, and done with them.
 #[derive(Subcommand)]
 pub enum PluginCommand {
     List,
-    Show { id: String },
+    Show {
+        id: String,
+    },
+    Why {
+        id: String,
+    },
+    Install {
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        add: bool,
+    },
+    New {
+        id: String,
+        #[arg(long)]
+        kind: PluginKind,
+        #[arg(long)]
+        dir: Option<PathBuf>,
+    },
+    Build {
+        target: Option<String>,
+    },
+    Dev {
+        id: String,
+        unit: String,
+        #[arg(long)]
+        once: bool,
+    },
+    Test {
+        target: Option<String>,
+        #[arg(long)]
+        bless: bool,
+    },
+    Check {
+        target: Option<String>,
+    },
+    Pack {
+        target: String,
+        #[arg(short = 'o', long)]
+        to: Option<PathBuf>,
+    },
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::builder::StyledStr;
-use clap::{Arg, ColorChoice, Command, CommandFactory};
+use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory};
 use huibian_diagnostic::Catalog;
 
 use crate::arguments::Arguments;
@@ -25,7 +25,11 @@ pub fn manual(catalog: &Catalog) -> String {
 fn write_pages(part: &Command, path: &str, catalog: &Catalog, pages: &mut String) {
     for inner in part.get_subcommands() {
         let path = format!("{path} {}", inner.get_name());
-        let mut own = inner.clone().help_template(template(inner, catalog, false));
+        let is_shared = |argument: &Arg| argument.is_global_set();
+        let mut options = inner.get_arguments().filter(|argument| !argument.is_positional());
+        let template = template(inner, catalog, options.any(|argument| !is_shared(argument)));
+        let hidden = |argument: Arg| if is_shared(&argument) { argument.hide(true) } else { argument };
+        let mut own = inner.clone().mut_args(hidden).help_template(template);
         let _ = write!(pages, "\n\n── {path}\n\n{}", own.render_help());
         write_pages(inner, &path, catalog, pages);
     }
@@ -66,12 +70,17 @@ fn localized(command: Command, catalog: &Catalog, id: &str, path: &str) -> Comma
         localized(inner, catalog, &format!("{id}-{name}"), &format!("{path} {name}"))
     });
     let mut usage = format!("{path} {}", text("help-any-option"));
+    for argument in command.get_opts().filter(|argument| argument.is_required_set()) {
+        let value = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
+        let _ = write!(usage, " --{} <{value}>", argument.get_long().unwrap_or_default());
+    }
     for argument in command.get_positionals() {
         let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
         let _ = if argument.is_required_set() {
             write!(usage, " <{name}>")
         } else {
-            write!(usage, " [{name}]...")
+            let more = if matches!(argument.get_action(), ArgAction::Append) { "..." } else { "" };
+            write!(usage, " [{name}]{more}")
         };
     }
     if command.has_subcommands() {

@@ -25,19 +25,25 @@ pub struct Coloured {
     pub choice: ColorChoice,
     /// Standard error.
     pub err: bool,
+    /// Standard output.
+    pub out: bool,
 }
 
 /// `--color`, or else what the terminal and `NO_COLOR` say.
 pub fn colour(given: &[OsString]) -> Coloured {
     let asked = value(given, "--color").and_then(|text| Color::from_str(text, true).ok());
     match asked.unwrap_or_default() {
-        Color::Always => Coloured { choice: ColorChoice::Always, err: true },
-        Color::Never => Coloured { choice: ColorChoice::Never, err: false },
+        Color::Always => Coloured { choice: ColorChoice::Always, err: true, out: true },
+        Color::Never => Coloured { choice: ColorChoice::Never, err: false, out: false },
         Color::Auto => {
             let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
                 || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
             let choice = if refused { ColorChoice::Never } else { ColorChoice::Auto };
-            Coloured { choice, err: !refused && std::io::stderr().is_terminal() }
+            Coloured {
+                choice,
+                err: !refused && std::io::stderr().is_terminal(),
+                out: !refused && std::io::stdout().is_terminal(),
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use huibian_diagnostic::Catalog;
 
-use arguments::{Arguments, Command, PluginCommand};
+use arguments::{Arguments, Command, Common, PluginCommand};
 use locale::Coloured;
 use print::{Printer, Verbosity};
 
@@ -50,6 +50,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return unparsed(&error, &printer),
     };
+    printer.coloured = coloured.out;
     printer.verbosity = match (arguments.common.quiet, arguments.common.verbose) {
         (true, _) => Verbosity::Quiet,
         (_, 0) => Verbosity::Normal,
@@ -94,8 +95,7 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Check => flows::check(common, printer),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
-        Command::Plugin(PluginCommand::List) => flows::plugin_list(common, printer),
-        Command::Plugin(PluginCommand::Show { id }) => flows::plugin_show(common, printer, id),
+        Command::Plugin(command) => plugin(command, common, printer),
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);
@@ -113,4 +113,25 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         }
     };
     Ok(end)
+}
+
+fn plugin(command: &PluginCommand, common: &Common, printer: &Printer) -> End {
+    match command {
+        PluginCommand::List => flows::plugin_list(common, printer),
+        PluginCommand::Show { id } => flows::plugin_show(common, printer, id),
+        PluginCommand::Why { id } => flows::author::why(common, printer, id),
+        PluginCommand::Install { file, replace, add } => {
+            flows::author::install(common, printer, file, *replace, *add)
+        }
+        PluginCommand::New { id, kind, dir } => {
+            flows::author::new(common, printer, id, *kind, dir.as_deref())
+        }
+        PluginCommand::Build { target } => flows::author::build(common, printer, target.as_deref()),
+        PluginCommand::Dev { id, unit, once } => flows::author::dev(common, printer, id, unit, *once),
+        PluginCommand::Test { target, bless } => {
+            flows::author::test(common, printer, target.as_deref(), *bless)
+        }
+        PluginCommand::Check { target } => flows::author::check(common, printer, target.as_deref()),
+        PluginCommand::Pack { target, to } => flows::author::pack(common, printer, target, to.as_deref()),
+    }
 }

@@ -34,6 +34,8 @@ pub struct Printer {
     pub verbosity: Verbosity,
     /// Where the program was started.
     pub here: Here,
+    /// Whether results have colour.
+    pub coloured: bool,
     renderer: Renderer,
     out: Stdout,
 }
@@ -47,12 +49,18 @@ impl Printer {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
-        Self { catalog, verbosity: Verbosity::Normal, here: Here::new(), renderer, out: std::io::stdout() }
+        let (verbosity, here, out) = (Verbosity::Normal, Here::new(), std::io::stdout());
+        Self { catalog, verbosity, here, coloured: false, renderer, out }
     }
 
     /// A text of the catalog.
     pub fn text(&self, id: &str, arguments: &[(&str, &dyn Display)]) -> String {
         self.catalog.text(id, arguments)
+    }
+
+    /// A piece of a result in an ANSI colour, where there is colour.
+    pub fn painted(&self, text: &str, colour: &str) -> String {
+        if self.coloured { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     /// A result, on standard output. A reader that has gone away ends the program quietly.
@@ -204,6 +212,7 @@ mod tests {
             catalog: Catalog::of(Lang::Zh),
             verbosity: Verbosity::Normal,
             here: Here::new(),
+            coloured: false,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
         };

@@ -19,9 +19,10 @@ pub struct InvalidId {
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $type:ident, $kind:literal, $rule:literal, $accepts:expr) => {
+    ($(#[$doc:meta])* $type:ident, $kind:literal, $rule:literal, $pattern:literal, $accepts:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = $pattern)))]
         #[serde(try_from = "String", into = "String")]
         pub struct $type(Arc<str>);
 
@@ -90,6 +91,7 @@ id!(
     PluginId,
     "plugin id",
     "lower-case letters, digits and `-`, a letter first",
+    "^[a-z][a-z0-9-]*$",
     |text| starts_with_letter(text, '-')
 );
 id!(
@@ -97,6 +99,7 @@ id!(
     Name,
     "name",
     "lower-case letters, digits and `_`, a letter first",
+    "^[a-z][a-z0-9_]*$",
     |text| starts_with_letter(text, '_')
 );
 id!(
@@ -104,6 +107,7 @@ id!(
     UnitId,
     "unit id",
     "letters, digits, `-`, `_` and `.`, a letter or digit first",
+    r"^[\p{L}\p{N}][\p{L}\p{N}._-]*$",
     |text| {
         text.len() <= LONGEST
             && text.starts_with(char::is_alphanumeric)
@@ -114,6 +118,11 @@ id!(
 /// A count's full name across plugins: `theory-study/sessions`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^[a-z][a-z0-9-]*/[a-z][a-z0-9_]*$"))
+)]
 pub struct CountKey {
     /// Whose count it is.
     pub plugin: PluginId,

@@ -3,17 +3,22 @@
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`manifest`]: what `plugin.toml` declares;
+//! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
 //! - [`abi`]: the names and status numbers of the C interface that carries them.
 //!
 //! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
 
 pub mod abi;
+pub mod example;
 pub mod id;
 pub mod manifest;
 pub mod message;
 pub mod period;
+#[cfg(feature = "schema")]
+mod schema;
 
+pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{
     Absent, Aggregation, CarrierKind, Column, ColumnType, CountKind, CountSpec, FactSpec, FactType,

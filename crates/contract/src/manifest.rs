@@ -9,6 +9,7 @@ use crate::id::{CountKey, Name, PluginId};
 
 /// A plugin, as it declares itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PluginManifest {
     /// The plugin's id; its folder bears the same name.
@@ -51,6 +52,9 @@ pub struct PluginManifest {
     /// What its code may use up.
     #[serde(default)]
     pub limits: Limits,
+    /// What it makes of some data: run by `huibian plugin test`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub example: Vec<crate::Example>,
 }
 
 /// What carries a plugin's counts to the host.
@@ -78,6 +82,7 @@ impl PluginManifest {
 
 /// What a section does where a unit's data has nothing for the plugin at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Absent {
     /// The unit's report cannot be made.
@@ -89,6 +94,7 @@ pub enum Absent {
 
 /// One named input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FieldSpec {
     /// What a person filling in the form reads.
@@ -112,6 +118,7 @@ pub struct FieldSpec {
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// Free text; a newline begins a paragraph.
@@ -132,6 +139,7 @@ pub enum FieldType {
 
 /// One column of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// What a person filling in the form reads.
@@ -146,6 +154,7 @@ pub struct Column {
 
 /// What a ledger's column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnType {
     /// Free text.
@@ -162,6 +171,7 @@ pub enum ColumnType {
 
 /// One named value for wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactSpec {
     /// What it is.
@@ -185,6 +195,7 @@ pub struct FactSpec {
 
 /// What a fact holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FactType {
     /// Free text; a newline begins a paragraph.
@@ -199,6 +210,7 @@ pub enum FactType {
 
 /// One named figure. Where no code gives it, it comes from a ledger's rows in the period, a number, or an expression.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountSpec {
     /// What it counts: `理论学习中心组学习`.
@@ -243,6 +255,7 @@ pub struct CountSpec {
 
 /// What kind of number a count is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CountKind {
     /// A whole number, 0 or more.
@@ -256,6 +269,7 @@ pub enum CountKind {
 
 /// The parts of a ratio.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatioSpec {
     /// The count above the line.
@@ -269,6 +283,7 @@ pub struct RatioSpec {
 
 /// How a count adds up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Aggregation {
     /// The parts are added.
@@ -284,6 +299,7 @@ pub enum Aggregation {
 
 /// A rule over a plugin's counts (勾稽).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckSpec {
     /// A CEL expression over the plugin's counts that is true when all is well: `handled <= found`.
@@ -297,6 +313,7 @@ pub struct CheckSpec {
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing.
@@ -310,6 +327,7 @@ pub enum Severity {
 
 /// What a plugin's code may use up. Time and memory are held where the code runs in a process or a sandbox of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// The largest response, in bytes.

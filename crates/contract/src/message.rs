@@ -10,6 +10,7 @@ use crate::period::Period;
 
 /// What a plugin is asked: one unit, one period, the fields it declared. Unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Request {
     /// The version of this contract that the host speaks.
     pub contract: u32,
@@ -27,6 +28,7 @@ pub struct Request {
 
 /// Whose report it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnitIdentity {
     /// The unit's id.
     pub id: UnitId,
@@ -39,12 +41,15 @@ pub struct UnitIdentity {
 
 /// What a plugin answers. A count that it does not know is absent: never 0, never null.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Response {
     /// Figures, by name.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, crate::schema::CountValue>"))]
     pub counts: IndexMap<String, CountValue>,
     /// Values for wording, by name.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, crate::schema::Fact>"))]
     pub facts: IndexMap<String, Fact>,
     /// What the clerk, or the report's reader, should know.
     #[serde(default)]
@@ -151,6 +156,7 @@ fn texts(value: Option<Value>) -> Option<Vec<String>> {
 
 /// What a plugin wants the clerk to know about the unit's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Message {
     /// How much it weighs.
     #[serde(default)]

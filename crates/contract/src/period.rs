@@ -9,6 +9,11 @@ use serde::{Deserialize, Serialize};
 /// The period a report covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^[0-9]{4}(H[12]|Q[1-4](-Q[1-4])?|-(0[1-9]|1[0-2]))?$"))
+)]
 pub struct Period {
     year: i16,
     span: Span,

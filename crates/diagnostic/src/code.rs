@@ -117,6 +117,22 @@ codes! {
     /// This build runs no WebAssembly. `id`
     NoWasm = "P055",
 
+    /// A plugin without an example. `id`
+    NoExample = "P070",
+    /// An id that no plugin can have. `given`
+    BadPluginId = "P071",
+    /// Cargo failed to build a plugin. `id`, `reason`
+    BuildFailed = "P072",
+    /// An archive that cannot be installed. `path`, `reason` (zip, list, outside, extra, missing, hash, large, differs),
+    /// `name`
+    BadArchive = "P073",
+    /// Another plugin of that id is installed. `id`, `installed`, `offered`, `reason` (version, changed, sources)
+    PluginThere = "P074",
+    /// The workspace does not name a plugin. `id`
+    PluginUnused = "P075",
+    /// Files cannot be watched. `reason`
+    WatchFailed = "P076",
+
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
     /// The plugin panicked. `id`, `message`
@@ -265,6 +281,8 @@ codes! {
     Internal = "R002",
     /// No diagnostic of that code. `given`
     UnknownCode = "R003",
+    /// A file that is no record of a run. `path`
+    BadRecord = "R004",
 }
 
 impl fmt::Display for Code {

@@ -76,20 +76,12 @@ impl Assembler {
         Ok(Summary { done, failed, not_done, is_clean, manifest })
     }
 
-    /// The data file of a unit, by the unit's id or name.
+    /// The data file of a unit, as [`Workspace::file_of`] finds it.
     ///
     /// # Errors
     /// W010 and W011.
     pub fn file_of(&self, id: &str) -> Result<PathBuf> {
-        let mut known = Vec::new();
-        for file in self.workspace.unit_files()? {
-            let header = self.workspace.read_header(&file);
-            if header.id.as_str() == id || header.name == id {
-                return Ok(file);
-            }
-            known.extend([header.id.to_string(), header.name]);
-        }
-        Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
+        self.workspace.file_of(id)
     }
 }
 

@@ -101,6 +101,7 @@ mod tests {
             checks: IndexMap::new(),
             uses: Vec::new(),
             limits: huibian_contract::manifest::Limits::default(),
+            example: Vec::new(),
         };
         let counts = [(name("handled"), num), (name("found"), den)]
             .map(|(name, value)| (name, Count { value: value.to_string(), from: Vec::new() }));

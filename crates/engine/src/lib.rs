@@ -7,6 +7,7 @@
 
 pub mod artifact;
 pub mod assemble;
+pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use huibian_contract::{CountKey, Severity};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Place, Result};
+use huibian_host::PluginFolder;
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::json;
@@ -15,6 +16,7 @@ use crate::workspace::Workspace;
 /// A manifest being written. It appears when it is finished, whole.
 pub struct Record<'w> {
     folder: &'w Path,
+    plugins: &'w [PluginFolder],
     file: Staged,
 }
 
@@ -24,8 +26,11 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when the file cannot be made.
     pub fn begin(workspace: &'w Workspace) -> Result<Self> {
-        let mut record =
-            Self { folder: &workspace.folder, file: Staged::new(&workspace.pattern.manifest())? };
+        let mut record = Self {
+            folder: &workspace.folder,
+            plugins: &workspace.plugins,
+            file: Staged::new(&workspace.pattern.manifest())?,
+        };
         let plugins = workspace.plugins.iter().map(|plugin| &plugin.manifest);
         let plugins = plugins.map(|plugin| json!({ "id": plugin.id, "version": plugin.version }));
         record.line(&json!({
@@ -55,6 +60,7 @@ impl<'w> Record<'w> {
             code: fault.code().as_str(),
             place: fault.place().map(place),
             message: Catalog::of(Lang::Zh).message(fault),
+            plugin: self.plugin_of(fault),
         });
         let artifacts = outcome.artifacts.iter().map(|artifact| File {
             path: self.relative(&artifact.path.to_string_lossy()),
@@ -85,6 +91,23 @@ impl<'w> Record<'w> {
         self.file.place()
     }
 
+    /// The plugin that a fault concerns: the one it names, or whose file it points at.
+    fn plugin_of(&self, fault: &Diagnostic) -> Option<&'w str> {
+        let named = |(name, value): &(&'static str, String)| match *name {
+            "id" | "plugin" => Some(value.clone()),
+            "field" => value.split_once('.').map(|(plugin, _)| plugin.to_owned()),
+            _ => None,
+        };
+        let named: Vec<String> = fault.arguments().iter().filter_map(named).collect();
+        let path = fault.place().map(Place::path);
+        let ids = self.plugins.iter().map(|plugin| (plugin, plugin.manifest.id.as_str()));
+        let mut concerned = ids.filter(|(plugin, id)| {
+            let worded = |path: &Path| path.starts_with(&plugin.path) || worded_by(path, id);
+            named.iter().any(|named| named == id) || path.is_some_and(worded)
+        });
+        concerned.next().map(|(_, id)| id)
+    }
+
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
         let mut text = serde_json::to_vec(line)
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
@@ -100,6 +123,12 @@ impl<'w> Record<'w> {
     }
 }
 
+/// Whether a file is a workspace's own wording for a plugin: `wording/…/<id>/<slot>.hbs`.
+fn worded_by(path: &Path, id: &str) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == id) && path.extension().is_some_and(|extension| extension == "hbs")
+}
+
 #[derive(Serialize)]
 struct Line<'o> {
     unit: &'o str,
@@ -107,7 +136,7 @@ struct Line<'o> {
     status: &'static str,
     counts: IndexMap<&'o CountKey, Count<'o>>,
     findings: Vec<Remark<'o>>,
-    diagnostics: Vec<Fault>,
+    diagnostics: Vec<Fault<'o>>,
     artifacts: Vec<File<'o>>,
 }
 
@@ -128,10 +157,12 @@ struct Remark<'o> {
 }
 
 #[derive(Serialize)]
-struct Fault {
+struct Fault<'o> {
     code: &'static str,
     place: Option<String>,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plugin: Option<&'o str>,
 }
 
 #[derive(Serialize)]

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use huibian_contract::{Fact, Name, Period, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_template::{Block, Data};
 use indexmap::IndexMap;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::collect::FigureTable;
 use crate::contribute::Part;
@@ -33,19 +34,10 @@ pub fn word(
 ) -> Result<Report> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
-    let mut data = Data::new(common(workspace, unit));
+    let mut data = Data::new(common(workspace.period, &unit.identity));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
-        let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-        let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
-        let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
-        let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
-        let facts = part.contribution.facts.into_iter();
-        let facts = facts.map(|(name, fact)| (name.to_string(), fact.into()));
-        data.set("counts", Value::Object(own.chain(used).collect()));
-        data.set("plugin", manifest.id.as_str().into());
-        data.set("facts", Value::Object(facts.collect()));
-        data.set("fields", Value::Object(part.fields));
+        see(&mut data, manifest, part.contribution.facts, part.fields, figures);
         for slot in &manifest.slots {
             let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &data)?;
             if !section.is_empty() {
@@ -58,18 +50,36 @@ pub fn word(
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
-    let mut data = Data::new(common(workspace, unit));
+    let mut data = Data::new(common(workspace.period, &unit.identity));
     data.set("counts", Value::Object(counts.collect()));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
     let body = workspace.templates.render(REPORT, &data)?;
     Ok(Report { body, slots })
 }
 
+/// What a plugin's sections see beyond what every template does.
+pub(crate) fn see(
+    data: &mut Data,
+    manifest: &PluginManifest,
+    facts: IndexMap<Name, Fact>,
+    fields: Map<String, Value>,
+    figures: &FigureTable,
+) {
+    let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+    let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
+    let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
+    let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
+    let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
+    data.set("counts", Value::Object(own.chain(used).collect()));
+    data.set("plugin", manifest.id.as_str().into());
+    data.set("facts", Value::Object(facts.collect()));
+    data.set("fields", Value::Object(fields));
+}
+
 /// What every template sees.
-fn common(workspace: &Workspace, unit: &Unit) -> Value {
-    let period = workspace.period;
+pub(crate) fn common(period: Period, unit: &UnitIdentity) -> Value {
     json!({
-        "unit": unit.identity,
+        "unit": unit,
         "period": {
             "id": period.to_string(),
             "name": period.name(),

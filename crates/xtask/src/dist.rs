@@ -56,6 +56,7 @@ fn lay_out(dist: &Path, profile: &str) -> io::Result<()> {
         "workspace.toml",
         "data",
         "templates",
+        "schemas",
         "LICENSE",
         "LICENSE-MIT",
         "LICENSE-APACHE",

@@ -1,10 +1,11 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
 //! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
 //! readers` installs the programs that judge our documents; `cargo xtask wasm` builds the plugins as WebAssembly modules,
-//! of which `test` and `ci` then make use.
+//! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas.
 
 mod dist;
 mod readers;
+mod schema;
 mod wasm;
 
 use std::process::{Command, ExitCode};
@@ -27,12 +28,14 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let steps: &[&[&str]] = match task {
-        "test" => &[&["build", "--workspace"], &["test", "--workspace"]],
+        "test" => &[&["build", "--workspace"], &["test", "--workspace"], schema::CHECK],
+        "schema" => &[schema::WRITE],
         "ci" => &[
             &["fmt", "--all", "--check"],
             &["build", "--workspace"],
             &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"],
             &["test", "--workspace"],
+            schema::CHECK,
         ],
         "bench" => &[
             &["build", "--release"],
@@ -41,7 +44,7 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | readers | wasm");
+            eprintln!("cargo xtask test | ci | bench | dist | readers | schema | wasm");
             return ExitCode::from(2);
         }
     };

@@ -1,6 +1,7 @@
 //! What each command does. The engine is called from here and nowhere else.
 
 mod assemble;
+pub mod author;
 mod batch;
 mod check;
 mod explain;
@@ -45,19 +46,24 @@ fn folder(common: &Common) -> Result<PathBuf, Diagnostic> {
 fn load(common: &Common, printer: &Printer) -> Result<Workspace, Faults> {
     let folder = folder(common).map_err(|fault| vec![fault])?;
     let installation = installation().unwrap_or_else(|_| folder.clone());
-    let overrides = Overrides {
+    let workspace =
+        printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides(common)))?;
+    if printer.verbosity >= Verbosity::Verbose {
+        tell_places(&workspace, &installation, printer);
+    }
+    Ok(workspace)
+}
+
+/// What the command line says instead of `workspace.toml`.
+fn overrides(common: &Common) -> Overrides {
+    Overrides {
         report: common.report.clone(),
         period: common.period.clone(),
         date: common.date,
         formats: common.format.clone(),
         output: common.output.clone(),
         isolation: common.isolation.map(Into::into),
-    };
-    let workspace = printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides))?;
-    if printer.verbosity >= Verbosity::Verbose {
-        tell_places(&workspace, &installation, printer);
     }
-    Ok(workspace)
 }
 
 fn tell_places(workspace: &Workspace, installation: &std::path::Path, printer: &Printer) {

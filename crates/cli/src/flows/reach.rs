@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::author::trial::Surroundings;
 use huibian_engine::installation::installation;
 use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 
@@ -14,6 +15,8 @@ use crate::named::Named;
 /// The plugins within reach: the workspace's, where there is one, then the installation's.
 pub struct Reach {
     search: PluginSearch,
+    /// The workspace's folder, where there is one.
+    pub workspace: Option<PathBuf>,
     /// What the workspace names, in its order.
     pub used: Vec<String>,
 }
@@ -35,7 +38,8 @@ impl Reach {
         folders.dedup();
         Ok(Self {
             search: PluginSearch { folders, libraries: libraries.into_iter().collect() },
-            used: workspace.map_or_else(Vec::new, |folder| Named::read(&folder).plugins),
+            used: workspace.as_ref().map_or_else(Vec::new, |folder| Named::read(folder).plugins),
+            workspace,
         })
     }
 
@@ -60,6 +64,18 @@ impl Reach {
             .with("id", id)
             .with("searched", searched.join(", "))
             .suggest(id, known.iter().map(PluginId::as_str)))
+    }
+
+    /// What a plugin finds beside itself when it is tried alone.
+    ///
+    /// # Errors
+    /// W013 where the program stands alone.
+    pub fn around(&self) -> Result<Surroundings, Diagnostic> {
+        Ok(Surroundings {
+            search: self.search.clone(),
+            installation: installation()?,
+            workspace: self.workspace.clone(),
+        })
     }
 
     /// The plugin's library or module, as far as its files tell; `None` for one without code.

@@ -196,6 +196,50 @@ P055 = this program was built without a sandbox and cannot run { $id }
     .help = Use the full program, or ask the plugin's author for another form of it.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Use the full program, or ask the plugin's author for another form of it.
 
+P070 = the plugin { $id } has no example
+    .help = Write an [[example]] with name, period and data into plugin.toml, then run huibian plugin test --bless.
+    .explain = Without an example a plugin cannot be tested. Write an [[example]] with name, period and data into plugin.toml; huibian plugin test --bless adds what comes of it.
+
+P071 = `{ $given }` cannot be a plugin's id
+    .help = Use lower-case letters, digits and -, a letter first, such as home-visits.
+    .explain = A plugin's id is also the name of its folder and of its table in data files: lower-case letters, digits and -, a letter first.
+
+P072 = cargo did not build { $id }: { $reason }
+    .help = Correct what cargo says above. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
+    .explain = huibian plugin build and plugin dev run cargo build --release in the plugin's folder and take the library or module it makes. A module needs the target wasm32-unknown-unknown; a library needs crate-type = ["cdylib"].
+
+P073 = { $path } cannot be installed: { $reason ->
+        [zip] it is no plugin file, or it is damaged
+        [list] it has no list of its files
+        [outside] { $name } would lie outside the plugin's folder
+        [extra] { $name } is not in its list
+        [missing] { $name } is missing
+        [hash] { $name } is not what its list says
+        [large] it holds too much
+       *[differs] { $name } has another id or version than its list
+    }
+    .help = Get the file again from whoever made it, with huibian plugin pack. Nothing was installed.
+    .explain = A plugin file is a zip with a list of its files and their hashes. Anything that does not agree with the list, or that would lie outside the plugin's folder, is refused before anything is put in place. Get the file again from whoever made it.
+
+P074 = { $reason ->
+        [version] the plugin { $id } is installed as version { $installed }, and this is { $offered }
+        [sources] the plugin { $id } is there with its sources
+       *[changed] the plugin { $id } { $installed } is installed, but not the same
+    }
+    .help = { $reason ->
+        [sources] Move that folder away if you do not work on it; its sources would be lost.
+       *[other] Add --replace to replace it.
+    }
+    .explain = Installing does not replace another version, or one that was changed, unless --replace is given. A folder with a Cargo.toml is somebody's work and is never replaced.
+
+P075 = the workspace does not use the plugin { $id }
+    .help = Add "{ $id }" to plugins in workspace.toml.
+    .explain = Only plugins that workspace.toml lists under plugins read units' data and write into reports. Add the plugin's id there.
+
+P076 = files cannot be watched: { $reason }
+    .help = Use --once and run the command again after each change.
+    .explain = huibian plugin dev asks the system to tell of changes, and the system refused. Use --once and run the command again after each change.
+
 P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
@@ -593,3 +637,7 @@ R002 = an error inside the program: { $reason }
 R003 = no diagnostic { $given }
     .help = A code looks like U003.
     .explain = A fault of the run. A code looks like U003.
+
+R004 = { $path } is no record of a run
+    .help = Run huibian batch again.
+    .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.

@@ -16,7 +16,6 @@ status-not-done = not done
 batch-summary = { $done } done, { $failed } failed, { $waiting } not done; failed checks: { $checks }, remarks: { $findings }.
 check-clean = units checked: { $units }; no problems.
 check-faulty = problems: { $count }.
-
 level-error = error
 level-help = help
 finding-line = { $weight } ({ $section }): { $finding }
@@ -89,7 +88,6 @@ type-expected = { $expected ->
     [ratio] a ratio
    *[other] { $expected }
 }
-
 kind-found = { $found ->
     [number] a number
     [text] text
@@ -99,7 +97,6 @@ kind-found = { $found ->
     [nothing] an empty list
    *[other] { $found }
 }
-
 kind-left = { $left ->
     [number] a number
     [text] text
@@ -109,7 +106,6 @@ kind-left = { $left ->
     [nothing] an empty list
    *[other] this
 }
-
 kind-right = { $right ->
     [number] { " and " }a number
     [text] { " and " }text
@@ -119,3 +115,92 @@ kind-right = { $right ->
     [nothing] { " and " }an empty list
    *[other] { "" }
 }
+
+# For authors of plugins.
+verdict-passed = passed
+verdict-failed = failed
+test-example = [{ $verdict }] { $plugin }: { $name }
+test-part = {"    "}{ $part } (- expected, + actual)
+test-blessed = { $path }: examples rewritten: { $count }.
+test-summary = examples: { $total }; failed: { $failed }.
+
+# What a plugin is checked for; .remedy is what to do where it fails.
+conformance-title = { $title } ({ $id }, version { $version })
+conformance-summary = points: { $total }; failed: { $failed }.
+conformance-remedy = { $point }: { $remedy }
+column-point = what was checked
+column-result = result
+column-detail = detail
+verdict-refused = refused
+verdict-skipped = skipped
+detail-size = the largest answer: { $bytes } bytes of { $limit }
+detail-differs = two answers differ
+conformance-names = names in examples
+    .remedy = An example names a count, fact, slot or use that plugin.toml does not declare; correct the name.
+conformance-carrier = code for this system
+    .remedy = Build the plugin for this system, or correct library or module in plugin.toml.
+conformance-sections = sections
+    .remedy = Correct the templates under sections/ as the messages say.
+conformance-rules = checks
+    .remedy = Correct the rules under [checks] as the messages say.
+conformance-load = loading
+    .remedy = Build the plugin again with the SDK that goes with this program.
+conformance-examples = examples
+    .remedy = Run huibian plugin test and see what differs; --bless accepts what came.
+conformance-counts = every count is produced by an example
+    .remedy = Add an example whose data makes these counts, or remove them from plugin.toml.
+conformance-input-plain = data: a value in every field
+    .remedy = The plugin fails on plain data; make an example of it and see.
+conformance-input-empty = data: none at all
+    .remedy = Refuse with a message where a field is missing; never assume that it is there.
+conformance-input-required = data: required fields only
+    .remedy = Where an optional field is missing, leave its count or fact out, or mark the field required.
+conformance-input-unknown-keys = data: keys that nobody declared
+    .remedy = Ignore keys that you did not declare: later versions add some.
+conformance-input-huge-text = data: very long texts
+    .remedy = Copy no text more often than you need it, or raise limits.response_bytes.
+conformance-input-signs = data: signs of templates and of Markdown
+    .remedy = Pass texts on as they are; do not take them apart.
+conformance-input-zero = data: zeros, empty ledgers and lists
+    .remedy = An empty ledger is 0 and no error; ask with zero before printing.
+conformance-input-large-numbers = data: the largest numbers
+    .remedy = Use checked arithmetic, and refuse with a message what is too large.
+conformance-input-outside-rows = rows outside the period are not counted
+    .remedy = Count only rows whose date lies in the period, as tally does.
+conformance-repeated = the same request, the same answer
+    .remedy = Keep nothing between calls; use no clock, no chance and no unordered map.
+conformance-reloaded = the same answer after loading again
+    .remedy = Keep nothing between calls; use no clock, no chance and no unordered map.
+conformance-size = size of answers
+    .remedy = Return less, or raise limits.response_bytes in plugin.toml.
+new-plugin-summary = A new plugin is in { $folder }; files: { $files }.
+new-plugin-next = Next: huibian plugin test { $folder }
+new-plugin-build = Next: huibian plugin build { $folder }, then huibian plugin test { $folder }
+build-done = { $id }: { $path }
+build-nothing = { $id } has nothing to build here.
+pack-file = {"  "}{ $path } ({ $bytes } bytes)
+pack-summary =
+    { $path }: files: { $files }, { $bytes } bytes.
+    blake3: { $hash }
+install-done = { $title } ({ $id }, version { $version }) is installed in { $folder }.
+install-there = { $title } ({ $id }, version { $version }) was already in { $folder }, just the same.
+install-next = To use it, add "{ $id }" to plugins in workspace.toml; --add does so.
+install-added = "{ $id }" was added to plugins in workspace.toml; its section comes last.
+list-join = ,{" "}
+why-no-run = There was no run yet: no { $path }.
+why-absent = The last run ({ $report }, { $period }) did without { $id }: workspace.toml did not name it.
+why-run = The last run ({ $report }, { $period }; { $id } was { $version }): of { $units } units { $contributed } have its figures, { $failed } failed on it; remarks: { $findings }, of them failed checks: { $checks }.
+why-first = First failure, { $unit }: { $code }: { $message }
+why-help = What to do: { $help }
+why-others = Also failed: { $units }
+why-ready = Now it can run.
+why-unused = Now it can run, but workspace.toml does not name it: add "{ $id }" to plugins.
+why-broken = Now it cannot run; faults: { $count }.
+dev-slot = ── { $slot }
+dev-nothing = It says nothing for this unit.
+dev-counts = ── counts: { $counts }
+dev-finding = ── remark: { $finding }
+dev-watching = Watching { $path }; Ctrl-C ends.
+dev-changed =
+    {""}
+    == { $path } changed

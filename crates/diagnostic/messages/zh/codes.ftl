@@ -196,6 +196,50 @@ P055 = 本程序不带沙箱，不能运行插件 { $id }
     .help = 请换用完整版程序，或向插件作者索取其他形式的插件。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请换用完整版程序，或向插件作者索取其他形式的插件。
 
+P070 = 插件 { $id } 没有示例
+    .help = 请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data，再运行 huibian plugin test --bless。
+    .explain = 没有示例就无法检验插件。请在 plugin.toml 中写一个 [[example]]，含 name、period 和 data；huibian plugin test --bless 会补上实际结果。
+
+P071 = “{ $given }”不能作为插件代号
+    .help = 请用小写字母、数字和连字符，以字母开头，如 home-visits。
+    .explain = 插件代号也是插件文件夹的名称和数据文件中表的名称，只能用小写字母、数字和连字符，以字母开头。
+
+P072 = 插件 { $id } 没有编译成功：{ $reason }
+    .help = 请按 cargo 的提示改正。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
+    .explain = huibian plugin build 和 plugin dev 在插件文件夹中运行 cargo build --release，并取用编译出的库或模块。沙箱模块需要安装 wasm32-unknown-unknown 目标，本机库需要写 crate-type = ["cdylib"]。
+
+P073 = { $path } 无法安装：{ $reason ->
+        [zip] 不是插件文件，或文件已损坏
+        [list] 没有文件清单
+        [outside] { $name } 会写到插件文件夹以外
+        [extra] { $name } 不在清单中
+        [missing] 缺少 { $name }
+        [hash] { $name } 与清单不符
+        [large] 内容过大
+       *[differs] { $name } 的代号或版本与清单不一致
+    }
+    .help = 请向制作者重新索取由 huibian plugin pack 打出的文件。没有安装任何内容。
+    .explain = 插件文件是一个 zip，其中有文件清单和校验值。凡与清单不符的，或会写到插件文件夹以外的，一律在安装前拒绝。请向制作者重新索取文件。
+
+P074 = { $reason ->
+        [version] 插件 { $id } 已安装版本 { $installed }，这个文件是版本 { $offered }
+        [sources] 插件 { $id } 的文件夹中有源代码
+       *[changed] 插件 { $id } { $installed } 已安装，但内容不同
+    }
+    .help = { $reason ->
+        [sources] 如不再开发，请先移走该文件夹，以免丢失源代码。
+       *[other] 如要替换，请加 --replace。
+    }
+    .explain = 安装时不会替换其他版本或改动过的插件，除非加 --replace。含 Cargo.toml 的文件夹是开发中的插件，任何时候都不替换。
+
+P075 = 工作区没有使用插件 { $id }
+    .help = 请在 workspace.toml 的 plugins 中加上 "{ $id }"。
+    .explain = 只有 workspace.toml 的 plugins 列出的插件才读取单位数据、写入报告。请把插件代号加进去。
+
+P076 = 无法监视文件：{ $reason }
+    .help = 请改用 --once，改动后再次运行。
+    .explain = huibian plugin dev 请系统通知文件改动，但系统拒绝了。请改用 --once，改动后再次运行。
+
 P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。
@@ -593,3 +637,7 @@ R002 = 程序内部错误：{ $reason }
 R003 = 没有诊断代码 { $given }
     .help = 代码形如 U003。
     .explain = 运行过程中的问题。代码形如 U003。
+
+R004 = { $path } 不是运行记录
+    .help = 请重新运行 huibian batch。
+    .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。

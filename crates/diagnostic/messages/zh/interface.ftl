@@ -16,7 +16,6 @@ status-not-done = 未处理
 batch-summary = 完成 { $done } 个，失败 { $failed } 个，未处理 { $waiting } 个；校验未通过 { $checks } 条，提醒 { $findings } 条。
 check-clean = 已检查 { $units } 个单位，未发现问题。
 check-faulty = 发现 { $count } 个问题。
-
 level-error = 错误
 level-help = 办法
 finding-line = { $weight }（{ $section }）：{ $finding }
@@ -89,7 +88,6 @@ type-expected = { $expected ->
     [ratio] 比率
    *[other] { $expected }
 }
-
 kind-found = { $found ->
     [number] 数字
     [text] 文字
@@ -99,7 +97,6 @@ kind-found = { $found ->
     [nothing] 空列表
    *[other] { $found }
 }
-
 kind-left = { $left ->
     [number] 数字
     [text] 文字
@@ -109,7 +106,6 @@ kind-left = { $left ->
     [nothing] 空列表
    *[other] 这里
 }
-
 kind-right = { $right ->
     [number] { "和" }数字
     [text] { "和" }文字
@@ -119,3 +115,92 @@ kind-right = { $right ->
     [nothing] { "和" }空列表
    *[other] { "" }
 }
+
+# For authors of plugins.
+verdict-passed = 通过
+verdict-failed = 不符
+test-example = [{ $verdict }] { $plugin }：{ $name }
+test-part = {"    "}{ $part }（- 应为，+ 实为）
+test-blessed = { $path }：改写示例 { $count } 个。
+test-summary = 示例 { $total } 个，不符 { $failed } 个。
+
+# What a plugin is checked for; .remedy is what to do where it fails.
+conformance-title = { $title }（{ $id }，版本 { $version }）
+conformance-summary = 检查 { $total } 项，不符 { $failed } 项。
+conformance-remedy = { $point }：{ $remedy }
+column-point = 检查项
+column-result = 结果
+column-detail = 说明
+verdict-refused = 拒绝
+verdict-skipped = 未查
+detail-size = 最大的回答 { $bytes } 字节，上限 { $limit }
+detail-differs = 两次回答不一致
+conformance-names = 示例中的名称
+    .remedy = 示例写了 plugin.toml 没有声明的数据项、事实、位置或引用，请改正名称。
+conformance-carrier = 适用于本系统的代码
+    .remedy = 请为本系统构建插件，或改正 plugin.toml 中的 library 或 module。
+conformance-sections = 文字模板
+    .remedy = 请按提示改正 sections 文件夹中的模板。
+conformance-rules = 校验规则
+    .remedy = 请按提示改正 [checks] 中的规则。
+conformance-load = 加载
+    .remedy = 请用与本程序配套的开发包重新构建插件。
+conformance-examples = 示例
+    .remedy = 请运行 huibian plugin test 查看不符之处；确认无误后用 --bless 接受。
+conformance-counts = 每个数据项都有示例产生
+    .remedy = 请补一个能产生这些数据项的示例，或从 plugin.toml 删去它们。
+conformance-input-plain = 数据：各项均填写
+    .remedy = 插件不能处理普通数据，请照此写一个示例查看。
+conformance-input-empty = 数据：一项也没有
+    .remedy = 缺少字段时应给出提示并拒绝，不能假定字段一定存在。
+conformance-input-required = 数据：只有必填项
+    .remedy = 选填项缺少时应略去相应的数据项或事实，否则请把该字段改为必填。
+conformance-input-unknown-keys = 数据：含未声明的键
+    .remedy = 请忽略没有声明的键，以后的版本会增加。
+conformance-input-huge-text = 数据：很长的文字
+    .remedy = 不要重复返回文字，或调高 limits.response_bytes。
+conformance-input-signs = 数据：含模板和 Markdown 的符号
+    .remedy = 文字应原样返回，不要拆开处理。
+conformance-input-zero = 数据：数字为零，台账和列表为空
+    .remedy = 空台账就是 0，不是错误；模板中先用 zero 判断再写数字。
+conformance-input-large-numbers = 数据：最大的数字
+    .remedy = 请用不会溢出的运算，过大的数字应给出提示并拒绝。
+conformance-input-outside-rows = 不计入报告期以外的记录
+    .remedy = 只统计日期在报告期内的行，tally 已按此处理。
+conformance-repeated = 同样的请求，同样的回答
+    .remedy = 两次调用之间不保留任何内容，不用时钟、随机数和无序的集合。
+conformance-reloaded = 重新加载后回答相同
+    .remedy = 两次调用之间不保留任何内容，不用时钟、随机数和无序的集合。
+conformance-size = 回答的大小
+    .remedy = 请减少返回的内容，或调高 plugin.toml 中的 limits.response_bytes。
+new-plugin-summary = 新插件在 { $folder }，文件 { $files } 个。
+new-plugin-next = 下一步：huibian plugin test { $folder }
+new-plugin-build = 下一步：huibian plugin build { $folder }，再运行 huibian plugin test { $folder }
+build-done = { $id }：{ $path }
+build-nothing = 插件 { $id } 没有需要编译的代码。
+pack-file = {"  "}{ $path }（{ $bytes } 字节）
+pack-summary =
+    { $path }：文件 { $files } 个，{ $bytes } 字节。
+    blake3：{ $hash }
+install-done = { $title }（{ $id }，版本 { $version }）已安装到 { $folder }。
+install-there = { $title }（{ $id }，版本 { $version }）已在 { $folder }，内容相同。
+install-next = 要使用它，请在 workspace.toml 的 plugins 中加上 "{ $id }"，或用 --add 自动添加。
+install-added = 已把 "{ $id }" 写入 workspace.toml 的 plugins，它的内容排在最后。
+list-join = 、
+why-no-run = 还没有运行过：没有 { $path }。
+why-absent = 上次运行（{ $report }，{ $period }）没有用到 { $id }：当时 workspace.toml 没有列出它。
+why-run = 上次运行（{ $report }，{ $period }，当时 { $id } 为 { $version }）：单位 { $units } 个，有其数据的 { $contributed } 个，因它失败的 { $failed } 个；提示 { $findings } 条，其中校验未通过 { $checks } 条。
+why-first = 首个失败（{ $unit }）：{ $code }：{ $message }
+why-help = 办法：{ $help }
+why-others = 同样失败的还有：{ $units }
+why-ready = 现在可以运行。
+why-unused = 现在可以运行，但 workspace.toml 没有列出它，请在 plugins 中加上 "{ $id }"。
+why-broken = 现在不能运行，问题 { $count } 个。
+dev-slot = ── { $slot }
+dev-nothing = 对这个单位没有内容。
+dev-counts = ── 数据：{ $counts }
+dev-finding = ── 提示：{ $finding }
+dev-watching = 正在监视 { $path }，按 Ctrl-C 结束。
+dev-changed =
+    {""}
+    == { $path } 已改动

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
 use reader::Reader;
@@ -96,6 +97,43 @@ pub fn read(
     };
     let wrong = reader.into_faults();
     (header, unit.filter(|_| wrong.is_empty()).ok_or(wrong))
+}
+
+/// What an example gives its plugin.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The fields.
+    pub data: Map<String, Value>,
+    /// What is odd about them without being wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// The data of one of a plugin's examples, each value with its place in `plugin.toml`, and what is odd about it.
+///
+/// # Errors
+/// U codes for what is in it.
+pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Result<Given, Vec<Diagnostic>> {
+    let mut reader = Reader::new(&folder.source, Some(period));
+    let file = DeTable::parse(&folder.source.text).ok();
+    let example = file.as_ref().and_then(|file| {
+        let DeValue::Array(examples) = file.get_ref().get("example")?.get_ref() else { return None };
+        examples.get(index)
+    });
+    let data = example.and_then(|example| {
+        let DeValue::Table(example) = example.get_ref() else { return None };
+        let DeValue::Table(data) = example.get("data")?.get_ref() else { return None };
+        Some(data)
+    });
+    let data = reader.fields(&folder.manifest, data, None);
+    let findings = reader.take_findings();
+    let mut faults = reader.into_faults();
+    // What is missing has no place of its own in a unit's file; here it is missing from this example.
+    let span = example.map_or(0..0, toml::Spanned::span);
+    let nowhere = |fault: &Diagnostic| fault.place().and_then(Place::line_and_column) == Some((1, 1));
+    for fault in faults.iter_mut().filter(|fault| nowhere(fault)) {
+        *fault = fault.clone().at(Place::span(&folder.source, span.clone()));
+    }
+    if faults.is_empty() { Ok(Given { data, findings }) } else { Err(faults) }
 }
 
 /// A unit as its file's name tells of it; signs that an id may not have become `_`.

@@ -70,7 +70,7 @@ impl<'s> Reader<'s> {
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Unit { identity, recipients, data, findings: std::mem::take(&mut self.findings) }
+        Unit { identity, recipients, data, findings: self.take_findings() }
     }
 
     /// The `[unit]` table.
@@ -139,8 +139,13 @@ impl<'s> Reader<'s> {
         Some(table)
     }
 
+    /// What is odd without being wrong, so far.
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
     /// One plugin's table, each field as its plugin declares it.
-    fn fields(
+    pub fn fields(
         &mut self,
         plugin: &PluginManifest,
         table: Option<&DeTable<'_>>,

@@ -121,12 +121,7 @@ impl Workspace {
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
-        let pattern = match &overrides.output {
-            Some(given) => Pattern::of_person(given, id, &period.to_string()),
-            None => Pattern::of_workspace(&raw.output.pattern, folder, id, &period.to_string())
-                .map_err(|fault| fault.at(place_of(&source, &["output", "pattern"]))),
-        };
-        let pattern = note(pattern, &mut faults);
+        let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), true) = (front, style, pattern, faults.is_empty())
         else {
             return Err(faults);
@@ -180,6 +175,22 @@ impl Workspace {
         unit::read_header(path)
     }
 
+    /// The data file of a unit, by the unit's id or name.
+    ///
+    /// # Errors
+    /// W010 and W011.
+    pub fn file_of(&self, id: &str) -> Result<PathBuf> {
+        let mut known = Vec::new();
+        for file in self.unit_files()? {
+            let header = self.read_header(&file);
+            if header.id.as_str() == id || header.name == id {
+                return Ok(file);
+            }
+            known.extend([header.id.to_string(), header.name]);
+        }
+        Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
+    }
+
     /// Everything wrong with the units' data. Runs no plugin code.
     pub fn check_units(&self) -> Vec<Diagnostic> {
         let files = match self.unit_files() {
@@ -195,6 +206,41 @@ impl Workspace {
         faults.extend(contradictions(self, &headers));
         faults
     }
+}
+
+/// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.
+///
+/// # Errors
+/// What is wrong with `workspace.toml` itself: W and O codes.
+pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
+    let source = read(&folder.join("workspace.toml"))?;
+    let raw: WorkspaceToml = huibian_host::parse(&source)?;
+    let given = overrides.period.as_ref().unwrap_or(&raw.period);
+    let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
+    let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
+    Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// Names of output files: a person's, or the workspace's.
+fn pattern(
+    raw: &WorkspaceToml,
+    overrides: &Overrides,
+    folder: &Path,
+    (report, period): (&str, Period),
+    source: &Arc<Source>,
+) -> Result<Pattern> {
+    let period = period.to_string();
+    match &overrides.output {
+        Some(given) => Pattern::of_person(given, report, &period),
+        None => Pattern::of_workspace(&raw.output.pattern, folder, report, &period)
+            .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
+    }
+}
+
+/// The JSON Schema of `workspace.toml`.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(WorkspaceToml)
 }
 
 fn one(fault: Diagnostic) -> Vec<Diagnostic> {
@@ -269,7 +315,11 @@ fn isolation(
     ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
 }
 
-fn style(path: &Path) -> Result<HouseStyle> {
+/// A house style.
+///
+/// # Errors
+/// W001 when it cannot be read, S001 when it cannot be used.
+pub fn style(path: &Path) -> Result<HouseStyle> {
     let source = read(path)?;
     HouseStyle::parse(&source.text).map_err(|error| {
         let span = error.span.unwrap_or_default();

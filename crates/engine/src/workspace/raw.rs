@@ -8,44 +8,71 @@ use huibian_host::Isolation;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+/// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Workspace"))]
 pub struct WorkspaceToml {
+    /// The reporting period: `2023Q2`, `2023H1`, `2023-06`, `2023` or `2023Q1-Q3`.
     pub period: String,
+    /// The date the documents bear.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub date: Option<toml::value::Datetime>,
+    /// The plugins, in the order of the report.
     pub plugins: Vec<String>,
+    /// What is set for single plugins, by id.
     #[serde(default)]
     pub options: IndexMap<String, OptionsToml>,
+    /// The reports, by id.
     pub reports: IndexMap<String, ReportToml>,
+    /// Where the units are.
     pub units: UnitsToml,
+    /// Where files go.
     pub output: OutputToml,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Options"))]
 pub struct OptionsToml {
+    /// Where a native plugin runs.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["process", "none"])))]
     pub isolation: Isolation,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Report"))]
 pub struct ReportToml {
+    /// What the report is called.
     pub title: String,
+    /// The report's template.
     pub template: PathBuf,
+    /// The house style.
     pub style: PathBuf,
+    /// File formats: `docx`, `md`, `txt`.
     pub formats: Vec<String>,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Units"))]
 pub struct UnitsToml {
+    /// The folder of the units' data files; `{period}` stands for the period.
     pub data: String,
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Output"))]
 pub struct OutputToml {
+    /// Names of output files without extension: `out/{report}/{period}/{unit.name}`.
     pub pattern: String,
 }
 

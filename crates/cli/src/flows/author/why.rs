@@ -1,0 +1,94 @@
+//! `huibian plugin why`: what became of a plugin in the last run, whether it can run now, and what to do.
+
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::author::history::{History, history};
+use huibian_engine::author::trial::{Surroundings, can_run, checks, templates};
+use huibian_engine::workspace::record_of;
+use huibian_host::PluginFolder;
+
+use super::target;
+use crate::End;
+use crate::arguments::Common;
+use crate::flows::reach::Reach;
+use crate::flows::{end, folder, impossible, overrides};
+use crate::print::Printer;
+
+pub fn why(common: &Common, printer: &Printer, id: &str) -> End {
+    let record = folder(common).and_then(|workspace| record_of(&workspace, &overrides(common)));
+    let told = record.and_then(|record| {
+        let past = history(&record, id)?;
+        if let Some(past) = &past {
+            tell(printer, id, past);
+        } else {
+            let path = printer.here.path(&record);
+            printer.say(printer.text("why-no-run", &[("path", &path)]));
+        }
+        Ok(past.is_none_or(|past| past.failures.is_empty()))
+    });
+    let reach = Reach::new(common).and_then(|reach| Ok((reach.around()?, reach)));
+    let (calm, (around, reach)) = match (told, reach) {
+        (Ok(calm), Ok(reach)) => (calm, reach),
+        (Err(fault), _) | (_, Err(fault)) => return impossible(printer, &[fault]),
+    };
+    let faults = match target(&reach, id) {
+        Ok(plugin) => wrong(&plugin, &around),
+        Err(fault) => vec![fault],
+    };
+    if faults.is_empty() {
+        let used = reach.used.iter().any(|used| used == id);
+        printer.say(printer.text(if used { "why-ready" } else { "why-unused" }, &[("id", &id)]));
+    } else {
+        printer.say(printer.text("why-broken", &[("count", &faults.len())]));
+        printer.faults(&faults);
+    }
+    end(calm && faults.is_empty())
+}
+
+/// What keeps the plugin from running now, as far as its files tell.
+fn wrong(plugin: &PluginFolder, around: &Surroundings) -> Vec<Diagnostic> {
+    let mut faults: Vec<Diagnostic> = can_run(plugin, around).err().into_iter().collect();
+    faults.extend(checks(plugin).err());
+    let words = around.workspace.as_ref().unwrap_or(&plugin.path);
+    faults.extend(templates(plugin, words, around).err().into_iter().flatten());
+    faults
+}
+
+fn tell(printer: &Printer, id: &str, past: &History) {
+    let (report, period) = (&past.report, &past.period);
+    let Some(version) = &past.version else {
+        printer.say(printer.text("why-absent", &[("id", &id), ("report", report), ("period", period)]));
+        return;
+    };
+    let (findings, checks) = past.findings;
+    printer.say(printer.text(
+        "why-run",
+        &[
+            ("report", report),
+            ("period", period),
+            ("id", &id),
+            ("version", version),
+            ("units", &past.units),
+            ("contributed", &past.contributed),
+            ("failed", &past.failures.len()),
+            ("findings", &findings),
+            ("checks", &checks),
+        ],
+    ));
+    let Some(first) = past.failures.first() else { return };
+    printer.say(
+        printer
+            .text("why-first", &[("unit", &first.unit), ("code", &first.code), ("message", &first.message)]),
+    );
+    if let Some(place) = &first.place {
+        printer.say(format_args!("  --> {}", printer.here.text(place)));
+    }
+    let help = first.code.parse::<Code>().ok().and_then(|code| printer.catalog.explanation(code));
+    if let Some(help) = help {
+        printer.say(printer.text("why-help", &[("help", &help)]));
+    }
+    let others: Vec<&str> = past.failures.iter().skip(1).map(|failure| failure.unit.as_str()).collect();
+    if !others.is_empty() {
+        printer
+            .mention(printer.text("why-others", &[("units", &others.join(&printer.text("list-join", &[])))]));
+    }
+}

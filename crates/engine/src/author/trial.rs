@@ -1,0 +1,195 @@
+//! One plugin, ready to be asked and worded without a workspace: its sections stand in a report of their own.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_contract::{CONTRACT, Fact, Name, Period, Request, UnitId, UnitIdentity};
+use huibian_diagnostic::{Diagnostic, Result};
+use huibian_document::HouseStyle;
+use huibian_host::{Contribution, Isolation, Plugin, PluginFolder, PluginSearch, examine};
+use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::Said;
+use crate::check::{self, Check};
+use crate::collect::{FigureTable, collect};
+use crate::contribute::{Part, Section};
+use crate::report::{Report, common, see};
+use crate::typeset::typeset;
+use crate::wording;
+use crate::workspace;
+
+/// Where a plugin finds what it does not bring along.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// Other plugins, and built libraries.
+    pub search: PluginSearch,
+    /// Where the house style lies.
+    pub installation: PathBuf,
+    /// Whose partials are used; the installation's otherwise.
+    pub workspace: Option<PathBuf>,
+}
+
+/// A plugin that can be asked.
+pub struct Trial {
+    section: Section,
+    templates: TemplateSet,
+    style: HouseStyle,
+}
+
+/// What came of asking.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Counts as they are printed, ratios too, in declared order.
+    pub counts: IndexMap<Name, String>,
+    /// Facts.
+    pub facts: IndexMap<Name, Fact>,
+    /// What the clerk is told, by the plugin and by its checks.
+    pub findings: Vec<String>,
+    /// What it says in each slot; a slot about which it says nothing is absent.
+    pub sections: IndexMap<Name, Said>,
+}
+
+impl Trial {
+    /// Compiles the plugin's sections and checks, and loads its code.
+    ///
+    /// # Errors
+    /// All that is wrong: P and T codes.
+    pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Vec<Diagnostic>> {
+        let templates = templates(&folder, &folder.path, around)?;
+        let style = style(around).map_err(|fault| vec![fault])?;
+        let checks = checks(&folder).map_err(|fault| vec![fault])?;
+        let plugin = load(folder, around).map_err(|fault| vec![fault])?;
+        Ok(Self { section: Section { plugin, checks }, templates, style })
+    }
+
+    /// The plugin's folder.
+    pub fn folder(&self) -> &PluginFolder {
+        &self.section.plugin.folder
+    }
+
+    /// A request of this plugin.
+    pub fn request(period: Period, unit: UnitIdentity, data: Map<String, Value>) -> Request {
+        Request { contract: CONTRACT, period, unit, data, previous: Map::new() }
+    }
+
+    /// Calls the plugin's code; its answer is held against `plugin.toml`.
+    ///
+    /// # Errors
+    /// As [`Plugin::contribute`].
+    pub fn contribute(&self, request: &Request) -> Result<Contribution> {
+        self.section.plugin.contribute(request)
+    }
+
+    /// Asks the plugin and words its sections. `used` holds other plugins' counts.
+    ///
+    /// # Errors
+    /// P1 codes from its code, T codes from its sections.
+    pub fn ask(&self, request: Request, used: FigureTable) -> Result<Answer> {
+        let contribution = self.contribute(&request)?;
+        let Request { period, unit, data, .. } = request;
+        let part = Part { section: &self.section, fields: data, contribution };
+        let (mut figures, findings) = collect(std::slice::from_ref(&part), period);
+        figures.extend(used);
+        let findings = findings.into_iter().map(|finding| finding.text).collect();
+        answer(&self.templates, &self.style, (period, &unit), part, &figures, findings)
+    }
+}
+
+/// A part with its sections worded.
+///
+/// # Errors
+/// T codes from its sections.
+pub(super) fn answer(
+    templates: &TemplateSet,
+    style: &HouseStyle,
+    (period, unit): (Period, &UnitIdentity),
+    part: Part<'_>,
+    figures: &FigureTable,
+    findings: Vec<String>,
+) -> Result<Answer> {
+    let manifest = &part.section.plugin.folder.manifest;
+    let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+    let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let facts = part.contribution.facts;
+    let mut data = Data::new(common(period, unit));
+    see(&mut data, manifest, facts.clone(), part.fields, figures);
+    let mut sections = IndexMap::new();
+    for slot in &manifest.slots {
+        let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
+        if !blocks.is_empty() {
+            sections.insert(slot.clone(), said(style, slot, blocks, figures)?);
+        }
+    }
+    Ok(Answer { counts, facts, findings, sections })
+}
+
+/// A section in a report that holds nothing else: a title, a heading, the section.
+fn said(style: &HouseStyle, slot: &Name, section: Arc<[Block]>, figures: &FigureTable) -> Result<Said> {
+    let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
+    let front =
+        FrontMatter { slots: std::iter::once((slot.to_string(), spec)).collect(), places: IndexMap::new() };
+    let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
+    let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
+    let slots = std::iter::once((slot.to_string(), vec![section])).collect();
+    let report = Report { body: body.into(), slots };
+    let (_, blocks) = typeset(&report, figures, &front, style)?;
+    Ok(Said::of(blocks.get(1..).unwrap_or_default(), 2))
+}
+
+/// The plugin's sections, checked; `words` holds the workspace's own wording, where it has any.
+///
+/// # Errors
+/// T codes, and P013 for a count that nobody declares.
+pub fn templates(
+    folder: &PluginFolder,
+    words: &Path,
+    around: &Surroundings,
+) -> Result<TemplateSet, Vec<Diagnostic>> {
+    let (mut templates, mut faults) = (TemplateSet::default(), Vec::new());
+    let mut plugins = vec![folder.clone()];
+    for key in &folder.manifest.uses {
+        if plugins.iter().all(|plugin| plugin.manifest.id != key.plugin) {
+            plugins.extend(around.search.find(&key.plugin));
+        }
+    }
+    let root = around.workspace.as_ref().unwrap_or(&around.installation);
+    wording::partials(root, &around.installation, &mut templates, &mut faults);
+    wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
+    if faults.is_empty() { Ok(templates) } else { Err(faults) }
+}
+
+/// The plugin's checks, compiled.
+///
+/// # Errors
+/// P011, and what is wrong with their expressions.
+pub fn checks(folder: &PluginFolder) -> Result<Vec<Check>> {
+    check::compile(folder)
+}
+
+/// Loads the plugin's code anew.
+///
+/// # Errors
+/// As [`Plugin::load`].
+pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
+    Plugin::load(folder, &around.search.libraries, Isolation::default())
+}
+
+/// Whether the plugin could be loaded, as far as its files tell.
+///
+/// # Errors
+/// As [`examine`](huibian_host::examine).
+pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
+    examine(folder, &around.search.libraries)
+}
+
+fn style(around: &Surroundings) -> Result<HouseStyle> {
+    workspace::style(&around.installation.join(Path::new("templates/styles/gbt9704.toml")))
+}
+
+/// An invented unit.
+pub fn unit(name: Option<&str>) -> UnitIdentity {
+    let Ok(id) = UnitId::new("example") else { unreachable!("it follows the rule of ids") };
+    UnitIdentity { id, name: name.unwrap_or("某某镇").to_owned(), attributes: IndexMap::new() }
+}
