@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::{copy, program, root};
+use crate::{CONFIG_DIR, copy, program, root};
 
 /// What a system calls a library.
 pub fn library_file(name: &str) -> String {
@@ -81,7 +81,7 @@ impl Bare {
     /// The program, about to run here.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program("huibian"));
-        command.current_dir(self.0.path()).args(arguments);
+        command.current_dir(self.0.path()).args(arguments).env(CONFIG_DIR, self.path("config"));
         command
     }
 

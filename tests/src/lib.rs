@@ -25,6 +25,9 @@ pub fn program(name: &str) -> PathBuf {
     target().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// Names the folder of the user's own configuration; every workspace has one of its own.
+pub const CONFIG_DIR: &str = "HUIBIAN_CONFIG_DIR";
+
 /// A copy of the repository's workspace in a folder of its own, gone when it is dropped.
 pub struct Workspace(tempfile::TempDir);
 
@@ -71,7 +74,7 @@ impl Workspace {
     /// The program, about to run in the workspace.
     pub fn huibian(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program("huibian"));
-        command.current_dir(self.0.path()).args(arguments);
+        command.current_dir(self.0.path()).args(arguments).env(CONFIG_DIR, self.path("config"));
         command
     }
 

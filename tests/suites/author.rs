@@ -68,7 +68,12 @@ impl Desk {
 
 fn huibian(folder: &Path, arguments: &[&str]) -> Said {
     let program = target().join(format!("huibian{}", std::env::consts::EXE_SUFFIX));
-    let output = Command::new(program).current_dir(folder).args(arguments).output().unwrap();
+    let output = Command::new(program)
+        .current_dir(folder)
+        .args(arguments)
+        .env("HUIBIAN_CONFIG_DIR", folder.join(".config"))
+        .output()
+        .unwrap();
     Said {
         code: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -270,6 +275,9 @@ fn a_new_native_plugin_builds_outside_the_repository_and_passes() {
     fs::create_dir_all(&place).unwrap();
     copy(&built.join("debug").join(&library), &place.join(&library));
     let said = huibian(&plugin, &["--lang", "zh", "plugin", "test"]);
+    assert!(said.err.contains("[P014]") && said.err.contains("huibian plugin trust home-visits"), "{said:?}");
+    assert_eq!(huibian(&plugin, &["plugin", "trust", "home-visits", "--yes"]).code, 0);
+    let said = huibian(&plugin, &["--lang", "zh", "plugin", "test"]);
     assert!(said.code == 0 && said.out.contains("示例 2 个，不符 0 个。"), "{said:?}");
     assert_eq!(huibian(&plugin, &["plugin", "check"]).code, 0);
 }
@@ -336,6 +344,9 @@ fn a_packed_plugin_installs_elsewhere_and_joins_the_report() {
     let data =
         there.read("data/2023Q2/yunxi.toml") + "\n[flood-season]\npatrols_total = 12\nhazards_total = 0\n";
     there.write("data/2023Q2/yunxi.toml", &data);
+    let said = there.run(&["preview", "yunxi"]);
+    assert!(said.code == 2 && said.err.contains("huibian plugin trust flood-season"), "{said:?}");
+    assert_eq!(there.run(&["plugin", "trust", "flood-season", "--yes"]).code, 0);
     let said = there.run(&["preview", "yunxi"]);
     assert!(said.out.contains("（五）扎实做好防汛工作。本季度组织巡堤查险12次，未发现险情。"), "{said:?}");
     assert!(

@@ -62,6 +62,8 @@ fn workspace(carrier: &Carrier) -> Option<Bare> {
         if !compile(carrier.plugin, &folder) {
             return None;
         }
+        let trusted = bare.run(&["plugin", "trust", carrier.plugin, "--yes"]);
+        assert!(trusted.status.success(), "{}", String::from_utf8_lossy(&trusted.stderr));
     }
     Some(bare)
 }

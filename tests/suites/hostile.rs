@@ -175,7 +175,8 @@ fn a_thousand_units_go_on_whatever_is_planted() {
         assert_eq!((batch.exit, batch.units.len()), (Some(1), 1000), "{}", batch.said);
         for (number, unit) in batch.units.values().enumerate() {
             let code = planted.iter().find(|(planted, _)| *planted == number).map(|(_, (_, code, _))| *code);
-            assert_eq!(unit.codes(), code.into_iter().collect::<Vec<_>>(), "unit {number}");
+            let message = unit.messages();
+            assert_eq!(unit.codes(), code.into_iter().collect::<Vec<_>>(), "unit {number}: {message}");
             assert_eq!(unit.count("flood-season/patrols"), Some("12"), "unit {number}");
             assert_eq!(unit.count("hostile/acts"), code.is_none().then_some("1"), "unit {number}");
         }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use divan::Bencher;
 use huibian_contract::Request;
-use huibian_host::{Isolation, Plugin, PluginFolder};
+use huibian_host::{Code, Isolation, Plugin, PluginFolder};
 
 fn main() -> ExitCode {
     // The program starts itself as the child that hosts a library.
@@ -41,8 +41,13 @@ fn folder() -> PluginFolder {
     PluginFolder::read(&checkout().join("plugins/theory-study")).unwrap()
 }
 
+fn load(folder: PluginFolder, isolation: Isolation) -> Plugin {
+    let code = Code::read(&folder, &[target().join("release")]).unwrap();
+    Plugin::load(folder, code, isolation).unwrap()
+}
+
 fn native(isolation: Isolation) -> Plugin {
-    Plugin::load(folder(), &[target().join("release")], isolation).unwrap()
+    load(folder(), isolation)
 }
 
 /// The plugin's folder with a module in place of its library.
@@ -109,19 +114,19 @@ fn call_native_isolated(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn call_declarative(bencher: Bencher<'_, '_>) {
     let scratch = tempfile::tempdir().unwrap();
-    call(bencher, &Plugin::load(declarative(scratch.path()), &[], Isolation::Process).unwrap());
+    call(bencher, &load(declarative(scratch.path()), Isolation::Process));
 }
 
 #[divan::bench]
 fn call_wasm(bencher: Bencher<'_, '_>) {
     let scratch = tempfile::tempdir().unwrap();
     let Some(folder) = wasm(scratch.path()) else { return };
-    call(bencher, &Plugin::load(folder, &[], Isolation::Process).unwrap());
+    call(bencher, &load(folder, Isolation::Process));
 }
 
 #[divan::bench]
 fn load_wasm(bencher: Bencher<'_, '_>) {
     let scratch = tempfile::tempdir().unwrap();
     let Some(folder) = wasm(scratch.path()) else { return };
-    bencher.bench(|| Plugin::load(folder.clone(), &[], Isolation::Process).map(|_| ()).unwrap());
+    bencher.bench(|| drop(load(folder.clone(), Isolation::Process)));
 }

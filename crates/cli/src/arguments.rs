@@ -45,6 +45,8 @@ pub struct Common {
     #[arg(long, global = true)]
     pub isolation: Option<Place>,
     #[arg(long, global = true)]
+    pub locked: bool,
+    #[arg(long, global = true)]
     pub lang: Option<Language>,
     #[arg(long, global = true, default_value = "auto")]
     pub color: Color,
@@ -134,6 +136,15 @@ pub enum PluginCommand {
     Why {
         id: String,
     },
+    Trust {
+        id: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    Distrust {
+        id: String,
+    },
+    Lock,
     Install {
         file: PathBuf,
         #[arg(long)]

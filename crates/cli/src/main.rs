@@ -119,6 +119,9 @@ fn plugin(command: &PluginCommand, common: &Common, printer: &Printer) -> End {
     match command {
         PluginCommand::List => flows::plugin_list(common, printer),
         PluginCommand::Show { id } => flows::plugin_show(common, printer, id),
+        PluginCommand::Trust { id, yes } => flows::trust(common, printer, id, *yes),
+        PluginCommand::Distrust { id } => flows::distrust(printer, id),
+        PluginCommand::Lock => flows::lock(common, printer),
         PluginCommand::Why { id } => flows::author::why(common, printer, id),
         PluginCommand::Install { file, replace, add } => {
             flows::author::install(common, printer, file, *replace, *add)

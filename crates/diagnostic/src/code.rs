@@ -80,6 +80,15 @@ codes! {
     PluginTwice = "P012",
     /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
     UnknownUse = "P013",
+    /// A library that came neither with the installation nor from this checkout, and that the user has not permitted.
+    /// `id`, `path`, `hash`
+    NotPermitted = "P014",
+    /// A plugin that is not the one in plugins.lock. `id`, `what`: version, code or files, `locked`, `found`
+    LockDiffers = "P015",
+    /// A plugin that plugins.lock does not name, or not for this system. `id`
+    NotLocked = "P016",
+    /// Two folders hold different plugins of one id. `id`, `first`, `second`
+    TwoPlugins = "P017",
 
     /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
     UnknownSource = "P030",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Result};
-use huibian_host::Plugin;
+use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 
 use crate::artifact;
@@ -11,6 +11,8 @@ use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::format::Format;
+use crate::installation;
+use crate::lock::Lock;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
 
@@ -20,6 +22,8 @@ pub struct Assembler {
     pub workspace: Workspace,
     /// Its plugins, in the order of the report.
     pub sections: Vec<Section>,
+    /// The lock that the workspace should have, where it has none.
+    pub unlocked: Option<Lock>,
     docx: DocxWriter,
 }
 
@@ -27,12 +31,29 @@ impl Assembler {
     /// Loads the plugins' code.
     ///
     /// # Errors
-    /// P004 to P008 for each plugin that cannot be loaded.
+    /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
+    /// plugins.lock says otherwise.
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
-        let (mut sections, mut faults) = (Vec::new(), Vec::new());
+        let (own, trust) = (installation::own(), Trust::of_user().map_err(|fault| vec![fault])?);
+        let (mut examined, mut faults) = (Vec::new(), Vec::new());
         for (folder, isolation) in workspace.placed_plugins() {
+            let code = Code::read(folder, &workspace.libraries).and_then(|code| {
+                code.iter().try_for_each(|code| trust.permit(folder, code, &own)).map(|()| code)
+            });
+            match code {
+                Ok(code) => examined.push((folder, code, isolation)),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let unlocked =
+            hold(&workspace, examined.iter().map(|(folder, code, _)| (*folder, code.as_ref())), &own)?;
+        let mut sections = Vec::new();
+        for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), &workspace.libraries, isolation);
+            let plugin = Plugin::load(folder.clone(), code, isolation);
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),
@@ -42,7 +63,7 @@ impl Assembler {
             return Err(faults);
         }
         let docx = DocxWriter::new(&workspace.style);
-        Ok(Self { workspace, sections, docx })
+        Ok(Self { workspace, sections, unlocked, docx })
     }
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
@@ -101,5 +122,20 @@ impl Assembler {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),
         }
+    }
+}
+
+/// Holds the plugins against the workspace's lock; where there is none, and none is demanded, returns the one it should
+/// have.
+fn hold<'p>(
+    workspace: &'p Workspace,
+    plugins: impl Iterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
+    own: &Own,
+) -> Result<Option<Lock>, Vec<Diagnostic>> {
+    let found = Lock::of(plugins, own).map_err(|fault| vec![fault])?;
+    let lock = Lock::read(&workspace.folder).map_err(|fault| vec![fault])?;
+    match lock {
+        None if !workspace.locked => Ok(Some(found).filter(|lock| !lock.is_empty())),
+        lock => lock.unwrap_or_default().hold(&found, &workspace.folder).map(|()| None),
     }
 }

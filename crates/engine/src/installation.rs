@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_host::Own;
 
 /// The folder of the installation: the executable's, or in development the checkout above it.
 ///
@@ -15,4 +16,13 @@ pub fn installation() -> Result<PathBuf> {
     found
         .map(Path::to_owned)
         .ok_or_else(|| Diagnostic::new(Code::NoInstallation).with("path", executable.display()))
+}
+
+/// Where libraries lie that run without the user's permission.
+pub fn own() -> Own {
+    let executable = std::env::current_exe().ok();
+    Own {
+        installed: installation().ok().map(|folder| folder.join("plugins")),
+        built: executable.and_then(|path| path.parent().map(Path::to_owned)).into_iter().collect(),
+    }
 }

@@ -18,6 +18,7 @@ pub mod figure;
 pub mod finding;
 pub mod format;
 pub mod installation;
+pub mod lock;
 pub mod name;
 pub mod outcome;
 pub mod output;

@@ -122,14 +122,27 @@ pub struct PluginSearch {
 }
 
 impl PluginSearch {
-    /// The first folder of that id.
+    /// The first folder of that id. The same plugin may stand in a later one too.
     ///
     /// # Errors
-    /// P001 when there is none, and what [`PluginFolder::read`] finds.
+    /// P001 when there is none, P017 when a later folder holds another version, and what [`PluginFolder::read`] finds.
     pub fn find(&self, id: &PluginId) -> Result<PluginFolder> {
         let candidates: Vec<PathBuf> = self.folders.iter().map(|folder| folder.join(id.as_str())).collect();
-        if let Some(folder) = candidates.iter().find(|folder| folder.join("plugin.toml").is_file()) {
-            return PluginFolder::read(folder);
+        let mut there = candidates.iter().filter(|folder| folder.join("plugin.toml").is_file());
+        if let Some(first) = there.next() {
+            let found = PluginFolder::read(first)?;
+            let is_other = |second: &&PathBuf| {
+                let second = PluginFolder::read(second);
+                second.is_ok_and(|second| second.manifest.version != found.manifest.version)
+            };
+            return match there.find(is_other) {
+                None => Ok(found),
+                Some(second) => Err(Diagnostic::new(Code::TwoPlugins)
+                    .with("id", id)
+                    .with("first", first.display())
+                    .with("second", second.display())
+                    .at(found.place(&["version"]))),
+            };
         }
         let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
         let known = self.known();

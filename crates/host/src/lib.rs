@@ -5,11 +5,13 @@
 //! 2. [`library::find`] and [`library::inspect`]: the library for this system, its ABI and the manifest inside it,
 //!    read as a file; runs nothing.
 //!    A WebAssembly module likewise, in `module`.
+//!    [`Code::read`] does both; [`Trust::permit`] says whether it may run.
 //! 3. [`Plugin::load`]: the library behind a [`Carrier`], by default in children of this program: see [`Isolation`].
 //! 4. [`Plugin::contribute`]: one call; what it leaves out is supplied from [`declare`], the whole held against the
 //!    manifest.
 
 pub mod carrier;
+mod code;
 pub mod declare;
 mod folder;
 mod identity;
@@ -18,10 +20,13 @@ pub mod library;
 pub mod module;
 mod plugin;
 mod toml_text;
+mod trust;
 mod validate;
 
 pub use carrier::{Carrier, Isolation, serve};
+pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};
 pub use toml_text::{parse, place_of};
+pub use trust::{Own, Trust};
 pub use validate::{Contribution, Count, validate};

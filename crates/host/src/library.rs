@@ -1,7 +1,6 @@
 //! A plugin's library, looked at as a file: which one serves this system, which ABI it speaks, and whether the
 //! manifest inside it is the one beside it. Nothing here runs any of it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::abi;
@@ -37,7 +36,7 @@ pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
 ///
 /// # Errors
 /// P005 when it is no library, P006 when it speaks another ABI, P008 when the manifests differ.
-pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
+pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
     let id = &folder.manifest.id;
     let broken = |reason: String| {
         Diagnostic::new(Code::LibraryBroken)
@@ -46,8 +45,7 @@ pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
             .with("reason", reason)
             .at(Place::file(path))
     };
-    let bytes = fs::read(path).map_err(|error| broken(error.to_string()))?;
-    let library = object::File::parse(&*bytes).map_err(|error| broken(error.to_string()))?;
+    let library = object::File::parse(bytes).map_err(|error| broken(error.to_string()))?;
     let exports = library.exports().map_err(|error| broken(error.to_string()))?;
     let mut spoken = Vec::new();
     for export in exports {

@@ -1,10 +1,13 @@
 //! A plugin that is ready to contribute.
 
 use huibian_contract::{CarrierKind, Request};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use std::path::PathBuf;
 
+use tempfile::NamedTempFile;
+
 use crate::carrier::{Carrier, Declarative, Isolation, native};
+use crate::code::Code;
 use crate::declare::Declared;
 use crate::validate::{Contribution, hold, response};
 use crate::{PluginFolder, library};
@@ -15,6 +18,8 @@ pub struct Plugin {
     pub folder: PluginFolder,
     carrier: Box<dyn Carrier>,
     declared: Declared,
+    /// The library that is loaded; it goes with the plugin.
+    _copy: Option<NamedTempFile>,
 }
 
 /// The file that carries a plugin's code: its library or its module; `None` where there is no code.
@@ -35,40 +40,32 @@ pub fn locate(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<Option<Pat
 /// Looks at what carries a plugin, as files. Runs none of it.
 ///
 /// # Errors
-/// What [`library::find`], [`library::inspect`] and their like in `module` find.
+/// As [`Code::read`].
 pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
-    match folder.manifest.carrier() {
-        CarrierKind::Native => library::inspect(folder, &library::find(folder, libraries)?),
-        #[cfg(feature = "wasm")]
-        CarrierKind::Wasm => crate::module::inspect(folder, &crate::module::find(folder)?),
-        #[cfg(not(feature = "wasm"))]
-        CarrierKind::Wasm => Err(no_wasm(folder)),
-        CarrierKind::Declarative => Ok(()),
-    }
+    Code::read(folder, libraries).map(drop)
 }
 
 impl Plugin {
-    /// Examines what carries the plugin, then loads it. A native plugin that is isolated is loaded with its first call.
+    /// Loads code that was examined. A native plugin that is isolated is loaded with its first call.
     ///
     /// # Errors
-    /// What [`examine`] and the carrier find.
-    pub fn load(folder: PluginFolder, libraries: &[PathBuf], isolation: Isolation) -> Result<Self> {
-        examine(&folder, libraries)?;
-        let carrier: Box<dyn Carrier> = match folder.manifest.carrier() {
-            CarrierKind::Native => {
-                let manifest = &folder.manifest;
-                native(&manifest.id, &library::find(&folder, libraries)?, &manifest.limits, isolation)?
+    /// What the carrier finds, and P030 to P040 for what is declared.
+    pub fn load(folder: PluginFolder, code: Option<Code>, isolation: Isolation) -> Result<Self> {
+        let declared = Declared::compile(&folder)?;
+        let mut copy = None;
+        let carrier: Box<dyn Carrier> = match (folder.manifest.carrier(), code) {
+            (CarrierKind::Native, Some(code)) => {
+                copy = code.private_copy(&folder)?;
+                let path = copy.as_ref().map_or(code.path.as_path(), NamedTempFile::path);
+                native(&folder.manifest.id, path, &folder.manifest.limits, isolation)?
             }
             #[cfg(feature = "wasm")]
-            CarrierKind::Wasm => {
-                Box::new(crate::carrier::Wasm::load(&folder, &crate::module::find(&folder)?)?)
-            }
+            (CarrierKind::Wasm, Some(code)) => Box::new(crate::carrier::Wasm::load(&folder, &code.path)?),
             #[cfg(not(feature = "wasm"))]
-            CarrierKind::Wasm => return Err(no_wasm(&folder)),
-            CarrierKind::Declarative => Box::new(Declarative),
+            (CarrierKind::Wasm, Some(_)) => return Err(no_wasm(&folder)),
+            (_, None) | (CarrierKind::Declarative, _) => Box::new(Declarative),
         };
-        let declared = Declared::compile(&folder)?;
-        Ok(Self { folder, carrier, declared })
+        Ok(Self { folder, carrier, declared, _copy: copy })
     }
 
     /// Calls the plugin for one unit, supplies what its code leaves out and `plugin.toml` declares, and holds the whole
@@ -79,7 +76,7 @@ impl Plugin {
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
         let bytes = serde_json::to_vec(request)
-            .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
         let mut output = Vec::new();
         self.carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
         let mut response = response(manifest, &output)?;
@@ -90,5 +87,5 @@ impl Plugin {
 
 #[cfg(not(feature = "wasm"))]
 fn no_wasm(folder: &PluginFolder) -> Diagnostic {
-    Diagnostic::new(Code::NoWasm).with("id", &folder.manifest.id).at(folder.place(&["module"]))
+    Diagnostic::new(Fault::NoWasm).with("id", &folder.manifest.id).at(folder.place(&["module"]))
 }

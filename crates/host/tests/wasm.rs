@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use huibian_contract::{CONTRACT, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
-use huibian_host::{Isolation, Plugin, PluginFolder, examine};
+use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, examine};
 use proptest::prelude::*;
 
 const MANIFEST: &str = r#"
@@ -27,6 +27,11 @@ limits = { response_bytes = 1000, memory_mib = 4, fuel = 1000000 }
 const ANSWERS: &str = include_str!("../../../tests/fixtures/wasm/answers.wat");
 
 /// A plugin's folder around a module.
+fn load(folder: PluginFolder) -> Result<Plugin, Diagnostic> {
+    let code = Carried::read(&folder, &[])?;
+    Plugin::load(folder, code, Isolation::None)
+}
+
 fn folder(at: &Path, module: &[u8]) -> PluginFolder {
     let path = at.join("flood-season");
     fs::create_dir_all(&path).unwrap();
@@ -49,7 +54,7 @@ fn request() -> Request {
 /// Examines, loads and calls a module once.
 fn run(module: &[u8]) -> Result<huibian_host::Contribution, Diagnostic> {
     let scratch = tempfile::tempdir().unwrap();
-    Plugin::load(folder(scratch.path(), module), &[], Isolation::None)?.contribute(&request())
+    load(folder(scratch.path(), module))?.contribute(&request())
 }
 
 /// A module with the three imports, a memory of two pages and the given body of `huibian_call`.
@@ -94,7 +99,7 @@ fn every_call_begins_anew() {
         "(if (i32.load (i32.const 100)) (then unreachable)) (i32.store (i32.const 100) (i32.const 1)) (i32.const 1)",
     );
     let scratch = tempfile::tempdir().unwrap();
-    let plugin = Plugin::load(folder(scratch.path(), &remembers), &[], Isolation::None).unwrap();
+    let plugin = load(folder(scratch.path(), &remembers)).unwrap();
     for _ in 0..3 {
         assert_eq!(plugin.contribute(&request()).expect_err("status 1").code(), Code::PluginRefused);
     }

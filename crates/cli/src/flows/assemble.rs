@@ -2,7 +2,7 @@
 
 use huibian_writers::DocxScratch;
 
-use super::{assembler, end, impossible, status, tally, titles};
+use super::{assembler, end, impossible, status, tally, titles, write_lock};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -12,6 +12,9 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
         Ok(assembler) => assembler,
         Err(faults) => return impossible(printer, &faults),
     };
+    if let Err(faults) = write_lock(&assembler, printer) {
+        return impossible(printer, &faults);
+    }
     let file = match assembler.file_of(unit) {
         Ok(file) => file,
         Err(fault) => return impossible(printer, &[fault]),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_engine::outcome::{Outcome, Status};
 
-use super::{assembler, end, impossible, tally, titles, verdict};
+use super::{assembler, end, impossible, tally, titles, verdict, write_lock};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -21,6 +21,9 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
+    if let Err(faults) = write_lock(&assembler, printer) {
+        return Ok(impossible(printer, &faults));
+    }
     let interrupt = Arc::new(AtomicBool::new(false));
     let flag = interrupt.clone();
     ctrlc::set_handler(move || {

@@ -5,18 +5,22 @@ pub mod author;
 mod batch;
 mod check;
 mod explain;
+mod lock;
 mod new;
 mod plugin;
 mod preview;
 mod reach;
+mod trust;
 
 pub use assemble::assemble;
 pub use batch::batch;
 pub use check::check;
 pub use explain::explain;
+pub use lock::lock;
 pub use new::new;
 pub use plugin::{list as plugin_list, show as plugin_show};
 pub use preview::preview;
+pub use trust::{distrust, trust};
 
 use std::path::PathBuf;
 
@@ -63,6 +67,7 @@ fn overrides(common: &Common) -> Overrides {
         formats: common.format.clone(),
         output: common.output.clone(),
         isolation: common.isolation.map(Into::into),
+        locked: common.locked,
     }
 }
 
@@ -90,6 +95,14 @@ fn tell_places(workspace: &Workspace, installation: &std::path::Path, printer: &
 fn assembler(common: &Common, printer: &Printer) -> Result<Assembler, Faults> {
     let workspace = load(common, printer)?;
     printer.stage("stage-plugins", || Assembler::new(workspace))
+}
+
+/// Writes plugins.lock where a workspace has none, and says so.
+fn write_lock(assembler: &Assembler, printer: &Printer) -> Result<(), Faults> {
+    let Some(lock) = &assembler.unlocked else { return Ok(()) };
+    let path = lock.write(&assembler.workspace.folder).map_err(|fault| vec![fault])?;
+    printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
+    Ok(())
 }
 
 /// Says what kept a run from starting.

@@ -43,6 +43,11 @@ impl Reach {
         })
     }
 
+    /// Where built libraries lie beside the plugins' own.
+    pub fn libraries(&self) -> &[PathBuf] {
+        &self.search.libraries
+    }
+
     /// Every id: those in use first, in the report's order.
     pub fn ids(&self) -> Vec<String> {
         let others = self.search.known().into_iter().map(|id| id.to_string());

@@ -104,6 +104,26 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .help = Write plugin/count; the workspace must list that plugin, and its plugin.toml declare the count.
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
+P014 = the library of { $id } ({ $path }) has no permission to run
+    .help = If you know where it comes from, run: huibian plugin trust { $id }
+    .explain = A library can do whatever the user can. Those that came with the installation or were built in this checkout run at once; any other needs the user's own permission, once, by its content: a changed file asks again. No file of a workspace can give it.
+
+P015 = { $what ->
+        [version] { $id } is version { $found }, and plugins.lock says { $locked }
+        [code] the code of { $id } is not the one in plugins.lock
+       *[files] plugin.toml or the sections of { $id } are not those in plugins.lock
+    }
+    .help = If the update is meant, run: huibian plugin lock; otherwise restore the plugin.
+    .explain = plugins.lock records the plugins that a workspace was used with, so that none is exchanged unnoticed. After an update that is meant, huibian plugin lock records it anew.
+
+P016 = plugins.lock does not name { $id }, or not for this system
+    .help = Run: huibian plugin lock
+    .explain = The workspace has a plugins.lock, or --locked asks for one, and this plugin is not in it. huibian plugin lock adds it.
+
+P017 = two folders hold a plugin { $id }, and not the same one: { $first } and { $second }
+    .help = Give one of them another id, or remove one; to change its words alone, write wording/{ $id }/.
+    .explain = The workspace's plugins and the installation's have one of the same id in different versions, and nothing says which is meant.
+
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }

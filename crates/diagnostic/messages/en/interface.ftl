@@ -204,3 +204,23 @@ dev-watching = Watching { $path }; Ctrl-C ends.
 dev-changed =
     {""}
     == { $path } changed
+
+# Permission for plugins, and their record.
+trust-about = plugin: { $title } ({ $id }, version { $version })
+    library: { $path }
+    hash of its content: { $hash }
+    A library can do whatever the user can. Be sure where it comes from.
+trust-question = permit it to run? (y/N)
+trust-refused = not permitted. Once you are sure where it comes from, answer y at a terminal, or add --yes: huibian plugin trust { $id } --yes
+trust-done = { $id } is permitted; recorded in { $path }.
+trust-not-needed = { $id } has no library and needs no permission.
+distrust-done = the permission of { $id } is taken back.
+distrust-none = { $id } had no permission.
+lock-first = the plugins as they are were recorded in { $path }; a change will be told.
+lock-written = wrote { $path }.
+lock-empty = all plugins in use are built in this checkout and need no record.
+lock-change = { $kind ->
+        [new] new: { $id }
+        [gone] gone: { $id }
+       *[changed] changed: { $id }
+    }

@@ -104,6 +104,26 @@ P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
     .help = 请写成“插件/数据名”，该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
     .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
 
+P014 = 插件 { $id } 的程序库（{ $path }）未经许可，不能运行
+    .help = 请确认来源可靠，再运行：huibian plugin trust { $id }
+    .explain = 程序库能做当前用户能做的一切。随程序安装的、在本机源码中构建的可直接使用；其他来源的须由使用者本人许可一次，许可按文件内容记录，文件改动后须重新许可。工作区里的任何文件都不能代为许可。
+
+P015 = { $what ->
+        [version] 插件 { $id } 的版本是 { $found }，plugins.lock 记录的是 { $locked }
+        [code] 插件 { $id } 的程序文件与 plugins.lock 记录的不同
+       *[files] 插件 { $id } 的 plugin.toml 或文字模板与 plugins.lock 记录的不同
+    }
+    .help = 如果更新是有意的，请运行：huibian plugin lock；否则请恢复原来的插件。
+    .explain = plugins.lock 记录了这个工作区用过的插件，防止插件在不知情时被换掉。有意更新后运行 huibian plugin lock 重新记录。
+
+P016 = plugins.lock 没有记录插件 { $id }（或没有记录本系统的版本）
+    .help = 请运行：huibian plugin lock
+    .explain = 工作区有 plugins.lock，或者运行时要求 --locked，但其中没有这个插件。运行 huibian plugin lock 补记。
+
+P017 = 两个文件夹里的插件都叫 { $id }，但不是同一个：{ $first }、{ $second }
+    .help = 请给其中一个改代号，或删去一个；只想改文字的，请写在 wording/{ $id }/ 下。
+    .explain = 工作区的 plugins 和程序自带的 plugins 里有代号相同、版本不同的插件，无法判断该用哪一个。
+
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列

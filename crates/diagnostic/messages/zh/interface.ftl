@@ -204,3 +204,23 @@ dev-watching = 正在监视 { $path }，按 Ctrl-C 结束。
 dev-changed =
     {""}
     == { $path } 已改动
+
+# 插件的许可与记录。
+trust-about = 插件：{ $title }（{ $id }，版本 { $version }）
+    程序库：{ $path }
+    内容校验值：{ $hash }
+    程序库能做当前用户能做的一切。请确认来源可靠。
+trust-question = 许可运行吗？（y/N）
+trust-refused = 没有许可。确认来源可靠后，可在终端中回答 y，或加 --yes：huibian plugin trust { $id } --yes
+trust-done = 已许可插件 { $id }，记录在 { $path }。
+trust-not-needed = 插件 { $id } 不含程序库，不需要许可。
+distrust-done = 已收回对插件 { $id } 的许可。
+distrust-none = 插件 { $id } 没有许可记录。
+lock-first = 已把现用插件记入 { $path }；以后插件有变动会提示。
+lock-written = 已写入 { $path }。
+lock-empty = 所用插件均在本机源码中构建，不需要记录。
+lock-change = { $kind ->
+        [new] 新增：{ $id }
+        [gone] 移除：{ $id }
+       *[changed] 更新：{ $id }
+    }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use huibian_host::{PluginFolder, library};
+use huibian_host::{Code as CarriedCode, PluginFolder, Trust, library};
 use serde::Deserialize;
 
 use crate::artifact;
@@ -57,6 +57,11 @@ pub fn build(folder: &PluginFolder) -> Result<Option<PathBuf>> {
     let place = if is_module { place } else { place.join(found.file_name().unwrap_or_default()) };
     let bytes = fs::read(&found).map_err(|error| failed(folder, &error))?;
     artifact::write_all(std::iter::once((place.clone(), bytes)))?;
+    // Building has already run whatever the plugin's author wrote: running the result asks no more of the user. What
+    // cannot run is told when it is asked to.
+    if let (false, Ok(Some(code))) = (is_module, CarriedCode::read(folder, &[])) {
+        Trust::of_user()?.add(folder, &code)?;
+    }
     Ok(Some(place))
 }
 

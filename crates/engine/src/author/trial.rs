@@ -6,7 +6,7 @@ use std::sync::Arc;
 use huibian_contract::{CONTRACT, Fact, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_document::HouseStyle;
-use huibian_host::{Contribution, Isolation, Plugin, PluginFolder, PluginSearch, examine};
+use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -15,6 +15,7 @@ use super::Said;
 use crate::check::{self, Check};
 use crate::collect::{FigureTable, collect};
 use crate::contribute::{Part, Section};
+use crate::installation;
 use crate::report::{Report, common, see};
 use crate::typeset::typeset;
 use crate::wording;
@@ -171,9 +172,12 @@ pub fn checks(folder: &PluginFolder) -> Result<Vec<Check>> {
 /// Loads the plugin's code anew.
 ///
 /// # Errors
-/// As [`Plugin::load`].
+/// As [`Code::read`], [`Trust::permit`] and [`Plugin::load`].
 pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
-    Plugin::load(folder, &around.search.libraries, Isolation::default())
+    let code = Code::read(&folder, &around.search.libraries)?;
+    let (own, trust) = (installation::own(), Trust::of_user()?);
+    code.iter().try_for_each(|code| trust.permit(&folder, code, &own))?;
+    Plugin::load(folder, code, Isolation::default())
 }
 
 /// Whether the plugin could be loaded, as far as its files tell.

@@ -37,6 +37,8 @@ pub struct Overrides {
     pub output: Option<String>,
     /// Where native plugins run, all of them.
     pub isolation: Option<Isolation>,
+    /// Whether plugins.lock must name every plugin.
+    pub locked: bool,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -56,6 +58,8 @@ pub struct Workspace {
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
     isolation: Vec<Isolation>,
+    /// Whether plugins.lock must name every plugin.
+    pub locked: bool,
     /// What the report template declares.
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
@@ -135,6 +139,7 @@ impl Workspace {
             plugins,
             libraries: search.libraries,
             isolation,
+            locked: overrides.locked,
             front,
             templates,
             style,

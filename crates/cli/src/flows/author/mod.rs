@@ -36,14 +36,17 @@ fn targets(reach: &Reach, named: Option<&str>) -> Result<Vec<PluginFolder>, Diag
     reach.ids().iter().map(|id| reach.find(id)).collect()
 }
 
-/// A plugin by its id, or by the path of its folder.
-fn target(reach: &Reach, named: &str) -> Result<PluginFolder, Diagnostic> {
+/// A plugin by its id, or by the path of its folder; one whose folder this is goes by its id too.
+pub fn target(reach: &Reach, named: &str) -> Result<PluginFolder, Diagnostic> {
     let is_path = named.contains(['/', '\\']) || matches!(named, "." | "..");
     let there = Path::new(named).join("plugin.toml").is_file();
     if is_path || (there && reach.find(named).is_err()) {
         return PluginFolder::read(&absolute(Path::new(named)));
     }
-    reach.find(named)
+    reach.find(named).or_else(|fault| {
+        let here = PluginFolder::read(&absolute(Path::new("."))).ok();
+        here.filter(|folder| folder.manifest.id.as_str() == named).ok_or(fault)
+    })
 }
 
 /// A path with the name of its last folder, which is a plugin's id.

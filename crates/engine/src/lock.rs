@@ -1,0 +1,193 @@
+//! `plugins.lock` beside `workspace.toml`: the plugins that a workspace's reports were made with, by hash. Where it is,
+//! another plugin under the same name is refused. Libraries that are built in this checkout change with every build and
+//! are left out, their plugins with them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huibian_contract::CarrierKind;
+use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
+use huibian_host::{Code, Own, PluginFolder, library};
+use serde::{Deserialize, Serialize};
+
+use crate::artifact;
+
+const FILE: &str = "plugins.lock";
+const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\
+                    # Written by huibian, not by hand; after a plugin's update run huibian plugin lock.\n\n";
+
+/// The plugins of a workspace as a lock names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    #[serde(default)]
+    plugin: Vec<Locked>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Locked {
+    id: String,
+    version: String,
+    /// The hash of `plugin.toml` and the sections.
+    files: String,
+    /// The hash of the code, by what it runs on: a target triple, or `wasm`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    code: BTreeMap<String, String>,
+}
+
+impl Lock {
+    /// The lock of these plugins, as they are.
+    ///
+    /// # Errors
+    /// W001 for a section that cannot be read.
+    pub fn of<'p>(
+        plugins: impl IntoIterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
+        own: &Own,
+    ) -> Result<Self> {
+        let mut lock = Self::default();
+        for (folder, code) in plugins {
+            if code.is_some_and(|code| own.is_built_here(&code.path)) {
+                continue;
+            }
+            let runs_on = match folder.manifest.carrier() {
+                CarrierKind::Wasm => "wasm",
+                CarrierKind::Native | CarrierKind::Declarative => library::TARGET,
+            };
+            lock.plugin.push(Locked {
+                id: folder.manifest.id.to_string(),
+                version: folder.manifest.version.clone(),
+                files: files(folder)?,
+                code: code.map(|code| (runs_on.to_owned(), code.hash.clone())).into_iter().collect(),
+            });
+        }
+        lock.plugin.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(lock)
+    }
+
+    /// Reads a workspace's lock; none where there is none.
+    ///
+    /// # Errors
+    /// W001 to W004.
+    pub fn read(workspace: &Path) -> Result<Option<Self>> {
+        let path = path(workspace);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let source: std::sync::Arc<Source> = crate::workspace::read(&path)?;
+        huibian_host::parse(&source).map(Some)
+    }
+
+    /// Whether it names no plugin.
+    pub fn is_empty(&self) -> bool {
+        self.plugin.is_empty()
+    }
+
+    /// Holds the plugins as they are against this lock.
+    ///
+    /// # Errors
+    /// P015 for each plugin that is another one, P016 for each that the lock does not name.
+    pub fn hold(&self, found: &Self, workspace: &Path) -> Result<(), Vec<Diagnostic>> {
+        let at = || Place::file(path(workspace));
+        let fault = |code, plugin: &Locked| Diagnostic::new(code).with("id", &plugin.id).at(at());
+        let faults: Vec<Diagnostic> = found
+            .plugin
+            .iter()
+            .filter_map(|plugin| {
+                let Some(locked) = self.plugin.iter().find(|locked| locked.id == plugin.id) else {
+                    return Some(fault(Fault::NotLocked, plugin));
+                };
+                if plugin.code.keys().any(|system| !locked.code.contains_key(system)) {
+                    return Some(fault(Fault::NotLocked, plugin));
+                }
+                let what = locked.difference(plugin)?;
+                let fault = fault(Fault::LockDiffers, plugin).with("what", what);
+                Some(fault.with("locked", &locked.version).with("found", &plugin.version))
+            })
+            .collect();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// The lock with what is found now in place of what it said; other systems' code of the same version stays.
+    #[must_use]
+    pub fn renewed(&self, found: Self) -> Self {
+        let mut renewed = found;
+        for plugin in &mut renewed.plugin {
+            let same = |locked: &&Locked| locked.id == plugin.id && locked.version == plugin.version;
+            let others = self.plugin.iter().find(same).map(|locked| locked.code.clone());
+            for (system, hash) in others.into_iter().flatten() {
+                plugin.code.entry(system).or_insert(hash);
+            }
+        }
+        renewed
+    }
+
+    /// What is new, changed or gone in `self` against an earlier lock: `id`, and which of the three.
+    pub fn changes(&self, earlier: &Self) -> Vec<(String, &'static str)> {
+        let known = |lock: &Self, id: &str| lock.plugin.iter().find(|plugin| plugin.id == id).cloned();
+        let mut changes: Vec<(String, &'static str)> = Vec::new();
+        for plugin in &self.plugin {
+            match known(earlier, &plugin.id) {
+                None => changes.push((plugin.id.clone(), "new")),
+                Some(before) if before != *plugin => changes.push((plugin.id.clone(), "changed")),
+                Some(_) => {}
+            }
+        }
+        let gone = earlier.plugin.iter().filter(|plugin| known(self, &plugin.id).is_none());
+        changes.extend(gone.map(|plugin| (plugin.id.clone(), "gone")));
+        changes
+    }
+
+    /// Writes it into the workspace, and returns where.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn write(&self, workspace: &Path) -> Result<PathBuf> {
+        let text =
+            toml::to_string(self).map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+        let path = path(workspace);
+        artifact::write_all(std::iter::once((path.clone(), format!("{HEAD}{text}").into_bytes())))?;
+        Ok(path)
+    }
+}
+
+impl Locked {
+    /// The first thing in which another state of the plugin differs.
+    fn difference(&self, found: &Self) -> Option<&'static str> {
+        if self.version != found.version {
+            return Some("version");
+        }
+        if found.code.iter().any(|(system, hash)| self.code.get(system) != Some(hash)) {
+            return Some("code");
+        }
+        (self.files != found.files).then_some("files")
+    }
+}
+
+fn path(workspace: &Path) -> PathBuf {
+    workspace.join(FILE)
+}
+
+/// One hash over `plugin.toml` and the sections, each with its name.
+fn files(folder: &PluginFolder) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |name: &str, text: &str| {
+        for part in [name, text] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    };
+    add("plugin.toml", &folder.source.text);
+    for slot in &folder.manifest.slots {
+        let path = folder.section_path(slot);
+        let text = fs::read_to_string(&path).map_err(|error| {
+            Diagnostic::new(Fault::FileUnreadable)
+                .with("path", path.display())
+                .with("reason", error)
+                .at(Place::file(&path))
+        })?;
+        add(slot.as_str(), &text);
+    }
+    Ok(hasher.finalize().to_hex().to_string())
+}
