@@ -78,6 +78,8 @@ impl Child {
             .arg(limits.memory_mib.to_string())
             // A panic is told by its message; finding the lines behind it can take longer than the call may.
             .env("RUST_BACKTRACE", "0")
+            // Else the C library reserves 128 MiB of address space for the second thread, out of what the plugin may have.
+            .env("MALLOC_ARENA_MAX", "1")
             .stdin(Stdio::from(OwnedFd::from(far)))
             .stdout(print.try_clone()?)
             .stderr(print)
