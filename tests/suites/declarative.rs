@@ -242,6 +242,15 @@ fn the_guide_followed_to_the_letter_works() {
                         shown += &out;
                     }
                 }
+                "rust" => {
+                    let output = Command::new(program("huibian"))
+                        .args(["plugin", "new", "home-visits", "--kind", "native", "--dir"])
+                        .arg(home.path())
+                        .output();
+                    assert_eq!(said(output.unwrap()).0, 0);
+                    let made = fs::read_to_string(home.path().join("home-visits/src/lib.rs")).unwrap();
+                    assert!(made.ends_with(&block.text), "{guide} shows what plugin new makes");
+                }
                 "text" => {
                     for line in block.text.lines() {
                         assert!(shown.contains(line), "{guide}: {line}\n{shown}");
