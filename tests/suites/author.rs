@@ -283,6 +283,21 @@ fn a_new_native_plugin_builds_outside_the_repository_and_passes() {
 }
 
 #[test]
+fn a_new_plugin_without_code_passes_at_once_and_joins_the_report() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["plugin", "new", "home-visits", "--kind", "declarative"]).code, 0);
+    let said = desk.run(&["plugin", "test", "home-visits"]);
+    assert!(said.code == 0 && said.out.contains("示例 2 个，不符 0 个。"), "{said:?}");
+    let said = desk.run(&["plugin", "check", "home-visits"]);
+    assert!(said.code == 0 && said.out.contains("检查 19 项，不符 0 项。"), "{said:?}");
+    desk.replace("workspace.toml", "\"online-opinion\"]", "\"online-opinion\", \"home-visits\"]");
+    let data = desk.read("data/2023Q2/yunxi.toml") + "\n[home-visits]\nvisits_total = 3\nsolved_total = 2\n";
+    desk.write("data/2023Q2/yunxi.toml", &data);
+    let said = desk.run(&["preview", "yunxi"]);
+    assert!(said.out.contains("（五）做好走访服务。本季度走访3户次，解决问题2件。"), "{said:?}");
+}
+
+#[test]
 fn a_new_plugin_takes_a_free_folder_and_a_good_id() {
     let folder = tempfile::tempdir().unwrap();
     let new = |id: &str, kind: &str| {
@@ -504,6 +519,7 @@ fn dev_shows_the_section_anew_when_a_template_changes() {
         .current_dir(desk.0.path())
         .args(["--lang", "zh", "plugin", "dev", "theory-study", "yunxi"])
         .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
     let (sender, lines) = std::sync::mpsc::channel();
