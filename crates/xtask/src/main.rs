@@ -1,9 +1,11 @@
 //! Developer commands: `cargo xtask test` builds plugins and binary first, then runs every test; `cargo xtask ci` is
 //! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
 //! readers` installs the programs that judge our documents; `cargo xtask wasm` builds the plugins as WebAssembly modules,
-//! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas.
+//! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
+//! `cargo xtask memory` watches the unsafe code while its tests run.
 
 mod dist;
+mod memory;
 mod readers;
 mod schema;
 mod wasm;
@@ -22,6 +24,9 @@ fn main() -> ExitCode {
     }
     if task == "wasm" {
         return wasm::build();
+    }
+    if task == "memory" {
+        return memory::check();
     }
     // Modules of an earlier state would be tested otherwise.
     if matches!(task, "test" | "ci") && wasm::is_built() && wasm::build() != ExitCode::SUCCESS {
@@ -44,7 +49,7 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | readers | schema | wasm");
+            eprintln!("cargo xtask test | ci | bench | dist | memory | readers | schema | wasm");
             return ExitCode::from(2);
         }
     };
