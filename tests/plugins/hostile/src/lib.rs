@@ -43,6 +43,11 @@ fn noise(stream: &mut dyn Write) {
 }
 
 /// Writes into every socket this process has.
+#[cfg(not(unix))]
+fn garble() {}
+
+/// Writes into every socket this process has.
+#[cfg(unix)]
 fn garble() {
     for descriptor in 3..64 {
         let name = std::fs::read_link(format!("/proc/self/fd/{descriptor}")).unwrap_or_default();
