@@ -161,7 +161,8 @@ pub struct Message {
     /// How much it weighs.
     #[serde(default)]
     pub severity: Severity,
-    /// One or two sentences, in the language of the report.
+    /// One or two sentences, in the language of the report. `{visits}` stands for the label of that field, where it is
+    /// one of `fields`.
     pub text: String,
     /// The fields it concerns, by name.
     #[serde(default)]

@@ -117,8 +117,19 @@ pub fn hold(manifest: &PluginManifest, response: Response) -> Result<Contributio
     {
         return Err(failed(Code::MissingFact).with("name", name));
     }
-    contribution.findings = response.findings;
+    contribution.findings =
+        response.findings.into_iter().map(|message| labelled(manifest, message)).collect();
     Ok(contribution)
+}
+
+/// A message in the clerk's words: `{field}` is the label of a field that it names.
+fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
+    for name in &message.fields {
+        if let Some(field) = manifest.fields.get(name) {
+            message.text = message.text.replace(&format!("{{{name}}}"), &field.label);
+        }
+    }
+    message
 }
 
 /// Digits, perhaps with a point and more digits. No sign, no exponent.

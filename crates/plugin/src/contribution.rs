@@ -51,7 +51,7 @@ impl Contribution {
         let rows: Vec<usize> = rows.iter().filter(|row| counts(row)).map(|row| row.number).collect();
         let counted = i64::try_from(rows.len())?;
         if let Some(number) = number.filter(|number| *number != counted) {
-            let text = format!("{total}填报为{number}，台账{ledger}为{counted}条，已按台账计数。");
+            let text = format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。");
             let fields = [total, ledger].into_iter().filter_map(|field| Name::new(field).ok()).collect();
             self.0.findings.push(Message { severity: Severity::Warning, text, fields });
         }
