@@ -158,3 +158,18 @@ fn a_library_that_is_replaced_during_a_run_does_no_harm() {
         assert_eq!(batch.wait().unwrap().code(), Some(0), "{isolation}");
     }
 }
+
+/// The program copied into a workspace makes no installation of it.
+#[test]
+fn a_workspace_around_the_program_is_no_installation() {
+    let bare = by_mail();
+    let inside = bare.path("bin/huibian");
+    huibian_tests::copy(&huibian_tests::program("huibian"), &inside);
+    let mut command = std::process::Command::new(&inside);
+    command.current_dir(bare.path("")).args(["--lang", "en", "batch"]);
+    for config in [bare.path("config").into_os_string(), "".into(), "plugins".into()] {
+        let output = command.env(huibian_tests::CONFIG_DIR, &config).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains("P014"), "{config:?}: {said}");
+    }
+}

@@ -34,7 +34,8 @@ impl Assembler {
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise.
     pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
-        let (own, trust) = (installation::own(), Trust::of_user().map_err(|fault| vec![fault])?);
+        let (own, trust) =
+            (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
         let (mut examined, mut faults) = (Vec::new(), Vec::new());
         for (folder, isolation) in workspace.placed_plugins() {
             let code = Code::read(folder, &workspace.libraries).and_then(|code| {

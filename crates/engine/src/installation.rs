@@ -18,11 +18,14 @@ pub fn installation() -> Result<PathBuf> {
         .ok_or_else(|| Diagnostic::new(Code::NoInstallation).with("path", executable.display()))
 }
 
-/// Where libraries lie that run without the user's permission.
-pub fn own() -> Own {
+/// Where libraries lie that run without the user's permission. A workspace around the program is no installation, whatever
+/// it looks like: it may have come by mail.
+pub fn own(workspace: Option<&Path>) -> Own {
     let executable = std::env::current_exe().ok();
+    let real = |path: &Path| path.canonicalize().ok();
+    let is_other = |folder: &PathBuf| workspace.and_then(real) != real(folder);
     Own {
-        installed: installation().ok().map(|folder| folder.join("plugins")),
+        installed: installation().ok().filter(is_other).map(|folder| folder.join("plugins")),
         built: executable.and_then(|path| path.parent().map(Path::to_owned)).into_iter().collect(),
     }
 }

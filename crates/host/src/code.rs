@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use etcetera::{BaseStrategy, choose_base_strategy};
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result};
 use tempfile::NamedTempFile;
@@ -15,7 +16,7 @@ pub struct Code {
     pub path: PathBuf,
     /// The BLAKE3 hash of its bytes, in hexadecimal.
     pub hash: String,
-    bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Code {
@@ -29,7 +30,7 @@ impl Code {
         match folder.manifest.carrier() {
             CarrierKind::Native => library::inspect(folder, &path, &bytes)?,
             #[cfg(feature = "wasm")]
-            CarrierKind::Wasm => crate::module::inspect(folder, &path)?,
+            CarrierKind::Wasm => crate::module::inspect(folder, &path, &bytes)?,
             #[cfg(not(feature = "wasm"))]
             CarrierKind::Wasm => {}
             CarrierKind::Declarative => {}
@@ -38,20 +39,27 @@ impl Code {
         Ok(Some(Self { path, hash, bytes }))
     }
 
-    /// A copy that nobody else writes to, so that the file may be replaced while the program runs. Where programs may
-    /// not run from the folder for temporary files there is none, and the file itself must serve.
+    /// A copy that nobody else writes to, so that the file may be replaced while the program runs: in the folder for
+    /// temporary files, or in the user's cache where programs may not run from there. Where they may run from neither,
+    /// there is none, and the file itself must serve.
     ///
     /// # Errors
     /// P005 when the copy cannot be written.
     pub(crate) fn private_copy(&self, folder: &PluginFolder) -> Result<Option<NamedTempFile>> {
-        if forbids_programs(&std::env::temp_dir()) {
+        let Some(place) = places().find(|place| place.is_dir() && !forbids_programs(place)) else {
             return Ok(None);
-        }
+        };
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let copy = tempfile::Builder::new().prefix("huibian-").suffix(&*name).tempfile();
+        let copy = tempfile::Builder::new().prefix("huibian-").suffix(&*name).tempfile_in(place);
         let written = copy.and_then(|copy| fs::write(copy.path(), &self.bytes).map(|()| copy));
         written.map(Some).map_err(|error| broken(folder, &self.path, &error))
     }
+}
+
+/// Where a private copy may lie.
+fn places() -> impl Iterator<Item = PathBuf> {
+    let cache = choose_base_strategy().ok().map(|strategy| strategy.cache_dir().join("huibian"));
+    std::iter::once(std::env::temp_dir()).chain(cache.inspect(|cache| drop(fs::create_dir_all(cache))))
 }
 
 /// Whether a file system refuses to run what lies on it.

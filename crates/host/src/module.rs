@@ -1,7 +1,6 @@
 //! A plugin's WebAssembly module, looked at as a file: whether it is one, what it asks for and offers, and whether the
 //! manifest inside it is the one beside it. Nothing here runs any of it.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::abi;
@@ -27,7 +26,7 @@ pub const MEMORY: &str = "memory";
 /// Every ABI's imports begin so.
 const IMPORTS_PREFIX: &str = "huibian_v";
 /// The largest module read. Compiling takes time in proportion, and memory some ten times the size.
-const MODULE_BYTES: u64 = 32 << 20;
+const MODULE_BYTES: usize = 32 << 20;
 
 /// The module that plugin.toml names.
 ///
@@ -54,22 +53,25 @@ pub fn find(folder: &PluginFolder) -> Result<PathBuf> {
 ///
 /// # Errors
 /// P006 when it speaks another ABI, P008 when the manifests differ, P051 to P054 for the rest.
-pub fn inspect(folder: &PluginFolder, path: &Path) -> Result<()> {
-    compile(folder, path, CompilationMode::LazyTranslation).map(|_| ())
+pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
+    compile(folder, path, bytes, CompilationMode::LazyTranslation).map(|_| ())
 }
 
 /// The module, checked as [`inspect`] does and compiled.
 ///
 /// # Errors
 /// As [`inspect`].
-pub(crate) fn compile(folder: &PluginFolder, path: &Path, mode: CompilationMode) -> Result<Module> {
+pub(crate) fn compile(
+    folder: &PluginFolder,
+    path: &Path,
+    bytes: &[u8],
+    mode: CompilationMode,
+) -> Result<Module> {
     let broken =
         |reason: &dyn std::fmt::Display| fault(folder, path, Code::ModuleBroken).with("reason", reason);
-    let size = fs::metadata(path).map_err(|error| broken(&error))?.len();
-    if size > MODULE_BYTES {
-        return Err(broken(&format!("{size} > {MODULE_BYTES}")));
+    if bytes.len() > MODULE_BYTES {
+        return Err(broken(&format!("{} > {MODULE_BYTES}", bytes.len())));
     }
-    let bytes = fs::read(path).map_err(|error| broken(&error))?;
     let module = Module::new(&engine(mode), bytes).map_err(|error| broken(&error))?;
     check_imports(folder, path, &module)?;
     check_exports(folder, path, &module)?;

@@ -60,7 +60,9 @@ impl Plugin {
                 native(&folder.manifest.id, path, &folder.manifest.limits, isolation)?
             }
             #[cfg(feature = "wasm")]
-            (CarrierKind::Wasm, Some(code)) => Box::new(crate::carrier::Wasm::load(&folder, &code.path)?),
+            (CarrierKind::Wasm, Some(code)) => {
+                Box::new(crate::carrier::Wasm::load(&folder, &code.path, &code.bytes)?)
+            }
             #[cfg(not(feature = "wasm"))]
             (CarrierKind::Wasm, Some(_)) => return Err(no_wasm(&folder)),
             (_, None) | (CarrierKind::Declarative, _) => Box::new(Declarative),

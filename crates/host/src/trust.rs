@@ -68,8 +68,10 @@ impl Trust {
     /// # Errors
     /// W001 to W004 for a file that cannot be used.
     pub fn of_user() -> Result<Self> {
-        let folder = match env::var_os(CONFIG_DIR) {
-            Some(folder) => PathBuf::from(folder),
+        // A folder that is not named in full would be the workspace's own, once one works there.
+        let named = env::var_os(CONFIG_DIR).map(PathBuf::from).filter(|folder| folder.is_absolute());
+        let folder = match named {
+            Some(folder) => folder,
             None => choose_base_strategy().map(|strategy| strategy.config_dir().join("huibian")).map_err(
                 |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with("reason", error),
             )?,

@@ -1,5 +1,5 @@
 //! The unsafe code watched while its tests run: the export macro's side and the host's sink. Miri where it is installed,
-//! which checks both against Rust's own rules; AddressSanitizer everywhere, which also watches real libraries that are
+//! which checks both against Rust's own rules; `AddressSanitizer` everywhere, which also watches real libraries that are
 //! loaded, as Miri cannot.
 
 use std::process::{Command, ExitCode, Stdio};

@@ -27,7 +27,7 @@ fn renew(common: &Common, printer: &Printer) -> Result<(), Faults> {
         .collect::<Result<_, Diagnostic>>()
         .map_err(one)?;
     let plugins = examined.iter().map(|(folder, code)| (*folder, code.as_ref()));
-    let found = Lock::of(plugins, &installation::own()).map_err(one)?;
+    let found = Lock::of(plugins, &installation::own(Some(&workspace.folder))).map_err(one)?;
     let earlier = Lock::read(&workspace.folder).map_err(one)?.unwrap_or_default();
     let lock = earlier.renewed(found);
     for (id, kind) in lock.changes(&earlier) {

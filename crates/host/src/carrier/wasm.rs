@@ -34,9 +34,9 @@ impl Wasm {
     ///
     /// # Errors
     /// What [`module::inspect`] finds.
-    pub fn load(folder: &PluginFolder, path: &Path) -> Result<Self> {
+    pub fn load(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<Self> {
         let PluginManifest { id, limits, .. } = &folder.manifest;
-        let module = module::compile(folder, path, CompilationMode::Eager)?;
+        let module = module::compile(folder, path, bytes, CompilationMode::Eager)?;
         let mut linker = Linker::new(module.engine());
         link(&mut linker).map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
         Ok(Self {
