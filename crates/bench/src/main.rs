@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+/// What the columns hold; documents a second.
+const HEADER: &str =
+    "| units | 1 thread | 2 threads | 1 thread, isolated | bare floor | 1 thread : floor | memory |";
 /// How often each is run; the median stands.
 const RUNS: usize = 5;
 
@@ -26,9 +29,7 @@ fn main() -> Result<()> {
     let counts: Result<Vec<u32>, _> = arguments.iter().map(|count| count.parse()).collect();
     let counts = counts.context("huibian-bench [UNITS ...]")?;
     let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
-    println!(
-        "| units | huibian, 1 thread | huibian, 2 threads | bare floor, 1 thread | huibian : floor | memory |"
-    );
+    println!("{HEADER}");
     println!("|---|---|---|---|---|---|");
     counts.into_iter().try_for_each(compare)
 }
