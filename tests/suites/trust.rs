@@ -165,6 +165,8 @@ fn a_workspace_around_the_program_is_no_installation() {
     let bare = by_mail();
     let inside = bare.path("bin/huibian");
     huibian_tests::copy(&huibian_tests::program("huibian"), &inside);
+    // A library beside the program is no more its own than one under plugins.
+    fs::rename(bare.path(own_library()), bare.path("bin").join(library_file("flood_season"))).unwrap();
     let mut command = std::process::Command::new(&inside);
     command.current_dir(bare.path("")).args(["--lang", "en", "batch"]);
     for config in [bare.path("config").into_os_string(), "".into(), "plugins".into()] {

@@ -26,6 +26,15 @@ pub fn own(workspace: Option<&Path>) -> Own {
     let is_other = |folder: &PathBuf| workspace.and_then(real) != real(folder);
     Own {
         installed: installation().ok().filter(is_other).map(|folder| folder.join("plugins")),
-        built: executable.and_then(|path| path.parent().map(Path::to_owned)).into_iter().collect(),
+        built: executable
+            .and_then(|path| path.parent().map(Path::to_owned))
+            .filter(|folder| is_built(folder))
+            .into_iter()
+            .collect(),
     }
+}
+
+/// Whether cargo builds into a folder. One that merely holds the program, and a library beside it, is not such a one.
+fn is_built(folder: &Path) -> bool {
+    folder.join(".fingerprint").is_dir()
 }
