@@ -10,6 +10,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use crate::declare::Declared;
 use crate::toml_text;
 
+/// The most digits after a point: quotients keep them all exact.
+const MOST_DIGITS: u32 = 6;
+
 /// A folder with a `plugin.toml` that holds together.
 #[derive(Clone, Debug)]
 pub struct PluginFolder {
@@ -82,6 +85,12 @@ impl PluginFolder {
         }
         for (name, count) in &manifest.counts {
             let keys = ["counts", name.as_str()];
+            if count.scale > MOST_DIGITS {
+                return contradiction(
+                    &keys,
+                    format!("`{name}`: scale = {}, at most {MOST_DIGITS}", count.scale),
+                );
+            }
             match (&count.ratio, count.kind) {
                 (Some(ratio), CountKind::Ratio) => {
                     let unknown = [&ratio.num, &ratio.den]
