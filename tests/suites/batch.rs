@@ -130,6 +130,38 @@ fn one_bad_unit_leaves_the_others() {
 }
 
 #[test]
+fn files_of_an_earlier_run_are_not_taken_for_those_of_a_failed_unit() {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.batch("1"), 0);
+    workspace.replace("data/2023Q2/yunxi.toml", "name = ", "nmae = ");
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    // The name is what is wrong, so the file of the old name is no longer this unit's.
+    assert!(!said.contains("from an earlier run"), "{said}");
+    workspace.replace("data/2023Q2/yunxi.toml", "nmae = ", "name = ");
+    workspace.replace("data/2023Q2/yunxi.toml", "[propaganda]", "[propaganda]\nunheard_of = 1");
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("云溪镇.docx is from an earlier run"), "{said}");
+    let record = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+    assert!(record.contains(r#""outdated":["out/ideology/2023Q2/云溪镇.docx""#), "{record}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_goes_on_when_nobody_hears_it() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "[propaganda]", "[propaganda]\nunheard_of = 1");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let status = workspace.huibian(&["batch"]).stderr(writer).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+    assert_eq!(workspace.read("out/ideology/2023Q2/manifest.jsonl").lines().count(), 8);
+}
+
+#[test]
 fn a_failed_check_is_a_finding_and_exit_code_1() {
     let workspace = Workspace::new();
     workspace.replace("data/2023Q2/special.toml", "handled_total = 6", "handled_total = 9");

@@ -62,7 +62,7 @@ fn main() -> ExitCode {
         Ok(End::Faulty) => ExitCode::from(1),
         Ok(End::Impossible) => ExitCode::from(2),
         Err(error) => {
-            eprintln!("{error:#}");
+            print::tell(format_args!("{error:#}"));
             ExitCode::from(2)
         }
     }
@@ -99,7 +99,9 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);
-            clap_complete::generate(*shell, &mut command, "huibian", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut command, "huibian", &mut script);
+            printer.say(String::from_utf8_lossy(&script).trim_end());
             End::Clean
         }
         Command::Manual => {

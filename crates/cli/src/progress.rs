@@ -7,7 +7,7 @@ use huibian_engine::outcome::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::flows::verdict;
-use crate::print::{Printer, Verbosity, milliseconds};
+use crate::print::{Printer, Verbosity, milliseconds, tell};
 
 /// The progress of one batch, on standard error.
 pub struct Progress<'p> {
@@ -63,7 +63,7 @@ impl<'p> Progress<'p> {
                     line.push(' ');
                     line.push_str(&self.printer.text("stage-time", &[("milliseconds", &time)]));
                 }
-                eprintln!("{line}");
+                tell(line);
             }
         }
         self.last = Instant::now();

@@ -13,7 +13,7 @@ use crate::draft::Draft;
 use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Status};
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -73,8 +73,7 @@ impl Assembler {
         let mut drafts: Vec<Draft<'_>> =
             files.iter().map(|file| Draft::read(&self.workspace, file)).collect();
         self.advance(&mut drafts);
-        drafts.iter_mut().for_each(|draft| self.write(draft, scratch));
-        drafts.into_iter().map(|draft| draft.outcome).collect()
+        drafts.into_iter().map(|draft| self.finish(draft, scratch)).collect()
     }
 
     /// One unit's draft with all but its files.
@@ -86,9 +85,7 @@ impl Assembler {
 
     /// Assembles one unit and writes its files.
     pub fn assemble_one(&self, file: &Path, scratch: &mut DocxScratch) -> Outcome {
-        let mut draft = self.draft(file);
-        self.write(&mut draft, scratch);
-        draft.outcome
+        self.finish(self.draft(file), scratch)
     }
 
     /// The report as text, and what became of it; nothing is written.
@@ -101,11 +98,23 @@ impl Assembler {
     fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
         let workspace = &self.workspace;
         for section in &self.sections {
-            drafts.iter_mut().for_each(|draft| draft.contribute(section, workspace));
+            drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.contribute(section, workspace)));
         }
-        drafts.iter_mut().for_each(|draft| draft.collect(workspace));
-        drafts.iter_mut().for_each(|draft| draft.word(workspace));
-        drafts.iter_mut().for_each(|draft| draft.typeset(workspace));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.collect(workspace)));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.word(workspace)));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.typeset(workspace)));
+    }
+
+    /// Writes a draft's files; where there are none, files of an earlier run are not to be taken for them.
+    fn finish(&self, mut draft: Draft<'_>, scratch: &mut DocxScratch) -> Outcome {
+        draft.step(|draft| self.write(draft, scratch));
+        let mut outcome = draft.outcome;
+        if outcome.status == Status::Failed {
+            let Workspace { formats, pattern, .. } = &self.workspace;
+            let files = formats.iter().map(|format| pattern.path(&outcome.header, *format));
+            outcome.outdated = files.filter(|path| path.exists()).collect();
+        }
+        outcome
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {

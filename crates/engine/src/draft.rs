@@ -1,8 +1,9 @@
 //! A unit on its way from its data file to its document: what each stage leaves for the next.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::{Document, Meta, Signature};
 
 use crate::collect::collect;
@@ -38,6 +39,15 @@ impl<'s> Draft<'s> {
             Err(faults) => (None, Outcome::new(header, Status::Failed, faults)),
         };
         Self { outcome, unit, parts: Vec::new(), report: None, document: None }
+    }
+
+    /// Does a stage's work. A fault of the program itself costs this unit, not the run.
+    pub fn step(&mut self, work: impl FnOnce(&mut Self)) {
+        let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(self))) else { return };
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
+        (self.unit, self.report, self.document) = (None, None, None);
+        self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
     }
 
     /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.
@@ -103,4 +113,22 @@ fn generator(workspace: &Workspace) -> String {
     let plugins: Vec<String> =
         manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
     format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::read_header;
+
+    #[test]
+    fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
+        let outcome = Outcome::new(read_header(Path::new("yunxi.toml")), Status::Done, Vec::new());
+        let mut draft = Draft { outcome, unit: None, parts: Vec::new(), report: None, document: None };
+        draft.step(|_| {});
+        assert_eq!(draft.outcome.status, Status::Done);
+        draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));
+        assert_eq!(draft.outcome.status, Status::Failed);
+        let fault = &draft.outcome.diagnostics[0];
+        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, "0 figures"));
+    }
 }

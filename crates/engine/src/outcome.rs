@@ -1,5 +1,7 @@
 //! What became of one unit.
 
+use std::path::PathBuf;
+
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 
@@ -34,13 +36,15 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
+    /// Files of an earlier run that still lie where this one, having failed, wrote none.
+    pub outdated: Vec<PathBuf>,
 }
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
     pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
-        let (figures, findings, artifacts) = (FigureTable::new(), Vec::new(), Vec::new());
-        Self { header, status, figures, findings, diagnostics, artifacts }
+        let (figures, findings) = (FigureTable::new(), Vec::new());
+        Self { header, status, figures, findings, diagnostics, artifacts: Vec::new(), outdated: Vec::new() }
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -79,6 +79,7 @@ impl<'w> Record<'w> {
             findings: findings.collect(),
             diagnostics: diagnostics.collect(),
             artifacts: artifacts.collect(),
+            outdated: outcome.outdated.iter().map(|path| self.relative(&path.to_string_lossy())).collect(),
         };
         self.line(&line)
     }
@@ -138,6 +139,8 @@ struct Line<'o> {
     findings: Vec<Remark<'o>>,
     diagnostics: Vec<Fault<'o>>,
     artifacts: Vec<File<'o>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    outdated: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_engine::outcome::{Outcome, Status};
 
-use super::{assembler, end, impossible, tally, titles, verdict, write_lock};
+use super::{assembler, end, impossible, outdated, tally, titles, verdict, write_lock};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
@@ -51,9 +51,10 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
     };
     let titles = titles(&assembler.workspace);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
-        eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+        tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, &titles);
+        outdated(printer, outcome);
     }
     let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
     if !rows.is_empty() {

@@ -35,7 +35,7 @@ use huibian_host::locate;
 use crate::End;
 use crate::arguments::Common;
 use crate::named::Named;
-use crate::print::{Printer, Titles, Verbosity};
+use crate::print::{Printer, Titles, Verbosity, tell};
 
 type Faults = Vec<Diagnostic>;
 
@@ -131,6 +131,13 @@ fn status(printer: &Printer, status: Status) -> String {
         Status::NotDone => "status-not-done",
     };
     printer.text(id, &[])
+}
+
+/// Says which files of an earlier run a failed unit still has.
+fn outdated(printer: &Printer, outcome: &Outcome) {
+    for path in &outcome.outdated {
+        tell(printer.text("file-outdated", &[("path", &printer.here.path(path))]));
+    }
 }
 
 /// How many checks failed, and how many other remarks there are.

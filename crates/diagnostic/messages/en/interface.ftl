@@ -13,6 +13,7 @@ status-done = done
 status-failed = failed
 status-unclean = done, check failed
 status-not-done = not done
+file-outdated = Note: { $path } is from an earlier run; this run did not renew it.
 batch-summary = { $done } done, { $failed } failed, { $waiting } not done; failed checks: { $checks }, remarks: { $findings }.
 check-clean = units checked: { $units }; no problems.
 check-faulty = problems: { $count }.

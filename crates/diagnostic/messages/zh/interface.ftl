@@ -13,6 +13,7 @@ status-done = 完成
 status-failed = 失败
 status-unclean = 完成，校验未通过
 status-not-done = 未处理
+file-outdated = 注意：{ $path } 是以前运行留下的旧文件，本次没有更新。
 batch-summary = 完成 { $done } 个，失败 { $failed } 个，未处理 { $waiting } 个；校验未通过 { $checks } 条，提醒 { $findings } 条。
 check-clean = 已检查 { $units } 个单位，未发现问题。
 check-faulty = 发现 { $count } 个问题。
