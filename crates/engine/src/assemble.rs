@@ -1,7 +1,5 @@
 //! From units' data to their files: read → contribute → collect → word → typeset → write.
 
-use std::path::Path;
-
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
@@ -14,6 +12,7 @@ use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::Outcome;
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -69,31 +68,31 @@ impl Assembler {
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, files: &[&Path], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
-            files.iter().map(|file| Draft::read(&self.workspace, file)).collect();
+            units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);
         drafts.iter_mut().for_each(|draft| self.write(draft, scratch));
         drafts.into_iter().map(|draft| draft.outcome).collect()
     }
 
     /// One unit's draft with all but its files.
-    pub fn draft(&self, file: &Path) -> Draft<'_> {
-        let mut draft = Draft::read(&self.workspace, file);
+    pub fn draft(&self, unit: &Entry) -> Draft<'_> {
+        let mut draft = Draft::read(&self.workspace, unit);
         self.advance(std::slice::from_mut(&mut draft));
         draft
     }
 
     /// Assembles one unit and writes its files.
-    pub fn assemble_one(&self, file: &Path, scratch: &mut DocxScratch) -> Outcome {
-        let mut draft = self.draft(file);
+    pub fn assemble_one(&self, unit: &Entry, scratch: &mut DocxScratch) -> Outcome {
+        let mut draft = self.draft(unit);
         self.write(&mut draft, scratch);
         draft.outcome
     }
 
     /// The report as text, and what became of it; nothing is written.
-    pub fn preview(&self, file: &Path) -> (Option<String>, Outcome) {
-        let draft = self.draft(file);
+    pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
+        let draft = self.draft(unit);
         (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
     }
 

@@ -1,7 +1,5 @@
 //! A unit on its way from its data file to its document: what each stage leaves for the next.
 
-use std::path::Path;
-
 use huibian_diagnostic::Diagnostic;
 use huibian_document::{Document, Meta, Signature};
 
@@ -10,7 +8,7 @@ use crate::contribute::{Part, Section, contribute};
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::typeset::typeset;
-use crate::unit::Unit;
+use crate::unit::{Entry, Unit};
 use crate::workspace::Workspace;
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -27,8 +25,8 @@ pub struct Draft<'s> {
 
 impl<'s> Draft<'s> {
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, file: &Path) -> Self {
-        let (header, unit) = workspace.read_unit(file);
+    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
+        let (header, unit) = workspace.read_unit(entry);
         let (unit, outcome) = match unit {
             Ok(mut unit) => {
                 let mut outcome = Outcome::new(header, Status::Done, Vec::new());

@@ -18,7 +18,7 @@ use crate::check;
 use crate::format::Format;
 use crate::output::Pattern;
 use crate::roster::contradictions;
-use crate::unit::{self, Header};
+use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections};
 use raw::{OptionsToml, WorkspaceToml, choose};
 
@@ -170,28 +170,25 @@ impl Workspace {
     }
 
     /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, path: &Path) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
+    pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
-        unit::read(path, &plugins, self.period)
+        match unit.origin() {
+            Origin::File(path) => unit::read(path, &plugins, self.period),
+        }
     }
 
-    /// Reads who a unit is.
-    pub fn read_header(&self, path: &Path) -> Header {
-        unit::read_header(path)
-    }
-
-    /// The data file of a unit, by the unit's id or name.
+    /// A unit, by its id or name.
     ///
     /// # Errors
     /// W010 and W011.
-    pub fn file_of(&self, id: &str) -> Result<PathBuf> {
+    pub fn unit(&self, id: &str) -> Result<Entry> {
         let mut known = Vec::new();
         for file in self.unit_files()? {
-            let header = self.read_header(&file);
-            if header.id.as_str() == id || header.name == id {
-                return Ok(file);
+            let unit = Entry::of_file(&file);
+            if unit.header.id.as_str() == id || unit.header.name == id {
+                return Ok(unit);
             }
-            known.extend([header.id.to_string(), header.name]);
+            known.extend([unit.header.id.to_string(), unit.header.name]);
         }
         Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
     }
@@ -202,13 +199,12 @@ impl Workspace {
             Ok(files) => files,
             Err(fault) => return vec![fault],
         };
-        let (mut faults, mut headers) = (Vec::new(), Vec::with_capacity(files.len()));
-        for file in files {
-            let (header, unit) = self.read_unit(&file);
-            faults.extend(unit.err().into_iter().flatten());
-            headers.push(header);
+        let units: Vec<Entry> = files.iter().map(|file| Entry::of_file(file)).collect();
+        let mut faults = Vec::new();
+        for unit in &units {
+            faults.extend(self.read_unit(unit).1.err().into_iter().flatten());
         }
-        faults.extend(contradictions(self, &headers));
+        faults.extend(contradictions(self, &units));
         faults
     }
 }
