@@ -8,6 +8,7 @@ use divan::Bencher;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
+use huibian_engine::unit::Entry;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 
@@ -27,8 +28,8 @@ fn assembler() -> Assembler {
     Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
 }
 
-fn unit() -> PathBuf {
-    checkout().join("data/2023Q2/yunxi.toml")
+fn unit() -> Entry {
+    Entry::of_file(&checkout().join("data/2023Q2/yunxi.toml"))
 }
 
 fn document(assembler: &Assembler) -> Document {
@@ -37,9 +38,9 @@ fn document(assembler: &Assembler) -> Document {
 
 /// A draft that has gone through so many stages, and the next stage over it.
 fn stage(bencher: Bencher<'_, '_>, before: usize) {
-    let (assembler, file) = (assembler(), unit());
+    let (assembler, unit) = (assembler(), unit());
     let drafted = || {
-        let mut draft = Draft::read(&assembler.workspace, &file);
+        let mut draft = Draft::read(&assembler.workspace, &unit);
         (1..=before).for_each(|stage| advance(&mut draft, stage, &assembler));
         draft
     };

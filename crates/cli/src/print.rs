@@ -163,7 +163,7 @@ impl Printer {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
             }
             None if path.is_empty() => Group::with_title(title),
-            None => title.element(Origin::path(path)),
+            None => title.element(Origin::path(path + &place.within())),
         }
     }
 

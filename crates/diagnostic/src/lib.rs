@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
-pub use place::{Place, Source};
+pub use place::{Place, Source, cell_name};
 pub use suggest::closest;
 
 /// The result of anything that can go wrong in one way.

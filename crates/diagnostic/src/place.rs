@@ -1,4 +1,4 @@
-//! Where something happened: a file, and where the text is known, a span in it.
+//! Where something happened: a file, a span of a text, or a cell of a table.
 
 use std::fmt;
 use std::ops::Range;
@@ -21,7 +21,7 @@ impl Source {
     }
 }
 
-/// A file, or a span of one.
+/// A file, a position in one, or a cell of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place(Kind);
 
@@ -29,12 +29,38 @@ pub struct Place(Kind);
 enum Kind {
     File(PathBuf),
     Span(Arc<Source>, Range<usize>),
+    /// Line and column from 1, without the text.
+    Position(Arc<Path>, u32, u32),
+    /// A sheet's cell: row and column from 0.
+    Cell(Arc<Path>, Arc<str>, u32, u32),
 }
 
 impl Place {
     /// A file as a whole, or one that could not be read.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self(Kind::File(path.into()))
+    }
+
+    /// A line and column of a file, both from 1, where the text is not kept.
+    pub fn position(path: &Arc<Path>, line: u32, column: u32) -> Self {
+        Self(Kind::Position(path.clone(), line, column))
+    }
+
+    /// A cell of a workbook's sheet, row and column from 0.
+    pub fn cell(path: &Arc<Path>, sheet: &Arc<str>, row: u32, column: u32) -> Self {
+        Self(Kind::Cell(path.clone(), sheet.clone(), row, column))
+    }
+
+    /// The same place without the text around it, for what is kept by the thousand.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        match (&self.0, self.line_and_column()) {
+            (Kind::Span(source, _), Some((line, column))) => {
+                let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                Self(Kind::Position(source.path.as_path().into(), number(line), number(column)))
+            }
+            _ => self,
+        }
     }
 
     /// A span of bytes in a text. It is cut to what the text has, at character boundaries.
@@ -72,7 +98,7 @@ impl Place {
                 }
                 None => self.clone(),
             },
-            Kind::File(_) => self.clone(),
+            _ => self.clone(),
         }
     }
 
@@ -81,34 +107,56 @@ impl Place {
         match &self.0 {
             Kind::File(path) => path,
             Kind::Span(source, _) => &source.path,
+            Kind::Position(path, ..) | Kind::Cell(path, ..) => path,
         }
     }
 
     /// The text and the span of bytes in it, where the text is known.
     pub fn text_and_span(&self) -> Option<(&str, Range<usize>)> {
         match &self.0 {
-            Kind::File(_) => None,
             Kind::Span(source, span) => Some((&source.text, span.clone())),
+            _ => None,
         }
     }
 
     /// Line and column of the first character, both from 1, the column in characters.
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
+        if let Kind::Position(_, line, column) = self.0 {
+            return Some((line as usize, column as usize));
+        }
         let (text, span) = self.text_and_span()?;
         let before = &text[..span.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
     }
+
+    /// Where in the file: `:line:column`, ` sheet!F17`, or nothing.
+    pub fn within(&self) -> String {
+        match (&self.0, self.line_and_column()) {
+            (Kind::Cell(_, sheet, row, column), _) => format!(" {sheet}!{}", cell_name(*row, *column)),
+            (_, Some((line, column))) => format!(":{line}:{column}"),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A cell's name as spreadsheets write it, row and column from 0: `F17`.
+pub fn cell_name(row: u32, column: u32) -> String {
+    let (mut letters, mut rest) = (Vec::new(), column);
+    loop {
+        letters.insert(0, char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    format!("{}{}", letters.iter().collect::<String>(), u64::from(row) + 1)
 }
 
 impl fmt::Display for Place {
-    /// `path:line:column`, or the path alone. Slashes on every system.
+    /// `path:line:column`, `path sheet!F17`, or the path alone. Slashes on every system.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path().to_string_lossy().replace('\\', "/"))?;
-        match self.line_and_column() {
-            Some((line, column)) => write!(f, ":{line}:{column}"),
-            None => Ok(()),
-        }
+        write!(f, "{}{}", self.path().to_string_lossy().replace('\\', "/"), self.within())
     }
 }
 
@@ -122,6 +170,25 @@ mod tests {
         let value = |line: usize| Place::line(&source, line, 8);
         assert_eq!(value(1).inside("a <= b", 5..6).to_string(), "a.toml:1:14");
         assert_eq!(value(2).inside("a < b", 4..5).to_string(), "a.toml:2:8", "escapes: the whole text");
+    }
+
+    #[test]
+    fn a_cell_is_named_as_a_spreadsheet_names_it() {
+        let (path, sheet) = (Arc::from(Path::new("units.xlsx")), Arc::from("一季度"));
+        assert_eq!(Place::cell(&path, &sheet, 16, 5).to_string(), "units.xlsx 一季度!F17");
+        for (column, name) in
+            [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1"), (16383, "XFD1")]
+        {
+            assert_eq!(cell_name(0, column), name);
+        }
+    }
+
+    #[test]
+    fn a_place_without_its_text_reads_the_same() {
+        let source = Source::new("a.toml", "一二\n三四五 = 1\n");
+        let place = Place::line(&source, 2, 3);
+        let kept = place.clone().without_text();
+        assert_eq!((kept.to_string(), kept.text_and_span()), (place.to_string(), None));
     }
 
     #[test]

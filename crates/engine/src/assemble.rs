@@ -1,7 +1,5 @@
 //! From units' data to their files: read → contribute → collect → word → typeset → write.
 
-use std::path::Path;
-
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
@@ -14,6 +12,7 @@ use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -33,16 +32,14 @@ impl Assembler {
     /// # Errors
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise.
-    pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(mut workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (own, trust) =
             (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
         let (mut examined, mut faults) = (Vec::new(), Vec::new());
-        for (folder, isolation) in workspace.placed_plugins() {
-            let code = Code::read(folder, &workspace.libraries).and_then(|code| {
-                code.iter().try_for_each(|code| trust.permit(folder, code, &own)).map(|()| code)
-            });
-            match code {
-                Ok(code) => examined.push((folder, code, isolation)),
+        let codes = std::mem::take(&mut workspace.codes);
+        for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
+            match code.iter().try_for_each(|code| trust.permit(folder, code, &own)) {
+                Ok(()) => examined.push((folder, code, isolation)),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -69,28 +66,28 @@ impl Assembler {
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, files: &[&Path], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
-            files.iter().map(|file| Draft::read(&self.workspace, file)).collect();
+            units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);
         drafts.into_iter().map(|draft| self.finish(draft, scratch)).collect()
     }
 
     /// One unit's draft with all but its files.
-    pub fn draft(&self, file: &Path) -> Draft<'_> {
-        let mut draft = Draft::read(&self.workspace, file);
+    pub fn draft(&self, unit: &Entry) -> Draft<'_> {
+        let mut draft = Draft::read(&self.workspace, unit);
         self.advance(std::slice::from_mut(&mut draft));
         draft
     }
 
     /// Assembles one unit and writes its files.
-    pub fn assemble_one(&self, file: &Path, scratch: &mut DocxScratch) -> Outcome {
-        self.finish(self.draft(file), scratch)
+    pub fn assemble_one(&self, unit: &Entry, scratch: &mut DocxScratch) -> Outcome {
+        self.finish(self.draft(unit), scratch)
     }
 
     /// The report as text, and what became of it; nothing is written.
-    pub fn preview(&self, file: &Path) -> (Option<String>, Outcome) {
-        let draft = self.draft(file);
+    pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
+        let draft = self.draft(unit);
         (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
     }
 

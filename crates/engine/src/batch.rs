@@ -1,6 +1,5 @@
 //! All units, in parallel, with a record of what became of each. Outcomes stream through in unit order; none is kept.
 
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -12,7 +11,7 @@ use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::record::Record;
 use crate::roster::Roster;
-use crate::unit::Header;
+use crate::unit::{Entry, Header};
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -46,14 +45,12 @@ impl Assembler {
         let mut record = Record::begin(&self.workspace).map_err(|fault| vec![fault])?;
         let (mut done, mut failed, mut not_done, mut is_clean) = (0, 0, 0, true);
         let mut unrecorded = Vec::new();
-        let chunks: Vec<&[(PathBuf, Header)]> =
-            roster.units.chunks(chunk_size(roster.units.len(), jobs)).collect();
-        let assemble = |scratch: &mut DocxScratch, chunk: &&[(PathBuf, Header)]| {
+        let chunks: Vec<&[Entry]> = roster.units.chunks(chunk_size(roster.units.len(), jobs)).collect();
+        let assemble = |scratch: &mut DocxScratch, chunk: &&[Entry]| {
             if interrupt.load(Ordering::Relaxed) {
-                return chunk.iter().map(|(_, header)| not_done_yet(header)).collect();
+                return chunk.iter().map(|unit| not_done_yet(&unit.header)).collect();
             }
-            let files: Vec<&Path> = chunk.iter().map(|(file, _)| file.as_path()).collect();
-            self.assemble(&files, scratch)
+            self.assemble(chunk, scratch)
         };
         let mut take = |outcomes: Vec<Outcome>| {
             for outcome in outcomes {
@@ -76,12 +73,12 @@ impl Assembler {
         Ok(Summary { done, failed, not_done, is_clean, manifest })
     }
 
-    /// The data file of a unit, as [`Workspace::file_of`] finds it.
+    /// A unit, as [`Workspace::unit`](crate::workspace::Workspace::unit) finds it.
     ///
     /// # Errors
     /// W010 and W011.
-    pub fn file_of(&self, id: &str) -> Result<PathBuf> {
-        self.workspace.file_of(id)
+    pub fn unit(&self, id: &str) -> Result<Entry> {
+        self.workspace.unit(id)
     }
 }
 

@@ -1,7 +1,6 @@
 //! A unit on its way from its data file to its document: what each stage leaves for the next.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::{Document, Meta, Signature};
@@ -11,7 +10,7 @@ use crate::contribute::{Part, Section, contribute};
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::typeset::typeset;
-use crate::unit::Unit;
+use crate::unit::{Entry, Unit};
 use crate::workspace::Workspace;
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -28,17 +27,21 @@ pub struct Draft<'s> {
 
 impl<'s> Draft<'s> {
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, file: &Path) -> Self {
-        let (header, unit) = workspace.read_unit(file);
-        let (unit, outcome) = match unit {
-            Ok(mut unit) => {
-                let mut outcome = Outcome::new(header, Status::Done, Vec::new());
-                outcome.findings.append(&mut unit.findings);
-                (Some(unit), outcome)
+    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
+        let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
+        let mut draft = Self { outcome, unit: None, parts: Vec::new(), report: None, document: None };
+        draft.step(|draft| {
+            let (header, unit) = workspace.read_unit(entry);
+            draft.outcome.header = header;
+            match unit {
+                Ok(mut unit) => {
+                    draft.outcome.findings.append(&mut unit.findings);
+                    draft.unit = Some(unit);
+                }
+                Err(faults) => faults.into_iter().for_each(|fault| draft.fail(fault)),
             }
-            Err(faults) => (None, Outcome::new(header, Status::Failed, faults)),
-        };
-        Self { outcome, unit, parts: Vec::new(), report: None, document: None }
+        });
+        draft
     }
 
     /// Does a stage's work. A fault of the program itself costs this unit, not the run.
@@ -117,12 +120,13 @@ fn generator(workspace: &Workspace) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
-    use crate::unit::read_header;
 
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
-        let outcome = Outcome::new(read_header(Path::new("yunxi.toml")), Status::Done, Vec::new());
+        let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
         let mut draft = Draft { outcome, unit: None, parts: Vec::new(), report: None, document: None };
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);

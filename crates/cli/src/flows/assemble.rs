@@ -15,12 +15,12 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
     if let Err(faults) = write_lock(&assembler, printer) {
         return impossible(printer, &faults);
     }
-    let file = match assembler.file_of(unit) {
-        Ok(file) => file,
+    let unit = match assembler.unit(unit) {
+        Ok(unit) => unit,
         Err(fault) => return impossible(printer, &[fault]),
     };
     let outcome =
-        printer.stage("stage-assemble", || assembler.assemble_one(&file, &mut DocxScratch::default()));
+        printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut DocxScratch::default()));
     printer.faults(&outcome.diagnostics);
     printer.findings(&outcome.findings, &titles(&assembler.workspace));
     outdated(printer, &outcome);

@@ -10,11 +10,11 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
         Ok(assembler) => assembler,
         Err(faults) => return impossible(printer, &faults),
     };
-    let file = match assembler.file_of(unit) {
-        Ok(file) => file,
+    let unit = match assembler.unit(unit) {
+        Ok(unit) => unit,
         Err(fault) => return impossible(printer, &[fault]),
     };
-    let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&file));
+    let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&unit));
     if let Some(words) = words {
         printer.say(words.trim_end());
     }

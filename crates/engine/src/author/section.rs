@@ -1,13 +1,12 @@
 //! What one plugin says for one unit of a workspace, without the rest of the report.
 
-use std::path::Path;
-
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_host::PluginFolder;
 
 use super::trial::{Answer, Surroundings, answer, checks, load};
 use crate::collect::collect;
 use crate::contribute::{Section, contribute};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// Asks the plugin, and those whose counts it uses, for one unit, and words its sections as the workspace has them.
@@ -18,7 +17,7 @@ pub fn section(
     workspace: &Workspace,
     around: &Surroundings,
     id: &str,
-    unit: &Path,
+    unit: &Entry,
 ) -> Result<Answer, Vec<Diagnostic>> {
     let named = |id: &str| workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id);
     let Some(own) = named(id) else {

@@ -1,5 +1,6 @@
 //! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
+mod entry;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
+pub use entry::Entry;
+pub(crate) use entry::Origin;
 use reader::Reader;
 
 /// A unit with its data, every value of its declared type.

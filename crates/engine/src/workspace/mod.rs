@@ -9,7 +9,7 @@ use std::sync::Arc;
 use huibian_contract::{Period, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::{Isolation, PluginFolder, PluginSearch, examine, place_of};
+use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ use crate::check;
 use crate::format::Format;
 use crate::output::Pattern;
 use crate::roster::contradictions;
-use crate::unit::{self, Header};
+use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections};
 use raw::{OptionsToml, WorkspaceToml, choose};
 
@@ -57,6 +57,8 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
+    /// Each plugin's code, as it was read when it was examined, until it is loaded.
+    pub(crate) codes: Vec<Option<PluginCode>>,
     isolation: Vec<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
@@ -102,7 +104,7 @@ impl Workspace {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: executable_folder().into_iter().collect(),
         };
-        let plugins = plugins(&raw.plugins, &search, &source, &mut faults);
+        let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
@@ -138,6 +140,7 @@ impl Workspace {
             date,
             plugins,
             libraries: search.libraries,
+            codes,
             isolation,
             locked: overrides.locked,
             front,
@@ -170,28 +173,25 @@ impl Workspace {
     }
 
     /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, path: &Path) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
+    pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
-        unit::read(path, &plugins, self.period)
+        match unit.origin() {
+            Origin::File(path) => unit::read(path, &plugins, self.period),
+        }
     }
 
-    /// Reads who a unit is.
-    pub fn read_header(&self, path: &Path) -> Header {
-        unit::read_header(path)
-    }
-
-    /// The data file of a unit, by the unit's id or name.
+    /// A unit, by its id or name.
     ///
     /// # Errors
     /// W010 and W011.
-    pub fn file_of(&self, id: &str) -> Result<PathBuf> {
+    pub fn unit(&self, id: &str) -> Result<Entry> {
         let mut known = Vec::new();
         for file in self.unit_files()? {
-            let header = self.read_header(&file);
-            if header.id.as_str() == id || header.name == id {
-                return Ok(file);
+            let unit = Entry::of_file(&file);
+            if unit.header.id.as_str() == id || unit.header.name == id {
+                return Ok(unit);
             }
-            known.extend([header.id.to_string(), header.name]);
+            known.extend([unit.header.id.to_string(), unit.header.name]);
         }
         Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
     }
@@ -202,13 +202,12 @@ impl Workspace {
             Ok(files) => files,
             Err(fault) => return vec![fault],
         };
-        let (mut faults, mut headers) = (Vec::new(), Vec::with_capacity(files.len()));
-        for file in files {
-            let (header, unit) = self.read_unit(&file);
-            faults.extend(unit.err().into_iter().flatten());
-            headers.push(header);
+        let units: Vec<Entry> = files.iter().map(|file| Entry::of_file(file)).collect();
+        let mut faults = Vec::new();
+        for unit in &units {
+            faults.extend(self.read_unit(unit).1.err().into_iter().flatten());
         }
-        faults.extend(contradictions(self, &headers));
+        faults.extend(contradictions(self, &units));
         faults
     }
 }
@@ -280,25 +279,26 @@ fn plugins(
     search: &PluginSearch,
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<PluginFolder> {
+) -> (Vec<PluginFolder>, Vec<Option<PluginCode>>) {
     let place = || place_of(source, &["plugins"]);
-    let mut plugins: Vec<PluginFolder> = Vec::new();
+    let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
             .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                examine(&folder, &search.libraries)?;
+                let code = PluginCode::read(&folder, &search.libraries)?;
                 check::compile(&folder)?;
-                Ok(folder)
+                Ok((folder, code))
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
             faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-        } else if let Some(folder) = note(found.map_err(|fault| fault.or_at(place())), faults) {
+        } else if let Some((folder, code)) = note(found.map_err(|fault| fault.or_at(place())), faults) {
             plugins.push(folder);
+            codes.push(code);
         }
     }
-    plugins
+    (plugins, codes)
 }
 
 /// Where each plugin runs: as the command line says, else its `[options.<id>]`.

@@ -48,8 +48,8 @@ fn show(common: &Common, printer: &Printer, id: &str, unit: &str) -> Result<Answ
     let reach = Reach::new(common).map_err(one)?;
     build(&target(&reach, id).map_err(one)?).map_err(one)?;
     let workspace = load(common, printer)?;
-    let file = workspace.file_of(unit).map_err(one)?;
-    section(&workspace, &reach.around().map_err(one)?, id, &file)
+    let unit = workspace.unit(unit).map_err(one)?;
+    section(&workspace, &reach.around().map_err(one)?, id, &unit)
 }
 
 fn tell(printer: &Printer, answer: &Answer) {
