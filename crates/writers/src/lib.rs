@@ -2,6 +2,7 @@
 
 mod docx;
 mod markdown;
+mod notes;
 mod text;
 
 pub use docx::{DocxScratch, DocxWriter, package};

@@ -32,6 +32,11 @@ impl Length {
         rounded(self.0, PER_POINT / 2)
     }
 
+    /// A length of so many English metric units.
+    pub const fn from_emu(emu: i64) -> Self {
+        Self(emu)
+    }
+
     /// The length in English metric units.
     pub fn emu(self) -> i64 {
         self.0

@@ -68,6 +68,15 @@ impl Body<'_> {
                     });
                 }
             }
+            Block::Table(table) => {
+                for row in table.rows() {
+                    for cell in row {
+                        self.paragraph(styles::BODY, "", |body| body.inlines(&cell.content, None));
+                    }
+                }
+            }
+            Block::Image(image) => self.paragraph(styles::BODY, "", |body| body.run(&image.alt, None)),
+            Block::Contents { .. } => {}
             Block::PageBreak => {
                 self.paragraph(styles::BODY, "", |body| {
                     body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
@@ -96,6 +105,7 @@ impl Body<'_> {
             match inline {
                 Inline::Text(text) => self.run(text, style),
                 Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
+                Inline::Note(content) => self.inlines(content, style),
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Figure(figure) => {
                     let name = self.bookmark(&figure.key.to_string());
