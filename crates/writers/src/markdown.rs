@@ -4,24 +4,39 @@
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
-use crate::date_words;
 use crate::notes::Notes;
+use crate::official;
 
 /// The document as Markdown.
 pub fn markdown(document: &Document, style: &HouseStyle) -> String {
     let mut writer = Writer { style, notes: Notes::default(), paragraphs: Vec::new() };
     let meta = &document.meta;
+    let words = &style.words;
+    let lines = |lines: Vec<String>| lines.into_iter().map(|line| escaped(&line)).collect::<Vec<_>>();
+    writer.paragraphs.extend(lines(official::head(&meta.official, words)));
     let title = format!("# {}", writer.words(&meta.title));
     writer.paragraphs.push(title);
-    if !meta.recipients.is_empty() {
-        writer.paragraphs.push(format!("{}：", escaped(&meta.recipients.join("，"))));
-    }
+    writer.paragraphs.extend(words.recipients(meta).map(|names| escaped(&names)));
     for block in &document.blocks {
         writer.block(block);
     }
+    writer.paragraphs.extend(lines(official::attachments(&meta.official.attachments, words)));
     if let Some(signature) = &meta.signature {
         writer.paragraphs.extend(signature.names().map(escaped));
-        writer.paragraphs.push(date_words(signature));
+        writer.paragraphs.push(words.signed(signature));
+    }
+    writer.paragraphs.extend(meta.official.note.as_ref().map(|note| escaped(&words.note(note))));
+    for (index, attachment) in meta.official.attachments.iter().enumerate() {
+        if !attachment.blocks.is_empty() {
+            let label = words.attachment(index, &meta.official.attachments);
+            writer.paragraphs.extend(["---".to_owned(), escaped(&label)]);
+            writer.paragraphs.push(format!("## {}", escaped(&attachment.title)));
+            attachment.blocks.iter().for_each(|block| writer.block(block));
+        }
+    }
+    if let Some(imprint) = &meta.official.imprint {
+        writer.paragraphs.push("---".to_owned());
+        writer.paragraphs.extend(lines(official::imprint(imprint, words)));
     }
     let notes = std::mem::take(&mut writer.notes);
     for (number, note) in (1..).zip(notes.0) {

@@ -3,8 +3,8 @@
 use huibian_document::table::{Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
-use crate::date_words;
 use crate::notes::Notes;
+use crate::official;
 
 const INDENT: &str = "　　";
 
@@ -12,18 +12,44 @@ const INDENT: &str = "　　";
 pub fn text(document: &Document, style: &HouseStyle) -> String {
     let meta = &document.meta;
     let mut writer = Writer { style, notes: Notes::default(), lines: Vec::new() };
+    let words = &style.words;
+    writer.lines.extend(official::head(&meta.official, words));
+    if !writer.lines.is_empty() {
+        writer.lines.push(String::new());
+    }
     let title = writer.words(&meta.title);
     writer.lines.extend([title, String::new()]);
-    if !meta.recipients.is_empty() {
-        writer.lines.push(format!("{}：", meta.recipients.join("，")));
-    }
+    writer.lines.extend(words.recipients(meta));
     for block in &document.blocks {
         writer.block(block);
+    }
+    if !meta.official.attachments.is_empty() {
+        writer.lines.push(String::new());
+        let named = official::attachments(&meta.official.attachments, words);
+        writer.lines.extend(named.into_iter().map(|line| format!("{INDENT}{line}")));
     }
     if let Some(signature) = &meta.signature {
         writer.lines.push(String::new());
         writer.lines.extend(signature.names().map(str::to_owned));
-        writer.lines.push(date_words(signature));
+        writer.lines.push(words.signed(signature));
+    }
+    writer.lines.extend(meta.official.note.as_ref().map(|note| format!("{INDENT}{}", words.note(note))));
+    for (index, attachment) in meta.official.attachments.iter().enumerate() {
+        if !attachment.blocks.is_empty() {
+            let label = words.attachment(index, &meta.official.attachments);
+            writer.lines.extend([
+                String::new(),
+                label,
+                String::new(),
+                attachment.title.clone(),
+                String::new(),
+            ]);
+            attachment.blocks.iter().for_each(|block| writer.block(block));
+        }
+    }
+    if let Some(imprint) = &meta.official.imprint {
+        writer.lines.push(String::new());
+        writer.lines.extend(official::imprint(imprint, words));
     }
     let notes = std::mem::take(&mut writer.notes);
     for (number, note) in (1..).zip(notes.0) {

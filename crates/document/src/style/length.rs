@@ -56,6 +56,13 @@ impl std::ops::Sub for Length {
     }
 }
 
+impl std::ops::Add for Length {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
 /// `value / unit`, halves away from zero.
 fn rounded(value: i64, unit: i64) -> i64 {
     (value + value.signum() * (unit / 2)) / unit
