@@ -2,6 +2,9 @@
 
 use huibian_contract::CountKey;
 
+use crate::image::Image;
+use crate::table::Table;
+
 /// One block of the body, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -11,6 +14,15 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A list whose items stand on lines of their own.
     List(Vec<ListItem>),
+    /// A table.
+    Table(Table),
+    /// A picture in a line of its own.
+    Image(Image),
+    /// 目录: the headings that follow, down to a level, with their pages.
+    Contents {
+        /// The deepest level that is listed.
+        levels: u8,
+    },
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -53,6 +65,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A computed number, which remembers what it is.
     Figure(Figure),
+    /// A footnote, whose sign stands here.
+    Note(Vec<Inline>),
     /// The line ends here, the paragraph goes on.
     LineBreak,
 }
@@ -70,7 +84,7 @@ pub struct Figure {
     pub source: String,
 }
 
-/// The words of `inlines` without any mark-up; a line break becomes a space.
+/// The words of `inlines` without any mark-up or footnotes; a line break becomes a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     fn push(text: &mut String, inlines: &[Inline]) {
         for inline in inlines {
@@ -81,6 +95,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
                     text.push_str(&figure.digits);
                     text.push_str(&figure.measure);
                 }
+                Inline::Note(_) => {}
                 Inline::LineBreak => text.push(' '),
             }
         }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_document::{Document, Meta, Signature};
+use huibian_document::{Document, Meta, Official, Signature};
 
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
@@ -102,7 +102,13 @@ fn meta(workspace: &Workspace, unit: &Unit, title: Vec<huibian_document::Inline>
     Meta {
         title,
         recipients: unit.recipients.clone(),
-        signature: Some(Signature { name: name.clone(), date: workspace.date }),
+        signature: Some(Signature {
+            name: name.clone(),
+            joint: Vec::new(),
+            date: workspace.date,
+            seal: false,
+        }),
+        official: Official::default(),
         language: workspace.style.language.clone(),
         subject: format!("{} {}", workspace.title, workspace.period),
         creator: name.clone(),
