@@ -661,3 +661,15 @@ R003 = no diagnostic { $given }
 R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
+
+G001 = the parent of { $id }, { $parent }, is no unit
+    .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
+
+G002 = { $id } stands above itself
+    .help = Correct the parent of one of the units in the circle.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct the parent of one of the units in the circle.
+
+G003 = two units have the id { $id }; the other: { $first }
+    .help = Change one of them.
+    .explain = A fault in the tree of units; nothing can be rolled up. Change one of them.

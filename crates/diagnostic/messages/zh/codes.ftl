@@ -661,3 +661,15 @@ R003 = 没有诊断代码 { $given }
 R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
+
+G001 = { $id } 的上级单位 { $parent } 不存在
+    .help = 请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+    .explain = 上下级关系有误，无法汇总。请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+
+G002 = { $id } 的上级单位绕了一圈又回到它自己
+    .help = 请改正其中一个单位的 parent。
+    .explain = 上下级关系有误，无法汇总。请改正其中一个单位的 parent。
+
+G003 = 两个单位的代号都是 { $id }；另一处：{ $first }
+    .help = 请改其中一个的 id。
+    .explain = 上下级关系有误，无法汇总。请改其中一个的 id。
