@@ -57,3 +57,50 @@ impl<'m> Merge<'m> {
 fn adds_up(spec: &CountSpec) -> bool {
     spec.kind != CountKind::Ratio && matches!(spec.over_units, Aggregation::Sum | Aggregation::Max)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Figure;
+
+    const MANIFEST: &str = r#"
+        id = "online-opinion"
+        version = "0.1.0"
+        title = "网络舆情"
+        contract = 1
+        slots = []
+        [counts]
+        found = { kind = "integer", label = "发现", measure = "条" }
+        handled = { kind = "integer", label = "处置", measure = "条" }
+        longest = { kind = "integer", label = "最长", measure = "天", over_units = "max" }
+        rank = { kind = "integer", label = "名次", measure = "名", over_units = "none" }
+        rate = { kind = "ratio", label = "处置率", scale = 1, ratio = { num = "handled", den = "found", as = "%" } }
+    "#;
+
+    #[test]
+    fn counts_merge_by_their_rule_and_a_rate_follows_from_merged_parts() {
+        let manifest: PluginManifest = toml::from_str(MANIFEST).unwrap();
+        let name = |text: &str| Name::new(text).unwrap();
+        let unit = |counts: &[(&str, i64)]| -> Figures {
+            let figure = |&(key, value): &(&str, i64)| {
+                let key = name(key);
+                let figure = Figure::new(&manifest.counts[&key], value.into(), Vec::new());
+                (key, figure)
+            };
+            counts.iter().map(figure).collect()
+        };
+        let mut merge = Merge::new(&manifest);
+        merge.take(&unit(&[("found", 1), ("handled", 1), ("longest", 3), ("rank", 1), ("rate", 100)]));
+        merge.take(&unit(&[("found", 9), ("handled", 4), ("longest", 2), ("rank", 2), ("rate", 44)]));
+        merge.take(&unit(&[]));
+        let figures = merge.figures();
+        let digits = |key: &str| figures.get(&name(key)).map(|figure| figure.digits.as_str());
+        assert_eq!(
+            (digits("found"), digits("handled"), digits("longest")),
+            (Some("10"), Some("5"), Some("3"))
+        );
+        assert_eq!(digits("rate"), Some("50.0"), "not the mean of 100 and 44.4");
+        assert_eq!(digits("rank"), None);
+        assert_eq!((merge.coverage(&name("found")), merge.coverage(&name("rank"))), (2, 0));
+    }
+}
