@@ -299,6 +299,12 @@ codes! {
     ParentCycle = "G002",
     /// An id stands twice in the tree. `id`, `first`
     TreeIdTwice = "G003",
+    /// A unit belongs to two others. `id`, `first`, `second`
+    TwoParents = "G004",
+    /// No unit stands below another.
+    NoParents = "G005",
+    /// A unit without any below it cannot be rolled up. `id`, `known`
+    NotAParent = "G006",
 }
 
 impl fmt::Display for Code {

@@ -1,6 +1,6 @@
 //! From units' data to their files: read → contribute → collect → word → typeset → write.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
@@ -14,6 +14,7 @@ use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::Outcome;
+use crate::output::Pattern;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -99,18 +100,45 @@ impl Assembler {
 
     /// Contribute → collect → word → typeset.
     fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
-        let workspace = &self.workspace;
+        self.contribute(drafts);
+        self.compose(drafts);
+    }
+
+    /// Asks the plugins.
+    pub(crate) fn contribute<'s>(&'s self, drafts: &mut [Draft<'s>]) {
         for section in &self.sections {
-            drafts.iter_mut().for_each(|draft| draft.contribute(section, workspace));
+            drafts.iter_mut().for_each(|draft| draft.contribute(section, &self.workspace));
         }
+    }
+
+    /// Collect → word → typeset.
+    pub(crate) fn compose(&self, drafts: &mut [Draft<'_>]) {
+        let workspace = &self.workspace;
         drafts.iter_mut().for_each(|draft| draft.collect(workspace));
         drafts.iter_mut().for_each(|draft| draft.word(workspace));
         drafts.iter_mut().for_each(|draft| draft.typeset(workspace));
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {
-        let Workspace { formats, style, pattern, .. } = &self.workspace;
-        let Some(document) = draft.document.take() else { return };
+        let files = self.files(draft, &self.workspace.pattern, scratch);
+        if files.is_empty() {
+            return;
+        }
+        match artifact::write_all(files.into_iter()) {
+            Ok(artifacts) => draft.outcome.artifacts = artifacts,
+            Err(fault) => draft.fail(fault),
+        }
+    }
+
+    /// The files of a document; none where there is no document.
+    pub(crate) fn files(
+        &self,
+        draft: &mut Draft<'_>,
+        pattern: &Pattern,
+        scratch: &mut DocxScratch,
+    ) -> Vec<(PathBuf, Vec<u8>)> {
+        let Workspace { formats, style, .. } = &self.workspace;
+        let Some(document) = draft.document.take() else { return Vec::new() };
         let files = formats.iter().map(|format| {
             let bytes = match format {
                 Format::Docx => self.docx.write(&document, scratch),
@@ -119,10 +147,7 @@ impl Assembler {
             };
             (pattern.path(&draft.outcome.header, *format), bytes)
         });
-        match artifact::write_all(files) {
-            Ok(artifacts) => draft.outcome.artifacts = artifacts,
-            Err(fault) => draft.fail(fault),
-        }
+        files.collect()
     }
 }
 

@@ -20,17 +20,17 @@ impl<'m> Merge<'m> {
         Self { manifest, counts: IndexMap::new() }
     }
 
-    /// Takes in the figures of one unit. A count whose sum would not fit is left out of the coverage.
-    pub fn take(&mut self, figures: &Figures) {
+    /// Takes in the counts of one unit. A count whose sum would not fit is left out of the coverage.
+    pub fn take(&mut self, value: impl Fn(&Name) -> Option<Decimal>) {
         for (name, spec) in &self.manifest.counts {
-            let Some(figure) = figures.get(name).filter(|_| adds_up(spec)) else { continue };
+            let Some(given) = Some(name).filter(|_| adds_up(spec)).and_then(&value) else { continue };
             let Some((value, units)) = self.counts.get_mut(name) else {
-                self.counts.insert(name, (figure.value, 1));
+                self.counts.insert(name, (given, 1));
                 continue;
             };
             let merged = match spec.over_units {
-                Aggregation::Max => Some((*value).max(figure.value)),
-                _ => value.checked_add(figure.value),
+                Aggregation::Max => Some((*value).max(given)),
+                _ => value.checked_add(given),
             };
             if let Some(merged) = merged {
                 (*value, *units) = (merged, *units + 1);
@@ -43,14 +43,18 @@ impl<'m> Merge<'m> {
         self.counts.get(name).map_or(0, |(_, units)| *units)
     }
 
-    /// The merged counts, and the ratios that follow from them.
-    pub fn figures(&self) -> Figures {
-        let count = |(value, _): &(Decimal, usize)| Count {
+    /// The merged counts, each with its coverage among so many `units` as its source.
+    pub fn counts(&self, units: usize) -> IndexMap<Name, Count> {
+        let count = |(value, covered): &(Decimal, usize)| Count {
             value: value.to_string(),
-            from: vec!["units".to_owned()],
+            from: vec![format!("units {covered}/{units}")],
         };
-        let counts = self.counts.iter().map(|(name, merged)| ((*name).clone(), count(merged))).collect();
-        derive(self.manifest, &Contribution { counts, ..Contribution::default() })
+        self.counts.iter().map(|(name, merged)| ((*name).clone(), count(merged))).collect()
+    }
+
+    /// The merged counts, and the ratios that follow from them.
+    pub fn figures(&self, units: usize) -> Figures {
+        derive(self.manifest, &Contribution { counts: self.counts(units), ..Contribution::default() })
     }
 }
 
@@ -61,7 +65,6 @@ fn adds_up(spec: &CountSpec) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::Figure;
 
     const MANIFEST: &str = r#"
         id = "online-opinion"
@@ -81,19 +84,15 @@ mod tests {
     fn counts_merge_by_their_rule_and_a_rate_follows_from_merged_parts() {
         let manifest: PluginManifest = toml::from_str(MANIFEST).unwrap();
         let name = |text: &str| Name::new(text).unwrap();
-        let unit = |counts: &[(&str, i64)]| -> Figures {
-            let figure = |&(key, value): &(&str, i64)| {
-                let key = name(key);
-                let figure = Figure::new(&manifest.counts[&key], value.into(), Vec::new());
-                (key, figure)
-            };
-            counts.iter().map(figure).collect()
+        let unit = |counts: &[(&'static str, i64)]| {
+            let counts: Vec<_> = counts.to_vec();
+            move |name: &Name| Some(counts.iter().find(|(key, _)| *key == name.as_str())?.1.into())
         };
         let mut merge = Merge::new(&manifest);
-        merge.take(&unit(&[("found", 1), ("handled", 1), ("longest", 3), ("rank", 1), ("rate", 100)]));
-        merge.take(&unit(&[("found", 9), ("handled", 4), ("longest", 2), ("rank", 2), ("rate", 44)]));
-        merge.take(&unit(&[]));
-        let figures = merge.figures();
+        merge.take(unit(&[("found", 1), ("handled", 1), ("longest", 3), ("rank", 1), ("rate", 100)]));
+        merge.take(unit(&[("found", 9), ("handled", 4), ("longest", 2), ("rank", 2), ("rate", 44)]));
+        merge.take(unit(&[]));
+        let figures = merge.figures(3);
         let digits = |key: &str| figures.get(&name(key)).map(|figure| figure.digits.as_str());
         assert_eq!(
             (digits("found"), digits("handled"), digits("longest")),
@@ -101,6 +100,7 @@ mod tests {
         );
         assert_eq!(digits("rate"), Some("50.0"), "not the mean of 100 and 44.4");
         assert_eq!(digits("rank"), None);
+        assert_eq!(figures[&name("found")].from, ["units 2/3"]);
         assert_eq!((merge.coverage(&name("found")), merge.coverage(&name("rank"))), (2, 0));
     }
 }

@@ -12,8 +12,10 @@ pub struct Member {
     pub id: UnitId,
     /// Its name.
     pub name: String,
-    /// The unit above it; none for a root.
-    pub parent: Option<UnitId>,
+    /// The id of the unit above it; none for a root.
+    pub parent: Option<String>,
+    /// Its place among those below its parent; those of the same place stand in the order they were given.
+    pub rank: usize,
     /// Where it is declared.
     pub place: Place,
 }
@@ -32,9 +34,9 @@ impl Tree {
     /// All of them: G003 for an id that stands twice, G001 for a parent that is no unit, G002 for a unit above itself.
     pub fn plant(members: Vec<Member>) -> Result<Self, Vec<Diagnostic>> {
         let mut faults = Vec::new();
-        let mut places: HashMap<&UnitId, usize> = HashMap::with_capacity(members.len());
+        let mut places: HashMap<&str, usize> = HashMap::with_capacity(members.len());
         for (index, member) in members.iter().enumerate() {
-            if let Some(first) = places.insert(&member.id, index) {
+            if let Some(first) = places.insert(member.id.as_str(), index) {
                 let fault = Diagnostic::new(Code::TreeIdTwice).with("id", &member.id);
                 faults.push(fault.with("first", &members[first].place).at(member.place.clone()));
             }
@@ -43,26 +45,37 @@ impl Tree {
         let mut above = vec![None; members.len()];
         for (index, member) in members.iter().enumerate() {
             let Some(parent) = &member.parent else { continue };
-            if let Some(&at) = places.get(parent) {
+            if let Some(&at) = places.get(parent.as_str()) {
                 children[at].push(index);
                 above[index] = Some(at);
             } else {
                 let fault =
                     Diagnostic::new(Code::UnknownParent).with("id", &member.id).with("parent", parent);
                 let known = members.iter().map(|member| member.id.as_str());
-                faults.push(fault.suggest(parent.as_str(), known).at(member.place.clone()));
+                faults.push(fault.suggest(parent, known).at(member.place.clone()));
             }
         }
         for index in circular(&above) {
             let member = &members[index];
             faults.push(Diagnostic::new(Code::ParentCycle).with("id", &member.id).at(member.place.clone()));
         }
+        children.iter_mut().for_each(|below| below.sort_by_key(|&child: &usize| members[child].rank));
         if faults.is_empty() { Ok(Self { members, children }) } else { Err(faults) }
     }
 
     /// The unit at a place in the order.
     pub fn member(&self, index: usize) -> &Member {
         &self.members[index]
+    }
+
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
     }
 
     /// Units with nothing above them.
@@ -76,16 +89,14 @@ impl Tree {
         &self.children[index]
     }
 
-    /// The units below one that have none below them, each once, in tree order; the unit itself where it has none.
-    pub fn leaves(&self, index: usize) -> Vec<usize> {
-        let (mut leaves, mut open) = (Vec::new(), vec![index]);
-        while let Some(next) = open.pop() {
-            if self.children[next].is_empty() {
-                leaves.push(next);
-            }
-            open.extend(self.children[next].iter().rev());
+    /// A unit and all below it, each before those below itself, with how far below the first it stands.
+    pub fn walk(&self, index: usize) -> Vec<(usize, usize)> {
+        let (mut walked, mut open) = (Vec::new(), vec![(index, 0)]);
+        while let Some((next, depth)) = open.pop() {
+            walked.push((next, depth));
+            open.extend(self.children[next].iter().rev().map(|&child| (child, depth + 1)));
         }
-        leaves
+        walked
     }
 }
 
@@ -112,7 +123,8 @@ mod tests {
         let member = |&(own, parent): &(&str, &str)| Member {
             id: id(own).unwrap(),
             name: own.to_owned(),
-            parent: id(parent),
+            parent: (!parent.is_empty()).then(|| parent.to_owned()),
+            rank: 0,
             place: Place::file("u.toml"),
         };
         let codes = |faults: Vec<Diagnostic>| faults.iter().map(|fault| fault.code().as_str()).collect();
@@ -120,14 +132,15 @@ mod tests {
     }
 
     #[test]
-    fn three_levels_give_each_leaf_once_in_order() {
+    fn three_levels_give_each_unit_once_in_order() {
         let tree =
             plant(&[("a", "x"), ("x", "top"), ("b", "y"), ("top", ""), ("y", "top"), ("c", "x")]).unwrap();
         assert_eq!(tree.roots().collect::<Vec<_>>(), [3]);
-        let names: Vec<_> = tree.leaves(3).into_iter().map(|leaf| tree.member(leaf).name.as_str()).collect();
-        assert_eq!(names, ["a", "c", "b"]);
+        let walked: Vec<_> =
+            tree.walk(3).into_iter().map(|(unit, depth)| (tree.member(unit).name.as_str(), depth)).collect();
+        assert_eq!(walked, [("top", 0), ("x", 1), ("a", 2), ("c", 2), ("y", 1), ("b", 2)]);
         assert_eq!(tree.children(1), [0, 5]);
-        assert_eq!(tree.leaves(0), [0]);
+        assert_eq!(tree.walk(0), [(0, 0)]);
     }
 
     #[test]
