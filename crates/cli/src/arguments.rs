@@ -105,6 +105,9 @@ pub enum Command {
         unit: String,
     },
     Batch,
+    Rollup {
+        unit: Option<String>,
+    },
     Check,
     Preview {
         unit: String,

@@ -191,6 +191,33 @@ pub struct FactSpec {
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
+    /// What becomes of it above the units: by default a list keeps each text once, and anything else is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merge: Option<FactMerge>,
+}
+
+impl FactSpec {
+    /// What becomes of it above the units.
+    pub fn merge(&self) -> FactMerge {
+        match self.kind {
+            FactType::Text => self.merge.unwrap_or(FactMerge::None),
+            FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
+            FactType::Boolean | FactType::Date => FactMerge::None,
+        }
+    }
+}
+
+/// What becomes of a text, or a list of texts, above the units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FactMerge {
+    /// All units' texts, one after the other.
+    Concat,
+    /// All units' texts, each once.
+    Distinct,
+    /// It has no meaning above its own unit.
+    None,
 }
 
 /// What a fact holds.

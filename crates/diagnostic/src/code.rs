@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// T template, S house style, O output, R run.
+        /// T template, S house style, O output, R run, G the tree of units.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -292,6 +292,19 @@ codes! {
     UnknownCode = "R003",
     /// A file that is no record of a run. `path`
     BadRecord = "R004",
+
+    /// A unit's parent is no unit. `id`, `parent`
+    UnknownParent = "G001",
+    /// A unit stands above itself. `id`
+    ParentCycle = "G002",
+    /// An id stands twice in the tree. `id`, `first`
+    TreeIdTwice = "G003",
+    /// A unit belongs to two others. `id`, `first`, `second`
+    TwoParents = "G004",
+    /// No unit stands below another.
+    NoParents = "G005",
+    /// A unit without any below it cannot be rolled up. `id`, `known`
+    NotAParent = "G006",
 }
 
 impl fmt::Display for Code {

@@ -1,5 +1,7 @@
 //! From units' data to their files: read → contribute → collect → word → typeset → write.
 
+use std::path::PathBuf;
+
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
@@ -12,6 +14,7 @@ use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
+use crate::output::Pattern;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
@@ -93,10 +96,22 @@ impl Assembler {
 
     /// Contribute → collect → word → typeset.
     fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
-        let workspace = &self.workspace;
+        self.contribute(drafts);
+        self.compose(drafts);
+    }
+
+    /// Asks the plugins.
+    pub(crate) fn contribute<'s>(&'s self, drafts: &mut [Draft<'s>]) {
         for section in &self.sections {
-            drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.contribute(section, workspace)));
+            drafts
+                .iter_mut()
+                .for_each(|draft| draft.step(|draft| draft.contribute(section, &self.workspace)));
         }
+    }
+
+    /// Collect → word → typeset.
+    pub(crate) fn compose(&self, drafts: &mut [Draft<'_>]) {
+        let workspace = &self.workspace;
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.collect(workspace)));
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.word(workspace)));
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.typeset(workspace)));
@@ -115,8 +130,25 @@ impl Assembler {
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {
-        let Workspace { formats, style, pattern, .. } = &self.workspace;
-        let Some(document) = draft.document.take() else { return };
+        let files = self.files(draft, &self.workspace.pattern, scratch);
+        if files.is_empty() {
+            return;
+        }
+        match artifact::write_all(files.into_iter()) {
+            Ok(artifacts) => draft.outcome.artifacts = artifacts,
+            Err(fault) => draft.fail(fault),
+        }
+    }
+
+    /// The files of a document; none where there is no document.
+    pub(crate) fn files(
+        &self,
+        draft: &mut Draft<'_>,
+        pattern: &Pattern,
+        scratch: &mut DocxScratch,
+    ) -> Vec<(PathBuf, Vec<u8>)> {
+        let Workspace { formats, style, .. } = &self.workspace;
+        let Some(document) = draft.document.take() else { return Vec::new() };
         let files = formats.iter().map(|format| {
             let bytes = match format {
                 Format::Docx => self.docx.write(&document, scratch),
@@ -125,10 +157,7 @@ impl Assembler {
             };
             (pattern.path(&draft.outcome.header, *format), bytes)
         });
-        match artifact::write_all(files) {
-            Ok(artifacts) => draft.outcome.artifacts = artifacts,
-            Err(fault) => draft.fail(fault),
-        }
+        files.collect()
     }
 }
 

@@ -2,15 +2,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use huibian_contract::{Fact, Name, PluginId};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::{Document, Meta, Official, Signature};
+use indexmap::IndexMap;
 
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
+use crate::rollup::facts::merged;
 use crate::typeset::typeset;
-use crate::unit::{Entry, Unit};
+use crate::unit::{Entry, Header, Unit};
 use crate::workspace::Workspace;
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -51,6 +54,21 @@ impl<'s> Draft<'s> {
         let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
         (self.unit, self.report, self.document) = (None, None, None);
         self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
+    }
+
+    /// A parent's draft, from parts that are merged and not asked for.
+    pub fn of_parent(header: Header, unit: Unit, parts: Vec<Part<'s>>) -> Self {
+        let outcome = Outcome::new(header, Status::Done, Vec::new());
+        Self { outcome, unit: Some(unit), parts, report: None, document: None }
+    }
+
+    /// What of the unit's facts has a meaning above it, by plugin.
+    pub fn merged_facts(&self) -> Vec<(PluginId, IndexMap<Name, Fact>)> {
+        let parts = self.parts.iter().map(|part| {
+            let manifest = &part.section.plugin.folder.manifest;
+            (manifest.id.clone(), merged(manifest, &part.contribution.facts))
+        });
+        parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
 
     /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.

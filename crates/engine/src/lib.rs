@@ -25,6 +25,7 @@ pub mod output;
 mod parallel;
 pub mod record;
 pub mod report;
+pub mod rollup;
 pub mod roster;
 pub mod typeset;
 pub mod unit;

@@ -1,12 +1,8 @@
 //! `huibian batch`: every unit's files.
 
-use std::num::NonZeroUsize;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use huibian_engine::outcome::{Outcome, Status};
 
-use super::{assembler, end, impossible, outdated, tally, titles, verdict, write_lock};
+use super::{assembler, end, impossible, interrupt, jobs, outdated, tally, titles, verdict, write_lock};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::{Printer, tell};
@@ -24,14 +20,8 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
     if let Err(faults) = write_lock(&assembler, printer) {
         return Ok(impossible(printer, &faults));
     }
-    let interrupt = Arc::new(AtomicBool::new(false));
-    let flag = interrupt.clone();
-    ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(2);
-        }
-    })?;
-    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let interrupt = interrupt()?;
+    let jobs = jobs(common);
     let mut progress = Progress::new(printer)?;
     let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
     let mut on_unit = |outcome: &Outcome, units: usize| {

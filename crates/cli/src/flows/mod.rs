@@ -10,6 +10,7 @@ mod new;
 mod plugin;
 mod preview;
 mod reach;
+mod rollup;
 mod trust;
 
 pub use assemble::assemble;
@@ -20,9 +21,13 @@ pub use lock::lock;
 pub use new::new;
 pub use plugin::{list as plugin_list, show as plugin_show};
 pub use preview::preview;
+pub use rollup::rollup;
 pub use trust::{distrust, trust};
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
@@ -138,6 +143,23 @@ fn outdated(printer: &Printer, outcome: &Outcome) {
     for path in &outcome.outdated {
         tell(printer.text("file-outdated", &[("path", &printer.here.path(path))]));
     }
+}
+
+/// A flag that Ctrl-C raises; a second one ends the program.
+fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+    let interrupt = Arc::new(AtomicBool::new(false));
+    let flag = interrupt.clone();
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(2);
+        }
+    })?;
+    Ok(interrupt)
+}
+
+/// On how many threads units are assembled.
+fn jobs(common: &Common) -> usize {
+    common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 
 /// How many checks failed, and how many other remarks there are.

@@ -661,3 +661,27 @@ R003 = no diagnostic { $given }
 R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
+
+G001 = the parent of { $id }, { $parent }, is no unit
+    .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
+
+G002 = { $id } stands above itself
+    .help = Correct the parent of one of the units in the circle.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct the parent of one of the units in the circle.
+
+G003 = two units have the id { $id }; the other: { $first }
+    .help = Change one of them.
+    .explain = A fault in the tree of units; nothing can be rolled up. Change one of them.
+
+G004 = { $id } belongs both to { $first } and to { $second }
+    .help = Take it away from one of them.
+    .explain = The parent that a unit's file names differs from the one that lists it under [[parents]] in workspace.toml, or two list it. Keep one.
+
+G005 = no unit stands below another, so there is nothing to roll up
+    .help = Declare [[parents]] with their units in workspace.toml, or name the parent in the units' files.
+    .explain = A roll-up follows the tree of units. Declare the units above under [[parents]] in workspace.toml, with units for those below; or write parent under [unit] in the units' files.
+
+G006 = no unit stands below { $id }, so there is nothing to roll up
+    .help = Units with others below them: { $known }.
+    .explain = Only a unit with others below it can be rolled up.

@@ -661,3 +661,27 @@ R003 = 没有诊断代码 { $given }
 R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
+
+G001 = { $id } 的上级单位 { $parent } 不存在
+    .help = 请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+    .explain = 上下级关系有误，无法汇总。请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+
+G002 = { $id } 的上级单位绕了一圈又回到它自己
+    .help = 请改正其中一个单位的 parent。
+    .explain = 上下级关系有误，无法汇总。请改正其中一个单位的 parent。
+
+G003 = 两个单位的代号都是 { $id }；另一处：{ $first }
+    .help = 请改其中一个的 id。
+    .explain = 上下级关系有误，无法汇总。请改其中一个的 id。
+
+G004 = { $id } 同时归属 { $first } 和 { $second }
+    .help = 请在其中一处删去这个单位。
+    .explain = 单位文件中的 parent 与 workspace.toml 中 [[parents]] 的 units 不一致，或两个上级单位都列出了它。请只保留一处。
+
+G005 = 没有任何上下级关系，无从汇总
+    .help = 请在 workspace.toml 中写 [[parents]]，用 units 列出下级单位，或在各单位的文件中写 parent。
+    .explain = 汇总按上下级关系进行。在 workspace.toml 的 [[parents]] 中写明上级单位，用 units 列出下级单位；也可在各单位文件的 [unit] 中写 parent。
+
+G006 = { $id } 没有下级单位，无从汇总
+    .help = 有下级单位的是：{ $known }。
+    .explain = 只有上级单位才能汇总。

@@ -39,6 +39,8 @@ pub struct Header {
     pub id: UnitId,
     /// The unit's name; the id where the file cannot be read so far.
     pub name: String,
+    /// The unit above it, by id or name, where its file says so.
+    pub parent: Option<String>,
     /// Where the unit is declared.
     pub place: Place,
 }
@@ -145,7 +147,7 @@ fn nameless(file: &Path) -> Header {
     let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
     let mended: String = std::iter::once('u').chain(name.chars().map(mended)).take(32).collect();
     match UnitId::new(&name).or_else(|_| UnitId::new(&mended)) {
-        Ok(id) => Header { id, name, place: Place::file(file) },
+        Ok(id) => Header { id, name, parent: None, place: Place::file(file) },
         Err(_) => unreachable!("a mended name follows the rule of ids"),
     }
 }

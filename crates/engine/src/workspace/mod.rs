@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{Period, PluginId};
+use huibian_contract::{Period, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
@@ -17,10 +17,11 @@ use jiff::civil::Date;
 use crate::check;
 use crate::format::Format;
 use crate::output::Pattern;
+use crate::rollup;
 use crate::roster::contradictions;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections};
-use raw::{OptionsToml, WorkspaceToml, choose};
+use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +73,20 @@ pub struct Workspace {
     pub formats: Vec<Format>,
     /// Names of output files.
     pub pattern: Pattern,
+    /// Units above others that have no data of their own.
+    pub parents: Vec<Parent>,
     data: PathBuf,
+}
+
+/// A unit above others that has no data of its own.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// Who it is.
+    pub header: Header,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The units that are said to be below it, by id or name.
+    pub units: Vec<String>,
 }
 
 /// The nearest folder at or above `start` with a `workspace.toml`.
@@ -128,6 +142,8 @@ impl Workspace {
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
+        let parents: Vec<Parent> =
+            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
         let (Some(front), Some(style), Some(pattern), true) = (front, style, pattern, faults.is_empty())
         else {
             return Err(faults);
@@ -148,6 +164,7 @@ impl Workspace {
             style,
             formats,
             pattern,
+            parents,
             data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
         })
     }
@@ -208,6 +225,9 @@ impl Workspace {
             faults.extend(self.read_unit(unit).1.err().into_iter().flatten());
         }
         faults.extend(contradictions(self, &units));
+        if faults.is_empty() {
+            faults.extend(rollup::members::tree(&self.parents, &units).err().into_iter().flatten());
+        }
         faults
     }
 }
@@ -223,6 +243,22 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// A parent as it is declared.
+fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
+    let place = Place::span(source, raw.id.span());
+    let id = |text: &str| {
+        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        UnitId::new(text).map_err(bad)
+    };
+    let header = Header {
+        id: id(raw.id.get_ref())?,
+        name: raw.name.clone(),
+        parent: raw.parent.clone(),
+        place: place.clone(),
+    };
+    Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
 }
 
 /// Names of output files: a person's, or the workspace's.
