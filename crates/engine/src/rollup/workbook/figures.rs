@@ -63,12 +63,7 @@ fn head(overview: &Overview<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<
             let widest = (width(&column.spec.label) + 2).clamp(10, 26);
             page.set_column_width(at, f64::from(widest))?;
             if row == 3 {
-                page.write_string_with_format(
-                    row,
-                    at,
-                    cell_text(&column.heading_in("\n")),
-                    &head,
-                )?;
+                page.write_string_with_format(row, at, cell_text(&column.heading_in("\n")), &head)?;
                 index += 1;
                 continue;
             }
