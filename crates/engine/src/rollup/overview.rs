@@ -59,9 +59,14 @@ impl Column<'_> {
 
     /// `发现隐患（处）`.
     pub fn heading(&self) -> String {
+        self.heading_in("")
+    }
+
+    /// The heading with something between the label and the measure word.
+    pub fn heading_in(&self, between: &str) -> String {
         match self.measure() {
             "" => self.spec.label.clone(),
-            measure => format!("{}（{measure}）", self.spec.label),
+            measure => format!("{}{between}（{measure}）", self.spec.label),
         }
     }
 }

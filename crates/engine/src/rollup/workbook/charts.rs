@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartSolidFill, ChartType, Color, Format, Formula, Worksheet, XlsxError,
 };
 
-use super::super::overview::{Column, Overview};
+use super::super::overview::Overview;
 use super::figures::{TOP, place, result, shown};
 use super::formula::number_format;
 use super::{Sheet, cell_text};
@@ -18,7 +18,9 @@ const CHARTS: usize = 16;
 const BARS: usize = 30;
 /// The column of the first name; the charts stand left of it.
 const BESIDE: u16 = 20;
-/// Points of a row and of a column, as a new sheet has them.
+/// Two charts on the width of a sheet of paper, in percent.
+const SCALE: u16 = 68;
+/// Pixels of a row and of a column, as a new sheet has them.
 const ROW: u32 = 20;
 const COLUMN: u32 = 64;
 
@@ -28,6 +30,7 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
     let name = page.name();
     let mut top = 0;
     let mut height = 0;
+    let mut breaks = Vec::new();
     let given = |column: &usize| {
         let has = |row: usize| overview.rows[row].cells.get(*column).is_some_and(Option::is_some);
         children.iter().filter(|row| has(**row)).count() > 1
@@ -41,15 +44,16 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
         let at = BESIDE + u16::try_from(number * 2).unwrap_or(0);
         write_numbers(overview, (sheet, column), &rows, page, at)?;
         let last = u32::try_from(rows.len()).unwrap_or(0);
-        let mut chart = chart(&overview.columns[column], &name, at, last);
+        let mut chart = chart(&name, at, last);
         if number % 2 == 0 {
             top += height;
+            breaks.extend((top > 0).then_some(top));
             height = (last * 22 + 90).max(220) / ROW + 1;
         }
         chart.set_width(COLUMN * 9).set_height((height - 1) * ROW);
         page.insert_chart(top, if number % 2 == 0 { 0 } else { 10 }, &chart)?;
     }
-    page.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
+    page.set_landscape().set_print_scale(SCALE).set_paper_size(9).set_page_breaks(&breaks)?;
     page.set_print_area(0, 0, (top + height).max(1), BESIDE - 1)?;
     Ok(())
 }
@@ -89,7 +93,7 @@ fn write_numbers(
     Ok(())
 }
 
-fn chart(column: &Column<'_>, sheet: &str, at: u16, last: u32) -> Chart {
+fn chart(sheet: &str, at: u16, last: u32) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
     let plain = ChartFont::new().set_size(9).clone();
     let title = ChartFont::new().set_size(12).clone();
@@ -103,8 +107,8 @@ fn chart(column: &Column<'_>, sheet: &str, at: u16, last: u32) -> Chart {
         .set_format(&mut ChartSolidFill::new().set_color(Color::RGB(0x0041_6A9B)).clone())
         .set_data_label(ChartDataLabel::new().show_value().set_font(&plain));
     chart.legend().set_hidden();
-    chart.x_axis().set_reverse().set_font(&plain);
-    chart.y_axis().set_font(&plain).set_num_format(number_format(column)).set_min(0);
-    chart.y_axis().set_major_gridlines(false);
+    // Of bars that lie, the vertical axis has the names, and the first name stands on top. Numbers are on the bars.
+    chart.y_axis().set_reverse().set_font(&plain).set_major_gridlines(false);
+    chart.x_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
     chart
 }

@@ -60,10 +60,10 @@ fn head(overview: &Overview<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<
         while index < columns.len() {
             let column = &columns[index];
             let at = place(sheet, sheet.first + index);
-            let widest = (width(&column.heading()) / 2 + 3).clamp(10, 22);
+            let widest = (width(&column.spec.label) + 2).clamp(10, 26);
             page.set_column_width(at, f64::from(widest))?;
             if row == 3 {
-                page.write_string_with_format(row, at, cell_text(&column.heading()), &head)?;
+                page.write_string_with_format(row, at, cell_text(&column.heading_in("\n")), &head)?;
                 index += 1;
                 continue;
             }
