@@ -115,6 +115,15 @@ pub enum Command {
     New {
         dir: PathBuf,
     },
+    Close {
+        period: String,
+        #[arg(long)]
+        partial: bool,
+        #[arg(long)]
+        amend: bool,
+    },
+    #[command(subcommand)]
+    History(HistoryCommand),
     #[command(subcommand)]
     Plugin(PluginCommand),
     Explain {
@@ -126,6 +135,16 @@ pub enum Command {
     Manual,
     Help {
         command: Vec<String>,
+    },
+}
+
+/// What can be done with what is filed.
+#[derive(Subcommand)]
+pub enum HistoryCommand {
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        amend: bool,
     },
 }
 

@@ -17,8 +17,9 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use huibian_diagnostic::Catalog;
+use huibian_engine::history::Closing;
 
-use arguments::{Arguments, Command, Common, PluginCommand};
+use arguments::{Arguments, Command, Common, HistoryCommand, PluginCommand};
 use locale::Coloured;
 use print::{Printer, Verbosity};
 
@@ -96,6 +97,13 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Check => flows::check(common, printer),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
+        Command::Close { period, partial, amend } => {
+            let closing = Closing { partial: *partial, amend: *amend };
+            flows::close(common, printer, period, closing)
+        }
+        Command::History(HistoryCommand::Import { file, amend }) => {
+            flows::history_import(common, printer, file, *amend)
+        }
         Command::Plugin(command) => plugin(command, common, printer),
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// T template, S house style, O output, R run, G the tree of units.
+        /// T template, S house style, O output, R run, G the tree of units, H history.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -244,7 +244,7 @@ codes! {
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
     /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
-    /// form, group, whole, ordinal, contents)
+    /// form, group, whole, ordinal, contents, period, cumulative)
     HelperUse = "T011",
     /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
     SlotUse = "T012",
@@ -305,6 +305,16 @@ codes! {
     NoParents = "G005",
     /// A unit without any below it cannot be rolled up. `id`, `known`
     NotAParent = "G006",
+
+    /// A line of a filed period that cannot be read. `reason`
+    BadHistory = "H001",
+    /// A period whose units are not all clean is not closed. `period`, `count`, `units`
+    NotClosed = "H002",
+    /// Other figures are filed of that period. `period`, `count`, `changes`
+    FiledOtherwise = "H003",
+    /// A table of earlier periods that cannot be imported. `reason` (row, column, ambiguous, unit, no-unit, period,
+    /// no-period, number, twice), `found`
+    BadImport = "H004",
 }
 
 impl fmt::Display for Code {

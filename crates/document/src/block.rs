@@ -71,11 +71,45 @@ pub enum Inline {
     LineBreak,
 }
 
+/// What of a count a figure is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aspect {
+    /// Its value in the report's period.
+    #[default]
+    Value,
+    /// By how much it differs from an earlier period.
+    Change,
+    /// By how much of the earlier value it differs.
+    Growth,
+    /// Its value in the period before.
+    Previous,
+    /// Its value in the same period a year earlier.
+    LastYear,
+    /// What it comes to from the year's beginning.
+    ToDate,
+}
+
+impl Aspect {
+    /// The aspect's name: `value`, `change`, `last_year`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Change => "change",
+            Self::Growth => "growth",
+            Self::Previous => "previous",
+            Self::LastYear => "last_year",
+            Self::ToDate => "to_date",
+        }
+    }
+}
+
 /// A count as it is printed in one place of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Whose count it is: `theory-study/sessions`.
     pub key: CountKey,
+    /// What of that count it is.
+    pub aspect: Aspect,
     /// The digits, as printed: `12`, `98.4`.
     pub digits: String,
     /// The measure word or sign printed after the digits: `次`, `%`; empty for none.

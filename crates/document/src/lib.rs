@@ -11,10 +11,10 @@ pub mod official;
 pub mod style;
 pub mod table;
 
-pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use block::{Aspect, Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
 pub use image::{Image, ImageFormat, InvalidImage};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
-pub use style::{HouseStyle, Length, StyleError};
+pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
 pub use table::Table;

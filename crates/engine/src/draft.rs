@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
+use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
@@ -22,6 +23,8 @@ pub struct Draft<'s> {
     pub outcome: Outcome,
     /// Its data, where they could be read.
     unit: Option<Unit>,
+    /// Its figures in earlier periods.
+    past: Past,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     /// Its document, once it is typeset.
@@ -32,7 +35,8 @@ impl<'s> Draft<'s> {
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
-        let mut draft = Self { outcome, unit: None, parts: Vec::new(), report: None, document: None };
+        let past = workspace.history.of(&outcome.header.id);
+        let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -57,9 +61,9 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: Header, unit: Unit, parts: Vec<Part<'s>>) -> Self {
+    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>) -> Self {
         let outcome = Outcome::new(header, Status::Done, Vec::new());
-        Self { outcome, unit: Some(unit), parts, report: None, document: None }
+        Self { outcome, unit: Some(unit), past, parts, report: None, document: None }
     }
 
     /// What of the unit's facts has a meaning above it, by plugin.
@@ -74,7 +78,7 @@ impl<'s> Draft<'s> {
     /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.
     pub fn contribute(&mut self, section: &'s Section, workspace: &Workspace) {
         let Some(unit) = &mut self.unit else { return };
-        match contribute(section, workspace, unit) {
+        match contribute(section, workspace, unit, &self.past) {
             Ok(part) => self.parts.extend(part),
             Err(fault) => self.fail(fault),
         }
@@ -83,6 +87,7 @@ impl<'s> Draft<'s> {
     /// Collects figures and findings.
     pub fn collect(&mut self, workspace: &Workspace) {
         let (figures, findings) = collect(&self.parts, workspace.period);
+        workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }
@@ -90,7 +95,7 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
-        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures) {
+        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures, &self.past) {
             Ok(report) => self.report = Some(report),
             Err(fault) => self.fail(fault),
         }
@@ -99,7 +104,7 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        match typeset(&report, &self.outcome.figures, &workspace.front, &workspace.style) {
+        match typeset(&report, &self.outcome.figures, &self.past, &workspace.front, &workspace.style) {
             Ok((title, blocks)) => {
                 let meta = meta(workspace, unit, title);
                 self.document = Some(Document { meta, blocks });

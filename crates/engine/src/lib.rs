@@ -17,6 +17,7 @@ pub mod draft;
 pub mod figure;
 pub mod finding;
 pub mod format;
+pub mod history;
 pub mod installation;
 pub mod lock;
 pub mod name;

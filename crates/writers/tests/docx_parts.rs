@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use huibian_document::{
-    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph, Signature,
+    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph, Signature,
 };
 use huibian_writers::{DocxScratch, DocxWriter};
 
@@ -22,6 +22,7 @@ fn text(words: &str) -> Inline {
 
 fn figure(digits: &str) -> Inline {
     Inline::Figure(Figure {
+        aspect: Aspect::Value,
         key: "theory-study/sessions".parse().unwrap(),
         digits: digits.to_owned(),
         measure: "次".to_owned(),

@@ -5,6 +5,7 @@ pub mod author;
 mod batch;
 mod check;
 mod explain;
+mod history;
 mod lock;
 mod new;
 mod plugin;
@@ -17,6 +18,7 @@ pub use assemble::assemble;
 pub use batch::batch;
 pub use check::check;
 pub use explain::explain;
+pub use history::{close, history_import};
 pub use lock::lock;
 pub use new::new;
 pub use plugin::{list as plugin_list, show as plugin_show};
@@ -53,10 +55,13 @@ fn folder(common: &Common) -> Result<PathBuf, Diagnostic> {
 }
 
 fn load(common: &Common, printer: &Printer) -> Result<Workspace, Faults> {
+    load_with(common, printer, &overrides(common))
+}
+
+fn load_with(common: &Common, printer: &Printer, overrides: &Overrides) -> Result<Workspace, Faults> {
     let folder = folder(common).map_err(|fault| vec![fault])?;
     let installation = installation().unwrap_or_else(|_| folder.clone());
-    let workspace =
-        printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides(common)))?;
+    let workspace = printer.stage("stage-load", || Workspace::load(&folder, &installation, overrides))?;
     if printer.verbosity >= Verbosity::Verbose {
         tell_places(&workspace, &installation, printer);
     }

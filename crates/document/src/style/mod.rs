@@ -1,5 +1,6 @@
 //! The house style: every length, face and rule that a writer needs, as data.
 
+mod comparison;
 mod label;
 mod layers;
 mod length;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
 pub use label::{Enumeration, InvalidLabel, LabelPattern};
 pub use layers::inherited;
 pub use length::{InvalidLength, Length};
@@ -62,6 +64,8 @@ pub struct HouseStyle {
     pub run_in_end: String,
     /// Items in one sentence.
     pub enumeration: Enumeration,
+    /// How a figure is compared with earlier ones.
+    pub comparison: Comparison,
     /// Labels of list items on lines of their own.
     pub lists: Lists,
     /// The page number's text around the number: `— ` and ` —`.

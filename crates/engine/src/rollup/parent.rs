@@ -55,7 +55,8 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let mut draft = Draft::of_parent(above.header, above.unit, parts.collect());
+        let past = self.workspace.history.of(&above.header.id);
+        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect());
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {
             let content = vec![Inline::Text(coverage.words())];

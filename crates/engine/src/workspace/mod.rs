@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::format::Format;
+use crate::history::Memory;
 use crate::output::Pattern;
 use crate::rollup;
 use crate::roster::contradictions;
@@ -75,6 +76,8 @@ pub struct Workspace {
     pub pattern: Pattern,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// What earlier periods came to.
+    pub history: Memory,
     data: PathBuf,
 }
 
@@ -144,7 +147,9 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let (Some(front), Some(style), Some(pattern), true) = (front, style, pattern, faults.is_empty())
+        let history = note(Memory::load(folder, id, period, &plugins), &mut faults);
+        let (Some(front), Some(style), Some(pattern), Some(history), true) =
+            (front, style, pattern, history, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -165,6 +170,7 @@ impl Workspace {
             formats,
             pattern,
             parents,
+            history,
             data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
         })
     }

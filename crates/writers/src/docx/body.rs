@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
+use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
 
 use super::media::Media;
 use super::width::Widths;
@@ -163,7 +163,10 @@ impl<'x> Body<'x> {
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Note(content) => self.note(content),
                 Inline::Figure(figure) => {
-                    let name = self.bookmark(&figure.key.to_string());
+                    let name = match figure.aspect {
+                        Aspect::Value => self.bookmark(&figure.key.to_string()),
+                        aspect => self.bookmark(&format!("{}_{}", figure.key, aspect.as_str())),
+                    };
                     let id = self.number();
                     let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
                     self.run(
