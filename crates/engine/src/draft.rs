@@ -156,7 +156,8 @@ mod tests {
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
-        let mut draft = Draft { outcome, unit: None, parts: Vec::new(), report: None, document: None };
+        let past = Past::none("2023Q2".parse().unwrap());
+        let mut draft = Draft { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

@@ -8,7 +8,8 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph, Signature,
+    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph,
+    Signature,
 };
 use huibian_writers::{DocxScratch, DocxWriter};
 
