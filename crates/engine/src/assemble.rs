@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
 
 use crate::artifact;
 use crate::check;
@@ -27,6 +27,7 @@ pub struct Assembler {
     /// The lock that the workspace should have, where it has none.
     pub unlocked: Option<Lock>,
     docx: DocxWriter,
+    html: HtmlWriter,
 }
 
 impl Assembler {
@@ -63,8 +64,8 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let docx = DocxWriter::new(&workspace.style);
-        Ok(Self { workspace, sections, unlocked, docx })
+        let (docx, html) = (DocxWriter::new(&workspace.style), HtmlWriter::new(&workspace.style));
+        Ok(Self { workspace, sections, unlocked, docx, html })
     }
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
@@ -152,6 +153,7 @@ impl Assembler {
         let files = formats.iter().map(|format| {
             let bytes = match format {
                 Format::Docx => self.docx.write(&document, scratch),
+                Format::Html => self.html.write(&document).into_bytes(),
                 Format::Markdown => markdown(&document, style).into_bytes(),
                 Format::Text => text(&document, style).into_bytes(),
             };

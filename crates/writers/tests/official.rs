@@ -14,7 +14,7 @@ use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{
     Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, Paragraph, Signature, block,
 };
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
 
 const HANZI: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜";
 /// One grey pixel.
@@ -305,4 +305,43 @@ fn text_and_markdown_say_what_the_pages_say() {
         "{markdown}"
     );
     assert_eq!(block::plain_text(&document.meta.title), "云溪镇2023年第二季度意识形态工作分析报告");
+}
+
+/// What stands between the tags of a page, with no space of any kind.
+fn shown(page: &str) -> String {
+    let (_, body) = page.split_once("<body>").unwrap();
+    // A table of contents repeats headings; other formats leave it to their readers.
+    let (before, after) = body.split_once("<nav>").unwrap_or((body, ""));
+    let body = before.to_owned() + after.split_once("</nav>").map_or("", |(_, after)| after);
+    let pieces = body.split('<').filter_map(|piece| Some(piece.split_once('>')?.1));
+    let text = pieces.collect::<String>().replace("&quot;", "\"").replace("&amp;", "&");
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn a_page_says_what_the_text_says() {
+    for document in [official(), upward()] {
+        let page = HtmlWriter::new(&style()).write(&document);
+        let text: String = text(&document, &style()).chars().filter(|c| !c.is_whitespace()).collect();
+        assert_eq!(shown(&page), text);
+    }
+}
+
+#[test]
+fn a_page_marks_tables_pictures_contents_and_footnotes() {
+    let written = |document: &Document| HtmlWriter::new(&style()).write(document);
+    let page = written(&content()) + &written(&upward());
+    for part in [
+        "<thead>",
+        r#"<th scope="col""#,
+        "colspan=",
+        "rowspan=",
+        "src=\"data:image/png;base64,iVBORw0KGgo",
+        "role=\"doc-noteref\"",
+        "class=\"table landscape\"",
+    ] {
+        assert!(page.contains(part), "no {part} in\n{page}");
+    }
+    let linked = page.matches("href=\"#heading-").count();
+    assert!(linked > 0 && linked == page.matches("id=\"heading-").count(), "{page}");
 }

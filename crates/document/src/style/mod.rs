@@ -1,6 +1,7 @@
 //! The house style: every length, face and rule that a writer needs, as data.
 
 mod comparison;
+mod family;
 mod label;
 mod layers;
 mod length;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
+pub use family::Family;
 pub use label::{Enumeration, InvalidLabel, LabelPattern};
 pub use layers::inherited;
 pub use length::{InvalidLength, Length};
@@ -75,6 +77,9 @@ pub struct HouseStyle {
     /// Faces that may stand in for one that a machine lacks, the best first.
     #[serde(default)]
     pub substitutes: BTreeMap<String, Vec<String>>,
+    /// The family of a face, where it is no serif: a page on a phone takes any face of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub families: BTreeMap<String, Family>,
 }
 
 /// The sheet and its margins.

@@ -77,7 +77,7 @@ pub struct ReportToml {
     pub template: PathBuf,
     /// The house style.
     pub style: PathBuf,
-    /// File formats: `docx`, `md`, `txt`.
+    /// File formats: `docx`, `html`, `md`, `txt`.
     pub formats: Vec<String>,
 }
 

@@ -59,7 +59,7 @@ pub fn printed(body: &mut Body<'_>, attachments: &[Attachment], creator: &str) {
 pub fn indents(style: &HouseStyle) -> [(&'static str, String); 3] {
     let rules = &style.attachments;
     let size = style.paragraphs.attachments.size;
-    let widths = super::width::Widths::new(size, &style.text);
+    let widths = crate::layout::Widths::new(size, &style.text);
     let label = widths.hundredths(widths.of(&style.words.attachments));
     let start = rules.indent_hundredths + label;
     let ind = |left: i64, hanging: i64| {

@@ -7,8 +7,9 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
 
 use super::media::Media;
-use super::width::Widths;
-use super::{contents, styles, table, xml};
+use super::{contents, styles, table};
+use crate::layout::Widths;
+use crate::xml;
 
 /// What is being written.
 pub struct Body<'x> {

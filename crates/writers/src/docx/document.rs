@@ -3,7 +3,8 @@
 use huibian_document::{Block, Document, HouseStyle, Inline};
 
 use super::body::{Body, Needs};
-use super::{attachments, contents, head, imprint, section, signature, styles, title};
+use super::{attachments, contents, head, imprint, section, signature, styles};
+use crate::layout::balanced;
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs {
@@ -55,5 +56,5 @@ pub fn blocks(body: &mut Body<'_>, blocks: &[Block]) {
 pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
     let style = body.style;
     let widths = body.widths(style.paragraphs.title.size);
-    title::balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks)
+    balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks)
 }

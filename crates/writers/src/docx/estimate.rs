@@ -5,7 +5,7 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, HouseStyle, Inline, Length, plain_text};
 
 use super::head::LINES_ABOVE;
-use super::width::Widths;
+use crate::layout::Widths;
 
 /// Goes down the pages.
 pub struct Pen<'s> {

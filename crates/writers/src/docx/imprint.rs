@@ -41,7 +41,7 @@ pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> boo
 fn lines_of(copies: &str, style: &HouseStyle) -> u32 {
     let size = style.paragraphs.imprint.size;
     let room = style.text_width() - size.times(style.imprint.inset_hundredths * 2 + 300, 100);
-    let width = super::width::Widths::new(size, &style.text).of(copies);
+    let width = crate::layout::Widths::new(size, &style.text).of(copies);
     u32::try_from((width + room.emu() - 1) / room.emu().max(1)).unwrap_or(u32::MAX)
 }
 
@@ -77,7 +77,7 @@ pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 
     };
     let label = style.words.copies.fill(&[]);
     let label = label.trim_end_matches(['。', '.', ' ']);
-    let widths = super::width::Widths::new(size, &style.text);
+    let widths = crate::layout::Widths::new(size, &style.text);
     let tabs =
         format!(r#"{frame}<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>"#, (width - inset).twips());
     [

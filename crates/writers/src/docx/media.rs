@@ -6,7 +6,7 @@ use std::sync::Arc;
 use huibian_document::{Image, ImageFormat};
 
 use super::body::Body;
-use super::xml;
+use crate::xml;
 
 /// The pictures of a document; one that stands twice is kept once.
 #[derive(Default)]

@@ -17,9 +17,6 @@ mod section;
 mod signature;
 mod styles;
 mod table;
-mod title;
-mod width;
-mod xml;
 
 use huibian_document::{Document, HouseStyle};
 

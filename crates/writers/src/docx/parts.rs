@@ -4,7 +4,8 @@ use huibian_document::{Document, HouseStyle, plain_text};
 use std::fmt::Write;
 
 use super::body::Needs;
-use super::{fonts, media, notes, styles, xml::escaped};
+use super::{fonts, media, notes, styles};
+use crate::xml::escaped;
 
 pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 pub const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;

@@ -4,8 +4,8 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
 use std::fmt::Write;
 
-use super::xml::escaped;
 use super::{attachments, head, imprint, table};
+use crate::xml::escaped;
 
 /// Style ids of paragraphs; headings and their run-in faces add their level.
 pub const TITLE: &str = "HbTitle";

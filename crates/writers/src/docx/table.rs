@@ -6,7 +6,8 @@ use huibian_document::table::{Align, Place, Table};
 use huibian_document::{HouseStyle, Length, plain_text};
 
 use super::body::Body;
-use super::{head, section, styles, xml};
+use super::{head, section, styles};
+use crate::xml;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
     body.needs.styles = true;
