@@ -25,6 +25,7 @@ fn heading(level: u8, label: &str, text: &str) -> Heading {
 
 fn document(title: &str, name: &str) -> Document {
     let figure = Figure {
+        aspect: huibian_document::Aspect::Value,
         key: "theory-study/sessions".parse().unwrap(),
         digits: "12".to_owned(),
         measure: "次".to_owned(),
@@ -120,6 +121,7 @@ fn data_cannot_become_markup() {
     document.blocks.push(Block::Paragraph(Paragraph {
         run_in: Some(heading(2, attack, attack)),
         content: vec![Inline::Figure(Figure {
+            aspect: huibian_document::Aspect::Value,
             key: "a/b".parse().unwrap(),
             digits: attack.to_owned(),
             measure: attack.to_owned(),
