@@ -104,7 +104,10 @@ pub enum Command {
     Assemble {
         unit: String,
     },
-    Batch,
+    Batch {
+        #[arg(long)]
+        force: bool,
+    },
     Rollup {
         unit: Option<String>,
     },

@@ -92,7 +92,7 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
     let common = &arguments.common;
     let end = match &arguments.command {
         Command::Assemble { unit } => flows::assemble(common, printer, unit),
-        Command::Batch => flows::batch(common, printer)?,
+        Command::Batch { force } => flows::batch(common, printer, *force)?,
         Command::Rollup { unit } => flows::rollup(common, printer, unit.as_deref())?,
         Command::Check => flows::check(common, printer),
         Command::Preview { unit } => flows::preview(common, printer, unit),

@@ -50,6 +50,8 @@ impl<'p> Progress<'p> {
                 bar.set_message(outcome.header.name.clone());
                 bar.inc(1);
             }
+            // Where nothing was to be done there is nothing to tell.
+            Shape::Lines if outcome.kept.is_some() => {}
             Shape::Lines => {
                 let mut line = format!(
                     "[{}/{}] {} {}",

@@ -70,7 +70,7 @@ impl Assembler {
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, units: &[Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[&Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);

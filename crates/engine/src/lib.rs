@@ -26,6 +26,7 @@ pub mod output;
 mod parallel;
 pub mod record;
 pub mod report;
+pub mod reuse;
 pub mod rollup;
 pub mod roster;
 pub mod typeset;

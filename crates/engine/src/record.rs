@@ -51,7 +51,10 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn unit(&mut self, outcome: &Outcome) -> Result<()> {
-        self.outcome(outcome, None)
+        match &outcome.kept {
+            Some(line) => self.file.write(line.as_bytes()),
+            None => self.outcome(outcome, None),
+        }
     }
 
     /// Records what became of a unit above others.
@@ -93,6 +96,7 @@ impl<'w> Record<'w> {
                 Status::Failed => "failed",
                 Status::NotDone => "not-done",
             },
+            inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
             coverage,
             counts: figures.collect(),
             findings: findings.collect(),
@@ -154,6 +158,8 @@ struct Line<'o> {
     unit: &'o str,
     name: &'o str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inputs: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<&'o Coverage>,
     counts: IndexMap<&'o CountKey, Count<'o>>,

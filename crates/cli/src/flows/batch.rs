@@ -12,7 +12,7 @@ use crate::table::table;
 /// Beyond so many units the table has those alone that want a look; the others are not kept.
 const MANY: usize = 40;
 
-pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+pub fn batch(common: &Common, printer: &Printer, force: bool) -> anyhow::Result<End> {
     let assembler = match assembler(common, printer) {
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
@@ -33,7 +33,7 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
             shown.push(outcome.clone());
         }
     };
-    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, &interrupt, &mut on_unit));
+    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, force, &interrupt, &mut on_unit));
     progress.finish();
     let summary = match ran {
         Ok(summary) => summary,
@@ -52,8 +52,13 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
         let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
         printer.mention(format_args!("\n{}\n", table(header, rows)));
     }
-    let manifest = printer.here.path(&summary.manifest.path);
+    let manifest = printer.here.path(&summary.manifest);
     printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+    if summary.kept > 0 {
+        let nothing = summary.kept == summary.done && summary.failed + summary.not_done == 0;
+        let id = if nothing { "batch-all-kept" } else { "batch-kept" };
+        printer.mention(printer.text(id, &[("kept", &summary.kept)]));
+    }
     printer.say(printer.text(
         "batch-summary",
         &[
@@ -80,7 +85,7 @@ fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
     [
         outcome.header.name.clone(),
         [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
-        outcome.figures.len().to_string(),
+        if outcome.kept.is_some() { "–".to_owned() } else { outcome.figures.len().to_string() },
         outcome.findings.len().to_string(),
         files.join("\n"),
     ]

@@ -130,6 +130,9 @@ pub fn verdict(printer: &Printer, outcome: &Outcome) -> String {
     if outcome.status == Status::Done && !outcome.is_clean() {
         return printer.text("status-unclean", &[]);
     }
+    if outcome.kept.is_some() {
+        return printer.text("status-kept", &[]);
+    }
     status(printer, outcome.status)
 }
 

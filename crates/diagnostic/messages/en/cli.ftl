@@ -12,6 +12,7 @@ cli-assemble = Make one unit's report
 cli-assemble-arg-unit = The unit's id or name, such as yunxi
     .value = UNIT
 cli-batch = Make every unit's report
+cli-batch-arg-force = Make every report anew; by default only those whose data, wording or plugins have changed
 cli-rollup = Roll up the units: report, workbook and page of the unit above
 cli-rollup-arg-unit = id or name of the unit above; without one, every unit at the top
     .value = UNIT

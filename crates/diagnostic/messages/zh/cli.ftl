@@ -12,6 +12,7 @@ cli-assemble = 生成一个单位的报告
 cli-assemble-arg-unit = 单位的代号或名称，如 yunxi 或 云溪镇
     .value = 单位
 cli-batch = 生成所有单位的报告
+cli-batch-arg-force = 全部重新生成；默认只生成数据、措辞或插件有改动的单位
 cli-rollup = 汇总下级单位，生成上级单位的报告、汇总表和网页
 cli-rollup-arg-unit = 上级单位的代号或名称；不写则为最上一级的所有单位
     .value = 单位

@@ -47,6 +47,8 @@ pub struct Overrides {
 pub struct Workspace {
     /// The folder with `workspace.toml`.
     pub folder: PathBuf,
+    /// The folder of the installation, whose templates and plugins serve where the workspace has none.
+    pub installation: PathBuf,
     /// The report's id.
     pub report: String,
     /// The report's title.
@@ -155,6 +157,7 @@ impl Workspace {
         };
         Ok(Self {
             folder: folder.to_owned(),
+            installation: installation.to_owned(),
             report: id.clone(),
             title: report.title.clone(),
             period,
