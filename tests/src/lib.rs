@@ -6,6 +6,7 @@
 pub mod bare;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -23,6 +24,22 @@ pub fn target() -> PathBuf {
 /// A program built along with the tests.
 pub fn program(name: &str) -> PathBuf {
     target().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Where `cargo xtask readers` put what it installs, when it has.
+pub fn readers() -> Option<PathBuf> {
+    let home = target().parent().unwrap().join("readers");
+    let wanted = fs::read(root().join("tests/readers/requirements.txt")).unwrap();
+    let made_from = fs::read(home.join("venv/requirements.txt")).ok();
+    if made_from.as_ref() == Some(&wanted) && home.join("fonts.conf").exists() {
+        return Some(home);
+    }
+    assert!(std::env::var_os("CI").is_none(), "the readers are not installed: cargo xtask readers");
+    // Straight to stderr: what `eprintln!` says in a test that passes is not shown.
+    let words =
+        "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
+    std::io::stderr().write_all(words.as_bytes()).unwrap();
+    None
 }
 
 /// Names the folder of the user's own configuration; every workspace has one of its own.

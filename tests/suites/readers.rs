@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use huibian_tests::{copy, program, root, target};
+use huibian_tests::{copy, program, readers, root};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -28,22 +28,6 @@ const LINE: f64 = 225.0 / 22.0;
 const GENERATED: usize = 40;
 /// The opening of the Thousand Character Classic: hanzi without a mark between them.
 const HANZI: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜";
-
-/// Where `cargo xtask readers` put what it installs, when it has.
-fn readers() -> Option<PathBuf> {
-    let home = target().parent().unwrap().join("readers");
-    let wanted = fs::read(root().join("tests/readers/requirements.txt")).unwrap();
-    let made_from = fs::read(home.join("venv/requirements.txt")).ok();
-    if made_from.as_ref() == Some(&wanted) && home.join("fonts.conf").exists() {
-        return Some(home);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the readers are not installed: cargo xtask readers");
-    // Straight to stderr: what `eprintln!` says in a test that passes is not shown.
-    let words =
-        "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
-    std::io::stderr().write_all(words.as_bytes()).unwrap();
-    None
-}
 
 /// Runs one of `tests/readers` over files, and reads its answer.
 fn ask<T: DeserializeOwned>(home: &Path, script: &str, files: &[PathBuf]) -> BTreeMap<PathBuf, T> {

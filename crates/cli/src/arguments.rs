@@ -104,8 +104,15 @@ pub enum Command {
     Assemble {
         unit: String,
     },
-    Batch,
-    Check,
+    Batch {
+        #[arg(long)]
+        strict: bool,
+    },
+    Check(CheckOptions),
+    Form {
+        #[arg(short = 'o', long)]
+        file: Option<PathBuf>,
+    },
     Preview {
         unit: String,
     },
@@ -124,6 +131,19 @@ pub enum Command {
     Help {
         command: Vec<String>,
     },
+}
+
+/// What `check` takes.
+#[derive(Args)]
+pub struct CheckOptions {
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub table: Option<PathBuf>,
+    #[arg(long)]
+    pub run: bool,
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// What can be asked about plugins, and done with them.

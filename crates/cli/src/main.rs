@@ -91,8 +91,9 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
     let common = &arguments.common;
     let end = match &arguments.command {
         Command::Assemble { unit } => flows::assemble(common, printer, unit),
-        Command::Batch => flows::batch(common, printer)?,
-        Command::Check => flows::check(common, printer),
+        Command::Batch { strict } => flows::batch(common, printer, *strict)?,
+        Command::Check(options) => flows::check(common, printer, options),
+        Command::Form { file } => flows::form(common, printer, file.as_deref()),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
         Command::Plugin(command) => plugin(command, common, printer),

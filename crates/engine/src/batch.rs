@@ -1,5 +1,6 @@
 //! All units, in parallel, with a record of what became of each. Outcomes stream through in unit order; none is kept.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -7,6 +8,7 @@ use huibian_writers::DocxScratch;
 
 use crate::artifact::Artifact;
 use crate::assemble::Assembler;
+use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::record::Record;
@@ -24,6 +26,12 @@ pub struct Summary {
     pub not_done: usize,
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
+    /// What is odd about the data as a whole.
+    pub remarks: Vec<Diagnostic>,
+    /// Files among the data that were passed over.
+    pub strays: Vec<PathBuf>,
+    /// What was decided for CSV files with all units.
+    pub decided: Vec<(PathBuf, Decided)>,
     /// The record of the run.
     pub manifest: Artifact,
 }
@@ -70,14 +78,15 @@ impl Assembler {
             return Err(unrecorded);
         }
         let manifest = record.finish().map_err(|fault| vec![fault])?;
-        Ok(Summary { done, failed, not_done, is_clean, manifest })
+        let Roster { remarks, strays, decided, .. } = roster;
+        Ok(Summary { done, failed, not_done, is_clean, remarks, strays, decided, manifest })
     }
 
     /// A unit, as [`Workspace::unit`](crate::workspace::Workspace::unit) finds it.
     ///
     /// # Errors
-    /// W010 and W011.
-    pub fn unit(&self, id: &str) -> Result<Entry> {
+    /// W010 and W011; what is wrong with a table that holds all units.
+    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
         self.workspace.unit(id)
     }
 }

@@ -1,12 +1,14 @@
 //! `huibian batch`: every unit's files.
 
-use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::preflight::Preflight;
 
-use super::{assembler, end, impossible, tally, titles, verdict, write_lock};
+use super::check::show;
+use super::problems::problems;
+use super::{assembler, end, impossible, jobs, tally, tell_files, titles, verdict, write_lock};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -16,13 +18,25 @@ use crate::table::table;
 /// Beyond so many units the table has those alone that want a look; the others are not kept.
 const MANY: usize = 40;
 
-pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
+pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result<End> {
     let assembler = match assembler(common, printer) {
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
     if let Err(faults) = write_lock(&assembler, printer) {
         return Ok(impossible(printer, &faults));
+    }
+    let jobs = jobs(common);
+    if strict {
+        let preflight =
+            printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
+        let problems = problems(printer, &preflight, &titles(&assembler.workspace));
+        if !problems.is_empty() {
+            printer.faults(&preflight.with_text());
+            show(printer, &problems);
+            printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
+            return Ok(end(false));
+        }
     }
     let interrupt = Arc::new(AtomicBool::new(false));
     let flag = interrupt.clone();
@@ -31,7 +45,6 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
             std::process::exit(2);
         }
     })?;
-    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let mut progress = Progress::new(printer)?;
     let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
     let mut on_unit = |outcome: &Outcome, units: usize| {
@@ -49,6 +62,8 @@ pub fn batch(common: &Common, printer: &Printer) -> anyhow::Result<End> {
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
+    tell_files(printer, &summary.strays, &summary.decided);
+    printer.remarks(&summary.remarks);
     let titles = titles(&assembler.workspace);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
         eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));

@@ -69,6 +69,14 @@ cli-help = Show a command's help
 cli-help-arg-command = The command, such as plugin show
     .value = COMMAND
 
+cli-form = make the Excel form to fill in, which is read back as it is
+option-file = the file to write; by default one in the current folder, named after the period
+    .value = FILE
+option-json = print the list of faults as JSON
+option-table = also write the list of faults to an .xlsx to send back
+    .value = FILE
+option-run = also assemble every unit without writing it (runs plugins)
+option-strict = make nothing where there is a fault or a remark
 option-workspace = The workspace's folder; by default the nearest here or above
     .value = FOLDER
 option-report = Which report, where there are several

@@ -69,6 +69,14 @@ cli-help = 查看一个命令的说明
 cli-help-arg-command = 命令，如 plugin show
     .value = 命令
 
+cli-form = 生成要填写的 Excel 表，填好后可直接读取
+option-file = 写到哪个文件；不写则为 填报表-报告期.xlsx
+    .value = 文件
+option-json = 以 JSON 输出问题清单
+option-table = 把问题清单另存为 .xlsx，可发回填报单位
+    .value = 文件
+option-run = 同时试生成每个单位的报告（会运行插件，不写文件）
+option-strict = 有问题或提醒就不生成任何文件
 option-workspace = 工作区文件夹；不写则从当前文件夹向上查找
     .value = 文件夹
 option-report = 有几种报告时，指定其中一种
