@@ -108,6 +108,21 @@ impl Workspace {
     }
 }
 
+/// A text without the values of a key, each up to what ends it.
+pub fn without(text: &str, key: &str, end: &str) -> String {
+    let mut parts = text.split(key);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(&part[part.find(end).expect("a value ends")..]);
+    }
+    kept
+}
+
+/// A record without the hashes of what reports are made from.
+pub fn without_inputs(record: &[u8]) -> String {
+    without(&String::from_utf8_lossy(record), ",\"inputs\":", ",")
+}
+
 /// Copies a file, or a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) {
     if from.is_dir() {

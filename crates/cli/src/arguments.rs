@@ -107,11 +107,17 @@ pub enum Command {
     Batch {
         #[arg(long)]
         force: bool,
+        #[arg(long)]
+        strict: bool,
     },
     Rollup {
         unit: Option<String>,
     },
-    Check,
+    Check(CheckOptions),
+    Form {
+        #[arg(short = 'o', long)]
+        file: Option<PathBuf>,
+    },
     Preview {
         unit: String,
     },
@@ -149,6 +155,19 @@ pub enum HistoryCommand {
         #[arg(long)]
         amend: bool,
     },
+}
+
+/// What `check` takes.
+#[derive(Args)]
+pub struct CheckOptions {
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub table: Option<PathBuf>,
+    #[arg(long)]
+    pub run: bool,
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// What can be asked about plugins, and done with them.

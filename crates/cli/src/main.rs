@@ -92,9 +92,10 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
     let common = &arguments.common;
     let end = match &arguments.command {
         Command::Assemble { unit } => flows::assemble(common, printer, unit),
-        Command::Batch { force } => flows::batch(common, printer, *force)?,
+        Command::Batch { force, strict } => flows::batch(common, printer, *force, *strict)?,
         Command::Rollup { unit } => flows::rollup(common, printer, unit.as_deref())?,
-        Command::Check => flows::check(common, printer),
+        Command::Check(options) => flows::check(common, printer, options),
+        Command::Form { file } => flows::form(common, printer, file.as_deref()),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
         Command::Close { period, partial, amend } => {

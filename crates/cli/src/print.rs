@@ -107,6 +107,23 @@ impl Printer {
         }
     }
 
+    /// Prints what is odd about the data, to standard error; `--quiet` leaves it out.
+    pub fn remarks(&self, remarks: &[Diagnostic]) {
+        if self.verbosity > Verbosity::Quiet {
+            let level = || Level::WARNING.with_name(self.text("level-remark", &[]));
+            for remark in remarks {
+                eprintln!("{}", self.told(remark, level()));
+            }
+        }
+    }
+
+    /// A fault's sentence, and what to do about it.
+    pub fn words(&self, fault: &Diagnostic) -> (String, String) {
+        let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
+        let remedy: Vec<String> = suggestion.into_iter().chain(self.catalog.help(fault)).collect();
+        (self.catalog.message(fault), remedy.join(" "))
+    }
+
     /// Prints what is wrong with the command line.
     pub fn misuse(&self, misuse: &Misuse) {
         let mut group = Group::with_title(self.error().primary_title(&misuse.message));
@@ -128,8 +145,12 @@ impl Printer {
     }
 
     fn fault(&self, fault: &Diagnostic) -> String {
+        self.told(fault, self.error())
+    }
+
+    fn told(&self, fault: &Diagnostic, level: Level<'static>) -> String {
         let fault = self.seen_from_here(fault);
-        let title = self.error().primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
+        let title = level.primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
         let mut group = match fault.place() {
             None => Group::with_title(title),
             Some(place) => self.placed(title, place),
@@ -142,7 +163,7 @@ impl Printer {
     }
 
     /// The same fault with its paths relative to the current directory.
-    fn seen_from_here(&self, fault: &Diagnostic) -> Diagnostic {
+    pub fn seen_from_here(&self, fault: &Diagnostic) -> Diagnostic {
         let mut shown = Diagnostic::new(fault.code());
         for (name, value) in fault.arguments() {
             shown = shown.with(name, self.here.text(value));

@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// T template, S house style, O output, R run, G the tree of units, H history.
+        /// D data tables, T template, S house style, O output, R run, G the tree of units, H history.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -220,8 +220,60 @@ codes! {
     SectionAbsent = "U011",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
-    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, failed
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed
     ComputedCount = "U021",
+
+    /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`
+    BookUnreadable = "D001",
+    /// A sheet without a header row. `sheet`
+    NoHeader = "D002",
+    /// A column that nothing asks for. `header`
+    UnknownColumn = "D003",
+    /// A field that has two columns. `header`, `first`
+    ColumnTwice = "D004",
+    /// A header that several fields have. `header`, `candidates`
+    AmbiguousColumn = "D005",
+    /// A required field without a column. `label`, `key`
+    ColumnMissing = "D006",
+    /// A row with data and no unit. No arguments
+    NoUnitInRow = "D007",
+    /// A ledger row of a unit that is not in the main table. `unit`
+    StrangeUnit = "D008",
+    /// A cell that lies under a merged range. `range`
+    MergedCells = "D009",
+    /// Text that is no number. `label`, `field`, `found`, `reason`: measure, inexact, percent,
+    /// separator, large or other, `measure`
+    NumberText = "D010",
+    /// A formula that came to an error. `label`, `field`, `found`
+    CellError = "D011",
+    /// A formula that was never computed. `label`, `field`
+    FormulaEmpty = "D012",
+    /// A cell of another type. `label`, `field`, `expected`, `found`
+    CellType = "D013",
+    /// Text that is no day. `label`, `field`, `found`, `reason`: year, short or other
+    CellDate = "D014",
+    /// A text file in another encoding. `path`, `encoding`
+    NotDecodable = "D015",
+    /// A unit's own file that holds several units. `found`
+    SeveralUnits = "D016",
+    /// A sheet that names units and is no ledger. `sheet`
+    StraySheet = "D017",
+    /// A column with values and no header. No arguments
+    NamelessColumn = "D018",
+    /// A value of [units] that cannot be used. `key`, `given`, `known`
+    TableOption = "D019",
+    /// [units] says not at all, or more than once, where the units are. No arguments
+    UnitsSource = "D020",
+    /// Hidden rows or columns, which were read. `sheet`, `rows`, `columns`
+    HiddenCells = "D021",
+    /// A known unit that gave no data. `unit`
+    UnitAbsent = "D022",
+    /// A file among the units' data that was passed over. `path`
+    StrayFile = "D023",
+    /// A row of totals, which was passed over. `name`
+    TotalsRow = "D024",
+    /// A sheet that was passed over. `sheet`
+    SheetUnread = "D025",
 
     /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, syntax), `name`, `close`
     TemplateSyntax = "T001",

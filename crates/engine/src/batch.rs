@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
+use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::record::Record;
@@ -28,6 +29,12 @@ pub struct Summary {
     pub not_done: usize,
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
+    /// What is odd about the data as a whole.
+    pub remarks: Vec<Diagnostic>,
+    /// Files among the data that were passed over.
+    pub strays: Vec<PathBuf>,
+    /// What was decided for CSV files with all units.
+    pub decided: Vec<(PathBuf, Decided)>,
     /// The record of the run; the earlier run's, where there was nothing to do.
     pub manifest: PathBuf,
 }
@@ -84,7 +91,8 @@ impl Assembler {
             Some(record) => record.finish().map_err(|fault| vec![fault])?.path,
             None => self.workspace.pattern.manifest(),
         };
-        Ok(Summary { done, kept, failed, not_done, is_clean, manifest })
+        let Roster { remarks, strays, decided, .. } = roster;
+        Ok(Summary { done, kept, failed, not_done, is_clean, remarks, strays, decided, manifest })
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
@@ -105,8 +113,8 @@ impl Assembler {
     /// A unit, as [`Workspace::unit`](crate::workspace::Workspace::unit) finds it.
     ///
     /// # Errors
-    /// W010 and W011.
-    pub fn unit(&self, id: &str) -> Result<Entry> {
+    /// W010 and W011; what is wrong with a table that holds all units.
+    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
         self.workspace.unit(id)
     }
 }

@@ -17,7 +17,7 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
     }
     let unit = match assembler.unit(unit) {
         Ok(unit) => unit,
-        Err(fault) => return impossible(printer, &[fault]),
+        Err(faults) => return impossible(printer, &faults),
     };
     let outcome =
         printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut DocxScratch::default()));

@@ -1,8 +1,13 @@
 //! `huibian batch`: every unit's files.
 
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::preflight::Preflight;
 
-use super::{assembler, end, impossible, interrupt, jobs, outdated, tally, titles, verdict, write_lock};
+use super::check::show;
+use super::problems::problems;
+use super::{
+    assembler, end, impossible, interrupt, jobs, outdated, tally, tell_files, titles, verdict, write_lock,
+};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::{Printer, tell};
@@ -12,7 +17,7 @@ use crate::table::table;
 /// Beyond so many units the table has those alone that want a look; the others are not kept.
 const MANY: usize = 40;
 
-pub fn batch(common: &Common, printer: &Printer, force: bool) -> anyhow::Result<End> {
+pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> anyhow::Result<End> {
     let assembler = match assembler(common, printer) {
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
@@ -20,8 +25,19 @@ pub fn batch(common: &Common, printer: &Printer, force: bool) -> anyhow::Result<
     if let Err(faults) = write_lock(&assembler, printer) {
         return Ok(impossible(printer, &faults));
     }
-    let interrupt = interrupt()?;
     let jobs = jobs(common);
+    if strict {
+        let preflight =
+            printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
+        let problems = problems(printer, &preflight, &titles(&assembler.workspace));
+        if !problems.is_empty() {
+            printer.faults(&preflight.with_text());
+            show(printer, &problems);
+            printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
+            return Ok(end(false));
+        }
+    }
+    let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;
     let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
     let mut on_unit = |outcome: &Outcome, units: usize| {
@@ -39,6 +55,8 @@ pub fn batch(common: &Common, printer: &Printer, force: bool) -> anyhow::Result<
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
+    tell_files(printer, &summary.strays, &summary.decided);
+    printer.remarks(&summary.remarks);
     let titles = titles(&assembler.workspace);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
         tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));

@@ -5,11 +5,13 @@ pub mod author;
 mod batch;
 mod check;
 mod explain;
+mod form;
 mod history;
 mod lock;
 mod new;
 mod plugin;
 mod preview;
+mod problems;
 mod reach;
 mod rollup;
 mod trust;
@@ -18,6 +20,7 @@ pub use assemble::assemble;
 pub use batch::batch;
 pub use check::check;
 pub use explain::explain;
+pub use form::form;
 pub use history::{close, history_import};
 pub use lock::lock;
 pub use new::new;
@@ -32,8 +35,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::Severity;
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::assemble::Assembler;
+use huibian_engine::ingest::csv::Decided;
 use huibian_engine::installation::installation;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::{self, Overrides, Workspace};
@@ -107,6 +111,30 @@ fn assembler(common: &Common, printer: &Printer) -> Result<Assembler, Faults> {
     printer.stage("stage-plugins", || Assembler::new(workspace))
 }
 
+/// How many threads a run has.
+fn jobs(common: &Common) -> usize {
+    common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+}
+
+/// Which files were passed over, and how CSV files were read, for those who ask.
+fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decided)]) {
+    for (path, how) in decided {
+        let delimiter = match how.delimiter {
+            b'\t' => "tab".to_owned(),
+            delimiter => char::from(delimiter).to_string(),
+        };
+        let found = format!("{} {} {delimiter}", printer.here.path(path), how.encoding);
+        printer.detail(&printer.text("table-decided", &[]), found);
+    }
+    if printer.verbosity >= Verbosity::Verbose {
+        let remark = |path: &PathBuf| {
+            let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
+            fault.at(Place::file(path))
+        };
+        printer.remarks(&strays.iter().map(remark).collect::<Vec<_>>());
+    }
+}
+
 /// Writes plugins.lock where a workspace has none, and says so.
 fn write_lock(assembler: &Assembler, printer: &Printer) -> Result<(), Faults> {
     let Some(lock) = &assembler.unlocked else { return Ok(()) };
@@ -163,11 +191,6 @@ fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
         }
     })?;
     Ok(interrupt)
-}
-
-/// On how many threads units are assembled.
-fn jobs(common: &Common) -> usize {
-    common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 
 /// How many checks failed, and how many other remarks there are.

@@ -12,7 +12,7 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
     };
     let unit = match assembler.unit(unit) {
         Ok(unit) => unit,
-        Err(fault) => return impossible(printer, &[fault]),
+        Err(faults) => return impossible(printer, &faults),
     };
     let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&unit));
     if let Some(words) = words {

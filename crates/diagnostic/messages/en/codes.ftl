@@ -420,10 +420,126 @@ U020 = no data for "{ $label }" ({ $name })
 U021 = { $reason ->
         [negative] "{ $label }" ({ $expr }) comes to { $found }, which is below 0
         [fraction] "{ $label }" ({ $expr }) comes to { $found }, which is no whole number
+        [large] "{ $label }" ({ $expr }) comes to { $found }, which is too large
        *[failed] "{ $label }" ({ $expr }) cannot be computed: { $found }
     }
     .help = Check the data that the expression names.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names.
+
+D001 = { $reason ->
+        [password] { $path } has a password and cannot be read
+        [format] { $path } is no workbook: { $detail }
+       *[other] cannot read { $path }: { $detail }
+    }
+    .help = Open it in Excel or WPS, take the password off and save it as .xlsx.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take the password off and save it as .xlsx.
+
+D002 = { $sheet } has no header row
+    .help = One column of the header must say 单位 or unit, within the first 20 rows.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say 单位 or unit, within the first 20 rows.
+
+D003 = no plugin asks for the column "{ $header }"
+    .help = Give it a field's label; a column of remarks is headed 备注.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label; a column of remarks is headed 备注.
+
+D004 = "{ $header }" has two columns; the other is { $first }
+    .help = Delete one of them.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
+
+D005 = "{ $header }" is the name of several fields
+    .help = Write one of these: { $candidates }.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write one of these: ….
+
+D006 = a required column is missing: { $label } ({ $key })
+    .help = Add the column, or make the form anew with huibian form.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Add the column, or make the form anew with huibian form.
+
+D007 = this row has data and no unit
+    .help = Name the unit; split merged cells and name it in each row.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
+
+D008 = the main table has no unit "{ $unit }"
+    .help = Write the unit as the main table does.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write the unit as the main table does.
+
+D009 = this cell lies under the merged range { $range }, and its value cannot be known
+    .help = Split the merged cells and fill in each.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Split the merged cells and fill in each.
+
+D010 = { $reason ->
+        [measure] { $label } ({ $field }) says "{ $found }"; its measure word is "{ $measure }"
+        [inexact] { $label } ({ $field }) says "{ $found }", which comes to no whole number
+        [percent] { $label } ({ $field }) is a percentage: "{ $found }"
+        [separator] { $label } ({ $field }) says "{ $found }", whose commas are misplaced
+        [large] { $label } ({ $field }) says "{ $found }", which is too large
+       *[other] { $label } ({ $field }) should be a number, not "{ $found }"
+    }
+    .help = Give one exact number: 0 for what did not happen, nothing for what is not known.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Give one exact number: 0 for what did not happen, nothing for what is not known.
+
+D011 = the formula of { $label } ({ $field }) came to { $found }
+    .help = Mend the formula, or fill in the value itself.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Mend the formula, or fill in the value itself.
+
+D012 = the formula of { $label } ({ $field }) was never computed
+    .help = Open the file in Excel or WPS and save it, or fill in the value itself.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
+
+D013 = { $label } ({ $field }) should be { type-expected }, not "{ $found }"
+    .help = Yes and no are 是 and 否; format texts as text.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Yes and no are 是 and 否; format texts as text.
+
+D014 = { $reason ->
+        [year] { $label } ({ $field }) says "{ $found }", without a year
+        [short] { $label } ({ $field }) says "{ $found }"; the year takes four digits
+       *[other] { $label } ({ $field }) says "{ $found }", which is no day
+    }
+    .help = Write 2023-04-05, 2023.4.5 or 2023年4月5日.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05, 2023.4.5 or 2023年4月5日.
+
+D015 = { $path } is not { $encoding } text
+    .help = Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
+
+D016 = this file holds { $found } units
+    .help = One file, one unit; for a table of all units, [units] takes workbook or table.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. One file, one unit; for a table of all units, [units] takes workbook or table.
+
+D017 = the sheet "{ $sheet }" has units' data, but no ledger has that name
+    .help = Give it a ledger's name, or delete it.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a ledger's name, or delete it.
+
+D018 = this column has values and no header
+    .help = Give it a header, or delete it.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a header, or delete it.
+
+D019 = [units] { $key } cannot be "{ $given }"; it can be { $known }
+    .help = Mend workspace.toml.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Mend workspace.toml.
+
+D020 = [units] takes one of data, workbook and table
+    .help = data is a folder with a file a unit, workbook a workbook, table a CSV file.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. data is a folder with a file a unit, workbook a workbook, table a CSV file.
+
+D021 = { $sheet } has hidden rows or columns (rows: { $rows }; columns: { $columns }), which were read like the others
+    .help = Make sure that they are meant.
+    .explain = A remark on the data; the run goes on. Make sure that they are meant.
+
+D022 = "{ $unit }" gave no data
+    .help = Ask for them, or take the unit out of known in [units].
+    .explain = A remark on the data; the run goes on. Ask for them, or take the unit out of known in [units].
+
+D023 = { $path } was passed over: it is no unit's data
+    .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
+    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .ods or .csv files.
+
+D024 = the row "{ $name }" was passed over: totals are computed
+    .help = Totals need not be filled in.
+    .explain = A remark on the data; the run goes on. Totals need not be filled in.
+
+D025 = the sheet "{ $sheet }" was passed over
+    .help = It has no units' data; a ledger's sheet bears the ledger's name.
+    .explain = A remark on the data; the run goes on. It has no units' data; a ledger's sheet bears the ledger's name.
 
 T001 = { $reason ->
         [unclosed] the block { $name } never ends

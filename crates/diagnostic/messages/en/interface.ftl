@@ -236,3 +236,16 @@ lock-change = { $kind ->
         [gone] gone: { $id }
        *[changed] changed: { $id }
     }
+
+# Data tables, forms and what is wrong with them.
+level-remark = remark
+check-remarks = { $count } remarks.
+check-summary = { $faulty } of { $units } units have faults, { $count } in all.
+check-table = list of faults: { $path }
+column-field = field
+column-problem = problem
+column-remedy = remedy
+strict-stopped = { $count } faults or remarks: nothing was made, as --strict says.
+form-written = form: { $path } ({ $units } units, { $fields } fields, { $ledgers } ledgers)
+stage-form = make the form
+table-decided = encoding and delimiter of the table

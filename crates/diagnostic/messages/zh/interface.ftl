@@ -236,3 +236,16 @@ lock-change = { $kind ->
         [gone] 移除：{ $id }
        *[changed] 更新：{ $id }
     }
+
+# Data tables, forms and what is wrong with them.
+level-remark = 提醒
+check-remarks = 提醒 { $count } 条。
+check-summary = { $units } 个单位中，{ $faulty } 个有问题，共 { $count } 个问题。
+check-table = 问题清单：{ $path }
+column-field = 填报项
+column-problem = 问题
+column-remedy = 办法
+strict-stopped = 有 { $count } 个问题或提醒，按 --strict 未生成任何文件。
+form-written = 填报表：{ $path }（单位 { $units } 个，填报项 { $fields } 项，台账 { $ledgers } 个）
+stage-form = 生成填报表
+table-decided = 数据表的编码和分隔符

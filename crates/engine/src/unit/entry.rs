@@ -7,7 +7,13 @@ use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
 
-use super::{Header, read_header};
+use huibian_contract::PluginManifest;
+
+use super::{Header, nameless, read_header, table_header};
+use crate::ingest::finder;
+use crate::ingest::folder::{Form, form, ledgers_beside};
+use crate::ingest::source::UnitSource;
+use crate::ingest::tables::Tables;
 
 /// One unit of a run.
 #[derive(Clone, Debug)]
@@ -20,22 +26,44 @@ pub struct Entry {
 /// Where a unit's data are.
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
-    /// A file of its own.
+    /// A text file of its own.
     File(Arc<Path>),
+    /// A workbook or CSV file of its own.
+    Table(Arc<Path>),
+    /// A row of a table that was read once, and those of its ledgers.
+    Rows(Arc<Tables>, usize),
 }
 
 impl Entry {
-    /// The unit of a file of its own. A file that cannot be read gives a unit by the file's name.
+    /// The unit of a text file of its own. A file that cannot be read gives a unit by the file's name.
     pub fn of_file(path: &Path) -> Self {
         let mut header = read_header(path);
         header.place = header.place.without_text();
         Self { header, origin: Origin::File(path.into()) }
     }
 
+    /// The unit of a file of its own, whatever its form.
+    pub fn of_any(path: &Path, source: &UnitSource, plugins: &[&PluginManifest]) -> Self {
+        if matches!(form(path), None | Some(Form::Toml)) {
+            return Self::of_file(path);
+        }
+        let header = match finder::read(path, source, plugins) {
+            Ok(found) => table_header(path, &found.headers),
+            Err(_) => nameless(path),
+        };
+        Self { header, origin: Origin::Table(path.into()) }
+    }
+
+    /// A row of a table.
+    pub fn of_rows(header: Header, tables: &Arc<Tables>, unit: usize) -> Self {
+        Self { header, origin: Origin::Rows(tables.clone(), unit) }
+    }
+
     /// The file that the unit's data are in, alone or with other units'.
     pub fn path(&self) -> &Path {
         match &self.origin {
-            Origin::File(path) => path,
+            Origin::File(path) | Origin::Table(path) => path,
+            Origin::Rows(tables, _) => tables.path(),
         }
     }
 
@@ -43,8 +71,18 @@ impl Entry {
     pub fn fingerprint(&self) -> Option<Hash> {
         let mut hasher = Hasher::new();
         match &self.origin {
-            Origin::File(path) => hasher.update_reader(File::open(path).ok()?).ok()?,
-        };
+            Origin::File(path) => {
+                hasher.update_reader(File::open(path).ok()?).ok()?;
+            }
+            Origin::Table(path) => {
+                hasher.update_reader(File::open(path).ok()?).ok()?;
+                for (ledger, name) in ledgers_beside(path) {
+                    hasher.update(name.as_bytes());
+                    hasher.update_reader(File::open(ledger).ok()?).ok()?;
+                }
+            }
+            Origin::Rows(tables, unit) => tables.hash(*unit, &mut hasher),
+        }
         Some(hasher.finalize())
     }
 
@@ -52,6 +90,7 @@ impl Entry {
     pub(crate) fn told(&self) -> Header {
         match &self.origin {
             Origin::File(path) => read_header(path),
+            Origin::Table(_) | Origin::Rows(..) => self.header.clone(),
         }
     }
 

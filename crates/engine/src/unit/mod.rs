@@ -1,4 +1,4 @@
-//! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
+//! One unit's data: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
 mod entry;
 mod reader;
@@ -8,16 +8,25 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use ::toml::de::{DeTable, DeValue};
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
-use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
+use crate::ingest::csv::no_text;
+use crate::ingest::finder;
+use crate::ingest::source::UnitSource;
+use crate::ingest::tables::Tables;
+use crate::ingest::toml::{self, entries};
+use crate::ingest::{Datum, Spot, find};
 pub use entry::Entry;
 pub(crate) use entry::Origin;
 use reader::Reader;
+
+/// The beginning of a text.
+const START: Spot = Spot::Span(0, 0);
 
 /// A unit with its data, every value of its declared type.
 #[derive(Clone, Debug)]
@@ -53,8 +62,10 @@ pub fn read_header(path: &Path) -> Header {
         let source = Source::new(path, text);
         let mut read = |text| {
             let Ok(file) = DeTable::parse(text) else { return false };
-            Reader::new(&source, None).header(file.get_ref(), &mut header);
-            file.get_ref().contains_key("unit")
+            let unit: Vec<_> =
+                entries(file.get_ref()).into_iter().filter(|(key, _)| key.name == "unit").collect();
+            Reader::new(&source, START, None).header(&unit, &mut header);
+            !unit.is_empty()
         };
         // Most of a file is ledgers, which say nothing of who the unit is.
         if !read(head(&source.text)) {
@@ -84,24 +95,81 @@ pub fn read(
     let mut header = nameless(path);
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => {
-            let fault =
-                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
-            return (header, Err(vec![fault.at(Place::file(path))]));
-        }
+        Err(error) => return (header, Err(vec![no_text(path, &error)])),
     };
     let source: Arc<Source> = Source::new(path, text);
-    let mut reader = Reader::new(&source, Some(period));
+    let mut reader = Reader::new(&source, START, Some(period));
     let unit = match DeTable::parse(&source.text) {
-        Ok(file) => Some(reader.unit(file.get_ref(), plugins, &mut header)),
+        Ok(file) => Some(reader.unit(&entries(file.get_ref()), plugins, &mut header)),
         Err(error) => {
             let span = error.span().unwrap_or_default();
-            reader.fail(Code::TomlSyntax, span, |d| d.with("reason", error.message()));
+            let spot = Spot::Span(span.start, span.end);
+            reader.fail(Code::TomlSyntax, spot, |d| d.with("reason", error.message()));
             None
         }
     };
     let wrong = reader.into_faults();
     (header, unit.filter(|_| wrong.is_empty()).ok_or(wrong))
+}
+
+/// Reads a unit from the rows of a table.
+///
+/// # Errors
+/// D and U codes for what is in them.
+pub fn read_rows(
+    tables: &Tables,
+    unit: usize,
+    header: &Header,
+    plugins: &[&PluginManifest],
+    period: Period,
+) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+    let mut header = header.clone();
+    let (values, mut wrong) = tables.values(unit);
+    let mut reader = Reader::new(tables, tables.ground(unit), Some(period));
+    let unit = reader.unit(&values, plugins, &mut header);
+    wrong.extend(reader.into_faults());
+    (header, if wrong.is_empty() { Ok(unit) } else { Err(wrong) })
+}
+
+/// Reads a unit from a workbook or CSV file of its own.
+///
+/// # Errors
+/// As [`read_rows`], and all that is wrong with the table.
+pub fn read_table(
+    path: &Path,
+    source: &UnitSource,
+    plugins: &[&PluginManifest],
+    period: Period,
+) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+    let found = match finder::read(path, source, plugins) {
+        Ok(found) => found,
+        Err(faults) => return (nameless(path), Err(faults)),
+    };
+    let header = table_header(path, &found.headers);
+    let mut faults = found.faults;
+    if found.headers.len() == 1 {
+        let (header, unit) = read_rows(&found.tables, 0, &header, plugins, period);
+        let unit = match unit {
+            Ok(unit) if faults.is_empty() => Ok(unit),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more);
+                Err(faults)
+            }
+        };
+        return (header, unit);
+    }
+    let several = Diagnostic::new(Code::SeveralUnits).with("found", found.headers.len());
+    faults.push(several.at(Place::file(path)));
+    (header, Err(faults))
+}
+
+/// Who the unit of a table of its own is.
+fn table_header(path: &Path, headers: &[Header]) -> Header {
+    match headers {
+        [one] => one.clone(),
+        _ => nameless(path),
+    }
 }
 
 /// What an example gives its plugin.
@@ -118,22 +186,23 @@ pub struct Given {
 /// # Errors
 /// U codes for what is in it.
 pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Result<Given, Vec<Diagnostic>> {
-    let mut reader = Reader::new(&folder.source, Some(period));
+    let mut reader = Reader::new(&folder.source, START, Some(period));
     let file = DeTable::parse(&folder.source.text).ok();
     let example = file.as_ref().and_then(|file| {
         let DeValue::Array(examples) = file.get_ref().get("example")?.get_ref() else { return None };
         examples.get(index)
     });
-    let data = example.and_then(|example| {
-        let DeValue::Table(example) = example.get_ref() else { return None };
-        let DeValue::Table(data) = example.get("data")?.get_ref() else { return None };
-        Some(data)
+    let given = example.map(toml::node);
+    let data = given.as_ref().and_then(|example| {
+        let Datum::Table(example) = &example.datum else { return None };
+        let Datum::Table(data) = &find(example, "data")?.datum else { return None };
+        Some(data.as_slice())
     });
     let data = reader.fields(&folder.manifest, data, None);
     let findings = reader.take_findings();
     let mut faults = reader.into_faults();
     // What is missing has no place of its own in a unit's file; here it is missing from this example.
-    let span = example.map_or(0..0, toml::Spanned::span);
+    let span = example.map_or(0..0, ::toml::Spanned::span);
     let nowhere = |fault: &Diagnostic| fault.place().and_then(Place::line_and_column) == Some((1, 1));
     for fault in faults.iter_mut().filter(|fault| nowhere(fault)) {
         *fault = fault.clone().at(Place::span(&folder.source, span.clone()));
@@ -141,13 +210,18 @@ pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Resu
     if faults.is_empty() { Ok(Given { data, findings }) } else { Err(faults) }
 }
 
-/// A unit as its file's name tells of it; signs that an id may not have become `_`.
+/// A unit as its file's name tells of it.
 fn nameless(file: &Path) -> Header {
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Header { id: id_of(&name), name, parent: None, place: Place::file(file) }
+}
+
+/// The id of a unit that gives none: its name, signs that an id may not have become `_`.
+pub(crate) fn id_of(name: &str) -> UnitId {
     let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
     let mended: String = std::iter::once('u').chain(name.chars().map(mended)).take(32).collect();
-    match UnitId::new(&name).or_else(|_| UnitId::new(&mended)) {
-        Ok(id) => Header { id, name, parent: None, place: Place::file(file) },
+    match UnitId::new(name).or_else(|_| UnitId::new(&mended)) {
+        Ok(id) => id,
         Err(_) => unreachable!("a mended name follows the rule of ids"),
     }
 }

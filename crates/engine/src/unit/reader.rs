@@ -1,72 +1,70 @@
-//! Walks a unit's data file and holds every value against its declaration, so that nothing behind this stage meets a
-//! wrong type. All that is wrong is noted, each with its place.
+//! Walks what a unit gave and holds every value against its declaration, so that nothing behind this stage meets a
+//! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::sync::Arc;
 
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId,
     UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_host::declare::{Unfilled, unfilled};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::{Header, Unit};
 use crate::finding::Finding;
+use crate::ingest::{Datum, Entries, Locate, Node, Spot, find};
 
-/// Walks one file and notes everything that is wrong with it.
+/// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
-    source: &'s Arc<Source>,
+    source: &'s dyn Locate,
+    /// Where what is missing is missing.
+    ground: Spot,
     /// Ledger rows outside it are noted; none where only the header is read.
     period: Option<Period>,
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
 }
 
-type Span = std::ops::Range<usize>;
-type Node<'i> = Spanned<DeValue<'i>>;
-
 impl<'s> Reader<'s> {
-    pub fn new(source: &'s Arc<Source>, period: Option<Period>) -> Self {
-        Self { source, period, wrong: Vec::new(), findings: Vec::new() }
+    pub fn new(source: &'s dyn Locate, ground: Spot, period: Option<Period>) -> Self {
+        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new() }
     }
 
     pub fn into_faults(self) -> Vec<Diagnostic> {
         self.wrong
     }
 
-    pub fn fail(&mut self, code: Code, span: Span, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
-        self.wrong.push(fill(Diagnostic::new(code)).at(Place::span(self.source, span)));
+    pub fn fail(&mut self, code: Code, spot: Spot, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
     }
 
-    pub fn unit(&mut self, file: &DeTable<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Unit {
+    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Unit {
         let (attributes, recipients) = self.header(file, header);
-        let shared = file.get("shared").and_then(|node| self.table("shared", node));
+        let shared = find(file, "shared").and_then(|node| self.table("shared", node));
         let mut data = BTreeMap::new();
         for plugin in plugins {
-            let table = file.get(plugin.id.as_str()).and_then(|node| self.table(plugin.id.as_str(), node));
+            let given = find(file, plugin.id.as_str());
+            let table = given.and_then(|node| self.table(plugin.id.as_str(), node));
             if table.is_none() && !plugin.fields.is_empty() {
-                if plugin.absent == Absent::Error && !file.contains_key(plugin.id.as_str()) {
-                    self.fail(Code::SectionAbsent, 0..0, |d| {
+                if plugin.absent == Absent::Error && given.is_none() {
+                    self.fail(Code::SectionAbsent, self.ground, |d| {
                         d.with("plugin", &plugin.id).with("title", &plugin.title)
                     });
                 }
                 continue;
             }
             let fields = self.fields(plugin, table, shared);
-            self.sources(plugin, &fields, file.get(plugin.id.as_str()));
+            self.sources(plugin, &fields, given);
             data.insert(plugin.id.clone(), fields);
         }
         let known = || plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]);
-        for key in file.keys() {
-            let name = key.get_ref().as_ref();
+        for (key, _) in file {
+            let name = key.name.as_ref();
             if !known().any(|known| known == name) {
-                self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known()));
+                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known()));
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
@@ -76,28 +74,28 @@ impl<'s> Reader<'s> {
     /// The `[unit]` table.
     pub fn header(
         &mut self,
-        file: &DeTable<'_>,
+        file: &Entries<'_>,
         header: &mut Header,
     ) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::new();
         let mut recipients = Vec::new();
-        let Some((key, node)) = file.get_key_value("unit") else {
-            self.fail(Code::NameMissing, 0..0, |d| d);
+        let Some((key, node)) = file.iter().find(|(key, _)| key.name == "unit") else {
+            self.fail(Code::NameMissing, self.ground, |d| d);
             return (attributes, recipients);
         };
         let Some(table) = self.table("unit", node) else { return (attributes, recipients) };
-        let span = key.span();
-        header.place = Place::span(self.source, span.clone());
+        let spot = key.spot;
+        header.place = self.source.place(spot);
         let mut named = false;
         for (key, value) in table {
-            match key.get_ref().as_ref() {
+            match key.name.as_ref() {
                 "id" => {
                     if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value) {
-                        header.place = Place::span(self.source, value.span());
+                        header.place = self.source.place(value.spot);
                         match UnitId::new(&id) {
                             Ok(id) => header.id = id,
                             Err(error) => {
-                                self.fail(Code::BadUnitId, value.span(), |d| d.with("reason", error));
+                                self.fail(Code::BadUnitId, value.spot, |d| d.with("reason", error));
                             }
                         }
                     }
@@ -120,7 +118,7 @@ impl<'s> Reader<'s> {
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
                     for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
-                        let name = key.get_ref().as_ref();
+                        let name = key.name.as_ref();
                         if let Some(Value::String(text)) = self.scalar(name, name, ColumnType::Text, value) {
                             attributes.insert(name.to_owned(), text);
                         }
@@ -128,18 +126,18 @@ impl<'s> Reader<'s> {
                 }
                 other => {
                     let known = ["id", "name", "parent", "recipients", "attributes"];
-                    self.fail(Code::UnknownField, key.span(), |d| d.with("key", other).suggest(other, known));
+                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", other).suggest(other, known));
                 }
             }
         }
         if !named {
-            self.fail(Code::NameMissing, span, |d| d);
+            self.fail(Code::NameMissing, spot, |d| d);
         }
         (attributes, recipients)
     }
 
-    fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n DeTable<'i>> {
-        let DeValue::Table(table) = node.get_ref() else {
+    fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n Entries<'i>> {
+        let Datum::Table(table) = &node.datum else {
             self.wrong_type(key, key, "table", node);
             return None;
         };
@@ -155,27 +153,27 @@ impl<'s> Reader<'s> {
     pub fn fields(
         &mut self,
         plugin: &PluginManifest,
-        table: Option<&DeTable<'_>>,
-        shared: Option<&DeTable<'_>>,
+        table: Option<&Entries<'_>>,
+        shared: Option<&Entries<'_>>,
     ) -> Map<String, Value> {
         let mut data = Map::new();
         for (key, _) in table.into_iter().flatten() {
-            let name = key.get_ref().as_ref();
+            let name = key.name.as_ref();
             if !plugin.fields.contains_key(name) {
                 let known = plugin.fields.keys().map(huibian_contract::Name::as_str);
-                self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known));
+                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
             }
         }
         for (name, spec) in &plugin.fields {
-            let own = table.and_then(|table| table.get(name.as_str()));
-            let from = spec.from.as_deref().and_then(|from| shared?.get(from.strip_prefix("shared.")?));
+            let own = table.and_then(|table| find(table, name.as_str()));
+            let from = spec.from.as_deref().and_then(|from| find(shared?, from.strip_prefix("shared.")?));
             match own.or(from) {
                 Some(node) => {
                     if let Some(value) = self.field(plugin, name.as_str(), spec, node) {
                         data.insert(name.to_string(), value);
                     }
                 }
-                None if spec.required => self.fail(Code::FieldMissing, 0..0, |d| {
+                None if spec.required => self.fail(Code::FieldMissing, self.ground, |d| {
                     d.with("plugin", &plugin.id).with("field", name).with("label", &spec.label)
                 }),
                 None => {}
@@ -189,15 +187,15 @@ impl<'s> Reader<'s> {
         if plugin.carrier() != CarrierKind::Declarative {
             return;
         }
-        let written = |field: &str| match table.map(Spanned::get_ref) {
-            Some(DeValue::Table(table)) => table.contains_key(field),
+        let written = |field: &str| match table.map(|node| &node.datum) {
+            Some(Datum::Table(table)) => find(table, field).is_some(),
             _ => false,
         };
         // A value that is wrong is not missing as well.
         let missing = unfilled(plugin, |field| fields.contains_key(field) || written(field));
-        let span = table.map_or(0..0, Spanned::span);
+        let spot = table.map_or(self.ground, |node| node.spot);
         for Unfilled { name, label, sources } in missing {
-            self.fail(Code::SourceMissing, span.clone(), |d| {
+            self.fail(Code::SourceMissing, spot, |d| {
                 d.with("label", label).with("name", name).with("sources", sources)
             });
         }
@@ -224,7 +222,7 @@ impl<'s> Reader<'s> {
     }
 
     fn texts(&mut self, path: impl Display + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
-        let DeValue::Array(items) = node.get_ref() else {
+        let Datum::List(items) = &node.datum else {
             self.wrong_type(path, label, "texts", node);
             return Vec::new();
         };
@@ -239,22 +237,22 @@ impl<'s> Reader<'s> {
         spec: &FieldSpec,
         node: &Node<'_>,
     ) -> Option<Value> {
-        let DeValue::Array(rows) = node.get_ref() else {
+        let Datum::List(rows) = &node.datum else {
             self.wrong_type(path, &spec.label, "ledger", node);
             return None;
         };
         let mut ledger = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
-            let DeValue::Table(cells) = row.get_ref() else {
+            let Datum::Table(cells) = &row.datum else {
                 self.wrong_type(format_args!("{path}#{}", index + 1), &spec.label, "table", row);
                 continue;
             };
             let mut record = Map::new();
             for (key, value) in cells {
-                let name = key.get_ref().as_ref();
+                let name = key.name.as_ref();
                 let Some(column) = spec.columns.get(name) else {
                     let known = spec.columns.keys().map(huibian_contract::Name::as_str);
-                    self.fail(Code::UnknownField, key.span(), |d| d.with("key", name).suggest(name, known));
+                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
                     continue;
                 };
                 let cell = format_args!("{path}#{}.{name}", index + 1);
@@ -263,13 +261,13 @@ impl<'s> Reader<'s> {
                 }
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
-                if !cells.contains_key(name.as_str()) {
-                    self.fail(Code::FieldMissing, row.span(), |d| {
+                if find(cells, name.as_str()).is_none() {
+                    self.fail(Code::FieldMissing, row.spot, |d| {
                         d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
                     });
                 }
             }
-            self.note_date_outside(plugin, spec, &record, index, row.span());
+            self.note_date_outside(plugin, spec, &record, index, row.spot);
             ledger.push(Value::Object(record));
         }
         Some(Value::Array(ledger))
@@ -282,7 +280,7 @@ impl<'s> Reader<'s> {
         spec: &FieldSpec,
         row: &Map<String, Value>,
         index: usize,
-        span: Span,
+        spot: Spot,
     ) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let date = dated.and_then(|(name, _)| row.get(name.as_str())?.as_str()?.parse().ok());
@@ -295,13 +293,16 @@ impl<'s> Reader<'s> {
             plugin: plugin.id.to_string(),
             check: "date_in_period".to_owned(),
             text: format!("{}第{}行的日期{date}不在{}内，未计入。", spec.label, index + 1, period.name()),
-            place: Some(Place::span(self.source, span)),
+            place: Some(self.source.place(spot)),
         });
     }
 
     fn wrong_type(&mut self, path: impl Display + Copy, label: &str, expected: &str, node: &Node<'_>) {
+        if matches!(node.datum, Datum::Faulty) {
+            return;
+        }
         let found = shown(node);
-        self.fail(Code::FieldType, node.span(), |d| {
+        self.fail(Code::FieldType, node.spot, |d| {
             d.with("field", path).with("label", label).with("expected", expected).with("found", found)
         });
     }
@@ -313,24 +314,22 @@ impl<'s> Reader<'s> {
         kind: ColumnType,
         node: &Node<'_>,
     ) -> Option<Value> {
-        let value = match (kind, node.get_ref()) {
-            (ColumnType::Text, DeValue::String(text)) => return self.text(path, text, node.span()),
-            (ColumnType::Boolean, DeValue::Boolean(yes)) => Value::Bool(*yes),
-            (ColumnType::Date, DeValue::Datetime(date)) if date.time.is_none() => {
-                Value::String(date.to_string())
-            }
-            (ColumnType::Date, DeValue::String(text)) => {
+        let value = match (kind, &node.datum) {
+            (ColumnType::Text, Datum::Text(text)) => return self.text(path, text, node.spot),
+            (ColumnType::Boolean, Datum::Boolean(yes)) => Value::Bool(*yes),
+            (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
+            (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.span(), |d| d.with("field", path).with("found", text));
+                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
                     return None;
                 }
                 Value::String(text.to_string())
             }
-            (ColumnType::Integer, DeValue::Integer(number)) => {
-                match i64::from_str_radix(number.as_str(), number.radix()) {
+            (ColumnType::Integer, Datum::Integer(digits, radix)) => {
+                match i64::from_str_radix(digits, *radix) {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
-                        self.fail(Code::NegativeNumber, node.span(), |d| {
+                        self.fail(Code::NegativeNumber, node.spot, |d| {
                             d.with("field", path).with("found", number)
                         });
                         return None;
@@ -341,8 +340,9 @@ impl<'s> Reader<'s> {
                     }
                 }
             }
-            (ColumnType::Decimal, DeValue::Integer(number)) => Value::String(number.as_str().to_owned()),
-            (ColumnType::Decimal, DeValue::Float(number)) => Value::String(number.as_str().to_owned()),
+            (ColumnType::Decimal, Datum::Integer(digits, _) | Datum::Decimal(digits)) => {
+                Value::String(digits.to_string())
+            }
             _ => {
                 let expected = match kind {
                     ColumnType::Text => "text",
@@ -358,14 +358,14 @@ impl<'s> Reader<'s> {
         Some(value)
     }
 
-    fn text(&mut self, path: impl Display + Copy, text: &str, span: Span) -> Option<Value> {
+    fn text(&mut self, path: impl Display + Copy, text: &str, spot: Spot) -> Option<Value> {
         if let Some(character) = text.chars().find(|c| is_refused(*c)) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, span, |d| d.with("field", path).with("character", character));
+            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
             return None;
         }
         if text.trim().is_empty() {
-            self.fail(Code::EmptyText, span, |d| d.with("field", path));
+            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
             return None;
         }
         Some(Value::String(text.to_owned()))
@@ -380,13 +380,13 @@ fn is_refused(c: char) -> bool {
 
 /// A value as a diagnostic shows it.
 fn shown(node: &Node<'_>) -> String {
-    match node.get_ref() {
-        DeValue::String(text) => format!("\"{text}\""),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
-        DeValue::Boolean(yes) => yes.to_string(),
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::Array(_) => "[…]".to_owned(),
-        DeValue::Table(_) => "{…}".to_owned(),
+    match &node.datum {
+        Datum::Text(text) => format!("\"{text}\""),
+        Datum::Integer(digits, _) | Datum::Decimal(digits) => digits.to_string(),
+        Datum::Boolean(yes) => yes.to_string(),
+        Datum::Date(time) | Datum::Time(time) => time.clone(),
+        Datum::List(_) => "[…]".to_owned(),
+        Datum::Table(_) => "{…}".to_owned(),
+        Datum::Faulty => String::new(),
     }
 }

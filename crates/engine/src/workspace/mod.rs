@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{Period, PluginId, UnitId};
+use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
@@ -17,9 +17,9 @@ use jiff::civil::Date;
 use crate::check;
 use crate::format::Format;
 use crate::history::Memory;
+use crate::ingest::source::UnitSource;
 use crate::output::Pattern;
-use crate::rollup;
-use crate::roster::contradictions;
+use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections};
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
@@ -80,7 +80,8 @@ pub struct Workspace {
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
     pub history: Memory,
-    data: PathBuf,
+    /// Where the units are.
+    pub units: UnitSource,
 }
 
 /// A unit above others that has no data of its own.
@@ -150,8 +151,9 @@ impl Workspace {
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
         let history = note(Memory::load(folder, id, period, &plugins), &mut faults);
-        let (Some(front), Some(style), Some(pattern), Some(history), true) =
-            (front, style, pattern, history, faults.is_empty())
+        let units = note(raw.units.source(folder, period, &source), &mut faults);
+        let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
+            (front, style, pattern, history, units, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -174,7 +176,7 @@ impl Workspace {
             pattern,
             parents,
             history,
-            data: folder.join(raw.units.data.replace("{period}", &period.to_string())),
+            units,
         })
     }
 
@@ -183,61 +185,35 @@ impl Workspace {
         self.plugins.iter().zip(self.isolation.iter().copied())
     }
 
-    /// The units' data files, in order of their names.
-    ///
-    /// # Errors
-    /// W010 when there are none.
-    pub fn unit_files(&self) -> Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(&self.data).into_iter().flatten().flatten().map(|entry| entry.path());
-        let mut files: Vec<PathBuf> =
-            entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
-        files.sort();
-        if files.is_empty() {
-            return Err(Diagnostic::new(Code::NoUnits).with("path", self.data.display()));
-        }
-        Ok(files)
+    /// What each plugin declares, in the order of the report.
+    pub fn manifests(&self) -> Vec<&PluginManifest> {
+        self.plugins.iter().map(|plugin| &plugin.manifest).collect()
     }
 
     /// Reads one unit, as [`unit::read`] does.
     pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
-        let plugins: Vec<_> = self.plugins.iter().map(|plugin| &plugin.manifest).collect();
+        let plugins = self.manifests();
         match unit.origin() {
             Origin::File(path) => unit::read(path, &plugins, self.period),
+            Origin::Table(path) => unit::read_table(path, &self.units, &plugins, self.period),
+            Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }
     }
 
     /// A unit, by its id or name.
     ///
     /// # Errors
-    /// W010 and W011.
-    pub fn unit(&self, id: &str) -> Result<Entry> {
+    /// W010 and W011; what is wrong with a table that holds all units.
+    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
         let mut known = Vec::new();
-        for file in self.unit_files()? {
-            let unit = Entry::of_file(&file);
+        for unit in Roster::entries(self)? {
             if unit.header.id.as_str() == id || unit.header.name == id {
                 return Ok(unit);
             }
             known.extend([unit.header.id.to_string(), unit.header.name]);
         }
-        Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known.iter().map(String::as_str)))
-    }
-
-    /// Everything wrong with the units' data. Runs no plugin code.
-    pub fn check_units(&self) -> Vec<Diagnostic> {
-        let files = match self.unit_files() {
-            Ok(files) => files,
-            Err(fault) => return vec![fault],
-        };
-        let units: Vec<Entry> = files.iter().map(|file| Entry::of_file(file)).collect();
-        let mut faults = Vec::new();
-        for unit in &units {
-            faults.extend(self.read_unit(unit).1.err().into_iter().flatten());
-        }
-        faults.extend(contradictions(self, &units));
-        if faults.is_empty() {
-            faults.extend(rollup::members::tree(&self.parents, &units).err().into_iter().flatten());
-        }
-        faults
+        let none = Diagnostic::new(Code::NoUnit).with("id", id);
+        Err(vec![none.suggest(id, known.iter().map(String::as_str))])
     }
 }
 

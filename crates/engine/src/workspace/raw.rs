@@ -1,12 +1,16 @@
 //! `workspace.toml` as it is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::Isolation;
 use indexmap::IndexMap;
 use serde::Deserialize;
+
+use crate::ingest::csv::encoding;
+use crate::ingest::source::{SourceKind, UnitSource};
 
 /// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
@@ -86,8 +90,61 @@ pub struct ReportToml {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", schemars(rename = "Units"))]
 pub struct UnitsToml {
-    /// The folder of the units' data files; `{period}` stands for the period.
-    pub data: String,
+    /// The folder of the units' data files, a file a unit; `{period}` stands for the period.
+    pub data: Option<String>,
+    /// The workbook with a row a unit.
+    pub workbook: Option<String>,
+    /// The workbook's main sheet; by default the first that has a header.
+    pub sheet: Option<String>,
+    /// The CSV file with a row a unit.
+    pub table: Option<String>,
+    /// The encoding of CSV files: `utf-8` or `gb18030`; by default decided by what is in them.
+    pub encoding: Option<String>,
+    /// What parts the values in CSV files: `,`, `;` or `tab`; by default decided by what is in them.
+    pub delimiter: Option<String>,
+    /// The units that must give data, by name or id.
+    #[serde(default)]
+    pub known: Vec<String>,
+}
+
+impl UnitsToml {
+    /// Where the units are.
+    ///
+    /// # Errors
+    /// D019 and D020.
+    pub fn source(&self, folder: &Path, period: Period, source: &Arc<Source>) -> Result<UnitSource> {
+        let place = |key: &str| huibian_host::place_of(source, &["units", key]);
+        let named = [
+            (SourceKind::Folder, &self.data),
+            (SourceKind::Workbook, &self.workbook),
+            (SourceKind::Table, &self.table),
+        ];
+        let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
+        let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
+            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_host::place_of(source, &["units"])));
+        };
+        let option = |key: &str, given: &str, known: &str| {
+            let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
+            fault.with("known", known).at(place(key))
+        };
+        let mut units = UnitSource::new(kind, folder, pattern, period);
+        if let Some(given) = &self.encoding {
+            let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
+            units.dialect.encoding = Some(encoding);
+        }
+        if let Some(given) = &self.delimiter {
+            let delimiter = match given.as_str() {
+                "," => b',',
+                ";" => b';',
+                "\t" | "tab" => b'\t',
+                _ => return Err(option("delimiter", given, "\",\", \";\", \"tab\"")),
+            };
+            units.dialect.delimiter = Some(delimiter);
+        }
+        units.sheet.clone_from(&self.sheet);
+        units.known.clone_from(&self.known);
+        Ok(units)
+    }
 }
 
 #[derive(Deserialize)]

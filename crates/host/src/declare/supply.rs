@@ -203,10 +203,9 @@ impl Asked<'_> {
             return Err(self.impossible("negative", value.normalize()));
         }
         if self.spec.kind == CountKind::Integer {
+            let reason = if value.is_integer() { "large" } else { "fraction" };
             let whole = value.to_i64().filter(|_| value.is_integer());
-            return whole
-                .map(Reported::Integer)
-                .ok_or_else(|| self.impossible("fraction", value.normalize()));
+            return whole.map(Reported::Integer).ok_or_else(|| self.impossible(reason, value.normalize()));
         }
         let rounded = value.round_dp_with_strategy(self.spec.scale, RoundingStrategy::MidpointAwayFromZero);
         Ok(Reported::Decimal(rounded.to_string()))

@@ -48,7 +48,7 @@ fn show(common: &Common, printer: &Printer, id: &str, unit: &str) -> Result<Answ
     let reach = Reach::new(common).map_err(one)?;
     build(&target(&reach, id).map_err(one)?).map_err(one)?;
     let workspace = load(common, printer)?;
-    let unit = workspace.unit(unit).map_err(one)?;
+    let unit = workspace.unit(unit)?;
     section(&workspace, &reach.around().map_err(one)?, id, &unit)
 }
 
