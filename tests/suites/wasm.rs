@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
 
-use std::fs;
 use huibian_tests::without_inputs;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
