@@ -60,7 +60,7 @@ fn raw(units: usize, towns: usize) -> Vec<Raw> {
             _ => format!("云溪{index}村"),
         };
         let mut numbers: Vec<u64> = [9, 4, 5, 40, 3, 9].map(|below| dice.roll(below)).into();
-        if index % 3 > 0 {
+        if !index.is_multiple_of(3) {
             let found = dice.roll(12);
             numbers.extend([dice.roll(20), found, dice.roll(found + 1)]);
         }
