@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use huibian_tests::Workspace;
+use huibian_tests::bare::Bare;
 use huibian_tests::readers::{ask, browser, readers};
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,7 +60,7 @@ fn raw(units: usize, towns: usize) -> Vec<Raw> {
             _ => format!("云溪{index}村"),
         };
         let mut numbers: Vec<u64> = [9, 4, 5, 40, 3, 9].map(|below| dice.roll(below)).into();
-        if index % 3 > 0 {
+        if !index.is_multiple_of(3) {
             let found = dice.roll(12);
             numbers.extend([dice.roll(20), found, dice.roll(found + 1)]);
         }
@@ -402,6 +403,110 @@ fn the_example_rolls_up_as_it_stands() {
     assert!(report.contains("以上数据由7个单位汇总"), "{report}");
     let parents = manifest(&workspace);
     assert_eq!(parents[0]["counts"]["online-opinion/found"]["from"][0], "units 5/7");
+}
+
+/// A small workspace whose units `a`, `b` and perhaps `c` stand below 某某县.
+fn county(plugins: &[&str]) -> Bare {
+    let bare = Bare::new(plugins);
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    let settings = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    bare.write("workspace.toml", settings + "\n[[parents]]\nid = \"xian\"\nname = \"某某县\"\n");
+    let template = fs::read_to_string(bare.path("templates/bare.hbs")).unwrap();
+    let template = template.replacen("+++\n#", "\n[slots.problems]\nkind = \"items\"\n+++\n#", 1);
+    bare.write("templates/bare.hbs", template + "\n{{slot \"problems\"}}\n");
+    bare
+}
+
+/// Writes a unit's three numbers of a period, and the table of a further plugin.
+fn unit(bare: &Bare, period: &str, id: &str, [inspections, hazards, rectified]: [u32; 3], more: &str) {
+    let text = format!(
+        "[unit]\nname = \"某某镇{id}\"\nparent = \"xian\"\n[safety-production]\ninspections_total = {inspections}\n\
+         hazards_total = {hazards}\nrectified_total = {rectified}\n{more}"
+    );
+    bare.write(format!("data/{period}/{id}.toml"), text);
+}
+
+fn succeeds(bare: &Bare, arguments: &[&str]) {
+    let output = bare.run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+const CHANGE: &str = "# 安全生产\n\n检查{{count \"inspections\"}}（{{change \"inspections\"}}）\
+    {{#present \"rectification_rate\"}}，整改率{{count \"rectification_rate\"}}（{{change \"rectification_rate\"}}）{{/present}}。\n";
+
+#[test]
+fn sums_compare_with_the_period_before_where_the_same_number_of_units_gave_them() {
+    let bare = county(&["safety-production"]);
+    bare.write("wording/safety-production/results.hbs", CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 0, 0], "");
+    unit(&bare, "2023Q1", "b", [5, 187, 184], "");
+    succeeds(&bare, &["close", "2023Q1"]);
+    unit(&bare, "2023Q2", "a", [12, 3, 0], "");
+    unit(&bare, "2023Q2", "b", [4, 187, 180], "");
+    let report = || {
+        succeeds(&bare, &["rollup", "--format", "md,html"]);
+        fs::read_to_string(bare.path("out/rollup/xian.md")).unwrap().replace('\\', "")
+    };
+    let said = report();
+    assert!(said.contains("检查16家次（较上季度增加1家次，增长6.7%）"), "{said}");
+    assert!(said.contains("整改率94.7%（较上季度下降3.7个百分点）"), "180/190 after 184/187: {said}");
+    let page = fs::read_to_string(bare.path("out/rollup/xian.html")).unwrap();
+    assert!(page.contains("id=\"units\""), "a report in HTML stands beside the page, not in its place");
+    assert!(bare.path("out/rollup/xian.report.html").is_file());
+    if let Some(home) = readers() {
+        let path = bare.path("out/rollup/xian.xlsx");
+        let book: Book = ask(&home, "workbook.py", &[path]).into_values().next().unwrap();
+        for rows in [&book.sheets["较上季度"].cached, &book.sheets["较上季度"].calculated] {
+            assert_eq!((&rows[5][0], &rows[5][1], &rows[5][2]), (&"某某县".into(), &15.into(), &1.into()));
+            let rate = &rows[5][9..11];
+            assert_eq!((rate[0].as_f64(), rate[1].as_f64()), (Some(0.984), Some(-3.7)), "{:?}", rows[5]);
+        }
+    }
+    unit(&bare, "2023Q2", "c", [4, 1, 1], "");
+    let said = report();
+    assert!(said.contains("检查20家次（上季度无可比数据）"), "three units against two: {said}");
+}
+
+#[test]
+fn a_wide_workbook_has_a_sheet_a_plugin_and_every_rule_of_adding_up() {
+    let bare = county(&["safety-production"]);
+    let mut plugin =
+        "id = \"wide\"\nversion = \"1\"\ntitle = \"=险情/[处置]\"\ncontract = 1\nslots = []\n".to_owned();
+    for (name, kind) in
+        [("money", "decimal"), ("longest", "integer"), ("rank", "integer"), ("people", "integer")]
+    {
+        let _ = write!(plugin, "[fields.{name}]\nlabel = \"{name}\"\ntype = \"{kind}\"\n");
+    }
+    plugin += "[counts.money]\nlabel = \"=投入\"\nkind = \"decimal\"\nscale = 2\nmeasure = \"万元\"\nnumber = \"money\"\n\
+        [counts.longest]\nlabel = \"最长\"\nnumber = \"longest\"\nover_units = \"max\"\n\
+        [counts.rank]\nlabel = \"名次\"\nnumber = \"rank\"\nover_units = \"none\"\n\
+        [counts.people]\nlabel = \"人数\"\nnumber = \"people\"\n\
+        [counts.share]\nlabel = \"人均\"\nkind = \"ratio\"\nscale = 1\nratio = { num = \"longest\", den = \"people\", as = \"‰\" }\n";
+    for number in 0..8 {
+        let _ = write!(plugin, "[counts.more{number}]\nlabel = \"其他{number}\"\nnumber = \"people\"\n");
+    }
+    bare.write("plugins/wide/plugin.toml", plugin);
+    bare.replace("workspace.toml", "\"safety-production\"]", "\"safety-production\", \"wide\"]");
+    let wide = |money: &str, longest: u32| {
+        format!("[wide]\nmoney = {money}\nlongest = {longest}\nrank = 2\npeople = 320\n")
+    };
+    unit(&bare, "2023Q2", "a", [1, 0, 0], &wide("1.25", 7));
+    unit(&bare, "2023Q2", "b", [1, 0, 0], &wide("2.005", 3));
+    unit(&bare, "2023Q2", "c", [1, 0, 0], "[wide]\npeople = 10\n");
+    succeeds(&bare, &["rollup"]);
+    let Some(home) = readers() else { return };
+    let book: Book =
+        ask(&home, "workbook.py", &[bare.path("out/rollup/xian.xlsx")]).into_values().next().unwrap();
+    let names: Vec<&str> = book.sheets.keys().map(String::as_str).collect();
+    assert_eq!(names, ["=险情处置", "图表", "安全生产", "报送情况"]);
+    let sheet = &book.sheets["=险情处置"];
+    assert_eq!((sheet.formulas[2][2].as_str(), sheet.types[2][2].as_str()), (Some("=险情/[处置]"), "s"));
+    assert_eq!(sheet.types[3][2], "s", "a label is never a formula");
+    for rows in [&sheet.cached, &sheet.calculated] {
+        let total: Vec<Option<f64>> = rows[5][2..7].iter().map(Value::as_f64).collect();
+        assert_eq!(total, [Some(3.26), Some(7.0), None, Some(650.0), Some(10.8)], "{:?}", rows[5]);
+    }
+    assert_eq!((&sheet.cached[4][2], &sheet.cached[4][5]), (&"2".into(), &"3".into()), "units behind a sum");
 }
 
 #[test]

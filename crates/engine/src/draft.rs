@@ -66,6 +66,11 @@ impl<'s> Draft<'s> {
         Self { outcome, unit: Some(unit), past, parts, report: None, document: None }
     }
 
+    /// Its figures in earlier periods; once they are collected, also from the year's beginning.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+
     /// What of the unit's facts has a meaning above it, by plugin.
     pub fn merged_facts(&self) -> Vec<(PluginId, IndexMap<Name, Fact>)> {
         let parts = self.parts.iter().map(|part| {
@@ -87,7 +92,10 @@ impl<'s> Draft<'s> {
     /// Collects figures and findings.
     pub fn collect(&mut self, workspace: &Workspace) {
         let (figures, findings) = collect(&self.parts, workspace.period);
-        workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
+        // A parent's are merged like its counts.
+        if self.past.to_date.is_empty() {
+            workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
+        }
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }

@@ -52,6 +52,13 @@ impl<'m> Merge<'m> {
         self.counts.iter().map(|(name, merged)| ((*name).clone(), count(merged))).collect()
     }
 
+    /// The figures of another time that compare with those of `now`: as many units gave each count then.
+    pub fn comparable(&self, now: &Self, units: usize) -> Figures {
+        let mut counts = self.counts(units);
+        counts.retain(|name, _| self.coverage(name) == now.coverage(name));
+        derive(self.manifest, &Contribution { counts, ..Contribution::default() })
+    }
+
     /// The merged counts, and the ratios that follow from them.
     pub fn figures(&self, units: usize) -> Figures {
         derive(self.manifest, &Contribution { counts: self.counts(units), ..Contribution::default() })

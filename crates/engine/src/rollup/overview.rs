@@ -121,6 +121,8 @@ pub struct Row {
     pub kind: Kind,
     /// Its figures, one a column.
     pub cells: Vec<Option<Cell>>,
+    /// The figures of the period before, where they compare; empty where nothing is known.
+    pub previous: Vec<Option<Decimal>>,
 }
 
 /// All units below one, the first row.
@@ -133,6 +135,8 @@ pub struct Overview<'w> {
     pub rows: Vec<Row>,
     /// For each column, how many units stand behind the first row's figure.
     pub covered: Vec<usize>,
+    /// What a report calls the period before: `上季度`.
+    pub before: &'static str,
 }
 
 impl Overview<'_> {

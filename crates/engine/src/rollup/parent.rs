@@ -1,6 +1,7 @@
 //! The files of a unit above others: its report through the same sections and template, its workbook and its page.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
@@ -46,7 +47,7 @@ impl Assembler {
         above: UnitAbove,
         scratch: &mut DocxScratch,
     ) -> RolledUp {
-        let Survey { overview, totals, facts, .. } = survey;
+        let Survey { overview, totals, past, facts, .. } = survey;
         let coverage = overview.coverage().clone();
         let merged = self.sections.iter().zip(totals.merges).zip(facts);
         let parts = merged.filter_map(|((section, merge), facts)| {
@@ -55,7 +56,6 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let past = self.workspace.history.of(&above.header.id);
         let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect());
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {
@@ -69,7 +69,7 @@ impl Assembler {
             let mut files: Vec<Staged> = self
                 .files(&mut draft, &pattern, scratch)
                 .into_iter()
-                .map(|(path, bytes)| stage(&path, &bytes))
+                .map(|(path, bytes)| stage(&beside_page(path), &bytes))
                 .collect::<Result<_>>()?;
             files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
             let mut page = Staged::new(&path("html"))?;
@@ -83,4 +83,12 @@ impl Assembler {
         }
         RolledUp { outcome: draft.outcome, coverage }
     }
+}
+
+/// The page is the parent's `.html`; a report of that format stands beside it.
+fn beside_page(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|extension| extension == "html") {
+        return path.with_extension("report.html");
+    }
+    path
 }

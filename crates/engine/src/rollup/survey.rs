@@ -1,10 +1,12 @@
 //! Goes over the units below one and adds them up. Units stream through; their figures alone are kept.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::{CountKey, Fact, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use indexmap::IndexMap;
+use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use super::facts::FactsMerge;
@@ -15,6 +17,8 @@ use super::tree::Tree;
 use crate::assemble::Assembler;
 use crate::collect::FigureTable;
 use crate::draft::Draft;
+use crate::figure::Figure;
+use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::roster::Roster;
@@ -30,6 +34,8 @@ pub struct Survey<'w> {
     pub overview: Overview<'w>,
     /// The merged counts, a plugin each, in the order of the report.
     pub totals: Totals<'w>,
+    /// What the merged figures are compared with.
+    pub past: Past,
     /// The merged facts, likewise.
     pub facts: Vec<FactsMerge<'w>>,
     /// Whether every unit that has data was made without a fault.
@@ -49,13 +55,23 @@ impl<'w> Totals<'w> {
         Self { merges, manifests: manifests.to_vec() }
     }
 
-    fn take(&mut self, figures: &FigureTable) {
+    fn take<'f>(&mut self, figure: impl Fn(&CountKey) -> Option<&'f Figure>) {
         for (merge, manifest) in self.merges.iter_mut().zip(&self.manifests) {
             merge.take(|name| {
                 let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-                figures.get(&key).map(|figure| figure.value)
+                figure(&key).map(|figure| figure.value)
             });
         }
+    }
+
+    /// The figures of another time that compare with those of `now`.
+    fn comparable(&self, now: &Self, units: usize) -> FigureTable {
+        let all = self.merges.iter().zip(&now.merges).zip(&self.manifests);
+        let figures = all.flat_map(|((then, now), manifest)| {
+            let key = |name| CountKey { plugin: manifest.id.clone(), name };
+            then.comparable(now, units).into_iter().map(move |(name, figure)| (key(name), figure))
+        });
+        figures.collect()
     }
 
     fn cells(&self, units: usize, sources: &mut Sources) -> Vec<Option<Cell>> {
@@ -100,9 +116,54 @@ impl<'w> Totals<'w> {
     }
 }
 
+/// The totals of a parent, now and at the times that it is compared with.
+struct Times<'w> {
+    now: Totals<'w>,
+    previous: Totals<'w>,
+    last_year: Totals<'w>,
+    to_date: Totals<'w>,
+    /// The periods that some unit's figures of the year lack.
+    lacking: BTreeMap<CountKey, BTreeSet<String>>,
+}
+
+impl<'w> Times<'w> {
+    fn new(manifests: &[&'w PluginManifest]) -> Self {
+        let totals = || Totals::new(manifests);
+        let (now, previous, last_year, to_date) = (totals(), totals(), totals(), totals());
+        Self { now, previous, last_year, to_date, lacking: BTreeMap::new() }
+    }
+
+    fn take(&mut self, figures: &FigureTable, past: &Past) {
+        self.now.take(|key| figures.get(key));
+        if past.goes_back {
+            self.previous.take(|key| past.previous.get(key));
+            self.last_year.take(|key| past.last_year.get(key));
+            self.to_date.take(|key| past.to_date.get(key).map(|(figure, _)| figure));
+            for (key, (_, lacking)) in past.to_date.iter().filter(|(_, (_, lacking))| !lacking.is_empty()) {
+                let known = self.lacking.entry(key.clone()).or_default();
+                known.extend(lacking.iter().map(ToString::to_string));
+            }
+        }
+    }
+
+    /// What the parent's figures are compared with.
+    fn past(&self, mut past: Past, units: usize) -> Past {
+        past.previous = self.previous.comparable(&self.now, units);
+        past.last_year = self.last_year.comparable(&self.now, units);
+        let to_date = self.to_date.comparable(&self.now, units).into_iter().map(|(key, figure)| {
+            let lacking = self.lacking.get(&key).into_iter().flatten();
+            let lacking = lacking.filter_map(|period| period.parse().ok()).collect();
+            (key, (figure, lacking))
+        });
+        past.to_date = to_date.collect();
+        past
+    }
+}
+
 /// What of one unit is needed above it.
 struct Surveyed {
     outcome: Outcome,
+    past: Past,
     facts: Vec<(PluginId, IndexMap<Name, Fact>)>,
 }
 
@@ -132,9 +193,9 @@ impl Assembler {
             .filter(|(_, (member, _))| tree.children(*member).is_empty())
             .filter_map(|(row, (member, _))| Some((row, entry(*member)?)))
             .collect();
-        let mut totals: Vec<Option<Totals<'_>>> = rows
+        let mut totals: Vec<Option<Times<'_>>> = rows
             .iter()
-            .map(|row| matches!(row.kind, Kind::Parent { .. }).then(|| Totals::new(&manifests)))
+            .map(|row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests)))
             .collect();
         let mut facts: Vec<FactsMerge<'_>> = manifests.iter().copied().map(FactsMerge::new).collect();
         let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
@@ -144,7 +205,7 @@ impl Assembler {
         };
         let mut take = |surveyed: Option<Vec<(usize, Surveyed)>>| {
             interrupted |= surveyed.is_none();
-            for (row, Surveyed { outcome, facts: given }) in surveyed.into_iter().flatten() {
+            for (row, Surveyed { outcome, past, facts: given }) in surveyed.into_iter().flatten() {
                 on_unit(&outcome, units.len());
                 is_clean &= outcome.is_clean();
                 let standing = standing(&outcome);
@@ -161,9 +222,13 @@ impl Assembler {
                     Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
                 };
                 rows[row].cells = keys.iter().map(cell).collect();
+                rows[row].previous = earlier(&keys, &past.previous);
                 let mut above = rows[row].above;
                 while let Some(parent) = above {
-                    totals[parent].as_mut().into_iter().for_each(|totals| totals.take(&outcome.figures));
+                    totals[parent]
+                        .as_mut()
+                        .into_iter()
+                        .for_each(|totals| totals.take(&outcome.figures, &past));
                     above = rows[parent].above;
                 }
                 for (id, given) in given {
@@ -181,15 +246,18 @@ impl Assembler {
         for row in 0..rows.len() {
             let (Some(totals), Kind::Parent { end, .. }) = (&totals[row], &rows[row].kind) else { continue };
             let end = *end;
-            let coverage = coverage(&rows[row + 1..end], totals);
-            rows[row].cells = totals.cells(coverage.units, &mut sources);
+            let coverage = coverage(&rows[row + 1..end], &totals.now);
+            rows[row].cells = totals.now.cells(coverage.units, &mut sources);
+            rows[row].previous = earlier(&keys, &totals.previous.comparable(&totals.now, coverage.units));
             rows[row].kind = Kind::Parent { end, coverage };
         }
-        let totals = totals.swap_remove(0).unwrap_or_else(|| Totals::new(&manifests));
+        let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
+        let past = times.past(workspace.history.of(&tree.member(root).id), units.len());
+        let totals = times.now;
         let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
         let covered = totals.covered();
-        let overview = Overview { title, columns, rows, covered };
-        Ok(Survey { overview, totals, facts, is_clean })
+        let overview = Overview { title, columns, rows, covered, before: workspace.period.last() };
+        Ok(Survey { overview, totals, past, facts, is_clean })
     }
 
     /// Units' outcomes as a batch would have them, but for their files.
@@ -199,8 +267,11 @@ impl Assembler {
         self.contribute(&mut drafts);
         let facts: Vec<_> = drafts.iter().map(Draft::merged_facts).collect();
         self.compose(&mut drafts);
-        let surveyed =
-            drafts.into_iter().zip(facts).map(|(draft, facts)| Surveyed { outcome: draft.outcome, facts });
+        let surveyed = drafts.into_iter().zip(facts).map(|(draft, facts)| Surveyed {
+            past: draft.past().clone(),
+            outcome: draft.outcome,
+            facts,
+        });
         units.iter().map(|(row, _)| *row).zip(surveyed).collect()
     }
 }
@@ -218,10 +289,19 @@ fn rows(tree: &Tree, walked: &[(usize, usize)]) -> Vec<Row> {
             Kind::Parent { end: index + 1 + below, coverage: Coverage::default() }
         };
         let name = tree.member(member).name.clone();
-        rows.push(Row { name, depth, above: open.last().copied(), kind, cells: Vec::new() });
+        let (cells, previous) = (Vec::new(), Vec::new());
+        rows.push(Row { name, depth, above: open.last().copied(), kind, cells, previous });
         open.push(index);
     }
     rows
+}
+
+/// The figures of the period before, a column each; none where nothing is known.
+fn earlier(keys: &[CountKey], previous: &FigureTable) -> Vec<Option<Decimal>> {
+    if previous.is_empty() {
+        return Vec::new();
+    }
+    keys.iter().map(|key| previous.get(key).map(|figure| figure.value)).collect()
 }
 
 fn standing(outcome: &Outcome) -> Standing {

@@ -19,7 +19,7 @@ const BARS: usize = 30;
 /// The column of the first name; the charts stand left of it.
 const BESIDE: u16 = 20;
 /// Two charts on the width of a sheet of paper, in percent.
-const SCALE: u16 = 68;
+const SCALE: u16 = 60;
 /// Pixels of a row and of a column, as a new sheet has them.
 const ROW: u32 = 20;
 const COLUMN: u32 = 64;

@@ -173,9 +173,14 @@ fn row(
 
 /// A figure as its cell holds it: 98.4% is 0.984.
 pub fn shown(column: &Column<'_>, cell: &Cell) -> Decimal {
+    shown_value(column, cell.value)
+}
+
+/// A number as its cell holds it.
+pub fn shown_value(column: &Column<'_>, value: Decimal) -> Decimal {
     match (column.parts, column.measure()) {
-        (Some(_), "%") => cell.value / Decimal::ONE_HUNDRED,
-        _ => cell.value,
+        (Some(_), "%") => value / Decimal::ONE_HUNDRED,
+        _ => value,
     }
 }
 

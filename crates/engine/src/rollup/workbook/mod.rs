@@ -2,8 +2,9 @@
 //! the same bytes.
 //!
 //! Sheets of figures go row by row through a file of the workbook writer's own: their memory does not grow with the
-//! units. A column that compares with an earlier period would stand beside its count in [`figures`].
+//! units.
 
+mod change;
 mod charts;
 mod figures;
 mod formula;
@@ -50,6 +51,10 @@ fn build(overview: &Overview<'_>) -> std::result::Result<Vec<u8>, XlsxError> {
             workbook.add_worksheet_with_constant_memory()?.set_name(&sheet.name)?,
         )?;
     }
+    if overview.rows.iter().any(|row| !row.previous.is_empty()) {
+        let name = format!("较{}", overview.before);
+        change::write(overview, &sheets, workbook.add_worksheet_with_constant_memory()?.set_name(name)?)?;
+    }
     charts::write(overview, &sheets, workbook.add_worksheet().set_name("图表")?)?;
     standing::write(overview, workbook.add_worksheet_with_constant_memory()?.set_name("报送情况")?)?;
     workbook.save_to_buffer()
@@ -61,7 +66,8 @@ fn sheets(overview: &Overview<'_>) -> Vec<Sheet> {
     if columns.len() <= WIDE {
         return vec![Sheet { name: "汇总".to_owned(), first: 0, end: columns.len() }];
     }
-    let mut taken: HashSet<String> = ["图表", "报送情况", "history"].map(str::to_owned).into();
+    let mut taken: HashSet<String> =
+        ["图表", "报送情况", &format!("较{}", overview.before), "history"].map(str::to_owned).into();
     let mut sheets = Vec::new();
     let mut first = 0;
     while first < columns.len() {
