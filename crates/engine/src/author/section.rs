@@ -47,7 +47,7 @@ pub fn section(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (figures, findings) = collect(&parts, workspace.period);
+    let (figures, findings) = collect(&parts, workspace.period, &unit.places);
     workspace.history.add_up(&unit.identity.id, &figures, &mut past);
     let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
     let findings = odd.map(|finding| finding.text.clone()).collect();

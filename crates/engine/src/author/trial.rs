@@ -19,6 +19,7 @@ use crate::history::Past;
 use crate::installation;
 use crate::report::{Report, common, see};
 use crate::typeset::typeset;
+use crate::unit::Places;
 use crate::wording;
 use crate::workspace;
 
@@ -92,7 +93,7 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let part = Part { section: &self.section, fields: data, contribution };
-        let (mut figures, findings) = collect(std::slice::from_ref(&part), period);
+        let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
         figures.extend(used);
         let findings = findings.into_iter().map(|finding| finding.text).collect();
         answer(&self.templates, &self.style, (&Past::none(period), &unit), part, &figures, findings)

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::past::Past;
 use super::shelf::{Makeup, Shelf};
 use super::table::{Columns, Table};
+use crate::check::across::Across;
 use crate::collect::FigureTable;
 use crate::figure::{Figure, quotient};
 
@@ -32,14 +33,21 @@ impl Memory {
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn load(folder: &Path, report: &str, period: Period, plugins: &[PluginFolder]) -> Result<Self> {
+    pub fn load(
+        folder: &Path,
+        report: &str,
+        period: Period,
+        plugins: &[PluginFolder],
+        across: &Across,
+    ) -> Result<Self> {
         let shelf = Shelf::of(folder, report);
         let counts = plugins.iter().flat_map(|plugin| {
             let id = &plugin.manifest.id;
             let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
             plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
         });
-        let specs: IndexMap<CountKey, CountSpec> = counts.collect();
+        let totals = across.counts().map(|(key, spec)| (key.clone(), spec.clone()));
+        let specs: IndexMap<CountKey, CountSpec> = counts.chain(totals).collect();
         let columns: Columns = specs.clone().into_iter().filter(|(_, spec)| spec.ratio.is_none()).collect();
         let makeup =
             |period: Option<Period>| period.and_then(|period| shelf.makeup(period)).unwrap_or_default();

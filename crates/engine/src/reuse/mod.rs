@@ -6,6 +6,7 @@ pub mod ground;
 
 use blake3::Hash;
 
+use crate::finding::Finding;
 use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
@@ -48,6 +49,11 @@ impl Plan {
     pub fn is_nothing_to_do(&self) -> bool {
         self.units.iter().all(|unit| unit.stands)
             && self.earlier.as_ref().is_some_and(|earlier| earlier.len() == self.units.len())
+    }
+
+    /// What the earlier run found of several units at once.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.earlier.as_ref().map(|earlier| earlier.findings.clone()).unwrap_or_default()
     }
 
     /// What the report of the unit at `index` is made from; `None` where its data cannot be read.

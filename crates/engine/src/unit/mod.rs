@@ -1,6 +1,7 @@
 //! One unit's data file: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
 mod entry;
+mod places;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use toml::de::{DeTable, DeValue};
 use crate::finding::Finding;
 pub use entry::Entry;
 pub(crate) use entry::Origin;
+pub use places::Places;
 use reader::Reader;
 
 /// A unit with its data, every value of its declared type.
@@ -30,6 +32,8 @@ pub struct Unit {
     pub data: BTreeMap<PluginId, Map<String, Value>>,
     /// What is odd about the data without being wrong.
     pub findings: Vec<Finding>,
+    /// Where the fields stand.
+    pub places: Places,
 }
 
 /// Who a unit is, known even where its data cannot be used.

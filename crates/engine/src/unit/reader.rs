@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Header, Unit};
+use super::{Header, Places, Unit};
 use crate::finding::Finding;
 
 /// Walks one file and notes everything that is wrong with it.
@@ -26,6 +26,7 @@ pub struct Reader<'s> {
     period: Option<Period>,
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
+    places: Places,
 }
 
 type Span = std::ops::Range<usize>;
@@ -33,7 +34,7 @@ type Node<'i> = Spanned<DeValue<'i>>;
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Arc<Source>, period: Option<Period>) -> Self {
-        Self { source, period, wrong: Vec::new(), findings: Vec::new() }
+        Self { source, period, wrong: Vec::new(), findings: Vec::new(), places: Places::default() }
     }
 
     pub fn into_faults(self) -> Vec<Diagnostic> {
@@ -70,7 +71,7 @@ impl<'s> Reader<'s> {
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Unit { identity, recipients, data, findings: self.take_findings() }
+        Unit { identity, recipients, data, findings: self.take_findings(), places: self.take_places() }
     }
 
     /// The `[unit]` table.
@@ -151,6 +152,11 @@ impl<'s> Reader<'s> {
         std::mem::take(&mut self.findings)
     }
 
+    /// Where the fields read so far stand.
+    pub fn take_places(&mut self) -> Places {
+        std::mem::take(&mut self.places)
+    }
+
     /// One plugin's table, each field as its plugin declares it.
     pub fn fields(
         &mut self,
@@ -172,6 +178,7 @@ impl<'s> Reader<'s> {
             match own.or(from) {
                 Some(node) => {
                     if let Some(value) = self.field(plugin, name.as_str(), spec, node) {
+                        self.places.note(&plugin.id, name, Place::span(self.source, node.span()));
                         data.insert(name.to_string(), value);
                     }
                 }
