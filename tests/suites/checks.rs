@@ -168,6 +168,8 @@ fn two_totals_in_one_text_are_found() {
     };
     assert_eq!(found(&lines(143)), Vec::<String>::new());
     is_one(&found(&lines(144)), "number_in_text", "12:30", "“工作情况”写办理事项144件，统计为143件");
+    let lines = "matters = 143\nsummary = \"网上办理事项95件，窗口办理事项48件\"";
+    assert_eq!(found(lines), Vec::<String>::new(), "the parts of a total");
     // Of a count that the unit does not give, two different numbers are one too many.
     let lines = "matters = 143\nsummary = \"群众满意130件，回访后满意131件\"";
     is_one(&found(lines), "number_in_text", "12:26", "满意有130件、131件两个数");

@@ -89,7 +89,7 @@ impl Assembler {
         }
         let (findings, manifest) = match record {
             Some(mut record) => {
-                let findings = alike.findings();
+                let findings = alike.findings(&self.workspace.plugins);
                 record.run(&findings).map_err(|fault| vec![fault])?;
                 (findings, record.finish().map_err(|fault| vec![fault])?.path)
             }

@@ -107,7 +107,7 @@ impl Trial {
 pub(super) fn answer(
     templates: &TemplateSet,
     style: &HouseStyle,
-    (past, unit): (&Past, &UnitIdentity),
+    (earlier, unit): (&Past, &UnitIdentity),
     part: Part<'_>,
     figures: &FigureTable,
     findings: Vec<String>,
@@ -116,13 +116,13 @@ pub(super) fn answer(
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
     let facts = part.contribution.facts;
-    let mut data = Data::new(common(past.period, unit));
-    see(&mut data, manifest, facts.clone(), part.fields, figures, past);
+    let mut data = Data::new(common(earlier.period, unit));
+    see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
     let mut sections = IndexMap::new();
     for slot in &manifest.slots {
         let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
         if !blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, blocks, (figures, past))?);
+            sections.insert(slot.clone(), said(style, slot, blocks, (figures, earlier))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })

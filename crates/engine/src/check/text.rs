@@ -135,35 +135,44 @@ impl TextCheck {
             if spec.label.is_empty() || measure.is_empty() {
                 continue;
             }
-            let said = self.beside(text, &spec.label, measure);
+            let others = manifest.counts.values().map(|spec| spec.label.as_str());
+            let longer: Vec<&str> = others
+                .filter(|other| other.len() > spec.label.len() && other.contains(&spec.label))
+                .collect();
+            let said = self.beside(text, &spec.label, &longer, measure);
             let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-            match figures.get(&key) {
-                Some(figure) => {
-                    let differing = said.into_iter().filter(|(_, value)| !agrees(figure.value, *value));
-                    found.extend(differing.map(|(span, value)| {
-                        let words = format!(
-                            "写{}{value}{measure}，统计为{}{measure}，请核对。",
-                            spec.label, figure.digits
-                        );
-                        (span, words)
-                    }));
-                }
-                None => {
-                    let other =
-                        said.iter().find(|(_, value)| said.first().is_some_and(|(_, first)| first != value));
-                    if let (Some((_, first)), Some((span, second))) = (said.first(), other) {
-                        let words =
-                            format!("中{}有{first}{measure}、{second}{measure}两个数，请核对。", spec.label);
-                        found.push((span.clone(), words));
-                    }
-                }
+            if let Some(figure) = figures.get(&key) {
+                let sum: Option<Decimal> =
+                    said.iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value));
+                // A text may tell the parts of a count one by one.
+                let are_parts = said.len() > 1 && sum == Some(figure.value);
+                let differing =
+                    said.into_iter().filter(|(_, value)| !are_parts && !agrees(figure.value, *value));
+                found.extend(differing.map(|(span, value)| {
+                    let (label, digits) = (&spec.label, &figure.digits);
+                    let words = format!("写{label}{value}{measure}，统计为{digits}{measure}，请核对。");
+                    (span, words)
+                }));
+            } else if let Some((_, first)) = said.first()
+                && let Some((span, other)) = said.iter().find(|(_, value)| value != first)
+            {
+                let label = &spec.label;
+                let words = format!("中{label}有{first}{measure}、{other}{measure}两个数，请核对。");
+                found.push((span.clone(), words));
             }
         }
         found
     }
 
-    /// The numbers with their measure word in the clauses where a label stands, near it on either side.
-    fn beside(&self, text: &str, label: &str, measure: &str) -> Vec<(Range<usize>, Decimal)> {
+    /// The numbers with their measure word in the clauses where a label stands, near it on either side. Inside one of
+    /// the `longer` labels it is not the one that is meant.
+    fn beside(
+        &self,
+        text: &str,
+        label: &str,
+        longer: &[&str],
+        measure: &str,
+    ) -> Vec<(Range<usize>, Decimal)> {
         let Some(number) = &self.number else { return Vec::new() };
         let mut found = Vec::new();
         for clause in clauses(text) {
@@ -173,10 +182,16 @@ impl TextCheck {
             }
             for (at, _) in words.match_indices(label) {
                 let label = at..at + label.len();
+                let is_within =
+                    |(at, longer): (usize, &str)| at <= label.start && label.end <= at + longer.len();
+                if longer.iter().any(|longer| words.match_indices(longer).any(is_within)) {
+                    continue;
+                }
                 let beside = number.find_iter(words).filter(|number| {
-                    let between = match number.end() <= label.start {
-                        true => words.get(number.end()..label.start),
-                        false => words.get(label.end..number.start()),
+                    let between = if number.end() <= label.start {
+                        words.get(number.end()..label.start)
+                    } else {
+                        words.get(label.end..number.start())
                     };
                     words[number.end()..].starts_with(measure)
                         && between.is_some_and(|between| between.chars().count() <= NEAR)
@@ -273,12 +288,13 @@ mod tests {
     fn numbers_beside_a_label_are_its_own() {
         let check = TextCheck::default();
         let found = |text: &str| {
-            let found = check.beside(text, "网评员", "名");
+            let found = check.beside(text, "网评员", &["专职网评员"], "名");
             found.iter().map(|(span, value)| format!("{value}:{}", &text[span.clone()])).collect::<Vec<_>>()
         };
         assert_eq!(found("现有网评员9名，其中党员3名"), ["9:9名"]);
         assert_eq!(found("配备8名网评员。另有网评员队伍共12名"), ["8:8名", "12:12名"]);
         assert_eq!(found("计划新增网评员2名，网评员均为兼职，开展培训3次"), Vec::<String>::new());
         assert_eq!(found("网评员每人每月上报3名"), Vec::<String>::new());
+        assert_eq!(found("专职网评员2名"), Vec::<String>::new());
     }
 }

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::check::across::Across;
+use crate::check::alike::{self, Print};
 use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
 use crate::format::Format;
@@ -205,6 +206,14 @@ impl Workspace {
     pub fn unit_names(&self) -> &UnitNames {
         self.names
             .get_or_init(|| Roster::read(self, 1).map(|roster| UnitNames::of(&roster)).unwrap_or_default())
+    }
+
+    /// The texts of a unit that is not made anew, to be compared with those of units that are.
+    pub fn prints(&self, unit: &Entry) -> Vec<Print> {
+        let Ok(read) = self.read_unit(unit).1 else { return Vec::new() };
+        let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
+        let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
+        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
     }
 
     /// Takes the units' names from a roster that was read.
