@@ -37,7 +37,7 @@ impl<'s> Draft<'s> {
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
-        let past = workspace.history.of(&outcome.header.id);
+        let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
         let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
@@ -107,7 +107,7 @@ impl<'s> Draft<'s> {
             findings.extend(workspace.text_check.findings(speaker, manifest, &part.fields, &figures));
             self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
         }
-        workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
+        workspace.history.add_up(&figures, &mut self.past);
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }

@@ -36,7 +36,7 @@ pub fn section(
     }
     let (_, unit) = workspace.read_unit(unit);
     let mut unit = unit?;
-    let mut earlier = workspace.history.of(&unit.identity.id);
+    let mut earlier = workspace.history.of(std::slice::from_ref(&unit.identity.id));
     let (mut parts, mut faults) = (Vec::new(), Vec::new());
     for section in &sections {
         match contribute(section, workspace, &mut unit, &earlier) {
@@ -48,7 +48,7 @@ pub fn section(
         return Err(faults);
     }
     let (figures, findings) = collect(&parts, workspace.period, &unit.places);
-    workspace.history.add_up(&unit.identity.id, &figures, &mut earlier);
+    workspace.history.add_up(&figures, &mut earlier);
     let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
     let findings = odd.map(|finding| finding.text.clone()).collect();
     if parts.first().is_none_or(|part| part.section.plugin.folder.manifest.id.as_str() != id) {

@@ -75,7 +75,8 @@ impl Assembler {
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;
             is_clean &= survey.is_clean;
-            let rolled = self.write_parent(survey, self.unit_above(&roster, index, &header), &mut scratch);
+            let rolled =
+                self.write_parent(survey, self.unit_above(&tree, &roster, index, &header), &mut scratch);
             record.parent(&rolled.outcome, &rolled.coverage).map_err(one)?;
             is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
             parents.push(rolled);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huibian_contract::UnitIdentity;
+use huibian_contract::{UnitId, UnitIdentity};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph};
 use huibian_host::Contribution;
@@ -10,11 +10,13 @@ use huibian_writers::DocxScratch;
 use serde_json::Map;
 
 use super::survey::Survey;
+use super::tree::Tree;
 use super::{RolledUp, page, workbook};
 use crate::artifact::{Artifact, Staged, place_all, stage};
 use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
+use crate::history::Past;
 use crate::roster::Roster;
 use crate::unit::{Header, Places, Unit};
 
@@ -22,11 +24,18 @@ use crate::unit::{Header, Places, Unit};
 pub(super) struct UnitAbove {
     header: Header,
     unit: Unit,
+    past: Past,
 }
 
 impl Assembler {
     /// Who a parent is: as `workspace.toml` declares it, or as its own file does.
-    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &Header) -> UnitAbove {
+    pub(super) fn unit_above(
+        &self,
+        tree: &Tree,
+        roster: &Roster,
+        index: usize,
+        header: &Header,
+    ) -> UnitAbove {
         let parents = &self.workspace.parents;
         let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
         let own = own.and_then(|unit| self.workspace.read_unit(unit).1.ok());
@@ -41,7 +50,9 @@ impl Assembler {
             findings: Vec::new(),
             places: Places::default(),
         };
-        UnitAbove { header: header.clone(), unit }
+        let below = tree.walk(index).into_iter().filter(|(member, _)| tree.children(*member).is_empty());
+        let below: Vec<UnitId> = below.map(|(member, _)| tree.member(member).id.clone()).collect();
+        UnitAbove { header: header.clone(), unit, past: self.workspace.history.of(&below) }
     }
 
     /// Writes the report, the workbook and the page. Where the report cannot be worded the other two are written all the
@@ -61,8 +72,7 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let past = self.workspace.history.of(&above.header.id);
-        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect());
+        let mut draft = Draft::of_parent(above.header, above.unit, above.past, parts.collect());
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {
             let content = vec![Inline::Text(coverage.words())];
