@@ -301,3 +301,34 @@ fn templates_ask_before_they_use_an_earlier_figure() {
         assert!(exit == 2 && said.contains(code) && said.contains(says), "{section}: {said}");
     }
 }
+
+#[test]
+fn a_report_above_the_units_compares_their_sums() {
+    let section = "检查{{count \"inspections\"}}，{{change \"inspections\"}}，累计{{to_date \"inspections\"}}，\
+         {{#present \"rectification_rate\"}}整改率{{change \"rectification_rate\"}}{{/present}}。";
+    let bare = workspace(section);
+    bare.replace(
+        "workspace.toml",
+        "[output]",
+        "[[parents]]\nid = \"county\"\nname = \"某某县\"\nunits = [\"a\", \"b\"]\n\n[output]",
+    );
+    unit(&bare, "2023Q1", "a", [10, 8, 4]);
+    unit(&bare, "2023Q1", "b", [30, 2, 2]);
+    closes(&bare, "2023Q1");
+    unit(&bare, "2023Q2", "a", [20, 8, 8]);
+    unit(&bare, "2023Q2", "b", [30, 2, 1]);
+    let above = |bare: &Bare| {
+        let (exit, said) = run(bare, &["rollup"]);
+        assert!(exit == 0, "{said}");
+        fs::read_to_string(bare.path("out/rollup/county.md")).unwrap()
+    };
+    // The rates are 9/10 after 6/10; their means would be 75 after 75.
+    let report = above(&bare);
+    let expected = "检查50家次，较上季度增加10家次，增长25%，累计90家次，整改率较上季度提高30.0个百分点。";
+    assert!(report.contains(expected), "{report}");
+    // Sums of other units are not compared.
+    bare.replace("workspace.toml", "[\"a\", \"b\"]", "[\"a\", \"b\", \"c\"]");
+    unit(&bare, "2023Q2", "c", [5, 2, 1]);
+    let report = above(&bare);
+    assert!(report.contains("检查55家次，上季度无可比数据，累计95家次（缺第一季度数据）"), "{report}");
+}

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Diagnostic, Place};
+use huibian_engine::check::across::WORKSPACE;
 use huibian_engine::finding::Finding;
 
 use crate::here::Here;
@@ -201,7 +202,11 @@ impl Printer {
                 Severity::Warning => "finding-warning",
                 Severity::Note => "finding-note",
             };
-            let title = titles.get(&finding.plugin).unwrap_or(&finding.plugin);
+            let title = match titles.get(&finding.plugin) {
+                Some(title) => title.clone(),
+                None if finding.plugin == WORKSPACE => self.text("finding-across", &[]),
+                None => finding.plugin.clone(),
+            };
             let weight = self.text(weight, &[]);
             let parts: [(&str, &dyn Display); 3] =
                 [("weight", &weight), ("section", &title), ("finding", &finding.text)];

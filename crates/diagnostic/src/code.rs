@@ -53,6 +53,8 @@ codes! {
     FolderNotEmpty = "W012",
     /// The installation's folder was not found. `path`
     NoInstallation = "W013",
+    /// A total or a rule of workspace.toml that cannot be used. `name`, `reason`: expr, or the name in braces
+    BadAcross = "W014",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",

@@ -7,6 +7,8 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
+use crate::check::alike::Alike;
+use crate::finding::Finding;
 use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
@@ -31,6 +33,8 @@ pub struct Summary {
     pub is_clean: bool,
     /// What is odd about the data as a whole.
     pub remarks: Vec<Diagnostic>,
+    /// Remarks on several units at once.
+    pub findings: Vec<Finding>,
     /// Files among the data that were passed over.
     pub strays: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
@@ -55,11 +59,13 @@ impl Assembler {
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Summary, Vec<Diagnostic>> {
         let roster = Roster::read(&self.workspace, jobs)?;
-        let plan = Plan::new(&self.workspace, &ground(self), &roster, jobs, anew);
+        let plan = Plan::new(&self.workspace, &ground(self, &roster), &roster, jobs, anew);
         let record = (!plan.is_nothing_to_do()).then(|| Record::begin(&self.workspace));
         let mut record = record.transpose().map_err(|fault| vec![fault])?;
         let (mut done, mut kept, mut failed, mut not_done, mut is_clean) = (0, 0, 0, 0, true);
         let mut unrecorded = Vec::new();
+        let mut alike = Alike::default();
+        self.workspace.know_units(&roster);
         let size = chunk_size(roster.units.len(), jobs);
         let chunks: Vec<(usize, &[Entry])> =
             roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
@@ -70,7 +76,8 @@ impl Assembler {
             self.renew(chunk, *first, &plan, scratch)
         };
         let mut take = |outcomes: Vec<Outcome>| {
-            for outcome in outcomes {
+            for mut outcome in outcomes {
+                alike.take(&outcome.header.name, std::mem::take(&mut outcome.prints));
                 match outcome.status {
                     Status::Done => done += 1,
                     Status::Failed => failed += 1,
@@ -87,18 +94,27 @@ impl Assembler {
             unrecorded.truncate(1);
             return Err(unrecorded);
         }
-        let manifest = match record {
-            Some(record) => record.finish().map_err(|fault| vec![fault])?.path,
-            None => self.workspace.pattern.manifest(),
+        let (findings, manifest) = match record {
+            Some(mut record) => {
+                let findings = alike.findings(&self.workspace.plugins);
+                record.run(&findings).map_err(|fault| vec![fault])?;
+                (findings, record.finish().map_err(|fault| vec![fault])?.path)
+            }
+            None => (plan.findings(), self.workspace.pattern.manifest()),
         };
         let Roster { remarks, strays, decided, .. } = roster;
-        Ok(Summary { done, kept, failed, not_done, is_clean, remarks, strays, decided, manifest })
+        Ok(Summary { done, kept, failed, not_done, is_clean, remarks, findings, strays, decided, manifest })
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
     fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut DocxScratch) -> Vec<Outcome> {
         let kept = |(index, unit): (usize, &Entry)| {
-            plan.line(first + index, unit).map(|line| Outcome::kept(unit.header.clone(), line))
+            let mut outcome = Outcome::kept(unit.header.clone(), plan.line(first + index, unit)?);
+            // Its text is still compared with that of units which are made anew.
+            if !plan.is_nothing_to_do() {
+                outcome.prints = self.workspace.prints(unit);
+            }
+            Some(outcome)
         };
         let mut outcomes: Vec<Option<Outcome>> = chunk.iter().enumerate().map(kept).collect();
         let due: Vec<usize> = (0..chunk.len()).filter(|index| outcomes[*index].is_none()).collect();

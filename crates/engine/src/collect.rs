@@ -4,15 +4,17 @@ use huibian_contract::{CountKey, Period};
 use indexmap::IndexMap;
 
 use crate::check::Given;
+use crate::check::parts::Held;
 use crate::contribute::Part;
 use crate::figure::{self, Figure};
 use crate::finding::Finding;
+use crate::unit::Places;
 
 /// Every figure of one unit by its full key, in the order of the report.
 pub type FigureTable = IndexMap<CountKey, Figure>;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn collect(parts: &[Part<'_>], period: Period) -> (FigureTable, Vec<Finding>) {
+pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {
     let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
@@ -26,10 +28,11 @@ pub fn collect(parts: &[Part<'_>], period: Period) -> (FigureTable, Vec<Finding>
             plugin: manifest.id.to_string(),
             check: String::new(),
             text: message.text.clone(),
-            place: None,
+            place: message.fields.iter().find_map(|field| places.of(&manifest.id, field.as_str())).cloned(),
         }));
-        let given = Given { fields, period };
+        let given = Given { fields, period, places };
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
+        findings.extend(Held { manifest, figures: &figures, fields, places }.findings());
     }
     (figures, findings)
 }

@@ -7,6 +7,8 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::{Document, Meta, Official, Signature};
 use indexmap::IndexMap;
 
+use crate::check::text::Speaker;
+use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
@@ -14,7 +16,7 @@ use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
 use crate::typeset::typeset;
-use crate::unit::{Entry, Header, Unit};
+use crate::unit::{Entry, Header, Places, Unit};
 use crate::workspace::Workspace;
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -35,7 +37,7 @@ impl<'s> Draft<'s> {
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
-        let past = workspace.history.of(&outcome.header.id);
+        let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
         let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
@@ -91,10 +93,28 @@ impl<'s> Draft<'s> {
 
     /// Collects figures and findings.
     pub fn collect(&mut self, workspace: &Workspace) {
-        let (figures, findings) = collect(&self.parts, workspace.period);
+        let nowhere = Places::default();
+        let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
+        let (mut figures, mut findings) = collect(&self.parts, workspace.period, places);
+        workspace.across.add_up(&mut figures);
+        findings.extend(workspace.across.findings(&figures, places));
+        for part in &self.parts {
+            let manifest = &part.section.plugin.folder.manifest;
+            findings.extend(earlier::findings(manifest, &figures, &self.past, places));
+            let Some(unit) = &self.unit else { continue };
+            let speaker = Speaker {
+                identity: &unit.identity,
+                recipients: &unit.recipients,
+                period: workspace.period,
+                names: workspace.unit_names(),
+                places,
+            };
+            findings.extend(workspace.text_check.findings(speaker, manifest, &part.fields, &figures));
+            self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
+        }
         // A parent's are merged like its counts.
         if self.past.to_date.is_empty() {
-            workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
+            workspace.history.add_up(&figures, &mut self.past);
         }
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);

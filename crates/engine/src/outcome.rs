@@ -7,6 +7,7 @@ use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 
 use crate::artifact::Artifact;
+use crate::check::alike::Print;
 use crate::collect::FigureTable;
 use crate::finding::Finding;
 use crate::reuse::earlier::Line;
@@ -44,15 +45,25 @@ pub struct Outcome {
     pub kept: Option<String>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     pub outdated: Vec<PathBuf>,
+    /// Its free text, to be compared with other units' in a batch.
+    pub prints: Vec<Print>,
 }
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
     pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
-        let (figures, findings) = (FigureTable::new(), Vec::new());
-        let (artifacts, outdated) = (Vec::new(), Vec::new());
-        let (inputs, kept) = (None, None);
-        Self { header, status, figures, findings, diagnostics, artifacts, inputs, kept, outdated }
+        Self {
+            header,
+            status,
+            figures: FigureTable::new(),
+            findings: Vec::new(),
+            diagnostics,
+            artifacts: Vec::new(),
+            inputs: None,
+            kept: None,
+            outdated: Vec::new(),
+            prints: Vec::new(),
+        }
     }
 
     /// A unit of which an earlier run's files stand.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::artifact::{Artifact, Staged};
+use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::rollup::coverage::Coverage;
 use crate::workspace::Workspace;
@@ -70,13 +71,7 @@ impl<'w> Record<'w> {
         let figures = outcome.figures.iter().map(|(key, figure)| {
             (key, Count { value: &figure.digits, measure: &figure.measure, from: &figure.from })
         });
-        let findings = outcome.findings.iter().map(|finding| Remark {
-            severity: finding.severity,
-            plugin: &finding.plugin,
-            check: &finding.check,
-            text: &finding.text,
-            place: finding.place.as_ref().map(place),
-        });
+        let findings = outcome.findings.iter().map(|finding| self.remark(finding));
         let diagnostics = outcome.diagnostics.iter().map(|fault| Fault {
             code: fault.code().as_str(),
             place: fault.place().map(place),
@@ -105,6 +100,30 @@ impl<'w> Record<'w> {
             outdated: outcome.outdated.iter().map(|path| self.relative(&path.to_string_lossy())).collect(),
         };
         self.line(&line)
+    }
+
+    /// Records, after the units, what concerns several of them; no line where there is nothing.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn run(&mut self, findings: &[Finding]) -> Result<()> {
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let findings: Vec<_> = findings.iter().map(|finding| self.remark(finding)).collect();
+        let line = serde_json::to_value(findings)
+            .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        self.line(&json!({ "findings": line }))
+    }
+
+    fn remark<'o>(&self, finding: &'o Finding) -> Remark<'o> {
+        Remark {
+            severity: finding.severity,
+            plugin: &finding.plugin,
+            check: &finding.check,
+            text: &finding.text,
+            place: finding.place.as_ref().map(|place| self.relative(&place.to_string())),
+        }
     }
 
     /// Puts the record in its place.

@@ -13,6 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
+use crate::check::across::Across;
 use crate::workspace::read;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
@@ -53,7 +54,7 @@ pub fn partials(
 /// What keeps its head from being read; faults of its body go to `faults`.
 pub fn report_template(
     path: &Path,
-    plugins: &[PluginFolder],
+    (plugins, across): (&[PluginFolder], &Across),
     templates: &mut TemplateSet,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<FrontMatter> {
@@ -64,6 +65,9 @@ pub fn report_template(
         for (name, spec) in &manifest.counts {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
         }
+    }
+    for (key, spec) in across.counts() {
+        scope.counts.insert(key.to_string(), countable(spec, true));
     }
     add(REPORT, &body, &scope, templates, faults);
     Ok(front)

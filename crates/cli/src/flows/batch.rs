@@ -64,6 +64,8 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
         printer.findings(&outcome.findings, &titles);
         outdated(printer, outcome);
     }
+    printer.findings(&summary.findings, &titles);
+    remarks += summary.findings.len();
     let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
     if !rows.is_empty() {
         let header = ["unit", "status", "counts", "findings", "file"];

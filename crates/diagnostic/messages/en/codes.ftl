@@ -52,6 +52,13 @@ W013 = no installation around { $path }
     .help = plugins and templates belong beside the program.
     .explain = A fault of the workspace; the run does not start. plugins and templates belong beside the program.
 
+W014 = { $name } in workspace.toml cannot be used: { $reason ->
+        [expr] it takes an expr, and no other source
+       *[name] there is no count { $reason }
+    }
+    .help = A plugin's count is counts['plugin/name'] in an expr or a rule, and {"{"}plugin/name{"}"} in a message.
+    .explain = A fault in the workspace's configuration; the run does not begin. [counts] in workspace.toml holds totals across plugins and [checks] rules across plugins, written as in plugin.toml; a plugin's count is counts['plugin/name'], a total goes by its name.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
@@ -139,6 +146,7 @@ P031 = { $reason ->
         [column-alone] { $key } has column, but no ledger
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
+        [parts] the parts of { $key } are other counts, no ratios, and not itself
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.

@@ -4,6 +4,7 @@ did-you-mean = did you mean { $meant }?
 finding-note = note
 finding-warning = warning
 finding-error = check failed
+finding-across = across sections
 column-unit = unit
 column-status = status
 column-counts = counts

@@ -52,6 +52,13 @@ W013 = 找不到程序的安装文件夹（{ $path }）
     .help = plugins 和 templates 应与程序放在一起。
     .explain = 工作区配置问题，整次运行不会开始。plugins 和 templates 应与程序放在一起。
 
+W014 = workspace.toml 的 { $name } 不正确：{ $reason ->
+        [expr] 它须写一个 expr，不能写别的来源
+       *[name] 没有 { $reason } 这项数据
+    }
+    .help = 各插件的数据在 expr、rule 中写成 counts['插件/名称']，在 message 中写成 {"{"}插件/名称{"}"}。
+    .explain = 工作区配置问题，整次运行不会开始。workspace.toml 的 [counts] 是跨插件的合计，[checks] 是跨插件的校验，写法与 plugin.toml 相同；各插件的数据写成 counts['插件/名称']，合计直接写名称。
+
 P001 = 找不到插件 { $id }；找过：{ $searched }
     .help = 请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
@@ -139,6 +146,7 @@ P031 = { $reason ->
         [column-alone] { $key } 写了 column，却没有写 ledger
         [no-column] { $key } 写了 ledger，却没有写 column
         [ratio] { $key } 是比率，由 ratio 中的两项算出，不能另写来源
+        [parts] { $key } 的 parts 只能是别的数据，不能是比率或它自己
        *[several] { $key } 写了几种不能并用的来源
     }
     .help = 数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。

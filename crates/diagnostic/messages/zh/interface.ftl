@@ -4,6 +4,7 @@ did-you-mean = 是否想写 { $meant }？
 finding-note = 提示
 finding-warning = 提醒
 finding-error = 校验未通过
+finding-across = 各部分之间
 column-unit = 单位
 column-status = 状态
 column-counts = 数据项

@@ -54,9 +54,14 @@ struct Version {
 
 #[derive(Deserialize)]
 struct Line {
+    #[serde(default)]
     name: String,
+    #[serde(default)]
+    unit: Option<String>,
+    #[serde(default)]
     counts: serde_json::Map<String, serde_json::Value>,
     findings: Vec<Remark>,
+    #[serde(default)]
     diagnostics: Vec<Fault>,
 }
 
@@ -103,7 +108,7 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
     };
     for line in lines {
         let line: Line = serde_json::from_str(line).map_err(|_| broken())?;
-        history.units += 1;
+        history.units += usize::from(line.unit.is_some());
         let own = |key: &String| key.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
         history.contributed += usize::from(line.counts.keys().any(own));
         for remark in line.findings.iter().filter(|remark| remark.plugin == id) {

@@ -36,10 +36,10 @@ pub fn section(
     }
     let (_, unit) = workspace.read_unit(unit);
     let mut unit = unit?;
-    let mut past = workspace.history.of(&unit.identity.id);
+    let mut earlier = workspace.history.of(std::slice::from_ref(&unit.identity.id));
     let (mut parts, mut faults) = (Vec::new(), Vec::new());
     for section in &sections {
-        match contribute(section, workspace, &mut unit, &past) {
+        match contribute(section, workspace, &mut unit, &earlier) {
             Ok(part) => parts.extend(part),
             Err(fault) => faults.push(fault),
         }
@@ -47,8 +47,8 @@ pub fn section(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (figures, findings) = collect(&parts, workspace.period);
-    workspace.history.add_up(&unit.identity.id, &figures, &mut past);
+    let (figures, findings) = collect(&parts, workspace.period, &unit.places);
+    workspace.history.add_up(&figures, &mut earlier);
     let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
     let findings = odd.map(|finding| finding.text.clone()).collect();
     if parts.first().is_none_or(|part| part.section.plugin.folder.manifest.id.as_str() != id) {
@@ -56,6 +56,6 @@ pub fn section(
     }
     let part = parts.swap_remove(0);
     let worded =
-        answer(&workspace.templates, &workspace.style, (&past, &unit.identity), part, &figures, findings);
+        answer(&workspace.templates, &workspace.style, (&earlier, &unit.identity), part, &figures, findings);
     worded.map_err(|fault| vec![fault])
 }

@@ -19,6 +19,7 @@ use crate::history::Past;
 use crate::installation;
 use crate::report::{Report, common, see};
 use crate::typeset::typeset;
+use crate::unit::Places;
 use crate::wording;
 use crate::workspace;
 
@@ -92,7 +93,7 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let part = Part { section: &self.section, fields: data, contribution };
-        let (mut figures, findings) = collect(std::slice::from_ref(&part), period);
+        let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
         figures.extend(used);
         let findings = findings.into_iter().map(|finding| finding.text).collect();
         answer(&self.templates, &self.style, (&Past::none(period), &unit), part, &figures, findings)
@@ -106,7 +107,7 @@ impl Trial {
 pub(super) fn answer(
     templates: &TemplateSet,
     style: &HouseStyle,
-    (past, unit): (&Past, &UnitIdentity),
+    (earlier, unit): (&Past, &UnitIdentity),
     part: Part<'_>,
     figures: &FigureTable,
     findings: Vec<String>,
@@ -115,13 +116,13 @@ pub(super) fn answer(
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
     let facts = part.contribution.facts;
-    let mut data = Data::new(common(past.period, unit));
-    see(&mut data, manifest, facts.clone(), part.fields, figures, past);
+    let mut data = Data::new(common(earlier.period, unit));
+    see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
     let mut sections = IndexMap::new();
     for slot in &manifest.slots {
         let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
         if !blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, blocks, (figures, past))?);
+            sections.insert(slot.clone(), said(style, slot, blocks, (figures, earlier))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })

@@ -68,6 +68,7 @@ impl Assembler {
     ) -> Result<Closed, Vec<Diagnostic>> {
         let workspace = &self.workspace;
         let roster = Roster::read(workspace, jobs)?;
+        workspace.know_units(&roster);
         let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
         let mut take = |outcome: Outcome| {
             on_unit(&outcome);

@@ -67,32 +67,28 @@ pub fn import(
 
 /// The rows, put over what is filed of their period.
 fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) -> Result<FiledPeriod> {
-    let mut filed = match Shelf::of(&workspace.folder, &workspace.report).latest(period) {
-        Some(path) => FiledPeriod::read(&path)?,
-        None => {
-            let report = workspace.report.clone();
-            let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
-            let head = Head { report, period, version: 1, plugins, without, removed };
-            FiledPeriod { head, units: BTreeMap::new() }
-        }
+    let mut filed = if let Some(path) = Shelf::of(&workspace.folder, &workspace.report).latest(period) {
+        FiledPeriod::read(&path)?
+    } else {
+        let report = workspace.report.clone();
+        let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
+        let head = Head { report, period, version: 1, plugins, without, removed };
+        FiledPeriod { head, units: BTreeMap::new() }
     };
     filed.head.removed.clear();
     filed.units.values_mut().for_each(|line| line.before.clear());
     for (id, line) in units {
-        match filed.units.get_mut(&id) {
-            Some(known) => {
-                for (key, count) in line.counts {
-                    // A number that stays the same keeps the records it came from.
-                    if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
-                        known.counts.insert(key, count);
-                    }
+        if let Some(known) = filed.units.get_mut(&id) {
+            for (key, count) in line.counts {
+                // A number that stays the same keeps the records it came from.
+                if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
+                    known.counts.insert(key, count);
                 }
-                ratios(workspace, known);
             }
-            None => {
-                filed.head.without.retain(|without| *without != id);
-                filed.units.insert(id, line);
-            }
+            ratios(workspace, known);
+        } else {
+            filed.head.without.retain(|without| *without != id);
+            filed.units.insert(id, line);
         }
     }
     Ok(filed)

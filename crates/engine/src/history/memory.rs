@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::past::Past;
 use super::shelf::{Makeup, Shelf};
 use super::table::{Columns, Table};
+use crate::check::across::Across;
 use crate::collect::FigureTable;
 use crate::figure::{Figure, quotient};
 
@@ -32,14 +33,21 @@ impl Memory {
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn load(folder: &Path, report: &str, period: Period, plugins: &[PluginFolder]) -> Result<Self> {
+    pub fn load(
+        folder: &Path,
+        report: &str,
+        period: Period,
+        plugins: &[PluginFolder],
+        across: &Across,
+    ) -> Result<Self> {
         let shelf = Shelf::of(folder, report);
         let counts = plugins.iter().flat_map(|plugin| {
             let id = &plugin.manifest.id;
             let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
             plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
         });
-        let specs: IndexMap<CountKey, CountSpec> = counts.collect();
+        let totals = across.counts().map(|(key, spec)| (key.clone(), spec.clone()));
+        let specs: IndexMap<CountKey, CountSpec> = counts.chain(totals).collect();
         let columns: Columns = specs.clone().into_iter().filter(|(_, spec)| spec.ratio.is_none()).collect();
         let makeup =
             |period: Option<Period>| period.and_then(|period| shelf.makeup(period)).unwrap_or_default();
@@ -55,13 +63,14 @@ impl Memory {
         })
     }
 
-    /// What a unit's figures are compared with.
-    pub fn of(&self, unit: &UnitId) -> Past {
+    /// What a unit's figures are compared with; of one above others, given those that it is the sum of.
+    pub fn of(&self, units: &[UnitId]) -> Past {
         Past {
             period: self.period,
             goes_back: self.goes_back,
-            previous: self.figures(&self.previous, unit),
-            last_year: self.figures(&self.last_year, unit),
+            previous: self.figures(&self.previous, units),
+            last_year: self.figures(&self.last_year, units),
+            this_year: self.this_year.cells(units, &self.columns),
             to_date: IndexMap::new(),
         }
     }
@@ -77,11 +86,12 @@ impl Memory {
     }
 
     /// Adds what the figures of the report's period come to from the year's beginning.
-    pub fn add_up(&self, unit: &UnitId, figures: &FigureTable, past: &mut Past) {
+    pub fn add_up(&self, figures: &FigureTable, past: &mut Past) {
         let table = &self.this_year;
+        let cells = std::mem::take(&mut past.this_year);
         let sum = |key: &CountKey| {
             let (column, _, spec) = self.columns.get_full(key)?;
-            let cell = table.cell(unit, column);
+            let cell = cells.get(column).copied().unwrap_or_default();
             let value = super::table::over(spec.over_time, cell.value, figures.get(key)?.value)?;
             let lacking: Vec<Period> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
@@ -116,15 +126,16 @@ impl Memory {
         }
     }
 
-    fn figures(&self, table: &Table, unit: &UnitId) -> FigureTable {
+    fn figures(&self, table: &Table, units: &[UnitId]) -> FigureTable {
         let mut figures = FigureTable::new();
-        if !table.knows(unit) {
+        let cells = table.cells(units, &self.columns);
+        if cells.is_empty() {
             return figures;
         }
         let from: Vec<String> = table.makeup.pieces.iter().map(|(period, _)| period.to_string()).collect();
         let value = |key: &CountKey| -> Option<Decimal> {
             let (column, _, spec) = self.columns.get_full(key)?;
-            table.whole(table.cell(unit, column), spec.over_time)
+            table.whole(*cells.get(column)?, spec.over_time)
         };
         for (key, spec) in &self.specs {
             let part = |name: &Name| value(&CountKey { plugin: key.plugin.clone(), name: name.clone() });

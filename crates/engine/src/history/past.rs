@@ -5,6 +5,7 @@ use huibian_template::Basis;
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
+use super::table::Cell;
 use crate::collect::FigureTable;
 use crate::figure::Figure;
 
@@ -19,6 +20,8 @@ pub struct Past {
     pub previous: FigureTable,
     /// The figures of the same period a year earlier.
     pub last_year: FigureTable,
+    /// What counts came to in the year so far, the report's period left out, until it is added.
+    pub(super) this_year: Vec<Cell>,
     /// What figures come to from the year's beginning, the report's period included, and the periods that they lack.
     pub to_date: IndexMap<CountKey, (Figure, Vec<Period>)>,
 }
@@ -31,6 +34,7 @@ impl Past {
             goes_back: false,
             previous: FigureTable::new(),
             last_year: FigureTable::new(),
+            this_year: Vec::new(),
             to_date: IndexMap::new(),
         }
     }

@@ -89,14 +89,18 @@ impl Table {
         .map(drop)
     }
 
-    /// What a unit's count comes to.
-    pub fn cell(&self, unit: &UnitId, column: usize) -> Cell {
-        self.units.get(unit).and_then(|cells| cells.get(column)).copied().unwrap_or_default()
-    }
-
-    /// Whether anything is known of a unit.
-    pub fn knows(&self, unit: &UnitId) -> bool {
-        self.units.contains_key(unit)
+    /// What the counts of some units come to, a column each; no columns where one of the units is not known at all. A
+    /// unit that is known and lacks a count has no such section.
+    pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<Cell> {
+        let known: Option<Vec<&[Cell]>> = units.iter().map(|unit| Some(&**self.units.get(unit)?)).collect();
+        let Some([first, others @ ..]) = known.as_deref() else { return Vec::new() };
+        let mut cells = first.to_vec();
+        for other in others {
+            for ((cell, other), spec) in cells.iter_mut().zip(*other).zip(columns.values()) {
+                *cell = cell.beside(*other, spec.over_units);
+            }
+        }
+        cells
     }
 
     /// The periods that a cell lacks.
@@ -118,6 +122,22 @@ impl Table {
 }
 
 impl Cell {
+    /// This unit's and another's, as they stand above both.
+    fn beside(self, other: Self, over_units: Aggregation) -> Self {
+        match (self.value, other.value) {
+            (_, None) => self,
+            (None, _) => other,
+            (Some(one), Some(other_one)) => Self {
+                value: match over_units {
+                    Aggregation::Sum => one.checked_add(other_one),
+                    Aggregation::Max => Some(one.max(other_one)),
+                    Aggregation::Last | Aggregation::None => None,
+                },
+                seen: self.seen & other.seen,
+            },
+        }
+    }
+
     fn add(&mut self, value: Decimal, piece: usize, over_time: Aggregation) {
         self.value = over(over_time, self.value, value);
         self.seen |= 1 << piece;

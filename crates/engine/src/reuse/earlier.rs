@@ -22,6 +22,8 @@ pub struct Earlier {
     written: SystemTime,
     lines: HashMap<UnitId, Span>,
     count: usize,
+    /// What was found of several units at once.
+    pub findings: Vec<Finding>,
 }
 
 #[derive(Clone, Copy)]
@@ -48,13 +50,16 @@ impl Earlier {
         let file = File::open(path).ok()?;
         let written = file.metadata().ok()?.modified().ok()?;
         let (mut reader, mut start, mut line) = (BufReader::new(file), 0, Vec::new());
-        let (mut lines, mut count) = (HashMap::new(), 0);
+        let (mut lines, mut count, mut findings) = (HashMap::new(), 0, Vec::new());
         while let length @ 1.. = reader.read_until(b'\n', &mut line).ok()? {
             // The first line names the run.
             if start > 0 {
-                count += 1;
                 let head: Head<'_> = serde_json::from_slice(&line).ok()?;
-                if head.status == "done"
+                count += usize::from(!head.unit.is_empty());
+                if head.unit.is_empty() {
+                    let body: Body = serde_json::from_slice(&line).ok()?;
+                    findings.extend(body.findings.into_iter().map(|remark| remark.finding(folder)));
+                } else if head.status == "done"
                     && let (Ok(id), Some(Ok(inputs))) =
                         (UnitId::new(head.unit), head.inputs.map(Hash::from_hex))
                 {
@@ -64,7 +69,8 @@ impl Earlier {
             start += length as u64;
             line.clear();
         }
-        Some(Self { file: Mutex::new(reader.into_inner()), folder: folder.to_owned(), written, lines, count })
+        let (file, folder) = (Mutex::new(reader.into_inner()), folder.to_owned());
+        Some(Self { file, folder, written, lines, count, findings })
     }
 
     /// How many units it is of.
@@ -86,13 +92,7 @@ impl Earlier {
         drop(file);
         let text = String::from_utf8(text).ok()?;
         let body: Body = serde_json::from_str(&text).ok()?;
-        let findings = body.findings.into_iter().map(|remark| Finding {
-            severity: remark.severity,
-            plugin: remark.plugin,
-            check: remark.check,
-            text: remark.text,
-            place: remark.place.map(|place| Place::file(self.folder.join(place))),
-        });
+        let findings = body.findings.into_iter().map(|remark| remark.finding(&self.folder));
         let artifacts = body.artifacts.into_iter().map(|mut artifact| {
             artifact.path = self.folder.join(artifact.path);
             artifact
@@ -117,7 +117,10 @@ impl Line {
 
 #[derive(Deserialize)]
 struct Head<'l> {
+    /// Empty in the line of what concerns several units.
+    #[serde(default)]
     unit: &'l str,
+    #[serde(default)]
     status: &'l str,
     inputs: Option<&'l str>,
 }
@@ -125,7 +128,15 @@ struct Head<'l> {
 #[derive(Deserialize)]
 struct Body {
     findings: Vec<Remark>,
+    #[serde(default)]
     artifacts: Vec<Artifact>,
+}
+
+impl Remark {
+    fn finding(self, folder: &Path) -> Finding {
+        let Self { severity, plugin, check, text, place } = self;
+        Finding { severity, plugin, check, text, place: place.map(|place| Place::file(folder.join(place))) }
+    }
 }
 
 #[derive(Deserialize)]

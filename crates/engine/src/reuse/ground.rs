@@ -8,9 +8,10 @@ use blake3::{Hash, Hasher};
 
 use crate::assemble::Assembler;
 use crate::installation;
+use crate::roster::Roster;
 
 /// Hashes what the reports of an assembler's workspace are made from.
-pub fn ground(assembler: &Assembler) -> Hash {
+pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     let workspace = &assembler.workspace;
     let mut ground = Ground(Hasher::new());
     ground.text(env!("CARGO_PKG_VERSION"));
@@ -30,6 +31,11 @@ pub fn ground(assembler: &Assembler) -> Hash {
         ground.file(&plugin.folder.path, "plugin.toml");
         ground.files(&plugin.folder.path, "sections");
         ground.text(plugin.code.as_deref().unwrap_or_default());
+    }
+    // A unit's text is searched for the others' names.
+    for header in roster.units.iter().map(|unit| &unit.header) {
+        ground.text(&header.name);
+        ground.text(header.parent.as_deref().unwrap_or_default());
     }
     ground.0.finalize()
 }

@@ -6,6 +6,7 @@ pub mod ground;
 
 use blake3::Hash;
 
+use crate::finding::Finding;
 use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
@@ -16,6 +17,7 @@ use earlier::{Earlier, Line};
 pub struct Plan {
     earlier: Option<Earlier>,
     units: Vec<Planned>,
+    is_nothing_to_do: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -41,13 +43,19 @@ impl Plan {
             Planned { inputs, stands }
         };
         parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
-        Self { earlier, units }
+        let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
+            && earlier.as_ref().is_some_and(|earlier| earlier.len() == units.len());
+        Self { earlier, units, is_nothing_to_do }
     }
 
     /// Whether the earlier run made just what this one would.
     pub fn is_nothing_to_do(&self) -> bool {
-        self.units.iter().all(|unit| unit.stands)
-            && self.earlier.as_ref().is_some_and(|earlier| earlier.len() == self.units.len())
+        self.is_nothing_to_do
+    }
+
+    /// What the earlier run found of several units at once.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.earlier.as_ref().map(|earlier| earlier.findings.clone()).unwrap_or_default()
     }
 
     /// What the report of the unit at `index` is made from; `None` where its data cannot be read.

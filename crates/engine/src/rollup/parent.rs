@@ -17,7 +17,7 @@ use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
 use crate::roster::Roster;
-use crate::unit::{Header, Unit};
+use crate::unit::{Header, Places, Unit};
 
 /// A unit above others, with what its report says of it beyond figures.
 pub(super) struct UnitAbove {
@@ -35,7 +35,13 @@ impl Assembler {
         let declared = parents.get(index).map(|parent| parent.recipients.clone());
         let recipients = declared.or_else(|| own.map(|unit| unit.recipients)).unwrap_or_default();
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        let unit = Unit { identity, recipients, data: BTreeMap::new(), findings: Vec::new() };
+        let unit = Unit {
+            identity,
+            recipients,
+            data: BTreeMap::new(),
+            findings: Vec::new(),
+            places: Places::default(),
+        };
         UnitAbove { header: header.clone(), unit }
     }
 

@@ -252,7 +252,7 @@ impl Assembler {
             rows[row].kind = Kind::Parent { end, coverage };
         }
         let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
-        let past = times.past(workspace.history.of(&tree.member(root).id), units.len());
+        let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
         let totals = times.now;
         let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
         let covered = totals.covered();

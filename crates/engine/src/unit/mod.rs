@@ -1,6 +1,7 @@
 //! One unit's data: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
 mod entry;
+mod places;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::ingest::toml::{self, entries};
 use crate::ingest::{Datum, Spot, find};
 pub use entry::Entry;
 pub(crate) use entry::Origin;
+pub use places::Places;
 use reader::Reader;
 
 /// The beginning of a text.
@@ -39,6 +41,8 @@ pub struct Unit {
     pub data: BTreeMap<PluginId, Map<String, Value>>,
     /// What is odd about the data without being wrong.
     pub findings: Vec<Finding>,
+    /// Where the fields stand.
+    pub places: Places,
 }
 
 /// Who a unit is, known even where its data cannot be used.

@@ -13,7 +13,7 @@ use huibian_host::declare::{Unfilled, unfilled};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::{Header, Unit};
+use super::{Header, Places, Unit};
 use crate::finding::Finding;
 use crate::ingest::{Datum, Entries, Locate, Node, Spot, find};
 
@@ -26,11 +26,12 @@ pub struct Reader<'s> {
     period: Option<Period>,
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
+    places: Places,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s dyn Locate, ground: Spot, period: Option<Period>) -> Self {
-        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new() }
+        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new(), places: Places::default() }
     }
 
     pub fn into_faults(self) -> Vec<Diagnostic> {
@@ -68,7 +69,7 @@ impl<'s> Reader<'s> {
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Unit { identity, recipients, data, findings: self.take_findings() }
+        Unit { identity, recipients, data, findings: self.take_findings(), places: self.take_places() }
     }
 
     /// The `[unit]` table.
@@ -149,6 +150,11 @@ impl<'s> Reader<'s> {
         std::mem::take(&mut self.findings)
     }
 
+    /// Where the fields read so far stand.
+    pub fn take_places(&mut self) -> Places {
+        std::mem::take(&mut self.places)
+    }
+
     /// One plugin's table, each field as its plugin declares it.
     pub fn fields(
         &mut self,
@@ -170,6 +176,7 @@ impl<'s> Reader<'s> {
             match own.or(from) {
                 Some(node) => {
                     if let Some(value) = self.field(plugin, name.as_str(), spec, node) {
+                        self.places.note(&plugin.id, name, self.source.place(node.spot));
                         data.insert(name.to_string(), value);
                     }
                 }

@@ -4,7 +4,7 @@ mod raw;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
@@ -15,6 +15,10 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::check;
+use crate::check::across::Across;
+use crate::check::alike::{self, Print};
+use crate::check::names::UnitNames;
+use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
@@ -82,6 +86,11 @@ pub struct Workspace {
     pub history: Memory,
     /// Where the units are.
     pub units: UnitSource,
+    /// Totals and rules over all plugins.
+    pub across: Across,
+    /// What reads free text for what does not belong there.
+    pub text_check: TextCheck,
+    names: OnceLock<UnitNames>,
 }
 
 /// A unit above others that has no data of its own.
@@ -132,14 +141,26 @@ impl Workspace {
         else {
             return Err(faults);
         };
+        // A plugin that is missing is the fault to tell of, not each count of it.
+        let across = match Across::compile(&raw.counts, &raw.checks, &plugins, &source) {
+            Ok(across) => across,
+            Err(found) => {
+                if faults.is_empty() {
+                    faults.extend(found);
+                }
+                Across::default()
+            }
+        };
         let mut templates = TemplateSet::default();
         let place = |path: &Path| {
             [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file())
         };
         partials(folder, installation, &mut templates, &mut faults);
         let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
-        let front =
-            note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
+        let front = note(
+            report_template(&at(&report.template), (&plugins, &across), &mut templates, &mut faults),
+            &mut faults,
+        );
         let style = note(style(&at(&report.style)), &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
@@ -150,7 +171,7 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = note(Memory::load(folder, id, period, &plugins), &mut faults);
+        let history = note(Memory::load(folder, id, period, &plugins, &across), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -177,7 +198,29 @@ impl Workspace {
             parents,
             history,
             units,
+            across,
+            text_check: TextCheck::default(),
+            names: OnceLock::new(),
         })
+    }
+
+    /// Every unit's name. Where nobody has read the roster yet, it is read for this.
+    pub fn unit_names(&self) -> &UnitNames {
+        self.names
+            .get_or_init(|| Roster::read(self, 1).map(|roster| UnitNames::of(&roster)).unwrap_or_default())
+    }
+
+    /// The texts of a unit that is not made anew, to be compared with those of units that are.
+    pub fn prints(&self, unit: &Entry) -> Vec<Print> {
+        let Ok(read) = self.read_unit(unit).1 else { return Vec::new() };
+        let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
+        let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
+        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
+    }
+
+    /// Takes the units' names from a roster that was read.
+    pub fn know_units(&self, roster: &Roster) {
+        self.names.get_or_init(|| UnitNames::of(roster));
     }
 
     /// Each plugin, and where it runs.

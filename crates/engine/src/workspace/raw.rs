@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::Period;
+use huibian_contract::{CheckSpec, CountSpec, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::Isolation;
 use indexmap::IndexMap;
@@ -28,6 +28,12 @@ pub struct WorkspaceToml {
     /// What is set for single plugins, by id.
     #[serde(default)]
     pub options: IndexMap<String, OptionsToml>,
+    /// Totals across plugins, by name: each an `expr` over `counts['plugin/count']`.
+    #[serde(default)]
+    pub counts: IndexMap<Name, CountSpec>,
+    /// Rules over counts of several plugins, by name.
+    #[serde(default)]
+    pub checks: IndexMap<Name, CheckSpec>,
     /// The reports, by id.
     pub reports: IndexMap<String, ReportToml>,
     /// Where the units are.

@@ -22,6 +22,11 @@ impl Declared {
         for (name, spec) in &manifest.counts {
             counts.insert(name.clone(), compiler.count(name, spec)?);
         }
+        for (name, spec) in manifest.fields.iter().filter(|(_, spec)| !spec.parts.is_empty()) {
+            let keys = ["fields", name.as_str()];
+            compiler.number(keys, "type", name, spec.kind, CountKind::Decimal)?;
+            compiler.parts(keys, &spec.parts, false)?;
+        }
         for (name, spec) in &manifest.facts {
             compiler.fact(name, spec)?;
         }
@@ -53,8 +58,13 @@ impl Compiler<'_> {
         let keys = ["counts", name.as_str()];
         let given = ledger.is_some() || number.is_some();
         let misuse = |reason| Err(self.misuse(keys, reason));
+        self.parts(keys, &spec.parts, true)?;
         if *kind == CountKind::Ratio {
-            let other = given || sum.is_some() || condition.is_some() || expr.is_some();
+            if let Some(number) = number {
+                let found = self.field(keys, "number", number)?.kind;
+                self.number(keys, "number", number, found, CountKind::Decimal)?;
+            }
+            let other = ledger.is_some() || sum.is_some() || condition.is_some() || expr.is_some();
             return if other { misuse("ratio") } else { Ok(Source::Code) };
         }
         if ledger.is_none() && condition.is_some() {
@@ -93,6 +103,22 @@ impl Compiler<'_> {
             Expression::compile(condition, &scope, &Kind::Boolean, &place)
         });
         Ok(Source::Given { condition: condition.transpose()? })
+    }
+
+    /// What a total is the sum of: number fields, and for a count other counts.
+    fn parts(&self, keys: [&str; 2], parts: &[Name], counts: bool) -> Result<()> {
+        let manifest = &self.folder.manifest;
+        for part in parts {
+            match manifest.counts.get(part).filter(|_| counts) {
+                Some(spec) if spec.kind != CountKind::Ratio && part.as_str() != keys[1] => {}
+                Some(_) => return Err(self.misuse(keys, "parts")),
+                None => {
+                    let found = self.field(keys, "parts", part)?.kind;
+                    self.number(keys, "parts", part, found, CountKind::Decimal)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// A field that a count's name hides is `fields.<name>`.
@@ -199,7 +225,7 @@ impl Compiler<'_> {
     }
 
     fn misuse(&self, keys: [&str; 2], reason: &str) -> Diagnostic {
-        let key = reason.strip_suffix("-alone").unwrap_or_default();
+        let key = if reason == "parts" { reason } else { reason.strip_suffix("-alone").unwrap_or_default() };
         self.fault(Code::SourceUse, keys, key).with("reason", reason)
     }
 

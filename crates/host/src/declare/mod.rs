@@ -54,7 +54,8 @@ pub fn unfilled(manifest: &PluginManifest, given: impl Fn(&str) -> bool) -> Vec<
             unfilled.push(Unfilled { name: name.clone(), label: label.to_owned(), sources });
         }
     };
-    for (name, CountSpec { label, ledger, number, .. }) in manifest.counts.iter().filter(|(_, c)| c.required)
+    for (name, CountSpec { label, ledger, number, .. }) in
+        manifest.counts.iter().filter(|(_, c)| c.required && c.ratio.is_none())
     {
         look(name, label, [ledger.as_ref(), number.as_ref()]);
     }

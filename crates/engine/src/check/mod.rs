@@ -1,7 +1,17 @@
-//! Rules over counts and fields (勾稽), compiled once. A rule is true when all is well.
+//! Rules over counts and fields (勾稽). Those that `plugin.toml` declares are compiled here, once; a rule is true when
+//! all is well. Those over all plugins are in [`across`]. The others are built in: [`parts`], [`earlier`], [`text`], and
+//! [`alike`] over a whole batch.
+
+pub mod across;
+pub mod alike;
+pub mod earlier;
+pub mod names;
+mod origin;
+pub mod parts;
+pub mod text;
 
 use huibian_contract::{CountKey, Name, Period, PluginManifest, Severity};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
@@ -10,6 +20,7 @@ use serde_json::Map;
 use crate::collect::FigureTable;
 use crate::figure::Figure;
 use crate::finding::Finding;
+use crate::unit::Places;
 
 /// A rule, ready to be asked.
 pub struct Check {
@@ -17,6 +28,7 @@ pub struct Check {
     rule: Expression,
     severity: Severity,
     message: String,
+    place: Place,
 }
 
 /// What a unit gave a plugin, for the rules that name fields.
@@ -25,6 +37,8 @@ pub struct Given<'a> {
     pub fields: &'a Map<String, serde_json::Value>,
     /// The period whose rows of a ledger count.
     pub period: Period,
+    /// Where the fields stand.
+    pub places: &'a Places,
 }
 
 /// Compiles the checks of a plugin. A rule names the plugin's counts, its fields (`fields.<name>` where a count bears
@@ -48,7 +62,8 @@ pub fn compile(folder: &PluginFolder) -> Result<Vec<Check>> {
                 .suggest(unknown, manifest.counts.keys().map(Name::as_str))
                 .at(place));
         }
-        Ok(Check { name: name.clone(), rule, severity: spec.severity, message: spec.message.clone() })
+        let (name, severity, message) = (name.clone(), spec.severity, spec.message.clone());
+        Ok(Check { name, rule, severity, message, place: place.without_text() })
     });
     checks.collect()
 }
@@ -89,8 +104,15 @@ impl Check {
             plugin: manifest.id.to_string(),
             check: self.name.to_string(),
             text,
-            place: None,
+            place: Some(self.origin(manifest, figures, given)),
         })
+    }
+
+    /// The first datum that the rule hangs on, or the rule itself.
+    fn origin(&self, manifest: &PluginManifest, figures: &FigureTable, given: &Given<'_>) -> Place {
+        let mut names = self.rule.names().iter();
+        let datum = names.find_map(|name| origin::of(name, &manifest.id, figures, given.places));
+        datum.unwrap_or_else(|| self.place.clone())
     }
 
     fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> String {

@@ -1,0 +1,187 @@
+//! What `workspace.toml` says over all plugins: totals, and rules over their counts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, Name, PluginId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_host::{PluginFolder, place_of};
+use indexmap::IndexMap;
+
+use super::origin;
+use crate::collect::FigureTable;
+use crate::figure::Figure;
+use crate::finding::Finding;
+use crate::unit::Places;
+
+/// The plugin that totals of the workspace go by: `workspace/activities`.
+pub const WORKSPACE: &str = "workspace";
+
+/// The workspace's totals and rules, ready to be asked.
+#[derive(Default)]
+pub struct Across {
+    totals: Vec<Total>,
+    rules: Vec<Rule>,
+}
+
+struct Total {
+    key: CountKey,
+    spec: CountSpec,
+    expression: Expression,
+}
+
+struct Rule {
+    name: Name,
+    spec: CheckSpec,
+    expression: Expression,
+    /// What the message's braces hold.
+    shown: BTreeMap<String, CountKey>,
+    place: Place,
+}
+
+impl Across {
+    /// Compiles `[counts]` and `[checks]`. Both name counts as `counts['plugin/count']`; rules name totals too.
+    ///
+    /// # Errors
+    /// P034 to P040 inside an expression, W014 for a total without one, a count of a plugin's name, or a message that
+    /// names no count.
+    pub fn compile(
+        counts: &IndexMap<Name, CountSpec>,
+        checks: &IndexMap<Name, CheckSpec>,
+        plugins: &[PluginFolder],
+        source: &Arc<Source>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let (mut across, mut faults) = (Self::default(), Vec::new());
+        if counts.is_empty() && checks.is_empty() {
+            return Ok(across);
+        }
+        let Ok(workspace) = PluginId::new(WORKSPACE) else { return Ok(across) };
+        let keys: IndexMap<String, CountKey> = plugins.iter().flat_map(of_plugin).collect();
+        let numbers =
+            |keys: &IndexMap<String, CountKey>| keys.keys().map(|key| (key.clone(), Kind::Number)).collect();
+        let mut scope = Scope::default();
+        scope.group("counts", numbers(&keys));
+        for (name, spec) in counts {
+            let place = |key: &str| place_of(source, &["counts", name.as_str(), key]);
+            let Some(expr) = spec.expr.as_ref().filter(|_| spec.ratio.is_none() && spec.ledger.is_none())
+            else {
+                let fault = Diagnostic::new(Code::BadAcross).with("name", format_args!("counts.{name}"));
+                faults.push(fault.with("reason", "expr").at(place_of(source, &["counts", name.as_str()])));
+                continue;
+            };
+            scope.division =
+                if spec.kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
+            match Expression::compile(expr, &scope, &Kind::Number, &place("expr")) {
+                Ok(expression) => {
+                    let key = CountKey { plugin: workspace.clone(), name: name.clone() };
+                    across.totals.push(Total { key, spec: spec.clone(), expression });
+                }
+                Err(fault) => faults.push(fault),
+            }
+        }
+        scope.division = Division::Allowed;
+        // A total that is faulty is not unknown as well.
+        scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
+        for (name, spec) in checks {
+            let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
+            let shown = across.shown(&spec.message, &keys).map_err(|unknown| {
+                let known = keys.keys().map(String::as_str);
+                Diagnostic::new(Code::BadAcross)
+                    .with("name", format_args!("checks.{name}"))
+                    .with("reason", format_args!("{{{unknown}}}"))
+                    .suggest(&unknown, known)
+                    .at(place("message"))
+            });
+            let compiled = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place("rule"));
+            match compiled.and_then(|expression| Ok((expression, shown?))) {
+                Ok((expression, shown)) => across.rules.push(Rule {
+                    name: name.clone(),
+                    spec: spec.clone(),
+                    expression,
+                    shown,
+                    place: place("rule").without_text(),
+                }),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if faults.is_empty() { Ok(across) } else { Err(faults) }
+    }
+
+    /// The counts that a message names in braces; the first that there is none of is the error.
+    fn shown(
+        &self,
+        message: &str,
+        keys: &IndexMap<String, CountKey>,
+    ) -> Result<BTreeMap<String, CountKey>, String> {
+        let mut shown = BTreeMap::new();
+        for name in message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)) {
+            let total = self.totals.iter().find(|total| total.key.name.as_str() == name);
+            let key = keys.get(name).or(total.map(|total| &total.key));
+            shown.insert(name.to_owned(), key.ok_or_else(|| name.to_owned())?.clone());
+        }
+        Ok(shown)
+    }
+
+    /// The totals that are declared.
+    pub fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
+        self.totals.iter().map(|total| (&total.key, &total.spec))
+    }
+
+    /// Adds the totals to a unit's figures. A total over a count that is missing is missing.
+    pub fn add_up(&self, figures: &mut FigureTable) {
+        for Total { key, spec, expression } in &self.totals {
+            if let Ok(Value::Number(value)) = expression.evaluate(|name| self.value(figures, name)) {
+                let from = expression.names().iter().map(|name| bare(name).to_owned()).collect();
+                figures.insert(key.clone(), Figure::new(spec, value, from));
+            }
+        }
+    }
+
+    /// What the rules find. A rule over a count that is missing does not apply.
+    pub fn findings(&self, figures: &FigureTable, places: &Places) -> Vec<Finding> {
+        let finding = |rule: &Rule| {
+            let text = match rule.expression.evaluate(|name| self.value(figures, name)) {
+                Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
+                    return None;
+                }
+                Ok(_) => rule.shown.iter().fold(rule.spec.message.clone(), |message, (name, key)| {
+                    let digits = figures.get(key).map_or("–", |figure| figure.digits.as_str());
+                    message.replace(&format!("{{{name}}}"), digits)
+                }),
+                Err(Unanswered::Failed(reason)) => format!("{}: {reason}", rule.name),
+            };
+            let workspace = PluginId::new(WORKSPACE).ok()?;
+            let mut names = rule.expression.names().iter();
+            let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
+            Some(Finding {
+                severity: rule.spec.severity,
+                plugin: WORKSPACE.to_owned(),
+                check: rule.name.to_string(),
+                text,
+                place: Some(datum.unwrap_or_else(|| rule.place.clone())),
+            })
+        };
+        self.rules.iter().filter_map(finding).collect()
+    }
+
+    fn value(&self, figures: &FigureTable, name: &str) -> Option<Value> {
+        let figure = match name.strip_prefix("counts.") {
+            Some(key) => figures.get(&key.parse::<CountKey>().ok()?),
+            None => figures.get(&self.totals.iter().find(|total| total.key.name.as_str() == name)?.key),
+        };
+        figure.map(|figure| Value::Number(figure.value))
+    }
+}
+
+fn bare(name: &str) -> &str {
+    name.strip_prefix("counts.").unwrap_or(name)
+}
+
+fn of_plugin(plugin: &PluginFolder) -> impl Iterator<Item = (String, CountKey)> {
+    let id = &plugin.manifest.id;
+    plugin.manifest.counts.keys().map(move |name| {
+        let key = CountKey { plugin: id.clone(), name: name.clone() };
+        (key.to_string(), key)
+    })
+}

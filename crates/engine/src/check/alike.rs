@@ -1,0 +1,237 @@
+//! Built in, over a whole batch: free text that one unit has nearly word for word from another. Texts meet by their
+//! fingerprints, so that ten thousand units are not compared with each other one by one.
+
+use std::collections::HashMap;
+
+use huibian_contract::{Name, PluginId, PluginManifest, Severity};
+use huibian_host::PluginFolder;
+use serde_json::{Map, Value};
+
+use super::text::texts;
+use crate::finding::Finding;
+
+/// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
+const SHORTEST: usize = 24;
+/// The part of a text that is compared, in characters.
+const LONGEST: usize = 120;
+/// The likeness from which on texts are nearly the same.
+const ALIKE: f64 = 0.9;
+/// Bands of a fingerprint: texts that agree in one are compared. With three numbers each, texts that share three
+/// quarters of their threes of characters meet nearly always.
+const BANDS: usize = 8;
+/// Numbers in a band.
+const ROWS: usize = 3;
+/// How many texts a new one is compared with at most.
+const MOST_COMPARED: usize = 3;
+/// How many units a finding names.
+const NAMED: usize = 5;
+
+/// A text, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Print {
+    plugin: PluginId,
+    field: Name,
+    bands: [u32; BANDS],
+    words: Box<str>,
+}
+
+/// The prints of the texts that a unit gave a plugin. Its own name is left out: it is what a copyist changes.
+pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str) -> Vec<Print> {
+    let mut prints = Vec::new();
+    for (name, spec) in &manifest.fields {
+        for text in texts(spec, fields.get(name.as_str())) {
+            let words = text.replace(unit, "");
+            let words: String = words.chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
+            if words.chars().count() >= SHORTEST {
+                prints.push(Print::new(manifest.id.clone(), name.clone(), words));
+            }
+        }
+    }
+    prints
+}
+
+impl Print {
+    fn new(plugin: PluginId, field: Name, words: String) -> Self {
+        let of_field = field.as_str().bytes().chain(plugin.as_str().bytes());
+        let seed = of_field.fold(0, |seed, byte| mixed(seed ^ u64::from(byte)));
+        let bands = bands(&words, seed);
+        Self { plugin, field, bands, words: words.into() }
+    }
+}
+
+/// The smallest hashes of a text's threes of characters, one for each of as many bins, in bands. A bin that is empty
+/// takes what the next one has.
+fn bands(words: &str, seed: u64) -> [u32; BANDS] {
+    const BINS: usize = BANDS * ROWS;
+    let codes: Vec<u64> = words.chars().map(|c| u64::from(u32::from(c))).collect();
+    let mut least = [u64::MAX; BINS];
+    for three in codes.windows(3) {
+        let hash = mixed(three[0] | three[1] << 21 | three[2] << 42);
+        let bin = usize::try_from(hash % BINS as u64).unwrap_or_default();
+        least[bin] = least[bin].min(hash);
+    }
+    let filled = |bin: usize| {
+        let mut bins = (0..BINS).map(|step| least[(bin + step) % BINS]);
+        bins.find(|hash| *hash != u64::MAX).unwrap_or_default()
+    };
+    let mut bands = [0; BANDS];
+    for (index, band) in bands.iter_mut().enumerate() {
+        let rows = (0..ROWS).map(|row| filled(index * ROWS + row));
+        let hash = rows.fold(mixed(seed ^ index as u64), |hash, row| mixed(hash ^ row));
+        *band = u32::try_from(hash >> 32).unwrap_or_default();
+    }
+    bands
+}
+
+/// A well-spread permutation of 64 bits (the finish of `SplitMix64`), the same in every run.
+fn mixed(mut x: u64) -> u64 {
+    x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+/// The texts of a batch, each kept once however many units have it.
+#[derive(Debug, Default)]
+pub struct Alike {
+    kept: Vec<Kept>,
+    /// The first text that has a band.
+    by_band: HashMap<u32, u32>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    plugin: PluginId,
+    field: Name,
+    words: Box<str>,
+    /// The first few units that have it.
+    units: Vec<Box<str>>,
+    count: usize,
+}
+
+impl Alike {
+    /// Takes in a unit's texts.
+    pub fn take(&mut self, unit: &str, prints: Vec<Print>) {
+        for print in prints {
+            if let Some(kept) = self.alike(&print) {
+                if kept.units.iter().all(|known| **known != *unit) {
+                    kept.count += 1;
+                    if kept.units.len() < NAMED {
+                        kept.units.push(unit.into());
+                    }
+                }
+                continue;
+            }
+            let Ok(index) = u32::try_from(self.kept.len()) else { return };
+            for band in print.bands {
+                self.by_band.entry(band).or_insert(index);
+            }
+            let Print { plugin, field, words, .. } = print;
+            self.kept.push(Kept { plugin, field, words, units: vec![unit.into()], count: 1 });
+        }
+    }
+
+    fn alike(&mut self, print: &Print) -> Option<&mut Kept> {
+        let mut compared: Vec<u32> = Vec::with_capacity(MOST_COMPARED);
+        for band in print.bands {
+            let Some(index) = self.by_band.get(&band).copied().filter(|index| !compared.contains(index))
+            else {
+                continue;
+            };
+            if compared.len() == MOST_COMPARED {
+                break;
+            }
+            compared.push(index);
+            let kept = self.kept.get(usize::try_from(index).ok()?)?;
+            let is_same_field = kept.plugin == print.plugin && kept.field == print.field;
+            let likeness = || strsim::normalized_levenshtein(&kept.words, &print.words);
+            if is_same_field && (kept.words == print.words || likeness() >= ALIKE) {
+                return self.kept.get_mut(usize::try_from(index).ok()?);
+            }
+        }
+        None
+    }
+
+    /// What several units have alike, in the order in which it was first seen.
+    pub fn findings(&self, plugins: &[PluginFolder]) -> Vec<Finding> {
+        let label = |kept: &Kept| {
+            let plugin = plugins.iter().find(|plugin| plugin.manifest.id == kept.plugin);
+            let spec = plugin.and_then(|plugin| plugin.manifest.fields.get(&kept.field));
+            spec.map_or_else(|| kept.field.to_string(), |spec| spec.label.clone())
+        };
+        let several = self.kept.iter().filter(|kept| kept.count > 1);
+        let finding = |kept: &Kept| {
+            let more = if kept.count > kept.units.len() { "等" } else { "" };
+            Finding {
+                severity: Severity::Warning,
+                plugin: kept.plugin.to_string(),
+                check: "alike".to_owned(),
+                text: format!(
+                    "“{}”有{}个单位填报的文字几乎相同：{}{more}，请确认不是相互照抄。",
+                    label(kept),
+                    kept.count,
+                    kept.units.join("、"),
+                ),
+                place: None,
+            }
+        };
+        several.map(finding).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn print(words: &str) -> Vec<Print> {
+        vec![Print::new("p".parse().unwrap(), "plan".parse().unwrap(), words.to_owned())]
+    }
+
+    const TEXT: &str = "健全机制发现线索后两小时内核实当日答复并逐级报告每月通报一次结果年底纳入考核";
+
+    #[test]
+    fn nearly_the_same_text_is_found_and_another_is_not() {
+        let mut alike = Alike::default();
+        alike.take("甲", print(TEXT));
+        alike.take("乙", print(&TEXT.replace("两小时", "三小时")));
+        alike.take(
+            "丙",
+            print("组织党员干部到田间地头宣讲政策收集群众意见建议并分类转办限期答复做到事事有回音"),
+        );
+        let findings = alike.findings(&[]);
+        assert_eq!(findings.len(), 1);
+        assert!(
+            findings[0].text.contains("有2个单位") && findings[0].text.contains("甲、乙"),
+            "{findings:?}"
+        );
+    }
+
+    #[test]
+    fn many_units_with_one_text_are_one_finding_and_one_text_kept() {
+        let mut alike = Alike::default();
+        for number in 0..10_000 {
+            alike.take(&format!("单位{number}"), print(TEXT));
+        }
+        assert_eq!(alike.kept.len(), 1);
+        assert!(
+            alike.findings(&[])[0].text.contains("有10000个单位")
+                && alike.findings(&[])[0].text.contains("单位4等")
+        );
+    }
+
+    #[test]
+    fn many_different_texts_are_soon_looked_through() {
+        let mut alike = Alike::default();
+        let begun = std::time::Instant::now();
+        for number in 0u64..10_000 {
+            let words: String = (0..60u64)
+                .filter_map(|at| {
+                    char::from_u32(0x4E00 + u32::try_from(mixed(number * 64 + at) % 3000).unwrap())
+                })
+                .collect();
+            alike.take(&number.to_string(), print(&words));
+        }
+        assert!(alike.findings(&[]).is_empty());
+        assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    }
+}
