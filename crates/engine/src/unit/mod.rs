@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 use crate::finding::Finding;
 use crate::ingest::csv::no_text;
 use crate::ingest::finder;
+use crate::ingest::folder::UnitFile;
 use crate::ingest::source::UnitSource;
 use crate::ingest::tables::Tables;
 use crate::ingest::toml::{self, entries};
@@ -134,12 +135,13 @@ pub fn read_rows(
 /// # Errors
 /// As [`read_rows`], and all that is wrong with the table.
 pub fn read_table(
-    path: &Path,
+    file: &UnitFile,
     source: &UnitSource,
     plugins: &[&PluginManifest],
     period: Period,
 ) -> (Header, Result<Unit, Vec<Diagnostic>>) {
-    let found = match finder::read(path, source, plugins) {
+    let path = &file.path;
+    let found = match finder::read(path, &file.ledgers, source, plugins) {
         Ok(found) => found,
         Err(faults) => return (nameless(path), Err(faults)),
     };
@@ -158,7 +160,7 @@ pub fn read_table(
         return (header, unit);
     }
     let several = Diagnostic::new(Code::SeveralUnits).with("found", found.headers.len());
-    faults.push(several.at(Place::file(path)));
+    faults.push(several.at(Place::file(path.clone())));
     (header, Err(faults))
 }
 
