@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
 pub mod bare;
+pub mod readers;
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -24,22 +24,6 @@ pub fn target() -> PathBuf {
 /// A program built along with the tests.
 pub fn program(name: &str) -> PathBuf {
     target().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// Where `cargo xtask readers` put what it installs, when it has.
-pub fn readers() -> Option<PathBuf> {
-    let home = target().parent().unwrap().join("readers");
-    let wanted = fs::read(root().join("tests/readers/requirements.txt")).unwrap();
-    let made_from = fs::read(home.join("venv/requirements.txt")).ok();
-    if made_from.as_ref() == Some(&wanted) && home.join("fonts.conf").exists() {
-        return Some(home);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the readers are not installed: cargo xtask readers");
-    // Straight to stderr: what `eprintln!` says in a test that passes is not shown.
-    let words =
-        "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
-    std::io::stderr().write_all(words.as_bytes()).unwrap();
-    None
 }
 
 /// Names the folder of the user's own configuration; every workspace has one of its own.
@@ -122,6 +106,21 @@ impl Workspace {
         files.sort();
         files
     }
+}
+
+/// A text without the values of a key, each up to what ends it.
+pub fn without(text: &str, key: &str, end: &str) -> String {
+    let mut parts = text.split(key);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(&part[part.find(end).expect("a value ends")..]);
+    }
+    kept
+}
+
+/// A record without the hashes of what reports are made from.
+pub fn without_inputs(record: &[u8]) -> String {
+    without(&String::from_utf8_lossy(record), ",\"inputs\":", ",")
 }
 
 /// Copies a file, or a folder with all that is in it.

@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
-use huibian_tests::{Workspace, copy, program, root};
+use huibian_tests::{Workspace, copy, program, root, without, without_inputs};
 
 #[test]
 fn every_example_unit_has_its_report() {
@@ -35,15 +35,9 @@ fn every_example_unit_has_its_report() {
     assert_eq!(compared, 8, "seven units and the manifest");
 }
 
-/// A manifest without what depends on the deflate library's version: sizes and hashes.
+/// A manifest without what depends on the machine and on the deflate library's version: sizes and hashes.
 fn without_hashes(text: &str) -> String {
-    let mut parts = text.split(",\"bytes\":");
-    let mut kept = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let end = part.find('}').expect("an artifact ends");
-        kept.push_str(&part[end..]);
-    }
-    kept
+    without(&without_inputs(text.as_bytes()), ",\"bytes\":", "}")
 }
 
 #[test]
@@ -127,6 +121,38 @@ fn one_bad_unit_leaves_the_others() {
         manifest.contains(r#""code":"U002""#) && manifest.contains("data/2023Q2/liulin.toml:6:18"),
         "{manifest}"
     );
+}
+
+#[test]
+fn files_of_an_earlier_run_are_not_taken_for_those_of_a_failed_unit() {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.batch("1"), 0);
+    workspace.replace("data/2023Q2/yunxi.toml", "name = ", "nmae = ");
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    // The name is what is wrong, so the file of the old name is no longer this unit's.
+    assert!(!said.contains("from an earlier run"), "{said}");
+    workspace.replace("data/2023Q2/yunxi.toml", "nmae = ", "name = ");
+    workspace.replace("data/2023Q2/yunxi.toml", "[propaganda]", "[propaganda]\nunheard_of = 1");
+    let output = workspace.run(&["--lang", "en", "batch"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("云溪镇.docx is from an earlier run"), "{said}");
+    let record = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+    assert!(record.contains(r#""outdated":["out/ideology/2023Q2/云溪镇.docx""#), "{record}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_goes_on_when_nobody_hears_it() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "[propaganda]", "[propaganda]\nunheard_of = 1");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let status = workspace.huibian(&["batch"]).stderr(writer).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+    assert_eq!(workspace.read("out/ideology/2023Q2/manifest.jsonl").lines().count(), 8);
 }
 
 #[test]

@@ -304,7 +304,7 @@ fn many_units_leave_a_table_of_those_that_want_a_look() {
 fn verbose_tells_times_and_places_on_standard_error() {
     let session = Session::new("en");
     let quiet = session.run(&["batch"]);
-    let (once, twice) = (session.run(&["batch", "-v"]), session.run(&["batch", "-vv"]));
+    let (once, twice) = (session.run(&["batch", "--force", "-v"]), session.run(&["batch", "--force", "-vv"]));
     assert_eq!(text(&quiet.stdout), text(&once.stdout), "standard output stays as it is");
     let said = session.normal(&once.stderr);
     for line in [

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::LazyLock;
 
-use huibian_tests::{copy, program, readers, root};
+use huibian_tests::readers::{ask, readers};
+use huibian_tests::{copy, program, root};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 const TEXT_LEFT: f64 = 28.0;
 const TEXT_RIGHT: f64 = 184.0;
@@ -28,21 +28,6 @@ const LINE: f64 = 225.0 / 22.0;
 const GENERATED: usize = 40;
 /// The opening of the Thousand Character Classic: hanzi without a mark between them.
 const HANZI: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜";
-
-/// Runs one of `tests/readers` over files, and reads its answer.
-fn ask<T: DeserializeOwned>(home: &Path, script: &str, files: &[PathBuf]) -> BTreeMap<PathBuf, T> {
-    let output = Command::new(home.join("venv/bin/python"))
-        .arg(root().join("tests/readers").join(script))
-        .args(files)
-        .env("HUIBIAN_READERS", home)
-        .stderr(Stdio::inherit())
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{script}: {}", output.status);
-    let answers: BTreeMap<PathBuf, T> = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(answers.len(), files.len(), "{script}");
-    answers
-}
 
 /// One run over the example workspace and generated units, and its documents.
 struct Batch {

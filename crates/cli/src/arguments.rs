@@ -106,7 +106,12 @@ pub enum Command {
     },
     Batch {
         #[arg(long)]
+        force: bool,
+        #[arg(long)]
         strict: bool,
+    },
+    Rollup {
+        unit: Option<String>,
     },
     Check(CheckOptions),
     Form {
@@ -119,6 +124,15 @@ pub enum Command {
     New {
         dir: PathBuf,
     },
+    Close {
+        period: String,
+        #[arg(long)]
+        partial: bool,
+        #[arg(long)]
+        amend: bool,
+    },
+    #[command(subcommand)]
+    History(HistoryCommand),
     #[command(subcommand)]
     Plugin(PluginCommand),
     Explain {
@@ -130,6 +144,16 @@ pub enum Command {
     Manual,
     Help {
         command: Vec<String>,
+    },
+}
+
+/// What can be done with what is filed.
+#[derive(Subcommand)]
+pub enum HistoryCommand {
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        amend: bool,
     },
 }
 

@@ -17,8 +17,9 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use huibian_diagnostic::Catalog;
+use huibian_engine::history::Closing;
 
-use arguments::{Arguments, Command, Common, PluginCommand};
+use arguments::{Arguments, Command, Common, HistoryCommand, PluginCommand};
 use locale::Coloured;
 use print::{Printer, Verbosity};
 
@@ -62,7 +63,7 @@ fn main() -> ExitCode {
         Ok(End::Faulty) => ExitCode::from(1),
         Ok(End::Impossible) => ExitCode::from(2),
         Err(error) => {
-            eprintln!("{error:#}");
+            print::tell(format_args!("{error:#}"));
             ExitCode::from(2)
         }
     }
@@ -91,16 +92,26 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
     let common = &arguments.common;
     let end = match &arguments.command {
         Command::Assemble { unit } => flows::assemble(common, printer, unit),
-        Command::Batch { strict } => flows::batch(common, printer, *strict)?,
+        Command::Batch { force, strict } => flows::batch(common, printer, *force, *strict)?,
+        Command::Rollup { unit } => flows::rollup(common, printer, unit.as_deref())?,
         Command::Check(options) => flows::check(common, printer, options),
         Command::Form { file } => flows::form(common, printer, file.as_deref()),
         Command::Preview { unit } => flows::preview(common, printer, unit),
         Command::New { dir } => flows::new(printer, dir),
+        Command::Close { period, partial, amend } => {
+            let closing = Closing { partial: *partial, amend: *amend };
+            flows::close(common, printer, period, closing)
+        }
+        Command::History(HistoryCommand::Import { file, amend }) => {
+            flows::history_import(common, printer, file, *amend)
+        }
         Command::Plugin(command) => plugin(command, common, printer),
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);
-            clap_complete::generate(*shell, &mut command, "huibian", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut command, "huibian", &mut script);
+            printer.say(String::from_utf8_lossy(&script).trim_end());
             End::Clean
         }
         Command::Manual => {

@@ -63,13 +63,16 @@ impl Printer {
         if self.coloured { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
-    /// A result, on standard output. A reader that has gone away ends the program quietly.
+    /// A result, on standard output. A reader that has gone away ends the program quietly, one that takes no more does
+    /// not.
     pub fn say(&self, text: impl Display) {
         let mut out = self.out.lock();
-        if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush())
-            && error.kind() == ErrorKind::BrokenPipe
-        {
-            std::process::exit(0);
+        if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush()) {
+            if error.kind() == ErrorKind::BrokenPipe {
+                std::process::exit(0);
+            }
+            tell(error);
+            std::process::exit(2);
         }
     }
 
@@ -92,7 +95,7 @@ impl Printer {
     /// Says where something was found, or how long it took.
     pub fn detail(&self, what: &str, found: impl Display) {
         if self.verbosity >= Verbosity::Verbose {
-            eprintln!("{}", self.text("detail-line", &[("what", &what), ("found", &found)]));
+            tell(self.text("detail-line", &[("what", &what), ("found", &found)]));
         }
     }
 
@@ -100,7 +103,7 @@ impl Printer {
     pub fn faults(&self, faults: &[Diagnostic]) {
         let shown: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
         if !shown.is_empty() {
-            eprintln!("{}", shown.join("\n\n"));
+            tell(shown.join("\n\n"));
         }
     }
 
@@ -130,7 +133,7 @@ impl Printer {
         for (label, note) in &misuse.notes {
             group = group.element(Level::NOTE.with_name(label).message(note));
         }
-        eprintln!("{}", self.renderer.render(&[group]));
+        tell(self.renderer.render(&[group]));
     }
 
     fn error(&self) -> Level<'static> {
@@ -200,18 +203,19 @@ impl Printer {
             };
             let title = titles.get(&finding.plugin).unwrap_or(&finding.plugin);
             let weight = self.text(weight, &[]);
-            eprintln!(
-                "{}",
-                self.text(
-                    "finding-line",
-                    &[("weight", &weight), ("section", &title), ("finding", &finding.text)]
-                )
-            );
+            let parts: [(&str, &dyn Display); 3] =
+                [("weight", &weight), ("section", &title), ("finding", &finding.text)];
+            tell(self.text("finding-line", &parts));
             if let Some(place) = &finding.place {
-                eprintln!("  --> {}", self.here.text(&place.to_string()));
+                tell(format_args!("  --> {}", self.here.text(&place.to_string())));
             }
         }
     }
+}
+
+/// Says something on standard error. Where nobody reads it, a run goes on and its record tells all.
+pub fn tell(text: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// Columns of a line where there is no terminal to ask.

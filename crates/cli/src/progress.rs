@@ -7,7 +7,7 @@ use huibian_engine::outcome::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::flows::verdict;
-use crate::print::{Printer, Verbosity, milliseconds};
+use crate::print::{Printer, Verbosity, milliseconds, tell};
 
 /// The progress of one batch, on standard error.
 pub struct Progress<'p> {
@@ -50,6 +50,8 @@ impl<'p> Progress<'p> {
                 bar.set_message(outcome.header.name.clone());
                 bar.inc(1);
             }
+            // Where nothing was to be done there is nothing to tell.
+            Shape::Lines if outcome.kept.is_some() => {}
             Shape::Lines => {
                 let mut line = format!(
                     "[{}/{}] {} {}",
@@ -63,7 +65,7 @@ impl<'p> Progress<'p> {
                     line.push(' ');
                     line.push_str(&self.printer.text("stage-time", &[("milliseconds", &time)]));
                 }
-                eprintln!("{line}");
+                tell(line);
             }
         }
         self.last = Instant::now();

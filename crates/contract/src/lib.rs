@@ -21,8 +21,8 @@ mod schema;
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{
-    Absent, Aggregation, CarrierKind, Column, ColumnType, CountKind, CountSpec, FactSpec, FactType,
-    FieldSpec, FieldType, Limits, PluginManifest, RatioSpec, Severity,
+    Absent, Aggregation, CarrierKind, Column, ColumnType, CountKind, CountSpec, FactMerge, FactSpec,
+    FactType, FieldSpec, FieldType, Limits, PluginManifest, RatioSpec, Severity, Unchanged,
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use period::{InvalidPeriod, Period};

@@ -114,6 +114,9 @@ pub struct FieldSpec {
     /// Takes the value of a field that several plugins share: `shared.members`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// Of a number, the number fields that it is the sum of; another sum is pointed out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Name>,
 }
 
 /// What a field holds.
@@ -191,6 +194,33 @@ pub struct FactSpec {
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
+    /// What becomes of it above the units: by default a list keeps each text once, and anything else is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merge: Option<FactMerge>,
+}
+
+impl FactSpec {
+    /// What becomes of it above the units.
+    pub fn merge(&self) -> FactMerge {
+        match self.kind {
+            FactType::Text => self.merge.unwrap_or(FactMerge::None),
+            FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
+            FactType::Boolean | FactType::Date => FactMerge::None,
+        }
+    }
+}
+
+/// What becomes of a text, or a list of texts, above the units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FactMerge {
+    /// All units' texts, one after the other.
+    Concat,
+    /// All units' texts, each once.
+    Distinct,
+    /// It has no meaning above its own unit.
+    None,
 }
 
 /// What a fact holds.
@@ -228,6 +258,7 @@ pub struct CountSpec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Name>,
     /// The field that holds the number where there is no ledger. Where both are given and disagree, the ledger counts.
+    /// Of a ratio, the field that holds the rate as the unit worked it out: the computed one counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Name>,
     /// The ledger's column that is added up, instead of counting rows.
@@ -251,6 +282,26 @@ pub struct CountSpec {
     /// How it adds up over periods: flows sum, stocks take the last.
     #[serde(default)]
     pub over_time: Aggregation,
+    /// Whether a value equal to last period's is pointed out. Left out, it is for what adds up over periods.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unchanged: Option<Unchanged>,
+    /// A value beyond this factor of last period's, either way, is pointed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jump: Option<NonZeroU32>,
+    /// The counts or number fields that it is the sum of; another sum is pointed out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Name>,
+}
+
+/// What is said of a value that is the same as last period's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unchanged {
+    /// It is pointed out: last period's number may have been left in.
+    Note,
+    /// Nothing.
+    Off,
 }
 
 /// What kind of number a count is.

@@ -102,6 +102,56 @@ impl Period {
         }
     }
 
+    /// The word a report uses for [`previous`](Self::previous): `上季度`, `上月`, `上半年`, `上年下半年`, `上年度`,
+    /// `上期`.
+    pub fn last(self) -> &'static str {
+        match self.span {
+            Span::Year => "上年度",
+            Span::Half(1) => "上年下半年",
+            Span::Half(_) => "上半年",
+            Span::Quarters(first, last) if first == last => "上季度",
+            Span::Quarters(..) => "上期",
+            Span::Month(_) => "上月",
+        }
+    }
+
+    /// The word a report uses for [`last_year`](Self::last_year): `上年同期`, `上年度`.
+    pub fn same_last_year(self) -> &'static str {
+        if self.span == Span::Year { "上年度" } else { "上年同期" }
+    }
+
+    /// The ways to put this period together out of shorter ones, the longest parts first; none for a month.
+    pub fn divisions(self) -> Vec<Vec<Self>> {
+        let year = self.year;
+        let of = |span| Self { year, span };
+        let (first, last) = self.months();
+        let quarters = || (first / 3 + 1..=last / 3).map(|quarter| of(Span::Quarters(quarter, quarter)));
+        let mut divisions = Vec::new();
+        if self.span == Span::Year || self.span == Span::Quarters(1, 4) {
+            divisions.push(vec![of(Span::Half(1)), of(Span::Half(2))]);
+        }
+        if last - first > 2 {
+            divisions.push(quarters().collect());
+        }
+        if last > first {
+            divisions.push((first..=last).map(|month| of(Span::Month(month))).collect());
+        }
+        divisions
+    }
+
+    /// The periods of the same length earlier in the same year; none for a year or a cumulative period.
+    pub fn earlier_in_year(self) -> Vec<Self> {
+        let before: Vec<Span> = match self.span {
+            Span::Half(half) => (1..half).map(Span::Half).collect(),
+            Span::Quarters(first, last) if first == last => {
+                (1..first).map(|quarter| Span::Quarters(quarter, quarter)).collect()
+            }
+            Span::Month(month) => (1..month).map(Span::Month).collect(),
+            Span::Year | Span::Quarters(..) => Vec::new(),
+        };
+        before.into_iter().map(|span| Self { span, ..self }).collect()
+    }
+
     /// The period of the same length before this one. A cumulative period is followed by a longer one, so its
     /// predecessor is the one a quarter shorter, and none before the first.
     pub fn previous(self) -> Option<Self> {
@@ -248,6 +298,42 @@ mod tests {
             ("2023Q1-Q3", "本期", "下期"),
         ] {
             assert_eq!((period(text).this(), period(text).next()), (this, next), "{text}");
+        }
+        for (text, last, same_last_year) in [
+            ("2023Q1", "上季度", "上年同期"),
+            ("2023H1", "上年下半年", "上年同期"),
+            ("2023H2", "上半年", "上年同期"),
+            ("2023-06", "上月", "上年同期"),
+            ("2023", "上年度", "上年度"),
+            ("2023Q1-Q3", "上期", "上年同期"),
+        ] {
+            assert_eq!(
+                (period(text).last(), period(text).same_last_year()),
+                (last, same_last_year),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_period_is_made_of() {
+        let shown =
+            |periods: Vec<Period>| periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let divisions = |text| period(text).divisions().into_iter().map(shown).collect::<Vec<_>>();
+        assert_eq!(divisions("2023Q1-Q3")[0], "2023Q1 2023Q2 2023Q3");
+        assert_eq!(divisions("2023")[..2], ["2023H1 2023H2", "2023Q1 2023Q2 2023Q3 2023Q4"]);
+        assert_eq!(divisions("2023H2")[0], "2023Q3 2023Q4");
+        assert_eq!(divisions("2023Q2"), ["2023-04 2023-05 2023-06"]);
+        assert_eq!(divisions("2023-06"), Vec::<String>::new());
+        for (text, earlier) in [
+            ("2023Q3", "2023Q1 2023Q2"),
+            ("2023Q1", ""),
+            ("2023H2", "2023H1"),
+            ("2023-03", "2023-01 2023-02"),
+            ("2023", ""),
+            ("2023Q1-Q2", ""),
+        ] {
+            assert_eq!(shown(period(text).earlier_in_year()), earlier, "{text}");
         }
     }
 

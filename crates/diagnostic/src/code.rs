@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// D data tables, T template, S house style, O output, R run.
+        /// D data tables, T template, S house style, O output, R run, G the tree of units, H history.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -296,7 +296,7 @@ codes! {
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
     /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
-    /// form, group, whole, ordinal, contents)
+    /// form, group, whole, ordinal, contents, period, cumulative)
     HelperUse = "T011",
     /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
     SlotUse = "T012",
@@ -344,6 +344,29 @@ codes! {
     UnknownCode = "R003",
     /// A file that is no record of a run. `path`
     BadRecord = "R004",
+
+    /// A unit's parent is no unit. `id`, `parent`
+    UnknownParent = "G001",
+    /// A unit stands above itself. `id`
+    ParentCycle = "G002",
+    /// An id stands twice in the tree. `id`, `first`
+    TreeIdTwice = "G003",
+    /// A unit belongs to two others. `id`, `first`, `second`
+    TwoParents = "G004",
+    /// No unit stands below another.
+    NoParents = "G005",
+    /// A unit without any below it cannot be rolled up. `id`, `known`
+    NotAParent = "G006",
+
+    /// A line of a filed period that cannot be read. `reason`
+    BadHistory = "H001",
+    /// A period whose units are not all clean is not closed. `period`, `count`, `units`
+    NotClosed = "H002",
+    /// Other figures are filed of that period. `period`, `count`, `changes`
+    FiledOtherwise = "H003",
+    /// A table of earlier periods that cannot be imported. `reason` (row, column, ambiguous, unit, no-unit, period,
+    /// no-period, number, twice), `found`
+    BadImport = "H004",
 }
 
 impl fmt::Display for Code {

@@ -2,6 +2,9 @@
 
 use huibian_contract::CountKey;
 
+use crate::image::Image;
+use crate::table::Table;
+
 /// One block of the body, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -11,6 +14,15 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A list whose items stand on lines of their own.
     List(Vec<ListItem>),
+    /// A table.
+    Table(Table),
+    /// A picture in a line of its own.
+    Image(Image),
+    /// 目录: the headings that follow, down to a level, with their pages.
+    Contents {
+        /// The deepest level that is listed.
+        levels: u8,
+    },
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -53,8 +65,42 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A computed number, which remembers what it is.
     Figure(Figure),
+    /// A footnote, whose sign stands here.
+    Note(Vec<Inline>),
     /// The line ends here, the paragraph goes on.
     LineBreak,
+}
+
+/// What of a count a figure is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aspect {
+    /// Its value in the report's period.
+    #[default]
+    Value,
+    /// By how much it differs from an earlier period.
+    Change,
+    /// By how much of the earlier value it differs.
+    Growth,
+    /// Its value in the period before.
+    Previous,
+    /// Its value in the same period a year earlier.
+    LastYear,
+    /// What it comes to from the year's beginning.
+    ToDate,
+}
+
+impl Aspect {
+    /// The aspect's name: `value`, `change`, `last_year`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Change => "change",
+            Self::Growth => "growth",
+            Self::Previous => "previous",
+            Self::LastYear => "last_year",
+            Self::ToDate => "to_date",
+        }
+    }
 }
 
 /// A count as it is printed in one place of a document.
@@ -62,6 +108,8 @@ pub enum Inline {
 pub struct Figure {
     /// Whose count it is: `theory-study/sessions`.
     pub key: CountKey,
+    /// What of that count it is.
+    pub aspect: Aspect,
     /// The digits, as printed: `12`, `98.4`.
     pub digits: String,
     /// The measure word or sign printed after the digits: `次`, `%`; empty for none.
@@ -70,7 +118,7 @@ pub struct Figure {
     pub source: String,
 }
 
-/// The words of `inlines` without any mark-up; a line break becomes a space.
+/// The words of `inlines` without any mark-up or footnotes; a line break becomes a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     fn push(text: &mut String, inlines: &[Inline]) {
         for inline in inlines {
@@ -81,6 +129,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
                     text.push_str(&figure.digits);
                     text.push_str(&figure.measure);
                 }
+                Inline::Note(_) => {}
                 Inline::LineBreak => text.push(' '),
             }
         }

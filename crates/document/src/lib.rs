@@ -4,11 +4,17 @@
 //! templates are typeset *into* a document, writers turn one *into* bytes.
 
 pub mod block;
+mod image;
 pub mod meta;
 mod numbering;
+pub mod official;
 pub mod style;
+pub mod table;
 
-pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use block::{Aspect, Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use image::{Image, ImageFormat, InvalidImage};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
-pub use style::{HouseStyle, Length, StyleError};
+pub use official::Official;
+pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
+pub use table::Table;

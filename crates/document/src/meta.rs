@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::block::{Block, Inline};
+use crate::official::Official;
 
 /// A report, complete: what a writer turns into one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Meta {
     pub recipients: Vec<String>,
     /// 发文机关署名 and 成文日期, clause 7.3.5.
     pub signature: Option<Signature>,
+    /// What stands around them in an official document.
+    pub official: Official,
     /// BCP 47 tag of the language the document is written in: `zh-CN`.
     pub language: String,
     /// Document property: what the report is about, its period say.
@@ -37,6 +40,17 @@ pub struct Meta {
 pub struct Signature {
     /// 发文机关署名.
     pub name: String,
+    /// Those who issue the document with it, in order; empty for one issuer.
+    pub joint: Vec<String>,
     /// 成文日期, which is data: never the clock's.
     pub date: Date,
+    /// Whether room is left for a seal over the date, clause 7.3.5.1.
+    pub seal: bool,
+}
+
+impl Signature {
+    /// All who sign, the leading one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.joint.iter().map(String::as_str))
+    }
 }

@@ -5,11 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 /// A file that a run wrote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Artifact {
     /// Where it lies.
     pub path: PathBuf,
@@ -63,18 +63,29 @@ impl Staged {
     }
 }
 
-/// Writes files that belong together. Nothing is put in place before all are written; where one cannot be put in
-/// place, those before it are taken away again.
+/// Writes files that belong together. Nothing is put in place before all are written.
 ///
 /// # Errors
 /// O004 for the file at fault.
 pub fn write_all(files: impl Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
-    let staged = files.map(|(path, bytes)| {
-        let mut staged = Staged::new(&path)?;
-        staged.write(&bytes)?;
-        Ok(staged)
-    });
-    let staged: Vec<Staged> = staged.collect::<Result<_>>()?;
+    place_all(files.map(|(path, bytes)| stage(&path, &bytes)).collect::<Result<_>>()?)
+}
+
+/// A whole file that will lie at `path`.
+///
+/// # Errors
+/// O004 when it cannot be written.
+pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
+    let mut staged = Staged::new(path)?;
+    staged.write(bytes)?;
+    Ok(staged)
+}
+
+/// Puts files that belong together in place; where one cannot be, those before it are taken away again.
+///
+/// # Errors
+/// O004 for the file at fault.
+pub fn place_all(staged: Vec<Staged>) -> Result<Vec<Artifact>> {
     let mut artifacts: Vec<Artifact> = Vec::with_capacity(staged.len());
     for file in staged {
         match file.place() {

@@ -1,8 +1,10 @@
 //! From units' data to their files: read → contribute → collect → word → typeset → write.
 
+use std::path::PathBuf;
+
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
 
 use crate::artifact;
 use crate::check;
@@ -11,7 +13,8 @@ use crate::draft::Draft;
 use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Status};
+use crate::output::Pattern;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
@@ -24,6 +27,7 @@ pub struct Assembler {
     /// The lock that the workspace should have, where it has none.
     pub unlocked: Option<Lock>,
     docx: DocxWriter,
+    html: HtmlWriter,
 }
 
 impl Assembler {
@@ -32,16 +36,14 @@ impl Assembler {
     /// # Errors
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise.
-    pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(mut workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (own, trust) =
             (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
         let (mut examined, mut faults) = (Vec::new(), Vec::new());
-        for (folder, isolation) in workspace.placed_plugins() {
-            let code = Code::read(folder, &workspace.libraries).and_then(|code| {
-                code.iter().try_for_each(|code| trust.permit(folder, code, &own)).map(|()| code)
-            });
-            match code {
-                Ok(code) => examined.push((folder, code, isolation)),
+        let codes = std::mem::take(&mut workspace.codes);
+        for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
+            match code.iter().try_for_each(|code| trust.permit(folder, code, &own)) {
+                Ok(()) => examined.push((folder, code, isolation)),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -62,18 +64,17 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let docx = DocxWriter::new(&workspace.style);
-        Ok(Self { workspace, sections, unlocked, docx })
+        let (docx, html) = (DocxWriter::new(&workspace.style), HtmlWriter::new(&workspace.style));
+        Ok(Self { workspace, sections, unlocked, docx, html })
     }
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, units: &[Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[&Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);
-        drafts.iter_mut().for_each(|draft| self.write(draft, scratch));
-        drafts.into_iter().map(|draft| draft.outcome).collect()
+        drafts.into_iter().map(|draft| self.finish(draft, scratch)).collect()
     }
 
     /// One unit's draft with all but its files.
@@ -85,9 +86,7 @@ impl Assembler {
 
     /// Assembles one unit and writes its files.
     pub fn assemble_one(&self, unit: &Entry, scratch: &mut DocxScratch) -> Outcome {
-        let mut draft = self.draft(unit);
-        self.write(&mut draft, scratch);
-        draft.outcome
+        self.finish(self.draft(unit), scratch)
     }
 
     /// The report as text, and what became of it; nothing is written.
@@ -98,30 +97,69 @@ impl Assembler {
 
     /// Contribute → collect → word → typeset.
     fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
-        let workspace = &self.workspace;
+        self.contribute(drafts);
+        self.compose(drafts);
+    }
+
+    /// Asks the plugins.
+    pub(crate) fn contribute<'s>(&'s self, drafts: &mut [Draft<'s>]) {
         for section in &self.sections {
-            drafts.iter_mut().for_each(|draft| draft.contribute(section, workspace));
+            drafts
+                .iter_mut()
+                .for_each(|draft| draft.step(|draft| draft.contribute(section, &self.workspace)));
         }
-        drafts.iter_mut().for_each(|draft| draft.collect(workspace));
-        drafts.iter_mut().for_each(|draft| draft.word(workspace));
-        drafts.iter_mut().for_each(|draft| draft.typeset(workspace));
+    }
+
+    /// Collect → word → typeset.
+    pub(crate) fn compose(&self, drafts: &mut [Draft<'_>]) {
+        let workspace = &self.workspace;
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.collect(workspace)));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.word(workspace)));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.typeset(workspace)));
+    }
+
+    /// Writes a draft's files; where there are none, files of an earlier run are not to be taken for them.
+    fn finish(&self, mut draft: Draft<'_>, scratch: &mut DocxScratch) -> Outcome {
+        draft.step(|draft| self.write(draft, scratch));
+        let mut outcome = draft.outcome;
+        if outcome.status == Status::Failed {
+            let Workspace { formats, pattern, .. } = &self.workspace;
+            let files = formats.iter().map(|format| pattern.path(&outcome.header, *format));
+            outcome.outdated = files.filter(|path| path.exists()).collect();
+        }
+        outcome
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {
-        let Workspace { formats, style, pattern, .. } = &self.workspace;
-        let Some(document) = draft.document.take() else { return };
+        let files = self.files(draft, &self.workspace.pattern, scratch);
+        if files.is_empty() {
+            return;
+        }
+        match artifact::write_all(files.into_iter()) {
+            Ok(artifacts) => draft.outcome.artifacts = artifacts,
+            Err(fault) => draft.fail(fault),
+        }
+    }
+
+    /// The files of a document; none where there is no document.
+    pub(crate) fn files(
+        &self,
+        draft: &mut Draft<'_>,
+        pattern: &Pattern,
+        scratch: &mut DocxScratch,
+    ) -> Vec<(PathBuf, Vec<u8>)> {
+        let Workspace { formats, style, .. } = &self.workspace;
+        let Some(document) = draft.document.take() else { return Vec::new() };
         let files = formats.iter().map(|format| {
             let bytes = match format {
                 Format::Docx => self.docx.write(&document, scratch),
+                Format::Html => self.html.write(&document).into_bytes(),
                 Format::Markdown => markdown(&document, style).into_bytes(),
                 Format::Text => text(&document, style).into_bytes(),
             };
             (pattern.path(&draft.outcome.header, *format), bytes)
         });
-        match artifact::write_all(files) {
-            Ok(artifacts) => draft.outcome.artifacts = artifacts,
-            Err(fault) => draft.fail(fault),
-        }
+        files.collect()
     }
 }
 

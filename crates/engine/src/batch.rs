@@ -6,20 +6,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_writers::DocxScratch;
 
-use crate::artifact::Artifact;
 use crate::assemble::Assembler;
 use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
 use crate::record::Record;
+use crate::reuse::Plan;
+use crate::reuse::ground::ground;
 use crate::roster::Roster;
 use crate::unit::{Entry, Header};
 
 /// What a batch did.
 #[derive(Clone, Debug)]
 pub struct Summary {
-    /// Units whose files are written.
+    /// Units whose files are there.
     pub done: usize,
+    /// Those of them whose files an earlier run wrote and nothing has changed since.
+    pub kept: usize,
     /// Units that failed.
     pub failed: usize,
     /// Units whose turn did not come.
@@ -32,13 +35,14 @@ pub struct Summary {
     pub strays: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
-    /// The record of the run.
-    pub manifest: Artifact,
+    /// The record of the run; the earlier run's, where there was nothing to do.
+    pub manifest: PathBuf,
 }
 
 impl Assembler {
     /// Assembles every unit on `jobs` threads. `on_unit` hears of each as it is done, in unit order, with the number
-    /// of units there are. An interrupt lets what is being written finish, and records the rest as not done.
+    /// of units there are. Files that an earlier run made stand where nothing that went into them has changed, unless all
+    /// are to be made `anew`. An interrupt lets what is being written finish, and records the rest as not done.
     ///
     /// # Errors
     /// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001); O004 when
@@ -46,19 +50,24 @@ impl Assembler {
     pub fn batch(
         &self,
         jobs: usize,
+        anew: bool,
         interrupt: &AtomicBool,
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Summary, Vec<Diagnostic>> {
         let roster = Roster::read(&self.workspace, jobs)?;
-        let mut record = Record::begin(&self.workspace).map_err(|fault| vec![fault])?;
-        let (mut done, mut failed, mut not_done, mut is_clean) = (0, 0, 0, true);
+        let plan = Plan::new(&self.workspace, &ground(self), &roster, jobs, anew);
+        let record = (!plan.is_nothing_to_do()).then(|| Record::begin(&self.workspace));
+        let mut record = record.transpose().map_err(|fault| vec![fault])?;
+        let (mut done, mut kept, mut failed, mut not_done, mut is_clean) = (0, 0, 0, 0, true);
         let mut unrecorded = Vec::new();
-        let chunks: Vec<&[Entry]> = roster.units.chunks(chunk_size(roster.units.len(), jobs)).collect();
-        let assemble = |scratch: &mut DocxScratch, chunk: &&[Entry]| {
+        let size = chunk_size(roster.units.len(), jobs);
+        let chunks: Vec<(usize, &[Entry])> =
+            roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
+        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[Entry])| {
             if interrupt.load(Ordering::Relaxed) {
                 return chunk.iter().map(|unit| not_done_yet(&unit.header)).collect();
             }
-            self.assemble(chunk, scratch)
+            self.renew(chunk, *first, &plan, scratch)
         };
         let mut take = |outcomes: Vec<Outcome>| {
             for outcome in outcomes {
@@ -67,8 +76,9 @@ impl Assembler {
                     Status::Failed => failed += 1,
                     Status::NotDone => not_done += 1,
                 }
+                kept += usize::from(outcome.kept.is_some());
                 is_clean &= outcome.is_clean();
-                unrecorded.extend(record.unit(&outcome).err());
+                unrecorded.extend(record.as_mut().and_then(|record| record.unit(&outcome).err()));
                 on_unit(&outcome, roster.units.len());
             }
         };
@@ -77,9 +87,27 @@ impl Assembler {
             unrecorded.truncate(1);
             return Err(unrecorded);
         }
-        let manifest = record.finish().map_err(|fault| vec![fault])?;
+        let manifest = match record {
+            Some(record) => record.finish().map_err(|fault| vec![fault])?.path,
+            None => self.workspace.pattern.manifest(),
+        };
         let Roster { remarks, strays, decided, .. } = roster;
-        Ok(Summary { done, failed, not_done, is_clean, remarks, strays, decided, manifest })
+        Ok(Summary { done, kept, failed, not_done, is_clean, remarks, strays, decided, manifest })
+    }
+
+    /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
+    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut DocxScratch) -> Vec<Outcome> {
+        let kept = |(index, unit): (usize, &Entry)| {
+            plan.line(first + index, unit).map(|line| Outcome::kept(unit.header.clone(), line))
+        };
+        let mut outcomes: Vec<Option<Outcome>> = chunk.iter().enumerate().map(kept).collect();
+        let due: Vec<usize> = (0..chunk.len()).filter(|index| outcomes[*index].is_none()).collect();
+        let units: Vec<&Entry> = due.iter().map(|index| &chunk[*index]).collect();
+        for (index, mut outcome) in due.into_iter().zip(self.assemble(&units, scratch)) {
+            outcome.inputs = plan.inputs(first + index);
+            outcomes[index] = Some(outcome);
+        }
+        outcomes.into_iter().flatten().collect()
     }
 
     /// A unit, as [`Workspace::unit`](crate::workspace::Workspace::unit) finds it.

@@ -6,6 +6,7 @@ use huibian_host::{Contribution, Plugin};
 use serde_json::{Map, Value};
 
 use crate::check::Check;
+use crate::history::{Memory, Past};
 use crate::unit::Unit;
 use crate::workspace::Workspace;
 
@@ -35,6 +36,7 @@ pub fn contribute<'s>(
     section: &'s Section,
     workspace: &Workspace,
     unit: &mut Unit,
+    past: &Past,
 ) -> Result<Option<Part<'s>>> {
     let Some(data) = unit.data.remove(&section.plugin.folder.manifest.id) else { return Ok(None) };
     let request = Request {
@@ -42,7 +44,7 @@ pub fn contribute<'s>(
         period: workspace.period,
         unit: unit.identity.clone(),
         data,
-        previous: Map::new(),
+        previous: Memory::request(past, &section.plugin.folder.manifest.id),
     };
     let contribution = section.plugin.contribute(&request)?;
     Ok(Some(Part { section, fields: request.data, contribution }))

@@ -1,14 +1,20 @@
 //! A unit on its way from its data file to its document: what each stage leaves for the next.
 
-use huibian_diagnostic::Diagnostic;
-use huibian_document::{Document, Meta, Signature};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use huibian_contract::{Fact, Name, PluginId};
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_document::{Document, Meta, Official, Signature};
+use indexmap::IndexMap;
 
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
+use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
+use crate::rollup::facts::merged;
 use crate::typeset::typeset;
-use crate::unit::{Entry, Unit};
+use crate::unit::{Entry, Header, Unit};
 use crate::workspace::Workspace;
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -17,6 +23,8 @@ pub struct Draft<'s> {
     pub outcome: Outcome,
     /// Its data, where they could be read.
     unit: Option<Unit>,
+    /// Its figures in earlier periods.
+    past: Past,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     /// Its document, once it is typeset.
@@ -26,22 +34,56 @@ pub struct Draft<'s> {
 impl<'s> Draft<'s> {
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
-        let (header, unit) = workspace.read_unit(entry);
-        let (unit, outcome) = match unit {
-            Ok(mut unit) => {
-                let mut outcome = Outcome::new(header, Status::Done, Vec::new());
-                outcome.findings.append(&mut unit.findings);
-                (Some(unit), outcome)
+        let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
+        let past = workspace.history.of(&outcome.header.id);
+        let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        draft.step(|draft| {
+            let (header, unit) = workspace.read_unit(entry);
+            draft.outcome.header = header;
+            match unit {
+                Ok(mut unit) => {
+                    draft.outcome.findings.append(&mut unit.findings);
+                    draft.unit = Some(unit);
+                }
+                Err(faults) => faults.into_iter().for_each(|fault| draft.fail(fault)),
             }
-            Err(faults) => (None, Outcome::new(header, Status::Failed, faults)),
-        };
-        Self { outcome, unit, parts: Vec::new(), report: None, document: None }
+        });
+        draft
+    }
+
+    /// Does a stage's work. A fault of the program itself costs this unit, not the run.
+    pub fn step(&mut self, work: impl FnOnce(&mut Self)) {
+        let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(self))) else { return };
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
+        (self.unit, self.report, self.document) = (None, None, None);
+        self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
+    }
+
+    /// A parent's draft, from parts that are merged and not asked for.
+    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>) -> Self {
+        let outcome = Outcome::new(header, Status::Done, Vec::new());
+        Self { outcome, unit: Some(unit), past, parts, report: None, document: None }
+    }
+
+    /// Its figures in earlier periods; once they are collected, also from the year's beginning.
+    pub fn past(&self) -> &Past {
+        &self.past
+    }
+
+    /// What of the unit's facts has a meaning above it, by plugin.
+    pub fn merged_facts(&self) -> Vec<(PluginId, IndexMap<Name, Fact>)> {
+        let parts = self.parts.iter().map(|part| {
+            let manifest = &part.section.plugin.folder.manifest;
+            (manifest.id.clone(), merged(manifest, &part.contribution.facts))
+        });
+        parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
 
     /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.
     pub fn contribute(&mut self, section: &'s Section, workspace: &Workspace) {
         let Some(unit) = &mut self.unit else { return };
-        match contribute(section, workspace, unit) {
+        match contribute(section, workspace, unit, &self.past) {
             Ok(part) => self.parts.extend(part),
             Err(fault) => self.fail(fault),
         }
@@ -50,6 +92,10 @@ impl<'s> Draft<'s> {
     /// Collects figures and findings.
     pub fn collect(&mut self, workspace: &Workspace) {
         let (figures, findings) = collect(&self.parts, workspace.period);
+        // A parent's are merged like its counts.
+        if self.past.to_date.is_empty() {
+            workspace.history.add_up(&self.outcome.header.id, &figures, &mut self.past);
+        }
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }
@@ -57,7 +103,7 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
-        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures) {
+        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures, &self.past) {
             Ok(report) => self.report = Some(report),
             Err(fault) => self.fail(fault),
         }
@@ -66,7 +112,7 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        match typeset(&report, &self.outcome.figures, &workspace.front, &workspace.style) {
+        match typeset(&report, &self.outcome.figures, &self.past, &workspace.front, &workspace.style) {
             Ok((title, blocks)) => {
                 let meta = meta(workspace, unit, title);
                 self.document = Some(Document { meta, blocks });
@@ -87,7 +133,13 @@ fn meta(workspace: &Workspace, unit: &Unit, title: Vec<huibian_document::Inline>
     Meta {
         title,
         recipients: unit.recipients.clone(),
-        signature: Some(Signature { name: name.clone(), date: workspace.date }),
+        signature: Some(Signature {
+            name: name.clone(),
+            joint: Vec::new(),
+            date: workspace.date,
+            seal: false,
+        }),
+        official: Official::default(),
         language: workspace.style.language.clone(),
         subject: format!("{} {}", workspace.title, workspace.period),
         creator: name.clone(),
@@ -101,4 +153,24 @@ fn generator(workspace: &Workspace) -> String {
     let plugins: Vec<String> =
         manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
     format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
+        let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
+        let past = Past::none("2023Q2".parse().unwrap());
+        let mut draft = Draft { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        draft.step(|_| {});
+        assert_eq!(draft.outcome.status, Status::Done);
+        draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));
+        assert_eq!(draft.outcome.status, Status::Failed);
+        let fault = &draft.outcome.diagnostics[0];
+        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, "0 figures"));
+    }
 }

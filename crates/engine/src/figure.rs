@@ -1,7 +1,7 @@
 //! Counts as values: what a plugin returned, and what the engine derives from it. Ratios are derived here and
 //! nowhere else, at every level, and never averaged.
 
-use huibian_contract::{CountKind, CountSpec, Name, PluginManifest};
+use huibian_contract::{CountKind, CountSpec, Name, PluginManifest, RatioSpec};
 use huibian_host::Contribution;
 use indexmap::IndexMap;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -48,18 +48,9 @@ pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures
         let figure = match &spec.ratio {
             None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, (*from).clone())),
             Some(ratio) => {
-                let part = |name: &Name| reported.get(name).map(|(value, _)| *value);
-                let quotient =
-                    part(&ratio.num).zip(part(&ratio.den)).and_then(|(num, den)| num.checked_div(den));
-                let factor = match ratio.sign.as_str() {
-                    "%" => Decimal::ONE_HUNDRED,
-                    "‰" => Decimal::ONE_THOUSAND,
-                    _ => Decimal::ONE,
-                };
                 let from = vec![ratio.num.to_string(), ratio.den.to_string()];
-                quotient
-                    .and_then(|quotient| quotient.checked_mul(factor))
-                    .map(|value| Figure::new(spec, value, from))
+                let value = quotient(ratio, |name| reported.get(name).map(|(value, _)| *value));
+                value.map(|value| Figure::new(spec, value, from))
             }
         };
         figures.extend(figure.map(|figure| (name.clone(), figure)));
@@ -67,10 +58,19 @@ pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures
     figures
 }
 
+/// A ratio's value out of its parts; none over 0, or where a part is missing.
+pub fn quotient(ratio: &RatioSpec, part: impl Fn(&Name) -> Option<Decimal>) -> Option<Decimal> {
+    let factor = match ratio.sign.as_str() {
+        "%" => Decimal::ONE_HUNDRED,
+        "‰" => Decimal::ONE_THOUSAND,
+        _ => Decimal::ONE,
+    };
+    part(&ratio.num)?.checked_div(part(&ratio.den)?)?.checked_mul(factor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_contract::RatioSpec;
     use huibian_host::Count;
 
     fn spec(kind: CountKind, scale: u32, ratio: Option<RatioSpec>) -> CountSpec {

@@ -17,3 +17,10 @@ pub struct Finding {
     /// Where in the data, if it is about one place.
     pub place: Option<Place>,
 }
+
+impl Finding {
+    /// Whether the report must not be sent as it is.
+    pub fn fails(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}

@@ -9,6 +9,8 @@ pub enum Format {
     Docx,
     /// `CommonMark`.
     Markdown,
+    /// One page of HTML that stands alone.
+    Html,
     /// Plain text.
     Text,
 }
@@ -19,6 +21,7 @@ impl Format {
         match self {
             Self::Docx => "docx",
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Text => "txt",
         }
     }
@@ -28,7 +31,7 @@ impl Format {
     /// # Errors
     /// O003 when there is none.
     pub fn parse(name: &str) -> Result<Self> {
-        let all = [Self::Docx, Self::Markdown, Self::Text];
+        let all = [Self::Docx, Self::Html, Self::Markdown, Self::Text];
         all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
             let known = all.map(Self::extension);
             Diagnostic::new(Code::UnknownFormat)

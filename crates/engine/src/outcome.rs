@@ -1,11 +1,15 @@
 //! What became of one unit.
 
+use std::path::PathBuf;
+
+use blake3::Hash;
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 
 use crate::artifact::Artifact;
 use crate::collect::FigureTable;
 use crate::finding::Finding;
+use crate::reuse::earlier::Line;
 use crate::unit::Header;
 
 /// How a unit fared.
@@ -34,13 +38,27 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
+    /// What its report was made from, as one hash.
+    pub inputs: Option<Hash>,
+    /// The line of an earlier run's record, where what that run made stands.
+    pub kept: Option<String>,
+    /// Files of an earlier run that still lie where this one, having failed, wrote none.
+    pub outdated: Vec<PathBuf>,
 }
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
     pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
-        let (figures, findings, artifacts) = (FigureTable::new(), Vec::new(), Vec::new());
-        Self { header, status, figures, findings, diagnostics, artifacts }
+        let (figures, findings) = (FigureTable::new(), Vec::new());
+        let (artifacts, outdated) = (Vec::new(), Vec::new());
+        let (inputs, kept) = (None, None);
+        Self { header, status, figures, findings, diagnostics, artifacts, inputs, kept, outdated }
+    }
+
+    /// A unit of which an earlier run's files stand.
+    pub fn kept(header: Header, line: Line) -> Self {
+        let Line { text, findings, artifacts, .. } = line;
+        Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -3,6 +3,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
 use crate::format::Format;
@@ -67,11 +68,20 @@ impl Pattern {
 
     /// Where a unit's file of a format goes.
     pub fn path(&self, unit: &Header, format: Format) -> PathBuf {
-        let name = self
-            .name
-            .replace("{unit.id}", &portable(unit.id.as_str()))
-            .replace("{unit.name}", &portable(&unit.name));
-        self.folder.join(format!("{name}.{}", format.extension()))
+        self.file(&unit.id, &unit.name, format.extension())
+    }
+
+    /// Where a unit's file of any kind goes.
+    pub fn file(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
+        let name =
+            self.name.replace("{unit.id}", &portable(id.as_str())).replace("{unit.name}", &portable(name));
+        self.folder.join(format!("{name}.{extension}"))
+    }
+
+    /// The names of what stands above the units: the same ones, in a folder of their own.
+    #[must_use]
+    pub fn rollup(&self) -> Self {
+        Self { folder: self.folder.join("rollup"), name: self.name.clone() }
     }
 
     /// Where the record of a run goes.
@@ -88,12 +98,16 @@ fn bad(pattern: &str, reason: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_contract::UnitId;
     use huibian_diagnostic::Place;
     use proptest::prelude::*;
 
     fn header(name: &str) -> Header {
-        Header { id: UnitId::new("yunxi").unwrap(), name: name.to_owned(), place: Place::file("u.toml") }
+        Header {
+            id: UnitId::new("yunxi").unwrap(),
+            name: name.to_owned(),
+            parent: None,
+            place: Place::file("u.toml"),
+        }
     }
 
     fn path(pattern: &str, name: &str) -> Option<String> {

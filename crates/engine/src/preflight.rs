@@ -10,6 +10,7 @@ use crate::assemble::Assembler;
 use crate::finding::Finding;
 use crate::ingest::csv::Decided;
 use crate::parallel;
+use crate::rollup;
 use crate::roster::Roster;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -82,6 +83,8 @@ impl Preflight {
             items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
         };
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        let tree = rollup::members::tree(&workspace.parents, &roster.units);
+        items.extend(tree.err().into_iter().flatten().map(Matter::Fault).map(of_data));
         Self { units: roster.units.len(), items, strays: roster.strays, decided: roster.decided }
     }
 

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::artifact::{Artifact, Staged};
 use crate::outcome::{Outcome, Status};
+use crate::rollup::coverage::Coverage;
 use crate::workspace::Workspace;
 
 /// A manifest being written. It appears when it is finished, whole.
@@ -26,11 +27,16 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when the file cannot be made.
     pub fn begin(workspace: &'w Workspace) -> Result<Self> {
-        let mut record = Self {
-            folder: &workspace.folder,
-            plugins: &workspace.plugins,
-            file: Staged::new(&workspace.pattern.manifest())?,
-        };
+        Self::begin_at(workspace, &workspace.pattern.manifest())
+    }
+
+    /// Begins the record of a run in a file of its own.
+    ///
+    /// # Errors
+    /// O004 when the file cannot be made.
+    pub fn begin_at(workspace: &'w Workspace, path: &Path) -> Result<Self> {
+        let mut record =
+            Self { folder: &workspace.folder, plugins: &workspace.plugins, file: Staged::new(path)? };
         let plugins = workspace.plugins.iter().map(|plugin| &plugin.manifest);
         let plugins = plugins.map(|plugin| json!({ "id": plugin.id, "version": plugin.version }));
         record.line(&json!({
@@ -45,6 +51,21 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn unit(&mut self, outcome: &Outcome) -> Result<()> {
+        match &outcome.kept {
+            Some(line) => self.file.write(line.as_bytes()),
+            None => self.outcome(outcome, None),
+        }
+    }
+
+    /// Records what became of a unit above others.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn parent(&mut self, outcome: &Outcome, coverage: &Coverage) -> Result<()> {
+        self.outcome(outcome, Some(coverage))
+    }
+
+    fn outcome(&mut self, outcome: &Outcome, coverage: Option<&Coverage>) -> Result<()> {
         let place = |place: &Place| self.relative(&place.to_string());
         let figures = outcome.figures.iter().map(|(key, figure)| {
             (key, Count { value: &figure.digits, measure: &figure.measure, from: &figure.from })
@@ -75,10 +96,13 @@ impl<'w> Record<'w> {
                 Status::Failed => "failed",
                 Status::NotDone => "not-done",
             },
+            inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
+            coverage,
             counts: figures.collect(),
             findings: findings.collect(),
             diagnostics: diagnostics.collect(),
             artifacts: artifacts.collect(),
+            outdated: outcome.outdated.iter().map(|path| self.relative(&path.to_string_lossy())).collect(),
         };
         self.line(&line)
     }
@@ -134,10 +158,16 @@ struct Line<'o> {
     unit: &'o str,
     name: &'o str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inputs: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<&'o Coverage>,
     counts: IndexMap<&'o CountKey, Count<'o>>,
     findings: Vec<Remark<'o>>,
     diagnostics: Vec<Fault<'o>>,
     artifacts: Vec<File<'o>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    outdated: Vec<String>,
 }
 
 #[derive(Serialize)]

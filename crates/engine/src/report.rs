@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use huibian_contract::{Fact, Name, Period, PluginManifest, UnitIdentity};
+use huibian_contract::{CountKey, Fact, Name, Period, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_template::{Block, Data};
 use indexmap::IndexMap;
@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::collect::FigureTable;
 use crate::contribute::Part;
+use crate::history::Past;
 use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;
@@ -31,13 +32,14 @@ pub fn word(
     unit: &Unit,
     parts: Vec<Part<'_>>,
     figures: &FigureTable,
+    past: &Past,
 ) -> Result<Report> {
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
     let mut data = Data::new(common(workspace.period, &unit.identity));
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
-        see(&mut data, manifest, part.contribution.facts, part.fields, figures);
+        see(&mut data, manifest, part.contribution.facts, part.fields, figures, past);
         for slot in &manifest.slots {
             let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &data)?;
             if !section.is_empty() {
@@ -52,6 +54,7 @@ pub fn word(
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
     let mut data = Data::new(common(workspace.period, &unit.identity));
     data.set("counts", Value::Object(counts.collect()));
+    data.set("past", past.names(|key| Some(key.to_string())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
     let body = workspace.templates.render(REPORT, &data)?;
     Ok(Report { body, slots })
@@ -64,6 +67,7 @@ pub(crate) fn see(
     facts: IndexMap<Name, Fact>,
     fields: Map<String, Value>,
     figures: &FigureTable,
+    past: &Past,
 ) {
     let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
@@ -74,6 +78,15 @@ pub(crate) fn see(
     data.set("plugin", manifest.id.as_str().into());
     data.set("facts", Value::Object(facts.collect()));
     data.set("fields", Value::Object(fields));
+    data.set("past", past.names(|key| seen_as(manifest, key)));
+}
+
+/// What a plugin's sections call a count; nothing where they may not name it.
+fn seen_as(manifest: &PluginManifest, key: &CountKey) -> Option<String> {
+    if key.plugin == manifest.id {
+        return Some(key.name.to_string());
+    }
+    manifest.uses.contains(key).then(|| key.to_string())
 }
 
 /// What every template sees.

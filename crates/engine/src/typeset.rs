@@ -3,10 +3,12 @@
 
 use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
 
 use crate::collect::FigureTable;
+use crate::history::Past;
+use crate::history::telling::tell;
 use crate::report::Report;
 
 /// Lays a report out: its title, and its body.
@@ -16,12 +18,14 @@ use crate::report::Report;
 pub fn typeset(
     report: &Report,
     figures: &FigureTable,
+    past: &Past,
     front: &FrontMatter,
     style: &HouseStyle,
 ) -> Result<(Vec<Inline>, Vec<Block>)> {
     let mut setter = Setter {
         report,
         figures,
+        past,
         front,
         style,
         numbers: [0; 6],
@@ -44,6 +48,7 @@ struct Setter<'s> {
     report: &'s Report,
     /// Every count that may be printed.
     figures: &'s FigureTable,
+    past: &'s Past,
     /// How each slot is filled.
     front: &'s FrontMatter,
     style: &'s HouseStyle,
@@ -142,6 +147,10 @@ impl Setter<'_> {
                 Word::Data(_) | Word::Paragraph => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
+                Word::Past(telling, key) => {
+                    let told = tell(*telling, key, self.figures, self.past, &self.style.comparison)?;
+                    append(&mut inlines, told);
+                }
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
         }
@@ -153,6 +162,7 @@ impl Setter<'_> {
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
         Ok(huibian_document::Figure {
             key: key.clone(),
+            aspect: Aspect::Value,
             digits: figure.digits.clone(),
             measure: figure.measure.clone(),
             source: figure.from.join(", "),
@@ -237,7 +247,13 @@ mod tests {
         ] {
             let key = "theory-study/sessions".parse().unwrap();
             let (digits, measure) = (digits.to_owned(), measure.to_owned());
-            let figure = huibian_document::Figure { key, digits, measure, source: String::new() };
+            let figure = huibian_document::Figure {
+                key,
+                aspect: Aspect::Value,
+                digits,
+                measure,
+                source: String::new(),
+            };
             assert_eq!(in_hanzi(figure).digits, words);
         }
     }

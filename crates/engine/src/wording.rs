@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use huibian_contract::{
-    Absent, ColumnType, CountKey, CountKind, CountSpec, FactType, FieldSpec, FieldType, PluginManifest,
+    Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactType, FieldSpec, FieldType,
+    PluginManifest,
 };
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
@@ -182,7 +183,11 @@ fn of_field(spec: &FieldSpec) -> Kind {
 }
 
 fn countable(spec: &CountSpec, absent: bool) -> Countable {
-    Countable { optional: absent || !spec.required, whole: spec.kind == CountKind::Integer }
+    Countable {
+        optional: absent || !spec.required,
+        whole: spec.kind == CountKind::Integer,
+        cumulative: spec.over_time != Aggregation::None,
+    }
 }
 
 /// Another plugin's count: where that plugin may be left out of a report, so may its counts.

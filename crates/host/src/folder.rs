@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{CONTRACT, CountKind, FieldType, Name, PluginId, PluginManifest};
+use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
 use crate::declare::Declared;
@@ -80,6 +80,15 @@ impl PluginFolder {
                 return contradiction(
                     &["fields", name.as_str()],
                     format!("`{name}`: a ledger, and only a ledger, has columns"),
+                );
+            }
+        }
+        for (name, fact) in &manifest.facts {
+            let merges = fact.merge.is_some_and(|merge| merge != FactMerge::None);
+            if merges && matches!(fact.kind, FactType::Boolean | FactType::Date) {
+                return contradiction(
+                    &["facts", name.as_str()],
+                    format!("`{name}`: only texts can be merged"),
                 );
             }
         }

@@ -16,6 +16,8 @@ use crate::{PluginFolder, library};
 pub struct Plugin {
     /// What it declares.
     pub folder: PluginFolder,
+    /// The BLAKE3 hash of its code, in hexadecimal; none where there is no code.
+    pub code: Option<String>,
     carrier: Box<dyn Carrier>,
     declared: Declared,
     /// The library that is loaded; it goes with the plugin.
@@ -52,6 +54,7 @@ impl Plugin {
     /// What the carrier finds, and P030 to P040 for what is declared.
     pub fn load(folder: PluginFolder, code: Option<Code>, isolation: Isolation) -> Result<Self> {
         let declared = Declared::compile(&folder)?;
+        let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
         let carrier: Box<dyn Carrier> = match (folder.manifest.carrier(), code) {
             (CarrierKind::Native, Some(code)) => {
@@ -67,7 +70,7 @@ impl Plugin {
             (CarrierKind::Wasm, Some(_)) => return Err(no_wasm(&folder)),
             (_, None) | (CarrierKind::Declarative, _) => Box::new(Declarative),
         };
-        Ok(Self { folder, carrier, declared, _copy: copy })
+        Ok(Self { folder, code: hash, carrier, declared, _copy: copy })
     }
 
     /// Calls the plugin for one unit, supplies what its code leaves out and `plugin.toml` declares, and holds the whole

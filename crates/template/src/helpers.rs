@@ -6,16 +6,20 @@ use handlebars::{
 use serde_json::Value;
 
 use crate::dates::{DateForm, written};
-use crate::{holes, mark};
+use crate::{history, holes, mark};
 
 /// All helpers a template may call.
-pub const ALL: [&str; 14] = [
+pub const ALL: [&str; 18] = [
     "if",
     "unless",
     "each",
     "with",
     "count",
     "hanzi",
+    "change",
+    "previous",
+    "last_year",
+    "to_date",
     "zero",
     "present",
     "list",
@@ -34,6 +38,7 @@ pub fn register(registry: &mut Handlebars<'static>) {
     for name in NOT_OFFERED {
         registry.unregister_helper(name);
     }
+    history::register(registry);
     registry.register_helper("count", Box::new(count));
     registry.register_helper("hanzi", Box::new(hanzi));
     registry.register_helper("zero", Box::new(zero));
@@ -48,14 +53,18 @@ pub fn register(registry: &mut Handlebars<'static>) {
 
 type Registry<'r> = Handlebars<'r>;
 
-fn name<'a>(helper: &'a Helper<'_>) -> Result<&'a str, RenderErrorReason> {
+pub fn name<'a>(helper: &'a Helper<'_>) -> Result<&'a str, RenderErrorReason> {
     let given = helper.param(0).and_then(|param| param.value().as_str());
     given.ok_or_else(|| RenderErrorReason::Other(format!("{}: a name in quotes", helper.name())))
 }
 
 /// The count's value, under its bare name in its own plugin's sections, under its full key elsewhere.
 fn value<'c>(context: &'c Context, name: &str) -> Option<&'c Value> {
-    let counts = context.data().get("counts")?;
+    value_in(context.data().get("counts")?, context, name)
+}
+
+/// A count's value among `counts`.
+pub fn value_in<'c>(counts: &'c Value, context: &Context, name: &str) -> Option<&'c Value> {
     counts.get(name).or_else(|| {
         let (plugin, bare) = name.split_once('/')?;
         if own_plugin(context) == plugin { counts.get(bare) } else { None }
@@ -67,13 +76,17 @@ fn own_plugin(context: &Context) -> &str {
     context.data().get("plugin").and_then(Value::as_str).unwrap_or_default()
 }
 
+/// The key of a count that a template names.
+pub fn full_key(name: &str, context: &Context) -> String {
+    if name.contains('/') { name.to_owned() } else { format!("{}/{name}", own_plugin(context)) }
+}
+
 /// Writes a count's full key between `mark` and the end mark.
 fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) -> HelperResult {
     if value(context, name).is_none() {
         return Err(RenderErrorReason::Other(format!("no count {name}")).into());
     }
-    let (plugin, slash) = if name.contains('/') { ("", "") } else { (own_plugin(context), "/") };
-    out.write(&format!("{mark}{plugin}{slash}{name}{}", mark::END))?;
+    out.write(&format!("{mark}{}{}", full_key(name, context), mark::END))?;
     Ok(())
 }
 
@@ -151,7 +164,11 @@ fn present<'reg, 'rc>(
     render: &mut RenderContext<'reg, 'rc>,
     out: &mut dyn Output,
 ) -> HelperResult {
-    let is_present = value(context, name(helper)?).is_some();
+    let name = name(helper)?;
+    let is_present = match helper.param(1).and_then(|param| param.value().as_str()) {
+        Some(period) => history::past(context, period, name).is_some(),
+        None => value(context, name).is_some(),
+    };
     branch(is_present, helper, registry, context, render, out)
 }
 

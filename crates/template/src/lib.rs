@@ -13,6 +13,7 @@ mod compile;
 mod dates;
 mod front_matter;
 mod helpers;
+mod history;
 mod holes;
 mod lines;
 mod mark;
@@ -27,6 +28,7 @@ mod tests;
 mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
+pub use history::{Basis, Telling};
 pub use markdown::{Block, Inline};
 pub use missing::Data;
 pub use scope::{Countable, Entry, Kind, Names, Scope};

@@ -21,5 +21,7 @@ pub const ENUMERATION_END: char = '\u{FDD6}';
 pub const CONTENTS: char = '\u{FDD7}';
 /// Before the key of a count that is printed in Chinese numerals.
 pub const HANZI: char = '\u{FDD8}';
+/// Before what is said of a count and earlier periods, and its key.
+pub const PAST: char = '\u{FDDA}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';

@@ -3,6 +3,7 @@
 use huibian_contract::CountKey;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::history::Telling;
 use crate::mark;
 
 /// A block as a template says it: no numbers yet, and slots still open.
@@ -48,6 +49,8 @@ pub enum Inline {
     Count(CountKey),
     /// A count to be printed here in Chinese numerals.
     CountInHanzi(CountKey),
+    /// What is said of a count and earlier periods.
+    Past(Telling, CountKey),
     /// What plugins give a slot goes here.
     Slot(String),
     /// A hard line break.
@@ -160,15 +163,19 @@ fn inlines(text: &str) -> Vec<Inline> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | '\n');
+        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | '\n');
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
-            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA => {
+            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST => {
                 let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
                 if c == mark::SLOT {
                     push(Inline::Slot(name.to_owned()));
                 } else if c == mark::DATA {
                     name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
+                } else if c == mark::PAST {
+                    Telling::read(name)
+                        .into_iter()
+                        .for_each(|(telling, key)| push(Inline::Past(telling, key)));
                 } else if let Ok(key) = name.parse() {
                     push(if c == mark::HANZI { Inline::CountInHanzi(key) } else { Inline::Count(key) });
                 }

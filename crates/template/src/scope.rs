@@ -63,6 +63,8 @@ pub struct Countable {
     pub optional: bool,
     /// Whether it is a whole number, which Chinese numerals can write.
     pub whole: bool,
+    /// Whether it has a value from the year's beginning.
+    pub cumulative: bool,
 }
 
 /// The names a template may use.

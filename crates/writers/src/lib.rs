@@ -1,17 +1,16 @@
 //! A document and a house style to bytes. One file a format; no writer holds a length or face of its own.
 
 mod docx;
+mod html;
+pub mod layout;
 mod markdown;
+mod notes;
+pub mod official;
 mod text;
+mod xml;
 
 pub use docx::{DocxScratch, DocxWriter, package};
+pub use html::HtmlWriter;
 pub use markdown::markdown;
+pub use notes::Notes;
 pub use text::text;
-
-use huibian_document::Signature;
-
-/// 成文日期 as it is printed: year in full, no leading zeros (GB/T 9704-2012, 7.3.5.4).
-fn date_words(signature: &Signature) -> String {
-    let date = signature.date;
-    format!("{}年{}月{}日", date.year(), date.month(), date.day())
-}

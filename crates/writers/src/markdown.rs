@@ -1,78 +1,151 @@
-//! CommonMark: headings with their labels, figures as digits, text escaped so that it reads back as itself.
+//! CommonMark with tables and footnotes: headings with their labels, figures as digits, text escaped so that it reads
+//! back as itself.
 
-use huibian_document::{Block, Document, HouseStyle, Inline};
+use huibian_document::table::{Align, Place, Table};
+use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
-use crate::date_words;
+use crate::notes::Notes;
+use crate::official;
 
 /// The document as Markdown.
 pub fn markdown(document: &Document, style: &HouseStyle) -> String {
+    let mut writer = Writer { style, notes: Notes::default(), paragraphs: Vec::new() };
     let meta = &document.meta;
-    let mut paragraphs = vec![format!("# {}", words(&meta.title))];
-    if !meta.recipients.is_empty() {
-        paragraphs.push(format!("{}：", escaped(&meta.recipients.join("，"))));
-    }
+    let words = &style.words;
+    let lines = |lines: Vec<String>| lines.into_iter().map(|line| escaped(&line)).collect::<Vec<_>>();
+    writer.paragraphs.extend(lines(official::head(&meta.official, words)));
+    let title = format!("# {}", writer.words(&meta.title));
+    writer.paragraphs.push(title);
+    writer.paragraphs.extend(words.recipients(meta).map(|names| escaped(&names)));
     for block in &document.blocks {
-        match block {
-            Block::Heading(heading) => {
-                let marks = "#".repeat(usize::from(heading.level) + 1);
-                paragraphs.push(format!("{marks} {}{}", escaped(&heading.label), words(&heading.content)));
-            }
-            Block::Paragraph(paragraph) => {
-                let run_in = paragraph.run_in.as_ref().map(|heading| {
-                    format!("**{}{}**{}", escaped(&heading.label), words(&heading.content), style.run_in_end)
-                });
-                paragraphs.push(format!("{}{}", run_in.unwrap_or_default(), words(&paragraph.content)));
-            }
-            Block::List(items) => {
-                let items =
-                    items.iter().map(|item| format!("{}{}", escaped(&item.label), words(&item.content)));
-                paragraphs.extend(items);
-            }
-            Block::PageBreak => paragraphs.push("---".to_owned()),
+        writer.block(block);
+    }
+    writer.paragraphs.extend(lines(official::attachments(&meta.official.attachments, words)));
+    if let Some(signature) = &meta.signature {
+        writer.paragraphs.extend(signature.names().map(escaped));
+        writer.paragraphs.push(words.signed(signature));
+    }
+    writer.paragraphs.extend(meta.official.note.as_ref().map(|note| escaped(&words.note(note))));
+    for (index, attachment) in meta.official.attachments.iter().enumerate() {
+        if !attachment.blocks.is_empty() {
+            let label = words.attachment(index, &meta.official.attachments);
+            writer.paragraphs.extend(["---".to_owned(), escaped(&label)]);
+            writer.paragraphs.push(format!("## {}", escaped(&attachment.title)));
+            attachment.blocks.iter().for_each(|block| writer.block(block));
         }
     }
-    if let Some(signature) = &meta.signature {
-        paragraphs.push(escaped(&signature.name));
-        paragraphs.push(date_words(signature));
+    if let Some(imprint) = &meta.official.imprint {
+        writer.paragraphs.push("---".to_owned());
+        writer.paragraphs.extend(lines(official::imprint(imprint, words)));
     }
-    paragraphs.join("\n\n") + "\n"
+    let notes = std::mem::take(&mut writer.notes);
+    for (number, note) in (1..).zip(notes.0) {
+        let note = format!("[^{number}]: {}", writer.words(note));
+        writer.paragraphs.push(note);
+    }
+    writer.paragraphs.join("\n\n") + "\n"
 }
 
-fn words(inlines: &[Inline]) -> String {
-    let inlines = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) => escaped(text),
-        Inline::Strong(content) => format!("**{}**", words(content)),
-        Inline::Figure(figure) => format!("{}{}", figure.digits, escaped(&figure.measure)),
-        Inline::LineBreak => "\\\n".to_owned(),
-    });
-    inlines.collect()
+struct Writer<'d> {
+    style: &'d HouseStyle,
+    notes: Notes<'d>,
+    paragraphs: Vec<String>,
+}
+
+impl<'d> Writer<'d> {
+    fn block(&mut self, block: &'d Block) {
+        let written = match block {
+            Block::Heading(heading) => {
+                let marks = "#".repeat(usize::from(heading.level) + 1);
+                format!("{marks} {}", self.heading(heading))
+            }
+            Block::Paragraph(paragraph) => {
+                let run_in = paragraph.run_in.as_ref();
+                let run_in =
+                    run_in.map(|heading| format!("**{}**{}", self.heading(heading), self.style.run_in_end));
+                format!("{}{}", run_in.unwrap_or_default(), self.words(&paragraph.content))
+            }
+            Block::List(items) => {
+                for item in items {
+                    let item = format!("{}{}", escaped(&item.label), self.words(&item.content));
+                    self.paragraphs.push(item);
+                }
+                return;
+            }
+            Block::Table(table) => {
+                if !table.caption.is_empty() {
+                    let caption = self.words(&table.caption);
+                    self.paragraphs.push(caption);
+                }
+                self.table(table)
+            }
+            Block::Image(image) => {
+                self.paragraphs.push(format!("![{}]()", escaped(&image.alt)));
+                if image.caption.is_empty() {
+                    return;
+                }
+                self.words(&image.caption)
+            }
+            // A reader of Markdown makes its own.
+            Block::Contents { .. } => return,
+            Block::PageBreak => "---".to_owned(),
+        };
+        self.paragraphs.push(written);
+    }
+
+    fn heading(&mut self, heading: &'d Heading) -> String {
+        escaped(&heading.label) + &self.words(&heading.content)
+    }
+
+    /// A pipe table has one row of head and no spans: what is spanned stays empty.
+    fn table(&mut self, table: &'d Table) -> String {
+        let mut lines = Vec::new();
+        for (index, places) in table.grid().into_iter().enumerate() {
+            let mut line = String::from("|");
+            for place in places {
+                if let Place::Cell { cell, .. } = place {
+                    line.push_str(&format!(" {} |", self.words(&cell.content).replace("\\\n", "<br>")));
+                    line.push_str(&"  |".repeat(cell.columns - 1));
+                } else {
+                    line.push_str(&"  |".repeat(place.columns()));
+                }
+            }
+            lines.push(line);
+            if index + 1 == table.head_rows().max(1) {
+                let marks = table.columns().iter().map(|column| match column.align {
+                    Align::Left => " --- |",
+                    Align::Center => " :-: |",
+                    Align::Right => " --: |",
+                });
+                lines.insert(1, format!("|{}", marks.collect::<String>()));
+            }
+        }
+        lines.join("\n")
+    }
+
+    fn words(&mut self, inlines: &'d [Inline]) -> String {
+        let mut words = String::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => words.push_str(&escaped(text)),
+                Inline::Strong(content) => words.push_str(&format!("**{}**", self.words(content))),
+                Inline::Figure(figure) => {
+                    words.push_str(&figure.digits);
+                    words.push_str(&escaped(&figure.measure));
+                }
+                Inline::Note(content) => words.push_str(&format!("[^{}]", self.notes.keep(content))),
+                Inline::LineBreak => words.push_str("\\\n"),
+            }
+        }
+        words
+    }
 }
 
 /// Text with a backslash before every sign that Markdown could take for its own.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '{'
-                | '}'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '#'
-                | '+'
-                | '-'
-                | '.'
-                | '!'
-                | '|'
-                | '&'
-                | '~'
-                | '='
-        ) {
+        if r"\`*_{}[]<>#+-.!|&~=".contains(c) {
             escaped.push('\\');
         }
         escaped.push(c);

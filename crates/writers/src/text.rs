@@ -1,42 +1,132 @@
-//! Plain text: one line a paragraph, indented by two full-width spaces.
+//! Plain text: one line a paragraph, indented by two full-width spaces; a table's cells parted by tabs.
 
-use huibian_document::{Block, Document, HouseStyle, plain_text};
+use huibian_document::table::{Place, Table};
+use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
-use crate::date_words;
+use crate::notes::Notes;
+use crate::official;
+
+const INDENT: &str = "　　";
 
 /// The document as plain text.
 pub fn text(document: &Document, style: &HouseStyle) -> String {
-    const INDENT: &str = "　　";
     let meta = &document.meta;
-    let mut lines = vec![plain_text(&meta.title), String::new()];
-    if !meta.recipients.is_empty() {
-        lines.push(format!("{}：", meta.recipients.join("，")));
+    let mut writer = Writer { style, notes: Notes::default(), lines: Vec::new() };
+    let words = &style.words;
+    writer.lines.extend(official::head(&meta.official, words));
+    if !writer.lines.is_empty() {
+        writer.lines.push(String::new());
     }
+    let title = writer.words(&meta.title);
+    writer.lines.extend([title, String::new()]);
+    writer.lines.extend(words.recipients(meta));
     for block in &document.blocks {
-        match block {
-            Block::Heading(heading) => {
-                lines.push(format!("{INDENT}{}{}", heading.label, plain_text(&heading.content)));
-            }
-            Block::Paragraph(paragraph) => {
-                let run_in = paragraph.run_in.as_ref().map(|heading| {
-                    format!("{}{}{}", heading.label, plain_text(&heading.content), style.run_in_end)
-                });
-                lines.push(format!(
-                    "{INDENT}{}{}",
-                    run_in.unwrap_or_default(),
-                    plain_text(&paragraph.content)
-                ));
-            }
-            Block::List(items) => {
-                lines.extend(
-                    items.iter().map(|item| format!("{INDENT}{}{}", item.label, plain_text(&item.content))),
-                );
-            }
-            Block::PageBreak => lines.push(String::new()),
-        }
+        writer.block(block);
+    }
+    if !meta.official.attachments.is_empty() {
+        writer.lines.push(String::new());
+        let named = official::attachments(&meta.official.attachments, words);
+        writer.lines.extend(named.into_iter().map(|line| format!("{INDENT}{line}")));
     }
     if let Some(signature) = &meta.signature {
-        lines.extend([String::new(), signature.name.clone(), date_words(signature)]);
+        writer.lines.push(String::new());
+        writer.lines.extend(signature.names().map(str::to_owned));
+        writer.lines.push(words.signed(signature));
     }
-    lines.join("\n") + "\n"
+    writer.lines.extend(meta.official.note.as_ref().map(|note| format!("{INDENT}{}", words.note(note))));
+    for (index, attachment) in meta.official.attachments.iter().enumerate() {
+        if !attachment.blocks.is_empty() {
+            let label = words.attachment(index, &meta.official.attachments);
+            writer.lines.extend([
+                String::new(),
+                label,
+                String::new(),
+                attachment.title.clone(),
+                String::new(),
+            ]);
+            attachment.blocks.iter().for_each(|block| writer.block(block));
+        }
+    }
+    if let Some(imprint) = &meta.official.imprint {
+        writer.lines.push(String::new());
+        writer.lines.extend(official::imprint(imprint, words));
+    }
+    let notes = std::mem::take(&mut writer.notes);
+    for (number, note) in (1..).zip(notes.0) {
+        let note = format!("[{number}] {}", writer.words(note));
+        writer.lines.push(note);
+    }
+    writer.lines.join("\n") + "\n"
+}
+
+struct Writer<'d> {
+    style: &'d HouseStyle,
+    notes: Notes<'d>,
+    lines: Vec<String>,
+}
+
+impl<'d> Writer<'d> {
+    fn block(&mut self, block: &'d Block) {
+        let line = match block {
+            Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),
+            Block::Paragraph(paragraph) => {
+                let run_in = paragraph.run_in.as_ref();
+                let run_in =
+                    run_in.map(|heading| format!("{}{}", self.heading(heading), self.style.run_in_end));
+                format!("{INDENT}{}{}", run_in.unwrap_or_default(), self.words(&paragraph.content))
+            }
+            Block::List(items) => {
+                for item in items {
+                    let item = format!("{INDENT}{}{}", item.label, self.words(&item.content));
+                    self.lines.push(item);
+                }
+                return;
+            }
+            Block::Table(table) => return self.table(table),
+            Block::Image(image) if image.caption.is_empty() => image.alt.clone(),
+            Block::Image(image) => self.words(&image.caption),
+            Block::Contents { .. } => return,
+            Block::PageBreak => String::new(),
+        };
+        self.lines.push(line);
+    }
+
+    fn heading(&mut self, heading: &'d Heading) -> String {
+        format!("{}{}", heading.label, self.words(&heading.content))
+    }
+
+    fn table(&mut self, table: &'d Table) {
+        if !table.caption.is_empty() {
+            let caption = self.words(&table.caption);
+            self.lines.push(caption);
+        }
+        for places in table.grid() {
+            let mut cells = Vec::with_capacity(table.columns().len());
+            for place in places {
+                cells.push(match place {
+                    Place::Cell { cell, .. } => self.words(&cell.content),
+                    Place::Continued { .. } => String::new(),
+                });
+                cells.resize(cells.len() + place.columns() - 1, String::new());
+            }
+            self.lines.push(cells.join("\t"));
+        }
+    }
+
+    fn words(&mut self, inlines: &'d [Inline]) -> String {
+        let mut words = String::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => words.push_str(text),
+                Inline::Strong(content) => words.push_str(&self.words(content)),
+                Inline::Figure(figure) => {
+                    words.push_str(&figure.digits);
+                    words.push_str(&figure.measure);
+                }
+                Inline::Note(content) => words.push_str(&format!("[{}]", self.notes.keep(content))),
+                Inline::LineBreak => words.push(' '),
+            }
+        }
+        words
+    }
 }

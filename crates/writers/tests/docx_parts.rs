@@ -8,7 +8,8 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use huibian_document::{
-    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
+    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph,
+    Signature,
 };
 use huibian_writers::{DocxScratch, DocxWriter};
 
@@ -22,6 +23,7 @@ fn text(words: &str) -> Inline {
 
 fn figure(digits: &str) -> Inline {
     Inline::Figure(Figure {
+        aspect: Aspect::Value,
         key: "theory-study/sessions".parse().unwrap(),
         digits: digits.to_owned(),
         measure: "次".to_owned(),
@@ -39,7 +41,13 @@ fn document() -> Document {
         meta: Meta {
             title: vec![text("云溪镇2023年第二季度意识形态工作分析报告")],
             recipients: vec!["县综合办公室".to_owned(), "某某领导小组".to_owned()],
-            signature: Some(Signature { name: "云溪镇".to_owned(), date: jiff::civil::date(2023, 7, 5) }),
+            signature: Some(Signature {
+                name: "云溪镇".to_owned(),
+                joint: Vec::new(),
+                date: jiff::civil::date(2023, 7, 5),
+                seal: false,
+            }),
+            official: Official::default(),
             language: "zh-CN".to_owned(),
             subject: "A & B".to_owned(),
             creator: "云溪镇".to_owned(),

@@ -1,4 +1,4 @@
-//! The real readers that judge our documents: LibreOffice, python-docx, lxml with the ECMA schemas, and free faces in
+//! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, Chromium, lxml with the ECMA schemas, and free faces in
 //! the place of the official ones. Debian packages go where they belong, all else under `target/readers`.
 
 use std::fmt::Write;
@@ -66,6 +66,7 @@ impl Readers {
 
     fn install(self) -> Result<PathBuf> {
         programs()?;
+        browser();
         self.faces()?;
         self.fontconfig()?;
         self.python()?;
@@ -158,6 +159,16 @@ fn programs() -> Result<()> {
     }
     run(apt().arg("update"))?;
     run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))
+}
+
+/// Chromium, for the page of a roll-up. Where it cannot be had its test says so.
+fn browser() {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let installed = names.iter().any(|name| succeeds(name, &["--version"]))
+        || run(apt().args(["install", "-y", "--no-install-recommends", "chromium"])).is_ok();
+    if !installed {
+        eprintln!("readers: no Chromium; install it another way");
+    }
 }
 
 fn apt() -> Command {

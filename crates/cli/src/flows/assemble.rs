@@ -2,7 +2,7 @@
 
 use huibian_writers::DocxScratch;
 
-use super::{assembler, end, impossible, status, tally, titles, write_lock};
+use super::{assembler, end, impossible, outdated, status, tally, titles, write_lock};
 use crate::End;
 use crate::arguments::Common;
 use crate::print::Printer;
@@ -23,6 +23,7 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
         printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut DocxScratch::default()));
     printer.faults(&outcome.diagnostics);
     printer.findings(&outcome.findings, &titles(&assembler.workspace));
+    outdated(printer, &outcome);
     for artifact in &outcome.artifacts {
         printer.mention(printer.here.path(&artifact.path));
     }

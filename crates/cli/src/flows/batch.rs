@@ -1,24 +1,23 @@
 //! `huibian batch`: every unit's files.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::preflight::Preflight;
 
 use super::check::show;
 use super::problems::problems;
-use super::{assembler, end, impossible, jobs, tally, tell_files, titles, verdict, write_lock};
+use super::{
+    assembler, end, impossible, interrupt, jobs, outdated, tally, tell_files, titles, verdict, write_lock,
+};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
 /// Beyond so many units the table has those alone that want a look; the others are not kept.
 const MANY: usize = 40;
 
-pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result<End> {
+pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> anyhow::Result<End> {
     let assembler = match assembler(common, printer) {
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
@@ -38,13 +37,7 @@ pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result
             return Ok(end(false));
         }
     }
-    let interrupt = Arc::new(AtomicBool::new(false));
-    let flag = interrupt.clone();
-    ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(2);
-        }
-    })?;
+    let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;
     let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
     let mut on_unit = |outcome: &Outcome, units: usize| {
@@ -56,7 +49,7 @@ pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result
             shown.push(outcome.clone());
         }
     };
-    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, &interrupt, &mut on_unit));
+    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, force, &interrupt, &mut on_unit));
     progress.finish();
     let summary = match ran {
         Ok(summary) => summary,
@@ -66,9 +59,10 @@ pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result
     printer.remarks(&summary.remarks);
     let titles = titles(&assembler.workspace);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
-        eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+        tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, &titles);
+        outdated(printer, outcome);
     }
     let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
     if !rows.is_empty() {
@@ -76,8 +70,13 @@ pub fn batch(common: &Common, printer: &Printer, strict: bool) -> anyhow::Result
         let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
         printer.mention(format_args!("\n{}\n", table(header, rows)));
     }
-    let manifest = printer.here.path(&summary.manifest.path);
+    let manifest = printer.here.path(&summary.manifest);
     printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+    if summary.kept > 0 {
+        let nothing = summary.kept == summary.done && summary.failed + summary.not_done == 0;
+        let id = if nothing { "batch-all-kept" } else { "batch-kept" };
+        printer.mention(printer.text(id, &[("kept", &summary.kept)]));
+    }
     printer.say(printer.text(
         "batch-summary",
         &[
@@ -104,7 +103,7 @@ fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
     [
         outcome.header.name.clone(),
         [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
-        outcome.figures.len().to_string(),
+        if outcome.kept.is_some() { "–".to_owned() } else { outcome.figures.len().to_string() },
         outcome.findings.len().to_string(),
         files.join("\n"),
     ]

@@ -6,12 +6,14 @@ mod batch;
 mod check;
 mod explain;
 mod form;
+mod history;
 mod lock;
 mod new;
 mod plugin;
 mod preview;
 mod problems;
 mod reach;
+mod rollup;
 mod trust;
 
 pub use assemble::assemble;
@@ -19,14 +21,18 @@ pub use batch::batch;
 pub use check::check;
 pub use explain::explain;
 pub use form::form;
+pub use history::{close, history_import};
 pub use lock::lock;
 pub use new::new;
 pub use plugin::{list as plugin_list, show as plugin_show};
 pub use preview::preview;
+pub use rollup::rollup;
 pub use trust::{distrust, trust};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
@@ -40,7 +46,7 @@ use huibian_host::locate;
 use crate::End;
 use crate::arguments::Common;
 use crate::named::Named;
-use crate::print::{Printer, Titles, Verbosity};
+use crate::print::{Printer, Titles, Verbosity, tell};
 
 type Faults = Vec<Diagnostic>;
 
@@ -53,10 +59,13 @@ fn folder(common: &Common) -> Result<PathBuf, Diagnostic> {
 }
 
 fn load(common: &Common, printer: &Printer) -> Result<Workspace, Faults> {
+    load_with(common, printer, &overrides(common))
+}
+
+fn load_with(common: &Common, printer: &Printer, overrides: &Overrides) -> Result<Workspace, Faults> {
     let folder = folder(common).map_err(|fault| vec![fault])?;
     let installation = installation().unwrap_or_else(|_| folder.clone());
-    let workspace =
-        printer.stage("stage-load", || Workspace::load(&folder, &installation, &overrides(common)))?;
+    let workspace = printer.stage("stage-load", || Workspace::load(&folder, &installation, overrides))?;
     if printer.verbosity >= Verbosity::Verbose {
         tell_places(&workspace, &installation, printer);
     }
@@ -149,6 +158,9 @@ pub fn verdict(printer: &Printer, outcome: &Outcome) -> String {
     if outcome.status == Status::Done && !outcome.is_clean() {
         return printer.text("status-unclean", &[]);
     }
+    if outcome.kept.is_some() {
+        return printer.text("status-kept", &[]);
+    }
     status(printer, outcome.status)
 }
 
@@ -160,6 +172,25 @@ fn status(printer: &Printer, status: Status) -> String {
         Status::NotDone => "status-not-done",
     };
     printer.text(id, &[])
+}
+
+/// Says which files of an earlier run a failed unit still has.
+fn outdated(printer: &Printer, outcome: &Outcome) {
+    for path in &outcome.outdated {
+        tell(printer.text("file-outdated", &[("path", &printer.here.path(path))]));
+    }
+}
+
+/// A flag that Ctrl-C raises; a second one ends the program.
+fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+    let interrupt = Arc::new(AtomicBool::new(false));
+    let flag = interrupt.clone();
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(2);
+        }
+    })?;
+    Ok(interrupt)
 }
 
 /// How many checks failed, and how many other remarks there are.

@@ -3,7 +3,7 @@
 use super::{assembler, end, impossible, titles};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 
 pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
     let assembler = match assembler(common, printer) {
@@ -21,7 +21,7 @@ pub fn preview(common: &Common, printer: &Printer, unit: &str) -> End {
     printer.faults(&outcome.diagnostics);
     let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();
     if spoken > 0 {
-        eprintln!("\n{}", printer.text("preview-findings", &[("count", &spoken)]));
+        tell(format_args!("\n{}", printer.text("preview-findings", &[("count", &spoken)])));
     }
     printer.findings(&outcome.findings, &titles(&assembler.workspace));
     end(outcome.is_clean())

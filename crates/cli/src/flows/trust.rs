@@ -11,7 +11,7 @@ use super::impossible;
 use super::reach::Reach;
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 
 pub fn trust(common: &Common, printer: &Printer, id: &str, yes: bool) -> End {
     match permit(common, printer, id, yes) {
@@ -40,7 +40,7 @@ fn permit(common: &Common, printer: &Printer, id: &str, yes: bool) -> Result<End
     ];
     printer.say(printer.text("trust-about", &about));
     if !yes && !agrees(printer) {
-        eprintln!("{}", printer.text("trust-refused", &[("id", &id)]));
+        tell(printer.text("trust-refused", &[("id", &id)]));
         return Ok(End::Faulty);
     }
     trust.add(&folder, &code)?;
@@ -55,8 +55,8 @@ fn agrees(printer: &Printer) -> bool {
     if !input.is_terminal() {
         return false;
     }
-    eprint!("{} ", printer.text("trust-question", &[]));
-    let _ = std::io::stderr().flush();
+    let mut error = std::io::stderr();
+    let _ = write!(error, "{} ", printer.text("trust-question", &[])).and_then(|()| error.flush());
     let mut answer = String::new();
     input.lock().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是")
 }

@@ -568,8 +568,8 @@ T002 = nothing declares { $name }
     .explain = Every name in a template comes from somewhere: unit, period, the facts, fields and counts of the plugin's own plugin.toml, or a count of another plugin under uses. Inside each and with, names are relative to the item at hand; names from outside begin with ../. All are checked before a report is made.
 
 T003 = no helper { $name }
-    .help = There are: if, unless, each, with, count, hanzi, zero, present, list, date, month_day, enumerate, slot, contents.
-    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, zero, present, list, date, month_day, enumerate, slot, contents.
+    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
+    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
 
 T004 = the number { $name } is printed with plain braces
     .help = Declare a count in plugin.toml and print it with {"{{"}count "name"{"}}"}, so that it can be traced; number the rounds of a loop with {"{{"}hanzi @index{"}}"}.
@@ -592,7 +592,7 @@ T008 = no partial { $name }
     .explain = A partial is wording that templates share: a file in templates/partials of the workspace or of the installation, named as it is included.
 
 T009 = { $name } may be missing
-    .help = Put a value or list inside {"{{"}#if …{"}}"} and a count inside {"{{"}#present "name"{"}}"}, and say what to write without it; each and with may have an {"{{"}else{"}}"}.
+    .help = Put a value or list inside {"{{"}#if …{"}}"} and a count inside {"{{"}#present "name"{"}}"} (of an earlier period, {"{{"}#present "name" "previous"{"}}"}), and say what to write without it; each and with may have an {"{{"}else{"}}"}.
     .explain = A value that is not required may be missing and a list may be empty, and a report never says nothing in its place. Ask with if, or with present for a count, and say what to write in both cases.
 
 T010 = { $name } cannot be printed: { $found ->
@@ -625,9 +625,13 @@ T011 = { $name } is used wrongly: { $reason ->
         [group] it takes groups of names only
         [whole] it takes whole numbers only
         [ordinal] it takes a count's name in quotes, or @index
+        [period] the second name is no period that it takes
+        [cumulative] this count does not add up over periods
        *[contents] it stands inside a slot block only
     }
     .help = { $reason ->
+        [period] Write "previous" (the period before) or "last_year"; present also takes "to_date".
+        [cumulative] Write over_time in plugin.toml: sum, or last where the last value stands.
         [argument] Add the name; a column of the same name as a helper is this.{ $name }.
         [quotes] For example {"{{"}{ $name } "sessions"{"}}"}.
         [name] For example facts.titles.
@@ -777,3 +781,63 @@ R003 = no diagnostic { $given }
 R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
+
+G001 = the parent of { $id }, { $parent }, is no unit
+    .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
+
+G002 = { $id } stands above itself
+    .help = Correct the parent of one of the units in the circle.
+    .explain = A fault in the tree of units; nothing can be rolled up. Correct the parent of one of the units in the circle.
+
+G003 = two units have the id { $id }; the other: { $first }
+    .help = Change one of them.
+    .explain = A fault in the tree of units; nothing can be rolled up. Change one of them.
+
+G004 = { $id } belongs both to { $first } and to { $second }
+    .help = Take it away from one of them.
+    .explain = The parent that a unit's file names differs from the one that lists it under [[parents]] in workspace.toml, or two list it. Keep one.
+
+G005 = no unit stands below another, so there is nothing to roll up
+    .help = Declare [[parents]] with their units in workspace.toml, or name the parent in the units' files.
+    .explain = A roll-up follows the tree of units. Declare the units above under [[parents]] in workspace.toml, with units for those below; or write parent under [unit] in the units' files.
+
+G006 = no unit stands below { $id }, so there is nothing to roll up
+    .help = Units with others below them: { $known }.
+    .explain = Only a unit with others below it can be rolled up.
+
+H001 = a line of the history cannot be read: { $reason }
+    .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
+    .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
+
+H002 = { $period } is not closed: { $count } units are not in order: { $units }
+    .help = Mend what is listed above; with --partial the period is closed without those units.
+    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit fails or a check does. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
+
+H003 = { $period } is closed, and { $count } figures differ now: { $changes }
+    .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
+    .explain = Filed figures never change by themselves. With --amend a further version is filed that says what differs, and later periods compare with it.
+
+H004 = { $reason ->
+        [row] a row of the table cannot be read: { $found }
+        [column] there is no count "{ $found }"
+        [ambiguous] several counts are called "{ $found }"
+        [unit] there is no unit "{ $found }"
+        [no-unit] no unit is given
+        [period] "{ $found }" is no period
+        [no-period] no period is given
+        [twice] { $found } stands twice in one period
+       *[number] "{ $found }" cannot be this count
+    }
+    .help = { $reason ->
+        [row] Save the table as CSV in UTF-8.
+        [column] The first row has: period, unit, and counts by label or key, such as theory-study/sessions.
+        [ambiguous] Write the key, such as theory-study/sessions.
+        [unit] Write a unit's id or name; for one that is no more, add a column "name" and give its id under "unit".
+        [no-unit] Add a column "unit" with each unit's id or name.
+        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+        [no-period] Add a column "period", or give it with --period.
+        [twice] Remove one of the rows.
+       *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
+    }
+    .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.

@@ -568,8 +568,8 @@ T002 = 没有声明过的名称 { $name }
     .explain = 模板中的每个名称都要有来历：unit、period，或本插件 plugin.toml 中声明的 facts、fields、counts，或 uses 列出的其他插件的数据。循环和 with 之内，名称从当前一项算起，引用外面的名称须加 ../。生成报告之前逐一核对，写错一个字也会指出。
 
 T003 = 没有 { $name } 这种写法
-    .help = 可用：if、unless、each、with、count、hanzi、zero、present、list、date、month_day、enumerate、slot、contents。
-    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、zero、present、list、date、month_day、enumerate、slot、contents。
+    .help = 可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
+    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
 
 T004 = 数字 { $name } 不能直接输出
     .help = 请在 plugin.toml 中声明为数据，写成 {"{{"}count "名称"{"}}"}，使报告中的数字有据可查；循环中的序号写成 {"{{"}hanzi @index{"}}"}。
@@ -592,7 +592,7 @@ T008 = 没有模板片段 { $name }
     .explain = 片段是几个模板共用的文字，放在工作区（或安装目录）的 templates/partials 中，一个文件一段，文件名就是片段名。
 
 T009 = { $name } 可能没有，使用前须先判断
-    .help = 资料和列表请放进 {"{{"}#if …{"}}"} 之内，数据请放进 {"{{"}#present "名称"{"}}"} 之内，并写好没有时的说法；each、with 也可以带 {"{{"}else{"}}"}。
+    .help = 资料和列表请放进 {"{{"}#if …{"}}"} 之内，数据请放进 {"{{"}#present "名称"{"}}"} 之内（以往的数据写成 {"{{"}#present "名称" "previous"{"}}"}），并写好没有时的说法；each、with 也可以带 {"{{"}else{"}}"}。
     .explain = 不是必填的资料可能没有，列表可能是空的，报告不能在那里留空。先用 if（数据用 present）判断，再写有时怎么说、没有时怎么说。
 
 T010 = { $name } 不能直接输出：{ $found ->
@@ -625,6 +625,8 @@ T011 = { $name } 用法不对：{ $reason ->
         [group] 它只能用于一组名称
         [whole] 它只能用于整数
         [ordinal] 它只能用于带引号的数据名称和 @index
+        [period] 第二个名称不是可用的期间
+        [cumulative] 这项数据不能跨期累计
        *[contents] 它只能放在 slot 块之内
     }
     .help = { $reason ->
@@ -640,6 +642,8 @@ T011 = { $name } 用法不对：{ $reason ->
         [form] 例如 {"{{"}{ $name } period.start "hanzi"{"}}"}。
         [group] 例如 unit、period、facts、fields。
         [whole] 小数和比率请用 {"{{"}count "名称"{"}}"}。
+        [period] 可写 "previous"（上一期）、"last_year"（上年同期）；present 还可写 "to_date"（本年累计）。
+        [cumulative] 请在 plugin.toml 中写明 over_time：相加写 sum，取最后一期写 last。
         [ordinal] 例如 {"{{"}hanzi "sessions"{"}}"}、{"{{"}hanzi @index{"}}"}。
        *[contents] 请放在 {"{{"}#slot "名称"{"}}"} 与 {"{{"}/slot{"}}"} 之间。
     }
@@ -777,3 +781,63 @@ R003 = 没有诊断代码 { $given }
 R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
+
+G001 = { $id } 的上级单位 { $parent } 不存在
+    .help = 请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+    .explain = 上下级关系有误，无法汇总。请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
+
+G002 = { $id } 的上级单位绕了一圈又回到它自己
+    .help = 请改正其中一个单位的 parent。
+    .explain = 上下级关系有误，无法汇总。请改正其中一个单位的 parent。
+
+G003 = 两个单位的代号都是 { $id }；另一处：{ $first }
+    .help = 请改其中一个的 id。
+    .explain = 上下级关系有误，无法汇总。请改其中一个的 id。
+
+G004 = { $id } 同时归属 { $first } 和 { $second }
+    .help = 请在其中一处删去这个单位。
+    .explain = 单位文件中的 parent 与 workspace.toml 中 [[parents]] 的 units 不一致，或两个上级单位都列出了它。请只保留一处。
+
+G005 = 没有任何上下级关系，无从汇总
+    .help = 请在 workspace.toml 中写 [[parents]]，用 units 列出下级单位，或在各单位的文件中写 parent。
+    .explain = 汇总按上下级关系进行。在 workspace.toml 的 [[parents]] 中写明上级单位，用 units 列出下级单位；也可在各单位文件的 [unit] 中写 parent。
+
+G006 = { $id } 没有下级单位，无从汇总
+    .help = 有下级单位的是：{ $known }。
+    .explain = 只有上级单位才能汇总。
+
+H001 = 历史数据有一行读不出来：{ $reason }
+    .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。
+    .explain = history 文件夹保存各期已定的数据，每个单位一行，不宜手工改动。请从备份或版本库恢复；若没有备份，请移走该文件，重新运行 huibian close。
+
+H002 = { $period } 未结账：{ $count } 个单位有问题：{ $units }
+    .help = 请先改正上面列出的问题；确需先结账的，可加 --partial，有问题的单位不计入。
+    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
+
+H003 = { $period } 已结账，这次有 { $count } 项数据不同：{ $changes }
+    .help = 若确需更正，请加 --amend；原来的数据保留，更正另存一份。
+    .explain = 结过账的数据不会被悄悄改动。确需更正时加 --amend，另存为新的一份，写明哪些数据改了，以后各期与新的一份比较。
+
+H004 = { $reason ->
+        [row] 表格有一行读不出来：{ $found }
+        [column] 没有“{ $found }”这项数据
+        [ambiguous] 有几项数据都叫“{ $found }”
+        [unit] 没有单位“{ $found }”
+        [no-unit] 缺少单位
+        [period] “{ $found }”不是报告期
+        [no-period] 没有写报告期
+        [twice] { $found } 在同一期出现两次
+       *[number] “{ $found }”不能作为这项数据
+    }
+    .help = { $reason ->
+        [row] 请把表格另存为 UTF-8 编码的 CSV。
+        [column] 第一行写：报告期、单位，以及各项数据的名称或代号（如 theory-study/sessions）。
+        [ambiguous] 请改写代号，如 theory-study/sessions。
+        [unit] 请写单位的代号或名称；已撤并的单位，加一列“单位名称”，“单位”一列写代号。
+        [no-unit] 请加一列“单位”，每行写单位的代号或名称。
+        [period] 请写成 2023、2023H1、2023Q2、2023Q1-Q3 或 2023-06。
+        [no-period] 请加一列“报告期”，或用 --period 给出。
+        [twice] 请删去一行。
+       *[number] 请写阿拉伯数字，不带逗号和量词；没有数据的留空，不要写 0。
+    }
+    .explain = huibian history import 读取一张表：第一行是列名，以后每行是一个单位的一期。空格子表示没有数据。表中有错时一行也不导入。

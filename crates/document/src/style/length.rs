@@ -32,6 +32,11 @@ impl Length {
         rounded(self.0, PER_POINT / 2)
     }
 
+    /// A length of so many English metric units.
+    pub const fn from_emu(emu: i64) -> Self {
+        Self(emu)
+    }
+
     /// The length in English metric units.
     pub fn emu(self) -> i64 {
         self.0
@@ -48,6 +53,13 @@ impl std::ops::Sub for Length {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         Self(self.0 - other.0)
+    }
+}
+
+impl std::ops::Add for Length {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
     }
 }
 

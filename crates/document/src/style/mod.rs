@@ -1,15 +1,27 @@
 //! The house style: every length, face and rule that a writer needs, as data.
 
+mod comparison;
+mod family;
 mod label;
+mod layers;
 mod length;
+mod official;
+mod pattern;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
+pub use family::Family;
 pub use label::{Enumeration, InvalidLabel, LabelPattern};
+pub use layers::inherited;
 pub use length::{InvalidLength, Length};
+pub use official::{AttachmentRules, HeadRules, ImprintRules, NoteRules, TableRules};
+pub use pattern::Pattern;
+pub use words::Words;
 
 /// How documents of one organisation look. Read from `templates/styles/*.toml`; each value there names its clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +29,9 @@ pub use length::{InvalidLength, Length};
 pub struct HouseStyle {
     /// What the style is called.
     pub name: String,
+    /// The style whose values hold where this one gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherits: Option<String>,
     /// BCP 47 tag of the language: `zh-CN`.
     pub language: String,
     /// The sheet and its margins.
@@ -31,10 +46,28 @@ pub struct HouseStyle {
     pub title_breaks: TitleBreaks,
     /// Where the signature stands.
     pub signature: SignatureRules,
+    /// What stands above the title.
+    pub head: HeadRules,
+    /// The list of attachments below the body.
+    pub attachments: AttachmentRules,
+    /// The bottom of the last page.
+    pub imprint: ImprintRules,
+    /// Tables.
+    pub tables: TableRules,
+    /// Footnotes.
+    pub notes: NoteRules,
+    /// The words around dates, numbers and names.
+    pub words: Words,
+    /// Whether a run-in heading is a paragraph of its own that Word shows in the line of the next one, so that outlines and
+    /// tables of contents have it. LibreOffice before 24.2 shows it on a line of its own.
+    #[serde(default)]
+    pub run_in_outline: bool,
     /// What closes a run-in heading that has no end mark of its own.
     pub run_in_end: String,
     /// Items in one sentence.
     pub enumeration: Enumeration,
+    /// How a figure is compared with earlier ones.
+    pub comparison: Comparison,
     /// Labels of list items on lines of their own.
     pub lists: Lists,
     /// The page number's text around the number: `— ` and ` —`.
@@ -44,6 +77,9 @@ pub struct HouseStyle {
     /// Faces that may stand in for one that a machine lacks, the best first.
     #[serde(default)]
     pub substitutes: BTreeMap<String, Vec<String>>,
+    /// The family of a face, where it is no serif: a page on a phone takes any face of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub families: BTreeMap<String, Family>,
 }
 
 /// The sheet and its margins.
@@ -117,6 +153,18 @@ pub struct ParagraphStyle {
     /// Whether it stays on one page with what follows.
     #[serde(default)]
     pub keep_next: bool,
+    /// Whether it is bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// The colour of its words, six hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+    /// Space above it.
+    #[serde(default)]
+    pub space_before: Length,
+    /// Space below it.
+    #[serde(default)]
+    pub space_after: Length,
 }
 
 /// The paragraph styles.
@@ -135,6 +183,44 @@ pub struct Paragraphs {
     pub date: ParagraphStyle,
     /// 页码.
     pub page_number: ParagraphStyle,
+    /// 份号.
+    pub serial: ParagraphStyle,
+    /// 密级和保密期限.
+    pub secrecy: ParagraphStyle,
+    /// 紧急程度.
+    pub urgency: ParagraphStyle,
+    /// 发文机关标志. A name that is wider than the text is set smaller.
+    pub mark: ParagraphStyle,
+    /// 发文字号.
+    pub number: ParagraphStyle,
+    /// The names of 签发人, within the line of 发文字号.
+    pub signer: ParagraphStyle,
+    /// 附件说明.
+    pub attachments: ParagraphStyle,
+    /// 附注.
+    pub note: ParagraphStyle,
+    /// The label of an attachment on its page.
+    pub attachment_label: ParagraphStyle,
+    /// The title of an attachment on its page.
+    pub attachment_title: ParagraphStyle,
+    /// 版记.
+    pub imprint: ParagraphStyle,
+    /// What stands above a table.
+    pub table_caption: ParagraphStyle,
+    /// Cells of a table's head.
+    pub table_head: ParagraphStyle,
+    /// Cells of a table.
+    pub table_cell: ParagraphStyle,
+    /// A picture.
+    pub image: ParagraphStyle,
+    /// What stands below a picture.
+    pub image_caption: ParagraphStyle,
+    /// What stands above a table of contents.
+    pub contents_title: ParagraphStyle,
+    /// A line of a table of contents.
+    pub contents: ParagraphStyle,
+    /// A footnote.
+    pub footnote: ParagraphStyle,
 }
 
 /// How a title that is longer than a line is broken: into lines of like width, at one of these places where that can be.
@@ -155,6 +241,10 @@ pub struct SignatureRules {
     pub inset: i64,
     /// From the signatory's first character to the date's.
     pub date_indent: i64,
+    /// From the right edge to the date, where a seal goes over it.
+    pub seal_inset: i64,
+    /// Empty lines above the signatory that a seal needs, beside those of its paragraph style.
+    pub seal_blank: u32,
 }
 
 /// One heading level.
@@ -167,6 +257,51 @@ pub struct HeadingStyle {
     pub face: String,
     /// How it is numbered.
     pub label: LabelPattern,
+    /// The size of type, where not that of the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<Length>,
+    /// From line to line, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Length>,
+    /// The face of Latin letters and digits, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latin: Option<String>,
+    /// `both`, `center`, `left` or `right`, where not as the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub align: Option<String>,
+    /// Whether it is bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// The colour of its words, six hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+    /// Space above it.
+    #[serde(default)]
+    pub space_before: Length,
+    /// Space below it.
+    #[serde(default)]
+    pub space_after: Length,
+}
+
+impl HeadingStyle {
+    /// The paragraph of a heading that stands alone: where it says nothing it looks as the body does.
+    pub fn paragraph(&self, body: &ParagraphStyle) -> ParagraphStyle {
+        ParagraphStyle {
+            name: self.name.clone(),
+            face: self.face.clone(),
+            size: self.size.unwrap_or(body.size),
+            align: self.align.clone().unwrap_or_else(|| body.align.clone()),
+            line: self.line.or(body.line),
+            latin: self.latin.clone().or_else(|| body.latin.clone()),
+            blank_before: 0,
+            blank_after: 0,
+            keep_next: true,
+            bold: self.bold,
+            color: self.color.clone(),
+            space_before: self.space_before,
+            space_after: self.space_after,
+        }
+    }
 }
 
 /// Labels of list items on lines of their own.
@@ -218,13 +353,103 @@ pub struct StyleError {
 }
 
 impl HouseStyle {
-    /// Reads a style from its TOML text.
+    /// Reads a style from its TOML text, which says everything itself.
     ///
     /// # Errors
     /// [`StyleError`] for text that is no TOML, a key that is unknown or missing, or a value that does not fit.
     pub fn parse(text: &str) -> Result<Self, StyleError> {
-        toml::from_str(text)
-            .map_err(|error| StyleError { message: error.message().to_owned(), span: error.span() })
+        Self::layered(&[text])
+    }
+
+    /// Reads a style from the TOML texts of those that it inherits from, the first of which says everything, and its own.
+    ///
+    /// # Errors
+    /// As [`HouseStyle::parse`]; a fault is told of with its place in the last text.
+    pub fn layered(texts: &[&str]) -> Result<Self, StyleError> {
+        let style: Self = layers::read(texts)?;
+        let fault = style.words.fault().or_else(|| style.fault());
+        fault.map_or(Ok(style), |message| Err(StyleError { message, span: None }))
+    }
+
+    /// The paragraph styles with their keys in the style's file.
+    pub fn paragraph_styles(&self) -> [(&'static str, &ParagraphStyle); 25] {
+        let all = &self.paragraphs;
+        [
+            ("title", &all.title),
+            ("body", &all.body),
+            ("recipients", &all.recipients),
+            ("signatory", &all.signatory),
+            ("date", &all.date),
+            ("page_number", &all.page_number),
+            ("serial", &all.serial),
+            ("secrecy", &all.secrecy),
+            ("urgency", &all.urgency),
+            ("mark", &all.mark),
+            ("number", &all.number),
+            ("signer", &all.signer),
+            ("attachments", &all.attachments),
+            ("note", &all.note),
+            ("attachment_label", &all.attachment_label),
+            ("attachment_title", &all.attachment_title),
+            ("imprint", &all.imprint),
+            ("table_caption", &all.table_caption),
+            ("table_head", &all.table_head),
+            ("table_cell", &all.table_cell),
+            ("image", &all.image),
+            ("image_caption", &all.image_caption),
+            ("contents_title", &all.contents_title),
+            ("contents", &all.contents),
+            ("footnote", &all.footnote),
+        ]
+    }
+
+    /// The width of the text area.
+    pub fn text_width(&self) -> Length {
+        self.page.width - self.page.left - self.page.right
+    }
+
+    /// The height of the text area.
+    pub fn text_height(&self) -> Length {
+        self.page.height - self.page.top - self.page.bottom
+    }
+
+    /// What the types let pass and no page can be made of.
+    fn fault(&self) -> Option<String> {
+        const ALIGNS: [&str; 5] = ["both", "center", "left", "right", "distribute"];
+        let is_color = |color: &str| color.len() == 6 && color.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let zero = Length::default();
+        if self.text_width() <= zero || self.text_height() <= self.text.line || self.text.line <= zero {
+            return Some("page: the margins leave no room for text".to_owned());
+        }
+        let mut names = std::collections::BTreeSet::new();
+        let paragraphs =
+            self.paragraph_styles().map(|(key, style)| (format!("paragraphs.{key}"), style.clone()));
+        let headings = (1..).zip(&self.headings);
+        let headings = headings
+            .map(|(level, heading)| (format!("headings {level}"), heading.paragraph(&self.paragraphs.body)));
+        for (key, style) in paragraphs.into_iter().chain(headings) {
+            if !ALIGNS.contains(&style.align.as_str()) {
+                return Some(format!("{key}.align: one of {}", ALIGNS.join(", ")));
+            }
+            if style.size <= zero {
+                return Some(format!("{key}.size: more than nothing"));
+            }
+            if style.color.as_deref().is_some_and(|color| !is_color(color)) {
+                return Some(format!("{key}.color: six hexadecimal digits"));
+            }
+            if !names.insert(style.name.clone()) {
+                return Some(format!("{key}.name: `{}` is taken", style.name));
+            }
+        }
+        let colors = [
+            ("head.rule_color", &self.head.rule_color),
+            ("tables.rule_color", &self.tables.rule_color),
+            ("tables.head_fill", &self.tables.head_fill),
+        ];
+        let wrong = colors
+            .iter()
+            .find(|(key, color)| !is_color(color) && !(color.is_empty() && *key == "tables.head_fill"));
+        wrong.map(|(key, _)| format!("{key}: six hexadecimal digits"))
     }
 
     /// The label of heading `number` of a level: `一、`. Empty beyond the deepest level.

@@ -32,6 +32,20 @@ impl Said {
                         plain.push(plain_text(&item.content));
                     }
                 }
+                Block::Table(table) => {
+                    for row in table.rows() {
+                        let row = |words: fn(&[Inline]) -> String| {
+                            row.iter().map(|cell| words(&cell.content)).collect::<Vec<_>>().join(" | ")
+                        };
+                        markdown.push(format!("| {} |", row(|words| marked(words))));
+                        plain.push(row(|words| plain_text(words)));
+                    }
+                }
+                Block::Image(image) => {
+                    markdown.push(format!("![{}]", image.alt));
+                    plain.push(image.alt.clone());
+                }
+                Block::Contents { .. } => {}
                 Block::PageBreak => markdown.push("---".to_owned()),
             }
         }

@@ -36,9 +36,10 @@ pub fn section(
     }
     let (_, unit) = workspace.read_unit(unit);
     let mut unit = unit?;
+    let mut past = workspace.history.of(&unit.identity.id);
     let (mut parts, mut faults) = (Vec::new(), Vec::new());
     for section in &sections {
-        match contribute(section, workspace, &mut unit) {
+        match contribute(section, workspace, &mut unit, &past) {
             Ok(part) => parts.extend(part),
             Err(fault) => faults.push(fault),
         }
@@ -47,19 +48,14 @@ pub fn section(
         return Err(faults);
     }
     let (figures, findings) = collect(&parts, workspace.period);
+    workspace.history.add_up(&unit.identity.id, &figures, &mut past);
     let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
     let findings = odd.map(|finding| finding.text.clone()).collect();
     if parts.first().is_none_or(|part| part.section.plugin.folder.manifest.id.as_str() != id) {
         return Ok(Answer { findings, ..Answer::default() });
     }
     let part = parts.swap_remove(0);
-    let worded = answer(
-        &workspace.templates,
-        &workspace.style,
-        (workspace.period, &unit.identity),
-        part,
-        &figures,
-        findings,
-    );
+    let worded =
+        answer(&workspace.templates, &workspace.style, (&past, &unit.identity), part, &figures, findings);
     worded.map_err(|fault| vec![fault])
 }

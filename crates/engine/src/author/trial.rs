@@ -15,6 +15,7 @@ use super::Said;
 use crate::check::{self, Check};
 use crate::collect::{FigureTable, collect};
 use crate::contribute::{Part, Section};
+use crate::history::Past;
 use crate::installation;
 use crate::report::{Report, common, see};
 use crate::typeset::typeset;
@@ -94,7 +95,7 @@ impl Trial {
         let (mut figures, findings) = collect(std::slice::from_ref(&part), period);
         figures.extend(used);
         let findings = findings.into_iter().map(|finding| finding.text).collect();
-        answer(&self.templates, &self.style, (period, &unit), part, &figures, findings)
+        answer(&self.templates, &self.style, (&Past::none(period), &unit), part, &figures, findings)
     }
 }
 
@@ -105,7 +106,7 @@ impl Trial {
 pub(super) fn answer(
     templates: &TemplateSet,
     style: &HouseStyle,
-    (period, unit): (Period, &UnitIdentity),
+    (past, unit): (&Past, &UnitIdentity),
     part: Part<'_>,
     figures: &FigureTable,
     findings: Vec<String>,
@@ -114,20 +115,25 @@ pub(super) fn answer(
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
     let facts = part.contribution.facts;
-    let mut data = Data::new(common(period, unit));
-    see(&mut data, manifest, facts.clone(), part.fields, figures);
+    let mut data = Data::new(common(past.period, unit));
+    see(&mut data, manifest, facts.clone(), part.fields, figures, past);
     let mut sections = IndexMap::new();
     for slot in &manifest.slots {
         let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
         if !blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, blocks, figures)?);
+            sections.insert(slot.clone(), said(style, slot, blocks, (figures, past))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })
 }
 
 /// A section in a report that holds nothing else: a title, a heading, the section.
-fn said(style: &HouseStyle, slot: &Name, section: Arc<[Block]>, figures: &FigureTable) -> Result<Said> {
+fn said(
+    style: &HouseStyle,
+    slot: &Name,
+    section: Arc<[Block]>,
+    (figures, past): (&FigureTable, &Past),
+) -> Result<Said> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
     let front =
         FrontMatter { slots: std::iter::once((slot.to_string(), spec)).collect(), places: IndexMap::new() };
@@ -135,7 +141,7 @@ fn said(style: &HouseStyle, slot: &Name, section: Arc<[Block]>, figures: &Figure
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
     let report = Report { body: body.into(), slots };
-    let (_, blocks) = typeset(&report, figures, &front, style)?;
+    let (_, blocks) = typeset(&report, figures, past, &front, style)?;
     Ok(Said::of(blocks.get(1..).unwrap_or_default(), 2))
 }
 

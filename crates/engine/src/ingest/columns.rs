@@ -36,6 +36,8 @@ pub enum Column {
     Id,
     /// The unit's name.
     Name,
+    /// The unit above it.
+    Parent,
     /// Whom the report is addressed to.
     Recipients,
     /// An attribute of the unit.
@@ -141,6 +143,7 @@ impl Catalogue {
         match name.as_str() {
             "单位" | "单位名称" | "填报单位" | "unit" | "unit.name" => return Ok(Column::Name),
             "单位代号" | "代号" | "unit.id" => return Ok(Column::Id),
+            "上级" | "上级单位" | "unit.parent" => return Ok(Column::Parent),
             "主送" | "主送机关" | "主送单位" | "unit.recipients" => return Ok(Column::Recipients),
             _ => {}
         }

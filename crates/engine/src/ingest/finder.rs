@@ -204,6 +204,7 @@ impl Finder<'_> {
             let header = Header {
                 id: given.unwrap_or_else(|| id_of(&shown)),
                 name: shown,
+                parent: text(column(&Column::Parent)),
                 place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
             };
             units.push(at);

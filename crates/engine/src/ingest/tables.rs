@@ -89,6 +89,7 @@ impl Tables {
             match what {
                 Column::Name => identity.push((key("name", spot), text(cell.shown()))),
                 Column::Id => identity.push((key("id", spot), text(cell.shown()))),
+                Column::Parent => identity.push((key("parent", spot), text(cell.shown()))),
                 Column::Recipients => {
                     let list = split(&cell.shown()).into_iter().map(|part| text(part.to_owned())).collect();
                     identity.push((key("recipients", spot), Node { datum: Datum::List(list), spot }));

@@ -49,6 +49,8 @@ pub struct Header {
     pub id: UnitId,
     /// The unit's name; the id where the file cannot be read so far.
     pub name: String,
+    /// The unit above it, by id or name, where its file says so.
+    pub parent: Option<String>,
     /// Where the unit is declared.
     pub place: Place,
 }
@@ -213,7 +215,7 @@ pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Resu
 /// A unit as its file's name tells of it.
 fn nameless(file: &Path) -> Header {
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Header { id: id_of(&name), name, place: Place::file(file) }
+    Header { id: id_of(&name), name, parent: None, place: Place::file(file) }
 }
 
 /// The id of a unit that gives none: its name, signs that an id may not have become `_`.

@@ -108,6 +108,13 @@ impl<'s> Reader<'s> {
                         named = true;
                     }
                 }
+                "parent" => {
+                    if let Some(Value::String(parent)) =
+                        self.scalar("unit.parent", "parent", ColumnType::Text, value)
+                    {
+                        header.parent = Some(parent);
+                    }
+                }
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
                     for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
@@ -118,7 +125,7 @@ impl<'s> Reader<'s> {
                     }
                 }
                 other => {
-                    let known = ["id", "name", "recipients", "attributes"];
+                    let known = ["id", "name", "parent", "recipients", "attributes"];
                     self.fail(Code::UnknownField, key.spot, |d| d.with("key", other).suggest(other, known));
                 }
             }

@@ -6,22 +6,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{Period, PluginId, PluginManifest};
+use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::{Isolation, PluginFolder, PluginSearch, examine, place_of};
+use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::check;
 use crate::format::Format;
+use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::output::Pattern;
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections};
-use raw::{OptionsToml, WorkspaceToml, choose};
+use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,8 @@ pub struct Overrides {
 pub struct Workspace {
     /// The folder with `workspace.toml`.
     pub folder: PathBuf,
+    /// The folder of the installation, whose templates and plugins serve where the workspace has none.
+    pub installation: PathBuf,
     /// The report's id.
     pub report: String,
     /// The report's title.
@@ -58,6 +61,8 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
+    /// Each plugin's code, as it was read when it was examined, until it is loaded.
+    pub(crate) codes: Vec<Option<PluginCode>>,
     isolation: Vec<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
@@ -71,8 +76,23 @@ pub struct Workspace {
     pub formats: Vec<Format>,
     /// Names of output files.
     pub pattern: Pattern,
+    /// Units above others that have no data of their own.
+    pub parents: Vec<Parent>,
+    /// What earlier periods came to.
+    pub history: Memory,
     /// Where the units are.
     pub units: UnitSource,
+}
+
+/// A unit above others that has no data of its own.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// Who it is.
+    pub header: Header,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The units that are said to be below it, by id or name.
+    pub units: Vec<String>,
 }
 
 /// The nearest folder at or above `start` with a `workspace.toml`.
@@ -104,7 +124,7 @@ impl Workspace {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: executable_folder().into_iter().collect(),
         };
-        let plugins = plugins(&raw.plugins, &search, &source, &mut faults);
+        let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
@@ -128,20 +148,25 @@ impl Workspace {
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
+        let parents: Vec<Parent> =
+            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let history = note(Memory::load(folder, id, period, &plugins), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
-        let (Some(front), Some(style), Some(pattern), Some(units), true) =
-            (front, style, pattern, units, faults.is_empty())
+        let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
+            (front, style, pattern, history, units, faults.is_empty())
         else {
             return Err(faults);
         };
         Ok(Self {
             folder: folder.to_owned(),
+            installation: installation.to_owned(),
             report: id.clone(),
             title: report.title.clone(),
             period,
             date,
             plugins,
             libraries: search.libraries,
+            codes,
             isolation,
             locked: overrides.locked,
             front,
@@ -149,6 +174,8 @@ impl Workspace {
             style,
             formats,
             pattern,
+            parents,
+            history,
             units,
         })
     }
@@ -201,6 +228,22 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// A parent as it is declared.
+fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
+    let place = Place::span(source, raw.id.span());
+    let id = |text: &str| {
+        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        UnitId::new(text).map_err(bad)
+    };
+    let header = Header {
+        id: id(raw.id.get_ref())?,
+        name: raw.name.clone(),
+        parent: raw.parent.clone(),
+        place: place.clone(),
+    };
+    Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
 }
 
 /// Names of output files: a person's, or the workspace's.
@@ -257,25 +300,26 @@ fn plugins(
     search: &PluginSearch,
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<PluginFolder> {
+) -> (Vec<PluginFolder>, Vec<Option<PluginCode>>) {
     let place = || place_of(source, &["plugins"]);
-    let mut plugins: Vec<PluginFolder> = Vec::new();
+    let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
             .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                examine(&folder, &search.libraries)?;
+                let code = PluginCode::read(&folder, &search.libraries)?;
                 check::compile(&folder)?;
-                Ok(folder)
+                Ok((folder, code))
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
             faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-        } else if let Some(folder) = note(found.map_err(|fault| fault.or_at(place())), faults) {
+        } else if let Some((folder, code)) = note(found.map_err(|fault| fault.or_at(place())), faults) {
             plugins.push(folder);
+            codes.push(code);
         }
     }
-    plugins
+    (plugins, codes)
 }
 
 /// Where each plugin runs: as the command line says, else its `[options.<id>]`.

@@ -32,8 +32,31 @@ pub struct WorkspaceToml {
     pub reports: IndexMap<String, ReportToml>,
     /// Where the units are.
     pub units: UnitsToml,
+    /// Units above others that have no data of their own.
+    #[serde(default)]
+    pub parents: Vec<ParentToml>,
     /// Where files go.
     pub output: OutputToml,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(rename = "Parent"))]
+pub struct ParentToml {
+    /// The unit's id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: toml::Spanned<String>,
+    /// The unit's name, as its report prints it.
+    pub name: String,
+    /// The unit above it, by id or name.
+    pub parent: Option<String>,
+    /// Whom its report is addressed to.
+    #[serde(default)]
+    pub recipients: Vec<String>,
+    /// The units below it, by id or name. One without data is missing; a unit's file may name its parent instead.
+    #[serde(default)]
+    pub units: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +81,7 @@ pub struct ReportToml {
     pub template: PathBuf,
     /// The house style.
     pub style: PathBuf,
-    /// File formats: `docx`, `md`, `txt`.
+    /// File formats: `docx`, `html`, `md`, `txt`.
     pub formats: Vec<String>,
 }
 

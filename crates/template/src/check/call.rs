@@ -5,8 +5,8 @@ use huibian_diagnostic::Code;
 
 use super::names::{Found, This};
 use super::{Checker, Position};
-use crate::helpers;
 use crate::scope::{Countable, Kind};
+use crate::{helpers, history};
 
 /// How a helper is written.
 #[derive(PartialEq, Eq)]
@@ -16,14 +16,19 @@ enum Form {
     Either,
 }
 
+/// Helpers whose first argument is a name in quotes.
+const QUOTED: [&str; 9] =
+    ["count", "zero", "present", "hanzi", "slot", "change", "previous", "last_year", "to_date"];
+
 /// A helper's form and the most arguments it takes.
 fn shape(helper: &str) -> (Form, usize) {
     match helper {
-        "if" | "unless" | "each" | "with" | "zero" | "present" => (Form::Block, 1),
+        "if" | "unless" | "each" | "with" | "zero" => (Form::Block, 1),
+        "present" => (Form::Block, 2),
         "enumerate" => (Form::Block, 0),
         "slot" => (Form::Either, 1),
         "contents" => (Form::Inline, 0),
-        "date" | "month_day" => (Form::Inline, 2),
+        "date" | "month_day" | "change" => (Form::Inline, 2),
         _ => (Form::Inline, 1),
     }
 }
@@ -74,7 +79,7 @@ impl<'c> Checker<'c> {
                 self.ordinal(first, at);
                 None
             }
-            ("count" | "zero" | "present" | "hanzi" | "slot", Parameter::Literal(value)) => {
+            (helper, Parameter::Literal(value)) if QUOTED.contains(&helper) => {
                 let Some(name) = value.as_str() else {
                     self.misuse(helper, "quotes", at);
                     return None;
@@ -83,9 +88,10 @@ impl<'c> Checker<'c> {
                     self.slot(name, call.block, at);
                     return None;
                 }
-                self.count(helper, name, at)
+                let period = self.period(helper, call, at)?;
+                self.count(helper, name, period, at)
             }
-            ("count" | "zero" | "present" | "hanzi" | "slot", _) => {
+            (helper, _) if QUOTED.contains(&helper) => {
                 self.misuse(helper, "quotes", at);
                 None
             }
@@ -157,18 +163,49 @@ impl<'c> Checker<'c> {
         }
     }
 
-    fn count(&mut self, helper: &str, name: &str, at: Position) -> Option<Found<'c>> {
+    /// The other period that a helper asks about; empty for the report's own. Nothing where there is no such period.
+    fn period(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) -> Option<&'c str> {
+        let known: &[&str] = match helper {
+            "previous" | "last_year" | "to_date" => return Some(helper),
+            "change" => &history::PERIODS[..2],
+            "present" => &history::PERIODS,
+            _ => return Some(""),
+        };
+        let Some(given) = call.params.get(1) else { return Some("") };
+        let period = match given {
+            Parameter::Literal(value) => value.as_str().filter(|period| known.contains(period)),
+            _ => None,
+        };
+        if period.is_none() {
+            self.misuse(helper, "period", at);
+        }
+        period
+    }
+
+    fn count(&mut self, helper: &str, name: &str, period: &str, at: Position) -> Option<Found<'c>> {
         let scope = self.scope;
         let bare = scope.plugin.as_ref().and_then(|plugin| name.strip_prefix(plugin.as_str()));
         let bare = bare.and_then(|name| name.strip_prefix('/')).unwrap_or(name);
-        let key = format!("\"{bare}\"");
-        let Some(Countable { optional, whole }) = scope.counts.get(bare).copied() else {
+        let own = format!("\"{bare}\"");
+        let Some(Countable { optional, whole, cumulative }) = scope.counts.get(bare).copied() else {
             let known = scope.counts.keys().map(String::as_str);
             self.fail(Code::UnknownName, at, name, |d| d.with("name", name).suggest(name, known));
             return None;
         };
-        if optional && helper != "present" && !self.is_present(&key) {
-            self.fail(Code::MayBeMissing, at, name, |d| d.with("name", name));
+        // A change words the missing case itself.
+        let (key, optional) = match period {
+            "previous" | "last_year" if helper != "change" => (format!("{own}@{period}"), true),
+            "to_date" => (format!("{own}@{period}"), optional),
+            _ => (own.clone(), optional),
+        };
+        // What there is of this period there is from the year's beginning.
+        let known = self.is_present(&key) || (period == "to_date" && self.is_present(&own));
+        if optional && helper != "present" && !known {
+            let shown = if helper == "change" || period.is_empty() { "" } else { period };
+            self.fail(Code::MayBeMissing, at, name, |d| d.with("name", format!("{name} {shown}").trim_end()));
+        }
+        if period == "to_date" && !cumulative {
+            self.misuse(helper, "cumulative", at);
         }
         if helper == "hanzi" && !whole {
             self.misuse("hanzi", "whole", at);

@@ -20,8 +20,8 @@ fn scope() -> Scope {
     ] {
         scope.declare(name, entry);
     }
-    scope.counts.insert("sessions".to_owned(), Countable { optional: false, whole: true });
-    scope.counts.insert("rate".to_owned(), Countable { optional: true, whole: false });
+    scope.counts.insert("sessions".to_owned(), Countable { optional: false, whole: true, cumulative: true });
+    scope.counts.insert("rate".to_owned(), Countable { optional: true, whole: false, cumulative: true });
     scope
 }
 

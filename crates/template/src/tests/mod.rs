@@ -48,7 +48,7 @@ fn section() -> Scope {
     for (name, optional, whole) in
         [("found", false, true), ("rate", true, false), ("lost", true, true), ("other/sessions", true, true)]
     {
-        scope.counts.insert(name.to_owned(), Countable { optional, whole });
+        scope.counts.insert(name.to_owned(), Countable { optional, whole, cumulative: name != "lost" });
     }
     scope
 }
@@ -122,6 +122,7 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::Strong(content) => inline_words(content),
         Inline::Count(key) => format!("〔{key}〕"),
         Inline::CountInHanzi(key) => format!("〔{key}：汉字〕"),
+        Inline::Past(telling, key) => format!("〔{key}：{telling:?}〕"),
         Inline::Slot(slot) => format!("〔{slot}〕"),
         Inline::LineBreak | Inline::Paragraph => "\n".to_owned(),
         Inline::Data(index) => panic!("hole {index} is open"),

@@ -1,215 +1,60 @@
-//! word/document.xml, written in one pass.
+//! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use huibian_document::{Block, Document, HouseStyle, Inline};
 
-use huibian_document::style::ParagraphStyle;
-use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Length, Signature};
+use super::body::{Body, Needs};
+use super::{attachments, contents, head, imprint, section, signature, styles};
+use crate::layout::balanced;
 
-use super::{parts, signature, styles, title, width::Widths, xml};
-use crate::date_words;
-
-/// Writes the part into `xml`, whose room is used again from document to document.
-pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) {
+/// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
+pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs {
     xml.clear();
-    let mut body = Body { xml, bookmarks: BTreeMap::new(), count: 0 };
+    let mut body = Body::new(xml, style);
     body.xml.push_str(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
         r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     ));
+    body.listed = contents::listed(document);
     let meta = &document.meta;
     let paragraphs = &style.paragraphs;
-    let widths = Widths::new(paragraphs.title.size, &style.text);
-    let title = title::balanced(&meta.title, text_width(style), widths, &meta.creator, &style.title_breaks);
+    if meta.official.has_head() {
+        head::write(&mut body, &meta.official);
+    }
+    let title = broken(&body, &meta.title, &meta.creator);
     body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
-    if !meta.recipients.is_empty() {
-        body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| {
-            body.run(&format!("{}：", meta.recipients.join("，")), None);
-        });
+    if let Some(names) = style.words.recipients(meta) {
+        body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
     }
-    for block in &document.blocks {
-        body.block(block, style);
-    }
+    blocks(&mut body, &document.blocks);
+    attachments::named(&mut body, &meta.official.attachments);
     if let Some(signature) = &meta.signature {
-        body.signature(signature, style);
+        signature::write(&mut body, signature);
     }
-    body.section(style);
+    if let Some(note) = &meta.official.note {
+        body.needs.styles = true;
+        body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));
+    }
+    attachments::printed(&mut body, &meta.official.attachments, &meta.creator);
+    let even = meta.official.imprint.as_ref().is_some_and(|found| imprint::write(&mut body, found, document));
+    section::write(&mut body, if even { section::Kind::Even } else { section::Kind::Plain });
     body.xml.push_str("</w:body></w:document>");
+    body.needs
 }
 
-struct Body<'x> {
-    xml: &'x mut String,
-    /// Bookmark names, which are unique in a document, and the last number that each was given.
-    bookmarks: BTreeMap<String, usize>,
-    count: usize,
-}
-
-impl Body<'_> {
-    fn block(&mut self, block: &Block, style: &HouseStyle) {
-        match block {
-            Block::Heading(heading) => {
-                let id = format!("{}{}", styles::HEADING, heading.level);
-                self.paragraph(&id, "", |body| body.heading(heading, None));
-            }
-            Block::Paragraph(paragraph) => self.paragraph(styles::BODY, "", |body| {
-                if let Some(heading) = &paragraph.run_in {
-                    let face = format!("{}{}", styles::RUN_IN, heading.level);
-                    body.heading(heading, Some(&face));
-                    body.run(&style.run_in_end, Some(&face));
-                }
-                body.inlines(&paragraph.content, None);
-            }),
-            Block::List(items) => {
-                for item in items {
-                    self.paragraph(styles::BODY, "", |body| {
-                        body.run(&item.label, None);
-                        body.inlines(&item.content, None);
-                    });
-                }
-            }
-            Block::PageBreak => {
-                self.paragraph(styles::BODY, "", |body| {
-                    body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
-                });
-            }
-        }
+/// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
+pub fn blocks(body: &mut Body<'_>, blocks: &[Block]) {
+    for block in blocks {
+        body.block(block);
     }
-
-    fn heading(&mut self, heading: &Heading, face: Option<&str>) {
-        self.run(&heading.label, face);
-        self.inlines(&heading.content, face);
-    }
-
-    fn paragraph(&mut self, style: &str, indent: &str, content: impl FnOnce(&mut Self)) {
-        self.xml.push_str(r#"<w:p><w:pPr><w:pStyle w:val=""#);
-        self.xml.push_str(style);
-        self.xml.push_str(r#""/>"#);
-        self.xml.push_str(indent);
-        self.xml.push_str("</w:pPr>");
-        content(self);
-        self.xml.push_str("</w:p>");
-    }
-
-    fn inlines(&mut self, inlines: &[Inline], style: Option<&str>) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => self.run(text, style),
-                Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
-                Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
-                Inline::Figure(figure) => {
-                    let name = self.bookmark(&figure.key.to_string());
-                    let id = self.count;
-                    self.count += 1;
-                    let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
-                    self.run(
-                        &format!("{}{}", figure.digits, figure.measure),
-                        Some(style.unwrap_or(styles::FIGURE)),
-                    );
-                    let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
-                }
-            }
-        }
-    }
-
-    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
-    fn bookmark(&mut self, key: &str) -> String {
-        let base: String = key.replace(['/', '-'], "_").chars().take(34).collect();
-        let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
-        loop {
-            times += 1;
-            let name = if times == 1 { base.clone() } else { format!("{base}_{times}") };
-            if !self.bookmarks.contains_key(&name) {
-                self.bookmarks.insert(name.clone(), 1);
-                self.bookmarks.insert(base, times);
-                return name;
-            }
-        }
-    }
-
-    /// A run of text. Quotes, dashes and dots take the Chinese face only where the run says so.
-    fn run(&mut self, text: &str, style: Option<&str>) {
-        if text.is_empty() {
-            return;
-        }
-        self.xml.push_str("<w:r>");
-        let hint = xml::has_ambiguous(text);
-        if style.is_some() || hint {
-            self.xml.push_str("<w:rPr>");
-            if let Some(style) = style {
-                let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
-            }
-            if hint {
-                self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
-            }
-            self.xml.push_str("</w:rPr>");
-        }
-        self.xml.push_str(r#"<w:t xml:space="preserve">"#);
-        xml::push(self.xml, text);
-        self.xml.push_str("</w:t></w:r>");
-    }
-
-    /// A paragraph with the empty lines that its style asks for.
-    fn spaced(
-        &mut self,
-        (id, rules): (&str, &ParagraphStyle),
-        indent: &str,
-        content: impl FnOnce(&mut Self),
-    ) {
-        let before = if rules.keep_next { id } else { styles::BODY };
-        for _ in 0..rules.blank_before {
-            self.paragraph(before, "", |_| {});
-        }
-        self.paragraph(id, indent, content);
-        for _ in 0..rules.blank_after {
-            self.paragraph(styles::BODY, "", |_| {});
-        }
-    }
-
-    fn signature(&mut self, signature: &Signature, style: &HouseStyle) {
-        let date = date_words(signature);
-        let cell: Length = style.paragraphs.signatory.size;
-        let widths = Widths::new(cell, &style.text);
-        let width = |text: &str| widths.hundredths(widths.of(text));
-        let (name_inset, date_inset) =
-            signature::insets(width(&signature.name), width(&date), &style.signature);
-        let indent = |hundredths: i64| {
-            let twips = cell.times(hundredths, 100).twips();
-            format!(r#"<w:ind w:rightChars="{hundredths}" w:right="{twips}"/>"#)
-        };
-        let paragraphs = &style.paragraphs;
-        self.spaced((styles::SIGNATORY, &paragraphs.signatory), &indent(name_inset), |body| {
-            body.run(&signature.name, None);
-        });
-        self.spaced((styles::DATE, &paragraphs.date), &indent(date_inset), |body| body.run(&date, None));
-    }
-
-    fn section(&mut self, style: &HouseStyle) {
-        let page = &style.page;
-        let _ = write!(
-            self.xml,
-            concat!(
-                r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
-                r#"<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
-                r#"w:header="{}" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
-            ),
-            parts::ODD_FOOTER,
-            parts::EVEN_FOOTER,
-            page.width.twips(),
-            page.height.twips(),
-            page.top.twips(),
-            page.right.twips(),
-            page.bottom.twips(),
-            page.left.twips(),
-            page.header.twips(),
-            page.footer.twips(),
-            style.text.line.twips(),
-        );
+    if std::mem::take(&mut body.after_table) {
+        body.blank(styles::BODY, 1);
     }
 }
 
-/// The width of the text area.
-fn text_width(style: &HouseStyle) -> i64 {
-    let page = &style.page;
-    (page.width - page.left - page.right).emu()
+/// A title in lines of like width.
+pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
+    let style = body.style;
+    let widths = body.widths(style.paragraphs.title.size);
+    balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks)
 }

@@ -3,7 +3,8 @@
 use huibian_document::HouseStyle;
 use std::fmt::Write;
 
-use super::{parts, xml::escaped};
+use super::parts;
+use crate::xml::escaped;
 
 pub fn xml(style: &HouseStyle) -> String {
     let mut xml = format!("{}<w:fonts {}>", parts::HEAD, parts::W);

@@ -1,15 +1,22 @@
 //! `WordprocessingML` (ECMA-376, transitional): one file a part. Parts that are the same for every document are made
 //! and deflated once.
 
+mod attachments;
+mod body;
+mod contents;
 mod document;
+mod estimate;
 mod fonts;
+mod head;
+mod imprint;
+mod media;
+mod notes;
 pub mod package;
 mod parts;
+mod section;
 mod signature;
 mod styles;
-mod title;
-mod width;
-mod xml;
+mod table;
 
 use huibian_document::{Document, HouseStyle};
 
@@ -20,6 +27,8 @@ use package::{Entry, Package};
 pub struct DocxWriter {
     style: HouseStyle,
     fixed: Vec<Entry>,
+    /// word/styles.xml with every style, which documents get that use more than a plain report does.
+    styles: Entry,
 }
 
 impl DocxWriter {
@@ -28,20 +37,32 @@ impl DocxWriter {
         let mut scratch = DocxScratch::default();
         let fixed =
             parts::fixed(style).into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
-        Self { style: style.clone(), fixed }
+        let styles = scratch.entry(STYLES, styles::all(style).as_bytes());
+        Self { style: style.clone(), fixed, styles }
     }
 
     /// The document as a package. Entries in fixed order with a fixed date: same document, same bytes.
     pub fn write(&self, document: &Document, scratch: &mut DocxScratch) -> Vec<u8> {
+        let mut body = std::mem::take(&mut scratch.text);
+        let needs = document::write(document, &self.style, &mut body);
         let mut package = Package::default();
-        for entry in &self.fixed {
-            package.add(entry);
+        if needs.more() {
+            let more = parts::more(&self.style, &needs);
+            let more: Vec<Entry> = more.iter().map(|(name, bytes)| scratch.entry(name, bytes)).collect();
+            for entry in &self.fixed {
+                let own = more.iter().chain([&self.styles]).find(|own| own.name() == entry.name());
+                package.add(own.unwrap_or(entry));
+            }
+            let known = |entry: &&Entry| self.fixed.iter().all(|fixed| fixed.name() != entry.name());
+            more.iter().filter(known).for_each(|entry| package.add(entry));
+        } else {
+            self.fixed.iter().for_each(|entry| package.add(entry));
         }
         package.add(&scratch.entry("docProps/core.xml", parts::core_properties(document).as_bytes()));
-        let mut body = std::mem::take(&mut scratch.text);
-        document::write(document, &self.style, &mut body);
         package.add(&scratch.entry("word/document.xml", body.as_bytes()));
         scratch.text = body;
         package.finish()
     }
 }
+
+const STYLES: &str = "word/styles.xml";

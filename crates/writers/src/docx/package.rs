@@ -23,6 +23,13 @@ pub struct Entry {
     size: u32,
 }
 
+impl Entry {
+    /// The part's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 impl DocxScratch {
     /// Deflates a part.
     pub fn entry(&mut self, name: &str, bytes: &[u8]) -> Entry {

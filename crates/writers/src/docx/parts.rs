@@ -3,29 +3,56 @@
 use huibian_document::{Document, HouseStyle, plain_text};
 use std::fmt::Write;
 
-use super::{fonts, styles, xml::escaped};
+use super::body::Needs;
+use super::{fonts, media, notes, styles};
+use crate::xml::escaped;
 
 pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 pub const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The parts that do not depend on the document, in package order.
+/// The parts of a plain report that do not depend on it, in package order.
 pub fn fixed(style: &HouseStyle) -> Vec<(&'static str, String)> {
+    let nothing = Needs::default();
     vec![
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", content_types(&nothing)),
         ("_rels/.rels", package_relationships()),
         ("docProps/app.xml", application()),
-        ("word/_rels/document.xml.rels", document_relationships()),
-        ("word/styles.xml", styles::xml(style)),
-        ("word/settings.xml", settings(style)),
+        ("word/_rels/document.xml.rels", document_relationships(&nothing)),
+        ("word/styles.xml", styles::plain(style)),
+        ("word/settings.xml", settings(style, false)),
         ("word/fontTable.xml", fonts::xml(style)),
         ("word/footer1.xml", footer(style, &style.page_number.odd)),
         ("word/footer2.xml", footer(style, &style.page_number.even)),
     ]
 }
 
-fn content_types() -> String {
+/// The parts that stand in their place, or beside them, where a document needs more.
+pub fn more(style: &HouseStyle, needs: &Needs) -> Vec<(String, Vec<u8>)> {
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), content_types(needs).into_bytes()),
+        ("word/_rels/document.xml.rels".to_owned(), document_relationships(needs).into_bytes()),
+        ("word/settings.xml".to_owned(), settings(style, !needs.notes.is_empty()).into_bytes()),
+    ];
+    if needs.landscape {
+        parts
+            .push(("word/footer3.xml".to_owned(), turned_footer(style, &style.page_number.odd).into_bytes()));
+        parts.push((
+            "word/footer4.xml".to_owned(),
+            turned_footer(style, &style.page_number.even).into_bytes(),
+        ));
+    }
+    if !needs.notes.is_empty() {
+        parts.push(("word/footnotes.xml".to_owned(), notes::xml(&needs.notes).into_bytes()));
+    }
+    for (bytes, _, name) in needs.media.files() {
+        parts.push((format!("word/{name}"), bytes.to_vec()));
+    }
+    parts
+}
+
+fn content_types(needs: &Needs) -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut xml = format!(
         concat!(
@@ -35,52 +62,90 @@ fn content_types() -> String {
         ),
         HEAD, PACKAGE
     );
-    for (part, kind) in [
+    let formats: std::collections::BTreeSet<_> = needs.media.files().map(|(_, format, _)| format).collect();
+    for format in formats {
+        let (extension, kind) = (format.extension(), format.media_type());
+        let _ = write!(xml, r#"<Default Extension="{extension}" ContentType="{kind}"/>"#);
+    }
+    let mut parts = vec![
         ("word/document.xml", format!("{word}.document.main+xml")),
         ("word/styles.xml", format!("{word}.styles+xml")),
         ("word/settings.xml", format!("{word}.settings+xml")),
         ("word/fontTable.xml", format!("{word}.fontTable+xml")),
         ("word/footer1.xml", format!("{word}.footer+xml")),
         ("word/footer2.xml", format!("{word}.footer+xml")),
-        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
-        (
-            "docProps/app.xml",
-            "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
-        ),
-    ] {
+    ];
+    if needs.landscape {
+        parts.push(("word/footer3.xml", format!("{word}.footer+xml")));
+        parts.push(("word/footer4.xml", format!("{word}.footer+xml")));
+    }
+    if !needs.notes.is_empty() {
+        parts.push(("word/footnotes.xml", format!("{word}.footnotes+xml")));
+    }
+    parts
+        .push(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()));
+    parts.push((
+        "docProps/app.xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
+    ));
+    for (part, kind) in parts {
         let _ = write!(xml, r#"<Override PartName="/{part}" ContentType="{kind}"/>"#);
     }
     xml + "</Types>"
 }
 
-fn relationships(targets: &[(String, &str)]) -> String {
+/// Relationships by kind and target, numbered in their order, and those that have ids of their own.
+fn relationships(targets: &[(String, &str)], named: &[(String, String, String)]) -> String {
     let mut xml = format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">"#);
     for (index, (kind, target)) in targets.iter().enumerate() {
         let _ = write!(xml, r#"<Relationship Id="rId{}" Type="{kind}" Target="{target}"/>"#, index + 1);
+    }
+    for (id, kind, target) in named {
+        let _ = write!(xml, r#"<Relationship Id="{id}" Type="{kind}" Target="{target}"/>"#);
     }
     xml + "</Relationships>"
 }
 
 fn package_relationships() -> String {
-    relationships(&[
-        (format!("{OFFICE}/officeDocument"), "word/document.xml"),
-        (format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
-        (format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
-    ])
+    relationships(
+        &[
+            (format!("{OFFICE}/officeDocument"), "word/document.xml"),
+            (format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+            (format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
+        ],
+        &[],
+    )
 }
 
 /// The footers' relationships, which the section names.
 pub const ODD_FOOTER: &str = "rId3";
 pub const EVEN_FOOTER: &str = "rId4";
+pub const ODD_FOOTER_TURNED: &str = "rIdTurnedOdd";
+pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
 
-fn document_relationships() -> String {
-    relationships(&[
-        (format!("{OFFICE}/styles"), "styles.xml"),
-        (format!("{OFFICE}/settings"), "settings.xml"),
-        (format!("{OFFICE}/footer"), "footer1.xml"),
-        (format!("{OFFICE}/footer"), "footer2.xml"),
-        (format!("{OFFICE}/fontTable"), "fontTable.xml"),
-    ])
+fn document_relationships(needs: &Needs) -> String {
+    let mut named = Vec::new();
+    if needs.landscape {
+        for (id, target) in [(ODD_FOOTER_TURNED, "footer3.xml"), (EVEN_FOOTER_TURNED, "footer4.xml")] {
+            named.push((id.to_owned(), format!("{OFFICE}/footer"), target.to_owned()));
+        }
+    }
+    if !needs.notes.is_empty() {
+        named.push(("rIdNotes".to_owned(), format!("{OFFICE}/footnotes"), "footnotes.xml".to_owned()));
+    }
+    for (number, (_, _, name)) in (1..).zip(needs.media.files()) {
+        named.push((media::relationship(number), format!("{OFFICE}/image"), name));
+    }
+    relationships(
+        &[
+            (format!("{OFFICE}/styles"), "styles.xml"),
+            (format!("{OFFICE}/settings"), "settings.xml"),
+            (format!("{OFFICE}/footer"), "footer1.xml"),
+            (format!("{OFFICE}/footer"), "footer2.xml"),
+            (format!("{OFFICE}/fontTable"), "fontTable.xml"),
+        ],
+        &named,
+    )
 }
 
 fn application() -> String {
@@ -89,19 +154,68 @@ fn application() -> String {
     )
 }
 
-fn settings(style: &HouseStyle) -> String {
+fn settings(style: &HouseStyle, has_notes: bool) -> String {
     let spacing = if style.text.compress_punctuation { "compressPunctuation" } else { "doNotCompress" };
+    let notes = if has_notes {
+        format!(
+            r#"<w:footnotePr><w:numFmt w:val="{}"/><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>"#,
+            escaped(&style.notes.numbers)
+        )
+    } else {
+        String::new()
+    };
     format!(
         concat!(
-            r#"{}<w:settings {}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="{}"/>"#,
+            r#"{}<w:settings {}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="{}"/>{}"#,
             r#"<w:compat><w:compatSetting w:name="compatibilityMode" "#,
             r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
         ),
-        HEAD, W, spacing
+        HEAD, W, spacing, notes
     )
 }
 
 fn footer(style: &HouseStyle, side: &str) -> String {
+    let properties =
+        format!(r#"<w:pStyle w:val="{}"/><w:jc w:val="{}"/>"#, styles::PAGE_NUMBER, escaped(side));
+    format!(r#"{HEAD}<w:ftr {W}>{}</w:ftr>"#, page_number(style, &properties))
+}
+
+/// The page number of a page that is turned, where it stands on the others: beside the text, and turned with the page.
+fn turned_footer(style: &HouseStyle, side: &str) -> String {
+    let page = &style.page;
+    let height = style.paragraphs.page_number.size.times(2, 1);
+    // On an upright page it is so far below the text; the left margin of a turned one is the bottom of an upright one.
+    let x = page.footer;
+    let align = match side {
+        "left" => "left",
+        "center" => "center",
+        _ => "right",
+    };
+    let properties = format!(r#"<w:pStyle w:val="{}"/><w:jc w:val="{align}"/>"#, styles::PAGE_NUMBER_TURNED);
+    format!(
+        concat!(
+            r#"{}<w:ftr {}><w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{}" w:tblpY="{}"/>"#,
+            r#"<w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>"#,
+            r#"<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{}"/></w:tblGrid>"#,
+            r#"<w:tr><w:trPr><w:trHeight w:val="{}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>"#,
+            r#"<w:textDirection w:val="tbRl"/></w:tcPr>{}</w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>"#,
+            r#"</w:p></w:ftr>"#,
+        ),
+        HEAD,
+        W,
+        x.twips(),
+        page.left.twips(),
+        height.twips(),
+        height.twips(),
+        style.text_width().twips(),
+        height.twips(),
+        page_number(style, &properties),
+        styles::ANCHOR,
+    )
+}
+
+/// A paragraph with the page number between its dashes.
+fn page_number(style: &HouseStyle, properties: &str) -> String {
     let dash = |text: &str| {
         format!(
             r#"<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>"#,
@@ -110,15 +224,12 @@ fn footer(style: &HouseStyle, side: &str) -> String {
     };
     format!(
         concat!(
-            r#"{}<w:ftr {}><w:p><w:pPr><w:pStyle w:val="{}"/><w:jc w:val="{}"/></w:pPr>{}"#,
+            r#"<w:p><w:pPr>{}</w:pPr>{}"#,
             r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>"#,
             r#"</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>"#,
-            r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>{}</w:p></w:ftr>"#,
+            r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>{}</w:p>"#,
         ),
-        HEAD,
-        W,
-        styles::PAGE_NUMBER,
-        escaped(side),
+        properties,
         dash(&style.page_number.before),
         dash(&style.page_number.after),
     )

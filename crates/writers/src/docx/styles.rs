@@ -1,10 +1,11 @@
-//! word/styles.xml: the house style as named styles that an office can edit.
+//! word/styles.xml: the house style as named styles that an office can edit. A plain report has only those that it needs.
 
-use huibian_document::HouseStyle;
 use huibian_document::style::ParagraphStyle;
+use huibian_document::{HouseStyle, Length};
 use std::fmt::Write;
 
-use super::xml::escaped;
+use super::{attachments, head, imprint, table};
+use crate::xml::escaped;
 
 /// Style ids of paragraphs; headings and their run-in faces add their level.
 pub const TITLE: &str = "HbTitle";
@@ -18,7 +19,56 @@ pub const RUN_IN: &str = "HbRunIn";
 pub const FIGURE: &str = "HbFigure";
 pub const STRONG: &str = "HbStrong";
 
-pub fn xml(style: &HouseStyle) -> String {
+/// Those that only some documents have.
+pub const SERIAL: &str = "HbSerial";
+pub const SECRECY: &str = "HbSecrecy";
+pub const URGENCY: &str = "HbUrgency";
+pub const MARK: &str = "HbMark";
+pub const MARK_JOINT: &str = "HbMarkJoint";
+pub const MARK_SPACE: &str = "HbMarkSpace";
+pub const NUMBER: &str = "HbNumber";
+pub const NUMBER_UPWARD: &str = "HbNumberUpward";
+pub const SIGNER: &str = "HbSigner";
+pub const RED_RULE: &str = "HbRedRule";
+pub const ATTACHMENT_ONLY: &str = "HbAttachments";
+pub const ATTACHMENT_FIRST: &str = "HbAttachmentsFirst";
+pub const ATTACHMENT_NEXT: &str = "HbAttachmentsNext";
+pub const NOTE: &str = "HbNote";
+pub const ATTACHMENT_LABEL: &str = "HbAttachmentLabel";
+pub const ATTACHMENT_TITLE: &str = "HbAttachmentTitle";
+pub const IMPRINT: &str = "HbImprint";
+pub const IMPRINT_COPIES: &str = "HbImprintCopies";
+pub const IMPRINT_RULE: &str = "HbImprintRule";
+pub const IMPRINT_INNER_RULE: &str = "HbImprintInnerRule";
+pub const ANCHOR: &str = "HbAnchor";
+pub const TABLE: &str = "HbTable";
+pub const TABLE_CAPTION: &str = "HbTableCaption";
+pub const TABLE_HEAD: &str = "HbTableHead";
+pub const TABLE_CELL: &str = "HbTableCell";
+pub const TABLE_CELL_CENTER: &str = "HbTableCellCenter";
+pub const TABLE_CELL_RIGHT: &str = "HbTableCellRight";
+pub const IMAGE: &str = "HbImage";
+pub const IMAGE_CAPTION: &str = "HbImageCaption";
+pub const CONTENTS_TITLE: &str = "HbContentsTitle";
+pub const CONTENTS: &str = "HbContents";
+pub const FOOTNOTE: &str = "HbFootnote";
+pub const NOTE_SIGN: &str = "HbNoteSign";
+pub const PAGE_NUMBER_TURNED: &str = "HbPageNumberTurned";
+
+/// The part of a plain report.
+pub fn plain(style: &HouseStyle) -> String {
+    listed(style).xml + "</w:styles>"
+}
+
+/// The part with every style.
+pub fn all(style: &HouseStyle) -> String {
+    let mut list = listed(style);
+    list.official();
+    list.content();
+    list.xml + "</w:styles>"
+}
+
+fn listed(style: &HouseStyle) -> List<'_> {
     let text = &style.text;
     let body = &style.paragraphs.body;
     let xml = format!(
@@ -36,17 +86,12 @@ pub fn xml(style: &HouseStyle) -> String {
         ),
         faces(&body.face, &text.latin),
         text.tracking.twips(),
-        size(body),
+        size(body.size),
         escaped(&style.language),
         u8::from(text.hanging_punctuation),
         u8::from(text.latin_space_hundredths > 0),
         u8::from(text.latin_space_hundredths > 0),
         text.line.twips(),
-    );
-    let indent = format!(
-        r#"<w:ind w:firstLineChars="{}" w:firstLine="{}"/>"#,
-        text.indent_hundredths,
-        text.indent.twips()
     );
     let inset = &style.page_number;
     let footer = format!(
@@ -54,29 +99,43 @@ pub fn xml(style: &HouseStyle) -> String {
         inset.inset_hundredths,
         inset.inset.twips()
     );
+    let indent = indent(style);
     let paragraphs = &style.paragraphs;
     let mut list = List { xml, style, count: 0 };
-    list.paragraph(TITLE, &paragraphs.title, "", "");
-    list.paragraph(RECIPIENTS, &paragraphs.recipients, "", "");
-    list.paragraph(BODY, body, &indent, "");
+    list.paragraph(TITLE, &paragraphs.title, Layout::default());
+    list.paragraph(RECIPIENTS, &paragraphs.recipients, Layout::default());
+    list.paragraph(BODY, body, Layout::indented(&indent));
     for (index, heading) in style.headings.iter().enumerate() {
-        let paragraph = ParagraphStyle {
-            name: heading.name.clone(),
-            face: heading.face.clone(),
-            keep_next: true,
-            ..body.clone()
-        };
         let outline = format!(r#"<w:outlineLvl w:val="{index}"/>"#);
-        list.paragraph(&format!("{HEADING}{}", index + 1), &paragraph, &indent, &outline);
-        let face = faces(&heading.face, &text.latin);
+        let layout = Layout { indent: &indent, outline: &outline, ..Layout::default() };
+        list.paragraph(&format!("{HEADING}{}", index + 1), &heading.paragraph(body), layout);
+        let latin = heading.latin.as_ref().unwrap_or(&text.latin);
+        let face = faces(&heading.face, latin) + &weight(heading.bold, heading.color.as_deref());
         list.character(&format!("{RUN_IN}{}", index + 1), &format!("{}字", heading.name), &face);
     }
-    list.paragraph(SIGNATORY, &paragraphs.signatory, "", "");
-    list.paragraph(DATE, &paragraphs.date, "", "");
+    list.paragraph(SIGNATORY, &paragraphs.signatory, Layout::default());
+    list.paragraph(DATE, &paragraphs.date, Layout::default());
     list.character(FIGURE, &style.characters.figure, "");
     list.character(STRONG, &style.characters.strong, "<w:b/>");
-    list.paragraph(PAGE_NUMBER, &paragraphs.page_number, &footer, "");
-    list.xml + "</w:styles>"
+    list.paragraph(PAGE_NUMBER, &paragraphs.page_number, Layout::indented(&footer));
+    list
+}
+
+/// What a paragraph style has beside face, size and place.
+#[derive(Clone, Copy, Default)]
+struct Layout<'s> {
+    /// Properties that go before spacing: frame, rules, tabs.
+    first: &'s str,
+    /// The indents.
+    indent: &'s str,
+    /// The outline level.
+    outline: &'s str,
+}
+
+impl<'s> Layout<'s> {
+    fn indented(indent: &'s str) -> Self {
+        Self { indent, ..Self::default() }
+    }
 }
 
 /// The styles being listed, in the order in which Word is to show them.
@@ -87,33 +146,120 @@ struct List<'s> {
 }
 
 impl List<'_> {
-    fn paragraph(&mut self, id: &str, paragraph: &ParagraphStyle, indent: &str, outline: &str) {
+    /// The parts of an official document.
+    fn official(&mut self) {
+        let style = self.style;
+        let all = &style.paragraphs;
+        let indent = indent(style);
+        for (id, paragraph) in
+            [(SERIAL, &all.serial), (SECRECY, &all.secrecy), (URGENCY, &all.urgency), (MARK, &all.mark)]
+        {
+            self.paragraph(id, paragraph, Layout::default());
+        }
+        self.paragraph(MARK_JOINT, &beside(&all.mark, "联合", "distribute"), Layout::default());
+        let gap = style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style);
+        self.spacer(MARK_SPACE, &all.mark, "上空", gap, "");
+        self.paragraph(NUMBER, &all.number, Layout::default());
+        let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
+        let upward_style = beside(&all.number, "上行", "left");
+        self.paragraph(upward, &upward_style, Layout { first: &tabs, indent: &inset, outline: "" });
+        let signer = &all.signer;
+        let latin = signer.latin.as_ref().unwrap_or(&style.text.latin);
+        self.character(SIGNER, &signer.name, &(faces(&signer.face, latin) + &size(signer.size)));
+        self.spacer(rule, &all.number, "红线", style.head.rule_gap - slack(&all.number, style), &border);
+        for ((id, indent), what) in attachments::indents(style).into_iter().zip(["", "首项", "续项"]) {
+            let align = all.attachments.align.clone();
+            self.paragraph(id, &beside(&all.attachments, what, &align), Layout::indented(&indent));
+        }
+        self.paragraph(NOTE, &all.note, Layout::indented(&indent));
+        let page = Layout { first: "<w:pageBreakBefore/>", ..Layout::default() };
+        self.paragraph(ATTACHMENT_LABEL, &all.attachment_label, page);
+        self.paragraph(ATTACHMENT_TITLE, &all.attachment_title, Layout::default());
+        let align = all.imprint.align.clone();
+        for ((id, first, indent), what) in
+            imprint::style_properties(style).into_iter().zip(["", "抄送", "线", "细线"])
+        {
+            if indent.is_empty() {
+                self.spacer(id, &all.imprint, what, Length::from_emu(12_700), &first);
+            } else {
+                let layout = Layout { first: &first, indent: &indent, outline: "" };
+                self.paragraph(id, &beside(&all.imprint, what, &align), layout);
+            }
+        }
+        // Less than a page has over when all its lines are full.
+        self.spacer(ANCHOR, &all.imprint, "定位", Length::from_emu(6_350), "");
+    }
+
+    /// Tables, pictures, footnotes and tables of contents.
+    fn content(&mut self) {
+        let style = self.style;
+        let all = &style.paragraphs;
+        self.paragraph(TABLE_CAPTION, &all.table_caption, Layout::default());
+        self.paragraph(TABLE_HEAD, &all.table_head, Layout::default());
+        self.paragraph(TABLE_CELL, &all.table_cell, Layout::default());
+        self.paragraph(TABLE_CELL_CENTER, &beside(&all.table_cell, "居中", "center"), Layout::default());
+        self.paragraph(TABLE_CELL_RIGHT, &beside(&all.table_cell, "居右", "right"), Layout::default());
+        // A line of fixed height would show a strip of the picture.
+        let free = r#"<w:spacing w:line="240" w:lineRule="auto"/>"#;
+        self.paragraph(IMAGE, &all.image, Layout { first: free, ..Layout::default() });
+        self.paragraph(IMAGE_CAPTION, &all.image_caption, Layout::default());
+        self.paragraph(CONTENTS_TITLE, &all.contents_title, Layout::default());
+        let tabs = format!(
+            r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>"#,
+            style.text_width().twips()
+        );
+        for level in 1..=style.headings.len() {
+            let hundredths = 200 * i64::try_from(level - 1).unwrap_or_default();
+            let twips = all.contents.size.times(hundredths, 100).twips();
+            let indent = format!(r#"<w:ind w:leftChars="{hundredths}" w:left="{twips}"/>"#);
+            let layout = Layout { first: &tabs, indent: &indent, outline: "" };
+            let align = all.contents.align.clone();
+            self.paragraph(
+                &format!("{CONTENTS}{level}"),
+                &beside(&all.contents, &level.to_string(), &align),
+                layout,
+            );
+        }
+        self.paragraph(FOOTNOTE, &all.footnote, Layout::default());
+        self.character(NOTE_SIGN, &style.notes.name, r#"<w:vertAlign w:val="superscript"/>"#);
+        self.paragraph(PAGE_NUMBER_TURNED, &beside(&all.page_number, "转页", "left"), Layout::default());
+        self.xml.push_str(&table::style_xml(style));
+    }
+
+    fn paragraph(&mut self, id: &str, paragraph: &ParagraphStyle, layout: Layout<'_>) {
         self.count += 1;
         let next = if id == BODY { String::new() } else { format!(r#"<w:next w:val="{BODY}"/>"#) };
         let keep = if paragraph.keep_next { "<w:keepNext/>" } else { "" };
-        let line = paragraph.line.map_or_else(String::new, |line| {
-            format!(r#"<w:spacing w:line="{}" w:lineRule="exact"/>"#, line.twips())
-        });
         let latin = paragraph.latin.as_ref().unwrap_or(&self.style.text.latin);
+        let spacing = if layout.first.contains("<w:spacing") { String::new() } else { spacing(paragraph) };
         let _ = write!(
             self.xml,
             concat!(
                 r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
                 r#"<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
-                r#"<w:pPr>{}{}{}<w:jc w:val="{}"/>{}</w:pPr><w:rPr>{}{}</w:rPr></w:style>"#,
+                r#"<w:pPr>{}{}{}{}<w:jc w:val="{}"/>{}</w:pPr><w:rPr>{}{}{}</w:rPr></w:style>"#,
             ),
             id,
             escaped(&paragraph.name),
             next,
             self.count,
             keep,
-            line,
-            indent,
+            layout.first,
+            spacing,
+            layout.indent,
             escaped(&paragraph.align),
-            outline,
+            layout.outline,
             faces(&paragraph.face, latin),
-            size(paragraph),
+            weight(paragraph.bold, paragraph.color.as_deref()),
+            size(paragraph.size),
         );
+    }
+
+    /// A paragraph without words that is as high as it is to be.
+    fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: &str, height: Length, first: &str) {
+        let height = height.max(Length::from_emu(6_350));
+        let style = ParagraphStyle { line: Some(height), keep_next: false, ..beside(near, what, "left") };
+        self.paragraph(id, &style, Layout { first, ..Layout::default() });
     }
 
     fn character(&mut self, id: &str, name: &str, properties: &str) {
@@ -133,12 +279,47 @@ impl List<'_> {
     }
 }
 
+/// A style like another, for a variety of it.
+fn beside(style: &ParagraphStyle, what: &str, align: &str) -> ParagraphStyle {
+    ParagraphStyle { name: format!("{}{what}", style.name), align: align.to_owned(), ..style.clone() }
+}
+
+/// From the edge of a line to the edge of its characters: programs put what a line has over above and below them alike.
+fn slack(paragraph: &ParagraphStyle, style: &HouseStyle) -> Length {
+    (paragraph.line.unwrap_or(style.text.line) - paragraph.size).times(1, 2)
+}
+
+/// The indent of body text.
+fn indent(style: &HouseStyle) -> String {
+    let text = &style.text;
+    format!(r#"<w:ind w:firstLineChars="{}" w:firstLine="{}"/>"#, text.indent_hundredths, text.indent.twips())
+}
+
+fn spacing(paragraph: &ParagraphStyle) -> String {
+    let mut attributes = String::new();
+    for (name, space) in [("before", paragraph.space_before), ("after", paragraph.space_after)] {
+        if space != Length::default() {
+            let _ = write!(attributes, r#" w:{name}="{}""#, space.twips());
+        }
+    }
+    if let Some(line) = paragraph.line {
+        let _ = write!(attributes, r#" w:line="{}" w:lineRule="exact""#, line.twips());
+    }
+    if attributes.is_empty() { attributes } else { format!("<w:spacing{attributes}/>") }
+}
+
+fn weight(bold: bool, color: Option<&str>) -> String {
+    let bold = if bold { "<w:b/>" } else { "" };
+    let color = color.map(|color| format!(r#"<w:color w:val="{}"/>"#, escaped(color)));
+    format!("{bold}{}", color.unwrap_or_default())
+}
+
 fn faces(face: &str, latin: &str) -> String {
     let (face, latin) = (escaped(face), escaped(latin));
     format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{face}" w:cs="{latin}"/>"#)
 }
 
-fn size(paragraph: &ParagraphStyle) -> String {
-    let half_points = paragraph.size.half_points();
+fn size(size: Length) -> String {
+    let half_points = size.half_points();
     format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#)
 }

@@ -4,6 +4,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
+use super::eager;
+
 /// A socket with a deadline. The system wakes a reader whose time is over, so that nobody else need watch.
 pub struct Link {
     socket: UnixStream,
@@ -54,7 +56,11 @@ impl Link {
 
 impl Read for Link {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let is_first = self.is_waiting_anew;
         self.remain()?;
+        if is_first && let Some(read) = eager::read(&self.socket, buffer)? {
+            return Ok(read);
+        }
         self.socket.read(buffer)
     }
 }

@@ -5,6 +5,7 @@
 //! ([`tail`]). This contains faults. It is no sandbox: the child may do whatever the user may.
 
 mod child;
+mod eager;
 mod link;
 mod protocol;
 mod serve;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use std::sync::OnceLock;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, Signal, getpid, kill_process, setrlimit};
 
-use super::COMMAND;
 use super::protocol::{Broken, Channel, Head, Kind};
+use super::{COMMAND, eager};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::{Library, Refused};
 
@@ -55,7 +55,7 @@ fn take_socket() -> io::Result<UnixStream> {
 fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Broken> {
     leave_with_the_program(socket.try_clone()?)?;
     confine(memory_mib);
-    let mut channel = Channel::new(socket);
+    let mut channel = Channel::new(Requests(socket));
     let ready = |kind, value| Head { kind, call: 0, value };
     let library = match Library::open(Path::new(library)) {
         Ok(library) => library,
@@ -76,6 +76,28 @@ fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Brok
             }
         };
         channel.send(head, &output)?;
+    }
+}
+
+/// The channel as a child sees it: after an answer, the next request is as a rule on its way.
+struct Requests(UnixStream);
+
+impl Read for Requests {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match eager::read(&self.0, buffer)? {
+            Some(read) => Ok(read),
+            None => self.0.read(buffer),
+        }
+    }
+}
+
+impl Write for Requests {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 

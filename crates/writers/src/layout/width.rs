@@ -11,6 +11,7 @@ pub struct Widths {
 }
 
 impl Widths {
+    /// For type of `size` with the tracking and spaces of `text`.
     pub fn new(size: Length, text: &Text) -> Self {
         let latin_space = size.times(text.latin_space_hundredths, 100).emu();
         Self { size: size.emu(), tracking: text.tracking.emu(), latin_space }

@@ -1,0 +1,152 @@
+//! How a figure is compared with earlier ones, in words that hold figures.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What is said of a figure beside an earlier one. `{earlier}` is the earlier period (上季度), `{current}` the report's
+/// own (本季度).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// More than before.
+    pub increase: Phrase,
+    /// More than before, by so little that the rate rounds to 0.
+    pub slight_increase: Phrase,
+    /// Less than before.
+    pub decrease: Phrase,
+    /// Less than before, by so little that the rate rounds to 0.
+    pub slight_decrease: Phrase,
+    /// A rate that is higher than before.
+    pub rise: Phrase,
+    /// A rate that is lower than before.
+    pub fall: Phrase,
+    /// As much as before.
+    pub equal: Phrase,
+    /// More than nothing: there is no rate.
+    pub from_zero: Phrase,
+    /// No period was ever filed before.
+    pub first: Phrase,
+    /// The earlier period was not filed, or not this figure of it.
+    pub missing: Phrase,
+    /// After a sum over periods some of which are missing: `{periods}`.
+    pub lacking: Phrase,
+    /// Between those periods.
+    pub separator: String,
+    /// What a difference between rates is measured in, by the rates' sign.
+    pub points: BTreeMap<String, String>,
+    /// Digits after the point of a rate of growth, rounded half up; zeros at the end are left out.
+    pub rate_scale: u32,
+}
+
+/// Words with places in them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Phrase(Vec<Piece>);
+
+/// A piece of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// Something of the comparison.
+    Part(Part),
+}
+
+/// What a phrase may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the earlier period is called.
+    Earlier,
+    /// What the report's period is called.
+    Current,
+    /// The periods that are missing.
+    Periods,
+    /// The difference, with its measure word.
+    Difference,
+    /// The difference by the earlier value.
+    Rate,
+    /// The earlier value's digits.
+    Before,
+    /// The value, with its measure word.
+    Now,
+}
+
+const PARTS: [(&str, Part); 7] = [
+    ("earlier", Part::Earlier),
+    ("current", Part::Current),
+    ("periods", Part::Periods),
+    ("difference", Part::Difference),
+    ("rate", Part::Rate),
+    ("before", Part::Before),
+    ("now", Part::Now),
+];
+
+/// Text that is no phrase.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}`: braces may hold earlier, current, periods, difference, rate, before or now")]
+pub struct InvalidPhrase(String);
+
+impl Phrase {
+    /// Its pieces, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Phrase {
+    type Error = InvalidPhrase;
+    fn try_from(text: String) -> Result<Self, InvalidPhrase> {
+        let mut pieces = Vec::new();
+        let mut rest = text.as_str();
+        while let Some((words, after)) = rest.split_once('{') {
+            let part = after.split_once('}').and_then(|(name, after)| {
+                let part = PARTS.iter().find(|(known, _)| *known == name)?.1;
+                Some((part, after))
+            });
+            let Some((part, after)) = part else { return Err(InvalidPhrase(text)) };
+            if !words.is_empty() {
+                pieces.push(Piece::Text(words.to_owned()));
+            }
+            pieces.push(Piece::Part(part));
+            rest = after;
+        }
+        if rest.contains('}') {
+            return Err(InvalidPhrase(text));
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest.to_owned()));
+        }
+        Ok(Self(pieces))
+    }
+}
+
+impl From<Phrase> for String {
+    fn from(phrase: Phrase) -> String {
+        let piece = |piece: Piece| match piece {
+            Piece::Text(words) => words,
+            Piece::Part(part) => {
+                let name = PARTS.iter().find(|(_, known)| *known == part).map_or("", |(name, _)| name);
+                format!("{{{name}}}")
+            }
+        };
+        phrase.0.into_iter().map(piece).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_reads_back() {
+        for text in ["较{earlier}增加{difference}，增长{rate}", "{earlier}为{before}", "首次填报", ""]
+        {
+            let phrase = Phrase::try_from(text.to_owned()).unwrap();
+            assert_eq!(String::from(phrase), text);
+        }
+        for text in ["较{earlyer}", "较{earlier", "较earlier}"] {
+            assert!(Phrase::try_from(text.to_owned()).is_err(), "{text}");
+        }
+    }
+}

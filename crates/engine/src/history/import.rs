@@ -1,0 +1,318 @@
+//! Earlier periods from a table that was kept elsewhere: a row a unit, a column a count.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use huibian_contract::{CountKey, CountKind, CountSpec, Name, Period, Severity, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use indexmap::IndexMap;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::close::{Closed, file};
+use super::file::{Filed, FiledPeriod, Head, Line};
+use super::shelf::Shelf;
+use crate::figure::{Figure, quotient};
+use crate::finding::Finding;
+use crate::roster::Roster;
+use crate::workspace::{Workspace, read};
+
+/// What a table's column holds.
+enum Column<'w> {
+    Period,
+    Unit,
+    Name,
+    Count(CountKey, &'w CountSpec),
+}
+
+/// Names of the columns that are no counts.
+const PERIOD: [&str; 2] = ["period", "报告期"];
+const UNIT: [&str; 2] = ["unit", "单位"];
+const NAME: [&str; 2] = ["name", "单位名称"];
+
+/// What was imported.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// Each period, and what became of it.
+    pub periods: Vec<(Period, Closed)>,
+    /// Rates that do not follow from their parts. They are not filed.
+    pub findings: Vec<Finding>,
+}
+
+/// Files the counts of a CSV table. What it does not give stays as it is filed. `period` is that of rows without one.
+///
+/// # Errors
+/// W001, H004 for each cell that cannot be used; H001, H003 and O004. Nothing is filed then.
+pub fn import(
+    workspace: &Workspace,
+    path: &Path,
+    period: Option<Period>,
+    amend: bool,
+) -> Result<Imported, Vec<Diagnostic>> {
+    let source = read(path).map_err(|fault| vec![fault])?;
+    let mut table = Table { workspace, source: &source, faults: Vec::new(), findings: Vec::new() };
+    let periods = table.periods(period);
+    if !table.faults.is_empty() {
+        return Err(table.faults);
+    }
+    let mut imported = Imported { periods: Vec::new(), findings: table.findings };
+    for (period, units) in periods {
+        let closed = merged(workspace, period, units)
+            .and_then(|period| file(&workspace.folder, period, amend))
+            .map_err(|fault| vec![fault])?;
+        imported.periods.push((period, closed));
+    }
+    Ok(imported)
+}
+
+/// The rows, put over what is filed of their period.
+fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) -> Result<FiledPeriod> {
+    let mut filed = match Shelf::of(&workspace.folder, &workspace.report).latest(period) {
+        Some(path) => FiledPeriod::read(&path)?,
+        None => {
+            let report = workspace.report.clone();
+            let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
+            let head = Head { report, period, version: 1, plugins, without, removed };
+            FiledPeriod { head, units: BTreeMap::new() }
+        }
+    };
+    filed.head.removed.clear();
+    filed.units.values_mut().for_each(|line| line.before.clear());
+    for (id, line) in units {
+        match filed.units.get_mut(&id) {
+            Some(known) => {
+                for (key, count) in line.counts {
+                    // A number that stays the same keeps the records it came from.
+                    if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
+                        known.counts.insert(key, count);
+                    }
+                }
+                ratios(workspace, known);
+            }
+            None => {
+                filed.head.without.retain(|without| *without != id);
+                filed.units.insert(id, line);
+            }
+        }
+    }
+    Ok(filed)
+}
+
+/// Derives a line's rates anew.
+fn ratios(workspace: &Workspace, line: &mut Line) {
+    for (key, spec) in specs(workspace) {
+        let Some(ratio) = &spec.ratio else { continue };
+        let part = |name: &Name| -> Option<Decimal> {
+            let key = CountKey { plugin: key.plugin.clone(), name: name.clone() };
+            line.counts.get(&key)?.value.parse().ok()
+        };
+        let from = vec![ratio.num.to_string(), ratio.den.to_string()];
+        match quotient(ratio, part).map(|value| Figure::new(spec, value, from)) {
+            Some(Figure { digits, measure, from, .. }) => {
+                line.counts.insert(key, Filed { value: digits, measure, from });
+            }
+            None => {
+                line.counts.shift_remove(&key);
+            }
+        }
+    }
+}
+
+/// The declared counts, in the order of the report.
+fn specs(workspace: &Workspace) -> impl Iterator<Item = (CountKey, &CountSpec)> {
+    workspace.plugins.iter().flat_map(|plugin| {
+        let id = &plugin.manifest.id;
+        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
+        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec))
+    })
+}
+
+struct Table<'w> {
+    workspace: &'w Workspace,
+    source: &'w Arc<Source>,
+    faults: Vec<Diagnostic>,
+    findings: Vec<Finding>,
+}
+
+impl<'w> Table<'w> {
+    fn periods(&mut self, given: Option<Period>) -> BTreeMap<Period, BTreeMap<UnitId, Line>> {
+        let mut periods: BTreeMap<Period, BTreeMap<UnitId, Line>> = BTreeMap::new();
+        let text = self.source.text.trim_start_matches('\u{FEFF}');
+        let head = text.lines().next().unwrap_or_default();
+        let delimiter = if head.contains('\t') { b'\t' } else { b',' };
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+        let header = match reader.headers() {
+            Ok(header) => header.clone(),
+            Err(error) => {
+                self.fail("row", &error.to_string(), 1, "");
+                return periods;
+            }
+        };
+        let columns: Vec<Option<Column<'w>>> = header.iter().map(|name| self.column(name.trim())).collect();
+        if !columns.iter().any(|column| matches!(column, Some(Column::Unit))) {
+            self.fail("no-unit", UNIT[1], 1, "");
+        }
+        if !self.faults.is_empty() {
+            return periods;
+        }
+        let known = self.known_units();
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    let line = error.position().map_or(1, csv::Position::line);
+                    self.fail("row", &error.to_string(), line, "");
+                    continue;
+                }
+            };
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let number = record.position().map_or(1, csv::Position::line);
+            let Some((period, line)) = self.row(&columns, &record, number, &known, given) else { continue };
+            let id = line.unit.clone();
+            if periods.entry(period).or_default().insert(id.clone(), line).is_some() {
+                self.fail("twice", id.as_str(), number, "");
+            }
+        }
+        periods
+    }
+
+    fn column(&mut self, name: &str) -> Option<Column<'w>> {
+        for (names, column) in [(PERIOD, Column::Period), (UNIT, Column::Unit), (NAME, Column::Name)] {
+            if names.contains(&name) {
+                return Some(column);
+            }
+        }
+        let mut matching =
+            specs(self.workspace).filter(|(key, spec)| key.to_string() == name || spec.label == name);
+        match (matching.next(), matching.next()) {
+            (Some((key, spec)), None) => Some(Column::Count(key, spec)),
+            (found, _) => {
+                let known: Vec<String> = specs(self.workspace).map(|(key, _)| key.to_string()).collect();
+                let reason = if found.is_some() { "ambiguous" } else { "column" };
+                self.fail(reason, name, 1, name);
+                if let Some(fault) = self.faults.pop() {
+                    self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
+                }
+                None
+            }
+        }
+    }
+
+    /// The units of the workspace's period, by id and by name.
+    fn known_units(&self) -> BTreeMap<String, (UnitId, String)> {
+        let mut known = BTreeMap::new();
+        let roster = Roster::read(self.workspace, 1);
+        for header in roster.into_iter().flat_map(|roster| roster.units).map(|unit| unit.header) {
+            for name in [header.id.to_string(), header.name.clone()] {
+                known.insert(name, (header.id.clone(), header.name.clone()));
+            }
+        }
+        known
+    }
+
+    fn row(
+        &mut self,
+        columns: &[Option<Column<'w>>],
+        record: &csv::StringRecord,
+        number: u64,
+        known: &BTreeMap<String, (UnitId, String)>,
+        given: Option<Period>,
+    ) -> Option<(Period, Line)> {
+        let cell = |wanted: fn(&Column<'_>) -> bool| {
+            let index = columns.iter().position(|column| column.as_ref().is_some_and(wanted))?;
+            record.get(index).map(str::trim).filter(|cell| !cell.is_empty())
+        };
+        let period = match cell(|column| matches!(column, Column::Period)) {
+            Some(text) => text.parse().map_err(|_| self.fail("period", text, number, text)).ok()?,
+            None => given.or_else(|| {
+                self.fail("no-period", PERIOD[1], number, "");
+                None
+            })?,
+        };
+        let Some(unit) = cell(|column| matches!(column, Column::Unit)) else {
+            self.fail("no-unit", UNIT[1], number, "");
+            return None;
+        };
+        let name = cell(|column| matches!(column, Column::Name));
+        let (unit, name) = match (known.get(unit), name, UnitId::new(unit)) {
+            (Some((id, known)), name, _) => (id.clone(), name.unwrap_or(known).to_owned()),
+            (None, Some(name), Ok(id)) => (id, name.to_owned()),
+            _ => {
+                self.fail("unit", unit, number, unit);
+                let fault = self.faults.pop()?;
+                self.faults.push(fault.suggest(unit, known.keys().map(String::as_str)));
+                return None;
+            }
+        };
+        let mut line = Line { unit, name, counts: IndexMap::new(), before: IndexMap::new() };
+        let mut rates = Vec::new();
+        for (column, text) in columns.iter().zip(record.iter()) {
+            let (Some(Column::Count(key, spec)), text) = (column, text.trim()) else { continue };
+            if text.is_empty() {
+                continue;
+            }
+            let digits = text.strip_suffix(['%', '‰']).filter(|_| spec.ratio.is_some()).unwrap_or(text);
+            let value =
+                digits.parse::<Decimal>().ok().filter(|value| !value.is_sign_negative() || value.is_zero());
+            let Some(value) = value.filter(|value| spec.kind != CountKind::Integer || value.is_integer())
+            else {
+                self.fail("number", text, number, text);
+                continue;
+            };
+            if spec.ratio.is_some() {
+                rates.push((key.clone(), *spec, value, text.to_owned()));
+            } else {
+                let file = self.source.path.file_name().unwrap_or_default().to_string_lossy();
+                let figure = Figure::new(spec, value, vec![format!("{file}:{number}")]);
+                let filed = Filed { value: figure.digits, measure: figure.measure, from: figure.from };
+                line.counts.insert(key.clone(), filed);
+            }
+        }
+        ratios(self.workspace, &mut line);
+        for (key, spec, given, text) in rates {
+            self.hold_rate(&line, &key, spec, given, (number, &text));
+        }
+        Some((period, line))
+    }
+
+    /// A rate that the table gives beside its parts must follow from them.
+    fn hold_rate(&mut self, line: &Line, key: &CountKey, spec: &CountSpec, given: Decimal, at: (u64, &str)) {
+        let Some(filed) = line.counts.get(key) else { return };
+        let Ok(derived) = filed.value.parse::<Decimal>() else { return };
+        let scale = given.normalize().scale().min(spec.scale);
+        if derived.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero) == given.normalize()
+        {
+            return;
+        }
+        self.findings.push(Finding {
+            severity: Severity::Warning,
+            plugin: key.plugin.to_string(),
+            check: "rate".to_owned(),
+            text: format!(
+                "{}的{}填为{given}{}，按分子、分母计算应为{}{}，已按计算结果存入。",
+                line.name, spec.label, filed.measure, filed.value, filed.measure
+            ),
+            place: Some(self.place(at.0, at.1)),
+        });
+    }
+
+    fn fail(&mut self, reason: &str, found: &str, line: u64, text: &str) {
+        let place = self.place(line, text);
+        self.faults
+            .push(Diagnostic::new(Code::BadImport).with("reason", reason).with("found", found).at(place));
+    }
+
+    /// Where a cell stands: its text in its line, or the line.
+    fn place(&self, line: u64, text: &str) -> Place {
+        let line = usize::try_from(line).unwrap_or(1);
+        let place = Place::line(self.source, line, 1);
+        let found = place.text_and_span().and_then(|(whole, span)| {
+            let start = span.start + whole.get(span.clone())?.find(text).filter(|_| !text.is_empty())?;
+            Some(start..start + text.len())
+        });
+        found.map_or_else(|| place.clone(), |span| Place::span(self.source, span))
+    }
+}

@@ -1,0 +1,139 @@
+//! What a run remembers of earlier periods: read once, a few numbers a unit.
+
+use std::path::Path;
+
+use huibian_contract::{Aggregation, CountKey, CountSpec, Name, Period, PluginId, UnitId};
+use huibian_diagnostic::Result;
+use huibian_host::PluginFolder;
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::past::Past;
+use super::shelf::{Makeup, Shelf};
+use super::table::{Columns, Table};
+use crate::collect::FigureTable;
+use crate::figure::{Figure, quotient};
+
+/// The earlier periods of a report, for every unit.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    period: Period,
+    /// Every declared count, ratios among them.
+    specs: IndexMap<CountKey, CountSpec>,
+    columns: Columns,
+    goes_back: bool,
+    previous: Table,
+    last_year: Table,
+    this_year: Table,
+}
+
+impl Memory {
+    /// Reads what is filed of the periods that `period` is compared with.
+    ///
+    /// # Errors
+    /// W001 and H001.
+    pub fn load(folder: &Path, report: &str, period: Period, plugins: &[PluginFolder]) -> Result<Self> {
+        let shelf = Shelf::of(folder, report);
+        let counts = plugins.iter().flat_map(|plugin| {
+            let id = &plugin.manifest.id;
+            let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
+            plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
+        });
+        let specs: IndexMap<CountKey, CountSpec> = counts.collect();
+        let columns: Columns = specs.clone().into_iter().filter(|(_, spec)| spec.ratio.is_none()).collect();
+        let makeup =
+            |period: Option<Period>| period.and_then(|period| shelf.makeup(period)).unwrap_or_default();
+        let read = |makeup| Table::read(&shelf, makeup, &columns);
+        Ok(Self {
+            period,
+            goes_back: shelf.goes_back_before(period),
+            previous: read(makeup(period.previous()))?,
+            last_year: read(makeup(period.last_year()))?,
+            this_year: read(Makeup::joined(&shelf, period.earlier_in_year()))?,
+            specs,
+            columns,
+        })
+    }
+
+    /// What a unit's figures are compared with.
+    pub fn of(&self, unit: &UnitId) -> Past {
+        Past {
+            period: self.period,
+            goes_back: self.goes_back,
+            previous: self.figures(&self.previous, unit),
+            last_year: self.figures(&self.last_year, unit),
+            to_date: IndexMap::new(),
+        }
+    }
+
+    /// The counts of one plugin in the period before, as a request carries them.
+    pub fn request(past: &Past, plugin: &PluginId) -> serde_json::Map<String, serde_json::Value> {
+        let own = past.previous.iter().filter(|(key, _)| key.plugin == *plugin);
+        let value = |digits: &str| match digits.parse::<i64>() {
+            Ok(whole) => whole.into(),
+            Err(_) => digits.into(),
+        };
+        own.map(|(key, figure)| (key.name.to_string(), value(&figure.digits))).collect()
+    }
+
+    /// Adds what the figures of the report's period come to from the year's beginning.
+    pub fn add_up(&self, unit: &UnitId, figures: &FigureTable, past: &mut Past) {
+        let table = &self.this_year;
+        let sum = |key: &CountKey| {
+            let (column, _, spec) = self.columns.get_full(key)?;
+            let cell = table.cell(unit, column);
+            let value = super::table::over(spec.over_time, cell.value, figures.get(key)?.value)?;
+            let lacking: Vec<Period> = match spec.over_time {
+                Aggregation::Last => Vec::new(),
+                _ => table.lacking(cell).collect(),
+            };
+            (spec.over_time != Aggregation::None).then_some((value, lacking))
+        };
+        for (key, spec) in &self.specs {
+            let of = |name: &Name| sum(&CountKey { plugin: key.plugin.clone(), name: name.clone() });
+            let (value, mut lacking) = match &spec.ratio {
+                None => match sum(key) {
+                    Some(summed) => summed,
+                    None => continue,
+                },
+                Some(ratio) => {
+                    let value = quotient(ratio, |name| Some(of(name)?.0));
+                    let parts = [&ratio.num, &ratio.den].into_iter().filter_map(of);
+                    let lacking: Vec<Period> = parts.flat_map(|(_, lacking)| lacking).collect();
+                    match value {
+                        Some(value) => (value, lacking),
+                        None => continue,
+                    }
+                }
+            };
+            lacking.sort_by_key(|period| period.start());
+            lacking.dedup();
+            let mut from: Vec<String> =
+                table.makeup.pieces.iter().map(|(period, _)| period.to_string()).collect();
+            from.retain(|period| lacking.iter().all(|missing| missing.to_string() != *period));
+            from.push(self.period.to_string());
+            past.to_date.insert(key.clone(), (Figure::new(spec, value, from), lacking));
+        }
+    }
+
+    fn figures(&self, table: &Table, unit: &UnitId) -> FigureTable {
+        let mut figures = FigureTable::new();
+        if !table.knows(unit) {
+            return figures;
+        }
+        let from: Vec<String> = table.makeup.pieces.iter().map(|(period, _)| period.to_string()).collect();
+        let value = |key: &CountKey| -> Option<Decimal> {
+            let (column, _, spec) = self.columns.get_full(key)?;
+            table.whole(table.cell(unit, column), spec.over_time)
+        };
+        for (key, spec) in &self.specs {
+            let part = |name: &Name| value(&CountKey { plugin: key.plugin.clone(), name: name.clone() });
+            let value = match &spec.ratio {
+                None => value(key),
+                Some(ratio) => quotient(ratio, part),
+            };
+            figures.extend(value.map(|value| (key.clone(), Figure::new(spec, value, from.clone()))));
+        }
+        figures
+    }
+}

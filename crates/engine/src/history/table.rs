@@ -1,0 +1,134 @@
+//! Counts of filed periods, put together by the rule of each count: what adds up over time is added, of what does not
+//! the last stands. Small enough to be kept for every unit of a run.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use huibian_contract::{Aggregation, CountKey, CountSpec, Period, UnitId};
+use huibian_diagnostic::Result;
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::file;
+use super::shelf::{Makeup, Shelf};
+
+/// The counts whose values are kept, in declared order; ratios are derived, not kept.
+pub type Columns = IndexMap<CountKey, CountSpec>;
+
+/// One count of one unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it comes to.
+    pub value: Option<Decimal>,
+    /// The periods that gave it, a bit each, in order.
+    seen: u32,
+}
+
+/// The counts of every unit over some periods.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The periods it is made of.
+    pub makeup: Makeup,
+    units: HashMap<UnitId, Box<[Cell]>>,
+}
+
+#[derive(Deserialize)]
+struct Counts {
+    unit: UnitId,
+    counts: HashMap<String, Value>,
+}
+
+#[derive(Deserialize)]
+struct Value {
+    value: String,
+}
+
+impl Table {
+    /// Reads the periods of a makeup.
+    ///
+    /// # Errors
+    /// W001 and H001.
+    pub fn read(shelf: &Shelf, makeup: Makeup, columns: &Columns) -> Result<Self> {
+        let names: HashMap<String, usize> =
+            columns.keys().enumerate().map(|(index, key)| (key.to_string(), index)).collect();
+        let mut table = Self { makeup, units: HashMap::new() };
+        let filed: Vec<(usize, Period)> = table
+            .makeup
+            .pieces
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (period, filed))| filed.then_some((index, *period)))
+            .collect();
+        for (piece, period) in filed {
+            if let Some(path) = shelf.latest(period) {
+                table.add(&path, piece, columns, &names)?;
+            }
+        }
+        Ok(table)
+    }
+
+    fn add(
+        &mut self,
+        path: &Path,
+        piece: usize,
+        columns: &Columns,
+        names: &HashMap<String, usize>,
+    ) -> Result<()> {
+        file::lines(path, |line: Counts| {
+            let empty = || vec![Cell::default(); columns.len()].into_boxed_slice();
+            let cells = self.units.entry(line.unit).or_insert_with(empty);
+            for (key, value) in line.counts {
+                let index = names.get(&key).copied();
+                let cell = index.and_then(|index| Some((cells.get_mut(index)?, &columns[index])));
+                if let (Some((cell, spec)), Ok(value)) = (cell, value.value.parse()) {
+                    cell.add(value, piece, spec.over_time);
+                }
+            }
+        })
+        .map(drop)
+    }
+
+    /// What a unit's count comes to.
+    pub fn cell(&self, unit: &UnitId, column: usize) -> Cell {
+        self.units.get(unit).and_then(|cells| cells.get(column)).copied().unwrap_or_default()
+    }
+
+    /// Whether anything is known of a unit.
+    pub fn knows(&self, unit: &UnitId) -> bool {
+        self.units.contains_key(unit)
+    }
+
+    /// The periods that a cell lacks.
+    pub fn lacking(&self, cell: Cell) -> impl Iterator<Item = Period> + '_ {
+        let pieces = self.makeup.pieces.iter().enumerate();
+        pieces.filter(move |(index, _)| cell.seen & (1 << index) == 0).map(|(_, (period, _))| *period)
+    }
+
+    /// A cell's value, where nothing that it hangs on is missing.
+    pub fn whole(&self, cell: Cell, over_time: Aggregation) -> Option<Decimal> {
+        let pieces = self.makeup.pieces.len();
+        let is_whole = match over_time {
+            Aggregation::Last => pieces > 0 && cell.seen & (1 << (pieces - 1)) != 0,
+            Aggregation::Sum | Aggregation::Max => self.lacking(cell).next().is_none(),
+            Aggregation::None => pieces == 1,
+        };
+        cell.value.filter(|_| is_whole)
+    }
+}
+
+impl Cell {
+    fn add(&mut self, value: Decimal, piece: usize, over_time: Aggregation) {
+        self.value = over(over_time, self.value, value);
+        self.seen |= 1 << piece;
+    }
+}
+
+/// A count over periods: what it came to before, and then.
+pub fn over(over_time: Aggregation, before: Option<Decimal>, then: Decimal) -> Option<Decimal> {
+    match (over_time, before) {
+        (Aggregation::Sum, Some(before)) => before.checked_add(then),
+        (Aggregation::Max, Some(before)) => Some(before.max(then)),
+        _ => Some(then),
+    }
+}

@@ -1,0 +1,81 @@
+//! The hash of all that units' reports are made from but their own data: the program, `workspace.toml`, templates,
+//! wording, house styles, plugins and what earlier periods came to. It takes in rather too much than too little.
+
+use std::fs;
+use std::path::Path;
+
+use blake3::{Hash, Hasher};
+
+use crate::assemble::Assembler;
+use crate::installation;
+
+/// Hashes what the reports of an assembler's workspace are made from.
+pub fn ground(assembler: &Assembler) -> Hash {
+    let workspace = &assembler.workspace;
+    let mut ground = Ground(Hasher::new());
+    ground.text(env!("CARGO_PKG_VERSION"));
+    ground.program();
+    ground.text(&workspace.report);
+    ground.text(&workspace.period.to_string());
+    ground.text(&workspace.date.to_string());
+    for root in [&workspace.folder, &workspace.installation] {
+        ground.files(root, "templates");
+    }
+    ground.files(&workspace.folder, "wording");
+    ground.files(&workspace.folder, "history");
+    ground.file(&workspace.folder, "workspace.toml");
+    for section in &assembler.sections {
+        let plugin = &section.plugin;
+        ground.text(plugin.folder.manifest.id.as_str());
+        ground.file(&plugin.folder.path, "plugin.toml");
+        ground.files(&plugin.folder.path, "sections");
+        ground.text(plugin.code.as_deref().unwrap_or_default());
+    }
+    ground.0.finalize()
+}
+
+struct Ground(Hasher);
+
+impl Ground {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// A program that is being worked on changes under one version.
+    fn program(&mut self) {
+        if installation::own(None).built.is_empty() {
+            return;
+        }
+        let file = std::env::current_exe().and_then(fs::metadata);
+        let modified = file.as_ref().ok().and_then(|file| file.modified().ok());
+        self.text(&format!("{modified:?} {:?}", file.map(|file| file.len()).ok()));
+    }
+
+    fn file(&mut self, root: &Path, name: &str) {
+        self.text(name);
+        match fs::read(root.join(name)) {
+            Ok(bytes) => self.bytes(&bytes),
+            Err(_) => self.text("none"),
+        }
+    }
+
+    /// All files of a folder below `root`, in order of their names.
+    fn files(&mut self, root: &Path, folder: &str) {
+        let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy())).collect();
+        names.sort();
+        for name in names {
+            let path = root.join(&name);
+            if path.is_dir() {
+                self.files(root, &name);
+            } else if path.is_file() {
+                self.file(root, &name);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Facts of many units as one: texts one after the other, or each once. Pure.
+
+use std::collections::HashSet;
+
+use huibian_contract::{Fact, FactMerge, FactType, Name, PluginManifest};
+use indexmap::IndexMap;
+
+/// The facts of one plugin over the units taken in so far. It keeps those alone that are merged.
+pub struct FactsMerge<'m> {
+    manifest: &'m PluginManifest,
+    texts: IndexMap<&'m Name, Texts>,
+}
+
+#[derive(Default)]
+struct Texts {
+    order: Vec<String>,
+    seen: HashSet<String>,
+}
+
+impl<'m> FactsMerge<'m> {
+    /// Nothing taken in yet.
+    pub fn new(manifest: &'m PluginManifest) -> Self {
+        Self { manifest, texts: IndexMap::new() }
+    }
+
+    /// Takes in the facts of one unit.
+    pub fn take(&mut self, facts: IndexMap<Name, Fact>) {
+        for (name, fact) in facts {
+            let Some((name, spec)) = self.manifest.facts.get_key_value(&name) else { continue };
+            let given = match fact {
+                Fact::Text(text) => vec![text],
+                Fact::Texts(texts) => texts,
+                Fact::Boolean(_) | Fact::Other(_) => continue,
+            };
+            let Texts { order, seen } = self.texts.entry(name).or_default();
+            match spec.merge() {
+                FactMerge::None => {}
+                FactMerge::Concat => order.extend(given),
+                FactMerge::Distinct => {
+                    order.extend(given.into_iter().filter(|text| seen.insert(text.clone())));
+                }
+            }
+        }
+    }
+
+    /// The merged facts; texts become paragraphs of one.
+    pub fn facts(self) -> IndexMap<Name, Fact> {
+        let merged = self.texts.into_iter().filter(|(_, texts)| !texts.order.is_empty());
+        let manifest = self.manifest;
+        let fact = |(name, texts): (&'m Name, Texts)| match manifest.facts[name].kind {
+            FactType::Texts => (name.clone(), Fact::Texts(texts.order)),
+            _ => (name.clone(), Fact::Text(texts.order.join("\n"))),
+        };
+        merged.map(fact).collect()
+    }
+}
+
+/// What of a unit's facts is merged.
+pub fn merged(manifest: &PluginManifest, facts: &IndexMap<Name, Fact>) -> IndexMap<Name, Fact> {
+    let is_merged = |name: &Name| manifest.facts.get(name).is_some_and(|f| f.merge() != FactMerge::None);
+    let kept = facts.iter().filter(|(name, _)| is_merged(name));
+    kept.map(|(name, fact)| (name.clone(), fact.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_merge_by_their_rule() {
+        let manifest: PluginManifest = toml::from_str(
+            "id = \"a\"\nversion = \"1\"\ntitle = \"t\"\ncontract = 1\nslots = []\n[facts]\n\
+             titles = { label = \"l\", type = \"texts\" }\n\
+             forms = { label = \"l\", type = \"texts\", merge = \"concat\" }\n\
+             plan = { label = \"l\", type = \"text\" }\n\
+             note = { label = \"l\", type = \"text\", merge = \"concat\" }\n\
+             theme = { label = \"l\", type = \"text\", merge = \"distinct\" }\n\
+             held = { label = \"l\", type = \"boolean\" }",
+        )
+        .unwrap();
+        let facts = |list: &[&str], text: &str| -> IndexMap<Name, Fact> {
+            let texts = Fact::Texts(list.iter().map(|text| (*text).to_owned()).collect());
+            let text = Fact::Text(text.to_owned());
+            [
+                ("titles", texts.clone()),
+                ("forms", texts),
+                ("plan", text.clone()),
+                ("note", text.clone()),
+                ("theme", text),
+                ("held", Fact::Boolean(true)),
+            ]
+            .map(|(name, fact)| (Name::new(name).unwrap(), fact))
+            .into()
+        };
+        let mut merge = FactsMerge::new(&manifest);
+        for given in [facts(&["甲", "乙"], "一"), facts(&["乙", "丙"], "一")] {
+            merge.take(merged(&manifest, &given));
+        }
+        let found = merge.facts();
+        let text = |name: &str| found.get(&Name::new(name).unwrap()).cloned();
+        let texts = |list: &[&str]| Some(Fact::Texts(list.iter().map(|t| (*t).to_owned()).collect()));
+        assert_eq!(text("titles"), texts(&["甲", "乙", "丙"]));
+        assert_eq!(text("forms"), texts(&["甲", "乙", "乙", "丙"]));
+        assert_eq!((text("plan"), text("held")), (None, None));
+        assert_eq!(text("note"), Some(Fact::Text("一\n一".to_owned())));
+        assert_eq!(text("theme"), Some(Fact::Text("一".to_owned())));
+    }
+}

@@ -1,0 +1,77 @@
+//! 附件说明 below the body, and 附件 on pages of their own (GB/T 9704-2012, 7.3.4 and 7.3.7).
+
+use huibian_document::official::Attachment;
+use huibian_document::{HouseStyle, Inline};
+
+use super::body::Body;
+use super::{document, styles};
+
+/// 附件说明: the attachments' titles, the first behind the label, the others below it.
+pub fn named(body: &mut Body<'_>, attachments: &[Attachment]) {
+    if attachments.is_empty() {
+        return;
+    }
+    body.needs.styles = true;
+    let style = body.style;
+    body.blank(styles::BODY, style.paragraphs.attachments.blank_before);
+    for (index, attachment) in attachments.iter().enumerate() {
+        let number = style.words.attachment_number(index, attachments);
+        let id = match (index, number.is_empty()) {
+            (0, true) => styles::ATTACHMENT_ONLY,
+            (0, false) => styles::ATTACHMENT_FIRST,
+            _ => styles::ATTACHMENT_NEXT,
+        };
+        body.paragraph(id, "", |body| {
+            if index == 0 {
+                body.run(&style.words.attachments, None);
+            }
+            if !number.is_empty() {
+                body.run(&number, None);
+                body.tab();
+            }
+            body.run(&attachment.title, None);
+        });
+    }
+    body.blank(styles::BODY, style.paragraphs.attachments.blank_after);
+}
+
+/// 附件: each begins a new page.
+pub fn printed(body: &mut Body<'_>, attachments: &[Attachment], creator: &str) {
+    let style = body.style;
+    let paragraphs = &style.paragraphs;
+    for (index, attachment) in attachments.iter().enumerate() {
+        if attachment.blocks.is_empty() {
+            continue;
+        }
+        let label = style.words.attachment(index, attachments);
+        body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| {
+            body.run(&label, None);
+        });
+        let title = document::broken(body, &[Inline::Text(attachment.title.clone())], creator);
+        body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
+            body.inlines(&title, None);
+        });
+        document::blocks(body, &attachment.blocks);
+    }
+}
+
+/// The indents of the three kinds of line: an only attachment, the first of several, the others.
+pub fn indents(style: &HouseStyle) -> [(&'static str, String); 3] {
+    let rules = &style.attachments;
+    let size = style.paragraphs.attachments.size;
+    let widths = crate::layout::Widths::new(size, &style.text);
+    let label = widths.hundredths(widths.of(&style.words.attachments));
+    let start = rules.indent_hundredths + label;
+    let ind = |left: i64, hanging: i64| {
+        format!(
+            r#"<w:ind w:leftChars="{left}" w:left="{}" w:hangingChars="{hanging}" w:hanging="{}"/>"#,
+            size.times(left, 100).twips(),
+            size.times(hanging, 100).twips()
+        )
+    };
+    [
+        (styles::ATTACHMENT_ONLY, ind(start, label)),
+        (styles::ATTACHMENT_FIRST, ind(start + rules.number_hundredths, label + rules.number_hundredths)),
+        (styles::ATTACHMENT_NEXT, ind(start + rules.number_hundredths, rules.number_hundredths)),
+    ]
+}

@@ -1,0 +1,271 @@
+//! The paragraphs and runs of word/document.xml, and what they need of other parts.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use huibian_document::style::ParagraphStyle;
+use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
+
+use super::media::Media;
+use super::{contents, styles, table};
+use crate::layout::Widths;
+use crate::xml;
+
+/// What is being written.
+pub struct Body<'x> {
+    pub xml: &'x mut String,
+    pub style: &'x HouseStyle,
+    /// Bookmark names, which are unique in a document, and the last number that each was given.
+    bookmarks: BTreeMap<String, usize>,
+    count: usize,
+    /// What other parts must hold.
+    pub needs: Needs,
+    /// The headings that a table of contents lists, in order; empty where there is none.
+    pub listed: Vec<(u8, String)>,
+    /// How many of them have been written.
+    headings: usize,
+    /// Whether the last block was a table: two in a row would be one.
+    pub after_table: bool,
+}
+
+/// What a document needs beside document.xml.
+#[derive(Default)]
+pub struct Needs {
+    /// Styles that plain reports have not.
+    pub styles: bool,
+    /// Each footnote's runs.
+    pub notes: Vec<String>,
+    /// The pictures' files.
+    pub media: Media,
+    /// Footers of pages that are turned.
+    pub landscape: bool,
+}
+
+impl Needs {
+    /// Whether the document has more parts than a plain report.
+    pub fn more(&self) -> bool {
+        self.styles || self.landscape || !self.notes.is_empty() || !self.media.is_empty()
+    }
+}
+
+impl<'x> Body<'x> {
+    pub fn new(xml: &'x mut String, style: &'x HouseStyle) -> Self {
+        Self {
+            xml,
+            style,
+            bookmarks: BTreeMap::new(),
+            count: 0,
+            needs: Needs::default(),
+            listed: Vec::new(),
+            headings: 0,
+            after_table: false,
+        }
+    }
+
+    pub fn block(&mut self, block: &Block) {
+        let was_table = std::mem::take(&mut self.after_table);
+        match block {
+            Block::Heading(heading) => {
+                let id = format!("{}{}", styles::HEADING, heading.level);
+                self.paragraph(&id, "", |body| body.listed(|body| body.heading(heading, None)));
+            }
+            Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
+            Block::List(items) => self.list(items),
+            Block::Table(table) => {
+                if was_table {
+                    self.paragraph(styles::BODY, "", |_| {});
+                }
+                table::write(self, table);
+                self.after_table = !table.landscape;
+            }
+            Block::Image(image) => {
+                self.needs.styles = true;
+                self.paragraph(styles::IMAGE, "", |body| body.picture(image));
+                if !image.caption.is_empty() {
+                    self.paragraph(styles::IMAGE_CAPTION, "", |body| body.inlines(&image.caption, None));
+                }
+            }
+            Block::Contents { levels } => contents::write(self, *levels),
+            Block::PageBreak => self.paragraph(styles::BODY, "", |body| {
+                body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
+            }),
+        }
+    }
+
+    fn body_paragraph(&mut self, paragraph: &Paragraph) {
+        let Some(heading) = &paragraph.run_in else {
+            return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
+        };
+        let end = self.style.run_in_end.clone();
+        if self.style.run_in_outline {
+            // A style separator: the heading's paragraph ends, and goes on in the same line (ECMA-376-1, 17.3.2.36).
+            let id = format!("{}{}", styles::HEADING, heading.level);
+            self.paragraph(&id, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>", |body| {
+                body.listed(|body| body.heading(heading, None));
+                body.run(&end, None);
+            });
+            return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
+        }
+        self.paragraph(styles::BODY, "", |body| {
+            let face = format!("{}{}", styles::RUN_IN, heading.level);
+            body.listed(|body| body.heading(heading, Some(&face)));
+            body.run(&end, Some(&face));
+            body.inlines(&paragraph.content, None);
+        });
+    }
+
+    fn list(&mut self, items: &[ListItem]) {
+        for item in items {
+            self.paragraph(styles::BODY, "", |body| {
+                body.run(&item.label, None);
+                body.inlines(&item.content, None);
+            });
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading, face: Option<&str>) {
+        self.run(&heading.label, face);
+        self.inlines(&heading.content, face);
+    }
+
+    /// A heading with the bookmark that a table of contents leads to, where there is one.
+    fn listed(&mut self, heading: impl FnOnce(&mut Self)) {
+        if self.listed.is_empty() {
+            return heading(self);
+        }
+        self.headings += 1;
+        let (id, name) = (self.number(), contents::bookmark(self.headings));
+        let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
+        heading(self);
+        let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
+    }
+
+    /// A number that no bookmark or drawing has yet.
+    pub fn number(&mut self) -> usize {
+        self.count += 1;
+        self.count - 1
+    }
+
+    pub fn paragraph(&mut self, style: &str, properties: &str, content: impl FnOnce(&mut Self)) {
+        self.xml.push_str(r#"<w:p><w:pPr><w:pStyle w:val=""#);
+        self.xml.push_str(style);
+        self.xml.push_str(r#""/>"#);
+        self.xml.push_str(properties);
+        self.xml.push_str("</w:pPr>");
+        content(self);
+        self.xml.push_str("</w:p>");
+    }
+
+    pub fn inlines(&mut self, inlines: &[Inline], style: Option<&str>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.run(text, style),
+                Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
+                Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
+                Inline::Note(content) => self.note(content),
+                Inline::Figure(figure) => {
+                    let name = match figure.aspect {
+                        Aspect::Value => self.bookmark(&figure.key.to_string()),
+                        aspect => self.bookmark(&format!("{}_{}", figure.key, aspect.as_str())),
+                    };
+                    let id = self.number();
+                    let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
+                    self.run(
+                        &format!("{}{}", figure.digits, figure.measure),
+                        Some(style.unwrap_or(styles::FIGURE)),
+                    );
+                    let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
+                }
+            }
+        }
+    }
+
+    /// A footnote's sign; what it says goes to word/footnotes.xml.
+    fn note(&mut self, content: &[Inline]) {
+        let mut said = String::new();
+        let mut note = Body::new(&mut said, self.style);
+        std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
+        note.count = self.count;
+        note.inlines(content, None);
+        std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
+        self.count = note.count;
+        self.needs.notes.push(said);
+        let id = self.needs.notes.len();
+        let _ = write!(
+            self.xml,
+            r#"<w:r><w:rPr><w:rStyle w:val="{}"/></w:rPr><w:footnoteReference w:id="{id}"/></w:r>"#,
+            styles::NOTE_SIGN
+        );
+    }
+
+    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
+    fn bookmark(&mut self, key: &str) -> String {
+        let base: String = key.replace(['/', '-'], "_").chars().take(34).collect();
+        let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
+        loop {
+            times += 1;
+            let name = if times == 1 { base.clone() } else { format!("{base}_{times}") };
+            if !self.bookmarks.contains_key(&name) {
+                self.bookmarks.insert(name.clone(), 1);
+                self.bookmarks.insert(base, times);
+                return name;
+            }
+        }
+    }
+
+    /// A run of text. Quotes, dashes and dots take the Chinese face only where the run says so.
+    pub fn run(&mut self, text: &str, style: Option<&str>) {
+        self.run_with(text, style, "");
+    }
+
+    /// A run of text with properties of its own.
+    pub fn run_with(&mut self, text: &str, style: Option<&str>, properties: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.xml.push_str("<w:r>");
+        let hint = xml::has_ambiguous(text);
+        if style.is_some() || hint || !properties.is_empty() {
+            self.xml.push_str("<w:rPr>");
+            if let Some(style) = style {
+                let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
+            }
+            if hint {
+                self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
+            }
+            self.xml.push_str(properties);
+            self.xml.push_str("</w:rPr>");
+        }
+        self.xml.push_str(r#"<w:t xml:space="preserve">"#);
+        xml::push(self.xml, text);
+        self.xml.push_str("</w:t></w:r>");
+    }
+
+    pub fn tab(&mut self) {
+        self.xml.push_str("<w:r><w:tab/></w:r>");
+    }
+
+    /// Empty lines.
+    pub fn blank(&mut self, style: &str, lines: u32) {
+        for _ in 0..lines {
+            self.paragraph(style, "", |_| {});
+        }
+    }
+
+    /// A paragraph with the empty lines that its style asks for.
+    pub fn spaced(
+        &mut self,
+        (id, rules): (&str, &ParagraphStyle),
+        properties: &str,
+        content: impl FnOnce(&mut Self),
+    ) {
+        self.blank(if rules.keep_next { id } else { styles::BODY }, rules.blank_before);
+        self.paragraph(id, properties, content);
+        self.blank(styles::BODY, rules.blank_after);
+    }
+
+    /// How wide texts of a size come out.
+    pub fn widths(&self, size: Length) -> Widths {
+        Widths::new(size, &self.style.text)
+    }
+}

@@ -1,0 +1,70 @@
+//! 目录: a field that Word renews, with what it showed last: each heading, and the page that its bookmark is on.
+
+use std::fmt::Write;
+
+use huibian_document::{Block, Document, plain_text};
+
+use super::body::Body;
+use super::styles;
+
+/// The headings of a document that has a table of contents.
+pub fn listed(document: &Document) -> Vec<(u8, String)> {
+    if !document.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
+        return Vec::new();
+    }
+    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
+    let headings = document.blocks.iter().chain(attached).filter_map(|block| match block {
+        Block::Heading(heading) => Some(heading),
+        Block::Paragraph(paragraph) => paragraph.run_in.as_ref(),
+        _ => None,
+    });
+    headings.map(|heading| (heading.level, heading.label.clone() + &plain_text(&heading.content))).collect()
+}
+
+/// The bookmark of heading `number`, from 1; Word's own tables of contents call theirs so.
+pub fn bookmark(number: usize) -> String {
+    format!("_Toc{number:08}")
+}
+
+/// The field and its lines.
+pub fn write(body: &mut Body<'_>, levels: u8) {
+    body.needs.styles = true;
+    let style = body.style;
+    body.spaced((styles::CONTENTS_TITLE, &style.paragraphs.contents_title), "", |body| {
+        body.run(&style.words.contents, None);
+    });
+    let listed = std::mem::take(&mut body.listed);
+    let shown: Vec<_> = (1..).zip(&listed).filter(|(_, (level, _))| *level <= levels).collect();
+    let last = shown.len().saturating_sub(1);
+    let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    for (index, (number, (level, words))) in shown.into_iter().enumerate() {
+        body.paragraph(&format!("{}{level}", styles::CONTENTS), "", |body| {
+            if index == 0 {
+                body.xml.push_str(&field("begin"));
+                let _ = write!(
+                    body.xml,
+                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{levels}" \h \z \u </w:instrText></w:r>"#
+                );
+                body.xml.push_str(&field("separate"));
+            }
+            let name = bookmark(number);
+            let _ = write!(body.xml, r#"<w:hyperlink w:anchor="{name}" w:history="1">"#);
+            body.run(words, None);
+            body.tab();
+            body.xml.push_str(&field("begin"));
+            let _ = write!(
+                body.xml,
+                r#"<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \h </w:instrText></w:r>"#
+            );
+            body.xml.push_str(&field("separate"));
+            body.xml.push_str("<w:r><w:t>1</w:t></w:r>");
+            body.xml.push_str(&field("end"));
+            body.xml.push_str("</w:hyperlink>");
+            if index == last {
+                body.xml.push_str(&field("end"));
+            }
+        });
+    }
+    body.listed = listed;
+    body.blank(styles::BODY, style.paragraphs.contents.blank_after);
+}

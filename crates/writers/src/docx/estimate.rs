@@ -1,0 +1,163 @@
+//! About where a document ends: lines are counted as they would come out, page by page. Programs differ in a line here and
+//! there, so that nothing may depend on more than this.
+
+use huibian_document::style::ParagraphStyle;
+use huibian_document::{Block, Document, HouseStyle, Inline, Length, plain_text};
+
+use super::head::LINES_ABOVE;
+use crate::layout::Widths;
+
+/// Goes down the pages.
+pub struct Pen<'s> {
+    style: &'s HouseStyle,
+    /// The page, from 1.
+    page: u32,
+    /// From the top of its text.
+    y: Length,
+}
+
+impl<'s> Pen<'s> {
+    /// Where a document ends.
+    pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
+        let mut pen = Self { style, page: 1, y: Length::default() };
+        let (meta, paragraphs) = (&document.meta, &style.paragraphs);
+        let official = &meta.official;
+        if official.has_head() {
+            pen.head(document);
+        }
+        pen.text(&plain_text(&meta.title), &paragraphs.title, 0);
+        pen.text(&style.words.recipients(meta).unwrap_or_default(), &paragraphs.recipients, 0);
+        pen.blocks(&document.blocks);
+        for (index, attachment) in official.attachments.iter().enumerate() {
+            pen.blank(if index == 0 { paragraphs.attachments.blank_before } else { 0 });
+            pen.lines(&attachment.title, paragraphs.attachments.size, style.text.line, 600);
+        }
+        if let Some(signature) = &meta.signature {
+            pen.blank(if signature.seal { style.signature.seal_blank } else { 0 });
+            pen.blank(
+                paragraphs.signatory.blank_before + 2 + u32::try_from(signature.joint.len()).unwrap_or(0),
+            );
+        }
+        if let Some(note) = &official.note {
+            pen.text(note, &paragraphs.note, 200);
+        }
+        for attachment in official.attachments.iter().filter(|attachment| !attachment.blocks.is_empty()) {
+            pen.new_page();
+            pen.text("", &paragraphs.attachment_label, 0);
+            pen.text(&attachment.title, &paragraphs.attachment_title, 0);
+            pen.blocks(&attachment.blocks);
+        }
+        pen
+    }
+
+    /// Whether it stopped on a page with an odd number.
+    pub fn is_odd(&self) -> bool {
+        self.page % 2 == 1
+    }
+
+    /// Whether so many lines are free below.
+    pub fn has_room(&self, lines: u32) -> bool {
+        self.y + self.style.text.line.times(lines.into(), 1) <= self.style.text_height()
+    }
+
+    fn head(&mut self, document: &Document) {
+        let (official, head) = (&document.meta.official, &self.style.head);
+        let Some(mark) = &official.mark else { return self.blank(3 + head.title_blank_without_rule) };
+        let line = self.style.text.line;
+        let mark_line = self.style.paragraphs.mark.line.unwrap_or(line);
+        let names = i64::try_from(mark.names.len()).unwrap_or(1);
+        self.down(line.times(LINES_ABOVE, 1));
+        self.down(head.mark_top - line.times(LINES_ABOVE, 1));
+        self.down(mark_line.times(names, 1));
+        let signers = official.signers.len().div_ceil(head.signers_a_line.max(1)).max(1);
+        self.blank(self.style.paragraphs.number.blank_before + u32::try_from(signers).unwrap_or(1));
+        self.down(head.rule_gap);
+        self.blank(head.title_blank);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        let paragraphs = &self.style.paragraphs;
+        let indent = i64::from(self.style.text.indent_hundredths);
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    let words = heading.label.clone() + &plain_text(&heading.content);
+                    let styled = self.style.headings.get(usize::from(heading.level.max(1)) - 1);
+                    match styled.map(|styled| styled.paragraph(&paragraphs.body)) {
+                        Some(styled) => self.text(&words, &styled, indent),
+                        None => self.text(&words, &paragraphs.body, indent),
+                    }
+                }
+                Block::Paragraph(paragraph) => {
+                    let run_in = paragraph.run_in.as_ref();
+                    let run_in =
+                        run_in.map(|heading| heading.label.clone() + &plain_text(&heading.content) + "。");
+                    let words = run_in.unwrap_or_default() + &plain_text(&paragraph.content);
+                    self.text(&words, &paragraphs.body, indent);
+                }
+                Block::List(items) => {
+                    for item in items {
+                        let words = item.label.clone() + &plain_text(&item.content);
+                        self.text(&words, &paragraphs.body, indent);
+                    }
+                }
+                Block::Table(table) if table.landscape => {
+                    self.new_page();
+                    self.new_page();
+                }
+                Block::Table(table) => {
+                    self.caption(&table.caption, &paragraphs.table_caption);
+                    let line = paragraphs.table_cell.line.unwrap_or(self.style.text.line);
+                    let row = line + self.style.tables.padding_above.times(2, 1);
+                    for _ in table.rows() {
+                        self.down(row);
+                    }
+                }
+                Block::Image(image) => {
+                    self.down(image.height);
+                    self.caption(&image.caption, &paragraphs.image_caption);
+                }
+                Block::Contents { .. } => self.blank(2),
+                Block::PageBreak => self.new_page(),
+            }
+        }
+    }
+
+    fn caption(&mut self, words: &[Inline], style: &ParagraphStyle) {
+        if !words.is_empty() {
+            self.text(&plain_text(words), style, 0);
+        }
+    }
+
+    fn text(&mut self, words: &str, style: &ParagraphStyle, indent: i64) {
+        self.blank(style.blank_before);
+        self.lines(words, style.size, style.line.unwrap_or(self.style.text.line), indent);
+        self.blank(style.blank_after);
+    }
+
+    fn lines(&mut self, words: &str, size: Length, line: Length, indent: i64) {
+        let width = Widths::new(size, &self.style.text).of(words) + size.times(indent, 100).emu();
+        let room = self.style.text_width().emu().max(1);
+        for _ in 0..((width + room - 1) / room).max(1) {
+            self.down(line);
+        }
+    }
+
+    fn blank(&mut self, lines: u32) {
+        for _ in 0..lines {
+            self.down(self.style.text.line);
+        }
+    }
+
+    fn down(&mut self, height: Length) {
+        if self.y + height > self.style.text_height() {
+            self.new_page();
+        }
+        self.y = self.y + height;
+    }
+
+    fn new_page(&mut self) {
+        self.page += 1;
+        self.y = Length::default();
+    }
+}

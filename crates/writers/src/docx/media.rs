@@ -1,0 +1,67 @@
+//! Pictures: their files under word/media, and the drawings that show them.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use huibian_document::{Image, ImageFormat};
+
+use super::body::Body;
+use crate::xml;
+
+/// The pictures of a document; one that stands twice is kept once.
+#[derive(Default)]
+pub struct Media(Vec<(Arc<[u8]>, ImageFormat)>);
+
+impl Media {
+    /// Keeps a picture; its number, from 1.
+    fn keep(&mut self, image: &Image) -> usize {
+        let found = self.0.iter().position(|(bytes, _)| *bytes == image.bytes);
+        found.unwrap_or_else(|| {
+            self.0.push((image.bytes.clone(), image.format));
+            self.0.len() - 1
+        }) + 1
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each file's bytes, its format and its name below `word/`.
+    pub fn files(&self) -> impl Iterator<Item = (&[u8], ImageFormat, String)> {
+        (1..).zip(&self.0).map(|(number, (bytes, format))| {
+            (&**bytes, *format, format!("media/image{number}.{}", format.extension()))
+        })
+    }
+}
+
+/// The relationship of picture `number`.
+pub fn relationship(number: usize) -> String {
+    format!("rIdImage{number}")
+}
+
+impl Body<'_> {
+    /// A picture as a character of its line.
+    pub fn picture(&mut self, image: &Image) {
+        let link = relationship(self.needs.media.keep(image));
+        let id = self.number() + 1;
+        let alt = xml::escaped(&image.alt);
+        let (width, height) = (image.width.emu(), image.height.emu());
+        let _ = write!(
+            self.xml,
+            concat!(
+                r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" "#,
+                r#"distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{2}" cy="{3}"/>"#,
+                r#"<wp:docPr id="{0}" name="Picture {0}" descr="{1}"/>"#,
+                r#"<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">"#,
+                r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">"#,
+                r#"<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">"#,
+                r#"<pic:nvPicPr><pic:cNvPr id="{0}" name="Picture {0}" descr="{1}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
+                r#"<pic:blipFill><a:blip r:embed="{4}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"#,
+                r#"<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{2}" cy="{3}"/></a:xfrm>"#,
+                r#"<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"#,
+                r#"</wp:inline></w:drawing></w:r>"#,
+            ),
+            id, alt, width, height, link
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Sections: the sheet, its margins and footers.
+
+use std::fmt::Write;
+
+use super::body::Body;
+use super::{parts, styles};
+
+/// What kind of pages a section has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Upright, on the next page.
+    Plain,
+    /// Upright, on the next even page.
+    Even,
+    /// Turned.
+    Landscape,
+}
+
+/// Ends a section inside the document.
+pub fn end(body: &mut Body<'_>, kind: Kind) {
+    body.needs.styles = true;
+    let section = xml(body, kind);
+    body.paragraph(styles::ANCHOR, &section, |_| {});
+}
+
+/// Ends the last section.
+pub fn write(body: &mut Body<'_>, kind: Kind) {
+    let section = xml(body, kind);
+    body.xml.push_str(&section);
+}
+
+fn xml(body: &mut Body<'_>, kind: Kind) -> String {
+    let style = body.style;
+    let page = &style.page;
+    let [width, height, top, right, bottom, left] =
+        [page.width, page.height, page.top, page.right, page.bottom, page.left].map(|side| side.twips());
+    let (start, size, margins, footers) = match kind {
+        Kind::Plain | Kind::Even => (
+            if kind == Kind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
+            format!(r#"w:w="{width}" w:h="{height}""#),
+            [top, right, bottom, left],
+            [parts::ODD_FOOTER, parts::EVEN_FOOTER],
+        ),
+        // The sheet is turned clockwise: what is left of the text, the binding, comes to be above it.
+        Kind::Landscape => {
+            body.needs.landscape = true;
+            (
+                "",
+                format!(r#"w:w="{height}" w:h="{width}" w:orient="landscape""#),
+                [left, top, right, bottom],
+                [parts::ODD_FOOTER_TURNED, parts::EVEN_FOOTER_TURNED],
+            )
+        }
+    };
+    let mut xml = String::new();
+    let _ = write!(
+        xml,
+        concat!(
+            r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
+            r#"{}<w:pgSz {}/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
+            r#"w:header="{}" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
+        ),
+        footers[0],
+        footers[1],
+        start,
+        size,
+        margins[0],
+        margins[1],
+        margins[2],
+        margins[3],
+        page.header.twips(),
+        page.footer.twips(),
+        style.text.line.twips(),
+    );
+    xml
+}

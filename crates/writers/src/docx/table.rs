@@ -1,0 +1,138 @@
+//! Tables: fixed widths, a head that is printed again on every page, spans; a wide one on a page that is turned.
+
+use std::fmt::Write;
+
+use huibian_document::table::{Align, Place, Table};
+use huibian_document::{HouseStyle, Length, plain_text};
+
+use super::body::Body;
+use super::{head, section, styles};
+use crate::xml;
+
+pub fn write(body: &mut Body<'_>, table: &Table) {
+    body.needs.styles = true;
+    if table.landscape {
+        section::end(body, section::Kind::Plain);
+    }
+    if !table.caption.is_empty() {
+        body.paragraph(styles::TABLE_CAPTION, "", |body| body.inlines(&table.caption, None));
+    }
+    let width = room(body.style, table.landscape);
+    let widths: Vec<i64> = table.widths(width.twips());
+    let caption = plain_text(&table.caption);
+    let described = if caption.is_empty() {
+        String::new()
+    } else {
+        format!(r#"<w:tblCaption w:val="{}"/>"#, xml::escaped(&caption))
+    };
+    let _ = write!(
+        body.xml,
+        concat!(
+            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>"#,
+            r#"<w:tblLook w:val="0020" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" "#,
+            r#"w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>"#,
+        ),
+        styles::TABLE,
+        width.twips(),
+        u8::from(table.head_rows() > 0),
+        described
+    );
+    for width in &widths {
+        let _ = write!(body.xml, r#"<w:gridCol w:w="{width}"/>"#);
+    }
+    body.xml.push_str("</w:tblGrid>");
+    for (index, places) in table.grid().iter().enumerate() {
+        let is_head = index < table.head_rows();
+        body.xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        body.xml.push_str(if is_head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
+        for place in places {
+            cell(body, table, place, &widths, is_head);
+        }
+        body.xml.push_str("</w:tr>");
+    }
+    body.xml.push_str("</w:tbl>");
+    if table.landscape {
+        section::end(body, section::Kind::Landscape);
+    }
+}
+
+fn cell(body: &mut Body<'_>, table: &Table, place: &Place<'_>, widths: &[i64], is_head: bool) {
+    let width: i64 = widths.iter().skip(place.column()).take(place.columns()).sum();
+    let _ = write!(body.xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>"#);
+    if place.columns() > 1 {
+        let _ = write!(body.xml, r#"<w:gridSpan w:val="{}"/>"#, place.columns());
+    }
+    match place {
+        Place::Cell { cell, column } => {
+            if cell.rows > 1 {
+                body.xml.push_str(r#"<w:vMerge w:val="restart"/>"#);
+            }
+            body.xml.push_str(r#"<w:vAlign w:val="center"/></w:tcPr>"#);
+            let id = match (is_head, table.align(cell, *column)) {
+                (true, _) => styles::TABLE_HEAD,
+                (false, Align::Left) => styles::TABLE_CELL,
+                (false, Align::Center) => styles::TABLE_CELL_CENTER,
+                (false, Align::Right) => styles::TABLE_CELL_RIGHT,
+            };
+            body.paragraph(id, "", |body| body.inlines(&cell.content, None));
+        }
+        Place::Continued { .. } => {
+            body.xml.push_str(r#"<w:vMerge/><w:vAlign w:val="center"/></w:tcPr>"#);
+            body.paragraph(styles::TABLE_CELL, "", |_| {});
+        }
+    }
+    body.xml.push_str("</w:tc>");
+}
+
+/// How wide a table is: as the text, upright or turned.
+fn room(style: &HouseStyle, landscape: bool) -> Length {
+    if landscape { style.text_height() } else { style.text_width() }
+}
+
+/// The table style.
+pub fn style_xml(style: &HouseStyle) -> String {
+    let rules = &style.tables;
+    let border = |side: &str, thickness: Length| {
+        let eighths = head::eighths(thickness);
+        if eighths == 0 {
+            return String::new();
+        }
+        let color = xml::escaped(&rules.rule_color);
+        format!(r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>"#)
+    };
+    let mut borders = String::new();
+    for side in ["top", "left", "bottom", "right"] {
+        borders.push_str(&border(side, rules.rule));
+    }
+    for side in ["insideH", "insideV"] {
+        borders.push_str(&border(side, rules.inner_rule));
+    }
+    let ground = if rules.head_fill.is_empty() {
+        String::new()
+    } else {
+        format!(
+            concat!(
+                r#"<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{}"/>"#,
+                r#"</w:tcPr></w:tblStylePr>"#,
+            ),
+            xml::escaped(&rules.head_fill)
+        )
+    };
+    let (side, above) = (rules.padding.twips(), rules.padding_above.twips());
+    format!(
+        concat!(
+            r#"<w:style w:type="table" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/><w:uiPriority w:val="99"/>"#,
+            r#"<w:tblPr><w:tblBorders>{}</w:tblBorders><w:tblCellMar><w:top w:w="{}" w:type="dxa"/>"#,
+            r#"<w:left w:w="{}" w:type="dxa"/><w:bottom w:w="{}" w:type="dxa"/><w:right w:w="{}" w:type="dxa"/>"#,
+            r#"</w:tblCellMar></w:tblPr>{}</w:style>"#,
+        ),
+        styles::TABLE,
+        xml::escaped(&rules.name),
+        borders,
+        above,
+        side,
+        above,
+        side,
+        ground
+    )
+}

@@ -1,0 +1,54 @@
+//! HTML: one file that stands alone, without a script and without the network. It reads on a phone and prints to the
+//! house style's own sheet.
+
+mod body;
+mod official;
+mod picture;
+mod stylesheet;
+mod table;
+
+use std::fmt::Write;
+
+use huibian_document::{Document, HouseStyle, plain_text};
+
+use crate::xml::escaped;
+
+/// Writes documents of one house style.
+pub struct HtmlWriter {
+    style: HouseStyle,
+    stylesheet: String,
+}
+
+impl HtmlWriter {
+    /// Makes the style sheet that every document shares.
+    pub fn new(style: &HouseStyle) -> Self {
+        Self { style: style.clone(), stylesheet: stylesheet::css(style) }
+    }
+
+    /// The document as a page. Same document, same bytes.
+    pub fn write(&self, document: &Document) -> String {
+        let meta = &document.meta;
+        let mut html = format!(
+            concat!(
+                "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+                "<meta http-equiv=\"Content-Security-Policy\" ",
+                "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n",
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n",
+            ),
+            escaped(&meta.language),
+            escaped(&plain_text(&meta.title)),
+        );
+        let properties =
+            [("author", &meta.creator), ("description", &meta.subject), ("generator", &meta.generator)];
+        for (name, content) in properties.into_iter().filter(|(_, content)| !content.is_empty()) {
+            let _ = writeln!(html, r#"<meta name="{name}" content="{}">"#, escaped(content));
+        }
+        let _ = write!(html, "<style>\n{}</style>\n</head>\n<body>\n", self.stylesheet);
+        body::write(document, &self.style, &mut html);
+        html.push_str("</body>\n</html>\n");
+        html
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! The parts of an official document around its body, in the order in which they are read.
+
+use std::fmt::Write;
+
+use huibian_document::official::{Attachment, Imprint, IssuerMark, Official};
+use huibian_document::{Meta, Signature};
+
+use super::body::Body;
+use crate::layout::{Widths, insets};
+use crate::official;
+
+/// 版头.
+pub fn head(body: &mut Body<'_, '_>, parts: &Official) {
+    if !parts.has_head() {
+        return;
+    }
+    let words = &body.style.words;
+    body.html.push_str("<header>\n");
+    for (class, line) in [
+        ("serial", parts.serial.map(|serial| serial.digits())),
+        ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
+        ("urgency", parts.urgency.map(|urgency| urgency.name().to_owned())),
+    ] {
+        if let Some(line) = line {
+            body.element("p", class, |body| body.text(&line));
+        }
+    }
+    if let Some(mark) = &parts.mark {
+        issuers(body, mark);
+    }
+    number(body, parts);
+    if parts.mark.is_some() {
+        body.html.push_str("<hr class=\"red-rule\">\n");
+    }
+    body.html.push_str("</header>\n");
+}
+
+/// Joint issuers stand below one another, what follows their names beside them all.
+fn issuers(body: &mut Body<'_, '_>, mark: &IssuerMark) {
+    let longest = mark.names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    let suffix = mark.suffix.chars().count();
+    let class = if mark.names.len() > 1 { "mark joint" } else { "mark" };
+    let _ = write!(body.html, r#"<div class="{class}" style="--characters:{}"><div>"#, longest + suffix + 1);
+    for name in &mark.names {
+        body.html.push_str("<p>");
+        body.text(name);
+        body.html.push_str("</p>");
+    }
+    body.html.push_str("</div>");
+    if !mark.suffix.is_empty() {
+        body.html.push_str("<p>");
+        body.text(&mark.suffix);
+        body.html.push_str("</p>");
+    }
+    body.html.push_str("</div>\n");
+}
+
+fn number(body: &mut Body<'_, '_>, parts: &Official) {
+    let words = &body.style.words;
+    let number = parts.number.as_ref().map(|number| words.number(number)).unwrap_or_default();
+    if parts.signers.is_empty() {
+        if !number.is_empty() {
+            body.element("p", "number", |body| body.text(&number));
+        }
+        return;
+    }
+    body.element("p", "number upward", |body| {
+        body.html.push_str("<span>");
+        body.text(&number);
+        body.html.push_str("</span><span>");
+        body.text(&words.signers);
+        body.html.push_str("<span class=\"signer\">");
+        body.text(&parts.signers.join("　"));
+        body.html.push_str("</span></span>");
+    });
+}
+
+/// 附件说明, signature, 附注, 附件 and 版记.
+pub fn foot<'d>(body: &mut Body<'d, '_>, meta: &'d Meta) {
+    let words = &body.style.words;
+    let parts = &meta.official;
+    let named = official::attachments(&parts.attachments, words);
+    if !named.is_empty() {
+        body.html.push_str("<div class=\"attachments\">\n");
+        for line in named {
+            body.html.push_str("<p>");
+            body.text(&line);
+            body.html.push_str("</p>\n");
+        }
+        body.html.push_str("</div>\n");
+    }
+    if let Some(signature) = &meta.signature {
+        signed(body, signature);
+    }
+    if let Some(note) = &parts.note {
+        body.element("p", "note", |body| body.text(&words.note(note)));
+    }
+    for (index, attachment) in parts.attachments.iter().enumerate() {
+        if !attachment.blocks.is_empty() {
+            let label = words.attachment(index, &parts.attachments);
+            attached(body, &label, attachment);
+        }
+    }
+    if let Some(found) = &parts.imprint {
+        imprint(body, found);
+    }
+}
+
+fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
+    let style = body.style;
+    let date = style.words.signed(signature);
+    let widths = Widths::new(style.paragraphs.signatory.size, &style.text);
+    let width = |text: &str| widths.hundredths(widths.of(text));
+    let longest = signature.names().map(width).max().unwrap_or_default();
+    let (name_inset, date_inset) = insets(longest, width(&date), signature.seal, &style.signature);
+    body.html.push_str(if signature.seal {
+        "<footer class=\"signature sealed\">\n"
+    } else {
+        "<footer class=\"signature\">\n"
+    });
+    for name in signature.names() {
+        let inset = name_inset + longest - width(name);
+        let _ = write!(body.html, r#"<p class="signatory" style="--inset:{inset}">"#);
+        body.text(name);
+        body.html.push_str("</p>\n");
+    }
+    let _ = write!(
+        body.html,
+        r#"<p class="date" style="--inset:{date_inset}"><time datetime="{}">"#,
+        signature.date
+    );
+    body.text(&date);
+    body.html.push_str("</time></p>\n</footer>\n");
+}
+
+fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment) {
+    body.html.push_str("<section class=\"attachment\">\n");
+    body.element("p", "attachment_label", |body| body.text(label));
+    body.element("h2", "attachment_title", |body| body.text(&attachment.title));
+    for block in &attachment.blocks {
+        body.block(block);
+    }
+    body.html.push_str("</section>\n");
+}
+
+fn imprint(body: &mut Body<'_, '_>, imprint: &Imprint) {
+    let words = &body.style.words;
+    body.html.push_str("<footer class=\"imprint\">\n");
+    if let Some(copies) = words.copies(imprint) {
+        body.element("p", "copies", |body| body.text(&copies));
+    }
+    body.element("p", "printed", |body| {
+        body.html.push_str("<span>");
+        body.text(&imprint.printer);
+        body.html.push_str("</span><span>");
+        body.text(&words.printed(imprint));
+        body.html.push_str("</span>");
+    });
+    body.html.push_str("</footer>\n");
+}

@@ -1,0 +1,303 @@
+//! Periods are closed, amended and imported, and the next ones compare with them.
+
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
+use std::fs;
+
+use huibian_tests::bare::Bare;
+
+/// A workspace with one section without code, its data by period, and wording that compares.
+fn workspace(section: &str) -> Bare {
+    let bare = Bare::new(&["safety-production"]);
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    bare.write("wording/safety-production/results.hbs", format!("# 安全生产\n\n{section}\n"));
+    bare.replace(
+        "templates/bare.hbs",
+        "{{slot \"results\"}}",
+        "{{slot \"results\"}}\n\n{{slot \"problems\"}}",
+    );
+    bare.replace("templates/bare.hbs", "+++\n#", "\n[slots.problems]\nkind = \"items\"\n+++\n#");
+    bare
+}
+
+/// Writes a unit's three numbers of a period.
+fn unit(bare: &Bare, period: &str, id: &str, [inspections, hazards, rectified]: [u32; 3]) {
+    let text = format!(
+        "[unit]\nname = \"某某镇{id}\"\n\n[safety-production]\ninspections_total = {inspections}\n\
+         hazards_total = {hazards}\nrectified_total = {rectified}\n"
+    );
+    bare.write(format!("data/{period}/{id}.toml"), text);
+}
+
+/// Runs the program and returns its exit code and all it said.
+fn run(bare: &Bare, arguments: &[&str]) -> (i32, String) {
+    let output = bare.run(&[&["--lang", "zh"], arguments].concat());
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+fn closes(bare: &Bare, period: &str) -> String {
+    let (exit, said) = run(bare, &["close", period]);
+    assert_eq!(exit, 0, "{said}");
+    said
+}
+
+/// A unit's report of a period, as text.
+fn report(bare: &Bare, period: &str, unit: &str) -> String {
+    let (exit, said) = run(bare, &["--period", period, "preview", unit]);
+    assert_eq!(exit, 0, "{said}");
+    said
+}
+
+const CHANGE: &str = "检查{{count \"inspections\"}}（{{change \"inspections\"}}），隐患{{count \"hazards\"}}（{{change \"hazards\"}}），\
+     整改{{count \"rectified\"}}（{{change \"rectified\"}}）{{#present \"rectification_rate\"}}，整改率{{count \"rectification_rate\"}}\
+     （{{change \"rectification_rate\"}}）{{/present}}。";
+
+#[test]
+fn the_next_period_says_what_changed() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 0, 0]);
+    unit(&bare, "2023Q1", "b", [5, 187, 184]);
+    let said = report(&bare, "2023Q1", "a");
+    assert!(said.contains("检查10家次（首次填报）"), "{said}");
+    let said = closes(&bare, "2023Q1");
+    assert!(said.contains("2023Q1 已结账：单位 2 个，略去 0 个"), "{said}");
+    unit(&bare, "2023Q2", "a", [12, 3, 0]);
+    unit(&bare, "2023Q2", "b", [4, 187, 180]);
+    unit(&bare, "2023Q2", "c", [4, 1, 1]);
+    let said = report(&bare, "2023Q2", "a");
+    assert!(said.contains("检查12家次（较上季度增加2家次，增长20%）"), "{said}");
+    assert!(said.contains("隐患3处（上季度为0，本季度为3处），整改0处（与上季度持平）"), "{said}");
+    let said = report(&bare, "2023Q2", "b");
+    assert!(said.contains("检查4家次（较上季度减少1家次，下降20%）"), "{said}");
+    assert!(said.contains("整改率96.3%（较上季度下降2.1个百分点）"), "184/187 is 98.4: {said}");
+    let said = report(&bare, "2023Q2", "c");
+    assert!(said.contains("检查4家次（上季度无可比数据）"), "{said}");
+}
+
+#[test]
+fn figures_of_a_change_can_be_traced() {
+    let bare = workspace(CHANGE);
+    bare.replace("workspace.toml", "formats = [\"md\"]", "formats = [\"docx\"]");
+    unit(&bare, "2023Q1", "a", [10, 2, 2]);
+    closes(&bare, "2023Q1");
+    unit(&bare, "2023Q2", "a", [12, 2, 2]);
+    assert_eq!(run(&bare, &["batch"]).0, 0);
+    let file = fs::File::open(bare.path("out/a.docx")).unwrap();
+    let mut document = String::new();
+    let mut package = zip::ZipArchive::new(file).unwrap();
+    std::io::Read::read_to_string(&mut package.by_name("word/document.xml").unwrap(), &mut document).unwrap();
+    for name in ["safety_production_inspections_chan", "safety_production_inspections_grow"] {
+        assert!(document.contains(&format!("w:name=\"{name}")), "{document}");
+    }
+}
+
+#[test]
+fn a_year_to_date_adds_flows_and_says_what_it_lacks() {
+    let section = "累计检查{{to_date \"inspections\"}}，整改率{{#present \"rectification_rate\" \"to_date\"}}\
+         {{to_date \"rectification_rate\"}}{{else}}不适用{{/present}}，\
+         {{#present \"inspections\" \"last_year\"}}上年同期{{last_year \"inspections\"}}{{else}}上年同期无记录{{/present}}，\
+         {{change \"inspections\" \"last_year\"}}。";
+    let bare = workspace(section);
+    for (period, numbers) in [("2022Q3", [9, 1, 1]), ("2023Q1", [10, 4, 1]), ("2023Q2", [20, 4, 2])] {
+        unit(&bare, period, "a", numbers);
+        closes(&bare, period);
+    }
+    unit(&bare, "2023Q3", "a", [12, 2, 2]);
+    let said = report(&bare, "2023Q3", "a");
+    assert!(
+        said.contains("累计检查42家次，整改率50.0%，上年同期9家次，较上年同期增加3家次，增长33.3%。"),
+        "{said}"
+    );
+    fs::remove_file(bare.path("history/bare/2023Q1.jsonl")).unwrap();
+    let said = report(&bare, "2023Q3", "a");
+    assert!(said.contains("累计检查32家次（缺第一季度数据），整改率66.7%（缺第一季度数据）"), "{said}");
+    fs::remove_file(bare.path("history/bare/2022Q3.jsonl")).unwrap();
+    let said = report(&bare, "2023Q3", "a");
+    assert!(said.contains("上年同期无记录，上年同期无可比数据。"), "{said}");
+}
+
+#[test]
+fn a_cumulative_period_compares_with_the_quarters_it_is_made_of() {
+    let bare = workspace(
+        "{{change \"inspections\" \"last_year\"}}；{{change \"rectification_rate\" \"last_year\"}}；{{change \"branches\" \"last_year\"}}。",
+    );
+    let manifest = "plugins/safety-production/plugin.toml";
+    bare.replace(
+        manifest,
+        "[counts.inspections]",
+        "[counts.branches]\nlabel = \"网点\"\nmeasure = \"个\"\nrequired = true\nover_time = \"last\"\n\
+         number = \"hazards_total\"\n\n[counts.inspections]",
+    );
+    bare.replace(
+        "wording/safety-production/results.hbs",
+        "{{change \"rectification_rate\" \"last_year\"}}",
+        "{{#present \"rectification_rate\"}}{{change \"rectification_rate\" \"last_year\"}}{{/present}}",
+    );
+    for (period, numbers) in [("2022Q1", [10, 4, 1]), ("2022Q2", [20, 4, 2]), ("2022Q3", [10, 2, 2])] {
+        unit(&bare, period, "a", numbers);
+        closes(&bare, period);
+    }
+    unit(&bare, "2023Q1-Q3", "a", [50, 4, 3]);
+    let said = report(&bare, "2023Q1-Q3", "a");
+    // The flows sum to 40, the rate is 5/10 and not a mean, the stock is the last one's.
+    assert!(
+        said.contains(
+            "较上年同期增加10家次，增长25%；较上年同期提高25.0个百分点；较上年同期增加2个，增长100%。"
+        ),
+        "{said}"
+    );
+    fs::remove_file(bare.path("history/bare/2022Q2.jsonl")).unwrap();
+    let said = report(&bare, "2023Q1-Q3", "a");
+    assert!(said.contains("上年同期无可比数据；上年同期无可比数据；较上年同期增加2个，增长100%。"), "{said}");
+}
+
+#[test]
+fn what_is_filed_changes_only_as_an_amendment() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 2, 2]);
+    unit(&bare, "2023Q1", "b", [5, 2, 2]);
+    closes(&bare, "2023Q1");
+    let first = fs::read_to_string(bare.path("history/bare/2023Q1.jsonl")).unwrap();
+    assert_eq!(
+        first.lines().next().unwrap(),
+        "{\"report\":\"bare\",\"period\":\"2023Q1\",\"version\":1,\"plugins\":[{\"id\":\"safety-production\",\"version\":\"0.1.0\"}]}"
+    );
+    assert!(closes(&bare, "2023Q1").contains("2023Q1 已结过账，数据相同"));
+    unit(&bare, "2023Q1", "a", [11, 2, 2]);
+    let (exit, said) = run(&bare, &["close", "2023Q1"]);
+    assert!(exit == 1 && said.contains("[H003]"), "{said}");
+    assert!(said.contains("某某镇a safety-production/inspections 10→11"), "{said}");
+    assert!(!bare.path("history/bare/2023Q1.2.jsonl").exists());
+    let (exit, said) = run(&bare, &["close", "2023Q1", "--amend"]);
+    assert!(exit == 0 && said.contains("某某镇a：检查 10 → 11") && said.contains("第 2 份"), "{said}");
+    assert_eq!(fs::read_to_string(bare.path("history/bare/2023Q1.jsonl")).unwrap(), first);
+    let second = fs::read_to_string(bare.path("history/bare/2023Q1.2.jsonl")).unwrap();
+    assert!(second.contains("\"before\":{\"safety-production/inspections\":\"10\"}"), "{second}");
+    assert_eq!(second.lines().nth(2), first.lines().nth(2), "one unit's change is one line's");
+    unit(&bare, "2023Q2", "a", [12, 2, 2]);
+    let said = report(&bare, "2023Q2", "a");
+    assert!(said.contains("较上季度增加1家次，增长9.1%"), "{said}");
+}
+
+#[test]
+fn a_period_with_faults_is_not_closed() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 2, 2]);
+    unit(&bare, "2023Q1", "b", [10, 2, 3]);
+    bare.write(
+        "data/2023Q1/c.toml",
+        "[unit]\nname = \"某某镇c\"\n\n[safety-production]\ninspections_total = 1\n",
+    );
+    let (exit, said) = run(&bare, &["close", "2023Q1"]);
+    assert!(exit == 1 && said.contains("[H002]") && said.contains("某某镇b、某某镇c"), "{said}");
+    assert!(said.contains("[U003]") && said.contains("整改3处，多于隐患2处"), "{said}");
+    assert!(!bare.path("history").exists());
+    let (exit, said) = run(&bare, &["close", "2023Q1", "--partial"]);
+    assert!(exit == 1 && said.contains("单位 1 个，略去 2 个"), "{said}");
+    let filed = fs::read_to_string(bare.path("history/bare/2023Q1.jsonl")).unwrap();
+    assert!(filed.contains("\"without\":[\"b\",\"c\"]") && filed.lines().count() == 2, "{filed}");
+}
+
+#[test]
+fn filing_is_the_same_on_one_thread_and_many() {
+    let bare = workspace(CHANGE);
+    for number in 0..40 {
+        unit(&bare, "2023Q1", &format!("u{number}"), [number, 2, 2]);
+    }
+    let mut filed = Vec::new();
+    for jobs in ["1", "7"] {
+        let (exit, said) = run(&bare, &["close", "2023Q1", "--jobs", jobs]);
+        assert_eq!(exit, 0, "{said}");
+        filed.push(fs::read(bare.path("history/bare/2023Q1.jsonl")).unwrap());
+        fs::remove_dir_all(bare.path("history")).unwrap();
+    }
+    assert_eq!(filed[0], filed[1]);
+}
+
+#[test]
+fn earlier_periods_are_imported_from_a_table() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q2", "a", [12, 2, 2]);
+    bare.write(
+        "old.csv",
+        "\u{FEFF}报告期,单位,单位名称,检查,safety-production/hazards,整改,整改率\n\
+         2023Q1,某某镇a,,10,187,184,98.6\n2022Q2,a,,6,,,\n2022Q2,old,旧镇,1,2,2,100%\n",
+    );
+    let (exit, said) = run(&bare, &["history", "import", "old.csv"]);
+    assert!(exit == 0, "{said}");
+    assert!(
+        said.contains("整改率填为98.6%，按分子、分母计算应为98.4%") && said.contains("old.csv:2:"),
+        "{said}"
+    );
+    let said = report(&bare, "2023Q2", "a");
+    assert!(said.contains("较上季度增加2家次，增长20%"), "{said}");
+    assert!(said.contains("整改率100.0%（较上季度提高1.6个百分点）"), "{said}");
+    let filed = fs::read_to_string(bare.path("history/bare/2022Q2.jsonl")).unwrap();
+    assert!(filed.contains("旧镇") && filed.contains("\"from\":[\"old.csv:3\"]"), "{filed}");
+    let line = filed.lines().nth(1).unwrap();
+    assert!(!line.contains("hazards"), "an empty cell is missing: {line}");
+    // A table that gives one number leaves the others as they are.
+    bare.write("more.csv", "单位,检查\na,9\n");
+    let (exit, said) = run(&bare, &["--period", "2023Q1", "history", "import", "more.csv"]);
+    assert!(exit == 1 && said.contains("[H003]"), "{said}");
+    let (exit, said) = run(&bare, &["--period", "2023Q1", "history", "import", "more.csv", "--amend"]);
+    assert!(exit == 0 && said.contains("某某镇a：检查 10 → 9") && said.contains("改动 1 项"), "{said}");
+}
+
+#[test]
+fn a_table_with_a_mistake_is_not_imported() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q2", "a", [12, 2, 2]);
+    for (table, says) in [
+        ("报告期,单位,检察\n2023Q1,a,1\n", "没有“检察”这项数据"),
+        ("报告期,检查\n2023Q1,1\n", "缺少单位"),
+        ("报告期,单位,检查\n2023Q1,aa,1\n", "没有单位“aa”"),
+        ("报告期,单位,检查\n2023Q5,a,1\n", "“2023Q5”不是报告期"),
+        ("单位,检查\na,1\n", "没有写报告期"),
+        ("报告期,单位,检查\n2023Q1,a,十\n", "“十”不能作为这项数据"),
+        ("报告期,单位,检查\n2023Q1,a,-1\n", "“-1”不能作为这项数据"),
+        ("报告期,单位,检查\n2023Q1,a,1.5\n", "“1.5”不能作为这项数据"),
+        ("报告期,单位,检查\n2023Q1,a,1\n2023Q1,某某镇a,1\n", "a 在同一期出现两次"),
+    ] {
+        bare.write("old.csv", table);
+        let (exit, said) = run(&bare, &["history", "import", "old.csv"]);
+        assert!(exit == 1 && said.contains("[H004]") && said.contains(says), "{table}: {said}");
+        assert!(said.contains("old.csv:"), "{said}");
+        assert!(!bare.path("history").exists());
+    }
+}
+
+#[test]
+fn a_broken_history_is_told_with_its_line() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 2, 2]);
+    unit(&bare, "2023Q1", "b", [10, 2, 2]);
+    closes(&bare, "2023Q1");
+    unit(&bare, "2023Q2", "a", [10, 2, 2]);
+    let filed = fs::read_to_string(bare.path("history/bare/2023Q1.jsonl")).unwrap();
+    bare.write("history/bare/2023Q1.jsonl", filed.replacen("\"unit\":\"b\"", "\"unit\":b", 1));
+    let (exit, said) = run(&bare, &["batch"]);
+    assert!(exit == 2 && said.contains("[H001]") && said.contains("2023Q1.jsonl:3:"), "{said}");
+}
+
+#[test]
+fn templates_ask_before_they_use_an_earlier_figure() {
+    for (section, code, says) in [
+        ("{{previous \"inspections\"}}", "[T009]", "previous"),
+        (
+            "{{#present \"inspections\" \"last_year\"}}{{previous \"inspections\"}}{{/present}}",
+            "[T009]",
+            "previous",
+        ),
+        ("{{change \"inspectons\"}}", "[T002]", "inspections"),
+        ("{{change \"rectification_rate\"}}", "[T009]", "rectification_rate"),
+        ("{{change \"inspections\" \"next\"}}", "[T011]", "last_year"),
+        ("{{#change \"inspections\"}}{{/change}}", "[T011]", "change"),
+    ] {
+        let bare = workspace(section);
+        unit(&bare, "2023Q2", "a", [12, 2, 2]);
+        let (exit, said) = run(&bare, &["check"]);
+        assert!(exit == 2 && said.contains(code) && said.contains(says), "{section}: {said}");
+    }
+}
