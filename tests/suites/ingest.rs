@@ -356,6 +356,27 @@ fn a_data_file_in_another_encoding_says_so() {
 }
 
 #[test]
+fn checks_speak_before_anything_is_written() {
+    let workspace = Workspace::new();
+    workspace.replace(
+        "data/2023Q2/hekou.toml",
+        "commentators_total = 12",
+        "commentators_total = 12\nhandled_total = 9\nfound_total = 5",
+    );
+    workspace.replace("data/2023Q2/hekou.toml", "[online-opinion]", "[online-opinion]\n# 台账从略。");
+    let toml = workspace.read("data/2023Q2/hekou.toml");
+    let (head, rest) = toml.split_once("items = [").unwrap();
+    workspace.write("data/2023Q2/hekou.toml", &format!("{head}{}", rest.split_once("]\n").unwrap().1));
+    let (exit, report) = checked(&workspace, &[]);
+    assert_eq!((exit, &report["items"]), (0, &json!([])), "data alone do not tell");
+    let (exit, report) = checked(&workspace, &["--run"]);
+    assert_eq!(exit, 1, "{report:#}");
+    assert_eq!(report["items"][0]["unit"], json!("河口镇"), "{report:#}");
+    assert_eq!(workspace.run(&["batch", "--strict"]).status.code(), Some(1));
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
 fn hidden_files_and_pipes_are_no_units() {
     let workspace = Workspace::new();
     workspace.write("data/2023Q2/.hidden.toml", "x");

@@ -239,7 +239,7 @@ codes! {
     ColumnMissing = "D006",
     /// A row with data and no unit. No arguments
     NoUnitInRow = "D007",
-    /// A ledger row of a unit that is not in the main table. `unit`
+    /// A ledger row of a unit that is not in the main table. `unit`, `rows`
     StrangeUnit = "D008",
     /// A cell that lies under a merged range. `range`
     MergedCells = "D009",

@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use crate::ingest::columns::Catalogue;
 use crate::ingest::csv::Decided;
 use crate::ingest::finder;
-use crate::ingest::folder::{Files, files};
+use crate::ingest::folder::{Files, UnitFile, files, ledgers_beside};
 use crate::ingest::source::{SourceKind, UnitSource};
 use crate::name::folded;
 use crate::parallel;
@@ -68,7 +68,7 @@ impl Roster {
             let path = workspace.units.path.display();
             return Err(vec![Diagnostic::new(Code::NoUnits).with("path", path)]);
         }
-        Ok(Box::new(files.into_iter().map(move |file| Entry::of_any(&file, &workspace.units, &plugins))))
+        Ok(Box::new(files.into_iter().map(move |file| Entry::of_any(file, &workspace.units, &plugins))))
     }
 
     fn of_source(workspace: &Workspace, source: &UnitSource, jobs: usize) -> Self {
@@ -77,7 +77,7 @@ impl Roster {
         if source.kind == SourceKind::Folder {
             let Files { units, strays } = files(&source.path, &Catalogue::new(&plugins));
             roster.strays = strays;
-            let read = |(): &mut (), file: &PathBuf| Entry::of_any(file, source, &plugins);
+            let read = |(): &mut (), file: &UnitFile| Entry::of_any(file.clone(), source, &plugins);
             roster.units.reserve(units.len());
             parallel::in_order(jobs, &units, || (), read, &mut |entry| roster.units.push(entry));
             return roster;
@@ -85,7 +85,9 @@ impl Roster {
         if !source.path.is_file() {
             return roster;
         }
-        match finder::read(&source.path, source, &plugins) {
+        let ledgers =
+            if source.kind == SourceKind::Table { ledgers_beside(&source.path) } else { Vec::new() };
+        match finder::read(&source.path, &ledgers, source, &plugins) {
             Ok(found) => {
                 let tables = Arc::new(found.tables);
                 let headers = found.headers.into_iter().enumerate();
@@ -113,7 +115,7 @@ impl Roster {
         let Some(before) = workspace.units.before() else { return Vec::new() };
         if before.kind == SourceKind::Folder {
             let catalogue = Catalogue::new(&workspace.manifests());
-            return files(&before.path, &catalogue).units.iter().map(|path| stem(path)).collect();
+            return files(&before.path, &catalogue).units.iter().map(|file| stem(&file.path)).collect();
         }
         Self::of_source(workspace, &before, 1).units.into_iter().map(|unit| unit.header.name).collect()
     }

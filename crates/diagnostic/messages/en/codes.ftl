@@ -466,7 +466,7 @@ D007 = this row has data and no unit
     .help = Name the unit; split merged cells and name it in each row.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
 
-D008 = the main table has no unit "{ $unit }"
+D008 = the main table has no unit "{ $unit }", of which the ledger has { $rows } rows
     .help = Write the unit as the main table does.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write the unit as the main table does.
 

@@ -48,6 +48,7 @@ pub struct Form {
 struct Known {
     id: String,
     name: String,
+    parent: String,
     recipients: Vec<String>,
     attributes: Vec<(String, String)>,
 }
@@ -102,7 +103,9 @@ fn of_entry(workspace: &Workspace, entry: &Entry) -> Known {
     let (recipients, attributes) = unit.map_or_else(Default::default, |unit| {
         (unit.recipients, unit.identity.attributes.into_iter().collect::<Vec<_>>())
     });
-    Known { id: entry.header.id.to_string(), name: entry.header.name.clone(), recipients, attributes }
+    let header = &entry.header;
+    let parent = header.parent.clone().unwrap_or_default();
+    Known { id: header.id.to_string(), name: header.name.clone(), parent, recipients, attributes }
 }
 
 struct Maker<'m> {
@@ -149,6 +152,10 @@ impl Maker<'_> {
             fixed("单位", "unit.name", self.units.iter().map(|unit| unit.name.as_str()).collect()),
             fixed("主送机关", "unit.recipients", joined.iter().map(String::as_str).collect()),
         ];
+        if self.units.iter().any(|unit| !unit.parent.is_empty()) {
+            let parents = self.units.iter().map(|unit| unit.parent.as_str());
+            columns.push(fixed("上级单位", "unit.parent", parents.collect()));
+        }
         let mut attributes: Vec<&str> = Vec::new();
         for (name, _) in self.units.iter().flat_map(|unit| &unit.attributes) {
             if !attributes.contains(&name.as_str()) {

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{Absent, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use indexmap::IndexMap;
 
 use super::columns::{Catalogue, Column, Field, LedgerColumn, is_unit, ledger_column, plain};
 use super::csv::Decided;
-use super::folder::{Form, form, ledgers_beside};
+use super::folder::{Form, LedgerFile, form};
 use super::layout::{Header as HeaderRows, Layout};
 use super::sheet::{MergedRows, Sheet, under};
 use super::source::UnitSource;
@@ -33,11 +34,16 @@ pub struct Found {
     pub decided: Vec<(PathBuf, Decided)>,
 }
 
-/// Reads a workbook or a CSV file with its ledgers.
+/// Reads a workbook, or a CSV file with its ledgers' files.
 ///
 /// # Errors
 /// D001, D002 and D015 when it cannot be used at all.
-pub fn read(path: &Path, source: &UnitSource, plugins: &[&PluginManifest]) -> Result<Found, Vec<Diagnostic>> {
+pub fn read(
+    path: &Path,
+    ledgers: &[LedgerFile],
+    source: &UnitSource,
+    plugins: &[&PluginManifest],
+) -> Result<Found, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let catalogue = Catalogue::new(plugins);
     let (mut remarks, mut decided) = (Vec::new(), Vec::new());
@@ -49,15 +55,15 @@ pub fn read(path: &Path, source: &UnitSource, plugins: &[&PluginManifest]) -> Re
         let (sheet, how) = csv::read(path, &name, source.dialect).map_err(one)?;
         sheets.push(sheet);
         decided.push((path.to_owned(), how));
-        for (beside, name) in ledgers_beside(path) {
-            if catalogue.ledger(&name).is_none() {
+        for LedgerFile { path: beside, name } in ledgers {
+            if catalogue.ledger(name).is_none() {
                 let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
-                remarks.push(fault.at(Place::file(beside)));
+                remarks.push(fault.at(Place::file(beside.clone())));
                 continue;
             }
-            let (sheet, how) = csv::read(&beside, &name, source.dialect).map_err(one)?;
+            let (sheet, how) = csv::read(beside, name, source.dialect).map_err(one)?;
             sheets.push(sheet);
-            decided.push((beside, how));
+            decided.push((beside.clone(), how));
         }
     }
     let wanted = source.sheet.as_deref().filter(|_| is_book);
@@ -248,6 +254,7 @@ impl Finder<'_> {
         }
         let known = Known::new(units);
         let mut rows: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut strangers: IndexMap<String, (Place, usize)> = IndexMap::new();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let Some((first, _)) = row.cells.iter().find(|(at, _)| columns.iter().any(|(one, _)| one == at))
             else {
@@ -265,14 +272,14 @@ impl Finder<'_> {
                 }),
                 Some(text) => match known.unit(&text) {
                     Some(unit) => rows.entry(unit).or_default().push(index),
-                    None => faults.push(
-                        Diagnostic::new(Code::StrangeUnit)
-                            .with("unit", &text)
-                            .suggest(&text, units.iter().map(|unit| unit.name.as_str()))
-                            .at(place),
-                    ),
+                    None => strangers.entry(text).or_insert((place, 0)).1 += 1,
                 },
             }
+        }
+        for (name, (place, rows)) in strangers {
+            let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", rows);
+            let names = units.iter().map(|unit| unit.name.as_str());
+            faults.push(fault.suggest(&name, names).at(place));
         }
         self.faults.append(&mut faults);
         self.concealed(at, &layout);

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use super::csv::Dialect;
 use super::finder;
+use super::folder::ledgers_beside;
 use super::sheet::{Cell, Range, Row, Sheet};
 use super::source::{SourceKind, UnitSource};
 use crate::unit::read_rows;
@@ -44,7 +45,7 @@ fn source(path: &Path) -> UnitSource {
 /// Reads a file to the last of its units.
 fn read_all(path: &Path) -> usize {
     let plugin = plugin();
-    let Ok(found) = finder::read(path, &source(path), &[&plugin]) else { return 0 };
+    let Ok(found) = finder::read(path, &ledgers_beside(path), &source(path), &[&plugin]) else { return 0 };
     for (at, header) in found.headers.iter().enumerate() {
         let _ = read_rows(&found.tables, at, header, &[&plugin], "2023Q2".parse().unwrap());
         found.tables.hash(at, &mut blake3::Hasher::new());

@@ -173,11 +173,12 @@ impl Tables {
     /// Everything that a unit's values come from, with the rows' numbers, which faults and findings name.
     pub fn hash(&self, unit: usize, hasher: &mut Hasher) {
         let mut rows = |sheet: usize, columns: &dyn std::fmt::Debug, rows: &[usize]| {
-            let sheet = &self.sheets[sheet];
+            let (sheet, merged) = (&self.sheets[sheet], &self.merged[sheet]);
             let text = format!("{}\0{}\0{columns:?}\0{}", sheet.path.display(), sheet.name, sheet.is_1904);
             hasher.update(text.as_bytes());
             for row in rows {
-                hasher.update(format!("{:?}", sheet.rows[*row]).as_bytes());
+                let row = &sheet.rows[*row];
+                hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
             }
         };
         rows(self.main, &self.columns, &[self.units[unit]]);

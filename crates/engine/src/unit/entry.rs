@@ -11,7 +11,7 @@ use huibian_contract::PluginManifest;
 
 use super::{Header, nameless, read_header, table_header};
 use crate::ingest::finder;
-use crate::ingest::folder::{Form, form, ledgers_beside};
+use crate::ingest::folder::{Form, UnitFile, form};
 use crate::ingest::source::UnitSource;
 use crate::ingest::tables::Tables;
 
@@ -29,7 +29,7 @@ pub(crate) enum Origin {
     /// A text file of its own.
     File(Arc<Path>),
     /// A workbook or CSV file of its own.
-    Table(Arc<Path>),
+    Table(Arc<UnitFile>),
     /// A row of a table that was read once, and those of its ledgers.
     Rows(Arc<Tables>, usize),
 }
@@ -43,15 +43,15 @@ impl Entry {
     }
 
     /// The unit of a file of its own, whatever its form.
-    pub fn of_any(path: &Path, source: &UnitSource, plugins: &[&PluginManifest]) -> Self {
-        if matches!(form(path), None | Some(Form::Toml)) {
-            return Self::of_file(path);
+    pub fn of_any(file: UnitFile, source: &UnitSource, plugins: &[&PluginManifest]) -> Self {
+        if matches!(form(&file.path), None | Some(Form::Toml)) {
+            return Self::of_file(&file.path);
         }
-        let header = match finder::read(path, source, plugins) {
-            Ok(found) => table_header(path, &found.headers),
-            Err(_) => nameless(path),
+        let header = match finder::read(&file.path, &file.ledgers, source, plugins) {
+            Ok(found) => table_header(&file.path, &found.headers),
+            Err(_) => nameless(&file.path),
         };
-        Self { header, origin: Origin::Table(path.into()) }
+        Self { header, origin: Origin::Table(file.into()) }
     }
 
     /// A row of a table.
@@ -62,7 +62,8 @@ impl Entry {
     /// The file that the unit's data are in, alone or with other units'.
     pub fn path(&self) -> &Path {
         match &self.origin {
-            Origin::File(path) | Origin::Table(path) => path,
+            Origin::File(path) => path,
+            Origin::Table(file) => &file.path,
             Origin::Rows(tables, _) => tables.path(),
         }
     }
@@ -74,11 +75,11 @@ impl Entry {
             Origin::File(path) => {
                 hasher.update_reader(File::open(path).ok()?).ok()?;
             }
-            Origin::Table(path) => {
-                hasher.update_reader(File::open(path).ok()?).ok()?;
-                for (ledger, name) in ledgers_beside(path) {
-                    hasher.update(name.as_bytes());
-                    hasher.update_reader(File::open(ledger).ok()?).ok()?;
+            Origin::Table(file) => {
+                hasher.update_reader(File::open(&file.path).ok()?).ok()?;
+                for ledger in &file.ledgers {
+                    hasher.update(ledger.name.as_bytes());
+                    hasher.update_reader(File::open(&ledger.path).ok()?).ok()?;
                 }
             }
             Origin::Rows(tables, unit) => tables.hash(*unit, &mut hasher),

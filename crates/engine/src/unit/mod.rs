@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 use crate::finding::Finding;
 use crate::ingest::csv::no_text;
 use crate::ingest::finder;
+use crate::ingest::folder::UnitFile;
 use crate::ingest::source::UnitSource;
 use crate::ingest::tables::Tables;
 use crate::ingest::toml::{self, entries};
@@ -140,12 +141,13 @@ pub fn read_rows(
 /// # Errors
 /// As [`read_rows`], and all that is wrong with the table.
 pub fn read_table(
-    path: &Path,
+    file: &UnitFile,
     source: &UnitSource,
     plugins: &[&PluginManifest],
     period: Period,
 ) -> (Header, Result<Unit, Vec<Diagnostic>>) {
-    let found = match finder::read(path, source, plugins) {
+    let path = &file.path;
+    let found = match finder::read(path, &file.ledgers, source, plugins) {
         Ok(found) => found,
         Err(faults) => return (nameless(path), Err(faults)),
     };
@@ -164,7 +166,7 @@ pub fn read_table(
         return (header, unit);
     }
     let several = Diagnostic::new(Code::SeveralUnits).with("found", found.headers.len());
-    faults.push(several.at(Place::file(path)));
+    faults.push(several.at(Place::file(path.clone())));
     (header, Err(faults))
 }
 

@@ -238,7 +238,7 @@ impl Workspace {
         let plugins = self.manifests();
         match unit.origin() {
             Origin::File(path) => unit::read(path, &plugins, self.period),
-            Origin::Table(path) => unit::read_table(path, &self.units, &plugins, self.period),
+            Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
             Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }
     }
