@@ -178,5 +178,5 @@ pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 
 
 /// A rule's thickness in eighths of a point, of which there are 2 to 96 (ECMA-376-1, 17.3.4).
 pub fn eighths(thickness: Length) -> i64 {
-    if thickness <= Length::default() { 0 } else { (thickness.times(8, 1).emu() / 12_700).clamp(2, 96) }
+    if thickness <= Length::default() { 0 } else { thickness.times(8, 12_700).emu().clamp(2, 96) }
 }
