@@ -21,6 +21,7 @@ pub mod history;
 pub mod installation;
 pub mod lock;
 pub mod name;
+pub mod office;
 pub mod outcome;
 pub mod output;
 mod parallel;

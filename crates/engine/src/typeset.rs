@@ -11,7 +11,17 @@ use crate::history::Past;
 use crate::history::telling::tell;
 use crate::report::Report;
 
-/// Lays a report out: its title, and its body.
+/// A report, laid out.
+pub struct Laid {
+    /// Its title.
+    pub title: Vec<Inline>,
+    /// Its body.
+    pub body: Vec<Block>,
+    /// The text of each attachment.
+    pub attachments: Vec<Vec<Block>>,
+}
+
+/// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
 ///
 /// # Errors
 /// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
@@ -21,7 +31,7 @@ pub fn typeset(
     past: &Past,
     front: &FrontMatter,
     style: &HouseStyle,
-) -> Result<(Vec<Inline>, Vec<Block>)> {
+) -> Result<Laid> {
     let mut setter = Setter {
         report,
         figures,
@@ -34,12 +44,24 @@ pub fn typeset(
         blocks: Vec::new(),
         titles: Vec::new(),
     };
+    if let Some(levels) = report.settings.contents {
+        setter.blocks.push(Block::Contents { levels: levels.get() });
+    }
     for block in &*report.body {
         setter.block(block, None, false)?;
     }
+    let body = std::mem::take(&mut setter.blocks);
+    let mut attachments = Vec::with_capacity(report.attachments.len());
+    for text in &report.attachments {
+        setter.numbers = [0; 6];
+        for block in &**text {
+            setter.block(block, Some(0), false)?;
+        }
+        attachments.push(std::mem::take(&mut setter.blocks));
+    }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok((title, setter.blocks)),
+        Some(title) if found == 1 => Ok(Laid { title, body, attachments }),
         _ => Err(Diagnostic::new(Code::TitleCount).with("found", found)),
     }
 }

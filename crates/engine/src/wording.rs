@@ -13,6 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
+use crate::office::template_name;
 use crate::workspace::read;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
@@ -58,15 +59,35 @@ pub fn report_template(
     faults: &mut Vec<Diagnostic>,
 ) -> Result<FrontMatter> {
     let (front, body) = front_matter(&read(path)?)?;
-    let mut scope = common();
+    let mut scope = report_scope(plugins);
     scope.slots.clone_from(&front.places);
+    add(REPORT, &body, &scope, templates, faults);
+    Ok(front)
+}
+
+/// Reads the template of an attachment's text into `templates`. It sees what the report's sees, and has no slots.
+pub fn attachment(
+    name: &str,
+    path: &Path,
+    plugins: &[PluginFolder],
+    templates: &mut TemplateSet,
+    faults: &mut Vec<Diagnostic>,
+) {
+    match read(path) {
+        Ok(source) => add(&template_name(name), &source, &report_scope(plugins), templates, faults),
+        Err(fault) => faults.push(fault),
+    }
+}
+
+/// The names that a report's template may use.
+fn report_scope(plugins: &[PluginFolder]) -> Scope {
+    let mut scope = common();
     for PluginFolder { manifest, .. } in plugins {
         for (name, spec) in &manifest.counts {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
         }
     }
-    add(REPORT, &body, &scope, templates, faults);
-    Ok(front)
+    scope
 }
 
 /// A plugin's sections: the workspace's own wording where it has one, else the plugin's.

@@ -626,6 +626,21 @@ T023 = 该单位没有 { $name }
     .help = 请补齐数据；空白的文字、空的列表都算没有。若它可以没有，请在 plugin.toml 中去掉 required，并在模板中先判断。
     .explain = plugin.toml 声明这项资料一定有，模板因此没有判断，而这个单位的资料中没有，或是空白。请补齐数据；若它可以没有，请去掉 required，并在模板中用 if 先判断。
 
+E001 = document.{ $key }：该单位没有可填入“{ $place }”的内容
+    .help = 请在该单位数据的 [unit.attributes] 中补上，或从设置中去掉这一处。
+    .explain = workspace.toml、模板开头或单位数据的公文设置中有花括号标出的位置，而该单位没有相应内容。公文要素不留空白，请补齐单位的属性。
+
+E002 = { $part ->
+        [code] 发文字号缺少机关代字
+       *[sequence] 发文字号缺少该单位的发文顺序号
+    }
+    .help = 请在 [document] 下写 number = {"{"} code = "……", sequences = {"{"} 单位代号 = 5 {"}"} {"}"}，或在该单位数据的 [unit] 下写 document = {"{"} number = {"{"} sequence = 5 {"}"} {"}"}。
+    .explain = 发文字号由机关代字、年份和发文顺序号组成，可以分别写在 workspace.toml、模板开头和单位数据中，但合起来必须齐全。
+
+E003 = 附件模板 { $path } 不是本报告的模板
+    .help = 请在 workspace.toml 或模板开头的 [document] 中写明；单位数据只能写附件的标题。
+    .explain = 附件的模板在汇编开始前读入并检查，单位数据不能自带模板。
+
 S001 = 版式文件不正确：{ $reason }
     .help = 长度须带单位，如 28.95pt、37mm。
     .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。

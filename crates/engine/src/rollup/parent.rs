@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
-use huibian_document::{Block, Inline, Paragraph};
+use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_writers::DocxScratch;
 use serde_json::Map;
@@ -34,7 +34,13 @@ impl Assembler {
         let declared = parents.get(index).map(|parent| parent.recipients.clone());
         let recipients = declared.or_else(|| own.map(|unit| unit.recipients)).unwrap_or_default();
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        let unit = Unit { identity, recipients, data: BTreeMap::new(), findings: Vec::new() };
+        let unit = Unit {
+            identity,
+            recipients,
+            document: Settings::default(),
+            data: BTreeMap::new(),
+            findings: Vec::new(),
+        };
         UnitAbove { header: header.clone(), unit }
     }
 

@@ -10,8 +10,10 @@ use huibian_contract::{
     UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use indexmap::IndexMap;
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -26,6 +28,7 @@ pub struct Reader<'s> {
     period: Option<Period>,
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
+    document: Settings,
 }
 
 type Span = std::ops::Range<usize>;
@@ -33,7 +36,7 @@ type Node<'i> = Spanned<DeValue<'i>>;
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Arc<Source>, period: Option<Period>) -> Self {
-        Self { source, period, wrong: Vec::new(), findings: Vec::new() }
+        Self { source, period, wrong: Vec::new(), findings: Vec::new(), document: Settings::default() }
     }
 
     pub fn into_faults(self) -> Vec<Diagnostic> {
@@ -70,7 +73,8 @@ impl<'s> Reader<'s> {
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Unit { identity, recipients, data, findings: self.take_findings() }
+        let document = std::mem::take(&mut self.document);
+        Unit { identity, recipients, document, data, findings: self.take_findings() }
     }
 
     /// The `[unit]` table.
@@ -117,6 +121,7 @@ impl<'s> Reader<'s> {
                         header.parent = Some(parent);
                     }
                 }
+                "document" => self.document(value),
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
                     for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
@@ -127,7 +132,7 @@ impl<'s> Reader<'s> {
                     }
                 }
                 other => {
-                    let known = ["id", "name", "parent", "recipients", "attributes"];
+                    let known = ["id", "name", "parent", "recipients", "attributes", "document"];
                     self.fail(Code::UnknownField, key.span(), |d| d.with("key", other).suggest(other, known));
                 }
             }
@@ -136,6 +141,19 @@ impl<'s> Reader<'s> {
             self.fail(Code::NameMissing, span, |d| d);
         }
         (attributes, recipients)
+    }
+
+    /// What the unit sets of its official document.
+    fn document(&mut self, node: &Node<'_>) {
+        let Some(table) = self.table("unit.document", node) else { return };
+        let table = Spanned::new(node.span(), table.clone());
+        match Settings::deserialize(toml::Deserializer::from(table)) {
+            Ok(settings) => self.document = settings,
+            Err(error) => {
+                let span = error.span().unwrap_or_else(|| node.span());
+                self.fail(Code::BadValue, span, |d| d.with("reason", error.message()));
+            }
+        }
     }
 
     fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n DeTable<'i>> {

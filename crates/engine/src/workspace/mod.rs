@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use huibian_contract::{Period, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
-use huibian_document::HouseStyle;
+use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
@@ -17,11 +17,12 @@ use jiff::civil::Date;
 use crate::check;
 use crate::format::Format;
 use crate::history::Memory;
+use crate::office;
 use crate::output::Pattern;
 use crate::rollup;
 use crate::roster::contradictions;
 use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{partials, report_template, sections};
+use crate::wording::{attachment, partials, report_template, sections};
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
@@ -70,6 +71,8 @@ pub struct Workspace {
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
     pub templates: TemplateSet,
+    /// What workspace and template set of official documents.
+    pub document: Settings,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
@@ -139,6 +142,11 @@ impl Workspace {
         let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
         let front =
             note(report_template(&at(&report.template), &plugins, &mut templates, &mut faults), &mut faults);
+        let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
+        let document = document.over(&raw.document);
+        for path in office::templates(&document) {
+            attachment(path, &at(Path::new(path)), &plugins, &mut templates, &mut faults);
+        }
         let style = note(style(&at(&report.style)), &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
@@ -169,6 +177,7 @@ impl Workspace {
             locked: overrides.locked,
             front,
             templates,
+            document,
             style,
             formats,
             pattern,

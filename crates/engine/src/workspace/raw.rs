@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_document::Settings;
 use huibian_host::Isolation;
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -26,6 +27,9 @@ pub struct WorkspaceToml {
     pub options: IndexMap<String, OptionsToml>,
     /// The reports, by id.
     pub reports: IndexMap<String, ReportToml>,
+    /// The parts of an official document, for every unit.
+    #[serde(default)]
+    pub document: Settings,
     /// Where the units are.
     pub units: UnitsToml,
     /// Units above others that have no data of their own.

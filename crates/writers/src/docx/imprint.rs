@@ -7,7 +7,8 @@ use huibian_document::{Document, HouseStyle};
 
 use super::body::Body;
 use super::estimate::Pen;
-use super::{head, section, styles, xml};
+use super::{head, section, styles};
+use crate::xml;
 
 /// The imprint; whether it is in a section of its own, which begins on an even page.
 pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> bool {
