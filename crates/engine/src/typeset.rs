@@ -3,6 +3,7 @@
 
 use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
 
@@ -124,8 +125,25 @@ impl Setter<'_> {
                 }
                 self.blocks.push(Block::List(list));
             }
+            Worded::Table { align, rows } => self.table(align, rows)?,
             Worded::PageBreak => self.blocks.push(Block::PageBreak),
         }
+        Ok(())
+    }
+
+    /// A pipe table, whose first row is its head.
+    fn table(&mut self, align: &[Align], rows: &[Vec<Vec<Word>>]) -> Result<()> {
+        let columns = align.iter().map(|align| Column { align: *align, share: 0 }).collect();
+        let mut cells = Vec::with_capacity(rows.len());
+        for row in rows {
+            let row =
+                row.iter().map(|cell| Ok(Cell::new(self.inlines(cell)?))).collect::<Result<Vec<_>>>()?;
+            cells.push(row);
+        }
+        // Markdown gives every row as many cells as the head has.
+        let table = Table::new(columns, 1, cells);
+        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        self.blocks.push(Block::Table(table));
         Ok(())
     }
 
@@ -164,9 +182,10 @@ impl Setter<'_> {
             match word {
                 Word::Text(text) => push_text(&mut inlines, text),
                 Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
+                Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::Paragraph => {}
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
                 Word::Past(telling, key) => {

@@ -564,7 +564,8 @@ T014 = a report cannot carry { $construct ->
         [link] a link
         [image] an image
         [html] HTML
-       *[table] a table
+        [footnote] a footnote of several paragraphs, or with footnotes of its own
+       *[table] a table inside a list
     }
     .help = { $construct ->
         [list-start] After a year write 年 and no full stop; lists are numbered by themselves, so 1. will do for every item.
@@ -572,7 +573,7 @@ T014 = a report cannot carry { $construct ->
         [emphasis] Strong text is **between two stars**.
        *[other] Use paragraphs, headings (#) or lists (-, 1.).
     }
-    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
+    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), tables (|), footnotes ([^1]), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
 
 T015 = a report has one title, this one { $found }
     .help = The title is the one line of the report template that begins with #; other headings begin with ##, ### or ####.

@@ -195,7 +195,8 @@ pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
 }
 
 fn style(around: &Surroundings) -> Result<HouseStyle> {
-    workspace::style(&around.installation.join(Path::new("templates/styles/gbt9704.toml")))
+    let path = around.installation.join(Path::new("templates/styles/gbt9704.toml"));
+    workspace::style(&path, &around.installation)
 }
 
 /// An invented unit.

@@ -1,6 +1,7 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod raw;
+mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::roster::contradictions;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections};
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
+pub use style::style;
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -147,7 +149,7 @@ impl Workspace {
         for path in office::templates(&document) {
             attachment(path, &at(Path::new(path)), &plugins, &mut templates, &mut faults);
         }
-        let style = note(style(&at(&report.style)), &mut faults);
+        let style = note(style(&at(&report.style), installation), &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
@@ -372,16 +374,4 @@ fn isolation(
         Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
     }));
     ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
-}
-
-/// A house style.
-///
-/// # Errors
-/// W001 when it cannot be read, S001 when it cannot be used.
-pub fn style(path: &Path) -> Result<HouseStyle> {
-    let source = read(path)?;
-    HouseStyle::parse(&source.text).map_err(|error| {
-        let span = error.span.unwrap_or_default();
-        Diagnostic::new(Code::StyleInvalid).with("reason", error.message).at(Place::span(&source, span))
-    })
 }
