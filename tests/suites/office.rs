@@ -30,7 +30,8 @@ printer = "{unit.name}党政办公室"
 printed = 2023-07-06
 "#;
 
-const STUDY: &str = "# 学习次数\n\n{{period.name}}，{{unit.name}}学习{{count \"theory-study/sessions\"}}。\n";
+const STUDY: &str = "# 学习次数\n\n{{period.name}}，{{unit.name}}学习{{count \"theory-study/sessions\"}}[^1]。\n\n\
+                     | 项目 | 次数 |\n| --- | --: |\n| 学习 | {{count \"theory-study/sessions\"}} |\n\n[^1]: 见学习台账。\n";
 
 /// The example workspace with every element set.
 fn official() -> Workspace {
@@ -85,9 +86,13 @@ fn every_format_has_every_element() {
     for line in wanted {
         assert!(rest.any(|found| *found == line), "{line} is not in its place in\n{text}");
     }
-    assert!(text.contains("2023年第二季度，云溪镇学习3次。"), "{text}");
+    assert!(text.contains("2023年第二季度，云溪镇学习3次[1]。"), "{text}");
+    assert!(text.contains("项目\t次数\n学习\t3次\n") && text.contains("[1] 见学习台账。\n"), "{text}");
     let xml = part(&workspace.path(&format!("{YUNXI}.docx")), "word/document.xml");
+    let notes = part(&workspace.path(&format!("{YUNXI}.docx")), "word/footnotes.xml");
+    assert!(xml.contains("<w:tblHeader/>") && notes.contains("见学习台账。"));
     let markdown = workspace.read(&format!("{YUNXI}.md"));
+    assert!(markdown.contains("| 学习 | 3次 |") && markdown.contains("[^1]: 见学习台账。"), "{markdown}");
     for words in ["机密★1年", "云溪镇委员会文件", "（此件公开发布）", "抄送：县委组织部，县委宣传部。"]
     {
         assert!(xml.contains(words), "{words} is not in the docx");
@@ -170,9 +175,35 @@ fn a_number_or_a_name_that_a_unit_lacks_fails_the_unit() {
     assert!(said(&output).contains("E003"), "{}", said(&output));
 }
 
+/// Whether a text has a hanzi.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'))
+}
+
+#[test]
+fn a_style_of_another_language_has_nothing_chinese_in_it() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "styles/gbt9704.toml", "styles/report.toml");
+    let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let file = workspace.path(&format!("{YUNXI}.docx"));
+    for name in ["word/styles.xml", "word/settings.xml", "word/footer1.xml"] {
+        let xml = part(&file, name);
+        assert!(!is_chinese(&xml), "{name}: {xml}");
+    }
+    let markdown = workspace.read(&format!("{YUNXI}.md"));
+    assert!(markdown.contains("\n5 July 2023\n") && markdown.contains("## 1\\. "), "{markdown}");
+}
+
 #[derive(Deserialize)]
 struct Page {
     lines: Vec<Line>,
+    number: Option<PageNumber>,
+}
+
+#[derive(Deserialize)]
+struct PageNumber {
+    text: String,
 }
 
 #[derive(Deserialize, Debug)]
@@ -191,6 +222,37 @@ fn line<'p>(page: &'p Page, text: &str) -> &'p Line {
 
 fn near(found: f64, wanted: f64) -> bool {
     (found - wanted).abs() <= 0.5
+}
+
+#[test]
+fn one_length_of_a_style_that_inherits_moves_the_page() {
+    let Some(home) = readers() else { return };
+    let workspace = Workspace::new();
+    let hanzi = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜".repeat(48);
+    let unit = format!(
+        "[unit]\nname = \"满页镇\"\n[theory-study]\nresponsibility = \"{hanzi}\"\nsessions_total = 3\n\
+         seminars_total = 1\n[propaganda]\nmeetings_total = 2\narticles_total = 9\n\
+         [position-management]\nbranches_total = 1\nsites_total = 4\n"
+    );
+    workspace.write("data/2023Q2/full.toml", &unit);
+    let lines = |style: &str| {
+        workspace.write("templates/styles/own.toml", style);
+        assert_eq!(workspace.run(&["assemble", "full"]).status.code(), Some(0));
+        let file = workspace.path("out/ideology/2023Q2/满页镇.docx");
+        let pages: BTreeMap<PathBuf, Vec<Page>> = ask(&home, "layout.py", std::slice::from_ref(&file));
+        let Page { lines, number } = &pages[&file][1];
+        // The ink's profile has its last line below where the reader takes the page number to begin.
+        let below = usize::from(!number.as_ref().unwrap().text.starts_with('—'));
+        (lines.len() + below, lines[0].baseline, lines[0].left)
+    };
+    workspace.replace("workspace.toml", "styles/gbt9704.toml", "styles/own.toml");
+    let (count, baseline, left) = lines("inherits = \"gbt9704\"\n");
+    assert_eq!(count, 22);
+    let strict = lines("inherits = \"gbt9704-strict\"\n");
+    assert_eq!(strict.0, 22, "the ink's profile holds as many lines");
+    assert!(strict.1 < baseline - 1.5, "and begins higher: {} and {baseline}", strict.1);
+    let moved = lines("inherits = \"gbt9704\"\n[page]\nleft = \"89.4pt\"\n");
+    assert!(near(moved.2 - left, 10.0 * 25.4 / 72.0), "{} and {left}", moved.2);
 }
 
 #[test]
@@ -240,6 +302,8 @@ fn elements_stand_where_the_standard_wants_them() {
     assert!(down > 1.8 * LINE && down < 2.4 * LINE, "{down}");
     // 版记 on the last line of the last page, which is even.
     let last = pages.last().unwrap();
+    let number = last.number.as_ref().unwrap().text.trim_matches('—').parse::<u32>().unwrap();
+    assert_eq!(number % 2, 0, "the back of a sheet");
     let printed = line(last, "云溪镇党政办公室2023年7月6日印发");
     assert!(near(printed.baseline - serial.baseline, 21.0 * LINE), "{printed:?}");
     assert!(near(printed.left - LEFT, 14.0 * 25.4 / 72.0) && near(RIGHT - printed.right, 14.0 * 25.4 / 72.0));

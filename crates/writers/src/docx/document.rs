@@ -40,8 +40,9 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
         body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));
     }
     attachments::printed(&mut body, &meta.official.attachments, &meta.creator);
-    let even = meta.official.imprint.as_ref().is_some_and(|found| imprint::write(&mut body, found, document));
-    section::write(&mut body, if even { section::Kind::Even } else { section::Kind::Plain });
+    let imprint = meta.official.imprint.as_ref();
+    let kind = imprint.map_or(section::Kind::Plain, |found| imprint::write(&mut body, found, document));
+    section::write(&mut body, kind);
     body.xml.push_str("</w:body></w:document>");
     body.needs
 }

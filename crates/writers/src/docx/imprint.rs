@@ -10,20 +10,29 @@ use super::estimate::Pen;
 use super::{head, section, styles};
 use crate::xml;
 
-/// The imprint; whether it is in a section of its own, which begins on an even page.
-pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> bool {
+/// The imprint; the kind of the section that it ends.
+pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> section::Kind {
     body.needs.styles = true;
     let style = body.style;
     let copies = style.words.copies(imprint);
     let lines = 1 + copies.as_ref().map_or(0, |copies| lines_of(copies, style));
     // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
     // in any case; it is done without where there is room to spare on an even page.
-    let own = style.imprint.even_page && {
+    let is_full = || {
         let pen = Pen::after(document, style);
         !pen.has_room(lines + style.imprint.spare_lines) || pen.is_odd()
     };
-    if own {
+    // Footnotes stand at the bottom of the page as well, and would stand under it.
+    let has_notes = !body.needs.notes.is_empty();
+    let kind = if style.imprint.even_page && (has_notes || is_full()) {
+        section::Kind::Even
+    } else {
+        section::Kind::Plain
+    };
+    if has_notes || kind == section::Kind::Even {
         section::end(body, section::Kind::Plain);
+        // LibreOffice loses the break of a section that begins with a table out of the flow.
+        body.paragraph(styles::ANCHOR, "", |_| {});
     }
     let width = style.text_width().twips();
     // LibreOffice before 7.6 takes a table as wide as the text out of the flow only where the page is its anchor.
@@ -50,7 +59,7 @@ pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> boo
     // The table is held by the paragraph after it, which takes no room.
     body.xml.push_str("</w:tbl>");
     body.paragraph(styles::ANCHOR, "", |_| {});
-    own
+    kind
 }
 
 fn row(body: &mut Body<'_>, id: &str, content: impl FnOnce(&mut Body<'_>)) {

@@ -75,7 +75,7 @@ fn listed(style: &HouseStyle) -> List<'_> {
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>"#,
             r#"<w:rPrDefault><w:rPr>{}<w:spacing w:val="{}"/><w:kern w:val="0"/>{}"#,
-            r#"<w:lang w:val="en-US" w:eastAsia="{}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"#,
+            r#"<w:lang w:val="{}" w:eastAsia="{}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"#,
             r#"<w:widowControl w:val="0"/><w:overflowPunct w:val="{}"/><w:autoSpaceDE w:val="{}"/>"#,
             r#"<w:autoSpaceDN w:val="{}"/><w:snapToGrid w:val="0"/>"#,
             r#"<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/></w:pPr></w:pPrDefault>"#,
@@ -86,6 +86,7 @@ fn listed(style: &HouseStyle) -> List<'_> {
         faces(&body.face, &text.latin),
         text.tracking.twips(),
         size(body.size),
+        if style.language.starts_with("zh") { "en-US".to_owned() } else { escaped(&style.language) },
         escaped(&style.language),
         u8::from(text.hanging_punctuation),
         u8::from(text.latin_space_hundredths > 0),
@@ -109,8 +110,9 @@ fn listed(style: &HouseStyle) -> List<'_> {
         let layout = Layout { indent: &indent, outline: &outline, ..Layout::default() };
         list.paragraph(&format!("{HEADING}{}", index + 1), &heading.paragraph(body), layout);
         let latin = heading.latin.as_ref().unwrap_or(&text.latin);
+        let run_in = heading.run_in.clone().unwrap_or_else(|| format!("{}字", heading.name));
         let face = faces(&heading.face, latin) + &weight(heading.bold, heading.color.as_deref());
-        list.character(&format!("{RUN_IN}{}", index + 1), &format!("{}字", heading.name), &face);
+        list.character(&format!("{RUN_IN}{}", index + 1), &run_in, &face);
     }
     list.paragraph(SIGNATORY, &paragraphs.signatory, Layout::default());
     list.paragraph(DATE, &paragraphs.date, Layout::default());
