@@ -94,13 +94,16 @@ pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
     Ok(join_enumerations(blocks))
 }
 
+/// A table's row: the words of each cell.
+type Row = Vec<Vec<Inline>>;
+
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
     text: String,
     heading: Option<(u8, bool)>,
     list: Option<(bool, Vec<Vec<Inline>>)>,
-    table: Option<(Vec<Align>, Vec<Vec<Vec<Inline>>>)>,
+    table: Option<(Vec<Align>, Vec<Row>)>,
     /// The footnote that is being defined, and how many blocks there were before it.
     note: Option<(String, usize)>,
     /// What each footnote says.
@@ -165,16 +168,18 @@ impl Reader {
                 let (align, rows) = self.table.take().unwrap_or_default();
                 self.blocks.push(Block::Table { align, rows });
             }
-            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::FootnoteReference(name) => {
-                self.text.push_str(&format!("{}{}{}", mark::NOTE, self.names.len(), mark::END));
+                self.text.push(mark::NOTE);
+                self.text.push_str(&self.names.len().to_string());
+                self.text.push(mark::END);
                 self.names.push(name.into_string());
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 self.note = Some((name.into_string(), self.blocks.len()));
             }
             Event::End(TagEnd::FootnoteDefinition) => self.end_note()?,
-            Event::Start(Tag::Paragraph | Tag::Item) | Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell)
+            | Event::End(TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => return Err("code"),
             Event::Start(Tag::BlockQuote(_)) => return Err("quotation"),
             Event::Start(Tag::Emphasis) => return Err("emphasis"),

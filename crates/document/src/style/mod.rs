@@ -451,7 +451,7 @@ impl HouseStyle {
         ];
         let wrong = colors
             .iter()
-            .find(|(key, color)| !is_color(color) && !(color.is_empty() && *key == "tables.head_fill"));
+            .find(|(key, color)| !(is_color(color) || color.is_empty() && *key == "tables.head_fill"));
         wrong.map(|(key, _)| format!("{key}: six hexadecimal digits"))
     }
 

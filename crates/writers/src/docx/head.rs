@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::official::{IssuerMark, Official};
+use huibian_document::official::{IssuerMark, Official, Serial};
 use huibian_document::{HouseStyle, Length};
 
 use super::body::Body;
@@ -17,7 +17,7 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
     body.needs.styles = true;
     let style = body.style;
     let lines = [
-        (styles::SERIAL, official.serial.map(|serial| serial.digits())),
+        (styles::SERIAL, official.serial.map(Serial::digits)),
         (styles::SECRECY, official.secrecy.as_ref().map(|secrecy| style.words.secrecy(secrecy))),
         (styles::URGENCY, official.urgency.map(|urgency| urgency.name().to_owned())),
     ];
