@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// D data tables, T template, S house style, O output, R run, G the tree of units, H history.
+        /// D data tables, T template, E official document, S house style, O output, R run, G the tree of units, H history.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -325,6 +325,13 @@ codes! {
     AccidentalList = "T022",
     /// A value that a template is promised and the unit's data lacks. `name`
     ValueMissing = "T023",
+
+    /// A place in a setting of the official document that a unit has nothing for. `key`, `place`
+    SettingPlace = "E001",
+    /// 发文字号 without all its parts. `part`: code, sequence
+    NumberIncomplete = "E002",
+    /// An attachment's template that neither workspace nor report names. `path`
+    AttachmentTemplate = "E003",
 
     /// A house style that cannot be used. `reason`
     StyleInvalid = "S001",

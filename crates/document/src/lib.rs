@@ -8,6 +8,7 @@ mod image;
 pub mod meta;
 mod numbering;
 pub mod official;
+pub mod settings;
 pub mod style;
 pub mod table;
 
@@ -16,5 +17,6 @@ pub use image::{Image, ImageFormat, InvalidImage};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
+pub use settings::Settings;
 pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
 pub use table::Table;

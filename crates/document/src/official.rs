@@ -1,6 +1,7 @@
 //! The parts of an official document that few reports have, each optional (GB/T 9704-2012, clause 7).
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use crate::block::Block;
 
@@ -40,8 +41,16 @@ impl Official {
 }
 
 /// 份号: which copy of a document this is, printed with six digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u32")]
 pub struct Serial(u32);
+
+impl TryFrom<u32> for Serial {
+    type Error = String;
+    fn try_from(number: u32) -> Result<Self, String> {
+        Self::new(number).ok_or_else(|| format!("份号 {number}: 1 to 999999"))
+    }
+}
 
 impl Serial {
     /// A copy's number, 1 to 999999; none for any other.
@@ -65,13 +74,17 @@ pub struct Secrecy {
 }
 
 /// 密级.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum SecrecyLevel {
     /// 绝密.
+    #[serde(rename = "绝密")]
     Top,
     /// 机密.
+    #[serde(rename = "机密")]
     High,
     /// 秘密.
+    #[serde(rename = "秘密")]
     Secret,
 }
 
@@ -90,11 +103,14 @@ impl SecrecyLevel {
 }
 
 /// 紧急程度.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Urgency {
     /// 特急.
+    #[serde(rename = "特急")]
     Extra,
     /// 加急.
+    #[serde(rename = "加急")]
     Urgent,
 }
 

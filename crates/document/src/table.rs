@@ -132,7 +132,7 @@ impl Table {
         }
         let wanted = self.columns.len();
         for (index, places) in self.grid().iter().enumerate() {
-            let found = places.iter().map(|place| place.columns()).sum();
+            let found = places.iter().map(Place::columns).sum();
             let mut next = 0;
             let in_line = places.iter().all(|place| {
                 let stands = place.column() == next;

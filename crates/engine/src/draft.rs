@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_contract::{Fact, Name, PluginId};
-use huibian_diagnostic::{Code, Diagnostic};
-use huibian_document::{Document, Meta, Official, Signature};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::{Document, Meta, Settings};
 use indexmap::IndexMap;
 
 use crate::check::text::Speaker;
@@ -12,10 +12,11 @@ use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
+use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
-use crate::typeset::typeset;
+use crate::typeset::{Laid, typeset};
 use crate::unit::{Entry, Header, Places, Unit};
 use crate::workspace::Workspace;
 
@@ -133,10 +134,10 @@ impl<'s> Draft<'s> {
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
         match typeset(&report, &self.outcome.figures, &self.past, &workspace.front, &workspace.style) {
-            Ok((title, blocks)) => {
-                let meta = meta(workspace, unit, title);
-                self.document = Some(Document { meta, blocks });
-            }
+            Ok(laid) => match document(workspace, unit, &report.settings, laid) {
+                Ok(document) => self.document = Some(document),
+                Err(fault) => self.fail(fault),
+            },
             Err(fault) => self.fail(fault),
         }
     }
@@ -148,23 +149,21 @@ impl<'s> Draft<'s> {
     }
 }
 
-fn meta(workspace: &Workspace, unit: &Unit, title: Vec<huibian_document::Inline>) -> Meta {
+/// The document with its body laid out.
+fn document(workspace: &Workspace, unit: &Unit, settings: &Settings, laid: Laid) -> Result<Document> {
     let name = &unit.identity.name;
-    Meta {
-        title,
+    let around = Around { unit: &unit.identity, period: workspace.period, date: workspace.date };
+    let meta = Meta {
+        title: laid.title,
         recipients: unit.recipients.clone(),
-        signature: Some(Signature {
-            name: name.clone(),
-            joint: Vec::new(),
-            date: workspace.date,
-            seal: false,
-        }),
-        official: Official::default(),
+        signature: Some(signature(settings, &around)?),
+        official: official(settings, &around, laid.attachments)?,
         language: workspace.style.language.clone(),
         subject: format!("{} {}", workspace.title, workspace.period),
         creator: name.clone(),
         generator: generator(workspace),
-    }
+    };
+    Ok(Document { meta, blocks: laid.body })
 }
 
 /// The program and the plugins that assembled a document, with their versions.

@@ -23,6 +23,7 @@ pub mod ingest;
 pub mod installation;
 pub mod lock;
 pub mod name;
+pub mod office;
 pub mod outcome;
 pub mod output;
 mod parallel;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use huibian_contract::{CountKey, Fact, Name, Period, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::Settings;
 use huibian_template::{Block, Data};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
@@ -11,6 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::collect::FigureTable;
 use crate::contribute::Part;
 use crate::history::Past;
+use crate::office;
 use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;
@@ -21,12 +23,16 @@ pub struct Report {
     pub body: Arc<[Block]>,
     /// What plugins gave each slot, in the order of the plugins.
     pub slots: IndexMap<String, Vec<Arc<[Block]>>>,
+    /// What the settings say of the unit's official document.
+    pub settings: Settings,
+    /// The text of each attachment.
+    pub attachments: Vec<Arc<[Block]>>,
 }
 
 /// Words a unit's report.
 ///
 /// # Errors
-/// T013 and T014 from the templates, T017 for a required slot that nobody filled.
+/// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
 pub fn word(
     workspace: &Workspace,
     unit: &Unit,
@@ -57,7 +63,9 @@ pub fn word(
     data.set("past", past.names(|key| Some(key.to_string())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
     let body = workspace.templates.render(REPORT, &data)?;
-    Ok(Report { body, slots })
+    let settings = unit.document.clone().over(&workspace.document);
+    let attachments = office::word(&settings, &workspace.templates, &data)?;
+    Ok(Report { body, slots, settings, attachments })
 }
 
 /// What a plugin's sections see beyond what every template does.

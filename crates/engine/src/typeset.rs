@@ -3,6 +3,7 @@
 
 use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
 
@@ -11,7 +12,17 @@ use crate::history::Past;
 use crate::history::telling::tell;
 use crate::report::Report;
 
-/// Lays a report out: its title, and its body.
+/// A report, laid out.
+pub struct Laid {
+    /// Its title.
+    pub title: Vec<Inline>,
+    /// Its body.
+    pub body: Vec<Block>,
+    /// The text of each attachment.
+    pub attachments: Vec<Vec<Block>>,
+}
+
+/// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
 ///
 /// # Errors
 /// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
@@ -21,7 +32,7 @@ pub fn typeset(
     past: &Past,
     front: &FrontMatter,
     style: &HouseStyle,
-) -> Result<(Vec<Inline>, Vec<Block>)> {
+) -> Result<Laid> {
     let mut setter = Setter {
         report,
         figures,
@@ -34,12 +45,24 @@ pub fn typeset(
         blocks: Vec::new(),
         titles: Vec::new(),
     };
+    if let Some(levels) = report.settings.contents {
+        setter.blocks.push(Block::Contents { levels: levels.get() });
+    }
     for block in &*report.body {
         setter.block(block, None, false)?;
     }
+    let body = std::mem::take(&mut setter.blocks);
+    let mut attachments = Vec::with_capacity(report.attachments.len());
+    for text in &report.attachments {
+        setter.numbers = [0; 6];
+        for block in &**text {
+            setter.block(block, Some(0), false)?;
+        }
+        attachments.push(std::mem::take(&mut setter.blocks));
+    }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok((title, setter.blocks)),
+        Some(title) if found == 1 => Ok(Laid { title, body, attachments }),
         _ => Err(Diagnostic::new(Code::TitleCount).with("found", found)),
     }
 }
@@ -102,8 +125,25 @@ impl Setter<'_> {
                 }
                 self.blocks.push(Block::List(list));
             }
+            Worded::Table { align, rows } => self.table(align, rows)?,
             Worded::PageBreak => self.blocks.push(Block::PageBreak),
         }
+        Ok(())
+    }
+
+    /// A pipe table, whose first row is its head.
+    fn table(&mut self, align: &[Align], rows: &[Vec<Vec<Word>>]) -> Result<()> {
+        let columns = align.iter().map(|align| Column { align: *align, share: 0 }).collect();
+        let mut cells = Vec::with_capacity(rows.len());
+        for row in rows {
+            let row =
+                row.iter().map(|cell| Ok(Cell::new(self.inlines(cell)?))).collect::<Result<Vec<_>>>()?;
+            cells.push(row);
+        }
+        // Markdown gives every row as many cells as the head has.
+        let table = Table::new(columns, 1, cells);
+        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        self.blocks.push(Block::Table(table));
         Ok(())
     }
 
@@ -142,9 +182,10 @@ impl Setter<'_> {
             match word {
                 Word::Text(text) => push_text(&mut inlines, text),
                 Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
+                Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::Paragraph => {}
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
                 Word::Past(telling, key) => {

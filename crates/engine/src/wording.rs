@@ -14,6 +14,7 @@ use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
 use crate::check::across::Across;
+use crate::office::template_name;
 use crate::workspace::read;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
@@ -21,6 +22,9 @@ pub const REPORT: &str = "@report";
 
 /// Where partials lie, in a workspace and in the installation.
 const PARTIALS: &str = "templates/partials";
+
+/// What a report's template may speak of: the plugins' counts, and totals and rules over them.
+type Around<'w> = (&'w [PluginFolder], &'w Across);
 
 /// Reads the partials of the workspace, and those of the installation that it does not replace.
 pub fn partials(
@@ -54,13 +58,34 @@ pub fn partials(
 /// What keeps its head from being read; faults of its body go to `faults`.
 pub fn report_template(
     path: &Path,
-    (plugins, across): (&[PluginFolder], &Across),
+    around: Around<'_>,
     templates: &mut TemplateSet,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<FrontMatter> {
     let (front, body) = front_matter(&read(path)?)?;
-    let mut scope = common();
+    let mut scope = report_scope(around);
     scope.slots.clone_from(&front.places);
+    add(REPORT, &body, &scope, templates, faults);
+    Ok(front)
+}
+
+/// Reads the template of an attachment's text into `templates`. It sees what the report's sees, and has no slots.
+pub fn attachment(
+    name: &str,
+    path: &Path,
+    around: Around<'_>,
+    templates: &mut TemplateSet,
+    faults: &mut Vec<Diagnostic>,
+) {
+    match read(path) {
+        Ok(source) => add(&template_name(name), &source, &report_scope(around), templates, faults),
+        Err(fault) => faults.push(fault),
+    }
+}
+
+/// The names that a report's template may use.
+fn report_scope((plugins, across): Around<'_>) -> Scope {
+    let mut scope = common();
     for PluginFolder { manifest, .. } in plugins {
         for (name, spec) in &manifest.counts {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
@@ -69,8 +94,7 @@ pub fn report_template(
     for (key, spec) in across.counts() {
         scope.counts.insert(key.to_string(), countable(spec, true));
     }
-    add(REPORT, &body, &scope, templates, faults);
-    Ok(front)
+    scope
 }
 
 /// A plugin's sections: the workspace's own wording where it has one, else the plugin's.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_document::Settings;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -14,6 +15,9 @@ pub struct FrontMatter {
     /// Its slots, by name.
     #[serde(default)]
     pub slots: IndexMap<String, SlotSpec>,
+    /// The parts of an official document that this report has.
+    #[serde(default)]
+    pub document: Settings,
     /// Where each is declared.
     #[serde(skip)]
     pub places: IndexMap<String, Place>,

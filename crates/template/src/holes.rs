@@ -53,6 +53,9 @@ pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
                 Block::Enumeration { items: all_joined(items), tail: joined(tail) }
             }
             Block::List { ordered, items } => Block::List { ordered: *ordered, items: all_joined(items) },
+            Block::Table { align, rows } => {
+                Block::Table { align: align.clone(), rows: rows.iter().map(all_joined).collect() }
+            }
             Block::PageBreak => Block::PageBreak,
         });
     }
@@ -75,6 +78,11 @@ fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
             }
             Inline::Text(text) => push_text(&mut filled, text),
             Inline::Strong(content) => filled.push(Inline::Strong(with_values(content, values))),
+            Inline::Note(content) => {
+                let said = with_values(content, values);
+                let said = said.into_iter().filter(|word| *word != Inline::Paragraph).collect();
+                filled.push(Inline::Note(said));
+            }
             other => filled.push(other.clone()),
         }
     }

@@ -19,6 +19,7 @@ mod lines;
 mod mark;
 mod markdown;
 mod missing;
+mod notes;
 mod partials;
 mod scope;
 mod set;

@@ -23,5 +23,7 @@ pub const CONTENTS: char = '\u{FDD7}';
 pub const HANZI: char = '\u{FDD8}';
 /// Before what is said of a count and earlier periods, and its key.
 pub const PAST: char = '\u{FDDA}';
+/// Before the number of a footnote that is said here.
+pub const NOTE: char = '\u{FDDB}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';

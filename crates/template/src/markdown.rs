@@ -1,10 +1,13 @@
 //! CommonMark to blocks, with the marks of [`mark`](crate::mark) turned back into what they stand for.
 
+use std::collections::HashMap;
+
 use huibian_contract::CountKey;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use huibian_document::table::Align;
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::history::Telling;
-use crate::mark;
+use crate::{mark, notes};
 
 /// A block as a template says it: no numbers yet, and slots still open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,13 @@ pub enum Block {
         /// The items.
         items: Vec<Vec<Inline>>,
     },
+    /// A pipe table: its first row is its head.
+    Table {
+        /// Where the words of each column stand.
+        align: Vec<Align>,
+        /// The head's cells, then those of each row.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     /// `---`.
     PageBreak,
 }
@@ -53,8 +63,12 @@ pub enum Inline {
     Past(Telling, CountKey),
     /// What plugins give a slot goes here.
     Slot(String),
+    /// A footnote, whose sign stands here.
+    Note(Vec<Inline>),
     /// A hard line break.
     LineBreak,
+    /// The number of a footnote; only until the whole text is parsed.
+    NoteReference(usize),
     /// A value goes here; only until the holes are filled.
     Data(usize),
     /// A new paragraph out of a newline in a value; only while the holes are filled.
@@ -66,12 +80,22 @@ pub enum Inline {
 /// # Errors
 /// The name of a construct that a report cannot carry.
 pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
+    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader::default();
-    for event in Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES) {
+    for event in Parser::new_ext(text, options) {
         reader.event(event)?;
     }
-    Ok(join_enumerations(reader.blocks))
+    let Reader { mut blocks, notes, names, .. } = reader;
+    if !names.is_empty() {
+        let said: Vec<_> =
+            names.into_iter().map(|name| notes.get(&name).cloned().unwrap_or_default()).collect();
+        notes::place(&mut blocks, &said);
+    }
+    Ok(join_enumerations(blocks))
 }
+
+/// A table's row: the words of each cell.
+type Row = Vec<Vec<Inline>>;
 
 #[derive(Default)]
 struct Reader {
@@ -79,6 +103,13 @@ struct Reader {
     text: String,
     heading: Option<(u8, bool)>,
     list: Option<(bool, Vec<Vec<Inline>>)>,
+    table: Option<(Vec<Align>, Vec<Row>)>,
+    /// The footnote that is being defined, and how many blocks there were before it.
+    note: Option<(String, usize)>,
+    /// What each footnote says.
+    notes: HashMap<String, Vec<Inline>>,
+    /// The footnotes that are referred to, in order.
+    names: Vec<String>,
 }
 
 impl Reader {
@@ -119,7 +150,36 @@ impl Reader {
                 let words = self.words();
                 self.blocks.push(Block::Paragraph(words));
             }
-            Event::Start(Tag::Paragraph | Tag::Item) | Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::Table(columns)) if self.list.is_none() => {
+                self.table = Some((columns.into_iter().map(align).collect(), Vec::new()));
+            }
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                if let Some((_, rows)) = &mut self.table {
+                    rows.push(Vec::new());
+                }
+            }
+            Event::End(TagEnd::TableCell) => {
+                let cell = self.words();
+                if let Some(row) = self.table.as_mut().and_then(|(_, rows)| rows.last_mut()) {
+                    row.push(cell);
+                }
+            }
+            Event::End(TagEnd::Table) => {
+                let (align, rows) = self.table.take().unwrap_or_default();
+                self.blocks.push(Block::Table { align, rows });
+            }
+            Event::FootnoteReference(name) => {
+                self.text.push(mark::NOTE);
+                self.text.push_str(&self.names.len().to_string());
+                self.text.push(mark::END);
+                self.names.push(name.into_string());
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.note = Some((name.into_string(), self.blocks.len()));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.end_note()?,
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell)
+            | Event::End(TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => return Err("code"),
             Event::Start(Tag::BlockQuote(_)) => return Err("quotation"),
             Event::Start(Tag::Emphasis) => return Err("emphasis"),
@@ -129,6 +189,19 @@ impl Reader {
             _ => return Err("table"),
         }
         Ok(())
+    }
+
+    /// A footnote is one paragraph, without footnotes of its own.
+    fn end_note(&mut self) -> Result<(), &'static str> {
+        let (name, start) = self.note.take().unwrap_or_default();
+        let mut blocks = self.blocks.split_off(start.min(self.blocks.len()));
+        match (blocks.pop(), blocks.is_empty()) {
+            (Some(Block::Paragraph(said)), true) if !notes::refers(&said) => {
+                self.notes.insert(name, said);
+                Ok(())
+            }
+            _ => Err("footnote"),
+        }
     }
 
     /// A line break in the template joins hanzi without a space, and Latin words with one.
@@ -143,6 +216,14 @@ impl Reader {
         let words = inlines(&self.text);
         self.text.clear();
         words
+    }
+}
+
+fn align(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None | Alignment::Left => Align::Left,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::Right,
     }
 }
 
@@ -163,13 +244,15 @@ fn inlines(text: &str) -> Vec<Inline> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | '\n');
+        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | mark::NOTE | '\n');
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
-            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST => {
+            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST | mark::NOTE => {
                 let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
                 if c == mark::SLOT {
                     push(Inline::Slot(name.to_owned()));
+                } else if c == mark::NOTE {
+                    name.parse().into_iter().for_each(|index| push(Inline::NoteReference(index)));
                 } else if c == mark::DATA {
                     name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
                 } else if c == mark::PAST {

@@ -1,6 +1,8 @@
 //! CommonMark with tables and footnotes: headings with their labels, figures as digits, text escaped so that it reads
 //! back as itself.
 
+use std::fmt::Write;
+
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
@@ -104,7 +106,8 @@ impl<'d> Writer<'d> {
             let mut line = String::from("|");
             for place in places {
                 if let Place::Cell { cell, .. } = place {
-                    line.push_str(&format!(" {} |", self.words(&cell.content).replace("\\\n", "<br>")));
+                    let words = self.words(&cell.content).replace("\\\n", "<br>");
+                    let _ = write!(line, " {words} |");
                     line.push_str(&"  |".repeat(cell.columns - 1));
                 } else {
                     line.push_str(&"  |".repeat(place.columns()));
@@ -128,12 +131,12 @@ impl<'d> Writer<'d> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => words.push_str(&escaped(text)),
-                Inline::Strong(content) => words.push_str(&format!("**{}**", self.words(content))),
+                Inline::Strong(content) => words.extend(["**", &self.words(content), "**"]),
                 Inline::Figure(figure) => {
                     words.push_str(&figure.digits);
                     words.push_str(&escaped(&figure.measure));
                 }
-                Inline::Note(content) => words.push_str(&format!("[^{}]", self.notes.keep(content))),
+                Inline::Note(content) => words.extend(["[^", &self.notes.keep(content).to_string(), "]"]),
                 Inline::LineBreak => words.push_str("\\\n"),
             }
         }

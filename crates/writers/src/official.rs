@@ -1,12 +1,12 @@
 //! The parts of an official document as lines of text, for formats that have no places on a page.
 
-use huibian_document::official::{Attachment, Imprint, Official};
+use huibian_document::official::{Attachment, Imprint, Official, Serial};
 use huibian_document::style::Words;
 
 /// What stands above the title, one line each.
 pub fn head(official: &Official, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
-    lines.extend(official.serial.map(|serial| serial.digits()));
+    lines.extend(official.serial.map(Serial::digits));
     lines.extend(official.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy)));
     lines.extend(official.urgency.map(|urgency| urgency.name().to_owned()));
     lines.extend(official.mark.as_ref().map(|mark| format!("{}{}", mark.names.join("　"), mark.suffix)));

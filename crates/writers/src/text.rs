@@ -123,7 +123,7 @@ impl<'d> Writer<'d> {
                     words.push_str(&figure.digits);
                     words.push_str(&figure.measure);
                 }
-                Inline::Note(content) => words.push_str(&format!("[{}]", self.notes.keep(content))),
+                Inline::Note(content) => words.extend(["[", &self.notes.keep(content).to_string(), "]"]),
                 Inline::LineBreak => words.push(' '),
             }
         }

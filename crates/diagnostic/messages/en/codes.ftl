@@ -688,7 +688,8 @@ T014 = a report cannot carry { $construct ->
         [link] a link
         [image] an image
         [html] HTML
-       *[table] a table
+        [footnote] a footnote of several paragraphs, or with footnotes of its own
+       *[table] a table inside a list
     }
     .help = { $construct ->
         [list-start] After a year write 年 and no full stop; lists are numbered by themselves, so 1. will do for every item.
@@ -696,7 +697,7 @@ T014 = a report cannot carry { $construct ->
         [emphasis] Strong text is **between two stars**.
        *[other] Use paragraphs, headings (#) or lists (-, 1.).
     }
-    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
+    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), tables (|), footnotes ([^1]), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
 
 T015 = a report has one title, this one { $found }
     .help = The title is the one line of the report template that begins with #; other headings begin with ##, ### or ####.
@@ -749,6 +750,21 @@ T022 = a line that begins with "{ $start }" becomes a numbered list
 T023 = the unit has no { $name }
     .help = Complete the data; blank text and an empty list count as missing. If it may be missing, remove required in plugin.toml and ask for it in the template.
     .explain = plugin.toml promises this value, so the template did not ask for it, and the unit's data lacks it or has it blank. Complete the data; if it may be missing, remove required and ask with if.
+
+E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
+    .help = Write it under [unit.attributes] in the unit's data, or take the place out of the setting.
+    .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.
+
+E002 = { $part ->
+        [code] the document's number has no code
+       *[sequence] the document's number has no sequence for this unit
+    }
+    .help = Under [document] write number = {"{"} code = "…", sequences = {"{"} unit-id = 5 {"}"} {"}"}, or the unit's own sequence under [unit] document.
+    .explain = 发文字号 is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
+
+E003 = the attachment's template { $path } is not one of the report's
+    .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.
+    .explain = Templates of attachments are read and checked before a run, so that a unit's data cannot bring one of its own.
 
 S001 = the house style cannot be used: { $reason }
     .help = Lengths have units, such as 28.95pt or 37mm.

@@ -255,6 +255,9 @@ pub struct HeadingStyle {
     pub name: String,
     /// The face of Chinese text.
     pub face: String,
+    /// What Word lists the face as in which it opens a paragraph; its name and 字 where it is not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run_in: Option<String>,
     /// How it is numbered.
     pub label: LabelPattern,
     /// The size of type, where not that of the body.
@@ -448,7 +451,7 @@ impl HouseStyle {
         ];
         let wrong = colors
             .iter()
-            .find(|(key, color)| !is_color(color) && !(color.is_empty() && *key == "tables.head_fill"));
+            .find(|(key, color)| !(is_color(color) || color.is_empty() && *key == "tables.head_fill"));
         wrong.map(|(key, _)| format!("{key}: six hexadecimal digits"))
     }
 

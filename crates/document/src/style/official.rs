@@ -8,14 +8,14 @@ use super::Length;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadRules {
-    /// From the top of the text area to the top of the first line of 发文机关标志.
+    /// From the top of the text area to the characters of 发文机关标志.
     pub mark_top: Length,
     /// From the edges of the text to 发文字号 and to the end of 签发人 where both stand in one line, in hundredths of a
     /// character.
     pub number_inset_hundredths: i64,
     /// How many names stand in one line of 签发人.
     pub signers_a_line: usize,
-    /// From the bottom of the line of 发文字号 to the red rule.
+    /// From the characters of 发文字号 to the red rule.
     pub rule_gap: Length,
     /// How thick the rule is.
     pub rule: Length,
@@ -80,6 +80,6 @@ pub struct TableRules {
 pub struct NoteRules {
     /// What Word lists the style of a note's sign as.
     pub name: String,
-    /// How a note's sign is written: `decimal` for 1, `decimalEnclosedCircleChinese` for ①.
+    /// How a note's sign is written: `decimal` for 1, `decimalEnclosedCircle` for ①.
     pub numbers: String,
 }

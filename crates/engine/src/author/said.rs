@@ -37,8 +37,8 @@ impl Said {
                         let row = |words: fn(&[Inline]) -> String| {
                             row.iter().map(|cell| words(&cell.content)).collect::<Vec<_>>().join(" | ")
                         };
-                        markdown.push(format!("| {} |", row(|words| marked(words))));
-                        plain.push(row(|words| plain_text(words)));
+                        markdown.push(format!("| {} |", row(marked)));
+                        plain.push(row(plain_text));
                     }
                 }
                 Block::Image(image) => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use huibian_contract::{CONTRACT, Fact, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
-use huibian_document::HouseStyle;
+use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use indexmap::IndexMap;
@@ -136,14 +136,14 @@ fn said(
     (figures, past): (&FigureTable, &Past),
 ) -> Result<Said> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
-    let front =
-        FrontMatter { slots: std::iter::once((slot.to_string(), spec)).collect(), places: IndexMap::new() };
+    let slots_declared = std::iter::once((slot.to_string(), spec)).collect();
+    let front = FrontMatter { slots: slots_declared, ..FrontMatter::default() };
     let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
-    let report = Report { body: body.into(), slots };
-    let (_, blocks) = typeset(&report, figures, past, &front, style)?;
-    Ok(Said::of(blocks.get(1..).unwrap_or_default(), 2))
+    let report = Report { body: body.into(), slots, settings: Settings::default(), attachments: Vec::new() };
+    let laid = typeset(&report, figures, past, &front, style)?;
+    Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
 
 /// The plugin's sections, checked; `words` holds the workspace's own wording, where it has any.
@@ -196,7 +196,8 @@ pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
 }
 
 fn style(around: &Surroundings) -> Result<HouseStyle> {
-    workspace::style(&around.installation.join(Path::new("templates/styles/gbt9704.toml")))
+    let path = around.installation.join(Path::new("templates/styles/gbt9704.toml"));
+    workspace::style(&path, &around.installation)
 }
 
 /// An invented unit.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
-use huibian_document::{Block, Inline, Paragraph};
+use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_writers::DocxScratch;
 use serde_json::Map;
@@ -38,6 +38,7 @@ impl Assembler {
         let unit = Unit {
             identity,
             recipients,
+            document: Settings::default(),
             data: BTreeMap::new(),
             findings: Vec::new(),
             places: Places::default(),

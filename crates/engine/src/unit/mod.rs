@@ -12,6 +12,7 @@ use std::sync::Arc;
 use ::toml::de::{DeTable, DeValue};
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_document::Settings;
 use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
 
@@ -38,6 +39,8 @@ pub struct Unit {
     pub identity: UnitIdentity,
     /// Whom its report is addressed to; empty for none.
     pub recipients: Vec<String>,
+    /// What it sets of its official document.
+    pub document: Settings,
     /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
     pub data: BTreeMap<PluginId, Map<String, Value>>,
     /// What is odd about the data without being wrong.

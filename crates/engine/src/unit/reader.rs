@@ -9,8 +9,10 @@ use huibian_contract::{
     UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use indexmap::IndexMap;
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Header, Places, Unit};
@@ -27,11 +29,13 @@ pub struct Reader<'s> {
     wrong: Vec<Diagnostic>,
     findings: Vec<Finding>,
     places: Places,
+    document: Settings,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s dyn Locate, ground: Spot, period: Option<Period>) -> Self {
-        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new(), places: Places::default() }
+        let (places, document) = (Places::default(), Settings::default());
+        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new(), places, document }
     }
 
     pub fn into_faults(self) -> Vec<Diagnostic> {
@@ -69,7 +73,9 @@ impl<'s> Reader<'s> {
             }
         }
         let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        Unit { identity, recipients, data, findings: self.take_findings(), places: self.take_places() }
+        let document = std::mem::take(&mut self.document);
+        let (findings, places) = (self.take_findings(), self.take_places());
+        Unit { identity, recipients, document, data, findings, places }
     }
 
     /// The `[unit]` table.
@@ -116,6 +122,7 @@ impl<'s> Reader<'s> {
                         header.parent = Some(parent);
                     }
                 }
+                "document" => self.document(value),
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {
                     for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
@@ -126,7 +133,7 @@ impl<'s> Reader<'s> {
                     }
                 }
                 other => {
-                    let known = ["id", "name", "parent", "recipients", "attributes"];
+                    let known = ["id", "name", "parent", "recipients", "attributes", "document"];
                     self.fail(Code::UnknownField, key.spot, |d| d.with("key", other).suggest(other, known));
                 }
             }
@@ -135,6 +142,19 @@ impl<'s> Reader<'s> {
             self.fail(Code::NameMissing, spot, |d| d);
         }
         (attributes, recipients)
+    }
+
+    /// What the unit sets of its official document.
+    fn document(&mut self, node: &Node<'_>) {
+        if self.table("unit.document", node).is_none() {
+            return;
+        }
+        match Settings::deserialize(settled(node)) {
+            Ok(settings) => self.document = settings,
+            Err(error) => {
+                self.fail(Code::BadValue, node.spot, |d| d.with("reason", error.message()));
+            }
+        }
     }
 
     fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n Entries<'i>> {
@@ -395,5 +415,27 @@ fn shown(node: &Node<'_>) -> String {
         Datum::List(_) => "[…]".to_owned(),
         Datum::Table(_) => "{…}".to_owned(),
         Datum::Faulty => String::new(),
+    }
+}
+
+/// A value as TOML knows it.
+fn settled(node: &Node<'_>) -> toml::Value {
+    match &node.datum {
+        Datum::Text(text) => toml::Value::String(text.to_string()),
+        Datum::Integer(digits, radix) => i64::from_str_radix(digits, *radix)
+            .map_or_else(|_| toml::Value::String(digits.to_string()), toml::Value::Integer),
+        Datum::Decimal(digits) => {
+            digits.parse().map_or_else(|_| toml::Value::String(digits.to_string()), toml::Value::Float)
+        }
+        Datum::Boolean(yes) => toml::Value::Boolean(*yes),
+        Datum::Date(time) | Datum::Time(time) => {
+            time.parse().map_or_else(|_| toml::Value::String(time.clone()), toml::Value::Datetime)
+        }
+        Datum::List(items) => items.iter().map(settled).collect::<Vec<_>>().into(),
+        Datum::Table(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key.name.to_string(), settled(value)));
+            toml::Value::Table(entries.collect())
+        }
+        Datum::Faulty => toml::Value::String(String::new()),
     }
 }

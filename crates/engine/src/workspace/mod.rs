@@ -1,6 +1,7 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod raw;
+mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
-use huibian_document::HouseStyle;
+use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
@@ -22,11 +23,13 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
+use crate::office;
 use crate::output::Pattern;
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{partials, report_template, sections};
+use crate::wording::{attachment, partials, report_template, sections};
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
+pub use style::style;
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +77,8 @@ pub struct Workspace {
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
     pub templates: TemplateSet,
+    /// What workspace and template set of official documents.
+    pub document: Settings,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
@@ -157,11 +162,15 @@ impl Workspace {
         };
         partials(folder, installation, &mut templates, &mut faults);
         let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
-        let front = note(
-            report_template(&at(&report.template), (&plugins, &across), &mut templates, &mut faults),
-            &mut faults,
-        );
-        let style = note(style(&at(&report.style)), &mut faults);
+        let around = (plugins.as_slice(), &across);
+        let front =
+            note(report_template(&at(&report.template), around, &mut templates, &mut faults), &mut faults);
+        let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
+        let document = document.over(&raw.document);
+        for path in office::templates(&document) {
+            attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
+        }
+        let style = note(style(&at(&report.style), installation), &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
@@ -192,6 +201,7 @@ impl Workspace {
             locked: overrides.locked,
             front,
             templates,
+            document,
             style,
             formats,
             pattern,
@@ -382,16 +392,4 @@ fn isolation(
         Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
     }));
     ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
-}
-
-/// A house style.
-///
-/// # Errors
-/// W001 when it cannot be read, S001 when it cannot be used.
-pub fn style(path: &Path) -> Result<HouseStyle> {
-    let source = read(path)?;
-    HouseStyle::parse(&source.text).map_err(|error| {
-        let span = error.span.unwrap_or_default();
-        Diagnostic::new(Code::StyleInvalid).with("reason", error.message).at(Place::span(&source, span))
-    })
 }

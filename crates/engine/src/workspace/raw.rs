@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use huibian_contract::{CheckSpec, CountSpec, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_document::Settings;
 use huibian_host::Isolation;
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -36,6 +37,9 @@ pub struct WorkspaceToml {
     pub checks: IndexMap<Name, CheckSpec>,
     /// The reports, by id.
     pub reports: IndexMap<String, ReportToml>,
+    /// The parts of an official document, for every unit.
+    #[serde(default)]
+    pub document: Settings,
     /// Where the units are.
     pub units: UnitsToml,
     /// Units above others that have no data of their own.

@@ -112,6 +112,7 @@ fn block_words(block: &Block) -> String {
         Block::Heading { content, .. } | Block::Paragraph(content) => inline_words(content),
         Block::Enumeration { items: all, tail } => items(all) + &inline_words(tail),
         Block::List { items: all, .. } => items(all),
+        Block::Table { rows, .. } => rows.iter().map(|row| items(row)).collect::<Vec<_>>().join("/"),
         Block::PageBreak => "---".to_owned(),
     }
 }
@@ -124,6 +125,8 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::CountInHanzi(key) => format!("〔{key}：汉字〕"),
         Inline::Past(telling, key) => format!("〔{key}：{telling:?}〕"),
         Inline::Slot(slot) => format!("〔{slot}〕"),
+        Inline::Note(content) => format!("〔注：{}〕", inline_words(content)),
+        Inline::NoteReference(index) => panic!("footnote {index} is open"),
         Inline::LineBreak | Inline::Paragraph => "\n".to_owned(),
         Inline::Data(index) => panic!("hole {index} is open"),
     };

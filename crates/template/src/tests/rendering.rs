@@ -1,6 +1,7 @@
 //! What comes out of templates.
 
 use huibian_diagnostic::Code;
+use huibian_document::table::Align;
 use serde_json::{Value, json};
 
 use super::{render, render_with, words};
@@ -52,6 +53,22 @@ fn loops_see_their_rows_and_what_is_around() {
     assert_eq!(said(text), "一、4月5日防汛（座谈）；二、6月18日安全。云溪镇");
     assert_eq!(said("{{#with unit}}{{name}}{{../period.name}}{{/with}}"), "云溪镇2023年第二季度");
     assert_eq!(said("{{#with unit.attributes}}有{{else}}无{{/with}}"), "无");
+}
+
+#[test]
+fn tables_hold_values_and_counts() {
+    let text = "| 专题 | 次数 |\n| --- | --: |\n{{#each fields.log}}\n| {{topic}} | {{count \"found\"}} |\n{{else}}\n| 无 | 0 |\n{{/each}}";
+    let blocks = render(text, data()).unwrap();
+    let Block::Table { align, rows } = &blocks[0] else { panic!("{blocks:?}") };
+    assert_eq!(align, &[Align::Left, Align::Right]);
+    assert_eq!(rows.len(), 3, "a head and two rows");
+    assert_eq!(words(&blocks), "专题/次数/防汛/〔opinion/found〕/安全/〔opinion/found〕");
+}
+
+#[test]
+fn footnotes_are_said_where_they_are_referred_to() {
+    let text = "学习{{count \"found\"}}[^a]，**研讨[^b]**。\n\n[^a]: 见{{unit.name}}台账。\n\n[^b]: 含座谈。";
+    assert_eq!(said(text), "学习〔opinion/found〕〔注：见云溪镇台账。〕，研讨〔注：含座谈。〕。");
 }
 
 #[test]
@@ -111,6 +128,9 @@ fn markdown_that_a_report_cannot_carry_fails() {
         ("[甲](乙)", "link"),
         ("![甲](乙)", "image"),
         ("<br>", "html"),
+        ("学习[^a]\n\n[^a]: - 一", "footnote"),
+        ("学习[^a]\n\n[^a]: 一[^b]\n\n[^b]: 二", "footnote"),
+        ("- | 甲 |\n  | --- |\n  | 乙 |", "table"),
     ] {
         let fault = render(text, data()).unwrap_err();
         assert_eq!(fault.code(), Code::UnsupportedMarkdown, "{text}");

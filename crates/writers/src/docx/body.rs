@@ -22,6 +22,8 @@ pub struct Body<'x> {
     pub needs: Needs,
     /// The headings that a table of contents lists, in order; empty where there is none.
     pub listed: Vec<(u8, String)>,
+    /// About which page each of them is on.
+    pub pages: Vec<u32>,
     /// How many of them have been written.
     headings: usize,
     /// Whether the last block was a table: two in a row would be one.
@@ -57,6 +59,7 @@ impl<'x> Body<'x> {
             count: 0,
             needs: Needs::default(),
             listed: Vec::new(),
+            pages: Vec::new(),
             headings: 0,
             after_table: false,
         }

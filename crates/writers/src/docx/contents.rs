@@ -40,7 +40,8 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
     for (index, (number, (level, words))) in shown.into_iter().enumerate() {
         body.paragraph(&format!("{}{level}", styles::CONTENTS), "", |body| {
             if index == 0 {
-                body.xml.push_str(&field("begin"));
+                // Word renews it when it opens the document; others show what stands here.
+                body.xml.push_str(r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="1"/></w:r>"#);
                 let _ = write!(
                     body.xml,
                     r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{levels}" \h \z \u </w:instrText></w:r>"#
@@ -57,7 +58,7 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
                 r#"<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \h </w:instrText></w:r>"#
             );
             body.xml.push_str(&field("separate"));
-            body.xml.push_str("<w:r><w:t>1</w:t></w:r>");
+            let _ = write!(body.xml, "<w:r><w:t>{}</w:t></w:r>", body.pages.get(number - 1).unwrap_or(&1));
             body.xml.push_str(&field("end"));
             body.xml.push_str("</w:hyperlink>");
             if index == last {

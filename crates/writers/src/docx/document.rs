@@ -3,6 +3,7 @@
 use huibian_document::{Block, Document, HouseStyle, Inline};
 
 use super::body::{Body, Needs};
+use super::estimate::Pen;
 use super::{attachments, contents, head, imprint, section, signature, styles};
 use crate::layout::balanced;
 
@@ -16,6 +17,9 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
         r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     ));
     body.listed = contents::listed(document);
+    if !body.listed.is_empty() {
+        body.pages = Pen::after(document, style).headings().to_vec();
+    }
     let meta = &document.meta;
     let paragraphs = &style.paragraphs;
     if meta.official.has_head() {
@@ -36,8 +40,9 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
         body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));
     }
     attachments::printed(&mut body, &meta.official.attachments, &meta.creator);
-    let even = meta.official.imprint.as_ref().is_some_and(|found| imprint::write(&mut body, found, document));
-    section::write(&mut body, if even { section::Kind::Even } else { section::Kind::Plain });
+    let imprint = meta.official.imprint.as_ref();
+    let kind = imprint.map_or(section::Kind::Plain, |found| imprint::write(&mut body, found, document));
+    section::write(&mut body, kind);
     body.xml.push_str("</w:body></w:document>");
     body.needs
 }

@@ -14,12 +14,17 @@ pub struct Pen<'s> {
     page: u32,
     /// From the top of its text.
     y: Length,
+    /// The levels of the headings that a table of contents lists.
+    listed: Vec<u8>,
+    /// The page of each heading.
+    headings: Vec<u32>,
 }
 
 impl<'s> Pen<'s> {
     /// Where a document ends.
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
-        let mut pen = Self { style, page: 1, y: Length::default() };
+        let listed = super::contents::listed(document).into_iter().map(|(level, _)| level).collect();
+        let mut pen = Self { style, listed, page: 1, y: Length::default(), headings: Vec::new() };
         let (meta, paragraphs) = (&document.meta, &style.paragraphs);
         let official = &meta.official;
         if official.has_head() {
@@ -48,6 +53,11 @@ impl<'s> Pen<'s> {
             pen.blocks(&attachment.blocks);
         }
         pen
+    }
+
+    /// The page of each heading, in order.
+    pub fn headings(&self) -> &[u32] {
+        &self.headings
     }
 
     /// Whether it stopped on a page with an odd number.
@@ -87,8 +97,14 @@ impl<'s> Pen<'s> {
                         Some(styled) => self.text(&words, &styled, indent),
                         None => self.text(&words, &paragraphs.body, indent),
                     }
+                    self.headings.push(self.page);
                 }
                 Block::Paragraph(paragraph) => {
+                    if paragraph.run_in.is_some() {
+                        // It opens the paragraph's first line.
+                        let fits = self.has_room(1);
+                        self.headings.push(if fits { self.page } else { self.page + 1 });
+                    }
                     let run_in = paragraph.run_in.as_ref();
                     let run_in =
                         run_in.map(|heading| heading.label.clone() + &plain_text(&heading.content) + "。");
@@ -117,10 +133,15 @@ impl<'s> Pen<'s> {
                     self.down(image.height);
                     self.caption(&image.caption, &paragraphs.image_caption);
                 }
-                Block::Contents { .. } => self.blank(2),
+                Block::Contents { levels } => self.blank(2 + self.lines_of_contents(*levels)),
                 Block::PageBreak => self.new_page(),
             }
         }
+    }
+
+    fn lines_of_contents(&self, levels: u8) -> u32 {
+        let lines = self.listed.iter().filter(|level| **level <= levels).count();
+        u32::try_from(lines).unwrap_or(u32::MAX)
     }
 
     fn caption(&mut self, words: &[Inline], style: &ParagraphStyle) {

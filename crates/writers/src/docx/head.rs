@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::official::{IssuerMark, Official};
+use huibian_document::official::{IssuerMark, Official, Serial};
 use huibian_document::{HouseStyle, Length};
 
 use super::body::Body;
@@ -17,7 +17,7 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
     body.needs.styles = true;
     let style = body.style;
     let lines = [
-        (styles::SERIAL, official.serial.map(|serial| serial.digits())),
+        (styles::SERIAL, official.serial.map(Serial::digits)),
         (styles::SECRECY, official.secrecy.as_ref().map(|secrecy| style.words.secrecy(secrecy))),
         (styles::URGENCY, official.urgency.map(|urgency| urgency.name().to_owned())),
     ];
@@ -178,5 +178,5 @@ pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 
 
 /// A rule's thickness in eighths of a point, of which there are 2 to 96 (ECMA-376-1, 17.3.4).
 pub fn eighths(thickness: Length) -> i64 {
-    if thickness <= Length::default() { 0 } else { (thickness.times(8, 1).emu() / 12_700).clamp(2, 96) }
+    if thickness <= Length::default() { 0 } else { thickness.times(8, 12_700).emu().clamp(2, 96) }
 }

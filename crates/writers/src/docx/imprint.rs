@@ -1,4 +1,6 @@
-//! 版记 at the bottom of the last page (GB/T 9704-2012, 7.4): a frame that its styles hold to the bottom of the text.
+//! 版记 at the bottom of the last page (GB/T 9704-2012, 7.4): a table that floats at the bottom of the text.
+
+use std::fmt::Write;
 
 use huibian_document::official::Imprint;
 use huibian_document::{Document, HouseStyle};
@@ -6,36 +8,68 @@ use huibian_document::{Document, HouseStyle};
 use super::body::Body;
 use super::estimate::Pen;
 use super::{head, section, styles};
+use crate::xml;
 
-/// The imprint; whether it is in a section of its own, which begins on an even page.
-pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> bool {
+/// The imprint; the kind of the section that it ends.
+pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> section::Kind {
     body.needs.styles = true;
     let style = body.style;
     let copies = style.words.copies(imprint);
     let lines = 1 + copies.as_ref().map_or(0, |copies| lines_of(copies, style));
     // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
     // in any case; it is done without where there is room to spare on an even page.
-    let own = style.imprint.even_page && {
+    let is_full = || {
         let pen = Pen::after(document, style);
         !pen.has_room(lines + style.imprint.spare_lines) || pen.is_odd()
     };
-    if own {
+    // Footnotes stand at the bottom of the page as well, and would stand under it.
+    let has_notes = !body.needs.notes.is_empty();
+    let kind = if style.imprint.even_page && (has_notes || is_full()) {
+        section::Kind::Even
+    } else {
+        section::Kind::Plain
+    };
+    if has_notes || kind == section::Kind::Even {
         section::end(body, section::Kind::Plain);
+        // LibreOffice loses the break of a section that begins with a table out of the flow.
+        body.paragraph(styles::ANCHOR, "", |_| {});
     }
-    body.paragraph(styles::IMPRINT_RULE, "", |_| {});
+    let width = style.text_width().twips();
+    // LibreOffice before 7.6 takes a table as wide as the text out of the flow only where the page is its anchor.
+    let _ = write!(
+        body.xml,
+        concat!(
+            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/><w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" "#,
+            r#"w:tblpX="{}" w:tblpYSpec="bottom"/><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>"#,
+            r#"</w:tblPr><w:tblGrid><w:gridCol w:w="{}"/></w:tblGrid>"#,
+        ),
+        styles::IMPRINT_TABLE,
+        style.page.left.twips(),
+        width,
+        width
+    );
     if let Some(copies) = copies {
-        body.paragraph(styles::IMPRINT_COPIES, "", |body| body.run(&copies, None));
-        body.paragraph(styles::IMPRINT_INNER_RULE, "", |_| {});
+        row(body, styles::IMPRINT_COPIES, |body| body.run(&copies, None));
     }
-    body.paragraph(styles::IMPRINT, "", |body| {
+    row(body, styles::IMPRINT, |body| {
         body.run(&imprint.printer, None);
         body.tab();
         body.run(&style.words.printed(imprint), None);
     });
-    body.paragraph(styles::IMPRINT_RULE, "", |_| {});
-    // The frame is held by the paragraph after it, which takes no room.
+    // The table is held by the paragraph after it, which takes no room.
+    body.xml.push_str("</w:tbl>");
     body.paragraph(styles::ANCHOR, "", |_| {});
-    own
+    kind
+}
+
+fn row(body: &mut Body<'_>, id: &str, content: impl FnOnce(&mut Body<'_>)) {
+    let width = body.style.text_width().twips();
+    let _ = write!(
+        body.xml,
+        r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#
+    );
+    body.paragraph(id, "", content);
+    body.xml.push_str("</w:tc></w:tr>");
 }
 
 fn lines_of(copies: &str, style: &HouseStyle) -> u32 {
@@ -45,22 +79,11 @@ fn lines_of(copies: &str, style: &HouseStyle) -> u32 {
     u32::try_from((width + room.emu() - 1) / room.emu().max(1)).unwrap_or(u32::MAX)
 }
 
-/// The properties of its styles: frame, tabs and rules, and indents.
-pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 4] {
+/// The tabs and indents of its paragraph styles.
+pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 2] {
     let rules = &style.imprint;
-    let width = style.text_width();
     let size = style.paragraphs.imprint.size;
     let inset = size.times(rules.inset_hundredths, 100);
-    let frame = format!(
-        r#"<w:framePr w:w="{}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>"#,
-        width.twips()
-    );
-    let rule = |thickness| {
-        format!(
-            r#"{frame}<w:pBdr><w:bottom w:val="single" w:sz="{}" w:space="0" w:color="000000"/></w:pBdr>"#,
-            head::eighths(thickness)
-        )
-    };
     let ind = |hanging: i64| {
         format!(
             concat!(
@@ -78,12 +101,31 @@ pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 
     let label = style.words.copies.fill(&[]);
     let label = label.trim_end_matches(['。', '.', ' ']);
     let widths = crate::layout::Widths::new(size, &style.text);
-    let tabs =
-        format!(r#"{frame}<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>"#, (width - inset).twips());
+    let end = (style.text_width() - inset).twips();
+    let tabs = format!(r#"<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>"#);
     [
         (styles::IMPRINT, tabs, ind(0)),
-        (styles::IMPRINT_COPIES, frame.clone(), ind(widths.hundredths(widths.of(label)))),
-        (styles::IMPRINT_RULE, rule(rules.rule), String::new()),
-        (styles::IMPRINT_INNER_RULE, rule(rules.inner_rule), String::new()),
+        (styles::IMPRINT_COPIES, String::new(), ind(widths.hundredths(widths.of(label)))),
     ]
+}
+
+/// Its table style: rules above, between and below.
+pub fn table_style(style: &HouseStyle) -> String {
+    let rule = |side: &str, thickness| {
+        let eighths = head::eighths(thickness);
+        format!(r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>"#)
+    };
+    let rules = &style.imprint;
+    let borders =
+        [rule("top", rules.rule), rule("bottom", rules.rule), rule("insideH", rules.inner_rule)].concat();
+    format!(
+        concat!(
+            r#"<w:style w:type="table" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/><w:uiPriority w:val="99"/>"#,
+            r#"<w:tblPr><w:tblBorders>{}</w:tblBorders><w:tblCellMar><w:left w:w="0" w:type="dxa"/>"#,
+            r#"<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#,
+        ),
+        styles::IMPRINT_TABLE,
+        xml::escaped(&format!("{}表", style.paragraphs.imprint.name)),
+        borders
+    )
 }

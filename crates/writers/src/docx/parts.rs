@@ -177,7 +177,7 @@ fn settings(style: &HouseStyle, has_notes: bool) -> String {
 fn footer(style: &HouseStyle, side: &str) -> String {
     let properties =
         format!(r#"<w:pStyle w:val="{}"/><w:jc w:val="{}"/>"#, styles::PAGE_NUMBER, escaped(side));
-    format!(r#"{HEAD}<w:ftr {W}>{}</w:ftr>"#, page_number(style, &properties))
+    format!("{HEAD}<w:ftr {W}>{}</w:ftr>", page_number(style, &properties))
 }
 
 /// The page number of a page that is turned, where it stands on the others: beside the text, and turned with the page.

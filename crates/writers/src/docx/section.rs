@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use huibian_document::Length;
+
 use super::body::Body;
 use super::{parts, styles};
 
@@ -33,7 +35,7 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
     let style = body.style;
     let page = &style.page;
     let [width, height, top, right, bottom, left] =
-        [page.width, page.height, page.top, page.right, page.bottom, page.left].map(|side| side.twips());
+        [page.width, page.height, page.top, page.right, page.bottom, page.left].map(Length::twips);
     let (start, size, margins, footers) = match kind {
         Kind::Plain | Kind::Even => (
             if kind == Kind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },

@@ -38,8 +38,7 @@ pub const ATTACHMENT_LABEL: &str = "HbAttachmentLabel";
 pub const ATTACHMENT_TITLE: &str = "HbAttachmentTitle";
 pub const IMPRINT: &str = "HbImprint";
 pub const IMPRINT_COPIES: &str = "HbImprintCopies";
-pub const IMPRINT_RULE: &str = "HbImprintRule";
-pub const IMPRINT_INNER_RULE: &str = "HbImprintInnerRule";
+pub const IMPRINT_TABLE: &str = "HbImprintTable";
 pub const ANCHOR: &str = "HbAnchor";
 pub const TABLE: &str = "HbTable";
 pub const TABLE_CAPTION: &str = "HbTableCaption";
@@ -76,7 +75,7 @@ fn listed(style: &HouseStyle) -> List<'_> {
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>"#,
             r#"<w:rPrDefault><w:rPr>{}<w:spacing w:val="{}"/><w:kern w:val="0"/>{}"#,
-            r#"<w:lang w:val="en-US" w:eastAsia="{}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"#,
+            r#"<w:lang w:val="{}" w:eastAsia="{}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"#,
             r#"<w:widowControl w:val="0"/><w:overflowPunct w:val="{}"/><w:autoSpaceDE w:val="{}"/>"#,
             r#"<w:autoSpaceDN w:val="{}"/><w:snapToGrid w:val="0"/>"#,
             r#"<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/></w:pPr></w:pPrDefault>"#,
@@ -87,6 +86,7 @@ fn listed(style: &HouseStyle) -> List<'_> {
         faces(&body.face, &text.latin),
         text.tracking.twips(),
         size(body.size),
+        if style.language.starts_with("zh") { "en-US".to_owned() } else { escaped(&style.language) },
         escaped(&style.language),
         u8::from(text.hanging_punctuation),
         u8::from(text.latin_space_hundredths > 0),
@@ -110,8 +110,9 @@ fn listed(style: &HouseStyle) -> List<'_> {
         let layout = Layout { indent: &indent, outline: &outline, ..Layout::default() };
         list.paragraph(&format!("{HEADING}{}", index + 1), &heading.paragraph(body), layout);
         let latin = heading.latin.as_ref().unwrap_or(&text.latin);
+        let run_in = heading.run_in.clone().unwrap_or_else(|| format!("{}字", heading.name));
         let face = faces(&heading.face, latin) + &weight(heading.bold, heading.color.as_deref());
-        list.character(&format!("{RUN_IN}{}", index + 1), &format!("{}字", heading.name), &face);
+        list.character(&format!("{RUN_IN}{}", index + 1), &run_in, &face);
     }
     list.paragraph(SIGNATORY, &paragraphs.signatory, Layout::default());
     list.paragraph(DATE, &paragraphs.date, Layout::default());
@@ -157,7 +158,8 @@ impl List<'_> {
             self.paragraph(id, paragraph, Layout::default());
         }
         self.paragraph(MARK_JOINT, &beside(&all.mark, "联合", "distribute"), Layout::default());
-        let gap = style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style);
+        let gap =
+            style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style)[0];
         self.spacer(MARK_SPACE, &all.mark, "上空", gap, "");
         self.paragraph(NUMBER, &all.number, Layout::default());
         let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
@@ -166,7 +168,7 @@ impl List<'_> {
         let signer = &all.signer;
         let latin = signer.latin.as_ref().unwrap_or(&style.text.latin);
         self.character(SIGNER, &signer.name, &(faces(&signer.face, latin) + &size(signer.size)));
-        self.spacer(rule, &all.number, "红线", style.head.rule_gap - slack(&all.number, style), &border);
+        self.spacer(rule, &all.number, "红线", style.head.rule_gap - slack(&all.number, style)[1], &border);
         for ((id, indent), what) in attachments::indents(style).into_iter().zip(["", "首项", "续项"]) {
             let align = all.attachments.align.clone();
             self.paragraph(id, &beside(&all.attachments, what, &align), Layout::indented(&indent));
@@ -176,16 +178,11 @@ impl List<'_> {
         self.paragraph(ATTACHMENT_LABEL, &all.attachment_label, page);
         self.paragraph(ATTACHMENT_TITLE, &all.attachment_title, Layout::default());
         let align = all.imprint.align.clone();
-        for ((id, first, indent), what) in
-            imprint::style_properties(style).into_iter().zip(["", "抄送", "线", "细线"])
-        {
-            if indent.is_empty() {
-                self.spacer(id, &all.imprint, what, Length::from_emu(12_700), &first);
-            } else {
-                let layout = Layout { first: &first, indent: &indent, outline: "" };
-                self.paragraph(id, &beside(&all.imprint, what, &align), layout);
-            }
+        for ((id, first, indent), what) in imprint::style_properties(style).into_iter().zip(["", "抄送"]) {
+            let layout = Layout { first: &first, indent: &indent, outline: "" };
+            self.paragraph(id, &beside(&all.imprint, what, &align), layout);
         }
+        self.xml.push_str(&imprint::table_style(style));
         // Less than a page has over when all its lines are full.
         self.spacer(ANCHOR, &all.imprint, "定位", Length::from_emu(6_350), "");
     }
@@ -284,9 +281,11 @@ fn beside(style: &ParagraphStyle, what: &str, align: &str) -> ParagraphStyle {
     ParagraphStyle { name: format!("{}{what}", style.name), align: align.to_owned(), ..style.clone() }
 }
 
-/// From the edge of a line to the edge of its characters: programs put what a line has over above and below them alike.
-fn slack(paragraph: &ParagraphStyle, style: &HouseStyle) -> Length {
-    (paragraph.line.unwrap_or(style.text.line) - paragraph.size).times(1, 2)
+/// What a line has over above and below its characters. Word and LibreOffice put the baseline of a line of fixed height at
+/// four fifths of it; of a Chinese character's square 88 hundredths stand above the baseline.
+fn slack(paragraph: &ParagraphStyle, style: &HouseStyle) -> [Length; 2] {
+    let line = paragraph.line.unwrap_or(style.text.line);
+    [line.times(80, 100) - paragraph.size.times(88, 100), line.times(20, 100) - paragraph.size.times(12, 100)]
 }
 
 /// The indent of body text.

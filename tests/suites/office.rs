@@ -1,0 +1,310 @@
+//! Official documents end to end: what workspace, template and units set comes out in every format, and where GB/T 9704-2012
+//! wants it on the page.
+
+#![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use huibian_tests::Workspace;
+use huibian_tests::readers::{ask, readers};
+use serde::Deserialize;
+
+const DOCUMENT: &str = r#"
+[document]
+serial = 1
+secrecy = "机密"
+secrecy_term = "1年"
+urgency = "特急"
+mark = { names = ["{unit.name}委员会"], suffix = "文件" }
+number = { code = "云委发", sequences = { yunxi = 5, hekou = 6, liulin = 7, qinghe = 8, shiqiao = 9 } }
+attachments = [
+    { title = "{period.name}学习情况", template = "templates/attachments/study.hbs" },
+    { title = "有关单位名单" },
+]
+note = "此件公开发布"
+copies_to = ["县委组织部", "县委宣传部"]
+printer = "{unit.name}党政办公室"
+printed = 2023-07-06
+"#;
+
+const STUDY: &str = "# 学习次数\n\n{{period.name}}，{{unit.name}}学习{{count \"theory-study/sessions\"}}[^1]。\n\n\
+                     | 项目 | 次数 |\n| --- | --: |\n| 学习 | {{count \"theory-study/sessions\"}} |\n\n[^1]: 见学习台账。\n";
+
+/// The example workspace with every element set.
+fn official() -> Workspace {
+    let workspace = Workspace::new();
+    let settings = workspace.read("workspace.toml");
+    let settings = settings.replace(r#"["docx", "md"]"#, r#"["docx", "md", "txt"]"#);
+    workspace.write("workspace.toml", &(settings + DOCUMENT));
+    workspace.write("templates/attachments/study.hbs", STUDY);
+    for id in ["hanzi", "jiankun"] {
+        let _ = fs::remove_file(workspace.path(&format!("data/2023Q2/{id}.toml")));
+    }
+    workspace
+}
+
+fn said(output: &std::process::Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn part(file: &Path, name: &str) -> String {
+    let mut package = zip::ZipArchive::new(fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+const YUNXI: &str = "out/ideology/2023Q2/云溪镇";
+
+#[test]
+fn every_format_has_every_element() {
+    let workspace = official();
+    let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = workspace.read(&format!("{YUNXI}.txt"));
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches('　')).collect();
+    let wanted = [
+        "000001",
+        "机密★1年",
+        "特急",
+        "云溪镇委员会文件",
+        "云委发〔2023〕5号",
+        "附件：1.2023年第二季度学习情况",
+        "2.有关单位名单",
+        "2023年7月5日",
+        "（此件公开发布）",
+        "附件1",
+        "2023年第二季度学习情况",
+        "一、学习次数",
+        "抄送：县委组织部，县委宣传部。",
+        "云溪镇党政办公室　2023年7月6日印发",
+    ];
+    let mut rest = lines.iter();
+    for line in wanted {
+        assert!(rest.any(|found| *found == line), "{line} is not in its place in\n{text}");
+    }
+    assert!(text.contains("2023年第二季度，云溪镇学习3次[1]。"), "{text}");
+    assert!(text.contains("项目\t次数\n学习\t3次\n") && text.contains("[1] 见学习台账。\n"), "{text}");
+    let xml = part(&workspace.path(&format!("{YUNXI}.docx")), "word/document.xml");
+    let notes = part(&workspace.path(&format!("{YUNXI}.docx")), "word/footnotes.xml");
+    assert!(xml.contains("<w:tblHeader/>") && notes.contains("见学习台账。"));
+    let markdown = workspace.read(&format!("{YUNXI}.md"));
+    assert!(markdown.contains("| 学习 | 3次 |") && markdown.contains("[^1]: 见学习台账。"), "{markdown}");
+    for words in ["机密★1年", "云溪镇委员会文件", "（此件公开发布）", "抄送：县委组织部，县委宣传部。"]
+    {
+        assert!(xml.contains(words), "{words} is not in the docx");
+        assert!(markdown.contains(words), "{words} is not in\n{markdown}");
+    }
+}
+
+#[test]
+fn a_key_of_the_template_goes_before_the_workspaces_and_a_units_before_both() {
+    let workspace = official();
+    workspace.replace(
+        "templates/ideology.hbs",
+        "[slots.results]",
+        "[document]\nurgency = \"加急\"\n\n[slots.results]",
+    );
+    workspace.replace(
+        "data/2023Q2/yunxi.toml",
+        "[unit]\n",
+        "[unit]\ndocument = { number = { sequence = 12 }, seal = true }\n",
+    );
+    let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = workspace.read(&format!("{YUNXI}.txt"));
+    assert!(text.contains("\n加急\n") && text.contains("\n云委发〔2023〕12号\n"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_set_is_told_with_its_place() {
+    for (file, from, to, code, place) in [
+        ("workspace.toml", "secrecy = \"机密\"", "secrecy = \"密\"", "W004", "workspace.toml:"),
+        ("workspace.toml", "serial = 1", "serials = 1", "W003", "workspace.toml:"),
+        ("workspace.toml", "{unit.name}党政", "{unit.title}党政", "W004", "workspace.toml:"),
+        (
+            "templates/ideology.hbs",
+            "[slots.results]",
+            "[document]\nurgency = 1\n[slots.results]",
+            "W004",
+            "ideology.hbs:",
+        ),
+        (
+            "data/2023Q2/yunxi.toml",
+            "[unit]\n",
+            "[unit]\ndocument = { seals = true }\n",
+            "W004",
+            "yunxi.toml:2:",
+        ),
+        (
+            "templates/attachments/study.hbs",
+            "theory-study/sessions",
+            "theory-study/session",
+            "T002",
+            "study.hbs:3:",
+        ),
+    ] {
+        let workspace = official();
+        workspace.replace(file, from, to);
+        let (exit, said) = workspace.check("en");
+        assert_ne!(exit, 0, "{to}");
+        assert!(said.contains(code) && said.contains(place), "{to}: {said}");
+    }
+}
+
+#[test]
+fn a_number_or_a_name_that_a_unit_lacks_fails_the_unit() {
+    for (from, to, code) in [
+        ("yunxi = 5, ", "", "E002"),
+        ("code = \"云委发\", ", "", "E002"),
+        ("{unit.name}党政", "{unit.attributes.office}党政", "E001"),
+    ] {
+        let workspace = official();
+        workspace.replace("workspace.toml", from, to);
+        let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(said(&output).contains(code), "{}", said(&output));
+    }
+    let workspace = official();
+    let own = "[unit]\ndocument = { attachments = [{ title = \"台账\", template = \"x.hbs\" }] }\n";
+    workspace.replace("data/2023Q2/yunxi.toml", "[unit]\n", own);
+    let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert!(said(&output).contains("E003"), "{}", said(&output));
+}
+
+/// Whether a text has a hanzi.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'))
+}
+
+#[test]
+fn a_style_of_another_language_has_nothing_chinese_in_it() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "styles/gbt9704.toml", "styles/report.toml");
+    let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let file = workspace.path(&format!("{YUNXI}.docx"));
+    for name in ["word/styles.xml", "word/settings.xml", "word/footer1.xml"] {
+        let xml = part(&file, name);
+        assert!(!is_chinese(&xml), "{name}: {xml}");
+    }
+    let markdown = workspace.read(&format!("{YUNXI}.md"));
+    assert!(markdown.contains("\n5 July 2023\n") && markdown.contains("## 1\\. "), "{markdown}");
+}
+
+#[derive(Deserialize)]
+struct Page {
+    lines: Vec<Line>,
+    number: Option<PageNumber>,
+}
+
+#[derive(Deserialize)]
+struct PageNumber {
+    text: String,
+}
+
+#[derive(Deserialize, Debug)]
+struct Line {
+    text: String,
+    baseline: f64,
+    left: f64,
+    right: f64,
+}
+
+/// The line that says so, spaces aside.
+fn line<'p>(page: &'p Page, text: &str) -> &'p Line {
+    let found = page.lines.iter().find(|line| line.text == text);
+    found.unwrap_or_else(|| panic!("no {text} in {:#?}", page.lines))
+}
+
+fn near(found: f64, wanted: f64) -> bool {
+    (found - wanted).abs() <= 0.5
+}
+
+#[test]
+fn one_length_of_a_style_that_inherits_moves_the_page() {
+    let Some(home) = readers() else { return };
+    let workspace = Workspace::new();
+    let hanzi = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜".repeat(48);
+    let unit = format!(
+        "[unit]\nname = \"满页镇\"\n[theory-study]\nresponsibility = \"{hanzi}\"\nsessions_total = 3\n\
+         seminars_total = 1\n[propaganda]\nmeetings_total = 2\narticles_total = 9\n\
+         [position-management]\nbranches_total = 1\nsites_total = 4\n"
+    );
+    workspace.write("data/2023Q2/full.toml", &unit);
+    let lines = |style: &str| {
+        workspace.write("templates/styles/own.toml", style);
+        assert_eq!(workspace.run(&["assemble", "full"]).status.code(), Some(0));
+        let file = workspace.path("out/ideology/2023Q2/满页镇.docx");
+        let pages: BTreeMap<PathBuf, Vec<Page>> = ask(&home, "layout.py", std::slice::from_ref(&file));
+        let Page { lines, number } = &pages[&file][1];
+        // The ink's profile has its last line below where the reader takes the page number to begin.
+        let below = usize::from(!number.as_ref().unwrap().text.starts_with('—'));
+        (lines.len() + below, lines[0].baseline, lines[0].left)
+    };
+    workspace.replace("workspace.toml", "styles/gbt9704.toml", "styles/own.toml");
+    let (count, baseline, left) = lines("inherits = \"gbt9704\"\n");
+    assert_eq!(count, 22);
+    let strict = lines("inherits = \"gbt9704-strict\"\n");
+    assert_eq!(strict.0, 22, "the ink's profile holds as many lines");
+    assert!(strict.1 < baseline - 1.5, "and begins higher: {} and {baseline}", strict.1);
+    let moved = lines("inherits = \"gbt9704\"\n[page]\nleft = \"89.4pt\"\n");
+    assert!(near(moved.2 - left, 10.0 * 25.4 / 72.0), "{} and {left}", moved.2);
+}
+
+#[test]
+fn elements_stand_where_the_standard_wants_them() {
+    const TOP: f64 = 37.0;
+    const LEFT: f64 = 28.0;
+    const RIGHT: f64 = 184.0;
+    const LINE: f64 = 28.95 * 25.4 / 72.0;
+    const CELL: f64 = 15.7 * 25.4 / 72.0;
+    let Some(home) = readers() else { return };
+    let workspace = official();
+    assert_eq!(workspace.run(&["assemble", "yunxi"]).status.code(), Some(0));
+    let file: PathBuf = workspace.path(&format!("{YUNXI}.docx"));
+    let files = std::slice::from_ref(&file);
+    assert_eq!(ask::<Vec<String>>(&home, "packages.py", files)[&file], Vec::<String>::new());
+    let pages: BTreeMap<PathBuf, Vec<Page>> = ask(&home, "layout.py", files);
+    let pages = &pages[&file];
+    let first = &pages[0];
+    // The first, second and third line of the text area.
+    let serial = line(first, "000001");
+    for (number, text) in [(1.0, "机密★1年"), (2.0, "特急")] {
+        assert!(near(line(first, text).baseline - serial.baseline, number * LINE), "{text}");
+        assert!(near(line(first, text).left, LEFT), "{text}");
+    }
+    // 35 mm from the text area to 发文机关标志: of 42 points 88 hundredths stand above the baseline.
+    let mark = line(first, "云溪镇委员会文件");
+    assert!(near(mark.baseline - 42.0 * 0.88 * 25.4 / 72.0 - TOP, 35.0), "{mark:?}");
+    assert!(near(mark.left + mark.right, LEFT + RIGHT), "{mark:?}");
+    let number = line(first, "云委发〔2023〕5号");
+    assert!(near(number.left + number.right, LEFT + RIGHT), "{number:?}");
+    let title = first.lines.iter().find(|line| line.text.starts_with("云溪镇2023")).unwrap();
+    // Two lines and the rule between.
+    let below = title.baseline - number.baseline;
+    assert!(below > 2.0 * LINE + 4.0 && below < 4.0 * LINE, "{below}");
+    // 署名 two characters in, the date two characters right of it; 附注 below, two characters in.
+    let signed = pages.iter().find(|page| page.lines.iter().any(|line| line.text == "2023年7月5日")).unwrap();
+    let (name, date) = (line(signed, "云溪镇"), line(signed, "2023年7月5日"));
+    assert!(near(date.left - name.left, 2.0 * CELL), "{name:?} {date:?}");
+    assert!(near(RIGHT - date.right, 2.0 * CELL), "{date:?}");
+    let note = line(signed, "（此件公开发布）");
+    assert!(near(note.baseline - date.baseline, LINE), "{note:?}");
+    // 附件 on a page of its own: the label on its first line, the title on its third.
+    let attached = pages.iter().find(|page| page.lines.iter().any(|line| line.text == "附件1")).unwrap();
+    assert!(near(attached.lines[0].baseline, serial.baseline) && attached.lines[0].text == "附件1");
+    assert_eq!(attached.lines[1].text, "2023年第二季度学习情况");
+    let down = attached.lines[1].baseline - attached.lines[0].baseline;
+    assert!(down > 1.8 * LINE && down < 2.4 * LINE, "{down}");
+    // 版记 on the last line of the last page, which is even.
+    let last = pages.last().unwrap();
+    let number = last.number.as_ref().unwrap().text.trim_matches('—').parse::<u32>().unwrap();
+    assert_eq!(number % 2, 0, "the back of a sheet");
+    let printed = line(last, "云溪镇党政办公室2023年7月6日印发");
+    assert!(near(printed.baseline - serial.baseline, 21.0 * LINE), "{printed:?}");
+    assert!(near(printed.left - LEFT, 14.0 * 25.4 / 72.0) && near(RIGHT - printed.right, 14.0 * 25.4 / 72.0));
+}
