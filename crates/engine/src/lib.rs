@@ -26,6 +26,7 @@ pub mod name;
 pub mod outcome;
 pub mod output;
 mod parallel;
+pub mod pdf;
 pub mod preflight;
 pub mod record;
 pub mod report;

@@ -31,6 +31,10 @@ pub fn ground(assembler: &Assembler) -> Hash {
         ground.files(&plugin.folder.path, "sections");
         ground.text(plugin.code.as_deref().unwrap_or_default());
     }
+    // Faces that this machine lacks: what stands in for them is in every PDF.
+    for warning in &assembler.warnings {
+        warning.arguments().iter().for_each(|(_, value)| ground.text(value));
+    }
     ground.0.finalize()
 }
 
