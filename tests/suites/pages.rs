@@ -66,3 +66,33 @@ fn a_length_of_the_style_changes_the_page_and_the_package() {
     assert!(before.iter().zip(&after).all(|(before, after)| before != after));
     assert!(String::from_utf8_lossy(&after[1]).contains("--line:27pt;"));
 }
+
+#[test]
+fn a_build_without_pdf_says_how_to_get_it() {
+    let workspace = Workspace::new();
+    let output = workspace.run(&["--lang", "en", "batch", "--format", "pdf"]);
+    if output.status.code() == Some(0) {
+        return; // the feature is in
+    }
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    for part in ["O005", "--features pdf", "pdf = \"libreoffice\""] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
+fn libreoffice_makes_the_pdf_where_it_is_asked_to() {
+    let found = std::process::Command::new("soffice").arg("--version").output();
+    if !found.is_ok_and(|output| output.status.success()) {
+        assert!(std::env::var_os("CI").is_none(), "LibreOffice is not installed: cargo xtask readers");
+        return;
+    }
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "[output]", "[output]\npdf = \"libreoffice\"");
+    let output = workspace.run(&["assemble", "--quiet", "--format", "pdf", "云溪镇"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let file = std::fs::read(workspace.path("out/ideology/2023Q2/云溪镇.pdf")).unwrap();
+    assert!(file.starts_with(b"%PDF-"));
+}

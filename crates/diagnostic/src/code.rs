@@ -344,6 +344,16 @@ codes! {
     UnknownFormat = "O003",
     /// A file could not be written. `path`, `reason`
     WriteFailed = "O004",
+    /// This build writes no PDF. No arguments
+    NoPdf = "O005",
+    /// A PDF could not be made. `reason`
+    PdfFailed = "O006",
+    /// A face of the style is not on this machine, and another stands in for it. `face`, `stand_in`
+    FaceMissing = "O007",
+    /// A face of the style is not on this machine, and nothing could stand in for it. `face`
+    NoFace = "O008",
+    /// LibreOffice made no PDF. `reason`
+    LibreOfficeFailed = "O009",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

@@ -15,6 +15,7 @@ use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
 use crate::output::Pattern;
+use crate::pdf::Printer;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
@@ -26,8 +27,11 @@ pub struct Assembler {
     pub sections: Vec<Section>,
     /// The lock that the workspace should have, where it has none.
     pub unlocked: Option<Lock>,
+    /// What to tell before a run: faces that this machine lacks.
+    pub warnings: Vec<Diagnostic>,
     docx: DocxWriter,
     html: HtmlWriter,
+    printer: Option<Printer>,
 }
 
 impl Assembler {
@@ -35,7 +39,7 @@ impl Assembler {
     ///
     /// # Errors
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
-    /// plugins.lock says otherwise.
+    /// plugins.lock says otherwise; O005 to O009 where PDF is asked for and cannot be had.
     pub fn new(mut workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
         let (own, trust) =
             (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
@@ -65,7 +69,11 @@ impl Assembler {
             return Err(faults);
         }
         let (docx, html) = (DocxWriter::new(&workspace.style), HtmlWriter::new(&workspace.style));
-        Ok(Self { workspace, sections, unlocked, docx, html })
+        let wants_pdf = workspace.formats.contains(&Format::Pdf);
+        let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
+        let (printer, warnings) =
+            ready.map_or((None, Vec::new()), |(printer, warnings)| (Some(printer), warnings));
+        Ok(Self { workspace, sections, unlocked, warnings, docx, html, printer })
     }
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
@@ -150,16 +158,30 @@ impl Assembler {
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let Workspace { formats, style, .. } = &self.workspace;
         let Some(document) = draft.document.take() else { return Vec::new() };
-        let files = formats.iter().map(|format| {
+        let mut files = Vec::with_capacity(formats.len());
+        for format in formats {
             let bytes = match format {
                 Format::Docx => self.docx.write(&document, scratch),
                 Format::Html => self.html.write(&document).into_bytes(),
                 Format::Markdown => markdown(&document, style).into_bytes(),
                 Format::Text => text(&document, style).into_bytes(),
+                Format::Pdf => {
+                    let Some(printer) = &self.printer else { continue };
+                    match printer.print(&document, || self.docx.write(&document, scratch)) {
+                        Ok((bytes, findings)) => {
+                            draft.outcome.findings.extend(findings);
+                            bytes
+                        }
+                        Err(fault) => {
+                            draft.fail(fault);
+                            return Vec::new();
+                        }
+                    }
+                }
             };
-            (pattern.path(&draft.outcome.header, *format), bytes)
-        });
-        files.collect()
+            files.push((pattern.path(&draft.outcome.header, *format), bytes));
+        }
+        files
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Format {
     Markdown,
     /// One page of HTML that stands alone.
     Html,
+    /// PDF.
+    Pdf,
     /// Plain text.
     Text,
 }
@@ -22,6 +24,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Text => "txt",
         }
     }
@@ -31,7 +34,7 @@ impl Format {
     /// # Errors
     /// O003 when there is none.
     pub fn parse(name: &str) -> Result<Self> {
-        let all = [Self::Docx, Self::Html, Self::Markdown, Self::Text];
+        let all = [Self::Docx, Self::Html, Self::Markdown, Self::Pdf, Self::Text];
         all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
             let known = all.map(Self::extension);
             Diagnostic::new(Code::UnknownFormat)

@@ -27,6 +27,7 @@ pub mod office;
 pub mod outcome;
 pub mod output;
 mod parallel;
+pub mod pdf;
 pub mod preflight;
 pub mod record;
 pub mod report;

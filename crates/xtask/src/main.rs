@@ -2,6 +2,7 @@
 //! what a landing must pass; `cargo xtask bench` measures; `cargo xtask dist` makes the folder to hand on; `cargo xtask
 //! readers` installs the programs that judge our documents; `cargo xtask wasm` builds the plugins as WebAssembly modules,
 //! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
+//! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 
 mod dist;
@@ -11,6 +12,9 @@ mod schema;
 mod wasm;
 
 use std::process::{Command, ExitCode};
+
+/// What keeps the typesetter out of a build of the workspace.
+const PLAIN: [&str; 2] = ["--exclude", "huibian-pdf"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,14 +37,39 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let steps: &[&[&str]] = match task {
-        "test" => &[&["build", "--workspace"], &["test", "--workspace"], schema::CHECK],
+        "test" => &[
+            &["build", "--workspace", PLAIN[0], PLAIN[1]],
+            &["test", "--workspace", PLAIN[0], PLAIN[1]],
+            schema::CHECK,
+        ],
         "schema" => &[schema::WRITE],
         "ci" => &[
             &["fmt", "--all", "--check"],
-            &["build", "--workspace"],
-            &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"],
-            &["test", "--workspace"],
+            &["build", "--workspace", PLAIN[0], PLAIN[1]],
+            &["clippy", "--workspace", PLAIN[0], PLAIN[1], "--all-targets", "--", "--deny", "warnings"],
+            &["test", "--workspace", PLAIN[0], PLAIN[1]],
             schema::CHECK,
+        ],
+        // One set of features throughout, so that the typesetter is built once.
+        "pdf" => &[
+            &[
+                "build",
+                "--package",
+                "huibian-cli",
+                "--package",
+                "huibian-pdf",
+                "--features",
+                "huibian-cli/pdf",
+            ],
+            &[
+                "test",
+                "--package",
+                "huibian-cli",
+                "--package",
+                "huibian-pdf",
+                "--features",
+                "huibian-cli/pdf",
+            ],
         ],
         "bench" => &[
             &["build", "--release"],
@@ -49,7 +78,7 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | memory | readers | schema | wasm");
+            eprintln!("cargo xtask test | ci | bench | dist | memory | pdf | readers | schema | wasm");
             return ExitCode::from(2);
         }
     };

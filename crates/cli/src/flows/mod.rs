@@ -108,7 +108,9 @@ fn tell_places(workspace: &Workspace, installation: &std::path::Path, printer: &
 
 fn assembler(common: &Common, printer: &Printer) -> Result<Assembler, Faults> {
     let workspace = load(common, printer)?;
-    printer.stage("stage-plugins", || Assembler::new(workspace))
+    let assembler = printer.stage("stage-plugins", || Assembler::new(workspace))?;
+    printer.remarks(&assembler.warnings);
+    Ok(assembler)
 }
 
 /// How many threads a run has.

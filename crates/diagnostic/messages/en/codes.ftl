@@ -790,6 +790,26 @@ O004 = cannot write { $path }: { $reason }
     .help = Close the program that has it open; check space and permission.
     .explain = A fault of output; no half-written file is left. Close the program that has it open; check space and permission.
 
+O005 = this build writes no PDF
+    .help = Build with `cargo build --release --features pdf`, or write pdf = "libreoffice" under [output] to have LibreOffice convert.
+    .explain = What writes PDF takes long to compile, and plain builds go without. Build with --features pdf, or leave it to LibreOffice.
+
+O006 = cannot make the PDF: { $reason }
+    .help = Use another format, and please report this.
+    .explain = The typesetter could not set this document; none of the unit's files is written.
+
+O007 = the face “{ $face }” is not on this machine; “{ $stand_in }” stands in for it
+    .help = Install “{ $face }”, or name its folder in fonts under [output].
+    .explain = A PDF is set in the faces of this machine; where the style's own is missing another stands in, and lines may differ.
+
+O008 = the face “{ $face }” is not on this machine, and nothing can stand in for it
+    .help = Install “{ $face }”, or name its folder in fonts under [output].
+    .explain = A PDF is set in the faces of this machine, and cannot be without any that has the letters.
+
+O009 = LibreOffice made no PDF: { $reason }
+    .help = Install LibreOffice, and see that the command soffice runs.
+    .explain = With pdf = "libreoffice" under [output], LibreOffice converts the .docx to PDF.
+
 R001 = the run was interrupted before this unit
     .help = Run again.
     .explain = A fault of the run. Run again.

@@ -790,6 +790,26 @@ O004 = 无法写入 { $path }：{ $reason }
     .help = 请关闭正在打开该文件的程序，并核对磁盘空间和权限。
     .explain = 输出问题；不会留下写了一半的文件。请关闭正在打开该文件的程序，并核对磁盘空间和权限。
 
+O005 = 这个程序不带 PDF 功能
+    .help = 请用 `cargo build --release --features pdf` 重新生成程序，或在 [output] 中写 pdf = "libreoffice"，由 LibreOffice 转换。
+    .explain = 直接生成 PDF 的部分编译较慢，一般的程序不带。请用 --features pdf 重新生成程序，或改由 LibreOffice 转换。
+
+O006 = 无法生成 PDF：{ $reason }
+    .help = 请改用其他格式，并反馈这一问题。
+    .explain = 排版程序没能排出这份文件；该单位的其他文件也不会写出。
+
+O007 = 本机没有字体“{ $face }”，由“{ $stand_in }”代替
+    .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
+    .explain = PDF 用本机的字体排版；缺少样式指定的字体时用相近的代替，版面会略有不同。
+
+O008 = 本机没有字体“{ $face }”，也没有可以代替它的字体
+    .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
+    .explain = PDF 用本机的字体排版，一种中文字体也没有时无法生成。
+
+O009 = LibreOffice 没能生成 PDF：{ $reason }
+    .help = 请安装 LibreOffice，并核对命令 soffice 能否运行。
+    .explain = [output] 中写了 pdf = "libreoffice"，由 LibreOffice 把 docx 转换为 PDF。
+
 R001 = 运行中断，该单位未处理
     .help = 请重新运行。
     .explain = 运行过程中的问题。请重新运行。

@@ -37,6 +37,10 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
         ground.text(&header.name);
         ground.text(header.parent.as_deref().unwrap_or_default());
     }
+    // Faces that this machine lacks: what stands in for them is in every PDF.
+    for warning in &assembler.warnings {
+        warning.arguments().iter().for_each(|(_, value)| ground.text(value));
+    }
     ground.0.finalize()
 }
 

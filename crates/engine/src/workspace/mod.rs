@@ -28,6 +28,7 @@ use crate::output::Pattern;
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections};
+pub use raw::PdfBy;
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 pub use style::style;
 
@@ -48,6 +49,17 @@ pub struct Overrides {
     pub isolation: Option<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
+}
+
+/// How PDFs are made.
+#[derive(Clone, Debug)]
+pub struct PdfOptions {
+    /// By what.
+    pub by: PdfBy,
+    /// Folders with faces beside those of the system, from the workspace's folder.
+    pub fonts: Vec<PathBuf>,
+    /// Whether they conform to PDF/A-2b.
+    pub archive: bool,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -85,6 +97,8 @@ pub struct Workspace {
     pub formats: Vec<Format>,
     /// Names of output files.
     pub pattern: Pattern,
+    /// How PDFs are made.
+    pub pdf: PdfOptions,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -205,6 +219,11 @@ impl Workspace {
             style,
             formats,
             pattern,
+            pdf: PdfOptions {
+                by: raw.output.pdf,
+                fonts: raw.output.fonts.clone(),
+                archive: raw.output.archive,
+            },
             parents,
             history,
             units,

@@ -91,7 +91,7 @@ pub struct ReportToml {
     pub template: PathBuf,
     /// The house style.
     pub style: PathBuf,
-    /// File formats: `docx`, `html`, `md`, `txt`.
+    /// File formats: `docx`, `html`, `md`, `pdf`, `txt`.
     pub formats: Vec<String>,
 }
 
@@ -164,6 +164,27 @@ impl UnitsToml {
 pub struct OutputToml {
     /// Names of output files without extension: `out/{report}/{period}/{unit.name}`.
     pub pattern: String,
+    /// What makes PDFs: the program itself where it was built for that, or LibreOffice out of the `.docx`.
+    #[serde(default)]
+    pub pdf: PdfBy,
+    /// Folders with faces for PDFs, beside those of the system.
+    #[serde(default)]
+    pub fonts: Vec<PathBuf>,
+    /// Whether PDFs conform to PDF/A-2b, for the archive. LibreOffice's do not.
+    #[serde(default)]
+    pub archive: bool,
+}
+
+/// What makes PDFs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum PdfBy {
+    /// The program itself.
+    #[default]
+    Typesetter,
+    /// LibreOffice, out of the `.docx`.
+    LibreOffice,
 }
 
 /// The report that was asked for, or the only one.

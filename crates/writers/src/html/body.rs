@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
+use huibian_document::{Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
 
 use super::{official, picture, table};
 use crate::layout::{Widths, balanced};
@@ -197,11 +197,18 @@ impl<'d> Body<'d, '_> {
         self.html.push_str(r#"<data class="figure""#);
         self.attribute("value", &figure.digits);
         self.attribute("data-key", &key);
+        let named = match figure.aspect {
+            Aspect::Value => key,
+            aspect => {
+                self.attribute("data-aspect", aspect.as_str());
+                format!("{key} {}", aspect.as_str())
+            }
+        };
         if figure.source.is_empty() {
-            self.attribute("title", &key);
+            self.attribute("title", &named);
         } else {
             self.attribute("data-source", &figure.source);
-            self.attribute("title", &format!("{key} ← {}", figure.source));
+            self.attribute("title", &format!("{named} ← {}", figure.source));
         }
         self.html.push('>');
         self.text(&figure.digits);

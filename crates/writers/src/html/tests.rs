@@ -2,7 +2,7 @@
 
 use huibian_document::official::Official;
 use huibian_document::{
-    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
+    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
 };
 use jiff::civil::date;
 
@@ -25,8 +25,8 @@ fn heading(level: u8, label: &str, text: &str) -> Heading {
 
 fn document(title: &str, name: &str) -> Document {
     let figure = Figure {
-        aspect: huibian_document::Aspect::Value,
         key: "theory-study/sessions".parse().unwrap(),
+        aspect: Aspect::Value,
         digits: "12".to_owned(),
         measure: "次".to_owned(),
         source: "sessions#1-12".to_owned(),
@@ -121,8 +121,8 @@ fn data_cannot_become_markup() {
     document.blocks.push(Block::Paragraph(Paragraph {
         run_in: Some(heading(2, attack, attack)),
         content: vec![Inline::Figure(Figure {
-            aspect: huibian_document::Aspect::Value,
             key: "a/b".parse().unwrap(),
+            aspect: Aspect::Change,
             digits: attack.to_owned(),
             measure: attack.to_owned(),
             source: attack.to_owned(),

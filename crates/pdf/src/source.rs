@@ -1,0 +1,249 @@
+//! A document as calls of the style's module. Text comes in string literals only.
+
+use std::fmt::Write;
+
+use huibian_document::official::Official;
+use huibian_document::table::{Align, Place, Table};
+use huibian_document::{Block, Document, Heading, HouseStyle, Image, Inline, Meta};
+use huibian_writers::layout::{Widths, balanced};
+
+use crate::preamble::{points, quoted};
+use crate::world::picture;
+
+/// The document's source, and its pictures in the order of their names.
+pub fn source<'d>(document: &'d Document, style: &HouseStyle) -> (String, Vec<&'d Image>) {
+    let mut source = Source { text: String::with_capacity(16 * 1024), style, pictures: Vec::new() };
+    source.document(document);
+    (source.text, source.pictures)
+}
+
+struct Source<'s, 'd> {
+    text: String,
+    style: &'s HouseStyle,
+    pictures: Vec<&'d Image>,
+}
+
+impl<'d> Source<'_, 'd> {
+    fn document(&mut self, document: &'d Document) {
+        let meta = &document.meta;
+        let words = &self.style.words;
+        self.text.push_str("#import \"/style.typ\": *\n#{\n");
+        self.properties(meta);
+        self.line("show: sheet");
+        if meta.official.has_head() {
+            self.head(&meta.official);
+        }
+        let title = self.broken(&meta.title, &meta.creator);
+        self.call("title", &title);
+        if let Some(names) = words.recipients(meta) {
+            self.call("recipients", &quoted(&names));
+        }
+        document.blocks.iter().for_each(|block| self.block(block));
+        self.foot(meta);
+        self.text.push_str("}\n");
+    }
+
+    fn properties(&mut self, meta: &Meta) {
+        let title = huibian_document::plain_text(&meta.title);
+        let _ = write!(
+            self.text,
+            "set document(title: {}, author: {}, description: {}",
+            quoted(&title),
+            quoted(&meta.creator),
+            quoted(&meta.subject)
+        );
+        if let Some(signature) = &meta.signature {
+            let date = signature.date;
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            let _ = write!(self.text, ", date: datetime(year: {year}, month: {month}, day: {day})");
+        }
+        self.text.push_str(")\n");
+    }
+
+    fn head(&mut self, parts: &Official) {
+        let words = &self.style.words;
+        let lines = [
+            ("serial", parts.serial.map(|serial| serial.digits())),
+            ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
+            ("urgency", parts.urgency.map(|urgency| urgency.name().to_owned())),
+        ];
+        let lines = lines
+            .into_iter()
+            .filter_map(|(style, line)| Some(format!("({}, {})", quoted(style), quoted(&line?))));
+        let lines = array(lines);
+        let mark = parts.mark.as_ref().map_or_else(
+            || "none".to_owned(),
+            |mark| {
+                format!("({}, {})", array(mark.names.iter().map(|name| quoted(name))), quoted(&mark.suffix))
+            },
+        );
+        let number = parts.number.as_ref().map(|number| words.number(number)).unwrap_or_default();
+        let signers = array(parts.signers.iter().map(|name| quoted(name)));
+        self.call("head", &format!("{lines}, {mark}, {}, {signers}", quoted(&number)));
+    }
+
+    fn foot(&mut self, meta: &'d Meta) {
+        let words = &self.style.words;
+        let parts = &meta.official;
+        if !parts.attachments.is_empty() {
+            let names = parts.attachments.iter().enumerate().map(|(index, attachment)| {
+                let number = words.attachment_number(index, &parts.attachments);
+                format!("({}, {})", quoted(&number), quoted(&attachment.title))
+            });
+            let names = array(names);
+            self.call("attachments", &format!("{}, {names}", quoted(&words.attachments)));
+        }
+        if let Some(signature) = &meta.signature {
+            let names = array(signature.names().map(quoted));
+            let date = quoted(&words.signed(signature));
+            self.call("signed", &format!("{names}, {date}, {}", signature.seal));
+        }
+        if let Some(note) = &parts.note {
+            self.call("note", &quoted(&words.note(note)));
+        }
+        for (index, attachment) in parts.attachments.iter().enumerate() {
+            if attachment.blocks.is_empty() {
+                continue;
+            }
+            let label = quoted(&words.attachment(index, &parts.attachments));
+            let title = vec![Inline::Text(attachment.title.clone())];
+            let title = self.broken(&title, &meta.creator);
+            self.call("attached", &format!("{label}, {title}"));
+            attachment.blocks.iter().for_each(|block| self.block(block));
+        }
+        if let Some(imprint) = &parts.imprint {
+            let copies = quoted(&words.copies(imprint).unwrap_or_default());
+            let printed = quoted(&words.printed(imprint));
+            self.call("imprint", &format!("{copies}, {}, {printed}", quoted(&imprint.printer)));
+        }
+    }
+
+    fn block(&mut self, block: &'d Block) {
+        match block {
+            Block::Heading(heading) => {
+                let words = self.heading(heading);
+                self.call("heading", &format!("level: {}, {words}", heading.level));
+            }
+            Block::Paragraph(paragraph) => {
+                let mut words = inlines(&paragraph.content);
+                if let Some(heading) = &paragraph.run_in {
+                    let (level, opening) = (heading.level, self.heading(heading));
+                    let end = quoted(&self.style.run_in_end);
+                    words = format!("run-in({level}, {opening}) + run-in-end({level}, {end}) + {words}");
+                }
+                self.call("par", &words);
+            }
+            Block::List(items) => {
+                for item in items {
+                    let words = format!("{} + {}", quoted(&item.label), inlines(&item.content));
+                    self.call("par", &words);
+                }
+            }
+            Block::Table(table) => self.table(table),
+            Block::Image(image) => {
+                let path = quoted(&format!("/{}", picture(self.pictures.len())));
+                self.pictures.push(image);
+                let format = if image.format.extension() == "png" { "png" } else { "jpg" };
+                let (width, height) = (points(image.width), points(image.height));
+                let caption = optional(&image.caption);
+                let alt = quoted(&image.alt);
+                self.call("pictured", &format!("{path}, \"{format}\", {width}, {height}, {alt}, {caption}"));
+            }
+            Block::Contents { levels } => {
+                let words = quoted(&self.style.words.contents);
+                self.call("contents", &format!("{words}, {levels}"));
+            }
+            Block::PageBreak => self.line("pagebreak()"),
+        }
+    }
+
+    fn heading(&self, heading: &Heading) -> String {
+        format!("{} + {}", quoted(&heading.label), inlines(&heading.content))
+    }
+
+    fn table(&mut self, table: &Table) {
+        const WHOLE: i64 = 10_000;
+        let columns = array(table.widths(WHOLE).into_iter().map(|share| format!("{share}fr")));
+        let heads = table.head_rows();
+        let cells = |rows: std::ops::Range<usize>| {
+            let grid = table.grid();
+            let cells = grid.iter().enumerate().filter(|(index, _)| rows.contains(index));
+            array(cells.flat_map(|(index, places)| {
+                places.iter().filter_map(move |place| {
+                    let Place::Cell { cell, column } = place else { return None };
+                    let align = match table.align(cell, *column) {
+                        Align::Left => "left",
+                        Align::Center => "center",
+                        Align::Right => "right",
+                    };
+                    let words = inlines(&cell.content);
+                    let (is_head, columns, rows) = (index < heads, cell.columns, cell.rows);
+                    Some(format!(
+                        "cell({is_head}, {words}, columns: {columns}, rows: {rows}, align: {align})"
+                    ))
+                })
+            }))
+        };
+        let (head, rows) = (cells(0..heads), cells(heads..table.rows().len()));
+        let caption = optional(&table.caption);
+        let turned = table.landscape;
+        self.call(
+            "tabled",
+            &format!("{caption}, {columns}, (rows: {heads}, cells: {head}), {rows}, turned: {turned}"),
+        );
+    }
+
+    /// A title in lines of like width.
+    fn broken(&self, title: &[Inline], creator: &str) -> String {
+        let style = self.style;
+        let widths = Widths::new(style.paragraphs.title.size, &style.text);
+        inlines(&balanced(title, style.text_width().emu(), widths, creator, &style.title_breaks))
+    }
+
+    fn call(&mut self, function: &str, arguments: &str) {
+        let _ = writeln!(self.text, "{function}({arguments})");
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// The elements of an array, which a single one needs a comma for.
+fn array(elements: impl Iterator<Item = String>) -> String {
+    let elements: String = elements.map(|element| element + ", ").collect();
+    format!("({elements})")
+}
+
+fn optional(words: &[Inline]) -> String {
+    if words.is_empty() { "none".to_owned() } else { inlines(words) }
+}
+
+/// An expression of content; plain words that meet are one string, which is shaped as one.
+fn inlines(inlines: &[Inline]) -> String {
+    let (mut terms, mut run) = (Vec::new(), String::new());
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => run.push_str(text),
+            Inline::Figure(figure) => {
+                run.push_str(&figure.digits);
+                run.push_str(&figure.measure);
+            }
+            other => {
+                if !run.is_empty() {
+                    terms.push(quoted(&std::mem::take(&mut run)));
+                }
+                terms.push(match other {
+                    Inline::Strong(content) => format!("strong({})", self::inlines(content)),
+                    Inline::Note(content) => format!("footnote({})", self::inlines(content)),
+                    _ => "linebreak()".to_owned(),
+                });
+            }
+        }
+    }
+    if !run.is_empty() || terms.is_empty() {
+        terms.push(quoted(&run));
+    }
+    terms.join(" + ")
+}
