@@ -17,7 +17,7 @@ pub fn head(body: &mut Body<'_, '_>, parts: &Official) {
     let words = &body.style.words;
     body.html.push_str("<header>\n");
     for (class, line) in [
-        ("serial", parts.serial.map(|serial| serial.digits())),
+        ("serial", parts.serial.map(huibian_document::official::Serial::digits)),
         ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
         ("urgency", parts.urgency.map(|urgency| urgency.name().to_owned())),
     ] {
