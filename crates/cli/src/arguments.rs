@@ -121,6 +121,12 @@ pub enum Command {
     Preview {
         unit: String,
     },
+    Diff {
+        before: String,
+        after: String,
+        #[arg(long)]
+        json: bool,
+    },
     New {
         dir: PathBuf,
     },

@@ -97,6 +97,7 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
         Command::Check(options) => flows::check(common, printer, options),
         Command::Form { file } => flows::form(common, printer, file.as_deref()),
         Command::Preview { unit } => flows::preview(common, printer, unit),
+        Command::Diff { before, after, json } => flows::diff(common, printer, before, after, *json),
         Command::New { dir } => flows::new(printer, dir),
         Command::Close { period, partial, amend } => {
             let closing = Closing { partial: *partial, amend: *amend };

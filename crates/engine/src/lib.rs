@@ -11,6 +11,7 @@ pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;
+pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;

@@ -1,0 +1,133 @@
+//! What differs between two runs, or two periods: figures and words, unit by unit. Each [`side`] tells what it has; the
+//! words are compared as the paragraphs of the same kind of file ([`words`]).
+
+pub mod side;
+mod words;
+
+use std::collections::BTreeSet;
+
+use huibian_contract::{CountKey, UnitId};
+use indexmap::IndexMap;
+
+pub use side::Side;
+use side::Told;
+use words::Kind;
+
+/// What differs for one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitDifference {
+    /// The unit's id.
+    pub id: UnitId,
+    /// The unit's name; the later one where it has changed.
+    pub name: String,
+    /// Whether the unit is on either side.
+    pub presence: Presence,
+    /// Whether the report could not be made before, and after: what there is of it is not the whole.
+    pub unmade: [bool; 2],
+    /// The counts that differ, in the order of the report.
+    pub figures: Vec<FigureDifference>,
+    /// The paragraphs of either side where they differ; none where a side has no words.
+    pub words: Option<(Vec<String>, Vec<String>)>,
+}
+
+/// On which side a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// On both.
+    Both,
+    /// It is new.
+    After,
+    /// It is gone.
+    Before,
+}
+
+/// A count that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureDifference {
+    /// Which count.
+    pub key: CountKey,
+    /// As it was printed before; none where it was missing.
+    pub before: Option<String>,
+    /// As it is printed after.
+    pub after: Option<String>,
+}
+
+/// Compares two sides; `on_unit` hears of every unit that differs, in the later side's order, then those that are gone.
+/// Returns how many units there are.
+pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifference)) -> usize {
+    let kind = Kind::common(before, after);
+    let (earlier, later) = (before.units(), after.units());
+    let known: BTreeSet<&UnitId> = later.iter().collect();
+    let gone = earlier.iter().filter(|id| !known.contains(id));
+    let all: Vec<&UnitId> = later.iter().chain(gone).collect();
+    for id in &all {
+        let difference = difference(id, before.told(id, kind), after.told(id, kind));
+        difference.into_iter().for_each(&mut *on_unit);
+    }
+    all.len()
+}
+
+fn difference(id: &UnitId, before: Option<Told>, after: Option<Told>) -> Option<UnitDifference> {
+    let presence = match (&before, &after) {
+        (Some(_), Some(_)) => Presence::Both,
+        (None, Some(_)) => Presence::After,
+        (Some(_), None) => Presence::Before,
+        (None, None) => return None,
+    };
+    let name = after.as_ref().or(before.as_ref()).map(|told| told.name.clone()).unwrap_or_default();
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let figures = figures(&before.figures, &after.figures);
+    let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
+    let unmade = [before.unmade, after.unmade];
+    let differs =
+        presence != Presence::Both || unmade.contains(&true) || !figures.is_empty() || words.is_some();
+    differs.then(|| UnitDifference { id: id.clone(), name, presence, unmade, figures, words })
+}
+
+fn figures(before: &IndexMap<CountKey, String>, after: &IndexMap<CountKey, String>) -> Vec<FigureDifference> {
+    let gone = before.keys().filter(|key| !after.contains_key(*key));
+    let all = after.keys().chain(gone).map(|key| FigureDifference {
+        key: key.clone(),
+        before: before.get(key).cloned(),
+        after: after.get(key).cloned(),
+    });
+    all.filter(|figure| figure.before != figure.after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(figures: &[(&str, &str)], words: Option<&[&str]>) -> Told {
+        Told {
+            name: "云溪镇".to_owned(),
+            unmade: false,
+            figures: figures.iter().map(|(key, value)| (key.parse().unwrap(), (*value).to_owned())).collect(),
+            words: words.map(|words| words.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    #[test]
+    fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
+        let id = UnitId::new("yunxi").unwrap();
+        let one = told(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
+        assert_eq!(difference(&id, Some(one.clone()), Some(one.clone())), None);
+        let two = told(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
+        let found = difference(&id, Some(one.clone()), Some(two)).unwrap();
+        let figures: Vec<_> = found
+            .figures
+            .iter()
+            .map(|figure| (figure.key.to_string(), figure.before.as_deref(), figure.after.as_deref()))
+            .collect();
+        let expected = [
+            ("a/z".to_owned(), None, Some("0次")),
+            ("a/x".to_owned(), Some("1次"), Some("3次")),
+            ("a/y".to_owned(), Some("2次"), None),
+        ];
+        assert_eq!(figures, expected);
+        assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
+        let filed = told(&[("a/x", "1次"), ("a/y", "2次")], None);
+        assert_eq!(difference(&id, Some(filed), Some(one.clone())), None, "no words are not other words");
+        assert_eq!(difference(&id, None, Some(one)).unwrap().presence, Presence::After);
+    }
+}

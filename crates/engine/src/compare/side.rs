@@ -1,0 +1,208 @@
+//! One side of a comparison: a period made afresh from its data, a period as it was filed, or a run as its record has it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huibian_contract::{CountKey, Period, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::words::Kind;
+use crate::assemble::Assembler;
+use crate::history::Shelf;
+use crate::history::file::FiledPeriod;
+use crate::outcome::Status;
+use crate::roster::Roster;
+use crate::unit::Entry;
+
+/// One side.
+pub enum Side {
+    /// A period whose reports are made, and not written.
+    Made(Box<Made>),
+    /// A period as it was filed, which has no words.
+    Filed(FiledPeriod),
+    /// A run as its record has it.
+    Run(Run),
+}
+
+/// A period that is made.
+pub struct Made {
+    assembler: Assembler,
+    units: Vec<Entry>,
+    places: HashMap<UnitId, usize>,
+    docx: DocxWriter,
+}
+
+/// A run's record.
+pub struct Run {
+    units: IndexMap<UnitId, RunUnit>,
+}
+
+/// What a side has of one unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Its name.
+    pub name: String,
+    /// Whether its report could not be made.
+    pub unmade: bool,
+    /// Its counts as they are printed.
+    pub figures: IndexMap<CountKey, String>,
+    /// The paragraphs of its report; none where the side has none.
+    pub words: Option<Vec<String>>,
+}
+
+impl Side {
+    /// A period whose reports are made.
+    ///
+    /// # Errors
+    /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
+    pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
+        let units = Roster::read(&assembler.workspace, jobs)?.units;
+        let places = units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
+        let docx = DocxWriter::new(&assembler.workspace.style);
+        Ok(Self::Made(Box::new(Made { assembler, units, places, docx })))
+    }
+
+    /// A period as it was filed; `None` where it was not.
+    ///
+    /// # Errors
+    /// W001, H001.
+    pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<Self>> {
+        let latest = Shelf::of(folder, report).latest(period);
+        latest.map(|path| FiledPeriod::read(&path).map(Self::Filed)).transpose()
+    }
+
+    /// A run, by its record or the folder that holds it; paths in it are below `folder`.
+    ///
+    /// # Errors
+    /// W001 when it cannot be read, R004 when it is no record.
+    pub fn run(path: &Path, folder: &Path) -> Result<Self> {
+        let path = if path.is_dir() { path.join("manifest.jsonl") } else { path.to_owned() };
+        let text = fs::read_to_string(&path).map_err(|error| {
+            let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
+            fault.with("reason", error).at(Place::file(path.clone()))
+        })?;
+        let none = || Diagnostic::new(Code::BadRecord).with("path", path.display());
+        let mut units = IndexMap::new();
+        for line in text.lines().skip(1) {
+            if let Ok(RunLine { unit, told }) = serde_json::from_str::<RunLine>(line) {
+                units.insert(unit, RunUnit { beside: path.clone(), below: folder.to_owned(), told });
+            } else if serde_json::from_str::<serde::de::IgnoredAny>(line).is_err() {
+                return Err(none());
+            }
+        }
+        if text.is_empty() { Err(none()) } else { Ok(Self::Run(Run { units })) }
+    }
+
+    /// The units, in order.
+    pub fn units(&self) -> Vec<UnitId> {
+        match self {
+            Self::Made(made) => made.units.iter().map(|unit| unit.header.id.clone()).collect(),
+            Self::Filed(filed) => filed.units.keys().cloned().collect(),
+            Self::Run(run) => run.units.keys().cloned().collect(),
+        }
+    }
+
+    /// Whether it has words of a kind.
+    pub(super) fn has(&self, kind: Kind) -> bool {
+        match self {
+            Self::Made(_) => true,
+            Self::Filed(_) => false,
+            Self::Run(run) => run.units.values().any(|unit| unit.file(kind).is_some()),
+        }
+    }
+
+    /// What it has of a unit, with words of a kind.
+    pub(super) fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
+        match self {
+            Self::Made(made) => made.told(id, kind),
+            Self::Filed(filed) => filed.units.get(id).map(|line| Told {
+                name: line.name.clone(),
+                unmade: false,
+                figures: line
+                    .counts
+                    .iter()
+                    .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
+                    .collect(),
+                words: None,
+            }),
+            Self::Run(run) => run.units.get(id).map(|unit| Told {
+                name: unit.told.name.clone(),
+                unmade: unit.told.status != "done",
+                figures: unit
+                    .told
+                    .counts
+                    .iter()
+                    .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
+                    .collect(),
+                words: kind.and_then(|kind| kind.read(&unit.file(kind)?)),
+            }),
+        }
+    }
+}
+
+impl Made {
+    fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
+        let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
+        let style = &self.assembler.workspace.style;
+        let figures = draft.outcome.figures.iter();
+        let figures =
+            figures.map(|(key, figure)| (key.clone(), format!("{}{}", figure.digits, figure.measure)));
+        let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| match kind {
+            Kind::Docx => kind.of(&self.docx.write(document, &mut DocxScratch::default())),
+            Kind::Markdown => kind.of(markdown(document, style).as_bytes()),
+            Kind::Text => kind.of(text(document, style).as_bytes()),
+        });
+        let unmade = draft.outcome.status != Status::Done;
+        Some(Told { name: draft.outcome.header.name.clone(), unmade, figures: figures.collect(), words })
+    }
+}
+
+struct RunUnit {
+    /// The record, beside which files may lie that were moved along with it.
+    beside: PathBuf,
+    /// What paths in the record are below.
+    below: PathBuf,
+    told: RunTold,
+}
+
+impl RunUnit {
+    /// Its file of a kind: beside the record, else where the record says.
+    fn file(&self, kind: Kind) -> Option<PathBuf> {
+        let paths = self.told.artifacts.iter().map(|artifact| Path::new(&artifact.path));
+        let mut of_kind = paths
+            .filter(|path| path.extension().is_some_and(|extension| extension == kind.format().extension()));
+        let path = of_kind.next()?;
+        let beside = self.beside.with_file_name(path.file_name()?);
+        Some(if beside.is_file() { beside } else { self.below.join(path) })
+    }
+}
+
+#[derive(Deserialize)]
+struct RunLine {
+    unit: UnitId,
+    #[serde(flatten)]
+    told: RunTold,
+}
+
+#[derive(Deserialize)]
+struct RunTold {
+    name: String,
+    status: String,
+    counts: IndexMap<CountKey, RunCount>,
+    artifacts: Vec<RunFile>,
+}
+
+#[derive(Deserialize)]
+struct RunCount {
+    value: String,
+    measure: String,
+}
+
+#[derive(Deserialize)]
+struct RunFile {
+    path: String,
+}

@@ -1,0 +1,71 @@
+//! What differs between two runs and two periods, in figures and words.
+
+#![allow(clippy::unwrap_used)]
+
+use huibian_tests::{Workspace, copy};
+use serde_json::Value;
+
+const DATA: &str = "data/2023Q2/qinghe.toml";
+
+fn diff(workspace: &Workspace, before: &str, after: &str) -> (i32, String) {
+    let output = workspace.run(&["--lang", "en", "diff", before, after]);
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+#[test]
+fn two_runs_differ_in_what_was_changed_between_them() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    copy(&workspace.path("out"), &workspace.path("kept"));
+    let same = diff(&workspace, "kept/ideology/2023Q2", "out/ideology/2023Q2");
+    assert_eq!(same, (0, "7 units, 0 differ.\n".to_owned()));
+    workspace.replace(DATA, "sessions_total = 0", "sessions_total = 10");
+    workspace.batch("2");
+    for after in ["out/ideology/2023Q2", "out/ideology/2023Q2/manifest.jsonl", "2023Q2"] {
+        let (exit, said) = diff(&workspace, "kept/ideology/2023Q2", after);
+        assert_eq!(exit, 1, "{said}");
+        assert!(said.starts_with("青禾镇\n  理论学习中心组学习: 0次 → 10次\n  - （一）"), "{after}: {said}");
+        assert!(said.contains("组织理论学习中心组学习10次"), "{said}");
+        assert!(said.ends_with("7 units, 1 differ.\n"), "{said}");
+    }
+}
+
+#[test]
+fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
+    let workspace = Workspace::new();
+    for unit in ["qinghe", "liulin", "special"] {
+        let text = workspace.read(&format!("data/2023Q2/{unit}.toml"));
+        workspace.write(&format!("data/2023Q1/{unit}.toml"), &text);
+    }
+    std::fs::remove_file(workspace.path("data/2023Q2/special.toml")).unwrap();
+    workspace.replace(DATA, "sessions_total = 0", "sessions_total = \"many\"");
+    let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let units: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let unit = |id: &str| units.as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
+    assert_eq!(unit("special")["presence"], "gone");
+    assert_eq!(unit("yunxi")["presence"], "new");
+    assert_eq!(unit("qinghe")["unmade"], serde_json::json!({ "before": false, "after": true }));
+    let words = &unit("liulin")["words"];
+    assert!(words["before"][0].as_str().unwrap().contains("第一季度"), "{words}");
+    assert!(words["after"][0].as_str().unwrap().contains("第二季度"), "{words}");
+}
+
+#[test]
+fn a_period_that_was_filed_has_figures_without_its_data() {
+    let workspace = Workspace::new();
+    let (exit, said) = diff(&workspace, "2023Q1", "2023Q2");
+    assert!(exit == 2 && said.contains("W010"), "{said}");
+    let closed = workspace.run(&["close", "2023Q2"]);
+    assert_eq!(closed.status.code(), Some(0), "{}", String::from_utf8_lossy(&closed.stderr));
+    let data = workspace.path("data/2023Q2");
+    std::fs::rename(&data, workspace.path("data/2023Q3")).unwrap();
+    workspace.replace("data/2023Q3/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
+    let (exit, said) = diff(&workspace, "2023Q2", "2023Q3");
+    assert_eq!(exit, 1, "{said}");
+    assert!(said.contains("青禾镇\n  理论学习中心组学习: 0次 → 10次\n"), "{said}");
+    assert!(!said.contains("- （一）"), "what was filed has no words: {said}");
+    let (exit, said) = diff(&workspace, "nowhere", "2023Q3");
+    assert!(exit == 2 && said.contains("W001"), "{said}");
+}
