@@ -35,7 +35,7 @@ pub struct Faces {
     /// The families asked for a character that the right one lacks, in this order.
     pub(crate) rest: Vec<String>,
     /// The faces that are not for Latin letters alone.
-    faces_of_hanzi: BTreeSet<String>,
+    other_than_latin: BTreeSet<String>,
     /// The faces that others stand in for.
     pub missing: Vec<Missing>,
 }
@@ -104,7 +104,7 @@ impl Faces {
     /// Every character that each of the style's faces has, together with the Latin one.
     pub(crate) fn common(&self, latin: &str) -> HashSet<u32> {
         let latin = self.characters(&[self.family(latin)]);
-        let families: BTreeSet<&str> = self.faces_of_hanzi.iter().map(|face| self.family(face)).collect();
+        let families: BTreeSet<&str> = self.other_than_latin.iter().map(|face| self.family(face)).collect();
         let mut all = families.into_iter().map(|family| self.characters(&[family]));
         let first = all.next().unwrap_or_default();
         let mut common = all.fold(first, |common, more| common.intersection(&more).copied().collect());
@@ -228,7 +228,7 @@ impl<'d> Found<'d> {
             slots: Vec::new(),
             families: BTreeMap::new(),
             rest: Vec::new(),
-            faces_of_hanzi: wanted.iter().filter(|face| !is_latin(style, face)).cloned().collect(),
+            other_than_latin: wanted.iter().filter(|face| !is_latin(style, face)).cloned().collect(),
             missing: Vec::new(),
         };
         let mut lacking = Vec::new();

@@ -11,6 +11,7 @@ use crate::faces::Faces;
 const FUNCTIONS: &str = include_str!("page.typ");
 
 /// The module's text; with the `rest` of the faces for documents that need them.
+#[expect(clippy::too_many_lines, reason = "a table of the style's values")]
 pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
     let HouseStyle { page, text, page_number, head, imprint, tables, .. } = style;
     let paragraphs = &style.paragraphs;
@@ -168,8 +169,11 @@ fn language(tag: &str) -> (&str, Option<&str>) {
 }
 
 fn dictionary(entries: &[(&str, String)]) -> String {
-    let entries: String = entries.iter().map(|(name, value)| format!("{name}: {value}, ")).collect();
-    format!("({entries})")
+    let mut dictionary = String::from("(");
+    for (name, value) in entries {
+        let _ = write!(dictionary, "{name}: {value}, ");
+    }
+    dictionary + ")"
 }
 
 /// A length, exact to a millionth of a point.
