@@ -1,14 +1,15 @@
 //! The faces a style asks for, on this machine: which are there, what stands in for those that are not, and in what order
 //! the rest are asked for a character that a face lacks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use fontdb::{Database, FaceInfo, Language, Source, Style, Weight};
 use huibian_document::HouseStyle;
+use huibian_document::style::Family;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontInfo};
+use typst::text::{Font, FontBook, FontFlags, FontInfo};
 use typst::utils::LazyHash;
 
 /// A face of the style that this machine lacks.
@@ -33,6 +34,8 @@ pub struct Faces {
     families: BTreeMap<String, String>,
     /// The families asked for a character that the right one lacks, in this order.
     pub(crate) rest: Vec<String>,
+    /// The faces that are not for Latin letters alone.
+    other_than_latin: BTreeSet<String>,
     /// The faces that others stand in for.
     pub missing: Vec<Missing>,
 }
@@ -87,6 +90,32 @@ impl Faces {
         let family = self.family(face).to_lowercase();
         let weight = |index| Some(self.book.info(index)?.variant.weight.to_number());
         self.book.select_family(&family).any(|index| weight(index).is_some_and(|weight| weight >= SEMIBOLD))
+    }
+
+    /// Every character that one of these families has.
+    pub(crate) fn characters(&self, families: &[&str]) -> HashSet<u32> {
+        let faces = families.iter().flat_map(|family| {
+            let faces: Vec<usize> = self.book.select_family(&family.to_lowercase()).collect();
+            faces
+        });
+        faces.filter_map(|index| self.book.info(index)).flat_map(|info| info.coverage.iter()).collect()
+    }
+
+    /// Every character that each of the style's faces has, together with the Latin one.
+    pub(crate) fn common(&self, latin: &str) -> HashSet<u32> {
+        let latin = self.characters(&[self.family(latin)]);
+        let families: BTreeSet<&str> = self.other_than_latin.iter().map(|face| self.family(face)).collect();
+        let mut all = families.into_iter().map(|family| self.characters(&[family]));
+        let first = all.next().unwrap_or_default();
+        let mut common = all.fold(first, |common, more| common.intersection(&more).copied().collect());
+        common.extend(latin);
+        common
+    }
+
+    /// Whether a family has serifs.
+    fn has_serifs(&self, family: &str) -> bool {
+        let mut faces = self.book.select_family(&family.to_lowercase());
+        faces.any(|index| self.book.info(index).is_some_and(|info| info.flags.contains(FontFlags::SERIF)))
     }
 
     /// The first family of `families` that has a character.
@@ -199,6 +228,7 @@ impl<'d> Found<'d> {
             slots: Vec::new(),
             families: BTreeMap::new(),
             rest: Vec::new(),
+            other_than_latin: wanted.iter().filter(|face| !is_latin(style, face)).cloned().collect(),
             missing: Vec::new(),
         };
         let mut lacking = Vec::new();
@@ -224,8 +254,10 @@ impl<'d> Found<'d> {
         for face in lacking {
             // A Latin face needs letters, any other one hanzi.
             let sample = if is_latin(style, &face) { 'A' } else { '的' };
-            let all = faces.rest.clone();
-            let stand_in = faces.first_with(sample, all.iter().map(String::as_str));
+            let serif = style.families.get(&face).copied().unwrap_or_default() == Family::Serif;
+            let (like, unlike): (Vec<&str>, Vec<&str>) =
+                faces.rest.iter().map(String::as_str).partition(|family| faces.has_serifs(family) == serif);
+            let stand_in = faces.first_with(sample, like.into_iter().chain(unlike));
             let stand_in = stand_in.ok_or_else(|| NoFace(face.clone()))?.to_owned();
             faces.missing.push(Missing { face: face.clone(), stand_in: stand_in.clone() });
             faces.families.insert(face, stand_in);

@@ -10,8 +10,9 @@ use crate::faces::Faces;
 /// The functions, which hold no length of their own.
 const FUNCTIONS: &str = include_str!("page.typ");
 
-/// The module's text.
-pub fn module(style: &HouseStyle, faces: &Faces) -> String {
+/// The module's text; with the `rest` of the faces for documents that need them.
+#[expect(clippy::too_many_lines, reason = "a table of the style's values")]
+pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
     let HouseStyle { page, text, page_number, head, imprint, tables, .. } = style;
     let paragraphs = &style.paragraphs;
     let part = |paragraph: &ParagraphStyle, hundredths: i64| points(paragraph.size.times(hundredths, 100));
@@ -110,17 +111,17 @@ pub fn module(style: &HouseStyle, faces: &Faces) -> String {
     define("note-numbering", quoted(if circled { "①" } else { "1" }));
     define("bold-faces", faces.has_bold(&paragraphs.body.face).to_string());
     let all = style.paragraph_styles();
-    let all: Vec<_> = all.iter().map(|(name, rules)| (*name, paragraph(rules, style, faces))).collect();
+    let all: Vec<_> = all.iter().map(|(name, rules)| (*name, paragraph(rules, style, faces, rest))).collect();
     define("styles", dictionary(&all));
     let headings = style.headings.iter().map(|heading| heading.paragraph(&paragraphs.body));
-    let headings: String = headings.map(|rules| paragraph(&rules, style, faces) + ",").collect();
+    let headings: String = headings.map(|rules| paragraph(&rules, style, faces, rest) + ",").collect();
     define("heading-styles", format!("({headings})"));
     module + FUNCTIONS
 }
 
-fn paragraph(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces) -> String {
+fn paragraph(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces, rest: bool) -> String {
     dictionary(&[
-        ("fonts", fonts(rules, style, faces)),
+        ("fonts", fonts(rules, style, faces, rest)),
         ("size", points(rules.size)),
         ("line", points(rules.line.unwrap_or(style.text.line))),
         ("fill", rules.color.as_deref().map_or_else(|| "black".to_owned(), color)),
@@ -137,12 +138,13 @@ fn paragraph(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces) -> Strin
 
 /// The Latin face, the Chinese one, and all that may be asked for a character that neither has. In Chinese text “ ” — …
 /// are the Chinese face's, whatever the Latin one has.
-fn fonts(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces) -> String {
+fn fonts(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces, rest: bool) -> String {
     let latin = rules.latin.as_ref().unwrap_or(&style.text.latin);
     let latin = quoted(faces.family(latin));
     let covers = if is_chinese(style) { r#", covers: "latin-in-cjk""# } else { "" };
     let mut fonts = format!("((name: {latin}{covers}),");
-    for family in families(&rules.face, faces) {
+    let count = if rest { usize::MAX } else { 1 };
+    for family in families(&rules.face, faces).take(count) {
         let _ = write!(fonts, "{},", quoted(family));
     }
     fonts + ")"
@@ -167,8 +169,11 @@ fn language(tag: &str) -> (&str, Option<&str>) {
 }
 
 fn dictionary(entries: &[(&str, String)]) -> String {
-    let entries: String = entries.iter().map(|(name, value)| format!("{name}: {value}, ")).collect();
-    format!("({entries})")
+    let mut dictionary = String::from("(");
+    for (name, value) in entries {
+        let _ = write!(dictionary, "{name}: {value}, ");
+    }
+    dictionary + ")"
 }
 
 /// A length, exact to a millionth of a point.

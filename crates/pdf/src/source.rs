@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::official::Official;
+use huibian_document::official::{Official, Serial};
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Image, Inline, Meta};
 use huibian_writers::layout::{Widths, balanced};
@@ -63,7 +63,7 @@ impl<'d> Source<'_, 'd> {
     fn head(&mut self, parts: &Official) {
         let words = &self.style.words;
         let lines = [
-            ("serial", parts.serial.map(|serial| serial.digits())),
+            ("serial", parts.serial.map(Serial::digits)),
             ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
             ("urgency", parts.urgency.map(|urgency| urgency.name().to_owned())),
         ];
@@ -121,13 +121,13 @@ impl<'d> Source<'_, 'd> {
     fn block(&mut self, block: &'d Block) {
         match block {
             Block::Heading(heading) => {
-                let words = self.heading(heading);
+                let words = heading_words(heading);
                 self.call("heading", &format!("level: {}, {words}", heading.level));
             }
             Block::Paragraph(paragraph) => {
                 let mut words = inlines(&paragraph.content);
                 if let Some(heading) = &paragraph.run_in {
-                    let (level, opening) = (heading.level, self.heading(heading));
+                    let (level, opening) = (heading.level, heading_words(heading));
                     let end = quoted(&self.style.run_in_end);
                     words = format!("run-in({level}, {opening}) + run-in-end({level}, {end}) + {words}");
                 }
@@ -155,10 +155,6 @@ impl<'d> Source<'_, 'd> {
             }
             Block::PageBreak => self.line("pagebreak()"),
         }
-    }
-
-    fn heading(&self, heading: &Heading) -> String {
-        format!("{} + {}", quoted(&heading.label), inlines(&heading.content))
     }
 
     fn table(&mut self, table: &Table) {
@@ -208,6 +204,10 @@ impl<'d> Source<'_, 'd> {
         self.text.push_str(line);
         self.text.push('\n');
     }
+}
+
+fn heading_words(heading: &Heading) -> String {
+    format!("{} + {}", quoted(&heading.label), inlines(&heading.content))
 }
 
 /// The elements of an array, which a single one needs a comma for.

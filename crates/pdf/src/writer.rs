@@ -1,6 +1,6 @@
 //! Documents to PDF, one after another or on several threads: one library, one set of faces, one module for all of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use huibian_document::{Document, HouseStyle, plain_text};
@@ -54,7 +54,14 @@ pub struct PdfWriter {
     faces: Faces,
     library: LazyHash<Library>,
     module: Source,
+    /// The module for documents with characters that not every face of the style has. Long lists of faces cost a tenth of
+    /// the time, and few documents need them.
+    full: Source,
+    /// The characters that every face of the style has.
+    common: HashSet<u32>,
     profile: Profile,
+    /// The characters of the body's faces.
+    usual: HashSet<u32>,
     written: AtomicUsize,
 }
 
@@ -64,11 +71,20 @@ impl PdfWriter {
     /// # Errors
     /// [`PdfError`] where the style's module cannot be named.
     pub fn new(style: &HouseStyle, faces: Faces, profile: Profile) -> Result<Self, PdfError> {
-        let module = style_source(module(style, &faces));
+        let named = |rest| {
+            let module = style_source(module(style, &faces, rest));
+            module.ok_or_else(|| PdfError("no name for the style's module".to_owned()))
+        };
+        let (module, full) = (named(false)?, named(true)?);
+        let usual = [faces.family(&style.paragraphs.body.face), faces.family(&style.text.latin)];
+        let usual = faces.characters(&usual);
         Ok(Self {
+            usual,
             style: style.clone(),
             library: LazyHash::new(Library::default()),
-            module: module.ok_or_else(|| PdfError("no name for the style's module".to_owned()))?,
+            module,
+            full,
+            common: faces.common(&style.text.latin),
             faces,
             profile,
             written: AtomicUsize::new(0),
@@ -101,14 +117,16 @@ impl PdfWriter {
 
     fn set(&self, document: &Document) -> Result<Pdf, PdfError> {
         let (mut text, pictures) = source(document, &self.style);
-        let rare = self.rare(&text);
+        let seen: BTreeSet<char> = text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).collect();
+        let is_common = seen.iter().all(|c| self.common.contains(&u32::from(*c)));
+        let rare = if is_common { Vec::new() } else { self.rare(seen) };
         for (lacking, _) in rare.iter().filter(|(_, face)| face.is_none()) {
             text = text.replace(*lacking, LACKING.encode_utf8(&mut [0; 4]));
         }
         let desk = Desk {
             library: &self.library,
             faces: &self.faces,
-            style: &self.module,
+            style: if is_common { &self.module } else { &self.full },
             main: main_source(text).ok_or_else(|| PdfError("no name for the document".to_owned()))?,
             pictures: pictures.iter().map(|picture| Bytes::new(picture.bytes.to_vec())).collect(),
         };
@@ -133,19 +151,12 @@ impl PdfWriter {
         })
     }
 
-    /// Characters of a source that the faces meant for them lack.
-    fn rare(&self, text: &str) -> Vec<(char, Option<String>)> {
-        let latin = self.faces.family(&self.style.text.latin);
+    /// Characters that the body's faces lack.
+    fn rare(&self, seen: BTreeSet<char>) -> Vec<(char, Option<String>)> {
         let body = &self.style.paragraphs.body.face;
-        let seen: BTreeSet<char> = text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).collect();
-        let found = seen.into_iter().filter_map(|c| {
-            let own = [self.faces.family(body), latin];
-            if self.faces.first_with(c, own.into_iter()).is_some() {
-                return None;
-            }
-            Some((c, self.faces.first_with(c, families(body, &self.faces)).map(str::to_owned)))
-        });
-        found.collect()
+        let rare = seen.into_iter().filter(|c| !self.usual.contains(&u32::from(*c)));
+        let stand_in = |c| self.faces.first_with(c, families(body, &self.faces)).map(str::to_owned);
+        rare.map(|c| (c, stand_in(c))).collect()
     }
 }
 

@@ -51,7 +51,7 @@ fn style() -> HouseStyle {
     ] {
         text = text.replace(&format!("\"{official}\""), &format!("\"{free}\""));
     }
-    HouseStyle::parse(&text.split("[substitutes]").next().unwrap()).unwrap()
+    HouseStyle::parse(text.split("[substitutes]").next().unwrap()).unwrap()
 }
 
 fn words(text: &str) -> Vec<Inline> {
@@ -209,7 +209,7 @@ fn a_page_has_22_lines_of_28_characters() {
         }
         // 7.5: the dash 7 mm below the text, the number one character in from the edge, right on odd pages.
         let dash = &page["dash"];
-        let middle = (dash[0].as_f64().unwrap() + dash[1].as_f64().unwrap()) / 2.0;
+        let middle = f64::midpoint(dash[0].as_f64().unwrap(), dash[1].as_f64().unwrap());
         assert!((middle - TEXT_BOTTOM - 7.0).abs() < 0.5, "{middle}");
         let inset = if number % 2 == 0 { TEXT_RIGHT - below[0].3 } else { below[0].2 - TEXT_LEFT };
         assert!((inset - 14.0 * 25.4 / 72.0).abs() < 0.5, "{inset}");

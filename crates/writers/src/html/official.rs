@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::official::{Attachment, Imprint, IssuerMark, Official};
+use huibian_document::official::{Attachment, Imprint, IssuerMark, Official, Serial};
 use huibian_document::{Meta, Signature};
 
 use super::body::Body;
@@ -17,7 +17,7 @@ pub fn head(body: &mut Body<'_, '_>, parts: &Official) {
     let words = &body.style.words;
     body.html.push_str("<header>\n");
     for (class, line) in [
-        ("serial", parts.serial.map(huibian_document::official::Serial::digits)),
+        ("serial", parts.serial.map(Serial::digits)),
         ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
         ("urgency", parts.urgency.map(|urgency| urgency.name().to_owned())),
     ] {
