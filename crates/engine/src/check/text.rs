@@ -97,7 +97,9 @@ impl TextCheck {
 
     /// Days and periods in a text that lie in the period before, or in the same one a year earlier.
     fn earlier_dates(&self, text: &str, period: Period) -> Vec<Range<usize>> {
-        let Some(dates) = &self.dates else { return Vec::new() };
+        let Some(dates) = self.dates.as_ref().filter(|_| text.contains(['季', '月'])) else {
+            return Vec::new();
+        };
         let past = [period.previous(), period.last_year()];
         let mut found = Vec::new();
         for mention in dates.captures_iter(text) {
@@ -130,6 +132,9 @@ impl TextCheck {
         figures: &FigureTable,
     ) -> Vec<(Range<usize>, String)> {
         let mut found = Vec::new();
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return found;
+        }
         for (name, spec) in &manifest.counts {
             let measure = spec.ratio.as_ref().map_or(spec.measure.as_str(), |ratio| ratio.sign.as_str());
             if spec.label.is_empty() || measure.is_empty() {
