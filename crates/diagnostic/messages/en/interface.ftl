@@ -16,6 +16,7 @@ status-failed = failed
 status-unclean = done, check failed
 status-not-done = not done
 file-outdated = Note: { $path } is from an earlier run; this run did not renew it.
+batch-problems = found before the run: { $count } faults or remarks; units with faults are not made, the others are.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
 batch-all-kept = Nothing has changed since the last run; no file was written (--force makes all anew).
 status-kept = unchanged

@@ -16,6 +16,7 @@ status-failed = 失败
 status-unclean = 完成，校验未通过
 status-not-done = 未处理
 file-outdated = 注意：{ $path } 是以前运行留下的旧文件，本次没有更新。
+batch-problems = 以上是运行前查出的 { $count } 个问题或提醒；有问题的单位不生成，其余照常生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
 batch-all-kept = 自上次运行以来没有任何改动，未写入文件（--force 可全部重新生成）。
 status-kept = 未改动
