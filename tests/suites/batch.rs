@@ -124,6 +124,44 @@ fn one_bad_unit_leaves_the_others() {
 }
 
 #[test]
+fn what_is_wrong_stands_in_one_table_before_anything_is_written() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/liulin.toml", "sessions_total = 4", "sessions_total = \"4\"");
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "sessions_total = -1");
+    workspace.replace("workspace.toml", "[units]", "[units]\nknown = [\"白塔镇\"]");
+    let run = |arguments: &[&str]| {
+        let output = workspace.run(&[&["--lang", "zh", "batch"], arguments].concat());
+        assert_eq!(output.status.code(), Some(1));
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let table = |said: &str| said.split_once("\n\n").unwrap().0.to_owned();
+    let checked = String::from_utf8(workspace.run(&["--lang", "zh", "check"]).stdout).unwrap();
+    let (said, told) = run(&["--isolation", "none"]);
+    assert_eq!(table(&said), table(&checked), "the table of check");
+    for part in ["白塔镇", "柳林街道", "sessions_total", "qinghe.toml:5:18"] {
+        assert_eq!(table(&said).matches(part).count().min(1), 1, "{part}: {said}");
+    }
+    assert!(said.contains("以上是运行前查出的 3 个问题或提醒"), "{said}");
+    assert_eq!(told.matches("错误[U002]").count(), 1, "with its line, once: {told}");
+    assert!(!told.contains("白塔镇"), "{told}");
+    // The others stand; what failed is gone through again.
+    let (again, _) = run(&["--isolation", "none"]);
+    assert_eq!(table(&again), table(&said));
+    let quiet = run(&["--quiet"]);
+    assert!(!quiet.0.contains("运行前"), "{}", quiet.0);
+}
+
+#[test]
+fn units_that_stand_are_not_gone_through_again() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/hekou.toml", "date = 2023-04-07", "date = 2023-01-07");
+    let run = || String::from_utf8(workspace.run(&["--lang", "zh", "batch"]).stdout).unwrap();
+    let (first, second) = (run(), run());
+    assert!(first.contains("以上是运行前查出的 1 个") && first.contains("hekou.toml"), "{first}");
+    assert!(!second.contains("运行前") && second.contains("没有任何改动"), "{second}");
+}
+
+#[test]
 fn files_of_an_earlier_run_are_not_taken_for_those_of_a_failed_unit() {
     let workspace = Workspace::new();
     assert_eq!(workspace.batch("1"), 0);

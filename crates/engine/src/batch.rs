@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
+use crate::preflight::{self, Preflight};
 use crate::record::Record;
 use crate::reuse::Plan;
 use crate::reuse::ground::ground;
@@ -31,8 +32,6 @@ pub struct Summary {
     pub not_done: usize,
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
-    /// What is odd about the data as a whole.
-    pub remarks: Vec<Diagnostic>,
     /// Remarks on several units at once.
     pub findings: Vec<Finding>,
     /// Files among the data that were passed over.
@@ -43,23 +42,49 @@ pub struct Summary {
     pub manifest: PathBuf,
 }
 
+/// A run before it writes anything: its units, and which of them need no work.
+pub struct Run {
+    roster: Roster,
+    plan: Plan,
+    jobs: usize,
+}
+
 impl Assembler {
-    /// Assembles every unit on `jobs` threads. `on_unit` hears of each as it is done, in unit order, with the number
-    /// of units there are. Files that an earlier run made stand where nothing that went into them has changed, unless all
-    /// are to be made `anew`. An interrupt lets what is being written finish, and records the rest as not done.
+    /// Looks at every unit, on `jobs` threads. Files that an earlier run made stand where nothing that went into them has
+    /// changed, unless all are to be made `anew`.
     ///
     /// # Errors
-    /// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001); O004 when
-    /// the record cannot be written.
+    /// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001).
+    pub fn run(&self, jobs: usize, anew: bool) -> Result<Run, Vec<Diagnostic>> {
+        let roster = Roster::read(&self.workspace, jobs)?;
+        let plan = Plan::new(&self.workspace, &ground(self, &roster), &roster, jobs, anew);
+        Ok(Run { roster, plan, jobs })
+    }
+
+    /// What is wrong with the data of the units that are to be made, and with the data as a whole. Nothing is written,
+    /// no plugin is called.
+    pub fn preflight(&self, run: &Run) -> Preflight {
+        let is_due = |index: &usize| !run.plan.stands(*index);
+        let due: Vec<&Entry> =
+            (0..run.roster.units.len()).filter(is_due).map(|index| &run.roster.units[index]).collect();
+        let mut preflight = Preflight::of_roster(&run.roster);
+        preflight.read(&due, run.jobs, |unit| preflight::data(&self.workspace, unit));
+        preflight.look_at_tree(&self.workspace, &run.roster);
+        preflight
+    }
+
+    /// Assembles every unit of a run. `on_unit` hears of each as it is done, in unit order, with the number of units
+    /// there are. An interrupt lets what is being written finish, and records the rest as not done.
+    ///
+    /// # Errors
+    /// O004 when the record cannot be written.
     pub fn batch(
         &self,
-        jobs: usize,
-        anew: bool,
+        run: Run,
         interrupt: &AtomicBool,
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Summary, Vec<Diagnostic>> {
-        let roster = Roster::read(&self.workspace, jobs)?;
-        let plan = Plan::new(&self.workspace, &ground(self, &roster), &roster, jobs, anew);
+        let Run { roster, plan, jobs } = run;
         let record = (!plan.is_nothing_to_do()).then(|| Record::begin(&self.workspace));
         let mut record = record.transpose().map_err(|fault| vec![fault])?;
         let (mut done, mut kept, mut failed, mut not_done, mut is_clean) = (0, 0, 0, 0, true);
@@ -102,8 +127,8 @@ impl Assembler {
             }
             None => (plan.findings(), self.workspace.pattern.manifest()),
         };
-        let Roster { remarks, strays, decided, .. } = roster;
-        Ok(Summary { done, kept, failed, not_done, is_clean, remarks, findings, strays, decided, manifest })
+        let Roster { strays, decided, .. } = roster;
+        Ok(Summary { done, kept, failed, not_done, is_clean, findings, strays, decided, manifest })
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.

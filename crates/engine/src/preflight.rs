@@ -59,39 +59,65 @@ impl Matter {
     }
 }
 
+/// A unit's name, and what is wrong with it.
+type Read = (String, Vec<Diagnostic>, Vec<Finding>);
+
+/// What a unit's data alone show.
+pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
+    match workspace.read_unit(unit) {
+        (header, Ok(unit)) => (header.name, Vec::new(), unit.findings),
+        (header, Err(faults)) => (header.name, faults, Vec::new()),
+    }
+}
+
+fn of_data(matter: Matter) -> Item {
+    Item { unit: String::new(), matter }
+}
+
 impl Preflight {
     /// Goes through the units' data on `jobs` threads; with an assembler also through their reports, all but writing.
     pub fn new(workspace: &Workspace, assembler: Option<&Assembler>, jobs: usize) -> Self {
         let roster = Roster::gather(workspace, jobs);
-        let of_data = |matter| Item { unit: String::new(), matter };
-        let faults = roster.faults.into_iter().map(Matter::Fault);
-        let remarks = roster.remarks.into_iter().map(Matter::Remark);
-        let mut items: Vec<Item> = faults.chain(remarks).map(of_data).collect();
-        let read = |(): &mut (), unit: &Entry| match assembler {
+        let mut preflight = Self::of_roster(&roster);
+        let units: Vec<&Entry> = roster.units.iter().collect();
+        preflight.read(&units, jobs, |unit| match assembler {
             Some(assembler) => {
                 let outcome = assembler.draft(unit).outcome;
                 (outcome.header.name, outcome.diagnostics, outcome.findings)
             }
-            None => match workspace.read_unit(unit) {
-                (header, Ok(unit)) => (header.name, Vec::new(), unit.findings),
-                (header, Err(faults)) => (header.name, faults, Vec::new()),
-            },
-        };
-        let mut take = |(name, faults, findings): (String, Vec<Diagnostic>, Vec<Finding>)| {
+            None => data(workspace, unit),
+        });
+        preflight.look_at_tree(workspace, &roster);
+        Self { strays: roster.strays, decided: roster.decided, ..preflight }
+    }
+
+    /// What is known of the data as a whole.
+    pub(crate) fn of_roster(roster: &Roster) -> Self {
+        let faults = roster.faults.iter().cloned().map(Matter::Fault);
+        let remarks = roster.remarks.iter().cloned().map(Matter::Remark);
+        let items = faults.chain(remarks).map(of_data).collect();
+        Self { units: roster.units.len(), items, ..Self::default() }
+    }
+
+    /// Goes through units, on `jobs` threads.
+    pub(crate) fn read(&mut self, units: &[&Entry], jobs: usize, read: impl Fn(&Entry) -> Read + Sync) {
+        let mut take = |(name, faults, findings): Read| {
             let matters =
                 faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
-            items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
+            self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
         };
-        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&Entry| read(unit), &mut take);
+    }
+
+    /// What is wrong with who is above whom.
+    pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         let tree = rollup::members::tree(&workspace.parents, &roster.units);
-        items.extend(tree.err().into_iter().flatten().map(Matter::Fault).map(of_data));
-        Self { units: roster.units.len(), items, strays: roster.strays, decided: roster.decided }
+        self.items.extend(tree.err().into_iter().flatten().map(Matter::Fault).map(of_data));
     }
 
     /// What kept the units from being gone through at all.
     pub fn of_faults(faults: Vec<Diagnostic>) -> Self {
-        let item = |fault| Item { unit: String::new(), matter: Matter::Fault(fault) };
-        Self { items: faults.into_iter().map(item).collect(), ..Self::default() }
+        Self { items: faults.into_iter().map(Matter::Fault).map(of_data).collect(), ..Self::default() }
     }
 
     /// The faults that stand in a text, of which lines can be shown.

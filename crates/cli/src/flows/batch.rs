@@ -10,7 +10,7 @@ use super::{
 };
 use crate::End;
 use crate::arguments::Common;
-use crate::print::{Printer, tell};
+use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
@@ -22,20 +22,34 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
-    if let Err(faults) = write_lock(&assembler, printer) {
-        return Ok(impossible(printer, &faults));
-    }
     let jobs = jobs(common);
+    let titles = titles(&assembler.workspace);
     if strict {
         let preflight =
             printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
-        let problems = problems(printer, &preflight, &titles(&assembler.workspace));
+        let problems = problems(printer, &preflight, &titles);
         if !problems.is_empty() {
             printer.faults(&preflight.with_text());
             show(printer, &problems);
             printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
             return Ok(end(false));
         }
+    }
+    let run = match assembler.run(jobs, force) {
+        Ok(run) => run,
+        Err(faults) => return Ok(impossible(printer, &faults)),
+    };
+    // With --strict all was gone through, and nothing found.
+    if !strict && printer.verbosity > Verbosity::Quiet {
+        let preflight = printer.stage("stage-check", || assembler.preflight(&run));
+        let problems = problems(printer, &preflight, &titles);
+        if !problems.is_empty() {
+            show(printer, &problems);
+            printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
+        }
+    }
+    if let Err(faults) = write_lock(&assembler, printer) {
+        return Ok(impossible(printer, &faults));
     }
     let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;
@@ -49,15 +63,13 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
             shown.push(outcome.clone());
         }
     };
-    let ran = printer.stage("stage-assemble", || assembler.batch(jobs, force, &interrupt, &mut on_unit));
+    let ran = printer.stage("stage-assemble", || assembler.batch(run, &interrupt, &mut on_unit));
     progress.finish();
     let summary = match ran {
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
     tell_files(printer, &summary.strays, &summary.decided);
-    printer.remarks(&summary.remarks);
-    let titles = titles(&assembler.workspace);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
         tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);

@@ -23,6 +23,7 @@ diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
 diff-summary = { $units } units, { $differing } differ.
+batch-problems = found before the run: { $count } faults or remarks; units with faults are not made, the others are.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
 batch-all-kept = Nothing has changed since the last run; no file was written (--force makes all anew).
 status-kept = unchanged

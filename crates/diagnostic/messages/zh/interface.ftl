@@ -23,6 +23,7 @@ diff-figure = {"  "}{ $count }：{ $before } → { $after }
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
 diff-summary = 共 { $units } 个单位，{ $differing } 个有变化。
+batch-problems = 以上是运行前查出的 { $count } 个问题或提醒；有问题的单位不生成，其余照常生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
 batch-all-kept = 自上次运行以来没有任何改动，未写入文件（--force 可全部重新生成）。
 status-kept = 未改动

@@ -53,6 +53,11 @@ impl Plan {
         self.is_nothing_to_do
     }
 
+    /// Whether the unit at `index` needs no work.
+    pub fn stands(&self, index: usize) -> bool {
+        self.units.get(index).is_some_and(|planned| planned.stands)
+    }
+
     /// What the earlier run found of several units at once.
     pub fn findings(&self) -> Vec<Finding> {
         self.earlier.as_ref().map(|earlier| earlier.findings.clone()).unwrap_or_default()
