@@ -112,3 +112,18 @@ fn faults_of_wording_say_what_to_write() {
         assert!(said_en.contains(en), "{text}: {said_en}");
     }
 }
+
+#[test]
+fn wording_under_a_misspelt_name_is_pointed_out() {
+    for (file, meant) in [
+        ("wording/propaganda/plans.hbs", "propaganda/plan.hbs"),
+        ("wording/propagnda/plan.hbs", "propaganda/plan.hbs"),
+        ("wording/plan.hbs", "propaganda/plan.hbs"),
+    ] {
+        let workspace = Workspace::new();
+        workspace.write(file, "- 按月通报\n");
+        for said in check(&workspace) {
+            assert!(said.contains("T024") && said.contains(file) && said.contains(meant), "{said}");
+        }
+    }
+}

@@ -325,6 +325,8 @@ codes! {
     AccidentalList = "T022",
     /// A value that a template is promised and the unit's data lacks. `name`
     ValueMissing = "T023",
+    /// A file of the workspace's own wording that no section is looked up as.
+    StrayWording = "T024",
 
     /// A place in a setting of the official document that a unit has nothing for. `key`, `place`
     SettingPlace = "E001",

@@ -1,7 +1,7 @@
 //! The templates of a workspace, each with the names it may use. What is declared here is what `report.rs` gives
 //! templates to see: `unit`, `period`, `facts`, `fields`, and counts by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -134,6 +134,34 @@ pub fn sections(
         match read(&path) {
             Ok(source) => add(&format!("{}/{slot}", manifest.id), &source, &scope, templates, faults),
             Err(fault) => faults.push(fault),
+        }
+    }
+}
+
+/// Files of the workspace's own wording that are not looked up: under a misspelt name the plugin's own would be used.
+pub fn strays(folder: &Path, plugins: &[PluginFolder], faults: &mut Vec<Diagnostic>) {
+    let known: BTreeSet<String> = plugins
+        .iter()
+        .flat_map(|plugin| {
+            plugin.manifest.slots.iter().map(|slot| format!("{}/{slot}.hbs", plugin.manifest.id))
+        })
+        .collect();
+    let files = |folder: &Path| {
+        let mut paths: Vec<_> =
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths
+    };
+    let root = folder.join("wording");
+    let inner =
+        files(&root).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] });
+    for path in inner.filter(|path| path.extension().is_some_and(|extension| extension == "hbs")) {
+        let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if !known.contains(&name) {
+            let fault = Diagnostic::new(Code::StrayWording).with("path", path.display());
+            let list = known.iter().map(String::as_str).collect::<Vec<_>>();
+            let fault = fault.with("known", list.join(", ")).suggest(&name, list);
+            faults.push(fault.at(Place::file(path.clone())));
         }
     }
 }

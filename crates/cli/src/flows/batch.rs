@@ -48,9 +48,7 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
             printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
         }
     }
-    if let Err(faults) = write_lock(&assembler, printer) {
-        return Ok(impossible(printer, &faults));
-    }
+    write_lock(&assembler, printer);
     let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;
     let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);

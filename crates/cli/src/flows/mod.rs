@@ -139,12 +139,14 @@ fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decide
     }
 }
 
-/// Writes plugins.lock where a workspace has none, and says so.
-fn write_lock(assembler: &Assembler, printer: &Printer) -> Result<(), Faults> {
-    let Some(lock) = &assembler.unlocked else { return Ok(()) };
-    let path = lock.write(&assembler.workspace.folder).map_err(|fault| vec![fault])?;
-    printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
-    Ok(())
+/// Writes plugins.lock where a workspace has none, and says so. Someone who may not write there may still make reports
+/// elsewhere.
+fn write_lock(assembler: &Assembler, printer: &Printer) {
+    let Some(lock) = &assembler.unlocked else { return };
+    match lock.write(&assembler.workspace.folder) {
+        Ok(path) => printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))])),
+        Err(fault) => tell(printer.text("lock-unwritten", &[("fault", &printer.catalog.message(&fault))])),
+    }
 }
 
 /// Says what kept a run from starting.

@@ -15,9 +15,7 @@ pub fn rollup(common: &Common, printer: &Printer, unit: Option<&str>) -> anyhow:
         Ok(assembler) => assembler,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
-    if let Err(faults) = write_lock(&assembler, printer) {
-        return Ok(impossible(printer, &faults));
-    }
+    write_lock(&assembler, printer);
     let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;
     let mut failed = Vec::new();

@@ -751,6 +751,10 @@ T023 = the unit has no { $name }
     .help = Complete the data; blank text and an empty list count as missing. If it may be missing, remove required in plugin.toml and ask for it in the template.
     .explain = plugin.toml promises this value, so the template did not ask for it, and the unit's data lacks it or has it blank. Complete the data; if it may be missing, remove required and ask with if.
 
+T024 = the wording { $path } belongs to no plugin's slot and would not be used
+    .help = Name it wording/PLUGIN/SLOT.hbs; there are: { $known }.
+    .explain = A file in the workspace's wording folder takes the place of a plugin's section by its name, PLUGIN/SLOT.hbs. Under a misspelt name the plugin's own words would be used, so it is pointed out first.
+
 E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
     .help = Write it under [unit.attributes] in the unit's data, or take the place out of the setting.
     .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.

@@ -237,6 +237,7 @@ trust-done = { $id } is permitted; recorded in { $path }.
 trust-not-needed = { $id } has no library and needs no permission.
 distrust-done = the permission of { $id } is taken back.
 distrust-none = { $id } had no permission.
+lock-unwritten = Note: the plugins could not be recorded ({ $fault }); the reports are made all the same.
 lock-first = the plugins as they are were recorded in { $path }; a change will be told.
 lock-written = wrote { $path }.
 lock-empty = all plugins in use are built in this checkout and need no record.

@@ -237,6 +237,7 @@ trust-done = 已许可插件 { $id }，记录在 { $path }。
 trust-not-needed = 插件 { $id } 不含程序库，不需要许可。
 distrust-done = 已收回对插件 { $id } 的许可。
 distrust-none = 插件 { $id } 没有许可记录。
+lock-unwritten = 注意：未能记录现用插件（{ $fault }），报告照常生成。
 lock-first = 已把现用插件记入 { $path }；以后插件有变动会提示。
 lock-written = 已写入 { $path }。
 lock-empty = 所用插件均在本机源码中构建，不需要记录。

@@ -27,7 +27,7 @@ use crate::office;
 use crate::output::Pattern;
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{attachment, partials, report_template, sections};
+use crate::wording::{attachment, partials, report_template, sections, strays};
 pub use raw::PdfBy;
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 pub use style::style;
@@ -187,6 +187,9 @@ impl Workspace {
         let style = note(style(&at(&report.style), installation), &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
+        }
+        if faults.is_empty() {
+            strays(folder, &plugins, &mut faults);
         }
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
