@@ -10,6 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use huibian_tests::bare::Bare;
 use huibian_tests::readers::readers;
 use huibian_tests::{Workspace, root, without_inputs};
 use serde_json::{Value, json};
@@ -298,6 +299,113 @@ fn a_workbook_of_its_own_is_a_unit_and_a_known_unit_that_is_absent_is_told_of() 
     let output = workspace.run(&["--lang", "zh", "batch", "--strict"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(!workspace.path("out").exists(), "--strict makes nothing where there is a remark");
+}
+
+/// A workspace of three units, of which two were there in the period before, that one filed.
+fn with_a_filed_period() -> Bare {
+    let bare = Bare::new(&["safety-production"]);
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    let template = "templates/bare.hbs";
+    bare.replace(template, "{{slot \"results\"}}", "{{slot \"results\"}}\n\n{{slot \"problems\"}}");
+    bare.replace(template, "+++\n#", "\n[slots.problems]\nkind = \"items\"\n+++\n#");
+    let unit = |period: &str, id: &str, [inspections, hazards, rectified]: [u32; 3]| {
+        let text = format!(
+            "[unit]\nname = \"某某镇{id}\"\n[safety-production]\ninspections_total = {inspections}\n\
+             hazards_total = {hazards}\nrectified_total = {rectified}\n"
+        );
+        bare.write(format!("data/{period}/{id}.toml"), text);
+    };
+    unit("2023Q1", "a", [10, 0, 0]);
+    unit("2023Q1", "b", [5, 187, 184]);
+    unit("2023Q2", "a", [12, 3, 1]);
+    unit("2023Q2", "b", [4, 18, 18]);
+    unit("2023Q2", "c", [7, 2, 2]);
+    assert!(bare.run(&["close", "2023Q1"]).status.success());
+    bare
+}
+
+/// The cells of a form's main sheet below its title, a line each row, cells parted by `|`.
+fn cells(home: &Path, form: &Path) -> String {
+    let script = "import openpyxl,sys\nfor row in openpyxl.load_workbook(sys.argv[1])['填报表'].iter_rows(min_row=2,values_only=True):\n print('|'.join('' if value is None else str(value) for value in row))";
+    let mut python = Command::new(home.join("venv/bin/python"));
+    let output = python.env("PYTHONIOENCODING", "utf-8").args(["-c", script, text(form)]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_form_shows_what_the_period_before_came_to_and_does_not_read_it_back() {
+    let Some(home) = readers() else { return };
+    let bare = with_a_filed_period();
+    let reports = || ["a", "b", "c"].map(|id| fs::read_to_string(bare.path(format!("out/{id}.md"))).unwrap());
+    assert!(bare.run(&["batch"]).status.success());
+    let expected = reports();
+    let (form, data) = (bare.path("form.xlsx"), bare.path("data/2023Q2"));
+    assert!(bare.run(&["form", "-o", text(&form)]).status.success());
+    let shown = cells(&home, &form);
+    let wanted = [
+        "单位代号|单位|主送机关|检查家次（家次）|上期：检查家次（家次）|隐患处数（处）|上期：隐患处数（处）|整改处数（处）*|\
+         上期：整改处数（处）|检查重点",
+        "unit.id|unit.name|unit.recipients|safety-production.inspections_total|\
+         上期：safety-production.inspections_total|safety-production.hazards_total|上期：safety-production.hazards_total|\
+         safety-production.rectified_total|上期：safety-production.rectified_total|safety-production.focus",
+        "a|某某镇a|||10||0||0|",
+        "b|某某镇b|||5||187||184|",
+        "c|某某镇c||||||||",
+    ];
+    assert_eq!(shown.lines().collect::<Vec<_>>(), wanted);
+    let sheet = "填报表";
+    // What stands in these columns is nobody's data, whatever it is.
+    let spoilt = json!([
+        { "sheet": sheet, "cell": "E4", "value": "约12" },
+        { "sheet": sheet, "cell": "G5", "value": -1 },
+        { "sheet": sheet, "cell": "I6", "value": 99 },
+        { "sheet": sheet, "cell": "E9", "value": 3 },
+        { "sheet": sheet, "hide": "G" },
+    ]);
+    let mut source = "data = \"data/{period}\"".to_owned();
+    for (out, options, changes) in [
+        ("neat.xlsx", &[][..], json!([])),
+        ("mess.xlsx", &["--mess"], json!([])),
+        ("spoilt.xlsx", &[], spoilt),
+        ("labels.xlsx", &[], json!([{ "sheet": sheet, "delete": 3 }])),
+        ("csv", &["--csv", "gb18030"], json!([])),
+    ] {
+        let book = bare.path(out);
+        fill(&home, &[options, &[text(&form), text(&data), text(&book)]].concat(), "");
+        let units = if out == "csv" {
+            "table = \"csv/units.csv\"".to_owned()
+        } else {
+            fill(&home, &["--plant", text(&book)], &changes.to_string());
+            format!("workbook = \"{out}\"")
+        };
+        bare.replace("workspace.toml", &source, &units);
+        source = units;
+        let said = bare.run(&["--lang", "zh", "check", "--json"]).stdout;
+        let said: Value = serde_json::from_slice(&said).unwrap();
+        let codes: Vec<_> = found(&said).into_iter().map(|(_, code)| code).collect();
+        // A row of totals and hidden rows are told of, as ever; row 3 stays hidden where its keys are deleted.
+        let told: &[&str] = match out {
+            "mess.xlsx" => &["D021", "D024"],
+            "labels.xlsx" => &["D021"],
+            _ => &[],
+        };
+        assert_eq!(codes, told, "{out}: {said:#}");
+        fs::remove_dir_all(bare.path("out")).unwrap();
+        assert!(bare.run(&["batch"]).status.success(), "{out}");
+        assert_eq!(reports(), expected, "{out}");
+    }
+}
+
+#[test]
+fn a_form_without_a_filed_period_has_no_columns_of_it() {
+    let Some(home) = readers() else { return };
+    let bare = with_a_filed_period();
+    fs::remove_dir_all(bare.path("history")).unwrap();
+    let form = bare.path("form.xlsx");
+    assert!(bare.run(&["form", "-o", text(&form)]).status.success());
+    let shown = cells(&home, &form);
+    assert!(shown.contains("检查家次") && !shown.contains("上期"), "{shown}");
 }
 
 #[test]

@@ -2,12 +2,13 @@
 //! keys makes it read back exactly, whatever becomes of the labels. Its texts are Chinese, as are the plugins' labels.
 
 pub mod list;
+mod previous;
 mod style;
 mod terms;
 
 use std::collections::HashSet;
 
-use huibian_contract::{FieldType, Period};
+use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
@@ -15,10 +16,11 @@ use rust_xlsxwriter::{
 };
 
 use crate::ingest::cell::field_type;
-use crate::ingest::columns::{Catalogue, Field};
+use crate::ingest::columns::{Catalogue, Field, PREVIOUS};
 use crate::roster::Roster;
-use crate::unit::{Entry, Unit};
+use crate::unit::{Entry, Unit, id_of};
 use crate::workspace::Workspace;
+use previous::Previous;
 use style::Style;
 use terms::{explained, kind};
 
@@ -62,8 +64,10 @@ impl Form {
     pub fn new(workspace: &Workspace) -> Result<Self> {
         let catalogue = Catalogue::new(&workspace.manifests());
         let units = known(workspace);
+        let ids: Vec<UnitId> = units.iter().map(Known::unit_id).collect();
+        let previous = Previous::new(workspace, &ids);
         let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with("reason", error);
-        let maker = Maker { workspace, catalogue: &catalogue, units: &units, style: Style::new() };
+        let maker = Maker { workspace, catalogue: &catalogue, units: &units, previous, style: Style::new() };
         let bytes = maker.book().map_err(failed)?;
         Ok(Self {
             bytes,
@@ -71,6 +75,13 @@ impl Form {
             fields: Catalogue::asked(&catalogue.fields).count(),
             ledgers: Catalogue::asked(&catalogue.ledgers).count(),
         })
+    }
+}
+
+impl Known {
+    /// The id that it has once the form is read.
+    fn unit_id(&self) -> UnitId {
+        UnitId::new(&self.id).unwrap_or_else(|_| id_of(&self.name))
     }
 }
 
@@ -112,6 +123,7 @@ struct Maker<'m> {
     workspace: &'m Workspace,
     catalogue: &'m Catalogue,
     units: &'m [Known],
+    previous: Previous<'m>,
     style: Style,
 }
 
@@ -124,6 +136,8 @@ struct Column<'c> {
     note: String,
     /// Whether a day must lie in the period to count.
     in_period: bool,
+    /// Whether it says what the period before came to, and is not filled in.
+    is_previous: bool,
     width: f64,
     values: Vec<&'c str>,
 }
@@ -141,7 +155,9 @@ impl Maker<'_> {
             let name = sheet_name(&Catalogue::header(&self.catalogue.ledgers, ledger), &mut names);
             self.ledger(book.add_worksheet(), &name, ledger)?;
         }
-        terms::sheet(book.add_worksheet(), self.catalogue, &self.style)?;
+        let mut fields = Catalogue::asked(&self.catalogue.fields);
+        let compares = fields.any(|(_, field)| self.previous.of(field).is_some());
+        terms::sheet(book.add_worksheet(), self.catalogue, compares, &self.style)?;
         book.save_to_buffer()
     }
 
@@ -176,14 +192,29 @@ impl Maker<'_> {
                 required: field.spec.required,
                 note: explained(field),
                 in_period: false,
+                is_previous: false,
                 width: width(field.spec.kind),
                 values: Vec::new(),
             });
+            columns.extend(self.previous.of(field).map(|values| self.before(field, values)));
         }
         let rows = u32::try_from(self.units.len()).unwrap_or(u32::MAX).max(1);
         self.sheet(sheet, MAIN, title, &columns, rows)?;
         sheet.set_freeze_panes(DATA, 2)?;
         Ok(())
+    }
+
+    /// The column beside a field that says what the period before came to.
+    fn before<'c>(&self, field: &Field, values: Vec<&'c str>) -> Column<'c> {
+        Column {
+            is_previous: true,
+            note: format!("{}已归档的数，供对照，不用填写，也不会读取。", self.previous.period()),
+            ..fixed(
+                &format!("{PREVIOUS}{}", Catalogue::header(&self.catalogue.fields, field)),
+                &format!("{PREVIOUS}{}", field.key()),
+                values,
+            )
+        }
     }
 
     fn ledger(
@@ -204,6 +235,7 @@ impl Maker<'_> {
                 required: column.required,
                 note: format!("{}：{}。{}", ledger.title, column.label, kind(kind_of)),
                 in_period: dated == Some(at),
+                is_previous: false,
                 width: width(kind_of),
                 values: Vec::new(),
             });
@@ -236,11 +268,15 @@ impl Maker<'_> {
         sheet.set_row_height(LABELS, 36)?;
         for (at, column) in columns.iter().enumerate() {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
-            let format = self.style.of(column.kind);
+            let format = if column.is_previous { &self.style.previous } else { self.style.of(column.kind) };
             let mark = if column.required { "*" } else { "" };
             sheet.set_column_width(at, column.width)?;
             sheet.set_column_format(at, format)?;
-            let head = if column.required { &self.style.required } else { &self.style.head };
+            let head = match column {
+                Column { is_previous: true, .. } => &self.style.previous_head,
+                Column { required: true, .. } => &self.style.required,
+                _ => &self.style.head,
+            };
             sheet.write_string_with_format(LABELS, at, format!("{}{mark}", column.label), head)?;
             sheet.write_string_with_format(KEYS, at, &column.key, &self.style.key)?;
             if !column.note.is_empty() {
@@ -252,7 +288,12 @@ impl Maker<'_> {
             }
             for (row, value) in column.values.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
                 let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(DATA);
-                sheet.write_string_with_format(row, at, *value, format)?;
+                match value.parse::<f64>() {
+                    Ok(number) if column.is_previous && number.to_string() == **value => {
+                        sheet.write_number_with_format(row, at, number, format)?
+                    }
+                    _ => sheet.write_string_with_format(row, at, *value, format)?,
+                };
             }
             if let Some(rule) = rule(column, self.workspace.period)? {
                 sheet.add_data_validation(DATA, at, DATA + rows - 1, at, &rule)?;
@@ -271,6 +312,7 @@ fn fixed<'c>(label: &str, key: &str, values: Vec<&'c str>) -> Column<'c> {
         required: false,
         note: String::new(),
         in_period: false,
+        is_previous: false,
         width: 16.0,
         values,
     }
@@ -286,6 +328,10 @@ fn width(kind: FieldType) -> f64 {
 /// What a cell may hold. A day outside the period is asked about, not refused: such a row is kept and not counted.
 fn rule(column: &Column<'_>, period: Period) -> std::result::Result<Option<DataValidation>, XlsxError> {
     let validation = DataValidation::new();
+    if column.is_previous {
+        let never = validation.allow_custom(Formula::new("=FALSE"));
+        return never.set_error_message("这是上期的数，供对照，不用填写。").map(Some);
+    }
     Ok(Some(match column.kind {
         FieldType::Integer => validation
             .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))

@@ -13,6 +13,10 @@ pub struct Style {
     pub required: Format,
     /// The hidden row of keys.
     pub key: Format,
+    /// What the period before came to.
+    pub previous: Format,
+    /// The header of that.
+    pub previous_head: Format,
     text: Format,
     whole: Format,
     decimal: Format,
@@ -32,6 +36,11 @@ impl Style {
         Self {
             title: Format::new().set_bold().set_font_size(14),
             required: head.clone().set_background_color(Color::RGB(0x00FF_F2CC)),
+            previous: cell().set_font_color(Color::Gray).set_background_color(Color::RGB(0x00F7_F7F7)),
+            previous_head: head
+                .clone()
+                .set_font_color(Color::Gray)
+                .set_background_color(Color::RGB(0x00F2_F2F2)),
             head,
             key: Format::new().set_font_color(Color::Gray),
             // A text that begins with = stays a text in a cell that is formatted so.

@@ -27,8 +27,14 @@ pub fn explained(field: &Field) -> String {
     format!("{}：{}。{measure}{}{required}", field.title, field.spec.label, kind(field.spec.kind))
 }
 
-/// The sheet that explains.
-pub fn sheet(sheet: &mut Worksheet, catalogue: &Catalogue, style: &Style) -> Result<(), XlsxError> {
+/// The sheet that explains; where the form `compares`, also its columns of the period before.
+pub fn sheet(
+    sheet: &mut Worksheet,
+    catalogue: &Catalogue,
+    compares: bool,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    const COMPARES: &str = "8. 灰色的“上期：……”列是上期已归档的数，供对照，不用填写。";
     const RULES: [&str; 7] = [
         "1. 请在“填报表”中每个单位填一行；各台账在同名的工作表中填写，一行一条，第一列选择单位。",
         "2. 表头带 * 的为必填。没有发生的填 0，不清楚的留空；留空不等于 0。",
@@ -44,7 +50,7 @@ pub fn sheet(sheet: &mut Worksheet, catalogue: &Catalogue, style: &Style) -> Res
     sheet.set_column_width(2, 56)?;
     sheet.write_string_with_format(0, 0, "填表说明", &style.title)?;
     let mut row = 2;
-    for rule in RULES {
+    for rule in RULES.into_iter().chain(compares.then_some(COMPARES)) {
         sheet.write_string(row, 0, rule)?;
         row += 1;
     }

@@ -5,6 +5,9 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use super::number::half_width;
 
+/// What the headers and keys of columns begin with that show what the period before came to. They are not read.
+pub const PREVIOUS: &str = "上期：";
+
 /// The fields and ledgers that a workspace's plugins ask for.
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -159,7 +162,7 @@ impl Catalogue {
             .collect();
         match found.as_slice() {
             [one] => Ok(Column::Field(*one)),
-            [] if is_remarks(&name) => Ok(Column::Remarks),
+            [] if is_remarks(&name) || of_previous(&name).is_some() => Ok(Column::Remarks),
             [] => {
                 let known: Vec<String> =
                     Self::asked(&self.fields).map(|(_, field)| Self::header(&self.fields, field)).collect();
@@ -201,7 +204,7 @@ impl Catalogue {
         let name = plain(header);
         name == "unit"
             || name.starts_with("unit.")
-            || self.fields.iter().any(|field| field.key() == name)
+            || self.fields.iter().any(|field| field.key() == of_previous(&name).unwrap_or(&name))
             || self.ledger_of_key(&name).is_some()
     }
 }
@@ -212,6 +215,11 @@ pub fn is_unit(header: &str) -> bool {
         plain(header).as_str(),
         "单位" | "单位名称" | "填报单位" | "unit" | "unit.name" | "单位代号" | "unit.id"
     )
+}
+
+/// What a column of the period before stands beside.
+fn of_previous(name: &str) -> Option<&str> {
+    name.strip_prefix(plain(PREVIOUS).as_str())
 }
 
 fn is_remarks(name: &str) -> bool {
@@ -280,6 +288,12 @@ mod tests {
         assert_eq!(key("news.members", None), "news.members", "and a plugin's own by its key");
         assert_eq!(key("学习次数（场）", None), "D003 学习次数（次）");
         assert_eq!(key("备注", None), "Remarks");
+        for header in ["上期：学习次数（次）", "上期:学习次数", "上期：study.total", " 上期： 从前的数"]
+        {
+            assert_eq!(key(header, None), "Remarks", "{header}");
+        }
+        assert!(catalogue.is_key("上期：study.total") && !catalogue.is_key("上期：学习次数"));
+        assert_eq!(key("上期学习次数", None), "D003 ");
         assert_eq!(key("unit.attributes.kind", None), "Attribute(\"kind\")");
         let asked: Vec<String> = Catalogue::asked(&catalogue.fields)
             .map(|(_, field)| Catalogue::header(&catalogue.fields, field))

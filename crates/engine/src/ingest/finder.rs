@@ -122,7 +122,7 @@ impl Finder<'_> {
         );
         self.faults.extend(layout.faults.iter().cloned());
         let (units, headers) = self.units(main, &layout, &merged[main]);
-        self.concealed(main, &layout);
+        self.concealed(main, &layout, |column| *column != Column::Remarks);
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
             ledgers.extend(self.ledger(sheet, field, &headers, &merged[sheet]));
@@ -282,7 +282,7 @@ impl Finder<'_> {
             faults.push(fault.suggest(&name, names).at(place));
         }
         self.faults.append(&mut faults);
-        self.concealed(at, &layout);
+        self.concealed(at, &layout, |column| *column != LedgerColumn::Remarks);
         let absent = missing.into_iter().map(|(name, _)| name).collect();
         Some(Ledger { sheet: at, field, columns, absent, rows })
     }
@@ -333,7 +333,7 @@ impl Finder<'_> {
     }
 
     /// Tells of hidden rows of data and hidden columns.
-    fn concealed<C>(&mut self, at: usize, layout: &Layout<C>) {
+    fn concealed<C>(&mut self, at: usize, layout: &Layout<C>, is_read: impl Fn(&C) -> bool) {
         let sheet = &self.sheets[at];
         let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
         let rows: Vec<String> = sheet
@@ -346,7 +346,7 @@ impl Finder<'_> {
         let columns: Vec<String> = layout
             .columns
             .iter()
-            .filter(|(column, _)| is_hidden(*column))
+            .filter(|(column, what)| is_hidden(*column) && is_read(what))
             .map(|(column, _)| huibian_diagnostic::cell_name(0, *column).trim_end_matches('1').to_owned())
             .collect();
         if rows.is_empty() && columns.is_empty() {
