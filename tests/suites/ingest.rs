@@ -503,3 +503,14 @@ fn hidden_files_and_pipes_are_no_units() {
     let said = String::from_utf8(said).unwrap();
     assert!(said.contains("读我.txt was passed over"), "{said}");
 }
+
+#[test]
+fn a_form_that_is_there_already_is_left_alone() {
+    let workspace = Workspace::new();
+    let form = workspace.path("filled.xlsx");
+    fs::write(&form, "filled in").unwrap();
+    let output = workspace.run(&["--lang", "en", "form", "-o", text(&form)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("left alone"));
+    assert_eq!(workspace.read("filled.xlsx"), "filled in");
+}

@@ -8,7 +8,7 @@ use huibian_engine::form::Form;
 use super::{impossible, load};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 
 pub fn form(common: &Common, printer: &Printer, file: Option<&Path>) -> End {
     let workspace = match load(common, printer) {
@@ -17,6 +17,11 @@ pub fn form(common: &Common, printer: &Printer, file: Option<&Path>) -> End {
     };
     let path =
         file.map_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)), Path::to_owned);
+    if path.exists() {
+        // It may be filled in already.
+        tell(printer.text("form-exists", &[("path", &printer.here.path(&path))]));
+        return End::Impossible;
+    }
     let made = printer.stage("stage-form", || {
         let form = Form::new(&workspace)?;
         let mut file = Staged::new(&path)?;

@@ -256,6 +256,7 @@ column-field = field
 column-problem = problem
 column-remedy = remedy
 strict-stopped = { $count } faults or remarks: nothing was made, as --strict says.
+form-exists = { $path } is there already and may have been filled in; it was left alone. Name another file with -o, or move it away first.
 form-written = form: { $path } ({ $units } units, { $fields } fields, { $ledgers } ledgers)
 stage-form = make the form
 table-decided = encoding and delimiter of the table

@@ -65,10 +65,8 @@ fn of_docx(bytes: &[u8]) -> Option<Vec<String>> {
         match reader.read_event().ok()? {
             Event::Start(start) if start.name().as_ref() == "w:t" => is_text = true,
             Event::End(end) if end.name().as_ref() == "w:t" => is_text = false,
-            Event::End(end) if end.name().as_ref() == "w:p" => {
-                if !paragraph.is_empty() {
-                    paragraphs.push(std::mem::take(&mut paragraph));
-                }
+            Event::End(end) if end.name().as_ref() == "w:p" && !paragraph.is_empty() => {
+                paragraphs.push(std::mem::take(&mut paragraph));
             }
             Event::Text(text) if is_text => paragraph.push_str(&text),
             Event::GeneralRef(entity) if is_text => {
