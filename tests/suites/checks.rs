@@ -218,6 +218,9 @@ fn nearly_the_same_text_in_several_units_is_one_finding() {
         "{found:#?}"
     );
     assert!(bare.run(&["plugin", "why", "services"]).status.success(), "the record can be read");
+    let strict = bare.run(&["--lang", "zh", "batch", "--force", "--strict"]);
+    assert_eq!(strict.status.code(), Some(1), "it is known before anything is written");
+    assert!(String::from_utf8_lossy(&strict.stdout).contains("几乎相同"));
     assert_eq!(findings(&bare), found, "a run that has nothing to do");
     unit(&bare, "2023Q2", "青禾", "matters = 2");
     assert_eq!(findings(&bare), found, "a run that makes one unit anew");

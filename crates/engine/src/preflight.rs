@@ -7,6 +7,7 @@ use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 
 use crate::assemble::Assembler;
+use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
 use crate::ingest::csv::Decided;
 use crate::parallel;
@@ -26,6 +27,8 @@ pub struct Preflight {
     pub strays: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// Texts that units have alike.
+    alike: Alike,
 }
 
 /// One thing that was found.
@@ -59,14 +62,17 @@ impl Matter {
     }
 }
 
-/// A unit's name, and what is wrong with it.
-type Read = (String, Vec<Diagnostic>, Vec<Finding>);
+/// A unit's name, what is wrong with it, and its texts.
+type Read = (String, Vec<Diagnostic>, Vec<Finding>, Vec<Print>);
 
 /// What a unit's data alone show.
 pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     match workspace.read_unit(unit) {
-        (header, Ok(unit)) => (header.name, Vec::new(), unit.findings),
-        (header, Err(faults)) => (header.name, faults, Vec::new()),
+        (header, Ok(unit)) => {
+            let prints = workspace.prints_of(&unit);
+            (header.name, Vec::new(), unit.findings, prints)
+        }
+        (header, Err(faults)) => (header.name, faults, Vec::new(), Vec::new()),
     }
 }
 
@@ -83,10 +89,12 @@ impl Preflight {
         preflight.read(&units, jobs, |unit| match assembler {
             Some(assembler) => {
                 let outcome = assembler.draft(unit).outcome;
-                (outcome.header.name, outcome.diagnostics, outcome.findings)
+                (outcome.header.name, outcome.diagnostics, outcome.findings, outcome.prints)
             }
             None => data(workspace, unit),
         });
+        let alike = preflight.alike.findings(&workspace.plugins);
+        preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
         preflight.look_at_tree(workspace, &roster);
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
@@ -101,7 +109,8 @@ impl Preflight {
 
     /// Goes through units, on `jobs` threads.
     pub(crate) fn read(&mut self, units: &[&Entry], jobs: usize, read: impl Fn(&Entry) -> Read + Sync) {
-        let mut take = |(name, faults, findings): Read| {
+        let mut take = |(name, faults, findings, prints): Read| {
+            self.alike.take(&name, prints);
             let matters =
                 faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
             self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));

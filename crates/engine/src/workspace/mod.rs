@@ -244,7 +244,11 @@ impl Workspace {
 
     /// The texts of a unit that is not made anew, to be compared with those of units that are.
     pub fn prints(&self, unit: &Entry) -> Vec<Print> {
-        let Ok(read) = self.read_unit(unit).1 else { return Vec::new() };
+        self.read_unit(unit).1.map(|read| self.prints_of(&read)).unwrap_or_default()
+    }
+
+    /// The texts of a unit, to be compared with those of others.
+    pub fn prints_of(&self, read: &unit::Unit) -> Vec<Print> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
         given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
