@@ -540,3 +540,15 @@ fn what_is_no_tree_is_told_with_its_place() {
     let (exit, said) = rollup(&workspace, &[]);
     assert!(exit == 2 && said.contains("G005"), "{said}");
 }
+
+#[test]
+fn a_unit_that_a_parent_lists_and_that_has_no_data_is_missed_before_anything_is_written() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "units = [\"", "units = [\"nowhere\", \"");
+    let output = workspace.run(&["--lang", "en", "check"]);
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert!(said.contains("nowhere"), "{said}");
+    let strict = workspace.run(&["batch", "--strict"]);
+    assert_eq!(strict.status.code(), Some(1));
+    assert!(!workspace.path("out").exists());
+}

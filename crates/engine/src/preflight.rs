@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use huibian_contract::Severity;
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
@@ -118,10 +118,21 @@ impl Preflight {
         parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&Entry| read(unit), &mut take);
     }
 
-    /// What is wrong with who is above whom.
+    /// What is wrong with who is above whom, and who is listed there without data.
     pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        let tree = rollup::members::tree(&workspace.parents, &roster.units);
-        self.items.extend(tree.err().into_iter().flatten().map(Matter::Fault).map(of_data));
+        match rollup::members::tree(&workspace.parents, &roster.units) {
+            Ok(_) if !roster.faults.is_empty() => {}
+            Ok(tree) => {
+                // Members without data stand behind those with.
+                let listed = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| {
+                    let member = tree.member(index);
+                    let fault = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
+                    Matter::Remark(fault.at(member.place.clone()))
+                });
+                self.items.extend(listed.map(of_data));
+            }
+            Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
+        }
     }
 
     /// What kept the units from being gone through at all.
