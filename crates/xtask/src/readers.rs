@@ -164,8 +164,10 @@ fn programs() -> Result<()> {
 /// Chromium, for the page of a roll-up. Where it cannot be had its test says so.
 fn browser() {
     let names = ["chromium", "chromium-browser", "google-chrome"];
+    let install = || run(apt().args(["install", "-y", "--no-install-recommends", "chromium"])).is_ok();
     let installed = names.iter().any(|name| succeeds(name, &["--version"]))
-        || run(apt().args(["install", "-y", "--no-install-recommends", "chromium"])).is_ok();
+        || install()
+        || (run(apt().arg("update")).is_ok() && install());
     if !installed {
         eprintln!("readers: no Chromium; install it another way");
     }
