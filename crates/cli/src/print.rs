@@ -113,7 +113,7 @@ impl Printer {
         if self.verbosity > Verbosity::Quiet {
             let level = || Level::WARNING.with_name(self.text("level-remark", &[]));
             for remark in remarks {
-                eprintln!("{}", self.told(remark, level()));
+                tell(self.told(remark, level()));
             }
         }
     }

@@ -1,6 +1,5 @@
 //! `huibian close` and `huibian history import`: filing the counts of a period.
 
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 use huibian_diagnostic::Code;
@@ -11,10 +10,10 @@ use huibian_engine::history::{Closing, import};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
 
-use super::{end, impossible, load_with, overrides, titles};
+use super::{end, impossible, jobs, load_with, overrides, titles};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{self, Printer};
 
 pub fn close(common: &Common, printer: &Printer, period: &str, closing: Closing) -> End {
     let overrides = Overrides { period: Some(period.to_owned()), ..overrides(common) };
@@ -24,13 +23,13 @@ pub fn close(common: &Common, printer: &Printer, period: &str, closing: Closing)
         Ok(assembler) => assembler,
         Err(faults) => return impossible(printer, &faults),
     };
-    let jobs = common.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let jobs = jobs(common);
     let titles = titles(&assembler.workspace);
     let mut on_unit = |outcome: &Outcome| {
         if outcome.is_clean() {
             return;
         }
-        eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+        print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);
         let failed: Vec<Finding> =
             outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();

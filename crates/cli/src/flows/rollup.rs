@@ -6,7 +6,7 @@ use huibian_engine::rollup::RolledUp;
 use super::{assembler, end, impossible, interrupt, jobs, titles, verdict, write_lock};
 use crate::End;
 use crate::arguments::Common;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
@@ -35,7 +35,7 @@ pub fn rollup(common: &Common, printer: &Printer, unit: Option<&str>) -> anyhow:
     let titles = titles(&assembler.workspace);
     for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
         if !outcome.diagnostics.is_empty() || outcome.findings.iter().any(|found| printer.speaks_of(found)) {
-            eprintln!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)]));
+            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
             printer.faults(&outcome.diagnostics);
             printer.findings(&outcome.findings, &titles);
         }

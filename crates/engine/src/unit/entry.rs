@@ -1,7 +1,7 @@
 //! A unit as the roster keeps it: who it is, and where its data are found when its turn comes. The data themselves are
 //! not kept.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ impl Entry {
         let mut hasher = Hasher::new();
         match &self.origin {
             Origin::File(path) => {
-                hasher.update_reader(File::open(path).ok()?).ok()?;
+                hasher.update(&fs::read(path).ok()?);
             }
             Origin::Table(file) => {
                 hasher.update_reader(File::open(&file.path).ok()?).ok()?;
@@ -102,8 +102,6 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
