@@ -298,7 +298,7 @@ codes! {
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
     /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
-    /// form, group, whole, ordinal, contents, period, cumulative)
+    /// form, group, whole, ordinal, contents, period, cumulative, alt, key, text, width, alone)
     HelperUse = "T011",
     /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
     SlotUse = "T012",

@@ -126,6 +126,9 @@ impl Setter<'_> {
                 self.blocks.push(Block::List(list));
             }
             Worded::Table { align, rows } => self.table(align, rows)?,
+            Worded::Placed(_) => {
+                return Err(Diagnostic::new(Code::UnsupportedMarkdown).with("construct", "image"));
+            }
             Worded::PageBreak => self.blocks.push(Block::PageBreak),
         }
         Ok(())
@@ -185,7 +188,7 @@ impl Setter<'_> {
                 Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph => {}
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
                 Word::Past(telling, key) => {

@@ -6,10 +6,10 @@ use handlebars::{
 use serde_json::Value;
 
 use crate::dates::{DateForm, written};
-use crate::{history, holes, mark};
+use crate::{history, holes, mark, placed};
 
 /// All helpers a template may call.
-pub const ALL: [&str; 18] = [
+pub const ALL: [&str; 20] = [
     "if",
     "unless",
     "each",
@@ -28,6 +28,8 @@ pub const ALL: [&str; 18] = [
     "enumerate",
     "slot",
     "contents",
+    "image",
+    "chart",
 ];
 /// Helpers that Handlebars brings and templates cannot call; they would shadow columns of the same name.
 const NOT_OFFERED: [&str; 13] =
@@ -39,6 +41,7 @@ pub fn register(registry: &mut Handlebars<'static>) {
         registry.unregister_helper(name);
     }
     history::register(registry);
+    placed::register(registry);
     registry.register_helper("count", Box::new(count));
     registry.register_helper("hanzi", Box::new(hanzi));
     registry.register_helper("zero", Box::new(zero));

@@ -39,6 +39,14 @@ pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
     let all_joined = |items: &Vec<Vec<Inline>>| items.iter().map(joined).collect();
     for block in blocks {
         filled.push(match block {
+            Block::Paragraph(words) if words.first() == Some(&Inline::Placed) => {
+                let value = words.iter().find_map(|word| match word {
+                    Inline::Data(index) => values.get(*index),
+                    _ => None,
+                });
+                let Some(placed) = value.and_then(|value| serde_json::from_str(value).ok()) else { continue };
+                Block::Placed(placed)
+            }
             Block::Paragraph(words) => {
                 let words = with_values(words, values);
                 let parts = words.split(|word| *word == Inline::Paragraph);
@@ -56,6 +64,7 @@ pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
             Block::Table { align, rows } => {
                 Block::Table { align: align.clone(), rows: rows.iter().map(all_joined).collect() }
             }
+            Block::Placed(placed) => Block::Placed(placed.clone()),
             Block::PageBreak => Block::PageBreak,
         });
     }

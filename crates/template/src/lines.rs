@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
+use crate::placed;
 use crate::tags::{self, Tag, TagKind};
 
 /// Indented so far, a line is code (CommonMark 0.31.2, 4.4).
 const CODE: usize = 4;
 
-/// T016 and T022.
+/// T011, T016 and T022.
 pub fn check(source: &Arc<Source>) -> Vec<Diagnostic> {
     let text = &source.text;
     let tags = tags::scan(text);
@@ -32,7 +33,34 @@ pub fn check(source: &Arc<Source>) -> Vec<Diagnostic> {
         }
         start += line.len();
     }
+    faults.extend(tags.iter().filter_map(|tag| beside_words(tag, text, &tags, source)));
     faults
+}
+
+/// A picture or a chart with words on its line.
+fn beside_words(tag: &Tag<'_>, text: &str, tags: &[Tag<'_>], source: &Arc<Source>) -> Option<Diagnostic> {
+    let inside = text[tag.span.clone()].trim_start_matches(['{', '~', ' ']);
+    let name = inside.split([' ', '\n', '~', '}']).next().unwrap_or_default();
+    if tag.kind != TagKind::Value || !placed::HELPERS.contains(&name) {
+        return None;
+    }
+    let start = text[..tag.span.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[tag.span.end..].find('\n').map_or(text.len(), |length| tag.span.end + length);
+    let mut at = start;
+    while at < end {
+        let silent = |other: &&Tag<'_>| {
+            other.span.start == at && (other.kind != TagKind::Value || other.span == tag.span)
+        };
+        match tags.iter().find(silent) {
+            Some(other) => at = other.span.end,
+            None if text.as_bytes()[at].is_ascii_whitespace() => at += 1,
+            None => {
+                let fault = Diagnostic::new(Code::HelperUse).with("name", name).with("reason", "alone");
+                return Some(fault.at(Place::span(source, tag.span.clone())));
+            }
+        }
+    }
+    None
 }
 
 /// How far a line is indented once its tags are gone, and where its words begin; at the end for a line of tags only.

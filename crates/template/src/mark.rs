@@ -25,5 +25,7 @@ pub const HANZI: char = '\u{FDD8}';
 pub const PAST: char = '\u{FDDA}';
 /// Before the number of a footnote that is said here.
 pub const NOTE: char = '\u{FDDB}';
+/// Before the hole of what stands on a line of its own and is no words.
+pub const PLACED: char = '\u{FDDE}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';

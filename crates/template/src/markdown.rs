@@ -7,6 +7,7 @@ use huibian_document::table::Align;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::history::Telling;
+use crate::placed::Placed;
 use crate::{mark, notes};
 
 /// A block as a template says it: no numbers yet, and slots still open.
@@ -44,6 +45,8 @@ pub enum Block {
         /// The head's cells, then those of each row.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A picture or a chart.
+    Placed(Placed),
     /// `---`.
     PageBreak,
 }
@@ -71,6 +74,8 @@ pub enum Inline {
     NoteReference(usize),
     /// A value goes here; only until the holes are filled.
     Data(usize),
+    /// The value that follows is no words, but what stands on this line; only until the holes are filled.
+    Placed,
     /// A new paragraph out of a newline in a value; only while the holes are filled.
     Paragraph,
 }
@@ -244,7 +249,8 @@ fn inlines(text: &str) -> Vec<Inline> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let is_mark = |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | mark::NOTE | '\n');
+        let is_mark =
+            |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | mark::NOTE | mark::PLACED | '\n');
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
             mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST | mark::NOTE => {
@@ -273,6 +279,7 @@ fn inlines(text: &str) -> Vec<Inline> {
                 }
             }
             '\n' => push(Inline::LineBreak),
+            mark::PLACED => push(Inline::Placed),
             c if is_mark(c) => push(Inline::Text(c.to_string())),
             _ => {
                 let end = rest.find(is_mark).unwrap_or(rest.len());

@@ -13,7 +13,7 @@ pub fn place(blocks: &mut [Block], said: &[Vec<Inline>]) {
             }
             Block::List { items, .. } => items.iter_mut().for_each(|item| in_words(item, said)),
             Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| in_words(cell, said)),
-            Block::PageBreak => {}
+            Block::Placed(_) | Block::PageBreak => {}
         }
     }
 }

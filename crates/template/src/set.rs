@@ -13,6 +13,7 @@ use crate::holes;
 use crate::markdown::Block;
 use crate::missing::Data;
 use crate::partials::Partials;
+use crate::placed::Use;
 use crate::scope::Scope;
 use crate::typeset::Typeset;
 
@@ -22,6 +23,7 @@ pub struct TemplateSet {
     sources: BTreeMap<String, Arc<Source>>,
     partials: Partials,
     typeset: Typeset,
+    uses: Vec<Use>,
 }
 
 impl Default for TemplateSet {
@@ -34,6 +36,7 @@ impl Default for TemplateSet {
             sources: BTreeMap::new(),
             partials: Partials::default(),
             typeset: Typeset::default(),
+            uses: Vec::new(),
         }
     }
 }
@@ -61,7 +64,13 @@ impl TemplateSet {
     pub fn add(&mut self, name: &str, source: &Arc<Source>, scope: &Scope) -> Result<(), Vec<Diagnostic>> {
         let (template, mut faults) = compile(name, source);
         let Some(template) = template else { return Err(faults) };
-        faults.extend(check::check(&template, source, scope, &self.partials));
+        let (found, uses) = check::check(&template, source, scope, &self.partials);
+        faults.extend(found);
+        for used in uses {
+            if !self.uses.contains(&used) {
+                self.uses.push(used);
+            }
+        }
         if !faults.is_empty() {
             faults.sort_by_key(|fault| {
                 fault.place().map(|place| (place.path().to_owned(), place.line_and_column()))
@@ -71,6 +80,11 @@ impl TemplateSet {
         self.registry.register_template(name, template);
         self.sources.insert(name.to_owned(), source.clone());
         Ok(())
+    }
+
+    /// The pictures and charts that templates name, each place once.
+    pub fn uses(&self) -> &[Use] {
+        &self.uses
     }
 
     /// Whether there is a template of that name.

@@ -635,11 +635,21 @@ T011 = { $name } is used wrongly: { $reason ->
         [ordinal] it takes a count's name in quotes, or @index
         [period] the second name is no period that it takes
         [cumulative] this count does not add up over periods
+        [alt] it lacks alt, what the picture shows
+        [key] it takes no such key
+        [text] it takes texts only
+        [width] width takes a length in quotes
+        [alone] it stands on a line of its own
        *[contents] it stands inside a slot block only
     }
     .help = { $reason ->
         [period] Write "previous" (the period before) or "last_year"; present also takes "to_date".
         [cumulative] Write over_time in plugin.toml: sum, or last where the last value stands.
+        [alt] Write alt="…": what it shows, for those who cannot see it; Markdown and text print it.
+        [key] image takes alt, caption and width; chart takes none, its file says the rest.
+        [text] Write words in quotes, or the name of a text.
+        [width] For example width="120mm".
+        [alone] Put it on a line by itself.
         [argument] Add the name; a column of the same name as a helper is this.{ $name }.
         [quotes] For example {"{{"}{ $name } "sessions"{"}}"}.
         [name] For example facts.titles.

@@ -635,9 +635,19 @@ T011 = { $name } 用法不对：{ $reason ->
         [ordinal] 它只能用于带引号的数据名称和 @index
         [period] 第二个名称不是可用的期间
         [cumulative] 这项数据不能跨期累计
+        [alt] 没有写 alt，即图上是什么
+        [key] 没有这一项可写
+        [text] 它只能用于文字
+        [width] width 须是带引号的长度
+        [alone] 它须独占一行
        *[contents] 它只能放在 slot 块之内
     }
     .help = { $reason ->
+        [alt] 请写上 alt="……"，说明图上是什么，供看不到图的人阅读；Markdown 和纯文本中写的就是它。
+        [key] image 可写 alt、caption、width；chart 都不写，其余写在图表文件中。
+        [text] 请写带引号的文字，或文字的名称。
+        [width] 例如 width="120mm"。
+        [alone] 请让它单独成行。
         [argument] 请补上名称；与写法同名的列，写成 this.{ $name }。
         [quotes] 例如 {"{{"}{ $name } "sessions"{"}}"}。
         [name] 例如 facts.titles。

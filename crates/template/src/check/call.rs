@@ -6,7 +6,7 @@ use huibian_diagnostic::Code;
 use super::names::{Found, This};
 use super::{Checker, Position};
 use crate::scope::{Countable, Kind};
-use crate::{helpers, history};
+use crate::{helpers, history, placed};
 
 /// How a helper is written.
 #[derive(PartialEq, Eq)]
@@ -56,6 +56,10 @@ impl<'c> Checker<'c> {
         let (form, most) = shape(helper);
         if form == (if call.block { Form::Inline } else { Form::Block }) {
             self.misuse(helper, if call.block { "inline" } else { "block" }, at);
+            return None;
+        }
+        if placed::HELPERS.contains(&helper) {
+            self.placed(helper, call, at);
             return None;
         }
         if call.params.len() > most || !call.hash.is_empty() {

@@ -4,6 +4,7 @@
 mod call;
 mod names;
 mod path;
+mod placed;
 mod slots;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
 use crate::helpers;
 use crate::partials::Partials;
+use crate::placed::Use;
 use crate::scope::{Kind, Scope};
 use names::{Frame, This};
 use slots::Placements;
@@ -21,13 +23,13 @@ use slots::Placements;
 /// Partials that a template may unfold into, those inside others counted each time.
 const MOST_EXPANSIONS: usize = 500;
 
-/// Everything wrong with the names in a template and in the partials it includes.
+/// Everything wrong with the names in a template and in the partials it includes, and what they place.
 pub fn check(
     template: &Template,
     source: &Arc<Source>,
     scope: &Scope,
     partials: &Partials,
-) -> Vec<Diagnostic> {
+) -> (Vec<Diagnostic>, Vec<Use>) {
     let frame = Frame { this: Some(This::Names(&scope.names)), key: String::new(), in_loop: false };
     let mut checker = Checker {
         source,
@@ -39,6 +41,7 @@ pub fn check(
         expansions: 0,
         inside_partial: 0,
         slots: Placements::default(),
+        uses: Vec::new(),
         faults: Vec::new(),
     };
     checker.template(template, (1, 1));
@@ -49,7 +52,7 @@ pub fn check(
             faults.push(fault);
         }
     }
-    faults
+    (faults, checker.uses)
 }
 
 /// Line and column, both from 1.
@@ -69,6 +72,8 @@ struct Checker<'c> {
     expansions: usize,
     inside_partial: usize,
     slots: Placements,
+    /// Pictures and charts that are named.
+    uses: Vec<Use>,
     faults: Vec<Diagnostic>,
 }
 

@@ -2,6 +2,7 @@
 
 mod documentation;
 mod faults;
+mod placed;
 mod properties;
 mod rendering;
 
@@ -113,6 +114,7 @@ fn block_words(block: &Block) -> String {
         Block::Enumeration { items: all, tail } => items(all) + &inline_words(tail),
         Block::List { items: all, .. } => items(all),
         Block::Table { rows, .. } => rows.iter().map(|row| items(row)).collect::<Vec<_>>().join("/"),
+        Block::Placed(placed) => format!("〔{:?} {} {}〕", placed.kind, placed.name, placed.alt),
         Block::PageBreak => "---".to_owned(),
     }
 }
@@ -129,6 +131,7 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::NoteReference(index) => panic!("footnote {index} is open"),
         Inline::LineBreak | Inline::Paragraph => "\n".to_owned(),
         Inline::Data(index) => panic!("hole {index} is open"),
+        Inline::Placed => panic!("a place is open"),
     };
     inlines.iter().map(word).collect()
 }

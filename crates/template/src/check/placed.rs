@@ -1,0 +1,78 @@
+//! `{{image "…" alt="…"}}` and `{{chart "…"}}`: what they take.
+
+use handlebars::template::{HelperTemplate, Parameter};
+use huibian_diagnostic::Code;
+use huibian_document::Length;
+
+use super::names::This;
+use super::{Checker, Position};
+use crate::placed::{PlacedKind, Use};
+use crate::scope::Kind;
+
+impl<'c> Checker<'c> {
+    /// Checks the call of a helper that places something on a line of its own, and notes what it names.
+    pub fn placed(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) {
+        let (kind, keys): (_, &[&str]) = match helper {
+            "image" => (PlacedKind::Image, &["alt", "caption", "width"]),
+            _ => (PlacedKind::Chart, &[]),
+        };
+        if call.params.len() > 1 {
+            self.misuse(helper, "arguments", at);
+            return;
+        }
+        let mut hash: Vec<(&'c String, &'c Parameter)> = call.hash.iter().collect();
+        hash.sort_by_key(|(key, _)| *key);
+        for (key, given) in hash {
+            if keys.contains(&key.as_str()) {
+                self.text(helper, key, given, at);
+            } else {
+                self.fail(Code::HelperUse, at, key, |d| {
+                    d.with("name", helper).with("reason", "key").suggest(key, keys.iter().copied())
+                });
+            }
+        }
+        if kind == PlacedKind::Image && !call.hash.contains_key("alt") {
+            self.misuse(helper, "alt", at);
+        }
+        match call.params.first() {
+            None => self.misuse(helper, "argument", at),
+            Some(Parameter::Literal(value)) => match value.as_str() {
+                Some(name) if !name.is_empty() => {
+                    let place = self.place_of(at, name);
+                    let found = Use { kind, name: name.to_owned(), place };
+                    if !self.uses.contains(&found) {
+                        self.uses.push(found);
+                    }
+                }
+                _ => self.misuse(helper, "quotes", at),
+            },
+            Some(_) if kind == PlacedKind::Chart => self.misuse(helper, "quotes", at),
+            Some(given) => self.text(helper, "", given, at),
+        }
+    }
+
+    /// Words in quotes, or the name of a text that is there.
+    fn text(&mut self, helper: &str, key: &str, given: &'c Parameter, at: Position) {
+        if let Parameter::Literal(value) = given {
+            let fits = match (key, value.as_str()) {
+                ("width", Some(text)) => text.parse().is_ok_and(|width: Length| width > Length::default()),
+                ("alt", Some(text)) => !text.trim().is_empty(),
+                (_, text) => text.is_some(),
+            };
+            if !fits {
+                self.misuse(helper, if key == "width" || key == "alt" { key } else { "text" }, at);
+            }
+            return;
+        }
+        let shown = given.as_name().unwrap_or_default();
+        if key == "width" {
+            self.misuse(helper, "width", at);
+        } else if let Some(found) = self.find(given, at) {
+            if matches!(found.this, This::Kind(Kind::Text)) {
+                self.must_be_there(&found, shown, at);
+            } else {
+                self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", "text"));
+            }
+        }
+    }
+}
