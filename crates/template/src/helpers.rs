@@ -9,7 +9,7 @@ use crate::dates::{DateForm, written};
 use crate::{history, holes, mark, placed};
 
 /// All helpers a template may call.
-pub const ALL: [&str; 20] = [
+pub const ALL: [&str; 21] = [
     "if",
     "unless",
     "each",
@@ -30,6 +30,7 @@ pub const ALL: [&str; 20] = [
     "contents",
     "image",
     "chart",
+    "table",
 ];
 /// Helpers that Handlebars brings and templates cannot call; they would shadow columns of the same name.
 const NOT_OFFERED: [&str; 13] =

@@ -1,4 +1,4 @@
-//! What stands on a line of its own and is no words: `{{image "…"}}`, `{{chart "…"}}`. A helper leaves a mark; which
+//! What stands on a line of its own and is no words: `{{image "…"}}`, `{{chart "…"}}`, `{{table "…"}}`. A helper leaves a mark; which
 //! file or chart it is, and what is said of it, travels beside Markdown like data.
 
 use handlebars::{
@@ -7,10 +7,11 @@ use handlebars::{
 use huibian_diagnostic::Place;
 use serde::{Deserialize, Serialize};
 
+use crate::helpers::full_key;
 use crate::{holes, mark};
 
 /// Helpers that want a line of their own.
-pub const HELPERS: [&str; 2] = ["image", "chart"];
+pub const HELPERS: [&str; 3] = ["image", "chart", "table"];
 
 /// What a template places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,14 +20,16 @@ pub enum PlacedKind {
     Image,
     /// A chart of counts.
     Chart,
+    /// A table that a file of its own describes.
+    Table,
 }
 
-/// A picture or a chart in its place.
+/// A picture, a chart or a table in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed {
     /// Which of them.
     pub kind: PlacedKind,
-    /// The picture's file, or the chart's id.
+    /// The picture's file, or the chart's or table's id; a table's in a plugin's section as `plugin/id`.
     pub name: String,
     /// The value that `name` was taken from: `fields.photo`; empty where the template itself names the file.
     pub value: String,
@@ -38,12 +41,12 @@ pub struct Placed {
     pub width: String,
 }
 
-/// A picture or a chart that a template itself names, to be looked for before anything is made.
+/// A picture, a chart or a table that a template itself names, to be looked for before anything is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
     /// Which of them.
     pub kind: PlacedKind,
-    /// The picture's file, or the chart's id.
+    /// The picture's file, or the chart's or table's id; a table's in a plugin's section as `plugin/id`.
     pub name: String,
     /// Where it is named.
     pub place: Place,
@@ -52,16 +55,21 @@ pub struct Use {
 pub fn register(registry: &mut Handlebars<'static>) {
     registry.register_helper("image", Box::new(leave));
     registry.register_helper("chart", Box::new(leave));
+    registry.register_helper("table", Box::new(leave));
 }
 
 fn leave(
     helper: &Helper<'_>,
     _: &Handlebars<'_>,
-    _: &Context,
+    context: &Context,
     _: &mut RenderContext<'_, '_>,
     out: &mut dyn Output,
 ) -> HelperResult {
-    let kind = if helper.name() == "image" { PlacedKind::Image } else { PlacedKind::Chart };
+    let kind = match helper.name() {
+        "image" => PlacedKind::Image,
+        "chart" => PlacedKind::Chart,
+        _ => PlacedKind::Table,
+    };
     let missing = |name: Option<&String>| RenderErrorReason::MissingVariable(name.cloned());
     let first = helper.param(0);
     let value = first.and_then(|param| param.relative_path()).cloned();
@@ -73,9 +81,13 @@ fn leave(
             None => Err(RenderError::from(missing(given.relative_path()))),
         },
     };
+    let name = match kind {
+        PlacedKind::Table => full_key(name, context).trim_start_matches('/').to_owned(),
+        _ => name.to_owned(),
+    };
     let placed = Placed {
         kind,
-        name: name.to_owned(),
+        name,
         value: value.unwrap_or_default(),
         alt: said("alt")?,
         caption: said("caption")?,

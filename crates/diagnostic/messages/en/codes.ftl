@@ -646,7 +646,7 @@ T011 = { $name } is used wrongly: { $reason ->
         [period] Write "previous" (the period before) or "last_year"; present also takes "to_date".
         [cumulative] Write over_time in plugin.toml: sum, or last where the last value stands.
         [alt] Write alt="…": what it shows, for those who cannot see it; Markdown and text print it.
-        [key] image takes alt, caption and width; chart takes none, its file says the rest.
+        [key] image takes alt, caption and width; chart and table take none, their files say the rest.
         [text] Write words in quotes, or the name of a text.
         [width] For example width="120mm".
         [alone] Put it on a line by itself.

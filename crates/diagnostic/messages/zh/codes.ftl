@@ -644,7 +644,7 @@ T011 = { $name } 用法不对：{ $reason ->
     }
     .help = { $reason ->
         [alt] 请写上 alt="……"，说明图上是什么，供看不到图的人阅读；Markdown 和纯文本中写的就是它。
-        [key] image 可写 alt、caption、width；chart 都不写，其余写在图表文件中。
+        [key] image 可写 alt、caption、width；chart、table 都不写，其余写在它们自己的文件中。
         [text] 请写带引号的文字，或文字的名称。
         [width] 例如 width="120mm"。
         [alone] 请让它单独成行。

@@ -1,4 +1,4 @@
-//! `{{image "…" alt="…"}}` and `{{chart "…"}}`: what they take.
+//! `{{image "…" alt="…"}}`, `{{chart "…"}}` and `{{table "…"}}`: what they take.
 
 use handlebars::template::{HelperTemplate, Parameter};
 use huibian_diagnostic::Code;
@@ -14,7 +14,8 @@ impl<'c> Checker<'c> {
     pub fn placed(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) {
         let (kind, keys): (_, &[&str]) = match helper {
             "image" => (PlacedKind::Image, &["alt", "caption", "width"]),
-            _ => (PlacedKind::Chart, &[]),
+            "chart" => (PlacedKind::Chart, &[]),
+            _ => (PlacedKind::Table, &[]),
         };
         if call.params.len() > 1 {
             self.misuse(helper, "arguments", at);
@@ -39,14 +40,20 @@ impl<'c> Checker<'c> {
             Some(Parameter::Literal(value)) => match value.as_str() {
                 Some(name) if !name.is_empty() => {
                     let place = self.place_of(at, name);
-                    let found = Use { kind, name: name.to_owned(), place };
+                    let name = match &self.scope.plugin {
+                        Some(plugin) if kind == PlacedKind::Table && !name.contains('/') => {
+                            format!("{plugin}/{name}")
+                        }
+                        _ => name.to_owned(),
+                    };
+                    let found = Use { kind, name, place };
                     if !self.uses.contains(&found) {
                         self.uses.push(found);
                     }
                 }
                 _ => self.misuse(helper, "quotes", at),
             },
-            Some(_) if kind == PlacedKind::Chart => self.misuse(helper, "quotes", at),
+            Some(_) if kind != PlacedKind::Image => self.misuse(helper, "quotes", at),
             Some(given) => self.text(helper, "", given, at),
         }
     }

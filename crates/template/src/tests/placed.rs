@@ -33,6 +33,8 @@ fn what_the_helpers_do_not_take_is_found() {
         ("- {{image \"a.png\" alt=\"图\"}}", "T011 t.hbs:1:3 alone"),
         ("{{image \"a.png\" alt=\"图\"}}{{unit.name}}", "T011 t.hbs:1:1 alone"),
         ("{{chart works}}", "T011 t.hbs:1:3 quotes"),
+        ("{{table facts.lead}}", "T011 t.hbs:1:3 quotes"),
+        ("见{{table \"works\"}}", "T011 t.hbs:1:2 alone"),
         ("{{chart \"works\" alt=\"图\"}}", "T011 t.hbs:1:17 key"),
     ] {
         assert_eq!(shown(&faults_in(text, &section(), &[])), [expected], "{text}");
@@ -75,4 +77,24 @@ fn what_templates_name_is_known_with_its_place_once_for_every_partial() {
     set.add("u", &Source::new("u.hbs", "{{> closing}}"), &section()).unwrap();
     let uses: Vec<String> = set.uses().iter().map(|used| format!("{} {}", used.name, used.place)).collect();
     assert_eq!(uses, ["works closing.hbs:1:10", "a.png t.hbs:3:10"]);
+}
+
+#[test]
+fn a_table_is_the_plugins_own_before_it_is_the_workspaces() {
+    let text = "{{table \"works\"}}\n{{table \"other/works\"}}";
+    let names =
+        |blocks: &[Block]| -> Vec<String> {
+            blocks
+                .iter()
+                .map(|block| {
+                    if let Block::Placed(placed) = block { placed.name.clone() } else { panic!("{block:?}") }
+                })
+                .collect()
+        };
+    let blocks = render(text, json!({ "plugin": "theory-study" })).unwrap();
+    assert_eq!(names(&blocks), ["theory-study/works", "other/works"]);
+    assert_eq!(names(&render("{{table \"works\"}}", json!({})).unwrap()), ["works"]);
+    let mut set = TemplateSet::default();
+    set.add("t", &Source::new("t.hbs", text), &section()).unwrap();
+    assert_eq!(set.uses()[0].name, format!("{}/works", section().plugin.unwrap()));
 }
