@@ -328,6 +328,22 @@ codes! {
     /// A file of the workspace's own wording that no section is looked up as.
     StrayWording = "T024",
 
+    /// `{{table}}` names none. `name`, `known`
+    UnknownTable = "T040",
+    /// Cells that do not fill a table's columns. `reason`: columns, hole, beyond (`found`, `wanted`), span (`rows`)
+    TableGrid = "T041",
+    /// A name in a table that nothing declares. `kind`: count, ledger, column, place; `name`, `known`
+    TableName = "T042",
+    /// What in a table does not go together, or is wanting. `reason`: nothing, several, head, column, date, digits,
+    /// measure, sign, period, unit-period, cumulative, rate, no-numbers, both, no-rows, no-row, row-alone, where
+    TableCell = "T043",
+    /// A row of totals that cannot be made. `reason`: rate, derive, nothing, wide (`column`), room, none
+    TableTotal = "T044",
+    /// Two tables of one id. `id`, `first`
+    TableTwice = "T045",
+    /// A table that no template places. `id`
+    TableUnused = "T046",
+
     /// A place in a setting of the official document that a unit has nothing for. `key`, `place`
     SettingPlace = "E001",
     /// 发文字号 without all its parts. `part`: code, sequence

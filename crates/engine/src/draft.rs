@@ -16,6 +16,7 @@ use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
+use crate::table::Below;
 use crate::typeset::{Laid, typeset};
 use crate::unit::{Entry, Header, Places, Unit};
 use crate::workspace::Workspace;
@@ -29,6 +30,8 @@ pub struct Draft<'s> {
     /// Its figures in earlier periods.
     past: Past,
     parts: Vec<Part<'s>>,
+    /// The units below it, in a roll-up.
+    below: Option<Vec<Below>>,
     report: Option<Report>,
     /// Its document, once it is typeset.
     pub document: Option<Document>,
@@ -39,7 +42,8 @@ impl<'s> Draft<'s> {
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
         let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
-        let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        let (parts, below) = (Vec::new(), None);
+        let mut draft = Self { outcome, unit: None, past, parts, below, report: None, document: None };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -64,9 +68,15 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>) -> Self {
+    pub fn of_parent(
+        header: Header,
+        unit: Unit,
+        past: Past,
+        parts: Vec<Part<'s>>,
+        below: Vec<Below>,
+    ) -> Self {
         let outcome = Outcome::new(header, Status::Done, Vec::new());
-        Self { outcome, unit: Some(unit), past, parts, report: None, document: None }
+        Self { outcome, unit: Some(unit), past, parts, below: Some(below), report: None, document: None }
     }
 
     /// Its figures in earlier periods; once they are collected, also from the year's beginning.
@@ -124,7 +134,8 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
-        match word(workspace, unit, std::mem::take(&mut self.parts), &self.outcome.figures, &self.past) {
+        let (parts, below) = (std::mem::take(&mut self.parts), self.below.take());
+        match word(workspace, unit, parts, &self.outcome.figures, &self.past, below.as_deref()) {
             Ok(report) => self.report = Some(report),
             Err(fault) => self.fail(fault),
         }
@@ -184,7 +195,8 @@ mod tests {
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        let mut draft =
+            Draft { outcome, unit: None, past, parts: Vec::new(), below: None, report: None, document: None };
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

@@ -11,7 +11,7 @@ use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
 use serde::{Deserialize, Serialize};
 
-use crate::artifact;
+use crate::{artifact, table};
 
 const FILE: &str = "plugins.lock";
 const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\
@@ -30,7 +30,7 @@ pub struct Lock {
 struct Locked {
     id: String,
     version: String,
-    /// The hash of `plugin.toml` and the sections.
+    /// The hash of `plugin.toml`, the sections and the tables.
     files: String,
     /// The hash of the code, by what it runs on: a target triple, or `wasm`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -188,6 +188,9 @@ fn files(folder: &PluginFolder) -> Result<String> {
                 .at(Place::file(&path))
         })?;
         add(slot.as_str(), &text);
+    }
+    for (id, path) in table::files(&folder.path.join("tables")) {
+        add(&format!("tables/{id}"), &crate::workspace::read(&path)?.text);
     }
     Ok(hasher.finalize().to_hex().to_string())
 }

@@ -96,6 +96,7 @@ impl Preflight {
         let alike = preflight.alike.findings(&workspace.plugins);
         preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
         preflight.look_at_tree(workspace, &roster);
+        preflight.items.extend(workspace.tables.unused().into_iter().map(Matter::Remark).map(of_data));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
 

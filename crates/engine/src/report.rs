@@ -1,8 +1,9 @@
 //! Word: each part's sections and the report around them, rendered from their templates. Nothing is numbered yet.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, Fact, Name, Period, PluginManifest, UnitIdentity};
+use huibian_contract::{CountKey, Fact, Name, Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_template::{Block, Data};
@@ -13,6 +14,7 @@ use crate::collect::FigureTable;
 use crate::contribute::Part;
 use crate::history::Past;
 use crate::office;
+use crate::table::{Below, Filled, Given};
 use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;
@@ -27,9 +29,11 @@ pub struct Report {
     pub settings: Settings,
     /// The text of each attachment.
     pub attachments: Vec<Arc<[Block]>>,
+    /// The tables that templates place.
+    pub tables: Filled,
 }
 
-/// Words a unit's report.
+/// Words a unit's report; `below` are the units below it, in a roll-up.
 ///
 /// # Errors
 /// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
@@ -39,10 +43,20 @@ pub fn word(
     parts: Vec<Part<'_>>,
     figures: &FigureTable,
     past: &Past,
+    below: Option<&[Below]>,
 ) -> Result<Report> {
+    let tables = workspace.tables.fill(|| Given {
+        unit: &unit.identity,
+        period: workspace.period,
+        figures,
+        past,
+        fields: given(&parts, below),
+        below,
+    })?;
     let front = &workspace.front;
     let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::new();
     let mut data = Data::new(common(workspace.period, &unit.identity));
+    data.set("rollup", below.is_some().into());
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
         see(&mut data, manifest, part.contribution.facts, part.fields, figures, past);
@@ -59,13 +73,23 @@ pub fn word(
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
     let mut data = Data::new(common(workspace.period, &unit.identity));
+    data.set("rollup", below.is_some().into());
     data.set("counts", Value::Object(counts.collect()));
     data.set("past", past.names(|key| Some(key.to_string())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
     let body = workspace.templates.render(REPORT, &data)?;
     let settings = unit.document.clone().over(&workspace.document);
     let attachments = office::word(&settings, &workspace.templates, &data)?;
-    Ok(Report { body, slots, settings, attachments })
+    Ok(Report { body, slots, settings, attachments, tables })
+}
+
+/// The fields that a unit gave each plugin; a unit above others gave none.
+pub(crate) fn given<'p>(
+    parts: &'p [Part<'_>],
+    below: Option<&[Below]>,
+) -> HashMap<PluginId, &'p Map<String, Value>> {
+    let parts = parts.iter().filter(|_| below.is_none());
+    parts.map(|part| (part.section.plugin.folder.manifest.id.clone(), &part.fields)).collect()
 }
 
 /// What a plugin's sections see beyond what every template does.
@@ -100,6 +124,7 @@ fn seen_as(manifest: &PluginManifest, key: &CountKey) -> Option<String> {
 /// What every template sees.
 pub(crate) fn common(period: Period, unit: &UnitIdentity) -> Value {
     json!({
+        "rollup": false,
         "unit": unit,
         "period": {
             "id": period.to_string(),

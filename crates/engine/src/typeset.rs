@@ -5,7 +5,7 @@ use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
-use huibian_template::{Block as Worded, FrontMatter, Inline as Word, SlotKind};
+use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
 use crate::collect::FigureTable;
 use crate::history::Past;
@@ -126,6 +126,12 @@ impl Setter<'_> {
                 self.blocks.push(Block::List(list));
             }
             Worded::Table { align, rows } => self.table(align, rows)?,
+            Worded::Placed(placed) if placed.kind == PlacedKind::Table => {
+                if let Some(table) = self.report.tables.find(&placed.name) {
+                    self.head_alone();
+                    self.blocks.push(Block::Table(table.clone()));
+                }
+            }
             Worded::Placed(_) => {
                 return Err(Diagnostic::new(Code::UnsupportedMarkdown).with("construct", "image"));
             }
@@ -146,8 +152,16 @@ impl Setter<'_> {
         // Markdown gives every row as many cells as the head has.
         let table = Table::new(columns, 1, cells);
         let table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        self.head_alone();
         self.blocks.push(Block::Table(table));
         Ok(())
+    }
+
+    /// A run-in heading whose paragraph does not come stands by itself, before what comes instead.
+    fn head_alone(&mut self) {
+        if self.run_in.is_some() {
+            self.paragraph(Vec::new());
+        }
     }
 
     fn kind(&self, slot: &str) -> Option<SlotKind> {

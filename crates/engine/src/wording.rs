@@ -190,6 +190,7 @@ fn common() -> Scope {
         scope.declare(name, Entry::given(Kind::Text));
     }
     scope.declare("unit.attributes", Entry::optional(Kind::Open));
+    scope.declare("rollup", Entry::given(Kind::Boolean));
     scope.declare("period.start", Entry::given(Kind::Date));
     scope.declare("period.end", Entry::given(Kind::Date));
     scope

@@ -99,11 +99,18 @@ impl<'d> Writer<'d> {
         escaped(&heading.label) + &self.words(&heading.content)
     }
 
-    /// A pipe table has one row of head and no spans: what is spanned stays empty.
+    /// A pipe table has one row of head and no spans: what is spanned stays empty, and a head of several rows says in each
+    /// column all that stands above it.
     fn table(&mut self, table: &'d Table) -> String {
-        let mut lines = Vec::new();
-        for (index, places) in table.grid().into_iter().enumerate() {
-            let mut line = String::from("|");
+        let (grid, mut lines) = (table.grid(), Vec::new());
+        let folded = table.head_rows().saturating_sub(1);
+        let mut head = if folded > 0 { self.head(table, &grid[..=folded]) } else { String::new() };
+        for (index, places) in grid.into_iter().enumerate().skip(folded) {
+            let mut line = std::mem::take(&mut head);
+            let places = if line.is_empty() { places } else { Vec::new() };
+            if line.is_empty() {
+                line.push('|');
+            }
             for place in places {
                 if let Place::Cell { cell, .. } = place {
                     let words = self.words(&cell.content).replace("\\\n", "<br>");
@@ -126,6 +133,19 @@ impl<'d> Writer<'d> {
         lines.join("\n")
     }
 
+    fn head(&mut self, table: &Table, rows: &[Vec<Place<'d>>]) -> String {
+        let mut columns: Vec<Vec<String>> = vec![Vec::new(); table.columns().len()];
+        for place in rows.iter().flatten() {
+            if let Place::Cell { cell, column } = place {
+                let words = self.words(&cell.content).replace("\\\n", "<br>");
+                let spanned = columns.iter_mut().skip(*column).take(cell.columns);
+                spanned.filter(|_| !words.is_empty()).for_each(|column| column.push(words.clone()));
+            }
+        }
+        let cells = columns.iter().map(|words| format!(" {} |", words.join("·")));
+        format!("|{}", cells.collect::<String>())
+    }
+
     fn words(&mut self, inlines: &'d [Inline]) -> String {
         let mut words = String::new();
         for inline in inlines {
@@ -144,11 +164,14 @@ impl<'d> Writer<'d> {
     }
 }
 
-/// Text with a backslash before every sign that Markdown could take for its own.
+/// Text with a backslash before every sign that Markdown could take for its own. A point inside a number is none.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if r"\`*_{}[]<>#+-.!|&~=".contains(c) {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let digit_follows = rest.as_str().starts_with(|c: char| c.is_ascii_digit());
+        let inside_number = c == '.' && digit_follows && escaped.ends_with(|c: char| c.is_ascii_digit());
+        if r"\`*_{}[]<>#+-.!|&~=".contains(c) && !inside_number {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -69,7 +69,10 @@ fn lay_out(dist: &Path, profile: &str) -> io::Result<()> {
     for plugin in fs::read_dir("plugins")? {
         let plugin = plugin?;
         let to = dist.join("plugins").join(plugin.file_name());
-        for part in ["plugin.toml", "sections"] {
+        for part in ["plugin.toml", "sections", "tables"] {
+            if !plugin.path().join(part).exists() {
+                continue;
+            }
             copy(&plugin.path().join(part), &to.join(part))?;
         }
         let library = plugin.file_name().to_string_lossy().replace('-', "_");

@@ -765,6 +765,99 @@ T024 = the wording { $path } belongs to no plugin's slot and would not be used
     .help = Name it wording/PLUGIN/SLOT.hbs; there are: { $known }.
     .explain = A file in the workspace's wording folder takes the place of a plugin's section by its name, PLUGIN/SLOT.hbs. Under a misspelt name the plugin's own words would be used, so it is pointed out first.
 
+T040 = there is no table { $name }
+    .help = { $known ->
+        [none] There is none yet; write templates/tables/NAME.toml.
+       *[other] There are: { $known }.
+    }
+    .explain = {"{{"}table "name"{"}}"} places a table by its file's name: templates/tables/NAME.toml of the workspace or the installation, in a plugin's sections also the plugin's own tables/NAME.toml.
+
+T041 = { $reason ->
+        [columns] the table has no columns
+        [span] this cell spans as many rows or columns as no cell can: there are { $rows } rows from here on
+        [beyond] this row takes { $found } columns of a table of { $wanted }
+       *[hole] this row takes { $found } of the table's { $wanted } columns
+    }
+    .help = { $reason ->
+        [columns] Write columns, an entry each: columns = [{"{"} share = 2 {"}"}, {"{"} align = "right" {"}"}].
+        [span] A cell spans rows of its own group only, in the head of the head; 1 at least.
+       *[hole] Count the cells that span into it from above; add or take away cells, or change their columns.
+    }
+    .explain = The cells of each row, with those that span into it from above, fill the table's columns: no holes, no overlaps. In a cell, columns and rows say how many it spans. Head and groups are counted each by itself.
+
+T042 = { $kind ->
+        [ledger] there is no ledger { $name }
+        [column] the ledger has no column { $name }
+        [place] words have no place {"{"}{ $name }{"}"}
+       *[count] there is no count { $name }
+    }
+    .help = There are: { $known }.
+    .explain = Names in a table must be declared: counts and ledgers as plugin/name, in a plugin's own table also bare; columns as plugin.toml declares them for the ledger; braces in words hold only places that are known.
+
+T043 = { $reason ->
+        [nothing] this cell says nothing
+        [several] this cell says several things
+        [head] a head holds words and counts' labels only
+        [column] only a ledger's rows have columns
+        [date] date is for columns of days
+        [digits] digits is for numbers
+        [measure] measure is for count
+        [sign] sign is for expr
+        [period] period is for count
+        [unit-period] rows of units know this period and the one before
+        [cumulative] this count does not add up over periods
+        [rate] this row holds a rate and cannot be added up
+        [no-numbers] this row holds no numbers to add up
+        [both] there are rows and groups as well
+        [no-rows] the table has no rows
+        [no-row] what each row says is missing
+        [where] only a ledger's rows can be chosen among
+       *[row-alone] rows that are written out have no use for this
+    }
+    .help = { $reason ->
+        [nothing] Write one of text, count, label, expr, column and sum; "" for an empty cell.
+        [several] Keep one of text, count, label, expr, column and sum.
+        [head] Write words as "…", a count's label and measure word as {"{"} label = "plugin/count" {"}"}.
+        [column] Write rows = "plugin/ledger" and row, or use count.
+        [unit-period] Remove period, or write period = "previous".
+        [cumulative] Remove period, or write over_time in plugin.toml.
+        [rate] Rates do not add up: compute it with expr, or remove sum.
+        [no-numbers] Remove sum, or write count or expr in this row.
+        [both] Move rows into groups, as one of them.
+        [no-rows] Write rows = [[…], […]], rows = "units" or rows = "plugin/ledger".
+        [no-row] Write row = [ … ], the cells of each row.
+        [where] Remove where, or write rows = "plugin/ledger".
+        [row-alone] row and where go with rows = "units" or a ledger; remove it.
+       *[date] Remove it.
+    }
+    .explain = Each cell says one thing: words, count, label (what a count is called), expr, column (of a ledger) or sum (of its row). The other keys go with some of them; see "Tables" in the documentation.
+
+T044 = { $reason ->
+        [rate] column { $column } holds a rate, which does not add up
+        [derive] column { $column } cannot be derived
+        [nothing] column { $column } holds no numbers
+        [wide] column { $column } holds a number that spans columns
+        [room] there is no room for what the row of totals is called
+       *[none] there is no column to add up
+    }
+    .help = { $reason ->
+        [rate] Write total = "none" for that column, or choose counts that add up.
+        [derive] total = "derive" is for one count or expr of rows = "units"; write "sum" or "none".
+        [nothing] Remove total from that column.
+        [wide] Let each number have a column of its own, or write total = "none" for it.
+        [room] Put a column of words before the first that is added up.
+       *[none] Remove total, or let a column hold count or expr.
+    }
+    .explain = A row of totals adds up what the columns print, as exact decimals. Rates do not add up: in rows of units they are derived anew from the sums above; elsewhere write total = "none".
+
+T045 = there are two tables { $id }
+    .help = The other is { $first }; rename one of them.
+    .explain = Tables go by their files' names. A plugin's own must not have the name of one of the workspace's, and names in one folder must differ by more than case, or {"{{"}table{"}}"} could mean either.
+
+T046 = no template places the table { $id }
+    .help = Write {"{{"}table "{ $id }"{"}}"} in a template, or remove the file.
+    .explain = Files in templates/tables come into reports where a template says {"{{"}table "name"{"}}"}. One that none names is only pointed out.
+
 E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
     .help = Write it under [unit.attributes] in the unit's data, or take the place out of the setting.
     .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.

@@ -765,6 +765,99 @@ T024 = 措辞文件 { $path } 不对应任何插件的栏目，不会被使用
     .help = 文件应在 wording/插件代号/栏目.hbs；可用的有：{ $known }。
     .explain = 工作区 wording 文件夹中的文件按“插件代号/栏目.hbs”对应各插件的栏目。名称写错时原来的措辞会照用，所以先指出来。
 
+T040 = 没有名为 { $name } 的表格
+    .help = { $known ->
+        [none] 还没有表格；请写 templates/tables/名称.toml。
+       *[other] 可用的有：{ $known }。
+    }
+    .explain = {"{{"}table "名称"{"}}"} 按文件名放入表格：工作区和安装目录的 templates/tables/名称.toml，分项模板中还有插件自带的 tables/名称.toml。请核对名称。
+
+T041 = { $reason ->
+        [columns] 表格没有列
+        [span] 这一格跨的行数或列数不对：从这里往下只有 { $rows } 行
+        [beyond] 这一行占了 { $found } 列，表格只有 { $wanted } 列
+       *[hole] 这一行只占了 { $found } 列，表格有 { $wanted } 列
+    }
+    .help = { $reason ->
+        [columns] 请写 columns，每列一项，例如 columns = [{"{"} share = 2 {"}"}, {"{"} align = "right" {"}"}]。
+        [span] 跨行只能在同一组之内，表头的格不能跨到表身；行数、列数至少为 1。
+       *[hole] 请把上面跨行的格也算在内，增减这一行的格，或改 columns（跨几列）。
+    }
+    .explain = 表格每一行的格，连同上面跨下来的格，须正好占满各列，不留空、不重叠。columns 是跨几列，rows 是跨几行；表头、每一组各自算，不能跨出去。
+
+T042 = { $kind ->
+        [ledger] 没有台账 { $name }
+        [column] 台账没有 { $name } 这一列
+        [place] 文字中没有 {"{"}{ $name }{"}"} 这个位置
+       *[count] 没有数据 { $name }
+    }
+    .help = 可用的有：{ $known }。
+    .explain = 表格中的名称须是声明过的：数据和台账写“插件代号/名称”，插件自带的表格可只写名称；列名见 plugin.toml 中该台账的 columns；文字中的花括号只放程序知道的位置。
+
+T043 = { $reason ->
+        [nothing] 这一格什么也没写
+        [several] 这一格写了几样内容
+        [head] 表头只写文字和数据名称
+        [column] 只有台账的行才有列可写
+        [date] date 只用于日期列
+        [digits] digits 只用于数字
+        [measure] measure 只用于 count
+        [sign] sign 只用于 expr
+        [period] period 只用于 count
+        [unit-period] 下级各行只有本期和上期的数据
+        [cumulative] 这项数据不能跨期累计
+        [rate] 这一行有比率，不能横向合计
+        [no-numbers] 这一行没有可以合计的数字
+        [both] 已写了 rows，又写了 groups
+        [no-rows] 表格没有行
+        [no-row] 没有写每一行的内容
+        [where] 只有台账的行才能筛选
+       *[row-alone] 逐行写出的表格用不到这一项
+    }
+    .help = { $reason ->
+        [nothing] 请写 text、count、label、expr、column、sum 之一；空格写 ""。
+        [several] text、count、label、expr、column、sum 只写其中一样。
+        [head] 固定的字写成 "……"，数据的名称和量词写 {"{"} label = "插件/数据" {"}"}。
+        [column] 请写 rows = "插件/台账" 和 row，或改用 count。
+        [unit-period] 请去掉 period，或写 period = "previous"。
+        [cumulative] 请去掉 period，或在 plugin.toml 中写 over_time。
+        [rate] 比率不能相加；请改用 expr 重新计算，或去掉 sum。
+        [no-numbers] 请去掉 sum，或在这一行写上 count、expr。
+        [both] 请把 rows 移进 groups，成为其中一组。
+        [no-rows] 请写 rows = [[…], […]]，或 rows = "units"，或 rows = "插件/台账"。
+        [no-row] 请写 row = [ … ]，即每一行的各格。
+        [where] 请去掉 where，或写 rows = "插件/台账"。
+        [row-alone] row 和 where 只用于 rows = "units" 或台账；请去掉。
+       *[date] 请去掉这一项。
+    }
+    .explain = 表格的每一格写一样内容：固定的字、count（数据）、label（数据的名称）、expr（表达式）、column（台账的一列）或 sum（横向合计）。其余各项只与其中几样搭配，详见文档“写表格”。
+
+T044 = { $reason ->
+        [rate] 第 { $column } 列有比率，不能合计
+        [derive] 第 { $column } 列不能重新计算
+        [nothing] 第 { $column } 列没有数字可以合计
+        [wide] 第 { $column } 列有跨列的数字，不能合计
+        [room] 合计行的名称没有地方写
+       *[none] 没有一列可以合计
+    }
+    .help = { $reason ->
+        [rate] 请在 columns 的这一列写 total = "none"，或改列相加的数据。
+        [derive] total = "derive" 只用于 rows = "units" 的一列 count 或 expr；请改为 "sum" 或 "none"。
+        [nothing] 请去掉这一列的 total。
+        [wide] 请让数字各占一列，或在 columns 的这一列写 total = "none"。
+        [room] 第一个合计的列之前至少要有一列；请在前面加一列文字。
+       *[none] 请去掉 total，或让某一列写 count、expr。
+    }
+    .explain = 合计行由程序把各列打印出的数字精确相加。比率不能相加：下级各行（rows = "units"）的比率由上级的合计数重新计算，其他表格中请写 total = "none" 留空。
+
+T045 = 有两个名为 { $id } 的表格
+    .help = 另一个在 { $first }；请给其中一个改名。
+    .explain = 表格以文件名相称。插件自带的表格不能与工作区的同名，同一文件夹中也不能只差大小写，否则 {"{{"}table{"}}"} 分不清放哪一个。
+
+T046 = 表格 { $id } 没有模板使用
+    .help = 请在模板中写 {"{{"}table "{ $id }"{"}}"}，或删去该文件。
+    .explain = templates/tables 中的文件由模板用 {"{{"}table "名称"{"}}"} 放入报告。没有模板使用的不会出现在报告中，只作提示。
+
 E001 = document.{ $key }：该单位没有可填入“{ $place }”的内容
     .help = 请在该单位数据的 [unit.attributes] 中补上，或从设置中去掉这一处。
     .explain = workspace.toml、模板开头或单位数据的公文设置中有花括号标出的位置，而该单位没有相应内容。公文要素不留空白，请补齐单位的属性。

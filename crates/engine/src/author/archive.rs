@@ -88,7 +88,7 @@ fn gather(folder: &PluginFolder, around: &Surroundings) -> Result<BTreeMap<Strin
     let mut files = BTreeMap::new();
     let root = &folder.path;
     add(&mut files, "plugin.toml", &root.join("plugin.toml"))?;
-    for path in below(&root.join("sections")) {
+    for path in ["sections", "tables"].iter().flat_map(|folder| below(&root.join(folder))) {
         let name = relative(root, &path);
         add(&mut files, &name, &path)?;
     }

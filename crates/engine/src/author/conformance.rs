@@ -52,7 +52,7 @@ pub fn check(folder: &PluginFolder, around: &Surroundings) -> Vec<Point> {
     let mut points = vec![
         Point { name: "names", verdict: unless_missing(unknown_names(folder)) },
         Point { name: "carrier", verdict: of(trial::can_run(folder, around)) },
-        Point { name: "sections", verdict: of_all(trial::templates(folder, &folder.path, around).map(drop)) },
+        Point { name: "sections", verdict: of_all(trial::wording(folder, &folder.path, around).map(drop)) },
         Point { name: "rules", verdict: of(trial::checks(folder).map(drop)) },
     ];
     let ready = points.iter().all(|point| !point.verdict.failed());

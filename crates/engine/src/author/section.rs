@@ -55,7 +55,13 @@ pub fn section(
         return Ok(Answer { findings, ..Answer::default() });
     }
     let part = parts.swap_remove(0);
-    let worded =
-        answer(&workspace.templates, &workspace.style, (&earlier, &unit.identity), part, &figures, findings);
+    let worded = answer(
+        (&workspace.templates, &workspace.tables),
+        &workspace.style,
+        (&earlier, &unit.identity),
+        part,
+        &figures,
+        findings,
+    );
     worded.map_err(|fault| vec![fault])
 }

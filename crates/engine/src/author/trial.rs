@@ -17,7 +17,8 @@ use crate::collect::{FigureTable, collect};
 use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
-use crate::report::{Report, common, see};
+use crate::report::{Report, common, given, see};
+use crate::table::{Filled, Given, Tables};
 use crate::typeset::typeset;
 use crate::unit::Places;
 use crate::wording;
@@ -37,8 +38,17 @@ pub struct Surroundings {
 /// A plugin that can be asked.
 pub struct Trial {
     section: Section,
-    templates: TemplateSet,
+    wording: Wording,
     style: HouseStyle,
+}
+
+/// A plugin's sections and the tables that they place.
+#[derive(Default)]
+pub struct Wording {
+    /// The sections.
+    pub templates: TemplateSet,
+    /// The tables.
+    pub tables: Tables,
 }
 
 /// What came of asking.
@@ -60,11 +70,11 @@ impl Trial {
     /// # Errors
     /// All that is wrong: P and T codes.
     pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Vec<Diagnostic>> {
-        let templates = templates(&folder, &folder.path, around)?;
+        let wording = wording(&folder, &folder.path, around)?;
         let style = style(around).map_err(|fault| vec![fault])?;
         let checks = checks(&folder).map_err(|fault| vec![fault])?;
         let plugin = load(folder, around).map_err(|fault| vec![fault])?;
-        Ok(Self { section: Section { plugin, checks }, templates, style })
+        Ok(Self { section: Section { plugin, checks }, wording, style })
     }
 
     /// The plugin's folder.
@@ -96,7 +106,14 @@ impl Trial {
         let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
         figures.extend(used);
         let findings = findings.into_iter().map(|finding| finding.text).collect();
-        answer(&self.templates, &self.style, (&Past::none(period), &unit), part, &figures, findings)
+        answer(
+            (&self.wording.templates, &self.wording.tables),
+            &self.style,
+            (&Past::none(period), &unit),
+            part,
+            &figures,
+            findings,
+        )
     }
 }
 
@@ -105,7 +122,7 @@ impl Trial {
 /// # Errors
 /// T codes from its sections.
 pub(super) fn answer(
-    templates: &TemplateSet,
+    (templates, tables): (&TemplateSet, &Tables),
     style: &HouseStyle,
     (earlier, unit): (&Past, &UnitIdentity),
     part: Part<'_>,
@@ -115,6 +132,14 @@ pub(super) fn answer(
     let manifest = &part.section.plugin.folder.manifest;
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let tables = tables.fill(|| Given {
+        unit,
+        period: earlier.period,
+        figures,
+        past: earlier,
+        fields: given(std::slice::from_ref(&part), None),
+        below: None,
+    })?;
     let facts = part.contribution.facts;
     let mut data = Data::new(common(earlier.period, unit));
     see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
@@ -122,7 +147,7 @@ pub(super) fn answer(
     for slot in &manifest.slots {
         let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
         if !blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, blocks, (figures, earlier))?);
+            sections.insert(slot.clone(), said(style, slot, blocks, &tables, (figures, earlier))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })
@@ -133,6 +158,7 @@ fn said(
     style: &HouseStyle,
     slot: &Name,
     section: Arc<[Block]>,
+    tables: &Filled,
     (figures, past): (&FigureTable, &Past),
 ) -> Result<Said> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
@@ -141,21 +167,22 @@ fn said(
     let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
-    let report = Report { body: body.into(), slots, settings: Settings::default(), attachments: Vec::new() };
+    let (settings, tables) = (Settings::default(), tables.clone());
+    let report = Report { body: body.into(), slots, settings, attachments: Vec::new(), tables };
     let laid = typeset(&report, figures, past, &front, style)?;
     Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
 
-/// The plugin's sections, checked; `words` holds the workspace's own wording, where it has any.
+/// The plugin's sections and its own tables, checked; `words` holds the workspace's own wording, where it has any.
 ///
 /// # Errors
-/// T codes, and P013 for a count that nobody declares.
-pub fn templates(
+/// T codes, what is wrong with tables, and P013 for a count that nobody declares.
+pub fn wording(
     folder: &PluginFolder,
     words: &Path,
     around: &Surroundings,
-) -> Result<TemplateSet, Vec<Diagnostic>> {
-    let (mut templates, mut faults) = (TemplateSet::default(), Vec::new());
+) -> Result<Wording, Vec<Diagnostic>> {
+    let (mut templates, mut tables, mut faults) = (TemplateSet::default(), Tables::default(), Vec::new());
     let mut plugins = vec![folder.clone()];
     for key in &folder.manifest.uses {
         if plugins.iter().all(|plugin| plugin.manifest.id != key.plugin) {
@@ -165,7 +192,9 @@ pub fn templates(
     let root = around.workspace.as_ref().unwrap_or(&around.installation);
     wording::partials(root, &around.installation, &mut templates, &mut faults);
     wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
-    if faults.is_empty() { Ok(templates) } else { Err(faults) }
+    tables.read_plugin(folder, &plugins, &mut faults);
+    tables.hold(templates.uses(), &mut faults);
+    if faults.is_empty() { Ok(Wording { templates, tables }) } else { Err(faults) }
 }
 
 /// The plugin's checks, compiled.

@@ -30,6 +30,7 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
         ground.text(plugin.folder.manifest.id.as_str());
         ground.file(&plugin.folder.path, "plugin.toml");
         ground.files(&plugin.folder.path, "sections");
+        ground.files(&plugin.folder.path, "tables");
         ground.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.

@@ -4,11 +4,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountSpec, PluginManifest};
+use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
+use crate::check::across::Across;
 use crate::figure::Figure;
+use crate::table::Below;
 
 /// How a unit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +47,8 @@ impl Standing {
 pub struct Column<'w> {
     /// Whose it is.
     pub manifest: &'w PluginManifest,
+    /// Its name.
+    pub name: &'w Name,
     /// What it is.
     pub spec: &'w CountSpec,
     /// The column of the number above the line and of that below it, for a ratio.
@@ -194,11 +198,32 @@ pub fn columns<'w>(manifests: impl Iterator<Item = &'w PluginManifest>) -> (Vec<
         for (name, spec) in &manifest.counts {
             let ratio = spec.ratio.as_ref();
             let parts = ratio.and_then(|ratio| Some((place(&ratio.num)?, place(&ratio.den)?)));
-            columns.push(Column { manifest, spec, parts });
+            columns.push(Column { manifest, name, spec, parts });
             keys.push(CountKey { plugin: manifest.id.clone(), name: name.clone() });
         }
     }
     (columns, keys)
+}
+
+/// The units that report, in order, with their figures as tables take them.
+pub fn below(overview: &Overview<'_>, across: &Across) -> Vec<Below> {
+    let key =
+        |column: &Column<'_>| CountKey { plugin: column.manifest.id.clone(), name: column.name.clone() };
+    let now = |(column, cell): (&Column<'_>, &Option<Cell>)| {
+        let Cell { value, source } = cell.as_ref()?;
+        let from = Some(source.to_string()).filter(|source| !source.is_empty());
+        Some((key(column), Figure::new(column.spec, *value, from.into_iter().collect())))
+    };
+    let earlier = |(column, value): (&Column<'_>, &Option<Decimal>)| {
+        Some((key(column), Figure::new(column.spec, (*value)?, Vec::new())))
+    };
+    let unit = |row: &Row| {
+        let mut figures = overview.columns.iter().zip(&row.cells).filter_map(now).collect();
+        across.add_up(&mut figures);
+        let previous = overview.columns.iter().zip(&row.previous).filter_map(earlier).collect();
+        Below { name: row.name.clone(), figures, previous }
+    };
+    overview.units().map(|(row, ..)| unit(row)).collect()
 }
 
 /// Texts that many cells share.

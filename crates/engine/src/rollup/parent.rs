@@ -10,6 +10,7 @@ use huibian_host::Contribution;
 use huibian_writers::DocxScratch;
 use serde_json::Map;
 
+use super::overview::below;
 use super::survey::Survey;
 use super::{RolledUp, page, workbook};
 use crate::artifact::{Artifact, Staged, place_all, stage};
@@ -63,7 +64,12 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect());
+        let below = if self.workspace.tables.ask_for_units() {
+            below(&overview, &self.workspace.across)
+        } else {
+            Vec::new()
+        };
+        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {
             let content = vec![Inline::Text(coverage.words())];

@@ -26,6 +26,7 @@ use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
 use crate::roster::Roster;
+use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
 pub use raw::PdfBy;
@@ -89,6 +90,8 @@ pub struct Workspace {
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
     pub templates: TemplateSet,
+    /// The tables that templates place.
+    pub tables: Tables,
     /// What workspace and template set of official documents.
     pub document: Settings,
     /// The typography.
@@ -188,6 +191,8 @@ impl Workspace {
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
+        let mut tables = Tables::read(folder, installation, &plugins, &across, &mut faults);
+        tables.hold(templates.uses(), &mut faults);
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
@@ -218,6 +223,7 @@ impl Workspace {
             locked: overrides.locked,
             front,
             templates,
+            tables,
             document,
             style,
             formats,

@@ -13,7 +13,7 @@ use huibian_contract::{CountSpec, FactSpec, Name, PluginManifest};
 use huibian_expression::Expression;
 use indexmap::IndexMap;
 
-pub use rows::field;
+pub use rows::{Row, field, in_period};
 
 /// The declared sources of a plugin, compiled.
 #[derive(Debug)]

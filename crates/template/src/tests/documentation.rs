@@ -10,6 +10,7 @@ fn scope() -> Scope {
     let row = [("date", Kind::Date), ("topic", Kind::Text)]
         .map(|(name, kind)| (name.to_owned(), Entry::given(kind)));
     for (name, entry) in [
+        ("rollup", Entry::given(Kind::Boolean)),
         ("unit.name", Entry::given(Kind::Text)),
         ("period.name", Entry::given(Kind::Text)),
         ("period.start", Entry::given(Kind::Date)),

@@ -2,7 +2,7 @@
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::author::history::{History, history};
-use huibian_engine::author::trial::{Surroundings, can_run, checks, templates};
+use huibian_engine::author::trial::{Surroundings, can_run, checks, wording};
 use huibian_engine::workspace::record_of;
 use huibian_host::PluginFolder;
 
@@ -49,7 +49,7 @@ fn wrong(plugin: &PluginFolder, around: &Surroundings) -> Vec<Diagnostic> {
     let mut faults: Vec<Diagnostic> = can_run(plugin, around).err().into_iter().collect();
     faults.extend(checks(plugin).err());
     let words = around.workspace.as_ref().unwrap_or(&plugin.path);
-    faults.extend(templates(plugin, words, around).err().into_iter().flatten());
+    faults.extend(wording(plugin, words, around).err().into_iter().flatten());
     faults
 }
 
