@@ -304,7 +304,7 @@ impl<'n> Compiler<'_, 'n> {
     /// A name that nothing declares.
     pub fn unknown(&mut self, kind: &str, name: &str, known: &[&str], place: Place) {
         let fault = Diagnostic::new(Code::TableName).with("kind", kind).with("name", name);
-        let fault = fault.with("known", known.join("、")).suggest(name, known.iter().copied());
+        let fault = fault.with("known", known.join(", ")).suggest(name, known.iter().copied());
         self.faults.push(fault.at(place));
     }
 

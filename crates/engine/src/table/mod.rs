@@ -153,7 +153,7 @@ impl Tables {
             let written = written.unwrap_or(&used.name);
             let own = used.name.split_once('/').map(|(plugin, _)| plugin);
             let known: Vec<&str> = self.known.keys().filter_map(|key| seen_as(key, own)).collect();
-            let list = if known.is_empty() { "none".to_owned() } else { known.join("、") };
+            let list = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
             let fault = Diagnostic::new(Code::UnknownTable).with("name", written).with("known", list);
             faults.push(fault.suggest(written, known).at(used.place.clone()));
         }
