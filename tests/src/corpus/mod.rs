@@ -4,6 +4,7 @@
 mod content;
 mod element;
 mod heads;
+mod pages;
 mod random;
 mod said;
 mod words;
@@ -14,6 +15,7 @@ use huibian_document::{Block, Document, HouseStyle, Inline, Meta, Signature};
 use jiff::civil::{Date, date};
 
 pub use element::Element;
+pub use pages::{Page, differing};
 pub use said::{Format, Said, bare};
 
 use crate::root;

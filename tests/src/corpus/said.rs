@@ -1,5 +1,7 @@
 //! What a document says, read off the document itself: the measure of what its files say.
 
+use std::ops::Range;
+
 use huibian_document::official::Serial;
 use huibian_document::table::Place;
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Table, plain_text};
@@ -44,6 +46,10 @@ pub struct Said {
     pub notes: Vec<String>,
     /// What is said of each picture for those who cannot see it.
     pub alts: Vec<String>,
+    /// Where in the text, in characters, the words of each cell over several rows stand, and where the row ends that it
+    /// begins in: a page's end tears them apart.
+    #[serde(skip)]
+    pub tall: Vec<(Range<usize>, usize)>,
 }
 
 /// A text without any space.
@@ -56,9 +62,9 @@ impl Said {
     pub fn of(document: &Document, style: &HouseStyle, format: Format) -> Self {
         let mut reader = Reader { style, format, said: Self::default() };
         reader.document(document);
-        let Self { text, notes, alts } = reader.said;
         let bare_all = |texts: Vec<String>| texts.iter().map(|text| bare(text)).collect();
-        Self { text: bare(&text), notes: bare_all(notes), alts: bare_all(alts) }
+        let Self { text, notes, alts, tall } = reader.said;
+        Self { text, notes: bare_all(notes), alts: bare_all(alts), tall }
     }
 
     /// The words of the heads of a document's tables, which stand again on every page that the table reaches.
@@ -76,12 +82,16 @@ impl Said {
     }
 }
 
-/// The sign of a footnote as a style prints it.
-pub fn sign(number: usize, style: &HouseStyle) -> String {
-    if style.notes.numbers == "decimal" {
-        return number.to_string();
+/// The sign of a footnote as a format has it.
+pub fn sign(number: usize, style: &HouseStyle, format: Format) -> String {
+    match format {
+        Format::Pdf if style.notes.numbers != "decimal" => {
+            "①②③④⑤⑥⑦⑧⑨⑩".chars().nth(number - 1).unwrap().to_string()
+        }
+        // LibreOffice prints numbers without the circles that Word prints.
+        Format::Pdf | Format::Pages => number.to_string(),
+        Format::Docx | Format::Html | Format::Markdown | Format::Text => format!("[{number}]"),
     }
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().nth(number - 1).unwrap().to_string()
 }
 
 struct Reader<'s> {
@@ -188,11 +198,24 @@ impl Reader<'_> {
 
     fn table(&mut self, table: &Table) {
         self.inlines(&table.caption);
-        for place in table.grid().iter().flatten() {
-            if let Place::Cell { cell, .. } = place {
-                self.inlines(&cell.content);
+        for row in table.grid() {
+            let mut tall = None;
+            for place in row {
+                if let Place::Cell { cell, .. } = place {
+                    let start = self.length();
+                    self.inlines(&cell.content);
+                    if cell.rows > 1 {
+                        tall = Some(start..self.length());
+                    }
+                }
             }
+            let end = self.length();
+            self.said.tall.extend(tall.map(|cell| (cell, end)));
         }
+    }
+
+    fn length(&self) -> usize {
+        self.said.text.chars().count()
     }
 
     fn contents(&mut self, document: &Document, levels: u8) {
@@ -220,8 +243,7 @@ impl Reader<'_> {
                 Inline::Note(content) => {
                     self.said.notes.push(plain_text(content));
                     let number = self.said.notes.len();
-                    let paged = matches!(self.format, Format::Pages | Format::Pdf);
-                    let sign = if paged { sign(number, self.style) } else { format!("[{number}]") };
+                    let sign = sign(number, self.style, self.format);
                     self.extend([sign]);
                 }
                 plain => self.extend([plain_text(std::slice::from_ref(plain))]),
@@ -230,6 +252,6 @@ impl Reader<'_> {
     }
 
     fn extend(&mut self, texts: impl IntoIterator<Item = String>) {
-        self.said.text.extend(texts);
+        self.said.text.extend(texts.into_iter().map(|text| bare(&text)));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use huibian_tests::corpus::{Format, Said, bare};
+use huibian_tests::corpus::{Format, Page, Said, bare, differing};
 use huibian_tests::readers::{ask, readers};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -96,4 +96,21 @@ fn packages_and_pages_say_it() {
             assert_same(&said[file], case, format);
         }
     }
+}
+
+#[test]
+fn libreoffice_says_it_on_its_pages() {
+    let Some(home) = readers() else { return };
+    let files: Vec<PathBuf> = CASES.iter().map(|case| case.docx.clone()).collect();
+    let pages = ask::<Vec<Page>>(&home, "pages.py", &files);
+    let mut faults = Vec::new();
+    for case in CASES.iter() {
+        let name = case.docx.file_stem().unwrap().display();
+        let pages = &pages[&case.docx];
+        let differing = differing(pages, &case.document, case.rules(), Format::Pages);
+        faults.extend(differing.map(|differing| format!("{name}: {differing}")));
+        let beyond = pages.iter().filter(|page| !page.beyond.is_empty());
+        faults.extend(beyond.map(|page| format!("{name}: {} stands outside of its page", page.beyond)));
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n\n"));
 }
