@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 mod packages;
+mod screens;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
