@@ -8,38 +8,17 @@ The target folder's `readers` (see `cargo xtask readers`) comes in $HUIBIAN_READ
 import argparse
 import collections
 import json
-import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 import pymupdf
 
+from libreoffice import pdfs
+
 MM = 25.4 / 72
 # The text area of GB/T 9704-2012, 5.2.1: what stands below it is the page number.
 TEXT_BOTTOM = 297 - 35
-# LibreOffice leaves out, and says nothing, what goes beyond some 250 files.
-FILES_A_RUN = 100
-HOME = pathlib.Path(os.environ["HUIBIAN_READERS"])
-
-
-def pdfs(files, folder):
-    """A PDF for every file, in the order of the files."""
-    environment = dict(os.environ, FONTCONFIG_FILE=str(HOME / "fonts.conf"))
-    made = []
-    for start in range(0, len(files), FILES_A_RUN):
-        some = files[start:start + FILES_A_RUN]
-        out = folder / f"run{start}"
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
-             "--outdir", str(out), *map(str, some)],
-            check=True, env=environment, stdout=subprocess.DEVNULL, timeout=600)
-        there = len(list(out.glob("*.pdf")))
-        if there != len(some):
-            sys.exit(f"LibreOffice made {there} PDFs of {len(some)} files")
-        made += [out / (file.stem + ".pdf") for file in some]
-    return made
 
 
 def rows(page):

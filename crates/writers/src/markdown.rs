@@ -16,7 +16,7 @@ pub fn markdown(document: &Document, style: &HouseStyle) -> String {
     let words = &style.words;
     let lines = |lines: Vec<String>| lines.into_iter().map(|line| escaped(&line)).collect::<Vec<_>>();
     writer.paragraphs.extend(lines(official::head(&meta.official, words)));
-    let title = format!("# {}", writer.words(&meta.title));
+    let title = format!("# {}", writer.line(&meta.title));
     writer.paragraphs.push(title);
     writer.paragraphs.extend(words.recipients(meta).map(|names| escaped(&names)));
     for block in &document.blocks {
@@ -63,9 +63,10 @@ impl<'d> Writer<'d> {
             }
             Block::Paragraph(paragraph) => {
                 let run_in = paragraph.run_in.as_ref();
-                let run_in =
-                    run_in.map(|heading| format!("**{}**{}", self.heading(heading), self.style.run_in_end));
-                format!("{}{}", run_in.unwrap_or_default(), self.words(&paragraph.content))
+                let run_in = run_in.map(|heading| self.heading(heading)).unwrap_or_default();
+                let end = if run_in.is_empty() { "" } else { self.style.run_in_end.as_str() };
+                let content = self.words(&paragraph.content);
+                joined(&[Piece::Strong(run_in), Piece::Plain(escaped(end) + &content)])
             }
             Block::List(items) => {
                 for item in items {
@@ -96,7 +97,7 @@ impl<'d> Writer<'d> {
     }
 
     fn heading(&mut self, heading: &'d Heading) -> String {
-        escaped(&heading.label) + &self.words(&heading.content)
+        escaped(&heading.label) + &self.line(&heading.content)
     }
 
     /// A pipe table has one row of head and no spans: what is spanned stays empty, and a head of several rows says in each
@@ -113,7 +114,7 @@ impl<'d> Writer<'d> {
             }
             for place in places {
                 if let Place::Cell { cell, .. } = place {
-                    let words = self.words(&cell.content).replace("\\\n", "<br>");
+                    let words = self.line(&cell.content);
                     let _ = write!(line, " {words} |");
                     line.push_str(&"  |".repeat(cell.columns - 1));
                 } else {
@@ -137,7 +138,7 @@ impl<'d> Writer<'d> {
         let mut columns: Vec<Vec<String>> = vec![Vec::new(); table.columns().len()];
         for place in rows.iter().flatten() {
             if let Place::Cell { cell, column } = place {
-                let words = self.words(&cell.content).replace("\\\n", "<br>");
+                let words = self.line(&cell.content);
                 let spanned = columns.iter_mut().skip(*column).take(cell.columns);
                 spanned.filter(|_| !words.is_empty()).for_each(|column| column.push(words.clone()));
             }
@@ -146,22 +147,75 @@ impl<'d> Writer<'d> {
         format!("|{}", cells.collect::<String>())
     }
 
+    /// Words for a place that is one line of the file: a heading, a cell.
+    fn line(&mut self, inlines: &'d [Inline]) -> String {
+        self.words(inlines).replace("\\\n", "<br>")
+    }
+
     fn words(&mut self, inlines: &'d [Inline]) -> String {
-        let mut words = String::new();
+        let mut pieces = Vec::new();
+        self.pieces(inlines, false, &mut pieces);
+        joined(&pieces)
+    }
+
+    fn pieces(&mut self, inlines: &'d [Inline], strong: bool, pieces: &mut Vec<Piece>) {
         for inline in inlines {
-            match inline {
-                Inline::Text(text) => words.push_str(&escaped(text)),
-                Inline::Strong(content) => words.extend(["**", &self.words(content), "**"]),
-                Inline::Figure(figure) => {
-                    words.push_str(&figure.digits);
-                    words.push_str(&escaped(&figure.measure));
+            let words = match inline {
+                Inline::Text(text) => escaped(text),
+                Inline::Strong(content) => {
+                    self.pieces(content, true, pieces);
+                    continue;
                 }
-                Inline::Note(content) => words.extend(["[^", &self.notes.keep(content).to_string(), "]"]),
-                Inline::LineBreak => words.push_str("\\\n"),
+                Inline::Figure(figure) => escaped(&figure.digits) + &escaped(&figure.measure),
+                Inline::Note(content) => format!("[^{}]", self.notes.keep(content)),
+                Inline::LineBreak => "\\\n".to_owned(),
+            };
+            match (pieces.last_mut(), strong) {
+                (Some(Piece::Strong(last)), true) | (Some(Piece::Plain(last)), false) => {
+                    last.push_str(&words)
+                }
+                (_, true) => pieces.push(Piece::Strong(words)),
+                (_, false) => pieces.push(Piece::Plain(words)),
             }
         }
-        words
     }
+}
+
+/// A part of a line.
+enum Piece {
+    Plain(String),
+    Strong(String),
+}
+
+/// The parts of a line. Asterisks mark what is strong where they count as marks there (CommonMark, 6.2); elsewhere, as
+/// between a closing quotation mark and a letter, the elements of HTML do.
+fn joined(pieces: &[Piece]) -> String {
+    let mut line = String::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Plain(words) => line.push_str(words),
+            Piece::Strong(words) if words.is_empty() => {}
+            Piece::Strong(words) => {
+                let next = match pieces.get(index + 1) {
+                    Some(Piece::Plain(next) | Piece::Strong(next)) => next.chars().next(),
+                    None => None,
+                };
+                let opens = may_meet(line.chars().next_back(), words.chars().next());
+                let closes = may_meet(next, words.chars().next_back());
+                let (before, after) = if opens && closes { ("**", "**") } else { ("<strong>", "</strong>") };
+                line.extend([before, words, after]);
+            }
+        }
+    }
+    line
+}
+
+/// Whether asterisks between a character outside and one inside mark what is inside.
+fn may_meet(outside: Option<char>, inside: Option<char>) -> bool {
+    const MARKS: &str = "，。、；：！？“”‘’（）《》—…";
+    inside.is_some_and(char::is_alphanumeric)
+        || inside.is_some_and(|c| !c.is_whitespace() && c != '*')
+            && outside.is_none_or(|c| c.is_whitespace() || MARKS.contains(c))
 }
 
 /// Text with a backslash before every sign that Markdown could take for its own. A point inside a number is none.

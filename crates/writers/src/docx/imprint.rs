@@ -125,7 +125,11 @@ pub fn table_style(style: &HouseStyle) -> String {
             r#"<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#,
         ),
         styles::IMPRINT_TABLE,
-        xml::escaped(&format!("{}表", style.paragraphs.imprint.name)),
+        xml::escaped(&format!(
+            "{}{}",
+            style.paragraphs.imprint.name,
+            styles::in_language(style, ["表", " Table"])
+        )),
         borders
     )
 }

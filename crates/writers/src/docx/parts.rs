@@ -23,8 +23,8 @@ pub fn fixed(style: &HouseStyle) -> Vec<(&'static str, String)> {
         ("word/styles.xml", styles::plain(style)),
         ("word/settings.xml", settings(style, false)),
         ("word/fontTable.xml", fonts::xml(style)),
-        ("word/footer1.xml", footer(style, &style.page_number.odd)),
-        ("word/footer2.xml", footer(style, &style.page_number.even)),
+        ("word/footer1.xml", footer(style, styles::PAGE_NUMBER)),
+        ("word/footer2.xml", footer(style, styles::PAGE_NUMBER_EVEN)),
     ]
 }
 
@@ -36,12 +36,11 @@ pub fn more(style: &HouseStyle, needs: &Needs) -> Vec<(String, Vec<u8>)> {
         ("word/settings.xml".to_owned(), settings(style, !needs.notes.is_empty()).into_bytes()),
     ];
     if needs.landscape {
-        parts
-            .push(("word/footer3.xml".to_owned(), turned_footer(style, &style.page_number.odd).into_bytes()));
-        parts.push((
-            "word/footer4.xml".to_owned(),
-            turned_footer(style, &style.page_number.even).into_bytes(),
-        ));
+        for (name, id) in
+            [("footer3", styles::PAGE_NUMBER_TURNED), ("footer4", styles::PAGE_NUMBER_TURNED_EVEN)]
+        {
+            parts.push((format!("word/{name}.xml"), turned_footer(style, id).into_bytes()));
+        }
     }
     if !needs.notes.is_empty() {
         parts.push(("word/footnotes.xml".to_owned(), notes::xml(&needs.notes).into_bytes()));
@@ -174,24 +173,16 @@ fn settings(style: &HouseStyle, has_notes: bool) -> String {
     )
 }
 
-fn footer(style: &HouseStyle, side: &str) -> String {
-    let properties =
-        format!(r#"<w:pStyle w:val="{}"/><w:jc w:val="{}"/>"#, styles::PAGE_NUMBER, escaped(side));
-    format!("{HEAD}<w:ftr {W}>{}</w:ftr>", page_number(style, &properties))
+fn footer(style: &HouseStyle, id: &str) -> String {
+    format!("{HEAD}<w:ftr {W}>{}</w:ftr>", page_number(style, id))
 }
 
 /// The page number of a page that is turned, where it stands on the others: beside the text, and turned with the page.
-fn turned_footer(style: &HouseStyle, side: &str) -> String {
+fn turned_footer(style: &HouseStyle, id: &str) -> String {
     let page = &style.page;
     let height = style.paragraphs.page_number.size.times(2, 1);
     // On an upright page it is so far below the text; the left margin of a turned one is the bottom of an upright one.
     let x = page.footer;
-    let align = match side {
-        "left" => "left",
-        "center" => "center",
-        _ => "right",
-    };
-    let properties = format!(r#"<w:pStyle w:val="{}"/><w:jc w:val="{align}"/>"#, styles::PAGE_NUMBER_TURNED);
     format!(
         concat!(
             r#"{}<w:ftr {}><w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{}" w:tblpY="{}"/>"#,
@@ -209,13 +200,13 @@ fn turned_footer(style: &HouseStyle, side: &str) -> String {
         height.twips(),
         style.text_width().twips(),
         height.twips(),
-        page_number(style, &properties),
+        page_number(style, id),
         styles::ANCHOR,
     )
 }
 
 /// A paragraph with the page number between its dashes.
-fn page_number(style: &HouseStyle, properties: &str) -> String {
+fn page_number(style: &HouseStyle, id: &str) -> String {
     let dash = |text: &str| {
         format!(
             r#"<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>"#,
@@ -224,12 +215,12 @@ fn page_number(style: &HouseStyle, properties: &str) -> String {
     };
     format!(
         concat!(
-            r#"<w:p><w:pPr>{}</w:pPr>{}"#,
+            r#"<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}"#,
             r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>"#,
             r#"</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>"#,
             r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>{}</w:p>"#,
         ),
-        properties,
+        id,
         dash(&style.page_number.before),
         dash(&style.page_number.after),
     )

@@ -14,6 +14,7 @@ pub const RECIPIENTS: &str = "HbRecipients";
 pub const SIGNATORY: &str = "HbSignatory";
 pub const DATE: &str = "HbDate";
 pub const PAGE_NUMBER: &str = "HbPageNumber";
+pub const PAGE_NUMBER_EVEN: &str = "HbPageNumberEven";
 pub const HEADING: &str = "HbHeading";
 pub const RUN_IN: &str = "HbRunIn";
 pub const FIGURE: &str = "HbFigure";
@@ -53,6 +54,7 @@ pub const CONTENTS: &str = "HbContents";
 pub const FOOTNOTE: &str = "HbFootnote";
 pub const NOTE_SIGN: &str = "HbNoteSign";
 pub const PAGE_NUMBER_TURNED: &str = "HbPageNumberTurned";
+pub const PAGE_NUMBER_TURNED_EVEN: &str = "HbPageNumberTurnedEven";
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {
@@ -110,7 +112,10 @@ fn listed(style: &HouseStyle) -> List<'_> {
         let layout = Layout { indent: &indent, outline: &outline, ..Layout::default() };
         list.paragraph(&format!("{HEADING}{}", index + 1), &heading.paragraph(body), layout);
         let latin = heading.latin.as_ref().unwrap_or(&text.latin);
-        let run_in = heading.run_in.clone().unwrap_or_else(|| format!("{}字", heading.name));
+        let run_in = heading
+            .run_in
+            .clone()
+            .unwrap_or_else(|| format!("{}{}", heading.name, in_language(style, ["字", " Face"])));
         let face = faces(&heading.face, latin) + &weight(heading.bold, heading.color.as_deref());
         list.character(&format!("{RUN_IN}{}", index + 1), &run_in, &face);
     }
@@ -118,7 +123,10 @@ fn listed(style: &HouseStyle) -> List<'_> {
     list.paragraph(DATE, &paragraphs.date, Layout::default());
     list.character(FIGURE, &style.characters.figure, "");
     list.character(STRONG, &style.characters.strong, "<w:b/>");
-    list.paragraph(PAGE_NUMBER, &paragraphs.page_number, Layout::indented(&footer));
+    let number = |what, side: &str| beside(style, &paragraphs.page_number, what, side);
+    list.paragraph(PAGE_NUMBER, &number(["", ""], &style.page_number.odd), Layout::indented(&footer));
+    let even = number(["双页", " Even"], &style.page_number.even);
+    list.paragraph(PAGE_NUMBER_EVEN, &even, Layout::indented(&footer));
     list
 }
 
@@ -157,34 +165,43 @@ impl List<'_> {
         {
             self.paragraph(id, paragraph, Layout::default());
         }
-        self.paragraph(MARK_JOINT, &beside(&all.mark, "联合", "distribute"), Layout::default());
+        self.paragraph(
+            MARK_JOINT,
+            &beside(style, &all.mark, ["联合", " Joint"], "distribute"),
+            Layout::default(),
+        );
         let gap =
             style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style)[0];
-        self.spacer(MARK_SPACE, &all.mark, "上空", gap, "");
+        self.spacer(MARK_SPACE, &all.mark, ["上空", " Space"], gap, "");
         self.paragraph(NUMBER, &all.number, Layout::default());
         let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
-        let upward_style = beside(&all.number, "上行", "left");
+        let upward_style = beside(style, &all.number, ["上行", " Upward"], "left");
         self.paragraph(upward, &upward_style, Layout { first: &tabs, indent: &inset, outline: "" });
         let signer = &all.signer;
         let latin = signer.latin.as_ref().unwrap_or(&style.text.latin);
         self.character(SIGNER, &signer.name, &(faces(&signer.face, latin) + &size(signer.size)));
-        self.spacer(rule, &all.number, "红线", style.head.rule_gap - slack(&all.number, style)[1], &border);
-        for ((id, indent), what) in attachments::indents(style).into_iter().zip(["", "首项", "续项"]) {
+        let gap = style.head.rule_gap - slack(&all.number, style)[1];
+        self.spacer(rule, &all.number, ["红线", " Rule"], gap, &border);
+        for ((id, indent), what) in
+            attachments::indents(style).into_iter().zip([["", ""], ["首项", " First"], ["续项", " Next"]])
+        {
             let align = all.attachments.align.clone();
-            self.paragraph(id, &beside(&all.attachments, what, &align), Layout::indented(&indent));
+            self.paragraph(id, &beside(style, &all.attachments, what, &align), Layout::indented(&indent));
         }
         self.paragraph(NOTE, &all.note, Layout::indented(&indent));
         let page = Layout { first: "<w:pageBreakBefore/>", ..Layout::default() };
         self.paragraph(ATTACHMENT_LABEL, &all.attachment_label, page);
         self.paragraph(ATTACHMENT_TITLE, &all.attachment_title, Layout::default());
         let align = all.imprint.align.clone();
-        for ((id, first, indent), what) in imprint::style_properties(style).into_iter().zip(["", "抄送"]) {
+        for ((id, first, indent), what) in
+            imprint::style_properties(style).into_iter().zip([["", ""], ["抄送", " Copies"]])
+        {
             let layout = Layout { first: &first, indent: &indent, outline: "" };
-            self.paragraph(id, &beside(&all.imprint, what, &align), layout);
+            self.paragraph(id, &beside(style, &all.imprint, what, &align), layout);
         }
         self.xml.push_str(&imprint::table_style(style));
         // Less than a page has over when all its lines are full.
-        self.spacer(ANCHOR, &all.imprint, "定位", Length::from_emu(6_350), "");
+        self.spacer(ANCHOR, &all.imprint, ["定位", " Anchor"], Length::from_emu(6_350), "");
     }
 
     /// Tables, pictures, footnotes and tables of contents.
@@ -194,8 +211,12 @@ impl List<'_> {
         self.paragraph(TABLE_CAPTION, &all.table_caption, Layout::default());
         self.paragraph(TABLE_HEAD, &all.table_head, Layout::default());
         self.paragraph(TABLE_CELL, &all.table_cell, Layout::default());
-        self.paragraph(TABLE_CELL_CENTER, &beside(&all.table_cell, "居中", "center"), Layout::default());
-        self.paragraph(TABLE_CELL_RIGHT, &beside(&all.table_cell, "居右", "right"), Layout::default());
+        for (id, what, align) in [
+            (TABLE_CELL_CENTER, ["居中", " Centred"], "center"),
+            (TABLE_CELL_RIGHT, ["居右", " Right"], "right"),
+        ] {
+            self.paragraph(id, &beside(style, &all.table_cell, what, align), Layout::default());
+        }
         // A line of fixed height would show a strip of the picture.
         let free = r#"<w:spacing w:line="240" w:lineRule="auto"/>"#;
         self.paragraph(IMAGE, &all.image, Layout { first: free, ..Layout::default() });
@@ -213,13 +234,19 @@ impl List<'_> {
             let align = all.contents.align.clone();
             self.paragraph(
                 &format!("{CONTENTS}{level}"),
-                &beside(&all.contents, &level.to_string(), &align),
+                &beside(style, &all.contents, [&level.to_string(); 2], &align),
                 layout,
             );
         }
         self.paragraph(FOOTNOTE, &all.footnote, Layout::default());
         self.character(NOTE_SIGN, &style.notes.name, r#"<w:vertAlign w:val="superscript"/>"#);
-        self.paragraph(PAGE_NUMBER_TURNED, &beside(&all.page_number, "转页", "left"), Layout::default());
+        let sides = &style.page_number;
+        for (id, what, side) in [
+            (PAGE_NUMBER_TURNED, ["转页", " Turned"], &sides.odd),
+            (PAGE_NUMBER_TURNED_EVEN, ["转页双页", " Turned Even"], &sides.even),
+        ] {
+            self.paragraph(id, &beside(style, &all.page_number, what, side), Layout::default());
+        }
         self.xml.push_str(&table::style_xml(style));
     }
 
@@ -253,9 +280,10 @@ impl List<'_> {
     }
 
     /// A paragraph without words that is as high as it is to be.
-    fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: &str, height: Length, first: &str) {
+    fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: [&str; 2], height: Length, first: &str) {
         let height = height.max(Length::from_emu(6_350));
-        let style = ParagraphStyle { line: Some(height), keep_next: false, ..beside(near, what, "left") };
+        let style =
+            ParagraphStyle { line: Some(height), keep_next: false, ..beside(self.style, near, what, "left") };
         self.paragraph(id, &style, Layout { first, ..Layout::default() });
     }
 
@@ -276,9 +304,15 @@ impl List<'_> {
     }
 }
 
-/// A style like another, for a variety of it.
-fn beside(style: &ParagraphStyle, what: &str, align: &str) -> ParagraphStyle {
-    ParagraphStyle { name: format!("{}{what}", style.name), align: align.to_owned(), ..style.clone() }
+/// A style like another, for a variety of it, which has a name in Chinese and in English.
+fn beside(house: &HouseStyle, style: &ParagraphStyle, what: [&str; 2], align: &str) -> ParagraphStyle {
+    let name = format!("{}{}", style.name, in_language(house, what));
+    ParagraphStyle { name, align: align.to_owned(), ..style.clone() }
+}
+
+/// The name that a house style's own names go with: the Chinese one or the English one.
+pub fn in_language<'w>(house: &HouseStyle, [chinese, english]: [&'w str; 2]) -> &'w str {
+    if house.language.starts_with("zh") { chinese } else { english }
 }
 
 /// What a line has over above and below its characters. Word and LibreOffice put the baseline of a line of fixed height at

@@ -1,0 +1,190 @@
+//! Web pages where they are read: on a phone and on paper. And what each figure on them knows of itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use huibian_document::{Block, Document, Figure, Inline};
+use huibian_tests::corpus::Page;
+use huibian_tests::readers::{ask, browser, readers};
+use serde::Deserialize;
+
+use super::CASES;
+
+/// Every page in a frame as wide as a phone. What is wider than the screen may be so in a box of its own, as tables are.
+const TRIAL: &str = r#"<!DOCTYPE html><meta charset="utf-8"><title></title>
+<style>iframe{width:360px;height:640px;border:0}</style>
+<script>
+addEventListener("load", function () {
+  var seen = [];
+  document.querySelectorAll("iframe").forEach(function (frame) {
+    var page = frame.contentDocument, wide = [];
+    page.querySelectorAll("body *").forEach(function (element) {
+      var box = element.getBoundingClientRect(), table = element.closest(".table");
+      if ((box.right > 360.5 || box.left < -0.5) && (!table || table === element)) {
+        wide.push(element.tagName + "." + element.className + " " + box.left + "-" + box.right + " " + element.textContent.slice(0, 40));
+      }
+    });
+    seen.push({ width: page.documentElement.scrollWidth, height: page.documentElement.scrollHeight, wide: wide });
+  });
+  document.title = JSON.stringify(seen);
+});
+</script>
+"#;
+
+#[derive(Deserialize)]
+struct Seen {
+    width: u32,
+    height: u32,
+    wide: Vec<String>,
+}
+
+fn chromium(browser: &str, folder: &Path, arguments: &[String]) -> Vec<u8> {
+    let output = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"])
+        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+fn escaped(html: &str) -> String {
+    html.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+#[test]
+fn no_page_is_wider_than_a_phone() {
+    let Some(browser) = browser() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = TRIAL.to_owned();
+    for case in CASES.iter() {
+        let page = fs::read_to_string(&case.html).unwrap();
+        trial.extend(["<iframe srcdoc=\"", &escaped(&page), "\"></iframe>\n"]);
+    }
+    let file = folder.path().join("trial.html");
+    fs::write(&file, trial).unwrap();
+    let arguments = ["--dump-dom".to_owned(), format!("file://{}", file.display())];
+    let shown = String::from_utf8(chromium(browser, folder.path(), &arguments)).unwrap();
+    let title = shown.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+    let title = title.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let seen: Vec<Seen> = serde_json::from_str(&title).unwrap_or_else(|error| panic!("{error}: {title}"));
+    assert_eq!(seen.len(), CASES.len());
+    let mut faults = Vec::new();
+    for (case, seen) in CASES.iter().zip(&seen) {
+        let name = case.html.file_stem().unwrap().display();
+        assert!(seen.height > 200, "{name} is empty");
+        if seen.width != 360 || !seen.wide.is_empty() {
+            faults.push(format!("{name}: {} wide, {:#?}", seen.width, seen.wide));
+        }
+    }
+    assert!(faults.is_empty(), "{} of them\n{}", faults.len(), faults.join("\n"));
+}
+
+/// How many are printed: each takes the browser a second or two.
+const PRINTED: usize = 12;
+
+#[test]
+fn a_page_is_printed_on_its_own_sheet() {
+    let (Some(browser), Some(home)) = (browser(), readers()) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let turned = |document: &Document| blocks(document).any(|block| matches!(block, Block::Table(table) if table.landscape));
+    let (with, without): (Vec<_>, Vec<_>) = CASES.iter().partition(|case| turned(&case.document));
+    let cases: Vec<_> = with.into_iter().take(PRINTED / 3).chain(without.into_iter().take(PRINTED - PRINTED / 3)).collect();
+    let files: Vec<PathBuf> = cases
+        .iter()
+        .map(|case| {
+            let file = folder.path().join(case.html.file_stem().unwrap()).with_extension("pdf");
+            let arguments = [
+                "--no-pdf-header-footer".to_owned(),
+                format!("--print-to-pdf={}", file.display()),
+                format!("file://{}", case.html.display()),
+            ];
+            chromium(browser, folder.path(), &arguments);
+            file
+        })
+        .collect();
+    let pages = ask::<Vec<Page>>(&home, "pages.py", &files);
+    for (case, file) in cases.iter().zip(&files) {
+        let name = case.html.file_stem().unwrap().display();
+        let rules = &case.rules().page_number;
+        let mut sheets = [0, 0];
+        for (number, page) in (1..).zip(&pages[file]) {
+            let upright = (page.width - 210.0).abs() < 0.5 && (page.height - 297.0).abs() < 0.5;
+            let across = (page.width - 297.0).abs() < 0.5 && (page.height - 210.0).abs() < 0.5;
+            assert!(upright || across, "{name}: page {number} is {} × {}", page.width, page.height);
+            sheets[usize::from(across)] += 1;
+            assert!(page.beyond.is_empty(), "{name}: {} stands outside of page {number}", page.beyond);
+            let said = format!("{}{number}{}", rules.before.trim(), rules.after.trim());
+            let there = page.text.starts_with(&said) || page.text.ends_with(&said);
+            assert!(there, "{name}: page {number} has no number: {}", page.text);
+        }
+        assert!(sheets[0] > 0);
+        assert_eq!(sheets[1] > 0, turned(&case.document), "{name}: {sheets:?}");
+    }
+}
+
+/// All blocks of a document, those of its attachments last.
+fn blocks(document: &Document) -> impl Iterator<Item = &Block> {
+    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
+    document.blocks.iter().chain(attached)
+}
+
+#[test]
+fn each_figure_names_its_count_and_its_source() {
+    let mut seen = 0;
+    for case in CASES.iter() {
+        let mut wanted = Vec::new();
+        blocks(&case.document).for_each(|block| figures_of(block, &mut wanted));
+        let mut wanted: Vec<String> = wanted.into_iter().map(tag).collect();
+        let page = fs::read_to_string(&case.html).unwrap();
+        let tags = page.split("<data ").skip(1).map(|rest| rest.split("</data>").next().unwrap().to_owned());
+        let mut found: Vec<String> = tags.collect();
+        seen += found.len();
+        wanted.sort();
+        found.sort();
+        assert_eq!(found, wanted, "{}", case.html.display());
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+/// A figure's element as it is to be.
+fn tag(figure: &Figure) -> String {
+    let key = figure.key.to_string();
+    let (aspect, named) = match figure.aspect.as_str() {
+        "value" => (String::new(), key.clone()),
+        aspect => (format!(" data-aspect=\"{aspect}\""), format!("{key} {aspect}")),
+    };
+    let (source, title) = if figure.source.is_empty() {
+        (String::new(), named)
+    } else {
+        (format!(" data-source=\"{}\"", figure.source), format!("{named} ← {}", figure.source))
+    };
+    let Figure { digits, measure, .. } = figure;
+    format!("class=\"figure\" value=\"{digits}\" data-key=\"{key}\"{aspect}{source} title=\"{title}\">{digits}{measure}")
+}
+
+fn figures_of<'d>(block: &'d Block, found: &mut Vec<&'d Figure>) {
+    match block {
+        Block::Heading(heading) => figures(&heading.content, found),
+        Block::Paragraph(paragraph) => {
+            paragraph.run_in.iter().for_each(|heading| figures(&heading.content, found));
+            figures(&paragraph.content, found);
+        }
+        Block::List(items) => items.iter().for_each(|item| figures(&item.content, found)),
+        Block::Table(table) => table.rows().iter().flatten().for_each(|cell| figures(&cell.content, found)),
+        Block::Image(image) => figures(&image.caption, found),
+        Block::Contents { .. } | Block::PageBreak => {}
+    }
+}
+
+fn figures<'d>(inlines: &'d [Inline], found: &mut Vec<&'d Figure>) {
+    for inline in inlines {
+        match inline {
+            Inline::Figure(figure) => found.push(figure),
+            Inline::Strong(content) | Inline::Note(content) => figures(content, found),
+            Inline::Text(_) | Inline::LineBreak => {}
+        }
+    }
+}
