@@ -35,6 +35,7 @@ pub mod report;
 pub mod reuse;
 pub mod rollup;
 pub mod roster;
+pub mod style;
 pub mod typeset;
 pub mod unit;
 pub mod wording;

@@ -1,4 +1,4 @@
-//! JSON Schemas of `plugin.toml`, `workspace.toml` and the two messages, derived from the types that read them.
+//! JSON Schemas of `plugin.toml`, `workspace.toml`, house styles and the two messages, derived from what reads them.
 
 /// What runs to write them.
 pub const WRITE: &[&str] =

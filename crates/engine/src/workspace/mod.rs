@@ -1,7 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod raw;
-mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,11 +25,11 @@ use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
 use crate::roster::Roster;
+use crate::style::StyleFile;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
 pub use raw::PdfBy;
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
-pub use style::style;
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -184,7 +183,8 @@ impl Workspace {
         for path in office::templates(&document) {
             attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
         }
-        let style = note(style(&at(&report.style), installation), &mut faults);
+        let style = StyleFile::read(&at(&report.style), installation);
+        let style = style.map(|file| file.style).map_err(|found| faults.extend(found)).ok();
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
