@@ -360,6 +360,9 @@ codes! {
     StyleFooter = "S011",
     /// A face of the style that this computer lacks. `face`, `stand_in`: empty for none
     StyleFace = "S012",
+    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, xml, strict,
+    /// macro, external, part, room, `detail`
+    ReferenceUnusable = "S013",
 
     /// Two units whose files would have one name. `first`, `second`, `path`
     NameCollision = "O001",

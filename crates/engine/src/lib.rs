@@ -31,6 +31,7 @@ mod parallel;
 pub mod pdf;
 pub mod preflight;
 pub mod record;
+mod reference;
 pub mod report;
 pub mod reuse;
 pub mod rollup;

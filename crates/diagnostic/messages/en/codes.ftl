@@ -863,6 +863,32 @@ S012 = { $stand_in ->
     .help = Install the face, or name under [substitutes] one that this computer has.
     .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here.
 
+S013 = { $path } cannot serve as the reference: { $reason ->
+        [ole] it is a .doc, or a document with a password
+        [locked] parts of it are encrypted
+        [large] it unpacks to more than a document has ({ $detail })
+        [path] a part leads out of the package ({ $detail })
+        [document] it is no Word document, or lacks a part ({ $detail })
+        [xml] a part cannot be read ({ $detail })
+        [strict] it is a document in the strict format
+        [macro] it has macros ({ $detail })
+        [external] a header or footer draws on a file elsewhere ({ $detail })
+        [part] a header or footer holds what is no picture ({ $detail })
+        [room] its margins leave no room for text ({ $detail })
+       *[zip] it is no .docx ({ $detail })
+    }
+    .help = { $reason ->
+        [ole] Open it in Word without its password, and save it as a Word document (.docx).
+        [locked] Save it without a password.
+        [strict] Save it as a Word document (.docx), not as Strict Open XML.
+        [macro] Save it as a Word document without macros (.docx).
+        [external] Put the picture into the file instead of a link to it, or take it out of the header.
+        [part] Keep text, fields and pictures alone in headers and footers.
+        [room] Make the margins smaller or the sheet larger.
+       *[other] Open it in Word or LibreOffice, and save it as a .docx again.
+    }
+    .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers that draw on files elsewhere, are refused: documents go to other people.
+
 O001 = { $first } and { $second } would have one file: { $path }
     .help = Put unit.id into the pattern.
     .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.

@@ -863,6 +863,32 @@ S012 = { $stand_in ->
     .help = 请安装该字体，或在 [substitutes] 下写明本机有的替代字体。
     .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。
 
+S013 = { $path } 不能用作参照文件：{ $reason ->
+        [ole] 是 .doc 文件，或设有密码
+        [locked] 部分内容已加密
+        [large] 解压后过大（{ $detail }）
+        [path] 部件指向文件之外（{ $detail }）
+        [document] 不是 Word 文档，或缺少部件（{ $detail }）
+        [xml] 部件无法读取（{ $detail }）
+        [strict] 是 Strict Open XML 格式
+        [macro] 含有宏（{ $detail }）
+        [external] 页眉页脚引用了外部文件（{ $detail }）
+        [part] 页眉页脚中有图片以外的对象（{ $detail }）
+        [room] 除去页边，版心排不下文字（{ $detail }）
+       *[zip] 不是 .docx 文件（{ $detail }）
+    }
+    .help = { $reason ->
+        [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
+        [locked] 请取消密码后另存。
+        [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
+        [macro] 请另存为不含宏的“Word 文档（.docx）”。
+        [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
+        [part] 页眉页脚中只保留文字、域和图片。
+        [room] 请减小页边或加大纸张。
+       *[other] 请用 Word 或 LibreOffice 打开，重新存为 .docx。
+    }
+    .explain = [output] 下的 reference 指定本单位自己的 Word 文件，生成的文档沿用其样式、页面设置和页眉页脚。文档要发给别人，因此不接受宏和引用外部文件的页眉页脚。
+
 O001 = { $first } 与 { $second } 的文件会同名：{ $path }
     .help = 请在输出名称中加入 unit.id。
     .explain = 输出问题；不会留下写了一半的文件。请在输出名称中加入 unit.id。

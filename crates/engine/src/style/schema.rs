@@ -49,6 +49,7 @@ pub fn schema() -> Value {
 }
 
 fn object(properties: Map<String, Value>, description: &str) -> Value {
+    let properties = Value::Object(properties);
     json!({ "type": "object", "description": description, "properties": properties, "additionalProperties": false })
 }
 
