@@ -12,6 +12,7 @@ import zipfile
 from lxml import etree
 
 SCHEMAS = pathlib.Path(__file__).resolve().parent.parent / "schemas"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES = "[Content_Types].xml"
@@ -41,6 +42,22 @@ def relationship_faults(name, root, parts):
             yield f"{name}: {target} is missing"
 
 
+def understood(root):
+    """A part as a reader sees it that knows ECMA-376 alone: without what may be ignored (ECMA-376-3, 7.2), in place."""
+    ignored = [root.nsmap.get(prefix) for prefix in root.attrib.pop(COMPATIBILITY + "Ignorable", "").split()]
+    for choice in list(root.iter(COMPATIBILITY + "AlternateContent")):
+        fallback = choice.find(COMPATIBILITY + "Fallback")
+        for child in list(fallback) if fallback is not None else []:
+            choice.addprevious(child)
+        choice.getparent().remove(choice)
+    for element in list(root.iter("{*}*")):
+        for name in [name for name in element.attrib if etree.QName(name).namespace in ignored]:
+            del element.attrib[name]
+        if etree.QName(element).namespace in ignored and element.getparent() is not None:
+            element.getparent().remove(element)
+    return root
+
+
 def faults(path, schema):
     with zipfile.ZipFile(path) as package:
         names = package.namelist()
@@ -58,7 +75,7 @@ def faults(path, schema):
     for name, root in parts.items():
         if root is None:
             continue
-        if not schema.validate(root):
+        if not schema.validate(understood(root)):
             yield from (f"{name}: {error.message}" for error in schema.error_log)
         if name.endswith(".rels"):
             yield from relationship_faults(name, root, parts)

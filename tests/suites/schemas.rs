@@ -53,6 +53,25 @@ fn golden(kind: &str) -> Vec<(String, Value)> {
 }
 
 #[test]
+fn every_style_follows_its_schema_and_strangers_do_not() {
+    let style = validator("style");
+    for id in ["gbt9704", "gbt9704-strict", "report"] {
+        let path = root().join(format!("templates/styles/{id}.toml"));
+        assert_eq!(faults(&style, &toml(&path)), Vec::<String>::new(), "{id}");
+    }
+    for wrong in [
+        json!({ "page": { "top": "37" } }),
+        json!({ "page": { "tops": "37mm" } }),
+        json!({ "paragraphs": { "titel": {} } }),
+        json!({ "paragraphs": { "body": { "align": "justify" } } }),
+        json!({ "headings": [{ "name": "一级" }] }),
+        json!({ "text": { "line": "-1mm" } }),
+    ] {
+        assert!(!faults(&style, &wrong).is_empty(), "{wrong}");
+    }
+}
+
+#[test]
 fn every_plugin_and_the_workspace_follow_their_schemas() {
     let plugin = validator("plugin");
     let mut seen = 0;

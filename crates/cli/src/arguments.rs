@@ -141,6 +141,8 @@ pub enum Command {
     History(HistoryCommand),
     #[command(subcommand)]
     Plugin(PluginCommand),
+    #[command(subcommand)]
+    Style(StyleCommand),
     Explain {
         code: String,
     },
@@ -174,6 +176,20 @@ pub struct CheckOptions {
     pub run: bool,
     #[arg(long)]
     pub strict: bool,
+}
+
+/// What can be asked about house styles.
+#[derive(Subcommand)]
+pub enum StyleCommand {
+    List,
+    Show {
+        name: Option<String>,
+        #[arg(long)]
+        toml: bool,
+    },
+    Check {
+        file: Option<String>,
+    },
 }
 
 /// What can be asked about plugins, and done with them.

@@ -19,7 +19,7 @@ use clap::error::ErrorKind;
 use huibian_diagnostic::Catalog;
 use huibian_engine::history::Closing;
 
-use arguments::{Arguments, Command, Common, HistoryCommand, PluginCommand};
+use arguments::{Arguments, Command, Common, HistoryCommand, PluginCommand, StyleCommand};
 use locale::Coloured;
 use print::{Printer, Verbosity};
 
@@ -107,6 +107,11 @@ fn run(arguments: &Arguments, printer: &Printer, coloured: Coloured) -> anyhow::
             flows::history_import(common, printer, file, *amend)
         }
         Command::Plugin(command) => plugin(command, common, printer),
+        Command::Style(StyleCommand::List) => flows::style::list(common, printer),
+        Command::Style(StyleCommand::Show { name, toml }) => {
+            flows::style::show(common, printer, name.as_deref(), *toml)
+        }
+        Command::Style(StyleCommand::Check { file }) => flows::style::check(common, printer, file.as_deref()),
         Command::Explain { code } => flows::explain(printer, code),
         Command::Completions { shell } => {
             let mut command = help::command(printer.catalog, coloured.choice);

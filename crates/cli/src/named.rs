@@ -31,6 +31,15 @@ impl Named {
         huibian_host::parse(&Source::new(path, text)).unwrap_or_default()
     }
 
+    /// The style of a report, as it is named; of the only one where none is asked for.
+    pub fn style(&self, report: Option<&str>) -> Option<PathBuf> {
+        let found = match report {
+            Some(id) => self.reports.get(id),
+            None => self.reports.values().next().filter(|_| self.reports.len() == 1),
+        };
+        found.map(|report| report.style.clone())
+    }
+
     /// The template and the style of a report, as they are named, with the id of the word for each.
     pub fn files(self, report: &str) -> Vec<(&'static str, PathBuf)> {
         let report = self.reports.into_iter().find(|(id, _)| id == report);

@@ -26,11 +26,13 @@ const ZH: &[&str] = &[
     include_str!("../messages/zh/codes.ftl"),
     include_str!("../messages/zh/interface.ftl"),
     include_str!("../messages/zh/cli.ftl"),
+    include_str!("../messages/zh/styles.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/codes.ftl"),
     include_str!("../messages/en/interface.ftl"),
     include_str!("../messages/en/cli.ftl"),
+    include_str!("../messages/en/styles.ftl"),
 ];
 
 impl Catalog {

@@ -353,6 +353,32 @@ codes! {
 
     /// A house style that cannot be used. `reason`
     StyleInvalid = "S001",
+    /// A key that a house style does not have. `key`
+    StyleKey = "S002",
+    /// A value of a house style that does not fit. `key`, `given`, `kind`, `known`
+    StyleValue = "S003",
+    /// A key that a house style lacks. `key`
+    StyleLacks = "S004",
+    /// Margins that leave no room. `room`, `direction`: across, down
+    StyleRoom = "S005",
+    /// A name that two styles of a house style have. `key`, `by`
+    StyleName = "S006",
+    /// A style that cannot be inherited from. `name`, `reason`: path, none, cycle
+    StyleInherits = "S007",
+    /// No house style of that name. `name`, `known`
+    NoStyle = "S008",
+    /// Lengths that do not give the lines and characters that are promised. `what`: lines, characters, `found`, `wanted`,
+    /// `span`, `each`
+    StyleGrid = "S009",
+    /// Lines that are lower than their characters. `key`, `size`, `line`
+    StyleTight = "S010",
+    /// A page number that reaches into the text. `bottom`, `needed`
+    StyleFooter = "S011",
+    /// A face of the style that this computer lacks. `face`, `stand_in`: empty for none
+    StyleFace = "S012",
+    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, xml, strict,
+    /// macro, external, part, room, `detail`
+    ReferenceUnusable = "S013",
 
     /// Two units whose files would have one name. `first`, `second`, `path`
     NameCollision = "O001",

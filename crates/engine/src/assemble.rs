@@ -68,7 +68,7 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let (docx, html) = (DocxWriter::new(&workspace.style), HtmlWriter::new(&workspace.style));
+        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.style));
         let wants_pdf = workspace.formats.contains(&Format::Pdf);
         let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
         let (printer, warnings) =

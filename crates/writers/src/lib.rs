@@ -9,7 +9,7 @@ pub mod official;
 mod text;
 mod xml;
 
-pub use docx::{DocxScratch, DocxWriter, package};
+pub use docx::{DocxScratch, DocxWriter, PackageParts, Reference, Unusable, package};
 pub use html::HtmlWriter;
 pub use markdown::markdown;
 pub use notes::Notes;

@@ -1,4 +1,5 @@
-//! JSON Schemas of `plugin.toml`, `workspace.toml`, tables and the two messages, derived from the types that read them.
+//! JSON Schemas of `plugin.toml`, `workspace.toml`, house styles, tables and the two messages, derived from what reads
+//! them.
 
 /// What runs to write them.
 pub const WRITE: &[&str] =

@@ -15,6 +15,7 @@ mod preview;
 mod problems;
 mod reach;
 mod rollup;
+pub mod style;
 mod trust;
 
 pub use assemble::assemble;

@@ -877,6 +877,121 @@ S001 = the house style cannot be used: { $reason }
     .help = Lengths have units, such as 28.95pt or 37mm.
     .explain = A fault in the house style; the run does not start. Lengths have units, such as 28.95pt or 37mm.
 
+S002 = a house style has no key { $key }
+    .help = Correct the name, or take it out. huibian style show lists every key.
+    .explain = A key in a house style's file means nothing there: mostly a slip of the pen, or a key of another section. docs/styles.md lists every key.
+
+S003 = { $key } cannot be { $given }
+    .help = Write { $kind ->
+        [length] a length with its unit (pt, mm, cm or in), such as "28.95pt"
+        [distance] a length with its unit, 0 or more, such as "37mm"
+        [size] a length with its unit, more than 0, such as "16pt"
+        [lines] a whole number of lines, such as 2
+        [characters] a whole number of characters, such as 2
+        [hundredths] a whole number of hundredths of a character, such as 200
+        [count] a whole number, 0 or more
+        [switch] true or false, without quotes
+        [text] words in quotes; "" for none
+        [name] words in quotes, at least one character
+        [face] the name of a face in quotes, such as "黑体"
+        [align] one of { $known }
+        [side] one of { $known }
+        [colour] six hexadecimal digits, such as "FF0000"
+        [fill] six hexadecimal digits, such as "E7E6E6", or ""
+        [numbers] one of { $known }
+        [label] words with one of { $known } in them, or with none
+        [places] words in which these may stand: { $known }
+        [phrase] words in which these may stand: { $known }
+        [words] a list of words, such as ["年", "月"]
+        [months] a list of twelve names, or []
+        [substitutes] lists of faces by name, such as "仿宋_GB2312" = ["仿宋"]
+        [families] families by the name of a face, each one of { $known }
+        [signs] words by sign, such as "%" = "个百分点"
+       *[table] a table of keys: [section]
+    }.
+    .explain = A value in a house style's file is not what its key needs. Lengths have units ("28.95pt", "37mm"); docs/styles.md says what each value is.
+
+S004 = the house style lacks { $key }
+    .help = Write it, or name a style that has it: inherits = "gbt9704".
+    .explain = A house style that inherits from none says everything itself. One that inherits says only what differs.
+
+S005 = the margins leave { $room } { $direction ->
+        [across] across
+       *[down] down
+    } for text
+    .help = Make the margins smaller or the sheet larger: the text needs room for two lines and one character at least.
+    .explain = The sheet less its margins is the text area. Nothing can be set in one of nothing.
+
+S006 = { $key } is a name that { $by } has
+    .help = Give one of them another name: Word tells styles apart by their names.
+    .explain = Each paragraph style and each level of headings needs a name of its own in Word.
+
+S007 = { $reason ->
+        [path] inherits names a style, not a path: { $name }
+        [cycle] the style inherits from itself, by way of { $name }
+       *[none] there is no style { $name } to inherit from
+    }
+    .help = Write the name of a style beside this one or of the installation's, without .toml: inherits = "gbt9704".
+    .explain = inherits names the style whose values hold where this one says nothing. It lies beside this one, or in templates/styles of the installation.
+
+S008 = there is no house style { $name }
+    .help = { $known ->
+        [none] Put one under templates/styles, or give the path of its file.
+       *[other] There are: { $known }. A path ending in .toml will do as well.
+    }
+    .explain = Styles lie in templates/styles of the workspace and of the installation. huibian style list lists them.
+
+S009 = { $what ->
+        [lines] a page holds { $found } lines, not { $wanted }: { $span } high, { $each } a line
+       *[characters] a line holds { $found } characters, not { $wanted }: { $span } wide, { $each } a character
+    }
+    .help = { $what ->
+        [lines] Change top, bottom or text.line, or what text.lines_a_page promises.
+       *[characters] Change left, right, text.tracking or the size of body text, or what text.characters_a_line promises.
+    }
+    .explain = A remark: GB/T 9704-2012 (5.2.3) wants 22 lines a page and 28 characters a line. The style's lengths are held against lines_a_page and characters_a_line under [text]; 0 promises nothing.
+
+S010 = { $key }: type of { $size } in lines of { $line }; its characters are cut
+    .help = Give it a line of its own that is higher, or smaller type.
+    .explain = A remark: lines have a fixed height, and what is higher than its line is cut off at the top.
+
+S011 = the page number reaches into the text: the bottom margin is { $bottom }, it needs { $needed }
+    .help = Make page.bottom larger or page.footer smaller.
+    .explain = A remark: the page number stands page.footer above the sheet's bottom, and must end below the text.
+
+S012 = { $stand_in ->
+        [none] this computer lacks the face “{ $face }” and those that may stand in for it; each program takes one of its own choice
+       *[other] this computer lacks the face “{ $face }”; “{ $stand_in }” stands in for it
+    }
+    .help = Install the face, or name under [substitutes] one that this computer has.
+    .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here.
+
+S013 = { $path } cannot serve as the reference: { $reason ->
+        [ole] it is a .doc, or a document with a password
+        [locked] parts of it are encrypted
+        [large] it unpacks to more than a document has ({ $detail })
+        [path] a part leads out of the package ({ $detail })
+        [document] it is no Word document, or lacks a part ({ $detail })
+        [xml] a part cannot be read ({ $detail })
+        [strict] it is a document in the strict format
+        [macro] it has macros ({ $detail })
+        [external] a header or footer draws on a file elsewhere ({ $detail })
+        [part] a header or footer holds what is no picture ({ $detail })
+        [room] its margins leave no room for text ({ $detail })
+       *[zip] it is no .docx ({ $detail })
+    }
+    .help = { $reason ->
+        [ole] Open it in Word without its password, and save it as a Word document (.docx).
+        [locked] Save it without a password.
+        [strict] Save it as a Word document (.docx), not as Strict Open XML.
+        [macro] Save it as a Word document without macros (.docx).
+        [external] Put the picture into the file instead of a link to it, or take it out of the header.
+        [part] Keep text, fields and pictures alone in headers and footers.
+        [room] Make the margins smaller or the sheet larger.
+       *[other] Open it in Word or LibreOffice, and save it as a .docx again.
+    }
+    .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers that draw on files elsewhere, are refused: documents go to other people.
+
 O001 = { $first } and { $second } would have one file: { $path }
     .help = Put unit.id into the pattern.
     .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.

@@ -260,3 +260,7 @@ form-exists = { $path } is there already and may have been filled in; it was lef
 form-written = form: { $path } ({ $units } units, { $fields } fields, { $ledgers } ledgers)
 stage-form = make the form
 table-decided = encoding and delimiter of the table
+style-used = used
+style-checked = { $path } can be used; remarks: { $count }.
+style-unchecked = { $path } cannot be used: { $count } faults.
+style-heading = { $name } ({ $path })

@@ -877,6 +877,121 @@ S001 = 版式文件不正确：{ $reason }
     .help = 长度须带单位，如 28.95pt、37mm。
     .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。
 
+S002 = 样式里没有“{ $key }”这一项
+    .help = 请改正名称或删去。全部项目见 huibian style show。
+    .explain = 样式文件里有一项无法识别，多半是写错了字，或写错了节。全部项目见 docs/styles.zh-CN.md。
+
+S003 = “{ $key }”不能是 { $given }
+    .help = 应为{ $kind ->
+        [length] 带单位（pt、mm、cm、in）的长度，如 "28.95pt"
+        [distance] 带单位的长度，不小于 0，如 "37mm"
+        [size] 带单位的长度，大于 0，如 "16pt"
+        [lines] 行数，不小于 0 的整数，如 2
+        [characters] 字数，整数，如 2
+        [hundredths] 以百分之一字计的整数，如 200 表示两字
+        [count] 不小于 0 的整数
+        [switch] true 或 false，不加引号
+        [text] 加引号的文字，没有时写 ""
+        [name] 加引号的文字，不能为空
+        [face] 加引号的字体名，如 "黑体"
+        [align] {" "}{ $known } 之一
+        [side] {" "}{ $known } 之一
+        [colour] 六位十六进制颜色，如 "FF0000"
+        [fill] 六位十六进制颜色，如 "E7E6E6"，没有时写 ""
+        [numbers] {" "}{ $known } 之一
+        [label] 文字，其中至多有一处 { $known }
+        [places] 文字，其中可用 { $known }
+        [phrase] 文字，其中可用 { $known }
+        [words] 词语列表，如 ["年", "月"]
+        [months] 十二个名称的列表，或 []
+        [substitutes] 按字体名列出替代字体，如 "仿宋_GB2312" = ["仿宋"]
+        [families] 按字体名写出类别，取 { $known } 之一
+        [signs] 按符号写出说法，如 "%" = "个百分点"
+       *[table] 一节：[节名]，其下写各项
+    }。
+    .explain = 样式文件里某项的值不合要求。长度要带单位（"28.95pt"、"37mm"）；各项取值见 docs/styles.zh-CN.md。
+
+S004 = 样式缺少“{ $key }”
+    .help = 请补上，或继承一个写有此项的样式：inherits = "gbt9704"。
+    .explain = 不继承其他样式的样式须写全各项；继承的只写不同之处。
+
+S005 = 除去页边，版心{ $direction ->
+        [across] 宽
+       *[down] 高
+    }只剩 { $room }，排不下文字
+    .help = 请减小页边或加大纸张：版心至少要能排下两行、一个字。
+    .explain = 纸张除去四边即为版心。版心太小，无从排版。
+
+S006 = “{ $key }”与“{ $by }”重名
+    .help = 请改掉其中一个名称：Word 按名称区分样式。
+    .explain = 各段落样式、各级标题在 Word 中须有各自的名称。
+
+S007 = { $reason ->
+        [path] inherits 应写样式名，不写路径：{ $name }
+        [cycle] 样式经“{ $name }”继承了自己
+       *[none] 没有可供继承的样式“{ $name }”
+    }
+    .help = 请写同一文件夹里或程序自带的样式名，不带 .toml：inherits = "gbt9704"。
+    .explain = inherits 写明本文件没有写的值取自哪个样式。该样式在本文件旁边，或在程序的 templates/styles 里。
+
+S008 = 没有样式“{ $name }”
+    .help = { $known ->
+        [none] 请把样式文件放在 templates/styles 下，或写出文件路径。
+       *[other] 现有：{ $known }。也可写以 .toml 结尾的文件路径。
+    }
+    .explain = 样式在工作区和程序的 templates/styles 里，可用 huibian style list 列出。
+
+S009 = { $what ->
+        [lines] 每面排 { $found } 行，不是 { $wanted } 行：版心高 { $span }，行距 { $each }
+       *[characters] 每行排 { $found } 字，不是 { $wanted } 字：版心宽 { $span }，每字占 { $each }
+    }
+    .help = { $what ->
+        [lines] 请调整 page.top、page.bottom 或 text.line；另有要求的，改 text.lines_a_page。
+       *[characters] 请调整 page.left、page.right、text.tracking 或正文字号；另有要求的，改 text.characters_a_line。
+    }
+    .explain = 提示：国标 5.2.3 要求每面 22 行、每行 28 字。程序按 [text] 下的 lines_a_page 和 characters_a_line 核算，写 0 则不核算。
+
+S010 = { $key }：{ $size } 的字排在 { $line } 的行里，字会被截去一截
+    .help = 请为它另写较大的 line，或减小字号。
+    .explain = 提示：行距是固定值，字比行高时上端会被截去。
+
+S011 = 页码伸进了版心：下边距 { $bottom }，页码需要 { $needed }
+    .help = 请加大 page.bottom 或减小 page.footer。
+    .explain = 提示：页码在纸下边之上 page.footer 处，应在版心之下。
+
+S012 = { $stand_in ->
+        [none] 本机没有字体“{ $face }”，也没有样式所列的替代字体，各软件自行选用
+       *[other] 本机没有字体“{ $face }”，以“{ $stand_in }”代替
+    }
+    .help = 请安装该字体，或在 [substitutes] 下写明本机有的替代字体。
+    .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。
+
+S013 = { $path } 不能用作参照文件：{ $reason ->
+        [ole] 是 .doc 文件，或设有密码
+        [locked] 部分内容已加密
+        [large] 解压后过大（{ $detail }）
+        [path] 部件指向文件之外（{ $detail }）
+        [document] 不是 Word 文档，或缺少部件（{ $detail }）
+        [xml] 部件无法读取（{ $detail }）
+        [strict] 是 Strict Open XML 格式
+        [macro] 含有宏（{ $detail }）
+        [external] 页眉页脚引用了外部文件（{ $detail }）
+        [part] 页眉页脚中有图片以外的对象（{ $detail }）
+        [room] 除去页边，版心排不下文字（{ $detail }）
+       *[zip] 不是 .docx 文件（{ $detail }）
+    }
+    .help = { $reason ->
+        [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
+        [locked] 请取消密码后另存。
+        [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
+        [macro] 请另存为不含宏的“Word 文档（.docx）”。
+        [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
+        [part] 页眉页脚中只保留文字、域和图片。
+        [room] 请减小页边或加大纸张。
+       *[other] 请用 Word 或 LibreOffice 打开，重新存为 .docx。
+    }
+    .explain = [output] 下的 reference 指定本单位自己的 Word 文件，生成的文档沿用其样式、页面设置和页眉页脚。文档要发给别人，因此不接受宏和引用外部文件的页眉页脚。
+
 O001 = { $first } 与 { $second } 的文件会同名：{ $path }
     .help = 请在输出名称中加入 unit.id。
     .explain = 输出问题；不会留下写了一半的文件。请在输出名称中加入 unit.id。

@@ -260,3 +260,7 @@ form-exists = { $path } 已经存在，可能已有人填写，没有覆盖。�
 form-written = 填报表：{ $path }（单位 { $units } 个，填报项 { $fields } 项，台账 { $ledgers } 个）
 stage-form = 生成填报表
 table-decided = 数据表的编码和分隔符
+style-used = 本报告所用
+style-checked = { $path } 可用；提示 { $count } 条。
+style-unchecked = { $path } 不能用：错误 { $count } 处。
+style-heading = { $name }（{ $path }）

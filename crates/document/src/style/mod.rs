@@ -1,7 +1,10 @@
 //! The house style: every length, face and rule that a writer needs, as data.
 
 mod comparison;
+mod examine;
 mod family;
+mod keys;
+mod kind;
 mod label;
 mod layers;
 mod length;
@@ -9,13 +12,16 @@ mod official;
 mod pattern;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
+pub use examine::{Examined, Flaw, Wrong, examine, value_at};
 pub use family::Family;
+pub use keys::{KEYS, Key, PARAGRAPHS};
+pub use kind::Kind;
 pub use label::{Enumeration, InvalidLabel, LabelPattern};
 pub use layers::inherited;
 pub use length::{InvalidLength, Length};
@@ -124,6 +130,13 @@ pub struct Text {
     pub hanging_punctuation: bool,
     /// Whether marks that meet may be set closer.
     pub compress_punctuation: bool,
+    /// How many lines a full page is to hold; 0 where nothing is promised. Nothing is set by it: `style check` holds the
+    /// lengths against it.
+    #[serde(default)]
+    pub lines_a_page: u32,
+    /// How many characters a full line is to hold; 0 where nothing is promised.
+    #[serde(default)]
+    pub characters_a_line: u32,
 }
 
 /// The face, size and place of one kind of paragraph.
@@ -367,11 +380,12 @@ impl HouseStyle {
     /// Reads a style from the TOML texts of those that it inherits from, the first of which says everything, and its own.
     ///
     /// # Errors
-    /// As [`HouseStyle::parse`]; a fault is told of with its place in the last text.
+    /// As [`HouseStyle::parse`], for the first fault; [`examine`] tells of all.
     pub fn layered(texts: &[&str]) -> Result<Self, StyleError> {
-        let style: Self = layers::read(texts)?;
-        let fault = style.words.fault().or_else(|| style.fault());
-        fault.map_or(Ok(style), |message| Err(StyleError { message, span: None }))
+        let examined = examine(texts).map_err(|(_, error)| error)?;
+        let message = examined.flaws.first().map(ToString::to_string).unwrap_or_default();
+        let style = examined.style.filter(|_| examined.flaws.is_empty());
+        style.ok_or(StyleError { message, span: None })
     }
 
     /// The paragraph styles with their keys in the style's file.
@@ -406,6 +420,14 @@ impl HouseStyle {
         ]
     }
 
+    /// Every face that the style names, each once.
+    pub fn faces(&self) -> BTreeSet<&str> {
+        let paragraphs = self.paragraph_styles().into_iter().map(|(_, style)| (&style.face, &style.latin));
+        let headings = self.headings.iter().map(|style| (&style.face, &style.latin));
+        let named = paragraphs.chain(headings).flat_map(|(face, latin)| [Some(face), latin.as_ref()]);
+        named.flatten().chain([&self.text.latin]).map(String::as_str).collect()
+    }
+
     /// The width of the text area.
     pub fn text_width(&self) -> Length {
         self.page.width - self.page.left - self.page.right
@@ -414,45 +436,6 @@ impl HouseStyle {
     /// The height of the text area.
     pub fn text_height(&self) -> Length {
         self.page.height - self.page.top - self.page.bottom
-    }
-
-    /// What the types let pass and no page can be made of.
-    fn fault(&self) -> Option<String> {
-        const ALIGNS: [&str; 5] = ["both", "center", "left", "right", "distribute"];
-        let is_color = |color: &str| color.len() == 6 && color.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let zero = Length::default();
-        if self.text_width() <= zero || self.text_height() <= self.text.line || self.text.line <= zero {
-            return Some("page: the margins leave no room for text".to_owned());
-        }
-        let mut names = std::collections::BTreeSet::new();
-        let paragraphs =
-            self.paragraph_styles().map(|(key, style)| (format!("paragraphs.{key}"), style.clone()));
-        let headings = (1..).zip(&self.headings);
-        let headings = headings
-            .map(|(level, heading)| (format!("headings {level}"), heading.paragraph(&self.paragraphs.body)));
-        for (key, style) in paragraphs.into_iter().chain(headings) {
-            if !ALIGNS.contains(&style.align.as_str()) {
-                return Some(format!("{key}.align: one of {}", ALIGNS.join(", ")));
-            }
-            if style.size <= zero {
-                return Some(format!("{key}.size: more than nothing"));
-            }
-            if style.color.as_deref().is_some_and(|color| !is_color(color)) {
-                return Some(format!("{key}.color: six hexadecimal digits"));
-            }
-            if !names.insert(style.name.clone()) {
-                return Some(format!("{key}.name: `{}` is taken", style.name));
-            }
-        }
-        let colors = [
-            ("head.rule_color", &self.head.rule_color),
-            ("tables.rule_color", &self.tables.rule_color),
-            ("tables.head_fill", &self.tables.head_fill),
-        ];
-        let wrong = colors
-            .iter()
-            .find(|(key, color)| !(is_color(color) || color.is_empty() && *key == "tables.head_fill"));
-        wrong.map(|(key, _)| format!("{key}: six hexadecimal digits"))
     }
 
     /// The label of heading `number` of a level: `一、`. Empty beyond the deepest level.

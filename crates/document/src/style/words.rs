@@ -113,28 +113,4 @@ impl Words {
     pub fn printed(&self, imprint: &Imprint) -> String {
         self.printed.fill(&[("date", &self.date(imprint.printed))])
     }
-
-    /// What is wrong with the patterns, if anything.
-    pub(super) fn fault(&self) -> Option<String> {
-        let all: [(&str, &Pattern, &[&str]); 10] = [
-            ("date", &self.date, &["year", "month", "day", "month_name"]),
-            ("recipients", &self.recipients, &["names"]),
-            ("secrecy", &self.secrecy, &["level", "term"]),
-            ("secrecy_without_term", &self.secrecy_without_term, &["level"]),
-            ("number", &self.number, &["code", "year", "sequence"]),
-            ("attachment_number", &self.attachment_number, &["number"]),
-            ("attachment", &self.attachment, &["number"]),
-            ("note", &self.note, &["note"]),
-            ("copies", &self.copies, &["names"]),
-            ("printed", &self.printed, &["date"]),
-        ];
-        let stranger = all.iter().find_map(|(key, pattern, known)| {
-            let name = pattern.stranger(known)?;
-            Some(format!("words.{key}: `{name}` is no place of it; there are: {}", known.join(", ")))
-        });
-        stranger.or_else(|| {
-            let months = self.months.len();
-            (months != 0 && months != 12).then(|| format!("words.months: 12 names, and not {months}"))
-        })
-    }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_contract::{CONTRACT, Fact, Name, Period, Request, UnitId, UnitIdentity};
-use huibian_diagnostic::{Diagnostic, Result};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
@@ -18,11 +18,11 @@ use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
 use crate::report::{Report, common, given, see};
+use crate::style::StyleFile;
 use crate::table::{Filled, Given, Tables};
 use crate::typeset::typeset;
 use crate::unit::Places;
 use crate::wording;
-use crate::workspace;
 
 /// Where a plugin finds what it does not bring along.
 #[derive(Clone, Debug)]
@@ -226,7 +226,8 @@ pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
 
 fn style(around: &Surroundings) -> Result<HouseStyle> {
     let path = around.installation.join(Path::new("templates/styles/gbt9704.toml"));
-    workspace::style(&path, &around.installation)
+    let read = StyleFile::read(&path, &around.installation).map(|file| file.style);
+    read.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::new(Fault::StyleInvalid)))
 }
 
 /// An invented unit.

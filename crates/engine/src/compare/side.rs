@@ -62,7 +62,7 @@ impl Side {
     pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
         let units = Roster::read(&assembler.workspace, jobs)?.units;
         let places = units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
-        let docx = DocxWriter::new(&assembler.workspace.style);
+        let docx = assembler.workspace.docx();
         Ok(Self::Made(Box::new(Made { assembler, units, places, docx })))
     }
 

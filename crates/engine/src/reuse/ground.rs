@@ -25,6 +25,9 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     ground.files(&workspace.folder, "wording");
     ground.files(&workspace.folder, "history");
     ground.file(&workspace.folder, "workspace.toml");
+    if let Some((path, _)) = &workspace.reference {
+        ground.content(path);
+    }
     for section in &assembler.sections {
         let plugin = &section.plugin;
         ground.text(plugin.folder.manifest.id.as_str());
@@ -68,7 +71,11 @@ impl Ground {
 
     fn file(&mut self, root: &Path, name: &str) {
         self.text(name);
-        match fs::read(root.join(name)) {
+        self.content(&root.join(name));
+    }
+
+    fn content(&mut self, path: &Path) {
+        match fs::read(path) {
             Ok(bytes) => self.bytes(&bytes),
             Err(_) => self.text("none"),
         }

@@ -1,7 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod raw;
-mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +11,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
+use huibian_writers::{DocxWriter, Reference};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -25,13 +25,14 @@ use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
+use crate::reference;
 use crate::roster::Roster;
+use crate::style::StyleFile;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
 pub use raw::PdfBy;
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
-pub use style::style;
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -100,6 +101,8 @@ pub struct Workspace {
     pub formats: Vec<Format>,
     /// Names of output files.
     pub pattern: Pattern,
+    /// An office's own Word file that documents are to look like, and where it lies.
+    pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
     pub pdf: PdfOptions,
     /// Units above others that have no data of their own.
@@ -187,7 +190,7 @@ impl Workspace {
         for path in office::templates(&document) {
             attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
         }
-        let style = note(style(&at(&report.style), installation), &mut faults);
+        let (style, reference) = look(&raw, &at(&report.style), (folder, installation), &source, &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
@@ -228,6 +231,7 @@ impl Workspace {
             style,
             formats,
             pattern,
+            reference,
             pdf: PdfOptions {
                 by: raw.output.pdf,
                 fonts: raw.output.fonts.clone(),
@@ -263,6 +267,11 @@ impl Workspace {
     /// Takes the units' names from a roster that was read.
     pub fn know_units(&self, roster: &Roster) {
         self.names.get_or_init(|| UnitNames::of(roster));
+    }
+
+    /// What writes the documents for Word.
+    pub fn docx(&self) -> DocxWriter {
+        DocxWriter::like(&self.style, self.reference.as_ref().map(|(_, reference)| reference))
     }
 
     /// Each plugin, and where it runs.
@@ -313,6 +322,31 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// The house style on the sheet that its documents have, and the file that they are to look like.
+fn look(
+    raw: &WorkspaceToml,
+    style: &Path,
+    (folder, installation): (&Path, &Path),
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> (Option<HouseStyle>, Option<(PathBuf, Reference)>) {
+    let style = StyleFile::read(style, installation);
+    let style = style.map(|file| file.style).map_err(|found| faults.extend(found)).ok();
+    let reference = raw.output.reference.as_ref().and_then(|path| {
+        let place = || place_of(source, &["output", "reference"]);
+        let path = folder.join(path);
+        let read = reference::read(&path).map_err(|fault| fault.or_at(place()));
+        Some((path, note(read, faults)?))
+    });
+    // Titles, tables and signatures are set for the sheet that they stand on, in every format.
+    match (style, reference) {
+        (Some(style), Some((path, reference))) => {
+            (note(reference::sheet(style, &reference, source), faults), Some((path, reference)))
+        }
+        both => both,
+    }
 }
 
 /// A parent as it is declared.

@@ -164,6 +164,8 @@ impl UnitsToml {
 pub struct OutputToml {
     /// Names of output files without extension: `out/{report}/{period}/{unit.name}`.
     pub pattern: String,
+    /// An office's own Word file, whose styles, page set-up, headers and footers documents get.
+    pub reference: Option<PathBuf>,
     /// What makes PDFs: the program itself where it was built for that, or LibreOffice out of the `.docx`.
     #[serde(default)]
     pub pdf: PdfBy,

@@ -7,6 +7,7 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
 
 use super::media::Media;
+use super::reference::Frame;
 use super::{contents, styles, table};
 use crate::layout::Widths;
 use crate::xml;
@@ -15,6 +16,10 @@ use crate::xml;
 pub struct Body<'x> {
     pub xml: &'x mut String,
     pub style: &'x HouseStyle,
+    /// What an office's own Word file gives.
+    pub frame: Option<&'x Frame>,
+    /// How many sections have been written.
+    pub sections: usize,
     /// Bookmark names, which are unique in a document, and the last number that each was given.
     bookmarks: BTreeMap<String, usize>,
     count: usize,
@@ -51,10 +56,12 @@ impl Needs {
 }
 
 impl<'x> Body<'x> {
-    pub fn new(xml: &'x mut String, style: &'x HouseStyle) -> Self {
+    pub fn new(xml: &'x mut String, style: &'x HouseStyle, frame: Option<&'x Frame>) -> Self {
         Self {
             xml,
             style,
+            frame,
+            sections: 0,
             bookmarks: BTreeMap::new(),
             count: 0,
             needs: Needs::default(),
@@ -186,7 +193,7 @@ impl<'x> Body<'x> {
     /// A footnote's sign; what it says goes to word/footnotes.xml.
     fn note(&mut self, content: &[Inline]) {
         let mut said = String::new();
-        let mut note = Body::new(&mut said, self.style);
+        let mut note = Body::new(&mut said, self.style, None);
         std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
         note.count = self.count;
         note.inlines(content, None);

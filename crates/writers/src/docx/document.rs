@@ -4,13 +4,14 @@ use huibian_document::{Block, Document, HouseStyle, Inline};
 
 use super::body::{Body, Needs};
 use super::estimate::Pen;
+use super::reference::Frame;
 use super::{attachments, contents, head, imprint, section, signature, styles};
 use crate::layout::balanced;
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
-pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs {
+pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
     xml.clear();
-    let mut body = Body::new(xml, style);
+    let mut body = Body::new(xml, style, frame);
     body.xml.push_str(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,

@@ -13,6 +13,7 @@ mod media;
 mod notes;
 pub mod package;
 mod parts;
+mod reference;
 mod section;
 mod signature;
 mod styles;
@@ -22,6 +23,8 @@ use huibian_document::{Document, HouseStyle};
 
 pub use package::DocxScratch;
 use package::{Entry, Package};
+use reference::Frame;
+pub use reference::{PackageParts, Reference, Unusable};
 
 /// Writes documents of one house style.
 pub struct DocxWriter {
@@ -29,25 +32,40 @@ pub struct DocxWriter {
     fixed: Vec<Entry>,
     /// word/styles.xml with every style, which documents get that use more than a plain report does.
     styles: Entry,
+    /// What an office's own Word file gives.
+    frame: Option<Frame>,
+    /// The parts of that which are the same in every document.
+    framed: Vec<Entry>,
 }
 
 impl DocxWriter {
     /// Makes and deflates the parts that every document shares.
     pub fn new(style: &HouseStyle) -> Self {
+        Self::like(style, None)
+    }
+
+    /// The same, with the styles, pages, headers and footers of a reference where there is one.
+    pub fn like(style: &HouseStyle, reference: Option<&Reference>) -> Self {
+        let mut style = style.clone();
+        style.page = reference.map_or(style.page, |reference| reference.page().clone());
+        let frame = reference.map(|reference| reference.frame(&style));
         let mut scratch = DocxScratch::default();
-        let fixed =
-            parts::fixed(style).into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
-        let styles = scratch.entry(STYLES, styles::all(style).as_bytes());
-        Self { style: style.clone(), fixed, styles }
+        let fixed = parts::fixed(&style, frame.as_ref());
+        let fixed = fixed.into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
+        let all = frame.as_ref().map_or_else(|| styles::all(&style), |frame| frame.styles.clone());
+        let styles = scratch.entry(STYLES, all.as_bytes());
+        let taken = frame.iter().flat_map(|frame| &frame.taken);
+        let framed = taken.map(|part| scratch.entry(&part.name, &part.bytes)).collect();
+        Self { style, fixed, styles, frame, framed }
     }
 
     /// The document as a package. Entries in fixed order with a fixed date: same document, same bytes.
     pub fn write(&self, document: &Document, scratch: &mut DocxScratch) -> Vec<u8> {
         let mut body = std::mem::take(&mut scratch.text);
-        let needs = document::write(document, &self.style, &mut body);
+        let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
         let mut package = Package::default();
         if needs.more() {
-            let more = parts::more(&self.style, &needs);
+            let more = parts::more(&self.style, &needs, self.frame.as_ref());
             let more: Vec<Entry> = more.iter().map(|(name, bytes)| scratch.entry(name, bytes)).collect();
             for entry in &self.fixed {
                 let own = more.iter().chain([&self.styles]).find(|own| own.name() == entry.name());
@@ -58,6 +76,7 @@ impl DocxWriter {
         } else {
             self.fixed.iter().for_each(|entry| package.add(entry));
         }
+        self.framed.iter().for_each(|entry| package.add(entry));
         package.add(&scratch.entry("docProps/core.xml", parts::core_properties(document).as_bytes()));
         package.add(&scratch.entry("word/document.xml", body.as_bytes()));
         scratch.text = body;

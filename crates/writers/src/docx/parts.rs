@@ -4,6 +4,7 @@ use huibian_document::{Document, HouseStyle, plain_text};
 use std::fmt::Write;
 
 use super::body::Needs;
+use super::reference::Frame;
 use super::{fonts, media, notes, styles};
 use crate::xml::escaped;
 
@@ -13,15 +14,15 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// The parts of a plain report that do not depend on it, in package order.
-pub fn fixed(style: &HouseStyle) -> Vec<(&'static str, String)> {
+pub fn fixed(style: &HouseStyle, frame: Option<&Frame>) -> Vec<(&'static str, String)> {
     let nothing = Needs::default();
     vec![
-        ("[Content_Types].xml", content_types(&nothing)),
+        ("[Content_Types].xml", content_types(&nothing, frame)),
         ("_rels/.rels", package_relationships()),
         ("docProps/app.xml", application()),
-        ("word/_rels/document.xml.rels", document_relationships(&nothing)),
-        ("word/styles.xml", styles::plain(style)),
-        ("word/settings.xml", settings(style, false)),
+        ("word/_rels/document.xml.rels", document_relationships(&nothing, frame)),
+        ("word/styles.xml", frame.map_or_else(|| styles::plain(style), |frame| frame.styles.clone())),
+        ("word/settings.xml", settings(style, false, frame)),
         ("word/fontTable.xml", fonts::xml(style)),
         ("word/footer1.xml", footer(style, styles::PAGE_NUMBER)),
         ("word/footer2.xml", footer(style, styles::PAGE_NUMBER_EVEN)),
@@ -29,11 +30,11 @@ pub fn fixed(style: &HouseStyle) -> Vec<(&'static str, String)> {
 }
 
 /// The parts that stand in their place, or beside them, where a document needs more.
-pub fn more(style: &HouseStyle, needs: &Needs) -> Vec<(String, Vec<u8>)> {
+pub fn more(style: &HouseStyle, needs: &Needs, frame: Option<&Frame>) -> Vec<(String, Vec<u8>)> {
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), content_types(needs).into_bytes()),
-        ("word/_rels/document.xml.rels".to_owned(), document_relationships(needs).into_bytes()),
-        ("word/settings.xml".to_owned(), settings(style, !needs.notes.is_empty()).into_bytes()),
+        ("[Content_Types].xml".to_owned(), content_types(needs, frame).into_bytes()),
+        ("word/_rels/document.xml.rels".to_owned(), document_relationships(needs, frame).into_bytes()),
+        ("word/settings.xml".to_owned(), settings(style, !needs.notes.is_empty(), frame).into_bytes()),
     ];
     if needs.landscape {
         for (name, id) in
@@ -51,7 +52,7 @@ pub fn more(style: &HouseStyle, needs: &Needs) -> Vec<(String, Vec<u8>)> {
     parts
 }
 
-fn content_types(needs: &Needs) -> String {
+fn content_types(needs: &Needs, frame: Option<&Frame>) -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut xml = format!(
         concat!(
@@ -90,6 +91,11 @@ fn content_types(needs: &Needs) -> String {
     for (part, kind) in parts {
         let _ = write!(xml, r#"<Override PartName="/{part}" ContentType="{kind}"/>"#);
     }
+    for part in frame.iter().flat_map(|frame| &frame.taken) {
+        if let Some(kind) = &part.content_type {
+            let _ = write!(xml, r#"<Override PartName="/{}" ContentType="{kind}"/>"#, part.name);
+        }
+    }
     xml + "</Types>"
 }
 
@@ -122,8 +128,9 @@ pub const EVEN_FOOTER: &str = "rId4";
 pub const ODD_FOOTER_TURNED: &str = "rIdTurnedOdd";
 pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
 
-fn document_relationships(needs: &Needs) -> String {
-    let mut named = Vec::new();
+fn document_relationships(needs: &Needs, frame: Option<&Frame>) -> String {
+    let taken = frame.iter().flat_map(|frame| &frame.taken);
+    let mut named: Vec<_> = taken.filter_map(|part| part.relationship.clone()).collect();
     if needs.landscape {
         for (id, target) in [(ODD_FOOTER_TURNED, "footer3.xml"), (EVEN_FOOTER_TURNED, "footer4.xml")] {
             named.push((id.to_owned(), format!("{OFFICE}/footer"), target.to_owned()));
@@ -153,7 +160,7 @@ fn application() -> String {
     )
 }
 
-fn settings(style: &HouseStyle, has_notes: bool) -> String {
+fn settings(style: &HouseStyle, has_notes: bool, frame: Option<&Frame>) -> String {
     let spacing = if style.text.compress_punctuation { "compressPunctuation" } else { "doNotCompress" };
     let notes = if has_notes {
         format!(
@@ -165,11 +172,16 @@ fn settings(style: &HouseStyle, has_notes: bool) -> String {
     };
     format!(
         concat!(
-            r#"{}<w:settings {}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="{}"/>{}"#,
+            r#"{}<w:settings {}>{}{}<w:characterSpacingControl w:val="{}"/>{}"#,
             r#"<w:compat><w:compatSetting w:name="compatibilityMode" "#,
             r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
         ),
-        HEAD, W, spacing, notes
+        HEAD,
+        W,
+        if frame.is_some_and(|frame| frame.mirror) { "<w:mirrorMargins/>" } else { "" },
+        if frame.is_none_or(Frame::is_even_and_odd) { "<w:evenAndOddHeaders/>" } else { "" },
+        spacing,
+        notes
     )
 }
 

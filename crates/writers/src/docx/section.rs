@@ -18,6 +18,8 @@ pub enum Kind {
     Landscape,
 }
 
+const TURNED: &str = r#" w:orient="landscape""#;
+
 /// Ends a section inside the document.
 pub fn end(body: &mut Body<'_>, kind: Kind) {
     body.needs.styles = true;
@@ -39,7 +41,7 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
     let (start, size, margins, footers) = match kind {
         Kind::Plain | Kind::Even => (
             if kind == Kind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
-            format!(r#"w:w="{width}" w:h="{height}""#),
+            format!(r#"w:w="{width}" w:h="{height}"{}"#, if width > height { TURNED } else { "" }),
             [top, right, bottom, left],
             [parts::ODD_FOOTER, parts::EVEN_FOOTER],
         ),
@@ -48,22 +50,28 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
             body.needs.landscape = true;
             (
                 "",
-                format!(r#"w:w="{height}" w:h="{width}" w:orient="landscape""#),
+                format!(r#"w:w="{height}" w:h="{width}"{TURNED}"#),
                 [left, top, right, bottom],
                 [parts::ODD_FOOTER_TURNED, parts::EVEN_FOOTER_TURNED],
             )
         }
     };
+    let is_first = body.sections == 0;
+    body.sections += 1;
+    let own = || {
+        format!(
+            r#"<w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
+            footers[0], footers[1]
+        )
+    };
     let mut xml = String::new();
     let _ = write!(
         xml,
         concat!(
-            r#"<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>"#,
-            r#"{}<w:pgSz {}/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
-            r#"w:header="{}" w:footer="{}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{}"/></w:sectPr>"#,
+            r#"<w:sectPr>{}{}<w:pgSz {}/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" "#,
+            r#"w:header="{}" w:footer="{}" w:gutter="0"/>"#,
         ),
-        footers[0],
-        footers[1],
+        body.frame.map_or_else(own, |frame| frame.references(footers)),
         start,
         size,
         margins[0],
@@ -72,7 +80,12 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
         margins[3],
         page.header.twips(),
         page.footer.twips(),
-        style.text.line.twips(),
     );
-    xml
+    match body.frame {
+        Some(frame) => xml.push_str(&frame.properties(is_first)),
+        None => {
+            let _ = write!(xml, r#"<w:docGrid w:type="lines" w:linePitch="{}"/>"#, style.text.line.twips());
+        }
+    }
+    xml + "</w:sectPr>"
 }

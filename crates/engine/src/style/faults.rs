@@ -1,0 +1,46 @@
+//! What is wrong with a style, as diagnostics.
+
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Source};
+use huibian_document::style::{Flaw, Wrong};
+
+use super::remarks::millimetres;
+use super::spot::{Part, spot};
+
+/// A flaw with its place.
+pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
+    let source = &layers[flaw.layer];
+    let key = flaw.key();
+    let (fault, part) = match &flaw.what {
+        Wrong::Unknown(known) => {
+            let name = flaw.path.last().map_or("", String::as_str);
+            let fault = Diagnostic::new(Code::StyleKey).with("key", &key);
+            (fault.suggest(name, known.iter().copied()), Part::Key)
+        }
+        Wrong::Unfit(kind, given) => {
+            let fault = Diagnostic::new(Code::StyleValue).with("key", &key).with("given", given);
+            let fault = fault.with("kind", kind.word()).with("known", kind.known().join(", "));
+            (suggested(fault, given, &kind.known()), Part::Value)
+        }
+        Wrong::NoTable => {
+            let fault = Diagnostic::new(Code::StyleValue).with("key", &key);
+            (fault.with("given", "…").with("kind", "table").with("known", ""), Part::Value)
+        }
+        Wrong::Missing => (Diagnostic::new(Code::StyleLacks).with("key", &key), Part::Value),
+        Wrong::NoRoom(room) => {
+            let across =
+                ["left", "right", "width"].iter().any(|key| flaw.path.last().is_some_and(|last| last == key));
+            let fault = Diagnostic::new(Code::StyleRoom).with("room", millimetres(*room));
+            (fault.with("direction", if across { "across" } else { "down" }), Part::Value)
+        }
+        Wrong::Taken(by) => (Diagnostic::new(Code::StyleName).with("key", &key).with("by", by), Part::Value),
+    };
+    fault.at(spot(source, &flaw.path, part))
+}
+
+/// With the value that was probably meant.
+fn suggested(fault: Diagnostic, given: &str, known: &[&'static str]) -> Diagnostic {
+    let given = given.trim_matches('"');
+    if known.is_empty() || given.contains('{') { fault } else { fault.suggest(given, known.iter().copied()) }
+}

@@ -1,0 +1,176 @@
+//! An office's own Word file as a reference: its styles, page set-up, headers and footers come out in every document. Its text,
+//! its settings, and what they link to are not taken.
+
+mod elements;
+mod links;
+mod pages;
+mod styles;
+
+use std::collections::BTreeMap;
+
+use huibian_document::HouseStyle;
+use huibian_document::style::Page;
+
+use links::{Links, Taken};
+use pages::Pages;
+
+use super::styles as own;
+
+/// What is taken of a file.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    styles: String,
+    pages: Pages,
+    taken: Vec<Taken>,
+    even_and_odd: bool,
+    mirror: bool,
+}
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}: {detail}")]
+pub struct Unusable {
+    /// A word for the reason: `document`, `xml`, `strict`, `macro`, `external`, `part`, `path`.
+    pub reason: &'static str,
+    /// The part or the relationship at fault.
+    pub detail: String,
+}
+
+impl Unusable {
+    fn new(reason: &'static str, detail: impl Into<String>) -> Self {
+        Self { reason, detail: detail.into() }
+    }
+}
+
+/// The parts of a package by name.
+pub type PackageParts = BTreeMap<String, Vec<u8>>;
+
+impl Reference {
+    /// Reads what is taken out of a package's parts.
+    ///
+    /// # Errors
+    /// [`Unusable`] for what is no Word document, brings macros, or draws on files elsewhere.
+    pub fn read(parts: &PackageParts) -> Result<Self, Unusable> {
+        if let Some(name) = parts.keys().find(|name| name.to_lowercase().contains("vbaproject")) {
+            return Err(Unusable::new("macro", name));
+        }
+        let mut links = Links::new(parts)?;
+        let document = links.text(&links.document.clone())?;
+        let pages = pages::pages(&document, &mut links)?;
+        let styles = links.related("styles").map(|name| links.text(&name)).transpose()?;
+        let styles = styles.ok_or_else(|| Unusable::new("document", "styles.xml"))?;
+        for kind in ["theme", "numbering"] {
+            if let Some(name) = links.related(kind) {
+                links.take(&name, kind)?;
+            }
+        }
+        let settings = links.related("settings").map(|name| links.text(&name)).transpose()?;
+        let settings = settings.unwrap_or_default();
+        let even_and_odd = elements::switch(&settings, "w:evenAndOddHeaders")?;
+        let mirror = elements::switch(&settings, "w:mirrorMargins")?;
+        elements::read(&styles).map_err(|broken| broken.of("styles.xml"))?;
+        Ok(Self { styles, pages, taken: links.taken, even_and_odd, mirror })
+    }
+
+    /// The sheet and its margins.
+    pub fn page(&self) -> &Page {
+        &self.pages.page
+    }
+
+    /// Made ready for documents of a house style.
+    pub(super) fn frame(&self, style: &HouseStyle) -> Frame {
+        let merged = styles::merged(&self.styles, &own::all(style), &style.paragraphs.body.name);
+        let taken = self.taken.iter().map(|part| part.renamed(&merged.renamed)).collect();
+        let Pages { references, rest, has_first, .. } = self.pages.clone();
+        Frame {
+            styles: merged.xml,
+            taken,
+            references,
+            rest,
+            has_first,
+            even_and_odd: self.even_and_odd,
+            mirror: self.mirror,
+        }
+    }
+}
+
+/// A header or a footer that a section names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageReference {
+    /// Whether it is a footer.
+    pub is_footer: bool,
+    /// `default`, `even` or `first`.
+    pub pages: String,
+    /// The relationship.
+    pub id: String,
+}
+
+/// What a reference gives to every document of a house style.
+pub struct Frame {
+    /// word/styles.xml.
+    pub styles: String,
+    /// Other parts.
+    pub taken: Vec<Taken>,
+    /// Headers and footers.
+    pub references: Vec<PageReference>,
+    /// Other properties of the section, after its margins.
+    pub rest: String,
+    /// Whether the first page has a header and footer of its own.
+    pub has_first: bool,
+    /// Whether even pages have their own.
+    pub even_and_odd: bool,
+    /// Whether margins change sides on even pages.
+    pub mirror: bool,
+}
+
+impl Frame {
+    /// Whether there are footers; where there are none the house style's stand.
+    fn has_footers(&self) -> bool {
+        self.references.iter().any(|reference| reference.is_footer)
+    }
+
+    /// Whether documents have other headers and footers on even pages.
+    pub fn is_even_and_odd(&self) -> bool {
+        self.even_and_odd || !self.has_footers()
+    }
+
+    /// The properties of a section that follow its margins. A first page is that of the first section alone.
+    pub fn properties(&self, is_first: bool) -> String {
+        let first = if is_first && self.has_first { "<w:titlePg/>" } else { "" };
+        // In the order of the schema: what is before the first page's switch, and what is after.
+        let after = ["<w:textDirection", "<w:rtlGutter", "<w:docGrid"];
+        let at = after.iter().filter_map(|name| self.rest.find(name)).min().unwrap_or(self.rest.len());
+        [&self.rest[..at], first, &self.rest[at..]].concat()
+    }
+
+    /// The headers and footers of a section, whose own footers are `own`.
+    pub fn references(&self, own: [&str; 2]) -> String {
+        let mut all = self.references.clone();
+        if !self.has_footers() {
+            let header = |pages: &str| {
+                let of = |found: &&PageReference| found.pages == pages;
+                self.references.iter().find(of).cloned()
+            };
+            if !self.even_and_odd
+                && let Some(default) = header("default")
+            {
+                all.retain(|reference| reference.pages != "even");
+                all.push(PageReference { pages: "even".to_owned(), ..default });
+            }
+            let footer = |pages: &str, id: &str| PageReference {
+                is_footer: true,
+                pages: pages.to_owned(),
+                id: id.to_owned(),
+            };
+            all.extend([footer("default", own[0]), footer("even", own[1])]);
+            if self.has_first {
+                all.push(footer("first", own[0]));
+            }
+        }
+        let written = all.iter().map(|reference| {
+            let kind = if reference.is_footer { "footer" } else { "header" };
+            format!(r#"<w:{kind}Reference w:type="{}" r:id="{}"/>"#, reference.pages, reference.id)
+        });
+        written.collect()
+    }
+}

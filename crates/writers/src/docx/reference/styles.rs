@@ -1,0 +1,135 @@
+//! Their styles with ours: a style of theirs that has the name of one of ours, or its id, stands in its place; what they lack
+//! is added, on a ground of its own that does not depend on their defaults.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::elements::{Element, read, renamed};
+use crate::xml::escaped;
+
+/// The id of the style that the added ones stand on.
+const GROUND: &str = "HbGround";
+
+/// word/styles.xml of both.
+pub struct Merged {
+    /// The part.
+    pub xml: String,
+    /// Their ids that are others now.
+    pub renamed: BTreeMap<String, String>,
+}
+
+struct Style<'x> {
+    kind: String,
+    id: String,
+    names: Vec<String>,
+    is_default: bool,
+    xml: &'x str,
+}
+
+/// Both, where ours is a part with every style. `body` is what our body text is called.
+pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
+    let (known, own) = (listed(theirs), listed(ours));
+    let own: Vec<&Style<'_>> = own.iter().filter(|style| !style.is_default).collect();
+    let mut renames = BTreeMap::new();
+    let mut added = Vec::new();
+    let mut matched = BTreeSet::new();
+    for style in &own {
+        let alike = |found: &&Style<'_>| found.kind == style.kind;
+        let name = style.names.first().map(|name| name.to_lowercase()).unwrap_or_default();
+        let named = known
+            .iter()
+            .filter(alike)
+            .find(|found| found.names.iter().any(|known| known.to_lowercase() == name));
+        let found = named.or_else(|| known.iter().filter(alike).find(|found| found.id == style.id));
+        match found {
+            Some(found) if matched.insert(found.id.clone()) => {
+                if found.id != style.id {
+                    renames.insert(found.id.clone(), style.id.clone());
+                }
+            }
+            _ => added.push(*style),
+        }
+    }
+    // An id of ours on a style of theirs that is another one.
+    let taken: BTreeSet<&str> = own.iter().map(|style| style.id.as_str()).collect();
+    for style in
+        known.iter().filter(|style| taken.contains(style.id.as_str()) && !matched.contains(&style.id))
+    {
+        renames.insert(style.id.clone(), format!("{}Other", style.id));
+    }
+    let ground_name = format!("{body}基准");
+    let grounded = known.iter().find(|style| style.names.contains(&ground_name));
+    if let Some(style) = grounded.filter(|style| style.id != GROUND) {
+        renames.insert(style.id.clone(), GROUND.to_owned());
+    }
+    let mut xml = renamed(theirs, &renames);
+    let mut more = String::new();
+    if grounded.is_none() && added.iter().any(|style| style.kind == "paragraph") {
+        more += &ground(ours, &ground_name);
+    }
+    let font = known.iter().find(|style| style.is_default && style.kind == "character");
+    let font =
+        font.map(|style| format!(r#"<w:basedOn w:val="{}"/>"#, escaped(&style.id))).unwrap_or_default();
+    for style in added {
+        let style = style.xml.replacen(
+            r#"<w:basedOn w:val="Normal"/>"#,
+            &format!(r#"<w:basedOn w:val="{GROUND}"/>"#),
+            1,
+        );
+        more += &style.replacen(r#"<w:basedOn w:val="DefaultParagraphFont"/>"#, &font, 1);
+    }
+    let end = xml.rfind("</").unwrap_or(xml.len());
+    xml.insert_str(end, &more);
+    Merged { xml, renamed: renames }
+}
+
+fn listed(xml: &str) -> Vec<Style<'_>> {
+    let Ok(elements) = read(xml) else { return Vec::new() };
+    let mut styles: Vec<Style<'_>> = Vec::new();
+    for element in &elements {
+        match (element.depth, element.name().as_str()) {
+            (1, "w:style") => styles.push(Style {
+                kind: element.attribute("w:type").unwrap_or_else(|| "paragraph".to_owned()),
+                id: element.attribute("w:styleId").unwrap_or_default(),
+                names: Vec::new(),
+                is_default: element
+                    .attribute("w:default")
+                    .is_some_and(|value| value == "1" || value == "true"),
+                xml: &xml[element.range.clone()],
+            }),
+            (2, name @ ("w:name" | "w:aliases")) => {
+                let Some(style) = styles.last_mut() else { continue };
+                let value = element.attribute("w:val").unwrap_or_default();
+                let separator = if name == "w:aliases" { ',' } else { '\0' };
+                style.names.extend(value.split(separator).map(|name| name.trim().to_owned()));
+            }
+            _ => {}
+        }
+    }
+    styles
+}
+
+/// A style that says what our defaults say.
+fn ground(ours: &str, name: &str) -> String {
+    let elements = read(ours).unwrap_or_default();
+    let defaults = |part: &str, properties: &str| {
+        let within = elements.iter().find(|element| element.name() == part)?;
+        let is_in = |element: &&Element<'_>| {
+            within.inner.contains(&element.range.start) && element.name() == properties
+        };
+        elements.iter().find(is_in).map(|element| &ours[element.range.clone()])
+    };
+    let mut xml = String::new();
+    let _ = write!(
+        xml,
+        concat!(
+            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
+            r#"<w:uiPriority w:val="99"/>{}{}</w:style>"#,
+        ),
+        GROUND,
+        escaped(name),
+        defaults("w:pPrDefault", "w:pPr").unwrap_or_default(),
+        defaults("w:rPrDefault", "w:rPr").unwrap_or_default(),
+    );
+    xml
+}

@@ -1,0 +1,264 @@
+//! An office's own Word file as the reference of documents: what is taken of it, what is refused, and what a change of it redoes.
+
+#![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use huibian_tests::readers::{ask, readers};
+use huibian_tests::{Workspace, root};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+const MADE: &str = "out/ideology/2023Q2/云溪镇.docx";
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+type Parts = BTreeMap<String, Vec<u8>>;
+
+fn unpacked(path: &Path) -> Parts {
+    let mut package = ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut parts = Parts::new();
+    for index in 0..package.len() {
+        let mut part = package.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        parts.insert(part.name().unwrap().into_owned(), bytes);
+    }
+    parts
+}
+
+fn pack(path: &Path, parts: &Parts) {
+    let mut package = ZipWriter::new(fs::File::create(path).unwrap());
+    for (name, bytes) in parts {
+        package.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        package.write_all(bytes).unwrap();
+    }
+    package.finish().unwrap();
+}
+
+fn text(parts: &Parts, name: &str) -> String {
+    String::from_utf8(parts[name].clone()).unwrap()
+}
+
+fn change(parts: &mut Parts, name: &str, from: &str, to: &str) {
+    let found = text(parts, name);
+    assert!(found.contains(from), "{name} has no {from}");
+    parts.insert(name.to_owned(), found.replace(from, to).into_bytes());
+}
+
+/// A workspace that has made its documents once, and the parts of one of them.
+fn made() -> (Workspace, Parts) {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.batch("2"), 0);
+    let parts = unpacked(&workspace.path(MADE));
+    workspace.replace("workspace.toml", "[output]\n", "[output]\nreference = \"our.docx\"\n");
+    (workspace, parts)
+}
+
+/// The style of an id in a part with styles.
+fn style<'s>(styles: &'s str, id: &str) -> &'s str {
+    let mut all = styles.split("<w:style ");
+    all.find(|style| style.contains(&format!("w:styleId=\"{id}\"")))
+        .unwrap_or_else(|| panic!("no style {id}"))
+}
+
+fn with_header(parts: &mut Parts) {
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let header = format!(
+        "<w:hdr xmlns:w=\"{main}\"><w:p><w:pPr><w:pStyle w:val=\"HbBody\"/></w:pPr><w:r><w:t>云溪镇人民政府</w:t></w:r></w:p></w:hdr>"
+    );
+    parts.insert("word/header1.xml".to_owned(), header.into_bytes());
+    let link = format!(
+        "<Relationship Id=\"rIdH\" Type=\"{RELATIONSHIPS}/header\" Target=\"header1.xml\"/></Relationships>"
+    );
+    change(parts, "word/_rels/document.xml.rels", "</Relationships>", &link);
+    let named = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdH\"/>";
+    change(parts, "word/document.xml", "<w:sectPr>", named);
+}
+
+#[test]
+fn styles_pages_and_headers_are_theirs() {
+    let (workspace, mut parts) = made();
+    with_header(&mut parts);
+    change(&mut parts, "word/document.xml", "w:left=\"1588\"", "w:left=\"1701\" w:unknown=\"\"");
+    change(&mut parts, "word/document.xml", " w:unknown=\"\"", "");
+    change(
+        &mut parts,
+        "word/styles.xml",
+        "<w:name w:val=\"公文正文\"/>",
+        "<w:name w:val=\"公文正文\"/><w:aliases w:val=\"正文一\"/>",
+    );
+    let styles = text(&parts, "word/styles.xml").replace("HbBody", "a5");
+    let body = style(&styles, "a5").to_owned();
+    let styles = styles.replace(&body, &body.replace("w:sz w:val=\"32\"", "w:sz w:val=\"36\""));
+    parts.insert("word/styles.xml".to_owned(), styles.into_bytes());
+    change(&mut parts, "word/header1.xml", "HbBody", "a5");
+    pack(&workspace.path("our.docx"), &parts);
+    assert_eq!(workspace.batch("2"), 0);
+    let found = unpacked(&workspace.path(MADE));
+    let styles = text(&found, "word/styles.xml");
+    assert!(style(&styles, "HbBody").contains("w:sz w:val=\"36\""), "{}", style(&styles, "HbBody"));
+    assert!(!styles.contains("\"a5\""), "their id is ours now");
+    assert!(style(&styles, "HbTitle").contains("w:sz w:val=\"44\""));
+    assert!(
+        style(&styles, "HbTableCell").contains("w:basedOn w:val=\"HbGround\""),
+        "what they lack is added"
+    );
+    let document = text(&found, "word/document.xml");
+    assert!(document.contains("w:left=\"1701\""), "{document}");
+    let header = found.values().filter_map(|bytes| std::str::from_utf8(bytes).ok());
+    let header = header
+        .filter(|part| part.contains("云溪镇人民政府</w:t>") && part.contains("<w:hdr"))
+        .collect::<Vec<_>>();
+    assert_eq!(header.len(), 1);
+    assert!(header[0].contains("<w:pStyle w:val=\"HbBody\"/>"), "{}", header[0]);
+    // One thread or many, the first run or the second: the same bytes.
+    let before = workspace.files();
+    fs::remove_dir_all(workspace.path("out")).unwrap();
+    assert_eq!(workspace.batch("1"), 0);
+    let docx = |files: Vec<(String, Vec<u8>)>| -> Vec<_> {
+        files.into_iter().filter(|(name, _)| name.ends_with(".docx")).collect()
+    };
+    assert!(docx(before) == docx(workspace.files()), "the documents differ");
+}
+
+#[test]
+fn a_reference_that_changes_redoes_the_documents() {
+    let (workspace, mut parts) = made();
+    let run = || String::from_utf8(workspace.run(&["--lang", "en", "batch"]).stdout).unwrap();
+    pack(&workspace.path("our.docx"), &parts);
+    assert!(!run().contains("no file was written"));
+    assert!(run().contains("no file was written"), "nothing has changed");
+    change(&mut parts, "word/styles.xml", "w:sz w:val=\"44\"", "w:sz w:val=\"40\"");
+    pack(&workspace.path("our.docx"), &parts);
+    assert!(!run().contains("no file was written"));
+    let styles = text(&unpacked(&workspace.path(MADE)), "word/styles.xml");
+    assert!(style(&styles, "HbTitle").contains("w:sz w:val=\"40\""));
+}
+
+#[test]
+fn what_cannot_serve_is_told_and_nothing_is_written() {
+    let (workspace, parts) = made();
+    fs::remove_dir_all(workspace.path("out")).unwrap();
+    let mut headed = parts.clone();
+    with_header(&mut headed);
+    let linked = |kind: &str, target: &str, mode: &str| {
+        let mut parts = headed.clone();
+        let link = format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{target}\"{mode}/></Relationships>"
+        );
+        parts.insert("word/_rels/header1.xml.rels".to_owned(), link.into_bytes());
+        parts
+    };
+    let changed = |name: &str, from: &str, to: &str| {
+        let mut parts = headed.clone();
+        change(&mut parts, name, from, to);
+        parts
+    };
+    let with = |name: &str, bytes: Vec<u8>| {
+        let mut parts = headed.clone();
+        parts.insert(name.to_owned(), bytes);
+        parts
+    };
+    let without = |name: &str| {
+        let mut parts = headed.clone();
+        parts.remove(name).unwrap();
+        parts
+    };
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let deep = "<w:p>".repeat(300) + &"</w:p>".repeat(300);
+    let cases: Vec<(&str, Parts)> = vec![
+        ("macro", with("word/vbaProject.bin", vec![0])),
+        ("external", linked("image", "http://example.org/a.png", " TargetMode=\"External\"")),
+        ("object", linked("oleObject", "embeddings/a.bin", "")),
+        ("climbing target", linked("image", "../../../a.png", "")),
+        ("missing picture", linked("image", "media/none.png", "")),
+        ("climbing name", with("../evil.xml", vec![0])),
+        ("bomb", with("word/media/zeros.png", vec![0; 65 << 20])),
+        ("no styles", without("word/styles.xml")),
+        ("no document", without("word/document.xml")),
+        ("no relationships", without("_rels/.rels")),
+        ("broken xml", changed("word/document.xml", "</w:body>", "")),
+        (
+            "document type",
+            changed("word/styles.xml", "<w:styles", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:styles"),
+        ),
+        ("strict", changed("word/document.xml", main, "http://purl.oclc.org/ooxml/wordprocessingml/main")),
+        ("deep", changed("word/header1.xml", "</w:hdr>", &format!("{deep}</w:hdr>"))),
+        ("no room", changed("word/document.xml", "w:left=\"1588\"", "w:left=\"11000\"")),
+        ("wild margin", changed("word/document.xml", "w:left=\"1588\"", "w:left=\"99999999999\"")),
+    ];
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    let mut tell = |case: &str| {
+        for lang in ["zh", "en"] {
+            let output = workspace.run(&["--lang", lang, "batch"]);
+            let said =
+                String::from_utf8(output.stderr).unwrap().replace(&*workspace.path("").to_string_lossy(), "");
+            let _ = writeln!(
+                told.entry(lang).or_default(),
+                "## {case}\n{said}exit {}\n",
+                output.status.code().unwrap()
+            );
+            assert!(!workspace.path("out").exists(), "{case}");
+        }
+    };
+    for (case, parts) in &cases {
+        pack(&workspace.path("our.docx"), parts);
+        tell(case);
+    }
+    for (case, bytes) in [
+        ("doc", vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+        ("text", b"no Word file".to_vec()),
+        ("empty", Vec::new()),
+        ("cut off", {
+            let whole = fs::read(workspace.path("our.docx")).unwrap();
+            whole[..whole.len() / 2].to_vec()
+        }),
+    ] {
+        fs::write(workspace.path("our.docx"), bytes).unwrap();
+        tell(case);
+    }
+    fs::remove_file(workspace.path("our.docx")).unwrap();
+    tell("not there");
+    for (lang, said) in told {
+        assert_eq!(said.matches("exit 2\n").count(), 21, "{said}");
+        let path = root().join(format!("tests/expected/reference/refused.{lang}.txt"));
+        if std::env::var_os("HUIBIAN_BLESS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert_eq!(said, expected, "HUIBIAN_BLESS=1 rewrites it");
+    }
+}
+
+/// What an office does to its file in Word, python-docx does here.
+#[test]
+fn a_document_that_was_restyled_serves_as_the_reference() {
+    let Some(home) = readers() else { return };
+    let (workspace, _) = made();
+    let own = workspace.path("our.docx");
+    fs::copy(workspace.path(MADE), &own).unwrap();
+    let files = vec![own];
+    assert!(ask::<bool>(&home, "restyle.py", &files).values().all(|done| *done));
+    assert_eq!(workspace.batch("2"), 0);
+    let documents: Vec<PathBuf> = fs::read_dir(workspace.path("out/ideology/2023Q2"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "docx"))
+        .collect();
+    assert!(documents.len() > 3);
+    for (file, faults) in ask::<Vec<String>>(&home, "packages.py", &documents) {
+        assert!(faults.is_empty(), "{}: {faults:#?}", file.display());
+    }
+    let found = unpacked(&workspace.path(MADE));
+    assert!(style(&text(&found, "word/styles.xml"), "HbBody").contains("w:sz w:val=\"36\""));
+    assert!(found.contains_key("word/media/reference1.png"), "{:?}", found.keys());
+    // On the page, as LibreOffice sets it: 30 mm on the left, the header on the second odd page or the first page's own.
+    let pages: BTreeMap<PathBuf, serde_json::Value> = ask(&home, "layout.py", &documents[..1]);
+    let said = pages.values().next().unwrap().to_string();
+    assert!(said.contains("首页页眉"), "{said}");
+}
