@@ -14,6 +14,7 @@ use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
+use crate::picture::{Illustrations, Whose, illustrate};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
 use crate::typeset::{Laid, typeset};
@@ -30,6 +31,7 @@ pub struct Draft<'s> {
     past: Past,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
+    illustrations: Illustrations,
     /// Its document, once it is typeset.
     pub document: Option<Document>,
 }
@@ -39,7 +41,15 @@ impl<'s> Draft<'s> {
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
         let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
-        let mut draft = Self { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        let mut draft = Self {
+            outcome,
+            unit: None,
+            past,
+            parts: Vec::new(),
+            report: None,
+            illustrations: Illustrations::default(),
+            document: None,
+        };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -66,7 +76,15 @@ impl<'s> Draft<'s> {
     /// A parent's draft, from parts that are merged and not asked for.
     pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>) -> Self {
         let outcome = Outcome::new(header, Status::Done, Vec::new());
-        Self { outcome, unit: Some(unit), past, parts, report: None, document: None }
+        Self {
+            outcome,
+            unit: Some(unit),
+            past,
+            parts,
+            report: None,
+            illustrations: Illustrations::default(),
+            document: None,
+        }
     }
 
     /// Its figures in earlier periods; once they are collected, also from the year's beginning.
@@ -130,10 +148,27 @@ impl<'s> Draft<'s> {
         }
     }
 
+    /// Reads the pictures that the report places.
+    pub fn illustrate(&mut self, workspace: &Workspace) {
+        let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
+        let whose = Whose { header: &self.outcome.header, places: &unit.places };
+        match illustrate(workspace, report, &whose) {
+            Ok((illustrations, shown)) => {
+                self.illustrations = illustrations;
+                self.outcome.shown = shown;
+            }
+            Err(fault) => {
+                self.report = None;
+                self.fail(fault);
+            }
+        }
+    }
+
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        match typeset(&report, &self.outcome.figures, &self.past, &workspace.front, &workspace.style) {
+        let Workspace { front, style, .. } = workspace;
+        match typeset(&report, &self.outcome.figures, &self.past, front, style, &self.illustrations) {
             Ok(laid) => match document(workspace, unit, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
                 Err(fault) => self.fail(fault),
@@ -184,7 +219,15 @@ mod tests {
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft { outcome, unit: None, past, parts: Vec::new(), report: None, document: None };
+        let mut draft = Draft {
+            outcome,
+            unit: None,
+            past,
+            parts: Vec::new(),
+            report: None,
+            illustrations: Illustrations::default(),
+            document: None,
+        };
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

@@ -29,6 +29,7 @@ pub mod outcome;
 pub mod output;
 mod parallel;
 pub mod pdf;
+pub mod picture;
 pub mod preflight;
 pub mod record;
 pub mod report;

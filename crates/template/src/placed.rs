@@ -7,6 +7,7 @@ use handlebars::{
 use huibian_diagnostic::Place;
 use serde::{Deserialize, Serialize};
 
+use crate::helpers::own_plugin;
 use crate::{holes, mark};
 
 /// Helpers that want a line of their own.
@@ -30,6 +31,8 @@ pub struct Placed {
     pub name: String,
     /// The value that `name` was taken from: `fields.photo`; empty where the template itself names the file.
     pub value: String,
+    /// The plugin whose section names it; empty for the report's template.
+    pub plugin: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,
     /// What stands below it; empty for nothing.
@@ -57,7 +60,7 @@ pub fn register(registry: &mut Handlebars<'static>) {
 fn leave(
     helper: &Helper<'_>,
     _: &Handlebars<'_>,
-    _: &Context,
+    context: &Context,
     _: &mut RenderContext<'_, '_>,
     out: &mut dyn Output,
 ) -> HelperResult {
@@ -77,6 +80,7 @@ fn leave(
         kind,
         name: name.to_owned(),
         value: value.unwrap_or_default(),
+        plugin: own_plugin(context).to_owned(),
         alt: said("alt")?,
         caption: said("caption")?,
         width: said("width")?,

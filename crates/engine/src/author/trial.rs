@@ -17,6 +17,7 @@ use crate::collect::{FigureTable, collect};
 use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
+use crate::picture::Illustrations;
 use crate::report::{Report, common, see};
 use crate::typeset::typeset;
 use crate::unit::Places;
@@ -142,7 +143,7 @@ fn said(
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
     let report = Report { body: body.into(), slots, settings: Settings::default(), attachments: Vec::new() };
-    let laid = typeset(&report, figures, past, &front, style)?;
+    let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
 

@@ -25,6 +25,7 @@ use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
+use crate::picture::Album;
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
@@ -99,6 +100,8 @@ pub struct Workspace {
     pub pattern: Pattern,
     /// How PDFs are made.
     pub pdf: PdfOptions,
+    /// The pictures that templates name.
+    pub album: Album,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -194,6 +197,12 @@ impl Workspace {
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let by_word = |format: &Format| {
+            *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
+        };
+        let fonts = raw.output.fonts.iter().map(|fonts| folder.join(fonts)).collect();
+        let mut album = Album::new(formats.iter().any(by_word), fonts);
+        album.load(templates.uses(), [folder, installation], &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
@@ -227,6 +236,7 @@ impl Workspace {
                 fonts: raw.output.fonts.clone(),
                 archive: raw.output.archive,
             },
+            album,
             parents,
             history,
             units,
