@@ -211,3 +211,124 @@ fn a_photograph_may_be_jpeg_and_no_larger_than_the_page() {
     assert_eq!(part(&docx, "word/media/image1.jpeg"), JPEG);
     holds(&bare, 1);
 }
+
+/// A workspace with three periods of two units below a county, the first two of them closed, and one chart.
+fn charted(chart: &str) -> Bare {
+    let bare = workspace("{{chart \"works\"}}", "");
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    let settings = read(&bare, "workspace.toml") + "\n[[parents]]\nid = \"xian\"\nname = \"某某县\"\n";
+    bare.write("workspace.toml", settings);
+    bare.write("templates/charts/works.toml", chart);
+    for (period, [built, open, other]) in
+        [("2022Q4", [2, 4, 5]), ("2023Q1", [0, 8, 1]), ("2023Q2", [3, 2, 7])]
+    {
+        for (id, numbers) in
+            [("yunxi", format!("built = {built}\nopen = {open}")), ("hekou", format!("built = {other}"))]
+        {
+            let text = format!("[unit]\nname = \"某某镇{id}\"\nparent = \"xian\"\n[works]\n{numbers}\n");
+            bare.write(format!("data/{period}/{id}.toml"), text);
+        }
+        if period < "2023Q2" {
+            let output = bare.run(&["--lang", "en", "--period", period, "close", period]);
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    bare
+}
+
+/// The alternative text of the one picture of a Markdown file; nothing where there is none.
+fn alt(bare: &Bare, file: &str) -> Option<String> {
+    let markdown = read(bare, file);
+    let (_, rest) = markdown.split_once("![")?;
+    Some(rest.split_once("]()").unwrap().0.to_owned())
+}
+
+const COUNTS: &str = "kind = \"bar\"\ntitle = \"工程情况\"\ncompare = [\"previous\", \"last_year\"]\n\
+     [[values]]\ncount = \"works/built\"\n[[values]]\ncount = \"works/open\"\nlabel = \"正在建\"\n";
+const UNITS: &str = "kind = \"bar\"\ntitle = \"各镇完工\"\nrows = \"units\"\n[[values]]\ncount = \"works/built\"\n\
+     [[values]]\ncount = \"works/open\"\n";
+const PERIODS: &str = "kind = \"line\"\ntitle = \"历期完工\"\nrows = \"periods\"\nperiods = 4\n\
+     [[values]]\ncount = \"works/built\"\n";
+
+#[test]
+fn a_chart_of_counts_is_drawn_out_of_the_units_figures() {
+    let bare = charted(COUNTS);
+    made(&bare);
+    let words = alt(&bare, "out/yunxi.md").unwrap();
+    assert_eq!(words, "工程情况（单位：处）：完工本季度3、上季度0；正在建本季度2、上季度8。");
+    let words = alt(&bare, "out/hekou.md").unwrap();
+    assert_eq!(words, "工程情况（单位：处）：完工本季度7、上季度1；正在建本季度无数据、上季度无数据。");
+    let docx = bare.path("out/yunxi.docx");
+    let svg = String::from_utf8(part(&docx, "word/media/image2.svg")).unwrap();
+    for value in ["data-count=\"works/built\" data-value=\"3\"", "data-count=\"works/open\" data-value=\"8\""]
+    {
+        assert!(svg.contains(value), "{svg}");
+    }
+    assert!(svg.contains("font-family=\"'仿宋_GB2312','仿宋',serif\""), "{svg}");
+    assert!(svg.contains(">0</text>") && svg.contains(">正在建</text>") && svg.contains("单位：处"), "{svg}");
+    assert!(read(&bare, "out/yunxi.html").contains("data:image/svg+xml;base64,"));
+    assert!(read(&bare, "out/yunxi.md").contains("]()\n\n工程情况\n"), "the title stands below");
+    holds(&bare, 1);
+    let first = fs::read(&docx).unwrap();
+    bare.run(&["batch", "--force", "--jobs", "1"]);
+    assert_eq!(fs::read(&docx).unwrap(), first, "made anew, all is the same");
+    bare.replace("templates/charts/works.toml", "正在建", "在建");
+    made(&bare);
+    assert!(alt(&bare, "out/yunxi.md").unwrap().contains("；在建本季度2"), "another chart, another report");
+}
+
+#[test]
+fn a_chart_of_units_stands_in_the_report_above_them() {
+    let bare = charted(UNITS);
+    made(&bare);
+    assert_eq!(alt(&bare, "out/yunxi.md"), None);
+    let output = bare.run(&["--lang", "en", "rollup"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let words = alt(&bare, "out/rollup/xian.md").unwrap();
+    assert_eq!(words, "各镇完工（单位：处）：某某镇hekou完工7、在建无数据；某某镇yunxi完工3、在建2。");
+}
+
+#[test]
+fn a_chart_of_periods_goes_back_as_far_as_is_filed() {
+    let bare = charted(PERIODS);
+    made(&bare);
+    let words = alt(&bare, "out/yunxi.md").unwrap();
+    assert_eq!(words, "历期完工（单位：处）：2022年第四季度2，2023年第一季度0，2023年第二季度3。");
+    assert_eq!(bare.run(&["rollup"]).status.code(), Some(0));
+    let words = alt(&bare, "out/rollup/xian.md").unwrap();
+    assert_eq!(words, "历期完工（单位：处）：2022年第四季度7，2023年第一季度1，2023年第二季度10。");
+}
+
+#[test]
+fn what_is_wrong_with_a_chart_is_told_where_it_stands() {
+    let replaced = |text: &str, from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    for (chart, code, place, word) in [
+        (replaced(COUNTS, "works/built", "works/buildt"), "C002", "works.toml:5:9", "works/built"),
+        (replaced(COUNTS, "works/open", "works/share"), "C003", "works.toml:7:9", "axis"),
+        (replaced(COUNTS, "\"bar\"", "\"line\""), "C003", "works.toml:1:8", "periods"),
+        (
+            replaced(UNITS, "[[values]]", "compare = [\"previous\"]\n[[values]]"),
+            "C003",
+            "works.toml:4:12",
+            "beside",
+        ),
+        (replaced(PERIODS, "4", "40"), "C003", "works.toml:4:11", "from 2 to 12"),
+        (replaced(PERIODS, "rows", "row"), "W003", "works.toml:3:1", "rows"),
+        (replaced(PERIODS, "\"line\"", "\"pie\""), "W004", "works.toml:1:8", "pie"),
+        ("kind = \"bar\"\ntitle = \"图\"\nvalues = []\n".to_owned(), "C003", "works.toml:3:10", "no values"),
+    ] {
+        let bare = workspace("{{chart \"works\"}}", "");
+        bare.write("templates/charts/works.toml", &chart);
+        let (_, said) = check(&bare, "en");
+        assert!(said.contains(code) && said.contains(place) && said.contains(word), "{chart}: {said}");
+        assert!(check(&bare, "zh").1.contains(code));
+    }
+    let bare = workspace("{{chart \"work\"}}", "");
+    bare.write("templates/charts/works.toml", COUNTS);
+    let (exit, said) = check(&bare, "en");
+    assert!(exit != Some(0) && said.contains("C001") && said.contains("bare.hbs:10:10"), "{said}");
+    assert!(said.contains("did you mean works?"), "{said}");
+}

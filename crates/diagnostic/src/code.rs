@@ -349,6 +349,13 @@ codes! {
     /// This build draws no SVG, which Word needs. `name`
     NoPixels = "I006",
 
+    /// A chart that is not there. `id`, `path`
+    ChartMissing = "C001",
+    /// A count in a chart that nothing declares. `name`
+    ChartCount = "C002",
+    /// A chart whose parts do not go together. `reason` (empty, line, compare, many, periods, mixed)
+    ChartUse = "C003",
+
     /// A house style that cannot be used. `reason`
     StyleInvalid = "S001",
 

@@ -2,11 +2,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, Name, PluginId};
+use huibian_contract::{Fact, Name, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Document, Meta, Settings};
 use indexmap::IndexMap;
 
+use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
 use crate::collect::collect;
@@ -21,6 +22,15 @@ use crate::typeset::{Laid, typeset};
 use crate::unit::{Entry, Header, Places, Unit};
 use crate::workspace::Workspace;
 
+/// What stands below a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Below {
+    /// The units right below it, for charts.
+    pub members: Vec<Member>,
+    /// The units that it is the sum of.
+    pub units: Vec<UnitId>,
+}
+
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
 pub struct Draft<'s> {
     /// What is known of it so far.
@@ -32,6 +42,7 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
+    below: Below,
     /// Its document, once it is typeset.
     pub document: Option<Document>,
 }
@@ -48,6 +59,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
+            below: Below::default(),
             document: None,
         };
         draft.step(|draft| {
@@ -74,7 +86,7 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>) -> Self {
+    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         let outcome = Outcome::new(header, Status::Done, Vec::new());
         Self {
             outcome,
@@ -83,6 +95,7 @@ impl<'s> Draft<'s> {
             parts,
             report: None,
             illustrations: Illustrations::default(),
+            below,
             document: None,
         }
     }
@@ -151,7 +164,13 @@ impl<'s> Draft<'s> {
     /// Reads the pictures that the report places.
     pub fn illustrate(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
-        let whose = Whose { header: &self.outcome.header, places: &unit.places };
+        let header = &self.outcome.header;
+        let Below { members, units } = &self.below;
+        let own = std::slice::from_ref(&header.id);
+        let trend = workspace.history.trend(if units.is_empty() { own } else { units });
+        let (now, past) = (&self.outcome.figures, &self.past);
+        let figures = Figures { now, past, trend: &trend, members };
+        let whose = Whose { header, places: &unit.places, figures };
         match illustrate(workspace, report, &whose) {
             Ok((illustrations, shown)) => {
                 self.illustrations = illustrations;
@@ -226,6 +245,7 @@ mod tests {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
+            below: Below::default(),
             document: None,
         };
         draft.step(|_| {});

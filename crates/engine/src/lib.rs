@@ -9,6 +9,7 @@ pub mod artifact;
 pub mod assemble;
 pub mod author;
 pub mod batch;
+pub mod chart;
 pub mod check;
 pub mod collect;
 pub mod compare;

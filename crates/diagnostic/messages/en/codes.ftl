@@ -820,6 +820,32 @@ I006 = this build cannot put the drawing { $name } into a Word document
     .help = Use PNG in its place, or a build with the feature pixels.
     .explain = Word shows SVG from 2016 on and wants its pixels beside it, which this build does not draw. HTML and PDF need none.
 
+C001 = there is no chart { $id }
+    .help = Declare it in { $path }, or mend its name.
+    .explain = A chart that a template places with chart "works" is declared in templates/charts/works.toml, in the workspace or in the installation.
+
+C002 = the chart names a count that nothing declares: { $name }
+    .help = Write a count in full, "theory-study/sessions"; totals of workspace.toml are "workspace/name".
+    .explain = Every figure of a chart is a count that a plugin of the workspace declares, or a total in its [counts].
+
+C003 = the chart cannot be drawn: { $reason ->
+        [empty] it has no values
+        [line] lines are for periods
+        [compare] earlier periods stand beside counts only
+        [many] more than six series cannot be told apart
+        [periods] periods is a number from 2 to 12, with rows = "periods"
+       *[mixed] rates and numbers have no axis in common
+    }
+    .help = { $reason ->
+        [empty] Add [[values]] with count = "…".
+        [line] Write rows = "periods", or kind = "bar".
+        [compare] Leave compare out, or write rows = "counts".
+        [many] Make two charts of it.
+        [periods] For example rows = "periods" and periods = 5.
+       *[mixed] Make two charts of it.
+    }
+    .explain = rows says what stands along a chart's axis: counts (one place each, earlier periods beside the report's own), units (those right below, in the report of a unit above others) or periods (earlier ones out of the history, the report's own last).
+
 S001 = the house style cannot be used: { $reason }
     .help = Lengths have units, such as 28.95pt or 37mm.
     .explain = A fault in the house style; the run does not start. Lengths have units, such as 28.95pt or 37mm.

@@ -820,6 +820,32 @@ I006 = 本程序不能把图形 { $name } 放入 Word 文件
     .help = 请改用 PNG 图片，或使用带 pixels 功能的程序。
     .explain = Word 2016 起才能显示 SVG，且须同时附上点阵图，本程序不带绘制点阵图的功能。网页和 PDF 不受影响。
 
+C001 = 没有图表 { $id }
+    .help = 请在 { $path } 中写明这张图，或改正名称。
+    .explain = 模板中的 chart "works"，在工作区或安装目录的 templates/charts/works.toml 中写明。
+
+C002 = 图表中的数据 { $name } 没有声明
+    .help = 请写全称，如 "theory-study/sessions"；workspace.toml 中的合计写成 "workspace/名称"。
+    .explain = 图表中的每个数字，都须是工作区某个插件声明的数据，或 workspace.toml 中 [counts] 的合计。
+
+C003 = 图表画不出来：{ $reason ->
+        [empty] 没有数据
+        [line] 折线只用于各期对比
+        [compare] 只有按数据排列时，才能与以前各期并列
+        [many] 系列超过六个，分辨不清
+        [periods] periods 须是 2 至 12 的数，并写明 rows = "periods"
+       *[mixed] 比率与数量不能共用一条坐标轴
+    }
+    .help = { $reason ->
+        [empty] 请加上 [[values]]，写明 count = "……"。
+        [line] 请写 rows = "periods"，或改为 kind = "bar"。
+        [compare] 请去掉 compare，或写 rows = "counts"。
+        [many] 请分成两张图。
+        [periods] 例如 rows = "periods"、periods = 5。
+       *[mixed] 请分成两张图。
+    }
+    .explain = rows 写明图表按什么排列：counts 按数据排列（可与以前各期并列），units 按下级单位排列（只出现在上级单位的报告中），periods 按期排列（以前各期取自历史数据，最后是本期）。
+
 S001 = 版式文件不正确：{ $reason }
     .help = 长度须带单位，如 28.95pt、37mm。
     .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。

@@ -8,6 +8,7 @@ use huibian_template::{Block as Worded, Placed, PlacedKind};
 
 use super::Shown;
 use super::file::Root;
+use crate::chart::{self, Figures};
 use crate::report::Report;
 use crate::unit::{Header, Places};
 use crate::workspace::Workspace;
@@ -30,6 +31,8 @@ pub struct Whose<'u> {
     pub header: &'u Header,
     /// Where its fields stand.
     pub places: &'u Places,
+    /// What its charts take their values from.
+    pub figures: Figures<'u>,
 }
 
 /// Reads what a unit's report places; also returns the files that are the unit's own.
@@ -50,7 +53,12 @@ pub fn illustrate(
         }
         let blocks = match placed.kind {
             PlacedKind::Image => vec![Block::Image(image(workspace, placed, whose, &mut shown)?)],
-            PlacedKind::Chart => continue,
+            PlacedKind::Chart => match workspace.charts.get(&placed.name) {
+                Some(chart) => {
+                    chart::blocks(chart, &placed.name, &whose.figures, &workspace.style, &workspace.album)?
+                }
+                None => continue,
+            },
         };
         ready.0.push((placed.clone(), blocks));
     }

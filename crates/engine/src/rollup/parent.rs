@@ -54,7 +54,7 @@ impl Assembler {
         above: UnitAbove,
         scratch: &mut DocxScratch,
     ) -> RolledUp {
-        let Survey { overview, totals, past, facts, .. } = survey;
+        let Survey { overview, totals, past, facts, below, .. } = survey;
         let coverage = overview.coverage().clone();
         let merged = self.sections.iter().zip(totals.merges).zip(facts);
         let parts = merged.filter_map(|((section, merge), facts)| {
@@ -63,7 +63,7 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect());
+        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {
             let content = vec![Inline::Text(coverage.words())];

@@ -15,6 +15,7 @@ use huibian_template::{FrontMatter, TemplateSet};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
@@ -102,6 +103,8 @@ pub struct Workspace {
     pub pdf: PdfOptions,
     /// The pictures that templates name.
     pub album: Album,
+    /// The charts that templates place.
+    pub charts: Charts,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -203,10 +206,15 @@ impl Workspace {
         let fonts = raw.output.fonts.iter().map(|fonts| folder.join(fonts)).collect();
         let mut album = Album::new(formats.iter().any(by_word), fonts);
         album.load(templates.uses(), [folder, installation], &mut faults);
+        let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = note(Memory::load(folder, id, period, &plugins, &across), &mut faults);
+        let history = Memory::load(folder, id, period, &plugins, &across).and_then(|mut history| {
+            history.go_back(folder, id, charts.earlier())?;
+            Ok(history)
+        });
+        let history = note(history, &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -237,6 +245,7 @@ impl Workspace {
                 archive: raw.output.archive,
             },
             album,
+            charts,
             parents,
             history,
             units,

@@ -115,7 +115,7 @@ pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
             let y = ground.y(value.number);
             canvas.rectangle((x, y.min(zero)), (bar, (zero - y).abs()), index, Some(value));
             let label = if value.number < 0.0 { y + size } else { y - 3.0 };
-            canvas.words((middle, label), &value.words, Anchor::Middle);
+            canvas.clear_words((middle, label), &value.words, Anchor::Middle);
         }
     }
     ground.zero(&mut canvas);

@@ -129,6 +129,22 @@ impl<'s> Canvas<'s> {
         self.svg.push_str("/>\n");
     }
 
+    /// Words that lines across would otherwise strike through.
+    pub fn clear_words(&mut self, (x, y): (f64, f64), words: &str, anchor: Anchor) {
+        let wide = super::words::width(words, self.size) - 1.0;
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - wide / 2.0,
+            Anchor::End => x - wide,
+        };
+        let (top, high) = (y - self.size * 0.8, self.size * 0.9);
+        let _ = writeln!(
+            self.svg,
+            "<rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{wide:.2}\" height=\"{high:.2}\" fill=\"#FFFFFF\"/>"
+        );
+        self.words((x, y), words, anchor);
+    }
+
     /// Words on a line, digits and letters in their own face.
     pub fn words(&mut self, (x, y): (f64, f64), words: &str, anchor: Anchor) {
         let anchor = match anchor {

@@ -34,10 +34,18 @@ pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
         }
         // From the lowest up: a value stands above its sign, and above the value below it.
         here.sort_by(|one, other| other.0.total_cmp(&one.0));
+        // What says the same in the same spot says it once.
+        here.dedup_by(|one, other| one.0.total_cmp(&other.0).is_eq() && one.2.words == other.2.words);
         let mut above = f64::MAX;
+        let signs: Vec<f64> = here.iter().map(|(y, ..)| *y).collect();
         for (y, _, value) in here {
-            let at = (y - 5.0).min(above - size * 1.05);
-            canvas.words((ground.x(place), at), &value.words, Anchor::Middle);
+            let mut at = (y - 5.0).min(above - size * 1.05);
+            for sign in &signs {
+                if *sign < y && (at - size * 0.35 - sign).abs() < size * 0.5 + 3.0 {
+                    at = at.min(sign - 5.0);
+                }
+            }
+            canvas.clear_words((ground.x(place), at), &value.words, Anchor::Middle);
             above = at;
         }
     }

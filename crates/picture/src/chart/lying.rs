@@ -66,9 +66,9 @@ pub fn draw(chart: &Chart, sheet: &Sheet) -> Vec<Drawing> {
                         let (from, to) = (end.min(x(0.0)), end.max(x(0.0)));
                         canvas.rectangle((from, at + 0.5), (to - from, bar - 1.0), index, Some(value));
                         if value.number < 0.0 {
-                            canvas.words((from - 3.0, baseline), &value.words, Anchor::End);
+                            canvas.clear_words((from - 3.0, baseline), &value.words, Anchor::End);
                         } else {
-                            canvas.words((to + 3.0, baseline), &value.words, Anchor::Start);
+                            canvas.clear_words((to + 3.0, baseline), &value.words, Anchor::Start);
                         }
                     }
                     None => canvas.words((x(0.0) + 3.0, baseline), "—", Anchor::Start),
