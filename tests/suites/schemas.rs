@@ -85,6 +85,16 @@ fn every_plugin_and_the_workspace_follow_their_schemas() {
         }
     }
     assert!(seen >= 6, "{seen}");
+    let chart = "kind = \"bar\"\ntitle = \"某\"\ncompare = [\"previous\"]\nheight = \"70mm\"\nvalues = [{ count = \"a/b\" }]";
+    let chart: Value = toml::from_str(chart).unwrap();
+    assert_eq!(faults(&validator("chart"), &chart), Vec::<String>::new());
+    for (key, value) in
+        [("kind", json!("pie")), ("rows", json!("unit")), ("values", json!(["a/b"])), ("periods", json!(40))]
+    {
+        let mut bad = chart.clone();
+        bad[key] = value;
+        assert!(!validator("chart").is_valid(&bad), "{key}");
+    }
     let workspace = toml(&root().join("workspace.toml"));
     assert_eq!(faults(&validator("workspace"), &workspace), Vec::<String>::new());
 }

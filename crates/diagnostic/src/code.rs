@@ -6,7 +6,7 @@ use std::str::FromStr;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// D data tables, T template, E official document, S house style, O output, R run, G the tree of units, H history.
+        /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[$doc])* $name,)*
@@ -350,6 +350,27 @@ codes! {
     NumberIncomplete = "E002",
     /// An attachment's template that neither workspace nor report names. `path`
     AttachmentTemplate = "E003",
+
+    /// A picture that is not where it was looked for. `name`, `path`
+    PictureMissing = "I001",
+    /// A picture outside the folder it must lie in. `name`, `path`
+    PictureOutside = "I002",
+    /// A picture too large for a report. `name`, `found`, `limit`
+    PictureTooLarge = "I003",
+    /// A file that is no picture, or not a whole one. `name`, `reason` (format, size, cut, syntax), `detail`
+    PictureBroken = "I004",
+    /// A drawing that brings a program along or refers to something outside itself. `name`, `what`: script or
+    /// reference, `found`
+    DrawingRefused = "I005",
+    /// This build draws no SVG, which Word needs. `name`
+    NoPixels = "I006",
+
+    /// A chart that is not there. `id`, `path`
+    ChartMissing = "C001",
+    /// A count in a chart that nothing declares. `name`
+    ChartCount = "C002",
+    /// A chart whose parts do not go together. `reason` (empty, line, compare, many, periods, mixed)
+    ChartUse = "C003",
 
     /// A house style that cannot be used. `reason`
     StyleInvalid = "S001",

@@ -10,6 +10,8 @@ use crate::style::Length;
 pub struct Image {
     /// The file as it is.
     pub bytes: Arc<[u8]>,
+    /// A drawing as a PNG file, for programs that do not know SVG.
+    pub pixels: Option<Arc<[u8]>>,
     /// What the file is.
     pub format: ImageFormat,
     /// How large it stands on the page.
@@ -29,6 +31,8 @@ pub enum ImageFormat {
     Png,
     /// JPEG.
     Jpeg,
+    /// Scalable Vector Graphics.
+    Svg,
 }
 
 impl ImageFormat {
@@ -37,6 +41,7 @@ impl ImageFormat {
         match self {
             Self::Png => "png",
             Self::Jpeg => "jpeg",
+            Self::Svg => "svg",
         }
     }
 
@@ -45,6 +50,7 @@ impl ImageFormat {
         match self {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -58,6 +64,9 @@ pub enum InvalidImage {
     /// A picture without its size, or without any.
     #[error("it does not say how large it is")]
     Size,
+    /// The file ends before the picture does.
+    #[error("its end is missing")]
+    Cut,
 }
 
 impl Image {
@@ -76,11 +85,48 @@ impl Image {
         };
         let (width, height) =
             size.filter(|(width, height)| *width > 0 && *height > 0).ok_or(InvalidImage::Size)?;
-        let natural = Length::from_emu(i64::from(width) * PER_PIXEL);
-        let width_on_page = natural.min(most);
-        let height_on_page = width_on_page.times(i64::from(height), i64::from(width));
-        let caption = Vec::new();
-        Ok(Self { bytes, format, width: width_on_page, height: height_on_page, alt, caption })
+        if format == ImageFormat::Png && !png_is_whole(&bytes) {
+            return Err(InvalidImage::Cut);
+        }
+        let natural = |pixels: u32| Length::from_emu(i64::from(pixels) * PER_PIXEL);
+        let image = Self {
+            bytes,
+            pixels: None,
+            format,
+            width: natural(width),
+            height: natural(height),
+            alt,
+            caption: Vec::new(),
+        };
+        Ok(image.at_most(most))
+    }
+
+    /// The same, made smaller where it is wider than `most`.
+    #[must_use]
+    pub fn at_most(self, most: Length) -> Self {
+        if self.width > most { self.wide(most) } else { self }
+    }
+
+    /// The same at another width, as high as that makes it.
+    #[must_use]
+    pub fn wide(self, width: Length) -> Self {
+        let height = width.times(self.height.emu(), self.width.emu());
+        Self { width, height, ..self }
+    }
+}
+
+/// Whether chunk follows chunk up to the last one (PNG, 5.3).
+fn png_is_whole(bytes: &[u8]) -> bool {
+    let mut at = 8;
+    loop {
+        let Some(head) = bytes.get(at..at + 8) else { return false };
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
+        let end = usize::try_from(length).ok().and_then(|length| at.checked_add(length)?.checked_add(12));
+        match end.filter(|end| *end <= bytes.len()) {
+            Some(_) if &head[4..] == b"IEND" => return true,
+            Some(end) => at = end,
+            None => return false,
+        }
     }
 }
 
@@ -118,6 +164,7 @@ mod tests {
         let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR".to_vec();
         bytes.extend(width.to_be_bytes());
         bytes.extend(height.to_be_bytes());
+        bytes.extend(b"\x08\0\0\0\0CRC.\0\0\0\0IENDCRC.");
         bytes.into()
     }
 
@@ -135,6 +182,15 @@ mod tests {
         let bytes = b"\xFF\xD8\xFF\xE0\0\x04AB\xFF\xC2\0\x0B\x08\0\x30\0\x60\x01".to_vec();
         assert_eq!(jpeg_size(&bytes), Some((96, 48)));
         assert_eq!(jpeg_size(&bytes[..12]), None);
+    }
+
+    #[test]
+    fn a_file_that_was_not_copied_whole_is_refused() {
+        let whole = png(96, 48);
+        for length in [16, 33, 40, whole.len() - 1] {
+            let cut = Image::read(whole[..length].into(), String::new(), Length::default());
+            assert!(matches!(cut, Err(InvalidImage::Cut | InvalidImage::Size)), "{length}: {cut:?}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! From units' data to their files: read → contribute → collect → word → typeset → write.
+//! From units' data to their files: read → contribute → collect → word → illustrate → typeset → write.
 
 use std::path::PathBuf;
 
@@ -118,11 +118,12 @@ impl Assembler {
         }
     }
 
-    /// Collect → word → typeset.
+    /// Collect → word → illustrate → typeset.
     pub(crate) fn compose(&self, drafts: &mut [Draft<'_>]) {
         let workspace = &self.workspace;
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.collect(workspace)));
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.word(workspace)));
+        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.illustrate(workspace)));
         drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.typeset(workspace)));
     }
 

@@ -2,11 +2,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, Name, PluginId};
+use huibian_contract::{Fact, Name, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Document, Meta, Settings};
 use indexmap::IndexMap;
 
+use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
 use crate::collect::collect;
@@ -14,12 +15,24 @@ use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
+use crate::picture::{Illustrations, Whose, illustrate};
 use crate::report::{Report, word};
 use crate::rollup::facts::merged;
-use crate::table::Below;
+use crate::table::Listed;
 use crate::typeset::{Laid, typeset};
 use crate::unit::{Entry, Header, Places, Unit};
 use crate::workspace::Workspace;
+
+/// What stands below a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Below {
+    /// The units right below it, for charts.
+    pub members: Vec<Member>,
+    /// The units that it is the sum of.
+    pub units: Vec<UnitId>,
+    /// Those units with their figures, for tables; none where the report is not a roll-up.
+    pub listed: Option<Vec<Listed>>,
+}
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
 pub struct Draft<'s> {
@@ -30,9 +43,9 @@ pub struct Draft<'s> {
     /// Its figures in earlier periods.
     past: Past,
     parts: Vec<Part<'s>>,
-    /// The units below it, in a roll-up.
-    below: Option<Vec<Below>>,
     report: Option<Report>,
+    illustrations: Illustrations,
+    below: Below,
     /// Its document, once it is typeset.
     pub document: Option<Document>,
 }
@@ -42,8 +55,16 @@ impl<'s> Draft<'s> {
     pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
         let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
         let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
-        let (parts, below) = (Vec::new(), None);
-        let mut draft = Self { outcome, unit: None, past, parts, below, report: None, document: None };
+        let mut draft = Self {
+            outcome,
+            unit: None,
+            past,
+            parts: Vec::new(),
+            report: None,
+            illustrations: Illustrations::default(),
+            below: Below::default(),
+            document: None,
+        };
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -68,15 +89,18 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(
-        header: Header,
-        unit: Unit,
-        past: Past,
-        parts: Vec<Part<'s>>,
-        below: Vec<Below>,
-    ) -> Self {
+    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         let outcome = Outcome::new(header, Status::Done, Vec::new());
-        Self { outcome, unit: Some(unit), past, parts, below: Some(below), report: None, document: None }
+        Self {
+            outcome,
+            unit: Some(unit),
+            past,
+            parts,
+            report: None,
+            illustrations: Illustrations::default(),
+            below,
+            document: None,
+        }
     }
 
     /// Its figures in earlier periods; once they are collected, also from the year's beginning.
@@ -134,17 +158,40 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
-        let (parts, below) = (std::mem::take(&mut self.parts), self.below.take());
-        match word(workspace, unit, parts, &self.outcome.figures, &self.past, below.as_deref()) {
+        let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
+        match word(workspace, unit, parts, &self.outcome.figures, &self.past, listed.as_deref()) {
             Ok(report) => self.report = Some(report),
             Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Reads the pictures that the report places.
+    pub fn illustrate(&mut self, workspace: &Workspace) {
+        let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
+        let header = &self.outcome.header;
+        let Below { members, units, .. } = &self.below;
+        let own = std::slice::from_ref(&header.id);
+        let trend = workspace.history.trend(if units.is_empty() { own } else { units });
+        let (now, past) = (&self.outcome.figures, &self.past);
+        let figures = Figures { now, past, trend: &trend, members };
+        let whose = Whose { header, places: &unit.places, figures };
+        match illustrate(workspace, report, &whose) {
+            Ok((illustrations, shown)) => {
+                self.illustrations = illustrations;
+                self.outcome.shown = shown;
+            }
+            Err(fault) => {
+                self.report = None;
+                self.fail(fault);
+            }
         }
     }
 
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        match typeset(&report, &self.outcome.figures, &self.past, &workspace.front, &workspace.style) {
+        let Workspace { front, style, .. } = workspace;
+        match typeset(&report, &self.outcome.figures, &self.past, front, style, &self.illustrations) {
             Ok(laid) => match document(workspace, unit, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
                 Err(fault) => self.fail(fault),
@@ -195,8 +242,16 @@ mod tests {
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft =
-            Draft { outcome, unit: None, past, parts: Vec::new(), below: None, report: None, document: None };
+        let mut draft = Draft {
+            outcome,
+            unit: None,
+            past,
+            parts: Vec::new(),
+            report: None,
+            illustrations: Illustrations::default(),
+            below: Below::default(),
+            document: None,
+        };
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

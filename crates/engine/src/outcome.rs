@@ -10,6 +10,7 @@ use crate::artifact::Artifact;
 use crate::check::alike::Print;
 use crate::collect::FigureTable;
 use crate::finding::Finding;
+use crate::picture::Shown;
 use crate::reuse::earlier::Line;
 use crate::unit::Header;
 
@@ -45,6 +46,8 @@ pub struct Outcome {
     pub kept: Option<String>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     pub outdated: Vec<PathBuf>,
+    /// Pictures of its own that its report shows.
+    pub shown: Vec<Shown>,
     /// Its free text, to be compared with other units' in a batch.
     pub prints: Vec<Print>,
 }
@@ -62,6 +65,7 @@ impl Outcome {
             inputs: None,
             kept: None,
             outdated: Vec::new(),
+            shown: Vec::new(),
             prints: Vec::new(),
         }
     }

@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::artifact::{Artifact, Staged};
 use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
+use crate::picture::Shown;
 use crate::rollup::coverage::Coverage;
 use crate::workspace::Workspace;
 
@@ -97,6 +98,14 @@ impl<'w> Record<'w> {
             findings: findings.collect(),
             diagnostics: diagnostics.collect(),
             artifacts: artifacts.collect(),
+            pictures: outcome
+                .shown
+                .iter()
+                .map(|shown| Shown {
+                    path: self.relative(&shown.path.to_string_lossy()).into(),
+                    blake3: shown.blake3.clone(),
+                })
+                .collect(),
             outdated: outcome.outdated.iter().map(|path| self.relative(&path.to_string_lossy())).collect(),
         };
         self.line(&line)
@@ -185,6 +194,8 @@ struct Line<'o> {
     findings: Vec<Remark<'o>>,
     diagnostics: Vec<Fault<'o>>,
     artifacts: Vec<File<'o>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<Shown>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     outdated: Vec<String>,
 }

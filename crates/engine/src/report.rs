@@ -14,7 +14,7 @@ use crate::collect::FigureTable;
 use crate::contribute::Part;
 use crate::history::Past;
 use crate::office;
-use crate::table::{Below, Filled, Given};
+use crate::table::{Listed, Filled, Given};
 use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;
@@ -43,7 +43,7 @@ pub fn word(
     parts: Vec<Part<'_>>,
     figures: &FigureTable,
     past: &Past,
-    below: Option<&[Below]>,
+    below: Option<&[Listed]>,
 ) -> Result<Report> {
     let tables = workspace.tables.fill(|| Given {
         unit: &unit.identity,
@@ -86,7 +86,7 @@ pub fn word(
 /// The fields that a unit gave each plugin; a unit above others gave none.
 pub(crate) fn given<'p>(
     parts: &'p [Part<'_>],
-    below: Option<&[Below]>,
+    below: Option<&[Listed]>,
 ) -> HashMap<PluginId, &'p Map<String, Value>> {
     let parts = parts.iter().filter(|_| below.is_none());
     parts.map(|part| (part.section.plugin.folder.manifest.id.clone(), &part.fields)).collect()

@@ -10,6 +10,7 @@ use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind,
 use crate::collect::FigureTable;
 use crate::history::Past;
 use crate::history::telling::tell;
+use crate::picture::Illustrations;
 use crate::report::Report;
 
 /// A report, laid out.
@@ -32,6 +33,7 @@ pub fn typeset(
     past: &Past,
     front: &FrontMatter,
     style: &HouseStyle,
+    illustrations: &Illustrations,
 ) -> Result<Laid> {
     let mut setter = Setter {
         report,
@@ -39,6 +41,7 @@ pub fn typeset(
         past,
         front,
         style,
+        illustrations,
         numbers: [0; 6],
         level: 0,
         run_in: None,
@@ -75,6 +78,7 @@ struct Setter<'s> {
     /// How each slot is filled.
     front: &'s FrontMatter,
     style: &'s HouseStyle,
+    illustrations: &'s Illustrations,
     numbers: [u32; 6],
     /// The level of the heading that the report is under.
     level: u8,
@@ -132,9 +136,7 @@ impl Setter<'_> {
                     self.blocks.push(Block::Table(table.clone()));
                 }
             }
-            Worded::Placed(_) => {
-                return Err(Diagnostic::new(Code::UnsupportedMarkdown).with("construct", "image"));
-            }
+            Worded::Placed(placed) => self.blocks.extend(self.illustrations.of(placed)),
             Worded::PageBreak => self.blocks.push(Block::PageBreak),
         }
         Ok(())

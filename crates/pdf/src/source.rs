@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use huibian_document::official::{Official, Serial};
 use huibian_document::table::{Align, Place, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Image, Inline, Meta};
+use huibian_document::{Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta};
 use huibian_writers::layout::{Widths, balanced};
 
 use crate::preamble::{points, quoted};
@@ -143,7 +143,11 @@ impl<'d> Source<'_, 'd> {
             Block::Image(image) => {
                 let path = quoted(&format!("/{}", picture(self.pictures.len())));
                 self.pictures.push(image);
-                let format = if image.format.extension() == "png" { "png" } else { "jpg" };
+                let format = match image.format {
+                    ImageFormat::Png => "png",
+                    ImageFormat::Jpeg => "jpg",
+                    ImageFormat::Svg => "svg",
+                };
                 let (width, height) = (points(image.width), points(image.height));
                 let caption = optional(&image.caption);
                 let alt = quoted(&image.alt);

@@ -76,7 +76,7 @@ pub fn value_in<'c>(counts: &'c Value, context: &Context, name: &str) -> Option<
 }
 
 /// The plugin whose section it is; empty in a report's template.
-fn own_plugin(context: &Context) -> &str {
+pub fn own_plugin(context: &Context) -> &str {
     context.data().get("plugin").and_then(Value::as_str).unwrap_or_default()
 }
 

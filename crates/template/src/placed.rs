@@ -7,7 +7,7 @@ use handlebars::{
 use huibian_diagnostic::Place;
 use serde::{Deserialize, Serialize};
 
-use crate::helpers::full_key;
+use crate::helpers::{full_key, own_plugin};
 use crate::{holes, mark};
 
 /// Helpers that want a line of their own.
@@ -33,6 +33,8 @@ pub struct Placed {
     pub name: String,
     /// The value that `name` was taken from: `fields.photo`; empty where the template itself names the file.
     pub value: String,
+    /// The plugin whose section names it; empty for the report's template.
+    pub plugin: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,
     /// What stands below it; empty for nothing.
@@ -89,6 +91,7 @@ fn leave(
         kind,
         name,
         value: value.unwrap_or_default(),
+        plugin: own_plugin(context).to_owned(),
         alt: said("alt")?,
         caption: said("caption")?,
         width: said("width")?,

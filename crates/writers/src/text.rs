@@ -84,7 +84,10 @@ impl<'d> Writer<'d> {
             }
             Block::Table(table) => return self.table(table),
             Block::Image(image) if image.caption.is_empty() => image.alt.clone(),
-            Block::Image(image) => self.words(&image.caption),
+            Block::Image(image) => {
+                self.lines.push(image.alt.clone());
+                self.words(&image.caption)
+            }
             Block::Contents { .. } => return,
             Block::PageBreak => String::new(),
         };

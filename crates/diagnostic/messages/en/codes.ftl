@@ -873,6 +873,72 @@ E003 = the attachment's template { $path } is not one of the report's
     .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.
     .explain = Templates of attachments are read and checked before a run, so that a unit's data cannot bring one of its own.
 
+I001 = there is no picture { $name } in { $path }
+    .help = Put the file there, or mend its name.
+    .explain = A picture that a template names lies below templates/, in the workspace or in the installation: image "pictures/site.png" is templates/pictures/site.png. One that a unit's data name lies beside those data.
+
+I002 = the picture { $name } lies outside { $path }
+    .help = Copy the file into that folder.
+    .explain = Pictures that templates name lie below templates/; those that units' data name, in the workspace's folder. Links that lead elsewhere are followed and refused.
+
+I003 = the picture { $name } is too large: { $found }, where { $limit } is the most
+    .help = Make it smaller with a picture editor: 2000 pixels a side are enough for a page.
+    .explain = A report goes out by mail, and every copy of it carries its pictures. Large photographs gain nothing in print.
+
+I004 = { $name } cannot be used as a picture: { $reason ->
+        [size] it does not say how large it is
+        [cut] the end of the file is missing
+        [syntax] { $detail }
+       *[format] it is neither PNG, JPEG nor SVG
+    }
+    .help = { $reason ->
+        [cut] Copy the file anew.
+        [size] In SVG, give the root element width and height, or a viewBox.
+        [syntax] Save it anew in the program that drew it.
+       *[format] Open it in a picture editor and save it as PNG or JPEG; another name does not change what it is.
+    }
+    .explain = What a file is shows in its bytes, not in its name. Reports take PNG, JPEG and SVG.
+
+I005 = the drawing { $name } { $what ->
+        [script] brings a program along: { $found }
+       *[reference] refers to something outside itself: { $found }
+    }
+    .help = { $what ->
+        [script] Save it as plain SVG, without scripts and events.
+       *[reference] Embed what it shows: in Inkscape, Extensions > Images > Embed Images, then save as plain SVG.
+    }
+    .explain = A drawing in a report shows what is in its own file: no scripts, no links, no pictures, fonts or styles from elsewhere. Pictures inside it are embedded as PNG or JPEG.
+
+I006 = this build cannot put the drawing { $name } into a Word document
+    .help = Use PNG in its place, or a build with the feature pixels.
+    .explain = Word shows SVG from 2016 on and wants its pixels beside it, which this build does not draw. HTML and PDF need none.
+
+C001 = there is no chart { $id }
+    .help = Declare it in { $path }, or mend its name.
+    .explain = A chart that a template places with chart "works" is declared in templates/charts/works.toml, in the workspace or in the installation.
+
+C002 = the chart names a count that nothing declares: { $name }
+    .help = Write a count in full, "theory-study/sessions"; totals of workspace.toml are "workspace/name".
+    .explain = Every figure of a chart is a count that a plugin of the workspace declares, or a total in its [counts].
+
+C003 = the chart cannot be drawn: { $reason ->
+        [empty] it has no values
+        [line] lines are for periods
+        [compare] earlier periods stand beside counts only
+        [many] more than six series cannot be told apart
+        [periods] periods is a number from 2 to 12, with rows = "periods"
+       *[mixed] rates and numbers have no axis in common
+    }
+    .help = { $reason ->
+        [empty] Add [[values]] with count = "…".
+        [line] Write rows = "periods", or kind = "bar".
+        [compare] Leave compare out, or write rows = "counts".
+        [many] Make two charts of it.
+        [periods] For example rows = "periods" and periods = 5.
+       *[mixed] Make two charts of it.
+    }
+    .explain = rows says what stands along a chart's axis: counts (one place each, earlier periods beside the report's own), units (those right below, in the report of a unit above others) or periods (earlier ones out of the history, the report's own last).
+
 S001 = the house style cannot be used: { $reason }
     .help = Lengths have units, such as 28.95pt or 37mm.
     .explain = A fault in the house style; the run does not start. Lengths have units, such as 28.95pt or 37mm.

@@ -873,6 +873,72 @@ E003 = 附件模板 { $path } 不是本报告的模板
     .help = 请在 workspace.toml 或模板开头的 [document] 中写明；单位数据只能写附件的标题。
     .explain = 附件的模板在汇编开始前读入并检查，单位数据不能自带模板。
 
+I001 = { $path } 中没有图片 { $name }
+    .help = 请把图片放到该处，或改正文件名。
+    .explain = 模板中写明的图片放在工作区或安装目录的 templates/ 之下：image "pictures/site.png" 即 templates/pictures/site.png。单位数据中写的图片，放在该数据文件旁边。
+
+I002 = 图片 { $name } 不在 { $path } 之内
+    .help = 请把图片复制到该文件夹内。
+    .explain = 模板中写明的图片须在 templates/ 之下，单位数据中写的图片须在工作区文件夹之内。指向别处的链接一律不用。
+
+I003 = 图片 { $name } 过大：{ $found }，不得超过 { $limit }
+    .help = 请用看图软件缩小后再用，每边 2000 像素足够印满一页。
+    .explain = 报告要随邮件发送，每一份都带着图片。照片过大，印出来也不会更清楚。
+
+I004 = { $name } 不能用作图片：{ $reason ->
+        [size] 没有写明图的大小
+        [cut] 文件不完整，缺少结尾
+        [syntax] { $detail }
+       *[format] 不是 PNG、JPEG 或 SVG
+    }
+    .help = { $reason ->
+        [cut] 请重新复制该文件。
+        [size] SVG 请在根元素上写明 width 和 height，或 viewBox。
+        [syntax] 请用原来的绘图软件重新保存。
+       *[format] 请用看图软件打开，另存为 PNG 或 JPEG；只改扩展名没有用。
+    }
+    .explain = 文件是什么格式，看的是内容，不是扩展名。报告可用 PNG、JPEG 和 SVG。
+
+I005 = 图形 { $name } { $what ->
+        [script] 带有程序：{ $found }
+       *[reference] 引用了自身以外的内容：{ $found }
+    }
+    .help = { $what ->
+        [script] 请另存为不带脚本和事件的普通 SVG。
+       *[reference] 请把引用的内容嵌入图中：在 Inkscape 中用“扩展 > 图像 > 嵌入图像”，再另存为普通 SVG。
+    }
+    .explain = 报告中的图形只能显示文件自身的内容，不得带脚本、链接，也不得引用别处的图片、字体和样式。图中的图片须以 PNG 或 JPEG 嵌入。
+
+I006 = 本程序不能把图形 { $name } 放入 Word 文件
+    .help = 请改用 PNG 图片，或使用带 pixels 功能的程序。
+    .explain = Word 2016 起才能显示 SVG，且须同时附上点阵图，本程序不带绘制点阵图的功能。网页和 PDF 不受影响。
+
+C001 = 没有图表 { $id }
+    .help = 请在 { $path } 中写明这张图，或改正名称。
+    .explain = 模板中的 chart "works"，在工作区或安装目录的 templates/charts/works.toml 中写明。
+
+C002 = 图表中的数据 { $name } 没有声明
+    .help = 请写全称，如 "theory-study/sessions"；workspace.toml 中的合计写成 "workspace/名称"。
+    .explain = 图表中的每个数字，都须是工作区某个插件声明的数据，或 workspace.toml 中 [counts] 的合计。
+
+C003 = 图表画不出来：{ $reason ->
+        [empty] 没有数据
+        [line] 折线只用于各期对比
+        [compare] 只有按数据排列时，才能与以前各期并列
+        [many] 系列超过六个，分辨不清
+        [periods] periods 须是 2 至 12 的数，并写明 rows = "periods"
+       *[mixed] 比率与数量不能共用一条坐标轴
+    }
+    .help = { $reason ->
+        [empty] 请加上 [[values]]，写明 count = "……"。
+        [line] 请写 rows = "periods"，或改为 kind = "bar"。
+        [compare] 请去掉 compare，或写 rows = "counts"。
+        [many] 请分成两张图。
+        [periods] 例如 rows = "periods"、periods = 5。
+       *[mixed] 请分成两张图。
+    }
+    .explain = rows 写明图表按什么排列：counts 按数据排列（可与以前各期并列），units 按下级单位排列（只出现在上级单位的报告中），periods 按期排列（以前各期取自历史数据，最后是本期）。
+
 S001 = 版式文件不正确：{ $reason }
     .help = 长度须带单位，如 28.95pt、37mm。
     .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。

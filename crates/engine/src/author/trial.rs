@@ -17,6 +17,7 @@ use crate::collect::{FigureTable, collect};
 use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
+use crate::picture::Illustrations;
 use crate::report::{Report, common, given, see};
 use crate::style::StyleFile;
 use crate::table::{Filled, Given, Tables};
@@ -169,7 +170,7 @@ fn said(
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
     let (settings, tables) = (Settings::default(), tables.clone());
     let report = Report { body: body.into(), slots, settings, attachments: Vec::new(), tables };
-    let laid = typeset(&report, figures, past, &front, style)?;
+    let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
 

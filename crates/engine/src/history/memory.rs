@@ -26,6 +26,8 @@ pub struct Memory {
     previous: Table,
     last_year: Table,
     this_year: Table,
+    /// Periods before the report's own, the latest last, as far back as charts go.
+    trend: Vec<(Period, Table)>,
 }
 
 impl Memory {
@@ -60,7 +62,28 @@ impl Memory {
             this_year: read(Makeup::joined(&shelf, period.earlier_in_year()))?,
             specs,
             columns,
+            trend: Vec::new(),
         })
+    }
+
+    /// Reads so many periods before the report's own, for charts.
+    ///
+    /// # Errors
+    /// W001 and H001.
+    pub fn go_back(&mut self, folder: &Path, report: &str, periods: usize) -> Result<()> {
+        let shelf = Shelf::of(folder, report);
+        let earlier = std::iter::successors(self.period.previous(), |period| period.previous());
+        for period in earlier.take(periods) {
+            let table = Table::read(&shelf, shelf.makeup(period).unwrap_or_default(), &self.columns)?;
+            self.trend.insert(0, (period, table));
+        }
+        Ok(())
+    }
+
+    /// A unit's figures in the periods before the report's own; those of one above others, given those that it is the sum
+    /// of.
+    pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, FigureTable)> {
+        self.trend.iter().map(|(period, table)| (*period, self.figures(table, units))).collect()
     }
 
     /// What a unit's figures are compared with; of one above others, given those that it is the sum of.

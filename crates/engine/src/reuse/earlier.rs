@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use crate::artifact::Artifact;
 use crate::finding::Finding;
+use crate::picture::Shown;
 
 /// A record that can be asked what became of a unit.
 pub struct Earlier {
@@ -41,6 +42,7 @@ pub struct Line {
     pub findings: Vec<Finding>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
+    pictures: Vec<Shown>,
     written: SystemTime,
 }
 
@@ -97,13 +99,17 @@ impl Earlier {
             artifact.path = self.folder.join(artifact.path);
             artifact
         });
-        let (findings, artifacts) = (findings.collect(), artifacts.collect());
-        Some(Line { text, findings, artifacts, written: self.written })
+        let pictures = body.pictures.into_iter().map(|mut shown| {
+            shown.path = self.folder.join(shown.path);
+            shown
+        });
+        let (findings, artifacts, pictures) = (findings.collect(), artifacts.collect(), pictures.collect());
+        Some(Line { text, findings, artifacts, pictures, written: self.written })
     }
 }
 
 impl Line {
-    /// Whether the files are those that are `due`, and nobody has touched them since.
+    /// Whether the files are those that are `due`, nobody has touched them since, and the pictures in them are the same.
     pub fn stands(&self, due: impl ExactSizeIterator<Item = PathBuf>) -> bool {
         let untouched = |artifact: &Artifact| {
             fs::metadata(&artifact.path).is_ok_and(|file| {
@@ -112,6 +118,7 @@ impl Line {
         };
         due.len() == self.artifacts.len()
             && due.zip(&self.artifacts).all(|(due, made)| due == made.path && untouched(made))
+            && self.pictures.iter().all(Shown::is_same)
     }
 }
 
@@ -130,6 +137,8 @@ struct Body {
     findings: Vec<Remark>,
     #[serde(default)]
     artifacts: Vec<Artifact>,
+    #[serde(default)]
+    pictures: Vec<Shown>,
 }
 
 impl Remark {

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::coverage::Coverage;
 use crate::check::across::Across;
 use crate::figure::Figure;
-use crate::table::Below;
+use crate::table::Listed;
 
 /// How a unit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,7 +206,7 @@ pub fn columns<'w>(manifests: impl Iterator<Item = &'w PluginManifest>) -> (Vec<
 }
 
 /// The units that report, in order, with their figures as tables take them.
-pub fn below(overview: &Overview<'_>, across: &Across) -> Vec<Below> {
+pub fn listed(overview: &Overview<'_>, across: &Across) -> Vec<Listed> {
     let key =
         |column: &Column<'_>| CountKey { plugin: column.manifest.id.clone(), name: column.name.clone() };
     let now = |(column, cell): (&Column<'_>, &Option<Cell>)| {
@@ -221,7 +221,7 @@ pub fn below(overview: &Overview<'_>, across: &Across) -> Vec<Below> {
         let mut figures = overview.columns.iter().zip(&row.cells).filter_map(now).collect();
         across.add_up(&mut figures);
         let previous = overview.columns.iter().zip(&row.previous).filter_map(earlier).collect();
-        Below { name: row.name.clone(), figures, previous }
+        Listed { name: row.name.clone(), figures, previous }
     };
     overview.units().map(|(row, ..)| unit(row)).collect()
 }

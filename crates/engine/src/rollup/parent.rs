@@ -10,7 +10,7 @@ use huibian_host::Contribution;
 use huibian_writers::DocxScratch;
 use serde_json::Map;
 
-use super::overview::below;
+use super::overview::listed;
 use super::survey::Survey;
 use super::{RolledUp, page, workbook};
 use crate::artifact::{Artifact, Staged, place_all, stage};
@@ -55,7 +55,7 @@ impl Assembler {
         above: UnitAbove,
         scratch: &mut DocxScratch,
     ) -> RolledUp {
-        let Survey { overview, totals, past, facts, .. } = survey;
+        let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();
         let merged = self.sections.iter().zip(totals.merges).zip(facts);
         let parts = merged.filter_map(|((section, merge), facts)| {
@@ -64,11 +64,11 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        let below = if self.workspace.tables.ask_for_units() {
-            below(&overview, &self.workspace.across)
+        below.listed = Some(if self.workspace.tables.ask_for_units() {
+            listed(&overview, &self.workspace.across)
         } else {
             Vec::new()
-        };
+        });
         let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
         self.compose(std::slice::from_mut(&mut draft));
         if let Some(document) = &mut draft.document {

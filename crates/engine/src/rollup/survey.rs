@@ -12,11 +12,12 @@ use super::coverage::Coverage;
 use super::facts::FactsMerge;
 use super::link::link;
 use super::merge::Merge;
-use super::overview::{Cell, Kind, Overview, Row, Sources, Standing, columns};
+use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use super::tree::Tree;
 use crate::assemble::Assembler;
+use crate::chart::Member;
 use crate::collect::FigureTable;
-use crate::draft::Draft;
+use crate::draft::{Below, Draft};
 use crate::figure::Figure;
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
@@ -40,6 +41,8 @@ pub struct Survey<'w> {
     pub facts: Vec<FactsMerge<'w>>,
     /// Whether every unit that has data was made without a fault.
     pub is_clean: bool,
+    /// What stands below it, for charts.
+    pub below: Below,
 }
 
 /// The counts of all plugins over the units taken in so far.
@@ -198,6 +201,7 @@ impl Assembler {
             .map(|row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests)))
             .collect();
         let mut facts: Vec<FactsMerge<'_>> = manifests.iter().copied().map(FactsMerge::new).collect();
+        let mut reported = Vec::new();
         let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
         let page = workspace.pattern.rollup().file(&tree.member(root).id, &tree.member(root).name, "html");
         let survey = |(): &mut (), chunk: &&[(usize, &Entry)]| {
@@ -217,6 +221,7 @@ impl Assembler {
                 if !standing.reported() {
                     continue;
                 }
+                reported.push(outcome.header.id.clone());
                 let cell = |key| {
                     let figure = outcome.figures.get(key)?;
                     Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
@@ -256,8 +261,10 @@ impl Assembler {
         let totals = times.now;
         let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
         let covered = totals.covered();
+        let members = members(workspace, &rows, &keys, &columns);
+        let below = Below { members, units: reported, listed: None };
         let overview = Overview { title, columns, rows, covered, before: workspace.period.last() };
-        Ok(Survey { overview, totals, past, facts, is_clean })
+        Ok(Survey { overview, totals, past, facts, is_clean, below })
     }
 
     /// Units' outcomes as a batch would have them, but for their files.
@@ -294,6 +301,22 @@ fn rows(tree: &Tree, walked: &[(usize, usize)]) -> Vec<Row> {
         open.push(index);
     }
     rows
+}
+
+/// The units right below the first row's.
+fn members(workspace: &Workspace, rows: &[Row], keys: &[CountKey], columns: &[Column<'_>]) -> Vec<Member> {
+    let right_below = rows.iter().filter(|row| row.above == Some(0));
+    let member = |row: &Row| {
+        let cells = keys.iter().zip(columns).zip(&row.cells);
+        let mut figures: FigureTable = cells
+            .filter_map(|((key, column), cell)| {
+                Some((key.clone(), Figure::new(column.spec, cell.as_ref()?.value, Vec::new())))
+            })
+            .collect();
+        workspace.across.add_up(&mut figures);
+        Member { name: row.name.clone(), figures }
+    };
+    right_below.map(member).collect()
 }
 
 /// The figures of the period before, a column each; none where nothing is known.

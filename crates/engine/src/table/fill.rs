@@ -17,7 +17,7 @@ use crate::history::Past;
 
 /// A unit below the one that a report is about.
 #[derive(Clone, Debug)]
-pub struct Below {
+pub struct Listed {
     /// Its name.
     pub name: String,
     /// Its figures; none where it has not reported.
@@ -39,7 +39,7 @@ pub struct Given<'g> {
     /// The fields that it gave each plugin.
     pub fields: HashMap<PluginId, &'g Map<String, Json>>,
     /// The units below it, in a roll-up.
-    pub below: Option<&'g [Below]>,
+    pub below: Option<&'g [Listed]>,
 }
 
 /// A row of cells that are filled in.
@@ -99,7 +99,7 @@ impl Definition {
             Rows::Written(rows) => rows.iter().map(|row| filled(row, own)).collect::<Result<_>>().map(Some),
             Rows::Units(row) => {
                 let Some(below) = given.below else { return Ok(None) };
-                let of = |(index, unit): (usize, &Below)| {
+                let of = |(index, unit): (usize, &Listed)| {
                     let below = Row {
                         below: Some(&unit.name),
                         figures: &unit.figures,

@@ -32,7 +32,7 @@ use crate::check::across::Across;
 use crate::name::folded;
 use crate::workspace::read;
 use definition::{Definition, Rows};
-pub use fill::{Below, Given};
+pub use fill::{Given, Listed};
 use names::Names;
 
 /// Where tables lie, in a workspace and in the installation.

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compile::compile;
-use super::fill::{Below, Given};
+use super::fill::{Given, Listed};
 use super::names::Names;
 use crate::collect::FigureTable;
 use crate::figure::Figure;
@@ -75,7 +75,7 @@ fn made(
     text: &str,
     spec: &CountSpec,
     figures: &FigureTable,
-    below: Option<&[Below]>,
+    below: Option<&[Listed]>,
 ) -> Result<Option<Table>, Vec<Diagnostic>> {
     let mut names = Names::default();
     names.counts.insert("a/x".to_owned(), (key(), spec));
@@ -130,7 +130,7 @@ proptest! {
         let spec = spec(digits);
         let values: Vec<Option<Decimal>> =
             values.into_iter().map(|value| value.map(|value| Decimal::new(value, digits))).collect();
-        let below: Vec<Below> = values.iter().enumerate().map(|(index, value)| Below {
+        let below: Vec<Listed> = values.iter().enumerate().map(|(index, value)| Listed {
             name: format!("{index}镇"),
             figures: figures(&spec, *value),
             previous: FigureTable::new(),

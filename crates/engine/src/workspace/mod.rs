@@ -15,6 +15,7 @@ use huibian_writers::{DocxWriter, Reference};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
@@ -25,6 +26,7 @@ use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
+use crate::picture::Album;
 use crate::reference;
 use crate::roster::Roster;
 use crate::style::StyleFile;
@@ -105,6 +107,10 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
     pub pdf: PdfOptions,
+    /// The pictures that templates name.
+    pub album: Album,
+    /// The charts that templates place.
+    pub charts: Charts,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -202,10 +208,21 @@ impl Workspace {
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let by_word = |format: &Format| {
+            *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
+        };
+        let fonts = raw.output.fonts.iter().map(|fonts| folder.join(fonts)).collect();
+        let mut album = Album::new(formats.iter().any(by_word), fonts);
+        album.load(templates.uses(), [folder, installation], &mut faults);
+        let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = note(Memory::load(folder, id, period, &plugins, &across), &mut faults);
+        let history = Memory::load(folder, id, period, &plugins, &across).and_then(|mut history| {
+            history.go_back(folder, id, charts.earlier())?;
+            Ok(history)
+        });
+        let history = note(history, &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -237,6 +254,8 @@ impl Workspace {
                 fonts: raw.output.fonts.clone(),
                 archive: raw.output.archive,
             },
+            album,
+            charts,
             parents,
             history,
             units,

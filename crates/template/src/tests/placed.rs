@@ -8,7 +8,8 @@ use crate::{Block, Placed, PlacedKind, TemplateSet};
 
 fn picture(name: &str, value: &str, alt: &str) -> Placed {
     let [name, value, alt] = [name, value, alt].map(str::to_owned);
-    Placed { kind: PlacedKind::Image, name, value, alt, caption: String::new(), width: String::new() }
+    let [caption, width, plugin] = [const { String::new() }; 3];
+    Placed { kind: PlacedKind::Image, name, value, plugin, alt, caption, width }
 }
 
 #[test]

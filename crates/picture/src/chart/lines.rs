@@ -1,0 +1,53 @@
+//! Lines: a sign at every value, nothing across a place that has none.
+
+use super::bars::Ground;
+use super::canvas::{Anchor, Canvas};
+use super::{Chart, Drawing};
+
+pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
+    let ground = Ground::new(chart, canvas.width, canvas.height, canvas.size);
+    ground.draw(chart, &mut canvas);
+    ground.zero(&mut canvas);
+    for (index, series) in chart.series.iter().enumerate() {
+        let mut run: Vec<(f64, f64)> = Vec::new();
+        for place in 0..=chart.places.len() {
+            match series.values.get(place).and_then(Option::as_ref) {
+                Some(value) => run.push((ground.x(place), ground.y(value.number))),
+                None => {
+                    if run.len() > 1 {
+                        canvas.path(&run, index);
+                    }
+                    run.clear();
+                }
+            }
+        }
+    }
+    let size = canvas.size;
+    for place in 0..chart.places.len() {
+        let values = chart.series.iter().map(|series| series.values.get(place).and_then(Option::as_ref));
+        let mut here: Vec<(f64, usize, &super::Value)> = values
+            .enumerate()
+            .filter_map(|(index, value)| Some((ground.y(value?.number), index, value?)))
+            .collect();
+        for (y, index, value) in &here {
+            canvas.sign((ground.x(place), *y), *index, Some(value));
+        }
+        // From the lowest up: a value stands above its sign, and above the value below it.
+        here.sort_by(|one, other| other.0.total_cmp(&one.0));
+        // What says the same in the same spot says it once.
+        here.dedup_by(|one, other| one.0.total_cmp(&other.0).is_eq() && one.2.words == other.2.words);
+        let mut above = f64::MAX;
+        let signs: Vec<f64> = here.iter().map(|(y, ..)| *y).collect();
+        for (y, _, value) in here {
+            let mut at = (y - 5.0).min(above - size * 1.05);
+            for sign in &signs {
+                if *sign < y && (at - size * 0.35 - sign).abs() < size * 0.5 + 3.0 {
+                    at = at.min(sign - 5.0);
+                }
+            }
+            canvas.clear_words((ground.x(place), at), &value.words, Anchor::Middle);
+            above = at;
+        }
+    }
+    canvas.finish()
+}
