@@ -11,11 +11,11 @@ use crate::finding::Finding;
 use crate::unit::Places;
 
 /// Every figure of one unit by its full key, in the order of the report.
-pub type FigureTable = IndexMap<CountKey, Figure>;
+pub type FigureTable = IndexMap<CountKey, Figure, foldhash::fast::RandomState>;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {
-    let (mut figures, mut findings) = (FigureTable::new(), Vec::new());
+    let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
         let own = figure::derive(manifest, contribution).into_iter();

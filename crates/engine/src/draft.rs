@@ -148,7 +148,7 @@ impl<'s> Draft<'s> {
             self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
         }
         // A parent's are merged like its counts.
-        if self.past.to_date.is_empty() {
+        if self.past.to_date.is_empty() && workspace.tells_to_date {
             workspace.history.add_up(&figures, &mut self.past);
         }
         self.outcome.figures = figures;
@@ -219,17 +219,9 @@ fn document(workspace: &Workspace, unit: &Unit, settings: &Settings, laid: Laid)
         language: workspace.style.language.clone(),
         subject: format!("{} {}", workspace.title, workspace.period),
         creator: name.clone(),
-        generator: generator(workspace),
+        generator: workspace.generator.clone(),
     };
     Ok(Document { meta, blocks: laid.body })
-}
-
-/// The program and the plugins that assembled a document, with their versions.
-fn generator(workspace: &Workspace) -> String {
-    let manifests = workspace.plugins.iter().map(|plugin| &plugin.manifest);
-    let plugins: Vec<String> =
-        manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
-    format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ impl Outcome {
         Self {
             header,
             status,
-            figures: FigureTable::new(),
+            figures: FigureTable::default(),
             findings: Vec::new(),
             diagnostics,
             artifacts: Vec::new(),

@@ -72,8 +72,9 @@ pub fn word(
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
-    let mut data = Data::new(common(workspace.period, &unit.identity));
-    data.set("rollup", below.is_some().into());
+    for own in ["plugin", "facts", "fields"] {
+        data.set(own, Value::Null);
+    }
     data.set("counts", Value::Object(counts.collect()));
     data.set("past", past.names(|key| Some(key.to_string())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));

@@ -48,10 +48,14 @@ pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
                 Block::Placed(placed)
             }
             Block::Paragraph(words) => {
-                let words = with_values(words, values);
-                let parts = words.split(|word| *word == Inline::Paragraph);
-                let parts = parts.filter(|part| !part.is_empty());
-                filled.extend(parts.map(|part| Block::Paragraph(part.to_vec())));
+                let mut rest = with_values(words, values).into_iter();
+                while !rest.as_slice().is_empty() {
+                    let part: Vec<Inline> =
+                        rest.by_ref().take_while(|word| *word != Inline::Paragraph).collect();
+                    if !part.is_empty() {
+                        filled.push(Block::Paragraph(part));
+                    }
+                }
                 continue;
             }
             Block::Heading { level, run_in, content } => {

@@ -43,15 +43,20 @@ fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
+/// Most data have no blanks: nothing is rebuilt for their sake.
 fn prune(value: &mut Value) {
     match value {
         Value::Array(items) => {
             items.iter_mut().for_each(prune);
-            items.retain(|item| !is_blank(item));
+            if items.iter().any(is_blank) {
+                items.retain(|item| !is_blank(item));
+            }
         }
         Value::Object(names) => {
             names.values_mut().for_each(prune);
-            names.retain(|_, value| !is_blank(value));
+            if names.values().any(is_blank) {
+                names.retain(|_, value| !is_blank(value));
+            }
         }
         _ => {}
     }

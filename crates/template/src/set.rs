@@ -92,6 +92,11 @@ impl TemplateSet {
         self.sources.contains_key(name)
     }
 
+    /// Whether any template has a word in it; where none has, what the word stands for need not be worked out.
+    pub fn mention(&self, word: &str) -> bool {
+        self.sources.values().any(|source| source.text.contains(word))
+    }
+
     /// Fills a template in and parses what comes out.
     ///
     /// # Errors

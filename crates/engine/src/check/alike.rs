@@ -40,10 +40,10 @@ pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
         for text in texts(spec, fields.get(name.as_str())) {
-            let words = text.replace(unit, "");
-            let words: String = words.chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
-            if words.chars().count() >= SHORTEST {
-                prints.push(Print::new(manifest.id.clone(), name.clone(), words));
+            let words = text.split(unit).flat_map(str::chars).filter(|c| c.is_alphanumeric());
+            let words: Vec<char> = words.take(LONGEST).collect();
+            if words.len() >= SHORTEST {
+                prints.push(Print::new(manifest.id.clone(), name.clone(), &words));
             }
         }
     }
@@ -51,22 +51,21 @@ pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str
 }
 
 impl Print {
-    fn new(plugin: PluginId, field: Name, words: String) -> Self {
+    fn new(plugin: PluginId, field: Name, words: &[char]) -> Self {
         let of_field = field.as_str().bytes().chain(plugin.as_str().bytes());
         let seed = of_field.fold(0, |seed, byte| mixed(seed ^ u64::from(byte)));
-        let bands = bands(&words, seed);
-        Self { plugin, field, bands, words: words.into() }
+        Self { plugin, field, bands: bands(words, seed), words: words.iter().collect() }
     }
 }
 
 /// The smallest hashes of a text's threes of characters, one for each of as many bins, in bands. A bin that is empty
 /// takes what the next one has.
-fn bands(words: &str, seed: u64) -> [u32; BANDS] {
+fn bands(words: &[char], seed: u64) -> [u32; BANDS] {
     const BINS: usize = BANDS * ROWS;
-    let codes: Vec<u64> = words.chars().map(|c| u64::from(u32::from(c))).collect();
     let mut least = [u64::MAX; BINS];
-    for three in codes.windows(3) {
-        let hash = mixed(three[0] | three[1] << 21 | three[2] << 42);
+    for three in words.windows(3) {
+        let code = |at: usize| u64::from(u32::from(three[at]));
+        let hash = mixed(code(0) | code(1) << 21 | code(2) << 42);
         let bin = usize::try_from(hash % BINS as u64).unwrap_or_default();
         least[bin] = least[bin].min(hash);
     }
@@ -184,7 +183,8 @@ mod tests {
     use super::*;
 
     fn print(words: &str) -> Vec<Print> {
-        vec![Print::new("p".parse().unwrap(), "plan".parse().unwrap(), words.to_owned())]
+        let words: Vec<char> = words.chars().collect();
+        vec![Print::new("p".parse().unwrap(), "plan".parse().unwrap(), &words)]
     }
 
     const TEXT: &str = "健全机制发现线索后两小时内核实当日答复并逐级报告每月通报一次结果年底纳入考核";

@@ -137,7 +137,7 @@ impl TextCheck {
         }
         for (name, spec) in &manifest.counts {
             let measure = spec.ratio.as_ref().map_or(spec.measure.as_str(), |ratio| ratio.sign.as_str());
-            if spec.label.is_empty() || measure.is_empty() {
+            if spec.label.is_empty() || measure.is_empty() || !text.contains(spec.label.as_str()) {
                 continue;
             }
             let others = manifest.counts.values().map(|spec| spec.label.as_str());

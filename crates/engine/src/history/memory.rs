@@ -86,6 +86,11 @@ impl Memory {
         self.trend.iter().map(|(period, table)| (*period, self.figures(table, units))).collect()
     }
 
+    /// Whether any earlier period was ever filed.
+    pub fn goes_back(&self) -> bool {
+        self.goes_back
+    }
+
     /// What a unit's figures are compared with; of one above others, given those that it is the sum of.
     pub fn of(&self, units: &[UnitId]) -> Past {
         Past {
@@ -150,7 +155,7 @@ impl Memory {
     }
 
     fn figures(&self, table: &Table, units: &[UnitId]) -> FigureTable {
-        let mut figures = FigureTable::new();
+        let mut figures = FigureTable::default();
         let cells = table.cells(units, &self.columns);
         if cells.is_empty() {
             return figures;

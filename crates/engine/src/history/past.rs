@@ -32,8 +32,8 @@ impl Past {
         Self {
             period,
             goes_back: false,
-            previous: FigureTable::new(),
-            last_year: FigureTable::new(),
+            previous: FigureTable::default(),
+            last_year: FigureTable::default(),
             this_year: Vec::new(),
             to_date: IndexMap::new(),
         }
@@ -57,6 +57,9 @@ impl Past {
 
     /// Which counts templates may ask about, by `name`; nothing where nothing is known.
     pub fn names(&self, name: impl Fn(&CountKey) -> Option<String>) -> Value {
+        if self.previous.is_empty() && self.last_year.is_empty() && self.to_date.is_empty() {
+            return Value::Null;
+        }
         let digits = |(key, figure): (&CountKey, &Figure)| Some((name(key)?, figure.digits.clone().into()));
         let table = |table: &FigureTable| table.iter().filter_map(digits).collect::<Map<_, _>>();
         let to_date = self.to_date.iter().map(|(key, (figure, _))| (key, figure)).filter_map(digits);

@@ -9,7 +9,7 @@ use blake3::{Hash, Hasher};
 
 use huibian_contract::PluginManifest;
 
-use super::{Header, nameless, read_header, table_header};
+use super::{Header, header_in, nameless, read_header, table_header};
 use crate::ingest::finder;
 use crate::ingest::folder::{Form, UnitFile, form};
 use crate::ingest::source::UnitSource;
@@ -26,8 +26,8 @@ pub struct Entry {
 /// Where a unit's data are.
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
-    /// A text file of its own.
-    File(Arc<Path>),
+    /// A text file of its own, and the hash of what was in it when the unit was found; none where it could not be read.
+    File(Arc<Path>, Option<Hash>),
     /// A workbook or CSV file of its own.
     Table(Arc<UnitFile>),
     /// A row of a table that was read once, and those of its ledgers.
@@ -37,9 +37,11 @@ pub(crate) enum Origin {
 impl Entry {
     /// The unit of a text file of its own. A file that cannot be read gives a unit by the file's name.
     pub fn of_file(path: &Path) -> Self {
-        let mut header = read_header(path);
+        let bytes = fs::read(path).ok();
+        let hash = bytes.as_deref().map(blake3::hash);
+        let mut header = header_in(path, bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
         header.place = header.place.without_text();
-        Self { header, origin: Origin::File(path.into()) }
+        Self { header, origin: Origin::File(path.into(), hash) }
     }
 
     /// The unit of a file of its own, whatever its form.
@@ -62,7 +64,7 @@ impl Entry {
     /// The file that the unit's data are in, alone or with other units'.
     pub fn path(&self) -> &Path {
         match &self.origin {
-            Origin::File(path) => path,
+            Origin::File(path, _) => path,
             Origin::Table(file) => &file.path,
             Origin::Rows(tables, _) => tables.path(),
         }
@@ -72,9 +74,7 @@ impl Entry {
     pub fn fingerprint(&self) -> Option<Hash> {
         let mut hasher = Hasher::new();
         match &self.origin {
-            Origin::File(path) => {
-                hasher.update(&fs::read(path).ok()?);
-            }
+            Origin::File(_, hash) => return *hash,
             Origin::Table(file) => {
                 hasher.update_reader(File::open(&file.path).ok()?).ok()?;
                 for ledger in &file.ledgers {
@@ -90,7 +90,7 @@ impl Entry {
     /// Who the unit is, its place with the text around it, for a diagnostic.
     pub(crate) fn told(&self) -> Header {
         match &self.origin {
-            Origin::File(path) => read_header(path),
+            Origin::File(path, _) => read_header(path),
             Origin::Table(_) | Origin::Rows(..) => self.header.clone(),
         }
     }
@@ -116,6 +116,6 @@ mod tests {
         assert_ne!(entry.fingerprint(), Some(first));
         assert_eq!(entry.header.place.text_and_span(), None, "ten thousand of them are kept");
         fs::remove_file(&path).unwrap();
-        assert_eq!(entry.fingerprint(), None);
+        assert_eq!(Entry::of_file(&path).fingerprint(), None);
     }
 }

@@ -65,8 +65,13 @@ pub struct Header {
 /// Reads who a unit is. A file that tells nothing of it gives the unit the file's own name; what is wrong with it is
 /// [`read`]'s to say.
 pub fn read_header(path: &Path) -> Header {
+    header_in(path, fs::read_to_string(path).ok())
+}
+
+/// Who a unit is, from its file's text where it has one.
+fn header_in(path: &Path, text: Option<String>) -> Header {
     let mut header = nameless(path);
-    if let Ok(text) = fs::read_to_string(path) {
+    if let Some(text) = text {
         let source = Source::new(path, text);
         let mut read = |text| {
             let Ok(file) = DeTable::parse(text) else { return false };

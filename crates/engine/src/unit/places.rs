@@ -3,19 +3,23 @@
 use huibian_contract::{Name, PluginId};
 use huibian_diagnostic::Place;
 
-/// The place of each field that a unit gave.
+/// The place of each field that a unit gave, by plugin.
 #[derive(Clone, Debug, Default)]
-pub struct Places(Vec<(PluginId, Name, Place)>);
+pub struct Places(Vec<(PluginId, Vec<(Name, Place)>)>);
 
 impl Places {
     /// Notes where a field stands.
     pub fn note(&mut self, plugin: &PluginId, field: &Name, place: Place) {
-        self.0.push((plugin.clone(), field.clone(), place));
+        let noted = (field.clone(), place);
+        match self.0.iter_mut().find(|(of, _)| of == plugin) {
+            Some((_, fields)) => fields.push(noted),
+            None => self.0.push((plugin.clone(), vec![noted])),
+        }
     }
 
     /// Where a field stands.
     pub fn of(&self, plugin: &PluginId, field: &str) -> Option<&Place> {
-        let found = |(of, name, _): &&(PluginId, Name, Place)| of == plugin && name.as_str() == field;
-        self.0.iter().find(found).map(|(_, _, place)| place)
+        let (_, fields) = self.0.iter().find(|(of, _)| of == plugin)?;
+        fields.iter().find(|(name, _)| name.as_str() == field).map(|(_, place)| place)
     }
 }

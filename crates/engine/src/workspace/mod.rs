@@ -115,6 +115,10 @@ pub struct Workspace {
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
     pub history: Memory,
+    /// Whether anyone asks what counts come to from the year's beginning.
+    pub tells_to_date: bool,
+    /// The program and the plugins that assemble, with their versions.
+    pub generator: String,
     /// Where the units are.
     pub units: UnitSource,
     /// Totals and rules over all plugins.
@@ -133,6 +137,13 @@ pub struct Parent {
     pub recipients: Vec<String>,
     /// The units that are said to be below it, by id or name.
     pub units: Vec<String>,
+}
+
+fn generator(plugins: &[PluginFolder]) -> String {
+    let manifests = plugins.iter().map(|plugin| &plugin.manifest);
+    let plugins: Vec<String> =
+        manifests.map(|manifest| format!("{} {}", manifest.id, manifest.version)).collect();
+    format!("huibian {} ({})", env!("CARGO_PKG_VERSION"), plugins.join(", "))
 }
 
 /// The nearest folder at or above `start` with a `workspace.toml`.
@@ -229,6 +240,8 @@ impl Workspace {
         else {
             return Err(faults);
         };
+        let generator = generator(&plugins);
+        let tells_to_date = history.goes_back() || templates.mention("to_date");
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
@@ -258,6 +271,8 @@ impl Workspace {
             charts,
             parents,
             history,
+            tells_to_date,
+            generator,
             units,
             across,
             text_check: TextCheck::default(),
@@ -307,7 +322,7 @@ impl Workspace {
     pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
-            Origin::File(path) => unit::read(path, &plugins, self.period),
+            Origin::File(path, _) => unit::read(path, &plugins, self.period),
             Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
             Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }

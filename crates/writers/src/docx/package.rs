@@ -5,13 +5,16 @@ use libdeflater::{CompressionLvl, Compressor};
 /// What one thread keeps between documents.
 pub struct DocxScratch {
     compressor: Compressor,
+    /// Room for what is deflated.
+    deflated: Vec<u8>,
     /// Room for the part that varies.
     pub(super) text: String,
 }
 
 impl Default for DocxScratch {
     fn default() -> Self {
-        Self { compressor: Compressor::new(CompressionLvl::default()), text: String::new() }
+        let compressor = Compressor::new(CompressionLvl::default());
+        Self { compressor, deflated: Vec::new(), text: String::new() }
     }
 }
 
@@ -33,10 +36,13 @@ impl Entry {
 impl DocxScratch {
     /// Deflates a part.
     pub fn entry(&mut self, name: &str, bytes: &[u8]) -> Entry {
-        let mut deflated = vec![0; self.compressor.deflate_compress_bound(bytes.len())];
+        let bound = self.compressor.deflate_compress_bound(bytes.len());
+        if self.deflated.len() < bound {
+            self.deflated.resize(bound, 0);
+        }
         // The bound is libdeflate's own, so that the output always fits.
-        let length = self.compressor.deflate_compress(bytes, &mut deflated).unwrap_or_default();
-        deflated.truncate(length);
+        let length = self.compressor.deflate_compress(bytes, &mut self.deflated).unwrap_or_default();
+        let deflated = self.deflated[..length].to_vec();
         Entry { name: name.to_owned(), deflated, crc: crc32fast::hash(bytes), size: narrow(bytes.len()) }
     }
 }
