@@ -49,7 +49,7 @@ fn examples_are_right() {
         [include_str!("../../../../docs/templates.md"), include_str!("../../../../docs/templates.zh-CN.md")]
     {
         let examples = examples(page);
-        assert_eq!(examples.len(), 7);
+        assert_eq!(examples.len(), 9);
         for example in examples {
             // What stands right of an example explains it; in front matter that would be no TOML.
             let text: Vec<&str> =
