@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_document::official::{Official, Serial};
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Image, Inline, Meta};
-use huibian_writers::layout::{Widths, balanced};
+use huibian_writers::layout::{Widths, balanced, without_idle_breaks};
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
@@ -38,7 +38,7 @@ impl<'d> Source<'_, 'd> {
         if let Some(names) = words.recipients(meta) {
             self.call("recipients", &quoted(&names));
         }
-        document.blocks.iter().for_each(|block| self.block(block));
+        without_idle_breaks(&document.blocks).for_each(|block| self.block(block));
         self.foot(meta);
         self.text.push_str("}\n");
     }
@@ -109,7 +109,7 @@ impl<'d> Source<'_, 'd> {
             let title = vec![Inline::Text(attachment.title.clone())];
             let title = self.broken(&title, &meta.creator);
             self.call("attached", &format!("{label}, {title}"));
-            attachment.blocks.iter().for_each(|block| self.block(block));
+            without_idle_breaks(&attachment.blocks).for_each(|block| self.block(block));
         }
         if let Some(imprint) = &parts.imprint {
             let copies = quoted(&words.copies(imprint).unwrap_or_default());

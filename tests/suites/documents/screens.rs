@@ -41,7 +41,13 @@ struct Seen {
 
 fn chromium(browser: &str, folder: &Path, arguments: &[String]) -> Vec<u8> {
     let output = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--hide-scrollbars",
+        ])
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .args(arguments)
         .output()
@@ -89,9 +95,12 @@ const PRINTED: usize = 12;
 fn a_page_is_printed_on_its_own_sheet() {
     let (Some(browser), Some(home)) = (browser(), readers()) else { return };
     let folder = tempfile::tempdir().unwrap();
-    let turned = |document: &Document| blocks(document).any(|block| matches!(block, Block::Table(table) if table.landscape));
+    let turned = |document: &Document| {
+        blocks(document).any(|block| matches!(block, Block::Table(table) if table.landscape))
+    };
     let (with, without): (Vec<_>, Vec<_>) = CASES.iter().partition(|case| turned(&case.document));
-    let cases: Vec<_> = with.into_iter().take(PRINTED / 3).chain(without.into_iter().take(PRINTED - PRINTED / 3)).collect();
+    let cases: Vec<_> =
+        with.into_iter().take(PRINTED / 3).chain(without.into_iter().take(PRINTED - PRINTED / 3)).collect();
     let files: Vec<PathBuf> = cases
         .iter()
         .map(|case| {
@@ -162,7 +171,9 @@ fn tag(figure: &Figure) -> String {
         (format!(" data-source=\"{}\"", figure.source), format!("{named} ← {}", figure.source))
     };
     let Figure { digits, measure, .. } = figure;
-    format!("class=\"figure\" value=\"{digits}\" data-key=\"{key}\"{aspect}{source} title=\"{title}\">{digits}{measure}")
+    format!(
+        "class=\"figure\" value=\"{digits}\" data-key=\"{key}\"{aspect}{source} title=\"{title}\">{digits}{measure}"
+    )
 }
 
 fn figures_of<'d>(block: &'d Block, found: &mut Vec<&'d Figure>) {

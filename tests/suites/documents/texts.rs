@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use huibian_tests::corpus::{Format, Page, Said, bare, differing};
+use huibian_tests::corpus::{Element, Format, Page, Said, bare, differing};
 use huibian_tests::readers::{ask, readers};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -111,6 +111,16 @@ fn libreoffice_says_it_on_its_pages() {
         faults.extend(differing.map(|differing| format!("{name}: {differing}")));
         let beyond = pages.iter().filter(|page| !page.beyond.is_empty());
         faults.extend(beyond.map(|page| format!("{name}: {} stands outside of its page", page.beyond)));
+        // Pages of pictures say nothing either.
+        if !has_picture(case) {
+            let length = |page: &Page| page.text.chars().filter(|c| c.is_alphabetic()).count();
+            let idle = pages.iter().filter(|page| !page.text.is_empty() && length(page) == 0);
+            faults.extend(idle.map(|page| format!("{name}: page {} is empty", page.text)));
+        }
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n\n"));
+}
+
+fn has_picture(case: &Case) -> bool {
+    Element::of(&case.document).iter().any(|element| matches!(element, Element::Png | Element::Jpeg))
 }

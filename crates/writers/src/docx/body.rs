@@ -89,9 +89,8 @@ impl<'x> Body<'x> {
                 }
             }
             Block::Contents { levels } => contents::write(self, *levels),
-            Block::PageBreak => self.paragraph(styles::BODY, "", |body| {
-                body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
-            }),
+            // A break in a line of its own would leave an empty page behind one that is full.
+            Block::PageBreak => self.paragraph(styles::PAGE_BREAK, "", |_| {}),
         }
     }
 

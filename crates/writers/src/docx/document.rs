@@ -5,7 +5,7 @@ use huibian_document::{Block, Document, HouseStyle, Inline};
 use super::body::{Body, Needs};
 use super::estimate::Pen;
 use super::{attachments, contents, head, imprint, section, signature, styles};
-use crate::layout::balanced;
+use crate::layout::{balanced, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs {
@@ -49,7 +49,7 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
 
 /// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
 pub fn blocks(body: &mut Body<'_>, blocks: &[Block]) {
-    for block in blocks {
+    for block in without_idle_breaks(blocks) {
         body.block(block);
     }
     if std::mem::take(&mut body.after_table) {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_document::{Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
 
 use super::{official, picture, table};
-use crate::layout::{Widths, balanced};
+use crate::layout::{Widths, balanced, without_idle_breaks};
 use crate::notes::Notes;
 use crate::xml;
 
@@ -19,7 +19,7 @@ pub fn write(document: &Document, style: &HouseStyle, html: &mut String) {
     if let Some(names) = style.words.recipients(meta) {
         body.element("p", "recipients", |body| body.text(&names));
     }
-    for block in &document.blocks {
+    for block in without_idle_breaks(&document.blocks) {
         body.block(block);
     }
     official::foot(&mut body, meta);
