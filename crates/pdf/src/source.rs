@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_document::official::{Official, Serial};
 use huibian_document::table::{Align, Cell, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Image, Inline, Meta, plain_text};
-use huibian_writers::layout::{Widths, balanced, without_idle_breaks};
+use huibian_writers::layout::{Widths, balanced, of_attachment, without_idle_breaks};
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
@@ -109,7 +109,7 @@ impl<'d> Source<'_, 'd> {
             let title = vec![Inline::Text(attachment.title.clone())];
             let title = self.broken(&title, &meta.creator);
             self.call("attached", &format!("{label}, {title}"));
-            without_idle_breaks(&attachment.blocks).for_each(|block| self.block(block));
+            of_attachment(&attachment.blocks).for_each(|block| self.block(block));
         }
         if let Some(imprint) = &parts.imprint {
             let copies = quoted(&words.copies(imprint).unwrap_or_default());

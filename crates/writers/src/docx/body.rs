@@ -28,6 +28,8 @@ pub struct Body<'x> {
     headings: usize,
     /// Whether the last block was a table: two in a row would be one.
     pub after_table: bool,
+    /// Whether the last block was a table on a page of its own: the next one on such a page needs no upright page before it.
+    pub after_turned: bool,
 }
 
 /// What a document needs beside document.xml.
@@ -62,11 +64,13 @@ impl<'x> Body<'x> {
             pages: Vec::new(),
             headings: 0,
             after_table: false,
+            after_turned: false,
         }
     }
 
     pub fn block(&mut self, block: &Block) {
         let was_table = std::mem::take(&mut self.after_table);
+        let was_turned = std::mem::take(&mut self.after_turned);
         match block {
             Block::Heading(heading) => {
                 let id = format!("{}{}", styles::HEADING, heading.level);
@@ -78,8 +82,8 @@ impl<'x> Body<'x> {
                 if was_table {
                     self.paragraph(styles::BODY, "", |_| {});
                 }
-                table::write(self, table);
-                self.after_table = !table.landscape;
+                table::write(self, table, was_turned);
+                (self.after_table, self.after_turned) = (!table.landscape, table.landscape);
             }
             Block::Image(image) => {
                 self.needs.styles = true;

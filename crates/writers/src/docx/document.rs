@@ -30,7 +30,7 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
     if let Some(names) = style.words.recipients(meta) {
         body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
     }
-    blocks(&mut body, &document.blocks);
+    blocks(&mut body, without_idle_breaks(&document.blocks));
     attachments::named(&mut body, &meta.official.attachments);
     if let Some(signature) = &meta.signature {
         signature::write(&mut body, signature);
@@ -48,8 +48,9 @@ pub fn write(document: &Document, style: &HouseStyle, xml: &mut String) -> Needs
 }
 
 /// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
-pub fn blocks(body: &mut Body<'_>, blocks: &[Block]) {
-    for block in without_idle_breaks(blocks) {
+pub fn blocks<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
+    body.after_turned = false;
+    for block in blocks {
         body.block(block);
     }
     if std::mem::take(&mut body.after_table) {

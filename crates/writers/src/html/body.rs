@@ -127,7 +127,7 @@ impl<'d> Body<'d, '_> {
         self.element("p", "contents_title", |body| body.text(&body.style.words.contents));
         let listed = std::mem::take(&mut self.listed);
         for (number, heading) in (1..).zip(&listed).filter(|(_, heading)| heading.level <= levels) {
-            self.element("p", "contents", |body| {
+            self.element("p", &format!("contents level{}", heading.level), |body| {
                 let _ = write!(body.html, "<a href=\"#heading-{number}\">");
                 body.text(&heading.label);
                 body.text(&plain_text(&heading.content));

@@ -5,7 +5,7 @@ mod signature;
 mod title;
 mod width;
 
-pub use breaks::without_idle_breaks;
+pub use breaks::{of_attachment, without_idle_breaks};
 pub use signature::insets;
 pub use title::balanced;
 pub use width::Widths;
