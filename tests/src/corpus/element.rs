@@ -84,6 +84,7 @@ pub enum Element {
 impl Element {
     /// Every one.
     pub fn all() -> BTreeSet<Self> {
+        #[allow(clippy::enum_glob_use, reason = "a list of all")]
         use Element::*;
         BTreeSet::from([
             Serial,

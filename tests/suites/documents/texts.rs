@@ -67,7 +67,7 @@ fn read_markdown(markdown: &str) -> Said {
             Event::End(TagEnd::FootnoteDefinition) => in_note = false,
             Event::Start(Tag::Image { .. }) => alt = Some(String::new()),
             Event::End(TagEnd::Image) => said.alts.extend(alt.take()),
-            Event::FootnoteReference(name) => said.text.push_str(&format!("[{name}]")),
+            Event::FootnoteReference(name) => said.text.extend(["[", &*name, "]"]),
             Event::Text(words) => {
                 let words = bare(&words);
                 match &mut alt {
