@@ -59,7 +59,7 @@ def package(path):
 def page(path):
     root = lxml.html.fromstring(pathlib.Path(path).read_bytes())
     article = root.find(".//article")
-    for line in article.findall(".//p[@class='contents']"):
+    for line in article.xpath(".//p[starts-with(@class, 'contents level')]"):
         line.append(etree.Element("span"))
         line[-1].text = LINE_OF_CONTENTS
     notes = []

@@ -107,7 +107,7 @@ pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
             ("head-fill", fill),
         ]),
     );
-    let circled = style.notes.numbers == "decimalEnclosedCircleChinese";
+    let circled = style.notes.numbers.starts_with("decimalEnclosedCircle");
     define("note-numbering", quoted(if circled { "①" } else { "1" }));
     define("bold-faces", faces.has_bold(&paragraphs.body.face).to_string());
     let all = style.paragraph_styles();

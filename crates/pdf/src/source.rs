@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use huibian_document::official::{Official, Serial};
-use huibian_document::table::{Align, Place, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta};
-use huibian_writers::layout::{Widths, balanced};
+use huibian_document::table::{Align, Cell, Place, Table};
+use huibian_document::{Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text};
+use huibian_writers::layout::{Widths, balanced, of_attachment, without_idle_breaks};
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
@@ -38,7 +38,7 @@ impl<'d> Source<'_, 'd> {
         if let Some(names) = words.recipients(meta) {
             self.call("recipients", &quoted(&names));
         }
-        document.blocks.iter().for_each(|block| self.block(block));
+        without_idle_breaks(&document.blocks).for_each(|block| self.block(block));
         self.foot(meta);
         self.text.push_str("}\n");
     }
@@ -109,7 +109,7 @@ impl<'d> Source<'_, 'd> {
             let title = vec![Inline::Text(attachment.title.clone())];
             let title = self.broken(&title, &meta.creator);
             self.call("attached", &format!("{label}, {title}"));
-            attachment.blocks.iter().for_each(|block| self.block(block));
+            of_attachment(&attachment.blocks).for_each(|block| self.block(block));
         }
         if let Some(imprint) = &parts.imprint {
             let copies = quoted(&words.copies(imprint).unwrap_or_default());
@@ -163,6 +163,7 @@ impl<'d> Source<'_, 'd> {
 
     fn table(&mut self, table: &Table) {
         const WHOLE: i64 = 10_000;
+        let style = self.style;
         let columns = array(table.widths(WHOLE).into_iter().map(|share| format!("{share}fr")));
         let heads = table.head_rows();
         let cells = |rows: std::ops::Range<usize>| {
@@ -178,8 +179,9 @@ impl<'d> Source<'_, 'd> {
                     };
                     let words = inlines(&cell.content);
                     let (is_head, columns, rows) = (index < heads, cell.columns, cell.rows);
+                    let breaks = !stays_whole(table, cell, *column, style);
                     Some(format!(
-                        "cell({is_head}, {words}, columns: {columns}, rows: {rows}, align: {align})"
+                        "cell({is_head}, {words}, columns: {columns}, rows: {rows}, align: {align}, breaks: {breaks})"
                     ))
                 })
             }))
@@ -222,6 +224,20 @@ fn array(elements: impl Iterator<Item = String>) -> String {
 
 fn optional(words: &[Inline]) -> String {
     if words.is_empty() { "none".to_owned() } else { inlines(words) }
+}
+
+/// Whether a cell is kept on one page, as nearly all are: not where it may be taller than half a page.
+fn stays_whole(table: &Table, cell: &Cell, column: usize, style: &HouseStyle) -> bool {
+    let (mut room, mut height) = (style.text_width(), style.text_height());
+    if table.landscape {
+        std::mem::swap(&mut room, &mut height);
+    }
+    let columns = table.widths(room.emu()).into_iter().skip(column).take(cell.columns);
+    let width = columns.sum::<i64>() - style.tables.padding.times(2, 1).emu();
+    let rules = &style.paragraphs.table_cell;
+    let words = Widths::new(rules.size, &style.text).of(&plain_text(&cell.content));
+    let lines = words / width.max(1) + i64::try_from(cell.content.len()).unwrap_or(i64::MAX);
+    rules.line.unwrap_or(style.text.line).emu().saturating_mul(lines) < height.emu() / 2
 }
 
 /// An expression of content; plain words that meet are one string, which is shaped as one.

@@ -172,7 +172,7 @@ impl<'d> Writer<'d> {
             };
             match (pieces.last_mut(), strong) {
                 (Some(Piece::Strong(last)), true) | (Some(Piece::Plain(last)), false) => {
-                    last.push_str(&words)
+                    last.push_str(&words);
                 }
                 (_, true) => pieces.push(Piece::Strong(words)),
                 (_, false) => pieces.push(Piece::Plain(words)),

@@ -8,7 +8,7 @@ use super::words::{has_rare, has_trap};
 
 /// One thing that a document may hold, or one way in which it may hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "their names say it")]
+#[allow(missing_docs, reason = "their names say it")]
 pub enum Element {
     Serial,
     Secrecy,
@@ -84,6 +84,7 @@ pub enum Element {
 impl Element {
     /// Every one.
     pub fn all() -> BTreeSet<Self> {
+        #[allow(clippy::enum_glob_use, reason = "a list of all")]
         use Element::*;
         BTreeSet::from([
             Serial,

@@ -55,7 +55,18 @@ impl Style {
 
     /// Its rules.
     pub fn rules(self) -> HouseStyle {
-        let read = |name: &str| fs::read_to_string(root().join("templates/styles").join(name)).unwrap();
+        self.rules_with(&[])
+    }
+
+    /// Its rules with faces of other names in the places of its own: `(own, other)`.
+    pub fn rules_with(self, faces: &[(&str, &str)]) -> HouseStyle {
+        let read = |name: &str| {
+            let text = fs::read_to_string(root().join("templates/styles").join(name)).unwrap();
+            let renamed = |text: String, (own, other): &(&str, &str)| {
+                text.replace(&format!("\"{own}\""), &format!("\"{other}\""))
+            };
+            faces.iter().fold(text, renamed)
+        };
         let base = read("gbt9704.toml");
         match self {
             Self::Official => HouseStyle::parse(&base).unwrap(),

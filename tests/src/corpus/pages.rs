@@ -42,7 +42,7 @@ pub fn differing(pages: &[Page], document: &Document, style: &HouseStyle, format
     let said = Words { text: said.text.chars().collect(), notes, tall: said.tall };
     let Words { text, notes, .. } = &said;
     let heads: Vec<Vec<char>> = std::iter::once(String::new())
-        .chain(Said::table_heads(document))
+        .chain(Said::table_heads(document, format))
         .map(|head| head.chars().collect())
         .collect();
     let imprint = document.meta.official.imprint.as_ref().map(|imprint| {

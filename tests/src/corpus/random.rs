@@ -1,6 +1,6 @@
 //! Numbers that look random and are the same on every machine.
 
-/// A row of numbers, the same for the same seed (SplitMix64).
+/// A row of numbers, the same for the same seed: Steele and Vigna's mixer.
 pub struct Random(u64);
 
 impl Random {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use huibian_document::official::Serial;
-use huibian_document::table::Place;
+use huibian_document::table::{Cell, Place};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Table, plain_text};
 use serde::Deserialize;
 
@@ -68,14 +68,15 @@ impl Said {
     }
 
     /// The words of the heads of a document's tables, which stand again on every page that the table reaches.
-    pub fn table_heads(document: &Document) -> Vec<String> {
+    pub fn table_heads(document: &Document, format: Format) -> Vec<String> {
         let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
         let tables = document.blocks.iter().chain(attached).filter_map(|block| match block {
             Block::Table(table) if table.head_rows() > 0 => Some(table),
             _ => None,
         });
         let heads = tables.map(|table| {
-            let cells = table.rows()[..table.head_rows()].iter().flatten();
+            let rows = table.grid().into_iter().take(table.head_rows());
+            let cells = rows.flat_map(|row| cells(&row, format));
             cells.map(|cell| bare(&plain_text(&cell.content))).collect()
         });
         heads.collect()
@@ -92,6 +93,19 @@ pub fn sign(number: usize, style: &HouseStyle, format: Format) -> String {
         Format::Pdf | Format::Pages => number.to_string(),
         Format::Docx | Format::Html | Format::Markdown | Format::Text => format!("[{number}]"),
     }
+}
+
+/// The cells that begin in a row, in the order in which they are set: Typst sets those over several rows last.
+fn cells<'t>(row: &[Place<'t>], format: Format) -> Vec<&'t Cell> {
+    let cells = row.iter().filter_map(|place| match place {
+        Place::Cell { cell, .. } => Some(*cell),
+        Place::Continued { .. } => None,
+    });
+    let mut cells: Vec<&Cell> = cells.collect();
+    if format == Format::Pdf {
+        cells.sort_by_key(|cell| cell.rows > 1);
+    }
+    cells
 }
 
 struct Reader<'s> {
@@ -200,13 +214,11 @@ impl Reader<'_> {
         self.inlines(&table.caption);
         for row in table.grid() {
             let mut tall = None;
-            for place in row {
-                if let Place::Cell { cell, .. } = place {
-                    let start = self.length();
-                    self.inlines(&cell.content);
-                    if cell.rows > 1 {
-                        tall = Some(start..self.length());
-                    }
+            for cell in cells(&row, self.format) {
+                let start = self.length();
+                self.inlines(&cell.content);
+                if cell.rows > 1 {
+                    tall = Some(start..self.length());
                 }
             }
             let end = self.length();

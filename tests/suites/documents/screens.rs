@@ -11,7 +11,8 @@ use serde::Deserialize;
 
 use super::CASES;
 
-/// Every page in a frame as wide as a phone. What is wider than the screen may be so in a box of its own, as tables are.
+/// Every page in a frame as wide as a phone, on which words keep off the edges. What is wider than the screen may be so in a
+/// box of its own, as tables are.
 const TRIAL: &str = r#"<!DOCTYPE html><meta charset="utf-8"><title></title>
 <style>iframe{width:360px;height:640px;border:0}</style>
 <script>
@@ -19,9 +20,9 @@ addEventListener("load", function () {
   var seen = [];
   document.querySelectorAll("iframe").forEach(function (frame) {
     var page = frame.contentDocument, wide = [];
-    page.querySelectorAll("body *").forEach(function (element) {
-      var box = element.getBoundingClientRect(), table = element.closest(".table");
-      if ((box.right > 360.5 || box.left < -0.5) && (!table || table === element)) {
+    page.querySelectorAll("article *").forEach(function (element) {
+      var box = element.getBoundingClientRect(), line = box.width === 0, table = element.closest(".table");
+      if (!line && (box.right > 354 || box.left < 6) && (!table || table === element)) {
         wide.push(element.tagName + "." + element.className + " " + box.left + "-" + box.right + " " + element.textContent.slice(0, 40));
       }
     });

@@ -5,6 +5,7 @@ use huibian_document::{HouseStyle, Inline};
 
 use super::body::Body;
 use super::{document, styles};
+use crate::layout::of_attachment;
 
 /// 附件说明: the attachments' titles, the first behind the label, the others below it.
 pub fn named(body: &mut Body<'_>, attachments: &[Attachment]) {
@@ -51,7 +52,7 @@ pub fn printed(body: &mut Body<'_>, attachments: &[Attachment], creator: &str) {
         body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
             body.inlines(&title, None);
         });
-        document::blocks(body, &attachment.blocks);
+        document::blocks(body, of_attachment(&attachment.blocks));
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Body<'x> {
     headings: usize,
     /// Whether the last block was a table: two in a row would be one.
     pub after_table: bool,
+    /// Whether the last block was a table on a page of its own: the next one on such a page needs no upright page before it.
+    pub after_turned: bool,
 }
 
 /// What a document needs beside document.xml.
@@ -69,11 +71,13 @@ impl<'x> Body<'x> {
             pages: Vec::new(),
             headings: 0,
             after_table: false,
+            after_turned: false,
         }
     }
 
     pub fn block(&mut self, block: &Block) {
         let was_table = std::mem::take(&mut self.after_table);
+        let was_turned = std::mem::take(&mut self.after_turned);
         match block {
             Block::Heading(heading) => {
                 let id = format!("{}{}", styles::HEADING, heading.level);
@@ -85,8 +89,8 @@ impl<'x> Body<'x> {
                 if was_table {
                     self.paragraph(styles::BODY, "", |_| {});
                 }
-                table::write(self, table);
-                self.after_table = !table.landscape;
+                table::write(self, table, was_turned);
+                (self.after_table, self.after_turned) = (!table.landscape, table.landscape);
             }
             Block::Image(image) => {
                 self.needs.styles = true;
@@ -96,9 +100,8 @@ impl<'x> Body<'x> {
                 }
             }
             Block::Contents { levels } => contents::write(self, *levels),
-            Block::PageBreak => self.paragraph(styles::BODY, "", |body| {
-                body.xml.push_str(r#"<w:r><w:br w:type="page"/></w:r>"#);
-            }),
+            // A break in a line of its own would leave an empty page behind one that is full.
+            Block::PageBreak => self.paragraph(styles::PAGE_BREAK, "", |_| {}),
         }
     }
 

@@ -6,7 +6,7 @@ use super::body::{Body, Needs};
 use super::estimate::Pen;
 use super::reference::Frame;
 use super::{attachments, contents, head, imprint, section, signature, styles};
-use crate::layout::balanced;
+use crate::layout::{balanced, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
@@ -31,7 +31,7 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
     if let Some(names) = style.words.recipients(meta) {
         body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
     }
-    blocks(&mut body, &document.blocks);
+    blocks(&mut body, without_idle_breaks(&document.blocks));
     attachments::named(&mut body, &meta.official.attachments);
     if let Some(signature) = &meta.signature {
         signature::write(&mut body, signature);
@@ -49,7 +49,8 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
 }
 
 /// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
-pub fn blocks(body: &mut Body<'_>, blocks: &[Block]) {
+pub fn blocks<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
+    body.after_turned = false;
     for block in blocks {
         body.block(block);
     }

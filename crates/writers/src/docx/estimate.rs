@@ -5,7 +5,7 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::{Block, Document, HouseStyle, Inline, Length, plain_text};
 
 use super::head::LINES_ABOVE;
-use crate::layout::Widths;
+use crate::layout::{Widths, without_idle_breaks};
 
 /// Goes down the pages.
 pub struct Pen<'s> {
@@ -88,7 +88,7 @@ impl<'s> Pen<'s> {
     fn blocks(&mut self, blocks: &[Block]) {
         let paragraphs = &self.style.paragraphs;
         let indent = i64::from(self.style.text.indent_hundredths);
-        for block in blocks {
+        for block in without_idle_breaks(blocks) {
             match block {
                 Block::Heading(heading) => {
                     let words = heading.label.clone() + &plain_text(&heading.content);

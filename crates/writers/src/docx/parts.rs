@@ -173,7 +173,7 @@ fn settings(style: &HouseStyle, has_notes: bool, frame: Option<&Frame>) -> Strin
     format!(
         concat!(
             r#"{}<w:settings {}>{}{}<w:characterSpacingControl w:val="{}"/>{}"#,
-            r#"<w:compat><w:compatSetting w:name="compatibilityMode" "#,
+            r#"<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" "#,
             r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
         ),
         HEAD,

@@ -10,6 +10,7 @@ use crate::xml::escaped;
 /// Style ids of paragraphs; headings and their run-in faces add their level.
 pub const TITLE: &str = "HbTitle";
 pub const BODY: &str = "HbBody";
+pub const PAGE_BREAK: &str = "HbPageBreak";
 pub const RECIPIENTS: &str = "HbRecipients";
 pub const SIGNATORY: &str = "HbSignatory";
 pub const DATE: &str = "HbDate";
@@ -55,6 +56,9 @@ pub const FOOTNOTE: &str = "HbFootnote";
 pub const NOTE_SIGN: &str = "HbNoteSign";
 pub const PAGE_NUMBER_TURNED: &str = "HbPageNumberTurned";
 pub const PAGE_NUMBER_TURNED_EVEN: &str = "HbPageNumberTurnedEven";
+
+/// How high a paragraph is that takes no room: with one that anchors a table it has room on a page whose lines are all full.
+const LEAST: Length = Length::from_emu(2_540);
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {
@@ -107,6 +111,7 @@ fn listed(style: &HouseStyle) -> List<'_> {
     list.paragraph(TITLE, &paragraphs.title, Layout::default());
     list.paragraph(RECIPIENTS, &paragraphs.recipients, Layout::default());
     list.paragraph(BODY, body, Layout::indented(&indent));
+    list.spacer(PAGE_BREAK, body, ["分页", " Page Break"], Length::default(), "<w:pageBreakBefore/>");
     for (index, heading) in style.headings.iter().enumerate() {
         let outline = format!(r#"<w:outlineLvl w:val="{index}"/>"#);
         let layout = Layout { indent: &indent, outline: &outline, ..Layout::default() };
@@ -281,7 +286,7 @@ impl List<'_> {
 
     /// A paragraph without words that is as high as it is to be.
     fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: [&str; 2], height: Length, first: &str) {
-        let height = height.max(Length::from_emu(6_350));
+        let height = height.max(LEAST);
         let style =
             ParagraphStyle { line: Some(height), keep_next: false, ..beside(self.style, near, what, "left") };
         self.paragraph(id, &style, Layout { first, ..Layout::default() });

@@ -9,9 +9,10 @@ use super::body::Body;
 use super::{head, section, styles};
 use crate::xml;
 
-pub fn write(body: &mut Body<'_>, table: &Table) {
+/// A table; one that turns the page ends the section before it, unless that has turned the page as well.
+pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     body.needs.styles = true;
-    if table.landscape {
+    if table.landscape && !was_turned {
         section::end(body, section::Kind::Plain);
     }
     if !table.caption.is_empty() {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_document::{Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
 
 use super::{official, picture, table};
-use crate::layout::{Widths, balanced};
+use crate::layout::{Widths, balanced, without_idle_breaks};
 use crate::notes::Notes;
 use crate::xml;
 
@@ -19,7 +19,7 @@ pub fn write(document: &Document, style: &HouseStyle, html: &mut String) {
     if let Some(names) = style.words.recipients(meta) {
         body.element("p", "recipients", |body| body.text(&names));
     }
-    for block in &document.blocks {
+    for block in without_idle_breaks(&document.blocks) {
         body.block(block);
     }
     official::foot(&mut body, meta);
@@ -127,7 +127,7 @@ impl<'d> Body<'d, '_> {
         self.element("p", "contents_title", |body| body.text(&body.style.words.contents));
         let listed = std::mem::take(&mut self.listed);
         for (number, heading) in (1..).zip(&listed).filter(|(_, heading)| heading.level <= levels) {
-            self.element("p", "contents", |body| {
+            self.element("p", &format!("contents level{}", heading.level), |body| {
                 let _ = write!(body.html, "<a href=\"#heading-{number}\">");
                 body.text(&heading.label);
                 body.text(&plain_text(&heading.content));

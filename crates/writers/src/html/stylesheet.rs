@@ -47,6 +47,9 @@ thead{display:table-header-group;background:var(--table-head)}
 .landscape{page:landscape}
 figure{margin:0}
 img{max-width:100%;height:auto}
+.level2{padding-left:2em}
+.level3{padding-left:4em}
+.level4{padding-left:6em}
 .sign{vertical-align:super;font-size:.6em;line-height:0}
 .sign,.footnote a,.contents a{color:inherit;text-decoration:none}
 .footnotes{border-top:var(--table-inner-rule) solid;margin-top:calc(var(--line)*var(--scale))}
@@ -60,8 +63,8 @@ article{background:#fff}
 .contents a:hover,.sign:hover{text-decoration:underline}
 }
 @media screen and (max-width:48em){
-:root{--scale:.8;--text-width:100vw}
-article{min-height:0;padding:calc(var(--line)*var(--scale)) calc(var(--indent)/2)}
+:root{--scale:.8;--margin:calc(var(--page-left)/5);--text-width:calc(100vw - 2*var(--margin))}
+article{min-height:0;padding:calc(var(--line)*var(--scale)) var(--margin)}
 .balanced{text-wrap:balance}
 .balanced br{display:none}
 .signatory,.date{padding-right:0}

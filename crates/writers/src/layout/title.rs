@@ -88,6 +88,7 @@ fn may_part(last: char, next: char) -> bool {
     let in_word = last.is_ascii_graphic() && next.is_ascii_graphic();
     let figure = last.is_ascii_digit() || next.is_ascii_digit();
     !in_word
+        && !next.is_whitespace()
         && !CLOSING.contains(next)
         && !OPENING.contains(last)
         && (!figure || !"年月日季第".contains([last, next]))
@@ -187,6 +188,12 @@ mod tests {
             assert!(!OPENING.contains(line.chars().last().unwrap()), "{line}");
             assert_eq!(line.contains("HUIBIAN2"), line.contains("5HUIBIAN"), "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_begins_with_a_word_and_not_with_a_space() {
+        let found = lines("Quarterly report of Yunxi Town on the work of the second quarter", "");
+        assert!(found.len() > 1 && found[1..].iter().all(|line| !line.starts_with(' ')), "{found:?}");
     }
 
     #[test]

@@ -1,0 +1,45 @@
+//! Page breaks that would leave an empty page.
+
+use huibian_document::Block;
+
+/// The blocks without page breaks beside a table that turns the page, or before another break: a page begins there anyway,
+/// and one more would be empty.
+pub fn without_idle_breaks(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    let turns = |index: Option<usize>| {
+        let block = index.and_then(|index| blocks.get(index));
+        matches!(block, Some(Block::Table(table)) if table.landscape)
+    };
+    blocks.iter().enumerate().filter_map(move |(index, block)| {
+        let again = blocks.get(index + 1) == Some(&Block::PageBreak);
+        let idle =
+            *block == Block::PageBreak && (again || turns(index.checked_sub(1)) || turns(Some(index + 1)));
+        (!idle).then_some(block)
+    })
+}
+
+/// The same of an attachment, behind which a page begins or the document ends.
+pub fn of_attachment(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    let end = blocks.iter().rposition(|block| *block != Block::PageBreak).map_or(0, |last| last + 1);
+    without_idle_breaks(&blocks[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use huibian_document::Table;
+    use huibian_document::table::Column;
+
+    use super::*;
+
+    #[test]
+    fn a_break_beside_a_turned_table_is_idle() {
+        let mut table = Table::new(vec![Column::default()], 0, Vec::new()).unwrap();
+        let upright = Block::Table(table.clone());
+        table.landscape = true;
+        let turned = Block::Table(table);
+        let count = |blocks: &[Block]| without_idle_breaks(blocks).count();
+        assert_eq!(count(&[Block::PageBreak, turned.clone(), Block::PageBreak]), 1);
+        assert_eq!(count(&[Block::PageBreak, Block::PageBreak]), 1);
+        assert_eq!(of_attachment(&[upright.clone(), Block::PageBreak]).count(), 1);
+        assert_eq!(count(&[turned, upright.clone(), Block::PageBreak, upright]), 4);
+    }
+}
