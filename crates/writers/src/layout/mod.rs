@@ -3,6 +3,7 @@
 mod signature;
 mod title;
 mod width;
+mod words;
 
 pub use signature::insets;
 pub use title::balanced;
