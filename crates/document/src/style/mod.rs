@@ -237,13 +237,22 @@ pub struct Paragraphs {
 }
 
 /// How a title that is longer than a line is broken: into lines of like width, at one of these places where that can be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleBreaks {
     /// Words after which a line may well end. The name of the organisation is always one.
     pub after: Vec<String>,
-    /// Characters that carry such a word on, and must not open a line.
+    /// Words before which a line may well end.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Characters that must not open a line.
     pub never_before: String,
+    /// Characters that must not end a line: those that join what follows to what is before.
+    #[serde(default)]
+    pub never_after: String,
+    /// Words that are not broken, beside those of the dictionary.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// Where 署名 and 成文日期 stand, in characters.

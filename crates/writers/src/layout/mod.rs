@@ -4,6 +4,7 @@ mod breaks;
 mod signature;
 mod title;
 mod width;
+mod words;
 
 pub use breaks::{of_attachment, without_idle_breaks};
 pub use signature::insets;

@@ -1,13 +1,16 @@
-//! Where a title that is longer than a line is broken: into lines of like width (GB/T 9704-2012, 7.3.1), at places that
-//! the house style names. A break elsewhere may still fall inside a word: nothing here knows words.
+//! Where a title that is longer than a line is broken: into lines of like width that make a trapezoid or a lozenge (GB/T
+//! 9704-2012, 7.3.1), at places that the house style names, else between words.
 
 use huibian_document::{Inline, plain_text, style::TitleBreaks};
 
 use super::width::Widths;
+use super::words;
 
 /// Marks that may not open a line, and marks that may not end one.
-const CLOSING: &str = "，。、；：！？）》〉」』】〕”’％%";
+const CLOSING: &str = "，。、；：！？）》〉」』】〕”’％%—";
 const OPENING: &str = "（《〈「『【〔“‘";
+/// Marks around what is better kept on one line.
+const PAIRS: [(char, char); 3] = [('《', '》'), ('“', '”'), ('（', '）')];
 
 /// A place where a line may end.
 #[derive(Clone, Copy)]
@@ -16,8 +19,8 @@ struct Place {
     before: i64,
     /// Its inline, and the byte in it.
     at: (usize, usize),
-    /// Whether the style likes it.
-    liked: bool,
+    /// How much is against it.
+    dislike: i64,
     /// Whether it is inside the organisation's name.
     in_name: bool,
 }
@@ -35,12 +38,17 @@ pub fn balanced(
     if width <= capacity || title.contains(&Inline::LineBreak) {
         return title.to_vec();
     }
-    let mut places = places(title, widths, creator, rules);
+    let mut places = places(title, capacity, widths, creator, rules);
     if widths.of(creator) <= capacity {
         places.retain(|place| !place.in_name);
     }
     let fewest = (width + capacity - 1) / capacity.max(1);
-    let ends = (fewest..fewest + 2).find_map(|lines| cheapest(&places, width, capacity, lines));
+    // A line more, where fewer ones would break words.
+    let found = (fewest..fewest + 3).filter_map(|lines| {
+        let (cost, ends) = cheapest(&places, width, capacity, lines)?;
+        Some((cost + (lines - fewest) * capacity * capacity, ends))
+    });
+    let ends = found.min_by_key(|(cost, _)| *cost).map(|(_, ends)| ends);
     let mut ends = ends.unwrap_or_default().into_iter().peekable();
     let mut broken = Vec::with_capacity(title.len() + 2);
     for (index, inline) in title.iter().enumerate() {
@@ -58,30 +66,59 @@ pub fn balanced(
     broken
 }
 
-fn places(title: &[Inline], widths: Widths, creator: &str, rules: &TitleBreaks) -> Vec<Place> {
-    let mut places = Vec::new();
-    let name = plain_text(title).find(creator).map_or(0..0, |start| start..start + creator.len());
-    let (mut before, mut read) = (0, String::new());
+fn places(title: &[Inline], capacity: i64, widths: Widths, creator: &str, rules: &TitleBreaks) -> Vec<Place> {
+    let whole = plain_text(title);
+    let name = whole.find(creator).map_or(0..0, |start| start..start + creator.len());
+    let (ends, kept) = (words::ends(&whole, rules), kept(&whole, capacity, widths));
+    let (mut places, mut before, mut read) = (Vec::new(), 0, 0);
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
-            read.push_str(&plain_text(std::slice::from_ref(inline)));
-            before = widths.of(&read);
+            read += plain_text(std::slice::from_ref(inline)).len();
+            before = widths.of(&whole[..read]);
             continue;
         };
         for (byte, next) in text.char_indices() {
-            let last = read.chars().next_back();
-            if last.is_some_and(|last| may_part(last, next)) {
-                let worded = rules.after.iter().any(|word| read.ends_with(word.as_str()));
-                let liked = (worded && !next.is_ascii_digit() && !rules.never_before.contains(next))
-                    || read.len() == name.end;
-                let in_name = name.start < read.len() && read.len() < name.end;
-                places.push(Place { before, at: (index, byte), liked, in_name });
+            let (done, rest) = whole.split_at(read);
+            let last = done.chars().next_back();
+            if let Some(last) = last.filter(|last| may_part(*last, next)) {
+                let clings = rules.never_before.contains(next) || rules.never_after.contains(last);
+                let after =
+                    rules.after.iter().any(|word| done.ends_with(word.as_str())) && !next.is_ascii_digit();
+                let opens = is_year(rest) || rules.before.iter().any(|word| rest.starts_with(word.as_str()));
+                let is_end = ends.binary_search(&read).is_ok();
+                let mut dislike = match (clings, after || opens || read == name.end, is_end) {
+                    (false, true, _) => 0,
+                    // As much as half a line of difference.
+                    (false, false, true) => (capacity / 2) * (capacity / 2),
+                    _ => 4 * capacity * capacity,
+                };
+                if kept.iter().any(|range| range.start < read && read < range.end) {
+                    dislike += (capacity / 2) * (capacity / 2);
+                }
+                let in_name = name.start < read && read < name.end;
+                places.push(Place { before, at: (index, byte), dislike, in_name });
             }
             before += widths.advance(last, next);
-            read.push(next);
+            read += next.len_utf8();
         }
     }
     places
+}
+
+/// Whether a text begins with a year: 2023年.
+fn is_year(text: &str) -> bool {
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - after.len() == 4 && after.starts_with('年')
+}
+
+/// What stands between marks and would fit on a line, in bytes.
+fn kept(text: &str, capacity: i64, widths: Widths) -> Vec<std::ops::Range<usize>> {
+    let pair = |(open, close): (char, char)| {
+        let start = text.find(open)?;
+        let end = text.rfind(close).filter(|end| *end > start)? + close.len_utf8();
+        (widths.of(&text[start..end]) <= capacity).then_some(start..end)
+    };
+    PAIRS.into_iter().filter_map(pair).collect()
 }
 
 fn may_part(last: char, next: char) -> bool {
@@ -91,15 +128,17 @@ fn may_part(last: char, next: char) -> bool {
         && !next.is_whitespace()
         && !CLOSING.contains(next)
         && !OPENING.contains(last)
+        && last != '—'
         && (!figure || !"年月日季第".contains([last, next]))
 }
 
-/// The ends of all lines but the last, so that widths differ least; an end that the style does not like costs as much
-/// as half a line of difference.
-fn cheapest(places: &[Place], width: i64, capacity: i64, lines: i64) -> Option<Vec<Place>> {
+/// The ends of all lines but the last, so that widths differ least and no more than must be is against them, and how much that is.
+fn cheapest(places: &[Place], width: i64, capacity: i64, lines: i64) -> Option<(i64, Vec<Place>)> {
     let ideal = width / lines;
     let cost = |line: i64| if line > capacity { None } else { Some((line - ideal) * (line - ideal)) };
-    let dislike = (capacity / 2) * (capacity / 2);
+    if lines == 3 {
+        return three(places, width, capacity);
+    }
     let mut open: Vec<(i64, i64, Vec<Place>)> = vec![(0, 0, Vec::new())];
     for _ in 1..lines {
         let mut next: Vec<(i64, i64, Vec<Place>)> = Vec::with_capacity(places.len());
@@ -107,8 +146,7 @@ fn cheapest(places: &[Place], width: i64, capacity: i64, lines: i64) -> Option<V
             let reached = open.iter().filter(|(start, ..)| *start < place.before);
             let best = reached
                 .filter_map(|(start, so_far, ends)| {
-                    let step = cost(place.before - start)? + if place.liked { 0 } else { dislike };
-                    Some((so_far + step, ends))
+                    Some((so_far + cost(place.before - start)? + place.dislike, ends))
                 })
                 .min_by_key(|(total, _)| *total);
             if let Some((total, ends)) = best {
@@ -120,21 +158,43 @@ fn cheapest(places: &[Place], width: i64, capacity: i64, lines: i64) -> Option<V
     }
     let finished =
         open.into_iter().filter_map(|(start, total, ends)| Some((total + cost(width - start)?, ends)));
-    finished.min_by_key(|(total, _)| *total).map(|(_, ends)| ends)
+    finished.min_by_key(|(total, _)| *total)
+}
+
+/// The same for three lines, the middle one of which must not be the shortest: that would be no lozenge.
+fn three(places: &[Place], width: i64, capacity: i64) -> Option<(i64, Vec<Place>)> {
+    let ideal = width / 3;
+    let mut best: Option<(i64, [Place; 2])> = None;
+    for (index, first) in places.iter().enumerate() {
+        for second in &places[index + 1..] {
+            let lines = [first.before, second.before - first.before, width - second.before];
+            if lines.iter().any(|line| *line > capacity) {
+                continue;
+            }
+            let spread: i64 = lines.iter().map(|line| (line - ideal) * (line - ideal)).sum();
+            let waist = lines[0].min(lines[2]) - lines[1];
+            let shape = if waist > ideal / 8 { (capacity / 2) * (capacity / 2) } else { 0 };
+            let total = spread + first.dislike + second.dislike + shape;
+            if best.is_none_or(|(least, _)| total < least) {
+                best = Some((total, [*first, *second]));
+            }
+        }
+    }
+    best.map(|(total, ends)| (total, ends.to_vec()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::width::TEST;
+    use huibian_document::HouseStyle;
+
     use super::*;
 
     const CAPACITY: i64 = 2037;
 
     fn lines(title: &str, creator: &str) -> Vec<String> {
-        let rules = TitleBreaks {
-            after: ["季度", "半年", "年", "月", "关于"].map(str::to_owned).to_vec(),
-            never_before: "第上下前度至的份".to_owned(),
-        };
+        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let rules = style.title_breaks;
         let title = [Inline::Text(title.to_owned())];
         let broken = balanced(&title, CAPACITY, TEST, creator, &rules);
         broken.split(|inline| *inline == Inline::LineBreak).map(plain_text).collect()
@@ -199,7 +259,44 @@ mod tests {
     #[test]
     fn breaks_of_the_author_are_kept() {
         let title = [Inline::Text("一".repeat(30)), Inline::LineBreak, Inline::Text("二".repeat(3))];
-        let rules = TitleBreaks { after: Vec::new(), never_before: String::new() };
+        let rules = TitleBreaks::default();
         assert_eq!(balanced(&title, CAPACITY, TEST, "", &rules), title);
     }
+
+    #[test]
+    fn real_titles_break_between_words_into_trapezoids_and_lozenges() {
+        let mut told = String::new();
+        for line in TITLES.lines() {
+            let (creator, expected) = line.split_once('|').unwrap();
+            let expected: Vec<&str> = expected.split('/').collect();
+            let found = lines(&expected.concat(), creator);
+            if found != expected {
+                told.extend([creator, "|", &found.join("/"), "\n"]);
+            }
+        }
+        assert!(told.is_empty(), "\n{told}");
+    }
+
+    /// Who issues it, and its title as its lines are to be.
+    const TITLES: &str = "\
+云溪镇|云溪镇2023年第二季度/意识形态工作分析报告
+某某经济技术开发区管委会|某某经济技术开发区管委会/2023年第二季度意识形态工作分析报告
+某某县某某经济技术开发区明月镇|某某县某某经济技术开发区明月镇/2023年第二季度意识形态工作分析报告
+|关于印发《云溪镇2023年/安全生产专项整治行动实施方案》的通知
+云溪镇|云溪镇人民政府关于进一步加强/农村人居环境整治工作的实施意见
+|中共云溪镇委员会/关于开展学习贯彻主题教育情况的报告
+云溪镇|云溪镇党委理论学习中心组/2023年上半年学习情况报告
+|关于转发《县委宣传部关于做好2023年/“扫黄打非”工作的通知》的通知
+|柳林街道办事处/关于申请拨付2023年第三季度/城乡居民最低生活保障资金的请示
+青禾镇|青禾镇关于“十四五”规划/实施情况中期评估的报告
+河口镇|河口镇人民政府关于2022年度/法治政府建设工作情况的报告
+石桥镇|石桥镇2023年1—6月份/信访维稳和矛盾纠纷排查化解工作总结
+云溪镇新时代文明实践所|云溪镇新时代文明实践所2023年第四季度/志愿服务活动开展情况报告
+|关于召开全镇2023年度/村（社区）党组织书记抓基层/党建工作述职评议会议的通知
+|某某县自然资源局关于云溪镇东河村、/西河村集体土地征收补偿安置方案的公告
+|云溪镇人民政府办公室关于印发/《云溪镇突发事件总体应急预案/（2023年修订）》的通知
+青禾镇|青禾镇贯彻落实中央八项规定精神/加强作风建设情况报告
+|云溪镇人民政府关于加快推进高标准农田建设/和粮食生产功能区划定工作的通知
+柳林街道|柳林街道2023年上半年“扫黑除恶”/常态化工作情况及下半年工作打算
+|某某县人民政府办公室关于做好/2023年国庆中秋期间值班值守/和应急处置工作的紧急通知";
 }
