@@ -5,6 +5,7 @@ use huibian_document::{HouseStyle, Length};
 use std::fmt::Write;
 
 use super::{attachments, head, imprint, table};
+use crate::layout::slack;
 use crate::xml::escaped;
 
 /// Style ids of paragraphs; headings and their run-in faces add their level.
@@ -158,9 +159,7 @@ impl List<'_> {
             self.paragraph(id, paragraph, Layout::default());
         }
         self.paragraph(MARK_JOINT, &beside(&all.mark, "联合", "distribute"), Layout::default());
-        let gap =
-            style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style)[0];
-        self.spacer(MARK_SPACE, &all.mark, "上空", gap, "");
+        self.spacer(MARK_SPACE, &all.mark, "上空", head::mark_space(style, all.mark.size), "");
         self.paragraph(NUMBER, &all.number, Layout::default());
         let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
         let upward_style = beside(&all.number, "上行", "left");
@@ -254,7 +253,7 @@ impl List<'_> {
 
     /// A paragraph without words that is as high as it is to be.
     fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: &str, height: Length, first: &str) {
-        let height = height.max(Length::from_emu(6_350));
+        let height = height.max(head::SMALLEST);
         let style = ParagraphStyle { line: Some(height), keep_next: false, ..beside(near, what, "left") };
         self.paragraph(id, &style, Layout { first, ..Layout::default() });
     }
@@ -279,13 +278,6 @@ impl List<'_> {
 /// A style like another, for a variety of it.
 fn beside(style: &ParagraphStyle, what: &str, align: &str) -> ParagraphStyle {
     ParagraphStyle { name: format!("{}{what}", style.name), align: align.to_owned(), ..style.clone() }
-}
-
-/// What a line has over above and below its characters. Word and LibreOffice put the baseline of a line of fixed height at
-/// four fifths of it; of a Chinese character's square 88 hundredths stand above the baseline.
-fn slack(paragraph: &ParagraphStyle, style: &HouseStyle) -> [Length; 2] {
-    let line = paragraph.line.unwrap_or(style.text.line);
-    [line.times(80, 100) - paragraph.size.times(88, 100), line.times(20, 100) - paragraph.size.times(12, 100)]
 }
 
 /// The indent of body text.
