@@ -21,7 +21,7 @@ use crate::world::{Desk, main_source, style_source};
 
 /// What Typst keeps from one document to the next grows. After so many documents, all that was of no use since the last time
 /// is thrown away: the style's module and the plans of shaping stay, the documents' own words go.
-const KEPT: usize = 8;
+const KEPT: usize = 2;
 const UNUSED: usize = 1;
 /// Layout goes deep.
 const STACK: usize = 16 * 1024 * 1024;

@@ -20,7 +20,7 @@ const RULES: &str = r#"
 #set par(leading: 0pt, spacing: 0pt, justify: true, linebreaks: LINEBREAKS, first-line-indent: (amount: 2em, all: true))
 "#;
 /// As often as ours throws away what Typst keeps.
-const KEPT: usize = 8;
+const KEPT: usize = 2;
 const STACK: usize = 16 * 1024 * 1024;
 
 /// Writes a PDF beside each `.txt` of a folder, on one thread.

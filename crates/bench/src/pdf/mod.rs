@@ -40,6 +40,7 @@ fn compare(count: u32) -> Result<()> {
     let workspace = scratch.path().join("workspace");
     let names = units::generate(&workspace, count)?;
     let fonts = fonts()?;
+    units::make_different(&workspace, &names)?;
     units::set_in_free_faces(&workspace, &fonts)?;
     let huibian = beside("huibian")?;
     let batch = |formats: &str, jobs: &str, out: &Path| {
