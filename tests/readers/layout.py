@@ -1,7 +1,8 @@
 """How LibreOffice sets .docx files, measured on its PDF.
 
 layout.py [--png FOLDER] FILE ...   prints {file: [page, ...]} as JSON. Lengths are in mm from the page's top left corner.
-    page: {lines: [{text, baseline, left, right}], number: {text, left, right, dash: [top, bottom]} or null, fonts}
+    page: {lines: [{text, baseline, left, right}], number: {text, left, right, dash: [top, bottom]} or null, fonts,
+           rules: [{top, bottom, left, right, color}]}
 The target folder's `readers` (see `cargo xtask readers`) comes in $HUIBIAN_READERS.
 """
 
@@ -13,12 +14,8 @@ import sys
 import tempfile
 
 import pymupdf
-
 from libreoffice import pdfs
-
-MM = 25.4 / 72
-# The text area of GB/T 9704-2012, 5.2.1: what stands below it is the page number.
-TEXT_BOTTOM = 297 - 35
+from page import MM, TEXT_BOTTOM, ink, rules
 
 
 def rows(page):
@@ -43,15 +40,6 @@ def extent(row):
     return {"text": "".join(c["c"] for c in row), "left": row[0]["bbox"][0] * MM, "right": row[-1]["bbox"][2] * MM}
 
 
-def ink(page, box):
-    """Top and bottom of what is dark inside `box`: a dash is far thinner than its character's box."""
-    dpi = 1200
-    pixels = page.get_pixmap(dpi=dpi, clip=pymupdf.Rect(box), colorspace=pymupdf.csGRAY)
-    dark = [y for y in range(pixels.height)
-            if min(pixels.samples[y * pixels.stride:y * pixels.stride + pixels.width]) < 128]
-    return [box[1] * MM + y * 25.4 / dpi for y in (dark[0], dark[-1] + 1)] if dark else None
-
-
 def measured(page):
     lines, fonts = rows(page)
     below = [row for y, row in lines if y > TEXT_BOTTOM]
@@ -63,6 +51,7 @@ def measured(page):
         "lines": [extent(row) | {"baseline": y} for y, row in lines if y <= TEXT_BOTTOM],
         "number": number,
         "fonts": dict(fonts),
+        "rules": rules(page),
     }
 
 

@@ -1,6 +1,6 @@
 """What stands where in PDFs, and what they say.
 
-pdf.py FILE ...   prints {file: {title, outline, fonts, pages: [{lines: [{text, baseline, left, right}], dash}]}} as JSON.
+pdf.py FILE ...   prints {file: {title, outline, fonts, pages: [{lines: [{text, baseline, left, right}], dash, rules}]}} as JSON.
 Lengths are in mm from the page's top left corner; `dash` is the top and bottom of the ink below the text area.
 """
 
@@ -8,20 +8,7 @@ import json
 import sys
 
 import pymupdf
-
-MM = 25.4 / 72
-# The text area of GB/T 9704-2012, 5.2.1.
-TEXT_BOTTOM = 297 - 35
-DPI = 1200
-
-
-def dash(page, row):
-    """Top and bottom of the ink of the first character of a row."""
-    box = pymupdf.Rect(row[0]["bbox"])
-    pixels = page.get_pixmap(dpi=DPI, clip=box, colorspace=pymupdf.csGRAY)
-    dark = [y for y in range(pixels.height)
-            if min(pixels.samples[y * pixels.stride:y * pixels.stride + pixels.width]) < 128]
-    return [box.y0 * MM + y * 25.4 / DPI for y in (dark[0], dark[-1] + 1)] if dark else None
+from page import MM, TEXT_BOTTOM, ink, rules
 
 
 def measured(page):
@@ -43,7 +30,8 @@ def measured(page):
             "left": row[0]["origin"][0] * MM,
             "right": row[-1]["bbox"][2] * MM,
         } for y, row in rows],
-        "dash": dash(page, below[-1]) if below else None,
+        "dash": ink(page, below[-1][0]["bbox"]) if below else None,
+        "rules": rules(page),
     }
 
 

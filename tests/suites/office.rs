@@ -199,6 +199,16 @@ fn a_style_of_another_language_has_nothing_chinese_in_it() {
 struct Page {
     lines: Vec<Line>,
     number: Option<PageNumber>,
+    rules: Vec<Rule>,
+}
+
+#[derive(Deserialize, Debug)]
+struct Rule {
+    top: f64,
+    bottom: f64,
+    left: f64,
+    right: f64,
+    color: Option<[f64; 3]>,
 }
 
 #[derive(Deserialize)]
@@ -240,7 +250,7 @@ fn one_length_of_a_style_that_inherits_moves_the_page() {
         assert_eq!(workspace.run(&["assemble", "full"]).status.code(), Some(0));
         let file = workspace.path("out/ideology/2023Q2/满页镇.docx");
         let pages: BTreeMap<PathBuf, Vec<Page>> = ask(&home, "layout.py", std::slice::from_ref(&file));
-        let Page { lines, number } = &pages[&file][1];
+        let Page { lines, number, .. } = &pages[&file][1];
         // The ink's profile has its last line below where the reader takes the page number to begin.
         let below = usize::from(!number.as_ref().unwrap().text.starts_with('—'));
         (lines.len() + below, lines[0].baseline, lines[0].left)
@@ -283,6 +293,11 @@ fn elements_stand_where_the_standard_wants_them() {
     assert!(near(mark.left + mark.right, LEFT + RIGHT), "{mark:?}");
     let number = line(first, "云委发〔2023〕5号");
     assert!(near(number.left + number.right, LEFT + RIGHT), "{number:?}");
+    // The red rule 4 mm below the number's characters, of 16 points, as wide as the text.
+    let red = first.rules.iter().find(|rule| rule.color == Some([1.0, 0.0, 0.0]));
+    let red = red.unwrap_or_else(|| panic!("no red rule: {:?}", first.rules));
+    assert!(near(red.top - number.baseline - 16.0 * 0.12 * 25.4 / 72.0, 4.0), "{red:?} {number:?}");
+    assert!(near(red.left, LEFT) && near(red.right, RIGHT), "{red:?}");
     let title = first.lines.iter().find(|line| line.text.starts_with("云溪镇2023")).unwrap();
     // Two lines and the rule between.
     let below = title.baseline - number.baseline;
@@ -306,5 +321,9 @@ fn elements_stand_where_the_standard_wants_them() {
     assert_eq!(number % 2, 0, "the back of a sheet");
     let printed = line(last, "云溪镇党政办公室2023年7月6日印发");
     assert!(near(printed.baseline - serial.baseline, 21.0 * LINE), "{printed:?}");
+    // The last rule stands on the edge of the text area.
+    let closing = last.rules.last().unwrap();
+    assert!(near(closing.bottom, TOP + 225.0), "{closing:?}");
+    assert!(near(closing.left, LEFT) && near(closing.right, RIGHT), "{closing:?}");
     assert!(near(printed.left - LEFT, 14.0 * 25.4 / 72.0) && near(RIGHT - printed.right, 14.0 * 25.4 / 72.0));
 }

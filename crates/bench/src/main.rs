@@ -3,8 +3,11 @@
 //!
 //!     huibian-bench [UNITS ...]        default: 100 1000 10000
 //!     huibian-bench floor FOLDER DOCX NAMES
+//!     huibian-bench pdf [UNITS ...]    with the feature `pdf`
 
 mod floor;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod units;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +15,11 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+
+/// As the program has it, whose time the bare Typst world's is held against.
+#[cfg(feature = "pdf")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What the columns hold; documents a second.
 const HEADER: &str =
@@ -25,6 +33,12 @@ fn main() -> Result<()> {
         && mode == "floor"
     {
         return floor::write(Path::new(folder), Path::new(document), Path::new(names));
+    }
+    #[cfg(feature = "pdf")]
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["pdf", ..] => return pdf::compare_all(&arguments[1..]),
+        ["bare-pdf", folder, fonts] => return pdf::write_bare(Path::new(folder), Path::new(fonts)),
+        _ => {}
     }
     let counts: Result<Vec<u32>, _> = arguments.iter().map(|count| count.parse()).collect();
     let counts = counts.context("huibian-bench [UNITS ...]")?;

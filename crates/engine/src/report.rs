@@ -14,7 +14,7 @@ use crate::collect::FigureTable;
 use crate::contribute::Part;
 use crate::history::Past;
 use crate::office;
-use crate::table::{Listed, Filled, Given};
+use crate::table::{Filled, Given, Listed};
 use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;

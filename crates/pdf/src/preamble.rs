@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
+use huibian_writers::layout::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};
 
 use crate::faces::Faces;
 
@@ -45,6 +46,8 @@ pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
             ("indent", points(text.indent)),
             ("latin-space", if text.latin_space_hundredths > 0 { "auto" } else { "none" }.to_owned()),
             ("hanging", text.hanging_punctuation.to_string()),
+            ("above-baseline", format!("{ABOVE_BASELINE}%")),
+            ("square-above-baseline", format!("{SQUARE_ABOVE_BASELINE}%")),
         ]),
     );
     define(
@@ -74,8 +77,9 @@ pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
             ("number-inset", part(&paragraphs.number, head.number_inset_hundredths)),
             ("signers", quoted(&style.words.signers)),
             ("signers-a-line", head.signers_a_line.to_string()),
-            ("rule-gap", points(head.rule_gap)),
-            ("rule", stroke(head.rule, &head.rule_color)),
+            ("rule-gap", points(head.rule_gap - slack(&paragraphs.number, style)[1])),
+            ("rule", points(head.rule)),
+            ("rule-color", color(&head.rule_color)),
             ("title-blank", head.title_blank.to_string()),
             ("title-blank-without-rule", head.title_blank_without_rule.to_string()),
         ]),

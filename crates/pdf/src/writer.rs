@@ -1,9 +1,12 @@
 //! Documents to PDF, one after another or on several threads: one library, one set of faces, one module for all of them.
 
 use std::collections::{BTreeSet, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use huibian_document::{Document, HouseStyle, plain_text};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use typst::foundations::{Bytes, Smart};
 use typst::syntax::Source;
 use typst::utils::LazyHash;
@@ -16,8 +19,10 @@ use crate::preamble::{families, module};
 use crate::source::source;
 use crate::world::{Desk, main_source, style_source};
 
-/// What is kept from one document to the next is thrown away after so many: it grows, and no document needs another's.
-const KEPT: usize = 16;
+/// What Typst keeps from one document to the next grows. After so many documents, all that was of no use since the last time
+/// is thrown away: the style's module and the plans of shaping stay, the documents' own words go.
+const KEPT: usize = 2;
+const UNUSED: usize = 1;
 /// Layout goes deep.
 const STACK: usize = 16 * 1024 * 1024;
 /// What stands for a character that no face has.
@@ -63,6 +68,8 @@ pub struct PdfWriter {
     /// The characters of the body's faces.
     usual: HashSet<u32>,
     written: AtomicUsize,
+    /// Threads that set documents and have none at the moment.
+    idle: Mutex<Vec<ThreadPool>>,
 }
 
 impl PdfWriter {
@@ -88,6 +95,7 @@ impl PdfWriter {
             faces,
             profile,
             written: AtomicUsize::new(0),
+            idle: Mutex::default(),
         })
     }
 
@@ -101,18 +109,23 @@ impl PdfWriter {
     /// # Errors
     /// [`PdfError`] where Typst cannot set it.
     pub fn write(&self, document: &Document) -> Result<Pdf, PdfError> {
-        // A thread of its own for its stack; starting one takes a thousandth of what setting a document does.
-        let written = std::thread::scope(|scope| {
-            let thread = std::thread::Builder::new().stack_size(STACK);
-            let thread = thread
-                .spawn_scoped(scope, || self.set(document))
-                .map_err(|error| PdfError(error.to_string()))?;
-            thread.join().map_err(|_| PdfError("the typesetter panicked".to_owned()))?
-        });
+        let thread = self.thread()?;
+        let written = thread.install(|| catch_unwind(AssertUnwindSafe(|| self.set(document))));
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
         if self.written.fetch_add(1, Ordering::Relaxed) % KEPT == KEPT - 1 {
-            comemo::evict(0);
+            comemo::evict(UNUSED);
         }
-        written
+        written.map_err(|_| PdfError("the typesetter panicked".to_owned()))?
+    }
+
+    /// A thread for one document. Typst and what writes its files hand parts of their work to the pool that they run in:
+    /// in one for all documents each would wait for the others' parts.
+    fn thread(&self) -> Result<ThreadPool, PdfError> {
+        if let Some(thread) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
+            return Ok(thread);
+        }
+        let pool = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build();
+        pool.map_err(|error| PdfError(error.to_string()))
     }
 
     fn set(&self, document: &Document) -> Result<Pdf, PdfError> {

@@ -3,14 +3,20 @@
 use std::fmt::Write;
 
 use huibian_document::official::{IssuerMark, Official, Serial};
+use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
 
 use super::body::Body;
 use super::styles;
+use crate::layout::slack;
 use crate::xml;
 
 /// Lines above 发文机关标志 that 份号, 密级 and 紧急程度 have for themselves, whether they are there or not.
 pub const LINES_ABOVE: i64 = 3;
+
+/// The least height of a paragraph without words: with one that anchors a table it has room on a page whose lines are all
+/// full.
+pub const SMALLEST: Length = Length::from_emu(2_540);
 
 /// Everything above the title.
 pub fn write(body: &mut Body<'_>, official: &Official) {
@@ -33,24 +39,42 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
         return body.blank(styles::BODY, style.head.title_blank_without_rule);
     };
     body.blank(styles::SERIAL, u32::try_from(free).unwrap_or_default());
-    body.paragraph(styles::MARK_SPACE, "", |_| {});
-    issuers(body, mark);
+    let size = size(style, mark);
+    // Smaller characters stand lower in their line.
+    let space = if size < style.paragraphs.mark.size {
+        let line = mark_space(style, size).twips();
+        format!(r#"<w:spacing w:line="{line}" w:lineRule="exact"/>"#)
+    } else {
+        String::new()
+    };
+    body.paragraph(styles::MARK_SPACE, &space, |_| {});
+    issuers(body, mark, size);
     number(body, official);
     body.paragraph(styles::RED_RULE, "", |_| {});
     body.blank(styles::BODY, style.head.title_blank);
 }
 
-/// 发文机关标志. Joint issuers stand below one another, what follows their names beside them all.
-fn issuers(body: &mut Body<'_>, mark: &IssuerMark) {
-    let style = body.style;
-    let wanted = style.paragraphs.mark.size;
-    let room = style.text_width().emu();
-    let longest = mark.names.iter().max_by_key(|name| name.chars().count()).cloned().unwrap_or_default();
-    let characters = i64::try_from(longest.chars().count() + mark.suffix.chars().count()).unwrap_or(i64::MAX);
+/// The size of 发文机关标志: the style's, or what a line has room for.
+fn size(style: &HouseStyle, mark: &IssuerMark) -> Length {
+    let count = |text: &str| i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+    let longest = mark.names.iter().map(|name| count(name)).max().unwrap_or_default();
     // A character more leaves room between the names and what follows them.
-    let parts = if mark.names.len() > 1 && !mark.suffix.is_empty() { characters + 1 } else { characters };
-    let fitting = Length::from_emu(room / parts.max(1)).min(wanted);
-    let smaller = if fitting < wanted {
+    let gap = i64::from(mark.names.len() > 1 && !mark.suffix.is_empty());
+    let parts = longest.saturating_add(count(&mark.suffix)).saturating_add(gap);
+    Length::from_emu(style.text_width().emu() / parts.max(1)).min(style.paragraphs.mark.size)
+}
+
+/// The space above 发文机关标志 of a size, below the lines that 份号, 密级 and 紧急程度 have.
+pub fn mark_space(style: &HouseStyle, size: Length) -> Length {
+    let mark = ParagraphStyle { size, ..style.paragraphs.mark.clone() };
+    let space = style.head.mark_top - style.text.line.times(LINES_ABOVE, 1) - slack(&mark, style)[0];
+    space.max(SMALLEST)
+}
+
+/// 发文机关标志. Joint issuers stand below one another, what follows their names beside them all.
+fn issuers(body: &mut Body<'_>, mark: &IssuerMark, fitting: Length) {
+    let style = body.style;
+    let smaller = if fitting < style.paragraphs.mark.size {
         let half_points = fitting.emu() / 6_350;
         format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#)
     } else {

@@ -5,6 +5,7 @@ use huibian_document::{HouseStyle, Length};
 use std::fmt::Write;
 
 use super::{attachments, head, imprint, table};
+use crate::layout::slack;
 use crate::xml::escaped;
 
 /// Style ids of paragraphs; headings and their run-in faces add their level.
@@ -56,9 +57,6 @@ pub const FOOTNOTE: &str = "HbFootnote";
 pub const NOTE_SIGN: &str = "HbNoteSign";
 pub const PAGE_NUMBER_TURNED: &str = "HbPageNumberTurned";
 pub const PAGE_NUMBER_TURNED_EVEN: &str = "HbPageNumberTurnedEven";
-
-/// How high a paragraph is that takes no room: with one that anchors a table it has room on a page whose lines are all full.
-const LEAST: Length = Length::from_emu(2_540);
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {
@@ -175,8 +173,7 @@ impl List<'_> {
             &beside(style, &all.mark, ["联合", " Joint"], "distribute"),
             Layout::default(),
         );
-        let gap =
-            style.head.mark_top - style.text.line.times(head::LINES_ABOVE, 1) - slack(&all.mark, style)[0];
+        let gap = head::mark_space(style, all.mark.size);
         self.spacer(MARK_SPACE, &all.mark, ["上空", " Space"], gap, "");
         self.paragraph(NUMBER, &all.number, Layout::default());
         let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
@@ -286,7 +283,7 @@ impl List<'_> {
 
     /// A paragraph without words that is as high as it is to be.
     fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: [&str; 2], height: Length, first: &str) {
-        let height = height.max(LEAST);
+        let height = height.max(head::SMALLEST);
         let style =
             ParagraphStyle { line: Some(height), keep_next: false, ..beside(self.style, near, what, "left") };
         self.paragraph(id, &style, Layout { first, ..Layout::default() });
@@ -318,13 +315,6 @@ fn beside(house: &HouseStyle, style: &ParagraphStyle, what: [&str; 2], align: &s
 /// The name that a house style's own names go with: the Chinese one or the English one.
 pub fn in_language<'w>(house: &HouseStyle, [chinese, english]: [&'w str; 2]) -> &'w str {
     if house.language.starts_with("zh") { chinese } else { english }
-}
-
-/// What a line has over above and below its characters. Word and LibreOffice put the baseline of a line of fixed height at
-/// four fifths of it; of a Chinese character's square 88 hundredths stand above the baseline.
-fn slack(paragraph: &ParagraphStyle, style: &HouseStyle) -> [Length; 2] {
-    let line = paragraph.line.unwrap_or(style.text.line);
-    [line.times(80, 100) - paragraph.size.times(88, 100), line.times(20, 100) - paragraph.size.times(12, 100)]
 }
 
 /// The indent of body text.

@@ -1,0 +1,121 @@
+//! A world of nothing but Typst: the words of each `.txt` under hand-written rules, one document after another.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+
+/// The sheet, its number and its type, as a document of this kind written by hand would have them.
+const RULES: &str = r#"
+#set page(width: 210mm, height: 297mm, margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")
+#set text(font: ((name: "Liberation Serif", covers: "latin-in-cjk"), "FandolFang R"), size: 16pt, tracking: -0.3pt,
+  lang: "zh", region: "cn", top-edge: 23.16pt, bottom-edge: -5.79pt, costs: (widow: 0%, orphan: 0%))
+#set par(leading: 0pt, spacing: 0pt, justify: true, linebreaks: LINEBREAKS, first-line-indent: (amount: 2em, all: true))
+"#;
+/// As often as ours throws away what Typst keeps.
+const KEPT: usize = 2;
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Writes a PDF beside each `.txt` of a folder, on one thread.
+pub fn write(folder: &Path, fonts: &Path) -> Result<()> {
+    let mut texts: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|file| Some(file.ok()?.path())).collect();
+    texts.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    texts.sort();
+    let mut world = Bare::new(fonts)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
+    pool.install(|| {
+        for (index, path) in texts.iter().enumerate() {
+            world.read(&fs::read_to_string(path)?);
+            let laid_out = typst::compile::<PagedDocument>(&world).output.map_err(|errors| said(&errors))?;
+            let bytes = typst_pdf::pdf(&laid_out, &typst_pdf::PdfOptions::default());
+            fs::write(path.with_extension("pdf"), bytes.map_err(|errors| said(&errors))?)?;
+            if index % KEPT == KEPT - 1 {
+                comemo::evict(1);
+            }
+        }
+        Ok(())
+    })
+}
+
+fn said(errors: &[SourceDiagnostic]) -> anyhow::Error {
+    anyhow!(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+}
+
+struct Bare {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: Source,
+}
+
+impl Bare {
+    fn new(folder: &Path) -> Result<Self> {
+        let liberation = PathBuf::from("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf");
+        let fandol =
+            ["Fang", "Kai", "Hei", "Song"].map(|face| folder.join(format!("Fandol{face}-Regular.otf")));
+        let fonts = fandol.into_iter().chain([liberation]);
+        let fonts: Vec<Font> =
+            fonts.filter_map(|path| Font::new(Bytes::new(fs::read(path).ok()?), 0)).collect();
+        let path = VirtualPath::new("bare.typ").map_err(|_| anyhow!("no path"))?;
+        let id = RootedPath::new(VirtualRoot::Project, path).intern();
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts: (!fonts.is_empty()).then_some(fonts).context("no faces")?,
+            main: Source::new(id, String::new()),
+        })
+    }
+
+    /// Takes the words of the next document.
+    fn read(&mut self, words: &str) {
+        let breaks = std::env::var("BARE_LINEBREAKS").unwrap_or_else(|_| "simple".to_owned());
+        let mut text = RULES.replace("LINEBREAKS", &format!("\"{breaks}\""));
+        for line in words.lines() {
+            for c in line.trim_start_matches('　').chars() {
+                if c.is_ascii_punctuation() {
+                    text.push('\\');
+                }
+                text.push(c);
+            }
+            text.push_str("\n\n");
+        }
+        self.main = Source::new(self.main.id(), text);
+    }
+}
+
+impl World for Bare {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, _id: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
