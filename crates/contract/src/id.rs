@@ -130,6 +130,13 @@ pub struct CountKey {
     pub name: Name,
 }
 
+impl CountKey {
+    /// The full name as text: `theory-study/sessions`.
+    pub fn full(&self) -> String {
+        [self.plugin.as_str(), "/", self.name.as_str()].concat()
+    }
+}
+
 impl FromStr for CountKey {
     type Err = InvalidId;
     fn from_str(text: &str) -> Result<Self, InvalidId> {
@@ -149,7 +156,7 @@ impl TryFrom<String> for CountKey {
 
 impl From<CountKey> for String {
     fn from(key: CountKey) -> String {
-        key.to_string()
+        key.full()
     }
 }
 

@@ -33,29 +33,27 @@ impl Figure {
 }
 
 /// The figures of one plugin for one unit, by name, in the order they are declared.
-pub type Figures = IndexMap<Name, Figure>;
+pub type Figures = IndexMap<Name, Figure, foldhash::fast::RandomState>;
 
 /// Puts reported values into declared order and derives the ratios. A ratio over 0, or over a count that is missing,
 /// does not apply and is absent.
 pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures {
-    let reported: IndexMap<&Name, (Decimal, &Vec<String>)> = contribution
-        .counts
-        .iter()
-        .filter_map(|(name, count)| Some((name, (count.value.parse().ok()?, &count.from))))
-        .collect();
-    let mut figures = Figures::new();
-    for (name, spec) in &manifest.counts {
+    let reported = |name: &Name| {
+        let count = contribution.counts.get(name)?;
+        Some((count.value.parse::<Decimal>().ok()?, &count.from))
+    };
+    let derived = |(name, spec): (&Name, &CountSpec)| {
         let figure = match &spec.ratio {
-            None => reported.get(name).map(|(value, from)| Figure::new(spec, *value, (*from).clone())),
+            None => reported(name).map(|(value, from)| Figure::new(spec, value, from.clone())),
             Some(ratio) => {
                 let from = vec![ratio.num.to_string(), ratio.den.to_string()];
-                let value = quotient(ratio, |name| reported.get(name).map(|(value, _)| *value));
+                let value = quotient(ratio, |name| reported(name).map(|(value, _)| value));
                 value.map(|value| Figure::new(spec, value, from))
             }
         };
-        figures.extend(figure.map(|figure| (name.clone(), figure)));
-    }
-    figures
+        Some((name.clone(), figure?))
+    };
+    manifest.counts.iter().filter_map(derived).collect()
 }
 
 /// A ratio's value out of its parts; none over 0, or where a part is missing.

@@ -73,9 +73,13 @@ impl Pattern {
 
     /// Where a unit's file of any kind goes.
     pub fn file(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
-        let name =
-            self.name.replace("{unit.id}", &portable(id.as_str())).replace("{unit.name}", &portable(name));
-        self.folder.join(format!("{name}.{extension}"))
+        let mut file = self.name.clone();
+        for (place, said) in OF_UNIT.iter().zip([id.as_str(), name]) {
+            if file.contains(*place) {
+                file = file.replace(*place, &portable(said));
+            }
+        }
+        self.folder.join([&file, ".", extension].concat())
     }
 
     /// The names of what stands above the units: the same ones, in a folder of their own.

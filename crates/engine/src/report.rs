@@ -71,12 +71,12 @@ pub fn word(
     if let Some((slot, _)) = required.find(|(slot, _)| !slots.contains_key(*slot)) {
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
-    let counts = figures.iter().map(|(key, figure)| (key.to_string(), figure.digits.clone().into()));
+    let counts = figures.iter().map(|(key, figure)| (key.full(), figure.digits.clone().into()));
     for own in ["plugin", "facts", "fields"] {
         data.set(own, Value::Null);
     }
     data.set("counts", Value::Object(counts.collect()));
-    data.set("past", past.names(|key| Some(key.to_string())));
+    data.set("past", past.names(|key| Some(key.full())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
     let body = workspace.templates.render(REPORT, &data)?;
     let settings = unit.document.clone().over(&workspace.document);
@@ -104,7 +104,7 @@ pub(crate) fn see(
 ) {
     let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
-    let used = manifest.uses.iter().filter_map(|key| Some((key.to_string(), figures.get(key)?)));
+    let used = manifest.uses.iter().filter_map(|key| Some((key.full(), figures.get(key)?)));
     let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
     let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
     data.set("counts", Value::Object(own.chain(used).collect()));
@@ -119,7 +119,7 @@ fn seen_as(manifest: &PluginManifest, key: &CountKey) -> Option<String> {
     if key.plugin == manifest.id {
         return Some(key.name.to_string());
     }
-    manifest.uses.contains(key).then(|| key.to_string())
+    manifest.uses.contains(key).then(|| key.full())
 }
 
 /// What every template sees.

@@ -45,16 +45,18 @@ fn is_invisible(c: char) -> bool {
 
 /// Most data have no blanks: nothing is rebuilt for their sake.
 fn prune(value: &mut Value) {
+    let is_blank_inside = |value: &mut Value| {
+        prune(value);
+        is_blank(value)
+    };
     match value {
         Value::Array(items) => {
-            items.iter_mut().for_each(prune);
-            if items.iter().any(is_blank) {
+            if items.iter_mut().fold(false, |blank, item| is_blank_inside(item) | blank) {
                 items.retain(|item| !is_blank(item));
             }
         }
         Value::Object(names) => {
-            names.values_mut().for_each(prune);
-            if names.values().any(is_blank) {
+            if names.values_mut().fold(false, |blank, value| is_blank_inside(value) | blank) {
                 names.retain(|_, value| !is_blank(value));
             }
         }

@@ -212,7 +212,10 @@ impl Reader<'_> {
 
     fn table(&mut self, table: &Table) {
         self.inlines(&table.caption);
-        for row in table.grid() {
+        let (grid, head) = (table.grid(), table.head_rows());
+        let folded = if self.format == Format::Markdown && head > 1 { head } else { 0 };
+        self.folded(&grid[..folded], table.columns().len());
+        for row in grid.into_iter().skip(folded) {
             let mut tall = None;
             for cell in cells(&row, self.format) {
                 let start = self.length();
@@ -224,6 +227,21 @@ impl Reader<'_> {
             let end = self.length();
             self.said.tall.extend(tall.map(|cell| (cell, end)));
         }
+    }
+
+    /// A head of several rows as Markdown has it: one row, that says in each column all that stands above it.
+    fn folded(&mut self, rows: &[Vec<Place<'_>>], columns: usize) {
+        let mut heads: Vec<Vec<String>> = vec![Vec::new(); columns];
+        for place in rows.iter().flatten() {
+            if let Place::Cell { cell, column } = place {
+                let start = self.said.text.len();
+                self.inlines(&cell.content);
+                let words = self.said.text.split_off(start);
+                let spanned = heads.iter_mut().skip(*column).take(cell.columns);
+                spanned.filter(|_| !words.is_empty()).for_each(|head| head.push(words.clone()));
+            }
+        }
+        self.extend(heads.into_iter().map(|words| words.join("·")));
     }
 
     fn length(&self) -> usize {

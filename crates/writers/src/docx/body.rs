@@ -178,8 +178,8 @@ impl<'x> Body<'x> {
                 Inline::Note(content) => self.note(content),
                 Inline::Figure(figure) => {
                     let name = match figure.aspect {
-                        Aspect::Value => self.bookmark(&figure.key.to_string()),
-                        aspect => self.bookmark(&format!("{}_{}", figure.key, aspect.as_str())),
+                        Aspect::Value => self.bookmark(&figure.key.full()),
+                        aspect => self.bookmark(&[&figure.key.full(), "_", aspect.as_str()].concat()),
                     };
                     let id = self.number();
                     let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
@@ -213,7 +213,8 @@ impl<'x> Body<'x> {
 
     /// A bookmark name of at most 40 characters that stands nowhere else in the document.
     fn bookmark(&mut self, key: &str) -> String {
-        let base: String = key.replace(['/', '-'], "_").chars().take(34).collect();
+        let plain = |c| if matches!(c, '/' | '-') { '_' } else { c };
+        let base: String = key.chars().take(34).map(plain).collect();
         let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
         loop {
             times += 1;
