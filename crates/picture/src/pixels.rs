@@ -57,13 +57,13 @@ impl Easel {
     /// What cannot be drawn about it.
     pub fn draw(&self, svg: &str, width: Length) -> Result<Vec<u8>, String> {
         let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
-        let size = tree.size();
+        let whole = tree.size();
         let pixels = width.times(DENSITY, PER_INCH).emu().max(1);
         #[allow(clippy::cast_precision_loss, reason = "a few thousand pixels")]
-        let scale = (pixels as f32 / size.width()).min(MOST / size.width().max(size.height()));
+        let scale = (pixels as f32 / whole.width()).min(MOST / whole.width().max(whole.height()));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and MOST")]
-        let side = |length: f32| (length * scale).round().max(1.0) as u32;
-        let mut canvas = Pixmap::new(side(size.width()), side(size.height())).ok_or("size")?;
+        let across = |length: f32| (length * scale).round().max(1.0) as u32;
+        let mut canvas = Pixmap::new(across(whole.width()), across(whole.height())).ok_or("size")?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
         canvas.encode_png().map_err(|error| error.to_string())
     }

@@ -180,7 +180,7 @@ fn pixels(text: &str) -> Option<f64> {
 fn length(pixels: f64) -> Option<Length> {
     const MOST: f64 = 100_000.0;
     #[allow(clippy::cast_possible_truncation, reason = "bounded just before")]
-    (pixels >= 0.5 && pixels <= MOST).then(|| Length::from_emu((pixels * PER_PIXEL).round() as i64))
+    (0.5..=MOST).contains(&pixels).then(|| Length::from_emu((pixels * PER_PIXEL).round() as i64))
 }
 
 #[cfg(test)]

@@ -65,8 +65,8 @@ impl Charts {
         faults: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut charts = Self::default();
-        let uses: Vec<&Use> = uses.iter().filter(|used| used.kind == PlacedKind::Chart).collect();
-        if uses.is_empty() {
+        let named: Vec<&Use> = uses.iter().filter(|used| used.kind == PlacedKind::Chart).collect();
+        if named.is_empty() {
             return charts;
         }
         let own = plugins.iter().flat_map(|plugin| {
@@ -76,9 +76,9 @@ impl Charts {
         });
         let specs: IndexMap<CountKey, &CountSpec> =
             own.chain(across.counts().map(|(key, spec)| (key.clone(), spec))).collect();
-        let mut faulty = Vec::new();
-        for used in uses {
-            if charts.0.contains_key(&used.name) || faulty.contains(&&used.name) {
+        let mut refused = Vec::new();
+        for used in named {
+            if charts.0.contains_key(&used.name) || refused.contains(&&used.name) {
                 continue;
             }
             let paths = roots.map(|root| root.join(FOLDER).join(format!("{}.toml", used.name)));
@@ -99,7 +99,7 @@ impl Charts {
                     charts.0.insert(used.name.clone(), chart);
                 }
                 Err(found) => {
-                    faulty.push(&used.name);
+                    refused.push(&used.name);
                     faults.extend(found);
                 }
             }

@@ -66,18 +66,18 @@ impl Memory {
         })
     }
 
-    /// Reads so many periods before the report's own, for charts.
+    /// Reads so many periods before the report's own as well, for charts.
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn go_back(&mut self, folder: &Path, report: &str, periods: usize) -> Result<()> {
-        let shelf = Shelf::of(folder, report);
-        let earlier = std::iter::successors(self.period.previous(), |period| period.previous());
-        for period in earlier.take(periods) {
-            let table = Table::read(&shelf, shelf.makeup(period).unwrap_or_default(), &self.columns)?;
+    pub fn back(mut self, folder: &Path, report: &str, periods: usize) -> Result<Self> {
+        let filed = Shelf::of(folder, report);
+        let before = std::iter::successors(self.period.previous(), |period| period.previous());
+        for period in before.take(periods) {
+            let table = Table::read(&filed, filed.makeup(period).unwrap_or_default(), &self.columns)?;
             self.trend.insert(0, (period, table));
         }
-        Ok(())
+        Ok(self)
     }
 
     /// A unit's figures in the periods before the report's own; those of one above others, given those that it is the sum

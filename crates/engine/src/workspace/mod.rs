@@ -10,7 +10,7 @@ use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
-use huibian_template::{FrontMatter, TemplateSet};
+use huibian_template::{FrontMatter, TemplateSet, Use};
 use huibian_writers::{DocxWriter, Reference};
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -219,21 +219,13 @@ impl Workspace {
         let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
         let formats: Vec<Format> =
             names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
-        let by_word = |format: &Format| {
-            *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
-        };
-        let fonts = raw.output.fonts.iter().map(|fonts| folder.join(fonts)).collect();
-        let mut album = Album::new(formats.iter().any(by_word), fonts);
-        album.load(templates.uses(), [folder, installation], &mut faults);
+        let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, &plugins, &across).and_then(|mut history| {
-            history.go_back(folder, id, charts.earlier())?;
-            Ok(history)
-        });
-        let history = note(history, &mut faults);
+        let history = Memory::load(folder, id, period, &plugins, &across);
+        let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -397,6 +389,23 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
         place: place.clone(),
     };
     Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
+}
+
+/// The pictures that templates name, for the formats that are written: Word wants drawings as pixels.
+fn album(
+    raw: &WorkspaceToml,
+    roots: [&Path; 2],
+    formats: &[Format],
+    uses: &[Use],
+    faults: &mut Vec<Diagnostic>,
+) -> Album {
+    let by_word = |format: &Format| {
+        *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
+    };
+    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts)).collect();
+    let mut album = Album::new(formats.iter().any(by_word), fonts);
+    album.load(uses, roots, faults);
+    album
 }
 
 /// Names of output files: a person's, or the workspace's.

@@ -37,7 +37,7 @@ pub fn points(length: Length) -> f64 {
     length.emu() as f64 / PER_POINT as f64
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "lengths on a page")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "lengths on a page")]
 pub fn length(points: f64) -> Length {
     Length::from_emu((points * PER_POINT as f64).round() as i64)
 }

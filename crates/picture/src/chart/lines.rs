@@ -11,15 +11,14 @@ pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
     for (index, series) in chart.series.iter().enumerate() {
         let mut run: Vec<(f64, f64)> = Vec::new();
         for place in 0..=chart.places.len() {
-            match series.values.get(place).and_then(Option::as_ref) {
-                Some(value) => run.push((ground.x(place), ground.y(value.number))),
-                None => {
-                    if run.len() > 1 {
-                        canvas.path(&run, index);
-                    }
-                    run.clear();
-                }
+            if let Some(value) = series.values.get(place).and_then(Option::as_ref) {
+                run.push((ground.x(place), ground.y(value.number)));
+                continue;
             }
+            if run.len() > 1 {
+                canvas.path(&run, index);
+            }
+            run.clear();
         }
     }
     let size = canvas.size;

@@ -51,8 +51,8 @@ pub fn draw(chart: &Chart, sheet: &Sheet) -> Vec<Drawing> {
             canvas.words((x(value), bottom + size * 1.1), &words, Anchor::Middle);
         }
         let mut y = top;
-        for place in start..end {
-            let (name, height) = (&names[place], height(&names[place]));
+        for (place, name) in names.iter().enumerate().take(end).skip(start) {
+            let height = height(name);
             #[allow(clippy::cast_precision_loss, reason = "a few lines")]
             let first = y + height / 2.0 - name.len() as f64 * size * 0.6 + size * 0.95;
             canvas.lines((room, first), name, Anchor::End);
