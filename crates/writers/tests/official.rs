@@ -301,7 +301,7 @@ fn text_and_markdown_say_what_the_pages_say() {
     assert!(text.contains("云溪镇\t3\t1\n"), "{text}");
     let markdown = markdown(&document, &style);
     assert!(
-        markdown.contains("| 单位 | 学习情况 |  |\n| --- | --: | --: |\n|  | 学习（次） |"),
+        markdown.contains("| 单位 | 学习情况·学习（次） | 学习情况·研讨（次） |\n| --- | --: | --: |\n| "),
         "{markdown}"
     );
     assert_eq!(block::plain_text(&document.meta.title), "云溪镇2023年第二季度意识形态工作分析报告");

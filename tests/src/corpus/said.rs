@@ -194,7 +194,7 @@ impl Reader<'_> {
                 Block::Table(table) => self.table(table),
                 Block::Image(image) => {
                     self.said.alts.push(image.alt.clone());
-                    if self.format == Format::Text && image.caption.is_empty() {
+                    if self.format == Format::Text {
                         self.extend([image.alt.clone()]);
                     }
                     self.inlines(&image.caption);

@@ -77,8 +77,8 @@ fn what_a_style_can_say_is_said_by_a_style() {
 }
 
 /// Direct formatting that no style can give: how far a signature stands in depends on its names, the size of a mark on how
-/// wide it is, where the names of signers begin on how many there are. A section's end and a style separator are properties
-/// of a paragraph by their nature.
+/// wide it is and the space above it on its size, where the names of signers begin on how many there are. A section's end
+/// and a style separator are properties of a paragraph by their nature.
 fn paragraph_says(style: &str, paragraph: &str) {
     let own = inside(paragraph, "w:pPr").first().copied().unwrap_or_default();
     let own = own.replace(&format!("<w:pStyle w:val=\"{style}\"/>"), "");
@@ -86,6 +86,7 @@ fn paragraph_says(style: &str, paragraph: &str) {
     let allowed = match style {
         "HbSignatory" | "HbDate" => own.is_empty() || own.starts_with("<w:ind w:rightChars="),
         "HbNumberUpward" => own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>"),
+        "HbMarkSpace" => own.is_empty() || own.starts_with("<w:spacing w:line="),
         "HbAnchor" => own.is_empty() || own.starts_with("<w:sectPr>") && own.ends_with("</w:sectPr>"),
         _ => own.is_empty(),
     };

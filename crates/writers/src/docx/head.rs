@@ -41,11 +41,11 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
     body.blank(styles::SERIAL, u32::try_from(free).unwrap_or_default());
     let size = size(style, mark);
     // Smaller characters stand lower in their line.
-    let space = if size < style.paragraphs.mark.size {
-        let line = mark_space(style, size).twips();
-        format!(r#"<w:spacing w:line="{line}" w:lineRule="exact"/>"#)
-    } else {
+    let (own, usual) = (mark_space(style, size), mark_space(style, style.paragraphs.mark.size));
+    let space = if own == usual {
         String::new()
+    } else {
+        format!(r#"<w:spacing w:line="{}" w:lineRule="exact"/>"#, own.twips())
     };
     body.paragraph(styles::MARK_SPACE, &space, |_| {});
     issuers(body, mark, size);
