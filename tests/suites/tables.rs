@@ -20,13 +20,15 @@ fn workspace() -> Workspace {
     let workspace = Workspace::new();
     workspace.write(UNITS, &fixture("opinion"));
     workspace.write("templates/tables/works.toml", &fixture("works"));
+    workspace.write("templates/tables/units.toml", &fixture("units"));
     workspace.write("plugins/theory-study/tables/sessions.toml", &fixture("sessions"));
     let section = workspace.read("plugins/theory-study/sections/results.hbs");
     workspace.write("wording/theory-study/results.hbs", &format!("{section}\n{{{{table \"sessions\"}}}}\n"));
     workspace.replace(
         "templates/ideology.hbs",
         "## 存在的问题",
-        "{{table \"works\"}}\n\n{{#if rollup}}\n## 各单位情况\n\n{{table \"opinion\"}}\n{{/if}}\n\n## 存在的问题",
+        "{{#if rollup}}\n各单位主要数据如下表。\n\n{{table \"units\"}}\n{{/if}}\n\n\
+         {{table \"works\"}}\n\n{{#if rollup}}\n## 各单位情况\n\n{{table \"opinion\"}}\n{{/if}}\n\n## 存在的问题",
     );
     workspace
 }

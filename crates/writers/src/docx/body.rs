@@ -86,7 +86,8 @@ impl<'x> Body<'x> {
             Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
             Block::List(items) => self.list(items),
             Block::Table(table) => {
-                if was_table {
+                // A table on a page of its own begins with the end of the page before.
+                if was_table && !table.landscape {
                     self.paragraph(styles::BODY, "", |_| {});
                 }
                 table::write(self, table, was_turned);
