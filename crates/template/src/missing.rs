@@ -51,12 +51,14 @@ fn prune(value: &mut Value) {
     };
     match value {
         Value::Array(items) => {
-            if items.iter_mut().fold(false, |blank, item| is_blank_inside(item) | blank) {
+            let has_blanks = items.iter_mut().fold(false, |blank, item| is_blank_inside(item) | blank);
+            if has_blanks {
                 items.retain(|item| !is_blank(item));
             }
         }
         Value::Object(names) => {
-            if names.values_mut().fold(false, |blank, value| is_blank_inside(value) | blank) {
+            let has_blanks = names.values_mut().fold(false, |blank, value| is_blank_inside(value) | blank);
+            if has_blanks {
                 names.retain(|_, value| !is_blank(value));
             }
         }

@@ -69,7 +69,7 @@ impl Definition {
         }
         let (mut all, mut applies) = (Vec::new(), false);
         for group in &self.groups {
-            let Some(filled) = self.group(group, given, own)? else { continue };
+            let Some(filled) = rows_of(group, given, own)? else { continue };
             applies = true;
             self.print(group, &filled, own, &mut rows)?;
             all.extend(filled);
@@ -86,50 +86,6 @@ impl Definition {
         table.caption = caption.into_iter().map(Inline::Text).collect();
         table.landscape = self.landscape;
         Ok(Some(table))
-    }
-
-    /// A group's rows; nothing where the unit has nothing of their kind.
-    fn group<'d>(
-        &'d self,
-        group: &'d Group,
-        given: &Given<'_>,
-        own: Row<'_>,
-    ) -> Result<Option<Vec<Filled<'d>>>> {
-        match &group.rows {
-            Rows::Written(rows) => rows.iter().map(|row| filled(row, own)).collect::<Result<_>>().map(Some),
-            Rows::Units(row) => {
-                let Some(below) = given.below else { return Ok(None) };
-                let of = |(index, unit): (usize, &Listed)| {
-                    let below = Row {
-                        below: Some(&unit.name),
-                        figures: &unit.figures,
-                        previous: &unit.previous,
-                        past: None,
-                        number: index + 1,
-                        ..own
-                    };
-                    filled(row, below)
-                };
-                below.iter().enumerate().map(of).collect::<Result<_>>().map(Some)
-            }
-            Rows::Ledger(ledger) => {
-                let fields = given.fields.get(&ledger.plugin);
-                let Some(records) =
-                    fields.and_then(|fields| in_period(fields, given.period, &ledger.name, &ledger.spec))
-                else {
-                    return Ok(None);
-                };
-                let mut rows = Vec::with_capacity(records.len());
-                for record in records {
-                    let row =
-                        Row { record: Some((&ledger.spec, record.cells)), number: rows.len() + 1, ..own };
-                    if ledger.condition.as_ref().is_none_or(|condition| row.fulfils(condition)) {
-                        rows.push(filled(&ledger.row, row)?);
-                    }
-                }
-                Ok(Some(rows))
-            }
-        }
     }
 
     /// Prints a group: its label beside its rows, its total below them.
@@ -203,6 +159,44 @@ impl Definition {
             cells.push(table::Cell::new(self.inlines(&value)));
         }
         Ok(cells)
+    }
+}
+
+/// A group's rows; nothing where the unit has nothing of their kind.
+fn rows_of<'d>(group: &'d Group, given: &Given<'_>, own: Row<'_>) -> Result<Option<Vec<Filled<'d>>>> {
+    match &group.rows {
+        Rows::Written(rows) => rows.iter().map(|row| filled(row, own)).collect::<Result<_>>().map(Some),
+        Rows::Units(row) => {
+            let Some(below) = given.below else { return Ok(None) };
+            let of = |(index, unit): (usize, &Listed)| {
+                let below = Row {
+                    below: Some(&unit.name),
+                    figures: &unit.figures,
+                    previous: &unit.previous,
+                    past: None,
+                    number: index + 1,
+                    ..own
+                };
+                filled(row, below)
+            };
+            below.iter().enumerate().map(of).collect::<Result<_>>().map(Some)
+        }
+        Rows::Ledger(ledger) => {
+            let fields = given.fields.get(&ledger.plugin);
+            let Some(records) =
+                fields.and_then(|fields| in_period(fields, given.period, &ledger.name, &ledger.spec))
+            else {
+                return Ok(None);
+            };
+            let mut rows = Vec::with_capacity(records.len());
+            for record in records {
+                let row = Row { record: Some((&ledger.spec, record.cells)), number: rows.len() + 1, ..own };
+                if ledger.condition.as_ref().is_none_or(|condition| row.fulfils(condition)) {
+                    rows.push(filled(&ledger.row, row)?);
+                }
+            }
+            Ok(Some(rows))
+        }
     }
 }
 

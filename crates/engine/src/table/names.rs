@@ -66,16 +66,13 @@ impl<'n> Names<'n> {
     /// its rows, else a plugin's own counts.
     pub fn scope(&self, ledger: Option<Ledger<'_>>, periods: &[&str], division: Division) -> Scope {
         let mut scope = Scope { names: IndexMap::new(), division };
-        match ledger {
-            Some(ledger) => {
-                let columns = ledger.spec.columns.iter();
-                scope.names =
-                    columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind))).collect();
-            }
-            None => {
-                let bare = self.counts.keys().filter(|name| !name.contains('/'));
-                scope.names = bare.map(|name| (name.clone(), Kind::Number)).collect();
-            }
+        if let Some(ledger) = ledger {
+            let columns = ledger.spec.columns.iter();
+            scope.names =
+                columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind))).collect();
+        } else {
+            let bare = self.counts.keys().filter(|name| !name.contains('/'));
+            scope.names = bare.map(|name| (name.clone(), Kind::Number)).collect();
         }
         for group in std::iter::once(&"counts").chain(periods) {
             let keys = self.counts.keys().filter(|name| name.contains('/'));

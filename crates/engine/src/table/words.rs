@@ -31,9 +31,8 @@ impl Words {
             let end = text[brace..].find('}').map(|offset| brace + offset);
             let name = end.and_then(|end| text.get(brace + 1..end));
             let (Some(end), Some(name)) = (end, name) else { return Err(brace..text.len()) };
-            if !known.contains(&name)
-                && !(attributes && name.len() > ATTRIBUTES.len() && name.starts_with(ATTRIBUTES))
-            {
+            let is_attribute = attributes && name.len() > ATTRIBUTES.len() && name.starts_with(ATTRIBUTES);
+            if !known.contains(&name) && !is_attribute {
                 return Err(brace + 1..end);
             }
             pieces.push(Piece::Text(text[at..brace].to_owned()));

@@ -139,6 +139,24 @@ pub struct Parent {
     pub units: Vec<String>,
 }
 
+/// Totals and rules over all plugins. A plugin that is missing is the fault to tell of, not each count of it.
+fn across(
+    raw: &WorkspaceToml,
+    plugins: &[PluginFolder],
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Across {
+    match Across::compile(&raw.counts, &raw.checks, plugins, source) {
+        Ok(across) => across,
+        Err(found) => {
+            if faults.is_empty() {
+                faults.extend(found);
+            }
+            Across::default()
+        }
+    }
+}
+
 fn generator(plugins: &[PluginFolder]) -> String {
     let manifests = plugins.iter().map(|plugin| &plugin.manifest);
     let plugins: Vec<String> =
@@ -183,16 +201,7 @@ impl Workspace {
         else {
             return Err(faults);
         };
-        // A plugin that is missing is the fault to tell of, not each count of it.
-        let across = match Across::compile(&raw.counts, &raw.checks, &plugins, &source) {
-            Ok(across) => across,
-            Err(found) => {
-                if faults.is_empty() {
-                    faults.extend(found);
-                }
-                Across::default()
-            }
-        };
+        let across = across(&raw, &plugins, &source, &mut faults);
         let mut templates = TemplateSet::default();
         let place = |path: &Path| {
             [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file())
