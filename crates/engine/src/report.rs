@@ -59,7 +59,8 @@ pub fn word(
     data.set("rollup", below.is_some().into());
     for part in parts {
         let manifest = &part.section.plugin.folder.manifest;
-        see(&mut data, manifest, part.contribution.facts, part.fields, figures, past);
+        let fields = if workspace.asks_for_fields { part.fields } else { Map::new() };
+        see(&mut data, manifest, part.contribution.facts, fields, figures, past);
         for slot in &manifest.slots {
             let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &data)?;
             if !section.is_empty() {

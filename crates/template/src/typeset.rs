@@ -11,7 +11,7 @@ const KEPT: usize = 512;
 
 /// Parsed texts, each by its Markdown.
 #[derive(Default)]
-pub struct Typeset(RwLock<HashMap<String, Arc<[Block]>>>);
+pub struct Typeset(RwLock<HashMap<String, Arc<[Block]>, foldhash::fast::RandomState>>);
 
 impl Typeset {
     /// The blocks of a text, parsed now or before.

@@ -40,7 +40,7 @@ pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
         for text in texts(spec, fields.get(name.as_str())) {
-            let words = text.split(unit).flat_map(str::chars).filter(|c| c.is_alphanumeric());
+            let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
             let words: Vec<char> = words.take(LONGEST).collect();
             if words.len() >= SHORTEST {
                 prints.push(Print::new(manifest.id.clone(), name.clone(), &words));
@@ -48,6 +48,11 @@ pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str
         }
     }
     prints
+}
+
+/// Most of a text is hanzi, which need no looking up.
+fn is_hanzi(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FA5}')
 }
 
 impl Print {

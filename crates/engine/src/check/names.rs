@@ -37,12 +37,12 @@ impl UnitNames {
     /// unit's own, is none.
     pub fn in_text<'n>(&'n self, text: &str, own: &str) -> Vec<(Range<usize>, &'n str)> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let own: Vec<Range<usize>> = text.match_indices(own).map(|(at, own)| at..at + own.len()).collect();
+        let own = || text.match_indices(own).map(|(at, own)| at..at + own.len());
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         for found_at in automaton.find_iter(text) {
             let name = self.names[found_at.pattern().as_usize()].as_str();
             let span = found_at.start()..found_at.end();
-            let within_own = own.iter().any(|own| own.start <= span.start && span.end <= own.end);
+            let within_own = own().any(|own| own.start <= span.start && span.end <= own.end);
             if !within_own && found.iter().all(|(_, known)| *known != name) {
                 found.push((span, name));
             }

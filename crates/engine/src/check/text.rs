@@ -132,12 +132,16 @@ impl TextCheck {
         figures: &FigureTable,
     ) -> Vec<(Range<usize>, String)> {
         let mut found = Vec::new();
-        if !text.contains(|c: char| c.is_ascii_digit()) {
+        let Some(number) = self.number.as_ref().filter(|_| text.contains(|c: char| c.is_ascii_digit()))
+        else {
             return found;
-        }
+        };
+        let measured: Vec<&str> = number.find_iter(text).map(|number| &text[number.end()..]).collect();
+        let is_measured = |measure: &str| measured.iter().any(|after| after.starts_with(measure));
         for (name, spec) in &manifest.counts {
             let measure = spec.ratio.as_ref().map_or(spec.measure.as_str(), |ratio| ratio.sign.as_str());
-            if spec.label.is_empty() || measure.is_empty() || !text.contains(spec.label.as_str()) {
+            let label = spec.label.as_str();
+            if label.is_empty() || measure.is_empty() || !is_measured(measure) || !text.contains(label) {
                 continue;
             }
             let others = manifest.counts.values().map(|spec| spec.label.as_str());

@@ -117,6 +117,8 @@ pub struct Workspace {
     pub history: Memory,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
+    /// Whether any template prints a field as the unit gave it.
+    pub asks_for_fields: bool,
     /// The program and the plugins that assemble, with their versions.
     pub generator: String,
     /// Where the units are.
@@ -241,8 +243,6 @@ impl Workspace {
         else {
             return Err(faults);
         };
-        let generator = generator(&plugins);
-        let tells_to_date = history.goes_back() || templates.mention("to_date");
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
@@ -250,6 +250,9 @@ impl Workspace {
             title: report.title.clone(),
             period,
             date,
+            tells_to_date: history.goes_back() || templates.mention("to_date"),
+            asks_for_fields: templates.mention("fields"),
+            generator: generator(&plugins),
             plugins,
             libraries: search.libraries,
             codes,
@@ -272,8 +275,6 @@ impl Workspace {
             charts,
             parents,
             history,
-            tells_to_date,
-            generator,
             units,
             across,
             text_check: TextCheck::default(),

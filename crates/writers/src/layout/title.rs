@@ -38,18 +38,26 @@ pub fn balanced(
     if width <= capacity || title.contains(&Inline::LineBreak) {
         return title.to_vec();
     }
-    let mut places = places(title, capacity, widths, creator, rules);
-    if widths.of(creator) <= capacity {
-        places.retain(|place| !place.in_name);
-    }
+    let words_end = |words: &[usize]| {
+        let mut places = places(title, words, capacity, (widths, creator), rules);
+        if widths.of(creator) <= capacity {
+            places.retain(|place| !place.in_name);
+        }
+        places
+    };
     let fewest = (width + capacity - 1) / capacity.max(1);
-    // A line more, where fewer ones would break words.
-    let found = (fewest..fewest + 3).filter_map(|lines| {
-        let (cost, ends) = cheapest(&places, width, capacity, lines)?;
-        Some((cost + (lines - fewest) * capacity * capacity, ends))
+    // Where places that the style names do well, no dictionary is asked: any end of a word costs more.
+    let named = cheapest(&words_end(&[]), width, capacity, fewest);
+    let best = named.filter(|(cost, _)| *cost < word_end(capacity)).or_else(|| {
+        let places = words_end(&words::ends(&plain_text(title), rules));
+        // A line more, where fewer ones would break words.
+        let found = (fewest..fewest + 3).filter_map(|lines| {
+            let (cost, ends) = cheapest(&places, width, capacity, lines)?;
+            Some((cost + (lines - fewest) * capacity * capacity, ends))
+        });
+        found.min_by_key(|(cost, _)| *cost)
     });
-    let ends = found.min_by_key(|(cost, _)| *cost).map(|(_, ends)| ends);
-    let mut ends = ends.unwrap_or_default().into_iter().peekable();
+    let mut ends = best.map(|(_, ends)| ends).unwrap_or_default().into_iter().peekable();
     let mut broken = Vec::with_capacity(title.len() + 2);
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
@@ -66,10 +74,22 @@ pub fn balanced(
     broken
 }
 
-fn places(title: &[Inline], capacity: i64, widths: Widths, creator: &str, rules: &TitleBreaks) -> Vec<Place> {
+/// What is against an end of a word that the style does not name: as much as half a line of difference.
+fn word_end(capacity: i64) -> i64 {
+    (capacity / 2) * (capacity / 2)
+}
+
+/// Where a line may end; `words` are the ends of words.
+fn places(
+    title: &[Inline],
+    words: &[usize],
+    capacity: i64,
+    (widths, creator): (Widths, &str),
+    rules: &TitleBreaks,
+) -> Vec<Place> {
     let whole = plain_text(title);
     let name = whole.find(creator).map_or(0..0, |start| start..start + creator.len());
-    let (ends, kept) = (words::ends(&whole, rules), kept(&whole, capacity, widths));
+    let kept = kept(&whole, capacity, widths);
     let (mut places, mut before, mut read) = (Vec::new(), 0, 0);
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
@@ -85,15 +105,14 @@ fn places(title: &[Inline], capacity: i64, widths: Widths, creator: &str, rules:
                 let after =
                     rules.after.iter().any(|word| done.ends_with(word.as_str())) && !next.is_ascii_digit();
                 let opens = is_year(rest) || rules.before.iter().any(|word| rest.starts_with(word.as_str()));
-                let is_end = ends.binary_search(&read).is_ok();
+                let is_end = words.binary_search(&read).is_ok();
                 let mut dislike = match (clings, after || opens || read == name.end, is_end) {
                     (false, true, _) => 0,
-                    // As much as half a line of difference.
-                    (false, false, true) => (capacity / 2) * (capacity / 2),
+                    (false, false, true) => word_end(capacity),
                     _ => 4 * capacity * capacity,
                 };
                 if kept.iter().any(|range| range.start < read && read < range.end) {
-                    dislike += (capacity / 2) * (capacity / 2);
+                    dislike += word_end(capacity);
                 }
                 let in_name = name.start < read && read < name.end;
                 places.push(Place { before, at: (index, byte), dislike, in_name });
