@@ -1,4 +1,5 @@
-//! A world of nothing but Typst: the words of each `.txt` under hand-written rules, one document after another.
+//! A world of nothing but Typst: the words of each `.md` under hand-written rules, in the faces of an official document, one
+//! document after another.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,15 +19,18 @@ const RULES: &str = r#"
 #set text(font: ((name: "Liberation Serif", covers: "latin-in-cjk"), "FandolFang R"), size: 16pt, tracking: -0.3pt,
   lang: "zh", region: "cn", top-edge: 23.16pt, bottom-edge: -5.79pt, costs: (widow: 0%, orphan: 0%))
 #set par(leading: 0pt, spacing: 0pt, justify: true, linebreaks: LINEBREAKS, first-line-indent: (amount: 2em, all: true))
+#show heading.where(level: 1): it => align(center, text(font: "FandolSong", size: 22pt, weight: "regular", it.body))
+#show heading.where(level: 2): it => par(text(font: "FandolHei", size: 16pt, weight: "regular", it.body))
+#show strong: it => text(font: "FandolKai", it.body)
 "#;
 /// As often as ours throws away what Typst keeps.
 const KEPT: usize = 2;
 const STACK: usize = 16 * 1024 * 1024;
 
-/// Writes a PDF beside each `.txt` of a folder, on one thread.
+/// Writes a PDF beside each `.md` of a folder, on one thread.
 pub fn write(folder: &Path, fonts: &Path) -> Result<()> {
     let mut texts: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|file| Some(file.ok()?.path())).collect();
-    texts.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    texts.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     texts.sort();
     let mut world = Bare::new(fonts)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
@@ -78,15 +82,33 @@ impl Bare {
         let breaks = std::env::var("BARE_LINEBREAKS").unwrap_or_else(|_| "simple".to_owned());
         let mut text = RULES.replace("LINEBREAKS", &format!("\"{breaks}\""));
         for line in words.lines() {
-            for c in line.trim_start_matches('　').chars() {
-                if c.is_ascii_punctuation() {
-                    text.push('\\');
+            let (mark, line) = match line.split_once(' ') {
+                Some((hashes @ ("#" | "##"), title)) => ("=".repeat(hashes.len()) + " ", title),
+                _ => (String::new(), line),
+            };
+            text.push_str(&mark);
+            match line.strip_prefix("**").and_then(|line| line.split_once("**")) {
+                Some((strong, line)) => {
+                    text.push_str("#strong[");
+                    escape(strong, &mut text);
+                    text.push(']');
+                    escape(line, &mut text);
                 }
-                text.push(c);
+                None => escape(line, &mut text),
             }
-            text.push_str("\n\n");
+            text.push('\n');
         }
         self.main = Source::new(self.main.id(), text);
+    }
+}
+
+/// Takes Markdown's backslashes out and puts Typst's in.
+fn escape(markdown: &str, text: &mut String) {
+    for c in markdown.chars().filter(|c| *c != '\\') {
+        if c.is_ascii_punctuation() {
+            text.push('\\');
+        }
+        text.push(c);
     }
 }
 

@@ -51,7 +51,7 @@ fn compare(count: u32) -> Result<()> {
         command
     };
     let others = scratch.path().join("others");
-    run(&mut batch("docx,txt", "2", &others))?;
+    run(&mut batch("docx,md", "2", &others))?;
     let bare = || {
         let mut command = Command::new(std::env::current_exe().unwrap_or_default());
         command.arg("bare-pdf").args([&others, &fonts]);
