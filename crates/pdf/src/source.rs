@@ -44,7 +44,7 @@ impl<'d> Source<'_, 'd> {
     }
 
     fn properties(&mut self, meta: &Meta) {
-        let title = huibian_document::plain_text(&meta.title);
+        let title = plain_text(&meta.title);
         let _ = write!(
             self.text,
             "set document(title: {}, author: {}, description: {}",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Heading, HouseStyle, Image, Inline, ListItem, Paragraph};
+use huibian_document::{Block, Heading, HouseStyle, Image, ImageFormat, Inline, ListItem, Paragraph};
 
 use super::random::Random;
 use super::words::{Words, figure, rare, text, trap};
@@ -13,6 +13,7 @@ const PICTURES: [&[u8]; 3] = [
     include_bytes!("../../fixtures/pictures/wide.png"),
     include_bytes!("../../fixtures/pictures/house.jpg"),
 ];
+const DRAWING: &[u8] = include_bytes!("../../fixtures/pictures/drawing.svg");
 
 /// Writes the blocks of one document.
 pub struct Content<'s> {
@@ -236,6 +237,10 @@ impl<'s> Content<'s> {
         let mut image = Image::read(bytes, alt, self.style.text_width()).unwrap();
         if self.random.happens(60) {
             image.caption = text(&self.words.plain(&mut self.random, 10));
+        } else if image.format == ImageFormat::Png {
+            // A drawing, with the picture for programs that do not know drawings.
+            let pixels = Some(image.bytes);
+            image = Image { bytes: DRAWING.into(), pixels, format: ImageFormat::Svg, ..image };
         }
         image
     }

@@ -61,6 +61,7 @@ pub enum Element {
     EmptyCell,
     Png,
     Jpeg,
+    Svg,
     CaptionOfImage,
     PageBreak,
     Contents,
@@ -138,6 +139,7 @@ impl Element {
             EmptyCell,
             Png,
             Jpeg,
+            Svg,
             CaptionOfImage,
             PageBreak,
             Contents,
@@ -267,8 +269,12 @@ impl Found {
                 }
                 Block::Table(table) => self.table(table),
                 Block::Image(image) => {
-                    let png = image.format == ImageFormat::Png;
-                    self.mark(true, if png { Element::Png } else { Element::Jpeg });
+                    let format = match image.format {
+                        ImageFormat::Png => Element::Png,
+                        ImageFormat::Jpeg => Element::Jpeg,
+                        ImageFormat::Svg => Element::Svg,
+                    };
+                    self.mark(true, format);
                     self.mark(!image.caption.is_empty(), Element::CaptionOfImage);
                 }
                 Block::Contents { .. } => self.mark(true, Element::Contents),

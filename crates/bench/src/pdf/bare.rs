@@ -29,30 +29,26 @@ const STACK: usize = 16 * 1024 * 1024;
 
 /// Writes a PDF beside each `.md` of a folder, on one thread.
 pub fn write(folder: &Path, fonts: &Path) -> Result<()> {
+    let paths = texts(folder)?;
+    let words: Vec<String> = paths.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
+    Bare::new(fonts)?
+        .set_all(&words, |index, bytes| Ok(fs::write(paths[index].with_extension("pdf"), bytes)?))
+}
+
+/// The `.md` files of a folder, in order.
+pub fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut texts: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|file| Some(file.ok()?.path())).collect();
     texts.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     texts.sort();
-    let mut world = Bare::new(fonts)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
-    pool.install(|| {
-        for (index, path) in texts.iter().enumerate() {
-            world.read(&fs::read_to_string(path)?);
-            let laid_out = typst::compile::<PagedDocument>(&world).output.map_err(|errors| said(&errors))?;
-            let bytes = typst_pdf::pdf(&laid_out, &typst_pdf::PdfOptions::default());
-            fs::write(path.with_extension("pdf"), bytes.map_err(|errors| said(&errors))?)?;
-            if index % KEPT == KEPT - 1 {
-                comemo::evict(1);
-            }
-        }
-        Ok(())
-    })
+    Ok(texts)
 }
 
 fn said(errors: &[SourceDiagnostic]) -> anyhow::Error {
     anyhow!(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
 }
 
-struct Bare {
+/// The world.
+pub struct Bare {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -60,7 +56,8 @@ struct Bare {
 }
 
 impl Bare {
-    fn new(folder: &Path) -> Result<Self> {
+    /// A world with the free faces.
+    pub fn new(folder: &Path) -> Result<Self> {
         let liberation = PathBuf::from("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf");
         let fandol =
             ["Fang", "Kai", "Hei", "Song"].map(|face| folder.join(format!("Fandol{face}-Regular.otf")));
@@ -74,6 +71,28 @@ impl Bare {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts: (!fonts.is_empty()).then_some(fonts).context("no faces")?,
             main: Source::new(id, String::new()),
+        })
+    }
+
+    /// Sets documents one after another, on one thread, and hands each on with its number.
+    pub fn set_all(
+        &mut self,
+        texts: &[String],
+        mut take: impl FnMut(usize, Vec<u8>) -> Result<()> + Send,
+    ) -> Result<()> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
+        pool.install(|| {
+            for (index, words) in texts.iter().enumerate() {
+                self.read(words);
+                let laid_out =
+                    typst::compile::<PagedDocument>(self).output.map_err(|errors| said(&errors))?;
+                let bytes = typst_pdf::pdf(&laid_out, &typst_pdf::PdfOptions::default());
+                take(index, bytes.map_err(|errors| said(&errors))?)?;
+                if index % KEPT == KEPT - 1 {
+                    comemo::evict(1);
+                }
+            }
+            Ok(())
         })
     }
 

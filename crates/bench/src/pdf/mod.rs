@@ -4,6 +4,7 @@
 //!     huibian-bench bare-pdf FOLDER FONTS
 
 mod bare;
+mod warm;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -16,7 +17,7 @@ use crate::{beside, peak_memory, run};
 
 pub use bare::write as write_bare;
 
-const HEADER: &str = "| units | 1 thread | 2 threads | 2 threads : 1 | bare Typst, 1 thread | 1 thread : bare | LibreOffice, one call | \
+const HEADER: &str = "| units | 1 thread | 2 threads | 2 threads : 1 | bare Typst, 1 thread | 1 thread : bare | typesetter : bare, warm | LibreOffice, one call | \
                       LibreOffice, a call each | memory, 1 and 2 threads |";
 /// How often each is run; the median stands.
 const RUNS: usize = 3;
@@ -31,7 +32,7 @@ pub fn compare_all(counts: &[String]) -> Result<()> {
     let counts = counts.context("huibian-bench pdf [UNITS ...]")?;
     let counts = if counts.is_empty() { vec![100, 1_000] } else { counts };
     println!("{HEADER}");
-    println!("|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|");
     counts.into_iter().try_for_each(compare)
 }
 
@@ -73,15 +74,17 @@ fn compare(count: u32) -> Result<()> {
     let office = LibreOffice { home: scratch.path(), faces: &fonts };
     let (together, alone) =
         (office.rate(&files, FILES_A_CALL), office.rate(&files[..CALLS.min(files.len())], 1));
+    let [ours, world] = warm::rates(&workspace, &others, &fonts)?;
     let memory =
         |jobs: &str| peak_memory(&batch("pdf", jobs, &scratch.path().join(format!("memory-{jobs}"))));
     println!(
-        "| {count} | {:.0}/s | {:.0}/s | {:.2} | {:.0}/s | {:.2} | {together} | {alone} | {}, {} |",
+        "| {count} | {:.0}/s | {:.0}/s | {:.2} | {:.0}/s | {:.2} | {:.2} | {together} | {alone} | {}, {} |",
         rate(one),
         rate(two),
         one.as_secs_f64() / two.as_secs_f64(),
         rate(bare),
         bare.as_secs_f64() / one.as_secs_f64(),
+        ours / world,
         memory("1")?,
         memory("2")?,
     );
