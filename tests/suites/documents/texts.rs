@@ -123,7 +123,9 @@ fn libreoffice_says_it_on_its_pages() {
 }
 
 fn has_picture(case: &Case) -> bool {
-    Element::of(&case.document).iter().any(|element| matches!(element, Element::Png | Element::Jpeg | Element::Svg))
+    Element::of(&case.document)
+        .iter()
+        .any(|element| matches!(element, Element::Png | Element::Jpeg | Element::Svg))
 }
 
 fn ends_turned(case: &Case) -> bool {
