@@ -100,6 +100,19 @@ fn a_ledger_that_is_empty_says_so_and_one_that_was_not_given_is_no_table() {
 }
 
 #[test]
+fn a_count_from_the_years_beginning_is_known_before_anything_is_filed() {
+    let workspace = workspace();
+    let count = "{ count = \"online-opinion/found\" }";
+    workspace.replace(
+        "templates/tables/works.toml",
+        count,
+        "{ count = \"online-opinion/found\", period = \"to_date\" }",
+    );
+    let said = told(&workspace.run(&["preview", "云溪镇"]));
+    assert!(said.contains("发现与处置\t3\t2\t5"), "{said}");
+}
+
+#[test]
 fn a_unit_that_has_not_reported_has_a_row_and_is_in_no_sum() {
     let workspace = workspace();
     fs::remove_file(workspace.path("data/2023Q2/shiqiao.toml")).unwrap();

@@ -31,7 +31,7 @@ use huibian_template::{PlacedKind, Use};
 use crate::check::across::Across;
 use crate::name::folded;
 use crate::workspace::read;
-use definition::{Definition, Rows};
+use definition::{Content, Definition, Rows, When};
 pub use fill::{Given, Listed};
 use names::Names;
 
@@ -171,6 +171,13 @@ impl Tables {
     pub fn ask_for_units(&self) -> bool {
         self.definitions()
             .any(|(_, definition)| definition.groups.iter().any(|group| matches!(group.rows, Rows::Units(_))))
+    }
+
+    /// Whether some table that is placed says what a count comes to from the year's beginning.
+    pub fn tell_to_date(&self) -> bool {
+        let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
+        let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
+        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.when == When::ToDate))
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {

@@ -250,7 +250,7 @@ impl Workspace {
             title: report.title.clone(),
             period,
             date,
-            tells_to_date: history.goes_back() || templates.mention("to_date"),
+            tells_to_date: history.goes_back() || templates.mention("to_date") || tables.tell_to_date(),
             asks_for_fields: templates.mention("fields"),
             generator: generator(&plugins),
             plugins,
