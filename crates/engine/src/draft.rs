@@ -51,12 +51,10 @@ pub struct Draft<'s> {
 }
 
 impl<'s> Draft<'s> {
-    /// Reads the unit.
-    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
-        let outcome = Outcome::new(entry.header.clone(), Status::Done, Vec::new());
-        let past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
-        let mut draft = Self {
-            outcome,
+    /// Of a unit of which no more is known.
+    fn new(header: Header, past: Past) -> Self {
+        Self {
+            outcome: Outcome::new(header, Status::Done, Vec::new()),
             unit: None,
             past,
             parts: Vec::new(),
@@ -64,7 +62,13 @@ impl<'s> Draft<'s> {
             illustrations: Illustrations::default(),
             below: Below::default(),
             document: None,
-        };
+        }
+    }
+
+    /// Reads the unit.
+    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
+        let past = workspace.history.of(std::slice::from_ref(&entry.header.id));
+        let mut draft = Self::new(entry.header.clone(), past);
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -90,17 +94,7 @@ impl<'s> Draft<'s> {
 
     /// A parent's draft, from parts that are merged and not asked for.
     pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
-        let outcome = Outcome::new(header, Status::Done, Vec::new());
-        Self {
-            outcome,
-            unit: Some(unit),
-            past,
-            parts,
-            report: None,
-            illustrations: Illustrations::default(),
-            below,
-            document: None,
-        }
+        Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
     }
 
     /// Its figures in earlier periods; once they are collected, also from the year's beginning.
@@ -165,7 +159,7 @@ impl<'s> Draft<'s> {
         }
     }
 
-    /// Reads the pictures that the report places.
+    /// Reads the pictures that the report places, and draws its charts.
     pub fn illustrate(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
         let header = &self.outcome.header;
@@ -232,18 +226,8 @@ mod tests {
 
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
-        let outcome = Outcome::new(Entry::of_file(Path::new("yunxi.toml")).header, Status::Done, Vec::new());
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft {
-            outcome,
-            unit: None,
-            past,
-            parts: Vec::new(),
-            report: None,
-            illustrations: Illustrations::default(),
-            below: Below::default(),
-            document: None,
-        };
+        let mut draft = Draft::new(Entry::of_file(Path::new("yunxi.toml")).header, past);
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

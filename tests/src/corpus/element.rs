@@ -6,10 +6,26 @@ use huibian_document::{Block, Document, ImageFormat, Inline, Table, plain_text};
 
 use super::words::{has_rare, has_trap};
 
-/// One thing that a document may hold, or one way in which it may hold it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "their names say it")]
-pub enum Element {
+/// The elements, and the set of all of them.
+macro_rules! elements {
+    ($($element:ident,)*) => {
+        /// One thing that a document may hold, or one way in which it may hold it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "their names say it")]
+        pub enum Element {
+            $($element,)*
+        }
+
+        impl Element {
+            /// Every one.
+            pub fn all() -> BTreeSet<Self> {
+                BTreeSet::from([$(Self::$element,)*])
+            }
+        }
+    };
+}
+
+elements! {
     Serial,
     Secrecy,
     SecrecyTerm,
@@ -83,84 +99,6 @@ pub enum Element {
 }
 
 impl Element {
-    /// Every one.
-    pub fn all() -> BTreeSet<Self> {
-        #[allow(clippy::enum_glob_use, reason = "a list of all")]
-        use Element::*;
-        BTreeSet::from([
-            Serial,
-            Secrecy,
-            SecrecyTerm,
-            Urgency,
-            Mark,
-            MarkJoint,
-            MarkWithoutSuffix,
-            Number,
-            NoHead,
-            HeadWithoutMark,
-            OneSigner,
-            SeveralSigners,
-            Recipients,
-            TitleOfOneLine,
-            TitleOfTwoLines,
-            TitleOfThreeLines,
-            TitleOfFourLines,
-            TitleBrokenByAuthor,
-            Heading1,
-            Heading2,
-            Heading3,
-            Heading4,
-            RunIn1,
-            RunIn2,
-            RunIn3,
-            RunIn4,
-            EmptyParagraph,
-            LongParagraph,
-            NoBody,
-            NumberedList,
-            BulletedList,
-            Figure,
-            FigureWithoutSource,
-            FigureOfChange,
-            Strong,
-            LineBreak,
-            Note,
-            NoteInTable,
-            Table,
-            TableWithoutHead,
-            TableOfTwoHeadRows,
-            TableOverPages,
-            TableTurned,
-            TablesInARow,
-            TableLast,
-            CaptionOfTable,
-            SpannedColumns,
-            SpannedRows,
-            EmptyCell,
-            Png,
-            Jpeg,
-            Svg,
-            CaptionOfImage,
-            PageBreak,
-            Contents,
-            Trap,
-            Rare,
-            NoAttachment,
-            OneAttachment,
-            TwoAttachments,
-            ThreeAttachments,
-            AttachmentInside,
-            Signature,
-            NoSignature,
-            SeveralSignatories,
-            Seal,
-            NoteBelow,
-            Imprint,
-            ImprintWithoutCopies,
-            ImprintAfterNotes,
-        ])
-    }
-
     /// Those that a document holds.
     pub fn of(document: &Document) -> BTreeSet<Self> {
         let mut found = Found::default();

@@ -1,5 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod look;
 mod raw;
 
 use std::fs;
@@ -10,7 +11,7 @@ use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
-use huibian_template::{FrontMatter, TemplateSet, Use};
+use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -27,12 +28,11 @@ use crate::ingest::source::UnitSource;
 use crate::office;
 use crate::output::Pattern;
 use crate::picture::Album;
-use crate::reference;
 use crate::roster::Roster;
-use crate::style::StyleFile;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
+use look::{album, look};
 pub use raw::PdfBy;
 use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
 
@@ -360,31 +360,6 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
 }
 
-/// The house style on the sheet that its documents have, and the file that they are to look like.
-fn look(
-    raw: &WorkspaceToml,
-    style: &Path,
-    (folder, installation): (&Path, &Path),
-    source: &Arc<Source>,
-    faults: &mut Vec<Diagnostic>,
-) -> (Option<HouseStyle>, Option<(PathBuf, Reference)>) {
-    let style = StyleFile::read(style, installation);
-    let style = style.map(|file| file.style).map_err(|found| faults.extend(found)).ok();
-    let reference = raw.output.reference.as_ref().and_then(|path| {
-        let place = || place_of(source, &["output", "reference"]);
-        let path = folder.join(path);
-        let read = reference::read(&path).map_err(|fault| fault.or_at(place()));
-        Some((path, note(read, faults)?))
-    });
-    // Titles, tables and signatures are set for the sheet that they stand on, in every format.
-    match (style, reference) {
-        (Some(style), Some((path, reference))) => {
-            (note(reference::sheet(style, &reference, source), faults), Some((path, reference)))
-        }
-        both => both,
-    }
-}
-
 /// A parent as it is declared.
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
@@ -399,23 +374,6 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
         place: place.clone(),
     };
     Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
-}
-
-/// The pictures that templates name, for the formats that are written: Word wants drawings as pixels.
-fn album(
-    raw: &WorkspaceToml,
-    roots: [&Path; 2],
-    formats: &[Format],
-    uses: &[Use],
-    faults: &mut Vec<Diagnostic>,
-) -> Album {
-    let by_word = |format: &Format| {
-        *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
-    };
-    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts)).collect();
-    let mut album = Album::new(formats.iter().any(by_word), fonts);
-    album.load(uses, roots, faults);
-    album
 }
 
 /// Names of output files: a person's, or the workspace's.

@@ -1,0 +1,59 @@
+//! How a workspace's documents look: the house style, an office's own Word file, and the pictures.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_diagnostic::{Diagnostic, Source};
+use huibian_document::HouseStyle;
+use huibian_host::place_of;
+use huibian_template::Use;
+use huibian_writers::Reference;
+
+use super::note;
+use super::raw::{PdfBy, WorkspaceToml};
+use crate::format::Format;
+use crate::picture::Album;
+use crate::reference;
+use crate::style::StyleFile;
+
+/// The house style on the sheet that its documents have, and the file that they are to look like.
+pub fn look(
+    raw: &WorkspaceToml,
+    style: &Path,
+    (folder, installation): (&Path, &Path),
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> (Option<HouseStyle>, Option<(PathBuf, Reference)>) {
+    let style = StyleFile::read(style, installation);
+    let style = style.map(|file| file.style).map_err(|found| faults.extend(found)).ok();
+    let reference = raw.output.reference.as_ref().and_then(|path| {
+        let place = || place_of(source, &["output", "reference"]);
+        let path = folder.join(path);
+        let read = reference::read(&path).map_err(|fault| fault.or_at(place()));
+        Some((path, note(read, faults)?))
+    });
+    // Titles, tables and signatures are set for the sheet that they stand on, in every format.
+    match (style, reference) {
+        (Some(style), Some((path, reference))) => {
+            (note(reference::sheet(style, &reference, source), faults), Some((path, reference)))
+        }
+        both => both,
+    }
+}
+
+/// The pictures that templates name, for the formats that are written: Word wants drawings as pixels.
+pub fn album(
+    raw: &WorkspaceToml,
+    roots: [&Path; 2],
+    formats: &[Format],
+    uses: &[Use],
+    faults: &mut Vec<Diagnostic>,
+) -> Album {
+    let by_word = |format: &Format| {
+        *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
+    };
+    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts)).collect();
+    let mut album = Album::new(formats.iter().any(by_word), fonts);
+    album.load(uses, roots, faults);
+    album
+}
