@@ -19,7 +19,7 @@ pub struct Table {
 pub struct Column {
     /// Where its cells' words stand.
     pub align: Align,
-    /// How wide it is against the others; 0 for one that shares what is left evenly.
+    /// How wide it is against the others; 0 for as wide as those with a share are on average.
     pub share: u32,
 }
 
