@@ -1,5 +1,6 @@
 //! The manifest of a run: JSON Lines, in unit order, no clock. The first line names the run, each further one a unit.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use huibian_contract::{CountKey, Severity};
@@ -18,10 +19,16 @@ use crate::workspace::Workspace;
 
 /// A manifest being written. It appears when it is finished, whole.
 pub struct Record<'w> {
-    folder: &'w Path,
+    /// The workspace's folder, with slashes.
+    folder: String,
     plugins: &'w [PluginFolder],
     file: Staged,
+    /// Lines that have yet to go to the file.
+    waiting: Vec<u8>,
 }
+
+/// How many bytes of lines go to the file together.
+const TOGETHER: usize = 64 * 1024;
 
 impl<'w> Record<'w> {
     /// Begins the record of a run.
@@ -37,8 +44,12 @@ impl<'w> Record<'w> {
     /// # Errors
     /// O004 when the file cannot be made.
     pub fn begin_at(workspace: &'w Workspace, path: &Path) -> Result<Self> {
-        let mut record =
-            Self { folder: &workspace.folder, plugins: &workspace.plugins, file: Staged::new(path)? };
+        let mut record = Self {
+            folder: slashed(&workspace.folder.to_string_lossy()).into_owned(),
+            plugins: &workspace.plugins,
+            file: Staged::new(path)?,
+            waiting: Vec::with_capacity(TOGETHER + TOGETHER / 4),
+        };
         let plugins = workspace.plugins.iter().map(|plugin| &plugin.manifest);
         let plugins = plugins.map(|plugin| json!({ "id": plugin.id, "version": plugin.version }));
         record.line(&json!({
@@ -54,7 +65,10 @@ impl<'w> Record<'w> {
     /// O004 when it cannot be written.
     pub fn unit(&mut self, outcome: &Outcome) -> Result<()> {
         match &outcome.kept {
-            Some(line) => self.file.write(line.as_bytes()),
+            Some(line) => {
+                self.waiting.extend_from_slice(line.as_bytes());
+                self.write_beyond(TOGETHER)
+            }
             None => self.outcome(outcome, None),
         }
     }
@@ -139,7 +153,8 @@ impl<'w> Record<'w> {
     ///
     /// # Errors
     /// O004 when it cannot be put there.
-    pub fn finish(self) -> Result<Artifact> {
+    pub fn finish(mut self) -> Result<Artifact> {
+        self.write_beyond(0)?;
         self.file.place()
     }
 
@@ -161,18 +176,30 @@ impl<'w> Record<'w> {
     }
 
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
-        let mut text = serde_json::to_vec(line)
+        serde_json::to_writer(&mut self.waiting, line)
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
-        text.push(b'\n');
-        self.file.write(&text)
+        self.waiting.push(b'\n');
+        self.write_beyond(TOGETHER)
+    }
+
+    /// Writes the lines that wait, where they are more than so many bytes.
+    fn write_beyond(&mut self, bytes: usize) -> Result<()> {
+        if self.waiting.len() > bytes {
+            self.file.write(&self.waiting)?;
+            self.waiting.clear();
+        }
+        Ok(())
     }
 
     /// A path below the workspace, with slashes, so that the record is the same on every machine.
     fn relative(&self, path: &str) -> String {
-        let folder = self.folder.to_string_lossy().replace('\\', "/");
-        let path = path.replace('\\', "/");
-        path.strip_prefix(&folder).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned()
+        let path = slashed(path);
+        path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
     }
+}
+
+fn slashed(path: &str) -> Cow<'_, str> {
+    if path.contains('\\') { path.replace('\\', "/").into() } else { path.into() }
 }
 
 /// Whether a file is a workspace's own wording for a plugin: `wording/…/<id>/<slot>.hbs`.

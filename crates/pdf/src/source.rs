@@ -43,11 +43,13 @@ impl<'d> Source<'_, 'd> {
         self.text.push_str("}\n");
     }
 
+    /// What the file tells of itself, set for no words at all: set for the document's own, it would make their styles
+    /// differ from any other document's, and nothing set for one could be used again for the next.
     fn properties(&mut self, meta: &Meta) {
         let title = plain_text(&meta.title);
         let _ = write!(
             self.text,
-            "set document(title: {}, author: {}, description: {}",
+            "{{ set document(title: {}, author: {}, description: {}",
             quoted(&title),
             quoted(&meta.creator),
             quoted(&meta.subject)
@@ -57,7 +59,7 @@ impl<'d> Source<'_, 'd> {
             let (year, month, day) = (date.year(), date.month(), date.day());
             let _ = write!(self.text, ", date: datetime(year: {year}, month: {month}, day: {day})");
         }
-        self.text.push_str(")\n");
+        self.text.push_str("); [] }\n");
     }
 
     fn head(&mut self, parts: &Official) {
