@@ -158,6 +158,7 @@ fn what_cannot_serve_is_told_and_nothing_is_written() {
         change(&mut parts, name, from, to);
         parts
     };
+    let held = |inside: &str| changed("word/header1.xml", "</w:p>", &format!("{inside}</w:p>"));
     let with = |name: &str, bytes: Vec<u8>| {
         let mut parts = headed.clone();
         parts.insert(name.to_owned(), bytes);
@@ -173,6 +174,51 @@ fn what_cannot_serve_is_told_and_nothing_is_written() {
     let cases: Vec<(&str, Parts)> = vec![
         ("macro", with("word/vbaProject.bin", vec![0])),
         ("external", linked("image", "http://example.org/a.png", " TargetMode=\"External\"")),
+        ("web link", linked("hyperlink", "http://www.gov.cn/", " TargetMode=\"External\"")),
+        (
+            "field",
+            held(
+                "<w:fldSimple w:instr=\" INCLUDETEXT &quot;C:\\secret.docx&quot; \"><w:r><w:t>a</w:t></w:r></w:fldSimple>",
+            ),
+        ),
+        (
+            "split field",
+            held(
+                &["begin", "DDE", "AUTO cmd", "separate", "end"]
+                    .map(|part| match part {
+                        "DDE" | "AUTO cmd" => format!("<w:r><w:instrText>{part}</w:instrText></w:r>"),
+                        part => format!("<w:r><w:fldChar w:fldCharType=\"{part}\"/></w:r>"),
+                    })
+                    .concat(),
+            ),
+        ),
+        (
+            "drawing",
+            held(
+                "<w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata src=\"http://example.org/a.png\"/></v:shape></w:pict></w:r>",
+            ),
+        ),
+        (
+            "dangling",
+            held(&format!(
+                "<w:hyperlink xmlns:r=\"{RELATIONSHIPS}\" r:id=\"rId77\"><w:r><w:t>a</w:t></w:r></w:hyperlink>"
+            )),
+        ),
+        ("comment", held("<w:r><w:commentReference w:id=\"0\"/></w:r>")),
+        ("svg", {
+            let mut parts = linked("image", "media/a.svg", "");
+            let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image href=\"http://example.org/a.png\"/></svg>";
+            parts.insert("word/media/a.svg".to_owned(), svg.into());
+            parts
+        }),
+        (
+            "circle",
+            changed(
+                "word/styles.xml",
+                "</w:styles>",
+                "<w:style w:styleId=\"AA\"><w:name w:val=\"甲\"/><w:basedOn w:val=\"BB\"/></w:style><w:style w:styleId=\"BB\"><w:name w:val=\"乙\"/><w:basedOn w:val=\"AA\"/></w:style></w:styles>",
+            ),
+        ),
         ("object", linked("oleObject", "embeddings/a.bin", "")),
         ("climbing target", linked("image", "../../../a.png", "")),
         ("missing picture", linked("image", "media/none.png", "")),
@@ -224,7 +270,7 @@ fn what_cannot_serve_is_told_and_nothing_is_written() {
     fs::remove_file(workspace.path("our.docx")).unwrap();
     tell("not there");
     for (lang, said) in told {
-        assert_eq!(said.matches("exit 2\n").count(), 21, "{said}");
+        assert_eq!(said.matches("exit 2\n").count(), 29, "{said}");
         let path = root().join(format!("tests/expected/reference/refused.{lang}.txt"));
         if std::env::var_os("HUIBIAN_BLESS").is_some() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();

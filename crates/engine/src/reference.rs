@@ -8,6 +8,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_host::place_of;
+use huibian_picture::{Svg, SvgReason};
 use huibian_writers::{PackageParts, Reference};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -65,7 +66,21 @@ pub fn read(path: &Path) -> Result<Reference> {
         }
         parts.insert(name, bytes);
     }
-    Reference::read(&parts).map_err(|fault| unusable(fault.reason, &fault.detail))
+    let reference = Reference::read(&parts).map_err(|fault| unusable(fault.reason, &fault.detail))?;
+    for (name, bytes) in reference.drawings() {
+        let fault = match std::str::from_utf8(bytes) {
+            Ok(text) => Svg::read(text).err().filter(|fault| fault.reason != SvgReason::Size),
+            Err(_) => return Err(unusable("xml", &format!("{name}: UTF-8"))),
+        };
+        if let Some(fault) = fault {
+            let leads_out = matches!(fault.reason, SvgReason::Reference | SvgReason::Script);
+            return Err(unusable(
+                if leads_out { "external" } else { "xml" },
+                &format!("{name}: {}", fault.found),
+            ));
+        }
+    }
+    Ok(reference)
 }
 
 /// A house style on the sheet of a reference.

@@ -1042,6 +1042,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [strict] it is a document in the strict format
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
+        [link] a header or footer has a hyperlink ({ $detail })
+        [field] a header or footer has a field that reads another file or starts a program ({ $detail })
+        [dangling] a header or footer names a part that is not in the file ({ $detail })
+        [circle] styles are based on each other ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
        *[zip] it is no .docx ({ $detail })
@@ -1052,11 +1056,15 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [strict] Save it as a Word document (.docx), not as Strict Open XML.
         [macro] Save it as a Word document without macros (.docx).
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
+        [link] Remove the hyperlink; its words may stay.
+        [field] Select the field and press Ctrl+Shift+F9, which makes it plain text; insert pictures themselves.
+        [dangling] Delete the header or footer in Word, make it anew, and save.
+        [circle] In Word, under Modify Style, base one of them on another style.
         [part] Keep text, fields and pictures alone in headers and footers.
         [room] Make the margins smaller or the sheet larger.
        *[other] Open it in Word or LibreOffice, and save it as a .docx again.
     }
-    .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers that draw on files elsewhere, are refused: documents go to other people.
+    .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers with hyperlinks or that draw on files or programs elsewhere, are refused: documents go to other people.
 
 O001 = { $first } and { $second } would have one file: { $path }
     .help = Put unit.id into the pattern.

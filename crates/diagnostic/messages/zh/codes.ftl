@@ -1042,6 +1042,10 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [strict] 是 Strict Open XML 格式
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
+        [link] 页眉页脚中有超链接（{ $detail }）
+        [field] 页眉页脚中有读取其他文件或启动其他程序的域（{ $detail }）
+        [dangling] 页眉页脚引用了文件中没有的部件（{ $detail }）
+        [circle] 样式互为基准（{ $detail }）
         [part] 页眉页脚中有图片以外的对象（{ $detail }）
         [room] 除去页边，版心排不下文字（{ $detail }）
        *[zip] 不是 .docx 文件（{ $detail }）
@@ -1052,11 +1056,15 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
+        [link] 请选中链接文字，取消超链接，文字照留。
+        [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
+        [dangling] 请在 Word 中删去并重做页眉页脚，再保存。
+        [circle] 请在 Word 的“修改样式”中，把其中一个样式的“样式基准”改为其他样式。
         [part] 页眉页脚中只保留文字、域和图片。
         [room] 请减小页边或加大纸张。
        *[other] 请用 Word 或 LibreOffice 打开，重新存为 .docx。
     }
-    .explain = [output] 下的 reference 指定本单位自己的 Word 文件，生成的文档沿用其样式、页面设置和页眉页脚。文档要发给别人，因此不接受宏和引用外部文件的页眉页脚。
+    .explain = [output] 下的 reference 指定本单位自己的 Word 文件，生成的文档沿用其样式、页面设置和页眉页脚。文档要发给别人，因此不接受宏，也不接受引用外部文件、带有超链接或启动其他程序的页眉页脚。
 
 O001 = { $first } 与 { $second } 的文件会同名：{ $path }
     .help = 请在输出名称中加入 unit.id。

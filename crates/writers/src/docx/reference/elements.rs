@@ -96,6 +96,28 @@ fn position(reader: &Reader<&[u8]>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
+/// The words inside an element, spelled out.
+pub fn text(inner: &str) -> String {
+    let mut reader = Reader::from_str(inner);
+    let mut said = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Text(text)) => said += &text.xml10_content(),
+            Ok(Event::CData(text)) => said += &text.xml10_content(),
+            Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
+                Ok(Some(character)) => said.push(character),
+                _ => said += predefined(&reference.xml10_content()),
+            },
+            Ok(Event::Eof) | Err(_) => return said,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn predefined(name: &str) -> &'static str {
+    quick_xml::escape::resolve_predefined_entity(name).unwrap_or_default()
+}
+
 /// Whether a part has a switch, and that is on.
 pub fn switch(xml: &str, name: &str) -> Result<bool, Unusable> {
     let elements = read(xml).map_err(|broken| broken.of("settings.xml"))?;

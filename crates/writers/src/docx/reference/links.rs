@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::elements::{read, renamed};
-use super::{PackageParts, Unusable};
+use super::{PackageParts, Unusable, outward};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -107,7 +107,9 @@ impl<'p> Links<'p> {
         }
         let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("document", name))?.clone();
         let text = std::str::from_utf8(&bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-        read(text.trim_start_matches('\u{FEFF}')).map_err(|broken| broken.of(name))?;
+        let text = text.trim_start_matches('\u{FEFF}');
+        let elements = read(text).map_err(|broken| broken.of(name))?;
+        let links = relationships(self.parts, name)?;
         let number = self.ids.len() + 1;
         let (id, file) = (format!("rIdReference{number}"), format!("reference{number}.xml"));
         self.ids.insert(name.to_owned(), id.clone());
@@ -116,9 +118,11 @@ impl<'p> Links<'p> {
             kind => format!("{WORD}.{kind}+xml"),
         };
         let mut shown = String::new();
-        for link in relationships(self.parts, name)? {
-            shown.push_str(&self.picture(name, &link)?);
+        for link in &links {
+            shown.push_str(&self.picture(name, link)?);
         }
+        let known: Vec<&str> = links.iter().map(|link| link.id.as_str()).collect();
+        outward::examine(name, text, &elements, &known)?;
         self.taken.push(Taken {
             name: format!("word/{file}"),
             bytes,
@@ -142,7 +146,8 @@ impl<'p> Links<'p> {
     /// Takes a picture; the relationship to it of the part that shows it.
     fn picture(&mut self, part: &str, link: &Link) -> Result<String, Unusable> {
         if link.is_external {
-            return Err(Unusable::new("external", &link.target));
+            let reason = if link.kind == "hyperlink" { "link" } else { "external" };
+            return Err(Unusable::new(reason, &link.target));
         }
         if link.kind != "image" {
             return Err(Unusable::new("part", format!("{part}: {}", link.target)));

@@ -3,6 +3,7 @@
 
 mod elements;
 mod links;
+mod outward;
 mod pages;
 mod styles;
 
@@ -30,7 +31,8 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}: {detail}")]
 pub struct Unusable {
-    /// A word for the reason: `document`, `xml`, `strict`, `macro`, `external`, `part`, `path`.
+    /// A word for the reason: `document`, `xml`, `strict`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
+    /// `circle`, `path`.
     pub reason: &'static str,
     /// The part or the relationship at fault.
     pub detail: String,
@@ -68,13 +70,23 @@ impl Reference {
         let settings = settings.unwrap_or_default();
         let even_and_odd = elements::switch(&settings, "w:evenAndOddHeaders")?;
         let mirror = elements::switch(&settings, "w:mirrorMargins")?;
-        elements::read(&styles).map_err(|broken| broken.of("styles.xml"))?;
+        let elements = elements::read(&styles).map_err(|broken| broken.of("styles.xml"))?;
+        outward::examine("styles.xml", &styles, &elements, &[])?;
+        if let Some(circle) = styles::circle(&styles) {
+            return Err(Unusable::new("circle", circle));
+        }
         Ok(Self { styles, pages, taken: links.taken, even_and_odd, mirror })
     }
 
     /// The sheet and its margins.
     pub fn page(&self) -> &Page {
         &self.pages.page
+    }
+
+    /// The drawings that are taken: their names and their bytes.
+    pub fn drawings(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let is_drawing = |part: &&Taken| part.content_type.as_deref() == Some("image/svg+xml");
+        self.taken.iter().filter(is_drawing).map(|part| (part.name.as_str(), part.bytes.as_slice()))
     }
 
     /// Made ready for documents of a house style.

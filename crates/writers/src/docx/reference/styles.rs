@@ -21,6 +21,7 @@ pub struct Merged {
 struct Style<'x> {
     kind: String,
     id: String,
+    based_on: Option<String>,
     names: Vec<String>,
     is_default: bool,
     xml: &'x str,
@@ -91,12 +92,17 @@ fn listed(xml: &str) -> Vec<Style<'_>> {
             (1, "w:style") => styles.push(Style {
                 kind: element.attribute("w:type").unwrap_or_else(|| "paragraph".to_owned()),
                 id: element.attribute("w:styleId").unwrap_or_default(),
+                based_on: None,
                 names: Vec::new(),
                 is_default: element
                     .attribute("w:default")
                     .is_some_and(|value| value == "1" || value == "true"),
                 xml: &xml[element.range.clone()],
             }),
+            (2, "w:basedOn") => {
+                let Some(style) = styles.last_mut() else { continue };
+                style.based_on = element.attribute("w:val");
+            }
             (2, name @ ("w:name" | "w:aliases")) => {
                 let Some(style) = styles.last_mut() else { continue };
                 let value = element.attribute("w:val").unwrap_or_default();
@@ -107,6 +113,28 @@ fn listed(xml: &str) -> Vec<Style<'_>> {
         }
     }
     styles
+}
+
+/// Styles that are based on each other, as they are called, if there are any.
+pub fn circle(xml: &str) -> Option<String> {
+    let styles = listed(xml);
+    let by_id: BTreeMap<&str, &Style<'_>> = styles.iter().map(|style| (style.id.as_str(), style)).collect();
+    let mut sound: BTreeSet<&str> = BTreeSet::new();
+    for style in &styles {
+        let mut passed: Vec<&Style<'_>> = Vec::new();
+        let mut next = Some(style);
+        while let Some(style) = next.filter(|style| !sound.contains(style.id.as_str())) {
+            if let Some(at) = passed.iter().position(|known| known.id == style.id) {
+                let called = passed[at..].iter().chain([&style]);
+                let called = called.map(|style| style.names.first().unwrap_or(&style.id).as_str());
+                return Some(called.collect::<Vec<_>>().join(" → "));
+            }
+            passed.push(style);
+            next = style.based_on.as_deref().and_then(|id| by_id.get(id).copied());
+        }
+        sound.extend(passed.iter().map(|style| style.id.as_str()));
+    }
+    None
 }
 
 /// A style that says what our defaults say.
@@ -132,4 +160,24 @@ fn ground(ours: &str, name: &str) -> String {
         defaults("w:rPrDefault", "w:rPr").unwrap_or_default(),
     );
     xml
+}
+
+#[cfg(test)]
+mod tests {
+    use super::circle;
+
+    fn styles(based: &[(&str, &str)]) -> String {
+        let style = |(id, base): &(&str, &str)| {
+            format!("<w:style w:styleId='{id}'><w:name w:val='名{id}'/><w:basedOn w:val='{base}'/></w:style>")
+        };
+        format!("<w:styles>{}</w:styles>", based.iter().map(style).collect::<String>())
+    }
+
+    #[test]
+    fn styles_on_each_other_are_found() {
+        assert_eq!(circle(&styles(&[("a", "b"), ("b", "c"), ("c", "")])), None);
+        assert_eq!(circle(&styles(&[("a", "a")])).unwrap(), "名a → 名a");
+        let found = circle(&styles(&[("a", "b"), ("b", "c"), ("c", "b")])).unwrap();
+        assert_eq!(found, "名b → 名c → 名b");
+    }
 }
