@@ -346,10 +346,14 @@ codes! {
 
     /// A place in a setting of the official document that a unit has nothing for. `key`, `place`
     SettingPlace = "E001",
-    /// 发文字号 without all its parts. `part`: code, sequence
+    /// 发文字号 without all its parts. `part`: code, sequence; `unit`
     NumberIncomplete = "E002",
     /// An attachment's template that neither workspace nor report names. `path`
     AttachmentTemplate = "E003",
+    /// One 发文字号 for several units. `number`, `count`, `units`
+    NumberTwice = "E004",
+    /// A number in the list of 发文字号 that is for no unit. `id`
+    NumberOfNoUnit = "E005",
 
     /// A picture that is not where it was looked for. `name`, `path`
     PictureMissing = "I001",

@@ -863,8 +863,8 @@ E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
     .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.
 
 E002 = { $part ->
-        [code] the document's number has no code
-       *[sequence] the document's number has no sequence for this unit
+        [code] the number of { $unit }'s document has no code
+       *[sequence] the number of { $unit }'s document has no sequence
     }
     .help = Under [document] write number = {"{"} code = "…", sequences = {"{"} unit-id = 5 {"}"} {"}"}, or the unit's own sequence under [unit] document.
     .explain = 发文字号 is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
@@ -872,6 +872,14 @@ E002 = { $part ->
 E003 = the attachment's template { $path } is not one of the report's
     .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.
     .explain = Templates of attachments are read and checked before a run, so that a unit's data cannot bring one of its own.
+
+E004 = { $count } units have the document number { $number }: { $units }
+    .help = Give each unit a number of its own in number.sequences, or correct sequence in a unit's data.
+    .explain = Documents of one code and one year may not share a number. Numbers stand in number.sequences under [document], or under [unit] in a unit's data.
+
+E005 = { $id } in number.sequences is no unit of this workspace
+    .help = Correct the id, or remove the entry.
+    .explain = number.sequences gives document numbers by the units' ids. Where an id is misspelt, its unit has no number. Units that have filed nothing yet and units above others may be listed as well.
 
 I001 = there is no picture { $name } in { $path }
     .help = Put the file there, or mend its name.

@@ -863,8 +863,8 @@ E001 = document.{ $key }：该单位没有可填入“{ $place }”的内容
     .explain = workspace.toml、模板开头或单位数据的公文设置中有花括号标出的位置，而该单位没有相应内容。公文要素不留空白，请补齐单位的属性。
 
 E002 = { $part ->
-        [code] 发文字号缺少机关代字
-       *[sequence] 发文字号缺少该单位的发文顺序号
+        [code] { $unit } 的发文字号缺少机关代字
+       *[sequence] { $unit } 的发文字号缺少发文顺序号
     }
     .help = 请在 [document] 下写 number = {"{"} code = "……", sequences = {"{"} 单位代号 = 5 {"}"} {"}"}，或在该单位数据的 [unit] 下写 document = {"{"} number = {"{"} sequence = 5 {"}"} {"}"}。
     .explain = 发文字号由机关代字、年份和发文顺序号组成，可以分别写在 workspace.toml、模板开头和单位数据中，但合起来必须齐全。
@@ -872,6 +872,14 @@ E002 = { $part ->
 E003 = 附件模板 { $path } 不是本报告的模板
     .help = 请在 workspace.toml 或模板开头的 [document] 中写明；单位数据只能写附件的标题。
     .explain = 附件的模板在汇编开始前读入并检查，单位数据不能自带模板。
+
+E004 = { $count } 个单位的发文字号都是 { $number }：{ $units }
+    .help = 请在 number.sequences 中给每个单位各写一个序号，或改正单位数据中的 sequence。
+    .explain = 同一机关代字、同一年份的发文顺序号不能重复。序号写在 [document] 的 number.sequences 中，或写在单位数据的 [unit] 下。
+
+E005 = number.sequences 中的 { $id } 不是本工作区的单位
+    .help = 请改正单位代号，或删去这一项。
+    .explain = number.sequences 按单位代号（id）给出发文顺序号。代号写错时，该单位就没有序号。本期缺报的单位、上级单位也可以列在其中。
 
 I001 = { $path } 中没有图片 { $name }
     .help = 请把图片放到该处，或改正文件名。

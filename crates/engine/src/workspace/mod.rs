@@ -25,7 +25,7 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
-use crate::office;
+use crate::office::{self, Declared};
 use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
@@ -97,6 +97,8 @@ pub struct Workspace {
     pub tables: Tables,
     /// What workspace and template set of official documents.
     pub document: Settings,
+    /// Where that is set.
+    pub declared: Declared,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
@@ -215,6 +217,7 @@ impl Workspace {
             note(report_template(&at(&report.template), around, &mut templates, &mut faults), &mut faults);
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
+        let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
         for path in office::templates(&document) {
             attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
         }
@@ -262,6 +265,7 @@ impl Workspace {
             templates,
             tables,
             document,
+            declared,
             style,
             formats,
             pattern,

@@ -1,5 +1,8 @@
 //! The parts of a unit's official document, out of what workspace, template and unit set. Pure.
 
+mod declared;
+pub mod numbering;
+
 use std::sync::Arc;
 
 use huibian_contract::{Period, UnitIdentity};
@@ -9,6 +12,8 @@ use huibian_document::settings::{AttachmentSettings, NumberSettings, Wording};
 use huibian_document::{Block, Settings, Signature};
 use huibian_template::{Block as Worded, Data, TemplateSet};
 use jiff::civil::Date;
+
+pub use declared::Declared;
 
 /// What the settings' places stand for.
 pub struct Around<'u> {
@@ -108,7 +113,8 @@ pub fn signature(settings: &Settings, around: &Around<'_>) -> Result<Signature> 
 
 impl Around<'_> {
     fn number(&self, settings: &NumberSettings) -> Result<DocumentNumber> {
-        let missing = |part| Diagnostic::new(Code::NumberIncomplete).with("part", part);
+        let missing =
+            |part| Diagnostic::new(Code::NumberIncomplete).with("part", part).with("unit", &self.unit.name);
         let code = settings.code.as_ref().ok_or_else(|| missing("code"))?;
         // What is set for the unit alone goes before the list that holds for all of them.
         let listed = settings.sequences.get(self.unit.id.as_str());
