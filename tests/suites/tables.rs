@@ -178,6 +178,7 @@ fn what_is_wrong_with_a_table_is_found_before_any_unit_is_read() {
         ("landscape", "landscap", ["W003", "opinion.toml:3:1", "landscape", "landscape"]),
         ("measure = false", "mesure = false", ["W003", "opinion.toml:30:45", "measure", "measure"]),
         ("share = 5", "share = \"5\"", ["W004", "opinion.toml:6:13", "5", "5"]),
+        ("share = 5", "share = 0", ["W004", "opinion.toml:6:13", "0", "0"]),
         (
             "columns = [\n",
             "columns = [\n  { align = \"middle\" },\n",
