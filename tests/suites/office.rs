@@ -136,7 +136,7 @@ fn what_cannot_be_set_is_told_with_its_place() {
             "data/2023Q2/yunxi.toml",
             "[unit]\n",
             "[unit]\ndocument = { seals = true }\n",
-            "W004",
+            "W003",
             "yunxi.toml:2:",
         ),
         (

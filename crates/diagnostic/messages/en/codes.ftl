@@ -12,8 +12,41 @@ W003 = unknown key { $key }
     .help = Remove the key, or correct its name.
     .explain = A fault of the workspace; the run does not start. Remove the key, or correct its name.
 
-W004 = the value does not fit: { $reason }
-    .help = Correct it as the message says.
+W004 = { $what ->
+        [missing] { $key } is missing
+        [type] this should be { type-expected }, not { toml-given }
+        [choice] there is no choice { $given }
+        [place] texts have no place { $given }
+        [name] { $given } is no { $kind ->
+            [plugin-id] plugin id
+            [unit-id] unit id
+            [count-key] full name of a count
+           *[name] name
+        }
+        [empty] the text is empty
+        [character] the text has a character that no document may hold
+        [brace] a brace lacks its other one
+        [levels] a table of contents has levels of headings from 1 to 4
+        [serial] the serial of a copy is 1 to 999999
+        [digits] at most 6 digits follow a point
+        [date] this is no date
+        [length] this is no length
+       *[other] bad value: { $detail }
+    }
+    .help = { $what ->
+        [missing] Add it.
+        [choice] There are: { $known }.
+        [place] There are: { $known }.
+        [name] { $kind ->
+            [plugin-id] A plugin id has lower-case letters, digits and hyphens, a letter first.
+            [unit-id] A unit id has letters, digits, hyphens, underscores and points, a letter or digit first.
+            [count-key] Write it as plugin/name: theory-study/sessions.
+           *[name] A name has lower-case letters, digits and underscores, a letter first.
+        }
+        [date] Write 2023-07-05.
+        [length] Write a number and a unit (pt, mm, cm or in): "28.95pt".
+       *[other] Correct it as the message says.
+    }
     .explain = A fault of the workspace; the run does not start. Correct it as the message says.
 
 W005 = no workspace.toml in { $path } or above
@@ -169,7 +202,10 @@ P033 = these counts are computed from each other: { $cycle }
     .help = Let one of them come from a ledger or a number that is filled in.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Let one of them come from a ledger or a number that is filled in.
 
-P034 = this is no expression: { $reason }
+P034 = { $at ->
+        [none] the expression ends too early
+       *[other] the expression cannot be read from { $at } on
+    }
     .help = Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
@@ -34,7 +34,7 @@ use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{attachment, partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
-use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
+use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +64,12 @@ pub struct PdfOptions {
     pub fonts: Vec<PathBuf>,
     /// Whether they conform to PDF/A-2b.
     pub archive: bool,
+}
+
+impl PdfOptions {
+    fn of(output: &OutputToml) -> Self {
+        Self { by: output.pdf, fonts: output.fonts.clone(), archive: output.archive }
+    }
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -184,7 +190,7 @@ impl Workspace {
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
-        let raw: WorkspaceToml = huibian_host::parse(&source).map_err(one)?;
+        let raw: WorkspaceToml = huibian_host::parse_all(&source)?;
         let mut faults = Vec::new();
         let given = overrides.period.as_ref().unwrap_or(&raw.period);
         let period: Result<Period> = given.parse().map_err(|_| {
@@ -270,11 +276,7 @@ impl Workspace {
             formats,
             pattern,
             reference,
-            pdf: PdfOptions {
-                by: raw.output.pdf,
-                fonts: raw.output.fonts.clone(),
-                archive: raw.output.archive,
-            },
+            pdf: PdfOptions::of(&raw.output),
             album,
             charts,
             parents,
@@ -439,7 +441,7 @@ fn plugins(
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
-            .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
+            .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 let code = PluginCode::read(&folder, &search.libraries)?;
@@ -448,9 +450,19 @@ fn plugins(
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
             faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-        } else if let Some((folder, code)) = note(found.map_err(|fault| fault.or_at(place())), faults) {
-            plugins.push(folder);
-            codes.push(code);
+            continue;
+        }
+        match found {
+            Ok((folder, code)) => {
+                plugins.push(folder);
+                codes.push(code);
+            }
+            Err(fault) => {
+                let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
+                let file = fault.place().filter(|_| is_misfit).map(Place::path);
+                let all = file.map(PluginFolder::misfits).unwrap_or_default();
+                faults.extend(if all.is_empty() { vec![fault.or_at(place())] } else { all });
+            }
         }
     }
     (plugins, codes)
