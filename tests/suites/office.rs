@@ -172,6 +172,7 @@ fn a_number_or_a_name_that_a_unit_lacks_fails_the_unit() {
     let own = "[unit]\ndocument = { attachments = [{ title = \"台账\", template = \"x.hbs\" }] }\n";
     workspace.replace("data/2023Q2/yunxi.toml", "[unit]\n", own);
     let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert!(said(&output).contains("yunxi.toml:"), "{}", said(&output));
     assert!(said(&output).contains("E003"), "{}", said(&output));
 }
 
@@ -230,6 +231,31 @@ fn a_unit_above_others_and_a_number_of_a_units_own_are_looked_at_too() {
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(told.contains("云委发〔2023〕7号: 河口镇、柳林街道"), "{told}");
     assert!(told.contains("templates/ideology.hbs:") && told.contains("did you mean hekou?"), "{told}");
+}
+
+#[test]
+fn an_attachments_template_that_is_not_there_is_told_where_it_is_named() {
+    let workspace = official();
+    workspace.replace("workspace.toml", "attachments/study.hbs", "attachments/stduy.hbs");
+    let (exit, said) = workspace.check("en");
+    assert_eq!(exit, 2, "{said}");
+    for words in [
+        "E006",
+        "there is no attachment template templates/attachments/stduy.hbs",
+        "workspace.toml:39:47",
+        "did you mean templates/attachments/study.hbs",
+        "There are: templates/attachments/study.hbs, templates/ideology.hbs.",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let (_, said) = workspace.check("zh");
+    assert!(said.contains("没有附件模板") && said.contains("现有的模板"), "{said}");
+    // In the head of the report's template, whose list goes before the workspace's.
+    let workspace = official();
+    let head = "[document]\nattachments = [{ title = \"台账\" }, { title = \"表\", template = \"x.hbs\" }]\n\n[slots.results]";
+    workspace.replace("templates/ideology.hbs", "[slots.results]", head);
+    let (_, said) = workspace.check("en");
+    assert!(said.contains("E006") && said.contains("templates/ideology.hbs:3:"), "{said}");
 }
 
 /// Whether a text has a hanzi.

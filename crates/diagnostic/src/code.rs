@@ -356,6 +356,8 @@ codes! {
     NumberTwice = "E004",
     /// A number in the list of 发文字号 that is for no unit. `id`
     NumberOfNoUnit = "E005",
+    /// An attachment's template that is not there. `path`, `known`
+    NoAttachmentTemplate = "E006",
 
     /// A picture that is not where it was looked for. `name`, `path`
     PictureMissing = "I001",

@@ -156,6 +156,10 @@ impl<'s> Draft<'s> {
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
         match word(workspace, unit, parts, &self.outcome.figures, &self.past, listed.as_deref()) {
             Ok(report) => self.report = Some(report),
+            Err(fault) if fault.code() == Code::AttachmentTemplate => {
+                let place = self.outcome.header.place.clone();
+                self.fail(fault.or_at(place));
+            }
             Err(fault) => self.fail(fault),
         }
     }

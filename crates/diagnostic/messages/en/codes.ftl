@@ -917,6 +917,10 @@ E005 = { $id } in number.sequences is no unit of this workspace
     .help = Correct the id, or remove the entry.
     .explain = number.sequences gives document numbers by the units' ids. Where an id is misspelt, its unit has no number. Units that have filed nothing yet and units above others may be listed as well.
 
+E006 = there is no attachment template { $path }
+    .help = There are: { $known }.
+    .explain = template under attachments is the template of an attachment's text, as a path in the workspace: templates/attachments/table.hbs. What the workspace lacks is looked for in the installation.
+
 I001 = there is no picture { $name } in { $path }
     .help = Put the file there, or mend its name.
     .explain = A picture that a template names lies below templates/, in the workspace or in the installation: image "pictures/site.png" is templates/pictures/site.png. One that a unit's data name lies beside those data.

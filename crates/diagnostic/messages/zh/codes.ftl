@@ -918,6 +918,10 @@ E005 = number.sequences 中的 { $id } 不是本工作区的单位
     .help = 请改正单位代号，或删去这一项。
     .explain = number.sequences 按单位代号（id）给出发文顺序号。代号写错时，该单位就没有序号。本期缺报的单位、上级单位也可以列在其中。
 
+E006 = 没有附件模板 { $path }
+    .help = 现有的模板：{ $known }。
+    .explain = attachments 中的 template 是附件正文的模板，写工作区中的路径，如 templates/attachments/table.hbs。工作区中没有的，用安装目录中的同名模板。
+
 I001 = { $path } 中没有图片 { $name }
     .help = 请把图片放到该处，或改正文件名。
     .explain = 模板中写明的图片放在工作区或安装目录的 templates/ 之下：image "pictures/site.png" 即 templates/pictures/site.png。单位数据中写的图片，放在该数据文件旁边。

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use huibian_diagnostic::{Place, Source};
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 /// The places of settings, by their keys below `document`.
 #[derive(Clone, Debug, Default)]
@@ -47,13 +47,26 @@ impl Declared {
         self.0.get(&keys)
     }
 
+    /// Notes the settings of a list's tables; the key of an item is its number, from 0.
+    fn note_items(&mut self, items: &DeArray<'_>, above: &[String], source: &Arc<Source>) {
+        for (index, item) in items.iter().enumerate() {
+            if let DeValue::Table(inner) = item.get_ref() {
+                let mut keys = above.to_owned();
+                keys.push(index.to_string());
+                self.note(inner, &keys, source);
+            }
+        }
+    }
+
     /// Notes the settings of a table; one that is known already is the nearer one.
     fn note(&mut self, table: &DeTable<'_>, above: &[String], source: &Arc<Source>) {
         for (key, value) in table {
             let mut keys = above.to_owned();
             keys.push(key.get_ref().to_string());
-            if let DeValue::Table(inner) = value.get_ref() {
-                self.note(inner, &keys, source);
+            match value.get_ref() {
+                DeValue::Table(inner) => self.note(inner, &keys, source),
+                DeValue::Array(items) => self.note_items(items, &keys, source),
+                _ => {}
             }
             let place = |span| Place::span(source, span);
             let setting = Setting { key: place(key.span()), value: place(value.span()) };

@@ -1,5 +1,6 @@
 //! The parts of a unit's official document, out of what workspace, template and unit set. Pure.
 
+mod attached;
 mod declared;
 pub mod numbering;
 
@@ -13,6 +14,7 @@ use huibian_document::{Block, Settings, Signature};
 use huibian_template::{Block as Worded, Data, TemplateSet};
 use jiff::civil::Date;
 
+pub use attached::read_attachments;
 pub use declared::Declared;
 
 /// What the settings' places stand for.
@@ -28,17 +30,6 @@ pub struct Around<'u> {
 /// The template of an attachment's text, in a workspace's templates.
 pub fn template_name(path: &str) -> String {
     format!("@attachment/{path}")
-}
-
-/// The templates of the settings' attachments, each once.
-pub fn templates(settings: &Settings) -> Vec<&str> {
-    let mut paths: Vec<&str> = Vec::new();
-    for attachment in settings.attachments.iter().flatten() {
-        if let Some(path) = attachment.template.as_deref().filter(|path| !paths.contains(path)) {
-            paths.push(path);
-        }
-    }
-    paths
 }
 
 /// The words of each attachment's text; nothing for one that is a document of its own.

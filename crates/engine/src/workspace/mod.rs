@@ -25,13 +25,13 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
-use crate::office::{self, Declared};
+use crate::office::{Declared, read_attachments};
 use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{attachment, partials, report_template, sections, strays};
+use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
@@ -224,9 +224,8 @@ impl Workspace {
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
         let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
-        for path in office::templates(&document) {
-            attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
-        }
+        let roots = [folder, installation];
+        read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
         let (style, reference) = look(&raw, &at(&report.style), (folder, installation), &source, &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
