@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::{ErrorKind, Stdout, Write};
 use std::time::{Duration, Instant};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Diagnostic, Place};
 use huibian_engine::check::across::WORKSPACE;
@@ -127,14 +127,9 @@ impl Printer {
 
     /// Prints what is wrong with the command line.
     pub fn misuse(&self, misuse: &Misuse) {
-        let mut group = Group::with_title(self.error().primary_title(&misuse.message));
-        for help in &misuse.help {
-            group = group.element(self.help().message(help));
-        }
-        for (label, note) in &misuse.notes {
-            group = group.element(Level::NOTE.with_name(label).message(note));
-        }
-        tell(self.renderer.render(&[group]));
+        let helps = misuse.help.iter().map(|help| self.help().message(help));
+        let notes = misuse.notes.iter().map(|(label, note)| Level::NOTE.with_name(label).message(note));
+        tell(self.placeless(self.error().primary_title(&misuse.message), helps.chain(notes).collect()));
     }
 
     fn error(&self) -> Level<'static> {
@@ -152,15 +147,23 @@ impl Printer {
     fn told(&self, fault: &Diagnostic, level: Level<'static>) -> String {
         let fault = self.seen_from_here(fault);
         let title = level.primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
-        let mut group = match fault.place() {
-            None => Group::with_title(title),
-            Some(place) => self.placed(title, place),
-        };
         let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
-        for help in suggestion.into_iter().chain(self.catalog.help(&fault)) {
-            group = group.element(self.help().message(help));
+        let helps = suggestion.into_iter().chain(self.catalog.help(&fault));
+        let helps = helps.map(|help| self.help().message(help));
+        match fault.place().filter(|place| !self.here.path(place.path()).is_empty()) {
+            None => self.placeless(title, helps.collect()),
+            Some(place) => self.renderer.render(&[self.placed(title, place).elements(helps)]),
         }
-        self.renderer.render(&[group])
+    }
+
+    /// A title with what is said below it. In one group the renderer would part them by an empty line of a text that is
+    /// not there.
+    fn placeless(&self, title: Title<'_>, below: Vec<Message<'_>>) -> String {
+        let title = self.renderer.render(&[Group::with_title(title)]);
+        if below.is_empty() {
+            return title;
+        }
+        title + "\n" + &self.renderer.render(&[Group::with_level(Level::HELP).elements(below)])
     }
 
     /// The same fault with its paths relative to the current directory.
@@ -178,13 +181,12 @@ impl Printer {
         }
     }
 
-    fn placed<'a>(&self, title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
+    fn placed<'a>(&self, title: Title<'a>, place: &'a Place) -> Group<'a> {
         let path = self.here.path(place.path());
         match place.text_and_span() {
             Some((text, span)) => {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
             }
-            None if path.is_empty() => Group::with_title(title),
             None => title.element(Origin::path(path + &place.within())),
         }
     }
@@ -237,15 +239,19 @@ mod tests {
 
     use super::*;
 
-    fn shown(text: &str, marked: &str) -> String {
-        let printer = Printer {
+    fn printer() -> Printer {
+        Printer {
             catalog: Catalog::of(Lang::Zh),
             verbosity: Verbosity::Normal,
             here: Here::new(),
             coloured: false,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
-        };
+        }
+    }
+
+    fn shown(text: &str, marked: &str) -> String {
+        let printer = printer();
         let source = Source::new("data/云溪.toml", text);
         let at = text.find(marked).unwrap();
         let place = Place::span(&source, at..at + marked.len());
@@ -274,6 +280,17 @@ mod tests {
             let (word, carets) = columns(&shown, marked);
             assert_eq!(word, carets, "\n{shown}");
         }
+    }
+
+    #[test]
+    fn a_fault_without_a_place_has_no_empty_line_of_text() {
+        let printer = printer();
+        let fault = Diagnostic::new(Code::NoPdf);
+        let shown = printer.fault(&fault);
+        assert_eq!(shown.lines().count(), 2, "{shown}");
+        assert!(shown.starts_with("错误[O005]: ") && shown.contains("\n = 办法: "), "{shown}");
+        let (message, _) = printer.words(&fault);
+        assert_eq!(shown.lines().next(), Some(format!("错误[O005]: {message}").as_str()));
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Roster {
 
     /// The units that must give data: those that the workspace names, else those of the period before. In a folder they
     /// are known by their files' names; nothing is read.
-    fn known(workspace: &Workspace) -> Vec<String> {
+    pub(crate) fn known(workspace: &Workspace) -> Vec<String> {
         if !workspace.units.known.is_empty() {
             return workspace.units.known.clone();
         }

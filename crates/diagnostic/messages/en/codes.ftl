@@ -12,8 +12,41 @@ W003 = unknown key { $key }
     .help = Remove the key, or correct its name.
     .explain = A fault of the workspace; the run does not start. Remove the key, or correct its name.
 
-W004 = the value does not fit: { $reason }
-    .help = Correct it as the message says.
+W004 = { $what ->
+        [missing] { $key } is missing
+        [type] this should be { type-expected }, not { toml-given }
+        [choice] there is no choice { $given }
+        [place] texts have no place { $given }
+        [name] { $given } is no { $kind ->
+            [plugin-id] plugin id
+            [unit-id] unit id
+            [count-key] full name of a count
+           *[name] name
+        }
+        [empty] the text is empty
+        [character] the text has a character that no document may hold
+        [brace] a brace lacks its other one
+        [levels] a table of contents has levels of headings from 1 to 4
+        [serial] the serial of a copy is 1 to 999999
+        [digits] at most 6 digits follow a point
+        [date] this is no date
+        [length] this is no length
+       *[other] bad value: { $detail }
+    }
+    .help = { $what ->
+        [missing] Add it.
+        [choice] There are: { $known }.
+        [place] There are: { $known }.
+        [name] { $kind ->
+            [plugin-id] A plugin id has lower-case letters, digits and hyphens, a letter first.
+            [unit-id] A unit id has letters, digits, hyphens, underscores and points, a letter or digit first.
+            [count-key] Write it as plugin/name: theory-study/sessions.
+           *[name] A name has lower-case letters, digits and underscores, a letter first.
+        }
+        [date] Write 2023-07-05.
+        [length] Write a number and a unit (pt, mm, cm or in): "28.95pt".
+       *[other] Correct it as the message says.
+    }
     .explain = A fault of the workspace; the run does not start. Correct it as the message says.
 
 W005 = no workspace.toml in { $path } or above
@@ -169,7 +202,10 @@ P033 = these counts are computed from each other: { $cycle }
     .help = Let one of them come from a ledger or a number that is filled in.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Let one of them come from a ledger or a number that is filled in.
 
-P034 = this is no expression: { $reason }
+P034 = { $at ->
+        [none] the expression ends too early
+       *[other] the expression cannot be read from { $at } on
+    }
     .help = Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
 
@@ -863,8 +899,8 @@ E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
     .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.
 
 E002 = { $part ->
-        [code] the document's number has no code
-       *[sequence] the document's number has no sequence for this unit
+        [code] the number of { $unit }'s document has no code
+       *[sequence] the number of { $unit }'s document has no sequence
     }
     .help = Under [document] write number = {"{"} code = "…", sequences = {"{"} unit-id = 5 {"}"} {"}"}, or the unit's own sequence under [unit] document.
     .explain = 发文字号 is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
@@ -872,6 +908,18 @@ E002 = { $part ->
 E003 = the attachment's template { $path } is not one of the report's
     .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.
     .explain = Templates of attachments are read and checked before a run, so that a unit's data cannot bring one of its own.
+
+E004 = { $count } units have the document number { $number }: { $units }
+    .help = Give each unit a number of its own in number.sequences, or correct sequence in a unit's data.
+    .explain = Documents of one code and one year may not share a number. Numbers stand in number.sequences under [document], or under [unit] in a unit's data.
+
+E005 = { $id } in number.sequences is no unit of this workspace
+    .help = Correct the id, or remove the entry.
+    .explain = number.sequences gives document numbers by the units' ids. Where an id is misspelt, its unit has no number. Units that have filed nothing yet and units above others may be listed as well.
+
+E006 = there is no attachment template { $path }
+    .help = There are: { $known }.
+    .explain = template under attachments is the template of an attachment's text, as a path in the workspace: templates/attachments/table.hbs. What the workspace lacks is looked for in the installation.
 
 I001 = there is no picture { $name } in { $path }
     .help = Put the file there, or mend its name.

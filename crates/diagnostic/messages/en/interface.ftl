@@ -107,7 +107,17 @@ type-expected = { $expected ->
     [ledger] a ledger (rows of records)
     [table] a table of keys
     [ratio] a ratio
+    [list] a list
+    [positive] a whole number from 1
+    [cell] what a cell says (words, or {"{"} count = … {"}"} and the like)
+    [rows] rows of cells, units, or a ledger's name
+    [number] a number
    *[other] { $expected }
+}
+toml-given = { $given ->
+    [list] a list
+    [table] a table of keys
+   *[other] { $given }
 }
 kind-found = { $found ->
     [number] a number

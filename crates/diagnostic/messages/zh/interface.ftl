@@ -107,12 +107,22 @@ type-expected = { $expected ->
     [ledger] 台账（多行记录）
     [table] 一节（[名称] 下的各项）
     [ratio] 比率
+    [list] 列表
+    [positive] 正整数
+    [cell] 一格的内容（文字，或 {"{"} count = … {"}"} 等）
+    [rows] 各行的内容、units 或台账的名称
+    [number] 数字
    *[other] { $expected }
+}
+toml-given = { $given ->
+    [list] 列表
+    [table] 一组数据
+   *[other] { "" } { $given }
 }
 kind-found = { $found ->
     [number] 数字
     [text] 文字
-    [boolean] 是或否
+    [boolean] “是”或“否”
     [list] 列表
     [record] 一组数据
     [nothing] 空列表

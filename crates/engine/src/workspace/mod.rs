@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
@@ -25,16 +25,16 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
-use crate::office;
+use crate::office::{Declared, read_attachments};
 use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{attachment, partials, report_template, sections, strays};
+use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
-use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
+use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +64,12 @@ pub struct PdfOptions {
     pub fonts: Vec<PathBuf>,
     /// Whether they conform to PDF/A-2b.
     pub archive: bool,
+}
+
+impl PdfOptions {
+    fn of(output: &OutputToml) -> Self {
+        Self { by: output.pdf, fonts: output.fonts.clone(), archive: output.archive }
+    }
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -97,6 +103,8 @@ pub struct Workspace {
     pub tables: Tables,
     /// What workspace and template set of official documents.
     pub document: Settings,
+    /// Where that is set.
+    pub declared: Declared,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
@@ -182,7 +190,7 @@ impl Workspace {
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
-        let raw: WorkspaceToml = huibian_host::parse(&source).map_err(one)?;
+        let raw: WorkspaceToml = huibian_host::parse_all(&source)?;
         let mut faults = Vec::new();
         let given = overrides.period.as_ref().unwrap_or(&raw.period);
         let period: Result<Period> = given.parse().map_err(|_| {
@@ -215,9 +223,9 @@ impl Workspace {
             note(report_template(&at(&report.template), around, &mut templates, &mut faults), &mut faults);
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
-        for path in office::templates(&document) {
-            attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
-        }
+        let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
+        let roots = [folder, installation];
+        read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
         let (style, reference) = look(&raw, &at(&report.style), (folder, installation), &source, &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
@@ -262,15 +270,12 @@ impl Workspace {
             templates,
             tables,
             document,
+            declared,
             style,
             formats,
             pattern,
             reference,
-            pdf: PdfOptions {
-                by: raw.output.pdf,
-                fonts: raw.output.fonts.clone(),
-                archive: raw.output.archive,
-            },
+            pdf: PdfOptions::of(&raw.output),
             album,
             charts,
             parents,
@@ -435,7 +440,7 @@ fn plugins(
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
-            .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
+            .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 let code = PluginCode::read(&folder, &search.libraries)?;
@@ -444,9 +449,19 @@ fn plugins(
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
             faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-        } else if let Some((folder, code)) = note(found.map_err(|fault| fault.or_at(place())), faults) {
-            plugins.push(folder);
-            codes.push(code);
+            continue;
+        }
+        match found {
+            Ok((folder, code)) => {
+                plugins.push(folder);
+                codes.push(code);
+            }
+            Err(fault) => {
+                let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
+                let file = fault.place().filter(|_| is_misfit).map(Place::path);
+                let all = file.map(PluginFolder::misfits).unwrap_or_default();
+                faults.extend(if all.is_empty() { vec![fault.or_at(place())] } else { all });
+            }
         }
     }
     (plugins, codes)
