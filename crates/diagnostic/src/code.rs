@@ -57,6 +57,8 @@ codes! {
     NoInstallation = "W013",
     /// A total or a rule of workspace.toml that cannot be used. `name`, `reason`: expr, or the name in braces
     BadAcross = "W014",
+    /// A file that a workspace names, and that lies neither in it nor in the installation. `path`
+    FileOutside = "W015",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -392,7 +394,7 @@ codes! {
     StyleRoom = "S005",
     /// A name that two styles of a house style have. `key`, `by`
     StyleName = "S006",
-    /// A style that cannot be inherited from. `name`, `reason`: path, none, cycle
+    /// A style that cannot be inherited from. `name`, `reason`: path, none, cycle, outside
     StyleInherits = "S007",
     /// No house style of that name. `name`, `known`
     NoStyle = "S008",

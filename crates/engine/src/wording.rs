@@ -13,6 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
+use crate::bounds::read_within;
 use crate::check::across::Across;
 use crate::workspace::read;
 
@@ -43,7 +44,7 @@ pub fn partials(
     }
     let mut sources = Vec::with_capacity(paths.len());
     for (name, path) in paths {
-        match read(&path) {
+        match read_within(&path, &[folder, installation]) {
             Ok(source) => sources.push((name, source)),
             Err(fault) => faults.push(fault),
         }
@@ -130,7 +131,7 @@ pub fn sections(
         }
         let own = folder.join("wording").join(manifest.id.as_str()).join(format!("{slot}.hbs"));
         let path = if own.is_file() { own } else { plugin.section_path(slot) };
-        match read(&path) {
+        match read_within(&path, &[folder, &plugin.path]) {
             Ok(source) => add(&format!("{}/{slot}", manifest.id), &source, &scope, templates, faults),
             Err(fault) => faults.push(fault),
         }

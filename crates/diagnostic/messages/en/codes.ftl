@@ -92,6 +92,10 @@ W014 = { $name } in workspace.toml cannot be used: { $reason ->
     .help = A plugin's count is counts['plugin/name'] in an expr or a rule, and {"{"}plugin/name{"}"} in a message.
     .explain = A fault in the workspace's configuration; the run does not begin. [counts] in workspace.toml holds totals across plugins and [checks] rules across plugins, written as in plugin.toml; a plugin's count is counts['plugin/name'], a total goes by its name.
 
+W015 = { $path } lies neither in the workspace nor in the installation
+    .help = Copy the file into the workspace, and name it without .. or links that lead elsewhere.
+    .explain = A workspace may have come from someone else, and must not read what lies elsewhere on this computer. Templates, attachments, wording, tables, charts and styles lie in the workspace or the installation, a plugin's in the plugin's folder; links that lead out are not followed. The reference under [output] is the office's own Word file, and may lie anywhere.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
@@ -1043,6 +1047,7 @@ S006 = { $key } is a name that { $by } has
 S007 = { $reason ->
         [path] inherits names a style, not a path: { $name }
         [cycle] the style inherits from itself, by way of { $name }
+        [outside] the style { $name } is a link that leads elsewhere
        *[none] there is no style { $name } to inherit from
     }
     .help = Write the name of a style beside this one or of the installation's, without .toml: inherits = "gbt9704".

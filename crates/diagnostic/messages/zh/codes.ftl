@@ -92,6 +92,10 @@ W014 = workspace.toml 的 { $name } 不正确：{ $reason ->
     .help = 各插件的数据在 expr、rule 中写成 counts['插件/名称']，在 message 中写成 {"{"}插件/名称{"}"}。
     .explain = 工作区配置问题，整次运行不会开始。workspace.toml 的 [counts] 是跨插件的合计，[checks] 是跨插件的校验，写法与 plugin.toml 相同；各插件的数据写成 counts['插件/名称']，合计直接写名称。
 
+W015 = { $path } 不在工作区和安装目录之内
+    .help = 请把文件复制到工作区内，路径中不写 ..，也不用指向别处的链接。
+    .explain = 工作区可能是别人发来的，不得借它读取本机其他地方的文件。模板、附件、用语、表格、图表和样式须在工作区或安装目录之内，插件的须在插件目录之内；指向别处的链接一律不用。[output] 的 reference 是本单位自己的 Word 文件，可以放在别处。
+
 P001 = 找不到插件 { $id }；找过：{ $searched }
     .help = 请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
@@ -1044,6 +1048,7 @@ S006 = “{ $key }”与“{ $by }”重名
 S007 = { $reason ->
         [path] inherits 应写样式名，不写路径：{ $name }
         [cycle] 样式经“{ $name }”继承了自己
+        [outside] 样式“{ $name }”是指向别处的链接
        *[none] 没有可供继承的样式“{ $name }”
     }
     .help = 请写同一文件夹里或程序自带的样式名，不带 .toml：inherits = "gbt9704"。

@@ -13,8 +13,8 @@ use huibian_template::{Basis, PlacedKind, Use};
 use indexmap::IndexMap;
 
 use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
+use crate::bounds::read_within;
 use crate::check::across::Across;
-use crate::workspace::read;
 
 const FOLDER: &str = "templates/charts";
 /// What a reader keeps apart.
@@ -91,7 +91,7 @@ impl Charts {
                     .push(fault.suggest(&used.name, known.iter().map(String::as_str)).at(used.place.clone()));
                 continue;
             };
-            let parsed = read(path).map_err(|fault| vec![fault]).and_then(|source| {
+            let parsed = read_within(path, &roots).map_err(|fault| vec![fault]).and_then(|source| {
                 let raw: ChartToml = huibian_host::parse_all(&source)?;
                 declared(raw, &source, &specs)
             });

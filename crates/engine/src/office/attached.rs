@@ -9,6 +9,7 @@ use huibian_document::Settings;
 use huibian_template::TemplateSet;
 
 use super::{Declared, template_name};
+use crate::bounds;
 use crate::wording::{Around, attachment};
 
 /// Where templates lie, in a workspace and in the installation.
@@ -27,12 +28,16 @@ pub fn read_attachments(
     for (index, setting) in settings.attachments.iter().flatten().enumerate() {
         let Some(path) = setting.template.as_deref().filter(|path| !read.contains(path)) else { continue };
         read.push(path);
+        let place = declared.value(&["attachments", &index.to_string(), "template"]);
         let files = roots.map(|root| root.join(path));
         let Some(file) = files.iter().find(|path| path.is_file()) else {
-            let place = declared.value(&["attachments", &index.to_string(), "template"]);
             faults.push(place.into_iter().fold(missing(path, roots), Diagnostic::at));
             continue;
         };
+        if let Err(fault) = bounds::hold(file, &roots) {
+            faults.push(place.into_iter().fold(fault, Diagnostic::at));
+            continue;
+        }
         attachment(&template_name(path), file, around, templates, faults);
     }
 }

@@ -9,6 +9,7 @@ use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
 
 use super::{STYLES, faults};
+use crate::bounds::is_within;
 use crate::workspace::read;
 
 /// A style that can be used, and what its files say.
@@ -84,6 +85,10 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
             return Err(fault("path"));
         }
         let Some(next) = beside(&at, installation, &name) else { return Err(fault("none")) };
+        let folder = at.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !is_within(&next, &[folder, installation]) {
+            return Err(fault("outside"));
+        }
         if layers.iter().any(|layer| layer.path == next) {
             return Err(fault("cycle"));
         }

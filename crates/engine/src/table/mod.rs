@@ -21,16 +21,17 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use huibian_contract::PluginId;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Table;
 use huibian_host::PluginFolder;
 use huibian_template::{PlacedKind, Use};
 
+use crate::bounds::read_within;
 use crate::check::across::Across;
 use crate::name::folded;
-use crate::workspace::read;
 use definition::{Content, Definition, Rows, When};
 pub use fill::{Given, Listed};
 use names::Names;
@@ -95,7 +96,8 @@ impl Tables {
             }
         }
         for (id, path, installed) in found.into_values() {
-            tables.add(id, &path, installed, (&names, None), faults);
+            let read = read_within(&path, &[folder, installation]);
+            tables.add(id, (&path, read), installed, (&names, None), faults);
         }
         for plugin in plugins {
             tables.read_plugin(plugin, plugins, faults);
@@ -123,7 +125,8 @@ impl Tables {
             if let Some((_, known)) = same.filter(|(_, known)| !known.installed) {
                 faults.push(twice(&table, &known.place, Place::file(&path)));
             } else {
-                self.add(format!("{id}/{table}"), &path, false, (&names, Some(id)), faults);
+                let read = read_within(&path, &[&plugin.path]);
+                self.add(format!("{id}/{table}"), (&path, read), false, (&names, Some(id)), faults);
             }
         }
     }
@@ -131,13 +134,13 @@ impl Tables {
     fn add(
         &mut self,
         id: String,
-        path: &Path,
+        (path, read): (&Path, Result<Arc<Source>>),
         installed: bool,
         (names, plugin): (&Names<'_>, Option<&PluginId>),
         faults: &mut Vec<Diagnostic>,
     ) {
-        let read = read(path).map_err(|fault| vec![fault]);
-        let compiled = read.and_then(|source| compile::compile(&source, names, plugin));
+        let compiled =
+            read.map_err(|fault| vec![fault]).and_then(|source| compile::compile(&source, names, plugin));
         let definition = compiled.map_err(|found| faults.extend(found)).ok();
         self.known.insert(id, Known { place: Place::file(path), installed, definition });
     }

@@ -19,13 +19,13 @@ use crate::style::StyleFile;
 /// The house style on the sheet that its documents have, and the file that they are to look like.
 pub fn look(
     raw: &WorkspaceToml,
-    style: &Path,
+    style: Option<PathBuf>,
     (folder, installation): (&Path, &Path),
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> (Option<HouseStyle>, Option<(PathBuf, Reference)>) {
-    let style = StyleFile::read(style, installation);
-    let style = style.map(|file| file.style).map_err(|found| faults.extend(found)).ok();
+    let style = style.map(|style| StyleFile::read(&style, installation));
+    let style = style.and_then(|read| read.map_err(|found| faults.extend(found)).ok()).map(|file| file.style);
     let reference = raw.output.reference.as_ref().and_then(|path| {
         let place = || place_of(source, &["output", "reference"]);
         let path = folder.join(path);

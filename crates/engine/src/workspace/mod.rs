@@ -16,6 +16,7 @@ use huibian_writers::{DocxWriter, Reference};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use crate::bounds;
 use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
@@ -213,20 +214,18 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let mut templates = TemplateSet::default();
-        let place = |path: &Path| {
-            [folder, installation].map(|root| root.join(path)).into_iter().find(|path| path.is_file())
-        };
+        let roots = [folder, installation];
         partials(folder, installation, &mut templates, &mut faults);
-        let at = |path: &Path| place(path).unwrap_or_else(|| folder.join(path));
         let around = (plugins.as_slice(), &across);
-        let front =
-            note(report_template(&at(&report.template), around, &mut templates, &mut faults), &mut faults);
+        let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
+        let front = template
+            .and_then(|path| note(report_template(&path, around, &mut templates, &mut faults), &mut faults));
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
         let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
-        let roots = [folder, installation];
         read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
-        let (style, reference) = look(&raw, &at(&report.style), (folder, installation), &source, &mut faults);
+        let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
+        let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
@@ -363,6 +362,15 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// A file that a report names by a key.
+fn named(
+    path: &Path,
+    roots: [&Path; 2],
+    (source, [report, key]): (&Arc<Source>, [&str; 2]),
+) -> Result<PathBuf> {
+    bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
 }
 
 /// A parent as it is declared.

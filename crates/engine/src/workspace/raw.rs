@@ -87,9 +87,9 @@ pub struct OptionsToml {
 pub struct ReportToml {
     /// What the report is called.
     pub title: String,
-    /// The report's template.
+    /// The report's template, in the workspace or the installation.
     pub template: PathBuf,
-    /// The house style.
+    /// The house style, in the workspace or the installation.
     pub style: PathBuf,
     /// File formats: `docx`, `html`, `md`, `pdf`, `txt`.
     pub formats: Vec<String>,
@@ -164,7 +164,8 @@ impl UnitsToml {
 pub struct OutputToml {
     /// Names of output files without extension: `out/{report}/{period}/{unit.name}`.
     pub pattern: String,
-    /// An office's own Word file, whose styles, page set-up, headers and footers documents get.
+    /// An office's own Word file, whose styles, page set-up, headers and footers documents get. It may lie outside the
+    /// workspace.
     pub reference: Option<PathBuf>,
     /// What makes PDFs: the program itself where it was built for that, or LibreOffice out of the `.docx`.
     #[serde(default)]
