@@ -124,6 +124,23 @@ fn what_cannot_be_set_is_told_with_its_place() {
     for (file, from, to, code, place) in [
         ("workspace.toml", "secrecy = \"机密\"", "secrecy = \"密\"", "W004", "workspace.toml:"),
         ("workspace.toml", "serial = 1", "serials = 1", "W003", "workspace.toml:"),
+        ("workspace.toml", "number = {", "number = { year = 23,", "W004", "workspace.toml:"),
+        ("workspace.toml", "names = [\"{unit.name}委员会\"]", "names = []", "W004", "workspace.toml:"),
+        ("workspace.toml", "secrecy = \"机密\"\n", "", "E007", "workspace.toml:"),
+        (
+            "workspace.toml",
+            "printer = \"{unit.name}党政办公室\"\nprinted = 2023-07-06\n",
+            "",
+            "E007",
+            "workspace.toml:",
+        ),
+        (
+            "data/2023Q2/yunxi.toml",
+            "[unit]\n",
+            "[unit]\ndocument = { number = { year = 23 } }\n",
+            "W004",
+            "yunxi.toml:2:",
+        ),
         ("workspace.toml", "{unit.name}党政", "{unit.title}党政", "W004", "workspace.toml:"),
         (
             "templates/ideology.hbs",

@@ -35,7 +35,7 @@ codes! {
     UnknownKey = "W003",
     /// A value of the wrong type, or a key that is missing, in a configuration file. `what`: missing
     /// (`key`), type (`expected`, `given`), choice or place (`given`, `known`), name (`kind`, `given`), empty, character,
-    /// brace, levels, serial, digits, date, length, other (`detail`)
+    /// none, brace, levels, serial, year, digits, date, length, other (`detail`)
     BadValue = "W004",
     /// No workspace.toml here or above. `path`
     NoWorkspace = "W005",
@@ -360,6 +360,8 @@ codes! {
     NumberOfNoUnit = "E005",
     /// An attachment's template that is not there. `path`, `known`
     NoAttachmentTemplate = "E006",
+    /// A setting that is printed with another one only, which is not set. `key`, `needed`
+    SettingAlone = "E007",
 
     /// A picture that is not where it was looked for. `name`, `path`
     PictureMissing = "I001",

@@ -98,6 +98,8 @@ fn unknown_place(message: &str) -> Option<Diagnostic> {
 fn other(message: &str) -> Diagnostic {
     let rules = [
         ("a text that is empty", "empty"),
+        ("a list that is empty", "none"),
+        ("a year is", "year"),
         ("a character that no document may hold", "character"),
         ("a brace without its other one", "brace"),
         ("levels of headings", "levels"),

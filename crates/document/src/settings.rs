@@ -58,6 +58,8 @@ pub struct Settings {
 #[serde(deny_unknown_fields)]
 pub struct MarkSettings {
     /// The issuers' names, the leading one first.
+    #[serde(deserialize_with = "some")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub names: Vec<Wording>,
     /// What follows them: `文件`.
     #[serde(default)]
@@ -73,6 +75,7 @@ pub struct NumberSettings {
     /// 机关代字: `云委发`.
     pub code: Option<Wording>,
     /// The year; that of the document's date where it is not set.
+    #[serde(deserialize_with = "year")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1949, max = 9999)))]
     pub year: Option<i16>,
     /// The number within the year, from 1.
@@ -215,6 +218,19 @@ impl NumberSettings {
     }
 }
 
+/// Texts, of which there is one at least.
+fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Wording>, D::Error> {
+    let texts = Vec::deserialize(deserializer)?;
+    if texts.is_empty() { Err(serde::de::Error::custom("a list that is empty")) } else { Ok(texts) }
+}
+
+/// A year of four digits, since there are documents.
+fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i16>, D::Error> {
+    let year = i64::deserialize(deserializer)?;
+    let known = i16::try_from(year).ok().filter(|year| (1949..=9999).contains(year));
+    known.map(Some).ok_or_else(|| serde::de::Error::custom("a year is 1949 to 9999"))
+}
+
 /// A date as TOML or as JSON writes it.
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     #[derive(Deserialize)]
@@ -264,6 +280,9 @@ mod tests {
             ("note = \"{unit.title}\"", "unit.title"),
             ("note = \"}\"", "brace"),
             ("number = { sequence = 0 }", "nonzero"),
+            ("number = { year = 23 }", "1949"),
+            ("number = { year = 99999 }", "9999"),
+            ("mark = { names = [] }", "list that is empty"),
             ("contents = 5", "1 to 4"),
             ("printed = \"7月6日\"", "no date"),
             ("printed = 7", "match"),

@@ -11,6 +11,7 @@ use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
 use crate::ingest::csv::Decided;
 use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
+use crate::office::whole;
 use crate::outcome::Outcome;
 use crate::parallel;
 use crate::rollup;
@@ -81,10 +82,10 @@ pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     match workspace.read_unit(unit) {
         (header, Ok(unit)) => {
             let prints = workspace.prints_of(&unit);
-            let (number, faults) = match numbered(workspace, &unit, &header.place) {
-                Ok(number) => (number, Vec::new()),
-                Err(fault) => (None, vec![fault]),
-            };
+            let numbered = numbered(workspace, &unit, &header.place);
+            let whole = whole::hold(workspace, &unit, &header.place);
+            let faults = [numbered.as_ref().err().cloned(), whole.err()].into_iter().flatten().collect();
+            let number = numbered.ok().flatten();
             Read { name: header.name, faults, findings: unit.findings, prints, number }
         }
         (header, Err(faults)) => Read { name: header.name, faults, ..Read::default() },

@@ -24,6 +24,8 @@ W004 = { $what ->
            *[name] name
         }
         [empty] the text is empty
+        [none] the list is empty; it has one item at least
+        [year] a year is 1949 to 9999, in four digits
         [character] the text has a character that no document may hold
         [brace] a brace lacks its other one
         [levels] a table of contents has levels of headings from 1 to 4
@@ -924,6 +926,13 @@ E005 = { $id } in number.sequences is no unit of this workspace
 E006 = there is no attachment template { $path }
     .help = There are: { $known }.
     .explain = template under attachments is the template of an attachment's text, as a path in the workspace: templates/attachments/table.hbs. What the workspace lacks is looked for in the installation.
+
+E007 = { $key } is set and { $needed } is not, so that { $key } is printed nowhere
+    .help = { $key ->
+        [secrecy_term] Set the level as well, secrecy = "秘密", or take secrecy_term out.
+       *[other] Say who prints the document, printer = "…", or take { $key } out.
+    }
+    .explain = A term of secrecy follows its level; copies and the date of printing stand in the imprint, which has a printer (GB/T 9704-2012, 7.2.2, 7.4.3, 7.4.4). Each may be set in workspace.toml, in the template's head or in the unit's data, but together they must be whole.
 
 I001 = there is no picture { $name } in { $path }
     .help = Put the file there, or mend its name.

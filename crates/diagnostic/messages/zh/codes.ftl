@@ -24,6 +24,8 @@ W004 = { $what ->
            *[name] 名称
         }
         [empty] 文字是空的
+        [none] 列表是空的，至少写一项
+        [year] 年份应为 1949 至 9999
         [character] 文字中有文档不能含有的字符
         [brace] 花括号没有成对
         [levels] 目录应为 1 至 4 级
@@ -925,6 +927,13 @@ E005 = number.sequences 中的 { $id } 不是本工作区的单位
 E006 = 没有附件模板 { $path }
     .help = 现有的模板：{ $known }。
     .explain = attachments 中的 template 是附件正文的模板，写工作区中的路径，如 templates/attachments/table.hbs。工作区中没有的，用安装目录中的同名模板。
+
+E007 = 写了 { $key }，没有写 { $needed }，{ $key } 印不出来
+    .help = { $key ->
+        [secrecy_term] 请写明密级，如 secrecy = "秘密"，或删去 secrecy_term。
+       *[other] 请写明印发机关，如 printer = "……"，或删去 { $key }。
+    }
+    .explain = 保密期限标在密级之后；抄送机关和印发日期印在版记中，版记须有印发机关（GB/T 9704-2012，7.2.2、7.4.3、7.4.4）。可以分别写在 workspace.toml、模板开头和单位数据中，但合起来必须齐全。
 
 I001 = { $path } 中没有图片 { $name }
     .help = 请把图片放到该处，或改正文件名。

@@ -3,6 +3,7 @@
 mod attached;
 mod declared;
 pub mod numbering;
+pub mod whole;
 
 use std::sync::Arc;
 
@@ -52,8 +53,10 @@ pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result
 /// Puts the parts together; `texts` are the attachments' own.
 ///
 /// # Errors
-/// E001 for a place that the unit has nothing for, E002 for 发文字号 without all its parts.
+/// E001 for a place that the unit has nothing for, E002 for 发文字号 without all its parts, E007 for a setting
+/// without the one that it is printed with.
 pub fn official(settings: &Settings, around: &Around<'_>, texts: Vec<Vec<Block>>) -> Result<Official> {
+    whole::check(settings)?;
     let secrecy_term =
         settings.secrecy_term.as_ref().map(|term| around.fill("secrecy_term", term)).transpose()?;
     let secrecy = settings.secrecy.map(|level| Secrecy { level, term: secrecy_term });
@@ -159,11 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn a_number_without_its_parts_is_a_fault() {
+    fn what_is_not_whole_is_a_fault() {
         for (settings, code) in [
             ("number = { sequence = 5 }", Code::NumberIncomplete),
             ("number = { code = \"云委发\", sequences = { hekou = 5 } }", Code::NumberIncomplete),
             ("printer = \"{unit.attributes.office}\"", Code::SettingPlace),
+            ("copies_to = [\"县委办公室\"]", Code::SettingAlone),
+            ("printed = 2023-07-06", Code::SettingAlone),
+            ("secrecy_term = \"1年\"", Code::SettingAlone),
         ] {
             assert_eq!(made(settings).unwrap_err().code(), code, "{settings}");
         }

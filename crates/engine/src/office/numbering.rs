@@ -66,7 +66,7 @@ pub fn place(workspace: &Workspace, fault: Diagnostic, declared: &Place) -> Diag
     let value = |keys: &[&str]| workspace.declared.value(keys);
     let place = match (fault.code(), key) {
         (Code::NumberIncomplete, _) => value(&["number", "sequences"]).or_else(|| value(&["number"])),
-        (Code::SettingPlace, Some(key)) => value(&key.split('.').collect::<Vec<_>>()),
+        (Code::SettingPlace | Code::SettingAlone, Some(key)) => value(&key.split('.').collect::<Vec<_>>()),
         _ => return fault,
     };
     fault.or_at(place.unwrap_or_else(|| declared.clone()))
