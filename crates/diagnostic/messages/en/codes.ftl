@@ -1010,13 +1010,18 @@ S002 = a house style has no key { $key }
 
 S003 = { $key } cannot be { $given }
     .help = Write { $kind ->
-        [length] a length with its unit (pt, mm, cm or in), such as "28.95pt"
-        [distance] a length with its unit, 0 or more, such as "37mm"
-        [size] a length with its unit, more than 0, such as "16pt"
-        [lines] a whole number of lines, such as 2
-        [characters] a whole number of characters, such as 2
-        [hundredths] a whole number of hundredths of a character, such as 200
-        [count] a whole number, 0 or more
+        [length] a length with its unit (pt, mm, cm or in), { $least } to { $most }, such as "-0.3pt"
+        [distance] a length with its unit, { $least } to { $most }, such as "37mm"
+        [lines] a whole number of lines, { $least } to { $most }, such as 2
+        [characters] a whole number of characters, { $least } to { $most }, such as 2
+        [hundredths] a whole number of hundredths of a character, { $least } to { $most }, such as 200
+        [count] a whole number, { $least } to { $most }
+        [sheet] a length with its unit, { $least } to { $most }, such as "210mm"
+        [type] a size of type with its unit, { $least } to { $most }, such as "16pt"
+        [line] a length from line to line with its unit, { $least } to { $most }, such as "28.95pt"
+        [rule] a thickness with its unit, { $least } to { $most }, such as "1pt"
+        [beyond] { $least } to { $most }: a line has half the size of its type or more, tracking is between minus half the size of body text and four times that
+        [language] the tag of a language, such as "zh-CN" (BCP 47)
         [switch] true or false, without quotes
         [text] words in quotes; "" for none
         [name] words in quotes, at least one character

@@ -1011,13 +1011,18 @@ S002 = 样式里没有“{ $key }”这一项
 
 S003 = “{ $key }”不能是 { $given }
     .help = 应为{ $kind ->
-        [length] 带单位（pt、mm、cm、in）的长度，如 "28.95pt"
-        [distance] 带单位的长度，不小于 0，如 "37mm"
-        [size] 带单位的长度，大于 0，如 "16pt"
-        [lines] 行数，不小于 0 的整数，如 2
-        [characters] 字数，整数，如 2
-        [hundredths] 以百分之一字计的整数，如 200 表示两字
-        [count] 不小于 0 的整数
+        [length] 带单位（pt、mm、cm、in）的长度，{ $least } 至 { $most }，如 "-0.3pt"
+        [distance] 带单位的长度，{ $least } 至 { $most }，如 "37mm"
+        [lines] 行数，{ $least } 至 { $most } 的整数，如 2
+        [characters] 字数，{ $least } 至 { $most } 的整数，如 2
+        [hundredths] 以百分之一字计的整数，{ $least } 至 { $most }，如 200 表示两字
+        [count] {" "}{ $least } 至 { $most } 的整数
+        [sheet] 带单位的长度，{ $least } 至 { $most }，如 "210mm"
+        [type] 带单位的字号，{ $least } 至 { $most }，如 "16pt"
+        [line] 带单位的行距，{ $least } 至 { $most }，如 "28.95pt"
+        [rule] 带单位的线宽，{ $least } 至 { $most }，如 "1pt"
+        [beyond] {" "}{ $least } 至 { $most }：行距不小于字号的一半，字距在正文字号的负一半至四倍之间
+        [language] 语言代码，如 "zh-CN"（BCP 47）
         [switch] true 或 false，不加引号
         [text] 加引号的文字，没有时写 ""
         [name] 加引号的文字，不能为空

@@ -34,6 +34,13 @@ pub enum Wrong {
     Missing,
     /// The sheet and its margins leave no room for two lines, or for one character: what they leave.
     NoRoom(Length),
+    /// A length that does not go with others: it, and the least and the most that would.
+    Beyond {
+        /// The length.
+        given: Length,
+        /// The least and the most.
+        range: [Length; 2],
+    },
     /// Its name is that of another key's style.
     Taken(String),
 }
@@ -54,6 +61,9 @@ impl fmt::Display for Flaw {
             Wrong::NoTable => write!(f, "{key}: a table of keys"),
             Wrong::Missing => write!(f, "{key}: missing"),
             Wrong::NoRoom(room) => write!(f, "{key}: the margins leave {room} for text"),
+            Wrong::Beyond { given, range: [least, most] } => {
+                write!(f, "{key}: {given} is not {least} to {most}")
+            }
             Wrong::Taken(by) => write!(f, "{key}: the name is taken by {by}"),
         }
     }
@@ -97,13 +107,16 @@ pub fn examine(texts: &[&str]) -> Result<Examined, (usize, StyleError)> {
         let message = error.to_string().trim().replace('\n', " ");
         (last, StyleError { message, span: None })
     })?;
-    for (paths, what) in across(&style) {
+    for ways in across(&style) {
         // The uppermost text that speaks of it.
         let said = (0..tables.len()).rev().find_map(|layer| {
-            paths.iter().find(|path| has(&tables[layer], path)).map(|path| (layer, path.clone()))
+            ways.iter().find(|(path, _)| has(&tables[layer], path)).map(|way| (layer, way.clone()))
         });
-        let (layer, path) = said.unwrap_or_else(|| (last, paths[0].clone()));
-        flaws.push(Flaw { layer, path, what });
+        let (layer, (path, what)) = said.unwrap_or_else(|| (last, ways[0].clone()));
+        let is_same = |flaw: &Flaw| flaw.layer == layer && flaw.path == path;
+        if !flaws.iter().any(is_same) {
+            flaws.push(Flaw { layer, path, what });
+        }
     }
     Ok(Examined { style: Some(style), whole, flaws })
 }
@@ -222,34 +235,83 @@ pub fn value_at<'t>(table: &'t Table, path: &[String]) -> Option<&'t Value> {
     Some(value)
 }
 
-/// What each value alone lets pass and no document can be made of, each with the keys that it is a matter of.
-fn across(style: &HouseStyle) -> Vec<(Vec<Vec<String>>, Wrong)> {
-    let path = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
+/// The ways to see one thing that is wrong: a key each, and what is wrong with it.
+type Ways = Vec<(Vec<String>, Wrong)>;
+
+/// What each value alone lets pass and no document can be made of.
+fn across(style: &HouseStyle) -> Vec<Ways> {
     let mut found = Vec::new();
     let (width, height) = (style.text_width(), style.text_height());
+    let all = |keys: &[&str], what: &Wrong| keys.iter().map(|key| (path(key), what.clone())).collect();
     if width <= style.paragraphs.body.size {
-        let paths = ["left", "right", "width"].map(|key| path(&["page", key]));
-        found.push((paths.to_vec(), Wrong::NoRoom(width)));
+        let keys = ["page.left", "page.right", "page.width", "paragraphs.body.size"];
+        found.push(all(&keys, &Wrong::NoRoom(width)));
     }
     if height <= style.text.line.times(2, 1) {
-        let mut paths = ["top", "bottom", "height"].map(|key| path(&["page", key])).to_vec();
-        paths.push(path(&["text", "line"]));
-        found.push((paths, Wrong::NoRoom(height)));
+        let keys = ["page.top", "page.bottom", "page.height", "text.line"];
+        found.push(all(&keys, &Wrong::NoRoom(height)));
     }
+    found.extend(tracking(style));
+    found.extend(lines(style));
     let paragraphs = style.paragraph_styles();
-    let paragraphs = paragraphs.iter().map(|(key, style)| (path(&["paragraphs", key, "name"]), &style.name));
+    let paragraphs = paragraphs.iter().map(|(key, style)| (format!("paragraphs.{key}.name"), &style.name));
     let headings = (1..).zip(&style.headings);
-    let headings =
-        headings.map(|(level, heading)| (path(&["headings", &format!("{level}"), "name"]), &heading.name));
+    let headings = headings.map(|(level, heading)| (format!("headings.{level}.name"), &heading.name));
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
-    for (path, name) in paragraphs.chain(headings) {
-        let key = path.join(".");
+    for (key, name) in paragraphs.chain(headings) {
         match names.get(name.as_str()) {
-            Some(by) => found.push((vec![path], Wrong::Taken(by.clone()))),
+            Some(by) => found.push(vec![(path(&key), Wrong::Taken(by.clone()))]),
             None => _ = names.insert(name, key),
         }
     }
     found
+}
+
+fn path(key: &str) -> Vec<String> {
+    key.split('.').map(str::to_owned).collect()
+}
+
+/// Tracking that puts characters over each other, or so far apart that nobody reads them together.
+fn tracking(style: &HouseStyle) -> Option<Ways> {
+    let (size, given) = (style.paragraphs.body.size, style.text.tracking);
+    let range = [size.times(-1, 2), size.times(4, 1)];
+    let is_readable = (range[0]..=range[1]).contains(&given);
+    (!is_readable).then(|| vec![(path("text.tracking"), Wrong::Beyond { given, range })])
+}
+
+/// Lines of less than half the size of their type, which cut it; the largest type of a line that several share.
+fn lines(style: &HouseStyle) -> Vec<Ways> {
+    let body = &style.paragraphs.body;
+    let paragraphs = style.paragraph_styles().into_iter().filter(|(key, _)| *key != "image");
+    let paragraphs = paragraphs.map(|(key, own)| (format!("paragraphs.{key}"), true, own.clone()));
+    let headings = (1..).zip(&style.headings);
+    let headings =
+        headings.map(|(level, own)| (format!("headings.{level}"), own.size.is_some(), own.paragraph(body)));
+    let mut cut: Vec<(Length, Ways)> = Vec::new();
+    for (key, has_size, own) in paragraphs.chain(headings) {
+        let (size, line) = (own.size, own.line.unwrap_or(style.text.line));
+        let least = size.times(1, 2);
+        if line >= least {
+            continue;
+        }
+        let too_low = Wrong::Beyond { given: line, range: [least, bounds(Kind::Line)[1]] };
+        let too_large = Wrong::Beyond { given: size, range: [bounds(Kind::Type)[0], line.times(2, 1)] };
+        let size_key = if has_size { format!("{key}.size") } else { "paragraphs.body.size".to_owned() };
+        let ways = vec![
+            (path(&format!("{key}.line")), too_low.clone()),
+            (path(&size_key), too_large),
+            (path("text.line"), too_low),
+        ];
+        cut.push((size, ways));
+    }
+    cut.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    cut.into_iter().map(|(_, ways)| ways).collect()
+}
+
+/// The least and the most of a kind of lengths.
+fn bounds(kind: Kind) -> [Length; 2] {
+    let (least, most) = kind.range().unwrap_or_default();
+    [least, most].map(|bound| bound.parse().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -334,6 +396,15 @@ mod tests {
         assert_eq!(
             told("[paragraphs.body]\nname = \"公文标题\""),
             ["paragraphs.body.name: the name is taken by paragraphs.title.name"]
+        );
+        assert_eq!(told("[text]\ntracking = \"-100pt\""), ["text.tracking: -100pt is not -8pt to 64pt"]);
+        assert_eq!(told("[text]\nline = \"2pt\""), ["text.line: 2pt is not 8pt to 1584pt"]);
+        assert_eq!(
+            told("[paragraphs.title]\nsize = \"200pt\""),
+            ["paragraphs.title.size: 200pt is not 1pt to 66pt"]
+        );
+        assert!(
+            told("[paragraphs.body]\nsize = \"1000pt\"")[0].starts_with("paragraphs.body.size: the margins")
         );
         assert_eq!(told("headings = 3"), ["headings: a table of keys"]);
         assert_eq!(told("[[headings]]\nname = \"一级\"\nface = \"黑体\""), ["headings.1.label: missing"]);

@@ -2,6 +2,7 @@
 
 use toml::Value;
 
+use super::language;
 use super::pattern::Pattern;
 use super::{LabelPattern, Length, Phrase};
 
@@ -12,8 +13,14 @@ pub enum Kind {
     Length,
     /// A length of nothing or more.
     Distance,
-    /// A length of more than nothing.
-    Size,
+    /// The width or height of a sheet.
+    Sheet,
+    /// The size of type.
+    Type,
+    /// From line to line.
+    Line,
+    /// The thickness of a rule.
+    Rule,
     /// A number of lines.
     Lines,
     /// A number of characters, which may be below 0.
@@ -28,6 +35,8 @@ pub enum Kind {
     Text,
     /// A name that is shown, of one character or more.
     Name,
+    /// The tag of a language.
+    Language,
     /// The name of a face.
     Face,
     /// `both`, `center`, `left`, `right` or `distribute`.
@@ -73,16 +82,16 @@ pub const NUMBERS: [&str; 8] = [
     "lowerRoman",
     "upperRoman",
 ];
-/// More than any page or document has.
-const MOST: i64 = 10_000;
-
 impl Kind {
     /// A word for it that messages choose their wording by.
     pub fn word(self) -> &'static str {
         match self {
             Self::Length => "length",
             Self::Distance => "distance",
-            Self::Size => "size",
+            Self::Sheet => "sheet",
+            Self::Type => "type",
+            Self::Line => "line",
+            Self::Rule => "rule",
             Self::Lines => "lines",
             Self::Characters => "characters",
             Self::Hundredths => "hundredths",
@@ -90,6 +99,7 @@ impl Kind {
             Self::Switch => "switch",
             Self::Text => "text",
             Self::Name => "name",
+            Self::Language => "language",
             Self::Face => "face",
             Self::Align => "align",
             Self::Side => "side",
@@ -123,21 +133,52 @@ impl Kind {
         }
     }
 
+    /// The least and the most that a length or a number may be: what Word and LibreOffice hold, and more than any page
+    /// has of the rest.
+    pub fn range(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Length => Some(("-1584pt", "1584pt")),
+            Self::Distance => Some(("0mm", "558.8mm")),
+            Self::Sheet => Some(("2.54mm", "558.8mm")),
+            Self::Type => Some(("1pt", "1638pt")),
+            Self::Line => Some(("1pt", "1584pt")),
+            Self::Rule => Some(("0pt", "12pt")),
+            Self::Lines => Some(("0", "200")),
+            Self::Count => Some(("0", "10000")),
+            Self::Characters | Self::Hundredths => Some(("-10000", "10000")),
+            _ => None,
+        }
+    }
+
+    /// Whether a length is in the range of this kind.
+    fn spans(self, length: Length) -> bool {
+        let bound = |text: &str| text.parse::<Length>().ok();
+        let range = self.range().and_then(|(least, most)| Some((bound(least)?, bound(most)?)));
+        range.is_some_and(|(least, most)| (least..=most).contains(&length))
+    }
+
+    /// Whether a number is in the range of this kind.
+    fn counts(self, number: i64) -> bool {
+        let bound = |text: &str| text.parse::<i64>().ok();
+        let range = self.range().and_then(|(least, most)| Some((bound(least)?, bound(most)?)));
+        range.is_some_and(|(least, most)| (least..=most).contains(&number))
+    }
+
     /// Whether a value is of this kind.
     pub fn fits(self, value: &Value) -> bool {
         let length = || value.as_str().and_then(|text| text.parse::<Length>().ok());
-        let zero = Length::default();
-        let whole = |least: i64| value.as_integer().is_some_and(|count| (least..=MOST).contains(&count));
         let among = |known: &[&str]| value.as_str().is_some_and(|given| known.contains(&given));
         match self {
-            Self::Length => length().is_some(),
-            Self::Distance => length().is_some_and(|length| length >= zero),
-            Self::Size => length().is_some_and(|length| length > zero),
-            Self::Lines | Self::Count => whole(0),
-            Self::Characters | Self::Hundredths => whole(-MOST),
+            Self::Length | Self::Distance | Self::Sheet | Self::Type | Self::Line | Self::Rule => {
+                length().is_some_and(|length| self.spans(length))
+            }
+            Self::Lines | Self::Count | Self::Characters | Self::Hundredths => {
+                value.as_integer().is_some_and(|number| self.counts(number))
+            }
             Self::Switch => value.is_bool(),
             Self::Text => value.is_str(),
             Self::Name | Self::Face => value.as_str().is_some_and(|name| !name.trim().is_empty()),
+            Self::Language => value.as_str().is_some_and(language::is_tag),
             Self::Align => among(&ALIGNS),
             Self::Side => among(&SIDES),
             Self::Numbers => among(&NUMBERS),
@@ -187,14 +228,23 @@ mod tests {
         for (kind, fit, unfit) in [
             (Kind::Length, "\"-0.3pt\"", "\"3\""),
             (Kind::Distance, "\"0mm\"", "\"-1mm\""),
-            (Kind::Size, "\"16pt\"", "\"0pt\""),
+            (Kind::Distance, "\"558.8mm\"", "\"559mm\""),
+            (Kind::Length, "\"-1584pt\"", "\"1585pt\""),
+            (Kind::Sheet, "\"558.8mm\"", "\"9999mm\""),
+            (Kind::Type, "\"16pt\"", "\"0pt\""),
+            (Kind::Type, "\"1638pt\"", "\"1639pt\""),
+            (Kind::Type, "\"1pt\"", "\"0.1pt\""),
+            (Kind::Line, "\"28.95pt\"", "\"0.01pt\""),
+            (Kind::Rule, "\"0pt\"", "\"13pt\""),
             (Kind::Lines, "2", "-1"),
+            (Kind::Lines, "200", "100000"),
             (Kind::Characters, "-2", "\"2\""),
             (Kind::Hundredths, "200", "2.5"),
             (Kind::Count, "2", "100000"),
             (Kind::Switch, "true", "1"),
             (Kind::Text, "\"\"", "2"),
             (Kind::Name, "\"公文正文\"", "\" \""),
+            (Kind::Language, "\"zh-CN\"", "\"zz-@@&<\""),
             (Kind::Align, "\"both\"", "\"justify\""),
             (Kind::Side, "\"left\"", "\"both\""),
             (Kind::Colour, "\"FF0000\"", "\"\""),

@@ -6,6 +6,7 @@ mod family;
 mod keys;
 mod kind;
 mod label;
+mod language;
 mod layers;
 mod length;
 mod official;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Source};
 use huibian_document::style::{Flaw, Wrong};
 
-use super::remarks::millimetres;
+use super::remarks::{millimetres, points};
 use super::spot::{Part, spot};
 
 /// A flaw with its place.
@@ -21,6 +21,8 @@ pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
         Wrong::Unfit(kind, given) => {
             let fault = Diagnostic::new(Code::StyleValue).with("key", &key).with("given", given);
             let fault = fault.with("kind", kind.word()).with("known", kind.known().join(", "));
+            let (least, most) = kind.range().unwrap_or_default();
+            let fault = fault.with("least", least).with("most", most);
             (suggested(fault, given, &kind.known()), Part::Value)
         }
         Wrong::NoTable => {
@@ -29,10 +31,16 @@ pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
         }
         Wrong::Missing => (Diagnostic::new(Code::StyleLacks).with("key", &key), Part::Value),
         Wrong::NoRoom(room) => {
-            let across =
-                ["left", "right", "width"].iter().any(|key| flaw.path.last().is_some_and(|last| last == key));
+            let across = ["left", "right", "width", "size"]
+                .iter()
+                .any(|key| flaw.path.last().is_some_and(|last| last == key));
             let fault = Diagnostic::new(Code::StyleRoom).with("room", millimetres(*room));
             (fault.with("direction", if across { "across" } else { "down" }), Part::Value)
+        }
+        Wrong::Beyond { given, range: [least, most] } => {
+            let fault = Diagnostic::new(Code::StyleValue).with("key", &key).with("given", points(*given));
+            let fault = fault.with("kind", "beyond").with("known", "");
+            (fault.with("least", points(*least)).with("most", points(*most)), Part::Value)
         }
         Wrong::Taken(by) => (Diagnostic::new(Code::StyleName).with("key", &key).with("by", by), Part::Value),
     };

@@ -60,7 +60,9 @@ fn kinds(catalog: &Catalog, page: &mut String) {
 }
 
 fn value(key: &Key, catalog: &Catalog) -> String {
-    let kind = catalog.text(&format!("style-value-{}", key.kind.word()), &[]);
+    let (least, most) = key.kind.range().unwrap_or_default();
+    let kind =
+        catalog.text(&format!("style-value-{}", key.kind.word()), &[("least", &least), ("most", &most)]);
     let known = key.kind.known();
     if known.is_empty() {
         return kind;

@@ -112,7 +112,7 @@ pub fn millimetres(length: Length) -> String {
 }
 
 /// The same, to a hundredth of a point.
-fn points(length: Length) -> String {
+pub fn points(length: Length) -> String {
     let hundredths = length.emu() / 127;
     let digits = format!("{}.{:02}", hundredths / 100, (hundredths % 100).abs());
     digits.trim_end_matches('0').trim_end_matches('.').to_owned() + "pt"

@@ -88,14 +88,18 @@ fn value(key: &Key, catalog: &Catalog) -> Value {
     let words = || json!({ "type": "array", "items": { "type": "string" } });
     let mut value = match key.kind {
         Kind::Length => json!({ "type": "string", "pattern": length }),
-        Kind::Distance | Kind::Size => json!({ "type": "string", "pattern": length.replacen("-?", "", 1) }),
-        Kind::Lines | Kind::Count => json!({ "type": "integer", "minimum": 0, "maximum": 10_000 }),
-        Kind::Characters | Kind::Hundredths => {
-            json!({ "type": "integer", "minimum": -10_000, "maximum": 10_000 })
+        Kind::Distance | Kind::Sheet | Kind::Type | Kind::Line | Kind::Rule => {
+            json!({ "type": "string", "pattern": length.replacen("-?", "", 1) })
+        }
+        Kind::Lines | Kind::Count | Kind::Characters | Kind::Hundredths => {
+            let (least, most) = key.kind.range().unwrap_or_default();
+            let number = |bound: &str| bound.parse::<i64>().ok();
+            json!({ "type": "integer", "minimum": number(least), "maximum": number(most) })
         }
         Kind::Switch => json!({ "type": "boolean" }),
         Kind::Text | Kind::Label | Kind::Places(_) | Kind::Phrase => json!({ "type": "string" }),
         Kind::Name | Kind::Face => json!({ "type": "string", "minLength": 1 }),
+        Kind::Language => json!({ "type": "string", "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$" }),
         Kind::Align | Kind::Side | Kind::Numbers => json!({ "enum": key.kind.known() }),
         Kind::Colour => json!({ "type": "string", "pattern": "^[0-9A-Fa-f]{6}$" }),
         Kind::Fill => json!({ "type": "string", "pattern": "^([0-9A-Fa-f]{6})?$" }),
@@ -111,6 +115,9 @@ fn value(key: &Key, catalog: &Catalog) -> Value {
     let mut what = described(&catalog.text(&key.text_id(), &[]), key.own_clause());
     if matches!(key.kind, Kind::Label | Kind::Places(_) | Kind::Phrase) {
         what = format!("{what}; may hold {}", known.join(", "));
+    }
+    if let Some((least, most)) = key.kind.range().filter(|_| value["type"] == "string") {
+        what = format!("{what}; {least} to {most}");
     }
     value["description"] = json!(what);
     value
