@@ -4,21 +4,21 @@
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use std::fs;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use huibian_tests::bare::Bare;
 use huibian_tests::readers::{ask, readers};
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::{DynamicImage, ExtendedColorType};
 
 /// One grey pixel.
 const PNG: &[u8] = &[
     0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0,
     0, 1, 8, 0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63,
-    0x68, 0, 0, 0, 0x82, 0, 0x81, 0x77, 0xCD, 0x72, 0xB6, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42,
+    0x68, 0, 0, 0, 0x82, 0, 0x81, 0xDA, 0x45, 0x08, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42,
     0x60, 0x82,
 ];
-/// The beginning of a JPEG file of 96 × 48 pixels.
-const JPEG: &[u8] = b"\xFF\xD8\xFF\xE0\0\x04AB\xFF\xC2\0\x0B\x08\0\x30\0\x60\x01";
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60mm\" height=\"30mm\" viewBox=\"0 0 60 30\">\n\
                    <rect width=\"60\" height=\"30\" fill=\"#ddd\"/>\n\
                    <text x=\"4\" y=\"18\" font-size=\"6\" font-family=\"仿宋_GB2312\">河道巡查</text>\n</svg>\n";
@@ -197,7 +197,8 @@ fn what_is_wrong_with_a_picture_is_told_where_it_is_named() {
 #[test]
 fn a_photograph_may_be_jpeg_and_no_larger_than_the_page() {
     let bare = workspace("{{image \"pictures/p.jpg\" alt=\"照片\" width=\"400mm\"}}", "");
-    bare.write("templates/pictures/p.jpg", JPEG);
+    let photograph = jpeg(1);
+    bare.write("templates/pictures/p.jpg", &photograph);
     made(&bare);
     let docx = bare.path("out/yunxi.docx");
     let xml = String::from_utf8(part(&docx, "word/document.xml")).unwrap();
@@ -208,8 +209,55 @@ fn a_photograph_may_be_jpeg_and_no_larger_than_the_page() {
     let (width, height) = (side("cx"), side("cy"));
     assert!((155 * 36_000..157 * 36_000).contains(&width), "the width of the text: {width}");
     assert!((width - 2 * height).abs() < 2, "{width} {height}");
-    assert_eq!(part(&docx, "word/media/image1.jpeg"), JPEG);
+    assert_eq!(part(&docx, "word/media/image1.jpeg"), photograph);
     holds(&bare, 1);
+}
+
+/// A photograph of 96 × 48 pixels whose camera was held so.
+fn jpeg(orientation: u8) -> Vec<u8> {
+    let pixels: Vec<u8> = (0..96 * 48).map(|at| if at % 96 < 48 { 0 } else { 255 }).collect();
+    let mut bytes = Vec::new();
+    JpegEncoder::new(&mut bytes).encode(&pixels, 96, 48, ExtendedColorType::L8).unwrap();
+    let mut exif = b"\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    bytes.splice(2..2, exif);
+    bytes
+}
+
+#[test]
+fn a_photograph_stands_upright_in_every_format() {
+    let bare = workspace("", "{{#if fields.photo}}{{image fields.photo alt=\"照片\"}}{{/if}}");
+    bare.unit("yunxi", &[("works", "built = 3\nopen = 2\nphoto = \"p.jpg\"")]);
+    bare.write("data/p.jpg", jpeg(6));
+    made(&bare);
+    let docx = bare.path("out/yunxi.docx");
+    let xml = String::from_utf8(part(&docx, "word/document.xml")).unwrap();
+    assert!(xml.contains("<wp:extent cx=\"457200\" cy=\"914400\"/>"), "half an inch wide, one high");
+    let turned = part(&docx, "word/media/image1.jpeg");
+    let decoder = JpegDecoder::new(Cursor::new(&turned)).unwrap();
+    let shown = DynamicImage::from_decoder(decoder).unwrap().into_luma8();
+    assert_eq!(shown.dimensions(), (48, 96));
+    assert!(shown.get_pixel(24, 5).0[0] < 40 && shown.get_pixel(24, 90).0[0] > 215, "its left is above");
+    assert!(read(&bare, "out/yunxi.html").contains("style=\"width:36pt\" src=\"data:image/jpeg"));
+    holds(&bare, 1);
+    let again = bare.run(&["--lang", "en", "batch"]);
+    assert!(String::from_utf8_lossy(&again.stdout).contains("no file was written"), "nothing has changed");
+}
+
+#[test]
+fn a_damaged_picture_is_told_where_it_is_named() {
+    let (whole, mut wrong) = (jpeg(1), PNG.to_vec());
+    wrong[45] ^= 1;
+    for (file, bytes) in [("p.png", wrong), ("p.jpg", whole[..whole.len() - 9].to_vec())] {
+        let bare = workspace(&format!("{{{{image \"pictures/{file}\" alt=\"图\"}}}}"), "");
+        bare.write(format!("templates/pictures/{file}"), &bytes);
+        let (exit, said) = check(&bare, "en");
+        assert_ne!(exit, Some(0));
+        assert!(
+            said.contains("I004") && said.contains("bare.hbs:10:") && said.contains("damaged"),
+            "{said}"
+        );
+    }
 }
 
 /// A workspace with three periods of two units below a county, the first two of them closed, and one chart.

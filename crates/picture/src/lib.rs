@@ -1,13 +1,15 @@
-//! SVG for documents: read, refused where it reaches outside itself, drawn as pixels where a program does not know it;
-//! and charts, which are drawn as SVG.
+//! Pictures for documents: SVG is read, refused where it reaches outside itself, drawn as pixels where a program does not know
+//! it; PNG and JPEG are read to the end and stood upright; charts are drawn as SVG.
 //!
 //! It knows no templates, units or counts. No disk but for faces, no clock.
 
 pub mod chart;
+mod photograph;
 #[cfg(feature = "pixels")]
 mod pixels;
 mod svg;
 
+pub use photograph::{Damaged, upright};
 #[cfg(feature = "pixels")]
 pub use pixels::Easel;
 pub use svg::{Svg, SvgFault, SvgReason};

@@ -949,11 +949,13 @@ I003 = the picture { $name } is too large: { $found }, where { $limit } is the m
 I004 = { $name } cannot be used as a picture: { $reason ->
         [size] it does not say how large it is
         [cut] the end of the file is missing
+        [damaged] the file is damaged, and shows in part only
         [syntax] { $detail }
        *[format] it is neither PNG, JPEG nor SVG
     }
     .help = { $reason ->
         [cut] Copy the file anew.
+        [damaged] Copy the file again, or open it and save it anew.
         [size] In SVG, give the root element width and height, or a viewBox.
         [syntax] Save it anew in the program that drew it.
        *[format] Open it in a picture editor and save it as PNG or JPEG; another name does not change what it is.

@@ -950,11 +950,13 @@ I003 = 图片 { $name } 过大：{ $found }，不得超过 { $limit }
 I004 = { $name } 不能用作图片：{ $reason ->
         [size] 没有写明图的大小
         [cut] 文件不完整，缺少结尾
+        [damaged] 文件已损坏，显示不全
         [syntax] { $detail }
        *[format] 不是 PNG、JPEG 或 SVG
     }
     .help = { $reason ->
         [cut] 请重新复制该文件。
+        [damaged] 请重新复制该文件，或用看图软件打开后另存。
         [size] SVG 请在根元素上写明 width 和 height，或 viewBox。
         [syntax] 请用原来的绘图软件重新保存。
        *[format] 请用看图软件打开，另存为 PNG 或 JPEG；只改扩展名没有用。

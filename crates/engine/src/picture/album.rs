@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{HouseStyle, Image, ImageFormat};
 use huibian_template::{PlacedKind, Use};
 
-use super::file::Root;
+use super::file::{Found, Root};
 
 /// Below these of the workspace and the installation lie the pictures that templates name.
 const FOLDER: &str = "templates";
@@ -39,11 +39,11 @@ impl Album {
             let there = folders.iter().find(|folder| folder.join(&used.name).exists());
             let folder = there.unwrap_or(&folders[0]);
             match (Root { folder, bounds: folder }).read(&used.name) {
-                Ok((_, image)) if self.lacks_pixels(&image) => {
+                Ok(Found { image, .. }) if self.lacks_pixels(&image) => {
                     let fault = Diagnostic::new(Code::NoPixels).with("name", &used.name);
                     faults.push(fault.at(used.place.clone()));
                 }
-                Ok((_, image)) => {
+                Ok(Found { image, .. }) => {
                     self.fixed.insert(used.name.clone(), image);
                 }
                 Err(fault) => faults.push(fault.or_at(used.place.clone())),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{Image, ImageFormat, InvalidImage, Length};
-use huibian_picture::{Svg, SvgReason};
+use huibian_picture::{Svg, SvgReason, upright};
 
 /// In mebibytes: a report goes out by mail.
 const MOST: u64 = 10;
@@ -22,12 +22,22 @@ pub struct Root<'r> {
     pub bounds: &'r Path,
 }
 
+/// A picture and its file.
+pub struct Found {
+    /// Where the file lies.
+    pub path: PathBuf,
+    /// The file as it is.
+    pub file: Arc<[u8]>,
+    /// The picture, upright.
+    pub image: Image,
+}
+
 impl Root<'_> {
     /// Reads the picture of a name, as large as it is.
     ///
     /// # Errors
     /// I001 to I005, with a place only where it is in the picture's own text.
-    pub fn read(&self, name: &str) -> Result<(PathBuf, Image)> {
+    pub fn read(&self, name: &str) -> Result<Found> {
         let path = self.find(name)?;
         let fault = |code| Diagnostic::new(code).with("name", name);
         let unreadable = |error: std::io::Error| {
@@ -45,7 +55,7 @@ impl Root<'_> {
         let most = Length::from_emu(i64::MAX / PER_PIXEL);
         let image = match Image::read(bytes.clone(), String::new(), most) {
             Ok(image) => image,
-            Err(InvalidImage::Format) => drawing(name, &path, bytes)?,
+            Err(InvalidImage::Format) => drawing(name, &path, bytes.clone())?,
             Err(InvalidImage::Size) => return Err(fault(Code::PictureBroken).with("reason", "size")),
             Err(InvalidImage::Cut) => return Err(fault(Code::PictureBroken).with("reason", "cut")),
         };
@@ -55,7 +65,15 @@ impl Root<'_> {
             let fault = fault(Code::PictureTooLarge).with("found", format!("{width} × {height}"));
             return Err(fault.with("limit", format!("{MOST_PIXELS} 000 000")));
         }
-        Ok((path, image))
+        if image.format == ImageFormat::Svg {
+            return Ok(Found { path, file: bytes, image });
+        }
+        let damaged = |_| fault(Code::PictureBroken).with("reason", "damaged");
+        let image = match upright(&bytes).map_err(damaged)? {
+            Some(turned) => Image::read(turned.into(), String::new(), most).unwrap_or(image),
+            None => image,
+        };
+        Ok(Found { path, file: bytes, image })
     }
 
     /// The file, with every link followed.

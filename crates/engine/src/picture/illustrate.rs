@@ -7,7 +7,7 @@ use huibian_document::{Block, Image, ImageFormat, Inline, Length};
 use huibian_template::{Block as Worded, Placed, PlacedKind};
 
 use super::Shown;
-use super::file::Root;
+use super::file::{Found, Root};
 use crate::chart::{self, Figures};
 use crate::report::Report;
 use crate::unit::{Header, Places};
@@ -87,8 +87,8 @@ fn own(workspace: &Workspace, placed: &Placed, whose: &Whose<'_>, shown: &mut Ve
     let inside =
         |folder: &Path| Some(folder.canonicalize().ok()?.starts_with(workspace.folder.canonicalize().ok()?));
     let bounds = if inside(folder) == Some(true) { &workspace.folder } else { folder };
-    let (path, image) = (Root { folder, bounds }).read(&placed.name)?;
-    let blake3 = blake3::hash(&image.bytes).to_hex().to_string();
+    let Found { path, file, image } = (Root { folder, bounds }).read(&placed.name)?;
+    let blake3 = blake3::hash(&file).to_hex().to_string();
     if shown.iter().all(|known| known.path != path) {
         shown.push(Shown { path, blake3 });
     }
