@@ -16,6 +16,9 @@ use crate::parallel;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
+/// How many bytes of units' texts are kept until the units' turn comes; what is beyond is read again.
+const KEPT: usize = 16 * 1024 * 1024;
+
 /// The units of a run, in the order of their data.
 #[derive(Default)]
 pub struct Roster {
@@ -79,7 +82,15 @@ impl Roster {
             roster.strays = strays;
             let read = |(): &mut (), file: &UnitFile| Entry::of_any(file.clone(), source, &plugins);
             roster.units.reserve(units.len());
-            parallel::in_order(jobs, &units, || (), read, &mut |entry| roster.units.push(entry));
+            let mut kept = 0;
+            let mut take = |mut entry: Entry| {
+                kept += entry.text_bytes();
+                if kept > KEPT {
+                    entry.forget_text();
+                }
+                roster.units.push(entry);
+            };
+            parallel::in_order(jobs, &units, || (), read, &mut take);
             return roster;
         }
         if !source.path.is_file() {

@@ -7,13 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::chart::Charts;
@@ -30,7 +29,7 @@ use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
-use crate::unit::{self, Entry, Header, Origin};
+use crate::unit::{self, Entry, Header, Origin, TextFile};
 use crate::wording::{attachment, partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
@@ -324,7 +323,8 @@ impl Workspace {
     pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
-            Origin::File(path, _) => unit::read(path, &plugins, self.period),
+            Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
+            Origin::File(file) => unit::read(&file.path, &plugins, self.period),
             Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
             Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }

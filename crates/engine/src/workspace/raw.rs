@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{CheckSpec, CountSpec, Name, Period};
+use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::ingest::csv::encoding;
