@@ -427,6 +427,8 @@ codes! {
     NoFace = "O008",
     /// LibreOffice made no PDF. `reason`
     LibreOfficeFailed = "O009",
+    /// A folder with faces that is of no use. `path`, `reason`: missing, empty, libreoffice, unused
+    FontsUnused = "O010",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

@@ -9,6 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
+use crate::format::Format;
 use crate::ingest::csv::Decided;
 use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
 use crate::outcome::Outcome;
@@ -114,6 +115,11 @@ impl Preflight {
         preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
         preflight.look_at_tree(workspace, &roster);
         preflight.look_at_numbers(workspace, &roster);
+        // Where PDFs are made they are told before the run.
+        if assembler.is_none() || !workspace.formats.contains(&Format::Pdf) {
+            let remarks = workspace.font_remarks.iter().cloned();
+            preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
+        }
         preflight.items.extend(workspace.tables.unused().into_iter().map(Matter::Remark).map(of_data));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }

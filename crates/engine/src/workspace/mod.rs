@@ -1,5 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod fonts;
 mod look;
 mod raw;
 
@@ -32,6 +33,7 @@ use crate::roster::Roster;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin};
 use crate::wording::{partials, report_template, sections, strays};
+use fonts::Used;
 use look::{album, look};
 pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
@@ -68,7 +70,11 @@ pub struct PdfOptions {
 
 impl PdfOptions {
     fn of(output: &OutputToml) -> Self {
-        Self { by: output.pdf, fonts: output.fonts.clone(), archive: output.archive }
+        Self {
+            by: output.pdf,
+            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
+            archive: output.archive,
+        }
     }
 }
 
@@ -115,6 +121,8 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
     pub pdf: PdfOptions,
+    /// What is odd about the folders of faces.
+    pub font_remarks: Vec<Diagnostic>,
     /// The pictures that templates name.
     pub album: Album,
     /// The charts that templates place.
@@ -254,6 +262,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
+            font_remarks: font_remarks(&raw, &formats, &templates, folder, &source),
             report: id.clone(),
             title: report.title.clone(),
             period,
@@ -363,6 +372,29 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// What is odd about the folders of faces. Pictures are drawn with them wherever Word is to show them.
+fn font_remarks(
+    raw: &WorkspaceToml,
+    formats: &[Format],
+    templates: &TemplateSet,
+    folder: &Path,
+    source: &Arc<Source>,
+) -> Vec<Diagnostic> {
+    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
+    let makes_pdf = formats.contains(&Format::Pdf)
+        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
+    let used = if templates.mention("chart") || templates.mention("image") {
+        Used::Here
+    } else if !makes_pdf {
+        Used::Nowhere
+    } else if raw.output.pdf == PdfBy::LibreOffice {
+        Used::LibreOffice
+    } else {
+        Used::Here
+    };
+    fonts::remarks(&raw.output.fonts, used, folder, source)
 }
 
 /// A parent as it is declared.
