@@ -92,6 +92,11 @@ pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     }
 }
 
+/// Whether two say the same, maybe of different places.
+fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code() == other.code() && one.arguments() == other.arguments()
+}
+
 fn of_data(matter: Matter) -> Item {
     Item { unit: String::new(), matter }
 }
@@ -149,15 +154,15 @@ impl Preflight {
 
     /// What is wrong with who is above whom, and who is listed there without data.
     pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(&workspace.parents, &roster.units) {
+        match rollup::members::tree(workspace, &roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                let listed = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| {
-                    let member = tree.member(index);
-                    let fault = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
-                    Matter::Remark(fault.at(member.place.clone()))
-                });
+                let listed = (workspace.parents.len() + roster.units.len()..tree.len())
+                    .map(|index| tree.member(index))
+                    .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
+                    .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
+                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
                 self.items.extend(listed.map(of_data));
             }
             Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
