@@ -429,6 +429,8 @@ codes! {
     LibreOfficeFailed = "O009",
     /// A folder with faces that is of no use. `path`, `reason`: missing, empty, libreoffice, unused
     FontsUnused = "O010",
+    /// A report that is written in no format. `known`
+    NoFormat = "O011",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

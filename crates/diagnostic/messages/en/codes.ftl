@@ -1160,6 +1160,10 @@ O010 = { $reason ->
     }
     .explain = A remark: fonts under [output] names folders with faces beside those of the system, for PDFs that the program sets and for charts and SVG pictures that it draws. A folder that is of no use leaves no trace in a document, so it is told here.
 
+O011 = the report has no format
+    .help = Write one in formats: formats = ["docx"]; there are: { $known }.
+    .explain = A fault of output; without a format nothing is written. Write one in the report's formats, or give it with --format.
+
 R001 = the run was interrupted before this unit
     .help = Run again.
     .explain = A fault of the run. Run again.

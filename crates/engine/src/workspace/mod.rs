@@ -36,7 +36,7 @@ use crate::wording::{partials, report_template, sections, strays};
 use fonts::Used;
 use look::{album, look};
 pub use raw::PdfBy;
-use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
+use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -243,9 +243,7 @@ impl Workspace {
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
-        let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
-        let formats: Vec<Format> =
-            names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let formats = formats((id, report), overrides, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
@@ -372,6 +370,25 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// What to write: what the command line says, else what the report does.
+fn formats(
+    (id, report): (&str, &ReportToml),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Format> {
+    let place = || place_of(source, &["reports", id, "formats"]);
+    if !overrides.formats.is_empty() {
+        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+    }
+    if report.formats.is_empty() {
+        let known = Format::ALL.map(Format::extension).join(", ");
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+    }
+    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(parse).collect()
 }
 
 /// What is odd about the folders of faces. Pictures are drawn with them wherever Word is to show them.
