@@ -145,7 +145,7 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
 P014 = the library of { $id } ({ $path }) has no permission to run
-    .help = If you know where it comes from, run: huibian plugin trust { $id }
+    .help = If you know where it comes from, run: huibian plugin trust { $id }{ $options }
     .explain = A library can do whatever the user can. Those that came with the installation or were built in this checkout run at once; any other needs the user's own permission, once, by its content: a changed file asks again. No file of a workspace can give it.
 
 P015 = { $what ->
