@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
+use crate::former::Former;
 use crate::ingest::columns::Catalogue;
 use crate::ingest::csv::Decided;
 use crate::ingest::finder;
@@ -119,7 +120,7 @@ impl Roster {
 
     /// The units that must give data: those that the workspace names, else those of the period before. In a folder they
     /// are known by their files' names; nothing is read.
-    fn known(workspace: &Workspace) -> Vec<String> {
+    pub(crate) fn known(workspace: &Workspace) -> Vec<String> {
         if !workspace.units.known.is_empty() {
             return workspace.units.known.clone();
         }
@@ -141,14 +142,17 @@ impl Roster {
         for unit in &self.units {
             there.extend([unit.header.id.to_string(), unit.header.name.clone(), stem(unit.path())]);
         }
+        let former = Former::of(workspace);
         for unit in known.into_iter().filter(|unit| !there.contains(unit)) {
-            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", unit);
+            let name = former.name(&unit).unwrap_or(&unit);
+            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
             self.remarks.push(remark.at(Place::file(workspace.units.path.clone())));
         }
     }
 }
 
-fn stem(path: &Path) -> String {
+/// A file's name without its ending.
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 

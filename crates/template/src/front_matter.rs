@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::Settings;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -18,7 +18,10 @@ pub struct FrontMatter {
     /// The parts of an official document that this report has.
     #[serde(default)]
     pub document: Settings,
-    /// Where each is declared.
+    /// The text of the head, where there is one: TOML that has the places of the template.
+    #[serde(skip)]
+    pub head: Option<Arc<Source>>,
+    /// Where each slot is declared.
     #[serde(skip)]
     pub places: IndexMap<String, Place>,
 }
@@ -63,8 +66,10 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
     let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let place = Place::span(source, span.start + FENCE.len()..span.end + FENCE.len());
-        Diagnostic::new(Code::BadValue).with("reason", error.message()).at(place)
+        misfit(error.message()).at(place)
     })?;
+    // The fence is as long as a comment, so that the head keeps its places.
+    front.head = Some(Source::new(source.path.clone(), format!("#++\n{head}")));
     front.places = places(head, FENCE.len(), source);
     let blank = "\n".repeat(head.matches('\n').count() + 2);
     let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);

@@ -90,10 +90,11 @@ impl Charts {
                     .push(fault.suggest(&used.name, known.iter().map(String::as_str)).at(used.place.clone()));
                 continue;
             };
-            let parsed =
-                read(path).and_then(|source| Ok((huibian_host::parse::<ChartToml>(&source)?, source)));
-            match parsed.map_err(|fault| vec![fault]).and_then(|(raw, source)| declared(raw, &source, &specs))
-            {
+            let parsed = read(path).map_err(|fault| vec![fault]).and_then(|source| {
+                let raw: ChartToml = huibian_host::parse_all(&source)?;
+                declared(raw, &source, &specs)
+            });
+            match parsed {
                 Ok(chart) => {
                     charts.0.insert(used.name.clone(), chart);
                 }

@@ -8,7 +8,7 @@ use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Period, PluginManifest, Severity,
     UnitId, UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, misfit};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use serde::Deserialize;
@@ -151,7 +151,7 @@ impl<'s> Reader<'s> {
         match Settings::deserialize(settled(node)) {
             Ok(settings) => self.document = settings,
             Err(error) => {
-                self.fail(Code::BadValue, node.spot, |d| d.with("reason", error.message()));
+                self.wrong.push(misfit(error.message()).at(self.source.place(node.spot)));
             }
         }
     }

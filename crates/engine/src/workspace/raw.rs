@@ -170,7 +170,8 @@ pub struct OutputToml {
     pub pdf: PdfBy,
     /// Folders with faces for PDFs, beside those of the system.
     #[serde(default)]
-    pub fonts: Vec<PathBuf>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<PathBuf>"))]
+    pub fonts: Vec<toml::Spanned<PathBuf>>,
     /// Whether PDFs conform to PDF/A-2b, for the archive. LibreOffice's do not.
     #[serde(default)]
     pub archive: bool,
