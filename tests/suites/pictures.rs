@@ -253,10 +253,7 @@ fn a_damaged_picture_is_told_where_it_is_named() {
         bare.write(format!("templates/pictures/{file}"), &bytes);
         let (exit, said) = check(&bare, "en");
         assert_ne!(exit, Some(0));
-        assert!(
-            said.contains("I004") && said.contains("bare.hbs:10:") && said.contains("damaged"),
-            "{said}"
-        );
+        assert!(said.contains("I004") && said.contains("bare.hbs:10:") && said.contains("damaged"), "{said}");
     }
 }
 

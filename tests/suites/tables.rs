@@ -79,7 +79,8 @@ fn a_unit_and_the_unit_above_print_their_tables() {
     }
     let (handled, found) = (column(5), column(4));
     let tenths = (handled * 2000 + found) / (found * 2);
-    assert_eq!(total[6], format!("{}.{}", tenths / 10, tenths % 10));
+    assert_eq!(total[6], format!("{}.{}%", tenths / 10, tenths % 10));
+    assert!(above.contains("·处置率 |") && !above.contains("（%）"), "{above}");
 }
 
 #[test]
@@ -176,7 +177,7 @@ fn what_is_wrong_with_a_table_is_found_before_any_unit_is_read() {
     let mut missed = Vec::new();
     for (from, to, expected) in [
         ("landscape", "landscap", ["W003", "opinion.toml:3:1", "landscape", "landscape"]),
-        ("measure = false", "mesure = false", ["W003", "opinion.toml:30:45", "measure", "measure"]),
+        ("_rate\" },\n", "_rate\", mesure = true },\n", ["W003", "opinion.toml:30:45", "measure", "measure"]),
         ("share = 5", "share = \"5\"", ["W004", "opinion.toml:6:13", "5", "5"]),
         ("share = 5", "share = 0", ["W004", "opinion.toml:6:13", "0", "0"]),
         (
@@ -418,6 +419,7 @@ fn the_documented_table_is_a_table() {
         workspace.write(UNITS, &documented(page));
         run(&workspace, &["rollup", "--format", "md"]);
         let above = workspace.read("out/ideology/2023Q2/rollup/某某县.md");
+        assert!(above.contains("·处置率 |"), "{above}");
         assert!(above.contains("| 合计 | 16 | 13 | 81.3% |"), "{above}");
     }
 }

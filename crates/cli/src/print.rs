@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{ErrorKind, Stdout, Write};
+use std::io::{ErrorKind, IsTerminal, Stdout, Write};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Diagnostic, Place};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
 use huibian_engine::check::across::WORKSPACE;
 use huibian_engine::finding::Finding;
 
@@ -37,6 +38,8 @@ pub struct Printer {
     pub here: Here,
     /// Whether results have colour.
     pub coloured: bool,
+    /// The workspace that the command line names.
+    pub workspace: Option<PathBuf>,
     renderer: Renderer,
     out: Stdout,
 }
@@ -51,7 +54,7 @@ impl Printer {
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
         let (verbosity, here, out) = (Verbosity::Normal, Here::new(), std::io::stdout());
-        Self { catalog, verbosity, here, coloured: false, renderer, out }
+        Self { catalog, verbosity, here, coloured: false, workspace: None, renderer, out }
     }
 
     /// A text of the catalog.
@@ -172,6 +175,9 @@ impl Printer {
         for (name, value) in fault.arguments() {
             shown = shown.with(name, self.here.text(value));
         }
+        if fault.code() == Code::NotPermitted {
+            shown = shown.with("options", self.options_of_trust(!std::io::stdin().is_terminal()));
+        }
         if let Some(meant) = fault.suggestion() {
             shown = shown.suggest(meant, [meant]);
         }
@@ -179,6 +185,19 @@ impl Printer {
             Some(place) => shown.at(place.clone()),
             None => shown,
         }
+    }
+
+    /// What `huibian plugin trust ID` needs beside the id to do its work here: where it cannot ask, a `yes` beforehand.
+    pub fn options_of_trust(&self, yes: bool) -> String {
+        let workspace = self.workspace.as_ref().map(|workspace| {
+            let path = workspace.display().to_string();
+            if path.contains(char::is_whitespace) {
+                format!(" --workspace \"{path}\"")
+            } else {
+                format!(" --workspace {path}")
+            }
+        });
+        workspace.unwrap_or_default() + if yes { " --yes" } else { "" }
     }
 
     fn placed<'a>(&self, title: Title<'a>, place: &'a Place) -> Group<'a> {
@@ -235,7 +254,7 @@ pub fn milliseconds(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use huibian_diagnostic::{Code, Lang, Source};
+    use huibian_diagnostic::{Lang, Source};
 
     use super::*;
 
@@ -245,6 +264,7 @@ mod tests {
             verbosity: Verbosity::Normal,
             here: Here::new(),
             coloured: false,
+            workspace: None,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
         }

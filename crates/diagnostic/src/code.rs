@@ -87,7 +87,7 @@ codes! {
     /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
     UnknownUse = "P013",
     /// A library that came neither with the installation nor from this checkout, and that the user has not permitted.
-    /// `id`, `path`, `hash`
+    /// `id`, `path`, `hash`; `options`: what the command that permits it needs, told by the command line
     NotPermitted = "P014",
     /// A plugin that is not the one in plugins.lock. `id`, `what`: version, code or files, `locked`, `found`
     LockDiffers = "P015",
@@ -431,6 +431,10 @@ codes! {
     NoFace = "O008",
     /// LibreOffice made no PDF. `reason`
     LibreOfficeFailed = "O009",
+    /// A folder with faces that is of no use. `path`, `reason`: missing, empty, libreoffice, unused
+    FontsUnused = "O010",
+    /// A report that is written in no format. `known`
+    NoFormat = "O011",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

@@ -2,10 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, Name, PluginId, UnitId};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Document, Meta, Settings};
-use indexmap::IndexMap;
 
 use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;

@@ -9,6 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
+use crate::format::Format;
 use crate::ingest::csv::Decided;
 use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
 use crate::office::whole;
@@ -92,6 +93,11 @@ pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     }
 }
 
+/// Whether two say the same, maybe of different places.
+fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code() == other.code() && one.arguments() == other.arguments()
+}
+
 fn of_data(matter: Matter) -> Item {
     Item { unit: String::new(), matter }
 }
@@ -115,6 +121,11 @@ impl Preflight {
         preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
         preflight.look_at_tree(workspace, &roster);
         preflight.look_at_numbers(workspace, &roster);
+        // Where PDFs are made they are told before the run.
+        if assembler.is_none() || !workspace.formats.contains(&Format::Pdf) {
+            let remarks = workspace.font_remarks.iter().cloned();
+            preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
+        }
         preflight.items.extend(workspace.tables.unused().into_iter().map(Matter::Remark).map(of_data));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
@@ -144,15 +155,15 @@ impl Preflight {
 
     /// What is wrong with who is above whom, and who is listed there without data.
     pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(&workspace.parents, &roster.units) {
+        match rollup::members::tree(workspace, &roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                let listed = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| {
-                    let member = tree.member(index);
-                    let fault = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
-                    Matter::Remark(fault.at(member.place.clone()))
-                });
+                let listed = (workspace.parents.len() + roster.units.len()..tree.len())
+                    .map(|index| tree.member(index))
+                    .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
+                    .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
+                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
                 self.items.extend(listed.map(of_data));
             }
             Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),

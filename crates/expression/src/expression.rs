@@ -123,8 +123,8 @@ fn offset(text: &str, (line, column): (isize, isize)) -> usize {
 mod tests {
     use std::sync::Arc;
 
+    use huibian_contract::IndexMap;
     use huibian_diagnostic::Source;
-    use indexmap::IndexMap;
     use serde_json::json;
 
     use super::*;
@@ -156,7 +156,8 @@ mod tests {
                 ("amount".to_owned(), Kind::Number),
                 ("done".to_owned(), Kind::Boolean),
             ]
-            .into(),
+            .into_iter()
+            .collect(),
         ));
         let ledger = Kind::List(Box::new(row));
         let rows = json!([

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::Settings;
-use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
@@ -78,9 +78,9 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
 
 /// Where the head declares each slot.
 fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Place> {
-    let Ok(head) = DeTable::parse(head) else { return IndexMap::new() };
+    let Ok(head) = DeTable::parse(head) else { return IndexMap::default() };
     let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(toml::Spanned::get_ref) else {
-        return IndexMap::new();
+        return IndexMap::default();
     };
     let place = |span: std::ops::Range<usize>| Place::span(source, span.start + offset..span.end + offset);
     slots.keys().map(|slot| (slot.get_ref().to_string(), place(slot.span()))).collect()

@@ -151,7 +151,7 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
 P014 = the library of { $id } ({ $path }) has no permission to run
-    .help = If you know where it comes from, run: huibian plugin trust { $id }
+    .help = If you know where it comes from, run: huibian plugin trust { $id }{ $options }
     .explain = A library can do whatever the user can. Those that came with the installation or were built in this checkout run at once; any other needs the user's own permission, once, by its content: a changed file asks again. No file of a workspace can give it.
 
 P015 = { $what ->
@@ -1095,11 +1095,11 @@ S011 = the page number reaches into the text: the bottom margin is { $bottom }, 
     .explain = A remark: the page number stands page.footer above the sheet's bottom, and must end below the text.
 
 S012 = { $stand_in ->
-        [none] this computer lacks the face “{ $face }” and those that may stand in for it; each program takes one of its own choice
-       *[other] this computer lacks the face “{ $face }”; “{ $stand_in }” stands in for it
+        [none] opened on this computer, documents have neither “{ $face }” nor what may stand in for it; each program takes a face of its own choice
+       *[other] opened on this computer, documents show “{ $face }” as “{ $stand_in }”
     }
     .help = Install the face, or name under [substitutes] one that this computer has.
-    .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here.
+    .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here. What a PDF is set in is told by O007.
 
 S013 = { $path } cannot serve as the reference: { $reason ->
         [ole] it is a .doc, or a document with a password
@@ -1163,9 +1163,9 @@ O006 = cannot make the PDF: { $reason }
     .help = Use another format, and please report this.
     .explain = The typesetter could not set this document; none of the unit's files is written.
 
-O007 = the face “{ $face }” is not on this machine; “{ $stand_in }” stands in for it
+O007 = PDFs have “{ $stand_in }” in place of the face “{ $face }”
     .help = Install “{ $face }”, or name its folder in fonts under [output].
-    .explain = A PDF is set in the faces of this machine; where the style's own is missing another stands in, and lines may differ.
+    .explain = A PDF is set in the faces of this machine and of the folders in fonts; where the style's own is missing another stands in for good, and lines may differ. Other formats name the style's own face: S012.
 
 O008 = the face “{ $face }” is not on this machine, and nothing can stand in for it
     .help = Install “{ $face }”, or name its folder in fonts under [output].
@@ -1174,6 +1174,24 @@ O008 = the face “{ $face }” is not on this machine, and nothing can stand in
 O009 = LibreOffice made no PDF: { $reason }
     .help = Install LibreOffice, and see that the command soffice runs.
     .explain = With pdf = "libreoffice" under [output], LibreOffice converts the .docx to PDF.
+
+O010 = { $reason ->
+        [missing] the folder { $path } in fonts is not there
+        [empty] the folder { $path } in fonts holds no faces
+        [libreoffice] LibreOffice makes PDFs without the faces in fonts
+       *[unused] nothing that is made uses the faces in fonts
+    }
+    .help = { $reason ->
+        [missing] Correct the path, which begins in the workspace's folder, or remove it.
+        [empty] Put .ttf, .otf or .ttc files into it, or remove it.
+        [libreoffice] Install the faces for the whole system, or use a build that makes PDFs itself.
+       *[unused] Add pdf to formats, or remove fonts.
+    }
+    .explain = A remark: fonts under [output] names folders with faces beside those of the system, for PDFs that the program sets and for charts and SVG pictures that it draws. A folder that is of no use leaves no trace in a document, so it is told here.
+
+O011 = the report has no format
+    .help = Write one in formats: formats = ["docx"]; there are: { $known }.
+    .explain = A fault of output; without a format nothing is written. Write one in the report's formats, or give it with --format.
 
 R001 = the run was interrupted before this unit
     .help = Run again.

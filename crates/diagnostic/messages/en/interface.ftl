@@ -242,7 +242,7 @@ trust-about = plugin: { $title } ({ $id }, version { $version })
     hash of its content: { $hash }
     A library can do whatever the user can. Be sure where it comes from.
 trust-question = permit it to run? (y/N)
-trust-refused = not permitted. Once you are sure where it comes from, answer y at a terminal, or add --yes: huibian plugin trust { $id } --yes
+trust-refused = not permitted. Once you are sure where it comes from, answer y at a terminal, or add --yes: huibian plugin trust { $id }{ $options }
 trust-done = { $id } is permitted; recorded in { $path }.
 trust-not-needed = { $id } has no library and needs no permission.
 distrust-done = the permission of { $id } is taken back.

@@ -151,7 +151,7 @@ P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
     .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
 
 P014 = 插件 { $id } 的程序库（{ $path }）未经许可，不能运行
-    .help = 请确认来源可靠，再运行：huibian plugin trust { $id }
+    .help = 请确认来源可靠，再运行：huibian plugin trust { $id }{ $options }
     .explain = 程序库能做当前用户能做的一切。随程序安装的、在本机源码中构建的可直接使用；其他来源的须由使用者本人许可一次，许可按文件内容记录，文件改动后须重新许可。工作区里的任何文件都不能代为许可。
 
 P015 = { $what ->
@@ -1096,11 +1096,11 @@ S011 = 页码伸进了版心：下边距 { $bottom }，页码需要 { $needed }
     .explain = 提示：页码在纸下边之上 page.footer 处，应在版心之下。
 
 S012 = { $stand_in ->
-        [none] 本机没有字体“{ $face }”，也没有样式所列的替代字体，各软件自行选用
-       *[other] 本机没有字体“{ $face }”，以“{ $stand_in }”代替
+        [none] 在本机打开文档时，字体“{ $face }”和样式所列的替代字体都没有，由各软件自行选用
+       *[other] 在本机打开文档时，字体“{ $face }”显示为“{ $stand_in }”
     }
     .help = 请安装该字体，或在 [substitutes] 下写明本机有的替代字体。
-    .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。
+    .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。PDF 用什么字体，由 O007 说明。
 
 S013 = { $path } 不能用作参照文件：{ $reason ->
         [ole] 是 .doc 文件，或设有密码
@@ -1164,9 +1164,9 @@ O006 = 无法生成 PDF：{ $reason }
     .help = 请改用其他格式，并反馈这一问题。
     .explain = 排版程序没能排出这份文件；该单位的其他文件也不会写出。
 
-O007 = 本机没有字体“{ $face }”，由“{ $stand_in }”代替
+O007 = PDF 中的字体“{ $face }”换成了“{ $stand_in }”
     .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
-    .explain = PDF 用本机的字体排版；缺少样式指定的字体时用相近的代替，版面会略有不同。
+    .explain = PDF 用本机和 fonts 文件夹中的字体排版；缺少样式指定的字体时用相近的代替，PDF 里就是这种字体，版面会略有不同。其他格式写的仍是原字体，见 S012。
 
 O008 = 本机没有字体“{ $face }”，也没有可以代替它的字体
     .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
@@ -1175,6 +1175,24 @@ O008 = 本机没有字体“{ $face }”，也没有可以代替它的字体
 O009 = LibreOffice 没能生成 PDF：{ $reason }
     .help = 请安装 LibreOffice，并核对命令 soffice 能否运行。
     .explain = [output] 中写了 pdf = "libreoffice"，由 LibreOffice 把 docx 转换为 PDF。
+
+O010 = { $reason ->
+        [missing] fonts 中的文件夹 { $path } 不存在
+        [empty] fonts 中的文件夹 { $path } 里没有字体文件
+        [libreoffice] 由 LibreOffice 转换 PDF 时不用 fonts 中的字体
+       *[unused] 没有哪种输出用到 fonts 中的字体
+    }
+    .help = { $reason ->
+        [missing] 请改正路径（相对于工作区文件夹），或删去。
+        [empty] 请放入 .ttf、.otf 或 .ttc 文件，或删去。
+        [libreoffice] 请把字体安装到系统，或改用带 PDF 功能的程序。
+       *[unused] 请在 formats 中加上 pdf，或删去 fonts。
+    }
+    .explain = 提示：[output] 的 fonts 是系统字体以外另有字体的文件夹，程序排 PDF、画图表和 SVG 图片时使用。写在其中而用不上的，文档里看不出差别，所以在这里说明。
+
+O011 = 报告没有写明格式
+    .help = 请在 formats 中写上格式，如 formats = ["docx"]；可用的有：{ $known }。
+    .explain = 输出问题；一种格式也没有，就什么也不会生成。请在报告的 formats 中写上格式，或用 --format 给出。
 
 R001 = 运行中断，该单位未处理
     .help = 请重新运行。

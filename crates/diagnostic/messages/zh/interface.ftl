@@ -242,7 +242,7 @@ trust-about = 插件：{ $title }（{ $id }，版本 { $version }）
     内容校验值：{ $hash }
     程序库能做当前用户能做的一切。请确认来源可靠。
 trust-question = 许可运行吗？（y/N）
-trust-refused = 没有许可。确认来源可靠后，可在终端中回答 y，或加 --yes：huibian plugin trust { $id } --yes
+trust-refused = 没有许可。确认来源可靠后，可在终端中回答 y，或加 --yes：huibian plugin trust { $id }{ $options }
 trust-done = 已许可插件 { $id }，记录在 { $path }。
 trust-not-needed = 插件 { $id } 不含程序库，不需要许可。
 distrust-done = 已收回对插件 { $id } 的许可。

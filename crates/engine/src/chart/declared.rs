@@ -5,12 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountKind, CountSpec};
+use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::Length;
 use huibian_host::{PluginFolder, place_of};
 use huibian_template::{Basis, PlacedKind, Use};
-use indexmap::IndexMap;
 
 use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
 use crate::bounds::read_within;

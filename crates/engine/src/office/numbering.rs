@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::UnitIdentity;
+use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_document::Settings;
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 
 use super::Around;
 use crate::roster::Roster;

@@ -152,7 +152,7 @@ pub struct FullCellToml {
     /// A count: `plugin/name`, or `name` in a plugin's own table.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub count: Option<Spanned<String>>,
-    /// What a count is called, with its measure word.
+    /// What a count is called, with its measure word; a rate has its sign in its cells.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub label: Option<Spanned<String>>,
     /// An expression over counts, or over a ledger's columns.

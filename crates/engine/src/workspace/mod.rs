@@ -1,5 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod fonts;
 mod look;
 mod raw;
 
@@ -7,13 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::bounds;
@@ -31,11 +31,12 @@ use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
-use crate::unit::{self, Entry, Header, Origin};
+use crate::unit::{self, Entry, Header, Origin, TextFile};
 use crate::wording::{partials, report_template, sections, strays};
+use fonts::Used;
 use look::{album, look};
 pub use raw::PdfBy;
-use raw::{OptionsToml, OutputToml, ParentToml, WorkspaceToml, choose};
+use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +70,11 @@ pub struct PdfOptions {
 
 impl PdfOptions {
     fn of(output: &OutputToml) -> Self {
-        Self { by: output.pdf, fonts: output.fonts.clone(), archive: output.archive }
+        Self {
+            by: output.pdf,
+            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
+            archive: output.archive,
+        }
     }
 }
 
@@ -116,6 +121,8 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
     pub pdf: PdfOptions,
+    /// What is odd about the folders of faces.
+    pub font_remarks: Vec<Diagnostic>,
     /// The pictures that templates name.
     pub album: Album,
     /// The charts that templates place.
@@ -234,9 +241,7 @@ impl Workspace {
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
-        let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
-        let formats: Vec<Format> =
-            names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let formats = formats((id, report), overrides, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
@@ -253,6 +258,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
+            font_remarks: font_remarks(&raw, &formats, &templates, folder, &source),
             report: id.clone(),
             title: report.title.clone(),
             period,
@@ -328,7 +334,8 @@ impl Workspace {
     pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
-            Origin::File(path, _) => unit::read(path, &plugins, self.period),
+            Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
+            Origin::File(file) => unit::read(&file.path, &plugins, self.period),
             Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
             Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }
@@ -371,6 +378,48 @@ fn named(
     (source, [report, key]): (&Arc<Source>, [&str; 2]),
 ) -> Result<PathBuf> {
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
+}
+
+/// What to write: what the command line says, else what the report does.
+fn formats(
+    (id, report): (&str, &ReportToml),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Format> {
+    let place = || place_of(source, &["reports", id, "formats"]);
+    if !overrides.formats.is_empty() {
+        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+    }
+    if report.formats.is_empty() {
+        let known = Format::ALL.map(Format::extension).join(", ");
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+    }
+    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(parse).collect()
+}
+
+/// What is odd about the folders of faces. Pictures are drawn with them wherever Word is to show them.
+fn font_remarks(
+    raw: &WorkspaceToml,
+    formats: &[Format],
+    templates: &TemplateSet,
+    folder: &Path,
+    source: &Arc<Source>,
+) -> Vec<Diagnostic> {
+    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
+    let makes_pdf = formats.contains(&Format::Pdf)
+        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
+    let used = if templates.mention("chart") || templates.mention("image") {
+        Used::Here
+    } else if !makes_pdf {
+        Used::Nowhere
+    } else if raw.output.pdf == PdfBy::LibreOffice {
+        Used::LibreOffice
+    } else {
+        Used::Here
+    };
+    fonts::remarks(&raw.output.fonts, used, folder, source)
 }
 
 /// A parent as it is declared.
