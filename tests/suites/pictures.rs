@@ -163,7 +163,11 @@ fn what_is_wrong_with_a_picture_is_told_where_it_is_named() {
     let outside = tempfile::tempdir().unwrap();
     fs::write(outside.path().join("a.png"), PNG).unwrap();
     let away = outside.path().join("a.png").display().to_string();
-    let files: [(&str, &[u8], &str, &str); 12] = [
+    let deep =
+        format!("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{}", "<g>".repeat(2_000));
+    let deep = format!("{deep}{}</svg>", "</g>".repeat(2_000));
+    let files: [(&str, &[u8], &str, &str); 13] = [
+        ("pictures/i.svg", deep.as_bytes(), "I004", "bare.hbs:10:10"),
         ("pictures/sit.png", b"", "I001", "bare.hbs:10:10"),
         (&away, b"", "I002", "bare.hbs:10:10"),
         ("../data/yunxi.toml", b"", "I002", "bare.hbs:10:10"),
@@ -211,6 +215,20 @@ fn a_photograph_may_be_jpeg_and_no_larger_than_the_page() {
     assert!((width - 2 * height).abs() < 2, "{width} {height}");
     assert_eq!(part(&docx, "word/media/image1.jpeg"), photograph);
     holds(&bare, 1);
+}
+
+#[test]
+fn pictures_of_records_that_are_not_there_are_told_each_where_it_is_named() {
+    let section = "{{#if fields.visits}}{{#each fields.visits}}\n{{image photo alt=about}}\n{{/each}}{{/if}}";
+    let bare = workspace("", section);
+    let visits =
+        "visits = [\n{ photo = \"none.png\", about = \"一\" },\n{ photo = \"gone.jpg\", about = \"二\" },\n]";
+    bare.unit("yunxi", &[("works", visits)]);
+    let said = bare.run(&["--lang", "en", "batch"]).stderr;
+    let said = String::from_utf8(said).unwrap();
+    for (name, place) in [("none.png", "yunxi.toml:6:11"), ("gone.jpg", "yunxi.toml:7:11")] {
+        assert!(said.contains(name) && said.contains(place), "{place}: {said}");
+    }
 }
 
 /// A photograph of 96 × 48 pixels whose camera was held so.
@@ -361,6 +379,8 @@ fn what_is_wrong_with_a_chart_is_told_where_it_stands() {
             "beside",
         ),
         (replaced(PERIODS, "4", "40"), "C003", "works.toml:4:11", "from 2 to 12"),
+        (replaced(COUNTS, "正在建", "正\\u0001建"), "W004", "works.toml:8:9", "character"),
+        (format!("height = \"0mm\"\n{COUNTS}"), "W004", "works.toml:1:10", "20mm"),
         (replaced(PERIODS, "rows", "row"), "W003", "works.toml:3:1", "rows"),
         (replaced(PERIODS, "\"line\"", "\"pie\""), "W004", "works.toml:1:8", "pie"),
         ("kind = \"bar\"\ntitle = \"图\"\nvalues = []\n".to_owned(), "C003", "works.toml:3:10", "no values"),

@@ -35,7 +35,7 @@ codes! {
     UnknownKey = "W003",
     /// A value of the wrong type, or a key that is missing, in a configuration file. `what`: missing
     /// (`key`), type (`expected`, `given`), choice or place (`given`, `known`), name (`kind`, `given`), empty, character,
-    /// none, brace, levels, serial, year, digits, date, length, other (`detail`)
+    /// none, brace, levels, serial, year, height, digits, date, length, other (`detail`)
     BadValue = "W004",
     /// No workspace.toml here or above. `path`
     NoWorkspace = "W005",
@@ -390,7 +390,7 @@ codes! {
     StyleKey = "S002",
     /// A value of a house style that does not fit. `key`, `given`, `kind`, `known`
     StyleValue = "S003",
-    /// A key that a house style lacks. `key`
+    /// A key that a house style lacks, or many. `key`, `number`: one, many (`count`)
     StyleLacks = "S004",
     /// Margins that leave no room. `room`, `direction`: across, down
     StyleRoom = "S005",

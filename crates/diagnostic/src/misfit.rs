@@ -100,6 +100,7 @@ fn other(message: &str) -> Diagnostic {
         ("a text that is empty", "empty"),
         ("a list that is empty", "none"),
         ("a year is", "year"),
+        ("a chart's height", "height"),
         ("a character that no document may hold", "character"),
         ("a brace without its other one", "brace"),
         ("levels of headings", "levels"),

@@ -102,6 +102,18 @@ impl Place {
         }
     }
 
+    /// Where the text around here says something in quotes: from here on, or else at its first place. Nothing where the
+    /// text is not known or says it otherwise.
+    pub fn quoting(&self, said: &str) -> Option<Self> {
+        let Kind::Span(source, span) = &self.0 else { return None };
+        let quoted = ['"', '\''].map(|mark| format!("{mark}{said}{mark}"));
+        let found = |from: usize| {
+            quoted.iter().find_map(|quoted| Some((from + source.text[from..].find(quoted)?, quoted.len())))
+        };
+        let (at, length) = found(span.start).or_else(|| found(0))?;
+        Some(Self::span(source, at..at + length))
+    }
+
     /// The file's path.
     pub fn path(&self) -> &Path {
         match &self.0 {

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_document::{Document, Meta, Settings};
 
 use crate::chart::{Figures, Member};
@@ -116,6 +116,11 @@ impl<'s> Draft<'s> {
         let Some(unit) = &mut self.unit else { return };
         match contribute(section, workspace, unit, &self.past) {
             Ok(part) => self.parts.extend(part),
+            Err(fault) if fault.code() == Code::ComputedCount => {
+                let place = computed_from(&fault, &section.plugin.folder.manifest, &unit.places);
+                let place = place.unwrap_or_else(|| self.outcome.header.place.clone());
+                self.fail(fault.or_at(place));
+            }
             Err(fault) => self.fail(fault),
         }
     }
@@ -178,9 +183,9 @@ impl<'s> Draft<'s> {
                 self.illustrations = illustrations;
                 self.outcome.shown = shown;
             }
-            Err(fault) => {
+            Err(faults) => {
                 self.report = None;
-                self.fail(fault);
+                faults.into_iter().for_each(|fault| self.fail(fault));
             }
         }
     }
@@ -208,6 +213,13 @@ impl<'s> Draft<'s> {
         self.outcome.status = Status::Failed;
         self.outcome.diagnostics.push(fault);
     }
+}
+
+/// Where the first field stands that a count's expression names.
+fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places) -> Option<Place> {
+    let (_, written) = fault.arguments().iter().find(|(name, _)| *name == "expr")?;
+    let mut names = written.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    names.find_map(|name| places.of(&manifest.id, name)).cloned()
 }
 
 /// The document with its body laid out.

@@ -11,5 +11,5 @@ mod svg;
 
 pub use photograph::{Damaged, upright};
 #[cfg(feature = "pixels")]
-pub use pixels::Easel;
+pub use pixels::{Easel, sound};
 pub use svg::{Svg, SvgFault, SvgReason};

@@ -14,6 +14,23 @@ const PER_INCH: i64 = 914_400;
 /// However it is asked for, a picture has no more pixels on a side.
 const MOST: f32 = 8_000.0;
 
+/// Whether a drawing can be drawn, but for its words.
+///
+/// # Errors
+/// What cannot be drawn about it.
+pub fn sound(svg: &str) -> Result<(), String> {
+    let options = Options { image_href_resolver: own_images(), ..Options::default() };
+    Tree::from_str(svg, &options).map(|_| ()).map_err(|error| error.to_string())
+}
+
+/// What is not in the file is not there.
+fn own_images() -> ImageHrefResolver<'static> {
+    ImageHrefResolver {
+        resolve_data: ImageHrefResolver::default_data_resolver(),
+        resolve_string: Box::new(|_, _| None),
+    }
+}
+
 /// Draws SVG as pixels. Its faces are looked for once.
 pub struct Easel {
     options: Options<'static>,
@@ -37,15 +54,10 @@ impl Easel {
                 faces.find(|face| has(database, *face, character))
             }),
         };
-        // What is not in the file is not there.
-        let images = ImageHrefResolver {
-            resolve_data: ImageHrefResolver::default_data_resolver(),
-            resolve_string: Box::new(|_, _| None),
-        };
         let options = Options {
             fontdb: Arc::new(database),
             font_resolver: fonts,
-            image_href_resolver: images,
+            image_href_resolver: own_images(),
             ..Options::default()
         };
         Self { options }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use huibian_engine::installation::installation;
 use huibian_engine::style::{Shelf, StyleValue, remarks};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Faults, end, folder, impossible};
 use crate::End;
@@ -46,6 +47,9 @@ impl Reach {
     }
 }
 
+/// Columns that a value has before it is cut: a line is to fit on a terminal.
+const WIDEST: usize = 40;
+
 /// The style that is shown where nothing says which.
 const DEFAULT: &str = "gbt9704";
 
@@ -86,9 +90,18 @@ pub fn show(common: &Common, printer: &Printer, name: Option<&str>, toml: bool) 
     printer.mention(printer.text("style-heading", &[("name", &file.style.name), ("path", &path)]));
     printer.mention("");
     let is_chinese = file.style.language.starts_with("zh");
-    let rows = file.values().iter().map(|value| row(printer, value, is_chinese)).collect();
+    let mut rows: Vec<_> = file.values().iter().map(|value| row(printer, value, is_chinese)).collect();
+    let mut is_cut = false;
+    for [_, value, ..] in &mut rows {
+        if let Some(short) = shortened(value, WIDEST) {
+            (*value, is_cut) = (short, true);
+        }
+    }
     let head = ["key", "value", "clause", "from"];
     printer.say(table(head.map(|name| column(printer, name)), rows));
+    if is_cut {
+        printer.mention(format_args!("\n{}", printer.text("style-cut", &[])));
+    }
     End::Clean
 }
 
@@ -124,6 +137,34 @@ fn row(printer: &Printer, value: &StyleValue, is_chinese: bool) -> [String; 4] {
     [value.path.join("."), format!("{}{joint}{written}", value.written), clause.to_owned(), from]
 }
 
+/// The beginning of a text that is wider than so many columns.
+fn shortened(text: &str, most: usize) -> Option<String> {
+    if text.width() <= most {
+        return None;
+    }
+    let mut room = most - 1;
+    let fits = |c: &char| match room.checked_sub(c.width().unwrap_or(0)) {
+        Some(left) => {
+            room = left;
+            true
+        }
+        None => false,
+    };
+    Some(text.chars().take_while(fits).chain(['…']).collect())
+}
+
 fn column(printer: &Printer, name: &str) -> String {
     printer.text(&format!("style-column-{name}"), &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_value_is_cut_by_columns() {
+        assert_eq!(shortened("\"黑体\"", 6), None);
+        assert_eq!(shortened("黑体黑体", 6).unwrap(), "黑体…");
+        assert_eq!(shortened("abcdefgh", 6).unwrap(), "abcde…");
+    }
 }

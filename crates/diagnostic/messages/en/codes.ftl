@@ -26,6 +26,7 @@ W004 = { $what ->
         [empty] the text is empty
         [none] the list is empty; it has one item at least
         [year] a year is 1949 to 9999, in four digits
+        [height] a chart is 20mm to 500mm high
         [character] the text has a character that no document may hold
         [brace] a brace lacks its other one
         [levels] a table of contents has levels of headings from 1 to 4
@@ -1045,8 +1046,14 @@ S003 = { $key } cannot be { $given }
     }.
     .explain = A value in a house style's file is not what its key needs. Lengths have units ("28.95pt", "37mm"); docs/styles.md says what each value is.
 
-S004 = the house style lacks { $key }
-    .help = Write it, or name a style that has it: inherits = "gbt9704".
+S004 = { $number ->
+        [one] the house style lacks { $key }
+       *[many] the house style lacks { $count } keys: { $key }, …
+    }
+    .help = { $number ->
+        [one] Write it, or name a style that has it: inherits = "gbt9704".
+       *[many] Begin the file with inherits = "gbt9704", and say only what differs; a style that inherits from none says everything.
+    }
     .explain = A house style that inherits from none says everything itself. One that inherits says only what differs.
 
 S005 = the margins leave { $room } { $direction ->

@@ -273,4 +273,5 @@ table-decided = encoding and delimiter of the table
 style-used = used
 style-checked = { $path } can be used; remarks: { $count }.
 style-unchecked = { $path } cannot be used: { $count } faults.
+style-cut = Long values are cut; huibian style show --toml prints them whole.
 style-heading = { $name } ({ $path })

@@ -26,6 +26,7 @@ W004 = { $what ->
         [empty] 文字是空的
         [none] 列表是空的，至少写一项
         [year] 年份应为 1949 至 9999
+        [height] 图表的高应为 20mm 至 500mm
         [character] 文字中有文档不能含有的字符
         [brace] 花括号没有成对
         [levels] 目录应为 1 至 4 级
@@ -1046,8 +1047,14 @@ S003 = “{ $key }”不能是 { $given }
     }。
     .explain = 样式文件里某项的值不合要求。长度要带单位（"28.95pt"、"37mm"）；各项取值见 docs/styles.zh-CN.md。
 
-S004 = 样式缺少“{ $key }”
-    .help = 请补上，或继承一个写有此项的样式：inherits = "gbt9704"。
+S004 = { $number ->
+        [one] 样式缺少“{ $key }”
+       *[many] 样式缺少 { $count } 项：{ $key } 等
+    }
+    .help = { $number ->
+        [one] 请补上，或继承一个写有此项的样式：inherits = "gbt9704"。
+       *[many] 请在文件开头写 inherits = "gbt9704"，只写不同之处；不继承的样式须写全各项。
+    }
     .explain = 不继承其他样式的样式须写全各项；继承的只写不同之处。
 
 S005 = 除去页边，版心{ $direction ->

@@ -273,4 +273,5 @@ table-decided = 数据表的编码和分隔符
 style-used = 本报告所用
 style-checked = { $path } 可用；提示 { $count } 条。
 style-unchecked = { $path } 不能用：错误 { $count } 处。
+style-cut = 较长的值只列出开头，全部内容见 huibian style show --toml。
 style-heading = { $name }（{ $path }）

@@ -1,7 +1,9 @@
 //! `templates/charts/<id>.toml` as it is written.
 
 use huibian_document::Length;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+
+use crate::unit::is_refused;
 
 /// A chart of counts.
 #[derive(Deserialize)]
@@ -12,6 +14,7 @@ pub struct ChartToml {
     /// Bars, or lines over periods.
     pub kind: KindToml,
     /// What it is of; stands below it.
+    #[serde(deserialize_with = "printable")]
     pub title: String,
     /// What stands along its axis.
     #[serde(default)]
@@ -26,7 +29,8 @@ pub struct ChartToml {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<u8>", range(min = 2, max = 12)))]
     pub periods: Option<toml::Spanned<u8>>,
-    /// How high it is, where its bars stand upright or it has lines.
+    /// How high it is, 20 mm to 500 mm, where its bars stand upright or it has lines.
+    #[serde(default, deserialize_with = "height")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub height: Option<Length>,
 }
@@ -80,8 +84,32 @@ pub struct ValueToml {
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub count: toml::Spanned<String>,
     /// What the chart calls it; its own label where nothing is said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "printable_label")]
     pub label: Option<String>,
+}
+
+/// Words that a drawing can hold.
+fn printable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.chars().any(|c| c.is_control() || is_refused(c)) {
+        return Err(serde::de::Error::custom("a character that no document may hold"));
+    }
+    Ok(text)
+}
+
+fn printable_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    printable(deserializer).map(Some)
+}
+
+/// A height that bars and words find room in.
+fn height<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Length>, D::Error> {
+    const LEAST: Length = Length::from_emu(20 * 36_000);
+    const MOST: Length = Length::from_emu(500 * 36_000);
+    let height = Length::deserialize(deserializer)?;
+    if (LEAST..=MOST).contains(&height) {
+        return Ok(Some(height));
+    }
+    Err(serde::de::Error::custom("a chart's height is 20mm to 500mm"))
 }
 
 /// The JSON Schema of a chart.

@@ -90,7 +90,9 @@ impl Root<'_> {
                 .map(|entry| entry.file_name().to_string_lossy().into_owned())
                 .map(|file| if beside.is_empty() { file } else { format!("{beside}/{file}") })
                 .collect();
-            let fault = Diagnostic::new(Code::PictureMissing).with("name", &name);
+            // Blanks at its ends show in quotes alone.
+            let seen = if name.trim() == name { name.clone() } else { format!("\"{name}\"") };
+            let fault = Diagnostic::new(Code::PictureMissing).with("name", seen);
             let fault = fault.with("path", self.folder.display());
             return Err(fault.suggest(&name, known.iter().map(String::as_str)));
         };
@@ -129,6 +131,8 @@ fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
         };
         told.at(place)
     })?;
+    #[cfg(feature = "pixels")]
+    huibian_picture::sound(text).map_err(|error| broken("syntax").with("detail", error))?;
     let bytes = if text.len() == bytes.len() { bytes } else { text.as_bytes().into() };
     Ok(Image {
         bytes,

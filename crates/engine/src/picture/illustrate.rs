@@ -38,13 +38,14 @@ pub struct Whose<'u> {
 /// Reads what a unit's report places; also returns the files that are the unit's own.
 ///
 /// # Errors
-/// I001 to I006.
+/// Every I001 to I006.
 pub fn illustrate(
     workspace: &Workspace,
     report: &Report,
     whose: &Whose<'_>,
-) -> Result<(Illustrations, Vec<Shown>)> {
+) -> Result<(Illustrations, Vec<Shown>), Vec<Diagnostic>> {
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
+    let mut faults: Vec<Diagnostic> = Vec::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
     for block in std::iter::once(&report.body).chain(sections).flat_map(|blocks| blocks.iter()) {
         let Worded::Placed(placed) = block else { continue };
@@ -52,19 +53,25 @@ pub fn illustrate(
             continue;
         }
         let blocks = match placed.kind {
-            PlacedKind::Image => vec![Block::Image(image(workspace, placed, whose, &mut shown)?)],
+            PlacedKind::Image => {
+                image(workspace, placed, whose, &mut shown).map(|image| vec![Block::Image(image)])
+            }
             PlacedKind::Chart => match workspace.charts.get(&placed.name) {
                 Some(chart) => {
-                    chart::blocks(chart, &placed.name, &whose.figures, &workspace.style, &workspace.album)?
+                    chart::blocks(chart, &placed.name, &whose.figures, &workspace.style, &workspace.album)
                 }
                 None => continue,
             },
             // Tables are filled with the words around them.
             PlacedKind::Table => continue,
         };
-        ready.0.push((placed.clone(), blocks));
+        match blocks {
+            Ok(blocks) => ready.0.push((placed.clone(), blocks)),
+            Err(fault) if faults.contains(&fault) => {}
+            Err(fault) => faults.push(fault),
+        }
     }
-    Ok((ready, shown))
+    if faults.is_empty() { Ok((ready, shown)) } else { Err(faults) }
 }
 
 fn image(workspace: &Workspace, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
@@ -99,8 +106,11 @@ fn own(workspace: &Workspace, placed: &Placed, whose: &Whose<'_>, shown: &mut Ve
 fn place(placed: &Placed, whose: &Whose<'_>) -> Place {
     let field = placed.value.rsplit('.').next().unwrap_or_default();
     let plugin = placed.plugin.parse().ok();
-    let found = plugin.and_then(|plugin| whose.places.of(&plugin, field));
-    found.unwrap_or(&whose.header.place).clone()
+    let found = plugin.and_then(|plugin| {
+        // A ledger's column names it in one of its rows.
+        whose.places.of(&plugin, field).cloned().or_else(|| whose.places.naming(&plugin, &placed.name))
+    });
+    found.unwrap_or_else(|| whose.header.place.clone())
 }
 
 fn caption(placed: &Placed) -> Vec<Inline> {

@@ -2,11 +2,28 @@
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Source};
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::style::{Flaw, Wrong};
 
 use super::remarks::{millimetres, points};
 use super::spot::{Part, spot};
+
+/// Keys that a style without `inherits` may lack before that is what it lacks.
+const FEW: usize = 10;
+
+/// All flaws with their places; of many keys that are missing in one file the fault is one.
+pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Vec<Diagnostic> {
+    let is_missing = |flaw: &&Flaw| flaw.what == Wrong::Missing;
+    let missing: Vec<&Flaw> = flaws.iter().filter(is_missing).collect();
+    if layers.len() > 1 || missing.len() <= FEW {
+        return flaws.iter().map(|flaw| told(flaw, layers)).collect();
+    }
+    let others = flaws.iter().filter(|flaw| !is_missing(flaw)).map(|flaw| told(flaw, layers));
+    let first: Vec<String> = missing.iter().take(3).map(|flaw| flaw.key()).collect();
+    let fault = Diagnostic::new(Code::StyleLacks).with("key", first.join(", "));
+    let fault = fault.with("number", "many").with("count", missing.len()).at(Place::span(&layers[0], 0..0));
+    others.chain([fault]).collect()
+}
 
 /// A flaw with its place.
 pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
@@ -29,7 +46,9 @@ pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
             let fault = Diagnostic::new(Code::StyleValue).with("key", &key);
             (fault.with("given", "…").with("kind", "table").with("known", ""), Part::Value)
         }
-        Wrong::Missing => (Diagnostic::new(Code::StyleLacks).with("key", &key), Part::Value),
+        Wrong::Missing => {
+            (Diagnostic::new(Code::StyleLacks).with("key", &key).with("number", "one"), Part::Value)
+        }
         Wrong::NoRoom(room) => {
             let across = ["left", "right", "width", "size"]
                 .iter()

@@ -1,5 +1,6 @@
 //! One style with those that it inherits from.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -43,7 +44,7 @@ impl StyleFile {
                 let tables = texts.iter().map(|text| text.parse().unwrap_or_default()).collect();
                 Ok(Self { style, layers, tables, whole: examined.whole })
             }
-            None => Err(examined.flaws.iter().map(|flaw| faults::told(flaw, &layers)).collect()),
+            None => Err(faults::all(&examined.flaws, &layers)),
         }
     }
 
@@ -78,8 +79,17 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
     let mut at = path.to_owned();
     while let Some((layer, name)) = layers.last().and_then(|layer| Some((layer, inherited(&layer.text)?))) {
         let place = huibian_host::place_of(layer, &["inherits"]);
+        let known = known(&at, installation);
         let fault = |reason: &str| {
-            Diagnostic::new(Code::StyleInherits).with("name", &name).with("reason", reason).at(place)
+            let fault = Diagnostic::new(Code::StyleInherits).with("name", &name).with("reason", reason);
+            let fault = fault.at(place);
+            let meant = name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let meant = meant.strip_suffix(".toml").unwrap_or(meant);
+            if matches!(reason, "path" | "none") {
+                fault.suggest(meant, known.iter().map(String::as_str))
+            } else {
+                fault
+            }
         };
         if name.contains(['/', '\\', '.']) {
             return Err(fault("path"));
@@ -99,6 +109,15 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
     Ok(layers)
 }
 
+/// The styles that one may inherit from: those beside it and those of the installation.
+fn known(path: &Path, installation: &Path) -> Vec<String> {
+    let folders = [path.parent().unwrap_or(Path::new("")).to_owned(), installation.join(STYLES)];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
+    let files = entries.map(|entry| entry.path()).filter(|file| file != path);
+    let styles = files.filter(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    styles.filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect()
+}
+
 fn beside(path: &Path, installation: &Path, name: &str) -> Option<PathBuf> {
     let file = format!("{name}.toml");
     let folders = [path.parent()?.to_owned(), installation.join(STYLES)];
@@ -107,8 +126,6 @@ fn beside(path: &Path, installation: &Path, name: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     fn installation() -> PathBuf {
@@ -146,10 +163,22 @@ mod tests {
     }
 
     #[test]
+    fn the_style_that_was_meant_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("own.toml");
+        for name in ["GBT9704", "gbt9704.toml", "gbt970", "styles/gbt9704"] {
+            fs::write(&own, format!("inherits = \"{name}\"\n")).unwrap();
+            let Err(faults) = StyleFile::read(&own, &installation()) else { panic!("{name}") };
+            assert_eq!(faults[0].suggestion(), Some("gbt9704"), "{name}");
+        }
+    }
+
+    #[test]
     fn faults_are_told_where_they_stand() {
         let folder = tempfile::tempdir().unwrap();
         let own = folder.path().join("own.toml");
         for (text, expected) in [
+            ("name = \"本单位\"\n[page]\nwidth = 3", vec!["S003:3:9", "S004:1:1"]),
             ("inherits = \"own\"", vec!["S007:1:12"]),
             ("inherits = \"../own\"", vec!["S007:1:12"]),
             ("inherits = \"none\"", vec!["S007:1:12"]),

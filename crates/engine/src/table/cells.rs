@@ -148,7 +148,14 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
             Ok(expression) => {
                 let (digits, sign) = (cell.digits.map(|digits| digits.0), cell.sign.clone());
                 let sign = sign.unwrap_or_default();
-                Some(Content::Expression(Box::new(Computed { expression, is_text, divides, digits, sign })))
+                Some(Content::Expression(Box::new(Computed {
+                    expression,
+                    place,
+                    is_text,
+                    divides,
+                    digits,
+                    sign,
+                })))
             }
             Err(fault) => {
                 self.compiler.note(fault);

@@ -1,6 +1,7 @@
 //! A table, ready to be filled: every name in it is known, every row fills its columns.
 
 use huibian_contract::{ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, PluginId};
+use huibian_diagnostic::Place;
 use huibian_document::table::{Align, Column};
 use huibian_expression::Expression;
 
@@ -129,6 +130,8 @@ pub struct Counted {
 pub struct Computed {
     /// The expression.
     pub expression: Expression,
+    /// Where it stands.
+    pub place: Place,
     /// Whether it comes to words.
     pub is_text: bool,
     /// Whether it divides: such numbers do not add up.

@@ -199,7 +199,8 @@ impl Tables {
         }
         let given = given();
         for (id, definition) in self.definitions() {
-            filled.0.extend(definition.fill(&given)?.map(|table| (id.clone(), table)));
+            let table = definition.fill(&given).map_err(|fault| fault.or_at(self.known[id].place.clone()))?;
+            filled.0.extend(table.map(|table| (id.clone(), table)));
         }
         Ok(filled)
     }

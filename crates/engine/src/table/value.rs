@@ -150,7 +150,8 @@ impl Row<'_> {
             Ok(Operand::Text(text)) => Ok(Value::Words(lines(&text))),
             Ok(_) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(Value::Missing),
             Err(Unanswered::Failed(reason)) => {
-                Err(Diagnostic::new(Code::RenderFailed).with("reason", reason))
+                let fault = Diagnostic::new(Code::RenderFailed).with("reason", reason);
+                Err(fault.at(computed.place.clone()))
             }
         }
     }

@@ -28,6 +28,7 @@ pub use entry::Entry;
 pub(crate) use entry::{Origin, TextFile};
 pub use places::Places;
 use reader::Reader;
+pub(crate) use reader::is_refused;
 
 /// The beginning of a text.
 const START: Spot = Spot::Span(0, 0);

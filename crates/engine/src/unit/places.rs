@@ -17,6 +17,12 @@ impl Places {
         }
     }
 
+    /// Where a text is written in quotes, in the file that a plugin's fields stand in.
+    pub fn naming(&self, plugin: &PluginId, text: &str) -> Option<Place> {
+        let (_, fields) = self.0.iter().find(|(of, _)| of == plugin)?;
+        fields.iter().find_map(|(_, place)| place.quoting(text))
+    }
+
     /// Where a field stands.
     pub fn of(&self, plugin: &PluginId, field: &str) -> Option<&Place> {
         let (_, fields) = self.0.iter().find(|(of, _)| of == plugin)?;

@@ -399,7 +399,7 @@ impl<'s> Reader<'s> {
 }
 
 /// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
-fn is_refused(c: char) -> bool {
+pub fn is_refused(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }
