@@ -43,5 +43,6 @@ pub mod style;
 pub mod table;
 pub mod typeset;
 pub mod unit;
+mod unplaced;
 pub mod wording;
 pub mod workspace;
