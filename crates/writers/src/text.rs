@@ -71,9 +71,9 @@ impl<'d> Writer<'d> {
             Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),
             Block::Paragraph(paragraph) => {
                 let run_in = paragraph.run_in.as_ref();
-                let run_in =
-                    run_in.map(|heading| format!("{}{}", self.heading(heading), self.style.run_in_end));
-                format!("{INDENT}{}{}", run_in.unwrap_or_default(), self.words(&paragraph.content))
+                let run_in = run_in.map(|heading| self.heading(heading)).unwrap_or_default();
+                let end = self.style.run_in_end_of(paragraph);
+                format!("{INDENT}{run_in}{end}{}", self.words(&paragraph.content))
             }
             Block::List(items) => {
                 for item in items {
