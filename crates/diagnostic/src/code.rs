@@ -300,7 +300,7 @@ codes! {
     /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
     /// form, group, whole, ordinal, contents, period, cumulative, alt, key, text, width, alone)
     HelperUse = "T011",
-    /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
+    /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, beside, contents)
     SlotUse = "T012",
     /// The template failed while it ran. `reason`
     RenderFailed = "T013",
@@ -327,6 +327,8 @@ codes! {
     ValueMissing = "T023",
     /// A file of the workspace's own wording that no section is looked up as.
     StrayWording = "T024",
+    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, unused)
+    FootnoteUse = "T025",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

@@ -76,8 +76,11 @@ fn mend(template: &mut Template) {
     for element in &mut template.elements {
         match element {
             TemplateElement::RawString(text) if (text.contains("**") || text.contains(mark::LINE_END)) => {
-                let strong = text.replace("**", mark::STRONG.encode_utf8(&mut [0; 4]));
-                *text = strong.replace(mark::LINE_END, "");
+                let mut mended = text.clone();
+                for at in mark::strong(text).into_iter().rev() {
+                    mended.replace_range(at..at + 2, mark::STRONG.encode_utf8(&mut [0; 4]));
+                }
+                *text = mended.replace(mark::LINE_END, "");
             }
             TemplateElement::HelperBlock(block) => {
                 block.template.iter_mut().chain(&mut block.inverse).for_each(mend);
