@@ -277,7 +277,8 @@ codes! {
     /// A sheet that was passed over. `sheet`
     SheetUnread = "D025",
 
-    /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, syntax), `name`, `close`
+    /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, character, literal,
+    /// syntax), `name`, `close`
     TemplateSyntax = "T001",
     /// A name that nothing declares. `name`
     UnknownName = "T002",

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use handlebars::Template;
 use handlebars::template::TemplateElement;
+use handlebars::{Template, TemplateErrorReason};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
 use crate::tags::{self, Imbalance};
@@ -29,6 +29,11 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagn
             let fault = Diagnostic::new(Code::TemplateSyntax);
             let fault = if let Some((imbalance, span)) = unbalanced {
                 describe(imbalance, fault).at(Place::span(source, span))
+            } else if let TemplateErrorReason::InvalidParam(words) = error.reason()
+                && let Some(at) = source.text.find(words)
+            {
+                let line = words.lines().next().unwrap_or_default();
+                fault.with("reason", "literal").at(Place::span(source, at..at + line.len()))
             } else {
                 let (line, column) = error.pos().unwrap_or((1, 1));
                 fault.with("reason", "syntax").at(Place::line(source, line, column))

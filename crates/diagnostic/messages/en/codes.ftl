@@ -557,6 +557,7 @@ T001 = { $reason ->
         [nested] blocks stand too deep in each other
         [head] the front matter after +++ never ends
         [character] a character stands here that no text may hold
+        [literal] words in quotes go beyond one line
        *[syntax] this cannot be read
     }
     .help = { $reason ->
@@ -567,6 +568,7 @@ T001 = { $reason ->
         [nested] Move the inner part to a partial and include it with {"{{"}> name{"}}"}.
         [head] Write +++ on a line of its own after the declarations.
         [character] Delete the invisible character here.
+        [literal] Write what stands in quotes on one line, without tabs.
        *[syntax] Names are letters, digits and underscores joined by dots; arguments are set apart by spaces.
     }
     .explain = The template does not parse. Usual causes: braces that do not pair, a block without end (every {"{{"}#if …{"}}"} needs its {"{{"}/if{"}}"}), blocks that overlap, or front matter without its second +++.
