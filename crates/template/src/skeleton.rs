@@ -61,7 +61,8 @@ impl Skeleton {
 
     /// Where a part of the text stands in its file: what of it is on its first line, from its first word on.
     pub fn place(&self, part: Range<usize>) -> Place {
-        let blank = self.text[part.clone()].bytes().take_while(u8::is_ascii_whitespace).count();
+        let words = self.text.get(part.clone()).unwrap_or_default();
+        let blank = words.bytes().take_while(u8::is_ascii_whitespace).count();
         let part = part.start + blank..part.end;
         let Some(first) = self.piece(part.start) else { return Place::span(&self.sources[0], 0..0) };
         let source = &self.sources[first.source];

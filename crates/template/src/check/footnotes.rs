@@ -46,7 +46,8 @@ impl Footnotes {
             let is_same = |(other, first): &(String, Range<usize>)| {
                 other == name && skeleton.may_meet(first.start, range.start)
             };
-            let label = range.start..range.start + "[^]".len() + name.len();
+            let length = skeleton.text[range.clone()].find(']').map_or(range.len(), |end| end + 1);
+            let label = range.start..range.start + length;
             if self.said[..index].iter().any(is_same) {
                 faults.push(fault(name, "twice", label));
             } else if self.referred.iter().all(|(referred, _)| referred != name) {

@@ -78,8 +78,11 @@ impl Reading<'_> {
     fn is_certain(&self, construct: &str, event: &Event<'_>, range: &Range<usize>, around: usize) -> bool {
         let text = self.skeleton;
         match (construct, event) {
-            // Lines that become code are told of as they stand.
-            (_, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))) => false,
+            // Lines that begin with what makes them code are told of as they stand.
+            (_, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))) => {
+                let line = text.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+                !text.text[line..range.start].trim().is_empty()
+            }
             (_, Event::Start(Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock)) => true,
             ("list-start", Event::Start(Tag::List(start))) => {
                 text.is_always_there(range.start) && start.is_some_and(|start| start < YEAR)
