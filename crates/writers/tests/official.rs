@@ -316,7 +316,7 @@ fn a_run_in_heading_with_an_end_mark_gets_no_other_in_any_format() {
 #[test]
 fn a_line_that_a_template_breaks_is_broken_in_plain_text_too() {
     let mut document = official();
-    let broken = || vec![words("行一"), vec![Inline::LineBreak], words("行二")].concat();
+    let broken = || [words("行一"), vec![Inline::LineBreak], words("行二")].concat();
     document.blocks = vec![
         Block::Heading(Heading { level: 1, label: "一、".to_owned(), content: broken() }),
         Block::Paragraph(Paragraph { run_in: None, content: broken() }),

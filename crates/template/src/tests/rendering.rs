@@ -87,6 +87,12 @@ fn partials_are_written_where_they_stand() {
 }
 
 #[test]
+fn a_line_of_stars_begins_a_new_page_like_any_other_rule() {
+    let blocks = render("甲\n\n***\n\n**乙**\n\n* * *\n", data()).unwrap();
+    assert_eq!(words(&blocks), "甲|---|乙|---");
+}
+
+#[test]
 fn stars_are_strong_beside_hanzi() {
     let blocks = render("甲**“{{unit.name}}”**是", data()).unwrap();
     let Block::Paragraph(content) = &blocks[0] else { panic!("{blocks:?}") };
