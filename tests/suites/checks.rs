@@ -314,3 +314,23 @@ fn names_in_a_workspaces_checks_are_checked_when_it_is_loaded() {
         );
     }
 }
+
+#[test]
+fn a_report_without_a_format_or_with_one_that_is_none_is_told_where_it_says_so() {
+    for (formats, code, place, words) in [
+        ("[]", "O011", "workspace.toml:14:11", ["报告没有写明格式", "the report has no format"]),
+        ("[\"docx\", \"doc\"]", "O003", "workspace.toml:14:11", ["没有格式 doc", "no format doc"]),
+    ] {
+        let workspace = huibian_tests::Workspace::new();
+        workspace.replace("workspace.toml", "[\"docx\", \"md\"]", formats);
+        for (lang, words) in ["zh", "en"].into_iter().zip(words) {
+            let (exit, said) = workspace.check(lang);
+            assert_eq!(exit, 2, "{said}");
+            assert!(said.contains(code) && said.contains(place) && said.contains(words), "{said}");
+            assert!(said.contains("docx, html, md, pdf, txt"), "{said}");
+        }
+        // The command line may say it as well.
+        let output = workspace.run(&["assemble", "yunxi", "--format", "md"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

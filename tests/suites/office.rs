@@ -136,7 +136,7 @@ fn what_cannot_be_set_is_told_with_its_place() {
             "data/2023Q2/yunxi.toml",
             "[unit]\n",
             "[unit]\ndocument = { seals = true }\n",
-            "W004",
+            "W003",
             "yunxi.toml:2:",
         ),
         (
@@ -172,7 +172,90 @@ fn a_number_or_a_name_that_a_unit_lacks_fails_the_unit() {
     let own = "[unit]\ndocument = { attachments = [{ title = \"台账\", template = \"x.hbs\" }] }\n";
     workspace.replace("data/2023Q2/yunxi.toml", "[unit]\n", own);
     let output = workspace.run(&["--lang", "en", "assemble", "yunxi"]);
+    assert!(said(&output).contains("yunxi.toml:"), "{}", said(&output));
     assert!(said(&output).contains("E003"), "{}", said(&output));
+}
+
+#[test]
+fn check_tells_of_units_without_a_number_with_one_alike_and_of_numbers_for_no_unit() {
+    let workspace = official();
+    let list = "sequences = { yunxi = 5, hekou = 6, liulin = 7, qinghe = 8, shiqiao = 9 }";
+    let wrong = "sequences = { yunxi = 5, hekou = 6, liulin = 6, qinghee = 8, \"石桥镇\" = 9, xian = 10 }";
+    workspace.replace("workspace.toml", list, wrong);
+    for (run, shown) in [(&["check"][..], "check"), (&["check", "--run"], "check --run")] {
+        let output = workspace.run(&[&["--lang", "en"], run, &["--json"]].concat());
+        assert_eq!(output.status.code(), Some(1), "{shown}: {}", said(&output));
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let items = told["items"].as_array().unwrap();
+        let mut found: Vec<String> = items
+            .iter()
+            .map(|item| ["code", "place", "problem", "remedy"].map(|key| item[key].as_str().unwrap()))
+            .filter(|[code, ..]| code.starts_with('E'))
+            .map(|[code, place, problem, remedy]| format!("{code} {place} {problem} {remedy}"))
+            .collect();
+        found.sort();
+        let expected = [
+            "E002 workspace.toml:37:38 the number of A&B*<试点>_[园区]管委会's document has no sequence",
+            "E002 workspace.toml:37:38 the number of 珺堃镇's document has no sequence",
+            "E002 workspace.toml:37:38 the number of 石桥镇's document has no sequence",
+            "E002 workspace.toml:37:38 the number of 青禾镇's document has no sequence",
+            "E004 workspace.toml:37:71 2 units have the document number 云委发〔2023〕6号: 河口镇、柳林街道",
+            "E005 workspace.toml:37:74 qinghee in number.sequences is no unit of this workspace did you mean qinghe?",
+            "E005 workspace.toml:37:87 石桥镇 in number.sequences is no unit of this workspace did you mean shiqiao?",
+        ];
+        assert_eq!(found.len(), expected.len(), "{shown}: {found:#?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(expected), "{shown}: {found}\nnot {expected}");
+        }
+    }
+    let (_, said) = workspace.check("zh");
+    assert!(said.contains("2 个单位的发文字号都是 云委发〔2023〕6号"), "{said}");
+}
+
+#[test]
+fn a_unit_above_others_and_a_number_of_a_units_own_are_looked_at_too() {
+    let workspace = official();
+    let own = "[unit]\ndocument = { number = { sequence = 9 } }\n";
+    workspace.replace("data/2023Q2/yunxi.toml", "[unit]\n", own);
+    let output = workspace.run(&["--lang", "en", "check", "--json"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("云委发〔2023〕9号: 石桥镇、云溪镇"), "{told}");
+    assert!(told.contains("data/2023Q2/yunxi.toml:"), "{told}");
+    let xian = "the number of 某某县's document has no sequence";
+    assert!(told.contains(xian) && told.contains("\"severity\":\"warning\""), "{told}");
+    // A list may stand in the template's head, whose numbers go first.
+    let workspace = official();
+    let head = "[document.number.sequences]\nhekou = 7\nhekuo = 3\n\n[slots.results]";
+    workspace.replace("templates/ideology.hbs", "[slots.results]", head);
+    let output = workspace.run(&["--lang", "en", "check", "--json"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("云委发〔2023〕7号: 河口镇、柳林街道"), "{told}");
+    assert!(told.contains("templates/ideology.hbs:") && told.contains("did you mean hekou?"), "{told}");
+}
+
+#[test]
+fn an_attachments_template_that_is_not_there_is_told_where_it_is_named() {
+    let workspace = official();
+    workspace.replace("workspace.toml", "attachments/study.hbs", "attachments/stduy.hbs");
+    let (exit, said) = workspace.check("en");
+    assert_eq!(exit, 2, "{said}");
+    for words in [
+        "E006",
+        "there is no attachment template templates/attachments/stduy.hbs",
+        "workspace.toml:39:47",
+        "did you mean templates/attachments/study.hbs",
+        "There are: templates/attachments/study.hbs, templates/ideology.hbs.",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let (_, said) = workspace.check("zh");
+    assert!(said.contains("没有附件模板") && said.contains("现有的模板"), "{said}");
+    // In the head of the report's template, whose list goes before the workspace's.
+    let workspace = official();
+    let head = "[document]\nattachments = [{ title = \"台账\" }, { title = \"表\", template = \"x.hbs\" }]\n\n[slots.results]";
+    workspace.replace("templates/ideology.hbs", "[slots.results]", head);
+    let (_, said) = workspace.check("en");
+    assert!(said.contains("E006") && said.contains("templates/ideology.hbs:3:"), "{said}");
 }
 
 /// Whether a text has a hanzi.

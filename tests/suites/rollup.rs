@@ -552,3 +552,31 @@ fn a_unit_that_a_parent_lists_and_that_has_no_data_is_missed_before_anything_is_
     assert_eq!(strict.status.code(), Some(1));
     assert!(!workspace.path("out").exists());
 }
+
+#[test]
+fn a_unit_without_data_is_named_as_it_was_called_before() {
+    let workspace = Workspace::new();
+    for id in ["shiqiao", "qinghe"] {
+        fs::remove_file(workspace.path(&format!("data/2023Q2/{id}.toml"))).unwrap();
+    }
+    // The one had data in the period before, the other was filed.
+    workspace.write("data/2023Q1/stone.toml", "[unit]\nid = \"shiqiao\"\nname = \"石桥镇\"\n");
+    let head = r#"{"report":"ideology","period":"2022Q4","version":1}"#;
+    let line = |name: &str| format!("{{\"unit\":\"qinghe\",\"name\":\"{name}\",\"counts\":{{}}}}\n");
+    workspace.write("history/ideology/2022Q4.jsonl", &format!("{head}\n{}", line("青禾镇")));
+    let earlier = head.replace("2022Q4", "2022Q3");
+    workspace.write("history/ideology/2022Q3.jsonl", &format!("{earlier}\n{}", line("青禾乡")));
+    let output = workspace.run(&["--lang", "zh", "check"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    for name in ["没有收到“石桥镇”的数据", "没有收到“青禾镇”的数据"] {
+        assert_eq!(told.matches(name).count(), 1, "{name}: {told}");
+    }
+    assert!(!told.contains("stone") && !told.contains("shiqiao"), "{told}");
+    let (exit, said) = rollup(&workspace, &["--format", "md"]);
+    assert_eq!(exit, 1, "{said}");
+    let place = "out/ideology/2023Q2/rollup";
+    let report = workspace.read(&format!("{place}/某某县.md"));
+    assert!(report.contains("7个单位中的5个汇总，青禾镇、石桥镇未计入"), "{report}");
+    let page = workspace.read(&format!("{place}/某某县.html"));
+    assert!(page.contains("青禾镇") && page.contains("石桥镇"), "{page}");
+}

@@ -161,3 +161,41 @@ fn a_style_that_was_written_out_makes_the_same_documents() {
 fn documents(workspace: &Workspace) -> Vec<(String, Vec<u8>)> {
     workspace.files().into_iter().filter(|(name, _)| !name.contains("manifest")).collect()
 }
+
+#[test]
+fn a_folder_of_faces_that_is_of_no_use_is_told() {
+    let check = |workspace: &Workspace, lang: &str| {
+        let output = workspace.run(&["--lang", lang, "check"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "[output]\n", "[output]\nfonts = [\"fonts\", \"more/fonts\"]\n");
+    fs::create_dir_all(workspace.path("more/fonts")).unwrap();
+    let said = check(&workspace, "en");
+    let place = "workspace.toml:21:";
+    for words in [
+        "the folder fonts in fonts is not there",
+        "the folder more/fonts in fonts holds no faces",
+        "nothing that is made uses the faces in fonts",
+        &format!("{place}10"),
+        &format!("{place}19"),
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = check(&workspace, "zh");
+    assert!(said.contains("文件夹 fonts 不存在") && said.contains("没有哪种输出用到"), "{said}");
+    // With faces in them, and with what uses them, there is nothing to tell.
+    workspace.write("fonts/a.ttf", "");
+    workspace.write("more/fonts/inner/B.OTF", "");
+    workspace.replace("workspace.toml", "[\"docx\", \"md\"]", "[\"docx\", \"pdf\"]");
+    assert!(!check(&workspace, "en").contains("fonts"));
+    workspace.replace("workspace.toml", "[output]\n", "[output]\npdf = \"libreoffice\"\n");
+    let said = check(&workspace, "en");
+    assert_eq!(said.matches("LibreOffice makes PDFs without the faces in fonts").count(), 1, "{said}");
+    // Where PDFs are made, it is told once before the run.
+    let output = workspace.run(&["--lang", "en", "check", "--run"]);
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(said.matches("without the faces in fonts").count(), 1, "{said}");
+}

@@ -79,7 +79,8 @@ fn a_unit_and_the_unit_above_print_their_tables() {
     }
     let (handled, found) = (column(5), column(4));
     let tenths = (handled * 2000 + found) / (found * 2);
-    assert_eq!(total[6], format!("{}.{}", tenths / 10, tenths % 10));
+    assert_eq!(total[6], format!("{}.{}%", tenths / 10, tenths % 10));
+    assert!(above.contains("·处置率 |") && !above.contains("（%）"), "{above}");
 }
 
 #[test]
@@ -176,8 +177,9 @@ fn what_is_wrong_with_a_table_is_found_before_any_unit_is_read() {
     let mut missed = Vec::new();
     for (from, to, expected) in [
         ("landscape", "landscap", ["W003", "opinion.toml:3:1", "landscape", "landscape"]),
-        ("measure = false", "mesure = false", ["W003", "opinion.toml:30:45", "measure", "measure"]),
+        ("_rate\" },\n", "_rate\", mesure = true },\n", ["W003", "opinion.toml:30:45", "measure", "measure"]),
         ("share = 5", "share = \"5\"", ["W004", "opinion.toml:6:13", "5", "5"]),
+        ("share = 5", "share = 0", ["W004", "opinion.toml:6:13", "0", "0"]),
         (
             "columns = [\n",
             "columns = [\n  { align = \"middle\" },\n",
@@ -275,6 +277,47 @@ fn what_is_wrong_with_a_table_is_found_before_any_unit_is_read() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn a_value_that_does_not_fit_hides_no_other_and_is_told_in_the_language() {
+    let workspace = workspace();
+    workspace.replace(UNITS, "landscape = true", "landscape = \"yes\"");
+    workspace.replace(UNITS, "{ align = \"center\", share = 2 }", "{ align = \"middle\", share = \"a\" }");
+    workspace.replace(UNITS, "total = \"合计\"", "total = 3");
+    let [zh, en] = check(&workspace);
+    for (said, words) in [
+        (
+            &zh,
+            [
+                "应为是或否",
+                "没有 middle 这个选项",
+                "left, center, right",
+                "应为正整数，写的是 \"a\"",
+                "应为文字",
+            ],
+        ),
+        (
+            &en,
+            [
+                "true or false",
+                "no choice middle",
+                "left, center, right",
+                "a whole number from 1",
+                "be text, not 3",
+            ],
+        ),
+    ] {
+        assert_eq!(said.matches("[W004]").count(), 4, "{said}");
+        for words in words {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+    }
+    workspace.write(UNITS, &fixture("opinion"));
+    workspace.replace(UNITS, "counts['online-opinion/found'] -", "counts['online-opinion/found'] = 1 -");
+    let [zh, en] = check(&workspace);
+    assert!(zh.contains("P034") && zh.contains("从“= 1 - ") && !zh.contains("input"), "{zh}");
+    assert!(en.contains("cannot be read from = 1 - "), "{en}");
 }
 
 #[test]
@@ -376,6 +419,7 @@ fn the_documented_table_is_a_table() {
         workspace.write(UNITS, &documented(page));
         run(&workspace, &["rollup", "--format", "md"]);
         let above = workspace.read("out/ideology/2023Q2/rollup/某某县.md");
+        assert!(above.contains("·处置率 |"), "{above}");
         assert!(above.contains("| 合计 | 16 | 13 | 81.3% |"), "{above}");
     }
 }

@@ -61,6 +61,43 @@ fn a_library_from_elsewhere_needs_the_users_own_permission() {
 }
 
 #[test]
+fn the_command_that_is_suggested_works_as_it_is_printed() {
+    let suggested = |said: &str| -> Vec<String> {
+        let after = said.split("huibian plugin trust ").nth(1).unwrap();
+        let words = after.lines().next().unwrap().split(' ').map(|word| word.trim_matches('"').to_owned());
+        ["plugin", "trust"].map(str::to_owned).into_iter().chain(words).collect()
+    };
+    for lang in ["zh", "en"] {
+        let bare = by_mail();
+        let said = run(&bare, &["--lang", lang, "batch"]).1;
+        let command = suggested(&said);
+        assert_eq!(command, ["plugin", "trust", "flood-season", "--yes"], "{said}");
+        assert_eq!(run(&bare, &command.iter().map(String::as_str).collect::<Vec<_>>()).0, 0);
+        assert_eq!(run(&bare, &["batch"]).0, 0);
+        // From elsewhere it names the workspace.
+        let bare = by_mail();
+        let folder = bare.path("").display().to_string();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let away = |arguments: &[&str]| {
+            let output = bare.command(arguments).current_dir(elsewhere.path()).output().unwrap();
+            let said = [output.stdout, output.stderr].concat();
+            (output.status.code().unwrap(), String::from_utf8(said).unwrap())
+        };
+        for refused in [&["batch"][..], &["plugin", "trust", "flood-season"]] {
+            let (code, said) = away(&[&["--lang", lang, "--workspace", &folder], refused].concat());
+            assert_ne!(code, 0, "{said}");
+            let command = suggested(&said);
+            assert_eq!(
+                away(&command.iter().map(String::as_str).collect::<Vec<_>>()).0,
+                0,
+                "{command:?} {said}"
+            );
+            assert_eq!(run(&bare, &["plugin", "distrust", "flood-season"]).0, 0);
+        }
+    }
+}
+
+#[test]
 fn a_workspace_cannot_permit_its_own_library() {
     let bare = by_mail();
     assert_eq!(run(&bare, &["plugin", "trust", "flood-season", "--yes"]).0, 0);

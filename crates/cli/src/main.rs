@@ -52,6 +52,7 @@ fn main() -> ExitCode {
         Err(error) => return unparsed(&error, &printer),
     };
     printer.coloured = coloured.out;
+    printer.workspace.clone_from(&arguments.common.workspace);
     printer.verbosity = match (arguments.common.quiet, arguments.common.verbose) {
         (true, _) => Verbosity::Quiet,
         (_, 0) => Verbosity::Normal,

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{ErrorKind, Stdout, Write};
+use std::io::{ErrorKind, IsTerminal, Stdout, Write};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Diagnostic, Place};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
 use huibian_engine::check::across::WORKSPACE;
 use huibian_engine::finding::Finding;
 
@@ -37,6 +38,8 @@ pub struct Printer {
     pub here: Here,
     /// Whether results have colour.
     pub coloured: bool,
+    /// The workspace that the command line names.
+    pub workspace: Option<PathBuf>,
     renderer: Renderer,
     out: Stdout,
 }
@@ -51,7 +54,7 @@ impl Printer {
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
         let (verbosity, here, out) = (Verbosity::Normal, Here::new(), std::io::stdout());
-        Self { catalog, verbosity, here, coloured: false, renderer, out }
+        Self { catalog, verbosity, here, coloured: false, workspace: None, renderer, out }
     }
 
     /// A text of the catalog.
@@ -127,14 +130,9 @@ impl Printer {
 
     /// Prints what is wrong with the command line.
     pub fn misuse(&self, misuse: &Misuse) {
-        let mut group = Group::with_title(self.error().primary_title(&misuse.message));
-        for help in &misuse.help {
-            group = group.element(self.help().message(help));
-        }
-        for (label, note) in &misuse.notes {
-            group = group.element(Level::NOTE.with_name(label).message(note));
-        }
-        tell(self.renderer.render(&[group]));
+        let helps = misuse.help.iter().map(|help| self.help().message(help));
+        let notes = misuse.notes.iter().map(|(label, note)| Level::NOTE.with_name(label).message(note));
+        tell(self.placeless(self.error().primary_title(&misuse.message), helps.chain(notes).collect()));
     }
 
     fn error(&self) -> Level<'static> {
@@ -152,15 +150,23 @@ impl Printer {
     fn told(&self, fault: &Diagnostic, level: Level<'static>) -> String {
         let fault = self.seen_from_here(fault);
         let title = level.primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
-        let mut group = match fault.place() {
-            None => Group::with_title(title),
-            Some(place) => self.placed(title, place),
-        };
         let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
-        for help in suggestion.into_iter().chain(self.catalog.help(&fault)) {
-            group = group.element(self.help().message(help));
+        let helps = suggestion.into_iter().chain(self.catalog.help(&fault));
+        let helps = helps.map(|help| self.help().message(help));
+        match fault.place().filter(|place| !self.here.path(place.path()).is_empty()) {
+            None => self.placeless(title, helps.collect()),
+            Some(place) => self.renderer.render(&[self.placed(title, place).elements(helps)]),
         }
-        self.renderer.render(&[group])
+    }
+
+    /// A title with what is said below it. In one group the renderer would part them by an empty line of a text that is
+    /// not there.
+    fn placeless(&self, title: Title<'_>, below: Vec<Message<'_>>) -> String {
+        let title = self.renderer.render(&[Group::with_title(title)]);
+        if below.is_empty() {
+            return title;
+        }
+        title + "\n" + &self.renderer.render(&[Group::with_level(Level::HELP).elements(below)])
     }
 
     /// The same fault with its paths relative to the current directory.
@@ -168,6 +174,9 @@ impl Printer {
         let mut shown = Diagnostic::new(fault.code());
         for (name, value) in fault.arguments() {
             shown = shown.with(name, self.here.text(value));
+        }
+        if fault.code() == Code::NotPermitted {
+            shown = shown.with("options", self.options_of_trust(!std::io::stdin().is_terminal()));
         }
         if let Some(meant) = fault.suggestion() {
             shown = shown.suggest(meant, [meant]);
@@ -178,13 +187,25 @@ impl Printer {
         }
     }
 
-    fn placed<'a>(&self, title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
+    /// What `huibian plugin trust ID` needs beside the id to do its work here: where it cannot ask, a `yes` beforehand.
+    pub fn options_of_trust(&self, yes: bool) -> String {
+        let workspace = self.workspace.as_ref().map(|workspace| {
+            let path = workspace.display().to_string();
+            if path.contains(char::is_whitespace) {
+                format!(" --workspace \"{path}\"")
+            } else {
+                format!(" --workspace {path}")
+            }
+        });
+        workspace.unwrap_or_default() + if yes { " --yes" } else { "" }
+    }
+
+    fn placed<'a>(&self, title: Title<'a>, place: &'a Place) -> Group<'a> {
         let path = self.here.path(place.path());
         match place.text_and_span() {
             Some((text, span)) => {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
             }
-            None if path.is_empty() => Group::with_title(title),
             None => title.element(Origin::path(path + &place.within())),
         }
     }
@@ -233,19 +254,24 @@ pub fn milliseconds(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use huibian_diagnostic::{Code, Lang, Source};
+    use huibian_diagnostic::{Lang, Source};
 
     use super::*;
 
-    fn shown(text: &str, marked: &str) -> String {
-        let printer = Printer {
+    fn printer() -> Printer {
+        Printer {
             catalog: Catalog::of(Lang::Zh),
             verbosity: Verbosity::Normal,
             here: Here::new(),
             coloured: false,
+            workspace: None,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
-        };
+        }
+    }
+
+    fn shown(text: &str, marked: &str) -> String {
+        let printer = printer();
         let source = Source::new("data/云溪.toml", text);
         let at = text.find(marked).unwrap();
         let place = Place::span(&source, at..at + marked.len());
@@ -274,6 +300,17 @@ mod tests {
             let (word, carets) = columns(&shown, marked);
             assert_eq!(word, carets, "\n{shown}");
         }
+    }
+
+    #[test]
+    fn a_fault_without_a_place_has_no_empty_line_of_text() {
+        let printer = printer();
+        let fault = Diagnostic::new(Code::NoPdf);
+        let shown = printer.fault(&fault);
+        assert_eq!(shown.lines().count(), 2, "{shown}");
+        assert!(shown.starts_with("错误[O005]: ") && shown.contains("\n = 办法: "), "{shown}");
+        let (message, _) = printer.words(&fault);
+        assert_eq!(shown.lines().next(), Some(format!("错误[O005]: {message}").as_str()));
     }
 
     #[test]

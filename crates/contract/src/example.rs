@@ -1,6 +1,6 @@
 //! `[[example]]` in `plugin.toml`: what a plugin makes of some data, for its own test and for its readers.
 
-use indexmap::IndexMap;
+use crate::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 

@@ -27,5 +27,8 @@ pub use manifest::{
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use period::{InvalidPeriod, Period};
 
+/// A map in the order it was written. What is hashed are the short names of a report, which nobody outside chooses.
+pub type IndexMap<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
+
 /// The version of the JSON contract that this build speaks. It grows by adding; a host accepts it and the one before.
 pub const CONTRACT: u32 = 1;

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use indexmap::IndexMap;
+use crate::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{CountKey, Name, PluginId};

@@ -1,9 +1,13 @@
 //! The two messages: what a plugin is given for one unit, and what it gives back. JSON on the wire.
 
-use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
+use crate::IndexMap;
 use crate::id::{Name, UnitId};
 use crate::manifest::Severity;
 use crate::period::Period;
@@ -57,8 +61,8 @@ pub struct Response {
 }
 
 /// A figure and the records it came from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged, from = "Value")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum CountValue {
     /// A value with its records: ledger rows (`sessions#1-12`) or fields (`sessions_total`).
     Traced {
@@ -99,14 +103,82 @@ pub enum Fact {
 
 // An untagged enum tries each variant and words an error for each that fails; these look at the value once.
 
-impl From<Value> for CountValue {
-    fn from(value: Value) -> Self {
-        match value {
-            Value::Object(mut traced) => match (traced.remove("value"), texts(traced.remove("from"))) {
-                (Some(value), Some(from)) => Self::Traced { value: value.into(), from },
-                (value, _) => Self::Bare(Reported::Other(value.unwrap_or(Value::Object(traced)))),
-            },
-            bare => Self::Bare(bare.into()),
+impl<'de> Deserialize<'de> for CountValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CountVisitor)
+    }
+}
+
+struct CountVisitor;
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum CountPart {
+    Value,
+    From,
+    #[serde(other)]
+    Unknown,
+}
+
+impl<'de> Visitor<'de> for CountVisitor {
+    type Value = CountValue;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a count")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CountValue, A::Error> {
+        let (mut value, mut from) = (None, Fact::Texts(Vec::new()));
+        while let Some(part) = map.next_key()? {
+            match part {
+                CountPart::Value => value = Some(map.next_value()?),
+                CountPart::From => from = map.next_value()?,
+                CountPart::Unknown => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(match (value, from) {
+            (Some(value), Fact::Texts(from)) => CountValue::Traced { value, from },
+            (Some(value), _) => CountValue::Bare(Reported::Other(value.into())),
+            (None, _) => CountValue::Bare(Reported::Other(Value::Object(Map::new()))),
+        })
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Reported::Integer(number)))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Value::from(number).into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Value::from(number).into()))
+    }
+
+    fn visit_str<E>(self, digits: &str) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Reported::Decimal(digits.to_owned())))
+    }
+
+    fn visit_bool<E>(self, yes: bool) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Reported::Other(yes.into())))
+    }
+
+    fn visit_unit<E>(self) -> Result<CountValue, E> {
+        Ok(CountValue::Bare(Reported::Other(Value::Null)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<CountValue, A::Error> {
+        let items = Value::deserialize(SeqAccessDeserializer::new(items))?;
+        Ok(CountValue::Bare(Reported::Other(items)))
+    }
+}
+
+impl From<Reported> for Value {
+    fn from(reported: Reported) -> Self {
+        match reported {
+            Reported::Integer(number) => number.into(),
+            Reported::Decimal(digits) => digits.into(),
+            Reported::Other(value) => value,
         }
     }
 }

@@ -33,7 +33,9 @@ codes! {
     TomlSyntax = "W002",
     /// A key that means nothing here. `key`
     UnknownKey = "W003",
-    /// A value of the wrong type, or a key that is missing, in a configuration file. `reason`
+    /// A value of the wrong type, or a key that is missing, in a configuration file. `what`: missing
+    /// (`key`), type (`expected`, `given`), choice or place (`given`, `known`), name (`kind`, `given`), empty, character,
+    /// brace, levels, serial, digits, date, length, other (`detail`)
     BadValue = "W004",
     /// No workspace.toml here or above. `path`
     NoWorkspace = "W005",
@@ -83,7 +85,7 @@ codes! {
     /// A count under `uses` that no plugin of the workspace declares. `id`, `key`
     UnknownUse = "P013",
     /// A library that came neither with the installation nor from this checkout, and that the user has not permitted.
-    /// `id`, `path`, `hash`
+    /// `id`, `path`, `hash`; `options`: what the command that permits it needs, told by the command line
     NotPermitted = "P014",
     /// A plugin that is not the one in plugins.lock. `id`, `what`: version, code or files, `locked`, `found`
     LockDiffers = "P015",
@@ -100,7 +102,7 @@ codes! {
     SourceType = "P032",
     /// Counts that are computed from each other. `cycle`
     ExpressionCycle = "P033",
-    /// An expression that does not parse. `reason`
+    /// An expression that does not parse. `at`: what stands there, empty at its end
     ExpressionSyntax = "P034",
     /// A name in an expression that nothing declares. `name`, `known`
     ExpressionName = "P035",
@@ -349,10 +351,16 @@ codes! {
 
     /// A place in a setting of the official document that a unit has nothing for. `key`, `place`
     SettingPlace = "E001",
-    /// 发文字号 without all its parts. `part`: code, sequence
+    /// 发文字号 without all its parts. `part`: code, sequence; `unit`
     NumberIncomplete = "E002",
     /// An attachment's template that neither workspace nor report names. `path`
     AttachmentTemplate = "E003",
+    /// One 发文字号 for several units. `number`, `count`, `units`
+    NumberTwice = "E004",
+    /// A number in the list of 发文字号 that is for no unit. `id`
+    NumberOfNoUnit = "E005",
+    /// An attachment's template that is not there. `path`, `known`
+    NoAttachmentTemplate = "E006",
 
     /// A picture that is not where it was looked for. `name`, `path`
     PictureMissing = "I001",
@@ -422,6 +430,10 @@ codes! {
     NoFace = "O008",
     /// LibreOffice made no PDF. `reason`
     LibreOfficeFailed = "O009",
+    /// A folder with faces that is of no use. `path`, `reason`: missing, empty, libreoffice, unused
+    FontsUnused = "O010",
+    /// A report that is written in no format. `known`
+    NoFormat = "O011",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

@@ -168,15 +168,15 @@ impl Table {
 
     /// Each column's part of `width`, the last one taking what rounding leaves.
     pub fn widths(&self, width: i64) -> Vec<i64> {
-        let given: Vec<i64> = self.columns.iter().map(|column| i64::from(column.share)).collect();
-        let unset = given.iter().filter(|share| **share == 0).count();
-        let known: i64 = given.iter().sum();
-        // A column without a share is as wide as those with one are on average.
-        let set = given.len() - unset;
-        let average = if set == 0 { 1 } else { (known / i64::try_from(set).unwrap_or(1)).max(1) };
-        let shares: Vec<i64> = given.iter().map(|share| if *share == 0 { average } else { *share }).collect();
-        let all: i64 = shares.iter().sum::<i64>().max(1);
-        let mut widths: Vec<i64> = shares.iter().map(|share| width * share / all).collect();
+        let given = || self.columns.iter().map(|column| i128::from(column.share));
+        let known: i128 = given().sum::<i128>().max(1);
+        let set = given().map(|share| i128::from(share > 0)).sum::<i128>().max(1);
+        // A column without a share is as wide as those with one are on average, which is their sum once all shares are
+        // taken as many times as there are of them.
+        let shares: Vec<i128> = given().map(|share| if share == 0 { known } else { share * set }).collect();
+        let all: i128 = shares.iter().sum::<i128>().max(1);
+        let part = |share: &i128| i64::try_from(i128::from(width) * share / all).unwrap_or(width);
+        let mut widths: Vec<i64> = shares.iter().map(part).collect();
         let rest = width - widths.iter().sum::<i64>();
         if let Some(last) = widths.last_mut() {
             *last += rest;
@@ -293,8 +293,15 @@ mod tests {
 
     #[test]
     fn widths_add_up() {
-        let columns = [2, 1, 0].map(|share| Column { share, ..Column::default() });
-        let table = Table::new(columns.to_vec(), 0, Vec::new()).unwrap();
-        assert_eq!(table.widths(1001), [500, 250, 251]);
+        let widths = |shares: [u32; 3]| {
+            let columns = shares.map(|share| Column { share, ..Column::default() });
+            Table::new(columns.to_vec(), 0, Vec::new()).unwrap().widths(1001)
+        };
+        assert_eq!(widths([5, 1, 2]), [625, 125, 251]);
+        assert_eq!(widths([1, 1, 0]), [333, 333, 335]);
+        assert_eq!(widths([2, 1, 0]), [444, 222, 335], "1.5 on average");
+        assert_eq!(widths([7, 0, 0]), [333, 333, 335]);
+        assert_eq!(widths([0, 0, 0]), [333, 333, 335]);
+        assert_eq!(widths([u32::MAX, 0, 0]), [333, 333, 335]);
     }
 }

@@ -71,8 +71,12 @@ impl Assembler {
         let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.style));
         let wants_pdf = workspace.formats.contains(&Format::Pdf);
         let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
-        let (printer, warnings) =
-            ready.map_or((None, Vec::new()), |(printer, warnings)| (Some(printer), warnings));
+        let (printer, warnings) = match ready {
+            Some((printer, warnings)) => {
+                (Some(printer), workspace.font_remarks.iter().cloned().chain(warnings).collect())
+            }
+            None => (None, Vec::new()),
+        };
         Ok(Self { workspace, sections, unlocked, warnings, docx, html, printer })
     }
 

@@ -70,6 +70,7 @@ impl Assembler {
         let mut preflight = Preflight::of_roster(&run.roster);
         preflight.read(&due, run.jobs, |unit| preflight::data(&self.workspace, unit));
         preflight.look_at_tree(&self.workspace, &run.roster);
+        preflight.look_at_numbers(&self.workspace, &run.roster);
         preflight
     }
 

@@ -1,7 +1,6 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
-use huibian_contract::{CountKey, Period};
-use indexmap::IndexMap;
+use huibian_contract::{CountKey, IndexMap, Period};
 
 use crate::check::Given;
 use crate::check::parts::Held;
@@ -11,7 +10,7 @@ use crate::finding::Finding;
 use crate::unit::Places;
 
 /// Every figure of one unit by its full key, in the order of the report.
-pub type FigureTable = IndexMap<CountKey, Figure, foldhash::fast::RandomState>;
+pub type FigureTable = IndexMap<CountKey, Figure>;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {

@@ -2,10 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, Name, PluginId, UnitId};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Document, Meta, Settings};
-use indexmap::IndexMap;
 
 use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
@@ -13,6 +12,7 @@ use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
+use crate::office::numbering::{self, Numbered, numbered};
 use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
 use crate::picture::{Illustrations, Whose, illustrate};
@@ -155,6 +155,10 @@ impl<'s> Draft<'s> {
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
         match word(workspace, unit, parts, &self.outcome.figures, &self.past, listed.as_deref()) {
             Ok(report) => self.report = Some(report),
+            Err(fault) if fault.code() == Code::AttachmentTemplate => {
+                let place = self.outcome.header.place.clone();
+                self.fail(fault.or_at(place));
+            }
             Err(fault) => self.fail(fault),
         }
     }
@@ -188,10 +192,15 @@ impl<'s> Draft<'s> {
         match typeset(&report, &self.outcome.figures, &self.past, front, style, &self.illustrations) {
             Ok(laid) => match document(workspace, unit, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
-                Err(fault) => self.fail(fault),
+                Err(fault) => self.fail(numbering::place(workspace, fault, &self.outcome.header.place)),
             },
             Err(fault) => self.fail(fault),
         }
+    }
+
+    /// The number of its document, where it has one.
+    pub fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
+        numbered(workspace, self.unit.as_ref()?, &self.outcome.header.place).ok()?
     }
 
     /// Notes that something is wrong with the unit's report.

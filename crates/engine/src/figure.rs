@@ -1,9 +1,8 @@
 //! Counts as values: what a plugin returned, and what the engine derives from it. Ratios are derived here and
 //! nowhere else, at every level, and never averaged.
 
-use huibian_contract::{CountKind, CountSpec, Name, PluginManifest, RatioSpec};
+use huibian_contract::{CountKind, CountSpec, IndexMap, Name, PluginManifest, RatioSpec};
 use huibian_host::Contribution;
-use indexmap::IndexMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The value of a count and the records it came from.
@@ -33,7 +32,7 @@ impl Figure {
 }
 
 /// The figures of one plugin for one unit, by name, in the order they are declared.
-pub type Figures = IndexMap<Name, Figure, foldhash::fast::RandomState>;
+pub type Figures = IndexMap<Name, Figure>;
 
 /// Puts reported values into declared order and derives the ratios. A ratio over 0, or over a count that is missing,
 /// does not apply and is absent.
@@ -93,10 +92,10 @@ mod tests {
             module: None,
             absent: huibian_contract::Absent::Omit,
             slots: Vec::new(),
-            fields: IndexMap::new(),
-            facts: IndexMap::new(),
+            fields: IndexMap::default(),
+            facts: IndexMap::default(),
             counts: counts.into_iter().collect(),
-            checks: IndexMap::new(),
+            checks: IndexMap::default(),
             uses: Vec::new(),
             limits: huibian_contract::manifest::Limits::default(),
             example: Vec::new(),

@@ -18,6 +18,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Markdown, Self::Pdf, Self::Text];
+
     /// The extension of its files, which is also its name.
     pub fn extension(self) -> &'static str {
         match self {
@@ -34,9 +37,8 @@ impl Format {
     /// # Errors
     /// O003 when there is none.
     pub fn parse(name: &str) -> Result<Self> {
-        let all = [Self::Docx, Self::Html, Self::Markdown, Self::Pdf, Self::Text];
-        all.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
-            let known = all.map(Self::extension);
+        Self::ALL.into_iter().find(|format| format.extension() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::extension);
             Diagnostic::new(Code::UnknownFormat)
                 .with("given", name)
                 .with("known", known.join(", "))

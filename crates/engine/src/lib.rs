@@ -20,6 +20,7 @@ pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod format;
+mod former;
 pub mod history;
 pub mod ingest;
 pub mod installation;

@@ -24,7 +24,7 @@ pub fn check(
     faults.extend(titles(report, path));
     // The report's own # is the title.
     too_deep(report, -1, style, faults);
-    for attachment in office::templates(settings) {
+    for attachment in settings.attachments.iter().flatten().filter_map(|it| it.template.as_deref()) {
         let outline = templates.outline(&office::template_name(attachment));
         outline.into_iter().for_each(|outline| too_deep(outline, 0, style, faults));
     }

@@ -9,7 +9,10 @@ use huibian_diagnostic::{Code, Diagnostic};
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
+use crate::format::Format;
 use crate::ingest::csv::Decided;
+use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
+use crate::outcome::Outcome;
 use crate::parallel;
 use crate::rollup;
 use crate::roster::Roster;
@@ -29,6 +32,8 @@ pub struct Preflight {
     pub decided: Vec<(PathBuf, Decided)>,
     /// Texts that units have alike.
     alike: Alike,
+    /// The numbers of their documents.
+    numbers: Numbers,
 }
 
 /// One thing that was found.
@@ -62,18 +67,34 @@ impl Matter {
     }
 }
 
-/// A unit's name, what is wrong with it, and its texts.
-type Read = (String, Vec<Diagnostic>, Vec<Finding>, Vec<Print>);
+/// What going through a unit showed.
+#[derive(Default)]
+pub(crate) struct Read {
+    name: String,
+    faults: Vec<Diagnostic>,
+    findings: Vec<Finding>,
+    prints: Vec<Print>,
+    number: Option<Numbered>,
+}
 
 /// What a unit's data alone show.
 pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     match workspace.read_unit(unit) {
         (header, Ok(unit)) => {
             let prints = workspace.prints_of(&unit);
-            (header.name, Vec::new(), unit.findings, prints)
+            let (number, faults) = match numbered(workspace, &unit, &header.place) {
+                Ok(number) => (number, Vec::new()),
+                Err(fault) => (None, vec![fault]),
+            };
+            Read { name: header.name, faults, findings: unit.findings, prints, number }
         }
-        (header, Err(faults)) => (header.name, faults, Vec::new(), Vec::new()),
+        (header, Err(faults)) => Read { name: header.name, faults, ..Read::default() },
     }
+}
+
+/// Whether two say the same, maybe of different places.
+fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code() == other.code() && one.arguments() == other.arguments()
 }
 
 fn of_data(matter: Matter) -> Item {
@@ -88,14 +109,22 @@ impl Preflight {
         let units: Vec<&Entry> = roster.units.iter().collect();
         preflight.read(&units, jobs, |unit| match assembler {
             Some(assembler) => {
-                let outcome = assembler.draft(unit).outcome;
-                (outcome.header.name, outcome.diagnostics, outcome.findings, outcome.prints)
+                let draft = assembler.draft(unit);
+                let number = draft.numbered(workspace);
+                let Outcome { header, diagnostics, findings, prints, .. } = draft.outcome;
+                Read { name: header.name, faults: diagnostics, findings, prints, number }
             }
             None => data(workspace, unit),
         });
         let alike = preflight.alike.findings(&workspace.plugins);
         preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
         preflight.look_at_tree(workspace, &roster);
+        preflight.look_at_numbers(workspace, &roster);
+        // Where PDFs are made they are told before the run.
+        if assembler.is_none() || !workspace.formats.contains(&Format::Pdf) {
+            let remarks = workspace.font_remarks.iter().cloned();
+            preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
+        }
         preflight.items.extend(workspace.tables.unused().into_iter().map(Matter::Remark).map(of_data));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
@@ -110,8 +139,12 @@ impl Preflight {
 
     /// Goes through units, on `jobs` threads.
     pub(crate) fn read(&mut self, units: &[&Entry], jobs: usize, read: impl Fn(&Entry) -> Read + Sync) {
-        let mut take = |(name, faults, findings, prints): Read| {
+        let mut take = |read: Read| {
+            let Read { name, faults, findings, prints, number } = read;
             self.alike.take(&name, prints);
+            if let Some(number) = number {
+                self.numbers.take(&name, number);
+            }
             let matters =
                 faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
             self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
@@ -121,18 +154,37 @@ impl Preflight {
 
     /// What is wrong with who is above whom, and who is listed there without data.
     pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(&workspace.parents, &roster.units) {
+        match rollup::members::tree(workspace, &roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                let listed = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| {
-                    let member = tree.member(index);
-                    let fault = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
-                    Matter::Remark(fault.at(member.place.clone()))
-                });
+                let listed = (workspace.parents.len() + roster.units.len()..tree.len())
+                    .map(|index| tree.member(index))
+                    .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
+                    .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
+                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
                 self.items.extend(listed.map(of_data));
             }
             Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
+        }
+    }
+
+    /// What is wrong with the numbers of documents as a whole, those of units above others among them.
+    pub(crate) fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) {
+        for parent in &workspace.parents {
+            match numbered_parent(workspace, parent) {
+                Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
+                Err(fault) if fault.code() == Code::NumberIncomplete => {
+                    let (unit, matter) = (parent.header.name.clone(), Matter::Remark(fault));
+                    self.items.push(Item { unit, matter });
+                }
+                Ok(None) | Err(_) => {}
+            }
+        }
+        self.items.extend(self.numbers.twice().into_iter().map(Matter::Fault).map(of_data));
+        if roster.faults.is_empty() {
+            let strangers = numbering::strangers(workspace, roster).into_iter();
+            self.items.extend(strangers.map(Matter::Remark).map(of_data));
         }
     }
 

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use huibian_contract::{CountKey, Severity};
+use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Place, Result};
 use huibian_host::PluginFolder;
-use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::artifact::{Artifact, Staged};
+use crate::collect::FigureTable;
 use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::picture::Shown;
@@ -83,9 +83,6 @@ impl<'w> Record<'w> {
 
     fn outcome(&mut self, outcome: &Outcome, coverage: Option<&Coverage>) -> Result<()> {
         let place = |place: &Place| self.relative(&place.to_string());
-        let figures = outcome.figures.iter().map(|(key, figure)| {
-            (key, Count { value: &figure.digits, measure: &figure.measure, from: &figure.from })
-        });
         let findings = outcome.findings.iter().map(|finding| self.remark(finding));
         let diagnostics = outcome.diagnostics.iter().map(|fault| Fault {
             code: fault.code().as_str(),
@@ -108,7 +105,7 @@ impl<'w> Record<'w> {
             },
             inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
             coverage,
-            counts: figures.collect(),
+            counts: Counts(&outcome.figures),
             findings: findings.collect(),
             diagnostics: diagnostics.collect(),
             artifacts: artifacts.collect(),
@@ -217,7 +214,7 @@ struct Line<'o> {
     inputs: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<&'o Coverage>,
-    counts: IndexMap<&'o CountKey, Count<'o>>,
+    counts: Counts<'o>,
     findings: Vec<Remark<'o>>,
     diagnostics: Vec<Fault<'o>>,
     artifacts: Vec<File<'o>>,
@@ -225,6 +222,18 @@ struct Line<'o> {
     pictures: Vec<Shown>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     outdated: Vec<String>,
+}
+
+/// Figures by their full key.
+struct Counts<'o>(&'o FigureTable);
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let counts = self.0.iter().map(|(key, figure)| {
+            (key, Count { value: &figure.digits, measure: &figure.measure, from: &figure.from })
+        });
+        serializer.collect_map(counts)
+    }
 }
 
 #[derive(Serialize)]

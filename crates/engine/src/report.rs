@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, Fact, Name, Period, PluginId, PluginManifest, UnitIdentity};
+use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_template::{Block, Data, TemplateSet};
-use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use crate::collect::FigureTable;
@@ -81,7 +80,7 @@ pub fn word(
         below,
     })?;
     let front = &workspace.front;
-    let mut slots: IndexMap<String, Vec<Text>> = IndexMap::new();
+    let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
     let mut data = Data::new(common(workspace.period, &unit.identity));
     data.set("rollup", below.is_some().into());
     for part in parts {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
+use crate::former::Former;
 use crate::ingest::columns::Catalogue;
 use crate::ingest::csv::Decided;
 use crate::ingest::finder;
@@ -15,6 +16,9 @@ use crate::name::folded;
 use crate::parallel;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
+
+/// How many bytes of units' texts are kept until the units' turn comes; what is beyond is read again.
+const KEPT: usize = 16 * 1024 * 1024;
 
 /// The units of a run, in the order of their data.
 #[derive(Default)]
@@ -79,7 +83,15 @@ impl Roster {
             roster.strays = strays;
             let read = |(): &mut (), file: &UnitFile| Entry::of_any(file.clone(), source, &plugins);
             roster.units.reserve(units.len());
-            parallel::in_order(jobs, &units, || (), read, &mut |entry| roster.units.push(entry));
+            let mut kept = 0;
+            let mut take = |mut entry: Entry| {
+                kept += entry.text_bytes();
+                if kept > KEPT {
+                    entry.forget_text();
+                }
+                roster.units.push(entry);
+            };
+            parallel::in_order(jobs, &units, || (), read, &mut take);
             return roster;
         }
         if !source.path.is_file() {
@@ -108,7 +120,7 @@ impl Roster {
 
     /// The units that must give data: those that the workspace names, else those of the period before. In a folder they
     /// are known by their files' names; nothing is read.
-    fn known(workspace: &Workspace) -> Vec<String> {
+    pub(crate) fn known(workspace: &Workspace) -> Vec<String> {
         if !workspace.units.known.is_empty() {
             return workspace.units.known.clone();
         }
@@ -130,14 +142,17 @@ impl Roster {
         for unit in &self.units {
             there.extend([unit.header.id.to_string(), unit.header.name.clone(), stem(unit.path())]);
         }
+        let former = Former::of(workspace);
         for unit in known.into_iter().filter(|unit| !there.contains(unit)) {
-            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", unit);
+            let name = former.name(&unit).unwrap_or(&unit);
+            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
             self.remarks.push(remark.at(Place::file(workspace.units.path.clone())));
         }
     }
 }
 
-fn stem(path: &Path) -> String {
+/// A file's name without its ending.
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 

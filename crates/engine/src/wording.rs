@@ -14,7 +14,6 @@ use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
 use crate::check::across::Across;
-use crate::office::template_name;
 use crate::workspace::read;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
@@ -24,7 +23,7 @@ pub const REPORT: &str = "@report";
 const PARTIALS: &str = "templates/partials";
 
 /// What a report's template may speak of: the plugins' counts, and totals and rules over them.
-type Around<'w> = (&'w [PluginFolder], &'w Across);
+pub type Around<'w> = (&'w [PluginFolder], &'w Across);
 
 /// Reads the partials of the workspace, and those of the installation that it does not replace.
 pub fn partials(
@@ -78,7 +77,7 @@ pub fn attachment(
     faults: &mut Vec<Diagnostic>,
 ) {
     match read(path) {
-        Ok(source) => add(&template_name(name), &source, &report_scope(around), templates, faults),
+        Ok(source) => add(name, &source, &report_scope(around), templates, faults),
         Err(fault) => faults.push(fault),
     }
 }

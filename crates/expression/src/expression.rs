@@ -11,6 +11,8 @@ use crate::{Kind, Scope, Value};
 
 /// The longest expression, in bytes. The parser calls itself for what nests without brackets, such as `a ? b : c`.
 const LONGEST: usize = 1000;
+/// How much of an expression is shown from where it cannot be read on, in characters.
+const SHOWN: usize = 20;
 /// The deepest nesting. Each level takes up to 30 KB of stack while it is evaluated, of a worker's 2 MB.
 pub const DEEPEST: usize = 32;
 
@@ -46,10 +48,10 @@ impl Expression {
         }
         let program = environment().compile(text).map_err(|errors| {
             let error = errors.errors.first();
-            let reason = error.map_or_else(String::new, |error| error.msg.clone());
             let at = error.map_or(0, |error| offset(text, error.pos));
+            let rest: String = text[at..].trim().chars().take(SHOWN).collect();
             Diagnostic::new(Code::ExpressionSyntax)
-                .with("reason", reason)
+                .with("at", if rest.is_empty() { "none" } else { &rest })
                 .at(place.inside(text, at..text.len()))
         })?;
         let mut typing = Typing::new(text, scope, program.source_info(), place);
@@ -121,8 +123,8 @@ fn offset(text: &str, (line, column): (isize, isize)) -> usize {
 mod tests {
     use std::sync::Arc;
 
+    use huibian_contract::IndexMap;
     use huibian_diagnostic::Source;
-    use indexmap::IndexMap;
     use serde_json::json;
 
     use super::*;
@@ -154,7 +156,8 @@ mod tests {
                 ("amount".to_owned(), Kind::Number),
                 ("done".to_owned(), Kind::Boolean),
             ]
-            .into(),
+            .into_iter()
+            .collect(),
         ));
         let ledger = Kind::List(Box::new(row));
         let rows = json!([

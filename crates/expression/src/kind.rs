@@ -3,8 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use huibian_contract::{ColumnType, FieldSpec, FieldType};
-use indexmap::IndexMap;
+use huibian_contract::{ColumnType, FieldSpec, FieldType, IndexMap};
 
 /// What kind of value an expression, or a part of it, has.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,6 +43,12 @@ impl PluginFolder {
         Ok(folder)
     }
 
+    /// All that keeps a `plugin.toml` from being read, where [`PluginFolder::read`] tells of the first.
+    pub fn misfits(file: &Path) -> Vec<Diagnostic> {
+        let Ok(text) = fs::read_to_string(file) else { return Vec::new() };
+        toml_text::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
+    }
+
     /// Where a key of `plugin.toml` stands.
     pub fn place(&self, keys: &[&str]) -> Place {
         toml_text::place_of(&self.source, keys)

@@ -27,6 +27,6 @@ pub use carrier::{Carrier, Isolation, serve};
 pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};
-pub use toml_text::{parse, place_of};
+pub use toml_text::{parse, parse_all, place_of};
 pub use trust::{Own, Trust};
 pub use validate::{Contribution, Count, validate};

@@ -1,10 +1,9 @@
 //! An answer held against what `plugin.toml` declares. What passes is trusted from here on.
 
 use huibian_contract::{
-    CountKind, CountValue, Fact, FactType, Message, Name, PluginManifest, Reported, Response,
+    CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use indexmap::IndexMap;
 
 /// A valid answer.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -38,7 +38,7 @@ impl<'d> Source<'_, 'd> {
         if let Some(names) = words.recipients(meta) {
             self.call("recipients", &quoted(&names));
         }
-        without_idle_breaks(&document.blocks).for_each(|block| self.block(block));
+        without_idle_breaks(&document.blocks, self.style).for_each(|block| self.block(block));
         self.foot(meta);
         self.text.push_str("}\n");
     }
@@ -111,7 +111,7 @@ impl<'d> Source<'_, 'd> {
             let title = vec![Inline::Text(attachment.title.clone())];
             let title = self.broken(&title, &meta.creator);
             self.call("attached", &format!("{label}, {title}"));
-            of_attachment(&attachment.blocks).for_each(|block| self.block(block));
+            of_attachment(&attachment.blocks, self.style).for_each(|block| self.block(block));
         }
         if let Some(imprint) = &parts.imprint {
             let copies = quoted(&words.copies(imprint).unwrap_or_default());
@@ -190,7 +190,7 @@ impl<'d> Source<'_, 'd> {
         };
         let (head, rows) = (cells(0..heads), cells(heads..table.rows().len()));
         let caption = optional(&table.caption);
-        let turned = table.landscape;
+        let turned = style.turns(table);
         self.call(
             "tabled",
             &format!("{caption}, {columns}, (rows: {heads}, cells: {head}), {rows}, turned: {turned}"),
@@ -231,7 +231,7 @@ fn optional(words: &[Inline]) -> String {
 /// Whether a cell is kept on one page, as nearly all are: not where it may be taller than half a page.
 fn stays_whole(table: &Table, cell: &Cell, column: usize, style: &HouseStyle) -> bool {
     let (mut room, mut height) = (style.text_width(), style.text_height());
-    if table.landscape {
+    if style.turns(table) {
         std::mem::swap(&mut room, &mut height);
     }
     let columns = table.widths(room.emu()).into_iter().skip(column).take(cell.columns);

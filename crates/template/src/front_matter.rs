@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_contract::IndexMap;
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::Settings;
-use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
@@ -20,7 +20,10 @@ pub struct FrontMatter {
     /// The parts of an official document that this report has.
     #[serde(default)]
     pub document: Settings,
-    /// Where each is declared.
+    /// The text of the head, where there is one: TOML that has the places of the template.
+    #[serde(skip)]
+    pub head: Option<Arc<Source>>,
+    /// Where each slot is declared.
     #[serde(skip)]
     pub places: IndexMap<String, Place>,
 }
@@ -77,8 +80,10 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
     let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let place = Place::span(source, span.start + FENCE.len()..span.end + FENCE.len());
-        Diagnostic::new(Code::BadValue).with("reason", error.message()).at(place)
+        misfit(error.message()).at(place)
     })?;
+    // The fence is as long as a comment, so that the head keeps its places.
+    front.head = Some(Source::new(source.path.clone(), format!("#++\n{head}")));
     front.places = places(head, FENCE.len(), source);
     let blank = "\n".repeat(head.matches('\n').count() + 2);
     let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);
@@ -87,9 +92,9 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
 
 /// Where the head declares each slot.
 fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Place> {
-    let Ok(head) = DeTable::parse(head) else { return IndexMap::new() };
+    let Ok(head) = DeTable::parse(head) else { return IndexMap::default() };
     let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(toml::Spanned::get_ref) else {
-        return IndexMap::new();
+        return IndexMap::default();
     };
     let place = |span: std::ops::Range<usize>| Place::span(source, span.start + offset..span.end + offset);
     slots.keys().map(|slot| (slot.get_ref().to_string(), place(slot.span()))).collect()

@@ -86,7 +86,12 @@ fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
                     if number > 0 {
                         filled.push(Inline::Paragraph);
                     }
-                    push_text(&mut filled, &line.replace('\t', " "));
+                    for (tabs, words) in line.split('\t').enumerate() {
+                        if tabs > 0 {
+                            push_text(&mut filled, " ");
+                        }
+                        push_text(&mut filled, words);
+                    }
                 }
             }
             Inline::Text(text) => push_text(&mut filled, text),

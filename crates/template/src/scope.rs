@@ -1,8 +1,7 @@
 //! What a template may name: values by dotted path, counts by key, slots.
 
-use huibian_contract::PluginId;
+use huibian_contract::{IndexMap, PluginId};
 use huibian_diagnostic::Place;
-use indexmap::IndexMap;
 
 use crate::front_matter::SlotKind;
 
@@ -103,7 +102,7 @@ fn insert(names: &mut Names, path: &str, entry: Entry) {
         names.insert(path.to_owned(), entry);
         return;
     };
-    let group = names.entry(first.to_owned()).or_insert_with(|| Entry::given(Kind::Group(Names::new())));
+    let group = names.entry(first.to_owned()).or_insert_with(|| Entry::given(Kind::Group(Names::default())));
     if let Kind::Group(inner) = &mut group.kind {
         insert(inner, rest, entry);
     }

@@ -40,7 +40,8 @@ fn permit(common: &Common, printer: &Printer, id: &str, yes: bool) -> Result<End
     ];
     printer.say(printer.text("trust-about", &about));
     if !yes && !agrees(printer) {
-        tell(printer.text("trust-refused", &[("id", &id)]));
+        let options = printer.options_of_trust(true);
+        tell(printer.text("trust-refused", &[("id", &id), ("options", &options)]));
         return Ok(End::Faulty);
     }
     trust.add(&folder, &code)?;

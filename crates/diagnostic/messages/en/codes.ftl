@@ -12,8 +12,41 @@ W003 = unknown key { $key }
     .help = Remove the key, or correct its name.
     .explain = A fault of the workspace; the run does not start. Remove the key, or correct its name.
 
-W004 = the value does not fit: { $reason }
-    .help = Correct it as the message says.
+W004 = { $what ->
+        [missing] { $key } is missing
+        [type] this should be { type-expected }, not { toml-given }
+        [choice] there is no choice { $given }
+        [place] texts have no place { $given }
+        [name] { $given } is no { $kind ->
+            [plugin-id] plugin id
+            [unit-id] unit id
+            [count-key] full name of a count
+           *[name] name
+        }
+        [empty] the text is empty
+        [character] the text has a character that no document may hold
+        [brace] a brace lacks its other one
+        [levels] a table of contents has levels of headings from 1 to 4
+        [serial] the serial of a copy is 1 to 999999
+        [digits] at most 6 digits follow a point
+        [date] this is no date
+        [length] this is no length
+       *[other] bad value: { $detail }
+    }
+    .help = { $what ->
+        [missing] Add it.
+        [choice] There are: { $known }.
+        [place] There are: { $known }.
+        [name] { $kind ->
+            [plugin-id] A plugin id has lower-case letters, digits and hyphens, a letter first.
+            [unit-id] A unit id has letters, digits, hyphens, underscores and points, a letter or digit first.
+            [count-key] Write it as plugin/name: theory-study/sessions.
+           *[name] A name has lower-case letters, digits and underscores, a letter first.
+        }
+        [date] Write 2023-07-05.
+        [length] Write a number and a unit (pt, mm, cm or in): "28.95pt".
+       *[other] Correct it as the message says.
+    }
     .explain = A fault of the workspace; the run does not start. Correct it as the message says.
 
 W005 = no workspace.toml in { $path } or above
@@ -112,7 +145,7 @@ P013 = the plugin { $id } uses { $key }, and there is no such count
     .explain = Under uses stand the counts of other plugins that a section names, as plugin/count. The workspace must list that plugin, and its plugin.toml declare the count.
 
 P014 = the library of { $id } ({ $path }) has no permission to run
-    .help = If you know where it comes from, run: huibian plugin trust { $id }
+    .help = If you know where it comes from, run: huibian plugin trust { $id }{ $options }
     .explain = A library can do whatever the user can. Those that came with the installation or were built in this checkout run at once; any other needs the user's own permission, once, by its content: a changed file asks again. No file of a workspace can give it.
 
 P015 = { $what ->
@@ -169,7 +202,10 @@ P033 = these counts are computed from each other: { $cycle }
     .help = Let one of them come from a ledger or a number that is filled in.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Let one of them come from a ledger or a number that is filled in.
 
-P034 = this is no expression: { $reason }
+P034 = { $at ->
+        [none] the expression ends too early
+       *[other] the expression cannot be read from { $at } on
+    }
     .help = Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check brackets, quotes and operators; write hazards - rectified, or kind == "major".
 
@@ -887,8 +923,8 @@ E001 = document.{ $key }: the unit has nothing for {"{"}{ $place }{"}"}
     .explain = A setting under [document] in workspace.toml, in the template's head or for the unit has a place in braces, and the unit's data has nothing to put there. Nothing is left blank in an official document: complete the unit's attributes.
 
 E002 = { $part ->
-        [code] the document's number has no code
-       *[sequence] the document's number has no sequence for this unit
+        [code] the number of { $unit }'s document has no code
+       *[sequence] the number of { $unit }'s document has no sequence
     }
     .help = Under [document] write number = {"{"} code = "…", sequences = {"{"} unit-id = 5 {"}"} {"}"}, or the unit's own sequence under [unit] document.
     .explain = 发文字号 is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
@@ -896,6 +932,18 @@ E002 = { $part ->
 E003 = the attachment's template { $path } is not one of the report's
     .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.
     .explain = Templates of attachments are read and checked before a run, so that a unit's data cannot bring one of its own.
+
+E004 = { $count } units have the document number { $number }: { $units }
+    .help = Give each unit a number of its own in number.sequences, or correct sequence in a unit's data.
+    .explain = Documents of one code and one year may not share a number. Numbers stand in number.sequences under [document], or under [unit] in a unit's data.
+
+E005 = { $id } in number.sequences is no unit of this workspace
+    .help = Correct the id, or remove the entry.
+    .explain = number.sequences gives document numbers by the units' ids. Where an id is misspelt, its unit has no number. Units that have filed nothing yet and units above others may be listed as well.
+
+E006 = there is no attachment template { $path }
+    .help = There are: { $known }.
+    .explain = template under attachments is the template of an attachment's text, as a path in the workspace: templates/attachments/table.hbs. What the workspace lacks is looked for in the installation.
 
 I001 = there is no picture { $name } in { $path }
     .help = Put the file there, or mend its name.
@@ -1050,11 +1098,11 @@ S011 = the page number reaches into the text: the bottom margin is { $bottom }, 
     .explain = A remark: the page number stands page.footer above the sheet's bottom, and must end below the text.
 
 S012 = { $stand_in ->
-        [none] this computer lacks the face “{ $face }” and those that may stand in for it; each program takes one of its own choice
-       *[other] this computer lacks the face “{ $face }”; “{ $stand_in }” stands in for it
+        [none] opened on this computer, documents have neither “{ $face }” nor what may stand in for it; each program takes a face of its own choice
+       *[other] opened on this computer, documents show “{ $face }” as “{ $stand_in }”
     }
     .help = Install the face, or name under [substitutes] one that this computer has.
-    .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here.
+    .explain = A remark: documents name the face, and a computer that has it shows it. This one shows another, so that lines may break elsewhere here. What a PDF is set in is told by O007.
 
 S013 = { $path } cannot serve as the reference: { $reason ->
         [ole] it is a .doc, or a document with a password
@@ -1110,9 +1158,9 @@ O006 = cannot make the PDF: { $reason }
     .help = Use another format, and please report this.
     .explain = The typesetter could not set this document; none of the unit's files is written.
 
-O007 = the face “{ $face }” is not on this machine; “{ $stand_in }” stands in for it
+O007 = PDFs have “{ $stand_in }” in place of the face “{ $face }”
     .help = Install “{ $face }”, or name its folder in fonts under [output].
-    .explain = A PDF is set in the faces of this machine; where the style's own is missing another stands in, and lines may differ.
+    .explain = A PDF is set in the faces of this machine and of the folders in fonts; where the style's own is missing another stands in for good, and lines may differ. Other formats name the style's own face: S012.
 
 O008 = the face “{ $face }” is not on this machine, and nothing can stand in for it
     .help = Install “{ $face }”, or name its folder in fonts under [output].
@@ -1121,6 +1169,24 @@ O008 = the face “{ $face }” is not on this machine, and nothing can stand in
 O009 = LibreOffice made no PDF: { $reason }
     .help = Install LibreOffice, and see that the command soffice runs.
     .explain = With pdf = "libreoffice" under [output], LibreOffice converts the .docx to PDF.
+
+O010 = { $reason ->
+        [missing] the folder { $path } in fonts is not there
+        [empty] the folder { $path } in fonts holds no faces
+        [libreoffice] LibreOffice makes PDFs without the faces in fonts
+       *[unused] nothing that is made uses the faces in fonts
+    }
+    .help = { $reason ->
+        [missing] Correct the path, which begins in the workspace's folder, or remove it.
+        [empty] Put .ttf, .otf or .ttc files into it, or remove it.
+        [libreoffice] Install the faces for the whole system, or use a build that makes PDFs itself.
+       *[unused] Add pdf to formats, or remove fonts.
+    }
+    .explain = A remark: fonts under [output] names folders with faces beside those of the system, for PDFs that the program sets and for charts and SVG pictures that it draws. A folder that is of no use leaves no trace in a document, so it is told here.
+
+O011 = the report has no format
+    .help = Write one in formats: formats = ["docx"]; there are: { $known }.
+    .explain = A fault of output; without a format nothing is written. Write one in the report's formats, or give it with --format.
 
 R001 = the run was interrupted before this unit
     .help = Run again.

@@ -107,7 +107,17 @@ type-expected = { $expected ->
     [ledger] a ledger (rows of records)
     [table] a table of keys
     [ratio] a ratio
+    [list] a list
+    [positive] a whole number from 1
+    [cell] what a cell says (words, or {"{"} count = … {"}"} and the like)
+    [rows] rows of cells, units, or a ledger's name
+    [number] a number
    *[other] { $expected }
+}
+toml-given = { $given ->
+    [list] a list
+    [table] a table of keys
+   *[other] { $given }
 }
 kind-found = { $found ->
     [number] a number
@@ -232,7 +242,7 @@ trust-about = plugin: { $title } ({ $id }, version { $version })
     hash of its content: { $hash }
     A library can do whatever the user can. Be sure where it comes from.
 trust-question = permit it to run? (y/N)
-trust-refused = not permitted. Once you are sure where it comes from, answer y at a terminal, or add --yes: huibian plugin trust { $id } --yes
+trust-refused = not permitted. Once you are sure where it comes from, answer y at a terminal, or add --yes: huibian plugin trust { $id }{ $options }
 trust-done = { $id } is permitted; recorded in { $path }.
 trust-not-needed = { $id } has no library and needs no permission.
 distrust-done = the permission of { $id } is taken back.

@@ -12,8 +12,41 @@ W003 = 不认识的键 { $key }
     .help = 请删去该键，或改为正确的名称。
     .explain = 工作区配置问题，整次运行不会开始。请删去该键，或改为正确的名称。
 
-W004 = 配置的值不正确：{ $reason }
-    .help = 请按所列要求改正。
+W004 = { $what ->
+        [missing] 缺少 { $key }
+        [type] 应为{ type-expected }，写的是{ toml-given }
+        [choice] 没有 { $given } 这个选项
+        [place] 文字中没有 { $given } 这个位置
+        [name] { $given } 不能用作{ $kind ->
+            [plugin-id] 插件代号
+            [unit-id] 单位代号
+            [count-key] 数据的全名
+           *[name] 名称
+        }
+        [empty] 文字是空的
+        [character] 文字中有文档不能含有的字符
+        [brace] 花括号没有成对
+        [levels] 目录应为 1 至 4 级
+        [serial] 份号应为 1 至 999999
+        [digits] 小数最多 6 位
+        [date] 不是日期
+        [length] 不是长度
+       *[other] 配置的值不正确：{ $detail }
+    }
+    .help = { $what ->
+        [missing] 请补上这一项。
+        [choice] 可用的有：{ $known }。
+        [place] 可用的有：{ $known }。
+        [name] { $kind ->
+            [plugin-id] 插件代号只含小写字母、数字和连字符，字母开头。
+            [unit-id] 单位代号只含文字、数字、连字符、下划线和点，文字或数字开头。
+            [count-key] 请写成“插件代号/名称”，如 theory-study/sessions。
+           *[name] 名称只含小写字母、数字和下划线，字母开头。
+        }
+        [date] 请写成 2023-07-05。
+        [length] 请写数字和单位（pt、mm、cm 或 in），如 "28.95pt"。
+       *[other] 请按所列要求改正。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请按所列要求改正。
 
 W005 = { $path } 及其上级文件夹中没有 workspace.toml
@@ -112,7 +145,7 @@ P013 = 插件 { $id } 的 uses 列出了 { $key }，但没有这项数据
     .explain = uses 列出分项模板要引用的其他插件的数据，写成“插件/数据名”。该插件须列入工作区的 plugins，数据须在它的 plugin.toml 中声明。
 
 P014 = 插件 { $id } 的程序库（{ $path }）未经许可，不能运行
-    .help = 请确认来源可靠，再运行：huibian plugin trust { $id }
+    .help = 请确认来源可靠，再运行：huibian plugin trust { $id }{ $options }
     .explain = 程序库能做当前用户能做的一切。随程序安装的、在本机源码中构建的可直接使用；其他来源的须由使用者本人许可一次，许可按文件内容记录，文件改动后须重新许可。工作区里的任何文件都不能代为许可。
 
 P015 = { $what ->
@@ -169,7 +202,10 @@ P033 = 这几项互相推算，没有起点：{ $cycle }
     .help = 请让其中一项从台账或填报的数字取得。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请让其中一项从台账或填报的数字取得。
 
-P034 = 表达式写法不对：{ $reason }
+P034 = { $at ->
+        [none] 表达式没有写完
+       *[other] 表达式从“{ $at }”起写法不对
+    }
     .help = 请检查括号、引号和运算符，写法如 hazards - rectified、kind == "重大"。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请检查括号、引号和运算符，写法如 hazards - rectified、kind == "重大"。
 
@@ -191,6 +227,7 @@ P038 = 表达式中没有 { $name } 这个函数；可用：{ $known }
 
 P039 = 表达式的结果是{ kind-found }，应为{ $expected ->
         [boolean] 是或否
+        [text] 文字
        *[number] 数字
     }
     .help = 校验和 where 须得出是或否，如 rectified <= hazards；expr 须得出数字。
@@ -887,8 +924,8 @@ E001 = document.{ $key }：该单位没有可填入“{ $place }”的内容
     .explain = workspace.toml、模板开头或单位数据的公文设置中有花括号标出的位置，而该单位没有相应内容。公文要素不留空白，请补齐单位的属性。
 
 E002 = { $part ->
-        [code] 发文字号缺少机关代字
-       *[sequence] 发文字号缺少该单位的发文顺序号
+        [code] { $unit } 的发文字号缺少机关代字
+       *[sequence] { $unit } 的发文字号缺少发文顺序号
     }
     .help = 请在 [document] 下写 number = {"{"} code = "……", sequences = {"{"} 单位代号 = 5 {"}"} {"}"}，或在该单位数据的 [unit] 下写 document = {"{"} number = {"{"} sequence = 5 {"}"} {"}"}。
     .explain = 发文字号由机关代字、年份和发文顺序号组成，可以分别写在 workspace.toml、模板开头和单位数据中，但合起来必须齐全。
@@ -896,6 +933,18 @@ E002 = { $part ->
 E003 = 附件模板 { $path } 不是本报告的模板
     .help = 请在 workspace.toml 或模板开头的 [document] 中写明；单位数据只能写附件的标题。
     .explain = 附件的模板在汇编开始前读入并检查，单位数据不能自带模板。
+
+E004 = { $count } 个单位的发文字号都是 { $number }：{ $units }
+    .help = 请在 number.sequences 中给每个单位各写一个序号，或改正单位数据中的 sequence。
+    .explain = 同一机关代字、同一年份的发文顺序号不能重复。序号写在 [document] 的 number.sequences 中，或写在单位数据的 [unit] 下。
+
+E005 = number.sequences 中的 { $id } 不是本工作区的单位
+    .help = 请改正单位代号，或删去这一项。
+    .explain = number.sequences 按单位代号（id）给出发文顺序号。代号写错时，该单位就没有序号。本期缺报的单位、上级单位也可以列在其中。
+
+E006 = 没有附件模板 { $path }
+    .help = 现有的模板：{ $known }。
+    .explain = attachments 中的 template 是附件正文的模板，写工作区中的路径，如 templates/attachments/table.hbs。工作区中没有的，用安装目录中的同名模板。
 
 I001 = { $path } 中没有图片 { $name }
     .help = 请把图片放到该处，或改正文件名。
@@ -1050,11 +1099,11 @@ S011 = 页码伸进了版心：下边距 { $bottom }，页码需要 { $needed }
     .explain = 提示：页码在纸下边之上 page.footer 处，应在版心之下。
 
 S012 = { $stand_in ->
-        [none] 本机没有字体“{ $face }”，也没有样式所列的替代字体，各软件自行选用
-       *[other] 本机没有字体“{ $face }”，以“{ $stand_in }”代替
+        [none] 在本机打开文档时，字体“{ $face }”和样式所列的替代字体都没有，由各软件自行选用
+       *[other] 在本机打开文档时，字体“{ $face }”显示为“{ $stand_in }”
     }
     .help = 请安装该字体，或在 [substitutes] 下写明本机有的替代字体。
-    .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。
+    .explain = 提示：文档里写的仍是原字体，有这种字体的电脑照常显示；本机显示的是别的字体，回行可能不同。PDF 用什么字体，由 O007 说明。
 
 S013 = { $path } 不能用作参照文件：{ $reason ->
         [ole] 是 .doc 文件，或设有密码
@@ -1110,9 +1159,9 @@ O006 = 无法生成 PDF：{ $reason }
     .help = 请改用其他格式，并反馈这一问题。
     .explain = 排版程序没能排出这份文件；该单位的其他文件也不会写出。
 
-O007 = 本机没有字体“{ $face }”，由“{ $stand_in }”代替
+O007 = PDF 中的字体“{ $face }”换成了“{ $stand_in }”
     .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
-    .explain = PDF 用本机的字体排版；缺少样式指定的字体时用相近的代替，版面会略有不同。
+    .explain = PDF 用本机和 fonts 文件夹中的字体排版；缺少样式指定的字体时用相近的代替，PDF 里就是这种字体，版面会略有不同。其他格式写的仍是原字体，见 S012。
 
 O008 = 本机没有字体“{ $face }”，也没有可以代替它的字体
     .help = 请安装“{ $face }”，或在 [output] 的 fonts 中写明它所在的文件夹。
@@ -1121,6 +1170,24 @@ O008 = 本机没有字体“{ $face }”，也没有可以代替它的字体
 O009 = LibreOffice 没能生成 PDF：{ $reason }
     .help = 请安装 LibreOffice，并核对命令 soffice 能否运行。
     .explain = [output] 中写了 pdf = "libreoffice"，由 LibreOffice 把 docx 转换为 PDF。
+
+O010 = { $reason ->
+        [missing] fonts 中的文件夹 { $path } 不存在
+        [empty] fonts 中的文件夹 { $path } 里没有字体文件
+        [libreoffice] 由 LibreOffice 转换 PDF 时不用 fonts 中的字体
+       *[unused] 没有哪种输出用到 fonts 中的字体
+    }
+    .help = { $reason ->
+        [missing] 请改正路径（相对于工作区文件夹），或删去。
+        [empty] 请放入 .ttf、.otf 或 .ttc 文件，或删去。
+        [libreoffice] 请把字体安装到系统，或改用带 PDF 功能的程序。
+       *[unused] 请在 formats 中加上 pdf，或删去 fonts。
+    }
+    .explain = 提示：[output] 的 fonts 是系统字体以外另有字体的文件夹，程序排 PDF、画图表和 SVG 图片时使用。写在其中而用不上的，文档里看不出差别，所以在这里说明。
+
+O011 = 报告没有写明格式
+    .help = 请在 formats 中写上格式，如 formats = ["docx"]；可用的有：{ $known }。
+    .explain = 输出问题；一种格式也没有，就什么也不会生成。请在报告的 formats 中写上格式，或用 --format 给出。
 
 R001 = 运行中断，该单位未处理
     .help = 请重新运行。

@@ -107,12 +107,22 @@ type-expected = { $expected ->
     [ledger] 台账（多行记录）
     [table] 一节（[名称] 下的各项）
     [ratio] 比率
+    [list] 列表
+    [positive] 正整数
+    [cell] 一格的内容（文字，或 {"{"} count = … {"}"} 等）
+    [rows] 各行的内容、units 或台账的名称
+    [number] 数字
    *[other] { $expected }
+}
+toml-given = { $given ->
+    [list] 列表
+    [table] 一组数据
+   *[other] { "" } { $given }
 }
 kind-found = { $found ->
     [number] 数字
     [text] 文字
-    [boolean] 是或否
+    [boolean] “是”或“否”
     [list] 列表
     [record] 一组数据
     [nothing] 空列表
@@ -232,7 +242,7 @@ trust-about = 插件：{ $title }（{ $id }，版本 { $version }）
     内容校验值：{ $hash }
     程序库能做当前用户能做的一切。请确认来源可靠。
 trust-question = 许可运行吗？（y/N）
-trust-refused = 没有许可。确认来源可靠后，可在终端中回答 y，或加 --yes：huibian plugin trust { $id } --yes
+trust-refused = 没有许可。确认来源可靠后，可在终端中回答 y，或加 --yes：huibian plugin trust { $id }{ $options }
 trust-done = 已许可插件 { $id }，记录在 { $path }。
 trust-not-needed = 插件 { $id } 不含程序库，不需要许可。
 distrust-done = 已收回对插件 { $id } 的许可。

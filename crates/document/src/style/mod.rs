@@ -18,6 +18,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::table::Table;
+
 pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
 pub use examine::{Examined, Flaw, Wrong, examine, value_at};
 pub use family::Family;
@@ -447,6 +449,11 @@ impl HouseStyle {
     /// The height of the text area.
     pub fn text_height(&self) -> Length {
         self.page.height - self.page.top - self.page.bottom
+    }
+
+    /// Whether a table is on a page of its own that is turned: a sheet that lies on its side has the room as it is.
+    pub fn turns(&self, table: &Table) -> bool {
+        table.landscape && self.page.width < self.page.height
     }
 
     /// The label of heading `number` of a level: `一、`. Empty beyond the deepest level.

@@ -1,8 +1,7 @@
 //! A plugin's examples, run and compared with what they expect.
 
-use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact};
+use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde_json::Value;
 

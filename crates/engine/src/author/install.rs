@@ -202,8 +202,10 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
         Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)
     })?;
     let Some(plugins) = file.get_mut("plugins").and_then(Item::as_array_mut) else {
-        let place = huibian_host::place_of(&source, &["plugins"]);
-        return Err(Diagnostic::new(Code::BadValue).with("reason", "plugins = [\"…\"]").at(place));
+        let given =
+            file.get("plugins").map_or_else(|| "–".to_owned(), |given| given.to_string().trim().to_owned());
+        let fault = Diagnostic::new(Code::BadValue).with("what", "type").with("expected", "list");
+        return Err(fault.with("given", given).at(huibian_host::place_of(&source, &["plugins"])));
     };
     if plugins.iter().any(|named| named.as_str() == Some(id.as_str())) {
         return Ok(false);

@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{CONTRACT, Fact, Name, Period, Request, UnitId, UnitIdentity};
+use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::Said;
@@ -143,7 +142,7 @@ pub(super) fn answer(
     let facts = part.contribution.facts;
     let mut data = Data::new(common(earlier.period, unit));
     see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
-    let mut sections = IndexMap::new();
+    let mut sections = IndexMap::default();
     for slot in &manifest.slots {
         let text = Text::render(templates, &format!("{}/{slot}", manifest.id), &data)?;
         if !text.blocks.is_empty() {
@@ -234,5 +233,5 @@ fn style(around: &Surroundings) -> Result<HouseStyle> {
 /// An invented unit.
 pub fn unit(name: Option<&str>) -> UnitIdentity {
     let Ok(id) = UnitId::new("example") else { unreachable!("it follows the rule of ids") };
-    UnitIdentity { id, name: name.unwrap_or("某某镇").to_owned(), attributes: IndexMap::new() }
+    UnitIdentity { id, name: name.unwrap_or("某某镇").to_owned(), attributes: IndexMap::default() }
 }

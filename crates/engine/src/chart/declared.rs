@@ -5,12 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountKind, CountSpec};
+use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::Length;
 use huibian_host::{PluginFolder, place_of};
 use huibian_template::{Basis, PlacedKind, Use};
-use indexmap::IndexMap;
 
 use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
 use crate::check::across::Across;
@@ -91,10 +90,11 @@ impl Charts {
                     .push(fault.suggest(&used.name, known.iter().map(String::as_str)).at(used.place.clone()));
                 continue;
             };
-            let parsed =
-                read(path).and_then(|source| Ok((huibian_host::parse::<ChartToml>(&source)?, source)));
-            match parsed.map_err(|fault| vec![fault]).and_then(|(raw, source)| declared(raw, &source, &specs))
-            {
+            let parsed = read(path).map_err(|fault| vec![fault]).and_then(|source| {
+                let raw: ChartToml = huibian_host::parse_all(&source)?;
+                declared(raw, &source, &specs)
+            });
+            match parsed {
                 Ok(chart) => {
                     charts.0.insert(used.name.clone(), chart);
                 }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, Name, PluginId};
+use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_host::{PluginFolder, place_of};
-use indexmap::IndexMap;
 
 use super::origin;
 use crate::collect::FigureTable;

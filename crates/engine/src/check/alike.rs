@@ -41,10 +41,7 @@ pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str
     for (name, spec) in &manifest.fields {
         for text in texts(spec, fields.get(name.as_str())) {
             let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
-            let words: Vec<char> = words.take(LONGEST).collect();
-            if words.len() >= SHORTEST {
-                prints.push(Print::new(manifest.id.clone(), name.clone(), &words));
-            }
+            prints.extend(Print::new(&manifest.id, name, words.take(LONGEST)));
         }
     }
     prints
@@ -56,35 +53,65 @@ fn is_hanzi(c: char) -> bool {
 }
 
 impl Print {
-    fn new(plugin: PluginId, field: Name, words: &[char]) -> Self {
+    /// The print of a text; none of one that is too short.
+    fn new(plugin: &PluginId, field: &Name, text: impl Iterator<Item = char>) -> Option<Self> {
+        let mut words = String::with_capacity(LONGEST * '一'.len_utf8());
+        let (mut least, mut length) = (Least::default(), 0);
+        // The last three characters, each in 21 bits.
+        let mut three = 0;
+        for c in text {
+            words.push(c);
+            length += 1;
+            three = (three << 21 | u64::from(u32::from(c))) & THREE;
+            if length >= 3 {
+                least.take(mixed(three));
+            }
+        }
+        if length < SHORTEST {
+            return None;
+        }
         let of_field = field.as_str().bytes().chain(plugin.as_str().bytes());
         let seed = of_field.fold(0, |seed, byte| mixed(seed ^ u64::from(byte)));
-        Self { plugin, field, bands: bands(words, seed), words: words.iter().collect() }
+        let (plugin, field) = (plugin.clone(), field.clone());
+        Some(Self { plugin, field, bands: least.bands(seed), words: words.into_boxed_str() })
     }
 }
 
-/// The smallest hashes of a text's threes of characters, one for each of as many bins, in bands. A bin that is empty
-/// takes what the next one has.
-fn bands(words: &[char], seed: u64) -> [u32; BANDS] {
-    const BINS: usize = BANDS * ROWS;
-    let mut least = [u64::MAX; BINS];
-    for three in words.windows(3) {
-        let code = |at: usize| u64::from(u32::from(three[at]));
-        let hash = mixed(code(0) | code(1) << 21 | code(2) << 42);
+const THREE: u64 = (1 << 63) - 1;
+const BINS: usize = BANDS * ROWS;
+
+/// The smallest hashes of a text's threes of characters, one for each of as many bins.
+struct Least([u64; BINS]);
+
+impl Default for Least {
+    fn default() -> Self {
+        Self([u64::MAX; BINS])
+    }
+}
+
+impl Least {
+    fn take(&mut self, hash: u64) {
         let bin = usize::try_from(hash % BINS as u64).unwrap_or_default();
-        least[bin] = least[bin].min(hash);
+        self.0[bin] = self.0[bin].min(hash);
     }
-    let filled = |bin: usize| {
-        let mut bins = (0..BINS).map(|step| least[(bin + step) % BINS]);
-        bins.find(|hash| *hash != u64::MAX).unwrap_or_default()
-    };
-    let mut bands = [0; BANDS];
-    for (index, band) in bands.iter_mut().enumerate() {
-        let rows = (0..ROWS).map(|row| filled(index * ROWS + row));
-        let hash = rows.fold(mixed(seed ^ index as u64), |hash, row| mixed(hash ^ row));
-        *band = u32::try_from(hash >> 32).unwrap_or_default();
+
+    /// In bands. A bin that is empty takes what the next one has.
+    fn bands(mut self, seed: u64) -> [u32; BANDS] {
+        let first = self.0.iter().copied().find(|hash| *hash != u64::MAX);
+        let mut next = first.unwrap_or_default();
+        for hash in self.0.iter_mut().rev() {
+            if *hash == u64::MAX {
+                *hash = next;
+            }
+            next = *hash;
+        }
+        let mut bands = [0; BANDS];
+        for ((index, band), rows) in bands.iter_mut().enumerate().zip(self.0.chunks(ROWS)) {
+            let hash = rows.iter().fold(mixed(seed ^ index as u64), |hash, row| mixed(hash ^ row));
+            *band = u32::try_from(hash >> 32).unwrap_or_default();
+        }
+        bands
     }
-    bands
 }
 
 /// A well-spread permutation of 64 bits (the finish of `SplitMix64`), the same in every run.
@@ -188,8 +215,8 @@ mod tests {
     use super::*;
 
     fn print(words: &str) -> Vec<Print> {
-        let words: Vec<char> = words.chars().collect();
-        vec![Print::new("p".parse().unwrap(), "plan".parse().unwrap(), &words)]
+        let print = Print::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), words.chars());
+        vec![print.unwrap()]
     }
 
     const TEXT: &str = "健全机制发现线索后两小时内核实当日答复并逐级报告每月通报一次结果年底纳入考核";

@@ -6,8 +6,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use huibian_contract::{CountKey, UnitId};
-use indexmap::IndexMap;
+use huibian_contract::{CountKey, IndexMap, UnitId};
 
 pub use side::Side;
 use side::Told;

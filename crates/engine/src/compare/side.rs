@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{CountKey, Period, UnitId};
+use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::words::Kind;
@@ -86,7 +85,7 @@ impl Side {
             fault.with("reason", error).at(Place::file(path.clone()))
         })?;
         let none = || Diagnostic::new(Code::BadRecord).with("path", path.display());
-        let mut units = IndexMap::new();
+        let mut units = IndexMap::default();
         for line in text.lines().skip(1) {
             if let Ok(RunLine { unit, told }) = serde_json::from_str::<RunLine>(line) {
                 units.insert(unit, RunUnit { beside: path.clone(), below: folder.to_owned(), told });

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::CountKey;
+use huibian_contract::{CountKey, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use indexmap::IndexMap;
 
 use super::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use super::shelf::Shelf;
@@ -144,7 +143,7 @@ pub fn file(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Result<Cl
 /// What differs, count by count; noted in the period's own lines too.
 fn compare(before: &FiledPeriod, after: &mut FiledPeriod) -> Vec<Amended> {
     let mut changes = Vec::new();
-    let nothing = IndexMap::new();
+    let nothing = IndexMap::default();
     for (id, line) in &mut after.units {
         let filed = before.units.get(id).map_or(&nothing, |line| &line.counts);
         let value = |counts: &IndexMap<CountKey, Filed>, key: &CountKey| {
@@ -194,7 +193,7 @@ fn line(outcome: &Outcome) -> Line {
         unit: outcome.header.id.clone(),
         name: outcome.header.name.clone(),
         counts: counts.collect(),
-        before: IndexMap::new(),
+        before: IndexMap::default(),
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountKind, CountSpec, Name, Period, Severity, UnitId};
+use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
-use indexmap::IndexMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::close::{Closed, file};
@@ -243,7 +242,7 @@ impl<'w> Table<'w> {
                 return None;
             }
         };
-        let mut line = Line { unit, name, counts: IndexMap::new(), before: IndexMap::new() };
+        let mut line = Line { unit, name, counts: IndexMap::default(), before: IndexMap::default() };
         let mut rates = Vec::new();
         for (column, text) in columns.iter().zip(record.iter()) {
             let (Some(Column::Count(key, spec)), text) = (column, text.trim()) else { continue };

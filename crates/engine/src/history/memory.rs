@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, Name, Period, PluginId, UnitId};
+use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Name, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
 use huibian_host::PluginFolder;
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::past::Past;
@@ -99,7 +98,7 @@ impl Memory {
             previous: self.figures(&self.previous, units),
             last_year: self.figures(&self.last_year, units),
             this_year: self.this_year.cells(units, &self.columns),
-            to_date: IndexMap::new(),
+            to_date: IndexMap::default(),
         }
     }
 

@@ -1,8 +1,7 @@
 //! One unit's figures in earlier periods.
 
-use huibian_contract::{CountKey, Period};
+use huibian_contract::{CountKey, IndexMap, Period};
 use huibian_template::Basis;
-use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::table::Cell;
@@ -35,7 +34,7 @@ impl Past {
             previous: FigureTable::default(),
             last_year: FigureTable::default(),
             this_year: Vec::new(),
-            to_date: IndexMap::new(),
+            to_date: IndexMap::default(),
         }
     }
 

@@ -52,6 +52,14 @@ impl Shelf {
         self.version(period).map(|version| self.path(period, version))
     }
 
+    /// Where the latest versions of periods lie that began before this one, the earliest first.
+    pub fn before(&self, period: Period) -> Vec<PathBuf> {
+        let mut filed: Vec<(&Period, &u32)> =
+            self.latest.iter().filter(|(filed, _)| filed.start() < period.start()).collect();
+        filed.sort_by_key(|(period, _)| period.start());
+        filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
+    }
+
     /// Whether a period that began before this one is filed.
     pub fn goes_back_before(&self, period: Period) -> bool {
         self.latest.keys().any(|filed| filed.start() < period.start())

@@ -4,9 +4,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, Period, UnitId};
+use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Period, UnitId};
 use huibian_diagnostic::Result;
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 

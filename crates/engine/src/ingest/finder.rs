@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{Absent, PluginManifest, UnitId};
+use huibian_contract::{Absent, IndexMap, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use indexmap::IndexMap;
 
 use super::columns::{Catalogue, Column, Field, LedgerColumn, is_unit, ledger_column, plain};
 use super::csv::Decided;
@@ -254,7 +253,7 @@ impl Finder<'_> {
         }
         let known = Known::new(units);
         let mut rows: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut strangers: IndexMap<String, (Place, usize)> = IndexMap::new();
+        let mut strangers: IndexMap<String, (Place, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let Some((first, _)) = row.cells.iter().find(|(at, _)| columns.iter().any(|(one, _)| one == at))
             else {

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use huibian_contract::{Fact, FactMerge, FactType, Name, PluginManifest};
-use indexmap::IndexMap;
+use huibian_contract::{Fact, FactMerge, FactType, IndexMap, Name, PluginManifest};
 
 /// The facts of one plugin over the units taken in so far. It keeps those alone that are merged.
 pub struct FactsMerge<'m> {
@@ -20,7 +19,7 @@ struct Texts {
 impl<'m> FactsMerge<'m> {
     /// Nothing taken in yet.
     pub fn new(manifest: &'m PluginManifest) -> Self {
-        Self { manifest, texts: IndexMap::new() }
+        Self { manifest, texts: IndexMap::default() }
     }
 
     /// Takes in the facts of one unit.
@@ -90,7 +89,8 @@ mod tests {
                 ("held", Fact::Boolean(true)),
             ]
             .map(|(name, fact)| (Name::new(name).unwrap(), fact))
-            .into()
+            .into_iter()
+            .collect()
         };
         let mut merge = FactsMerge::new(&manifest);
         for given in [facts(&["甲", "乙"], "一"), facts(&["乙", "丙"], "一")] {

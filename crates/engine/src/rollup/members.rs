@@ -6,15 +6,17 @@ use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 
 use super::tree::{Member, Tree};
+use crate::former::Former;
 use crate::unit::{Entry, Header};
-use crate::workspace::Parent;
+use crate::workspace::{Parent, Workspace};
 
 /// The tree of declared parents, units with data, and units that a parent lists and that have none: in this order, so
 /// that the unit with data at `index` is the member at `index + parents.len()`.
 ///
 /// # Errors
 /// All of them: G001 to G004.
-pub fn tree(parents: &[Parent], units: &[Entry]) -> Result<Tree, Vec<Diagnostic>> {
+pub fn tree(workspace: &Workspace, units: &[Entry]) -> Result<Tree, Vec<Diagnostic>> {
+    let (parents, former) = (&workspace.parents, Former::of(workspace));
     let headers = || parents.iter().map(|parent| &parent.header).chain(units.iter().map(|unit| &unit.header));
     let mut members: Vec<Member> = headers().map(member).collect();
     let places = Places::of(&members);
@@ -26,7 +28,7 @@ pub fn tree(parents: &[Parent], units: &[Entry]) -> Result<Tree, Vec<Diagnostic>
         let above = parent.header.id.as_str();
         for (rank, listed) in parent.units.iter().enumerate() {
             let Some(index) = places.index(listed) else {
-                members.push(missing(listed, parent, rank));
+                members.push(missing(listed, &former, parent, rank));
                 continue;
             };
             match &members[index].parent {
@@ -62,14 +64,14 @@ fn member(header: &Header) -> Member {
 /// A text of so many bytes is not kept for the sake of a line number.
 const LONG: usize = 4096;
 
-/// A unit that a parent lists and that has no data.
-fn missing(listed: &str, parent: &Parent, rank: usize) -> Member {
+/// A unit that a parent lists and that has no data, by the name that it had before.
+fn missing(listed: &str, former: &Former<'_>, parent: &Parent, rank: usize) -> Member {
     let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
     let mended: String = std::iter::once('u').chain(listed.chars().map(mended)).take(32).collect();
     let id = UnitId::new(listed).or_else(|_| UnitId::new(&mended));
     Member {
         id: id.unwrap_or_else(|_| unreachable!("a mended name follows the rule of ids")),
-        name: listed.to_owned(),
+        name: former.name(listed).unwrap_or(listed).to_owned(),
         parent: Some(parent.header.id.to_string()),
         rank,
         place: parent.header.place.clone(),

@@ -1,9 +1,8 @@
 //! Counts of many units as one: each by its own `over_units`, with how many units gave it. Ratios are left to
 //! [`derive`](crate::figure::derive), which makes them anew from the merged parts.
 
-use huibian_contract::{Aggregation, CountKind, CountSpec, Name, PluginManifest};
+use huibian_contract::{Aggregation, CountKind, CountSpec, IndexMap, Name, PluginManifest};
 use huibian_host::{Contribution, Count};
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::figure::{Figures, derive};
@@ -17,7 +16,7 @@ pub struct Merge<'m> {
 impl<'m> Merge<'m> {
     /// Nothing taken in yet.
     pub fn new(manifest: &'m PluginManifest) -> Self {
-        Self { manifest, counts: IndexMap::new() }
+        Self { manifest, counts: IndexMap::default() }
     }
 
     /// Takes in the counts of one unit. A count whose sum would not fit is left out of the coverage.

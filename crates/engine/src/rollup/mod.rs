@@ -66,7 +66,7 @@ impl Assembler {
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Rollup, Vec<Diagnostic>> {
         let roster = Roster::read(&self.workspace, jobs)?;
-        let tree = members::tree(&self.workspace.parents, &roster.units)?;
+        let tree = members::tree(&self.workspace, &roster.units)?;
         let above = self.above(&tree, unit)?;
         let mut record =
             Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;

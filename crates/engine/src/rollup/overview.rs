@@ -61,7 +61,7 @@ impl Column<'_> {
         self.spec.ratio.as_ref().map_or(&self.spec.measure, |ratio| &ratio.sign)
     }
 
-    /// `发现隐患（处）`.
+    /// `发现隐患（处）`. A sign such as % stands with each number, and not here.
     pub fn heading(&self) -> String {
         self.heading_in("")
     }
@@ -69,7 +69,7 @@ impl Column<'_> {
     /// The heading with something between the label and the measure word.
     pub fn heading_in(&self, between: &str) -> String {
         match self.measure() {
-            "" => self.spec.label.clone(),
+            "" | "%" | "‰" => self.spec.label.clone(),
             measure => format!("{}{between}（{measure}）", self.spec.label),
         }
     }

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_contract::{CountKey, Fact, Name, PluginId, PluginManifest};
+use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;

@@ -91,11 +91,10 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
         found
     }
 
-    /// `发现隐患（处）`.
+    /// `发现隐患（处）`. A rate has its sign in its cells, and its label alone.
     fn label(&mut self, name: &Spanned<String>) -> Option<Content> {
         let (_, spec) = self.spec(name)?;
-        let measure = spec.ratio.as_ref().map_or(&spec.measure, |ratio| &ratio.sign);
-        let words = match measure.as_str() {
+        let words = match spec.measure.as_str() {
             "" => spec.label.clone(),
             measure => format!("{}（{measure}）", spec.label),
         };

@@ -1,5 +1,6 @@
 //! A table's file held against what it may name; everything wrong with it is found here, before any unit is read.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub fn compile(
     names: &Names<'_>,
     plugin: Option<&PluginId>,
 ) -> Result<Definition, Vec<Diagnostic>> {
-    let raw: TableToml = huibian_host::parse(source).map_err(|fault| vec![fault])?;
+    let raw: TableToml = huibian_host::parse_all(source)?;
     let mut compiler = Compiler { source, names, faults: Vec::new() };
     let definition = Definition { plugin: plugin.cloned(), ..compiler.table(&raw) };
     if compiler.faults.is_empty() { Ok(definition) } else { Err(compiler.faults) }
@@ -73,7 +74,10 @@ impl<'n> Compiler<'_, 'n> {
         let columns: Vec<Column> = raw
             .columns
             .iter()
-            .map(|column| Column { align: align(column.align), share: column.share })
+            .map(|column| Column {
+                align: align(column.align),
+                share: column.share.map_or(0, NonZeroU32::get),
+            })
             .collect();
         let whole = 0..self.source.text.len().min(1);
         if columns.is_empty() {

@@ -1,9 +1,8 @@
 //! What a table may name: counts, and ledgers with their columns.
 
-use huibian_contract::{CountKey, CountSpec, FieldSpec, FieldType, Name, PluginId, PluginManifest};
+use huibian_contract::{CountKey, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest};
 use huibian_expression::{Division, Kind, Scope};
 use huibian_host::PluginFolder;
-use indexmap::IndexMap;
 
 use crate::check::across::Across;
 
@@ -65,7 +64,7 @@ impl<'n> Names<'n> {
     /// What an expression may name: `counts['plugin/name']` and such of other periods; bare, the columns of a ledger in
     /// its rows, else a plugin's own counts.
     pub fn scope(&self, ledger: Option<Ledger<'_>>, periods: &[&str], division: Division) -> Scope {
-        let mut scope = Scope { names: IndexMap::new(), division };
+        let mut scope = Scope { names: IndexMap::default(), division };
         if let Some(ledger) = ledger {
             let columns = ledger.spec.columns.iter();
             scope.names =

@@ -1,6 +1,7 @@
 //! A table's file as it is written.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
@@ -80,9 +81,9 @@ pub struct ColumnToml {
     /// Where its words stand.
     #[serde(default)]
     pub align: AlignToml,
-    /// How wide it is against the others; without it, as wide as they are on average.
-    #[serde(default)]
-    pub share: u32,
+    /// How wide it is against the others, from 1; without it, as wide as those with one are on average.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<u32>", range(min = 1)))]
+    pub share: Option<NonZeroU32>,
     /// What the row of totals says of it.
     pub total: Option<TotalToml>,
 }
@@ -151,7 +152,7 @@ pub struct FullCellToml {
     /// A count: `plugin/name`, or `name` in a plugin's own table.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub count: Option<Spanned<String>>,
-    /// What a count is called, with its measure word.
+    /// What a count is called, with its measure word; a rate has its sign in its cells.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub label: Option<Spanned<String>>,
     /// An expression over counts, or over a ledger's columns.

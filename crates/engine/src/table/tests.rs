@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use huibian_contract::{CountKey, CountSpec, Period, UnitIdentity};
+use huibian_contract::{CountKey, CountSpec, IndexMap, Period, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::{Inline, Table, plain_text};
-use indexmap::IndexMap;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -59,7 +58,9 @@ fn spec(digits: u32) -> CountSpec {
 }
 
 fn unit() -> UnitIdentity {
-    UnitIdentity { id: "xian".parse().unwrap(), name: "某某县".to_owned(), attributes: IndexMap::new() }
+    UnitIdentity {
+        id: "xian".parse().unwrap(), name: "某某县".to_owned(), attributes: IndexMap::default()
+    }
 }
 
 fn key() -> CountKey {

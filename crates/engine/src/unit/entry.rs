@@ -1,5 +1,5 @@
-//! A unit as the roster keeps it: who it is, and where its data are found when its turn comes. The data themselves are
-//! not kept.
+//! A unit as the roster keeps it: who it is, and where its data are found when its turn comes. Of the data themselves no
+//! more is kept than a short text.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use blake3::{Hash, Hasher};
 
 use huibian_contract::PluginManifest;
+use huibian_diagnostic::Source;
 
 use super::{Header, header_in, nameless, read_header, table_header};
 use crate::ingest::finder;
@@ -26,12 +27,22 @@ pub struct Entry {
 /// Where a unit's data are.
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
-    /// A text file of its own, and the hash of what was in it when the unit was found; none where it could not be read.
-    File(Arc<Path>, Option<Hash>),
+    /// A text file of its own.
+    File(TextFile),
     /// A workbook or CSV file of its own.
     Table(Arc<UnitFile>),
     /// A row of a table that was read once, and those of its ledgers.
     Rows(Arc<Tables>, usize),
+}
+
+/// A unit's own text file as it was when the unit was found.
+#[derive(Clone, Debug)]
+pub(crate) struct TextFile {
+    pub path: Arc<Path>,
+    /// The hash of what was in it; none where it could not be read.
+    hash: Option<Hash>,
+    /// What was in it, where that is kept.
+    pub text: Option<Arc<Source>>,
 }
 
 impl Entry {
@@ -39,9 +50,26 @@ impl Entry {
     pub fn of_file(path: &Path) -> Self {
         let bytes = fs::read(path).ok();
         let hash = bytes.as_deref().map(blake3::hash);
-        let mut header = header_in(path, bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = text.map(|text| Source::new(path, text));
+        let mut header = header_in(path, text.as_ref());
         header.place = header.place.without_text();
-        Self { header, origin: Origin::File(path.into(), hash) }
+        Self { header, origin: Origin::File(TextFile { path: path.into(), hash, text }) }
+    }
+
+    /// How many bytes of text are kept with it.
+    pub fn text_bytes(&self) -> usize {
+        match &self.origin {
+            Origin::File(TextFile { text: Some(source), .. }) => source.text.len(),
+            _ => 0,
+        }
+    }
+
+    /// Lets go of its text, which is then read again when its turn comes.
+    pub fn forget_text(&mut self) {
+        if let Origin::File(file) = &mut self.origin {
+            file.text = None;
+        }
     }
 
     /// The unit of a file of its own, whatever its form.
@@ -64,7 +92,7 @@ impl Entry {
     /// The file that the unit's data are in, alone or with other units'.
     pub fn path(&self) -> &Path {
         match &self.origin {
-            Origin::File(path, _) => path,
+            Origin::File(file) => &file.path,
             Origin::Table(file) => &file.path,
             Origin::Rows(tables, _) => tables.path(),
         }
@@ -74,7 +102,7 @@ impl Entry {
     pub fn fingerprint(&self) -> Option<Hash> {
         let mut hasher = Hasher::new();
         match &self.origin {
-            Origin::File(_, hash) => return *hash,
+            Origin::File(file) => return file.hash,
             Origin::Table(file) => {
                 hasher.update_reader(File::open(&file.path).ok()?).ok()?;
                 for ledger in &file.ledgers {
@@ -90,7 +118,7 @@ impl Entry {
     /// Who the unit is, its place with the text around it, for a diagnostic.
     pub(crate) fn told(&self) -> Header {
         match &self.origin {
-            Origin::File(path, _) => read_header(path),
+            Origin::File(file) => read_header(&file.path),
             Origin::Table(_) | Origin::Rows(..) => self.header.clone(),
         }
     }

@@ -25,7 +25,7 @@ use crate::ingest::tables::Tables;
 use crate::ingest::toml::{self, entries};
 use crate::ingest::{Datum, Spot, find};
 pub use entry::Entry;
-pub(crate) use entry::Origin;
+pub(crate) use entry::{Origin, TextFile};
 pub use places::Places;
 use reader::Reader;
 
@@ -65,19 +65,18 @@ pub struct Header {
 /// Reads who a unit is. A file that tells nothing of it gives the unit the file's own name; what is wrong with it is
 /// [`read`]'s to say.
 pub fn read_header(path: &Path) -> Header {
-    header_in(path, fs::read_to_string(path).ok())
+    header_in(path, fs::read_to_string(path).ok().map(|text| Source::new(path, text)).as_ref())
 }
 
 /// Who a unit is, from its file's text where it has one.
-fn header_in(path: &Path, text: Option<String>) -> Header {
+fn header_in(path: &Path, text: Option<&Arc<Source>>) -> Header {
     let mut header = nameless(path);
-    if let Some(text) = text {
-        let source = Source::new(path, text);
+    if let Some(source) = text {
         let mut read = |text| {
             let Ok(file) = DeTable::parse(text) else { return false };
             let unit: Vec<_> =
                 entries(file.get_ref()).into_iter().filter(|(key, _)| key.name == "unit").collect();
-            Reader::new(&source, START, None).header(&unit, &mut header);
+            Reader::new(source, START, None).header(&unit, &mut header);
             !unit.is_empty()
         };
         // Most of a file is ledgers, which say nothing of who the unit is.
@@ -105,13 +104,23 @@ pub fn read(
     plugins: &[&PluginManifest],
     period: Period,
 ) -> (Header, Result<Unit, Vec<Diagnostic>>) {
-    let mut header = nameless(path);
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return (header, Err(vec![no_text(path, &error)])),
-    };
-    let source: Arc<Source> = Source::new(path, text);
-    let mut reader = Reader::new(&source, START, Some(period));
+    match fs::read_to_string(path) {
+        Ok(text) => read_text(&Source::new(path, text), plugins, period),
+        Err(error) => (nameless(path), Err(vec![no_text(path, &error)])),
+    }
+}
+
+/// Reads a unit from its file's text.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(
+    source: &Arc<Source>,
+    plugins: &[&PluginManifest],
+    period: Period,
+) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+    let mut header = nameless(&source.path);
+    let mut reader = Reader::new(source, START, Some(period));
     let unit = match DeTable::parse(&source.text) {
         Ok(file) => Some(reader.unit(&entries(file.get_ref()), plugins, &mut header)),
         Err(error) => {

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use huibian_contract::{
-    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitId,
-    UnitIdentity,
+    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Period, PluginManifest, Severity,
+    UnitId, UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, misfit};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -84,7 +83,7 @@ impl<'s> Reader<'s> {
         file: &Entries<'_>,
         header: &mut Header,
     ) -> (IndexMap<String, String>, Vec<String>) {
-        let mut attributes = IndexMap::new();
+        let mut attributes = IndexMap::default();
         let mut recipients = Vec::new();
         let Some((key, node)) = file.iter().find(|(key, _)| key.name == "unit") else {
             self.fail(Code::NameMissing, self.ground, |d| d);
@@ -152,7 +151,7 @@ impl<'s> Reader<'s> {
         match Settings::deserialize(settled(node)) {
             Ok(settings) => self.document = settings,
             Err(error) => {
-                self.fail(Code::BadValue, node.spot, |d| d.with("reason", error.message()));
+                self.wrong.push(misfit(error.message()).at(self.source.place(node.spot)));
             }
         }
     }

@@ -52,7 +52,7 @@ pub fn album(
     let by_word = |format: &Format| {
         *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
     };
-    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts)).collect();
+    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts.get_ref())).collect();
     let mut album = Album::new(formats.iter().any(by_word), fonts);
     album.load(uses, roots, faults);
     album

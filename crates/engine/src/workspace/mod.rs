@@ -1,5 +1,6 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod fonts;
 mod look;
 mod raw;
 
@@ -7,13 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_contract::{Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::chart::Charts;
@@ -25,17 +25,18 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
-use crate::office;
+use crate::office::{Declared, read_attachments};
 use crate::outline;
 use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
-use crate::unit::{self, Entry, Header, Origin};
-use crate::wording::{attachment, partials, report_template, sections, strays};
+use crate::unit::{self, Entry, Header, Origin, TextFile};
+use crate::wording::{partials, report_template, sections, strays};
+use fonts::Used;
 use look::{album, look};
 pub use raw::PdfBy;
-use raw::{OptionsToml, ParentToml, WorkspaceToml, choose};
+use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +66,16 @@ pub struct PdfOptions {
     pub fonts: Vec<PathBuf>,
     /// Whether they conform to PDF/A-2b.
     pub archive: bool,
+}
+
+impl PdfOptions {
+    fn of(output: &OutputToml) -> Self {
+        Self {
+            by: output.pdf,
+            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
+            archive: output.archive,
+        }
+    }
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -98,6 +109,8 @@ pub struct Workspace {
     pub tables: Tables,
     /// What workspace and template set of official documents.
     pub document: Settings,
+    /// Where that is set.
+    pub declared: Declared,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
@@ -108,6 +121,8 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
     pub pdf: PdfOptions,
+    /// What is odd about the folders of faces.
+    pub font_remarks: Vec<Diagnostic>,
     /// The pictures that templates name.
     pub album: Album,
     /// The charts that templates place.
@@ -183,7 +198,7 @@ impl Workspace {
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
-        let raw: WorkspaceToml = huibian_host::parse(&source).map_err(one)?;
+        let raw: WorkspaceToml = huibian_host::parse_all(&source)?;
         let mut faults = Vec::new();
         let given = overrides.period.as_ref().unwrap_or(&raw.period);
         let period: Result<Period> = given.parse().map_err(|_| {
@@ -216,9 +231,9 @@ impl Workspace {
             note(report_template(&at(&report.template), around, &mut templates, &mut faults), &mut faults);
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
-        for path in office::templates(&document) {
-            attachment(path, &at(Path::new(path)), around, &mut templates, &mut faults);
-        }
+        let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
+        let roots = [folder, installation];
+        read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
         let (style, reference) = look(&raw, &at(&report.style), (folder, installation), &source, &mut faults);
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
@@ -229,9 +244,7 @@ impl Workspace {
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
-        let names = if overrides.formats.is_empty() { &report.formats } else { &overrides.formats };
-        let formats: Vec<Format> =
-            names.iter().filter_map(|name| note(Format::parse(name), &mut faults)).collect();
+        let formats = formats((id, report), overrides, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
@@ -248,6 +261,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
+            font_remarks: font_remarks(&raw, &formats, &templates, folder, &source),
             report: id.clone(),
             title: report.title.clone(),
             period,
@@ -264,15 +278,12 @@ impl Workspace {
             templates,
             tables,
             document,
+            declared,
             style,
             formats,
             pattern,
             reference,
-            pdf: PdfOptions {
-                by: raw.output.pdf,
-                fonts: raw.output.fonts.clone(),
-                archive: raw.output.archive,
-            },
+            pdf: PdfOptions::of(&raw.output),
             album,
             charts,
             parents,
@@ -326,7 +337,8 @@ impl Workspace {
     pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
-            Origin::File(path, _) => unit::read(path, &plugins, self.period),
+            Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
+            Origin::File(file) => unit::read(&file.path, &plugins, self.period),
             Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
             Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
         }
@@ -360,6 +372,48 @@ pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
     Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
+}
+
+/// What to write: what the command line says, else what the report does.
+fn formats(
+    (id, report): (&str, &ReportToml),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Format> {
+    let place = || place_of(source, &["reports", id, "formats"]);
+    if !overrides.formats.is_empty() {
+        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+    }
+    if report.formats.is_empty() {
+        let known = Format::ALL.map(Format::extension).join(", ");
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+    }
+    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(parse).collect()
+}
+
+/// What is odd about the folders of faces. Pictures are drawn with them wherever Word is to show them.
+fn font_remarks(
+    raw: &WorkspaceToml,
+    formats: &[Format],
+    templates: &TemplateSet,
+    folder: &Path,
+    source: &Arc<Source>,
+) -> Vec<Diagnostic> {
+    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
+    let makes_pdf = formats.contains(&Format::Pdf)
+        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
+    let used = if templates.mention("chart") || templates.mention("image") {
+        Used::Here
+    } else if !makes_pdf {
+        Used::Nowhere
+    } else if raw.output.pdf == PdfBy::LibreOffice {
+        Used::LibreOffice
+    } else {
+        Used::Here
+    };
+    fonts::remarks(&raw.output.fonts, used, folder, source)
 }
 
 /// A parent as it is declared.
@@ -437,7 +491,7 @@ fn plugins(
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
-            .map_err(|error| Diagnostic::new(Code::BadValue).with("reason", error))
+            .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 let code = PluginCode::read(&folder, &search.libraries)?;
@@ -446,9 +500,19 @@ fn plugins(
             });
         if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
             faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-        } else if let Some((folder, code)) = note(found.map_err(|fault| fault.or_at(place())), faults) {
-            plugins.push(folder);
-            codes.push(code);
+            continue;
+        }
+        match found {
+            Ok((folder, code)) => {
+                plugins.push(folder);
+                codes.push(code);
+            }
+            Err(fault) => {
+                let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
+                let file = fault.place().filter(|_| is_misfit).map(Place::path);
+                let all = file.map(PluginFolder::misfits).unwrap_or_default();
+                faults.extend(if all.is_empty() { vec![fault.or_at(place())] } else { all });
+            }
         }
     }
     (plugins, codes)

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_contract::{CheckSpec, CountSpec, Name, Period};
+use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::ingest::csv::encoding;
@@ -171,7 +170,8 @@ pub struct OutputToml {
     pub pdf: PdfBy,
     /// Folders with faces for PDFs, beside those of the system.
     #[serde(default)]
-    pub fonts: Vec<PathBuf>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<PathBuf>"))]
+    pub fonts: Vec<toml::Spanned<PathBuf>>,
     /// Whether PDFs conform to PDF/A-2b, for the archive. LibreOffice's do not.
     #[serde(default)]
     pub archive: bool,

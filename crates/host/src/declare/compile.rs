@@ -1,11 +1,10 @@
 //! The sources of `plugin.toml`, held against its fields before anything runs.
 
 use huibian_contract::{
-    CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, Name,
+    CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, IndexMap, Name,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_expression::{Division, Expression, Kind, Scope};
-use indexmap::IndexMap;
 
 use super::{Declared, Source};
 use crate::PluginFolder;
@@ -18,7 +17,7 @@ impl Declared {
     pub fn compile(folder: &PluginFolder) -> Result<Self> {
         let compiler = Compiler { folder };
         let manifest = &folder.manifest;
-        let mut counts = IndexMap::new();
+        let mut counts = IndexMap::default();
         for (name, spec) in &manifest.counts {
             counts.insert(name.clone(), compiler.count(name, spec)?);
         }
@@ -30,7 +29,7 @@ impl Declared {
         for (name, spec) in &manifest.facts {
             compiler.fact(name, spec)?;
         }
-        let mut ordered = IndexMap::new();
+        let mut ordered = IndexMap::default();
         while !counts.is_empty() {
             let waits = |source: &Source| match source {
                 Source::Computed(expression) => {

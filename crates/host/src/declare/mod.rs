@@ -9,9 +9,8 @@ mod supply;
 #[cfg(test)]
 mod tests;
 
-use huibian_contract::{CountSpec, FactSpec, Name, PluginManifest};
+use huibian_contract::{CountSpec, FactSpec, IndexMap, Name, PluginManifest};
 use huibian_expression::Expression;
-use indexmap::IndexMap;
 
 pub use rows::{Row, field, in_period};
 

@@ -1,8 +1,8 @@
 //! Where a report's slots are placed: each once, in every way the report can turn out.
 
 use handlebars::template::{HelperTemplate, Parameter};
+use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic};
-use indexmap::IndexMap;
 
 use super::{Checker, Position};
 

@@ -52,7 +52,7 @@ pub fn printed(body: &mut Body<'_>, attachments: &[Attachment], creator: &str) {
         body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
             body.inlines(&title, None);
         });
-        document::blocks(body, of_attachment(&attachment.blocks));
+        document::blocks(body, of_attachment(&attachment.blocks, body.style));
     }
 }
 

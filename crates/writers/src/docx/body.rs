@@ -87,11 +87,12 @@ impl<'x> Body<'x> {
             Block::List(items) => self.list(items),
             Block::Table(table) => {
                 // A table on a page of its own begins with the end of the page before.
-                if was_table && !table.landscape {
+                let turns = self.style.turns(table);
+                if was_table && !turns {
                     self.paragraph(styles::BODY, "", |_| {});
                 }
                 table::write(self, table, was_turned);
-                (self.after_table, self.after_turned) = (!table.landscape, table.landscape);
+                (self.after_table, self.after_turned) = (!turns, turns);
             }
             Block::Image(image) => {
                 self.needs.styles = true;
@@ -184,10 +185,8 @@ impl<'x> Body<'x> {
                     };
                     let id = self.number();
                     let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
-                    self.run(
-                        &format!("{}{}", figure.digits, figure.measure),
-                        Some(style.unwrap_or(styles::FIGURE)),
-                    );
+                    let words = [figure.digits.as_str(), figure.measure.as_str()].concat();
+                    self.run(&words, Some(style.unwrap_or(styles::FIGURE)));
                     let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
                 }
             }
@@ -216,10 +215,13 @@ impl<'x> Body<'x> {
     fn bookmark(&mut self, key: &str) -> String {
         let plain = |c| if matches!(c, '/' | '-') { '_' } else { c };
         let base: String = key.chars().take(34).map(plain).collect();
-        let mut times = self.bookmarks.get(&base).copied().unwrap_or_default();
+        let Some(mut times) = self.bookmarks.get(&base).copied() else {
+            self.bookmarks.insert(base.clone(), 1);
+            return base;
+        };
         loop {
             times += 1;
-            let name = if times == 1 { base.clone() } else { format!("{base}_{times}") };
+            let name = format!("{base}_{times}");
             if !self.bookmarks.contains_key(&name) {
                 self.bookmarks.insert(name.clone(), 1);
                 self.bookmarks.insert(base, times);
@@ -274,9 +276,10 @@ impl<'x> Body<'x> {
         properties: &str,
         content: impl FnOnce(&mut Self),
     ) {
-        self.blank(if rules.keep_next { id } else { styles::BODY }, rules.blank_before);
+        let empty = if rules.keep_next { id } else { styles::BODY };
+        self.blank(empty, rules.blank_before);
         self.paragraph(id, properties, content);
-        self.blank(styles::BODY, rules.blank_after);
+        self.blank(empty, rules.blank_after);
     }
 
     /// How wide texts of a size come out.

@@ -31,7 +31,7 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
     if let Some(names) = style.words.recipients(meta) {
         body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
     }
-    blocks(&mut body, without_idle_breaks(&document.blocks));
+    blocks(&mut body, without_idle_breaks(&document.blocks, style));
     attachments::named(&mut body, &meta.official.attachments);
     if let Some(signature) = &meta.signature {
         signature::write(&mut body, signature);

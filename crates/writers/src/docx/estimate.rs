@@ -88,7 +88,7 @@ impl<'s> Pen<'s> {
     fn blocks(&mut self, blocks: &[Block]) {
         let paragraphs = &self.style.paragraphs;
         let indent = i64::from(self.style.text.indent_hundredths);
-        for block in without_idle_breaks(blocks) {
+        for block in without_idle_breaks(blocks, self.style) {
             match block {
                 Block::Heading(heading) => {
                     let words = heading.label.clone() + &plain_text(&heading.content);
@@ -120,7 +120,7 @@ impl<'s> Pen<'s> {
                         self.text(&words, &paragraphs.body, indent);
                     }
                 }
-                Block::Table(table) if table.landscape => {
+                Block::Table(table) if self.style.turns(table) => {
                     self.new_page();
                     self.new_page();
                 }

@@ -12,13 +12,14 @@ use crate::xml;
 /// A table; one that turns the page ends the section before it, unless that has turned the page as well.
 pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     body.needs.styles = true;
-    if table.landscape && !was_turned {
+    let turns = body.style.turns(table);
+    if turns && !was_turned {
         section::end(body, section::Kind::Plain);
     }
     if !table.caption.is_empty() {
         body.paragraph(styles::TABLE_CAPTION, "", |body| body.inlines(&table.caption, None));
     }
-    let width = room(body.style, table.landscape);
+    let width = room(body.style, turns);
     let widths: Vec<i64> = table.widths(width.twips());
     let caption = plain_text(&table.caption);
     let described = if caption.is_empty() {
@@ -52,7 +53,7 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
         body.xml.push_str("</w:tr>");
     }
     body.xml.push_str("</w:tbl>");
-    if table.landscape {
+    if turns {
         section::end(body, section::Kind::Landscape);
     }
 }
@@ -86,8 +87,8 @@ fn cell(body: &mut Body<'_>, table: &Table, place: &Place<'_>, widths: &[i64], i
 }
 
 /// How wide a table is: as the text, upright or turned.
-fn room(style: &HouseStyle, landscape: bool) -> Length {
-    if landscape { style.text_height() } else { style.text_width() }
+fn room(style: &HouseStyle, turned: bool) -> Length {
+    if turned { style.text_height() } else { style.text_width() }
 }
 
 /// The table style.

@@ -19,7 +19,7 @@ pub fn write(document: &Document, style: &HouseStyle, html: &mut String) {
     if let Some(names) = style.words.recipients(meta) {
         body.element("p", "recipients", |body| body.text(&names));
     }
-    for block in without_idle_breaks(&document.blocks) {
+    for block in without_idle_breaks(&document.blocks, style) {
         body.block(block);
     }
     official::foot(&mut body, meta);

@@ -137,7 +137,7 @@ fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment
     body.html.push_str("<section class=\"attachment\">\n");
     body.element("p", "attachment_label", |body| body.text(label));
     body.element("h2", "attachment_title", |body| body.text(&attachment.title));
-    for block in of_attachment(&attachment.blocks) {
+    for block in of_attachment(&attachment.blocks, body.style) {
         body.block(block);
     }
     body.html.push_str("</section>\n");

@@ -10,7 +10,7 @@ use super::body::Body;
 const WHOLE: i64 = 10_000;
 
 pub fn write<'d>(body: &mut Body<'d, '_>, table: &'d Table) {
-    body.html.push_str(if table.landscape {
+    body.html.push_str(if body.style.turns(table) {
         "<div class=\"table landscape\">"
     } else {
         "<div class=\"table\">"

@@ -1,13 +1,16 @@
 //! Page breaks that would leave an empty page.
 
-use huibian_document::Block;
+use huibian_document::{Block, HouseStyle};
 
 /// The blocks without page breaks beside a table that turns the page, or before another break: a page begins there anyway,
 /// and one more would be empty.
-pub fn without_idle_breaks(blocks: &[Block]) -> impl Iterator<Item = &Block> {
-    let turns = |index: Option<usize>| {
+pub fn without_idle_breaks<'b>(
+    blocks: &'b [Block],
+    style: &'b HouseStyle,
+) -> impl Iterator<Item = &'b Block> {
+    let turns = move |index: Option<usize>| {
         let block = index.and_then(|index| blocks.get(index));
-        matches!(block, Some(Block::Table(table)) if table.landscape)
+        matches!(block, Some(Block::Table(table)) if style.turns(table))
     };
     blocks.iter().enumerate().filter_map(move |(index, block)| {
         let again = blocks.get(index + 1) == Some(&Block::PageBreak);
@@ -18,9 +21,9 @@ pub fn without_idle_breaks(blocks: &[Block]) -> impl Iterator<Item = &Block> {
 }
 
 /// The same of an attachment, behind which a page begins or the document ends.
-pub fn of_attachment(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+pub fn of_attachment<'b>(blocks: &'b [Block], style: &'b HouseStyle) -> impl Iterator<Item = &'b Block> {
     let end = blocks.iter().rposition(|block| *block != Block::PageBreak).map_or(0, |last| last + 1);
-    without_idle_breaks(&blocks[..end])
+    without_idle_breaks(&blocks[..end], style)
 }
 
 #[cfg(test)]
@@ -36,10 +39,11 @@ mod tests {
         let upright = Block::Table(table.clone());
         table.landscape = true;
         let turned = Block::Table(table);
-        let count = |blocks: &[Block]| without_idle_breaks(blocks).count();
+        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let count = |blocks: &[Block]| without_idle_breaks(blocks, &style).count();
         assert_eq!(count(&[Block::PageBreak, turned.clone(), Block::PageBreak]), 1);
         assert_eq!(count(&[Block::PageBreak, Block::PageBreak]), 1);
-        assert_eq!(of_attachment(&[upright.clone(), Block::PageBreak]).count(), 1);
+        assert_eq!(of_attachment(&[upright.clone(), Block::PageBreak], &style).count(), 1);
         assert_eq!(count(&[turned, upright.clone(), Block::PageBreak, upright]), 4);
     }
 }

@@ -1,5 +1,9 @@
 //! The parts of a unit's official document, out of what workspace, template and unit set. Pure.
 
+mod attached;
+mod declared;
+pub mod numbering;
+
 use std::sync::Arc;
 
 use huibian_contract::{Period, UnitIdentity};
@@ -11,6 +15,9 @@ use huibian_template::{Data, TemplateSet};
 use jiff::civil::Date;
 
 use crate::report::Text;
+
+pub use attached::read_attachments;
+pub use declared::Declared;
 
 /// What the settings' places stand for.
 pub struct Around<'u> {
@@ -25,17 +32,6 @@ pub struct Around<'u> {
 /// The template of an attachment's text, in a workspace's templates.
 pub fn template_name(path: &str) -> String {
     format!("@attachment/{path}")
-}
-
-/// The templates of the settings' attachments, each once.
-pub fn templates(settings: &Settings) -> Vec<&str> {
-    let mut paths: Vec<&str> = Vec::new();
-    for attachment in settings.attachments.iter().flatten() {
-        if let Some(path) = attachment.template.as_deref().filter(|path| !paths.contains(path)) {
-            paths.push(path);
-        }
-    }
-    paths
 }
 
 /// The words of each attachment's text; nothing for one that is a document of its own.
@@ -110,7 +106,8 @@ pub fn signature(settings: &Settings, around: &Around<'_>) -> Result<Signature> 
 
 impl Around<'_> {
     fn number(&self, settings: &NumberSettings) -> Result<DocumentNumber> {
-        let missing = |part| Diagnostic::new(Code::NumberIncomplete).with("part", part);
+        let missing =
+            |part| Diagnostic::new(Code::NumberIncomplete).with("part", part).with("unit", &self.unit.name);
         let code = settings.code.as_ref().ok_or_else(|| missing("code"))?;
         // What is set for the unit alone goes before the list that holds for all of them.
         let listed = settings.sequences.get(self.unit.id.as_str());
