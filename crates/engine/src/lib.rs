@@ -28,6 +28,7 @@ pub mod lock;
 pub mod name;
 pub mod office;
 pub mod outcome;
+pub mod outline;
 pub mod output;
 mod parallel;
 pub mod pdf;
