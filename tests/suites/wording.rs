@@ -101,7 +101,12 @@ fn faults_of_wording_say_what_to_write() {
         ("- {{fields.meetings_total}}\n", "{{count \"名称\"}}", "{{count \"name\"}}"),
         ("- {{date unit.name}}\n", "它只能用于日期", "it takes dates only"),
         ("- {{period.start}}\n", "{{date period.start}}", "{{date period.start}}"),
-        ("- 甲\n\n    乙\n", "会被当作代码", "becomes code"),
+        ("甲\n\n    乙\n", "会被当作代码", "becomes code"),
+        ("- 甲\n\n    乙\n", "一项只有一段", "An item is one paragraph"),
+        ("- 甲\n    - 乙\n", "列表只有一层", "Lists have one level"),
+        ("![甲](乙.png)\n", "{{image \"pictures/", "{{image \"pictures/"),
+        ("- 甲<br>乙\n", "请写 \\<", "write \\<"),
+        ("- 甲[^1]\n", "\\[^1]", "\\[^1]"),
         ("- 甲\n\n2023. 年\n", "会被当作编号列表", "becomes a numbered list"),
         ("{{#if facts.plan}}- 甲\n", "if 块没有结尾", "the block if never ends"),
     ] {
@@ -126,4 +131,45 @@ fn wording_under_a_misspelt_name_is_pointed_out() {
             assert!(said.contains("T024") && said.contains(file) && said.contains(meant), "{said}");
         }
     }
+}
+
+#[test]
+fn markdown_that_no_report_can_carry_is_found_before_anything_is_made() {
+    let report = "templates/ideology.hbs";
+    let section = "wording/theory-study/results.hbs";
+    for (file, from, to, expected) in [
+        (report, "现将有关情况报告如下。", "现将*有关*情况报告如下。", &["[T014]", "ideology.hbs:15:65"][..]),
+        (report, "## 存在的问题和改进措施", "# 存在的问题和改进措施", &["[T015]", "ideology.hbs:21:1"]),
+        (report, "# {{unit.name}}", "## {{unit.name}}", &["[T015]", "ideology.hbs"]),
+        (report, "## 存在的问题和改进措施", "###### 存在的问题和改进措施", &["[T020]", "ideology.hbs:21:1"]),
+        (
+            report,
+            "{{slot \"results\"}}\n",
+            "{{slot \"results\"}}\n各项工作有序推进。\n",
+            &["[T012]", "ideology.hbs:19:1"],
+        ),
+        (section, "", "# 学习\n\n#### 次数\n\n3次。\n", &["[T020]", "results.hbs:3:1"]),
+        (section, "", "# 学习\n\n> 3次。\n", &["[T014]", "results.hbs:3:1"]),
+        (section, "", "# 学习\n\n3次[^1]。\n", &["[T025]", "results.hbs:3:3"]),
+    ] {
+        let workspace = Workspace::new();
+        if from.is_empty() {
+            workspace.write(file, to);
+        } else {
+            workspace.replace(file, from, to);
+        }
+        for said in check(&workspace) {
+            assert!(expected.iter().all(|part| said.contains(part)), "{to}: {said}");
+            assert_eq!(said.matches("[T0").count(), 1, "{to}: {said}");
+        }
+        assert_eq!(workspace.run(&["batch"]).status.code(), Some(2), "{to}");
+    }
+}
+
+#[test]
+fn what_only_shows_with_the_data_names_its_template() {
+    let workspace = Workspace::new();
+    workspace.write("wording/propaganda/plan.hbs", "每月通报一次。\n");
+    let said = preview(&workspace, "云溪镇");
+    assert!(said.contains("[T019]") && said.contains("wording/propaganda/plan.hbs"), "{said}");
 }

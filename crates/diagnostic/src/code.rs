@@ -281,7 +281,8 @@ codes! {
     /// A sheet that was passed over. `sheet`
     SheetUnread = "D025",
 
-    /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, syntax), `name`, `close`
+    /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, character, literal,
+    /// syntax), `name`, `close`
     TemplateSyntax = "T001",
     /// A name that nothing declares. `name`
     UnknownName = "T002",
@@ -304,7 +305,7 @@ codes! {
     /// A helper used wrongly. `name`, `reason` (argument, quotes, name, block, inline, arguments, list, texts, date,
     /// form, group, whole, ordinal, contents, period, cumulative, alt, key, text, width, alone)
     HelperUse = "T011",
-    /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, contents)
+    /// A slot placed wrongly. `slot`, `reason` (undeclared, section, unplaced, twice, loop, beside, contents)
     SlotUse = "T012",
     /// The template failed while it ran. `reason`
     RenderFailed = "T013",
@@ -331,6 +332,8 @@ codes! {
     ValueMissing = "T023",
     /// A file of the workspace's own wording that no section is looked up as.
     StrayWording = "T024",
+    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, unused)
+    FootnoteUse = "T025",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

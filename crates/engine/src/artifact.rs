@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
+
+use crate::unplaced::Unplaced;
 
 /// A file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -21,7 +22,7 @@ pub struct Artifact {
 
 /// A file that is written beside its place, and waits to be put there. Dropped, it leaves nothing.
 pub struct Staged {
-    file: NamedTempFile,
+    file: Unplaced,
     path: PathBuf,
     bytes: usize,
     hash: blake3::Hasher,
@@ -34,9 +35,9 @@ impl Staged {
     /// O004 when the folder or the file cannot be made.
     pub fn new(path: &Path) -> Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = temporary_in(folder).or_else(|_| {
+        let file = Unplaced::new(folder).or_else(|_| {
             fs::create_dir_all(folder)?;
-            temporary_in(folder)
+            Unplaced::new(folder)
         });
         let file = file.map_err(|error| failed(path, &error))?;
         Ok(Self { file, path: path.to_owned(), bytes: 0, hash: blake3::Hasher::new() })
@@ -47,7 +48,7 @@ impl Staged {
     /// # Errors
     /// O004 when they cannot be written.
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        self.file.write_all(bytes).map_err(|error| failed(&self.path, &error))?;
+        self.file.as_file().write_all(bytes).map_err(|error| failed(&self.path, &error))?;
         self.bytes += bytes.len();
         self.hash.update(bytes);
         Ok(())
@@ -58,7 +59,7 @@ impl Staged {
     /// # Errors
     /// O004 when it cannot be put there.
     pub fn place(self) -> Result<Artifact> {
-        self.file.persist(&self.path).map_err(|error| failed(&self.path, &error.error))?;
+        self.file.place(&self.path).map_err(|error| failed(&self.path, &error))?;
         Ok(Artifact { path: self.path, bytes: self.bytes, blake3: self.hash.finalize().to_hex().to_string() })
     }
 }
@@ -106,18 +107,6 @@ fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
         .with("path", path.display())
         .with("reason", error)
         .at(Place::file(path))
-}
-
-/// A new file with the rights that any new file gets: a report, unlike other temporary files, is for everyone.
-fn temporary_in(folder: &Path) -> std::io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".huibian-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ impl Assembler {
 /// How many units go through the stages together: enough to keep each stage's code at hand, few enough that their data
 /// stay in the processor's cache, that every thread has its share and that an interrupt is soon heard.
 fn chunk_size(units: usize, jobs: usize) -> usize {
-    const MOST: usize = 12;
+    const MOST: usize = 24;
     (units / jobs.max(1) / 4).clamp(1, MOST)
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
-use huibian_template::{Block, Data};
+use huibian_template::{Block, Data, TemplateSet};
 use serde_json::{Map, Value, json};
 
 use crate::collect::FigureTable;
@@ -18,16 +18,43 @@ use crate::unit::Unit;
 use crate::wording::REPORT;
 use crate::workspace::Workspace;
 
+/// What a template says for a unit.
+pub struct Text {
+    /// Its blocks.
+    pub blocks: Arc<[Block]>,
+    /// The template.
+    pub template: Option<Arc<Source>>,
+}
+
+impl Text {
+    /// A template, rendered.
+    ///
+    /// # Errors
+    /// T013, T014 and T023.
+    pub fn render(templates: &TemplateSet, name: &str, data: &Data) -> Result<Self> {
+        Ok(Self { blocks: templates.render(name, data)?, template: templates.source(name).cloned() })
+    }
+
+    /// Says which file a fault is in that only shows when the text is typeset.
+    #[must_use]
+    pub fn blame(&self, fault: Diagnostic) -> Diagnostic {
+        match &self.template {
+            Some(template) => fault.or_at(Place::file(template.path.clone())),
+            None => fault,
+        }
+    }
+}
+
 /// What a unit's report is made of, worded but not yet numbered.
 pub struct Report {
     /// The report template's blocks.
-    pub body: Arc<[Block]>,
+    pub body: Text,
     /// What plugins gave each slot, in the order of the plugins.
-    pub slots: IndexMap<String, Vec<Arc<[Block]>>>,
+    pub slots: IndexMap<String, Vec<Text>>,
     /// What the settings say of the unit's official document.
     pub settings: Settings,
     /// The text of each attachment.
-    pub attachments: Vec<Arc<[Block]>>,
+    pub attachments: Vec<Text>,
     /// The tables that templates place.
     pub tables: Filled,
 }
@@ -53,7 +80,7 @@ pub fn word(
         below,
     })?;
     let front = &workspace.front;
-    let mut slots: IndexMap<String, Vec<Arc<[Block]>>> = IndexMap::default();
+    let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
     let mut data = Data::new(common(workspace.period, &unit.identity));
     data.set("rollup", below.is_some().into());
     for part in parts {
@@ -61,8 +88,8 @@ pub fn word(
         let fields = if workspace.asks_for_fields { part.fields } else { Map::new() };
         see(&mut data, manifest, part.contribution.facts, fields, figures, past);
         for slot in &manifest.slots {
-            let section = workspace.templates.render(&format!("{}/{slot}", manifest.id), &data)?;
-            if !section.is_empty() {
+            let section = Text::render(&workspace.templates, &format!("{}/{slot}", manifest.id), &data)?;
+            if !section.blocks.is_empty() {
                 slots.entry(slot.to_string()).or_default().push(section);
             }
         }
@@ -78,7 +105,7 @@ pub fn word(
     data.set("counts", Value::Object(counts.collect()));
     data.set("past", past.names(|key| Some(key.full())));
     data.set("filled", json!(slots.keys().collect::<Vec<_>>()));
-    let body = workspace.templates.render(REPORT, &data)?;
+    let body = Text::render(&workspace.templates, REPORT, &data)?;
     let settings = unit.document.clone().over(&workspace.document);
     let attachments = office::word(&settings, &workspace.templates, &data)?;
     Ok(Report { body, slots, settings, attachments, tables })

@@ -26,7 +26,7 @@ pub struct Laid {
 /// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
 ///
 /// # Errors
-/// T015 unless there is one title, T018 for a count the unit lacks, T019 and T020.
+/// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
 pub fn typeset(
     report: &Report,
     figures: &FigureTable,
@@ -51,22 +51,22 @@ pub fn typeset(
     if let Some(levels) = report.settings.contents {
         setter.blocks.push(Block::Contents { levels: levels.get() });
     }
-    for block in &*report.body {
-        setter.block(block, None, false)?;
+    for block in &*report.body.blocks {
+        setter.block(block, None, false).map_err(|fault| report.body.blame(fault))?;
     }
     let body = std::mem::take(&mut setter.blocks);
     let mut attachments = Vec::with_capacity(report.attachments.len());
     for text in &report.attachments {
         setter.numbers = [0; 6];
-        for block in &**text {
-            setter.block(block, Some(0), false)?;
+        for block in &*text.blocks {
+            setter.block(block, Some(0), false).map_err(|fault| text.blame(fault))?;
         }
         attachments.push(std::mem::take(&mut setter.blocks));
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
         Some(title) if found == 1 => Ok(Laid { title, body, attachments }),
-        _ => Err(Diagnostic::new(Code::TitleCount).with("found", found)),
+        _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
     }
 }
 
@@ -173,8 +173,9 @@ impl Setter<'_> {
     fn sections(&mut self, slot: &str) -> Result<()> {
         let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
         for section in self.report.slots.get(slot).into_iter().flatten() {
-            for block in &**section {
-                self.block(block, Some(self.level), run_in)?;
+            for block in &*section.blocks {
+                let set = self.block(block, Some(self.level), run_in);
+                set.map_err(|fault| section.blame(fault))?;
             }
         }
         Ok(())
@@ -231,12 +232,15 @@ impl Setter<'_> {
 
     /// All plugins' items for a slot, in one sentence.
     fn items(&self, slot: &str) -> Result<Vec<Inline>> {
+        if self.kind(slot) == Some(SlotKind::Sections) {
+            return Err(Diagnostic::new(Code::SlotUse).with("slot", slot).with("reason", "beside"));
+        }
         let mut all = Vec::new();
         for section in self.report.slots.get(slot).into_iter().flatten() {
-            for block in &**section {
+            for block in &*section.blocks {
                 match block {
                     Worded::List { items, .. } => all.extend(items),
-                    _ => return Err(Diagnostic::new(Code::ItemsExpected).with("slot", slot)),
+                    _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
                 }
             }
         }

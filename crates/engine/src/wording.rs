@@ -64,7 +64,7 @@ pub fn report_template(
 ) -> Result<FrontMatter> {
     let (front, body) = front_matter(&read(path)?)?;
     let mut scope = report_scope(around);
-    scope.slots.clone_from(&front.places);
+    scope.slots = front.declared();
     add(REPORT, &body, &scope, templates, faults);
     Ok(front)
 }

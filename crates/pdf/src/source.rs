@@ -130,7 +130,7 @@ impl<'d> Source<'_, 'd> {
                 let mut words = inlines(&paragraph.content);
                 if let Some(heading) = &paragraph.run_in {
                     let (level, opening) = (heading.level, heading_words(heading));
-                    let end = quoted(&self.style.run_in_end);
+                    let end = quoted(self.style.run_in_end_of(paragraph));
                     words = format!("run-in({level}, {opening}) + run-in-end({level}, {end}) + {words}");
                 }
                 self.call("par", &words);

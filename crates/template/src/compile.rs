@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use handlebars::Template;
 use handlebars::template::TemplateElement;
+use handlebars::{Template, TemplateErrorReason};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
 use crate::tags::{self, Imbalance};
@@ -29,6 +29,11 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagn
             let fault = Diagnostic::new(Code::TemplateSyntax);
             let fault = if let Some((imbalance, span)) = unbalanced {
                 describe(imbalance, fault).at(Place::span(source, span))
+            } else if let TemplateErrorReason::InvalidParam(words) = error.reason()
+                && let Some(at) = source.text.find(words)
+            {
+                let line = words.lines().next().unwrap_or_default();
+                fault.with("reason", "literal").at(Place::span(source, at..at + line.len()))
             } else {
                 let (line, column) = error.pos().unwrap_or((1, 1));
                 fault.with("reason", "syntax").at(Place::line(source, line, column))
@@ -76,8 +81,11 @@ fn mend(template: &mut Template) {
     for element in &mut template.elements {
         match element {
             TemplateElement::RawString(text) if (text.contains("**") || text.contains(mark::LINE_END)) => {
-                let strong = text.replace("**", mark::STRONG.encode_utf8(&mut [0; 4]));
-                *text = strong.replace(mark::LINE_END, "");
+                let mut mended = text.clone();
+                for at in mark::strong(text).into_iter().rev() {
+                    mended.replace_range(at..at + 2, mark::STRONG.encode_utf8(&mut [0; 4]));
+                }
+                *text = mended.replace(mark::LINE_END, "");
             }
             TemplateElement::HelperBlock(block) => {
                 block.template.iter_mut().chain(&mut block.inverse).for_each(mend);

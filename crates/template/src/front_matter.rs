@@ -8,6 +8,8 @@ use huibian_document::Settings;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
+use crate::scope::DeclaredSlot;
+
 /// What a report template declares.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,6 +50,18 @@ pub enum SlotKind {
     Sections,
     /// A list each; all items make one sentence: 一是…；二是…。
     Items,
+}
+
+impl FrontMatter {
+    /// The slots, with their places.
+    pub fn declared(&self) -> IndexMap<String, DeclaredSlot> {
+        let places = self.places.iter();
+        let slots = places.filter_map(|(name, place)| {
+            let kind = self.slots.get(name)?.kind;
+            Some((name.clone(), DeclaredSlot { kind, place: place.clone() }))
+        });
+        slots.collect()
+    }
 }
 
 /// Splits a report template. The body keeps its line numbers.

@@ -3,7 +3,8 @@
 //! # Steps
 //! 1. [`front_matter`]: what a report template declares of itself, its slots.
 //! 2. [`TemplateSet::add_partials`]: the wording that templates share; a cycle is found here.
-//! 3. [`TemplateSet::add`]: a template is parsed, and every name in it held against its [`Scope`]; nothing runs.
+//! 3. [`TemplateSet::add`]: a template is parsed, every name in it held against its [`Scope`], and its Markdown looked over
+//!    for what no report can carry; nothing runs.
 //! 4. [`TemplateSet::render`]: Handlebars fills in one unit's data, escaped; the Markdown that comes out is parsed.
 //!
 //! Counts and slots travel through Markdown as marks: characters that no data may hold.
@@ -20,10 +21,13 @@ mod mark;
 mod markdown;
 mod missing;
 mod notes;
+mod outline;
 mod partials;
 mod placed;
+mod refusal;
 mod scope;
 mod set;
+mod skeleton;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -33,6 +37,7 @@ pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use history::{Basis, Telling};
 pub use markdown::{Block, Inline};
 pub use missing::Data;
+pub use outline::{Outline, OutlineHeading, OutlineSlot};
 pub use placed::{Placed, PlacedKind, Use};
-pub use scope::{Countable, Entry, Kind, Names, Scope};
+pub use scope::{Countable, DeclaredSlot, Entry, Kind, Names, Scope};
 pub use set::TemplateSet;

@@ -29,3 +29,18 @@ pub const NOTE: char = '\u{FDDB}';
 pub const PLACED: char = '\u{FDDE}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';
+
+/// Where `**` begins or ends strong text: everywhere but in a line of asterisks alone, with which a page ends.
+pub fn strong(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let ends_page = words.len() > 2 && words.bytes().all(|byte| byte == b'*');
+        if !ends_page {
+            found.extend(line.match_indices("**").map(|(at, _)| start + at));
+        }
+        start += line.len();
+    }
+    found
+}

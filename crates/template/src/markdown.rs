@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use huibian_contract::CountKey;
 use huibian_document::table::Align;
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::history::Telling;
 use crate::placed::Placed;
+use crate::refusal::{self, Refusals};
 use crate::{mark, notes};
 
 /// A block as a template says it: no numbers yet, and slots still open.
@@ -85,10 +86,16 @@ pub enum Inline {
 /// # Errors
 /// The name of a construct that a report cannot carry.
 pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
-    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader::default();
-    for event in Parser::new_ext(text, options) {
-        reader.event(event)?;
+    let parser = Parser::new_ext(text, refusal::options());
+    if parser.reference_definitions().iter().next().is_some() {
+        return Err("link");
+    }
+    let (mut reader, mut refusals) = (Reader::default(), Refusals::default());
+    for event in parser {
+        match refusals.look(&event) {
+            Some(construct) => return Err(construct),
+            None => reader.event(event),
+        }
     }
     let Reader { mut blocks, notes, names, .. } = reader;
     if !names.is_empty() {
@@ -118,7 +125,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn event(&mut self, event: Event<'_>) -> Result<(), &'static str> {
+    fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Text(words) => self.text.push_str(&words),
             Event::SoftBreak => self.soft_break(),
@@ -132,15 +139,7 @@ impl Reader {
                 let content = self.words();
                 self.blocks.push(Block::Heading { level, run_in, content });
             }
-            Event::Start(Tag::List(start)) => {
-                if self.list.is_some() {
-                    return Err("nested-list");
-                }
-                if start.is_some_and(|start| start != 1) {
-                    return Err("list-start");
-                }
-                self.list = Some((start.is_some(), Vec::new()));
-            }
+            Event::Start(Tag::List(start)) => self.list = Some((start.is_some(), Vec::new())),
             Event::End(TagEnd::List(_)) => {
                 let (ordered, items) = self.list.take().unwrap_or_default();
                 self.blocks.push(Block::List { ordered, items });
@@ -155,7 +154,7 @@ impl Reader {
                 let words = self.words();
                 self.blocks.push(Block::Paragraph(words));
             }
-            Event::Start(Tag::Table(columns)) if self.list.is_none() => {
+            Event::Start(Tag::Table(columns)) => {
                 self.table = Some((columns.into_iter().map(align).collect(), Vec::new()));
             }
             Event::Start(Tag::TableHead | Tag::TableRow) => {
@@ -177,35 +176,22 @@ impl Reader {
                 self.text.push(mark::NOTE);
                 self.text.push_str(&self.names.len().to_string());
                 self.text.push(mark::END);
-                self.names.push(name.into_string());
+                self.names.push(name.to_lowercase());
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                self.note = Some((name.into_string(), self.blocks.len()));
+                self.note = Some((name.to_lowercase(), self.blocks.len()));
             }
-            Event::End(TagEnd::FootnoteDefinition) => self.end_note()?,
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell)
-            | Event::End(TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow) => {}
-            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => return Err("code"),
-            Event::Start(Tag::BlockQuote(_)) => return Err("quotation"),
-            Event::Start(Tag::Emphasis) => return Err("emphasis"),
-            Event::Start(Tag::Link { .. }) => return Err("link"),
-            Event::Start(Tag::Image { .. }) => return Err("image"),
-            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => return Err("html"),
-            _ => return Err("table"),
+            Event::End(TagEnd::FootnoteDefinition) => self.end_note(),
+            _ => {}
         }
-        Ok(())
     }
 
-    /// A footnote is one paragraph, without footnotes of its own.
-    fn end_note(&mut self) -> Result<(), &'static str> {
+    /// A footnote is one paragraph.
+    fn end_note(&mut self) {
         let (name, start) = self.note.take().unwrap_or_default();
         let mut blocks = self.blocks.split_off(start.min(self.blocks.len()));
-        match (blocks.pop(), blocks.is_empty()) {
-            (Some(Block::Paragraph(said)), true) if !notes::refers(&said) => {
-                self.notes.insert(name, said);
-                Ok(())
-            }
-            _ => Err("footnote"),
+        if let Some(Block::Paragraph(said)) = blocks.pop() {
+            self.notes.insert(name, said);
         }
     }
 
@@ -232,7 +218,8 @@ fn align(alignment: Alignment) -> Align {
     }
 }
 
-fn level_number(level: HeadingLevel) -> u8 {
+/// How many `#`.
+pub fn level_number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

@@ -29,12 +29,3 @@ fn in_words(words: &mut [Inline], said: &[Vec<Inline>]) {
         }
     }
 }
-
-/// Whether words refer to a footnote.
-pub fn refers(words: &[Inline]) -> bool {
-    words.iter().any(|word| match word {
-        Inline::NoteReference(_) => true,
-        Inline::Strong(content) => refers(content),
-        _ => false,
-    })
-}

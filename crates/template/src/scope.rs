@@ -3,6 +3,8 @@
 use huibian_contract::{IndexMap, PluginId};
 use huibian_diagnostic::Place;
 
+use crate::front_matter::SlotKind;
+
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -66,6 +68,15 @@ pub struct Countable {
     pub cumulative: bool,
 }
 
+/// A slot as a report declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredSlot {
+    /// What plugins give it.
+    pub kind: SlotKind,
+    /// Where it is declared.
+    pub place: Place,
+}
+
 /// The names a template may use.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
@@ -75,8 +86,8 @@ pub struct Scope {
     pub counts: IndexMap<String, Countable>,
     /// The plugin whose section it is.
     pub plugin: Option<PluginId>,
-    /// The slots that a report declares, and where.
-    pub slots: IndexMap<String, Place>,
+    /// The slots that a report declares.
+    pub slots: IndexMap<String, DeclaredSlot>,
 }
 
 impl Scope {

@@ -12,9 +12,11 @@ use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
 use crate::missing::Data;
+use crate::outline::Outline;
 use crate::partials::Partials;
 use crate::placed::Use;
 use crate::scope::Scope;
+use crate::skeleton::Skeleton;
 use crate::typeset::Typeset;
 
 /// The templates of a workspace.
@@ -24,6 +26,7 @@ pub struct TemplateSet {
     partials: Partials,
     typeset: Typeset,
     uses: Vec<Use>,
+    outlines: BTreeMap<String, Outline>,
 }
 
 impl Default for TemplateSet {
@@ -37,6 +40,7 @@ impl Default for TemplateSet {
             partials: Partials::default(),
             typeset: Typeset::default(),
             uses: Vec::new(),
+            outlines: BTreeMap::new(),
         }
     }
 }
@@ -46,7 +50,7 @@ impl TemplateSet {
     /// where they are included, with the names of that place.
     ///
     /// # Errors
-    /// T001, T007, T008, T016, T022; templates that include a faulty partial can still be checked.
+    /// T001, T007, T008, T014, T016, T022; templates that include a faulty partial can still be checked.
     pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
         let (partials, faults) = Partials::read(sources);
         for (name, source, template) in partials.sound() {
@@ -57,15 +61,18 @@ impl TemplateSet {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
-    /// Parses a template and checks every name in it.
+    /// Parses a template and checks every name in it, and its Markdown.
     ///
     /// # Errors
-    /// All that is wrong with it, T001 to T022.
+    /// All that is wrong with it, T001 to T025.
     pub fn add(&mut self, name: &str, source: &Arc<Source>, scope: &Scope) -> Result<(), Vec<Diagnostic>> {
         let (template, mut faults) = compile(name, source);
         let Some(template) = template else { return Err(faults) };
         let (found, uses) = check::check(&template, source, scope, &self.partials);
         faults.extend(found);
+        let (found, outline) = check::markdown::check(&Skeleton::of(source, &self.partials), scope);
+        check::markdown::told_once(&mut faults, found);
+        self.outlines.insert(name.to_owned(), outline);
         for used in uses {
             if !self.uses.contains(&used) {
                 self.uses.push(used);
@@ -85,6 +92,16 @@ impl TemplateSet {
     /// The pictures and charts that templates name, each place once.
     pub fn uses(&self) -> &[Use] {
         &self.uses
+    }
+
+    /// The headings of a template that was added, and its slots.
+    pub fn outline(&self, name: &str) -> Option<&Outline> {
+        self.outlines.get(name)
+    }
+
+    /// The text of a template.
+    pub fn source(&self, name: &str) -> Option<&Arc<Source>> {
+        self.sources.get(name)
     }
 
     /// Whether there is a template of that name.

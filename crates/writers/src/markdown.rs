@@ -64,7 +64,7 @@ impl<'d> Writer<'d> {
             Block::Paragraph(paragraph) => {
                 let run_in = paragraph.run_in.as_ref();
                 let run_in = run_in.map(|heading| self.heading(heading)).unwrap_or_default();
-                let end = if run_in.is_empty() { "" } else { self.style.run_in_end.as_str() };
+                let end = self.style.run_in_end_of(paragraph);
                 let content = self.words(&paragraph.content);
                 joined(&[Piece::Strong(run_in), Piece::Plain(escaped(end) + &content)])
             }

@@ -1,4 +1,4 @@
-//! Plain text: one line a paragraph, indented by two full-width spaces; a table's cells parted by tabs.
+//! Plain text: a line a paragraph, where the paragraph itself breaks none, indented by two full-width spaces; a table's cells parted by tabs.
 
 use huibian_document::table::{Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
@@ -17,7 +17,7 @@ pub fn text(document: &Document, style: &HouseStyle) -> String {
     if !writer.lines.is_empty() {
         writer.lines.push(String::new());
     }
-    let title = writer.words(&meta.title);
+    let title = writer.line(&meta.title);
     writer.lines.extend([title, String::new()]);
     writer.lines.extend(words.recipients(meta));
     for block in &document.blocks {
@@ -53,7 +53,7 @@ pub fn text(document: &Document, style: &HouseStyle) -> String {
     }
     let notes = std::mem::take(&mut writer.notes);
     for (number, note) in (1..).zip(notes.0) {
-        let note = format!("[{number}] {}", writer.words(note));
+        let note = format!("[{number}] {}", writer.line(note));
         writer.lines.push(note);
     }
     writer.lines.join("\n") + "\n"
@@ -71,9 +71,9 @@ impl<'d> Writer<'d> {
             Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),
             Block::Paragraph(paragraph) => {
                 let run_in = paragraph.run_in.as_ref();
-                let run_in =
-                    run_in.map(|heading| format!("{}{}", self.heading(heading), self.style.run_in_end));
-                format!("{INDENT}{}{}", run_in.unwrap_or_default(), self.words(&paragraph.content))
+                let run_in = run_in.map(|heading| self.heading(heading)).unwrap_or_default();
+                let end = self.style.run_in_end_of(paragraph);
+                format!("{INDENT}{run_in}{end}{}", self.words(&paragraph.content))
             }
             Block::List(items) => {
                 for item in items {
@@ -86,7 +86,7 @@ impl<'d> Writer<'d> {
             Block::Image(image) if image.caption.is_empty() => image.alt.clone(),
             Block::Image(image) => {
                 self.lines.push(image.alt.clone());
-                self.words(&image.caption)
+                self.line(&image.caption)
             }
             Block::Contents { .. } => return,
             Block::PageBreak => String::new(),
@@ -95,25 +95,30 @@ impl<'d> Writer<'d> {
     }
 
     fn heading(&mut self, heading: &'d Heading) -> String {
-        format!("{}{}", heading.label, self.words(&heading.content))
+        format!("{}{}", heading.label, self.line(&heading.content))
     }
 
     fn table(&mut self, table: &'d Table) {
         if !table.caption.is_empty() {
-            let caption = self.words(&table.caption);
+            let caption = self.line(&table.caption);
             self.lines.push(caption);
         }
         for places in table.grid() {
             let mut cells = Vec::with_capacity(table.columns().len());
             for place in places {
                 cells.push(match place {
-                    Place::Cell { cell, .. } => self.words(&cell.content),
+                    Place::Cell { cell, .. } => self.line(&cell.content),
                     Place::Continued { .. } => String::new(),
                 });
                 cells.resize(cells.len() + place.columns() - 1, String::new());
             }
             self.lines.push(cells.join("\t"));
         }
+    }
+
+    /// Words for a place that is one line.
+    fn line(&mut self, inlines: &'d [Inline]) -> String {
+        self.words(inlines).replace('\n', " ")
     }
 
     fn words(&mut self, inlines: &'d [Inline]) -> String {
@@ -127,7 +132,7 @@ impl<'d> Writer<'d> {
                     words.push_str(&figure.measure);
                 }
                 Inline::Note(content) => words.extend(["[", &self.notes.keep(content).to_string(), "]"]),
-                Inline::LineBreak => words.push(' '),
+                Inline::LineBreak => words.push('\n'),
             }
         }
         words

@@ -286,6 +286,46 @@ fn a_run_in_heading_has_an_outline_level_where_the_style_asks_for_it() {
 }
 
 #[test]
+fn a_run_in_heading_with_an_end_mark_gets_no_other_in_any_format() {
+    let mut document = official();
+    for (end, heading, shown) in [
+        ("。", "严格落实：安全生产！", "（一）严格落实：安全生产！学习三次。"),
+        ("。", "标题。", "（一）标题。学习三次。"),
+        ("。", "标题", "（一）标题。学习三次。"),
+        (". ", "Safety", "（一）Safety. 学习三次。"),
+        (". ", "Safe?", "（一）Safe? 学习三次。"),
+    ] {
+        document.blocks = vec![Block::Paragraph(Paragraph {
+            run_in: Some(Heading { level: 2, label: "（一）".to_owned(), content: words(heading) }),
+            content: words("学习三次。"),
+        })];
+        let style = HouseStyle { run_in_end: end.to_owned(), ..style() };
+        let xml = &parts(&document, "run-in.docx", &style)["word/document.xml"];
+        assert!(paragraphs(xml).iter().any(|(_, words)| words == shown), "docx: {shown}");
+        let text = text(&document, &style);
+        assert!(text.contains(shown), "{text}");
+        let markdown = markdown(&document, &style).replace("<strong>", "").replace("</strong>", "");
+        let markdown = markdown.replace(['*', '\\'], "");
+        assert!(markdown.contains(shown), "{markdown}");
+        let page = HtmlWriter::new(&style).write(&document);
+        let pieces = page.split('<').filter_map(|piece| Some(piece.split_once('>')?.1));
+        assert!(pieces.collect::<String>().contains(shown), "{page}");
+    }
+}
+
+#[test]
+fn a_line_that_a_template_breaks_is_broken_in_plain_text_too() {
+    let mut document = official();
+    let broken = || [words("行一"), vec![Inline::LineBreak], words("行二")].concat();
+    document.blocks = vec![
+        Block::Heading(Heading { level: 1, label: "一、".to_owned(), content: broken() }),
+        Block::Paragraph(Paragraph { run_in: None, content: broken() }),
+    ];
+    let text = text(&document, &style());
+    assert!(text.contains("　　一、行一 行二\n　　行一\n行二\n"), "{text}");
+}
+
+#[test]
 fn text_and_markdown_say_what_the_pages_say() {
     let (document, style) = (official(), style());
     let text = text(&document, &style);

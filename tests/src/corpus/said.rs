@@ -181,7 +181,7 @@ impl Reader<'_> {
                 Block::Paragraph(paragraph) => {
                     if let Some(heading) = &paragraph.run_in {
                         self.heading(heading);
-                        self.extend([self.style.run_in_end.clone()]);
+                        self.extend([self.style.run_in_end_of(paragraph).to_owned()]);
                     }
                     self.inlines(&paragraph.content);
                 }

@@ -600,6 +600,7 @@ T001 = { $reason ->
         [nested] blocks stand too deep in each other
         [head] the front matter after +++ never ends
         [character] a character stands here that no text may hold
+        [literal] words in quotes go beyond one line
        *[syntax] this cannot be read
     }
     .help = { $reason ->
@@ -610,6 +611,7 @@ T001 = { $reason ->
         [nested] Move the inner part to a partial and include it with {"{{"}> name{"}}"}.
         [head] Write +++ on a line of its own after the declarations.
         [character] Delete the invisible character here.
+        [literal] Write what stands in quotes on one line, without tabs.
        *[syntax] Names are letters, digits and underscores joined by dots; arguments are set apart by spaces.
     }
     .explain = The template does not parse. Usual causes: braces that do not pair, a block without end (every {"{{"}#if …{"}}"} needs its {"{{"}/if{"}}"}), blocks that overlap, or front matter without its second +++.
@@ -716,6 +718,7 @@ T012 = the slot { $slot }: { $reason ->
         [unplaced] it is declared and nowhere placed
         [twice] it is placed twice, and its contents would repeat
         [loop] it cannot stand in a loop
+        [beside] it has other words in its paragraph; a blank line is missing
        *[contents] the block does not say where its contents go
     }
     .help = { $reason ->
@@ -724,6 +727,7 @@ T012 = the slot { $slot }: { $reason ->
         [unplaced] Write {"{{"}slot "{ $slot }"{"}}"} where it belongs, or remove the declaration.
         [twice] Remove one.
         [loop] Move it out of each.
+        [beside] A slot for sections (kind = "sections") is a paragraph by itself: leave a blank line above it and below it.
        *[contents] Write {"{{"}contents{"}}"} inside the block.
     }
     .explain = A slot is a place that a report template leaves for plugins. It is declared between the +++ lines and placed once: by slot and its name, or by a slot block in which contents marks the place and else says what to write without contents.
@@ -734,23 +738,31 @@ T013 = the template failed: { $reason }
 
 T014 = a report cannot carry { $construct ->
         [nested-list] a list inside a list
+        [list-item] a second paragraph, a heading or a page break in an item of a list
         [list-start] a numbered list that does not begin with 1
         [code] code
         [quotation] a quotation
-        [emphasis] emphasis by a single *
+        [emphasis] emphasis by a single * or _
         [link] a link
-        [image] an image
+        [image] a picture as Markdown writes it
         [html] HTML
-        [footnote] a footnote of several paragraphs, or with footnotes of its own
+        [footnote] a footnote that is empty, of several paragraphs, or with footnotes of its own
        *[table] a table inside a list
     }
     .help = { $construct ->
+        [nested-list] Lists have one level: write the items one below the other without indenting them, or in a sentence.
+        [list-item] An item is one paragraph: take the blank line out and write on, or move what follows out of the list, without indenting it.
         [list-start] After a year write 年 and no full stop; lists are numbered by themselves, so 1. will do for every item.
-        [code] Do not indent by four spaces, and use no backquotes.
-        [emphasis] Strong text is **between two stars**.
-       *[other] Use paragraphs, headings (#) or lists (-, 1.).
+        [code] Do not indent by four spaces, and use no backquotes; to print one, write \`.
+        [quotation] Take the > at the head of the line away; to print it, write \>.
+        [emphasis] Strong text is **between two stars**; to print a star or an underscore, write \* or \_.
+        [link] Write the address as words; to print brackets, write \[ and \].
+        [image] Write {"{{"}image "pictures/FILE" alt="what it shows"{"}}"} on a line of its own.
+        [html] To print a <, write \<. Remarks are {"{{"}! a remark {"}}"}, and a line is broken by \ at its end.
+        [footnote] A footnote is one paragraph: [^1]: words.
+       *[other] Move the table out of the list, below a blank line and without indenting it.
     }
-    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), tables (|), footnotes ([^1]), strong text (**) and page breaks (---). Other Markdown cannot be typeset.
+    .explain = A report is made of paragraphs, headings (#), lists (-, 1.), tables (|), footnotes ([^1]), strong text (**) and page breaks (---); pictures are placed by {"{{"}image{"}}"}. Other Markdown cannot be typeset. Lists have one level, and an item is one paragraph. To print a sign such as *, _, < or [ as it stands, put a \ before it.
 
 T015 = a report has one title, this one { $found }
     .help = The title is the one line of the report template that begins with #; other headings begin with ##, ### or ####.
@@ -807,6 +819,18 @@ T023 = the unit has no { $name }
 T024 = the wording { $path } belongs to no plugin's slot and would not be used
     .help = Name it wording/PLUGIN/SLOT.hbs; there are: { $known }.
     .explain = A file in the workspace's wording folder takes the place of a plugin's section by its name, PLUGIN/SLOT.hbs. Under a misspelt name the plugin's own words would be used, so it is pointed out first.
+
+T025 = the footnote [^{ $name }] { $reason ->
+        [undefined] is nowhere said
+        [twice] is said twice
+       *[unused] is nowhere referred to, and would not be printed
+    }
+    .help = { $reason ->
+        [undefined] Write [^{ $name }]: words as a paragraph of its own, or check the name; to print it as it stands, write \[^{ $name }].
+        [twice] Remove one, or give it another name.
+       *[unused] Write [^{ $name }] where its sign belongs, or remove it.
+    }
+    .explain = The sign of a footnote stands in the text, [^1], and what it says in a paragraph of its own, [^1]: words. Names hold within one template, and the program numbers footnotes anew. A sign without words would be printed as it stands, and words without a sign not at all, so both are pointed out first.
 
 T040 = there is no table { $name }
     .help = { $known ->

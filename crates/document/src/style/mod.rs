@@ -11,6 +11,7 @@ mod layers;
 mod length;
 mod official;
 mod pattern;
+mod run_in;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,7 +72,8 @@ pub struct HouseStyle {
     /// tables of contents have it. LibreOffice before 24.2 shows it on a line of its own.
     #[serde(default)]
     pub run_in_outline: bool,
-    /// What closes a run-in heading that has no end mark of its own.
+    /// What closes a run-in heading that has no end mark of its own, and the blank after it; [`Self::run_in_end_of`]
+    /// applies it.
     pub run_in_end: String,
     /// Items in one sentence.
     pub enumeration: Enumeration,

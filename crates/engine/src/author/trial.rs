@@ -1,7 +1,6 @@
 //! One plugin, ready to be asked and worded without a workspace: its sections stand in a report of their own.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
@@ -17,7 +16,7 @@ use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
 use crate::picture::Illustrations;
-use crate::report::{Report, common, given, see};
+use crate::report::{Report, Text, common, given, see};
 use crate::style::StyleFile;
 use crate::table::{Filled, Given, Tables};
 use crate::typeset::typeset;
@@ -145,9 +144,9 @@ pub(super) fn answer(
     see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
     let mut sections = IndexMap::default();
     for slot in &manifest.slots {
-        let blocks = templates.render(&format!("{}/{slot}", manifest.id), &data)?;
-        if !blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, blocks, &tables, (figures, earlier))?);
+        let text = Text::render(templates, &format!("{}/{slot}", manifest.id), &data)?;
+        if !text.blocks.is_empty() {
+            sections.insert(slot.clone(), said(style, slot, text, &tables, (figures, earlier))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })
@@ -157,7 +156,7 @@ pub(super) fn answer(
 fn said(
     style: &HouseStyle,
     slot: &Name,
-    section: Arc<[Block]>,
+    section: Text,
     tables: &Filled,
     (figures, past): (&FigureTable, &Past),
 ) -> Result<Said> {
@@ -168,7 +167,8 @@ fn said(
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
     let (settings, tables) = (Settings::default(), tables.clone());
-    let report = Report { body: body.into(), slots, settings, attachments: Vec::new(), tables };
+    let body = Text { blocks: body.into(), template: None };
+    let report = Report { body, slots, settings, attachments: Vec::new(), tables };
     let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
 }

@@ -97,7 +97,7 @@ impl TextCheck {
 
     /// Days and periods in a text that lie in the period before, or in the same one a year earlier.
     fn earlier_dates(&self, text: &str, period: Period) -> Vec<Range<usize>> {
-        let Some(dates) = self.dates.as_ref().filter(|_| text.contains(['季', '月'])) else {
+        let Some(dates) = self.dates.as_ref().filter(|_| text.contains('月') || text.contains('季')) else {
             return Vec::new();
         };
         let past = [period.previous(), period.last_year()];
@@ -132,7 +132,7 @@ impl TextCheck {
         figures: &FigureTable,
     ) -> Vec<(Range<usize>, String)> {
         let mut found = Vec::new();
-        let Some(number) = self.number.as_ref().filter(|_| text.contains(|c: char| c.is_ascii_digit()))
+        let Some(number) = self.number.as_ref().filter(|_| text.bytes().any(|byte| byte.is_ascii_digit()))
         else {
             return found;
         };

@@ -12,8 +12,10 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::official::{Attachment, DocumentNumber, Imprint, IssuerMark, Official, Secrecy};
 use huibian_document::settings::{AttachmentSettings, NumberSettings, Wording};
 use huibian_document::{Block, Settings, Signature};
-use huibian_template::{Block as Worded, Data, TemplateSet};
+use huibian_template::{Data, TemplateSet};
 use jiff::civil::Date;
+
+use crate::report::Text;
 
 pub use attached::read_attachments;
 pub use declared::Declared;
@@ -37,13 +39,13 @@ pub fn template_name(path: &str) -> String {
 ///
 /// # Errors
 /// E003 for a template that only a unit names, T codes from templates.
-pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result<Vec<Arc<[Worded]>>> {
+pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result<Vec<Text>> {
     let attachments = settings.attachments.iter().flatten();
     attachments
         .map(|AttachmentSettings { template, .. }| match template {
-            None => Ok(Arc::default()),
+            None => Ok(Text { blocks: Arc::default(), template: None }),
             Some(path) if templates.contains(&template_name(path)) => {
-                templates.render(&template_name(path), data)
+                Text::render(templates, &template_name(path), data)
             }
             Some(path) => Err(Diagnostic::new(Code::AttachmentTemplate).with("path", path)),
         })

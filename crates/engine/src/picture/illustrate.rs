@@ -47,7 +47,7 @@ pub fn illustrate(
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
     let mut faults: Vec<Diagnostic> = Vec::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
-    for block in std::iter::once(&report.body).chain(sections).flat_map(|blocks| blocks.iter()) {
+    for block in std::iter::once(&report.body).chain(sections).flat_map(|text| text.blocks.iter()) {
         let Worded::Placed(placed) = block else { continue };
         if ready.0.iter().any(|(known, _)| known == placed) {
             continue;

@@ -27,6 +27,7 @@ use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::office::{Declared, read_attachments};
+use crate::outline;
 use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
@@ -236,6 +237,7 @@ impl Workspace {
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
+        outline::check(&templates, &at(&report.template), &plugins, &document, style.as_ref(), &mut faults);
         let mut tables = Tables::read(folder, installation, &plugins, &across, &mut faults);
         tables.hold(templates.uses(), &mut faults);
         if faults.is_empty() {

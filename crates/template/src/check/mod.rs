@@ -2,6 +2,8 @@
 //! a misspelt name in `{{#if}}` and `{{#each}}`; this is not.
 
 mod call;
+mod footnotes;
+pub mod markdown;
 mod names;
 mod path;
 mod placed;

@@ -111,10 +111,10 @@ impl Checker<'_> {
 
     /// Slots that are declared and nowhere placed.
     pub fn unplaced_slots(&mut self) {
-        for (slot, place) in &self.scope.slots {
+        for (slot, declared) in &self.scope.slots {
             if !self.slots.placed.contains_key(slot) {
                 let fault = Diagnostic::new(Code::SlotUse).with("slot", slot).with("reason", "unplaced");
-                self.faults.push(fault.at(place.clone()));
+                self.faults.push(fault.at(declared.place.clone()));
             }
         }
     }

@@ -36,7 +36,12 @@ fn examples(page: &str) -> Vec<String> {
                 example.push_str(code);
                 example.push('\n');
             }
-            None if line.is_empty() => {}
+            None if line.is_empty() => {
+                let example = examples.last_mut().unwrap();
+                if !example.is_empty() {
+                    example.push('\n');
+                }
+            }
             None => examples.push(String::new()),
         }
     }
@@ -58,7 +63,7 @@ fn examples_are_right() {
             let source = Source::new("example.hbs", text.join("\n"));
             let (front, body) = front_matter(&source).unwrap();
             let mut scope = scope();
-            scope.slots = front.places;
+            scope.slots = front.declared();
             // The one thing that the page shows without asking first, to explain how it is printed.
             let faults = TemplateSet::default().add("t", &body, &scope).err().unwrap_or_default();
             let faults: Vec<_> =

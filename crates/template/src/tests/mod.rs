@@ -2,6 +2,7 @@
 
 mod documentation;
 mod faults;
+mod markdown;
 mod placed;
 mod properties;
 mod rendering;
@@ -12,7 +13,7 @@ use crate::missing::Data;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use serde_json::Value;
 
-use crate::{Block, Countable, Entry, Inline, Kind, Names, Scope, TemplateSet};
+use crate::{Block, Countable, DeclaredSlot, Entry, Inline, Kind, Names, Scope, SlotKind, TemplateSet};
 
 /// A section's scope with one name of every kind, given and optional.
 fn section() -> Scope {
@@ -58,7 +59,8 @@ fn section() -> Scope {
 fn report() -> Scope {
     let mut scope = Scope { plugin: None, ..section() };
     for slot in ["results", "plan"] {
-        scope.slots.insert(slot.to_owned(), Place::file("report.hbs"));
+        let place = Place::file("report.hbs");
+        scope.slots.insert(slot.to_owned(), DeclaredSlot { kind: SlotKind::Items, place });
     }
     scope
 }

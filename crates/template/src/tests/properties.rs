@@ -57,11 +57,50 @@ const TOKENS: [&str; 44] = [
     "\n",
 ];
 
+/// What Markdown makes something of, for better or worse.
+const MARKDOWN: [&str; 27] = [
+    "甲",
+    "a",
+    "\n",
+    "\n",
+    "\n\n",
+    "  ",
+    "    ",
+    "- ",
+    "1. ",
+    "7. ",
+    "> ",
+    "# ",
+    "*",
+    "**",
+    "***",
+    "---",
+    "_",
+    "`",
+    "```",
+    "<br>",
+    "<!--",
+    "[^İ]",
+    "\n\n[^İ]: ",
+    "[a]: b",
+    "![a](b)",
+    "\n|a|\n|-|\n",
+    "\\",
+];
+
+/// A text without branches.
+fn markdown_text() -> impl Strategy<Value = String> {
+    let value = Just("{{unit.name}}".to_owned());
+    let token = prop_oneof![12 => select(&MARKDOWN[..]).prop_map(str::to_owned), 1 => value];
+    prop::collection::vec(token, 0..16).prop_map(|tokens| tokens.concat())
+}
+
 fn template_text() -> impl Strategy<Value = String> {
     let token = prop_oneof![
         8 => select(&TOKENS[..]).prop_map(str::to_owned),
         2 => select(vec!["{{#if facts.plan}}", "{{/if}}", "{{#each facts.titles}}", "{{/each}}", "{{facts.plan}}", "{{> a}}"])
             .prop_map(str::to_owned),
+        2 => select(&MARKDOWN[..]).prop_map(str::to_owned),
         1 => "[\\PC\n\t ]{0,6}",
     ];
     prop::collection::vec(token, 0..24).prop_map(|tokens| tokens.concat())
@@ -205,6 +244,15 @@ proptest! {
         let source = Source::new("t.hbs", text);
         let _ = set.add("t", &source, &section());
         let _ = set.add("t", &source, &report());
+    }
+
+    #[test]
+    fn markdown_that_passes_the_check_is_never_refused(text in markdown_text()) {
+        let mut set = TemplateSet::default();
+        if set.add("t", &Source::new("t.hbs", text.as_str()), &section()).is_ok() {
+            let rendered = set.render("t", &Data::new(json!({ "unit": { "name": "云溪镇" } })));
+            prop_assert!(rendered.is_ok(), "{}: {}", text, rendered.unwrap_err());
+        }
     }
 
     #[test]

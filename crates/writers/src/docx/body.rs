@@ -111,20 +111,20 @@ impl<'x> Body<'x> {
         let Some(heading) = &paragraph.run_in else {
             return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
         };
-        let end = self.style.run_in_end.clone();
+        let end = self.style.run_in_end_of(paragraph);
         if self.style.run_in_outline {
             // A style separator: the heading's paragraph ends, and goes on in the same line (ECMA-376-1, 17.3.2.36).
             let id = format!("{}{}", styles::HEADING, heading.level);
             self.paragraph(&id, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>", |body| {
                 body.listed(|body| body.heading(heading, None));
-                body.run(&end, None);
+                body.run(end, None);
             });
             return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
         }
         self.paragraph(styles::BODY, "", |body| {
             let face = format!("{}{}", styles::RUN_IN, heading.level);
             body.listed(|body| body.heading(heading, Some(&face)));
-            body.run(&end, Some(&face));
+            body.run(end, Some(&face));
             body.inlines(&paragraph.content, None);
         });
     }

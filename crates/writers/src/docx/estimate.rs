@@ -105,10 +105,13 @@ impl<'s> Pen<'s> {
                         let fits = self.has_room(1);
                         self.headings.push(if fits { self.page } else { self.page + 1 });
                     }
-                    let run_in = paragraph.run_in.as_ref();
-                    let run_in =
-                        run_in.map(|heading| heading.label.clone() + &plain_text(&heading.content) + "。");
-                    let words = run_in.unwrap_or_default() + &plain_text(&paragraph.content);
+                    let mut words = String::new();
+                    if let Some(heading) = &paragraph.run_in {
+                        words.push_str(&heading.label);
+                        words.push_str(&plain_text(&heading.content));
+                        words.push_str(self.style.run_in_end_of(paragraph));
+                    }
+                    words.push_str(&plain_text(&paragraph.content));
                     self.text(&words, &paragraphs.body, indent);
                 }
                 Block::List(items) => {

@@ -86,7 +86,7 @@ impl<'d> Body<'d, '_> {
                         r#"<span class="run-in{level}" role="heading" aria-level="{outline}""#,
                     );
                     body.heading(heading);
-                    body.text(&body.style.run_in_end);
+                    body.text(body.style.run_in_end_of(paragraph));
                     body.html.push_str("</span>");
                 }
                 body.inlines(&paragraph.content);

@@ -1,0 +1,77 @@
+//! Footnotes of a template: each reference has its footnote, and each footnote is said once and referred to.
+
+use std::ops::Range;
+
+use huibian_diagnostic::{Code, Diagnostic};
+use pulldown_cmark::{Event, Tag};
+
+use crate::mark;
+use crate::skeleton::Skeleton;
+
+/// The footnotes and references that Markdown knows as such.
+#[derive(Default)]
+pub struct Footnotes {
+    said: Vec<(String, Range<usize>)>,
+    referred: Vec<(String, Range<usize>)>,
+    /// Where brackets are no references.
+    code: Vec<Range<usize>>,
+}
+
+impl Footnotes {
+    pub fn look(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.said.push((name.to_lowercase(), range.clone()));
+            }
+            Event::FootnoteReference(name) => self.referred.push((name.to_lowercase(), range.clone())),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => {
+                self.code.push(range.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// T025.
+    pub fn faults(&self, skeleton: &Skeleton) -> Vec<Diagnostic> {
+        let fault = |name: &str, reason: &str, range: Range<usize>| {
+            let fault = Diagnostic::new(Code::FootnoteUse).with("name", name).with("reason", reason);
+            fault.at(skeleton.place(range))
+        };
+        let mut faults = Vec::new();
+        for (name, range) in self.undefined(&skeleton.text) {
+            let known = self.said.iter().map(|(name, _)| name.as_str());
+            faults.push(fault(name, "undefined", range).suggest(name, known));
+        }
+        for (index, (name, range)) in self.said.iter().enumerate() {
+            let is_same = |(other, first): &(String, Range<usize>)| {
+                other == name && skeleton.may_meet(first.start, range.start)
+            };
+            let length = skeleton.text[range.clone()].find(']').map_or(range.len(), |end| end + 1);
+            let label = range.start..range.start + length;
+            if self.said[..index].iter().any(is_same) {
+                faults.push(fault(name, "twice", label));
+            } else if self.referred.iter().all(|(referred, _)| referred != name) {
+                faults.push(fault(name, "unused", label));
+            }
+        }
+        faults
+    }
+
+    /// What looks like a reference, and Markdown takes for words.
+    fn undefined<'t>(&self, text: &'t str) -> Vec<(&'t str, Range<usize>)> {
+        let mut found = Vec::new();
+        for (start, _) in text.match_indices("[^") {
+            let rest = &text[start + 2..];
+            let Some(name) = rest.find(']').map(|end| &rest[..end]) else { continue };
+            let is_name = !name.is_empty()
+                && !name.contains(|c: char| c.is_whitespace() || c == '[' || mark::RANGE.contains(&c));
+            let backslashes = text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count();
+            let known = self.said.iter().chain(&self.referred).any(|(_, range)| range.start == start);
+            let is_code = self.code.iter().any(|range| range.contains(&start));
+            if is_name && backslashes % 2 == 0 && !known && !is_code {
+                found.push((name, start..start + name.len() + 3));
+            }
+        }
+        found
+    }
+}

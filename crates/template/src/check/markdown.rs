@@ -1,0 +1,183 @@
+//! Markdown that a report cannot carry, footnotes that do not go together, and slots with words in their paragraph: found
+//! in the template itself, before there are any data. What may turn out either way is left to rendering.
+
+use std::ops::Range;
+
+use huibian_diagnostic::{Code, Diagnostic};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+use super::footnotes::Footnotes;
+use crate::front_matter::SlotKind;
+use crate::markdown::level_number;
+use crate::outline::{Outline, OutlineHeading, OutlineSlot};
+use crate::refusal::{self, Refusals};
+use crate::scope::Scope;
+use crate::skeleton::Skeleton;
+
+/// Numbers from here on at the head of a line are taken for years, and told of as such.
+const YEAR: u64 = 100;
+
+/// What is wrong with a template's Markdown, and its headings.
+pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Vec<Diagnostic>, Outline) {
+    let mut reading = Reading { skeleton, found: Vec::new(), headings: Vec::new(), paragraphs: Vec::new() };
+    let mut notes = Footnotes::default();
+    reading.read(&mut notes);
+    let mut faults = reading.refused();
+    faults.extend(notes.faults(skeleton));
+    faults.extend(reading.slots_beside_words(scope));
+    (faults, reading.outline())
+}
+
+/// What of a template's Markdown no report can carry, whatever stands around it.
+pub fn refused(skeleton: &Skeleton) -> Vec<Diagnostic> {
+    let mut reading = Reading { skeleton, found: Vec::new(), headings: Vec::new(), paragraphs: Vec::new() };
+    reading.read(&mut Footnotes::default());
+    reading.refused()
+}
+
+struct Reading<'s> {
+    skeleton: &'s Skeleton,
+    /// Constructs that a report cannot carry.
+    found: Vec<(&'static str, Range<usize>)>,
+    headings: Vec<(u8, Range<usize>)>,
+    /// Those that stand in nothing else.
+    paragraphs: Vec<Range<usize>>,
+}
+
+impl Reading<'_> {
+    fn read(&mut self, notes: &mut Footnotes) {
+        let skeleton = self.skeleton;
+        let mut refusals = Refusals::default();
+        // Where the item, the footnote, or the first paragraph in it begins.
+        let mut around = 0;
+        let events = Parser::new_ext(&skeleton.text, refusal::options()).into_offset_iter();
+        for (_, definition) in events.reference_definitions().iter() {
+            self.found.push(("link", definition.span.clone()));
+        }
+        for (event, range) in events {
+            let refused = refusals.look(&event);
+            if let Some(construct) = refused
+                && self.is_certain(construct, &event, &range, around)
+            {
+                self.found.push((construct, range.clone()));
+            }
+            notes.look(&event, &range);
+            match event {
+                Event::Start(Tag::Item | Tag::FootnoteDefinition(_)) => around = range.start,
+                Event::Start(Tag::Paragraph) if refusals.is_inside() && refused.is_none() => {
+                    around = range.start;
+                }
+                Event::Start(Tag::Paragraph) if !refusals.is_inside() => self.paragraphs.push(range),
+                Event::Start(Tag::Heading { level, .. }) => self.headings.push((level_number(level), range)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether every report that has all of this would be refused for it.
+    fn is_certain(&self, construct: &str, event: &Event<'_>, range: &Range<usize>, around: usize) -> bool {
+        let text = self.skeleton;
+        match (construct, event) {
+            // Lines that begin with what makes them code are told of as they stand.
+            (_, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))) => {
+                let line = text.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+                !text.text[line..range.start].trim().is_empty()
+            }
+            (_, Event::Start(Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock)) => true,
+            ("list-start", Event::Start(Tag::List(start))) => {
+                text.is_always_there(range.start) && start.is_some_and(|start| start < YEAR)
+            }
+            ("nested-list" | "list-item" | "table" | "footnote", _) => text.may_meet(range.start, around),
+            _ => text.may_meet(range.start, range.end.saturating_sub(1)),
+        }
+    }
+
+    /// T014, one of a kind for each line.
+    fn refused(&self) -> Vec<Diagnostic> {
+        let mut faults: Vec<Diagnostic> = Vec::new();
+        for (construct, range) in &self.found {
+            let place = self.skeleton.place(range.clone());
+            let fault = Diagnostic::new(Code::UnsupportedMarkdown).with("construct", construct).at(place);
+            if !faults.iter().any(|told| told.arguments() == fault.arguments() && same_line(told, &fault)) {
+                faults.push(fault);
+            }
+        }
+        faults
+    }
+
+    /// T012: a slot that sections fill is a paragraph by itself.
+    fn slots_beside_words(&self, scope: &Scope) -> Vec<Diagnostic> {
+        let text = self.skeleton;
+        let stands_alone = |at: &Range<usize>| {
+            let paragraph = self.paragraphs.iter().find(|paragraph| paragraph.contains(&at.start));
+            paragraph.is_some_and(|paragraph| {
+                let mut others = text.text[paragraph.clone()].char_indices();
+                others.all(|(offset, c)| {
+                    let other = paragraph.start + offset;
+                    c.is_whitespace() || at.contains(&other) || !text.may_meet(other, at.start)
+                })
+            })
+        };
+        let sections = text.slots.iter().filter(|slot| {
+            scope.slots.get(&slot.name).is_some_and(|declared| declared.kind == SlotKind::Sections)
+        });
+        let beside = sections.filter(|slot| !stands_alone(&slot.at));
+        beside
+            .map(|slot| {
+                let fault = Diagnostic::new(Code::SlotUse).with("slot", &slot.name).with("reason", "beside");
+                fault.at(text.place(slot.at.clone()))
+            })
+            .collect()
+    }
+
+    fn outline(&self) -> Outline {
+        let heading = |(level, range): &(u8, Range<usize>)| OutlineHeading {
+            level: *level,
+            place: self.skeleton.place(range.clone()),
+            always: self.skeleton.is_always_there(range.start),
+        };
+        let slots = self.skeleton.slots.iter();
+        let slots =
+            slots.map(|slot| OutlineSlot { name: slot.name.clone(), under: self.level_above(slot.at.start) });
+        Outline { headings: self.headings.iter().map(heading).collect(), slots: slots.collect() }
+    }
+
+    /// The level of the heading above, the title's where there is none.
+    fn level_above(&self, at: usize) -> u8 {
+        let mut least = None;
+        let above = self.headings.iter().rev().filter(|(level, range)| *level > 1 && range.start < at);
+        for (level, range) in above.filter(|(_, range)| self.skeleton.may_meet(range.start, at)) {
+            least = Some(least.map_or(*level, |least: u8| least.min(*level)));
+            if self.skeleton.depends(at, range.start) {
+                return least.unwrap_or(1);
+            }
+        }
+        1
+    }
+}
+
+/// Puts what was found in the Markdown beside what was found in the lines, each line told of once: a list in a list is no
+/// code, and a year no list.
+pub fn told_once(faults: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
+    let is_nested = |fault: &Diagnostic| {
+        fault.arguments().iter().any(|(_, construct)| construct == "nested-list" || construct == "list-item")
+    };
+    for fault in found {
+        let beside = |told: &Diagnostic| {
+            matches!(told.code(), Code::IndentedLine | Code::AccidentalList) && same_line(told, &fault)
+        };
+        if fault.code() == Code::UnsupportedMarkdown && is_nested(&fault) {
+            faults.retain(|told| !beside(told));
+        } else if fault.code() == Code::UnsupportedMarkdown && faults.iter().any(beside) {
+            continue;
+        }
+        faults.push(fault);
+    }
+}
+
+fn same_line(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let line = |fault: &Diagnostic| {
+        fault.place().map(|place| (place.path().to_owned(), place.line_and_column().map(|(line, _)| line)))
+    };
+    line(one) == line(other)
+}
