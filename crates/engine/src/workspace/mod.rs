@@ -227,7 +227,8 @@ impl Workspace {
         let around = (plugins.as_slice(), &across);
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
         let front = template
-            .and_then(|path| note(report_template(&path, around, &mut templates, &mut faults), &mut faults));
+            .as_ref()
+            .and_then(|path| note(report_template(path, around, &mut templates, &mut faults), &mut faults));
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
         let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
@@ -237,7 +238,9 @@ impl Workspace {
         for plugin in &plugins {
             sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
         }
-        outline::check(&templates, &at(&report.template), &plugins, &document, style.as_ref(), &mut faults);
+        if let Some(path) = &template {
+            outline::check(&templates, path, &plugins, &document, style.as_ref(), &mut faults);
+        }
         let mut tables = Tables::read(folder, installation, &plugins, &across, &mut faults);
         tables.hold(templates.uses(), &mut faults);
         if faults.is_empty() {
