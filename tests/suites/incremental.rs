@@ -83,6 +83,22 @@ fn what_all_reports_share_makes_all_anew() {
 }
 
 #[test]
+fn templates_and_styles_count_wherever_they_lie() {
+    let workspace = Workspace::new();
+    workspace.write("ours/report.hbs", &workspace.read("templates/ideology.hbs"));
+    workspace.write("ours/style.toml", "inherits = \"gbt9704\"\n");
+    workspace.replace("workspace.toml", "templates/ideology.hbs", "ours/report.hbs");
+    workspace.replace("workspace.toml", "templates/styles/gbt9704.toml", "ours/style.toml");
+    workspace.batch("2");
+    assert_eq!(written(&workspace, &[]).0, Vec::<String>::new());
+    for (file, more) in [("ours/report.hbs", "{{! a remark }}"), ("ours/style.toml", "run_in_end = \"：\"\n")]
+    {
+        workspace.write(file, &(workspace.read(file) + more));
+        assert_eq!(written(&workspace, &[]).0.len(), 15, "{file}");
+    }
+}
+
+#[test]
 fn a_file_that_was_touched_or_is_gone_is_made_anew() {
     let workspace = Workspace::new();
     workspace.batch("2");

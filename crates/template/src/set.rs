@@ -104,6 +104,11 @@ impl TemplateSet {
         self.sources.get(name)
     }
 
+    /// The text of each template and partial, in the order of their names.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.sources.values().map(|source| source.text.as_str())
+    }
+
     /// Whether there is a template of that name.
     pub fn contains(&self, name: &str) -> bool {
         self.sources.contains_key(name)

@@ -22,6 +22,9 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     for root in [&workspace.folder, &workspace.installation] {
         ground.files(root, "templates");
     }
+    // A template or a style may lie elsewhere.
+    workspace.templates.texts().for_each(|text| ground.text(text));
+    ground.text(&serde_json::to_string(&workspace.style).unwrap_or_default());
     ground.files(&workspace.folder, "wording");
     ground.files(&workspace.folder, "history");
     ground.file(&workspace.folder, "workspace.toml");
