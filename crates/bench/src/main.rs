@@ -15,6 +15,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
 
 /// As the program has it, whose time the bare Typst world's is held against.
 #[cfg(feature = "pdf")]
@@ -45,11 +46,13 @@ fn main() -> Result<()> {
     let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
     println!("{HEADER}");
     println!("|---|---|---|---|---|---|");
-    counts.into_iter().try_for_each(compare)
+    // A file system is slow where files were just deleted: what a row wrote stays until all are done.
+    counts.into_iter().map(compare).collect::<Result<Vec<TempDir>>>()?;
+    Ok(())
 }
 
-/// One row of the table. Every run writes into a fresh folder: a file system is slow where files were just deleted.
-fn compare(count: u32) -> Result<()> {
+/// One row of the table. Every run writes into a fresh folder, all of them in the one that is returned.
+fn compare(count: u32) -> Result<TempDir> {
     let scratch = tempfile::Builder::new().prefix("huibian-bench-").tempdir()?;
     let workspace = scratch.path().join("workspace");
     let names = units::generate(&workspace, count)?;
@@ -94,7 +97,7 @@ fn compare(count: u32) -> Result<()> {
         bare.as_secs_f64() / one.as_secs_f64(),
         peak_memory(&batch("1", &scratch.path().join("memory")))?,
     );
-    Ok(())
+    Ok(scratch)
 }
 
 fn run(command: &mut Command) -> Result<Duration> {
