@@ -82,7 +82,7 @@ pub fn own_plugin(context: &Context) -> &str {
 
 /// The key of a count that a template names.
 pub fn full_key(name: &str, context: &Context) -> String {
-    if name.contains('/') { name.to_owned() } else { format!("{}/{name}", own_plugin(context)) }
+    if name.contains('/') { name.to_owned() } else { [own_plugin(context), "/", name].concat() }
 }
 
 /// Writes a count's full key between `mark` and the end mark.
@@ -90,8 +90,10 @@ fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) ->
     if value(context, name).is_none() {
         return Err(RenderErrorReason::Other(format!("no count {name}")).into());
     }
-    out.write(&format!("{mark}{}{}", full_key(name, context), mark::END))?;
-    Ok(())
+    let mut marked = String::from(mark);
+    marked.push_str(&full_key(name, context));
+    marked.push(mark::END);
+    Ok(out.write(&marked)?)
 }
 
 fn count(

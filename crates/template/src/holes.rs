@@ -25,7 +25,10 @@ pub fn leave(value: &str) -> String {
         values.push(value.to_owned());
         values.len() - 1
     });
-    format!("{}{index}{}", mark::DATA, mark::END)
+    let mut hole = String::from(mark::DATA);
+    hole.push_str(&index.to_string());
+    hole.push(mark::END);
+    hole
 }
 
 /// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere its lines

@@ -39,7 +39,8 @@ pub struct Print {
 pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str) -> Vec<Print> {
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
-        for text in texts(spec, fields.get(name.as_str())) {
+        let texts = texts(spec, fields.get(name.as_str()));
+        for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
             let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
             prints.extend(Print::new(&manifest.id, name, words.take(LONGEST)));
         }

@@ -183,11 +183,14 @@ impl<'x> Body<'x> {
                         Aspect::Value => self.bookmark(&figure.key.full()),
                         aspect => self.bookmark(&[&figure.key.full(), "_", aspect.as_str()].concat()),
                     };
-                    let id = self.number();
-                    let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
+                    let id = self.number().to_string();
+                    let start = [r#"<w:bookmarkStart w:id=""#, &id, r#"" w:name=""#, &name, r#""/>"#];
+                    start.iter().for_each(|part| self.xml.push_str(part));
                     let words = [figure.digits.as_str(), figure.measure.as_str()].concat();
                     self.run(&words, Some(style.unwrap_or(styles::FIGURE)));
-                    let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
+                    [r#"<w:bookmarkEnd w:id=""#, &id, r#""/>"#]
+                        .iter()
+                        .for_each(|part| self.xml.push_str(part));
                 }
             }
         }
