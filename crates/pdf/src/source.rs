@@ -38,7 +38,8 @@ impl<'d> Source<'_, 'd> {
         if let Some(names) = words.recipients(meta) {
             self.call("recipients", &quoted(&names));
         }
-        without_idle_breaks(&document.blocks, self.style).for_each(|block| self.block(block));
+        let style = self.style;
+        without_idle_breaks(&document.blocks, style).for_each(|block| self.block(block));
         self.foot(meta);
         self.text.push_str("}\n");
     }
@@ -111,7 +112,8 @@ impl<'d> Source<'_, 'd> {
             let title = vec![Inline::Text(attachment.title.clone())];
             let title = self.broken(&title, &meta.creator);
             self.call("attached", &format!("{label}, {title}"));
-            of_attachment(&attachment.blocks, self.style).for_each(|block| self.block(block));
+            let style = self.style;
+            of_attachment(&attachment.blocks, style).for_each(|block| self.block(block));
         }
         if let Some(imprint) = &parts.imprint {
             let copies = quoted(&words.copies(imprint).unwrap_or_default());

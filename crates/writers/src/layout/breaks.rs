@@ -4,10 +4,7 @@ use huibian_document::{Block, HouseStyle};
 
 /// The blocks without page breaks beside a table that turns the page, or before another break: a page begins there anyway,
 /// and one more would be empty.
-pub fn without_idle_breaks<'b>(
-    blocks: &'b [Block],
-    style: &'b HouseStyle,
-) -> impl Iterator<Item = &'b Block> {
+pub fn without_idle_breaks<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl Iterator<Item = &'b Block> {
     let turns = move |index: Option<usize>| {
         let block = index.and_then(|index| blocks.get(index));
         matches!(block, Some(Block::Table(table)) if style.turns(table))
@@ -21,7 +18,7 @@ pub fn without_idle_breaks<'b>(
 }
 
 /// The same of an attachment, behind which a page begins or the document ends.
-pub fn of_attachment<'b>(blocks: &'b [Block], style: &'b HouseStyle) -> impl Iterator<Item = &'b Block> {
+pub fn of_attachment<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl Iterator<Item = &'b Block> {
     let end = blocks.iter().rposition(|block| *block != Block::PageBreak).map_or(0, |last| last + 1);
     without_idle_breaks(&blocks[..end], style)
 }
