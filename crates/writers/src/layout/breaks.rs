@@ -41,6 +41,15 @@ mod tests {
         assert_eq!(count(&[Block::PageBreak, turned.clone(), Block::PageBreak]), 1);
         assert_eq!(count(&[Block::PageBreak, Block::PageBreak]), 1);
         assert_eq!(of_attachment(&[upright.clone(), Block::PageBreak], &style).count(), 1);
-        assert_eq!(count(&[turned, upright.clone(), Block::PageBreak, upright]), 4);
+        assert_eq!(count(&[turned.clone(), upright.clone(), Block::PageBreak, upright]), 4);
+
+        let mut on_its_side = style.clone();
+        std::mem::swap(&mut on_its_side.page.width, &mut on_its_side.page.height);
+        let blocks = [Block::PageBreak, turned, Block::PageBreak];
+        assert_eq!(
+            without_idle_breaks(&blocks, &on_its_side).count(),
+            3,
+            "the table needs no page of its own"
+        );
     }
 }
