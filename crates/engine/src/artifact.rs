@@ -1,4 +1,4 @@
-//! Files on disk: each appears whole, by atomic rename, or not at all; those of one unit appear together.
+//! Files on disk: each appears whole or not at all; those of one unit appear together.
 
 use std::fs;
 use std::io::Write;

@@ -5,38 +5,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_template::TemplateSet;
 use toml::Spanned;
+
+use super::raw::{PdfBy, WorkspaceToml};
+use crate::format::Format;
 
 /// How many folders deep faces are looked for.
 const DEEPEST: usize = 8;
 
-/// Who has a use for faces.
-#[derive(Clone, Copy)]
-pub enum Used {
-    /// What sets PDFs, or draws pictures.
-    Here,
-    /// Nobody but LibreOffice, which takes the system's.
-    LibreOffice,
-    /// Nobody.
-    Nowhere,
-}
-
 /// O010 for each folder that is not there or holds no face, and once for all of them where nobody uses them.
 pub fn remarks(
-    fonts: &[Spanned<PathBuf>],
-    used: Used,
-    workspace: &Path,
-    source: &Arc<Source>,
+    raw: &WorkspaceToml,
+    formats: &[Format],
+    templates: &TemplateSet,
+    (workspace, source): (&Path, &Arc<Source>),
 ) -> Vec<Diagnostic> {
+    let fonts = &raw.output.fonts;
     let remark = |named: &Spanned<PathBuf>, reason| {
         let remark = Diagnostic::new(Code::FontsUnused).with("reason", reason);
         remark.with("path", named.get_ref().display()).at(Place::span(source, named.span()))
     };
-    let reason = match used {
-        Used::Here => None,
-        Used::LibreOffice => Some("libreoffice"),
-        Used::Nowhere => Some("unused"),
-    };
+    let reason = of_no_use(raw, formats, templates);
     let of_folder = |named: &Spanned<PathBuf>| {
         let folder = workspace.join(named.get_ref());
         let reason = if !folder.is_dir() {
@@ -50,6 +40,20 @@ pub fn remarks(
     };
     let useless = reason.and_then(|reason| Some(remark(fonts.first()?, reason)));
     fonts.iter().filter_map(of_folder).chain(useless).collect()
+}
+
+/// Why nobody uses the faces, where nobody does. Pictures are drawn with them wherever Word is to show them.
+fn of_no_use(raw: &WorkspaceToml, formats: &[Format], templates: &TemplateSet) -> Option<&'static str> {
+    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
+    let makes_pdf = formats.contains(&Format::Pdf)
+        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
+    if templates.mention("chart") || templates.mention("image") {
+        None
+    } else if !makes_pdf {
+        Some("unused")
+    } else {
+        (raw.output.pdf == PdfBy::LibreOffice).then_some("libreoffice")
+    }
 }
 
 fn holds_faces(folder: &Path, depth: usize) -> bool {

@@ -34,7 +34,6 @@ use crate::roster::Roster;
 use crate::table::Tables;
 use crate::unit::{self, Entry, Header, Origin, TextFile};
 use crate::wording::{partials, report_template, sections, strays};
-use fonts::Used;
 use look::{album, look};
 pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
@@ -263,7 +262,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
-            font_remarks: font_remarks(&raw, &formats, &templates, folder, &source),
+            font_remarks: fonts::remarks(&raw, &formats, &templates, (folder, &source)),
             report: id.clone(),
             title: report.title.clone(),
             period,
@@ -402,29 +401,6 @@ fn formats(
     }
     let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(parse).collect()
-}
-
-/// What is odd about the folders of faces. Pictures are drawn with them wherever Word is to show them.
-fn font_remarks(
-    raw: &WorkspaceToml,
-    formats: &[Format],
-    templates: &TemplateSet,
-    folder: &Path,
-    source: &Arc<Source>,
-) -> Vec<Diagnostic> {
-    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
-    let makes_pdf = formats.contains(&Format::Pdf)
-        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
-    let used = if templates.mention("chart") || templates.mention("image") {
-        Used::Here
-    } else if !makes_pdf {
-        Used::Nowhere
-    } else if raw.output.pdf == PdfBy::LibreOffice {
-        Used::LibreOffice
-    } else {
-        Used::Here
-    };
-    fonts::remarks(&raw.output.fonts, used, folder, source)
 }
 
 /// A parent as it is declared.
