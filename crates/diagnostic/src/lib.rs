@@ -6,7 +6,6 @@
 
 mod catalog;
 mod code;
-mod misfit;
 mod place;
 mod suggest;
 
@@ -14,7 +13,6 @@ use std::fmt;
 
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
-pub use misfit::misfit;
 pub use place::{Place, Source, cell_name};
 pub use suggest::closest;
 

@@ -9,7 +9,7 @@ pub mod artifact;
 pub mod assemble;
 pub mod author;
 pub mod batch;
-mod bounds;
+
 pub mod chart;
 pub mod check;
 pub mod collect;

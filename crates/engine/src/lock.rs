@@ -75,8 +75,8 @@ impl Lock {
         if !path.exists() {
             return Ok(None);
         }
-        let source: std::sync::Arc<Source> = crate::workspace::read(&path)?;
-        huibian_host::parse(&source).map(Some)
+        let source: std::sync::Arc<Source> = huibian_config::read(&path)?;
+        huibian_config::parse(&source).map(Some)
     }
 
     /// Whether it names no plugin.
@@ -190,7 +190,7 @@ fn files(folder: &PluginFolder) -> Result<String> {
         add(slot.as_str(), &text);
     }
     for (id, path) in table::files(&folder.path.join("tables")) {
-        add(&format!("tables/{id}"), &crate::workspace::read(&path)?.text);
+        add(&format!("tables/{id}"), &huibian_config::read(&path)?.text);
     }
     Ok(hasher.finalize().to_hex().to_string())
 }

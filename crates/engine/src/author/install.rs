@@ -196,7 +196,7 @@ fn stays_inside(name: &str) -> bool {
 /// W001 and W002 for the file, W004 where `plugins` is no list, O004 when it cannot be written.
 pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     let path = workspace.join("workspace.toml");
-    let source = crate::workspace::read(&path)?;
+    let source = huibian_config::read(&path)?;
     let mut file: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
         let place = Place::span(&source, error.span().unwrap_or_default());
         Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)
@@ -205,7 +205,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
         let given =
             file.get("plugins").map_or_else(|| "–".to_owned(), |given| given.to_string().trim().to_owned());
         let fault = Diagnostic::new(Code::BadValue).with("what", "type").with("expected", "list");
-        return Err(fault.with("given", given).at(huibian_host::place_of(&source, &["plugins"])));
+        return Err(fault.with("given", given).at(huibian_config::place_of(&source, &["plugins"])));
     };
     if plugins.iter().any(|named| named.as_str() == Some(id.as_str())) {
         return Ok(false);

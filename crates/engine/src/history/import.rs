@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use huibian_config::read;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -14,7 +15,7 @@ use super::shelf::Shelf;
 use crate::figure::{Figure, quotient};
 use crate::finding::Finding;
 use crate::roster::Roster;
-use crate::workspace::{Workspace, read};
+use crate::workspace::Workspace;
 
 /// What a table's column holds.
 enum Column<'w> {
