@@ -17,7 +17,6 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod format;

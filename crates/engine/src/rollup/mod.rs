@@ -1,12 +1,11 @@
 //! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units
-//! and adds up ([`merge`], [`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
+//! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
 //! No plugin is asked about a parent.
 
 pub mod coverage;
 pub mod facts;
 mod link;
 pub mod members;
-pub mod merge;
 pub mod overview;
 mod page;
 mod parent;

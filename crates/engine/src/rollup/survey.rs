@@ -5,19 +5,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
+use huibian_figure::{Figure, FigureTable, Merge};
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use super::facts::FactsMerge;
 use super::link::link;
-use super::merge::Merge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use super::tree::Tree;
 use crate::assemble::Assembler;
 use crate::chart::Member;
-use crate::collect::FigureTable;
 use crate::draft::{Below, Draft};
-use crate::figure::Figure;
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::parallel;
