@@ -4,9 +4,9 @@ use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
+use huibian_manifest::Shown;
 use huibian_template::{Block as Worded, Placed, PlacedKind};
 
-use super::Shown;
 use super::file::{Found, Root};
 use crate::chart::{self, Figures};
 use crate::report::Report;

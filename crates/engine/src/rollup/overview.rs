@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
 use huibian_figure::Figure;
+use huibian_manifest::Coverage;
 use rust_decimal::Decimal;
 
-use super::coverage::Coverage;
 use crate::check::across::Across;
 use crate::table::Listed;
 
