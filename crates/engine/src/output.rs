@@ -5,10 +5,10 @@ use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_source::UnitHead;
 
 use crate::format::Format;
 use crate::name::portable;
-use crate::unit::Header;
 
 const OF_UNIT: [&str; 2] = ["{unit.id}", "{unit.name}"];
 const OF_RUN: [&str; 2] = ["{report}", "{period}"];
@@ -67,7 +67,7 @@ impl Pattern {
     }
 
     /// Where a unit's file of a format goes.
-    pub fn path(&self, unit: &Header, format: Format) -> PathBuf {
+    pub fn path(&self, unit: &UnitHead, format: Format) -> PathBuf {
         self.file(&unit.id, &unit.name, format.extension())
     }
 
@@ -105,8 +105,8 @@ mod tests {
     use huibian_diagnostic::Place;
     use proptest::prelude::*;
 
-    fn header(name: &str) -> Header {
-        Header {
+    fn header(name: &str) -> UnitHead {
+        UnitHead {
             id: UnitId::new("yunxi").unwrap(),
             name: name.to_owned(),
             parent: None,
