@@ -5,7 +5,6 @@
 //! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
 //! over all units.
 
-pub mod artifact;
 pub mod assemble;
 pub mod author;
 pub mod batch;
@@ -16,7 +15,6 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod format;
@@ -24,11 +22,9 @@ mod former;
 pub mod history;
 pub mod installation;
 pub mod lock;
-pub mod name;
 pub mod office;
 pub mod outcome;
 pub mod outline;
-pub mod output;
 pub mod pdf;
 pub mod picture;
 pub mod preflight;
@@ -42,6 +38,5 @@ pub mod style;
 pub mod table;
 pub mod typeset;
 pub mod unit;
-mod unplaced;
 pub mod wording;
 pub mod workspace;

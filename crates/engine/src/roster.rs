@@ -11,9 +11,9 @@ use huibian_source::finder;
 use huibian_source::folder::{Files, UnitFile, files, ledgers_beside};
 use huibian_source::location::{SourceKind, UnitSource};
 use huibian_source::parallel;
+use huibian_store::folded;
 
 use crate::former::Former;
-use crate::name::folded;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
@@ -170,7 +170,7 @@ pub fn contradictions(workspace: &Workspace, units: &[Entry]) -> Vec<Diagnostic>
             continue;
         }
         let Some(format) = workspace.formats.first() else { continue };
-        let path = workspace.pattern.path(header, *format);
+        let path = workspace.pattern.path(&header.id, &header.name, format.extension());
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), unit) {
             let fault = Diagnostic::new(Code::NameCollision)
                 .with("first", &first.header.id)
