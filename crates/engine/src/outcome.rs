@@ -6,8 +6,8 @@ use blake3::Hash;
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
+use huibian_store::Artifact;
 
-use crate::artifact::Artifact;
 use crate::check::alike::Print;
 use crate::finding::Finding;
 use crate::picture::Shown;

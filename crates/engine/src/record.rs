@@ -7,10 +7,10 @@ use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Place, Result};
 use huibian_figure::FigureTable;
 use huibian_host::PluginFolder;
+use huibian_store::{Artifact, Staged};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::artifact::{Artifact, Staged};
 use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::picture::Shown;

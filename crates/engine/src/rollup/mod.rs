@@ -4,7 +4,6 @@
 
 pub mod coverage;
 pub mod facts;
-mod link;
 pub mod members;
 pub mod overview;
 mod page;
@@ -17,11 +16,10 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_store::{Artifact, folded};
 use huibian_writers::DocxScratch;
 
-use crate::artifact::Artifact;
 use crate::assemble::Assembler;
-use crate::name::folded;
 use crate::outcome::{Outcome, Status};
 use crate::record::Record;
 use crate::roster::Roster;
@@ -114,7 +112,7 @@ impl Assembler {
         let mut paths = HashMap::new();
         for index in chosen {
             let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
-            let path = pattern.file(&id, &name, "docx");
+            let path = pattern.path(&id, &name, "docx");
             if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
                 let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);
                 faults.push(fault.with("path", path.display()).at(place.clone()));

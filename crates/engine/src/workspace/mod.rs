@@ -12,6 +12,7 @@ use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
+use huibian_store::OutputPattern;
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
 use jiff::civil::Date;
@@ -27,7 +28,6 @@ use crate::history::Memory;
 use crate::ingest::source::UnitSource;
 use crate::office::read_attachments;
 use crate::outline;
-use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
@@ -115,7 +115,7 @@ pub struct Workspace {
     /// What to write.
     pub formats: Vec<Format>,
     /// Names of output files.
-    pub pattern: Pattern,
+    pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
@@ -426,11 +426,11 @@ fn pattern(
     folder: &Path,
     (report, period): (&str, Period),
     source: &Arc<Source>,
-) -> Result<Pattern> {
+) -> Result<OutputPattern> {
     let period = period.to_string();
     match &overrides.output {
-        Some(given) => Pattern::of_person(given, report, &period),
-        None => Pattern::of_workspace(&raw.output.pattern, folder, report, &period)
+        Some(given) => OutputPattern::of_person(given, report, &period),
+        None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
             .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
     }
 }
