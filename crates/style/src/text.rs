@@ -88,8 +88,8 @@ mod tests {
     use huibian_diagnostic::Lang;
     use huibian_document::HouseStyle;
 
-    use crate::file::STYLES;
     use super::*;
+    use crate::file::STYLES;
 
     #[test]
     fn what_is_written_reads_back_as_the_same_style() {
