@@ -34,7 +34,6 @@ pub mod report;
 pub mod reuse;
 pub mod rollup;
 pub mod roster;
-pub mod style;
 pub mod table;
 pub mod typeset;
 pub mod unit;
