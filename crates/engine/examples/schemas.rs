@@ -5,21 +5,22 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use huibian_contract::{PluginManifest, Request, Response};
-use huibian_engine::{chart, style, table, workspace};
+use huibian_engine::{chart, table, workspace};
 use schemars::{Schema, schema_for};
 
 fn main() -> io::Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "schemas".to_owned()));
     let checking = arguments.next().is_some_and(|word| word == "--check");
-    let schemas: [(&str, Schema); 7] = [
+    let schemas: [(&str, Schema); 8] = [
         ("plugin", schema_for!(PluginManifest)),
         ("workspace", workspace::schema()),
-        ("style", Schema::try_from(style::schema()).map_err(io::Error::other)?),
+        ("style", Schema::try_from(huibian_style::schema()).map_err(io::Error::other)?),
         ("table", table::schema()),
         ("chart", chart::schema()),
         ("request", schema_for!(Request)),
         ("response", schema_for!(Response)),
+        ("manifest", huibian_manifest::schema()),
     ];
     fs::create_dir_all(&folder)?;
     let mut code = ExitCode::SUCCESS;

@@ -5,20 +5,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::RunManifest;
+use huibian_source::UnitHead;
+use huibian_source::csv::Decided;
+use huibian_source::parallel;
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
 use crate::finding::Finding;
 use crate::inputs;
-use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
-use crate::preflight::{self, Preflight};
 use crate::plan::{Plan, Reuse};
+use crate::preflight::{self, Preflight};
 use crate::record::{self, Recorder};
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -61,6 +62,11 @@ impl Assembler {
         let reuse = if anew { Reuse::Nothing } else { Reuse::Files };
         let plan = Plan::new(&self.workspace, &inputs::shared(self, &roster), &roster, jobs, reuse);
         Ok(Run { roster, plan, jobs })
+    }
+
+    /// What is odd about the record of an earlier run.
+    pub fn remark<'r>(&self, run: &'r Run) -> Option<&'r Diagnostic> {
+        run.plan.remark.as_ref()
     }
 
     /// What is wrong with the data of the units that are to be made, and with the data as a whole. Nothing is written,
@@ -180,6 +186,6 @@ fn chunk_size(units: usize, jobs: usize) -> usize {
     (units / jobs.max(1) / 4).clamp(1, MOST)
 }
 
-fn not_done_yet(header: &Header) -> Outcome {
+fn not_done_yet(header: &UnitHead) -> Outcome {
     Outcome::new(header.clone(), Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
 }

@@ -8,18 +8,18 @@ use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Shown};
+use huibian_source::UnitHead;
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
 use crate::finding::Finding;
 use crate::record;
-use crate::unit::Header;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// Who it is.
-    pub header: Header,
+    pub header: UnitHead,
     /// How it fared.
     pub status: Status,
     /// Its counts.
@@ -46,7 +46,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
-    pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn new(header: UnitHead, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             header,
             status,
@@ -65,7 +65,7 @@ impl Outcome {
 
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
     /// workspace's.
-    pub fn kept(header: Header, text: String, glance: Glance, folder: &Path) -> Self {
+    pub fn kept(header: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
         let findings = record::findings(glance.findings, folder);
         let artifacts = record::artifacts(glance.artifacts, folder);
         Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }

@@ -9,10 +9,10 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_diagnostic::Diagnostic;
 use huibian_manifest::{Glance, Last, LastRun, Line, Shown};
+use huibian_source::parallel;
 use huibian_store::Artifact;
 
 use crate::outcome::Outcome;
-use crate::parallel;
 use crate::record;
 use crate::roster::Roster;
 use crate::unit::Entry;

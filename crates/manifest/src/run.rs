@@ -67,7 +67,8 @@ mod tests {
     fn a_record_without_a_version_is_read_and_written_back_as_it_stands() {
         let run = Run::parse(OF_BEFORE).unwrap();
         assert_eq!((run.head.version, run.lines.len(), run.last.findings.len()), (0, 1, 1));
-        let lines = [serde_json::to_string(&run.lines[0]).unwrap(), serde_json::to_string(&run.last).unwrap()];
+        let lines =
+            [serde_json::to_string(&run.lines[0]).unwrap(), serde_json::to_string(&run.last).unwrap()];
         assert_eq!(OF_BEFORE.lines().skip(1).collect::<Vec<_>>(), lines);
         assert_eq!(run.lines[0].status, Status::Done);
     }

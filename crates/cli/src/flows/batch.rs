@@ -48,6 +48,7 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
             printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
         }
     }
+    printer.remarks(assembler.remark(&run).map_or(&[], std::slice::from_ref));
     write_lock(&assembler, printer);
     let interrupt = interrupt()?;
     let mut progress = Progress::new(printer)?;

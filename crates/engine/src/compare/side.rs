@@ -81,7 +81,9 @@ impl Side {
     pub fn run(path: &Path, folder: &Path) -> Result<Self> {
         let path = if path.is_dir() { path.join("manifest.jsonl") } else { path.to_owned() };
         let units = huibian_manifest::Run::read(&path)?.lines.into_iter();
-        let unit = |line: Line| (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line });
+        let unit = |line: Line| {
+            (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
+        };
         Ok(Self::Run(Run { units: units.map(unit).collect() }))
     }
 
@@ -143,7 +145,12 @@ impl Made {
             Kind::Text => kind.of(text(document, style).as_bytes()),
         });
         let unmade = draft.outcome.status != Status::Done;
-        Some(Told { name: draft.outcome.header.name.clone(), unmade, figures: printed(&draft.outcome.figures), words })
+        Some(Told {
+            name: draft.outcome.header.name.clone(),
+            unmade,
+            figures: printed(&draft.outcome.figures),
+            words,
+        })
     }
 }
 

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_source::parallel;
 
 use super::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use super::shelf::Shelf;
 use crate::assemble::Assembler;
 use crate::outcome::Outcome;
-use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
 

@@ -7,6 +7,8 @@ use huibian_contract::{CountKey, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
 use huibian_manifest::Coverage;
+use huibian_source::UnitHead;
+use huibian_source::parallel;
 use huibian_store::link;
 use rust_decimal::Decimal;
 
@@ -18,9 +20,8 @@ use crate::chart::Member;
 use crate::draft::{Below, Draft};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// How many units go through the stages together.
@@ -269,9 +270,8 @@ impl Assembler {
             units.iter().map(|(_, unit)| Draft::read(&self.workspace, unit)).collect();
         self.contribute(&mut drafts);
         self.compose(&mut drafts);
-        let surveyed = drafts
-            .into_iter()
-            .map(|draft| Surveyed { past: draft.past().clone(), outcome: draft.outcome });
+        let surveyed =
+            drafts.into_iter().map(|draft| Surveyed { past: draft.past().clone(), outcome: draft.outcome });
         units.iter().map(|(row, _)| *row).zip(surveyed).collect()
     }
 }
@@ -342,7 +342,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 }
 
 /// The link to a unit's document, where it has been written.
-fn document(workspace: &Workspace, header: &Header, page: &std::path::Path) -> Option<String> {
+fn document(workspace: &Workspace, header: &UnitHead, page: &std::path::Path) -> Option<String> {
     let paths = workspace
         .formats
         .iter()

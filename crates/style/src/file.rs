@@ -11,7 +11,10 @@ use huibian_document::HouseStyle;
 use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
 
-use super::{STYLES, faults};
+use crate::faults;
+
+/// Where styles lie in a workspace and in an installation.
+pub const STYLES: &str = "templates/styles";
 
 /// A style that can be used, and what its files say.
 pub struct StyleFile {

@@ -6,8 +6,8 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
 
-use super::StyleFile;
-use super::faces::Faces;
+use crate::faces::Faces;
+use crate::file::StyleFile;
 
 /// Everything that is odd.
 pub fn remarks(file: &StyleFile) -> Vec<Diagnostic> {

@@ -5,23 +5,23 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
-use super::{STYLES, StyleFile};
+use crate::file::{STYLES, StyleFile};
 
 /// The places where styles are looked for.
-pub struct Shelf {
+pub struct StyleLibrary {
     folders: Vec<PathBuf>,
     installation: PathBuf,
 }
 
 /// A style that lies there.
-pub struct Shelved {
+pub struct ListedStyle {
     /// Its file's name without `.toml`.
     pub id: String,
     /// Its file.
     pub path: PathBuf,
 }
 
-impl Shelf {
+impl StyleLibrary {
     /// The styles of a workspace, where there is one, and of the installation.
     pub fn new(workspace: Option<&Path>, installation: &Path) -> Self {
         let roots = workspace.into_iter().chain([installation]);
@@ -30,14 +30,14 @@ impl Shelf {
     }
 
     /// All of them by name; one of the workspace hides the installation's of the same name.
-    pub fn list(&self) -> Vec<Shelved> {
-        let mut list: Vec<Shelved> = Vec::new();
+    pub fn list(&self) -> Vec<ListedStyle> {
+        let mut list: Vec<ListedStyle> = Vec::new();
         for folder in &self.folders {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
             for path in entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
                 let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 if list.iter().all(|known| known.id != id) {
-                    list.push(Shelved { id, path });
+                    list.push(ListedStyle { id, path });
                 }
             }
         }

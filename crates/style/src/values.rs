@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use huibian_document::style::{KEYS, Key, Kind, PARAGRAPHS};
 use toml::Value;
 
-use super::StyleFile;
+use crate::file::StyleFile;
 
 /// A value.
 pub struct StyleValue {

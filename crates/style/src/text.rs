@@ -5,8 +5,9 @@ use std::fmt::Write;
 use huibian_diagnostic::Catalog;
 use huibian_document::style::PARAGRAPHS;
 
-use super::values::quoted;
-use super::{StyleFile, StyleValue};
+use crate::file::StyleFile;
+use crate::values::StyleValue;
+use crate::values::quoted;
 
 impl StyleFile {
     /// The file's text, its remarks in the catalog's language.
@@ -87,8 +88,8 @@ mod tests {
     use huibian_diagnostic::Lang;
     use huibian_document::HouseStyle;
 
-    use super::super::STYLES;
     use super::*;
+    use crate::file::STYLES;
 
     #[test]
     fn what_is_written_reads_back_as_the_same_style() {

@@ -71,7 +71,7 @@ fn section_of<'r>(
     section: &str,
     catalog: &Catalog,
 ) -> &'r mut Map<String, Value> {
-    let what = catalog.text(&super::text::section_id(section), &[]);
+    let what = catalog.text(&crate::text::section_id(section), &[]);
     let entry = root.entry(section).or_insert_with(|| object(Map::new(), &what));
     let Some(properties) = entry["properties"].as_object_mut() else {
         unreachable!("an object has properties")

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_diagnostic::Catalog;
 use huibian_document::style::{KEYS, Key, Kind, PARAGRAPHS};
 
-use super::text::section_id;
+use crate::text::section_id;
 
 /// Every key by section: what it is, its value, its clause. A key with a star must be there in a style that inherits from none.
 pub fn reference(catalog: &Catalog) -> String {
@@ -80,7 +80,7 @@ mod tests {
 
     use super::*;
 
-    const BEGIN: &str = "<!-- keys: written by the tests of crates/engine/src/style/page.rs -->\n\n";
+    const BEGIN: &str = "<!-- keys: written by the tests of crates/style/src/page.rs -->\n\n";
     const END: &str = "\n<!-- end of keys -->";
 
     #[test]

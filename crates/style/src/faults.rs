@@ -6,7 +6,7 @@ use huibian_config::{Part, place_of_part};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::style::{Flaw, Wrong};
 
-use super::remarks::{millimetres, points};
+use crate::remarks::{millimetres, points};
 
 /// Keys that a style without `inherits` may lack before that is what it lacks.
 const FEW: usize = 10;
