@@ -123,11 +123,11 @@ impl Assembler {
                 is_clean &= outcome.is_clean();
                 on_unit(&outcome, roster.units.len());
                 let Some(record) = &mut record else { continue };
-                let recorded = match &outcome.kept {
+                let written = match &outcome.kept {
                     Some(line) => record.add_again(line),
                     None => record.add(&recorder.line(outcome)),
                 };
-                unrecorded.extend(recorded.err());
+                unrecorded.extend(written.err());
             }
         };
         parallel::in_order(jobs, &chunks, DocxScratch::default, assemble, &mut take);
@@ -135,16 +135,13 @@ impl Assembler {
             unrecorded.truncate(1);
             return Err(unrecorded);
         }
-        let (findings, manifest) = match record {
-            Some(record) => {
-                let findings = alike.findings(&self.workspace.plugins);
-                let finished = record.finish(&recorder.last(&findings));
-                (findings, finished.map_err(|fault| vec![fault])?.path)
-            }
-            None => {
-                let findings = record::findings(plan.last().findings, &self.workspace.folder);
-                (findings, self.workspace.pattern.manifest())
-            }
+        let (findings, manifest) = if let Some(record) = record {
+            let findings = alike.findings(&self.workspace.plugins);
+            let finished = record.finish(&recorder.last(&findings));
+            (findings, finished.map_err(|fault| vec![fault])?.path)
+        } else {
+            let findings = record::findings(plan.last().findings, &self.workspace.folder);
+            (findings, self.workspace.pattern.manifest())
         };
         let Roster { strays, decided, .. } = roster;
         Ok(Summary { done, kept, failed, not_done, is_clean, findings, strays, decided, manifest })

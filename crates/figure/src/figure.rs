@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize, Serializer};
 
 /// The value of a count and the records it came from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Recorded")]
 pub struct Figure {
     /// The number.
@@ -56,6 +55,17 @@ impl TryFrom<Recorded> for Figure {
 
     fn try_from(Recorded { value: digits, measure, from }: Recorded) -> Result<Self, Self::Error> {
         Ok(Self { value: digits.parse()?, digits, measure, from })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Figure {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Recorded::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Recorded::json_schema(generator)
     }
 }
 
