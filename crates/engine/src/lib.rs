@@ -19,7 +19,6 @@ pub mod create;
 pub mod draft;
 pub mod finding;
 pub mod form;
-pub mod format;
 mod former;
 pub mod history;
 pub mod ingest;

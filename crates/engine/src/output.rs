@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_writers::Format;
 
-use crate::format::Format;
 use crate::name::portable;
 use crate::unit::Header;
 
@@ -67,7 +67,7 @@ impl Pattern {
     }
 
     /// Where a unit's file of a format goes.
-    pub fn path(&self, unit: &Header, format: Format) -> PathBuf {
+    pub fn path(&self, unit: &Header, format: &Format) -> PathBuf {
         self.file(&unit.id, &unit.name, format.extension())
     }
 
@@ -102,21 +102,11 @@ fn bad(pattern: &str, reason: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_diagnostic::Place;
     use proptest::prelude::*;
-
-    fn header(name: &str) -> Header {
-        Header {
-            id: UnitId::new("yunxi").unwrap(),
-            name: name.to_owned(),
-            parent: None,
-            place: Place::file("u.toml"),
-        }
-    }
 
     fn path(pattern: &str, name: &str) -> Option<String> {
         let pattern = Pattern::of_workspace(pattern, Path::new("w"), "r", "2023Q2").ok()?;
-        Some(pattern.path(&header(name), Format::Docx).to_string_lossy().replace('\\', "/"))
+        Some(pattern.file(&UnitId::new("yunxi").unwrap(), name, "docx").to_string_lossy().replace('\\', "/"))
     }
 
     #[test]
@@ -134,7 +124,10 @@ mod tests {
     #[test]
     fn a_person_may_name_a_plain_folder_anywhere() {
         let pattern = Pattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
-        assert_eq!(pattern.path(&header("云溪镇"), Format::Markdown), Path::new("/tmp/x/云溪镇.md"));
+        assert_eq!(
+            pattern.file(&UnitId::new("yunxi").unwrap(), "云溪镇", "md"),
+            Path::new("/tmp/x/云溪镇.md")
+        );
         assert_eq!(pattern.manifest(), Path::new("/tmp/x/manifest.jsonl"));
         assert!(Pattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
     }

@@ -170,7 +170,7 @@ pub fn contradictions(workspace: &Workspace, units: &[Entry]) -> Vec<Diagnostic>
             continue;
         }
         let Some(format) = workspace.formats.first() else { continue };
-        let path = workspace.pattern.path(header, *format);
+        let path = workspace.pattern.path(header, format);
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), unit) {
             let fault = Diagnostic::new(Code::NameCollision)
                 .with("first", &first.header.id)

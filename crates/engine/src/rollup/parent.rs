@@ -7,7 +7,7 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::overview::listed;
@@ -53,7 +53,7 @@ impl Assembler {
         &self,
         survey: Survey<'_>,
         above: UnitAbove,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> RolledUp {
         let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();

@@ -347,7 +347,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 
 /// The link to a unit's document, where it has been written.
 fn document(workspace: &Workspace, header: &Header, page: &std::path::Path) -> Option<String> {
-    let paths = workspace.formats.iter().map(|format| workspace.pattern.path(header, *format));
+    let paths = workspace.formats.iter().map(|format| workspace.pattern.path(header, format));
     paths.into_iter().find(|path| path.is_file()).map(|path| link(page, &path))
 }
 
