@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{CountKey, CountSpec, IndexMap, Name, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -174,6 +174,16 @@ fn across(
     }
 }
 
+/// Every declared count, in the order of the report, and the totals over plugins.
+fn counts(plugins: &[PluginFolder], across: &Across) -> IndexMap<CountKey, CountSpec> {
+    let own = plugins.iter().flat_map(|plugin| {
+        let id = &plugin.manifest.id;
+        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
+        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
+    });
+    own.chain(across.counts().map(|(key, spec)| (key.clone(), spec.clone()))).collect()
+}
+
 fn generator(plugins: &[PluginFolder]) -> String {
     let manifests = plugins.iter().map(|plugin| &plugin.manifest);
     let plugins: Vec<String> =
@@ -251,7 +261,7 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, &plugins, &across);
+        let history = Memory::load(folder, id, period, counts(&plugins, &across));
         let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
