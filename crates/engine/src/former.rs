@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use huibian_source::location::SourceKind;
 use serde::Deserialize;
 
 use crate::history::Archive;
 use crate::history::file::lines;
-use crate::ingest::source::SourceKind;
 use crate::roster::{Roster, stem};
 use crate::workspace::Workspace;
 

@@ -8,7 +8,6 @@
 pub mod assemble;
 pub mod author;
 pub mod batch;
-
 pub mod chart;
 pub mod check;
 pub mod collect;
@@ -21,13 +20,11 @@ pub mod form;
 pub mod format;
 mod former;
 pub mod history;
-pub mod ingest;
 pub mod installation;
 pub mod lock;
 pub mod office;
 pub mod outcome;
 pub mod outline;
-mod parallel;
 pub mod pdf;
 pub mod picture;
 pub mod preflight;

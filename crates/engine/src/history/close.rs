@@ -6,10 +6,10 @@ use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
+use huibian_source::parallel;
 
 use crate::assemble::Assembler;
 use crate::outcome::Outcome;
-use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
 

@@ -12,6 +12,8 @@ use huibian_contract::{CountKey, CountSpec, IndexMap, Name, Period, PluginId, Pl
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
+use huibian_source::UnitHead;
+use huibian_source::location::UnitSource;
 use huibian_store::OutputPattern;
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
@@ -25,13 +27,12 @@ use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
-use crate::ingest::source::UnitSource;
 use crate::office::read_attachments;
 use crate::outline;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
-use crate::unit::{self, Entry, Header, Origin, TextFile};
+use crate::unit::{self, Entry, Origin, TextFile};
 use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
@@ -149,7 +150,7 @@ pub struct Workspace {
 #[derive(Clone, Debug)]
 pub struct Parent {
     /// Who it is.
-    pub header: Header,
+    pub header: UnitHead,
     /// Whom its report is addressed to; empty for none.
     pub recipients: Vec<String>,
     /// The units that are said to be below it, by id or name.
@@ -345,7 +346,7 @@ impl Workspace {
     }
 
     /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
+    pub fn read_unit(&self, unit: &Entry) -> (UnitHead, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
             Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
@@ -420,7 +421,7 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
         let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
         UnitId::new(text).map_err(bad)
     };
-    let header = Header {
+    let header = UnitHead {
         id: id(raw.id.get_ref())?,
         name: raw.name.clone(),
         parent: raw.parent.clone(),

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::columns::{Catalogue, is_unit};
-use super::sheet::{Cell, Row, Sheet};
+use crate::columns::{FieldIndex, is_unit};
+use crate::sheet::{Cell, Row, Sheet};
 
 /// How far down a header may stand.
 const DEEPEST: u32 = 20;
 
 /// A sheet's header.
 #[derive(Clone, Copy, Debug)]
-pub struct Header {
+pub struct HeaderRows {
     /// The row of labels, as an index of the sheet's rows.
     labels: Option<usize>,
     /// The row of keys, which decides where it is there.
@@ -38,9 +38,9 @@ fn texts(row: &Row) -> impl Iterator<Item = &str> {
         .filter_map(|(_, cell)| if let Cell::Text(text) = cell { Some(text.as_ref()) } else { None })
 }
 
-impl Header {
+impl HeaderRows {
     /// The header of a sheet: a row of keys, or a row of labels of which `is_head` is one.
-    pub fn find(sheet: &Sheet, catalogue: &Catalogue, is_head: impl Fn(&str) -> bool) -> Option<Self> {
+    pub fn find(sheet: &Sheet, catalogue: &FieldIndex, is_head: impl Fn(&str) -> bool) -> Option<Self> {
         let top = || sheet.rows.iter().enumerate().take_while(|(_, row)| row.number < DEEPEST);
         let is_keys = |row: &Row| texts(row).any(|text| catalogue.is_key(text) && is_unit(text));
         let all_keys =
@@ -52,7 +52,7 @@ impl Header {
     }
 
     /// The ledger that the keys name.
-    pub fn ledger(&self, sheet: &Sheet, catalogue: &Catalogue) -> Option<usize> {
+    pub fn ledger(&self, sheet: &Sheet, catalogue: &FieldIndex) -> Option<usize> {
         texts(&sheet.rows[self.keys?]).find_map(|text| catalogue.ledger_of_key(text))
     }
 

@@ -1,6 +1,6 @@
 //! Finds in the sheets of a table which is the main one, which are ledgers, what their columns are and where each unit's
 //! rows lie. What is wrong with the table as a whole is told here, once; what is wrong with a unit's cells is
-//! [`tables`](super::tables)' to say.
+//! [`tables`](crate::tables)' to say.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{Absent, IndexMap, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
-use super::columns::{Catalogue, Column, Field, LedgerColumn, is_unit, ledger_column, plain};
-use super::csv::Decided;
-use super::folder::{Form, LedgerFile, form};
-use super::layout::{Header as HeaderRows, Layout};
-use super::sheet::{MergedRows, Sheet, under};
-use super::source::UnitSource;
-use super::tables::{Ledger, Tables};
-use super::{csv, workbook};
-use crate::unit::{Header, id_of};
+use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain};
+use crate::csv::Decided;
+use crate::folder::{Form, LedgerFile, form};
+use crate::head::{UnitHead, id_of};
+use crate::layout::{HeaderRows, Layout};
+use crate::location::UnitSource;
+use crate::sheet::{MergedRows, Sheet, under};
+use crate::tables::{Ledger, Tables};
+use crate::{csv, workbook};
 
 /// What was found in a table.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Found {
     /// The table.
     pub tables: Tables,
     /// Its units, in the order of their rows.
-    pub headers: Vec<Header>,
+    pub headers: Vec<UnitHead>,
     /// What is wrong with the table as a whole.
     pub faults: Vec<Diagnostic>,
     /// What is odd about it.
@@ -44,7 +44,7 @@ pub fn read(
     plugins: &[&PluginManifest],
 ) -> Result<Found, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
-    let catalogue = Catalogue::new(plugins);
+    let catalogue = FieldIndex::new(plugins);
     let (mut remarks, mut decided) = (Vec::new(), Vec::new());
     let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
     if is_book {
@@ -71,14 +71,14 @@ pub fn read(
 
 /// Finds the units in sheets that were read already.
 #[cfg(test)]
-pub(super) fn of_sheets(
+pub(crate) fn of_sheets(
     path: &Path,
     sheets: Vec<Sheet>,
     plugins: &[&PluginManifest],
     wanted: Option<&str>,
 ) -> Result<Found, Vec<Diagnostic>> {
     let finder = Finder {
-        catalogue: Catalogue::new(plugins),
+        catalogue: FieldIndex::new(plugins),
         sheets,
         plugins,
         faults: Vec::new(),
@@ -92,7 +92,7 @@ type LedgerSheet = (usize, usize);
 
 /// Finds what each sheet is.
 struct Finder<'p> {
-    catalogue: Catalogue,
+    catalogue: FieldIndex,
     sheets: Vec<Sheet>,
     plugins: &'p [&'p PluginManifest],
     faults: Vec<Diagnostic>,
@@ -170,7 +170,7 @@ impl Finder<'_> {
         main: usize,
         layout: &Layout<Column>,
         merged: &MergedRows,
-    ) -> (Vec<usize>, Vec<Header>) {
+    ) -> (Vec<usize>, Vec<UnitHead>) {
         let sheet = &self.sheets[main];
         let column =
             |wanted: &Column| layout.columns.iter().find(|(_, one)| one == wanted).map(|(at, _)| *at);
@@ -200,7 +200,7 @@ impl Finder<'_> {
                 continue;
             }
             let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
-            let header = Header {
+            let header = UnitHead {
                 id: given.unwrap_or_else(|| id_of(&shown)),
                 name: shown,
                 parent: text(column(&Column::Parent)),
@@ -213,7 +213,7 @@ impl Finder<'_> {
     }
 
     /// One ledger's rows by unit.
-    fn ledger(&mut self, at: usize, field: usize, units: &[Header], merged: &MergedRows) -> Option<Ledger> {
+    fn ledger(&mut self, at: usize, field: usize, units: &[UnitHead], merged: &MergedRows) -> Option<Ledger> {
         let (sheet, spec) = (&self.sheets[at], &self.catalogue.ledgers[field]);
         let names_column =
             |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
@@ -253,7 +253,7 @@ impl Finder<'_> {
         }
         let known = Known::new(units);
         let mut rows: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut strangers: IndexMap<String, (Place, usize)> = IndexMap::default();
+        let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let Some((first, _)) = row.cells.iter().find(|(at, _)| columns.iter().any(|(one, _)| one == at))
             else {
@@ -271,11 +271,11 @@ impl Finder<'_> {
                 }),
                 Some(text) => match known.unit(&text) {
                     Some(unit) => rows.entry(unit).or_default().push(index),
-                    None => strangers.entry(text).or_insert((place, 0)).1 += 1,
+                    None => unknown.entry(text).or_insert((place, 0)).1 += 1,
                 },
             }
         }
-        for (name, (place, rows)) in strangers {
+        for (name, (place, rows)) in unknown {
             let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", rows);
             let names = units.iter().map(|unit| unit.name.as_str());
             faults.push(fault.suggest(&name, names).at(place));
@@ -364,7 +364,7 @@ impl Finder<'_> {
 struct Known(HashMap<String, Option<usize>>);
 
 impl Known {
-    fn new(units: &[Header]) -> Self {
+    fn new(units: &[UnitHead]) -> Self {
         let mut known: HashMap<String, Option<usize>> = HashMap::new();
         for (at, unit) in units.iter().enumerate() {
             known.insert(plain(unit.id.as_str()), Some(at));

@@ -3,14 +3,14 @@
 use huibian_contract::{FieldSpec, FieldType, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::number::half_width;
+use crate::number::half_width;
 
 /// What the headers and keys of columns begin with that show what the period before came to. They are not read.
 pub const PREVIOUS: &str = "上期：";
 
 /// The fields and ledgers that a workspace's plugins ask for.
 #[derive(Debug, Default)]
-pub struct Catalogue {
+pub struct FieldIndex {
     /// Fields with one value a unit.
     pub fields: Vec<Field>,
     /// Ledgers.
@@ -94,7 +94,7 @@ impl Field {
     }
 }
 
-impl Catalogue {
+impl FieldIndex {
     /// The fields of these plugins, in their order.
     pub fn new(plugins: &[&PluginManifest]) -> Self {
         let mut catalogue = Self::default();
@@ -265,7 +265,7 @@ mod tests {
             "fields.members = { label = \"党员人数\", type = \"integer\", from = \"shared.members\" }\n";
         let study = plugin("study", "学习", &[plan, number, shared].concat());
         let news = plugin("news", "宣传", &[plan, shared].concat());
-        let catalogue = Catalogue::new(&[&study, &news]);
+        let catalogue = FieldIndex::new(&[&study, &news]);
         let key = |header: &str, band| match catalogue.column(header, band) {
             Ok(Column::Field(at)) => catalogue.fields[at].key(),
             Ok(other) => format!("{other:?}"),
@@ -295,8 +295,8 @@ mod tests {
         assert!(catalogue.is_key("上期：study.total") && !catalogue.is_key("上期：学习次数"));
         assert_eq!(key("上期学习次数", None), "D003 ");
         assert_eq!(key("unit.attributes.kind", None), "Attribute(\"kind\")");
-        let asked: Vec<String> = Catalogue::asked(&catalogue.fields)
-            .map(|(_, field)| Catalogue::header(&catalogue.fields, field))
+        let asked: Vec<String> = FieldIndex::asked(&catalogue.fields)
+            .map(|(_, field)| FieldIndex::header(&catalogue.fields, field))
             .collect();
         assert_eq!(asked, ["学习·下一步打算", "学习次数（次）", "党员人数", "宣传·下一步打算"]);
     }

@@ -88,10 +88,10 @@ impl Cell {
         match self {
             Self::Text(text) => text.trim().to_owned(),
             Self::Number(number) => {
-                super::number::of_float(*number).map_or(number.to_string(), |n| n.to_string())
+                crate::number::of_float(*number).map_or(number.to_string(), |n| n.to_string())
             }
             Self::Day(serial) => {
-                super::date::of_serial(*serial, false).map_or(serial.to_string(), |day| day.to_string())
+                crate::date::of_serial(*serial, false).map_or(serial.to_string(), |day| day.to_string())
             }
             Self::Iso(text) | Self::Error(text) => text.to_string(),
             Self::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use huibian_contract::{ColumnType, FieldType};
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::number::{self, NoNumber, half_width};
-use super::sheet::Cell;
-use super::{Datum, Node, Spot, date};
+use crate::number::{self, NoNumber, half_width};
+use crate::sheet::Cell;
+use crate::{Datum, Node, Spot, date};
 
 /// What a cell should hold.
 #[derive(Clone, Copy, Debug)]

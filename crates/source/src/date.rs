@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::number::half_width;
+use crate::number::half_width;
 
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

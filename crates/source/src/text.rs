@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Datum, Key, Node, Spot};
+use crate::{Datum, Key, Node, Spot};
 
 /// A table's values in order.
 pub fn entries<'t>(table: &'t DeTable<'_>) -> Vec<(Key<'t>, Node<'t>)> {

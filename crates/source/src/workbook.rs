@@ -9,9 +9,9 @@ use std::sync::Arc;
 use calamine::{Data, DataRef, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
 use huibian_diagnostic::{Diagnostic, Result};
 
-use super::csv::unreadable;
-use super::hidden::{Hidden, hidden};
-use super::sheet::{Cell, Range, Row, Sheet};
+use crate::csv::unreadable;
+use crate::hidden::{Hidden, hidden};
+use crate::sheet::{Cell, Range, Row, Sheet};
 
 type Bytes = Cursor<Vec<u8>>;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
-use super::sheet::{Cell, Row, Sheet};
+use crate::sheet::{Cell, Row, Sheet};
 
 /// What the workspace says of its CSV files.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::Period;
 
-use super::csv::Dialect;
+use crate::csv::Dialect;
 
 /// Where the units are.
 #[derive(Clone, Debug)]

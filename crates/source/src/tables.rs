@@ -1,5 +1,5 @@
 //! Units in the rows of a table, and their ledgers in further sheets: read once, asked unit by unit. What each sheet and
-//! column is was [found](super::finder) before.
+//! column is was [found](crate::finder) before.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,35 +9,35 @@ use blake3::Hasher;
 use huibian_contract::FieldType;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 
-use super::cell::{Wanted, field_type, split};
-use super::columns::{Catalogue, Column};
-use super::sheet::{MergedRows, Sheet, under};
-use super::{Datum, Key, Locate, Node, Spot};
+use crate::cell::{Wanted, field_type, split};
+use crate::columns::{Column, FieldIndex};
+use crate::sheet::{MergedRows, Sheet, under};
+use crate::{Datum, Key, Locate, Node, Spot};
 
 /// The sheets of a table, and where each unit's values are in them.
 #[derive(Debug)]
 pub struct Tables {
-    pub(super) sheets: Vec<Sheet>,
-    pub(super) merged: Vec<MergedRows>,
-    pub(super) catalogue: Catalogue,
-    pub(super) main: usize,
-    pub(super) columns: Vec<(u32, Column)>,
+    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) merged: Vec<MergedRows>,
+    pub(crate) catalogue: FieldIndex,
+    pub(crate) main: usize,
+    pub(crate) columns: Vec<(u32, Column)>,
     /// Required fields without a column, and sections without any: told of once.
-    pub(super) absent: Vec<(String, Option<String>)>,
-    pub(super) ledgers: Vec<Ledger>,
-    pub(super) units: Vec<usize>,
+    pub(crate) absent: Vec<(String, Option<String>)>,
+    pub(crate) ledgers: Vec<Ledger>,
+    pub(crate) units: Vec<usize>,
 }
 
 /// A ledger's sheet.
 #[derive(Debug)]
-pub(super) struct Ledger {
-    pub(super) sheet: usize,
-    pub(super) field: usize,
-    pub(super) columns: Vec<(u32, String)>,
+pub(crate) struct Ledger {
+    pub(crate) sheet: usize,
+    pub(crate) field: usize,
+    pub(crate) columns: Vec<(u32, String)>,
     /// Required columns that are not there: told of once.
-    pub(super) absent: Vec<String>,
+    pub(crate) absent: Vec<String>,
     /// Rows by unit.
-    pub(super) rows: HashMap<usize, Vec<usize>>,
+    pub(crate) rows: HashMap<usize, Vec<usize>>,
 }
 
 impl Locate for Tables {

@@ -1,26 +1,4 @@
-//! What a unit gave, before any declaration is consulted: every reader yields these values, each with its spot, and
-//! [`unit`](crate::unit) holds them against the plugins' fields.
-//!
-//! [`toml`] reads a file of text, [`csv`] and [`workbook`] read sheets of cells; [`columns`] says what each column is,
-//! [`cell`] reads a cell as its field wants it, [`finder`] finds the units in the sheets, and
-//! [`tables`] keeps them.
-
-pub mod cell;
-pub mod columns;
-pub mod csv;
-pub mod date;
-pub mod finder;
-pub mod folder;
-pub mod hidden;
-#[cfg(test)]
-mod hostile;
-pub mod layout;
-pub mod number;
-pub mod sheet;
-pub mod source;
-pub mod tables;
-pub mod toml;
-pub mod workbook;
+//! What a unit gave, before any declaration is consulted: values, each with its spot. Knows no file.
 
 use std::borrow::Cow;
 use std::sync::Arc;
