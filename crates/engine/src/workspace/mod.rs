@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
@@ -407,7 +407,9 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        let bad = |error: InvalidId| {
+            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
+        };
         UnitId::new(text).map_err(bad)
     };
     let header = Header {
