@@ -8,7 +8,6 @@ mod catalog;
 mod code;
 mod faults;
 mod field;
-mod misfit;
 mod place;
 mod suggest;
 
@@ -25,7 +24,6 @@ pub use code::Code;
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;
-pub use misfit::misfit;
 pub use place::{Place, Source, cell_name};
 pub use suggest::closest;
 

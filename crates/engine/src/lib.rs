@@ -5,11 +5,10 @@
 //! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
 //! over all units.
 
-pub mod artifact;
 pub mod assemble;
 pub mod author;
 pub mod batch;
-mod bounds;
+
 pub mod chart;
 pub mod check;
 pub mod collect;
@@ -17,7 +16,6 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod format;
@@ -26,11 +24,9 @@ pub mod history;
 pub mod ingest;
 pub mod installation;
 pub mod lock;
-pub mod name;
 pub mod office;
 pub mod outcome;
 pub mod outline;
-pub mod output;
 mod parallel;
 pub mod pdf;
 pub mod picture;
@@ -45,6 +41,5 @@ pub mod style;
 pub mod table;
 pub mod typeset;
 pub mod unit;
-mod unplaced;
 pub mod wording;
 pub mod workspace;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use blake3::Hash;
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
+use huibian_figure::FigureTable;
+use huibian_store::Artifact;
 
-use crate::artifact::Artifact;
 use crate::check::alike::Print;
-use crate::collect::FigureTable;
 use crate::finding::Finding;
 use crate::picture::Shown;
 use crate::reuse::earlier::Line;

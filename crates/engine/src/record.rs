@@ -5,12 +5,12 @@ use std::path::Path;
 
 use huibian_contract::Severity;
 use huibian_diagnostic::{Argument, Catalog, Code, Diagnostic, Lang, Place, Result};
+use huibian_figure::FigureTable;
 use huibian_host::PluginFolder;
+use huibian_store::{Artifact, Staged};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::artifact::{Artifact, Staged};
-use crate::collect::FigureTable;
 use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::picture::Shown;

@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use huibian_config::place_of;
 use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::place_of;
 use huibian_picture::{Svg, SvgReason};
 use huibian_writers::{PackageParts, Reference};
 use zip::ZipArchive;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_store::folded;
 
 use crate::former::Former;
 use crate::ingest::columns::Catalogue;
@@ -12,7 +13,6 @@ use crate::ingest::csv::Decided;
 use crate::ingest::finder;
 use crate::ingest::folder::{Files, UnitFile, files, ledgers_beside};
 use crate::ingest::source::{SourceKind, UnitSource};
-use crate::name::folded;
 use crate::parallel;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -170,7 +170,7 @@ pub fn contradictions(workspace: &Workspace, units: &[Entry]) -> Vec<Diagnostic>
             continue;
         }
         let Some(format) = workspace.formats.first() else { continue };
-        let path = workspace.pattern.path(header, *format);
+        let path = workspace.pattern.path(&header.id, &header.name, format.extension());
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), unit) {
             let fault = Diagnostic::new(Code::NameCollision)
                 .with("first", &first.header.id)

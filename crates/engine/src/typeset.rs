@@ -5,9 +5,9 @@ use huibian_contract::CountKey;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_figure::FigureTable;
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
-use crate::collect::FigureTable;
 use crate::history::Past;
 use crate::history::telling::tell;
 use crate::picture::Illustrations;

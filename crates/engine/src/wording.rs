@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use huibian_config::bounds::read_within;
+use huibian_config::read;
 use huibian_contract::{
     Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactType, FieldSpec, FieldType,
     PluginManifest,
@@ -13,9 +15,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
-use crate::bounds::read_within;
 use crate::check::across::Across;
-use crate::workspace::read;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
 pub const REPORT: &str = "@report";

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
+use huibian_config as config;
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use serde::{Deserialize, Serialize};
 
+use crate::PluginFolder;
 use crate::code::Code;
-use crate::{PluginFolder, toml_text};
 
 /// Names another folder for the user's configuration.
 const CONFIG_DIR: &str = "HUIBIAN_CONFIG_DIR";
@@ -78,7 +79,7 @@ impl Trust {
         };
         let path = folder.join("trust.toml");
         let permitted = match fs::read_to_string(&path) {
-            Ok(text) => toml_text::parse(&Source::new(&path, text))?,
+            Ok(text) => config::parse(&Source::new(&path, text))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Permitted::default(),
             Err(error) => return Err(unreadable(&path, &error)),
         };

@@ -3,13 +3,13 @@
 
 use huibian_contract::{Name, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
+use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use serde_json::json;
 
 use super::example::{self, Ran};
 use super::input::Input;
 use super::trial::{self, Surroundings, Trial, unit};
-use crate::collect::FigureTable;
 use crate::unit::{Given, read_example};
 
 /// One thing that was looked at. `name` is the id of its text.
@@ -197,7 +197,7 @@ impl Requests<'_> {
         let keys = self.trial.folder().manifest.uses.iter();
         let figure = |key: &huibian_contract::CountKey| {
             let spec = serde_json::from_value(json!({ "label": "" })).ok()?;
-            Some((key.clone(), crate::figure::Figure::new(&spec, rust_decimal::Decimal::ONE, Vec::new())))
+            Some((key.clone(), huibian_figure::Figure::new(&spec, rust_decimal::Decimal::ONE, Vec::new())))
         };
         keys.filter_map(figure).collect()
     }

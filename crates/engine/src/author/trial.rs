@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
+use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use serde_json::{Map, Value};
 
 use super::Said;
 use crate::check::{self, Check};
-use crate::collect::{FigureTable, collect};
+use crate::collect::collect;
 use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;

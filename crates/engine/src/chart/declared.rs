@@ -5,14 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use huibian_config::bounds::read_within;
+use huibian_config::place_of;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::Length;
-use huibian_host::{PluginFolder, place_of};
+use huibian_host::PluginFolder;
 use huibian_template::{Basis, PlacedKind, Use};
 
 use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
-use crate::bounds::read_within;
 use crate::check::across::Across;
 
 const FOLDER: &str = "templates/charts";
@@ -91,7 +92,7 @@ impl Charts {
                 continue;
             };
             let parsed = read_within(path, &roots).map_err(|fault| vec![fault]).and_then(|source| {
-                let raw: ChartToml = huibian_host::parse_all(&source)?;
+                let raw: ChartToml = huibian_config::parse_all(&source)?;
                 declared(raw, &source, &specs)
             });
             match parsed {

@@ -1,8 +1,8 @@
 //! What the period before came to, beside the cells to fill in: of a number field, the count that it gives.
 
 use huibian_contract::{CountKey, Period, UnitId};
+use huibian_figure::FigureTable;
 
-use crate::collect::FigureTable;
 use crate::ingest::columns::Field;
 use crate::workspace::Workspace;
 

@@ -8,10 +8,9 @@ use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-use crate::artifact::{Artifact, Staged};
 
 /// The first line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use huibian_config::read;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_figure::{Figure, quotient};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::close::{Closed, file};
 use super::file::{Filed, FiledPeriod, Head, Line};
 use super::shelf::Shelf;
-use crate::figure::{Figure, quotient};
 use crate::finding::Finding;
 use crate::roster::Roster;
-use crate::workspace::{Workspace, read};
+use crate::workspace::Workspace;
 
 /// What a table's column holds.
 enum Column<'w> {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Name, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
+use huibian_figure::{Figure, FigureTable, quotient};
 use huibian_host::PluginFolder;
 use rust_decimal::Decimal;
 
@@ -11,8 +12,6 @@ use super::past::Past;
 use super::shelf::{Makeup, Shelf};
 use super::table::{Columns, Table};
 use crate::check::across::Across;
-use crate::collect::FigureTable;
-use crate::figure::{Figure, quotient};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]

@@ -1,12 +1,11 @@
 //! One unit's figures in earlier periods.
 
 use huibian_contract::{CountKey, IndexMap, Period};
+use huibian_figure::{Figure, FigureTable};
 use huibian_template::Basis;
 use serde_json::{Map, Value, json};
 
 use super::table::Cell;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]

@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::Period;
-
-use crate::name::portable;
+use huibian_store::portable;
 
 /// The filed periods of one report.
 #[derive(Clone, Debug)]

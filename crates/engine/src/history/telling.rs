@@ -3,12 +3,11 @@
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Aspect, Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
+use huibian_figure::{Figure, FigureTable};
 use huibian_template::{Basis, Telling};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::past::Past;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 
 /// What a template says of a count and earlier periods.
 ///

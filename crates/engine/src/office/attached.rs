@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huibian_config::KeyPlaces;
+use huibian_config::bounds;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::Settings;
 use huibian_template::TemplateSet;
 
-use super::{Declared, template_name};
-use crate::bounds;
+use super::template_name;
 use crate::wording::{Around, attachment};
 
 /// Where templates lie, in a workspace and in the installation.
@@ -18,7 +19,7 @@ const FOLDER: &str = "templates";
 /// Reads the templates of the settings' attachments into `templates`, each once, from the first of the folders that has
 /// it.
 pub fn read_attachments(
-    (settings, declared): (&Settings, &Declared),
+    (settings, declared): (&Settings, &KeyPlaces),
     roots: [&Path; 2],
     around: Around<'_>,
     templates: &mut TemplateSet,
@@ -34,7 +35,7 @@ pub fn read_attachments(
             faults.push(place.into_iter().fold(missing(path, roots), Diagnostic::at));
             continue;
         };
-        if let Err(fault) = bounds::hold(file, &roots) {
+        if let Err(fault) = bounds::ensure_within(file, &roots) {
             faults.push(place.into_iter().fold(fault, Diagnostic::at));
             continue;
         }

@@ -1,7 +1,6 @@
 //! The parts of a unit's official document, out of what workspace, template and unit set. Pure.
 
 mod attached;
-mod declared;
 pub mod numbering;
 pub mod whole;
 
@@ -16,9 +15,7 @@ use huibian_template::{Data, TemplateSet};
 use jiff::civil::Date;
 
 use crate::report::Text;
-
 pub use attached::read_attachments;
-pub use declared::Declared;
 
 /// What the settings' places stand for.
 pub struct Around<'u> {

@@ -1,12 +1,10 @@
 //! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units
-//! and adds up ([`merge`], [`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
+//! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
 //! No plugin is asked about a parent.
 
 pub mod coverage;
 pub mod facts;
-mod link;
 pub mod members;
-pub mod merge;
 pub mod overview;
 mod page;
 mod parent;
@@ -18,11 +16,10 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_store::{Artifact, folded};
 use huibian_writers::DocxScratch;
 
-use crate::artifact::Artifact;
 use crate::assemble::Assembler;
-use crate::name::folded;
 use crate::outcome::{Outcome, Status};
 use crate::record::Record;
 use crate::roster::Roster;
@@ -115,7 +112,7 @@ impl Assembler {
         let mut paths = HashMap::new();
         for index in chosen {
             let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
-            let path = pattern.file(&id, &name, "docx");
+            let path = pattern.path(&id, &name, "docx");
             if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
                 let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);
                 faults.push(fault.with("path", path.display()).at(place.clone()));

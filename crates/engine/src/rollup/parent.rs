@@ -7,13 +7,13 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_store::{Artifact, Staged, place_all, stage};
 use huibian_writers::DocxScratch;
 use serde_json::Map;
 
 use super::overview::listed;
 use super::survey::Survey;
 use super::{RolledUp, page, workbook};
-use crate::artifact::{Artifact, Staged, place_all, stage};
 use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
@@ -77,7 +77,7 @@ impl Assembler {
         }
         let header = draft.outcome.header.clone();
         let pattern = self.workspace.pattern.rollup();
-        let path = |extension| pattern.file(&header.id, &header.name, extension);
+        let path = |extension| pattern.path(&header.id, &header.name, extension);
         let mut write = || -> Result<Vec<Artifact>> {
             let mut files: Vec<Staged> = self
                 .files(&mut draft, &pattern, scratch)

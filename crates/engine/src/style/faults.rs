@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use huibian_config::{Part, place_of_part};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::style::{Flaw, Wrong};
 
 use super::remarks::{millimetres, points};
-use super::spot::{Part, spot};
 
 /// Keys that a style without `inherits` may lack before that is what it lacks.
 const FEW: usize = 10;
@@ -63,7 +63,7 @@ pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
         }
         Wrong::Taken(by) => (Diagnostic::new(Code::StyleName).with("key", &key).with("by", by), Part::Value),
     };
-    fault.at(spot(source, &flaw.path, part))
+    fault.at(place_of_part(source, &flaw.path, part))
 }
 
 /// With the value that was probably meant.

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_config::bounds::is_within;
+use huibian_config::read;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
 
 use super::{STYLES, faults};
-use crate::bounds::is_within;
-use crate::workspace::read;
 
 /// A style that can be used, and what its files say.
 pub struct StyleFile {
@@ -78,7 +78,7 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
     let mut layers: Vec<Arc<Source>> = vec![read(path)?];
     let mut at = path.to_owned();
     while let Some((layer, name)) = layers.last().and_then(|layer| Some((layer, inherited(&layer.text)?))) {
-        let place = huibian_host::place_of(layer, &["inherits"]);
+        let place = huibian_config::place_of(layer, &["inherits"]);
         let known = known(&at, installation);
         let fault = |reason: &str| {
             let fault = Diagnostic::new(Code::StyleInherits).with("name", &name).with("reason", reason);

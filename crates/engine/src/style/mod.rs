@@ -8,7 +8,6 @@ mod page;
 mod remarks;
 mod schema;
 mod shelf;
-mod spot;
 mod text;
 mod values;
 

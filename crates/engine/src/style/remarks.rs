@@ -1,13 +1,13 @@
 //! What is odd about a style that can be used: lines and characters that do not come out as promised, type that its line cuts,
 //! faces that this computer lacks.
 
+use huibian_config::{Part, place_of_part};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
 
 use super::StyleFile;
 use super::faces::Faces;
-use super::spot::{Part, spot};
 
 /// Everything that is odd.
 pub fn remarks(file: &StyleFile) -> Vec<Diagnostic> {
@@ -99,7 +99,7 @@ fn placed(file: &StyleFile, remark: Diagnostic, keys: &[&str]) -> Diagnostic {
         }
     }
     match found {
-        Some((layer, path)) => remark.at(spot(file.layer(layer), &path, Part::Value)),
+        Some((layer, path)) => remark.at(place_of_part(file.layer(layer), &path, Part::Value)),
         None => remark,
     }
 }

@@ -33,7 +33,7 @@ pub fn compile(
     names: &Names<'_>,
     plugin: Option<&PluginId>,
 ) -> Result<Definition, Vec<Diagnostic>> {
-    let raw: TableToml = huibian_host::parse_all(source)?;
+    let raw: TableToml = huibian_config::parse_all(source)?;
     let mut compiler = Compiler { source, names, faults: Vec::new() };
     let definition = Definition { plugin: plugin.cloned(), ..compiler.table(&raw) };
     if compiler.faults.is_empty() { Ok(definition) } else { Err(compiler.faults) }

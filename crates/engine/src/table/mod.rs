@@ -23,15 +23,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_config::bounds::read_within;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Table;
 use huibian_host::PluginFolder;
+use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
-use crate::bounds::read_within;
 use crate::check::across::Across;
-use crate::name::folded;
 use definition::{Content, Definition, Rows, When};
 pub use fill::{Given, Listed};
 use names::Names;

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use huibian_config::misfit;
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Period, PluginManifest, Severity,
     UnitId, UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic, misfit};
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use serde::Deserialize;

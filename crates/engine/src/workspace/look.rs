@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_config::place_of;
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::HouseStyle;
-use huibian_host::place_of;
 use huibian_template::Use;
 use huibian_writers::Reference;
 

@@ -4,19 +4,19 @@ mod fonts;
 mod look;
 mod raw;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
-use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch, place_of};
+use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
+use huibian_store::OutputPattern;
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
 use jiff::civil::Date;
 
-use crate::bounds;
 use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
@@ -26,9 +26,8 @@ use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
 use crate::ingest::source::UnitSource;
-use crate::office::{Declared, read_attachments};
+use crate::office::read_attachments;
 use crate::outline;
-use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
@@ -110,13 +109,13 @@ pub struct Workspace {
     /// What workspace and template set of official documents.
     pub document: Settings,
     /// Where that is set.
-    pub declared: Declared,
+    pub declared: KeyPlaces,
     /// The typography.
     pub style: HouseStyle,
     /// What to write.
     pub formats: Vec<Format>,
     /// Names of output files.
-    pub pattern: Pattern,
+    pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
@@ -198,7 +197,7 @@ impl Workspace {
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
-        let raw: WorkspaceToml = huibian_host::parse_all(&source)?;
+        let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Vec::new();
         let given = overrides.period.as_ref().unwrap_or(&raw.period);
         let period: Result<Period> = given.parse().map_err(|_| {
@@ -230,7 +229,8 @@ impl Workspace {
             .and_then(|path| note(report_template(path, around, &mut templates, &mut faults), &mut faults));
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
-        let declared = Declared::of(front.as_ref().and_then(|front| front.head.as_ref()), &source);
+        let head = front.as_ref().and_then(|front| front.head.as_ref());
+        let declared = KeyPlaces::below("document", head.into_iter().chain([&source]));
         read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
@@ -368,7 +368,7 @@ impl Workspace {
 /// What is wrong with `workspace.toml` itself: W and O codes.
 pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
     let source = read(&folder.join("workspace.toml"))?;
-    let raw: WorkspaceToml = huibian_host::parse(&source)?;
+    let raw: WorkspaceToml = huibian_config::parse(&source)?;
     let given = overrides.period.as_ref().unwrap_or(&raw.period);
     let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
     let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
@@ -428,11 +428,11 @@ fn pattern(
     folder: &Path,
     (report, period): (&str, Period),
     source: &Arc<Source>,
-) -> Result<Pattern> {
+) -> Result<OutputPattern> {
     let period = period.to_string();
     match &overrides.output {
-        Some(given) => Pattern::of_person(given, report, &period),
-        None => Pattern::of_workspace(&raw.output.pattern, folder, report, &period)
+        Some(given) => OutputPattern::of_person(given, report, &period),
+        None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
             .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
     }
 }
@@ -454,20 +454,6 @@ fn note<T>(result: Result<T>, faults: &mut Vec<Diagnostic>) -> Option<T> {
 fn executable_folder() -> Option<PathBuf> {
     let executable = std::env::current_exe().ok()?;
     executable.parent().map(Path::to_owned)
-}
-
-/// A text file as it stands, line ends made one.
-///
-/// # Errors
-/// W001 when it cannot be read.
-pub fn read(path: &Path) -> Result<Arc<Source>> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        Diagnostic::new(Code::FileUnreadable)
-            .with("path", path.display())
-            .with("reason", error)
-            .at(Place::file(path))
-    })?;
-    Ok(Source::new(path, text.replace("\r\n", "\n")))
 }
 
 fn plugins(

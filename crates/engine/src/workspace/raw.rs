@@ -122,7 +122,7 @@ impl UnitsToml {
     /// # Errors
     /// D019 and D020.
     pub fn source(&self, folder: &Path, period: Period, source: &Arc<Source>) -> Result<UnitSource> {
-        let place = |key: &str| huibian_host::place_of(source, &["units", key]);
+        let place = |key: &str| huibian_config::place_of(source, &["units", key]);
         let named = [
             (SourceKind::Folder, &self.data),
             (SourceKind::Workbook, &self.workbook),
@@ -130,7 +130,7 @@ impl UnitsToml {
         ];
         let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
         let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
-            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_host::place_of(source, &["units"])));
+            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
         };
         let option = |key: &str, given: &str, known: &str| {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);

@@ -1,11 +1,12 @@
 //! Declared sources, from text to response.
 
+use huibian_config as config;
 use huibian_contract::{CountValue, Fact, Reported, Request, Response};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use serde_json::json;
 
 use super::Declared;
-use crate::{PluginFolder, toml_text};
+use crate::PluginFolder;
 
 const FIELDS: &str = r#"
 [fields.items]
@@ -38,7 +39,7 @@ type = "texts"
 fn folder(library: &str, declared: &str) -> PluginFolder {
     let head = "id = \"x\"\nversion = \"1\"\ntitle = \"x\"\ncontract = 1\nslots = []\n";
     let source = Source::new("plugin.toml", format!("{head}{library}\n{FIELDS}{declared}"));
-    PluginFolder { path: "x".into(), manifest: toml_text::parse(&source).unwrap(), source }
+    PluginFolder { path: "x".into(), manifest: config::parse(&source).unwrap(), source }
 }
 
 fn request(data: &serde_json::Value) -> Request {

@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
+
+use crate::serde_error::misfit;
 
 /// Reads a whole file into its type.
 ///

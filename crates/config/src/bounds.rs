@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
-use crate::workspace::read;
+use crate::file::read;
 
 /// Whether a file lies in one of the folders. One that is not there is told of by whoever reads it.
 pub fn is_within(path: &Path, folders: &[&Path]) -> bool {
@@ -21,15 +21,15 @@ pub fn is_within(path: &Path, folders: &[&Path]) -> bool {
 pub fn find(path: &Path, roots: [&Path; 2]) -> Result<PathBuf> {
     let found = roots.map(|root| root.join(path)).into_iter().find(|path| path.is_file());
     let found = found.unwrap_or_else(|| roots[0].join(path));
-    hold(&found, &roots)?;
+    ensure_within(&found, &roots)?;
     Ok(found)
 }
 
-/// Holds a file to the folders that it may lie in.
+/// Makes sure that a file lies in one of the folders.
 ///
 /// # Errors
 /// W015.
-pub fn hold(path: &Path, folders: &[&Path]) -> Result<()> {
+pub fn ensure_within(path: &Path, folders: &[&Path]) -> Result<()> {
     if is_within(path, folders) {
         return Ok(());
     }
@@ -41,6 +41,6 @@ pub fn hold(path: &Path, folders: &[&Path]) -> Result<()> {
 /// # Errors
 /// W015, and W001 when it cannot be read.
 pub fn read_within(path: &Path, folders: &[&Path]) -> Result<Arc<Source>> {
-    hold(path, folders).map_err(|fault| fault.at(Place::file(path)))?;
+    ensure_within(path, folders).map_err(|fault| fault.at(Place::file(path)))?;
     read(path)
 }

@@ -1,6 +1,6 @@
 //! What the reader of TOML says of a value that does not fit, as a diagnostic that exists in both languages.
 
-use crate::{Code, Diagnostic, closest};
+use huibian_diagnostic::{Code, Diagnostic, closest};
 
 /// The diagnostic for a value that does not fit its type: W003 for a key that means nothing, W004 for all else. `message`
 /// is serde's, or that of one of the types whose values follow a rule.
@@ -119,7 +119,7 @@ fn other(message: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Catalog, Lang};
+    use huibian_diagnostic::{Catalog, Lang};
 
     #[test]
     fn what_serde_says_is_said_in_the_language() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 /// A file that is not yet in its place. Dropped, it leaves nothing.
-pub enum Unplaced {
+pub enum TempFile {
     /// Without a name: whatever befalls the program, nothing is left of it. And no name has to be given and taken away again,
     /// which makes it the faster one.
     #[cfg(target_os = "linux")]
@@ -16,7 +16,7 @@ pub enum Unplaced {
     Named(NamedTempFile),
 }
 
-impl Unplaced {
+impl TempFile {
     /// An empty file in a folder.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Where in a style's text a key, or its value, stands.
+//! Where in a text a key, or its value, stands.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub enum Part {
 }
 
 /// The place of a key; of the nearest one above it where it is missing, and of the file where there is none.
-pub fn spot(source: &Arc<Source>, path: &[String], part: Part) -> Place {
+pub fn place_of_part(source: &Arc<Source>, path: &[String], part: Part) -> Place {
     let found = DeTable::parse(&source.text).ok().and_then(|file| span(file.get_ref(), path, part));
     found.map_or_else(|| Place::file(source.path.clone()), |span| Place::span(source, span))
 }

@@ -1,34 +1,17 @@
-//! Counts as values: what a plugin returned, and what the engine derives from it. Ratios are derived here and
-//! nowhere else, at every level, and never averaged.
+//! What follows from reported counts. Ratios are derived here and nowhere else, at every level, and never averaged.
 
-use huibian_contract::{CountKind, CountSpec, IndexMap, Name, PluginManifest, RatioSpec};
-use huibian_host::Contribution;
-use rust_decimal::{Decimal, RoundingStrategy};
+use huibian_contract::{CountSpec, IndexMap, Name, PluginManifest, RatioSpec};
+use rust_decimal::Decimal;
 
-/// The value of a count and the records it came from.
+use crate::figure::Figure;
+
+/// A count as its plugin reported it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// The number.
-    pub value: Decimal,
-    /// The number as it is printed: `12`, `98.4`.
-    pub digits: String,
-    /// What is printed after it: `次`, `%`.
-    pub measure: String,
-    /// Ledger rows (`sessions#1-12`) or fields; for a ratio, its parts.
+pub struct Count {
+    /// A decimal number as text: digits, perhaps a point.
+    pub value: String,
+    /// The records it came from.
     pub from: Vec<String>,
-}
-
-impl Figure {
-    /// A figure of the declared scale, rounded half up.
-    pub fn new(spec: &CountSpec, value: Decimal, from: Vec<String>) -> Self {
-        let sign = spec.ratio.as_ref().map(|ratio| ratio.sign.as_str());
-        let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
-        let digits = match spec.kind {
-            CountKind::Integer => value.to_string(),
-            CountKind::Decimal | CountKind::Ratio => format!("{value:.*}", spec.scale as usize),
-        };
-        Self { value, digits, measure: sign.unwrap_or(&spec.measure).to_owned(), from }
-    }
 }
 
 /// The figures of one plugin for one unit, by name, in the order they are declared.
@@ -36,9 +19,9 @@ pub type Figures = IndexMap<Name, Figure>;
 
 /// Puts reported values into declared order and derives the ratios. A ratio over 0, or over a count that is missing,
 /// does not apply and is absent.
-pub fn derive(manifest: &PluginManifest, contribution: &Contribution) -> Figures {
+pub fn derive(manifest: &PluginManifest, counts: &IndexMap<Name, Count>) -> Figures {
     let reported = |name: &Name| {
-        let count = contribution.counts.get(name)?;
+        let count = counts.get(name)?;
         Some((count.value.parse::<Decimal>().ok()?, &count.from))
     };
     let derived = |(name, spec): (&Name, &CountSpec)| {
@@ -68,7 +51,7 @@ pub fn quotient(ratio: &RatioSpec, part: impl Fn(&Name) -> Option<Decimal>) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_host::Count;
+    use huibian_contract::CountKind;
 
     fn spec(kind: CountKind, scale: u32, ratio: Option<RatioSpec>) -> CountSpec {
         CountSpec { kind, measure: "条".to_owned(), scale, ratio, ..CountSpec::default() }
@@ -102,8 +85,9 @@ mod tests {
         };
         let counts = [(name("handled"), num), (name("found"), den)]
             .map(|(name, value)| (name, Count { value: value.to_string(), from: Vec::new() }));
-        let contribution = Contribution { counts: counts.into_iter().collect(), ..Contribution::default() };
-        derive(&manifest, &contribution).get("rate").map(|f| format!("{}{}", f.digits, f.measure))
+        derive(&manifest, &counts.into_iter().collect())
+            .get("rate")
+            .map(|f| format!("{}{}", f.digits, f.measure))
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Counts of many units as one: each by its own `over_units`, with how many units gave it. Ratios are left to
-//! [`derive`](crate::figure::derive), which makes them anew from the merged parts.
+//! [`derive`], which makes them anew from the merged parts.
 
 use huibian_contract::{Aggregation, CountKind, CountSpec, IndexMap, Name, PluginManifest};
-use huibian_host::{Contribution, Count};
 use rust_decimal::Decimal;
 
-use crate::figure::{Figures, derive};
+use crate::derive::{Count, Figures, derive};
 
 /// The counts of one plugin over the units taken in so far. Its size does not grow with the units.
 pub struct Merge<'m> {
@@ -55,12 +54,12 @@ impl<'m> Merge<'m> {
     pub fn comparable(&self, now: &Self, units: usize) -> Figures {
         let mut counts = self.counts(units);
         counts.retain(|name, _| self.coverage(name) == now.coverage(name));
-        derive(self.manifest, &Contribution { counts, ..Contribution::default() })
+        derive(self.manifest, &counts)
     }
 
     /// The merged counts, and the ratios that follow from them.
     pub fn figures(&self, units: usize) -> Figures {
-        derive(self.manifest, &Contribution { counts: self.counts(units), ..Contribution::default() })
+        derive(self.manifest, &self.counts(units))
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::unplaced::Unplaced;
+use crate::temp_file::TempFile;
 
 /// A file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -22,7 +22,7 @@ pub struct Artifact {
 
 /// A file that is written beside its place, and waits to be put there. Dropped, it leaves nothing.
 pub struct Staged {
-    file: Unplaced,
+    file: TempFile,
     path: PathBuf,
     bytes: usize,
     hash: blake3::Hasher,
@@ -35,9 +35,9 @@ impl Staged {
     /// O004 when the folder or the file cannot be made.
     pub fn new(path: &Path) -> Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = Unplaced::new(folder).or_else(|_| {
+        let file = TempFile::new(folder).or_else(|_| {
             fs::create_dir_all(folder)?;
-            Unplaced::new(folder)
+            TempFile::new(folder)
         });
         let file = file.map_err(|error| failed(path, &error))?;
         Ok(Self { file, path: path.to_owned(), bytes: 0, hash: blake3::Hasher::new() })

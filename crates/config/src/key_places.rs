@@ -1,5 +1,4 @@
-//! Where the settings stand that hold for every unit: in the head of the report's template, which goes first, and in
-//! `workspace.toml`.
+//! Where the keys of a table stand that several files may set, the nearer file first.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,9 +6,9 @@ use std::sync::Arc;
 use huibian_diagnostic::{Place, Source};
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// The places of settings, by their keys below `document`.
+/// The places of settings, by their keys below one table.
 #[derive(Clone, Debug, Default)]
-pub struct Declared(HashMap<Vec<String>, Setting>);
+pub struct KeyPlaces(HashMap<Vec<String>, Setting>);
 
 /// The places of one setting.
 #[derive(Clone, Debug)]
@@ -18,18 +17,17 @@ struct Setting {
     value: Place,
 }
 
-impl Declared {
-    /// The settings of the head of the report's template, where it has one, and of `workspace.toml`.
-    pub fn of(head: Option<&Arc<Source>>, workspace: &Arc<Source>) -> Self {
-        let mut declared = Self::default();
-        for source in head.into_iter().chain([workspace]) {
+impl KeyPlaces {
+    /// The settings of a top-level table, in the files that may have it; what an earlier file says goes first.
+    pub fn below<'s>(table: &str, sources: impl IntoIterator<Item = &'s Arc<Source>>) -> Self {
+        let mut places = Self::default();
+        for source in sources {
             let Ok(file) = DeTable::parse(&source.text) else { continue };
-            if let Some(DeValue::Table(document)) = file.get_ref().get("document").map(toml::Spanned::get_ref)
-            {
-                declared.note(document, &[], source);
+            if let Some(DeValue::Table(found)) = file.get_ref().get(table).map(toml::Spanned::get_ref) {
+                places.note(found, &[], source);
             }
         }
-        declared
+        places
     }
 
     /// The value of a setting.

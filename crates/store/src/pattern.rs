@@ -6,23 +6,21 @@ use std::path::{Component, Path, PathBuf};
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
-use crate::format::Format;
 use crate::name::portable;
-use crate::unit::Header;
 
 const OF_UNIT: [&str; 2] = ["{unit.id}", "{unit.name}"];
 const OF_RUN: [&str; 2] = ["{report}", "{period}"];
 
 /// Names of output files, without extension.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
+pub struct OutputPattern {
     /// The folder that every file of a run lies in.
     folder: PathBuf,
     /// What follows, with placeholders of the unit alone.
     name: String,
 }
 
-impl Pattern {
+impl OutputPattern {
     /// Reads a pattern that `workspace.toml` gives: relative to the workspace's `folder`, and never above it.
     ///
     /// # Errors
@@ -66,13 +64,8 @@ impl Pattern {
         Ok(Self { folder: folder.join(fixed), name: name.to_owned() })
     }
 
-    /// Where a unit's file of a format goes.
-    pub fn path(&self, unit: &Header, format: Format) -> PathBuf {
-        self.file(&unit.id, &unit.name, format.extension())
-    }
-
-    /// Where a unit's file of any kind goes.
-    pub fn file(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
+    /// Where a unit's file with an extension goes.
+    pub fn path(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
         let mut file = self.name.clone();
         for (place, said) in OF_UNIT.iter().zip([id.as_str(), name]) {
             if file.contains(*place) {
@@ -102,21 +95,15 @@ fn bad(pattern: &str, reason: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huibian_diagnostic::Place;
     use proptest::prelude::*;
 
-    fn header(name: &str) -> Header {
-        Header {
-            id: UnitId::new("yunxi").unwrap(),
-            name: name.to_owned(),
-            parent: None,
-            place: Place::file("u.toml"),
-        }
+    fn docx(pattern: &OutputPattern, name: &str) -> PathBuf {
+        pattern.path(&UnitId::new("yunxi").unwrap(), name, "docx")
     }
 
     fn path(pattern: &str, name: &str) -> Option<String> {
-        let pattern = Pattern::of_workspace(pattern, Path::new("w"), "r", "2023Q2").ok()?;
-        Some(pattern.path(&header(name), Format::Docx).to_string_lossy().replace('\\', "/"))
+        let pattern = OutputPattern::of_workspace(pattern, Path::new("w"), "r", "2023Q2").ok()?;
+        Some(docx(&pattern, name).to_string_lossy().replace('\\', "/"))
     }
 
     #[test]
@@ -133,10 +120,10 @@ mod tests {
 
     #[test]
     fn a_person_may_name_a_plain_folder_anywhere() {
-        let pattern = Pattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
-        assert_eq!(pattern.path(&header("云溪镇"), Format::Markdown), Path::new("/tmp/x/云溪镇.md"));
+        let pattern = OutputPattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
+        assert_eq!(docx(&pattern, "云溪镇"), Path::new("/tmp/x/云溪镇.docx"));
         assert_eq!(pattern.manifest(), Path::new("/tmp/x/manifest.jsonl"));
-        assert!(Pattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
+        assert!(OutputPattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
     }
 
     proptest! {
