@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
+use huibian_style::StyleFile;
 use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use serde_json::{Map, Value};
 
@@ -18,7 +19,6 @@ use crate::history::Past;
 use crate::installation;
 use crate::picture::Illustrations;
 use crate::report::{Report, Text, common, given, see};
-use crate::style::StyleFile;
 use crate::table::{Filled, Given, Tables};
 use crate::typeset::typeset;
 use crate::unit::Places;

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_source::UnitHead;
+use huibian_source::parallel;
 use huibian_store::link;
 use rust_decimal::Decimal;
 
@@ -18,9 +20,8 @@ use crate::chart::Member;
 use crate::draft::{Below, Draft};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// How many units go through the stages together.
@@ -346,7 +347,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 }
 
 /// The link to a unit's document, where it has been written.
-fn document(workspace: &Workspace, header: &Header, page: &std::path::Path) -> Option<String> {
+fn document(workspace: &Workspace, header: &UnitHead, page: &std::path::Path) -> Option<String> {
     let paths = workspace
         .formats
         .iter()

@@ -12,12 +12,12 @@ use huibian_contract::{
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
+use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Header, Places, Unit};
+use super::{Places, Unit, UnitHead};
 use crate::finding::Finding;
-use crate::ingest::{Datum, Entries, Locate, Node, Spot, find};
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
@@ -46,7 +46,7 @@ impl<'s> Reader<'s> {
         self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
     }
 
-    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Unit {
+    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut UnitHead) -> Unit {
         let (attributes, recipients) = self.header(file, header);
         let shared = find(file, "shared").and_then(|node| self.table("shared", node));
         let mut data = BTreeMap::new();
@@ -82,7 +82,7 @@ impl<'s> Reader<'s> {
     pub fn header(
         &mut self,
         file: &Entries<'_>,
-        header: &mut Header,
+        header: &mut UnitHead,
     ) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::default();
         let mut recipients = Vec::new();
