@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::chart::Charts;
@@ -393,7 +393,9 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        let bad = |error: InvalidId| {
+            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
+        };
         UnitId::new(text).map_err(bad)
     };
     let header = UnitHead {
