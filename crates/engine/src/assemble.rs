@@ -4,16 +4,15 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
+use huibian_store::OutputPattern;
 use huibian_writers::{Scratch, Writer, Written, text};
 
-use crate::artifact;
 use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
-use crate::output::Pattern;
 use crate::pdf;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -98,7 +97,7 @@ impl Assembler {
     /// The report as text, and what became of it; nothing is written.
     pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
         let draft = self.draft(unit);
-        (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
+        (draft.document.map(|document| text(&document, &self.workspace.design.style)), draft.outcome)
     }
 
     /// Contribute → collect → word → typeset.
@@ -131,7 +130,9 @@ impl Assembler {
         let mut outcome = draft.outcome;
         if outcome.status == Status::Failed {
             let Workspace { formats, pattern, .. } = &self.workspace;
-            let files = formats.iter().map(|format| pattern.path(&outcome.header, format));
+            let files = formats
+                .iter()
+                .map(|format| pattern.path(&outcome.header.id, &outcome.header.name, format.extension()));
             outcome.outdated = files.filter(|path| path.exists()).collect();
         }
         outcome
@@ -142,7 +143,7 @@ impl Assembler {
         if files.is_empty() {
             return;
         }
-        match artifact::write_all(files.into_iter()) {
+        match huibian_store::write_all(files.into_iter()) {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),
         }
@@ -152,7 +153,7 @@ impl Assembler {
     pub(crate) fn files(
         &self,
         draft: &mut Draft<'_>,
-        pattern: &Pattern,
+        pattern: &OutputPattern,
         scratch: &mut Scratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
@@ -162,7 +163,8 @@ impl Assembler {
             match writer.write(&document, scratch) {
                 Ok(Written { bytes, rare }) => {
                     draft.outcome.findings.extend(pdf::findings(&rare));
-                    files.push((pattern.path(&draft.outcome.header, format), bytes));
+                    let header = &draft.outcome.header;
+                    files.push((pattern.path(&header.id, &header.name, format.extension()), bytes));
                 }
                 Err(fault) => {
                     draft.fail(fault);

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::HouseStyle;
+use huibian_report::picture::Album;
+use huibian_style::StyleFile;
 use huibian_template::Use;
 use huibian_writers::{Format, Reference};
 
 use super::note;
 use super::raw::WorkspaceToml;
-use crate::picture::Album;
 use crate::reference;
-use crate::style::StyleFile;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.
 pub fn look(
