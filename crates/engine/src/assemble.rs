@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
+use huibian_store::OutputPattern;
 use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
 
-use crate::artifact;
 use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
@@ -14,7 +14,6 @@ use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
-use crate::output::Pattern;
 use crate::pdf::Printer;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -137,7 +136,9 @@ impl Assembler {
         let mut outcome = draft.outcome;
         if outcome.status == Status::Failed {
             let Workspace { formats, pattern, .. } = &self.workspace;
-            let files = formats.iter().map(|format| pattern.path(&outcome.header, *format));
+            let files = formats
+                .iter()
+                .map(|format| pattern.path(&outcome.header.id, &outcome.header.name, format.extension()));
             outcome.outdated = files.filter(|path| path.exists()).collect();
         }
         outcome
@@ -148,7 +149,7 @@ impl Assembler {
         if files.is_empty() {
             return;
         }
-        match artifact::write_all(files.into_iter()) {
+        match huibian_store::write_all(files.into_iter()) {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),
         }
@@ -158,7 +159,7 @@ impl Assembler {
     pub(crate) fn files(
         &self,
         draft: &mut Draft<'_>,
-        pattern: &Pattern,
+        pattern: &OutputPattern,
         scratch: &mut DocxScratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let Workspace { formats, style, .. } = &self.workspace;
@@ -184,7 +185,10 @@ impl Assembler {
                     }
                 }
             };
-            files.push((pattern.path(&draft.outcome.header, *format), bytes));
+            files.push((
+                pattern.path(&draft.outcome.header.id, &draft.outcome.header.name, format.extension()),
+                bytes,
+            ));
         }
         files
     }

@@ -4,20 +4,21 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_source::UnitHead;
+use huibian_source::csv::Decided;
+use huibian_source::parallel;
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
 use crate::finding::Finding;
-use crate::ingest::csv::Decided;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
 use crate::preflight::{self, Preflight};
 use crate::record::Record;
 use crate::reuse::Plan;
 use crate::reuse::ground::ground;
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -168,6 +169,6 @@ fn chunk_size(units: usize, jobs: usize) -> usize {
     (units / jobs.max(1) / 4).clamp(1, MOST)
 }
 
-fn not_done_yet(header: &Header) -> Outcome {
+fn not_done_yet(header: &UnitHead) -> Outcome {
     Outcome::new(header.clone(), Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
 }

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_document::{Document, Meta, Settings};
+use huibian_source::UnitHead;
 
 use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
@@ -20,7 +21,7 @@ use crate::report::{Report, word};
 use crate::rollup::facts::merged;
 use crate::table::Listed;
 use crate::typeset::{Laid, typeset};
-use crate::unit::{Entry, Header, Places, Unit};
+use crate::unit::{Entry, Places, Unit};
 use crate::workspace::Workspace;
 
 /// What stands below a unit.
@@ -52,7 +53,7 @@ pub struct Draft<'s> {
 
 impl<'s> Draft<'s> {
     /// Of a unit of which no more is known.
-    fn new(header: Header, past: Past) -> Self {
+    fn new(header: UnitHead, past: Past) -> Self {
         Self {
             outcome: Outcome::new(header, Status::Done, Vec::new()),
             unit: None,
@@ -93,7 +94,7 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
+    pub fn of_parent(header: UnitHead, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
     }
 
@@ -217,7 +218,7 @@ impl<'s> Draft<'s> {
 
 /// Where the first field stands that a count's expression names.
 fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places) -> Option<Place> {
-    let (_, written) = fault.arguments().iter().find(|(name, _)| *name == "expr")?;
+    let written = fault.argument("expr")?.as_str()?;
     let mut names = written.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     names.find_map(|name| places.of(&manifest.id, name)).cloned()
 }
@@ -254,6 +255,6 @@ mod tests {
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));
         assert_eq!(draft.outcome.status, Status::Failed);
         let fault = &draft.outcome.diagnostics[0];
-        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, "0 figures"));
+        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, Some("0 figures")));
     }
 }

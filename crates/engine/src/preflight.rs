@@ -5,16 +5,16 @@ use std::path::PathBuf;
 
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_source::csv::Decided;
+use huibian_source::parallel;
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
 use crate::finding::Finding;
 use crate::format::Format;
-use crate::ingest::csv::Decided;
 use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
 use crate::office::whole;
 use crate::outcome::Outcome;
-use crate::parallel;
 use crate::rollup;
 use crate::roster::Roster;
 use crate::unit::Entry;

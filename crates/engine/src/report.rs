@@ -6,10 +6,10 @@ use std::sync::Arc;
 use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
+use huibian_figure::FigureTable;
 use huibian_template::{Block, Data, TemplateSet};
 use serde_json::{Map, Value, json};
 
-use crate::collect::FigureTable;
 use crate::contribute::Part;
 use crate::history::Past;
 use crate::office;

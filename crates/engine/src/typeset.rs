@@ -5,9 +5,9 @@ use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_figure::FigureTable;
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
-use crate::collect::FigureTable;
 use crate::history::Past;
 use crate::history::comparison::{change, value_at};
 use crate::picture::Illustrations;
@@ -153,7 +153,7 @@ impl Setter<'_> {
         }
         // Markdown gives every row as many cells as the head has.
         let table = Table::new(columns, 1, cells);
-        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
         self.head_alone();
         self.blocks.push(Block::Table(table));
         Ok(())

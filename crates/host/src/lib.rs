@@ -27,4 +27,4 @@ pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};
 pub use trust::{Own, Trust};
-pub use validate::{Contribution, Count, validate};
+pub use validate::{Contribution, validate};

@@ -7,12 +7,11 @@ use std::path::{Component, Path, PathBuf};
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
+use huibian_store::portable;
 use toml_edit::{DocumentMut, Item};
 use zip::ZipArchive;
 
 use super::archive::{LIST, Listing, below, relative};
-use crate::artifact;
-use crate::name::portable;
 
 /// The largest file that an archive may hold, in bytes, and all of them together.
 const LARGEST: u64 = 1 << 30;
@@ -180,7 +179,7 @@ impl Archive<'_> {
         {
             return Err(self.bad("missing", name));
         }
-        artifact::write_all(files.into_iter()).map(drop)
+        huibian_store::write_all(files.into_iter()).map(drop)
     }
 }
 
@@ -217,7 +216,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     {
         last.decor_mut().set_prefix(prefix.clone());
     }
-    artifact::write_all(std::iter::once((path, file.to_string().into_bytes())))?;
+    huibian_store::write_all(std::iter::once((path, file.to_string().into_bytes())))?;
     Ok(true)
 }
 

@@ -7,11 +7,10 @@ use huibian_config::place_of;
 use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 
 use super::origin;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::unit::Places;
 

@@ -3,11 +3,9 @@
 use huibian_contract::{Aspect, Basis, CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
+use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
 use rust_decimal::{Decimal, RoundingStrategy};
-
-use super::past::Past;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 
 /// What a count came to in another period; from the year's beginning, with the periods that it lacks.
 ///

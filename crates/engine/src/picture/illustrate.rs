@@ -4,13 +4,14 @@ use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
+use huibian_source::UnitHead;
 use huibian_template::{Block as Worded, Placed, PlacedKind};
 
 use super::Shown;
 use super::file::{Found, Root};
 use crate::chart::{self, Figures};
 use crate::report::Report;
-use crate::unit::{Header, Places};
+use crate::unit::Places;
 use crate::workspace::Workspace;
 
 /// The blocks of everything that a report places.
@@ -28,7 +29,7 @@ impl Illustrations {
 /// Whose report it is, and where its data lie.
 pub struct Whose<'u> {
     /// The unit.
-    pub header: &'u Header,
+    pub header: &'u UnitHead,
     /// Where its fields stand.
     pub places: &'u Places,
     /// What its charts take their values from.

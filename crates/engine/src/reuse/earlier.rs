@@ -10,9 +10,9 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_contract::{Severity, UnitId};
 use huibian_diagnostic::Place;
+use huibian_store::Artifact;
 use serde::Deserialize;
 
-use crate::artifact::Artifact;
 use crate::finding::Finding;
 use crate::picture::Shown;
 

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
+use huibian_figure::Figure;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use crate::check::across::Across;
-use crate::figure::Figure;
 use crate::table::Listed;
 
 /// How a unit stands.

@@ -7,28 +7,29 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_source::UnitHead;
+use huibian_store::{Artifact, Staged, place_all, stage};
 use huibian_writers::DocxScratch;
 use serde_json::Map;
 
 use super::overview::listed;
 use super::survey::Survey;
 use super::{RolledUp, page, workbook};
-use crate::artifact::{Artifact, Staged, place_all, stage};
 use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
 use crate::roster::Roster;
-use crate::unit::{Header, Places, Unit};
+use crate::unit::{Places, Unit};
 
 /// A unit above others, with what its report says of it beyond figures.
 pub(super) struct UnitAbove {
-    header: Header,
+    header: UnitHead,
     unit: Unit,
 }
 
 impl Assembler {
     /// Who a parent is: as `workspace.toml` declares it, or as its own file does.
-    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &Header) -> UnitAbove {
+    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &UnitHead) -> UnitAbove {
         let parents = &self.workspace.parents;
         let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
         let own = own.and_then(|unit| self.workspace.read_unit(unit).1.ok());
@@ -77,7 +78,7 @@ impl Assembler {
         }
         let header = draft.outcome.header.clone();
         let pattern = self.workspace.pattern.rollup();
-        let path = |extension| pattern.file(&header.id, &header.name, extension);
+        let path = |extension| pattern.path(&header.id, &header.name, extension);
         let mut write = || -> Result<Vec<Artifact>> {
             let mut files: Vec<Staged> = self
                 .files(&mut draft, &pattern, scratch)

@@ -6,13 +6,13 @@ use huibian_contract::{Period, PluginId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Inline;
 use huibian_document::table::{self, Align, Table};
+use huibian_figure::FigureTable;
 use huibian_host::declare::in_period;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
 use super::definition::{Cell, Content, Definition, Group, Rows, Summed, Total};
 use super::value::{Number, Row, Value};
-use crate::collect::FigureTable;
 use crate::history::Past;
 
 /// A unit below the one that a report is about.
@@ -81,7 +81,8 @@ impl Definition {
             rows.push(self.total_row(total, 0, &all, own)?);
         }
         let table = Table::new(self.columns.clone(), self.head.len(), rows);
-        let mut table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        let mut table =
+            table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
         let caption = self.caption.as_ref().and_then(|words| own.words(words));
         table.caption = caption.into_iter().map(Inline::Text).collect();
         table.landscape = self.landscape;

@@ -28,10 +28,10 @@ use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Table;
 use huibian_host::PluginFolder;
+use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::check::across::Across;
-use crate::name::folded;
 use definition::{Content, Definition, Rows};
 pub use fill::{Given, Listed};
 use names::Names;

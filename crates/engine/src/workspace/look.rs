@@ -6,6 +6,7 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::HouseStyle;
+use huibian_style::StyleFile;
 use huibian_template::Use;
 use huibian_writers::Reference;
 
@@ -14,7 +15,6 @@ use super::raw::{PdfBy, WorkspaceToml};
 use crate::format::Format;
 use crate::picture::Album;
 use crate::reference;
-use crate::style::StyleFile;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.
 pub fn look(

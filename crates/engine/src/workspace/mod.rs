@@ -8,10 +8,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{
+    CountKey, CountSpec, IndexMap, InvalidId, Name, Period, PluginId, PluginManifest, UnitId,
+};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
+use huibian_source::UnitHead;
+use huibian_source::location::UnitSource;
+use huibian_store::OutputPattern;
 use huibian_template::{FrontMatter, TemplateSet};
 use huibian_writers::{DocxWriter, Reference};
 use jiff::civil::Date;
@@ -24,14 +29,12 @@ use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
-use crate::ingest::source::UnitSource;
 use crate::office::read_attachments;
 use crate::outline;
-use crate::output::Pattern;
 use crate::picture::Album;
 use crate::roster::Roster;
 use crate::table::Tables;
-use crate::unit::{self, Entry, Header, Origin, TextFile};
+use crate::unit::{self, Entry, Origin, TextFile};
 use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
@@ -115,7 +118,7 @@ pub struct Workspace {
     /// What to write.
     pub formats: Vec<Format>,
     /// Names of output files.
-    pub pattern: Pattern,
+    pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
     /// How PDFs are made.
@@ -149,7 +152,7 @@ pub struct Workspace {
 #[derive(Clone, Debug)]
 pub struct Parent {
     /// Who it is.
-    pub header: Header,
+    pub header: UnitHead,
     /// Whom its report is addressed to; empty for none.
     pub recipients: Vec<String>,
     /// The units that are said to be below it, by id or name.
@@ -172,6 +175,16 @@ fn across(
             Across::default()
         }
     }
+}
+
+/// Every declared count, in the order of the report, and the totals over plugins.
+fn counts(plugins: &[PluginFolder], across: &Across) -> IndexMap<CountKey, CountSpec> {
+    let own = plugins.iter().flat_map(|plugin| {
+        let id = &plugin.manifest.id;
+        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
+        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
+    });
+    own.chain(across.counts().map(|(key, spec)| (key.clone(), spec.clone()))).collect()
 }
 
 fn generator(plugins: &[PluginFolder]) -> String {
@@ -251,7 +264,7 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, &plugins, &across);
+        let history = Memory::load(folder, id, period, counts(&plugins, &across));
         let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
@@ -335,7 +348,7 @@ impl Workspace {
     }
 
     /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, unit: &Entry) -> (Header, Result<unit::Unit, Vec<Diagnostic>>) {
+    pub fn read_unit(&self, unit: &Entry) -> (UnitHead, Result<unit::Unit, Vec<Diagnostic>>) {
         let plugins = self.manifests();
         match unit.origin() {
             Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
@@ -407,10 +420,12 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        let bad = |error: InvalidId| {
+            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
+        };
         UnitId::new(text).map_err(bad)
     };
-    let header = Header {
+    let header = UnitHead {
         id: id(raw.id.get_ref())?,
         name: raw.name.clone(),
         parent: raw.parent.clone(),
@@ -426,11 +441,11 @@ fn pattern(
     folder: &Path,
     (report, period): (&str, Period),
     source: &Arc<Source>,
-) -> Result<Pattern> {
+) -> Result<OutputPattern> {
     let period = period.to_string();
     match &overrides.output {
-        Some(given) => Pattern::of_person(given, report, &period),
-        None => Pattern::of_workspace(&raw.output.pattern, folder, report, &period)
+        Some(given) => OutputPattern::of_person(given, report, &period),
+        None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
             .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
     }
 }

@@ -7,10 +7,9 @@ use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
+use huibian_source::csv::encoding;
+use huibian_source::location::{SourceKind, UnitSource};
 use serde::Deserialize;
-
-use crate::ingest::csv::encoding;
-use crate::ingest::source::{SourceKind, UnitSource};
 
 /// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
