@@ -67,7 +67,7 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.style));
+        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.design.style));
         let wants_pdf = workspace.formats.contains(&Format::Pdf);
         let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
         let (printer, warnings) = match ready {
@@ -103,7 +103,7 @@ impl Assembler {
     /// The report as text, and what became of it; nothing is written.
     pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
         let draft = self.draft(unit);
-        (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
+        (draft.document.map(|document| text(&document, &self.workspace.design.style)), draft.outcome)
     }
 
     /// Contribute → collect → word → typeset.
@@ -162,7 +162,7 @@ impl Assembler {
         pattern: &OutputPattern,
         scratch: &mut DocxScratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
-        let Workspace { formats, style, .. } = &self.workspace;
+        let (formats, style) = (&self.workspace.formats, &self.workspace.design.style);
         let Some(document) = draft.document.take() else { return Vec::new() };
         let mut files = Vec::with_capacity(formats.len());
         for format in formats {

@@ -41,7 +41,7 @@ impl Printer {
     #[cfg(feature = "pdf")]
     fn typesetter(workspace: &Workspace) -> Result<(Self, Vec<Diagnostic>)> {
         use huibian_pdf::{Faces, PdfWriter, Profile};
-        let style = &workspace.style;
+        let style = &workspace.design.style;
         let folders: Vec<PathBuf> =
             workspace.pdf.fonts.iter().map(|folder| workspace.folder.join(folder)).collect();
         let faces = Faces::find(style, &folders, true)

@@ -146,7 +146,7 @@ impl Side {
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
         let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
-        let style = &self.assembler.workspace.style;
+        let style = &self.assembler.workspace.design.style;
         let figures = draft.outcome.figures.iter();
         let figures =
             figures.map(|(key, figure)| (key.clone(), format!("{}{}", figure.digits, figure.measure)));

@@ -1,8 +1,7 @@
-//! What joins a workspace and its filed periods: [`close`] files a run, [`import`] what was kept elsewhere, and
-//! [`comparison`] puts figures beside earlier ones into words. The files themselves are `huibian-history`'s.
+//! What joins a workspace and its filed periods: [`close`] files a run, [`import`] what was kept elsewhere. The files
+//! themselves are `huibian-history`'s.
 
 pub mod close;
-pub mod comparison;
 pub mod import;
 
 pub use huibian_history::{Archive, Closed, Memory, Past, file};

@@ -13,6 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
+use huibian_unit::is_refused;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -406,12 +407,6 @@ impl<'s> Reader<'s> {
         }
         Some(Value::String(text.to_owned()))
     }
-}
-
-/// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
-pub fn is_refused(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A value as a diagnostic shows it.

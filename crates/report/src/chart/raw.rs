@@ -2,10 +2,9 @@
 
 use huibian_contract::Basis;
 use huibian_document::Length;
+use huibian_unit::is_refused;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-
-use crate::unit::is_refused;
 
 /// A chart of counts.
 #[derive(Deserialize)]

@@ -182,7 +182,7 @@ mod tests {
             _ => past.previous = table,
         }
         let figures = [(key.clone(), figure(now))].into_iter().collect();
-        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
         plain_text(&change(basis, &key, &figures, &past, &style.comparison).unwrap())
     }
 
