@@ -7,9 +7,9 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use huibian_contract::{Aspect, Basis};
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph,
-    Signature,
+    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph, Signature,
 };
 use huibian_writers::{DocxWriter, Scratch};
 
@@ -24,6 +24,7 @@ fn text(words: &str) -> Inline {
 fn figure(digits: &str) -> Inline {
     Inline::Figure(Figure {
         aspect: Aspect::Value,
+        basis: Basis::Now,
         key: "theory-study/sessions".parse().unwrap(),
         digits: digits.to_owned(),
         measure: "次".to_owned(),

@@ -1,8 +1,9 @@
 //! The page as a browser's parser would read it.
 
+use huibian_contract::{Aspect, Basis};
 use huibian_document::official::Official;
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
+    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
 };
 use jiff::civil::date;
 
@@ -27,6 +28,7 @@ fn document(title: &str, name: &str) -> Document {
     let figure = Figure {
         key: "theory-study/sessions".parse().unwrap(),
         aspect: Aspect::Value,
+        basis: Basis::Now,
         digits: "12".to_owned(),
         measure: "次".to_owned(),
         source: "sessions#1-12".to_owned(),
@@ -123,6 +125,7 @@ fn data_cannot_become_markup() {
         content: vec![Inline::Figure(Figure {
             key: "a/b".parse().unwrap(),
             aspect: Aspect::Change,
+            basis: Basis::Previous,
             digits: attack.to_owned(),
             measure: attack.to_owned(),
             source: attack.to_owned(),
