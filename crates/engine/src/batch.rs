@@ -8,7 +8,7 @@ use huibian_manifest::RunManifest;
 use huibian_source::UnitHead;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
@@ -105,7 +105,7 @@ impl Assembler {
         let size = chunk_size(roster.units.len(), jobs);
         let chunks: Vec<(usize, &[Entry])> =
             roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
-        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[Entry])| {
+        let assemble = |scratch: &mut Scratch, (first, chunk): &(usize, &[Entry])| {
             if interrupt.load(Ordering::Relaxed) {
                 return chunk.iter().map(|unit| not_done_yet(&unit.header)).collect();
             }
@@ -130,7 +130,7 @@ impl Assembler {
                 unrecorded.extend(written.err());
             }
         };
-        parallel::in_order(jobs, &chunks, DocxScratch::default, assemble, &mut take);
+        parallel::in_order(jobs, &chunks, Scratch::default, assemble, &mut take);
         if !unrecorded.is_empty() {
             unrecorded.truncate(1);
             return Err(unrecorded);
@@ -148,7 +148,7 @@ impl Assembler {
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
-    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut DocxScratch) -> Vec<Outcome> {
+    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut Scratch) -> Vec<Outcome> {
         let kept = |(index, unit): (usize, &Entry)| {
             let mut outcome = plan.kept(first + index, unit, &self.workspace)?;
             // Its text is still compared with that of units which are made anew.

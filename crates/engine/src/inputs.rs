@@ -7,7 +7,7 @@ use std::path::Path;
 use blake3::{Hash, Hasher};
 
 use crate::assemble::Assembler;
-use crate::history::Shelf;
+use crate::history::Archive;
 use crate::installation;
 use crate::roster::Roster;
 
@@ -19,16 +19,16 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     inputs.program();
     inputs.text(&workspace.report);
     inputs.text(&workspace.period.to_string());
-    inputs.text(&workspace.date.to_string());
+    inputs.text(&workspace.design.date.to_string());
     for root in [&workspace.folder, &workspace.installation] {
         inputs.files(root, "templates");
     }
     // A template or a style may lie elsewhere.
-    workspace.templates.texts().for_each(|text| inputs.text(text));
-    inputs.text(&serde_json::to_string(&workspace.style).unwrap_or_default());
+    workspace.design.templates.texts().for_each(|text| inputs.text(text));
+    inputs.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
     inputs.files(&workspace.folder, "wording");
     // Of later periods, and this one, nothing is told.
-    for path in Shelf::of(&workspace.folder, &workspace.report).before(workspace.period) {
+    for path in Archive::of(&workspace.folder, &workspace.report).before(workspace.period) {
         inputs.text(&path.file_name().unwrap_or_default().to_string_lossy());
         inputs.content(&path);
     }
@@ -51,7 +51,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     }
     // Faces that this machine lacks: what stands in for them is in every PDF.
     for warning in &assembler.warnings {
-        warning.arguments().iter().for_each(|(_, value)| inputs.text(value));
+        warning.arguments().iter().for_each(|(_, value)| inputs.text(&value.to_string()));
     }
     inputs.0.finalize()
 }

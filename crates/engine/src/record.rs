@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::{Catalog, Diagnostic, Lang, Place};
+use huibian_diagnostic::{Argument, Catalog, Diagnostic, Lang, Place};
 use huibian_host::PluginFolder;
 use huibian_manifest::{Fault, Head, Last, Line, PluginVersion, Remark, Shown, VERSION};
 use huibian_store::Artifact;
@@ -36,7 +36,7 @@ impl<'w> Recorder<'w> {
             version: VERSION,
             report: self.workspace.report.clone(),
             period: self.workspace.period,
-            date: self.workspace.date.to_string(),
+            date: self.workspace.design.date.to_string(),
             plugins: plugins.collect(),
             made: None,
             kept: None,
@@ -125,9 +125,9 @@ pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
 
 /// The plugin that a fault concerns: the one it names, or whose file it points at.
 fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w str> {
-    let named = |(name, value): &(&'static str, String)| match *name {
-        "id" | "plugin" => Some(value.clone()),
-        "field" => value.split_once('.').map(|(plugin, _)| plugin.to_owned()),
+    let named = |(name, value): &(Cow<'static, str>, Argument)| match &**name {
+        "id" | "plugin" => Some(value.to_string()),
+        "field" => value.to_string().split_once('.').map(|(plugin, _)| plugin.to_owned()),
         _ => None,
     };
     let named: Vec<String> = fault.arguments().iter().filter_map(named).collect();

@@ -19,7 +19,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_manifest::{Coverage, Last, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::outcome::{Outcome, Status};
@@ -68,7 +68,7 @@ impl Assembler {
         let recorder = Recorder::of(&self.workspace);
         let path = self.workspace.pattern.rollup().manifest();
         let mut record = RunManifest::begin(&path, &recorder.head()).map_err(one)?;
-        let mut scratch = DocxScratch::default();
+        let mut scratch = Scratch::default();
         let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
 use huibian_figure::Figure;
 use huibian_manifest::Coverage;
+use huibian_report::table::Listed;
 use rust_decimal::Decimal;
 
 use crate::check::across::Across;
-use crate::table::Listed;
 
 /// How a unit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
