@@ -98,6 +98,8 @@ codes! {
     NotLocked = "P016",
     /// Two folders hold different plugins of one id. `id`, `first`, `second`
     TwoPlugins = "P017",
+    /// A plugin's code did not run, and what it would have said is not known. `id`
+    CodeNotRun = "P018",
 
     /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
     UnknownSource = "P030",

@@ -171,6 +171,10 @@ P017 = two folders hold a plugin { $id }, and not the same one: { $first } and {
     .help = Give one of them another id, or remove one; to change its words alone, write wording/{ $id }/.
     .explain = The workspace's plugins and the installation's have one of the same id in different versions, and nothing says which is meant.
 
+P018 = the code of plugin { $id } did not run: what it counts, says and checks is not known
+    .help = Build it, or permit its library with huibian plugin trust { $id }; huibian check --data-only looks at the data alone.
+    .explain = huibian check runs plugins, as huibian batch does. Code that is not built or not permitted cannot run; the data are checked all the same, but not what follows from them.
+
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }

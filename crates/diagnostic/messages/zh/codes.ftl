@@ -171,6 +171,10 @@ P017 = 两个文件夹里的插件都叫 { $id }，但不是同一个：{ $first
     .help = 请给其中一个改代号，或删去一个；只想改文字的，请写在 wording/{ $id }/ 下。
     .explain = 工作区的 plugins 和程序自带的 plugins 里有代号相同、版本不同的插件，无法判断该用哪一个。
 
+P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都没有检查
+    .help = 请先编译，或用 huibian plugin trust { $id } 准许运行；只检查数据请用 huibian check --data-only。
+    .explain = huibian check 与 huibian batch 一样运行插件。未编译或未获准的代码不能运行；数据照常检查，由代码得出的内容则没有检查。
+
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列
