@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::author::build::build;
 use huibian_engine::author::section::section;
@@ -13,41 +14,46 @@ use huibian_engine::author::trial::Answer;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 
-use super::target;
-use crate::End;
-use crate::arguments::Common;
-use crate::flows::reach::Reach;
-use crate::flows::{Faults, end, folder, impossible, load};
+use super::reach::Reach;
+use crate::context::Context;
+use crate::end::{End, Ending, Faults};
+use crate::flow::Flow;
 use crate::print::Printer;
 
 /// How long a burst of changes may last before it is one change.
 const BURST: Duration = Duration::from_millis(200);
 
-pub fn dev(common: &Common, printer: &Printer, id: &str, unit: &str, once: bool) -> End {
-    if once {
-        return match show(common, printer, id, unit) {
-            Ok(answer) => {
-                tell(printer, &answer);
-                End::Clean
-            }
+/// Which plugin, with whose data.
+#[derive(Args)]
+pub struct Dev {
+    id: String,
+    unit: String,
+    #[arg(long)]
+    once: bool,
+}
+
+impl Flow for Dev {
+    fn run(self, context: &Context<'_>) -> Ending {
+        if !self.once {
+            return Ok(watch(context, &self.id)?);
+        }
+        match show(context, &self.id, &self.unit) {
+            Ok(answer) => tell(context.printer, &answer),
             Err(faults) => {
-                printer.faults(&faults);
-                end(false)
+                context.printer.faults(&faults);
+                return Ok(End::Faulty);
             }
-        };
-    }
-    match watch(common, printer, id) {
-        Ok(never) => never,
-        Err(fault) => impossible(printer, &[fault]),
+        }
+        Ok(End::Clean)
     }
 }
 
 /// Builds the plugin where it has sources, and asks it.
-fn show(common: &Common, printer: &Printer, id: &str, unit: &str) -> Result<Answer, Faults> {
+fn show(context: &Context<'_>, id: &str, unit: &str) -> Result<Answer, Faults> {
     let one = |fault| vec![fault];
-    let reach = Reach::new(common).map_err(one)?;
-    build(&target(&reach, id).map_err(one)?).map_err(one)?;
-    let workspace = load(common, printer)?;
+    let reach = Reach::new(context).map_err(one)?;
+    build(&reach.target(id).map_err(one)?).map_err(one)?;
+    let workspace = context.load()?;
     let unit = workspace.unit(unit)?;
     section(&workspace, &reach.around().map_err(one)?, id, &unit)
 }
@@ -73,9 +79,10 @@ fn tell(printer: &Printer, answer: &Answer) {
 }
 
 /// Shows once, then on each change, until the person ends it.
-fn watch(common: &Common, printer: &Printer, id: &str) -> Result<End, Diagnostic> {
-    let workspace = folder(common)?;
-    let plugin = target(&Reach::new(common)?, id)?;
+fn watch(context: &Context<'_>, id: &str) -> Result<End, Diagnostic> {
+    let printer = context.printer;
+    let workspace = context.folder()?;
+    let plugin = Reach::new(context)?.target(id)?;
     let failed = |error: &dyn std::fmt::Display| Diagnostic::new(Code::WatchFailed).with("reason", error);
     let (sender, changes) = mpsc::channel();
     let mut debouncer = new_debouncer(BURST, move |result: DebounceEventResult| {

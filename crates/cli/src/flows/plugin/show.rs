@@ -1,87 +1,59 @@
-//! `huibian plugin`: which plugins there are and what they declare. No plugin's code runs here, and none of this
-//! needs a workspace.
+//! `huibian plugin show`: what a plugin declares. No plugin's code runs here, and none of this needs a workspace.
 
+use clap::Args;
 use huibian_contract::{
     Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
 };
 use serde::Serialize;
 
 use super::reach::Reach;
-use super::{end, impossible};
-use crate::End;
-use crate::arguments::Common;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 use crate::print::Printer;
 use crate::table::table;
 
-pub fn list(common: &Common, printer: &Printer) -> End {
-    let reach = match Reach::new(common) {
-        Ok(reach) => reach,
-        Err(fault) => return impossible(printer, &[fault]),
-    };
-    let mut faults = Vec::new();
-    let mut rows = Vec::new();
-    for id in reach.ids() {
-        let (mut version, mut title, mut place) = (String::new(), String::new(), String::new());
-        let ready = reach.find(&id).and_then(|folder| {
-            version.clone_from(&folder.manifest.version);
-            title.clone_from(&folder.manifest.title);
-            place = printer.here.path(&folder.path);
-            reach.library(&folder)
-        });
-        let used = if reach.used.contains(&id) { "plugin-used" } else { "plugin-unused" };
-        let mut status = printer.text(used, &[]);
-        if let Err(fault) = ready {
-            let broken = printer.text("plugin-broken", &[("code", &fault.code())]);
-            status = printer.text("plugin-status", &[("used", &status), ("broken", &broken)]);
-            faults.push(fault);
-        }
-        rows.push([id, version, title, status, place]);
-    }
-    let header = ["id", "version", "title", "status", "place"];
-    printer.say(table(header.map(|name| printer.text(&format!("column-{name}"), &[])), rows));
-    printer.faults(&faults);
-    end(faults.is_empty())
+/// Which.
+#[derive(Args)]
+pub struct Show {
+    id: String,
 }
 
-pub fn show(common: &Common, printer: &Printer, id: &str) -> End {
-    let shown = Reach::new(common).and_then(|reach| reach.find(id).map(|folder| (reach, folder)));
-    let (reach, folder) = match shown {
-        Ok(shown) => shown,
-        Err(fault) => return impossible(printer, &[fault]),
-    };
-    let manifest = &folder.manifest;
-    let used = if reach.used.iter().any(|used| used == id) { "plugin-used" } else { "plugin-unused" };
-    printer.say(printer.text(
-        "plugin-heading",
-        &[
-            ("title", &manifest.title),
-            ("id", &manifest.id),
-            ("version", &manifest.version),
-            ("used", &printer.text(used, &[])),
-        ],
-    ));
-    if !manifest.description.is_empty() {
-        printer.say(&manifest.description);
-    }
-    let library = reach.library(&folder);
-    let place = library.as_ref().ok().and_then(Option::as_ref);
-    let place = place.map_or_else(|| "–".to_owned(), |path| printer.here.path(path));
-    let path = printer.here.path(&folder.path);
-    printer.say(printer.text("plugin-places", &[("folder", &path), ("library", &place)]));
-    let words = Words { printer };
-    words.part("fields", ["name", "label", "type", "measure", "required"], words.fields(manifest));
-    words.part("counts", ["name", "label", "kind", "over-units", "over-time"], words.counts(manifest));
-    words.part("facts", ["name", "label", "type", "required"], words.facts(manifest));
-    words.part("checks", ["name", "severity", "rule", "message"], words.checks(manifest));
-    let slots = manifest.slots.iter();
-    let slots = slots.map(|slot| [slot.to_string(), printer.here.path(&folder.section_path(slot))]);
-    words.part("slots", ["name", "file"], slots.collect());
-    match library {
-        Ok(_) => End::Clean,
-        Err(fault) => {
-            printer.faults(&[fault]);
-            End::Faulty
+impl Flow for Show {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let reach = Reach::new(context)?;
+        let folder = reach.find(&self.id)?;
+        let manifest = &folder.manifest;
+        let used = if reach.used.contains(&self.id) { "plugin-used" } else { "plugin-unused" };
+        printer.say(printer.text(
+            "plugin-heading",
+            &[
+                ("title", &manifest.title),
+                ("id", &manifest.id),
+                ("version", &manifest.version),
+                ("used", &printer.text(used, &[])),
+            ],
+        ));
+        if !manifest.description.is_empty() {
+            printer.say(&manifest.description);
         }
+        let library = reach.library(&folder);
+        let place = library.as_ref().ok().and_then(Option::as_ref);
+        let place = place.map_or_else(|| "–".to_owned(), |path| printer.here.path(path));
+        let path = printer.here.path(&folder.path);
+        printer.say(printer.text("plugin-places", &[("folder", &path), ("library", &place)]));
+        let words = Words { printer };
+        words.part("fields", ["name", "label", "type", "measure", "required"], words.fields(manifest));
+        words.part("counts", ["name", "label", "kind", "over-units", "over-time"], words.counts(manifest));
+        words.part("facts", ["name", "label", "type", "required"], words.facts(manifest));
+        words.part("checks", ["name", "severity", "rule", "message"], words.checks(manifest));
+        let slots = manifest.slots.iter();
+        let slots = slots.map(|slot| [slot.to_string(), printer.here.path(&folder.section_path(slot))]);
+        words.part("slots", ["name", "file"], slots.collect());
+        let fault = library.err();
+        printer.faults(fault.as_slice());
+        Ok(End::of(fault.is_none()))
     }
 }
 

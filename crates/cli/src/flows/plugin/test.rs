@@ -1,5 +1,6 @@
 //! `huibian plugin test`: the examples of `plugin.toml`, run, and compared with what they expect.
 
+use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::author::bless::bless;
 use huibian_engine::author::example::{Difference, Ran, first_fault, run};
@@ -7,34 +8,41 @@ use huibian_engine::author::trial::{Surroundings, Trial};
 use huibian_host::PluginFolder;
 use similar::{ChangeTag, TextDiff};
 
-use super::targets;
-use crate::End;
-use crate::arguments::Common;
-use crate::flows::reach::Reach;
-use crate::flows::{end, impossible};
+use super::reach::Reach;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 use crate::print::Printer;
 
-pub fn test(common: &Common, printer: &Printer, named: Option<&str>, blessing: bool) -> End {
-    let found = Reach::new(common).and_then(|reach| Ok((targets(&reach, named)?, reach.around()?)));
-    let (folders, around) = match found {
-        Ok(found) => found,
-        Err(fault) => return impossible(printer, &[fault]),
-    };
-    let (mut total, mut failed) = (0, 0);
-    for folder in folders {
-        match examples(printer, &folder, &around, blessing) {
-            Ok(ran) => {
-                total += ran.len();
-                failed += ran.iter().filter(|passed| !**passed).count();
-            }
-            Err(faults) => {
-                printer.faults(&faults);
-                failed += 1;
+/// Whose examples, if not those of the plugin whose folder this is or of all.
+#[derive(Args)]
+pub struct Test {
+    target: Option<String>,
+    #[arg(long)]
+    bless: bool,
+}
+
+impl Flow for Test {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let reach = Reach::new(context)?;
+        let (folders, around) = (reach.targets(self.target.as_deref())?, reach.around()?);
+        let (mut total, mut failed) = (0, 0);
+        for folder in folders {
+            match examples(printer, &folder, &around, self.bless) {
+                Ok(ran) => {
+                    total += ran.len();
+                    failed += ran.iter().filter(|passed| !**passed).count();
+                }
+                Err(faults) => {
+                    printer.faults(&faults);
+                    failed += 1;
+                }
             }
         }
+        printer.say(printer.text("test-summary", &[("total", &total), ("failed", &failed)]));
+        Ok(End::of(failed == 0))
     }
-    printer.say(printer.text("test-summary", &[("total", &total), ("failed", &failed)]));
-    end(failed == 0)
 }
 
 /// Runs one plugin's examples and says what came of them; whether each passed.

@@ -1,6 +1,6 @@
 //! Which plugins there are, with or without a workspace. Runs no plugin's code.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic};
@@ -8,8 +8,7 @@ use huibian_engine::author::trial::Surroundings;
 use huibian_engine::installation::installation;
 use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 
-use super::folder;
-use crate::arguments::Common;
+use crate::context::Context;
 use crate::named::Named;
 
 /// The plugins within reach: the workspace's, where there is one, then the installation's.
@@ -26,8 +25,8 @@ impl Reach {
     ///
     /// # Errors
     /// W005 where a workspace is named that is none.
-    pub fn new(common: &Common) -> Result<Self, Diagnostic> {
-        let workspace = match folder(common) {
+    pub fn new(context: &Context<'_>) -> Result<Self, Diagnostic> {
+        let workspace = match context.folder() {
             Ok(folder) if folder.join("workspace.toml").is_file() => Some(folder),
             Ok(folder) => return Err(Diagnostic::new(Code::NoWorkspace).with("path", folder.display())),
             Err(_) => None,
@@ -91,4 +90,46 @@ impl Reach {
         examine(folder, &self.search.libraries)?;
         locate(folder, &self.search.libraries)
     }
+    /// The plugins that are meant: the one named by id or path; else the one whose folder this is; else all within reach.
+    ///
+    /// # Errors
+    /// As [`Reach::find`].
+    pub fn targets(&self, named: Option<&str>) -> Result<Vec<PluginFolder>, Diagnostic> {
+        if let Some(named) = named {
+            return self.target(named).map(|folder| vec![folder]);
+        }
+        if Path::new("plugin.toml").is_file() {
+            return self.target(".").map(|folder| vec![folder]);
+        }
+        self.ids().iter().map(|id| self.find(id)).collect()
+    }
+
+    /// A plugin by its id, or by the path of its folder; one whose folder this is goes by its id too.
+    ///
+    /// # Errors
+    /// As [`Reach::find`].
+    pub fn target(&self, named: &str) -> Result<PluginFolder, Diagnostic> {
+        let is_path = named.contains(['/', '\\']) || matches!(named, "." | "..");
+        let there = Path::new(named).join("plugin.toml").is_file();
+        if is_path || (there && self.find(named).is_err()) {
+            return PluginFolder::read(&absolute(Path::new(named)));
+        }
+        self.find(named).or_else(|fault| {
+            let here = PluginFolder::read(&absolute(Path::new("."))).ok();
+            here.filter(|folder| folder.manifest.id.as_str() == named).ok_or(fault)
+        })
+    }
+}
+
+/// A path with the name of its last folder, which is a plugin's id.
+fn absolute(path: &Path) -> PathBuf {
+    let joined = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    joined.components().fold(PathBuf::new(), |mut whole, part| {
+        if part == std::path::Component::ParentDir {
+            whole.pop();
+        } else if part != std::path::Component::CurDir {
+            whole.push(part);
+        }
+        whole
+    })
 }

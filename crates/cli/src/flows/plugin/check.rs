@@ -1,32 +1,38 @@
 //! `huibian plugin check`: whether a plugin is fit to be handed on.
 
+use clap::Args;
 use huibian_diagnostic::Diagnostic;
 use huibian_engine::author::conformance::{Point, Verdict, check as look};
 use huibian_host::PluginFolder;
 
-use super::targets;
-use crate::End;
-use crate::arguments::Common;
-use crate::flows::reach::Reach;
-use crate::flows::{end, impossible};
+use super::reach::Reach;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 use crate::print::Printer;
 use crate::table::table;
 
-pub fn check(common: &Common, printer: &Printer, named: Option<&str>) -> End {
-    let found = Reach::new(common).and_then(|reach| Ok((targets(&reach, named)?, reach.around()?)));
-    let (folders, around) = match found {
-        Ok(found) => found,
-        Err(fault) => return impossible(printer, &[fault]),
-    };
-    let (mut total, mut failed) = (0, 0);
-    for folder in folders {
-        let points = look(&folder, &around);
-        tell(printer, &folder, &points);
-        total += points.len();
-        failed += points.iter().filter(|point| point.verdict.failed()).count();
+/// Which, if not the plugin whose folder this is or all.
+#[derive(Args)]
+pub struct Check {
+    target: Option<String>,
+}
+
+impl Flow for Check {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let reach = Reach::new(context)?;
+        let (folders, around) = (reach.targets(self.target.as_deref())?, reach.around()?);
+        let (mut total, mut failed) = (0, 0);
+        for folder in folders {
+            let points = look(&folder, &around);
+            tell(printer, &folder, &points);
+            total += points.len();
+            failed += points.iter().filter(|point| point.verdict.failed()).count();
+        }
+        printer.say(printer.text("conformance-summary", &[("total", &total), ("failed", &failed)]));
+        Ok(End::of(failed == 0))
     }
-    printer.say(printer.text("conformance-summary", &[("total", &total), ("failed", &failed)]));
-    end(failed == 0)
 }
 
 fn tell(printer: &Printer, folder: &PluginFolder, points: &[Point]) {

@@ -1,21 +1,28 @@
 //! `huibian plugin why`: what became of a plugin in the last run, whether it can run now, and what to do.
 
+use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::author::history::{History, history};
 use huibian_engine::author::trial::{Surroundings, can_run, checks, wording};
 use huibian_engine::workspace::record_of;
 use huibian_host::PluginFolder;
 
-use super::target;
-use crate::End;
-use crate::arguments::Common;
-use crate::flows::reach::Reach;
-use crate::flows::{end, folder, impossible, overrides};
+use super::reach::Reach;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 use crate::print::Printer;
 
-pub fn why(common: &Common, printer: &Printer, id: &str) -> End {
-    let record = folder(common).and_then(|workspace| record_of(&workspace, &overrides(common)));
-    let told = record.and_then(|record| {
+/// Which.
+#[derive(Args)]
+pub struct Why {
+    id: String,
+}
+
+impl Flow for Why {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let (printer, id) = (context.printer, self.id.as_str());
+        let record = record_of(&context.folder()?, &context.overrides())?;
         let past = history(&record, id)?;
         if let Some(past) = &past {
             tell(printer, id, past);
@@ -23,25 +30,22 @@ pub fn why(common: &Common, printer: &Printer, id: &str) -> End {
             let path = printer.here.path(&record);
             printer.say(printer.text("why-no-run", &[("path", &path)]));
         }
-        Ok(past.is_none_or(|past| past.failures.is_empty()))
-    });
-    let reach = Reach::new(common).and_then(|reach| Ok((reach.around()?, reach)));
-    let (calm, (around, reach)) = match (told, reach) {
-        (Ok(calm), Ok(reach)) => (calm, reach),
-        (Err(fault), _) | (_, Err(fault)) => return impossible(printer, &[fault]),
-    };
-    let faults = match target(&reach, id) {
-        Ok(plugin) => wrong(&plugin, &around),
-        Err(fault) => vec![fault],
-    };
-    if faults.is_empty() {
-        let used = reach.used.iter().any(|used| used == id);
-        printer.say(printer.text(if used { "why-ready" } else { "why-unused" }, &[("id", &id)]));
-    } else {
-        printer.say(printer.text("why-broken", &[("count", &faults.len())]));
-        printer.faults(&faults);
+        let calm = past.is_none_or(|past| past.failures.is_empty());
+        let reach = Reach::new(context)?;
+        let around = reach.around()?;
+        let faults = match reach.target(id) {
+            Ok(plugin) => wrong(&plugin, &around),
+            Err(fault) => vec![fault],
+        };
+        if faults.is_empty() {
+            let used = reach.used.iter().any(|used| used == id);
+            printer.say(printer.text(if used { "why-ready" } else { "why-unused" }, &[("id", &id)]));
+        } else {
+            printer.say(printer.text("why-broken", &[("count", &faults.len())]));
+            printer.faults(&faults);
+        }
+        Ok(End::of(calm && faults.is_empty()))
     }
-    end(calm && faults.is_empty())
 }
 
 /// What keeps the plugin from running now, as far as its files tell.
