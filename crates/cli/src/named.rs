@@ -28,7 +28,7 @@ impl Named {
     pub fn read(folder: &Path) -> Self {
         let path = folder.join("workspace.toml");
         let text = fs::read_to_string(&path).unwrap_or_default();
-        huibian_host::parse(&Source::new(path, text)).unwrap_or_default()
+        huibian_config::parse(&Source::new(path, text)).unwrap_or_default()
     }
 
     /// The style of a report, as it is named; of the only one where none is asked for.

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use huibian_contract::{PluginManifest, Request, Response};
-use huibian_engine::{chart, style, table, workspace};
+use huibian_engine::workspace;
+use huibian_report::{chart, table};
 use schemars::{Schema, schema_for};
 
 fn main() -> io::Result<ExitCode> {
@@ -15,7 +16,7 @@ fn main() -> io::Result<ExitCode> {
     let schemas: [(&str, Schema); 7] = [
         ("plugin", schema_for!(PluginManifest)),
         ("workspace", workspace::schema()),
-        ("style", Schema::try_from(style::schema()).map_err(io::Error::other)?),
+        ("style", Schema::try_from(huibian_style::schema()).map_err(io::Error::other)?),
         ("table", table::schema()),
         ("chart", chart::schema()),
         ("request", schema_for!(Request)),

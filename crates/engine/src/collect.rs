@@ -1,23 +1,20 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
-use huibian_contract::{CountKey, IndexMap, Period};
+use huibian_contract::{CountKey, Period};
+use huibian_figure::FigureTable;
 
 use crate::check::Given;
 use crate::check::parts::Held;
 use crate::contribute::Part;
-use crate::figure::{self, Figure};
 use crate::finding::Finding;
 use crate::unit::Places;
-
-/// Every figure of one unit by its full key, in the order of the report.
-pub type FigureTable = IndexMap<CountKey, Figure>;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {
     let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
-        let own = figure::derive(manifest, contribution).into_iter();
+        let own = huibian_figure::derive(manifest, &contribution.counts).into_iter();
         figures.extend(own.map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)));
     }
     for Part { section, contribution, fields } in parts {

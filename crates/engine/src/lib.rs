@@ -5,46 +5,29 @@
 //! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
 //! over all units.
 
-pub mod artifact;
 pub mod assemble;
 pub mod author;
 pub mod batch;
-mod bounds;
-pub mod chart;
 pub mod check;
 pub mod collect;
 pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod figure;
 pub mod finding;
 pub mod form;
-pub mod format;
 mod former;
 pub mod history;
-pub mod ingest;
 pub mod installation;
 pub mod lock;
-pub mod name;
-pub mod office;
+mod numbers;
 pub mod outcome;
-pub mod outline;
-pub mod output;
-mod parallel;
 pub mod pdf;
-pub mod picture;
 pub mod preflight;
 pub mod record;
 mod reference;
-pub mod report;
 pub mod reuse;
 pub mod rollup;
 pub mod roster;
-pub mod style;
-pub mod table;
-pub mod typeset;
 pub mod unit;
-mod unplaced;
-pub mod wording;
 pub mod workspace;

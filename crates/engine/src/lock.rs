@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
+use huibian_report::table;
 use serde::{Deserialize, Serialize};
-
-use crate::{artifact, table};
 
 const FILE: &str = "plugins.lock";
 const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\
@@ -75,8 +74,8 @@ impl Lock {
         if !path.exists() {
             return Ok(None);
         }
-        let source: std::sync::Arc<Source> = crate::workspace::read(&path)?;
-        huibian_host::parse(&source).map(Some)
+        let source: std::sync::Arc<Source> = huibian_config::read(&path)?;
+        huibian_config::parse(&source).map(Some)
     }
 
     /// Whether it names no plugin.
@@ -144,10 +143,10 @@ impl Lock {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn write(&self, workspace: &Path) -> Result<PathBuf> {
-        let text =
-            toml::to_string(self).map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+        let text = toml::to_string(self)
+            .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
         let path = path(workspace);
-        artifact::write_all(std::iter::once((path.clone(), format!("{HEAD}{text}").into_bytes())))?;
+        huibian_store::write_all(std::iter::once((path.clone(), format!("{HEAD}{text}").into_bytes())))?;
         Ok(path)
     }
 }
@@ -190,7 +189,7 @@ fn files(folder: &PluginFolder) -> Result<String> {
         add(slot.as_str(), &text);
     }
     for (id, path) in table::files(&folder.path.join("tables")) {
-        add(&format!("tables/{id}"), &crate::workspace::read(&path)?.text);
+        add(&format!("tables/{id}"), &huibian_config::read(&path)?.text);
     }
     Ok(hasher.finalize().to_hex().to_string())
 }

@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use huibian_config::place_of;
 use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_host::place_of;
 use huibian_picture::{Svg, SvgReason};
 use huibian_writers::{PackageParts, Reference};
 use zip::ZipArchive;
@@ -27,7 +27,7 @@ const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 pub fn read(path: &Path) -> Result<Reference> {
     let unusable = |reason: &str, detail: &dyn std::fmt::Display| {
         let fault = Diagnostic::new(Code::ReferenceUnusable).with("path", path.display());
-        fault.with("reason", reason).with("detail", detail)
+        fault.with("reason", reason).with_detail("detail", detail)
     };
     let unreadable = |error: std::io::Error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_config as config;
 use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result, Source};
 
 use crate::declare::Declared;
-use crate::toml_text;
 
 /// The most digits after a point: quotients keep them all exact.
 const MOST_DIGITS: u32 = 6;
@@ -38,7 +38,7 @@ impl PluginFolder {
                 .at(Place::file(&file))
         })?;
         let source = Source::new(file, text);
-        let folder = Self { path: path.to_owned(), manifest: toml_text::parse(&source)?, source };
+        let folder = Self { path: path.to_owned(), manifest: config::parse(&source)?, source };
         folder.check()?;
         Ok(folder)
     }
@@ -46,12 +46,12 @@ impl PluginFolder {
     /// All that keeps a `plugin.toml` from being read, where [`PluginFolder::read`] tells of the first.
     pub fn misfits(file: &Path) -> Vec<Diagnostic> {
         let Ok(text) = fs::read_to_string(file) else { return Vec::new() };
-        toml_text::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
+        config::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
     }
 
     /// Where a key of `plugin.toml` stands.
     pub fn place(&self, keys: &[&str]) -> Place {
-        toml_text::place_of(&self.source, keys)
+        config::place_of(&self.source, keys)
     }
 
     /// The template that words a slot.
@@ -168,11 +168,10 @@ impl PluginSearch {
                     .at(found.place(&["version"]))),
             };
         }
-        let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
         let known = self.known();
         Err(Diagnostic::new(Code::PluginMissing)
             .with("id", id)
-            .with("searched", searched.join(", "))
+            .with("searched", Argument::list(&candidates))
             .suggest(id.as_str(), known.iter().map(PluginId::as_str)))
     }
 

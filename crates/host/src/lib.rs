@@ -19,7 +19,6 @@ pub mod library;
 #[cfg(feature = "wasm")]
 pub mod module;
 mod plugin;
-mod toml_text;
 mod trust;
 mod validate;
 
@@ -27,6 +26,5 @@ pub use carrier::{Carrier, Isolation, serve};
 pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};
-pub use toml_text::{parse, parse_all, place_of};
 pub use trust::{Own, Trust};
-pub use validate::{Contribution, Count, validate};
+pub use validate::{Contribution, validate};

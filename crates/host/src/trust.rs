@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
+use huibian_config as config;
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use serde::{Deserialize, Serialize};
 
+use crate::PluginFolder;
 use crate::code::Code;
-use crate::{PluginFolder, toml_text};
 
 /// Names another folder for the user's configuration.
 const CONFIG_DIR: &str = "HUIBIAN_CONFIG_DIR";
@@ -73,12 +74,12 @@ impl Trust {
         let folder = match named {
             Some(folder) => folder,
             None => choose_base_strategy().map(|strategy| strategy.config_dir().join("huibian")).map_err(
-                |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with("reason", error),
+                |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with_detail("reason", error),
             )?,
         };
         let path = folder.join("trust.toml");
         let permitted = match fs::read_to_string(&path) {
-            Ok(text) => toml_text::parse(&Source::new(&path, text))?,
+            Ok(text) => config::parse(&Source::new(&path, text))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Permitted::default(),
             Err(error) => return Err(unreadable(&path, &error)),
         };
@@ -142,7 +143,7 @@ impl Trust {
             Diagnostic::new(Fault::WriteFailed).with("path", self.path.display()).with("reason", error)
         };
         let text = toml::to_string(&self.permitted)
-            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+            .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(failed)?;
         let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;

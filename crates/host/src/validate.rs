@@ -4,6 +4,7 @@ use huibian_contract::{
     CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_figure::Count;
 
 /// A valid answer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,15 +15,6 @@ pub struct Contribution {
     pub facts: IndexMap<Name, Fact>,
     /// What the clerk should know.
     pub findings: Vec<Message>,
-}
-
-/// A count as its plugin reported it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// A decimal number as text: digits, perhaps a point.
-    pub value: String,
-    /// The records it came from.
-    pub from: Vec<String>,
 }
 
 /// Reads and checks an answer.

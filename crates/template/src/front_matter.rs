@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use huibian_config::misfit;
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source, misfit};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};

@@ -3,9 +3,11 @@
 //! readers` installs the programs that judge our documents; `cargo xtask wasm` builds the plugins as WebAssembly modules,
 //! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
+//! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 
 mod dist;
+mod house;
 mod memory;
 mod readers;
 mod schema;
@@ -28,6 +30,9 @@ fn main() -> ExitCode {
     }
     if task == "wasm" {
         return wasm::build();
+    }
+    if task == "house" {
+        return house::check();
     }
     if task == "memory" {
         return memory::check();
@@ -78,7 +83,9 @@ fn main() -> ExitCode {
             &["run", "--release", "--package", "huibian-bench"],
         ],
         _ => {
-            eprintln!("cargo xtask test | ci | bench | dist | memory | pdf | readers | schema | wasm");
+            eprintln!(
+                "cargo xtask test | ci | bench | dist | house | memory | pdf | readers | schema | wasm"
+            );
             return ExitCode::from(2);
         }
     };

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use huibian_engine::artifact::Staged;
 use huibian_engine::form::list::list;
 use huibian_engine::preflight::Preflight;
+use huibian_store::Staged;
 
 use super::problems::{Problem, json, problems};
 use super::{Faults, assembler, end, impossible, jobs, load, tell_files, titles};

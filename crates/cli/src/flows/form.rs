@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use huibian_engine::artifact::Staged;
 use huibian_engine::form::Form;
+use huibian_store::Staged;
 
 use super::{impossible, load};
 use crate::End;

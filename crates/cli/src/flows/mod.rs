@@ -40,11 +40,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::assemble::Assembler;
-use huibian_engine::ingest::csv::Decided;
 use huibian_engine::installation::installation;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
+use huibian_source::csv::Decided;
 
 use crate::End;
 use crate::arguments::Common;
@@ -85,6 +85,7 @@ fn overrides(common: &Common) -> Overrides {
         output: common.output.clone(),
         isolation: common.isolation.map(Into::into),
         locked: common.locked,
+        ..Overrides::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use huibian_engine::installation::installation;
-use huibian_engine::style::{Shelf, StyleValue, remarks};
+use huibian_style::{StyleLibrary, StyleValue, remarks};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Faults, end, folder, impossible};
@@ -15,7 +15,7 @@ use crate::table::table;
 
 /// The styles within reach, and the one that the report has.
 struct Reach {
-    shelf: Shelf,
+    shelf: StyleLibrary,
     used: Option<PathBuf>,
 }
 
@@ -34,7 +34,7 @@ impl Reach {
                     .unwrap_or(folder.join(&style)),
             )
         });
-        Self { shelf: Shelf::new(workspace.as_deref(), &installation), used }
+        Self { shelf: StyleLibrary::new(workspace.as_deref(), &installation), used }
     }
 
     /// The style that is named, or that of the report.

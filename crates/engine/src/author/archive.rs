@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CarrierKind, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::{PluginFolder, library};
+use huibian_store::Artifact;
 use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::trial::Surroundings;
-use crate::artifact::{self, Artifact};
 
 /// The list of what an archive holds; it stands first.
 pub const LIST: &str = "hbplugin.json";
@@ -58,12 +58,12 @@ pub fn pack(folder: &PluginFolder, around: &Surroundings, to: Option<&Path>) -> 
         contract: manifest.contract,
         files: files.iter().map(entry).collect(),
     };
-    let name = format!("{}-{}.hbplugin", manifest.id, crate::name::portable(&manifest.version));
+    let name = format!("{}-{}.hbplugin", manifest.id, huibian_store::portable(&manifest.version));
     let path = to.map_or_else(|| PathBuf::from(name), Path::to_owned);
     let bytes = zipped(&listing, &files).map_err(|error| {
         Diagnostic::new(Code::WriteFailed).with("path", path.display()).with("reason", error)
     })?;
-    let mut written = artifact::write_all(std::iter::once((path, bytes)))?;
+    let mut written = huibian_store::write_all(std::iter::once((path, bytes)))?;
     let artifact = written.pop().ok_or_else(|| Diagnostic::new(Code::Internal))?;
     Ok((artifact, listing))
 }

@@ -7,7 +7,6 @@ use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::example::Ran;
 use super::trial::Answer;
-use crate::artifact;
 
 /// Writes what came of the examples into `plugin.toml`, as what they expect. An example that failed keeps what it has.
 /// Returns how many examples were changed.
@@ -30,7 +29,10 @@ pub fn bless(folder: &PluginFolder, ran: &[Ran]) -> Result<usize> {
         }
     }
     if changed > 0 {
-        artifact::write_all(std::iter::once((folder.source.path.clone(), file.to_string().into_bytes())))?;
+        huibian_store::write_all(std::iter::once((
+            folder.source.path.clone(),
+            file.to_string().into_bytes(),
+        )))?;
     }
     Ok(changed)
 }

@@ -10,8 +10,6 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::{Code as CarriedCode, PluginFolder, Trust, library};
 use serde::Deserialize;
 
-use crate::artifact;
-
 /// What cargo says of each thing it built, as far as it matters here.
 #[derive(Deserialize)]
 struct Built {
@@ -56,7 +54,7 @@ pub fn build(folder: &PluginFolder) -> Result<Option<PathBuf>> {
     let found = found.ok_or_else(|| failed(folder, &format_args!("{suffix}: -")))?;
     let place = if is_module { place } else { place.join(found.file_name().unwrap_or_default()) };
     let bytes = fs::read(&found).map_err(|error| failed(folder, &error))?;
-    artifact::write_all(std::iter::once((place.clone(), bytes)))?;
+    huibian_store::write_all(std::iter::once((place.clone(), bytes)))?;
     // Building has already run whatever the plugin's author wrote: running the result asks no more of the user. What
     // cannot run is told when it is asked to.
     if let (false, Ok(Some(code))) = (is_module, CarriedCode::read(folder, &[])) {
@@ -80,6 +78,6 @@ fn artifact_of(messages: &[u8], manifest: &Path, suffix: &str) -> Option<PathBuf
 fn failed(folder: &PluginFolder, reason: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::BuildFailed)
         .with("id", &folder.manifest.id)
-        .with("reason", reason)
+        .with_detail("reason", reason)
         .at(Place::file(folder.path.join("Cargo.toml")))
 }

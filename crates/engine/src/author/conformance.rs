@@ -2,14 +2,14 @@
 //! code answers hostile data the same way every time.
 
 use huibian_contract::{Name, Period};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
+use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use serde_json::json;
 
 use super::example::{self, Ran};
 use super::input::Input;
 use super::trial::{self, Surroundings, Trial, unit};
-use crate::collect::FigureTable;
 use crate::unit::{Given, read_example};
 
 /// One thing that was looked at. `name` is the id of its text.
@@ -197,7 +197,7 @@ impl Requests<'_> {
         let keys = self.trial.folder().manifest.uses.iter();
         let figure = |key: &huibian_contract::CountKey| {
             let spec = serde_json::from_value(json!({ "label": "" })).ok()?;
-            Some((key.clone(), crate::figure::Figure::new(&spec, rust_decimal::Decimal::ONE, Vec::new())))
+            Some((key.clone(), huibian_figure::Figure::new(&spec, rust_decimal::Decimal::ONE, Vec::new())))
         };
         keys.filter_map(figure).collect()
     }
@@ -270,7 +270,7 @@ impl Requests<'_> {
 
 /// Whether the data was refused, with a reason: by the plugin, or for what `plugin.toml` demands of it.
 fn refused(fault: &Diagnostic) -> bool {
-    let said = |(name, value): &(&str, String)| *name == "message" && !value.trim().is_empty();
-    let by_plugin = fault.code() == Code::PluginRefused && fault.arguments().iter().any(said);
+    let said = fault.argument("message").and_then(Argument::as_str).unwrap_or_default();
+    let by_plugin = fault.code() == Code::PluginRefused && !said.trim().is_empty();
     by_plugin || fault.code().as_str().starts_with('U')
 }

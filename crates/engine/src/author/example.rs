@@ -2,13 +2,12 @@
 
 use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_figure::{Figure, FigureTable};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::said::lines;
 use super::trial::{Answer, Surroundings, Trial, unit};
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::unit::{Given, read_example};
 
 /// What became of one example.

@@ -7,12 +7,11 @@ use std::path::{Component, Path, PathBuf};
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
+use huibian_store::portable;
 use toml_edit::{DocumentMut, Item};
 use zip::ZipArchive;
 
 use super::archive::{LIST, Listing, below, relative};
-use crate::artifact;
-use crate::name::portable;
 
 /// The largest file that an archive may hold, in bytes, and all of them together.
 const LARGEST: u64 = 1 << 30;
@@ -180,7 +179,7 @@ impl Archive<'_> {
         {
             return Err(self.bad("missing", name));
         }
-        artifact::write_all(files.into_iter()).map(drop)
+        huibian_store::write_all(files.into_iter()).map(drop)
     }
 }
 
@@ -196,7 +195,7 @@ fn stays_inside(name: &str) -> bool {
 /// W001 and W002 for the file, W004 where `plugins` is no list, O004 when it cannot be written.
 pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     let path = workspace.join("workspace.toml");
-    let source = crate::workspace::read(&path)?;
+    let source = huibian_config::read(&path)?;
     let mut file: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
         let place = Place::span(&source, error.span().unwrap_or_default());
         Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)
@@ -205,7 +204,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
         let given =
             file.get("plugins").map_or_else(|| "–".to_owned(), |given| given.to_string().trim().to_owned());
         let fault = Diagnostic::new(Code::BadValue).with("what", "type").with("expected", "list");
-        return Err(fault.with("given", given).at(huibian_host::place_of(&source, &["plugins"])));
+        return Err(fault.with("given", given).at(huibian_config::place_of(&source, &["plugins"])));
     };
     if plugins.iter().any(|named| named.as_str() == Some(id.as_str())) {
         return Ok(false);
@@ -217,7 +216,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     {
         last.decor_mut().set_prefix(prefix.clone());
     }
-    artifact::write_all(std::iter::once((path, file.to_string().into_bytes())))?;
+    huibian_store::write_all(std::iter::once((path, file.to_string().into_bytes())))?;
     Ok(true)
 }
 

@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CONTRACT, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
-use crate::artifact;
-
 /// The SDK's files by their paths in the folder, and the Rust that it needs.
 mod sdk {
     include!(concat!(env!("OUT_DIR"), "/sdk.rs"));
@@ -58,7 +56,7 @@ pub fn create(id: &str, kind: Kind, parent: &Path) -> Result<Vec<PathBuf>> {
         files.extend(sdk::FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes().to_vec())));
     }
     files.sort();
-    let written = artifact::write_all(files.into_iter())?;
+    let written = huibian_store::write_all(files.into_iter())?;
     Ok(written.into_iter().map(|artifact| artifact.path).collect())
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use huibian_config::place_of;
 use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
-use huibian_host::{PluginFolder, place_of};
+use huibian_figure::{Figure, FigureTable};
+use huibian_host::PluginFolder;
 
 use super::origin;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::unit::Places;
 
@@ -123,7 +123,12 @@ impl Across {
     }
 
     /// The totals that are declared.
-    pub fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
+    pub fn specs(&self) -> IndexMap<CountKey, CountSpec> {
+        self.counts().map(|(key, spec)| (key.clone(), spec.clone())).collect()
+    }
+
+    /// Each total's key and what it declares.
+    fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
         self.totals.iter().map(|total| (&total.key, &total.spec))
     }
 

@@ -2,11 +2,10 @@
 
 use huibian_contract::{Aggregation, CountKey, CountSpec, Name, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::Place;
+use huibian_figure::{Figure, FigureTable};
 use rust_decimal::Decimal;
 
 use super::origin;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::history::Past;
 use crate::unit::Places;

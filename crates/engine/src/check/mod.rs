@@ -13,12 +13,11 @@ pub mod text;
 use huibian_contract::{CountKey, Name, Period, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
 use serde_json::Map;
 
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::unit::Places;
 

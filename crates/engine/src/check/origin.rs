@@ -2,8 +2,8 @@
 
 use huibian_contract::{CountKey, Name, PluginId};
 use huibian_diagnostic::Place;
+use huibian_figure::FigureTable;
 
-use crate::collect::FigureTable;
 use crate::unit::Places;
 
 /// A ratio's part, or a total's, may itself be computed from others.

@@ -3,12 +3,11 @@
 
 use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
 use huibian_expression::{Kind, Value};
+use huibian_figure::{Figure, FigureTable};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
 use super::origin;
-use crate::collect::FigureTable;
-use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::unit::Places;
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use huibian_contract::{CountKey, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitIdentity};
 use huibian_diagnostic::Place;
+use huibian_figure::FigureTable;
 use jiff::civil::Date;
 use regex::Regex;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value};
 
 use super::names::UnitNames;
-use crate::collect::FigureTable;
 use crate::finding::Finding;
 use crate::unit::Places;
 

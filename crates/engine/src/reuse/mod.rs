@@ -5,9 +5,9 @@ pub mod earlier;
 pub mod ground;
 
 use blake3::Hash;
+use huibian_source::parallel;
 
 use crate::finding::Finding;
-use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -36,8 +36,9 @@ impl Plan {
             let inputs = unit.fingerprint().map(|own| inputs(ground, &own));
             let line = inputs.and_then(|inputs| earlier.as_ref()?.line(&unit.header.id, &inputs));
             let stands = line.is_some_and(|line| {
-                let due =
-                    workspace.formats.iter().map(|format| workspace.pattern.path(&unit.header, *format));
+                let due = workspace.formats.iter().map(|format| {
+                    workspace.pattern.path(&unit.header.id, &unit.header.name, format.extension())
+                });
                 line.stands(due)
             });
             Planned { inputs, stands }

@@ -1,12 +1,10 @@
 //! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units
-//! and adds up ([`merge`], [`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
+//! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
 //! No plugin is asked about a parent.
 
 pub mod coverage;
 pub mod facts;
-mod link;
 pub mod members;
-pub mod merge;
 pub mod overview;
 mod page;
 mod parent;
@@ -18,15 +16,14 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_writers::DocxScratch;
+use huibian_source::UnitHead;
+use huibian_store::{Artifact, folded};
+use huibian_writers::Scratch;
 
-use crate::artifact::Artifact;
 use crate::assemble::Assembler;
-use crate::name::folded;
 use crate::outcome::{Outcome, Status};
 use crate::record::Record;
 use crate::roster::Roster;
-use crate::unit::Header;
 use coverage::Coverage;
 use tree::Tree;
 
@@ -70,7 +67,7 @@ impl Assembler {
         let above = self.above(&tree, unit)?;
         let mut record =
             Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;
-        let mut scratch = DocxScratch::default();
+        let mut scratch = Scratch::default();
         let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;
@@ -86,7 +83,7 @@ impl Assembler {
     }
 
     /// The units to roll up, with their headers.
-    fn above(&self, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, Header)>, Vec<Diagnostic>> {
+    fn above(&self, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Vec<Diagnostic>> {
         let has_units = |index: &usize| !tree.children(*index).is_empty();
         let name = |index: usize| tree.member(index).name.as_str();
         let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();
@@ -115,12 +112,12 @@ impl Assembler {
         let mut paths = HashMap::new();
         for index in chosen {
             let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
-            let path = pattern.file(&id, &name, "docx");
+            let path = pattern.path(&id, &name, "docx");
             if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
                 let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);
                 faults.push(fault.with("path", path.display()).at(place.clone()));
             }
-            above.push((index, Header { id, name, parent, place }));
+            above.push((index, UnitHead { id, name, parent, place }));
         }
         if faults.is_empty() { Ok(above) } else { Err(faults) }
     }

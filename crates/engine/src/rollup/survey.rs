@@ -5,24 +5,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
+use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_report::chart::Member;
+use huibian_source::UnitHead;
+use huibian_source::parallel;
+use huibian_store::link;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use super::facts::FactsMerge;
-use super::link::link;
-use super::merge::Merge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use super::tree::Tree;
 use crate::assemble::Assembler;
-use crate::chart::Member;
-use crate::collect::FigureTable;
 use crate::draft::{Below, Draft};
-use crate::figure::Figure;
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// How many units go through the stages together.
@@ -202,7 +201,7 @@ impl Assembler {
         let mut facts: Vec<FactsMerge<'_>> = manifests.iter().copied().map(FactsMerge::new).collect();
         let mut reported = Vec::new();
         let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
-        let page = workspace.pattern.rollup().file(&tree.member(root).id, &tree.member(root).name, "html");
+        let page = workspace.pattern.rollup().path(&tree.member(root).id, &tree.member(root).name, "html");
         let survey = |(): &mut (), chunk: &&[(usize, &Entry)]| {
             (!interrupt.load(Ordering::Relaxed)).then(|| self.survey_some(chunk))
         };
@@ -258,7 +257,8 @@ impl Assembler {
         let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
         let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
         let totals = times.now;
-        let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
+        let title =
+            format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
         let covered = totals.covered();
         let members = members(workspace, &rows, &keys, &columns);
         let below = Below { members, units: reported, listed: None };
@@ -348,8 +348,11 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 }
 
 /// The link to a unit's document, where it has been written.
-fn document(workspace: &Workspace, header: &Header, page: &std::path::Path) -> Option<String> {
-    let paths = workspace.formats.iter().map(|format| workspace.pattern.path(header, *format));
+fn document(workspace: &Workspace, header: &UnitHead, page: &std::path::Path) -> Option<String> {
+    let paths = workspace
+        .formats
+        .iter()
+        .map(|format| workspace.pattern.path(&header.id, &header.name, format.extension()));
     paths.into_iter().find(|path| path.is_file()).map(|path| link(page, &path))
 }
 

@@ -7,10 +7,11 @@ use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
+use huibian_source::csv::encoding;
+use huibian_source::location::{SourceKind, UnitSource};
 use serde::Deserialize;
 
-use crate::ingest::csv::encoding;
-use crate::ingest::source::{SourceKind, UnitSource};
+use crate::pdf::PdfBy;
 
 /// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
@@ -122,7 +123,7 @@ impl UnitsToml {
     /// # Errors
     /// D019 and D020.
     pub fn source(&self, folder: &Path, period: Period, source: &Arc<Source>) -> Result<UnitSource> {
-        let place = |key: &str| huibian_host::place_of(source, &["units", key]);
+        let place = |key: &str| huibian_config::place_of(source, &["units", key]);
         let named = [
             (SourceKind::Folder, &self.data),
             (SourceKind::Workbook, &self.workbook),
@@ -130,7 +131,7 @@ impl UnitsToml {
         ];
         let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
         let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
-            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_host::place_of(source, &["units"])));
+            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
         };
         let option = |key: &str, given: &str, known: &str| {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
@@ -176,18 +177,6 @@ pub struct OutputToml {
     /// Whether PDFs conform to PDF/A-2b, for the archive. LibreOffice's do not.
     #[serde(default)]
     pub archive: bool,
-}
-
-/// What makes PDFs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum PdfBy {
-    /// The program itself.
-    #[default]
-    Typesetter,
-    /// LibreOffice, out of the `.docx`.
-    LibreOffice,
 }
 
 /// The report that was asked for, or the only one.

@@ -1,11 +1,12 @@
 //! Declared sources, from text to response.
 
+use huibian_config as config;
 use huibian_contract::{CountValue, Fact, Reported, Request, Response};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use serde_json::json;
 
 use super::Declared;
-use crate::{PluginFolder, toml_text};
+use crate::PluginFolder;
 
 const FIELDS: &str = r#"
 [fields.items]
@@ -38,7 +39,7 @@ type = "texts"
 fn folder(library: &str, declared: &str) -> PluginFolder {
     let head = "id = \"x\"\nversion = \"1\"\ntitle = \"x\"\ncontract = 1\nslots = []\n";
     let source = Source::new("plugin.toml", format!("{head}{library}\n{FIELDS}{declared}"));
-    PluginFolder { path: "x".into(), manifest: toml_text::parse(&source).unwrap(), source }
+    PluginFolder { path: "x".into(), manifest: config::parse(&source).unwrap(), source }
 }
 
 fn request(data: &serde_json::Value) -> Request {
@@ -153,10 +154,7 @@ expr = "fields.total"
 fn what_cannot_be_a_count_says_so() {
     let fault =
         |declared: &str, data| supply(&format!("[counts.a]\nlabel = \"甲\"\n{declared}"), data).unwrap_err();
-    let argument = |fault: &Diagnostic, name: &str| {
-        let mut arguments = fault.arguments().iter();
-        arguments.find(|(argument, _)| *argument == name).map(|(_, value)| value.clone()).unwrap()
-    };
+    let argument = |fault: &Diagnostic, name: &str| fault.argument(name).unwrap().to_string();
     for (expr, reason, found) in [
         ("total - 5", "negative", "-1"),
         ("total * 0.5 + 0.1", "fraction", "2.1"),
@@ -274,5 +272,5 @@ fn faults_have_their_place_and_remedy() {
     let cycle = "[counts.a]\nlabel = \"a\"\nexpr = \"b\"\n[counts.b]\nlabel = \"b\"\nexpr = \"c + 1\"
 [counts.c]\nlabel = \"c\"\nexpr = \"b * 2\"\n";
     let fault = Declared::compile(&folder("", cycle)).unwrap_err();
-    assert_eq!(fault.arguments(), [("cycle", "b → c → b".to_owned())]);
+    assert_eq!(fault.argument("cycle").unwrap().to_string(), "b → c → b");
 }

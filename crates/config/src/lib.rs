@@ -1,0 +1,17 @@
+//! Configuration files: TOML read into its types with the place of every key, and kept inside the folders that it may name.
+//!
+//! This crate must not know what any key means: whoever reads a file brings the type, and words what is wrong with a value
+//! beyond its type.
+
+pub mod bounds;
+mod file;
+mod key;
+mod key_places;
+mod serde_error;
+mod toml_text;
+
+pub use file::read;
+pub use key::{Part, place_of_part};
+pub use key_places::KeyPlaces;
+pub use serde_error::misfit;
+pub use toml_text::{parse, parse_all, place_of};

@@ -1,0 +1,152 @@
+//! TOML with places: a configuration file read into its type, every fault with line and column.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
+
+use crate::serde_error::misfit;
+
+/// Reads a whole file into its type.
+///
+/// # Errors
+/// The first of what [`parse_all`] finds.
+pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
+    parse_all(source).map_err(|mut faults| faults.swap_remove(0))
+}
+
+/// Reads a whole file into its type.
+///
+/// # Errors
+/// All that is wrong with it, from the top: W002 for text that is no TOML, W003 for a key that means nothing, W004 for a
+/// value that does not fit. Of the keys that a table lacks it is the first.
+pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Vec<Diagnostic>> {
+    let mut file = DeTable::parse(&source.text).map_err(|error| {
+        let place = Place::span(source, error.span().unwrap_or_default());
+        vec![Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)]
+    })?;
+    let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
+    let around = file.span();
+    let mut removed: Vec<Removed> = Vec::new();
+    // A value that does not fit is left out and the rest is read again, so that one fault does not hide the others.
+    loop {
+        let error = match T::deserialize(Deserializer::from(file.clone())) {
+            Ok(read) if faults.is_empty() => return Ok(read),
+            Ok(_) => break,
+            Err(error) => error,
+        };
+        let span = error.span().unwrap_or_default();
+        let follows =
+            |(around, key): &Removed| *around == span && error.message() == format!("missing field `{key}`");
+        let mut meant = None;
+        if !removed.iter().any(follows) {
+            let fault = misfit(error.message());
+            meant = fault.suggestion().filter(|_| fault.code() == Code::UnknownKey).map(str::to_owned);
+            faults.push((span.start, fault.at(Place::span(source, span.clone()))));
+        }
+        let Some((around, key)) = remove(file.get_mut(), around.clone(), &span) else { break };
+        // A key that is misspelt is not told again as one that is missing.
+        removed.push((around, meant.unwrap_or(key)));
+    }
+    faults.sort_by_key(|(at, _)| *at);
+    Err(faults.into_iter().map(|(_, fault)| fault).collect())
+}
+
+/// A key that is not there any more, with the span of the table that it stood in.
+type Removed = (Range<usize>, String);
+
+/// Removes the innermost key, value or item that has a span.
+fn remove(table: &mut DeTable<'_>, around: Range<usize>, span: &Range<usize>) -> Option<Removed> {
+    if let Some(removed) = table.iter_mut().find_map(|(_, value)| remove_within(value, span)) {
+        return Some(removed);
+    }
+    let (key, _) = table.iter().find(|(key, value)| key.span() == *span || value.span() == *span)?;
+    let key = key.get_ref().clone();
+    table.remove(key.as_ref());
+    Some((around, key.into_owned()))
+}
+
+fn remove_within(value: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<Removed> {
+    let around = value.span();
+    match value.get_mut() {
+        DeValue::Table(table) => remove(table, around, span),
+        DeValue::Array(items) => {
+            if let Some(removed) = items.iter_mut().find_map(|item| remove_within(item, span)) {
+                return Some(removed);
+            }
+            let before = items.len();
+            *items = items.iter().filter(|item| item.span() != *span).cloned().collect();
+            (items.len() < before).then(|| (around, String::new()))
+        }
+        _ => None,
+    }
+}
+
+/// Where the value under a path of keys stands; the nearest table above it where it is missing.
+pub fn place_of(source: &Arc<Source>, keys: &[&str]) -> Place {
+    let mut span = 0..0;
+    if let Ok(file) = DeTable::parse(&source.text) {
+        let mut table = file.get_ref();
+        for key in keys {
+            let Some(value) = table.get(*key) else { break };
+            span = value.span();
+            let DeValue::Table(inner) = value.get_ref() else { break };
+            table = inner;
+        }
+    }
+    Place::span(source, span)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Whole {
+        name: String,
+        parts: Vec<Part>,
+        last: Option<u32>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Part {
+        share: Spanned<u32>,
+        label: String,
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        let faults = parse_all::<Whole>(&Source::new("a.toml", text)).unwrap_err();
+        faults.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn one_fault_does_not_hide_another() {
+        let text = "name = 1\nlast = \"x\"\nnane = 2\n[[parts]]\nshare = -1\nlabel = \"a\"\n\
+                    [[parts]]\nlabel = true\nshare = 2\n[[parts]]\nshare = 1\n";
+        let said = told(text);
+        let expected = ["1:8: W004", "2:8: W004", "3:1: W003", "5:9: W004", "8:9: W004", "10:1: W004"];
+        assert_eq!(said.len(), expected.len(), "{said:#?}");
+        for (said, place) in said.iter().zip(expected) {
+            assert!(said.starts_with(&format!("a.toml:{place}")), "{said}, not {place}");
+        }
+    }
+
+    #[test]
+    fn a_file_without_faults_is_read() {
+        let text = "name = \"a\"\nparts = [{ share = 1, label = \"b\" }]\n";
+        let whole: Whole = parse_all(&Source::new("a.toml", text)).unwrap();
+        assert_eq!((whole.name.as_str(), *whole.parts[0].share.get_ref()), ("a", 1));
+        assert_eq!(told("parts = []\n").len(), 1);
+        assert_eq!(told("nane = \"a\"\nparts = []\n").len(), 1, "what is misspelt is not missing");
+        assert_eq!(told("parts = [\n").len(), 1);
+    }
+}

@@ -1,0 +1,138 @@
+//! Where files go: a pattern with placeholders, filled in for each unit. Nothing leaves the pattern's own folder,
+//! whatever a unit is called.
+
+use std::path::{Component, Path, PathBuf};
+
+use huibian_contract::UnitId;
+use huibian_diagnostic::{Code, Diagnostic, Result};
+
+use crate::name::portable;
+
+const OF_UNIT: [&str; 2] = ["{unit.id}", "{unit.name}"];
+const OF_RUN: [&str; 2] = ["{report}", "{period}"];
+
+/// Names of output files, without extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputPattern {
+    /// The folder that every file of a run lies in.
+    folder: PathBuf,
+    /// What follows, with placeholders of the unit alone.
+    name: String,
+}
+
+impl OutputPattern {
+    /// Reads a pattern that `workspace.toml` gives: relative to the workspace's `folder`, and never above it.
+    ///
+    /// # Errors
+    /// O002 when it is absolute or climbs, names an unknown placeholder, or does not tell units apart.
+    pub fn of_workspace(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
+        let climbs = Path::new(pattern).components().any(|part| !matches!(part, Component::Normal(_)));
+        if climbs || pattern.contains('\\') || pattern.contains(':') {
+            return Err(bad(pattern, "outside"));
+        }
+        if !OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+            return Err(bad(pattern, "no-unit"));
+        }
+        Self::read(pattern, folder, report, period)
+    }
+
+    /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder.
+    ///
+    /// # Errors
+    /// O002 when it names an unknown placeholder, or has one before a step up.
+    pub fn of_person(pattern: &str, report: &str, period: &str) -> Result<Self> {
+        let pattern = pattern.replace('\\', "/");
+        if OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+            return Self::read(&pattern, Path::new(""), report, period);
+        }
+        Self::read(&format!("{}/{{unit.name}}", pattern.trim_end_matches('/')), Path::new(""), report, period)
+    }
+
+    fn read(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
+        let filled = pattern.replace("{report}", &portable(report)).replace("{period}", &portable(period));
+        let rest = OF_UNIT.iter().fold(filled.clone(), |rest, placeholder| rest.replace(placeholder, ""));
+        if rest.contains(['{', '}']) {
+            return Err(bad(pattern, "placeholder"));
+        }
+        let first = OF_UNIT.iter().filter_map(|placeholder| filled.find(placeholder)).min();
+        let first = first.unwrap_or(filled.len());
+        let cut = filled[..first].rfind('/').map_or(0, |at| at + 1);
+        let (fixed, name) = filled.split_at(cut);
+        if name.split('/').any(|part| matches!(part, "" | "." | "..")) {
+            return Err(bad(pattern, "outside"));
+        }
+        Ok(Self { folder: folder.join(fixed), name: name.to_owned() })
+    }
+
+    /// Where a unit's file with an extension goes.
+    pub fn path(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
+        let mut file = self.name.clone();
+        for (place, said) in OF_UNIT.iter().zip([id.as_str(), name]) {
+            if file.contains(*place) {
+                file = file.replace(*place, &portable(said));
+            }
+        }
+        self.folder.join([&file, ".", extension].concat())
+    }
+
+    /// The names of what stands above the units: the same ones, in a folder of their own.
+    #[must_use]
+    pub fn rollup(&self) -> Self {
+        Self { folder: self.folder.join("rollup"), name: self.name.clone() }
+    }
+
+    /// Where the record of a run goes.
+    pub fn manifest(&self) -> PathBuf {
+        self.folder.join("manifest.jsonl")
+    }
+}
+
+fn bad(pattern: &str, reason: &str) -> Diagnostic {
+    let known = [OF_RUN, OF_UNIT].concat().join(" ");
+    Diagnostic::new(Code::BadPattern).with("pattern", pattern).with("reason", reason).with("known", known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn docx(pattern: &OutputPattern, name: &str) -> PathBuf {
+        pattern.path(&UnitId::new("yunxi").unwrap(), name, "docx")
+    }
+
+    fn path(pattern: &str, name: &str) -> Option<String> {
+        let pattern = OutputPattern::of_workspace(pattern, Path::new("w"), "r", "2023Q2").ok()?;
+        Some(docx(&pattern, name).to_string_lossy().replace('\\', "/"))
+    }
+
+    #[test]
+    fn a_pattern_is_filled_in_below_its_folder() {
+        assert_eq!(
+            path("out/{report}/{period}/{unit.name}", "云溪镇").unwrap(),
+            "w/out/r/2023Q2/云溪镇.docx"
+        );
+        assert_eq!(path("o/{unit.id}/{unit.name}", "../x").unwrap(), "w/o/yunxi/..／x.docx");
+        for pattern in ["../{unit.id}", "/tmp/{unit.id}", "out/{unit.nam}", "out/report", "{unit.id}/../x"] {
+            assert_eq!(path(pattern, "云溪镇"), None, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_person_may_name_a_plain_folder_anywhere() {
+        let pattern = OutputPattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
+        assert_eq!(docx(&pattern, "云溪镇"), Path::new("/tmp/x/云溪镇.docx"));
+        assert_eq!(pattern.manifest(), Path::new("/tmp/x/manifest.jsonl"));
+        assert!(OutputPattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_name_leads_out_of_the_folder(name in ".*") {
+            let path = path("out/{unit.name}", &name).unwrap();
+            let steps = Path::new(&path).components().collect::<Vec<_>>();
+            prop_assert_eq!(steps.len(), 3);
+            prop_assert!(steps.iter().all(|step| matches!(step, Component::Normal(_))));
+        }
+    }
+}
