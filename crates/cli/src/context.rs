@@ -72,6 +72,7 @@ impl Context<'_> {
             output: common.output.clone(),
             isolation: common.isolation.map(Into::into),
             locked: common.locked,
+            ..Overrides::default()
         }
     }
 

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
-use huibian_engine::ingest::csv::Decided;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::Workspace;
+use huibian_source::csv::Decided;
 
 use crate::print::{Printer, Titles, Verbosity, tell};
 

@@ -3,24 +3,24 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use huibian_document::{Document, Meta, Settings};
+use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_document::Document;
+use huibian_report::chart::{Figures, Member};
+use huibian_report::office::numbering::{self, Numbered, numbered};
+use huibian_report::table::Listed;
+use huibian_report::{
+    Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
+};
+use huibian_source::UnitHead;
 
-use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
-use crate::office::numbering::{self, Numbered, numbered};
-use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
-use crate::picture::{Illustrations, Whose, illustrate};
-use crate::report::{Report, word};
 use crate::rollup::facts::merged;
-use crate::table::Listed;
-use crate::typeset::{Laid, typeset};
-use crate::unit::{Entry, Header, Places, Unit};
+use crate::unit::{Entry, Places, Unit};
 use crate::workspace::Workspace;
 
 /// What stands below a unit.
@@ -52,7 +52,7 @@ pub struct Draft<'s> {
 
 impl<'s> Draft<'s> {
     /// Of a unit of which no more is known.
-    fn new(header: Header, past: Past) -> Self {
+    fn new(header: UnitHead, past: Past) -> Self {
         Self {
             outcome: Outcome::new(header, Status::Done, Vec::new()),
             unit: None,
@@ -93,7 +93,7 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: Header, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
+    pub fn of_parent(header: UnitHead, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
     }
 
@@ -158,7 +158,20 @@ impl<'s> Draft<'s> {
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
-        match word(workspace, unit, parts, &self.outcome.figures, &self.past, listed.as_deref()) {
+        let sections = parts.into_iter().map(|part| SectionInput {
+            manifest: &part.section.plugin.folder.manifest,
+            facts: part.contribution.facts,
+            fields: part.fields,
+        });
+        let input = ReportInput {
+            unit: &unit.identity,
+            document: &unit.document,
+            sections: sections.collect(),
+            figures: &self.outcome.figures,
+            past: &self.past,
+            below: listed.as_deref(),
+        };
+        match word(&workspace.design, input) {
             Ok(report) => self.report = Some(report),
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
                 let place = self.outcome.header.place.clone();
@@ -178,7 +191,7 @@ impl<'s> Draft<'s> {
         let (now, past) = (&self.outcome.figures, &self.past);
         let figures = Figures { now, past, trend: &trend, members };
         let whose = Whose { header, places: &unit.places, figures };
-        match illustrate(workspace, report, &whose) {
+        match illustrate(&workspace.design, report, &whose) {
             Ok((illustrations, shown)) => {
                 self.illustrations = illustrations;
                 self.outcome.shown = shown;
@@ -193,11 +206,18 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        let Workspace { front, style, .. } = workspace;
-        match typeset(&report, &self.outcome.figures, &self.past, front, style, &self.illustrations) {
-            Ok(laid) => match document(workspace, unit, &report.settings, laid) {
+        let design = &workspace.design;
+        match typeset(
+            &report,
+            &self.outcome.figures,
+            &self.past,
+            &design.front,
+            &design.style,
+            &self.illustrations,
+        ) {
+            Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
-                Err(fault) => self.fail(numbering::place(workspace, fault, &self.outcome.header.place)),
+                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.header.place)),
             },
             Err(fault) => self.fail(fault),
         }
@@ -205,7 +225,8 @@ impl<'s> Draft<'s> {
 
     /// The number of its document, where it has one.
     pub fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
-        numbered(workspace, self.unit.as_ref()?, &self.outcome.header.place).ok()?
+        let unit = self.unit.as_ref()?;
+        numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.header.place).ok()?
     }
 
     /// Notes that something is wrong with the unit's report.
@@ -217,26 +238,9 @@ impl<'s> Draft<'s> {
 
 /// Where the first field stands that a count's expression names.
 fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places) -> Option<Place> {
-    let (_, written) = fault.arguments().iter().find(|(name, _)| *name == "expr")?;
+    let written = fault.argument("expr")?.as_str()?;
     let mut names = written.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     names.find_map(|name| places.of(&manifest.id, name)).cloned()
-}
-
-/// The document with its body laid out.
-fn document(workspace: &Workspace, unit: &Unit, settings: &Settings, laid: Laid) -> Result<Document> {
-    let name = &unit.identity.name;
-    let around = Around { unit: &unit.identity, period: workspace.period, date: workspace.date };
-    let meta = Meta {
-        title: laid.title,
-        recipients: unit.recipients.clone(),
-        signature: Some(signature(settings, &around)?),
-        official: official(settings, &around, laid.attachments)?,
-        language: workspace.style.language.clone(),
-        subject: format!("{} {}", workspace.title, workspace.period),
-        creator: name.clone(),
-        generator: workspace.generator.clone(),
-    };
-    Ok(Document { meta, blocks: laid.body })
 }
 
 #[cfg(test)]
@@ -254,6 +258,6 @@ mod tests {
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));
         assert_eq!(draft.outcome.status, Status::Failed);
         let fault = &draft.outcome.diagnostics[0];
-        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, "0 figures"));
+        assert_eq!((fault.code(), fault.arguments()[0].1.as_str()), (Code::Internal, Some("0 figures")));
     }
 }

@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
+use huibian_report::table;
 use serde::{Deserialize, Serialize};
-
-use crate::table;
 
 const FILE: &str = "plugins.lock";
 const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\
@@ -144,8 +143,8 @@ impl Lock {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn write(&self, workspace: &Path) -> Result<PathBuf> {
-        let text =
-            toml::to_string(self).map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+        let text = toml::to_string(self)
+            .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
         let path = path(workspace);
         huibian_store::write_all(std::iter::once((path.clone(), format!("{HEAD}{text}").into_bytes())))?;
         Ok(path)

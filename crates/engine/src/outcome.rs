@@ -6,13 +6,13 @@ use blake3::Hash;
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
+use huibian_report::picture::Shown;
+use huibian_source::UnitHead;
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
 use crate::finding::Finding;
-use crate::picture::Shown;
 use crate::reuse::earlier::Line;
-use crate::unit::Header;
 
 /// How a unit fared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Status {
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// Who it is.
-    pub header: Header,
+    pub header: UnitHead,
     /// How it fared.
     pub status: Status,
     /// Its counts.
@@ -54,7 +54,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
-    pub fn new(header: Header, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn new(header: UnitHead, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             header,
             status,
@@ -71,7 +71,7 @@ impl Outcome {
     }
 
     /// A unit of which an earlier run's files stand.
-    pub fn kept(header: Header, line: Line) -> Self {
+    pub fn kept(header: UnitHead, line: Line) -> Self {
         let Line { text, findings, artifacts, .. } = line;
         Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
     }

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_source::columns::FieldIndex;
+use huibian_source::csv::Decided;
+use huibian_source::finder;
+use huibian_source::folder::{Files, UnitFile, files, ledgers_beside};
+use huibian_source::location::{SourceKind, UnitSource};
+use huibian_source::parallel;
 use huibian_store::folded;
 
 use crate::former::Former;
-use crate::ingest::columns::Catalogue;
-use crate::ingest::csv::Decided;
-use crate::ingest::finder;
-use crate::ingest::folder::{Files, UnitFile, files, ledgers_beside};
-use crate::ingest::source::{SourceKind, UnitSource};
-use crate::parallel;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
 
@@ -67,7 +67,7 @@ impl Roster {
             return Ok(Box::new(Self::read(workspace, 1)?.units.into_iter()));
         }
         let plugins = workspace.manifests();
-        let files = files(&workspace.units.path, &Catalogue::new(&plugins)).units;
+        let files = files(&workspace.units.path, &FieldIndex::new(&plugins)).units;
         if files.is_empty() {
             let path = workspace.units.path.display();
             return Err(vec![Diagnostic::new(Code::NoUnits).with("path", path)]);
@@ -79,8 +79,8 @@ impl Roster {
         let plugins = workspace.manifests();
         let mut roster = Self::default();
         if source.kind == SourceKind::Folder {
-            let Files { units, strays } = files(&source.path, &Catalogue::new(&plugins));
-            roster.strays = strays;
+            let Files { units, ignored_files } = files(&source.path, &FieldIndex::new(&plugins));
+            roster.strays = ignored_files;
             let read = |(): &mut (), file: &UnitFile| Entry::of_any(file.clone(), source, &plugins);
             roster.units.reserve(units.len());
             let mut kept = 0;
@@ -126,7 +126,7 @@ impl Roster {
         }
         let Some(before) = workspace.units.before() else { return Vec::new() };
         if before.kind == SourceKind::Folder {
-            let catalogue = Catalogue::new(&workspace.manifests());
+            let catalogue = FieldIndex::new(&workspace.manifests());
             return files(&before.path, &catalogue).units.iter().map(|file| stem(&file.path)).collect();
         }
         Self::of_source(workspace, &before, 1).units.into_iter().map(|unit| unit.header.name).collect()

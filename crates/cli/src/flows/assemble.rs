@@ -1,7 +1,7 @@
 //! `huibian assemble`: one unit's files.
 
 use clap::Args;
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -21,7 +21,7 @@ impl Flow for Assemble {
         context.write_lock(&assembler);
         let unit = assembler.unit(&self.unit)?;
         let outcome =
-            printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut DocxScratch::default()));
+            printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut Scratch::default()));
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, &titles(&assembler.workspace));
         outdated(printer, &outcome);

@@ -5,9 +5,9 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::Assembler;
 use huibian_engine::finding::Finding;
 use huibian_engine::history::Closing;
-use huibian_engine::history::close::Closed;
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_history::{Amended, Closed};
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -57,7 +57,7 @@ impl Flow for Close {
 
 /// What became of a period, and what differs from the version before.
 pub fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Workspace) {
-    let label = |change: &huibian_engine::history::close::Amended| {
+    let label = |change: &Amended| {
         let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == change.key.plugin);
         let spec = plugin.and_then(|plugin| plugin.manifest.counts.get(&change.key.name));
         spec.map_or_else(|| change.key.to_string(), |spec| spec.label.clone())

@@ -10,15 +10,16 @@ use std::collections::HashSet;
 
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_source::cell::field_type;
+use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
+use huibian_source::head::id_of;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::ingest::cell::field_type;
-use crate::ingest::columns::{Catalogue, Field, PREVIOUS};
 use crate::roster::Roster;
-use crate::unit::{Entry, Unit, id_of};
+use crate::unit::{Entry, Unit};
 use crate::workspace::Workspace;
 use previous::Previous;
 use style::Style;
@@ -62,18 +63,18 @@ impl Form {
     /// # Errors
     /// R002 where the workbook cannot be made.
     pub fn new(workspace: &Workspace) -> Result<Self> {
-        let catalogue = Catalogue::new(&workspace.manifests());
+        let catalogue = FieldIndex::new(&workspace.manifests());
         let units = known(workspace);
         let ids: Vec<UnitId> = units.iter().map(Known::unit_id).collect();
         let previous = Previous::new(workspace, &ids);
-        let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with("reason", error);
+        let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with_detail("reason", error);
         let maker = Maker { workspace, catalogue: &catalogue, units: &units, previous, style: Style::new() };
         let bytes = maker.book().map_err(failed)?;
         Ok(Self {
             bytes,
             units: units.len(),
-            fields: Catalogue::asked(&catalogue.fields).count(),
-            ledgers: Catalogue::asked(&catalogue.ledgers).count(),
+            fields: FieldIndex::asked(&catalogue.fields).count(),
+            ledgers: FieldIndex::asked(&catalogue.ledgers).count(),
         })
     }
 }
@@ -121,7 +122,7 @@ fn of_entry(workspace: &Workspace, entry: &Entry) -> Known {
 
 struct Maker<'m> {
     workspace: &'m Workspace,
-    catalogue: &'m Catalogue,
+    catalogue: &'m FieldIndex,
     units: &'m [Known],
     previous: Previous<'m>,
     style: Style,
@@ -147,15 +148,15 @@ impl Maker<'_> {
         let mut book = Workbook::new();
         let start = self.workspace.period.start();
         let date = ExcelDateTime::from_ymd(u16::try_from(start.year()).unwrap_or(2000), 1, 1)?;
-        let title = format!("{} {}填报表", self.workspace.title, self.workspace.period.name());
+        let title = format!("{} {}填报表", self.workspace.design.title, self.workspace.period.name());
         book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&date));
         self.main(book.add_worksheet(), &title)?;
         let mut names: HashSet<String> = HashSet::from([MAIN.to_owned(), "说明".to_owned()]);
-        for (_, ledger) in Catalogue::asked(&self.catalogue.ledgers) {
-            let name = sheet_name(&Catalogue::header(&self.catalogue.ledgers, ledger), &mut names);
+        for (_, ledger) in FieldIndex::asked(&self.catalogue.ledgers) {
+            let name = sheet_name(&FieldIndex::header(&self.catalogue.ledgers, ledger), &mut names);
             self.ledger(book.add_worksheet(), &name, ledger)?;
         }
-        let mut fields = Catalogue::asked(&self.catalogue.fields);
+        let mut fields = FieldIndex::asked(&self.catalogue.fields);
         let compares = fields.any(|(_, field)| self.previous.of(field).is_some());
         terms::sheet(book.add_worksheet(), self.catalogue, compares, &self.style)?;
         book.save_to_buffer()
@@ -184,9 +185,9 @@ impl Maker<'_> {
                 self.units.iter().map(|unit| value(unit).map_or("", |at| unit.attributes[at].1.as_str()));
             columns.push(fixed(name, &format!("unit.attributes.{name}"), values.collect()));
         }
-        for (_, field) in Catalogue::asked(&self.catalogue.fields) {
+        for (_, field) in FieldIndex::asked(&self.catalogue.fields) {
             columns.push(Column {
-                label: Catalogue::header(&self.catalogue.fields, field),
+                label: FieldIndex::header(&self.catalogue.fields, field),
                 key: field.key(),
                 kind: field.spec.kind,
                 required: field.spec.required,
@@ -210,7 +211,7 @@ impl Maker<'_> {
             is_previous: true,
             note: format!("{}已归档的数，供对照，不用填写，也不会读取。", self.previous.period()),
             ..fixed(
-                &format!("{PREVIOUS}{}", Catalogue::header(&self.catalogue.fields, field)),
+                &format!("{PREVIOUS}{}", FieldIndex::header(&self.catalogue.fields, field)),
                 &format!("{PREVIOUS}{}", field.key()),
                 values,
             )

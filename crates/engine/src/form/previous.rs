@@ -2,8 +2,8 @@
 
 use huibian_contract::{CountKey, Period, UnitId};
 use huibian_figure::FigureTable;
+use huibian_source::columns::Field;
 
-use crate::ingest::columns::Field;
 use crate::workspace::Workspace;
 
 /// The filed figures of the period before, a table for each unit of the form.

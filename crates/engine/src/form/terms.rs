@@ -1,10 +1,10 @@
 //! What the form says about its fields, to those who fill it in.
 
 use huibian_contract::FieldType;
+use huibian_source::columns::{Field, FieldIndex};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::Style;
-use crate::ingest::columns::{Catalogue, Field};
 
 /// What to write into a cell of that type.
 pub fn kind(kind: FieldType) -> &'static str {
@@ -30,7 +30,7 @@ pub fn explained(field: &Field) -> String {
 /// The sheet that explains; where the form `compares`, also its columns of the period before.
 pub fn sheet(
     sheet: &mut Worksheet,
-    catalogue: &Catalogue,
+    catalogue: &FieldIndex,
     compares: bool,
     style: &Style,
 ) -> Result<(), XlsxError> {
@@ -59,10 +59,10 @@ pub fn sheet(
         sheet.write_string_with_format(row, u16::try_from(at).unwrap_or(0), head, &style.head)?;
     }
     for list in [&catalogue.fields, &catalogue.ledgers] {
-        for (_, field) in Catalogue::asked(list) {
+        for (_, field) in FieldIndex::asked(list) {
             row += 1;
             sheet.write_string(row, 0, &field.title)?;
-            sheet.write_string(row, 1, Catalogue::header(list, field))?;
+            sheet.write_string(row, 1, FieldIndex::header(list, field))?;
             sheet.write_string(row, 2, kind(field.spec.kind))?;
             sheet.write_string(row, 3, if field.spec.required { "是" } else { "" })?;
         }

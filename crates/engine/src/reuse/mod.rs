@@ -5,9 +5,9 @@ pub mod earlier;
 pub mod ground;
 
 use blake3::Hash;
+use huibian_source::parallel;
 
 use crate::finding::Finding;
-use crate::parallel;
 use crate::roster::Roster;
 use crate::unit::Entry;
 use crate::workspace::Workspace;

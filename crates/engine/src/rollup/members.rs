@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_source::UnitHead;
 
 use super::tree::{Member, Tree};
 use crate::former::Former;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 use crate::workspace::{Parent, Workspace};
 
 /// The tree of declared parents, units with data, and units that a parent lists and that have none: in this order, so
@@ -51,8 +52,8 @@ pub fn tree(workspace: &Workspace, units: &[Entry]) -> Result<Tree, Vec<Diagnost
     }
 }
 
-fn member(header: &Header) -> Member {
-    let Header { id, name, place, .. } = header;
+fn member(header: &UnitHead) -> Member {
+    let UnitHead { id, name, place, .. } = header;
     // A place may hold the whole text of a file; the tree keeps what a diagnostic must say.
     let place = place
         .text_and_span()

@@ -16,14 +16,14 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::outcome::{Outcome, Status};
 use crate::record::Record;
 use crate::roster::Roster;
-use crate::unit::Header;
 use coverage::Coverage;
 use tree::Tree;
 
@@ -67,7 +67,7 @@ impl Assembler {
         let above = self.above(&tree, unit)?;
         let mut record =
             Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;
-        let mut scratch = DocxScratch::default();
+        let mut scratch = Scratch::default();
         let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;
@@ -83,7 +83,7 @@ impl Assembler {
     }
 
     /// The units to roll up, with their headers.
-    fn above(&self, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, Header)>, Vec<Diagnostic>> {
+    fn above(&self, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Vec<Diagnostic>> {
         let has_units = |index: &usize| !tree.children(*index).is_empty();
         let name = |index: usize| tree.member(index).name.as_str();
         let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();
@@ -117,7 +117,7 @@ impl Assembler {
                 let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);
                 faults.push(fault.with("path", path.display()).at(place.clone()));
             }
-            above.push((index, Header { id, name, parent, place }));
+            above.push((index, UnitHead { id, name, parent, place }));
         }
         if faults.is_empty() { Ok(above) } else { Err(faults) }
     }

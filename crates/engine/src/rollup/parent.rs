@@ -7,8 +7,9 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::overview::listed;
@@ -18,17 +19,17 @@ use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
 use crate::roster::Roster;
-use crate::unit::{Header, Places, Unit};
+use crate::unit::{Places, Unit};
 
 /// A unit above others, with what its report says of it beyond figures.
 pub(super) struct UnitAbove {
-    header: Header,
+    header: UnitHead,
     unit: Unit,
 }
 
 impl Assembler {
     /// Who a parent is: as `workspace.toml` declares it, or as its own file does.
-    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &Header) -> UnitAbove {
+    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &UnitHead) -> UnitAbove {
         let parents = &self.workspace.parents;
         let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
         let own = own.and_then(|unit| self.workspace.read_unit(unit).1.ok());
@@ -53,7 +54,7 @@ impl Assembler {
         &self,
         survey: Survey<'_>,
         above: UnitAbove,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> RolledUp {
         let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();
@@ -64,7 +65,7 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        below.listed = Some(if self.workspace.tables.ask_for_units() {
+        below.listed = Some(if self.workspace.design.tables.ask_for_units() {
             listed(&overview, &self.workspace.across)
         } else {
             Vec::new()
@@ -86,7 +87,7 @@ impl Assembler {
                 .collect::<Result<_>>()?;
             files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
             let mut page = Staged::new(&path("html"))?;
-            page::write(&overview, self.workspace.date, &mut |bytes| page.write(bytes))?;
+            page::write(&overview, self.workspace.design.date, &mut |bytes| page.write(bytes))?;
             files.push(page);
             place_all(files)
         };

@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_report::chart::Member;
+use huibian_source::UnitHead;
+use huibian_source::parallel;
 use huibian_store::link;
 use rust_decimal::Decimal;
 
@@ -14,13 +17,11 @@ use super::facts::FactsMerge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use super::tree::Tree;
 use crate::assemble::Assembler;
-use crate::chart::Member;
 use crate::draft::{Below, Draft};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::parallel;
 use crate::roster::Roster;
-use crate::unit::{Entry, Header};
+use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// How many units go through the stages together.
@@ -256,7 +257,8 @@ impl Assembler {
         let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
         let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
         let totals = times.now;
-        let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
+        let title =
+            format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
         let covered = totals.covered();
         let members = members(workspace, &rows, &keys, &columns);
         let below = Below { members, units: reported, listed: None };
@@ -346,7 +348,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 }
 
 /// The link to a unit's document, where it has been written.
-fn document(workspace: &Workspace, header: &Header, page: &std::path::Path) -> Option<String> {
+fn document(workspace: &Workspace, header: &UnitHead, page: &std::path::Path) -> Option<String> {
     let paths = workspace
         .formats
         .iter()

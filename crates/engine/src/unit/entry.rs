@@ -6,21 +6,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
+use huibian_source::UnitHead;
+use huibian_source::finder;
+use huibian_source::folder::{Form, UnitFile, form};
+use huibian_source::location::UnitSource;
+use huibian_source::tables::Tables;
 
 use huibian_contract::PluginManifest;
 use huibian_diagnostic::Source;
 
-use super::{Header, header_in, nameless, read_header, table_header};
-use crate::ingest::finder;
-use crate::ingest::folder::{Form, UnitFile, form};
-use crate::ingest::source::UnitSource;
-use crate::ingest::tables::Tables;
+use super::{header_in, read_header, table_header};
 
 /// One unit of a run.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Who it is; its place has no text.
-    pub header: Header,
+    pub header: UnitHead,
     origin: Origin,
 }
 
@@ -79,13 +80,13 @@ impl Entry {
         }
         let header = match finder::read(&file.path, &file.ledgers, source, plugins) {
             Ok(found) => table_header(&file.path, &found.headers),
-            Err(_) => nameless(&file.path),
+            Err(_) => UnitHead::of_file_name(&file.path),
         };
         Self { header, origin: Origin::Table(file.into()) }
     }
 
     /// A row of a table.
-    pub fn of_rows(header: Header, tables: &Arc<Tables>, unit: usize) -> Self {
+    pub fn of_rows(header: UnitHead, tables: &Arc<Tables>, unit: usize) -> Self {
         Self { header, origin: Origin::Rows(tables.clone(), unit) }
     }
 
@@ -116,7 +117,7 @@ impl Entry {
     }
 
     /// Who the unit is, its place with the text around it, for a diagnostic.
-    pub(crate) fn told(&self) -> Header {
+    pub(crate) fn told(&self) -> UnitHead {
         match &self.origin {
             Origin::File(file) => read_header(&file.path),
             Origin::Table(_) | Origin::Rows(..) => self.header.clone(),

@@ -1,7 +1,6 @@
 //! One unit's data: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
 mod entry;
-mod places;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -9,26 +8,26 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use ::toml::de::{DeTable, DeValue};
-use huibian_contract::{Period, PluginId, PluginManifest, UnitId, UnitIdentity};
+use huibian_contract::{Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::PluginFolder;
+use huibian_source::UnitHead;
+use huibian_source::csv::no_text;
+use huibian_source::finder;
+use huibian_source::folder::UnitFile;
+use huibian_source::location::UnitSource;
+use huibian_source::tables::Tables;
+use huibian_source::text::{entries, node};
+use huibian_source::{Datum, Spot, find};
+pub use huibian_unit::Places;
 use serde_json::{Map, Value};
 
 use crate::finding::Finding;
-use crate::ingest::csv::no_text;
-use crate::ingest::finder;
-use crate::ingest::folder::UnitFile;
-use crate::ingest::source::UnitSource;
-use crate::ingest::tables::Tables;
-use crate::ingest::toml::{self, entries};
-use crate::ingest::{Datum, Spot, find};
+use ::toml::de::{DeTable, DeValue};
 pub use entry::Entry;
 pub(crate) use entry::{Origin, TextFile};
-pub use places::Places;
 use reader::Reader;
-pub(crate) use reader::is_refused;
 
 /// The beginning of a text.
 const START: Spot = Spot::Span(0, 0);
@@ -50,28 +49,15 @@ pub struct Unit {
     pub places: Places,
 }
 
-/// Who a unit is, known even where its data cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// The unit's id: the file's stem unless the file says otherwise.
-    pub id: UnitId,
-    /// The unit's name; the id where the file cannot be read so far.
-    pub name: String,
-    /// The unit above it, by id or name, where its file says so.
-    pub parent: Option<String>,
-    /// Where the unit is declared.
-    pub place: Place,
-}
-
 /// Reads who a unit is. A file that tells nothing of it gives the unit the file's own name; what is wrong with it is
 /// [`read`]'s to say.
-pub fn read_header(path: &Path) -> Header {
+pub fn read_header(path: &Path) -> UnitHead {
     header_in(path, fs::read_to_string(path).ok().map(|text| Source::new(path, text)).as_ref())
 }
 
 /// Who a unit is, from its file's text where it has one.
-fn header_in(path: &Path, text: Option<&Arc<Source>>) -> Header {
-    let mut header = nameless(path);
+fn header_in(path: &Path, text: Option<&Arc<Source>>) -> UnitHead {
+    let mut header = UnitHead::of_file_name(path);
     if let Some(source) = text {
         let mut read = |text| {
             let Ok(file) = DeTable::parse(text) else { return false };
@@ -104,10 +90,10 @@ pub fn read(
     path: &Path,
     plugins: &[&PluginManifest],
     period: Period,
-) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+) -> (UnitHead, Result<Unit, Vec<Diagnostic>>) {
     match fs::read_to_string(path) {
         Ok(text) => read_text(&Source::new(path, text), plugins, period),
-        Err(error) => (nameless(path), Err(vec![no_text(path, &error)])),
+        Err(error) => (UnitHead::of_file_name(path), Err(vec![no_text(path, &error)])),
     }
 }
 
@@ -119,8 +105,8 @@ pub fn read_text(
     source: &Arc<Source>,
     plugins: &[&PluginManifest],
     period: Period,
-) -> (Header, Result<Unit, Vec<Diagnostic>>) {
-    let mut header = nameless(&source.path);
+) -> (UnitHead, Result<Unit, Vec<Diagnostic>>) {
+    let mut header = UnitHead::of_file_name(&source.path);
     let mut reader = Reader::new(source, START, Some(period));
     let unit = match DeTable::parse(&source.text) {
         Ok(file) => Some(reader.unit(&entries(file.get_ref()), plugins, &mut header)),
@@ -142,10 +128,10 @@ pub fn read_text(
 pub fn read_rows(
     tables: &Tables,
     unit: usize,
-    header: &Header,
+    header: &UnitHead,
     plugins: &[&PluginManifest],
     period: Period,
-) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+) -> (UnitHead, Result<Unit, Vec<Diagnostic>>) {
     let mut header = header.clone();
     let (values, mut wrong) = tables.values(unit);
     let mut reader = Reader::new(tables, tables.ground(unit), Some(period));
@@ -163,11 +149,11 @@ pub fn read_table(
     source: &UnitSource,
     plugins: &[&PluginManifest],
     period: Period,
-) -> (Header, Result<Unit, Vec<Diagnostic>>) {
+) -> (UnitHead, Result<Unit, Vec<Diagnostic>>) {
     let path = &file.path;
     let found = match finder::read(path, &file.ledgers, source, plugins) {
         Ok(found) => found,
-        Err(faults) => return (nameless(path), Err(faults)),
+        Err(faults) => return (UnitHead::of_file_name(path), Err(faults)),
     };
     let header = table_header(path, &found.headers);
     let mut faults = found.faults;
@@ -189,10 +175,10 @@ pub fn read_table(
 }
 
 /// Who the unit of a table of its own is.
-fn table_header(path: &Path, headers: &[Header]) -> Header {
+fn table_header(path: &Path, headers: &[UnitHead]) -> UnitHead {
     match headers {
         [one] => one.clone(),
-        _ => nameless(path),
+        _ => UnitHead::of_file_name(path),
     }
 }
 
@@ -216,7 +202,7 @@ pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Resu
         let DeValue::Array(examples) = file.get_ref().get("example")?.get_ref() else { return None };
         examples.get(index)
     });
-    let given = example.map(toml::node);
+    let given = example.map(node);
     let data = given.as_ref().and_then(|example| {
         let Datum::Table(example) = &example.datum else { return None };
         let Datum::Table(data) = &find(example, "data")?.datum else { return None };
@@ -232,22 +218,6 @@ pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Resu
         *fault = fault.clone().at(Place::span(&folder.source, span.clone()));
     }
     if faults.is_empty() { Ok(Given { data, findings }) } else { Err(faults) }
-}
-
-/// A unit as its file's name tells of it.
-fn nameless(file: &Path) -> Header {
-    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Header { id: id_of(&name), name, parent: None, place: Place::file(file) }
-}
-
-/// The id of a unit that gives none: its name, signs that an id may not have become `_`.
-pub(crate) fn id_of(name: &str) -> UnitId {
-    let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
-    let mended: String = std::iter::once('u').chain(name.chars().map(mended)).take(32).collect();
-    match UnitId::new(name).or_else(|_| UnitId::new(&mended)) {
-        Ok(id) => id,
-        Err(_) => unreachable!("a mended name follows the rule of ids"),
-    }
 }
 
 #[cfg(test)]

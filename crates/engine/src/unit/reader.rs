@@ -12,12 +12,13 @@ use huibian_contract::{
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
+use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
+use huibian_unit::is_refused;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Header, Places, Unit};
+use super::{Places, Unit, UnitHead};
 use crate::finding::Finding;
-use crate::ingest::{Datum, Entries, Locate, Node, Spot, find};
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
@@ -46,7 +47,7 @@ impl<'s> Reader<'s> {
         self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
     }
 
-    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut Header) -> Unit {
+    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut UnitHead) -> Unit {
         let (attributes, recipients) = self.header(file, header);
         let shared = find(file, "shared").and_then(|node| self.table("shared", node));
         let mut data = BTreeMap::new();
@@ -82,7 +83,7 @@ impl<'s> Reader<'s> {
     pub fn header(
         &mut self,
         file: &Entries<'_>,
-        header: &mut Header,
+        header: &mut UnitHead,
     ) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::default();
         let mut recipients = Vec::new();
@@ -102,7 +103,9 @@ impl<'s> Reader<'s> {
                         match UnitId::new(&id) {
                             Ok(id) => header.id = id,
                             Err(error) => {
-                                self.fail(Code::BadUnitId, value.spot, |d| d.with("reason", error));
+                                self.fail(Code::BadUnitId, value.spot, |d| {
+                                    d.with("reason", error.to_string())
+                                });
                             }
                         }
                     }
@@ -330,7 +333,10 @@ impl<'s> Reader<'s> {
         }
         let found = shown(node);
         self.fail(Code::FieldType, node.spot, |d| {
-            d.with("field", path).with("label", label).with("expected", expected).with("found", found)
+            d.with("field", path.to_string())
+                .with("label", label)
+                .with("expected", expected)
+                .with("found", found)
         });
     }
 
@@ -347,7 +353,9 @@ impl<'s> Reader<'s> {
             (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
             (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
+                    self.fail(Code::BadDate, node.spot, |d| {
+                        d.with("field", path.to_string()).with("found", text)
+                    });
                     return None;
                 }
                 Value::String(text.to_string())
@@ -357,7 +365,7 @@ impl<'s> Reader<'s> {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
                         self.fail(Code::NegativeNumber, node.spot, |d| {
-                            d.with("field", path).with("found", number)
+                            d.with("field", path.to_string()).with("found", number)
                         });
                         return None;
                     }
@@ -388,21 +396,17 @@ impl<'s> Reader<'s> {
     fn text(&mut self, path: impl Display + Copy, text: &str, spot: Spot) -> Option<Value> {
         if let Some(character) = text.chars().find(|c| is_refused(*c)) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
+            self.fail(Code::BadCharacter, spot, |d| {
+                d.with("field", path.to_string()).with("character", character)
+            });
             return None;
         }
         if text.trim().is_empty() {
-            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
+            self.fail(Code::EmptyText, spot, |d| d.with("field", path.to_string()));
             return None;
         }
         Some(Value::String(text.to_owned()))
     }
-}
-
-/// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
-pub fn is_refused(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A value as a diagnostic shows it.

@@ -83,7 +83,8 @@ fn watch(context: &Context<'_>, id: &str) -> Result<End, Diagnostic> {
     let printer = context.printer;
     let workspace = context.folder()?;
     let plugin = Reach::new(context)?.target(id)?;
-    let failed = |error: &dyn std::fmt::Display| Diagnostic::new(Code::WatchFailed).with("reason", error);
+    let failed =
+        |error: &dyn std::fmt::Display| Diagnostic::new(Code::WatchFailed).with_detail("reason", error);
     let (sender, changes) = mpsc::channel();
     let mut debouncer = new_debouncer(BURST, move |result: DebounceEventResult| {
         let _ = sender.send(result);

@@ -1,0 +1,169 @@
+//! The folder in which a report's periods are filed: which there are, and in which versions.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huibian_contract::Period;
+use huibian_store::portable;
+
+/// The filed periods of one report.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    folder: PathBuf,
+    latest: BTreeMap<Period, u32>,
+}
+
+/// Filed periods that together make up one, and what is missing of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeriodParts {
+    /// The periods, in order; each with whether it is filed.
+    pub periods: Vec<(Period, bool)>,
+}
+
+impl Archive {
+    /// Looks through the folder of a report. Files of other names are none of its own.
+    pub fn of(workspace: &Path, report: &str) -> Self {
+        let folder = workspace.join("history").join(portable(report));
+        let mut latest = BTreeMap::new();
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let Some((period, version)) = name.to_str().and_then(read_name) else { continue };
+            let known = latest.entry(period).or_insert(version);
+            *known = version.max(*known);
+        }
+        Self { folder, latest }
+    }
+
+    /// The number of a period's latest version; none where it is not filed.
+    pub fn version(&self, period: Period) -> Option<u32> {
+        self.latest.get(&period).copied()
+    }
+
+    /// Where a version of a period lies.
+    pub fn path(&self, period: Period, version: u32) -> PathBuf {
+        let version = if version == 1 { String::new() } else { format!(".{version}") };
+        self.folder.join(format!("{period}{version}.jsonl"))
+    }
+
+    /// Where the latest version of a period lies.
+    pub fn latest(&self, period: Period) -> Option<PathBuf> {
+        self.version(period).map(|version| self.path(period, version))
+    }
+
+    /// Where the latest versions of periods lie that began before this one, the earliest first.
+    pub fn before(&self, period: Period) -> Vec<PathBuf> {
+        let mut filed: Vec<(&Period, &u32)> =
+            self.latest.iter().filter(|(filed, _)| filed.start() < period.start()).collect();
+        filed.sort_by_key(|(period, _)| period.start());
+        filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
+    }
+
+    /// Whether a period that began before this one is filed.
+    pub fn goes_back_before(&self, period: Period) -> bool {
+        self.latest.keys().any(|filed| filed.start() < period.start())
+    }
+
+    /// The filed periods that `period` is made up of: itself, or the division that lacks least; the coarsest of
+    /// those that lack alike. Nothing where none of it is filed.
+    pub fn parts(&self, period: Period) -> Option<PeriodParts> {
+        if self.latest.contains_key(&period) {
+            return Some(PeriodParts { periods: vec![(period, true)] });
+        }
+        let mut best: Option<PeriodParts> = None;
+        for division in period.divisions() {
+            let mut periods = Vec::new();
+            for part in division {
+                match self.parts(part) {
+                    Some(parts) => periods.extend(parts.periods),
+                    None => periods.push((part, false)),
+                }
+            }
+            let candidate = PeriodParts { periods };
+            let is_filed = candidate.periods.iter().any(|(_, filed)| *filed);
+            if is_filed && best.as_ref().is_none_or(|best| candidate.lacking() < best.lacking()) {
+                best = Some(candidate);
+            }
+        }
+        best
+    }
+}
+
+impl PeriodParts {
+    /// Puts periods together one after the other.
+    pub fn joined(archive: &Archive, periods: impl IntoIterator<Item = Period>) -> Self {
+        let periods = periods.into_iter().flat_map(|period| match archive.parts(period) {
+            Some(parts) => parts.periods,
+            None => vec![(period, false)],
+        });
+        Self { periods: periods.collect() }
+    }
+
+    /// How many months of it are not filed.
+    fn lacking(&self) -> usize {
+        let months = |period: Period| {
+            let days = period.start().until(period.end()).map_or(0, |span| span.get_days());
+            usize::try_from(days).unwrap_or(0)
+        };
+        self.periods.iter().filter(|(_, filed)| !filed).map(|(period, _)| months(*period)).sum()
+    }
+}
+
+/// `2023Q1.jsonl` and `2023Q1.2.jsonl`.
+fn read_name(name: &str) -> Option<(Period, u32)> {
+    let stem = name.strip_suffix(".jsonl")?;
+    match stem.split_once('.') {
+        None => Some((stem.parse().ok()?, 1)),
+        Some((period, version)) => {
+            let number: u32 = version.parse().ok()?;
+            (number > 1 && number.to_string() == version).then_some((period.parse().ok()?, number))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(filed: &[&str], period: &str) -> Option<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let history = folder.path().join("history/r");
+        fs::create_dir_all(&history).unwrap();
+        for name in filed {
+            fs::write(history.join(name), "").unwrap();
+        }
+        let parts = Archive::of(folder.path(), "r").parts(period.parse().unwrap())?;
+        let piece = |(period, filed): &(Period, bool)| format!("{period}{}", if *filed { "" } else { "?" });
+        Some(parts.periods.iter().map(piece).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn a_period_is_made_of_what_is_filed() {
+        assert_eq!(parts(&["2023Q1.jsonl"], "2023Q1").unwrap(), "2023Q1");
+        assert_eq!(parts(&["2023Q1.jsonl", "2023Q3.jsonl"], "2023Q1-Q3").unwrap(), "2023Q1 2023Q2? 2023Q3");
+        assert_eq!(
+            parts(&["2022H1.jsonl", "2022Q3.jsonl", "2022Q4.2.jsonl"], "2022").unwrap(),
+            "2022H1 2022Q3 2022Q4"
+        );
+        assert_eq!(parts(&["2022.jsonl", "2022Q3.jsonl"], "2022").unwrap(), "2022");
+        assert_eq!(parts(&["2023-04.jsonl", "2023-05.jsonl"], "2023Q2").unwrap(), "2023-04 2023-05 2023-06?");
+        assert_eq!(
+            parts(&["2023Q1.txt", "2023Q9.jsonl", "2023Q1.1.jsonl", "2023Q1.02.jsonl"], "2023Q1"),
+            None
+        );
+    }
+
+    #[test]
+    fn the_latest_version_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let history = folder.path().join("history/r");
+        fs::create_dir_all(&history).unwrap();
+        for name in ["2023Q1.jsonl", "2023Q1.10.jsonl", "2023Q1.9.jsonl"] {
+            fs::write(history.join(name), "").unwrap();
+        }
+        let archive = Archive::of(folder.path(), "r");
+        let period: Period = "2023Q1".parse().unwrap();
+        assert_eq!(archive.latest(period).unwrap(), history.join("2023Q1.10.jsonl"));
+        assert!(archive.goes_back_before("2023Q2".parse().unwrap()) && !archive.goes_back_before(period));
+    }
+}

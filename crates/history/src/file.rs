@@ -1,0 +1,144 @@
+//! One filed period: JSON Lines, the first line names what it is, each further one a unit, in order of their ids. Made
+//! to be kept under version control: one unit's change is one line's.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use huibian_contract::{CountKey, IndexMap, Period, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_store::{Artifact, Staged};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The first line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The report's id.
+    pub report: String,
+    /// The period.
+    pub period: Period,
+    /// 1, and one more with every amendment.
+    pub version: u32,
+    /// The plugins that counted; none for what was imported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plugins: Vec<PluginVersion>,
+    /// Units of the period that could not be filed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<UnitId>,
+    /// Units of the version before that this one no longer has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<UnitId>,
+}
+
+/// A plugin as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PluginVersion {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A unit's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its id.
+    pub unit: UnitId,
+    /// What it was called.
+    pub name: String,
+    /// Its counts.
+    pub counts: IndexMap<CountKey, Filed>,
+    /// In an amendment, what the counts that differ were before; nothing for one that was not there.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub before: IndexMap<CountKey, Option<String>>,
+}
+
+/// A count as it is filed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// The number as it was printed.
+    pub value: String,
+    /// Its measure word.
+    #[serde(default)]
+    pub measure: String,
+    /// The records it came from.
+    #[serde(default)]
+    pub from: Vec<String>,
+}
+
+/// A period, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledPeriod {
+    /// What it is.
+    pub head: Head,
+    /// Its units.
+    pub units: BTreeMap<UnitId, Line>,
+}
+
+impl FiledPeriod {
+    /// Reads a period.
+    ///
+    /// # Errors
+    /// W001, H001.
+    pub fn read(path: &Path) -> Result<Self> {
+        let mut units = BTreeMap::new();
+        let head = lines(path, |line: Line| {
+            units.insert(line.unit.clone(), line);
+        })?;
+        Ok(Self { head, units })
+    }
+
+    /// Writes a period.
+    ///
+    /// # Errors
+    /// O004.
+    pub fn write(&self, path: &Path) -> Result<Artifact> {
+        let mut staged = Staged::new(path)?;
+        let mut write = |line: serde_json::Result<Vec<u8>>| {
+            let mut line =
+                line.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+            line.push(b'\n');
+            staged.write(&line)
+        };
+        write(serde_json::to_vec(&self.head))?;
+        self.units.values().try_for_each(|line| write(serde_json::to_vec(line)))?;
+        staged.place()
+    }
+}
+
+/// Reads a filed period line by line; returns its first.
+///
+/// # Errors
+/// W001 when it cannot be read, H001 at the line that is none of a filed period's.
+pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Result<Head> {
+    let unreadable = |error: std::io::Error| {
+        Diagnostic::new(Code::FileUnreadable)
+            .with("path", path.display())
+            .with("reason", error)
+            .at(Place::file(path))
+    };
+    let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
+    let (mut head, mut text) = (None, String::new());
+    for number in 1.. {
+        text.clear();
+        if file.read_line(&mut text).map_err(unreadable)? == 0 {
+            break;
+        }
+        let broken = |error: serde_json::Error| broken(path, &text, number, &error);
+        if head.is_none() {
+            head = Some(serde_json::from_str(&text).map_err(broken)?);
+        } else {
+            take(serde_json::from_str(&text).map_err(broken)?);
+        }
+    }
+    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Place::file(path)))
+}
+
+/// A line that cannot be read, shown where it stands.
+fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
+    let source = Source::new(path, "\n".repeat(number - 1) + text);
+    let place = Place::line(&source, number, error.column().max(1));
+    Diagnostic::new(Code::BadHistory).with_detail("reason", error).at(place)
+}

@@ -1,0 +1,72 @@
+//! One unit's figures in earlier periods.
+
+use huibian_contract::{Basis, CountKey, IndexMap, Period};
+use huibian_figure::{Figure, FigureTable};
+use serde_json::{Map, Value, json};
+
+use crate::table::Cell;
+
+/// What a unit's figures are compared with.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// The report's own period.
+    pub period: Period,
+    /// Whether any earlier period was ever filed.
+    pub goes_back: bool,
+    /// The figures of the period before. A count that is missing there, or not whole, is absent.
+    pub previous: FigureTable,
+    /// The figures of the same period a year earlier.
+    pub last_year: FigureTable,
+    /// What counts came to in the year so far, the report's period left out, until it is added.
+    pub(crate) this_year: Vec<Cell>,
+    /// What figures come to from the year's beginning, the report's period included, and the periods that they lack.
+    pub to_date: IndexMap<CountKey, (Figure, Vec<Period>)>,
+}
+
+impl Past {
+    /// Nothing was filed.
+    pub fn none(period: Period) -> Self {
+        Self {
+            period,
+            goes_back: false,
+            previous: FigureTable::default(),
+            last_year: FigureTable::default(),
+            this_year: Vec::new(),
+            to_date: IndexMap::default(),
+        }
+    }
+
+    /// A figure in another period; those of the report's own are not kept here.
+    pub fn get(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
+        match basis {
+            Basis::Now => None,
+            Basis::Previous => self.previous.get(key),
+            Basis::LastYear => self.last_year.get(key),
+            Basis::ToDate => self.to_date.get(key).map(|(figure, _)| figure),
+        }
+    }
+
+    /// What a report calls an earlier period, or its own.
+    pub fn called(&self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Previous => self.period.last(),
+            Basis::LastYear => self.period.same_last_year(),
+            Basis::Now | Basis::ToDate => self.period.this(),
+        }
+    }
+
+    /// Which counts templates may ask about, by `name`; nothing where nothing is known.
+    pub fn names(&self, name: impl Fn(&CountKey) -> Option<String>) -> Value {
+        if self.previous.is_empty() && self.last_year.is_empty() && self.to_date.is_empty() {
+            return Value::Null;
+        }
+        let digits = |(key, figure): (&CountKey, &Figure)| Some((name(key)?, figure.digits.clone().into()));
+        let table = |table: &FigureTable| table.iter().filter_map(digits).collect::<Map<_, _>>();
+        let to_date = self.to_date.iter().map(|(key, (figure, _))| (key, figure)).filter_map(digits);
+        json!({
+            Basis::Previous.as_str(): table(&self.previous),
+            Basis::LastYear.as_str(): table(&self.last_year),
+            Basis::ToDate.as_str(): to_date.collect::<Map<_, _>>(),
+        })
+    }
+}

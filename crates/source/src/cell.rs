@@ -1,0 +1,209 @@
+//! A cell read as its field wants it. What could be meant in two ways is refused.
+
+use std::borrow::Cow;
+
+use huibian_contract::{ColumnType, FieldType};
+use huibian_diagnostic::{Code, Diagnostic};
+
+use crate::number::{self, NoNumber, half_width};
+use crate::sheet::Cell;
+use crate::{Datum, Node, Spot, date};
+
+/// What a cell should hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// The field's full name.
+    pub field: &'w str,
+    /// Its label.
+    pub label: &'w str,
+    /// Its measure word.
+    pub measure: &'w str,
+    /// Its type.
+    pub kind: FieldType,
+}
+
+/// The type of a ledger's column as a field has it.
+pub fn field_type(kind: ColumnType) -> FieldType {
+    match kind {
+        ColumnType::Text => FieldType::Text,
+        ColumnType::Integer => FieldType::Integer,
+        ColumnType::Decimal => FieldType::Decimal,
+        ColumnType::Boolean => FieldType::Boolean,
+        ColumnType::Date => FieldType::Date,
+    }
+}
+
+impl Wanted<'_> {
+    /// The cell's value.
+    ///
+    /// # Errors
+    /// D010 to D014, without a place.
+    pub fn read(&self, cell: &Cell, is_1904: bool, spot: Spot) -> Result<Datum<'static>, Diagnostic> {
+        match cell {
+            Cell::Error(error) => Err(self.fault(Code::CellError).with("found", error)),
+            Cell::Pending => Err(self.fault(Code::FormulaEmpty)),
+            _ => match self.kind {
+                FieldType::Text => self.text(cell).map(Cow::Owned).map(Datum::Text),
+                FieldType::Texts => {
+                    let item = |text: &str| Node { datum: Datum::Text(Cow::Owned(text.to_owned())), spot };
+                    Ok(Datum::List(split(&self.text(cell)?).into_iter().map(item).collect()))
+                }
+                FieldType::Integer => {
+                    let digits = self.number(cell).and_then(|number| {
+                        number::whole(number).map_err(|reason| self.no_number(cell, reason))
+                    })?;
+                    Ok(Datum::Integer(Cow::Owned(digits), 10))
+                }
+                FieldType::Decimal => self.number(cell).map(|n| Datum::Decimal(Cow::Owned(n.to_string()))),
+                FieldType::Boolean => self.boolean(cell).map(Datum::Boolean),
+                FieldType::Date => self.day(cell, is_1904).map(|day| Datum::Date(day.to_string())),
+                FieldType::Ledger => Err(self.no_type(cell, "ledger")),
+            },
+        }
+    }
+
+    fn fault(&self, code: Code) -> Diagnostic {
+        Diagnostic::new(code).with("label", self.label).with("field", self.field)
+    }
+
+    fn no_number(&self, cell: &Cell, reason: NoNumber) -> Diagnostic {
+        let fault = self.fault(Code::NumberText).with("found", short(&cell.shown()));
+        fault.with("reason", reason.reason()).with("measure", self.measure)
+    }
+
+    fn no_type(&self, cell: &Cell, expected: &str) -> Diagnostic {
+        self.fault(Code::CellType).with("expected", expected).with("found", short(&cell.shown()))
+    }
+
+    fn text(&self, cell: &Cell) -> Result<String, Diagnostic> {
+        match cell {
+            Cell::Text(text) => Ok(text.replace("\r\n", "\n").trim().to_owned()),
+            Cell::Number(_) => Ok(cell.shown()),
+            _ => Err(self.no_type(cell, "text")),
+        }
+    }
+
+    fn number(&self, cell: &Cell) -> Result<rust_decimal::Decimal, Diagnostic> {
+        let number = match cell {
+            Cell::Number(number) => number::of_float(*number),
+            Cell::Text(text) => number::parse(text, self.measure),
+            _ => Err(NoNumber::Other),
+        };
+        number.map_err(|reason| self.no_number(cell, reason))
+    }
+
+    fn boolean(&self, cell: &Cell) -> Result<bool, Diagnostic> {
+        let word = match cell {
+            Cell::Boolean(yes) => return Ok(*yes),
+            Cell::Text(_) | Cell::Number(_) => half_width(&cell.shown()).trim().to_lowercase(),
+            _ => String::new(),
+        };
+        match word.as_str() {
+            "是" | "√" | "✓" | "✔" | "☑" | "对" | "true" | "yes" | "y" | "1" => Ok(true),
+            "否" | "×" | "✗" | "✘" | "x" | "错" | "false" | "no" | "n" | "0" => Ok(false),
+            _ => Err(self.no_type(cell, "boolean")),
+        }
+    }
+
+    fn day(&self, cell: &Cell, is_1904: bool) -> Result<jiff::civil::Date, Diagnostic> {
+        let day = match cell {
+            Cell::Day(serial) | Cell::Number(serial) => {
+                let written =
+                    number::of_float(*serial).ok().and_then(|number| date::parse(&number.to_string()).ok());
+                date::of_serial(*serial, is_1904).or(written).ok_or(date::NoDate::Other)
+            }
+            Cell::Text(text) | Cell::Iso(text) => date::parse(text),
+            _ => Err(date::NoDate::Other),
+        };
+        day.map_err(|reason| {
+            self.fault(Code::CellDate).with("found", short(&cell.shown())).with("reason", reason.reason())
+        })
+    }
+}
+
+/// A list in one cell: a line each, or else parted by semicolons, or else by 、 outside titles and brackets.
+pub fn split(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = if text.contains('\n') {
+        text.split('\n').collect()
+    } else if text.contains(['；', ';']) {
+        text.split(['；', ';']).collect()
+    } else {
+        let mut depth = 0_usize;
+        text.split(|c| {
+            match c {
+                '《' | '“' | '（' | '(' | '「' => depth += 1,
+                '》' | '”' | '）' | ')' | '」' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            c == '、' && depth == 0
+        })
+        .collect()
+    };
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// A value as a diagnostic shows it.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(kind: FieldType, cell: &Cell) -> Result<String, Diagnostic> {
+        let wanted = Wanted { field: "p.f", label: "次数", measure: "次", kind };
+        wanted.read(cell, false, Spot::Span(0, 0)).map(|datum| match datum {
+            Datum::Text(text) | Datum::Integer(text, _) | Datum::Decimal(text) => text.into_owned(),
+            Datum::Date(text) => text,
+            Datum::Boolean(yes) => yes.to_string(),
+            other => format!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn cells_by_the_type_of_their_field() {
+        let text = |text: &str| Cell::Text(text.into());
+        for (kind, cell, expected) in [
+            (FieldType::Integer, Cell::Number(12.0), "12"),
+            (FieldType::Integer, text("１２ 次"), "12"),
+            (FieldType::Decimal, Cell::Number(0.1 + 0.2), "0.3"),
+            (FieldType::Text, text(" 云溪\r\n镇 "), "云溪\n镇"),
+            (FieldType::Text, Cell::Number(2023.0), "2023"),
+            (FieldType::Boolean, text("√"), "true"),
+            (FieldType::Boolean, text("×"), "false"),
+            (FieldType::Boolean, Cell::Boolean(true), "true"),
+            (FieldType::Date, Cell::Day(45021.0), "2023-04-05"),
+            (FieldType::Date, Cell::Number(45021.0), "2023-04-05"),
+            (FieldType::Date, Cell::Number(20_230_405.0), "2023-04-05"),
+            (FieldType::Date, Cell::Iso("2023-04-05".into()), "2023-04-05"),
+        ] {
+            assert_eq!(read(kind, &cell).as_deref(), Ok(expected), "{cell:?}");
+        }
+        for (kind, cell, code) in [
+            (FieldType::Integer, Cell::Number(12.5), Code::NumberText),
+            (FieldType::Integer, Cell::Day(45021.0), Code::NumberText),
+            (FieldType::Integer, Cell::Boolean(true), Code::NumberText),
+            (FieldType::Integer, Cell::Error("#DIV/0!".into()), Code::CellError),
+            (FieldType::Integer, Cell::Pending, Code::FormulaEmpty),
+            (FieldType::Text, Cell::Day(45021.0), Code::CellType),
+            (FieldType::Boolean, text("也许"), Code::CellType),
+            (FieldType::Date, Cell::Number(12.0), Code::CellDate),
+            (FieldType::Date, text("4月5日"), Code::CellDate),
+        ] {
+            assert_eq!(read(kind, &cell).map_err(|fault| fault.code()), Err(code), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn lists_in_one_cell() {
+        assert_eq!(split("读书、电影、《山、水》"), ["读书", "电影", "《山、水》"]);
+        assert_eq!(split("甲、乙；丙；"), ["甲、乙", "丙"]);
+        assert_eq!(split("甲；乙\n丙\n"), ["甲；乙", "丙"]);
+        assert_eq!(split("）、》甲"), ["）", "》甲"]);
+    }
+}

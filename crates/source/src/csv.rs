@@ -1,0 +1,199 @@
+//! CSV files as sheets. Encoding and delimiter are decided from the file, unless the workspace says them, and reported.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+
+use crate::sheet::{Cell, Row, Sheet};
+
+/// What the workspace says of its CSV files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Dialect {
+    /// The encoding; none to decide from the file.
+    pub encoding: Option<&'static Encoding>,
+    /// The delimiter; none to decide from the file.
+    pub delimiter: Option<u8>,
+}
+
+/// What was decided for a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The encoding's name.
+    pub encoding: &'static str,
+    /// The delimiter.
+    pub delimiter: u8,
+}
+
+/// Reads a file as a sheet called `name`.
+///
+/// # Errors
+/// D001 when it cannot be read, D015 when it is in no encoding that is tried.
+pub fn read(path: &Path, name: &str, dialect: Dialect) -> Result<(Sheet, Decided)> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, "other", error))?;
+    let (text, encoding) = decode(&bytes, dialect.encoding).ok_or_else(|| {
+        let tried = dialect.encoding.map_or("UTF-8 / GB18030", Encoding::name);
+        let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
+        fault.at(Place::file(path))
+    })?;
+    let delimiter = dialect.delimiter.unwrap_or_else(|| delimiter(&text));
+    let mut sheet = Sheet {
+        path: Arc::from(path),
+        name: Arc::from(name),
+        is_text: true,
+        is_visible: true,
+        is_1904: false,
+        rows: Vec::new(),
+        merged: Vec::new(),
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+    };
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut record = ::csv::StringRecord::new();
+    let (mut line, mut counted) = (0, 0);
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {}
+            Err(error) => return Err(unreadable(path, "other", error)),
+        }
+        // The reader's own count stands before blank lines, and before the second half of a line's end.
+        let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+        let start = start.min(text.len());
+        let blank = text.as_bytes()[start..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
+        line += text[counted..start + blank].matches('\n').count();
+        counted = start + blank;
+        let number = u32::try_from(line).unwrap_or(u32::MAX);
+        let cells = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
+        let cells: Vec<_> = cells
+            .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
+            .collect();
+        if !cells.is_empty() {
+            sheet.rows.push(Row { number, cells });
+        }
+    }
+    Ok((sheet, Decided { encoding: encoding.name(), delimiter }))
+}
+
+/// That a table cannot be read.
+pub fn unreadable(path: &Path, reason: &str, detail: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::new(Code::BookUnreadable)
+        .with("path", path.display())
+        .with("reason", reason)
+        .with_detail("detail", detail)
+        .at(Place::file(path))
+}
+
+/// That a text file could not be read, or is no UTF-8.
+pub fn no_text(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let fault = if error.kind() == ErrorKind::InvalidData {
+        Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", "UTF-8")
+    } else {
+        Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
+    };
+    fault.at(Place::file(path))
+}
+
+/// The text: by its byte order mark, else as UTF-8, else as GB18030, whichever has no fault.
+fn decode(bytes: &[u8], said: Option<&'static Encoding>) -> Option<(String, &'static Encoding)> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+        return Some((text.into_owned(), encoding));
+    }
+    let tried: &[&'static Encoding] = match &said {
+        Some(encoding) => std::slice::from_ref(encoding),
+        None => &[UTF_8, GB18030],
+    };
+    tried.iter().find_map(|encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        Some((text.into_owned(), *encoding))
+    })
+}
+
+/// An encoding that the workspace may name.
+pub fn encoding(name: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    // A label of GBK means its successor, which holds every one of its characters.
+    [UTF_8, GB18030, UTF_16LE, UTF_16BE]
+        .into_iter()
+        .find(|known| *known == encoding)
+        .or_else(|| (encoding == encoding_rs::GBK).then_some(GB18030))
+}
+
+/// Of comma, tab and semicolon the one that the first lines have most of, outside quotes.
+fn delimiter(text: &str) -> u8 {
+    const LINES: usize = 10;
+    let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
+    let (mut quoted, mut lines) = (false, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => lines += 1,
+            _ if !quoted => {
+                counts.iter_mut().filter(|(one, _)| *one == byte).for_each(|(_, count)| *count += 1);
+            }
+            _ => {}
+        }
+        if lines >= LINES {
+            break;
+        }
+    }
+    let mut best = counts[0];
+    for count in counts {
+        if count.1 > best.1 {
+            best = count;
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_decided_by_what_has_no_fault() {
+        let (gb, ..) = GB18030.encode("单位,次数\n云溪镇,3\n");
+        for (bytes, name) in [
+            (gb.as_ref(), "gb18030"),
+            ("单位,次数\n云溪镇,3\n".as_bytes(), "UTF-8"),
+            ("\u{FEFF}单位,次数\n云溪镇,3\n".as_bytes(), "UTF-8"),
+        ] {
+            let (text, encoding) = decode(bytes, None).unwrap();
+            assert_eq!((text.as_str(), encoding.name()), ("单位,次数\n云溪镇,3\n", name));
+        }
+        let utf_16: Vec<u8> = "\u{FEFF}单位".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&utf_16, None).unwrap(), ("单位".to_owned(), UTF_16LE));
+        assert!(decode(&gb, Some(UTF_8)).is_none(), "what the workspace says is not second-guessed");
+        assert!(decode(&[0x81, 0xFF, 0x20], None).is_none());
+        assert_eq!(encoding("gbk"), Some(GB18030));
+        assert_eq!(encoding("utf8"), Some(UTF_8));
+        assert_eq!(encoding("latin1"), None);
+    }
+
+    #[test]
+    fn delimiters_are_decided_outside_quotes() {
+        assert_eq!(delimiter("a,b\n1,2\n"), b',');
+        assert_eq!(delimiter("a\tb\n1,000\t2\n"), b'\t');
+        assert_eq!(delimiter("\"a,b,c\";d\n1;2\n"), b';');
+        assert_eq!(delimiter(""), b',');
+    }
+
+    #[test]
+    fn rows_know_their_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "a,b\r\n\r\n\"x\ny\",  \n,1,\n").unwrap();
+        let (sheet, _) = read(&path, "a", Dialect::default()).unwrap();
+        let rows: Vec<_> = sheet.rows.iter().map(|row| (row.number, row.cells.len())).collect();
+        assert_eq!(rows, [(0, 2), (2, 1), (4, 1)], "blank cells and lines are none");
+        assert!(sheet.place(4, 1).to_string().ends_with("a.csv:5:2"));
+    }
+}

@@ -1,0 +1,217 @@
+//! Units in the rows of a table, and their ledgers in further sheets: read once, asked unit by unit. What each sheet and
+//! column is was [found](crate::finder) before.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::Path;
+
+use blake3::Hasher;
+use huibian_contract::FieldType;
+use huibian_diagnostic::{Code, Diagnostic, Place};
+
+use crate::cell::{Wanted, field_type, split};
+use crate::columns::{Column, FieldIndex};
+use crate::sheet::{MergedRows, Sheet, under};
+use crate::{Datum, Key, Locate, Node, Spot};
+
+/// The sheets of a table, and where each unit's values are in them.
+#[derive(Debug)]
+pub struct Tables {
+    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) merged: Vec<MergedRows>,
+    pub(crate) catalogue: FieldIndex,
+    pub(crate) main: usize,
+    pub(crate) columns: Vec<(u32, Column)>,
+    /// Required fields without a column, and sections without any: told of once.
+    pub(crate) absent: Vec<(String, Option<String>)>,
+    pub(crate) ledgers: Vec<Ledger>,
+    pub(crate) units: Vec<usize>,
+}
+
+/// A ledger's sheet.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    pub(crate) sheet: usize,
+    pub(crate) field: usize,
+    pub(crate) columns: Vec<(u32, String)>,
+    /// Required columns that are not there: told of once.
+    pub(crate) absent: Vec<String>,
+    /// Rows by unit.
+    pub(crate) rows: HashMap<usize, Vec<usize>>,
+}
+
+impl Locate for Tables {
+    fn place(&self, spot: Spot) -> Place {
+        match spot {
+            Spot::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
+            Spot::Span(..) => Place::file(self.sheets[self.main].path.to_path_buf()),
+        }
+    }
+}
+
+impl Tables {
+    /// The file with the main table.
+    pub fn path(&self) -> &Path {
+        &self.sheets[self.main].path
+    }
+
+    /// Where a unit's row begins.
+    pub fn ground(&self, unit: usize) -> Spot {
+        let row = &self.sheets[self.main].rows[self.units[unit]];
+        let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
+        let first = self.columns.iter().find(|(at, one)| says_who(one) && row.cell(*at).is_some());
+        Spot::Cell(self.main, row.number, first.map_or(0, |(at, _)| *at))
+    }
+
+    /// What a unit gave, and what of it cannot be read.
+    pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Vec<Diagnostic>) {
+        let mut values = Values::default();
+        let ground = self.ground(unit);
+        let sheet = &self.sheets[self.main];
+        let row = &sheet.rows[self.units[unit]];
+        let (mut identity, mut attributes) = (Vec::new(), Vec::new());
+        for (column, what) in &self.columns {
+            let spot = Spot::Cell(self.main, row.number, *column);
+            let Some(cell) = row.cell(*column) else {
+                if let (Some(range), false) = (
+                    under(&self.merged[self.main], row.number, *column),
+                    matches!(what, Column::Remarks | Column::Id),
+                ) {
+                    values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
+                    if let Column::Field(at) = what {
+                        let field = &self.catalogue.fields[*at];
+                        values.put(&field.table, &field.name, Node { datum: Datum::Faulty, spot });
+                    }
+                }
+                continue;
+            };
+            let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), spot };
+            match what {
+                Column::Name => identity.push((key("name", spot), text(cell.shown()))),
+                Column::Id => identity.push((key("id", spot), text(cell.shown()))),
+                Column::Parent => identity.push((key("parent", spot), text(cell.shown()))),
+                Column::Recipients => {
+                    let list = split(&cell.shown()).into_iter().map(|part| text(part.to_owned())).collect();
+                    identity.push((key("recipients", spot), Node { datum: Datum::List(list), spot }));
+                }
+                Column::Attribute(name) => attributes.push((key(name, spot), text(cell.shown()))),
+                Column::Remarks => {}
+                Column::Field(at) => {
+                    let field = &self.catalogue.fields[*at];
+                    let name = field.key();
+                    let wanted = Wanted {
+                        field: &name,
+                        label: &field.spec.label,
+                        measure: &field.spec.measure,
+                        kind: field.spec.kind,
+                    };
+                    let datum = wanted.read(cell, sheet.is_1904, spot);
+                    let datum = datum.unwrap_or_else(|fault| values.fault(self, spot, fault));
+                    values.put(&field.table, &field.name, Node { datum, spot });
+                }
+            }
+        }
+        if !attributes.is_empty() {
+            identity
+                .push((key("attributes", ground), Node { datum: Datum::Table(attributes), spot: ground }));
+        }
+        for ledger in &self.ledgers {
+            if let Some(rows) = ledger.rows.get(&unit) {
+                let field = &self.catalogue.ledgers[ledger.field];
+                let records = rows.iter().map(|row| self.record(ledger, *row, &mut values)).collect();
+                values.put(&field.table, &field.name, Node { datum: Datum::List(records), spot: ground });
+            }
+        }
+        for (table, field) in &self.absent {
+            let faulty = Node { datum: Datum::Faulty, spot: ground };
+            match field {
+                Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
+                    values.put(table, field, faulty);
+                }
+                Some(_) => {}
+                None => values.sections.push((key(table, ground), faulty)),
+            }
+        }
+        let mut sections = values.sections;
+        sections.push((key("unit", ground), Node { datum: Datum::Table(identity), spot: ground }));
+        sections.extend(values.tables.into_iter().map(|(name, entries)| {
+            (key(&name, ground), Node { datum: Datum::Table(entries), spot: ground })
+        }));
+        (sections, values.faults)
+    }
+
+    /// One row of a ledger.
+    fn record(&self, ledger: &Ledger, row: usize, values: &mut Values) -> Node<'static> {
+        let (sheet, field) = (&self.sheets[ledger.sheet], &self.catalogue.ledgers[ledger.field]);
+        let row = &sheet.rows[row];
+        let start = Spot::Cell(ledger.sheet, row.number, row.cells.first().map_or(0, |(column, _)| *column));
+        let mut cells = Vec::new();
+        for (at, name) in &ledger.columns {
+            let spot = Spot::Cell(ledger.sheet, row.number, *at);
+            let Some(column) = field.spec.columns.get(name.as_str()) else { continue };
+            let datum = match (row.cell(*at), under(&self.merged[ledger.sheet], row.number, *at)) {
+                (Some(cell), _) => {
+                    let path = format!("{}.{name}", field.key());
+                    let kind: FieldType = field_type(column.kind);
+                    let wanted = Wanted { field: &path, label: &column.label, measure: "", kind };
+                    let datum = wanted.read(cell, sheet.is_1904, spot);
+                    datum.unwrap_or_else(|fault| values.fault(self, spot, fault))
+                }
+                (None, Some(range)) => {
+                    let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
+                    values.fault(self, spot, fault)
+                }
+                (None, None) => continue,
+            };
+            cells.push((key(name, spot), Node { datum, spot }));
+        }
+        let absent = ledger.absent.iter();
+        cells.extend(absent.map(|name| (key(name, start), Node { datum: Datum::Faulty, spot: start })));
+        Node { datum: Datum::Table(cells), spot: start }
+    }
+
+    /// Everything that a unit's values come from, with the rows' numbers, which faults and findings name.
+    pub fn hash(&self, unit: usize, hasher: &mut Hasher) {
+        let mut rows = |sheet: usize, columns: &dyn std::fmt::Debug, rows: &[usize]| {
+            let (sheet, merged) = (&self.sheets[sheet], &self.merged[sheet]);
+            let text = format!("{}\0{}\0{columns:?}\0{}", sheet.path.display(), sheet.name, sheet.is_1904);
+            hasher.update(text.as_bytes());
+            for row in rows {
+                let row = &sheet.rows[*row];
+                hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
+            }
+        };
+        rows(self.main, &self.columns, &[self.units[unit]]);
+        for ledger in &self.ledgers {
+            let of_unit = ledger.rows.get(&unit).map_or(&[][..], Vec::as_slice);
+            rows(ledger.sheet, &(ledger.field, &ledger.columns), of_unit);
+        }
+    }
+}
+
+/// A unit's values by section, as they are gathered.
+#[derive(Default)]
+struct Values {
+    sections: Vec<(Key<'static>, Node<'static>)>,
+    tables: Vec<(String, Vec<(Key<'static>, Node<'static>)>)>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Values {
+    fn put(&mut self, table: &str, name: &str, node: Node<'static>) {
+        let key = key(name, node.spot);
+        match self.tables.iter_mut().find(|(known, _)| known == table) {
+            Some((_, entries)) => entries.push((key, node)),
+            None => self.tables.push((table.to_owned(), vec![(key, node)])),
+        }
+    }
+
+    fn fault(&mut self, tables: &Tables, spot: Spot, fault: Diagnostic) -> Datum<'static> {
+        self.faults.push(fault.at(tables.place(spot)));
+        Datum::Faulty
+    }
+}
+
+fn key(name: &str, spot: Spot) -> Key<'static> {
+    Key { name: Cow::Owned(name.to_owned()), spot }
+}

@@ -1,0 +1,79 @@
+//! What a unit gave, before any declaration is consulted: values, each with its spot. Knows no file.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use huibian_diagnostic::{Place, Source};
+
+/// A value with its spot.
+#[derive(Clone, Debug)]
+pub struct Node<'t> {
+    /// The value.
+    pub datum: Datum<'t>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// A value as it was given.
+#[derive(Clone, Debug)]
+pub enum Datum<'t> {
+    /// Text.
+    Text(Cow<'t, str>),
+    /// The digits of a whole number, with a sign where it has one, and their radix.
+    Integer(Cow<'t, str>, u32),
+    /// A number with a point, as it was written.
+    Decimal(Cow<'t, str>),
+    /// Yes or no.
+    Boolean(bool),
+    /// A day, as `2023-04-05`.
+    Date(String),
+    /// A time, with or without its day.
+    Time(String),
+    /// Values one after the other.
+    List(Vec<Node<'t>>),
+    /// Values by name, in order.
+    Table(Vec<(Key<'t>, Node<'t>)>),
+    /// Something that cannot be used, of which a fault was told already.
+    Faulty,
+}
+
+/// The name of a value.
+#[derive(Clone, Debug)]
+pub struct Key<'t> {
+    /// The name.
+    pub name: Cow<'t, str>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// Where something stands in what was read; cheap, and made a [`Place`] only where one is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Bytes of a text.
+    Span(usize, usize),
+    /// A cell: the sheet's number, row and column, all from 0.
+    Cell(usize, u32, u32),
+}
+
+/// What was read knows where its spots are.
+pub trait Locate {
+    /// The place of a spot.
+    fn place(&self, spot: Spot) -> Place;
+}
+
+impl Locate for Arc<Source> {
+    fn place(&self, spot: Spot) -> Place {
+        match spot {
+            Spot::Span(start, end) => Place::span(self, start..end),
+            Spot::Cell(..) => Place::file(self.path.clone()),
+        }
+    }
+}
+
+/// Values by name.
+pub type Entries<'t> = [(Key<'t>, Node<'t>)];
+
+/// The value of that name.
+pub fn find<'n, 't>(entries: &'n Entries<'t>, name: &str) -> Option<&'n Node<'t>> {
+    entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+}
