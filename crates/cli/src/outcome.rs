@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::run::Reused;
 use huibian_engine::workspace::Workspace;
 use huibian_source::csv::Decided;
 
@@ -70,4 +71,23 @@ pub fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, De
         };
         printer.remarks(&strays.iter().map(remark).collect::<Vec<_>>());
     }
+}
+
+/// How many names are told before the rest is only counted.
+const NAMED: usize = 10;
+
+/// Says which units were made for a run that goes by the record of the batch before it.
+pub fn tell_reused(printer: &Printer, reused: &Reused) {
+    printer.remarks(reused.remark.as_slice());
+    let Reused { made, kept, .. } = reused;
+    if *kept == 0 {
+        return;
+    }
+    let names =
+        made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(&printer.text("name-join", &[]));
+    let more = made.len().saturating_sub(NAMED);
+    let id = if made.is_empty() { "reused-all" } else { "reused-some" };
+    printer.mention(
+        printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names), ("more", &more)]),
+    );
 }

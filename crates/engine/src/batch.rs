@@ -53,7 +53,8 @@ pub fn batch(
     let (recorder, path) = (Recorder::of(workspace), workspace.pattern.manifest());
     let aside = strict.then(|| Aside::near(&path)).transpose()?;
     let is_due = !run.plan.is_nothing_to_do();
-    let begin = || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &recorder.head());
+    let begin =
+        || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &recorder.head());
     let mut manifest = is_due.then(begin).transpose()?;
     let files = Files { program: run.program, aside: aside.as_ref(), compares: is_due || strict };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());

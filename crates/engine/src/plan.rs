@@ -69,7 +69,9 @@ impl Plan {
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
                 let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
-                Some(has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Figures || lie_there()))
+                Some(
+                    has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Figures || lie_there()),
+                )
             });
             Planned { inputs, stands: stands == Some(true) }
         };

@@ -146,8 +146,7 @@ impl<'p> Run<'p> {
 /// Some units' reports, typeset. Each stage goes over all of them before the next begins: its code stays at hand in the
 /// processor, which makes a batch faster than unit by unit.
 pub fn drafts<'p>(program: &'p Assembler, units: &[&Entry]) -> Vec<Draft<'p>> {
-    let mut drafts: Vec<Draft<'p>> =
-        units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
+    let mut drafts: Vec<Draft<'p>> = units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
     make(program, &mut drafts);
     drafts
 }

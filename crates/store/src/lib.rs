@@ -16,8 +16,8 @@ use std::time::SystemTime;
 
 use huibian_diagnostic::Result;
 
-pub use aside::Aside;
 pub use artifact::{Artifact, Staged, place_all, stage, write_all};
+pub use aside::Aside;
 pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};

@@ -23,7 +23,7 @@ diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
 diff-summary = { $units } units, { $differing } differ.
-batch-problems = found before the run: { $count } faults or remarks; units with faults are not made, the others are.
+batch-problems = { $count } faults or remarks were found; units that could not be made have no files, the others have theirs.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
 batch-all-kept = Nothing has changed since the last run; no file was written (--force makes all anew).
 status-kept = unchanged
@@ -39,7 +39,8 @@ stage-time = { $milliseconds } ms
 stage-load = read workspace, templates and style
 stage-plugins = load plugins
 stage-assemble = make reports
-stage-check = check the units' data
+stage-check = check the units
+stage-look = see which units there are, and which have not changed
 stage-rollup = roll up
 place-workspace = workspace
 place-installation = installation
@@ -47,6 +48,13 @@ place-template = report template
 place-style = house style
 place-plugin = plugin { $id }
 place-library = library of { $id }
+# Whose line in the record of the last batch held, and whose did not.
+reused-all = All { $kept } units are as the last batch recorded them; none was made again.
+reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }.
+name-join = { ", " }
 close-nothing = none
 close-change = { $unit }: { $label } { $before } → { $after }
 close-done = { $period } is closed: { $units } units, { $without } left out, filed in { $path }.

@@ -23,7 +23,7 @@ diff-figure = {"  "}{ $count }：{ $before } → { $after }
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
 diff-summary = 共 { $units } 个单位，{ $differing } 个有变化。
-batch-problems = 以上是运行前查出的 { $count } 个问题或提醒；有问题的单位不生成，其余照常生成。
+batch-problems = 以上是查出的 { $count } 个问题或提醒；无法生成的单位没有文件，其余都已生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
 batch-all-kept = 自上次运行以来没有任何改动，未写入文件（--force 可全部重新生成）。
 status-kept = 未改动
@@ -39,7 +39,8 @@ stage-time = { $milliseconds } 毫秒
 stage-load = 读取工作区、模板和样式
 stage-plugins = 载入插件
 stage-assemble = 生成报告
-stage-check = 检查单位数据
+stage-check = 检查各单位
+stage-look = 查看有哪些单位、哪些没有改动
 stage-rollup = 汇总
 place-workspace = 工作区
 place-installation = 安装位置
@@ -47,6 +48,13 @@ place-template = 报告模板
 place-style = 版式
 place-plugin = 插件 { $id }
 place-library = 插件 { $id } 的程序库
+# Whose line in the record of the last batch held, and whose did not.
+reused-all = { $kept } 个单位都按上次 batch 的记录，没有重新生成。
+reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }{ $more ->
+        [0] {""}
+       *[other] 等
+    }。
+name-join = 、
 close-nothing = 无
 close-change = { $unit }：{ $label } { $before } → { $after }
 close-done = { $period } 已结账：单位 { $units } 个，略去 { $without } 个，存入 { $path }。

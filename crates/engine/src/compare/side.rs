@@ -152,7 +152,9 @@ impl Made {
     fn kept(&self, place: usize, unit: &Entry, kind: Option<Kind>) -> Option<Told> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
-            Some(kind) => Some(kind.read_made(outcome.artifacts.iter().find(|made| kind.is_of(&made.path))?)?),
+            Some(kind) => {
+                Some(kind.read_made(outcome.artifacts.iter().find(|made| kind.is_of(&made.path))?)?)
+            }
             None => None,
         };
         Some(told(&outcome, words))

@@ -217,10 +217,7 @@ pub(super) fn survey<'w>(
         rows[row].previous = earlier(&keys, &past.previous);
         let mut above = rows[row].above;
         while let Some(parent) = above {
-            totals[parent]
-                .as_mut()
-                .into_iter()
-                .for_each(|totals| totals.take(&outcome.figures, &past));
+            totals[parent].as_mut().into_iter().for_each(|totals| totals.take(&outcome.figures, &past));
             above = rows[parent].above;
         }
         for (id, given) in outcome.facts {
