@@ -29,7 +29,6 @@ pub struct Check {
     data_only: bool,
     /// What was once asked for, and is now what is done.
     #[arg(long, hide = true, conflicts_with = "data_only")]
-    #[expect(dead_code, reason = "it changes nothing")]
     run: bool,
     #[arg(long)]
     strict: bool,
