@@ -83,11 +83,12 @@ pub fn tell_reused(printer: &Printer, reused: &Reused) {
     if *kept == 0 {
         return;
     }
-    let names =
-        made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(&printer.text("name-join", &[]));
-    let more = made.len().saturating_sub(NAMED);
+    let shown = made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+    let (names, more) = (shown.join(&printer.text("name-join", &[])), made.len() - shown.len());
+    let names = match more {
+        0 => names,
+        more => printer.text("name-more", &[("names", &names), ("more", &more)]),
+    };
     let id = if made.is_empty() { "reused-all" } else { "reused-some" };
-    printer.mention(
-        printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names), ("more", &more)]),
-    );
+    printer.mention(printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names)]));
 }

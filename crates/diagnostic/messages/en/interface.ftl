@@ -50,11 +50,9 @@ place-plugin = plugin { $id }
 place-library = library of { $id }
 # Whose line in the record of the last batch held, and whose did not.
 reused-all = All { $kept } units are as the last batch recorded them; none was made again.
-reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }{ $more ->
-        [0] {""}
-       *[other] , and { $more } more
-    }.
+reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }.
 name-join = { ", " }
+name-more = { $names } and { $more } more
 close-nothing = none
 close-change = { $unit }: { $label } { $before } → { $after }
 close-done = { $period } is closed: { $units } units, { $without } left out, filed in { $path }.

@@ -50,11 +50,9 @@ place-plugin = 插件 { $id }
 place-library = 插件 { $id } 的程序库
 # Whose line in the record of the last batch held, and whose did not.
 reused-all = { $kept } 个单位都按上次 batch 的记录，没有重新生成。
-reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }{ $more ->
-        [0] {""}
-       *[other] 等
-    }。
+reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }。
 name-join = 、
+name-more = { $names }等
 close-nothing = 无
 close-change = { $unit }：{ $label } { $before } → { $after }
 close-done = { $period } 已结账：单位 { $units } 个，略去 { $without } 个，存入 { $path }。
