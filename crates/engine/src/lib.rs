@@ -6,7 +6,6 @@
 //! over all units.
 
 pub mod assemble;
-pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;
@@ -15,8 +14,6 @@ pub mod contribute;
 pub mod create;
 pub mod draft;
 pub mod finding;
-pub mod form;
-pub mod format;
 mod former;
 pub mod history;
 pub mod installation;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use huibian_engine::form::Form;
+use huibian_form::Form;
 use huibian_store::Staged;
 
 use super::{impossible, load};

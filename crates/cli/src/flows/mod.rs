@@ -18,20 +18,6 @@ mod rollup;
 pub mod style;
 mod trust;
 
-pub use assemble::assemble;
-pub use batch::batch;
-pub use check::check;
-pub use diff::diff;
-pub use explain::explain;
-pub use form::form;
-pub use history::{close, history_import};
-pub use lock::lock;
-pub use new::new;
-pub use plugin::{list as plugin_list, show as plugin_show};
-pub use preview::preview;
-pub use rollup::rollup;
-pub use trust::{distrust, trust};
-
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -50,6 +36,19 @@ use crate::End;
 use crate::arguments::Common;
 use crate::named::Named;
 use crate::print::{Printer, Titles, Verbosity, tell};
+pub use assemble::assemble;
+pub use batch::batch;
+pub use check::check;
+pub use diff::diff;
+pub use explain::explain;
+pub use form::form;
+pub use history::{close, history_import};
+pub use lock::lock;
+pub use new::new;
+pub use plugin::{list as plugin_list, show as plugin_show};
+pub use preview::preview;
+pub use rollup::rollup;
+pub use trust::{distrust, trust};
 
 type Faults = Vec<Diagnostic>;
 
@@ -85,6 +84,7 @@ fn overrides(common: &Common) -> Overrides {
         output: common.output.clone(),
         isolation: common.isolation.map(Into::into),
         locked: common.locked,
+        ..Overrides::default()
     }
 }
 

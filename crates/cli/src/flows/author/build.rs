@@ -1,6 +1,6 @@
 //! `huibian plugin build`: a plugin's code, built and put where it is found.
 
-use huibian_engine::author::build::build as make;
+use huibian_author::build::build as make;
 
 use super::targets;
 use crate::End;

@@ -1,7 +1,7 @@
 //! `huibian plugin check`: whether a plugin is fit to be handed on.
 
+use huibian_author::conformance::{Point, Verdict, check as look};
 use huibian_diagnostic::Diagnostic;
-use huibian_engine::author::conformance::{Point, Verdict, check as look};
 use huibian_host::PluginFolder;
 
 use super::targets;

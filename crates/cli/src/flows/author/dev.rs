@@ -6,12 +6,10 @@ use std::process::Command;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use huibian_author::build::build;
+use huibian_author::section::section;
+use huibian_author::trial::Answer;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::author::build::build;
-use huibian_engine::author::section::section;
-use huibian_engine::author::trial::Answer;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 
 use super::target;
 use crate::End;
@@ -19,6 +17,8 @@ use crate::arguments::Common;
 use crate::flows::reach::Reach;
 use crate::flows::{Faults, end, folder, impossible, load};
 use crate::print::Printer;
+use notify_debouncer_mini::notify::RecursiveMode;
+use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 
 /// How long a burst of changes may last before it is one change.
 const BURST: Duration = Duration::from_millis(200);

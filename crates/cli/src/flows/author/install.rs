@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use huibian_author::install::{install as unpack, name_in_workspace};
 use huibian_diagnostic::Diagnostic;
-use huibian_engine::author::install::{install as unpack, name_in_workspace};
 
 use crate::End;
 use crate::arguments::Common;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use huibian_engine::author::scaffold::{Kind, create};
+use huibian_author::scaffold::{Kind, create};
 
 use crate::End;
 use crate::arguments::{Common, PluginKind};

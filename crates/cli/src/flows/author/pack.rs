@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_engine::author::archive::pack as write;
+use huibian_author::archive::pack as write;
 
 use super::target;
 use crate::End;
