@@ -1,11 +1,10 @@
 //! What became of a plugin in the last run, as the run's record has it. Runs nothing.
 
-use std::fs;
 use std::path::Path;
 
 use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use serde::Deserialize;
+use huibian_diagnostic::Result;
+use huibian_manifest::{Remark, Run};
 
 /// What the record of a run says of one plugin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,47 +38,6 @@ pub struct Failure {
     pub place: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Run {
-    report: String,
-    period: String,
-    plugins: Vec<Version>,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    id: String,
-    version: String,
-}
-
-#[derive(Deserialize)]
-struct Line {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    unit: Option<String>,
-    #[serde(default)]
-    counts: serde_json::Map<String, serde_json::Value>,
-    findings: Vec<Remark>,
-    #[serde(default)]
-    diagnostics: Vec<Fault>,
-}
-
-#[derive(Deserialize)]
-struct Remark {
-    severity: Severity,
-    plugin: String,
-}
-
-#[derive(Deserialize)]
-struct Fault {
-    code: String,
-    place: Option<String>,
-    message: String,
-    #[serde(default)]
-    plugin: Option<String>,
-}
-
 /// Reads the record of the last run; nothing where there was none.
 ///
 /// # Errors
@@ -88,33 +46,20 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
     if !record.exists() {
         return Ok(None);
     }
-    let text = fs::read_to_string(record).map_err(|error| {
-        Diagnostic::new(Code::FileUnreadable)
-            .with("path", record.display())
-            .with("reason", error)
-            .at(Place::file(record))
-    })?;
-    let broken = || Diagnostic::new(Code::BadRecord).with("path", record.display()).at(Place::file(record));
-    let mut lines = text.lines();
-    let run: Run = lines.next().and_then(|line| serde_json::from_str(line).ok()).ok_or_else(broken)?;
+    let Run { head, lines, last } = Run::read(record)?;
+    let version = head.plugins.into_iter().find(|plugin| plugin.id.as_str() == id);
     let mut history = History {
-        report: run.report,
-        period: run.period,
-        version: run.plugins.into_iter().find(|plugin| plugin.id == id).map(|plugin| plugin.version),
-        units: 0,
+        report: head.report,
+        period: head.period.to_string(),
+        version: version.map(|plugin| plugin.version),
+        units: lines.len(),
         contributed: 0,
         failures: Vec::new(),
         findings: (0, 0),
     };
     for line in lines {
-        let line: Line = serde_json::from_str(line).map_err(|_| broken())?;
-        history.units += usize::from(line.unit.is_some());
-        let own = |key: &String| key.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
-        history.contributed += usize::from(line.counts.keys().any(own));
-        for remark in line.findings.iter().filter(|remark| remark.plugin == id) {
-            history.findings.0 += 1;
-            history.findings.1 += usize::from(remark.severity == Severity::Error);
-        }
+        history.contributed += usize::from(line.counts.keys().any(|key| key.plugin.as_str() == id));
+        history.count(&line.findings, id);
         let fault = line.diagnostics.into_iter().find(|fault| fault.plugin.as_deref() == Some(id));
         history.failures.extend(fault.map(|fault| Failure {
             unit: line.name,
@@ -123,5 +68,15 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
             place: fault.place,
         }));
     }
+    history.count(&last.findings, id);
     Ok(Some(history))
+}
+
+impl History {
+    fn count(&mut self, remarks: &[Remark], id: &str) {
+        for remark in remarks.iter().filter(|remark| remark.plugin == id) {
+            self.findings.0 += 1;
+            self.findings.1 += usize::from(remark.severity == Severity::Error);
+        }
+    }
 }
