@@ -70,7 +70,7 @@ impl Assembler {
         let (unlocked, unlike) = verify_lock(&workspace, all, &own).map_err(|fault| vec![fault])?;
         let is_like = |folder: &PluginFolder| {
             let id = folder.manifest.id.as_str();
-            unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.to_string() != id))
+            unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
         };
         examined.retain(|(folder, ..)| is_like(folder));
         refusals.extend(unlike);

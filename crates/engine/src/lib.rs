@@ -7,7 +7,6 @@
 //! [`preflight`], [`rollup`], [`history`] and [`compare`] are that flow, each with an end of its own.
 
 pub mod assemble;
-pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;
@@ -17,7 +16,6 @@ pub mod create;
 pub mod draft;
 pub mod files;
 pub mod finding;
-pub mod form;
 mod former;
 pub mod history;
 pub mod inputs;

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use huibian_engine::assemble::Assembler;
-use huibian_engine::form::list::list;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
 use huibian_engine::run::Run;
 use huibian_engine::workspace::Overrides;
+use huibian_form::list::list;
 use huibian_store::Staged;
 
 use super::problems::{Problem, json, problems, show};
@@ -20,6 +20,7 @@ use crate::print::{Printer, Titles};
 
 /// What is looked at, and how it is told.
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Check {
     #[arg(long)]
     json: bool,

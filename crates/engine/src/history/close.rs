@@ -65,8 +65,8 @@ pub fn close(
         without,
         removed: Vec::new(),
     };
-    let filed = file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend);
-    Ok((filed.map_err(|fault| vec![fault])?, reused))
+    let closed = file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend);
+    Ok((closed.map_err(|fault| vec![fault])?, reused))
 }
 
 fn line(outcome: &Outcome) -> Line {
