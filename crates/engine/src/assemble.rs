@@ -22,7 +22,7 @@ pub struct Assembler {
     pub workspace: Workspace,
     /// Its plugins, in the order of the report.
     pub sections: Vec<Section>,
-    /// Why the code of some plugins is left out.
+    /// Why the code of some plugins is left out, or some format cannot be written.
     pub refusals: Vec<Diagnostic>,
     /// The lock that the workspace should have, where it has none.
     pub unlocked: Option<Lock>,
@@ -42,8 +42,8 @@ impl Assembler {
         Self::load(workspace, false)
     }
 
-    /// Loads the code of those plugins whose code is there and may run; why that of others is left out is among the
-    /// [`refusals`](Self::refusals).
+    /// Loads the code of those plugins whose code is there and may run, and what writes those formats that can be written;
+    /// why others are left out is among the [`refusals`](Self::refusals). Nothing is to be written by it.
     ///
     /// # Errors
     /// As [`Self::new`], but for code that is not there or not permitted.
@@ -51,7 +51,7 @@ impl Assembler {
         Self::load(workspace, true)
     }
 
-    fn load(mut workspace: Workspace, may_lack_code: bool) -> Result<Self, Vec<Diagnostic>> {
+    fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Vec<Diagnostic>> {
         let (own, trust) =
             (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
         let (mut examined, mut refusals) = (Vec::new(), Vec::new());
@@ -74,7 +74,7 @@ impl Assembler {
         };
         examined.retain(|(folder, ..)| is_like(folder));
         refusals.extend(unlike);
-        if !may_lack_code && !refusals.is_empty() {
+        if !is_tolerant && !refusals.is_empty() {
             return Err(refusals);
         }
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
@@ -90,8 +90,14 @@ impl Assembler {
             return Err(faults);
         }
         let appearance = workspace.appearance();
-        let writers = workspace.formats.iter().map(|format| format.writer(&appearance));
-        let writers: Vec<Box<dyn Writer>> = writers.collect::<Result<_>>().map_err(|fault| vec![fault])?;
+        let mut writers: Vec<Box<dyn Writer>> = Vec::with_capacity(workspace.formats.len());
+        for format in &workspace.formats {
+            match format.writer(&appearance) {
+                Ok(writer) => writers.push(writer),
+                Err(fault) if is_tolerant => refusals.push(fault),
+                Err(fault) => return Err(vec![fault]),
+            }
+        }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
         Ok(Self { workspace, sections, refusals, unlocked, warnings, writers })
