@@ -52,6 +52,7 @@ impl Flow for Batch {
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
             }
         }
+        printer.remarks(assembler.remark(&run).map_or(&[], std::slice::from_ref));
         context.write_lock(&assembler);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use huibian_engine::form::list::list;
 use huibian_engine::preflight::Preflight;
+use huibian_form::list::list;
 use huibian_store::Staged;
 
 use super::problems::{Problem, json, problems, show};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use huibian_engine::form;
+use huibian_form as form;
 use huibian_store::Staged;
 
 use crate::context::Context;

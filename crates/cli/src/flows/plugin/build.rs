@@ -1,7 +1,7 @@
 //! `huibian plugin build`: a plugin's code, built and put where it is found.
 
 use clap::Args;
-use huibian_engine::author::build::build as make;
+use huibian_author::build::build as make;
 
 use super::reach::Reach;
 use crate::context::Context;

@@ -1,8 +1,8 @@
 //! `huibian plugin check`: whether a plugin is fit to be handed on.
 
 use clap::Args;
+use huibian_author::conformance::{Point, Verdict, check as look};
 use huibian_diagnostic::Diagnostic;
-use huibian_engine::author::conformance::{Point, Verdict, check as look};
 use huibian_host::PluginFolder;
 
 use super::reach::Reach;

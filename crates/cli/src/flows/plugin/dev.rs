@@ -7,10 +7,10 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use clap::Args;
+use huibian_author::build::build;
+use huibian_author::section::section;
+use huibian_author::trial::Answer;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::author::build::build;
-use huibian_engine::author::section::section;
-use huibian_engine::author::trial::Answer;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 

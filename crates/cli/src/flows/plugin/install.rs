@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use huibian_engine::author::install::{install, name_in_workspace};
+use huibian_author::install::{install, name_in_workspace};
 
 use crate::context::Context;
 use crate::end::{End, Ending};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use huibian_engine::author::scaffold::{Kind, create};
+use huibian_author::scaffold::{Kind, create};
 
 use crate::context::Context;
 use crate::end::{End, Ending};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use huibian_engine::author::archive::pack as write;
+use huibian_author::archive::pack as write;
 
 use super::reach::Reach;
 use crate::context::Context;

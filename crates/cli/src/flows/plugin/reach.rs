@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use huibian_author::trial::Surroundings;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use huibian_engine::author::trial::Surroundings;
 use huibian_engine::installation::installation;
 use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 

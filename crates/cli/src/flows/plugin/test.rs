@@ -1,10 +1,10 @@
 //! `huibian plugin test`: the examples of `plugin.toml`, run, and compared with what they expect.
 
 use clap::Args;
+use huibian_author::bless::bless;
+use huibian_author::example::{Difference, Ran, first_fault, run};
+use huibian_author::trial::{Surroundings, Trial};
 use huibian_diagnostic::{Code, Diagnostic, Place};
-use huibian_engine::author::bless::bless;
-use huibian_engine::author::example::{Difference, Ran, first_fault, run};
-use huibian_engine::author::trial::{Surroundings, Trial};
 use huibian_host::PluginFolder;
 use similar::{ChangeTag, TextDiff};
 

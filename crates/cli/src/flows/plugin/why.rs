@@ -1,9 +1,9 @@
 //! `huibian plugin why`: what became of a plugin in the last run, whether it can run now, and what to do.
 
 use clap::Args;
+use huibian_author::history::{History, history};
+use huibian_author::trial::{Surroundings, can_run, checks, wording};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::author::history::{History, history};
-use huibian_engine::author::trial::{Surroundings, can_run, checks, wording};
 use huibian_engine::workspace::record_of;
 use huibian_host::PluginFolder;
 

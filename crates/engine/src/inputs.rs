@@ -7,53 +7,58 @@ use std::path::Path;
 use blake3::{Hash, Hasher};
 
 use crate::assemble::Assembler;
+use crate::history::Archive;
 use crate::installation;
 use crate::roster::Roster;
 
 /// Hashes what the reports of an assembler's workspace are made from.
-pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
+pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     let workspace = &assembler.workspace;
-    let mut ground = Ground(Hasher::new());
-    ground.text(env!("CARGO_PKG_VERSION"));
-    ground.program();
-    ground.text(&workspace.report);
-    ground.text(&workspace.period.to_string());
-    ground.text(&workspace.design.date.to_string());
+    let mut inputs = Inputs(Hasher::new());
+    inputs.text(env!("CARGO_PKG_VERSION"));
+    inputs.program();
+    inputs.text(&workspace.report);
+    inputs.text(&workspace.period.to_string());
+    inputs.text(&workspace.design.date.to_string());
     for root in [&workspace.folder, &workspace.installation] {
-        ground.files(root, "templates");
+        inputs.files(root, "templates");
     }
     // A template or a style may lie elsewhere.
-    workspace.design.templates.texts().for_each(|text| ground.text(text));
-    ground.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
-    ground.files(&workspace.folder, "wording");
-    ground.files(&workspace.folder, "history");
-    ground.file(&workspace.folder, "workspace.toml");
+    workspace.design.templates.texts().for_each(|text| inputs.text(text));
+    inputs.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
+    inputs.files(&workspace.folder, "wording");
+    // Of later periods, and this one, nothing is told.
+    for path in Archive::of(&workspace.folder, &workspace.report).before(workspace.period) {
+        inputs.text(&path.file_name().unwrap_or_default().to_string_lossy());
+        inputs.content(&path);
+    }
+    inputs.file(&workspace.folder, "workspace.toml");
     if let Some((path, _)) = &workspace.reference {
-        ground.content(path);
+        inputs.content(path);
     }
     for section in &assembler.sections {
         let plugin = &section.plugin;
-        ground.text(plugin.folder.manifest.id.as_str());
-        ground.file(&plugin.folder.path, "plugin.toml");
-        ground.files(&plugin.folder.path, "sections");
-        ground.files(&plugin.folder.path, "tables");
-        ground.text(plugin.code.as_deref().unwrap_or_default());
+        inputs.text(plugin.folder.manifest.id.as_str());
+        inputs.file(&plugin.folder.path, "plugin.toml");
+        inputs.files(&plugin.folder.path, "sections");
+        inputs.files(&plugin.folder.path, "tables");
+        inputs.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.
     for header in roster.units.iter().map(|unit| &unit.header) {
-        ground.text(&header.name);
-        ground.text(header.parent.as_deref().unwrap_or_default());
+        inputs.text(&header.name);
+        inputs.text(header.parent.as_deref().unwrap_or_default());
     }
     // Faces that this machine lacks: what stands in for them is in every PDF.
     for warning in &assembler.warnings {
-        warning.arguments().iter().for_each(|(_, value)| ground.text(&value.to_string()));
+        warning.arguments().iter().for_each(|(_, value)| inputs.text(&value.to_string()));
     }
-    ground.0.finalize()
+    inputs.0.finalize()
 }
 
-struct Ground(Hasher);
+struct Inputs(Hasher);
 
-impl Ground {
+impl Inputs {
     fn bytes(&mut self, bytes: &[u8]) {
         self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     }

@@ -1,10 +1,9 @@
 //! What the period before came to, beside the cells to fill in: of a number field, the count that it gives.
 
 use huibian_contract::{CountKey, Period, UnitId};
+use huibian_engine::workspace::Workspace;
 use huibian_figure::FigureTable;
 use huibian_source::columns::Field;
-
-use crate::workspace::Workspace;
 
 /// The filed figures of the period before, a table for each unit of the form.
 pub struct Previous<'w> {

@@ -3,14 +3,14 @@
 
 use huibian_contract::{Name, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
+use huibian_engine::unit::{Given, read_example};
 use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use serde_json::json;
 
-use super::example::{self, Ran};
-use super::input::Input;
-use super::trial::{self, Surroundings, Trial, unit};
-use crate::unit::{Given, read_example};
+use crate::example::{self, Ran};
+use crate::input::Input;
+use crate::trial::{self, Surroundings, Trial, unit};
 
 /// One thing that was looked at. `name` is the id of its text.
 #[derive(Debug)]

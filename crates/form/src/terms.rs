@@ -4,7 +4,7 @@ use huibian_contract::FieldType;
 use huibian_source::columns::{Field, FieldIndex};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::style::Style;
+use crate::style::Style;
 
 /// What to write into a cell of that type.
 pub fn kind(kind: FieldType) -> &'static str {

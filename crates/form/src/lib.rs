@@ -1,5 +1,7 @@
 //! The workbook to fill in: a row for each unit and a column for each field, a sheet for each ledger. A hidden row of
 //! keys makes it read back exactly, whatever becomes of the labels. Its texts are Chinese, as are the plugins' labels.
+//!
+//! This crate must not know how it is read back: that is `huibian-source`'s.
 
 pub mod list;
 mod previous;
@@ -10,6 +12,9 @@ use std::collections::HashSet;
 
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_engine::roster::Roster;
+use huibian_engine::unit::{Entry, Unit};
+use huibian_engine::workspace::Workspace;
 use huibian_source::cell::field_type;
 use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
 use huibian_source::head::id_of;
@@ -18,9 +23,6 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::roster::Roster;
-use crate::unit::{Entry, Unit};
-use crate::workspace::Workspace;
 use previous::Previous;
 use style::Style;
 use terms::{explained, kind};

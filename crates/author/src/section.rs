@@ -1,13 +1,13 @@
 //! What one plugin says for one unit of a workspace, without the rest of the report.
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_engine::collect::collect;
+use huibian_engine::contribute::{Section, contribute};
+use huibian_engine::unit::Entry;
+use huibian_engine::workspace::Workspace;
 use huibian_host::PluginFolder;
 
-use super::trial::{Answer, Surroundings, answer, checks, load};
-use crate::collect::collect;
-use crate::contribute::{Section, contribute};
-use crate::unit::Entry;
-use crate::workspace::Workspace;
+use crate::trial::{Answer, Surroundings, answer, checks, load};
 
 /// Asks the plugin, and those whose counts it uses, for one unit, and words its sections as the workspace has them.
 ///

@@ -11,7 +11,7 @@ use huibian_store::portable;
 use toml_edit::{DocumentMut, Item};
 use zip::ZipArchive;
 
-use super::archive::{LIST, Listing, below, relative};
+use crate::archive::{LIST, Listing, below, relative};
 
 /// The largest file that an archive may hold, in bytes, and all of them together.
 const LARGEST: u64 = 1 << 30;

@@ -2,13 +2,13 @@
 
 use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_engine::unit::{Given, read_example};
 use huibian_figure::{Figure, FigureTable};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::said::lines;
-use super::trial::{Answer, Surroundings, Trial, unit};
-use crate::unit::{Given, read_example};
+use crate::said::lines;
+use crate::trial::{Answer, Surroundings, Trial, unit};
 
 /// What became of one example.
 #[derive(Debug)]

@@ -5,7 +5,9 @@
 //! - [`archive`] packs a plugin into one file, [`install`] unpacks it;
 //! - [`history`] tells what became of it in the last run, [`section`] what it says for a unit of a workspace;
 //! - [`trial`]: one plugin made ready, asked, and worded;
-//! - [`example`]: its examples run and compared; [`bless`] writes what came of them back;
+//! - [`example`]: its examples run and compared; [`bless`] writes what came of them back.
+//!
+//! This crate must not know batches or roll-ups.
 
 pub mod archive;
 pub mod bless;

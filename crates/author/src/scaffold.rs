@@ -23,15 +23,15 @@ pub enum Kind {
 }
 
 const SECTION: (&str, &str) =
-    ("sections/results.hbs", include_str!("../../scaffold/common/sections/results.hbs"));
-const README: (&str, &str) = ("README.md", include_str!("../../scaffold/common/README.md"));
+    ("sections/results.hbs", include_str!("../scaffold/common/sections/results.hbs"));
+const README: (&str, &str) = ("README.md", include_str!("../scaffold/common/README.md"));
 const CODE: [(&str, &str); 4] = [
-    ("plugin.toml", include_str!("../../scaffold/code/plugin.toml")),
-    ("Cargo.toml", include_str!("../../scaffold/code/Cargo.toml.in")),
-    ("src/lib.rs", include_str!("../../scaffold/code/src/lib.rs.in")),
+    ("plugin.toml", include_str!("../scaffold/code/plugin.toml")),
+    ("Cargo.toml", include_str!("../scaffold/code/Cargo.toml.in")),
+    ("src/lib.rs", include_str!("../scaffold/code/src/lib.rs.in")),
     (".gitignore", "/target\n/lib\n*.wasm\n"),
 ];
-const NO_CODE: [(&str, &str); 1] = [("plugin.toml", include_str!("../../scaffold/declarative/plugin.toml"))];
+const NO_CODE: [(&str, &str); 1] = [("plugin.toml", include_str!("../scaffold/declarative/plugin.toml"))];
 
 /// Makes a plugin's folder in `parent` and returns its files.
 ///

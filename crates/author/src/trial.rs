@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
+use huibian_engine::check::{self, Check};
+use huibian_engine::collect::collect;
+use huibian_engine::contribute::{Part, Section};
+use huibian_engine::history::Past;
+use huibian_engine::installation;
+use huibian_engine::unit::Places;
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_report::table::{Filled, Given, Tables};
@@ -15,13 +21,7 @@ use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use serde_json::{Map, Value};
 
-use super::Said;
-use crate::check::{self, Check};
-use crate::collect::collect;
-use crate::contribute::{Part, Section};
-use crate::history::Past;
-use crate::installation;
-use crate::unit::Places;
+use crate::Said;
 
 /// Where a plugin finds what it does not bring along.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ impl Trial {
 ///
 /// # Errors
 /// T codes from its sections.
-pub(super) fn answer(
+pub(crate) fn answer(
     (templates, tables): (&TemplateSet, &Tables),
     style: &HouseStyle,
     (earlier, unit): (&Past, &UnitIdentity),

@@ -5,8 +5,8 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_host::PluginFolder;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use super::example::Ran;
-use super::trial::Answer;
+use crate::example::Ran;
+use crate::trial::Answer;
 
 /// Writes what came of the examples into `plugin.toml`, as what they expect. An example that failed keeps what it has.
 /// Returns how many examples were changed.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::trial::Surroundings;
+use crate::trial::Surroundings;
 
 /// The list of what an archive holds; it stands first.
 pub const LIST: &str = "hbplugin.json";
@@ -143,7 +143,7 @@ fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, path: &Path) -> Result
 }
 
 /// Every file below a folder; none where there is no folder. What hides behind a dot stays behind.
-pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries.filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
@@ -158,6 +158,6 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// A path below a folder, with slashes.
-pub(super) fn relative(folder: &Path, path: &Path) -> String {
+pub(crate) fn relative(folder: &Path, path: &Path) -> String {
     path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
