@@ -1,7 +1,7 @@
 //! What a report is once it is assembled: a typed [`Document`], and the [`HouseStyle`] that lays it out.
 //!
-//! Types only. This crate reads no file and no clock, and knows neither plugins nor templates nor file formats:
-//! templates are typeset *into* a document, writers turn one *into* bytes.
+//! Types only, no file and no clock. This crate must not know plugins, templates or file formats: templates are typeset
+//! *into* a document, writers turn one *into* bytes.
 
 pub mod block;
 mod image;
