@@ -9,7 +9,7 @@ use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::overview::listed;
@@ -54,7 +54,7 @@ impl Assembler {
         &self,
         survey: Survey<'_>,
         above: UnitAbove,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> RolledUp {
         let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();

@@ -7,20 +7,15 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
+use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::chart::Charts;
-use huibian_report::office::read_attachments;
-use huibian_report::table::Tables;
-use huibian_report::wording::{partials, report_template, sections, strays};
-use huibian_report::{Declarations, Design, outline};
+use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::UnitHead;
 use huibian_source::location::UnitSource;
 use huibian_store::OutputPattern;
-use huibian_template::TemplateSet;
-use huibian_writers::{DocxWriter, Reference};
+use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
 use crate::check;
@@ -28,15 +23,14 @@ use crate::check::across::Across;
 use crate::check::alike::{self, Print};
 use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
-use crate::format::Format;
 use crate::history::Memory;
+use crate::pdf::{self, PdfOptions};
 use crate::roster::Roster;
 use crate::unit::{self, Entry, Origin, TextFile};
 use look::{album, look};
-pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
-/// What the command line says instead of `workspace.toml`.
+/// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Which report.
@@ -53,27 +47,8 @@ pub struct Overrides {
     pub isolation: Option<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
-}
-
-/// How PDFs are made.
-#[derive(Clone, Debug)]
-pub struct PdfOptions {
-    /// By what.
-    pub by: PdfBy,
-    /// Folders with faces beside those of the system, from the workspace's folder.
-    pub fonts: Vec<PathBuf>,
-    /// Whether they conform to PDF/A-2b.
-    pub archive: bool,
-}
-
-impl PdfOptions {
-    fn of(output: &OutputToml) -> Self {
-        Self {
-            by: output.pdf,
-            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
-            archive: output.archive,
-        }
-    }
+    /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
+    pub known_formats: Formats,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -99,12 +74,12 @@ pub struct Workspace {
     pub design: Design,
     /// What to write.
     pub formats: Vec<Format>,
+    /// What could be written.
+    pub known_formats: Formats,
     /// Names of output files.
     pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
-    /// How PDFs are made.
-    pub pdf: PdfOptions,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
     /// Units above others that have no data of their own.
@@ -196,43 +171,31 @@ impl Workspace {
             return Err(faults);
         };
         let across = across(&raw, &plugins, &source, &mut faults);
-        let mut templates = TemplateSet::default();
         let roots = [folder, installation];
-        partials(folder, installation, &mut templates, &mut faults);
-        let totals = across.specs();
-        let all = Declarations { plugins: &plugins, totals: &totals };
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
-        let front = template
-            .as_ref()
-            .and_then(|path| note(report_template(path, all, &mut templates, &mut faults), &mut faults));
-        let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
-        let document = document.over(&raw.document);
-        let head = front.as_ref().and_then(|front| front.head.as_ref());
-        let declared = KeyPlaces::below("document", head.into_iter().chain([&source]));
-        read_attachments((&document, &declared), roots, all, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
-        for plugin in &plugins {
-            sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
-        }
-        if let Some(path) = &template {
-            outline::check(&templates, path, &plugins, &document, style.as_ref(), &mut faults);
-        }
-        let mut tables = Tables::read(folder, installation, all, &mut faults);
-        tables.resolve(templates.uses(), &mut faults);
-        if faults.is_empty() {
-            strays(folder, &plugins, &mut faults);
-        }
-        let formats = formats((id, report), overrides, &source, &mut faults);
-        let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
-        let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
+        let known_formats = known_formats(&raw.output, overrides, folder);
+        let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
+        let totals = across.specs();
+        let all = Declarations { plugins: &plugins, totals: &totals };
+        let files = DesignFiles {
+            roots,
+            template: template.as_deref(),
+            workspace: &source,
+            settings: &raw.document,
+            style: style.as_ref(),
+            declared: all,
+        };
+        let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            Memory::load(folder, id, period, all.counts().map(|(key, spec)| (key, spec.clone())).collect());
-        let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
+        let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
+        let history = Memory::load(folder, id, period, counts);
+        let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
+        let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
         else {
@@ -240,19 +203,21 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
+        let asks_for_fields = templates.mention("fields");
+        let (title, generator) = (report.title.clone(), generator(&plugins));
         let design = Design {
-            title: report.title.clone(),
+            title,
             period,
             date,
-            generator: generator(&plugins),
+            generator,
             folder: folder.to_owned(),
             front,
-            asks_for_fields: templates.mention("fields"),
             templates,
+            asks_for_fields,
             tables,
             charts,
             album,
-            settings: document,
+            settings,
             declared,
             style,
         };
@@ -270,9 +235,9 @@ impl Workspace {
             isolation,
             locked: overrides.locked,
             formats,
+            known_formats,
             pattern,
             reference,
-            pdf: PdfOptions::of(&raw.output),
             parents,
             history,
             units,
@@ -305,9 +270,15 @@ impl Workspace {
         self.names.get_or_init(|| UnitNames::of(roster));
     }
 
-    /// What writes the documents for Word.
-    pub fn docx(&self) -> DocxWriter {
-        DocxWriter::like(&self.design.style, self.reference.as_ref().map(|(_, reference)| reference))
+    /// What the documents look like.
+    pub fn appearance(&self) -> Appearance<'_> {
+        let reference = self.reference.as_ref().map(|(_, reference)| reference);
+        Appearance { style: &self.design.style, reference }
+    }
+
+    /// Whether PDF is among what is written.
+    pub fn makes_pdf(&self) -> bool {
+        self.formats.iter().any(|format| format.extension() == pdf::NAME)
     }
 
     /// Each plugin, and where it runs.
@@ -370,23 +341,31 @@ fn named(
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
 }
 
+/// What could be written. How PDFs are made is the workspace's to say.
+fn known_formats(output: &OutputToml, overrides: &Overrides, folder: &Path) -> Formats {
+    let fonts = output.fonts.iter().map(|fonts| folder.join(fonts.get_ref())).collect();
+    let pdf = PdfOptions { by: output.pdf, fonts, archive: output.archive };
+    overrides.known_formats.clone().with(pdf::format(&pdf))
+}
+
 /// What to write: what the command line says, else what the report does.
 fn formats(
     (id, report): (&str, &ReportToml),
     overrides: &Overrides,
+    known: &Formats,
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Format> {
     let place = || place_of(source, &["reports", id, "formats"]);
+    let find = |name: &String| known.find(name).cloned();
     if !overrides.formats.is_empty() {
-        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+        return overrides.formats.iter().filter_map(|name| note(find(name), faults)).collect();
     }
     if report.formats.is_empty() {
-        let known = Format::ALL.map(Format::extension).join(", ");
-        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known.names()).at(place()));
     }
-    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
-    report.formats.iter().filter_map(parse).collect()
+    let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(of_report).collect()
 }
 
 /// A parent as it is declared.
