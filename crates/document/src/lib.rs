@@ -8,6 +8,7 @@ mod image;
 pub mod meta;
 mod numbering;
 pub mod official;
+pub mod parts;
 pub mod settings;
 pub mod style;
 pub mod table;
@@ -18,6 +19,7 @@ pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text}
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
+pub use parts::DocumentPart;
 pub use settings::Settings;
 pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
 pub use table::Table;
