@@ -3,6 +3,7 @@
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`basis`]: which period a count's value is of, and what of it is printed;
+//! - [`text`]: which characters any text may hold;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
@@ -19,6 +20,7 @@ pub mod message;
 pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod text;
 
 pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};
