@@ -5,6 +5,8 @@
 //! [`workspace`] load → [`roster`] who the units are → [`plan`] which are due → [`run`] read → contribute → collect → word →
 //! illustrate → typeset → [`files`] write → [`record`]. [`draft`] holds what passes from stage to stage. [`batch`],
 //! [`preflight`], [`rollup`], [`history`] and [`compare`] are that flow, each with an end of its own.
+//!
+//! This crate must not know formats of files, rules of counts or the terminal.
 
 pub mod assemble;
 pub mod batch;
