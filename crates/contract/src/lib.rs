@@ -1,6 +1,7 @@
 //! What crosses the boundary between huibian and its plugins, and the words both sides share.
 //!
 //! - [`id`]: names of plugins, units, fields and counts;
+//! - [`words`]: what an author writes in one language or in both;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
@@ -17,6 +18,7 @@ pub mod message;
 pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod words;
 
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
@@ -26,6 +28,7 @@ pub use manifest::{
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use period::{InvalidPeriod, Period};
+pub use words::Words;
 
 /// A map in the order it was written. What is hashed are the short names of a report, which nobody outside chooses.
 pub type IndexMap<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;

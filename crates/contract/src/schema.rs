@@ -43,3 +43,25 @@ pub enum Fact {
     /// A list of texts.
     Texts(Vec<String>),
 }
+
+/// Words in one language or in both.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)]
+pub enum Words {
+    /// Words for both languages.
+    Text(String),
+    /// Words by language, at least one of them.
+    Languages(Languages),
+}
+
+/// Words by language.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+pub struct Languages {
+    /// In Chinese.
+    pub zh: Option<String>,
+    /// In English.
+    pub en: Option<String>,
+}

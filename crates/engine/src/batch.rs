@@ -11,7 +11,6 @@ use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
-use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::preflight::{self, Preflight};
 use crate::record::Record;
@@ -34,7 +33,7 @@ pub struct Summary {
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
     /// Remarks on several units at once.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Files among the data that were passed over.
     pub strays: Vec<PathBuf>,
     /// What was decided for CSV files with all units.

@@ -15,7 +15,6 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod finding;
 pub mod form;
 pub mod format;
 mod former;

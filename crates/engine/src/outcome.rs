@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 
 use blake3::Hash;
-use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
 use huibian_source::UnitHead;
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
-use crate::finding::Finding;
 use crate::picture::Shown;
 use crate::reuse::earlier::Line;
 
@@ -35,7 +33,7 @@ pub struct Outcome {
     /// Its counts.
     pub figures: FigureTable,
     /// Remarks on its content.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
@@ -78,6 +76,6 @@ impl Outcome {
 
     /// Whether the run must exit with 1 on this unit's account.
     pub fn is_clean(&self) -> bool {
-        self.status == Status::Done && self.findings.iter().all(|finding| finding.severity < Severity::Error)
+        self.status == Status::Done && !self.findings.iter().any(Diagnostic::fails)
     }
 }

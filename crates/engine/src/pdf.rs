@@ -8,7 +8,6 @@ use std::sync::Mutex;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Document;
 
-use crate::finding::Finding;
 use crate::workspace::{PdfBy, Workspace};
 
 /// Makes PDFs for one workspace.
@@ -64,7 +63,7 @@ impl Printer {
         &self,
         document: &Document,
         docx: impl FnOnce() -> Vec<u8>,
-    ) -> Result<(Vec<u8>, Vec<Finding>)> {
+    ) -> Result<(Vec<u8>, Vec<Diagnostic>)> {
         #[cfg(not(feature = "pdf"))]
         let _ = document;
         match self {
@@ -107,7 +106,7 @@ fn failed(code: Code, reason: impl std::fmt::Display) -> Diagnostic {
 
 /// What to tell of characters that were not in the face meant for them, one finding for each face that helped out.
 #[cfg(feature = "pdf")]
-fn rare(characters: &[(char, Option<String>)]) -> Vec<Finding> {
+fn rare(characters: &[(char, Option<String>)]) -> Vec<Diagnostic> {
     use huibian_contract::Severity;
     let mut by_face: Vec<(Option<&String>, String)> = Vec::new();
     for (character, face) in characters {
@@ -120,14 +119,13 @@ fn rare(characters: &[(char, Option<String>)]) -> Vec<Finding> {
     let finding = |(face, listed): (Option<&String>, String)| {
         let listed: Vec<String> = listed.chars().map(|c| format!("“{c}”")).collect();
         let listed = listed.concat();
-        let (severity, text) = match face {
-            Some(face) => (Severity::Note, format!("正文字体没有{listed}，PDF 中用“{face}”代替。")),
-            None => (
-                Severity::Error,
-                format!("本机各种字体都没有{listed}，PDF 中印为“〓”。请安装收字较全的字体。"),
-            ),
-        };
-        Finding { severity, plugin: "pdf".to_owned(), check: "characters".to_owned(), text, place: None }
+        match face {
+            Some(face) => Diagnostic::new(Code::CharactersOfOtherFace)
+                .with("characters", listed)
+                .with("face", face)
+                .weighing(Severity::Note),
+            None => Diagnostic::new(Code::CharactersMissing).with("characters", listed),
+        }
     };
     by_face.into_iter().map(finding).collect()
 }
@@ -140,7 +138,10 @@ mod tests {
     fn characters_are_listed_by_the_face_that_helped_out() {
         let other = Some("另一种宋体".to_owned());
         let told = rare(&[('堃', other.clone()), ('犇', other), ('𰻝', None)]);
-        let texts: Vec<&str> = told.iter().map(|finding| finding.text.as_str()).collect();
+        let texts: Vec<String> = told
+            .iter()
+            .map(|finding| huibian_diagnostic::Catalog::of(huibian_diagnostic::Lang::Zh).message(finding))
+            .collect();
         assert_eq!(texts[0], "正文字体没有“堃”“犇”，PDF 中用“另一种宋体”代替。");
         assert!(texts[1].contains("“𰻝”") && texts[1].contains('〓'), "{texts:?}");
     }

@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Argument, Catalog, Code, Diagnostic, Lang, Place, Result};
+use huibian_contract::PluginId;
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Lang, Result};
 use huibian_figure::FigureTable;
 use huibian_host::PluginFolder;
 use huibian_store::{Artifact, Staged};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::picture::Shown;
 use crate::rollup::coverage::Coverage;
@@ -19,6 +18,7 @@ use crate::workspace::Workspace;
 
 /// A manifest being written. It appears when it is finished, whole.
 pub struct Record<'w> {
+    root: &'w Path,
     /// The workspace's folder, with slashes.
     folder: String,
     plugins: &'w [PluginFolder],
@@ -45,6 +45,7 @@ impl<'w> Record<'w> {
     /// O004 when the file cannot be made.
     pub fn begin_at(workspace: &'w Workspace, path: &Path) -> Result<Self> {
         let mut record = Self {
+            root: &workspace.folder,
             folder: slashed(&workspace.folder.to_string_lossy()).into_owned(),
             plugins: &workspace.plugins,
             file: Staged::new(path)?,
@@ -82,13 +83,11 @@ impl<'w> Record<'w> {
     }
 
     fn outcome(&mut self, outcome: &Outcome, coverage: Option<&Coverage>) -> Result<()> {
-        let place = |place: &Place| self.relative(&place.to_string());
-        let findings = outcome.findings.iter().map(|finding| self.remark(finding));
-        let diagnostics = outcome.diagnostics.iter().map(|fault| Fault {
-            code: fault.code().as_str(),
-            place: fault.place().map(place),
-            message: Catalog::of(Lang::Zh).message(fault),
-            plugin: self.plugin_of(fault),
+        let findings = outcome.findings.iter().map(|finding| self.entry(finding));
+        let diagnostics = outcome.diagnostics.iter().map(|fault| {
+            let plugin = self.plugin_of(fault).cloned();
+            let entry = self.entry(fault);
+            Entry { plugin: plugin.or(entry.plugin), ..entry }
         });
         let artifacts = outcome.artifacts.iter().map(|artifact| File {
             path: self.relative(&artifact.path.to_string_lossy()),
@@ -126,24 +125,18 @@ impl<'w> Record<'w> {
     ///
     /// # Errors
     /// O004 when it cannot be written.
-    pub fn run(&mut self, findings: &[Finding]) -> Result<()> {
+    pub fn run(&mut self, findings: &[Diagnostic]) -> Result<()> {
         if findings.is_empty() {
             return Ok(());
         }
-        let findings: Vec<_> = findings.iter().map(|finding| self.remark(finding)).collect();
+        let findings: Vec<_> = findings.iter().map(|finding| self.entry(finding)).collect();
         let line = serde_json::to_value(findings)
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
         self.line(&json!({ "findings": line }))
     }
 
-    fn remark<'o>(&self, finding: &'o Finding) -> Remark<'o> {
-        Remark {
-            severity: finding.severity,
-            plugin: &finding.plugin,
-            check: &finding.check,
-            text: &finding.text,
-            place: finding.place.as_ref().map(|place| self.relative(&place.to_string())),
-        }
+    fn entry(&self, fault: &Diagnostic) -> Entry {
+        Entry::new(&fault.relative_to(self.root), Catalog::of(Lang::Zh))
     }
 
     /// Puts the record in its place.
@@ -156,20 +149,15 @@ impl<'w> Record<'w> {
     }
 
     /// The plugin that a fault concerns: the one it names, or whose file it points at.
-    fn plugin_of(&self, fault: &Diagnostic) -> Option<&'w str> {
-        let named = |(name, value): &(Cow<'static, str>, Argument)| match &**name {
-            "id" | "plugin" => Some(value.to_string()),
-            "field" => value.to_string().split_once('.').map(|(plugin, _)| plugin.to_owned()),
-            _ => None,
+    fn plugin_of(&self, fault: &Diagnostic) -> Option<&'w PluginId> {
+        if let Some(named) = fault.plugin() {
+            return self.plugins.iter().map(|plugin| &plugin.manifest.id).find(|id| *id == named);
+        }
+        let path = fault.place()?.path();
+        let worded = |plugin: &&PluginFolder| {
+            path.starts_with(&plugin.path) || worded_by(path, plugin.manifest.id.as_str())
         };
-        let named: Vec<String> = fault.arguments().iter().filter_map(named).collect();
-        let path = fault.place().map(Place::path);
-        let ids = self.plugins.iter().map(|plugin| (plugin, plugin.manifest.id.as_str()));
-        let mut concerned = ids.filter(|(plugin, id)| {
-            let worded = |path: &Path| path.starts_with(&plugin.path) || worded_by(path, id);
-            named.iter().any(|named| named == id) || path.is_some_and(worded)
-        });
-        concerned.next().map(|(_, id)| id)
+        self.plugins.iter().find(worded).map(|plugin| &plugin.manifest.id)
     }
 
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
@@ -215,8 +203,8 @@ struct Line<'o> {
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<&'o Coverage>,
     counts: Counts<'o>,
-    findings: Vec<Remark<'o>>,
-    diagnostics: Vec<Fault<'o>>,
+    findings: Vec<Entry>,
+    diagnostics: Vec<Entry>,
     artifacts: Vec<File<'o>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pictures: Vec<Shown>,
@@ -241,24 +229,6 @@ struct Count<'o> {
     value: &'o str,
     measure: &'o str,
     from: &'o [String],
-}
-
-#[derive(Serialize)]
-struct Remark<'o> {
-    severity: Severity,
-    plugin: &'o str,
-    check: &'o str,
-    text: &'o str,
-    place: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Fault<'o> {
-    code: &'static str,
-    place: Option<String>,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plugin: Option<&'o str>,
 }
 
 #[derive(Serialize)]

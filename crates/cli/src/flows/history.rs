@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::Code;
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::Assembler;
-use huibian_engine::finding::Finding;
 use huibian_engine::history::{Closing, import};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
@@ -31,7 +30,7 @@ pub fn close(common: &Common, printer: &Printer, period: &str, closing: Closing)
         }
         print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);
-        let failed: Vec<Finding> =
+        let failed: Vec<Diagnostic> =
             outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
         printer.findings(&failed, &titles);
     };
@@ -51,7 +50,7 @@ pub fn history_import(common: &Common, printer: &Printer, file: &Path, amend: bo
     };
     let period = match common.period.as_ref().map(|given| given.parse()) {
         Some(Err(_)) => {
-            let fault = huibian_diagnostic::Diagnostic::new(Code::BadPeriod);
+            let fault = Diagnostic::new(Code::BadPeriod);
             let given = common.period.clone().unwrap_or_default();
             return impossible(printer, &[fault.with("given", given)]);
         }
@@ -105,10 +104,9 @@ fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Workspace)
 }
 
 /// What keeps a period from being filed is about its units or its figures, unless it is about the run.
-fn refused(printer: &Printer, faults: &[huibian_diagnostic::Diagnostic]) -> End {
-    let of_content = |fault: &huibian_diagnostic::Diagnostic| {
-        matches!(fault.code(), Code::NotClosed | Code::FiledOtherwise | Code::BadImport)
-    };
+fn refused(printer: &Printer, faults: &[Diagnostic]) -> End {
+    let of_content =
+        |fault: &Diagnostic| matches!(fault.code(), Code::NotClosed | Code::FiledOtherwise | Code::BadImport);
     printer.faults(faults);
     if faults.iter().all(of_content) { End::Faulty } else { End::Impossible }
 }

@@ -37,7 +37,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
@@ -203,10 +202,12 @@ fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
 /// How many checks failed, and how many other remarks there are.
 fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
     let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
-    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
-        Severity::Error => (checks + 1, remarks),
-        Severity::Warning | Severity::Note => (checks, remarks + 1),
-    })
+    findings.fold(
+        (0, 0),
+        |(checks, remarks), finding| {
+            if finding.fails() { (checks + 1, remarks) } else { (checks, remarks + 1) }
+        },
+    )
 }
 
 /// What the workspace's sections are called.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Entry, Place, Result};
 use serde::Deserialize;
 
 /// What the record of a run says of one plugin.
@@ -31,12 +31,8 @@ pub struct History {
 pub struct Failure {
     /// The unit's name.
     pub unit: String,
-    /// The diagnostic's code.
-    pub code: String,
-    /// What happened, in the language of the record.
-    pub message: String,
-    /// Where, if it is known.
-    pub place: Option<String>,
+    /// What happened, with paths from the workspace's folder.
+    pub fault: Entry,
 }
 
 #[derive(Deserialize)]
@@ -60,24 +56,9 @@ struct Line {
     unit: Option<String>,
     #[serde(default)]
     counts: serde_json::Map<String, serde_json::Value>,
-    findings: Vec<Remark>,
+    findings: Vec<Entry>,
     #[serde(default)]
-    diagnostics: Vec<Fault>,
-}
-
-#[derive(Deserialize)]
-struct Remark {
-    severity: Severity,
-    plugin: String,
-}
-
-#[derive(Deserialize)]
-struct Fault {
-    code: String,
-    place: Option<String>,
-    message: String,
-    #[serde(default)]
-    plugin: Option<String>,
+    diagnostics: Vec<Entry>,
 }
 
 /// Reads the record of the last run; nothing where there was none.
@@ -106,22 +87,18 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
         failures: Vec::new(),
         findings: (0, 0),
     };
+    let is_own = |entry: &Entry| entry.plugin.as_ref().is_some_and(|plugin| plugin.as_str() == id);
     for line in lines {
         let line: Line = serde_json::from_str(line).map_err(|_| broken())?;
         history.units += usize::from(line.unit.is_some());
         let own = |key: &String| key.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
         history.contributed += usize::from(line.counts.keys().any(own));
-        for remark in line.findings.iter().filter(|remark| remark.plugin == id) {
+        for remark in line.findings.iter().filter(|remark| is_own(remark)) {
             history.findings.0 += 1;
             history.findings.1 += usize::from(remark.severity == Severity::Error);
         }
-        let fault = line.diagnostics.into_iter().find(|fault| fault.plugin.as_deref() == Some(id));
-        history.failures.extend(fault.map(|fault| Failure {
-            unit: line.name,
-            code: fault.code,
-            message: fault.message,
-            place: fault.place,
-        }));
+        let fault = line.diagnostics.into_iter().find(is_own);
+        history.failures.extend(fault.map(|fault| Failure { unit: line.name, fault }));
     }
     Ok(Some(history))
 }

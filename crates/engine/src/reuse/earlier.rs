@@ -8,12 +8,11 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use blake3::Hash;
-use huibian_contract::{Severity, UnitId};
-use huibian_diagnostic::Place;
+use huibian_contract::UnitId;
+use huibian_diagnostic::{Diagnostic, Entry};
 use huibian_store::Artifact;
 use serde::Deserialize;
 
-use crate::finding::Finding;
 use crate::picture::Shown;
 
 /// A record that can be asked what became of a unit.
@@ -24,7 +23,7 @@ pub struct Earlier {
     lines: HashMap<UnitId, Span>,
     count: usize,
     /// What was found of several units at once.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,7 +38,7 @@ pub struct Line {
     /// The line as it stands in the record, its end included.
     pub text: String,
     /// Remarks on the unit's report.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
     pictures: Vec<Shown>,
@@ -60,7 +59,9 @@ impl Earlier {
                 count += usize::from(!head.unit.is_empty());
                 if head.unit.is_empty() {
                     let body: Body = serde_json::from_slice(&line).ok()?;
-                    findings.extend(body.findings.into_iter().map(|remark| remark.finding(folder)));
+                    findings.extend(
+                        body.findings.into_iter().map(|remark| remark.diagnostic().resolved_in(folder)),
+                    );
                 } else if head.status == "done"
                     && let (Ok(id), Some(Ok(inputs))) =
                         (UnitId::new(head.unit), head.inputs.map(Hash::from_hex))
@@ -94,7 +95,7 @@ impl Earlier {
         drop(file);
         let text = String::from_utf8(text).ok()?;
         let body: Body = serde_json::from_str(&text).ok()?;
-        let findings = body.findings.into_iter().map(|remark| remark.finding(&self.folder));
+        let findings = body.findings.into_iter().map(|remark| remark.diagnostic().resolved_in(&self.folder));
         let artifacts = body.artifacts.into_iter().map(|mut artifact| {
             artifact.path = self.folder.join(artifact.path);
             artifact
@@ -134,25 +135,9 @@ struct Head<'l> {
 
 #[derive(Deserialize)]
 struct Body {
-    findings: Vec<Remark>,
+    findings: Vec<Entry>,
     #[serde(default)]
     artifacts: Vec<Artifact>,
     #[serde(default)]
     pictures: Vec<Shown>,
-}
-
-impl Remark {
-    fn finding(self, folder: &Path) -> Finding {
-        let Self { severity, plugin, check, text, place } = self;
-        Finding { severity, plugin, check, text, place: place.map(|place| Place::file(folder.join(place))) }
-    }
-}
-
-#[derive(Deserialize)]
-struct Remark {
-    severity: Severity,
-    plugin: String,
-    check: String,
-    text: String,
-    place: Option<String>,
 }

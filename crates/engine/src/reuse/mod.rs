@@ -5,9 +5,9 @@ pub mod earlier;
 pub mod ground;
 
 use blake3::Hash;
+use huibian_diagnostic::Diagnostic;
 use huibian_source::parallel;
 
-use crate::finding::Finding;
 use crate::roster::Roster;
 use crate::unit::Entry;
 use crate::workspace::Workspace;
@@ -60,7 +60,7 @@ impl Plan {
     }
 
     /// What the earlier run found of several units at once.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Diagnostic> {
         self.earlier.as_ref().map(|earlier| earlier.findings.clone()).unwrap_or_default()
     }
 
