@@ -4,13 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
-use divan::Bencher;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
 use huibian_engine::unit::Entry;
 use huibian_engine::workspace::{Overrides, Workspace};
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{DocxWriter, Scratch, markdown, text};
+
+use divan::Bencher;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -96,21 +97,21 @@ fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
 fn g_write_docx(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    let writer = DocxWriter::new(&assembler.workspace.style);
-    let mut scratch = DocxScratch::default();
-    bencher.bench_local(|| writer.write(&document, &mut scratch));
+    let writer = DocxWriter::new(&assembler.workspace.design.style);
+    let mut scratch = Scratch::default();
+    bencher.bench_local(|| writer.package(&document, &mut scratch));
 }
 
 #[divan::bench]
 fn g_write_markdown(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    bencher.bench(|| markdown(&document, &assembler.workspace.style));
+    bencher.bench(|| markdown(&document, &assembler.workspace.design.style));
 }
 
 #[divan::bench]
 fn g_write_text(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    bencher.bench(|| text(&document, &assembler.workspace.style));
+    bencher.bench(|| text(&document, &assembler.workspace.design.style));
 }

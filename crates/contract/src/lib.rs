@@ -3,6 +3,7 @@
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`words`]: what an author writes in one language or in both;
 //! - [`period`]: the reporting period and its arithmetic;
+//! - [`basis`]: which period a count's value is of, and what of it is printed;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
@@ -11,6 +12,7 @@
 //! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
 
 pub mod abi;
+pub mod basis;
 pub mod example;
 pub mod id;
 pub mod manifest;
@@ -20,6 +22,7 @@ pub mod period;
 mod schema;
 pub mod words;
 
+pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{

@@ -7,7 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_source::UnitHead;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
@@ -95,7 +95,7 @@ impl Assembler {
         let size = chunk_size(roster.units.len(), jobs);
         let chunks: Vec<(usize, &[Entry])> =
             roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
-        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[Entry])| {
+        let assemble = |scratch: &mut Scratch, (first, chunk): &(usize, &[Entry])| {
             if interrupt.load(Ordering::Relaxed) {
                 return chunk.iter().map(|unit| not_done_yet(&unit.header)).collect();
             }
@@ -115,7 +115,7 @@ impl Assembler {
                 on_unit(&outcome, roster.units.len());
             }
         };
-        parallel::in_order(jobs, &chunks, DocxScratch::default, assemble, &mut take);
+        parallel::in_order(jobs, &chunks, Scratch::default, assemble, &mut take);
         if !unrecorded.is_empty() {
             unrecorded.truncate(1);
             return Err(unrecorded);
@@ -133,7 +133,7 @@ impl Assembler {
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
-    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut DocxScratch) -> Vec<Outcome> {
+    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut Scratch) -> Vec<Outcome> {
         let kept = |(index, unit): (usize, &Entry)| {
             let mut outcome = Outcome::kept(unit.header.clone(), plan.line(first + index, unit)?);
             // Its text is still compared with that of units which are made anew.

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use blake3::Hash;
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
+use huibian_report::picture::Shown;
 use huibian_source::UnitHead;
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
-use crate::picture::Shown;
 use crate::reuse::earlier::Line;
 
 /// How a unit fared.

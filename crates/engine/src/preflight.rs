@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use huibian_diagnostic::{Code, Diagnostic, Severity};
+use huibian_report::office::check_complete;
+use huibian_report::office::numbering::{Numbered, Numbers, numbered};
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
-use crate::format::Format;
-use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
-use crate::office::whole;
+use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::Outcome;
 use crate::rollup;
 use crate::roster::Roster;
@@ -59,9 +59,9 @@ pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
     match workspace.read_unit(unit) {
         (header, Ok(unit)) => {
             let prints = workspace.prints_of(&unit);
-            let numbered = numbered(workspace, &unit, &header.place);
-            let whole = whole::hold(workspace, &unit, &header.place);
-            let faults = [numbered.as_ref().err().cloned(), whole.err()].into_iter().flatten().collect();
+            let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
+            let complete = check_complete(&workspace.design, &unit.document, &header.place);
+            let faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
             let number = numbered.ok().flatten();
             Read { name: header.name, faults, findings: unit.findings, prints, number }
         }
@@ -103,11 +103,11 @@ impl Preflight {
         preflight.look_at_tree(workspace, &roster);
         preflight.look_at_numbers(workspace, &roster);
         // Where PDFs are made they are told before the run.
-        if assembler.is_none() || !workspace.formats.contains(&Format::Pdf) {
+        if assembler.is_none() || !workspace.makes_pdf() {
             let remarks = workspace.font_remarks.iter().cloned();
             preflight.items.extend(remarks.map(remark));
         }
-        preflight.items.extend(workspace.tables.unused().into_iter().map(remark));
+        preflight.items.extend(workspace.design.tables.unused().into_iter().map(remark));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
 
@@ -164,8 +164,8 @@ impl Preflight {
         }
         self.items.extend(self.numbers.twice().into_iter().map(of_data));
         if roster.faults.is_empty() {
-            let strangers = numbering::strangers(workspace, roster).into_iter();
-            self.items.extend(strangers.map(remark));
+            let unknown = unknown_ids(workspace, roster).into_iter();
+            self.items.extend(unknown.map(remark));
         }
     }
 

@@ -48,7 +48,7 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
     let documents = roster.units.iter().map(|unit| assembler.draft(unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;
-    let style = &assembler.workspace.style;
+    let style = &assembler.workspace.design.style;
     let faces =
         Faces::find(style, &[fonts.to_owned()], true).map_err(|face| anyhow!("no face for {}", face.0))?;
     Ok((PdfWriter::new(style, faces, Profile::Plain)?, documents))

@@ -9,7 +9,6 @@ use crate::print::{Printer, Titles};
 /// One line of the table, and what it is made from.
 pub struct Problem {
     cells: [String; 5],
-    unit: String,
     diagnostic: Diagnostic,
 }
 
@@ -37,8 +36,7 @@ fn problem(printer: &Printer, item: &Item, titles: &Titles) -> Problem {
     } else {
         subject(printer, &diagnostic)
     };
-    let unit = item.unit.clone();
-    Problem { cells: [unit.clone(), field, place, message, remedy], unit, diagnostic }
+    Problem { cells: [item.unit.clone(), field, place, message, remedy], diagnostic }
 }
 
 /// What a fault is about.

@@ -60,8 +60,8 @@ pub fn section(
     }
     let part = parts.swap_remove(0);
     let worded = answer(
-        (&workspace.templates, &workspace.tables),
-        &workspace.style,
+        (&workspace.design.templates, &workspace.design.tables),
+        &workspace.design.style,
         (&earlier, &unit.identity),
         part,
         &figures,

@@ -123,7 +123,12 @@ impl Across {
     }
 
     /// The totals that are declared.
-    pub fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
+    pub fn specs(&self) -> IndexMap<CountKey, CountSpec> {
+        self.counts().map(|(key, spec)| (key.clone(), spec.clone())).collect()
+    }
+
+    /// Each total's key and what it declares.
+    fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
         self.totals.iter().map(|total| (&total.key, &total.spec))
     }
 

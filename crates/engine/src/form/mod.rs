@@ -148,7 +148,7 @@ impl Maker<'_> {
         let mut book = Workbook::new();
         let start = self.workspace.period.start();
         let date = ExcelDateTime::from_ymd(u16::try_from(start.year()).unwrap_or(2000), 1, 1)?;
-        let title = format!("{} {}填报表", self.workspace.title, self.workspace.period.name());
+        let title = format!("{} {}填报表", self.workspace.design.title, self.workspace.period.name());
         book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&date));
         self.main(book.add_worksheet(), &title)?;
         let mut names: HashSet<String> = HashSet::from([MAIN.to_owned(), "说明".to_owned()]);

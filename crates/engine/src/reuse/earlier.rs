@@ -10,10 +10,9 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Diagnostic, Entry};
+use huibian_report::picture::Shown;
 use huibian_store::Artifact;
 use serde::Deserialize;
-
-use crate::picture::Shown;
 
 /// A record that can be asked what became of a unit.
 pub struct Earlier {

@@ -18,13 +18,13 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     ground.program();
     ground.text(&workspace.report);
     ground.text(&workspace.period.to_string());
-    ground.text(&workspace.date.to_string());
+    ground.text(&workspace.design.date.to_string());
     for root in [&workspace.folder, &workspace.installation] {
         ground.files(root, "templates");
     }
     // A template or a style may lie elsewhere.
-    workspace.templates.texts().for_each(|text| ground.text(text));
-    ground.text(&serde_json::to_string(&workspace.style).unwrap_or_default());
+    workspace.design.templates.texts().for_each(|text| ground.text(text));
+    ground.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
     ground.files(&workspace.folder, "wording");
     ground.files(&workspace.folder, "history");
     ground.file(&workspace.folder, "workspace.toml");

@@ -9,7 +9,7 @@ use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::overview::listed;
@@ -54,7 +54,7 @@ impl Assembler {
         &self,
         survey: Survey<'_>,
         above: UnitAbove,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> RolledUp {
         let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();
@@ -65,7 +65,7 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        below.listed = Some(if self.workspace.tables.ask_for_units() {
+        below.listed = Some(if self.workspace.design.tables.ask_for_units() {
             listed(&overview, &self.workspace.across)
         } else {
             Vec::new()
@@ -87,7 +87,7 @@ impl Assembler {
                 .collect::<Result<_>>()?;
             files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
             let mut page = Staged::new(&path("html"))?;
-            page::write(&overview, self.workspace.date, &mut |bytes| page.write(bytes))?;
+            page::write(&overview, self.workspace.design.date, &mut |bytes| page.write(bytes))?;
             files.push(page);
             place_all(files)
         };

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_report::chart::Member;
 use huibian_source::UnitHead;
 use huibian_source::parallel;
 use huibian_store::link;
@@ -16,7 +17,6 @@ use super::facts::FactsMerge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use super::tree::Tree;
 use crate::assemble::Assembler;
-use crate::chart::Member;
 use crate::draft::{Below, Draft};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
@@ -257,7 +257,8 @@ impl Assembler {
         let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
         let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
         let totals = times.now;
-        let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
+        let title =
+            format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
         let covered = totals.covered();
         let members = members(workspace, &rows, &keys, &columns);
         let below = Below { members, units: reported, listed: None };

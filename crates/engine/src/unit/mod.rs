@@ -1,7 +1,6 @@
 //! One unit's data: `[unit]` says who it is, and each plugin's table holds the fields that plugin asks for.
 
 mod entry;
-mod places;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -9,7 +8,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use ::toml::de::{DeTable, DeValue};
 use huibian_contract::{Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
@@ -22,13 +20,13 @@ use huibian_source::location::UnitSource;
 use huibian_source::tables::Tables;
 use huibian_source::text::{entries, node};
 use huibian_source::{Datum, Spot, find};
+pub use huibian_unit::Places;
 use serde_json::{Map, Value};
 
+use ::toml::de::{DeTable, DeValue};
 pub use entry::Entry;
 pub(crate) use entry::{Origin, TextFile};
-pub use places::Places;
 use reader::Reader;
-pub(crate) use reader::is_refused;
 
 /// The beginning of a text.
 const START: Spot = Spot::Span(0, 0);

@@ -12,6 +12,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
+use huibian_unit::is_refused;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -408,12 +409,6 @@ impl From<Asked<'_>> for Argument {
     fn from(Asked { plugin, name, row, column }: Asked<'_>) -> Self {
         FieldKey { row, column: column.cloned(), ..FieldKey::new(plugin, name) }.into()
     }
-}
-
-/// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
-pub fn is_refused(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A value as a diagnostic shows it.

@@ -8,39 +8,34 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{
-    CountKey, CountSpec, IndexMap, InvalidId, Name, Period, PluginId, PluginManifest, UnitId,
-};
+use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
-use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
+use huibian_report::chart::Charts;
+use huibian_report::office::read_attachments;
+use huibian_report::table::Tables;
+use huibian_report::wording::{partials, report_template, sections, strays};
+use huibian_report::{Declarations, Design, outline};
 use huibian_source::UnitHead;
 use huibian_source::location::UnitSource;
 use huibian_store::OutputPattern;
-use huibian_template::{FrontMatter, TemplateSet};
-use huibian_writers::{DocxWriter, Reference};
+use huibian_template::TemplateSet;
+use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
-use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
 use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
-use crate::format::Format;
 use crate::history::Memory;
-use crate::office::read_attachments;
-use crate::outline;
-use crate::picture::Album;
+use crate::pdf::{self, PdfOptions};
 use crate::roster::Roster;
-use crate::table::Tables;
 use crate::unit::{self, Entry, Origin, TextFile};
-use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
-pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
-/// What the command line says instead of `workspace.toml`.
+/// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Which report.
@@ -57,27 +52,8 @@ pub struct Overrides {
     pub isolation: Option<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
-}
-
-/// How PDFs are made.
-#[derive(Clone, Debug)]
-pub struct PdfOptions {
-    /// By what.
-    pub by: PdfBy,
-    /// Folders with faces beside those of the system, from the workspace's folder.
-    pub fonts: Vec<PathBuf>,
-    /// Whether they conform to PDF/A-2b.
-    pub archive: bool,
-}
-
-impl PdfOptions {
-    fn of(output: &OutputToml) -> Self {
-        Self {
-            by: output.pdf,
-            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
-            archive: output.archive,
-        }
-    }
+    /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
+    pub known_formats: Formats,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -88,12 +64,8 @@ pub struct Workspace {
     pub installation: PathBuf,
     /// The report's id.
     pub report: String,
-    /// The report's title.
-    pub title: String,
     /// The reporting period.
     pub period: Period,
-    /// The date the documents bear.
-    pub date: Date,
     /// The plugins, in the order of the report.
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
@@ -103,42 +75,24 @@ pub struct Workspace {
     isolation: Vec<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
-    /// What the report template declares.
-    pub front: FrontMatter,
-    /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
-    pub templates: TemplateSet,
-    /// The tables that templates place.
-    pub tables: Tables,
-    /// What workspace and template set of official documents.
-    pub document: Settings,
-    /// Where that is set.
-    pub declared: KeyPlaces,
-    /// The typography.
-    pub style: HouseStyle,
+    /// What reports are made after.
+    pub design: Design,
     /// What to write.
     pub formats: Vec<Format>,
+    /// What could be written.
+    pub known_formats: Formats,
     /// Names of output files.
     pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
-    /// How PDFs are made.
-    pub pdf: PdfOptions,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
-    /// The pictures that templates name.
-    pub album: Album,
-    /// The charts that templates place.
-    pub charts: Charts,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
     pub history: Memory,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
-    /// Whether any template prints a field as the unit gave it.
-    pub asks_for_fields: bool,
-    /// The program and the plugins that assemble, with their versions.
-    pub generator: String,
     /// Where the units are.
     pub units: UnitSource,
     /// Totals and rules over all plugins.
@@ -175,16 +129,6 @@ fn across(
             Across::default()
         }
     }
-}
-
-/// Every declared count, in the order of the report, and the totals over plugins.
-fn counts(plugins: &[PluginFolder], across: &Across) -> IndexMap<CountKey, CountSpec> {
-    let own = plugins.iter().flat_map(|plugin| {
-        let id = &plugin.manifest.id;
-        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
-        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
-    });
-    own.chain(across.counts().map(|(key, spec)| (key.clone(), spec.clone()))).collect()
 }
 
 fn generator(plugins: &[PluginFolder]) -> String {
@@ -235,16 +179,17 @@ impl Workspace {
         let mut templates = TemplateSet::default();
         let roots = [folder, installation];
         partials(folder, installation, &mut templates, &mut faults);
-        let around = (plugins.as_slice(), &across);
+        let totals = across.specs();
+        let all = Declarations { plugins: &plugins, totals: &totals };
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
         let front = template
             .as_ref()
-            .and_then(|path| note(report_template(path, around, &mut templates, &mut faults), &mut faults));
+            .and_then(|path| note(report_template(path, all, &mut templates, &mut faults), &mut faults));
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
         let head = front.as_ref().and_then(|front| front.head.as_ref());
         let declared = KeyPlaces::below("document", head.into_iter().chain([&source]));
-        read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
+        read_attachments((&document, &declared), roots, all, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
         for plugin in &plugins {
@@ -253,18 +198,20 @@ impl Workspace {
         if let Some(path) = &template {
             outline::check(&templates, path, &plugins, &document, style.as_ref(), &mut faults);
         }
-        let mut tables = Tables::read(folder, installation, &plugins, &across, &mut faults);
-        tables.hold(templates.uses(), &mut faults);
+        let mut tables = Tables::read(folder, installation, all, &mut faults);
+        tables.resolve(templates.uses(), &mut faults);
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
-        let formats = formats((id, report), overrides, &source, &mut faults);
+        let known_formats = known_formats(&raw.output, overrides, folder);
+        let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
-        let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
+        let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, counts(&plugins, &across));
+        let history =
+            Memory::load(folder, id, period, all.counts().map(|(key, spec)| (key, spec.clone())).collect());
         let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
@@ -272,34 +219,41 @@ impl Workspace {
         else {
             return Err(faults);
         };
-        Ok(Self {
-            folder: folder.to_owned(),
-            installation: installation.to_owned(),
-            font_remarks: fonts::remarks(&raw, &formats, &templates, (folder, &source)),
-            report: id.clone(),
+        let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
+        let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
+        let design = Design {
             title: report.title.clone(),
             period,
             date,
-            tells_to_date: history.goes_back() || templates.mention("to_date") || tables.tell_to_date(),
-            asks_for_fields: templates.mention("fields"),
             generator: generator(&plugins),
+            folder: folder.to_owned(),
+            front,
+            asks_for_fields: templates.mention("fields"),
+            templates,
+            tables,
+            charts,
+            album,
+            settings: document,
+            declared,
+            style,
+        };
+        Ok(Self {
+            folder: folder.to_owned(),
+            installation: installation.to_owned(),
+            font_remarks,
+            report: id.clone(),
+            period,
+            tells_to_date,
+            design,
             plugins,
             libraries: search.libraries,
             codes,
             isolation,
             locked: overrides.locked,
-            front,
-            templates,
-            tables,
-            document,
-            declared,
-            style,
             formats,
+            known_formats,
             pattern,
             reference,
-            pdf: PdfOptions::of(&raw.output),
-            album,
-            charts,
             parents,
             history,
             units,
@@ -332,9 +286,15 @@ impl Workspace {
         self.names.get_or_init(|| UnitNames::of(roster));
     }
 
-    /// What writes the documents for Word.
-    pub fn docx(&self) -> DocxWriter {
-        DocxWriter::like(&self.style, self.reference.as_ref().map(|(_, reference)| reference))
+    /// What the documents look like.
+    pub fn appearance(&self) -> Appearance<'_> {
+        let reference = self.reference.as_ref().map(|(_, reference)| reference);
+        Appearance { style: &self.design.style, reference }
+    }
+
+    /// Whether PDF is among what is written.
+    pub fn makes_pdf(&self) -> bool {
+        self.formats.iter().any(|format| format.extension() == pdf::NAME)
     }
 
     /// Each plugin, and where it runs.
@@ -397,23 +357,31 @@ fn named(
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
 }
 
+/// What could be written. How PDFs are made is the workspace's to say.
+fn known_formats(output: &OutputToml, overrides: &Overrides, folder: &Path) -> Formats {
+    let fonts = output.fonts.iter().map(|fonts| folder.join(fonts.get_ref())).collect();
+    let pdf = PdfOptions { by: output.pdf, fonts, archive: output.archive };
+    overrides.known_formats.clone().with(pdf::format(&pdf))
+}
+
 /// What to write: what the command line says, else what the report does.
 fn formats(
     (id, report): (&str, &ReportToml),
     overrides: &Overrides,
+    known: &Formats,
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Format> {
     let place = || place_of(source, &["reports", id, "formats"]);
+    let find = |name: &String| known.find(name).cloned();
     if !overrides.formats.is_empty() {
-        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+        return overrides.formats.iter().filter_map(|name| note(find(name), faults)).collect();
     }
     if report.formats.is_empty() {
-        let known = Format::ALL.map(Format::extension).join(", ");
-        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known.names()).at(place()));
     }
-    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
-    report.formats.iter().filter_map(parse).collect()
+    let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(of_report).collect()
 }
 
 /// A parent as it is declared.

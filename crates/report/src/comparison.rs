@@ -1,0 +1,225 @@
+//! Figures beside earlier ones, in the words of the house style. Every number in them is a figure that can be traced.
+
+use huibian_contract::{Aspect, Basis, CountKey, Period};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
+use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// What a count came to in another period; from the year's beginning, with the periods that it lacks.
+///
+/// # Errors
+/// T018 for a count that the unit lacks there.
+pub fn value_at(basis: Basis, key: &CountKey, past: &Past, words: &Comparison) -> Result<Vec<Inline>> {
+    let figure = past.get(basis, key).ok_or_else(|| missing(key))?;
+    let mut content = vec![Inline::Figure(printed(key, basis, figure))];
+    let lacking = past.to_date.get(key).map(|(_, lacking)| lacking).filter(|_| basis == Basis::ToDate);
+    if let Some(lacking) = lacking.filter(|lacking| !lacking.is_empty()) {
+        let periods = |part| match part {
+            Part::Periods => listed(lacking, &words.separator),
+            _ => Inline::Text(String::new()),
+        };
+        content.extend(fill(&words.lacking, periods));
+    }
+    Ok(content)
+}
+
+/// How a count differs from an earlier period.
+///
+/// # Errors
+/// T018 for a count that the unit lacks now; that it lacks the earlier one is put into words.
+pub fn change(
+    basis: Basis,
+    key: &CountKey,
+    figures: &FigureTable,
+    past: &Past,
+    words: &Comparison,
+) -> Result<Vec<Inline>> {
+    let now = figures.get(key).ok_or_else(|| missing(key))?;
+    let change = Change { key, basis, now, before: past.get(basis, key), past, words };
+    Ok(change.worded())
+}
+
+fn missing(key: &CountKey) -> Diagnostic {
+    Diagnostic::new(Code::CountMissing).with("name", key)
+}
+
+/// A figure beside an earlier one.
+struct Change<'c> {
+    key: &'c CountKey,
+    basis: Basis,
+    now: &'c Figure,
+    before: Option<&'c Figure>,
+    past: &'c Past,
+    words: &'c Comparison,
+}
+
+impl Change<'_> {
+    fn worded(&self) -> Vec<Inline> {
+        let words = self.words;
+        let Some(before) = self.before else {
+            return self.fill(if self.past.goes_back { &words.missing } else { &words.first });
+        };
+        let points = words.points.contains_key(&self.now.measure);
+        let phrase = match (self.now.value - before.value, before.value) {
+            (difference, _) if difference.is_zero() => &words.equal,
+            (difference, _) if points && difference.is_sign_positive() => &words.rise,
+            (_, _) if points => &words.fall,
+            (_, earlier) if earlier.is_zero() => &words.from_zero,
+            (difference, _) => match (difference.is_sign_positive(), self.growth().is_some()) {
+                (true, true) => &words.increase,
+                (true, false) => &words.slight_increase,
+                (false, true) => &words.decrease,
+                (false, false) => &words.slight_decrease,
+            },
+        };
+        self.fill(phrase)
+    }
+
+    fn fill(&self, phrase: &Phrase) -> Vec<Inline> {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        fill(phrase, |part| match part {
+            Part::Earlier => text(self.past.called(self.basis)),
+            Part::Current => text(self.past.period.this()),
+            Part::Now => Inline::Figure(printed(self.key, Basis::Now, self.now)),
+            Part::Before => self.figure(Aspect::Value, self.before.map(|before| before.digits.clone()), ""),
+            Part::Difference => {
+                let measure = self.words.points.get(&self.now.measure).unwrap_or(&self.now.measure);
+                self.figure(Aspect::Change, self.difference(), measure)
+            }
+            Part::Rate => self.figure(Aspect::Growth, self.growth(), "%"),
+            Part::Periods => text(""),
+        })
+    }
+
+    /// The difference, without its sign, with as many digits as the figures have.
+    fn difference(&self) -> Option<String> {
+        let before = self.before?;
+        let scale = self.now.digits.split_once('.').map_or(0, |(_, digits)| digits.len());
+        Some(format!("{:.scale$}", (self.now.value - before.value).abs()))
+    }
+
+    /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
+    fn growth(&self) -> Option<String> {
+        let before = self.before?;
+        let rate = (self.now.value - before.value).abs().checked_div(before.value)?;
+        let percent = rate.checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent =
+            percent.round_dp_with_strategy(self.words.rate_scale, RoundingStrategy::MidpointAwayFromZero);
+        (!percent.is_zero()).then(|| percent.normalize().to_string())
+    }
+
+    fn figure(&self, aspect: Aspect, digits: Option<String>, measure: &str) -> Inline {
+        let earlier = self.before.map(|before| format!("{} {}", before.from.join("+"), before.digits));
+        let now = format!("{} {}", self.past.period, self.now.digits);
+        Inline::Figure(Printed {
+            key: self.key.clone(),
+            aspect,
+            basis: self.basis,
+            digits: digits.unwrap_or_default(),
+            measure: measure.to_owned(),
+            source: earlier.into_iter().chain([now]).collect::<Vec<_>>().join(", "),
+        })
+    }
+}
+
+fn printed(key: &CountKey, basis: Basis, figure: &Figure) -> Printed {
+    Printed {
+        key: key.clone(),
+        aspect: Aspect::Value,
+        basis,
+        digits: figure.digits.clone(),
+        measure: figure.measure.clone(),
+        source: figure.from.join(", "),
+    }
+}
+
+fn listed(periods: &[Period], separator: &str) -> Inline {
+    let names: Vec<String> = periods.iter().map(|period| period.short_name()).collect();
+    Inline::Text(names.join(separator))
+}
+
+fn fill(phrase: &Phrase, part: impl Fn(Part) -> Inline) -> Vec<Inline> {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(words) => Inline::Text(words.clone()),
+        Piece::Part(found) => part(*found),
+    };
+    phrase.pieces().iter().map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huibian_contract::{CountKind, CountSpec, RatioSpec};
+    use huibian_document::{HouseStyle, plain_text};
+
+    fn spec(sign: &str) -> CountSpec {
+        let name = |text: &str| text.parse().unwrap();
+        match sign {
+            "" => CountSpec { measure: "次".to_owned(), ..CountSpec::default() },
+            "万元" => {
+                let (kind, measure) = (CountKind::Decimal, "万元".to_owned());
+                CountSpec { kind, measure, scale: 2, ..CountSpec::default() }
+            }
+            sign => {
+                let ratio = RatioSpec { num: name("a"), den: name("b"), sign: sign.to_owned() };
+                CountSpec { kind: CountKind::Ratio, scale: 1, ratio: Some(ratio), ..CountSpec::default() }
+            }
+        }
+    }
+
+    fn said(period: &str, basis: Basis, sign: &str, before: Option<&str>, now: &str) -> String {
+        let key: CountKey = "theory-study/sessions".parse().unwrap();
+        let figure =
+            |value: &str| Figure::new(&spec(sign), value.parse().unwrap(), vec!["2023Q1".to_owned()]);
+        let mut past = Past::none(period.parse().unwrap());
+        past.goes_back = before != Some("never");
+        let before = before.filter(|before| *before != "never").map(figure);
+        let table = before.into_iter().map(|figure| (key.clone(), figure)).collect();
+        match basis {
+            Basis::LastYear => past.last_year = table,
+            _ => past.previous = table,
+        }
+        let figures = [(key.clone(), figure(now))].into_iter().collect();
+        let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
+        plain_text(&change(basis, &key, &figures, &past, &style.comparison).unwrap())
+    }
+
+    #[test]
+    fn every_kind_of_change_reads_right() {
+        let previous = |sign, before, now| said("2023Q2", Basis::Previous, sign, before, now);
+        for (sign, before, now, words) in [
+            ("", Some("10"), "12", "较上季度增加2次，增长20%"),
+            ("", Some("3"), "4", "较上季度增加1次，增长33.3%"),
+            ("", Some("16"), "17", "较上季度增加1次，增长6.3%"),
+            ("", Some("1"), "3", "较上季度增加2次，增长200%"),
+            ("", Some("10000"), "10001", "较上季度增加1次"),
+            ("", Some("10"), "8", "较上季度减少2次，下降20%"),
+            ("", Some("3"), "0", "较上季度减少3次，下降100%"),
+            ("", Some("10000"), "9999", "较上季度减少1次"),
+            ("", Some("3"), "3", "与上季度持平"),
+            ("", Some("0"), "0", "与上季度持平"),
+            ("", Some("0"), "3", "上季度为0，本季度为3次"),
+            ("", Some("never"), "3", "首次填报"),
+            ("", None, "3", "上季度无可比数据"),
+            ("万元", Some("1.20"), "1.50", "较上季度增加0.30万元，增长25%"),
+            ("%", Some("97.2"), "98.4", "较上季度提高1.2个百分点"),
+            ("%", Some("98.4"), "97.2", "较上季度下降1.2个百分点"),
+            ("%", Some("0"), "97.2", "较上季度提高97.2个百分点"),
+            ("%", Some("98.4"), "98.4", "与上季度持平"),
+            ("‰", Some("1.0"), "1.5", "较上季度提高0.5个千分点"),
+        ] {
+            assert_eq!(previous(sign, before, now), words, "{before:?} {now}");
+        }
+        for (period, basis, words) in [
+            ("2023-06", Basis::Previous, "较上月增加1次，增长50%"),
+            ("2023", Basis::Previous, "较上年度增加1次，增长50%"),
+            ("2023H2", Basis::Previous, "较上半年增加1次，增长50%"),
+            ("2023Q2", Basis::LastYear, "较上年同期增加1次，增长50%"),
+            ("2023", Basis::LastYear, "较上年度增加1次，增长50%"),
+        ] {
+            assert_eq!(said(period, basis, "", Some("2"), "3"), words);
+        }
+    }
+}

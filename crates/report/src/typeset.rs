@@ -1,0 +1,329 @@
+//! Report to document: sections go into their slots, headings and enumerations get their numbers from the house
+//! style, counts become figures. Pure.
+
+use huibian_contract::{Aspect, Basis, CountKey};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::table::{Align, Cell, Column, Table};
+use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_figure::FigureTable;
+use huibian_history::Past;
+use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
+
+use crate::comparison::{change, value_at};
+use crate::illustrate::Illustrations;
+use crate::word::Report;
+
+/// A report, laid out.
+pub struct Laid {
+    /// Its title.
+    pub title: Vec<Inline>,
+    /// Its body.
+    pub body: Vec<Block>,
+    /// The text of each attachment.
+    pub attachments: Vec<Vec<Block>>,
+}
+
+/// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
+///
+/// # Errors
+/// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
+pub fn typeset(
+    report: &Report,
+    figures: &FigureTable,
+    past: &Past,
+    front: &FrontMatter,
+    style: &HouseStyle,
+    illustrations: &Illustrations,
+) -> Result<Laid> {
+    let mut setter = Setter {
+        report,
+        figures,
+        past,
+        front,
+        style,
+        illustrations,
+        numbers: [0; 6],
+        level: 0,
+        run_in: None,
+        blocks: Vec::new(),
+        titles: Vec::new(),
+    };
+    if let Some(levels) = report.settings.contents {
+        setter.blocks.push(Block::Contents { levels: levels.get() });
+    }
+    for block in &*report.body.blocks {
+        setter.block(block, None, false).map_err(|fault| report.body.blame(fault))?;
+    }
+    let body = std::mem::take(&mut setter.blocks);
+    let mut attachments = Vec::with_capacity(report.attachments.len());
+    for text in &report.attachments {
+        setter.numbers = [0; 6];
+        for block in &*text.blocks {
+            setter.block(block, Some(0), false).map_err(|fault| text.blame(fault))?;
+        }
+        attachments.push(std::mem::take(&mut setter.blocks));
+    }
+    let found = setter.titles.len();
+    match setter.titles.pop() {
+        Some(title) if found == 1 => Ok(Laid { title, body, attachments }),
+        _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
+    }
+}
+
+struct Setter<'s> {
+    report: &'s Report,
+    /// Every count that may be printed.
+    figures: &'s FigureTable,
+    past: &'s Past,
+    /// How each slot is filled.
+    front: &'s FrontMatter,
+    style: &'s HouseStyle,
+    illustrations: &'s Illustrations,
+    numbers: [u32; 6],
+    /// The level of the heading that the report is under.
+    level: u8,
+    /// A run-in heading that waits for its paragraph.
+    run_in: Option<Heading>,
+    blocks: Vec<Block>,
+    titles: Vec<Vec<Inline>>,
+}
+
+impl Setter<'_> {
+    /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
+    /// report itself stands under nothing: its `#` is the title.
+    fn block(&mut self, block: &Worded, under: Option<u8>, run_in_slot: bool) -> Result<()> {
+        match block {
+            Worded::Heading { level: 1, content, .. } if under.is_none() => {
+                let title = self.inlines(content)?;
+                self.titles.push(title);
+            }
+            Worded::Heading { level, run_in, content } => {
+                let level = under.map_or(level - 1, |under| under + level);
+                let heading = self.heading(level, content)?;
+                if under.is_none() {
+                    self.level = level;
+                }
+                if *run_in || run_in_slot {
+                    self.run_in = Some(heading);
+                } else {
+                    self.blocks.push(Block::Heading(heading));
+                }
+            }
+            Worded::Paragraph(content) => match content.as_slice() {
+                [Word::Slot(slot)] if self.kind(slot) == Some(SlotKind::Sections) => self.sections(slot)?,
+                _ => {
+                    let content = self.inlines(content)?;
+                    self.paragraph(content);
+                }
+            },
+            Worded::Enumeration { items, tail } => {
+                let mut content = self.enumeration(&items.iter().collect::<Vec<_>>())?;
+                append(&mut content, self.inlines(tail)?);
+                self.paragraph(content);
+            }
+            Worded::List { ordered, items } => {
+                let mut list = Vec::with_capacity(items.len());
+                for (number, item) in (1..).zip(items) {
+                    let label = self.style.list_label(ordered.then_some(number));
+                    list.push(ListItem { label, content: self.inlines(item)? });
+                }
+                self.blocks.push(Block::List(list));
+            }
+            Worded::Table { align, rows } => self.table(align, rows)?,
+            Worded::Placed(placed) if placed.kind == PlacedKind::Table => {
+                if let Some(table) = self.report.tables.find(&placed.name) {
+                    self.head_alone();
+                    self.blocks.push(Block::Table(table.clone()));
+                }
+            }
+            Worded::Placed(placed) => self.blocks.extend(self.illustrations.of(placed)),
+            Worded::PageBreak => self.blocks.push(Block::PageBreak),
+        }
+        Ok(())
+    }
+
+    /// A pipe table, whose first row is its head.
+    fn table(&mut self, align: &[Align], rows: &[Vec<Vec<Word>>]) -> Result<()> {
+        let columns = align.iter().map(|align| Column { align: *align, share: 0 }).collect();
+        let mut cells = Vec::with_capacity(rows.len());
+        for row in rows {
+            let row =
+                row.iter().map(|cell| Ok(Cell::new(self.inlines(cell)?))).collect::<Result<Vec<_>>>()?;
+            cells.push(row);
+        }
+        // Markdown gives every row as many cells as the head has.
+        let table = Table::new(columns, 1, cells);
+        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+        self.head_alone();
+        self.blocks.push(Block::Table(table));
+        Ok(())
+    }
+
+    /// A run-in heading whose paragraph does not come stands by itself, before what comes instead.
+    fn head_alone(&mut self) {
+        if self.run_in.is_some() {
+            self.paragraph(Vec::new());
+        }
+    }
+
+    fn kind(&self, slot: &str) -> Option<SlotKind> {
+        self.front.slots.get(slot).map(|spec| spec.kind)
+    }
+
+    fn sections(&mut self, slot: &str) -> Result<()> {
+        let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
+        for section in self.report.slots.get(slot).into_iter().flatten() {
+            for block in &*section.blocks {
+                let set = self.block(block, Some(self.level), run_in);
+                set.map_err(|fault| section.blame(fault))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, level: u8, content: &[Word]) -> Result<Heading> {
+        let index = usize::from(level).saturating_sub(1);
+        if index >= self.style.headings.len() {
+            return Err(Diagnostic::new(Code::HeadingTooDeep).with("level", level));
+        }
+        self.numbers[index] += 1;
+        self.numbers[index + 1..].fill(0);
+        let label = self.style.heading_label(level, self.numbers[index]);
+        Ok(Heading { level, label, content: self.inlines(content)? })
+    }
+
+    fn paragraph(&mut self, content: Vec<Inline>) {
+        self.blocks.push(Block::Paragraph(Paragraph { run_in: self.run_in.take(), content }));
+    }
+
+    fn inlines(&self, words: &[Word]) -> Result<Vec<Inline>> {
+        let mut inlines = Vec::with_capacity(words.len());
+        for word in words {
+            match word {
+                Word::Text(text) => push_text(&mut inlines, text),
+                Word::Strong(content) => inlines.push(Inline::Strong(self.inlines(content)?)),
+                Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
+                Word::LineBreak => inlines.push(Inline::LineBreak),
+                // Holes are filled, and paragraphs parted, before a report is typeset.
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
+                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
+                Word::Compared(basis, Aspect::Value, key) => {
+                    append(&mut inlines, value_at(*basis, key, self.past, &self.style.comparison)?);
+                }
+                Word::Compared(basis, _, key) => {
+                    let words = &self.style.comparison;
+                    append(&mut inlines, change(*basis, key, self.figures, self.past, words)?);
+                }
+                Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
+            }
+        }
+        Ok(inlines)
+    }
+
+    fn figure(&self, key: &CountKey) -> Result<huibian_document::Figure> {
+        let figure = self.figures.get(key);
+        let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
+        Ok(huibian_document::Figure {
+            key: key.clone(),
+            aspect: Aspect::Value,
+            basis: Basis::Now,
+            digits: figure.digits.clone(),
+            measure: figure.measure.clone(),
+            source: figure.from.join(", "),
+        })
+    }
+
+    /// All plugins' items for a slot, in one sentence.
+    fn items(&self, slot: &str) -> Result<Vec<Inline>> {
+        if self.kind(slot) == Some(SlotKind::Sections) {
+            return Err(Diagnostic::new(Code::SlotUse).with("slot", slot).with("reason", "beside"));
+        }
+        let mut all = Vec::new();
+        for section in self.report.slots.get(slot).into_iter().flatten() {
+            for block in &*section.blocks {
+                match block {
+                    Worded::List { items, .. } => all.extend(items),
+                    _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
+                }
+            }
+        }
+        self.enumeration(&all)
+    }
+
+    /// 一是…；二是…。 End marks of the items themselves give way.
+    fn enumeration(&self, items: &[&Vec<Word>]) -> Result<Vec<Inline>> {
+        let rules = &self.style.enumeration;
+        let mut sentence = Vec::new();
+        for (number, item) in (1..).zip(items) {
+            if number > 1 {
+                push_text(&mut sentence, &rules.separator);
+            }
+            push_text(&mut sentence, &rules.label(number));
+            let mut content = self.inlines(item)?;
+            if let Some(Inline::Text(last)) = content.last_mut() {
+                last.truncate(last.trim_end_matches(['。', '；', '，', ' ']).len());
+            }
+            append(&mut sentence, content);
+        }
+        if !items.is_empty() {
+            push_text(&mut sentence, &rules.end);
+        }
+        Ok(sentence)
+    }
+}
+
+/// Text that follows text is one piece: a person who edits the document finds no seams.
+fn push_text(inlines: &mut Vec<Inline>, text: &str) {
+    match inlines.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => inlines.push(Inline::Text(text.to_owned())),
+    }
+}
+
+fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
+    for inline in more {
+        match inline {
+            Inline::Text(text) => push_text(inlines, &text),
+            other => inlines.push(other),
+        }
+    }
+}
+
+/// A whole number in Chinese numerals. Two of anything measured is 两.
+fn in_hanzi(figure: huibian_document::Figure) -> huibian_document::Figure {
+    let digits = match figure.digits.parse() {
+        Ok(2) if !figure.measure.is_empty() => "两".to_owned(),
+        Ok(number) => huibian_document::hanzi(number),
+        Err(_) => figure.digits,
+    };
+    huibian_document::Figure { digits, ..figure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_written_in_hanzi() {
+        for (digits, measure, words) in [
+            ("0", "次", "零"),
+            ("2", "次", "两"),
+            ("2", "", "二"),
+            ("12", "次", "十二"),
+            ("110", "", "一百一十"),
+        ] {
+            let key = "theory-study/sessions".parse().unwrap();
+            let (digits, measure) = (digits.to_owned(), measure.to_owned());
+            let figure = huibian_document::Figure {
+                key,
+                aspect: Aspect::Value,
+                basis: Basis::Now,
+                digits,
+                measure,
+                source: String::new(),
+            };
+            assert_eq!(in_hanzi(figure).digits, words);
+        }
+    }
+}
