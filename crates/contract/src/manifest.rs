@@ -361,7 +361,6 @@ pub struct CheckSpec {
     pub severity: Severity,
     /// What the clerk is told when it fails; `{handled}` stands for a count's value. By language as
     /// `{ zh = "…", en = "…" }`.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Words"))]
     pub message: Words,
 }
 

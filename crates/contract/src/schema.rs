@@ -1,7 +1,10 @@
 //! The shapes of a response's values, for its JSON Schema. The types themselves take any value, so that the host can
 //! name what does not fit.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema};
 
 /// A figure, with or without the records it came from.
 #[derive(JsonSchema)]
@@ -64,4 +67,14 @@ pub struct Languages {
     pub zh: Option<String>,
     /// In English.
     pub en: Option<String>,
+}
+
+impl JsonSchema for crate::Words {
+    fn schema_name() -> Cow<'static, str> {
+        Words::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Words::json_schema(generator)
+    }
 }

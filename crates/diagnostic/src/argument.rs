@@ -49,6 +49,7 @@ pub enum Argument {
 
 /// An error of the system: what kind it is of, and how the system words it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SystemError {
     /// The word that the catalogs choose a text by; `other` where they have none.
     pub kind: Cow<'static, str>,
@@ -203,8 +204,9 @@ impl<T: Into<Self>> From<Vec<T>> for Argument {
 // In JSON: a text, a whole number and a list as themselves, all else as an object of one key that names its type.
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-enum Shape {
+pub(crate) enum Shape {
     Number(i64),
     Text(String),
     List(Vec<Argument>),
@@ -212,8 +214,9 @@ enum Shape {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-enum Typed {
+pub(crate) enum Typed {
     Path(PathBuf),
     Decimal(String),
     Plugin(PluginId),

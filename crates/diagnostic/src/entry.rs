@@ -8,6 +8,7 @@ use crate::{Argument, Catalog, Code, Diagnostic, FieldKey, Place};
 /// A diagnostic with its words. Words, plugin, field and fingerprint follow from the rest, and are there for readers
 /// without the program; a [`Diagnostic`] is made of the rest again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!from))]
 #[serde(from = "Read")]
 pub struct Entry {
     /// The stable code: `U003`.

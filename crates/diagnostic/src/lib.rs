@@ -10,6 +10,8 @@ mod entry;
 mod faults;
 mod field;
 mod place;
+#[cfg(feature = "schema")]
+mod schema;
 mod suggest;
 
 use std::borrow::Cow;
@@ -51,6 +53,7 @@ struct Inner {
 
 /// A diagnostic as a record keeps it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Kept {
     code: Code,
     severity: Severity,

@@ -49,7 +49,8 @@ impl From<Read> for Place {
 
 /// A place as a record keeps it: the path with slashes, and where in the file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Kept {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,

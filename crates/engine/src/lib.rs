@@ -6,7 +6,6 @@
 //! over all units.
 
 pub mod assemble;
-pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;
@@ -14,18 +13,18 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod form;
 mod former;
 pub mod history;
+pub mod inputs;
 pub mod installation;
 pub mod lock;
 mod numbers;
 pub mod outcome;
 pub mod pdf;
+pub mod plan;
 pub mod preflight;
 pub mod record;
 mod reference;
-pub mod reuse;
 pub mod rollup;
 pub mod roster;
 pub mod unit;

@@ -5,6 +5,7 @@ use huibian_engine::preflight::{Item, Preflight};
 use serde_json::json;
 
 use crate::print::{Printer, Titles};
+use crate::table::table;
 
 /// One line of the table, and what it is made from.
 pub struct Problem {
@@ -37,6 +38,16 @@ fn problem(printer: &Printer, item: &Item, titles: &Titles) -> Problem {
         subject(printer, &diagnostic)
     };
     Problem { cells: [item.unit.clone(), field, place, message, remedy], diagnostic }
+}
+
+/// Prints the table of problems.
+pub fn show(printer: &Printer, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
+    let rows = problems.iter().map(|problem| problem.cells().clone()).collect();
+    printer.say(format_args!("{}\n", table(head, rows)));
 }
 
 /// What a fault is about.
