@@ -4,12 +4,13 @@
 //! - [`words`]: what an author writes in one language or in both;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`basis`]: which period a count's value is of, and what of it is printed;
+//! - [`text`]: which characters any text may hold;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
 //! - [`abi`]: the names and status numbers of the C interface that carries them.
 //!
-//! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
+//! Types only: nothing here reads a file, a clock or the environment. This crate must not know templates or documents.
 
 pub mod abi;
 pub mod basis;
@@ -20,6 +21,7 @@ pub mod message;
 pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod text;
 pub mod words;
 
 pub use basis::{Aspect, Basis};

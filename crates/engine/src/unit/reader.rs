@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use huibian_config::misfit;
+use huibian_contract::text::refused;
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
     Severity, UnitId, UnitIdentity,
@@ -12,7 +13,6 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
-use huibian_unit::is_refused;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -382,7 +382,7 @@ impl<'s> Reader<'s> {
     }
 
     fn text(&mut self, path: impl Into<Argument> + Copy, text: &str, spot: Spot) -> Option<Value> {
-        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+        if let Some(character) = refused(text) {
             let character = format!("U+{:04X}", u32::from(character));
             self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
             return None;
