@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use huibian_diagnostic::Result;
+use huibian_diagnostic::{Diagnostic, Result};
 use huibian_manifest::RunManifest;
 use huibian_store::Aside;
 
 use crate::files::Files;
-use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::preflight::Preflight;
 use crate::record::{self, Recorder};
@@ -28,7 +27,7 @@ pub struct Summary {
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
     /// Remarks on several units at once.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// What is wrong, or odd, with the units that were made and with all of them together.
     pub problems: Preflight,
     /// Whether nothing was written because something is wrong, as was asked for.
@@ -87,7 +86,7 @@ pub fn batch(
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
-        None => record::findings(run.plan.last().findings, &workspace.folder),
+        None => record::findings(&run.plan.last().findings, &workspace.folder),
     };
     Ok(summary)
 }

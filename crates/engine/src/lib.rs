@@ -17,7 +17,6 @@ pub mod contribute;
 pub mod create;
 pub mod draft;
 pub mod files;
-pub mod finding;
 mod former;
 pub mod history;
 pub mod inputs;

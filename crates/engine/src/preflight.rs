@@ -4,15 +4,13 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Severity};
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
 
 use crate::check::alike::Alike;
-use crate::finding::Finding;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::rollup;
@@ -44,36 +42,14 @@ pub struct Item {
     /// The unit's name; empty where it is about the data as a whole.
     pub unit: String,
     /// What it is.
-    pub matter: Matter,
-}
-
-/// A fault, a remark on the data, or a remark on a report's content.
-#[derive(Debug)]
-pub enum Matter {
-    /// What keeps a report from being made.
-    Fault(Diagnostic),
-    /// What is odd about the data.
-    Remark(Diagnostic),
-    /// What a check or a plugin says.
-    Finding(Finding),
-}
-
-impl Matter {
-    /// Whether the report cannot be sent, or made at all.
-    pub fn is_fault(&self) -> bool {
-        match self {
-            Self::Fault(_) => true,
-            Self::Remark(_) => false,
-            Self::Finding(finding) => finding.severity == Severity::Error,
-        }
-    }
+    pub diagnostic: Diagnostic,
 }
 
 /// What was found of several units together.
 #[derive(Clone, Debug, Default)]
 pub struct Together {
     /// Remarks.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Faults.
     pub faults: Vec<Diagnostic>,
 }
@@ -103,8 +79,13 @@ fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
     one.code() == other.code() && one.arguments() == other.arguments()
 }
 
-fn of_data(matter: Matter) -> Item {
-    Item { unit: String::new(), matter }
+fn of_data(diagnostic: Diagnostic) -> Item {
+    Item { unit: String::new(), diagnostic }
+}
+
+/// What is odd about the data without being wrong.
+fn remark(diagnostic: Diagnostic) -> Item {
+    of_data(diagnostic.weighing(Severity::Warning))
 }
 
 impl Preflight {
@@ -127,7 +108,7 @@ impl Preflight {
         let mut preflight = Self::of_roster(&run.roster);
         let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
         let refused = run.program.refusals.iter().cloned().chain(left_out);
-        preflight.items.extend(refused.map(Matter::Fault).map(of_data));
+        preflight.items.extend(refused.map(of_data));
         let never = AtomicBool::new(false);
         run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome, true));
         preflight.conclude(workspace, &run.roster);
@@ -137,11 +118,11 @@ impl Preflight {
 
     /// What is known of the data as a whole.
     pub(crate) fn of_roster(roster: &Roster) -> Self {
-        let faults = roster.faults.iter().cloned().map(Matter::Fault);
-        let remarks = roster.remarks.iter().cloned().map(Matter::Remark);
+        let faults = roster.faults.iter().cloned().map(of_data);
+        let remarks = roster.remarks.iter().cloned().map(remark);
         Self {
             units: roster.units.len(),
-            items: faults.chain(remarks).map(of_data).collect(),
+            items: faults.chain(remarks).collect(),
             strays: roster.strays.clone(),
             decided: roster.decided.clone(),
             ..Self::default()
@@ -156,16 +137,15 @@ impl Preflight {
             self.numbers.take(name, number);
         }
         if is_news {
-            let faults = outcome.diagnostics.iter().cloned().map(Matter::Fault);
-            let matters = faults.chain(outcome.findings.iter().cloned().map(Matter::Finding));
-            self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
+            let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+            self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
         }
     }
 
     /// Holds the units against each other, once all are taken in.
     pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster) -> Together {
         let findings = self.alike.findings(&workspace.plugins);
-        self.items.extend(findings.iter().cloned().map(Matter::Finding).map(of_data));
+        self.items.extend(findings.iter().cloned().map(of_data));
         self.look_at_tree(workspace, roster);
         Together { findings, faults: self.look_at_numbers(workspace, roster) }
     }
@@ -179,11 +159,11 @@ impl Preflight {
 
     fn look_at_fonts(&mut self, workspace: &Workspace, are_news: bool) {
         let remarks = workspace.font_remarks.iter().filter(|_| are_news).cloned();
-        self.items.extend(remarks.map(Matter::Remark).map(of_data));
+        self.items.extend(remarks.map(remark));
     }
 
     fn look_at_tables(&mut self, workspace: &Workspace) {
-        self.items.extend(workspace.design.tables.unused().into_iter().map(Matter::Remark).map(of_data));
+        self.items.extend(workspace.design.tables.unused().into_iter().map(remark));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
@@ -196,10 +176,10 @@ impl Preflight {
                     .map(|index| tree.member(index))
                     .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
                     .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
-                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
-                self.items.extend(listed.map(of_data));
+                    .map(|(absent, member)| absent.at(member.place.clone()));
+                self.items.extend(listed.map(remark));
             }
-            Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
+            Err(faults) => self.items.extend(faults.into_iter().map(of_data)),
         }
     }
 
@@ -209,33 +189,30 @@ impl Preflight {
             match numbered_parent(workspace, parent) {
                 Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let (unit, matter) = (parent.header.name.clone(), Matter::Remark(fault));
-                    self.items.push(Item { unit, matter });
+                    let unit = parent.header.name.clone();
+                    self.items.push(Item { unit, ..remark(fault) });
                 }
                 Ok(None) | Err(_) => {}
             }
         }
         let twice = self.numbers.twice();
-        self.items.extend(twice.iter().cloned().map(Matter::Fault).map(of_data));
+        self.items.extend(twice.iter().cloned().map(of_data));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
-            self.items.extend(unknown.map(Matter::Remark).map(of_data));
+            self.items.extend(unknown.map(remark));
         }
         twice
     }
 
     /// What kept the units from being gone through at all.
     pub fn of_faults(faults: Vec<Diagnostic>) -> Self {
-        Self { items: faults.into_iter().map(Matter::Fault).map(of_data).collect(), ..Self::default() }
+        Self { items: faults.into_iter().map(of_data).collect(), ..Self::default() }
     }
 
     /// The faults that stand in a text, of which lines can be shown.
     pub fn with_text(&self) -> Vec<Diagnostic> {
-        let faults = self.items.iter().filter_map(|item| match &item.matter {
-            Matter::Fault(fault) => Some(fault),
-            _ => None,
-        });
-        faults
+        let all = self.items.iter().map(|item| &item.diagnostic);
+        all.filter(|fault| fault.fails() && !fault.code().is_finding())
             .filter(|fault| fault.place().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
@@ -243,6 +220,6 @@ impl Preflight {
 
     /// How many faults and failed checks there are.
     pub fn faults(&self) -> usize {
-        self.items.iter().filter(|item| item.matter.is_fault()).count()
+        self.items.iter().filter(|item| item.diagnostic.fails()).count()
     }
 }

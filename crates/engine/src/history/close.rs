@@ -50,7 +50,7 @@ pub fn close(
         }
     });
     if !failed.is_empty() && !closing.partial {
-        let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period);
+        let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
         return Err(vec![fault.with("count", failed.len()).with("units", first_few(&failed))]);
     }
     let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
