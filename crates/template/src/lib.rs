@@ -12,9 +12,9 @@
 mod check;
 mod compile;
 mod dates;
+mod fill;
 mod front_matter;
 mod helpers;
-mod history;
 mod holes;
 mod lines;
 mod mark;
@@ -34,6 +34,7 @@ mod tests;
 mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
+pub use helpers::{HelperEntry, reference};
 pub use markdown::{Block, Inline};
 pub use missing::Data;
 pub use outline::{Outline, OutlineHeading, OutlineSlot};
