@@ -9,7 +9,7 @@
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
 //! - [`abi`]: the names and status numbers of the C interface that carries them.
 //!
-//! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
+//! Types only: nothing here reads a file, a clock or the environment. This crate must not know templates or documents.
 
 pub mod abi;
 pub mod basis;

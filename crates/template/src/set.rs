@@ -54,7 +54,7 @@ impl TemplateSet {
     /// T001, T007, T008, T014, T016, T022; templates that include a faulty partial can still be checked.
     pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
         let (partials, mut faults) = Partials::read(sources);
-        faults_of_markdown(&partials, &mut faults);
+        check::markdown::check_partials(&partials, &mut faults);
         for (name, source, template) in partials.sound() {
             self.registry.register_template(name, template.clone());
             self.sources.insert(name.to_owned(), source.clone());
@@ -151,14 +151,5 @@ impl TemplateSet {
             reason => Diagnostic::new(Code::RenderFailed).with_detail("reason", reason),
         };
         fault.at(place)
-    }
-}
-
-/// Adds what of the partials' Markdown no report can carry, each in its own file.
-fn faults_of_markdown(partials: &Partials, faults: &mut Vec<Diagnostic>) {
-    for (_, source, _) in partials.sound() {
-        let found = check::markdown::refused(&Skeleton::of(source, partials));
-        let found = found.into_iter().filter(|fault| fault.place().is_some_and(|p| p.path() == source.path));
-        check::markdown::told_once(faults, found.collect());
     }
 }

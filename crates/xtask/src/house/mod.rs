@@ -1,5 +1,5 @@
 //! Holds the shape of the house: no circle between files of different folders, ARCHITECTURE.md's map true, no crate too
-//! large. Reads code as it is written; builds and runs nothing.
+//! large, and each says at its beginning what it must not know. Reads code as it is written; builds and runs nothing.
 
 mod circles;
 mod map;
@@ -51,6 +51,7 @@ fn examine(workspace: &Path) -> Result<Vec<String>, String> {
         println!("{:12} {lines:6} lines {:4} files", package.name, files.len());
         all += lines;
         faults.extend(too_large(package, lines));
+        faults.extend(unsaid(package, &sources));
         for circle in crates.iter().flat_map(Crate::circles) {
             let told = circle.tell(&package.folder.join("src"));
             if circle.across {
@@ -73,6 +74,14 @@ fn compare_map(workspace: &Path, packages: &[Package]) -> Vec<String> {
     let text = std::fs::read_to_string(workspace.join("ARCHITECTURE.md")).map_err(|error| error.to_string());
     let found = text.and_then(|text| map::differences(&text, packages)).unwrap_or_else(|error| vec![error]);
     found.into_iter().map(|difference| format!("ARCHITECTURE.md: {difference}")).collect()
+}
+
+/// A crate's first lines say what it is and what it must not know.
+fn unsaid(package: &Package, sources: &Sources) -> Option<String> {
+    let roots = ["src/lib.rs", "src/main.rs"].map(|root| package.folder.join(root));
+    let root = roots.iter().find(|root| sources.contains_key(*root))?;
+    let says = sources[root].opening().to_lowercase().contains("must not know");
+    (!says).then(|| format!("{}: its first lines do not say what it \"must not know\"", root.display()))
 }
 
 fn too_large(package: &Package, lines: usize) -> Option<String> {

@@ -211,6 +211,12 @@ fn files_that_tests_alone_reach_are_left_out() {
 }
 
 #[test]
+fn a_file_says_what_it_is_in_its_first_lines() {
+    let text = "//! A crate. It must\n//! not know that.\n\n/// It must not say so here.\nfn f() {}\n";
+    assert_eq!(Source::parse(Path::new("a.rs"), text).unwrap().opening(), "A crate. It must not know that.");
+}
+
+#[test]
 fn lines_are_counted_without_what_tests_have() {
     let text = "//! A file.\n\nfn f() {}\n\n/// Tests.\n#[cfg(test)]\nmod tests {\n    fn g() {}\n}\n";
     assert_eq!(lines_of(&Source::parse(Path::new("a.rs"), text).unwrap()), 4);
