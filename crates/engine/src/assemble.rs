@@ -38,8 +38,10 @@ impl Assembler {
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise; O005 to O009 where PDF is asked for and cannot be had.
     pub fn new(mut workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
-        let (own, trust) =
-            (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
+        let (own, trust) = (
+            installation::own(&workspace.installation, Some(&workspace.folder)),
+            Trust::of_user().map_err(|fault| vec![fault])?,
+        );
         let (mut examined, mut faults) = (Vec::new(), Vec::new());
         let codes = std::mem::take(&mut workspace.codes);
         for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
@@ -56,7 +58,7 @@ impl Assembler {
         let mut sections = Vec::new();
         for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), code, isolation);
+            let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),
