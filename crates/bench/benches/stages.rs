@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
+use huibian_engine::run::draft;
 use huibian_engine::unit::Entry;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_host::Isolation;
@@ -36,7 +37,7 @@ fn unit() -> Entry {
 }
 
 fn document(assembler: &Assembler) -> Document {
-    assembler.draft(&unit()).document.unwrap()
+    draft(assembler, &unit()).document.unwrap()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.
@@ -92,7 +93,7 @@ fn e_typeset(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
     let (assembler, unit) = (assembler(), unit());
-    bencher.bench(|| assembler.draft(&unit));
+    bencher.bench(|| draft(&assembler, &unit));
 }
 
 #[divan::bench]

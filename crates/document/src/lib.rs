@@ -1,23 +1,28 @@
 //! What a report is once it is assembled: a typed [`Document`], and the [`HouseStyle`] that lays it out.
 //!
-//! Types only. This crate reads no file and no clock, and knows neither plugins nor templates nor file formats:
-//! templates are typeset *into* a document, writers turn one *into* bytes.
+//! Types only, no file and no clock. This crate must not know plugins, templates or file formats: templates are typeset
+//! *into* a document, writers turn one *into* bytes.
 
 pub mod block;
 mod image;
+mod inline;
+mod length;
 pub mod meta;
 mod numbering;
 pub mod official;
+pub mod parts;
 pub mod settings;
 pub mod style;
 pub mod table;
 
+pub use block::{Block, Heading, ListItem, Paragraph};
 pub use image::{Image, ImageFormat, InvalidImage};
-
-pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use inline::{Figure, Inline, plain_text};
+pub use length::{InvalidLength, Length};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
+pub use parts::DocumentPart;
 pub use settings::Settings;
-pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
+pub use style::{Comparison, HouseStyle, Part, Phrase, Piece, StyleError};
 pub use table::Table;

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use blake3::Hash;
 use huibian_diagnostic::Diagnostic;
-use huibian_manifest::{Glance, Last, LastRun, Line, Shown};
+use huibian_manifest::{Glance, Last, LastRun, Shown};
 use huibian_source::parallel;
 use huibian_store::Artifact;
 
@@ -21,16 +21,20 @@ use crate::workspace::Workspace;
 /// What of an earlier run is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reuse {
+    /// Nothing, and what units are made from is not asked either.
+    Never,
     /// Nothing: all units are made anew.
     Nothing,
-    /// What was recorded of units; their files may lie there or not.
-    Lines,
+    /// Figures and what else was recorded of units; their files may lie there or not.
+    Figures,
     /// Files that nobody has touched since.
     Files,
 }
 
 /// Which units of a run need no work, and what each unit's report is made from.
+#[derive(Default)]
 pub struct Plan {
+    reads_figures: bool,
     last: Option<LastRun>,
     units: Vec<Planned>,
     is_nothing_to_do: bool,
@@ -45,6 +49,11 @@ struct Planned {
 }
 
 impl Plan {
+    /// Nothing stands, and nothing is recorded.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
     /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
     pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
         let open = || LastRun::open(&workspace.pattern.manifest());
@@ -60,14 +69,16 @@ impl Plan {
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
                 let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
-                Some(has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Lines || lie_there()))
+                Some(
+                    has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Figures || lie_there()),
+                )
             });
             Planned { inputs, stands: stands == Some(true) }
         };
         parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
         let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
             && last.as_ref().is_some_and(|last| last.len() == units.len());
-        Self { last, units, is_nothing_to_do, remark }
+        Self { reads_figures: reuse == Reuse::Figures, last, units, is_nothing_to_do, remark }
     }
 
     /// Whether the earlier run made just what this one would.
@@ -92,19 +103,15 @@ impl Plan {
 
     /// The unit at `index` as an earlier run left it, where that stands.
     pub fn kept(&self, index: usize, unit: &Entry, workspace: &Workspace) -> Option<Outcome> {
-        let text = self.text(index, unit)?;
-        let glance = glance(&text)?;
-        Some(Outcome::kept(unit.header.clone(), text, glance, &workspace.folder))
-    }
-
-    /// What the earlier run recorded of the unit at `index`, where that stands.
-    pub fn line(&self, index: usize, unit: &Entry) -> Option<Line> {
-        serde_json::from_str(&self.text(index, unit)?).ok()
-    }
-
-    fn text(&self, index: usize, unit: &Entry) -> Option<String> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
-        self.last.as_ref()?.line(&unit.header.id, &planned.inputs?)
+        let text = self.last.as_ref()?.line(&unit.header.id, &planned.inputs?)?;
+        let (header, folder) = (unit.header.clone(), &workspace.folder);
+        if self.reads_figures {
+            let line = serde_json::from_str(&text).ok()?;
+            return Some(Outcome::recorded(header, text, line, folder));
+        }
+        let glance = glance(&text)?;
+        Some(Outcome::kept(header, text, glance, folder))
     }
 }
 

@@ -59,7 +59,7 @@ impl Plugin {
         isolation: Isolation,
         host: Option<&Path>,
     ) -> Result<Self> {
-        let declared = Declared::compile(&folder)?;
+        let declared = Declared::compile(&folder.manifest, &folder.source)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
         let carrier: Box<dyn Carrier> = match (folder.manifest.carrier(), code) {

@@ -52,6 +52,8 @@ pub struct Overrides {
     pub program: Option<String>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
+    /// Whether plugins are taken whose code is not there.
+    pub may_lack_code: bool,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
 }
@@ -70,8 +72,8 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
-    /// Each plugin's code, as it was read when it was examined, until it is loaded.
-    pub(crate) codes: Vec<Option<PluginCode>>,
+    /// Each plugin's code, as it was read when it was examined, until it is loaded; or why it is not there.
+    pub(crate) codes: Vec<Result<Option<PluginCode>>>,
     isolation: Vec<Isolation>,
     /// The program whose children host native plugins, where it is another one.
     pub(crate) plugin_host: Option<PathBuf>,
@@ -171,7 +173,7 @@ impl Workspace {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: program_folder().into_iter().collect(),
         };
-        let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
+        let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
@@ -431,8 +433,9 @@ fn plugins(
     ids: &[String],
     search: &PluginSearch,
     source: &Arc<Source>,
+    may_lack_code: bool,
     faults: &mut Vec<Diagnostic>,
-) -> (Vec<PluginFolder>, Vec<Option<PluginCode>>) {
+) -> (Vec<PluginFolder>, Vec<Result<Option<PluginCode>>>) {
     let place = || place_of(source, &["plugins"]);
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
@@ -440,7 +443,10 @@ fn plugins(
             .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                let code = PluginCode::read(&folder, &search.libraries)?;
+                let code = PluginCode::read(&folder, &search.libraries);
+                if !(may_lack_code && code.as_ref().is_err_and(is_not_there)) {
+                    code.as_ref().map_err(Clone::clone)?;
+                }
                 check::compile(&folder)?;
                 Ok((folder, code))
             });
@@ -462,6 +468,11 @@ fn plugins(
         }
     }
     (plugins, codes)
+}
+
+/// Whether code has yet to be built, or cannot run in this program.
+fn is_not_there(fault: &Diagnostic) -> bool {
+    matches!(fault.code(), Code::LibraryMissing | Code::ModuleMissing | Code::NoWasm)
 }
 
 /// Where each plugin runs: as the command line says, else its `[options.<id>]`.

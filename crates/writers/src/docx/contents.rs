@@ -2,28 +2,16 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Block, Document, plain_text};
+use huibian_document::{Document, Heading, plain_text};
 
-use super::body::Body;
+use super::body::{Body, heading_bookmark};
 use super::styles;
 
-/// The headings of a document that has a table of contents.
+/// The levels and words of the headings that a document's table of contents lists.
 pub fn listed(document: &Document) -> Vec<(u8, String)> {
-    if !document.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
-        return Vec::new();
-    }
-    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
-    let headings = document.blocks.iter().chain(attached).filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading),
-        Block::Paragraph(paragraph) => paragraph.run_in.as_ref(),
-        _ => None,
-    });
-    headings.map(|heading| (heading.level, heading.label.clone() + &plain_text(&heading.content))).collect()
-}
-
-/// The bookmark of heading `number`, from 1; Word's own tables of contents call theirs so.
-pub fn bookmark(number: usize) -> String {
-    format!("_Toc{number:08}")
+    let words = |heading: &Heading| heading.label.clone() + &plain_text(&heading.content);
+    let headings = document.listed_headings().into_iter();
+    headings.map(|heading| (heading.level, words(heading))).collect()
 }
 
 /// The field and its lines.
@@ -48,7 +36,7 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
                 );
                 body.xml.push_str(&field("separate"));
             }
-            let name = bookmark(number);
+            let name = heading_bookmark(number);
             let _ = write!(body.xml, r#"<w:hyperlink w:anchor="{name}" w:history="1">"#);
             body.run(words, None);
             body.tab();
