@@ -683,8 +683,8 @@ T002 = nothing declares { $name }
     .explain = Every name in a template comes from somewhere: unit, period, the facts, fields and counts of the plugin's own plugin.toml, or a count of another plugin under uses. Inside each and with, names are relative to the item at hand; names from outside begin with ../. All are checked before a report is made.
 
 T003 = no helper { $name }
-    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
-    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
+    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
+    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
 
 T004 = the number { $name } is printed with plain braces
     .help = Declare a count in plugin.toml and print it with {"{{"}count "name"{"}}"}, so that it can be traced; number the rounds of a loop with {"{{"}hanzi @index{"}}"}.

@@ -684,8 +684,8 @@ T002 = 没有声明过的名称 { $name }
     .explain = 模板中的每个名称都要有来历：unit、period，或本插件 plugin.toml 中声明的 facts、fields、counts，或 uses 列出的其他插件的数据。循环和 with 之内，名称从当前一项算起，引用外面的名称须加 ../。生成报告之前逐一核对，写错一个字也会指出。
 
 T003 = 没有 { $name } 这种写法
-    .help = 可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
-    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
+    .help = 可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents、image、chart、table。
+    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents、image、chart、table。
 
 T004 = 数字 { $name } 不能直接输出
     .help = 请在 plugin.toml 中声明为数据，写成 {"{{"}count "名称"{"}}"}，使报告中的数字有据可查；循环中的序号写成 {"{{"}hanzi @index{"}}"}。
