@@ -10,6 +10,7 @@ use huibian_engine::draft::Draft;
 use huibian_engine::run::draft;
 use huibian_engine::unit::Entry;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_host::Isolation;
 use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
 use divan::Bencher;
@@ -27,7 +28,8 @@ fn checkout() -> PathBuf {
 
 fn assembler() -> Assembler {
     let checkout = checkout();
-    Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
+    let overrides = Overrides { isolation: Some(Isolation::None), ..Overrides::default() };
+    Assembler::new(Workspace::load(&checkout, &checkout, &overrides).unwrap()).unwrap()
 }
 
 fn unit() -> Entry {
