@@ -1,0 +1,103 @@
+//! The kinds of sources there are, by name. A further one is a file in `kinds/` and a line here; a program that embeds the
+//! engine adds its own with [`Sources::with`].
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_contract::Period;
+
+use crate::csv::Dialect;
+use crate::files::{Disk, Files};
+use crate::kinds::csv::CsvSource;
+use crate::kinds::folder::Folder;
+use crate::kinds::workbook::Workbook;
+use crate::source::Source;
+
+/// Where a source is, and what `[units]` says of it.
+#[derive(Clone, Debug)]
+pub struct Location {
+    /// Its path.
+    pub path: PathBuf,
+    /// The same of the period before, which tells what units there were.
+    pub previous: Option<PathBuf>,
+    /// What is said of tables.
+    pub tables: TableOptions,
+    /// What reads its files.
+    pub files: Arc<dyn Files>,
+}
+
+/// What is said of tables.
+#[derive(Clone, Debug, Default)]
+pub struct TableOptions {
+    /// A workbook's main sheet; none for the first with a header.
+    pub sheet: Option<String>,
+    /// What is said of CSV files.
+    pub dialect: Dialect,
+}
+
+/// Makes the source at a place.
+pub type Open = Box<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
+
+/// The kinds of sources by name, and what reads their files.
+pub struct Sources {
+    kinds: Vec<(String, Open)>,
+    files: Arc<dyn Files>,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self { kinds: Vec::new(), files: Arc::new(Disk) }
+            .with("folder", |at| Box::new(Folder::at(at)))
+            .with("workbook", |at| Box::new(Workbook::at(at)))
+            .with("csv", |at| Box::new(CsvSource::at(at)))
+    }
+}
+
+impl Sources {
+    /// The same kinds and a further one; where there is one of that name, in its stead.
+    #[must_use]
+    pub fn with(
+        mut self,
+        name: &str,
+        open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
+    ) -> Self {
+        self.kinds.retain(|(known, _)| known != name);
+        self.kinds.push((name.to_owned(), Box::new(open)));
+        self
+    }
+
+    /// The same kinds, their files read by something else.
+    #[must_use]
+    pub fn reading(self, files: Arc<dyn Files>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The names of all kinds.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The source of a kind at a path of the workspace, in which `{period}` stands for the period; `None` where there is
+    /// no such kind.
+    pub fn open(
+        &self,
+        kind: &str,
+        (folder, pattern): (&Path, &str),
+        period: Period,
+        tables: TableOptions,
+    ) -> Option<Box<dyn Source>> {
+        let (_, open) = self.kinds.iter().find(|(name, _)| name == kind)?;
+        let at = |period: Period| folder.join(pattern.replace("{period}", &period.to_string()));
+        let path = at(period);
+        let previous = period.previous().map(at).filter(|previous| *previous != path);
+        Some(open(Location { path, previous, tables, files: self.files.clone() }))
+    }
+}
+
+impl Location {
+    /// The same place in the period before, where something is there.
+    pub fn before(&self) -> Option<Self> {
+        let path = self.previous.clone().filter(|path| path.exists())?;
+        Some(Self { path, previous: None, ..self.clone() })
+    }
+}
