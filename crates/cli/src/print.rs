@@ -171,20 +171,11 @@ impl Printer {
 
     /// The same fault with its paths relative to the current directory.
     pub fn seen_from_here(&self, fault: &Diagnostic) -> Diagnostic {
-        let mut shown = Diagnostic::new(fault.code());
-        for (name, value) in fault.arguments() {
-            shown = shown.with(name, self.here.text(value));
-        }
+        let mut shown = fault.map_paths(|path| self.here.path(path).into());
         if fault.code() == Code::NotPermitted {
             shown = shown.with("options", self.options_of_trust(!std::io::stdin().is_terminal()));
         }
-        if let Some(meant) = fault.suggestion() {
-            shown = shown.suggest(meant, [meant]);
-        }
-        match fault.place() {
-            Some(place) => shown.at(place.clone()),
-            None => shown,
-        }
+        shown
     }
 
     /// What `huibian plugin trust ID` needs beside the id to do its work here: where it cannot ask, a `yes` beforehand.

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::{Code, Diagnostic};
+use crate::argument::slashed;
+use crate::{Argument, Code, Diagnostic, SystemError, Words};
 
 /// A language that messages exist in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +20,7 @@ pub enum Lang {
 
 /// All messages of one language.
 pub struct Catalog {
+    lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -43,10 +45,10 @@ impl Catalog {
             Lang::Zh => ("zh-CN", ZH),
             Lang::En => ("en", EN),
         };
-        CATALOGS[lang as usize].get_or_init(|| Self::read(tag, texts))
+        CATALOGS[lang as usize].get_or_init(|| Self::read(lang, tag, texts))
     }
 
-    fn read(tag: &str, texts: &[&str]) -> Self {
+    fn read(lang: Lang, tag: &str, texts: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         bundle.set_use_isolating(false);
         for text in texts {
@@ -54,7 +56,7 @@ impl Catalog {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { lang, bundle }
     }
 
     /// What happened, in one sentence.
@@ -74,8 +76,32 @@ impl Catalog {
 
     fn code_text(&self, diagnostic: &Diagnostic, attribute: Option<&str>) -> Option<String> {
         let arguments: Vec<_> =
-            diagnostic.arguments().iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.find(diagnostic.code().as_str(), attribute, &arguments)
+            diagnostic.arguments().iter().map(|(name, value)| (&**name, self.argument(value))).collect();
+        let borrowed: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.find(diagnostic.code().as_str(), attribute, &borrowed)
+    }
+
+    /// A value as messages of this language print it.
+    pub fn argument(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Text(text) | Argument::Decimal(text) | Argument::Detail(text) => text.clone(),
+            Argument::Path(path) => slashed(path),
+            Argument::Number(number) => number.to_string(),
+            Argument::Plugin(id) => id.to_string(),
+            Argument::Field(key) => key.to_string(),
+            Argument::Count(key) => key.to_string(),
+            Argument::Place(place) => place.to_string(),
+            Argument::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.argument(item)).collect();
+                items.join(&self.text("list-join", &[]))
+            }
+            Argument::Words(Words { zh, en }) => {
+                let (own, other) = if self.lang == Lang::Zh { (zh, en) } else { (en, zh) };
+                own.as_ref().or(other.as_ref()).cloned().unwrap_or_default()
+            }
+            Argument::System(SystemError { said, .. }) => said.clone(),
+            Argument::Fault(fault) => self.message(fault),
+        }
     }
 
     /// A text of the interface by its id, or the id where there is none.

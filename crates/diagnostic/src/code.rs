@@ -3,11 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize, Serializer};
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
         /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[serde(try_from = "String")]
         pub enum Code {
             $($(#[$doc])* $name,)*
         }
@@ -485,5 +488,18 @@ impl FromStr for Code {
     fn from_str(text: &str) -> Result<Self, String> {
         let wanted = text.to_ascii_uppercase();
         Self::ALL.iter().copied().find(|code| code.as_str() == wanted).ok_or_else(|| text.to_owned())
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|text| format!("no diagnostic has the code `{text}`"))
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }

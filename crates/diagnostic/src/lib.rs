@@ -1,46 +1,102 @@
-//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a [`Place`] and the
-//! arguments of a message that exists in Chinese and in English ([`Catalog`]).
-//!
-//! A *diagnostic* is about the run: a bad key, a missing file. What a check thinks of a report's content is a
-//! *finding*, and lives in the engine. This crate does not print: the command line does.
+//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Place`] and
+//! the typed [`Argument`]s of a message that exists in Chinese and in English ([`Catalog`]); several of them are
+//! [`Faults`]. This crate does not print, and knows no file's meaning: the command line prints, and a record keeps a
+//! diagnostic by its serde, from which it is printed again in either language.
 
+mod argument;
 mod catalog;
 mod code;
+mod faults;
+mod field;
 mod place;
 mod suggest;
 
+use std::borrow::Cow;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
+use huibian_contract::{IndexMap, PluginId};
+use serde::{Deserialize, Serialize};
+
+pub use argument::{Argument, SystemError, Words};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
+pub use faults::Faults;
+pub use field::FieldKey;
+pub use huibian_contract::Severity;
 pub use place::{Place, Source, cell_name};
 pub use suggest::closest;
 
 /// The result of anything that can go wrong in one way.
 pub type Result<T, E = Diagnostic> = std::result::Result<T, E>;
 
-/// One thing that went wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One thing that went wrong, or that is worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Diagnostic(Box<Inner>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Inner {
     code: Code,
-    arguments: Vec<(&'static str, String)>,
+    severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<Place>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
+    arguments: Vec<(Cow<'static, str>, Argument)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<String>,
 }
 
+/// A diagnostic as a record keeps it.
+#[derive(Deserialize)]
+struct Kept {
+    code: Code,
+    severity: Severity,
+    place: Option<Place>,
+    #[serde(default)]
+    arguments: IndexMap<String, Argument>,
+    suggestion: Option<String>,
+}
+
+impl From<Kept> for Diagnostic {
+    fn from(kept: Kept) -> Self {
+        let Kept { code, severity, place, arguments, suggestion } = kept;
+        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Self(Box::new(Inner { code, severity, place, arguments, suggestion }))
+    }
+}
+
+fn as_map<S: serde::Serializer>(
+    arguments: &[(Cow<'static, str>, Argument)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(arguments.iter().map(|(name, value)| (name, value)))
+}
+
 impl Diagnostic {
-    /// A diagnostic without arguments or place yet.
+    /// A diagnostic without arguments or place yet, which is an error.
     pub fn new(code: Code) -> Self {
-        Self(Box::new(Inner { code, arguments: Vec::new(), place: None, suggestion: None }))
+        let (severity, arguments) = (Severity::Error, Vec::new());
+        Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None }))
     }
 
     /// Fills `{ $name }` of the message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.0.arguments.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.0.arguments.push((name.into(), value.into()));
+        self
+    }
+
+    /// Fills it with what a library or a tool said in its own language.
+    #[must_use]
+    pub fn with_detail(self, name: &'static str, said: impl fmt::Display) -> Self {
+        self.with(name, Argument::detail(said))
+    }
+
+    /// Says how much it weighs.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.0.severity = severity;
         self
     }
 
@@ -70,9 +126,42 @@ impl Diagnostic {
         self.0.code
     }
 
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.0.severity
+    }
+
+    /// Whether it makes the run exit with 1.
+    pub fn fails(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
     /// The arguments of the message.
-    pub fn arguments(&self) -> &[(&'static str, String)] {
+    pub fn arguments(&self) -> &[(Cow<'static, str>, Argument)] {
         &self.0.arguments
+    }
+
+    /// One of the arguments.
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments().iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The plugin it concerns, where an argument names one or something of one.
+    pub fn plugin(&self) -> Option<&PluginId> {
+        self.arguments().iter().find_map(|(_, argument)| match argument {
+            Argument::Plugin(id) => Some(id),
+            Argument::Field(key) => Some(&key.plugin),
+            Argument::Count(key) => Some(&key.plugin),
+            _ => None,
+        })
+    }
+
+    /// The field it is about, where an argument names one.
+    pub fn field(&self) -> Option<&FieldKey> {
+        self.arguments().iter().find_map(|(_, argument)| match argument {
+            Argument::Field(key) => Some(key),
+            _ => None,
+        })
     }
 
     /// Where it happened.
@@ -83,6 +172,47 @@ impl Diagnostic {
     /// What was probably meant.
     pub fn suggestion(&self) -> Option<&str> {
         self.0.suggestion.as_deref()
+    }
+
+    /// What it is known by from one run to the next: a hash in hex over code, place and arguments. The message, its
+    /// language and the weight are not in it. Where runs on several machines are compared, it is taken of a diagnostic
+    /// whose paths are [relative](Self::relative_to).
+    pub fn fingerprint(&self) -> String {
+        let Inner { code, place, arguments, .. } = &*self.0;
+        let mut hasher = blake3::Hasher::new();
+        // Neither fails: there is no key that is no text, and a hasher takes everything.
+        let _ = serde_json::to_writer(&mut hasher, &(code, place, arguments));
+        let hash = hasher.finalize().to_hex();
+        hash[..16].to_owned()
+    }
+
+    /// The same with the paths in its arguments as `shown` has them.
+    #[must_use]
+    pub fn map_paths(&self, shown: impl Fn(&Path) -> PathBuf) -> Self {
+        let mut fault = self.clone();
+        for (_, argument) in &mut fault.0.arguments {
+            *argument = argument.with_paths(&shown);
+        }
+        fault
+    }
+
+    /// The same for a record: without the text around its place, all paths below `folder` relative to it.
+    #[must_use]
+    pub fn relative_to(&self, folder: &Path) -> Self {
+        let shown = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_owned();
+        self.map_paths(shown).moved(shown)
+    }
+
+    /// The reverse of [`relative_to`](Self::relative_to).
+    #[must_use]
+    pub fn resolved_in(&self, folder: &Path) -> Self {
+        let shown = |path: &Path| folder.join(path);
+        self.map_paths(shown).moved(shown)
+    }
+
+    fn moved(mut self, path: impl Fn(&Path) -> PathBuf) -> Self {
+        self.0.place = self.0.place.map(|place| place.without_text().with_path(path));
+        self
     }
 }
 
@@ -97,3 +227,43 @@ impl fmt::Display for Diagnostic {
 }
 
 impl std::error::Error for Diagnostic {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagnostic_reads_back_from_a_record() {
+        let source = Source::new("/work/units/a.toml", "a = 1\nb = 2\n");
+        let fault = Diagnostic::new(Code::NameCollision)
+            .with("path", Path::new("/work/out/a.docx"))
+            .with("first", "a")
+            .weighing(Severity::Warning)
+            .suggest("b", ["b"])
+            .at(Place::line(&source, 2, 1));
+        let kept = fault.relative_to(Path::new("/work"));
+        let json = serde_json::to_string(&kept).unwrap();
+        assert_eq!(
+            json,
+            r#"{"code":"O001","severity":"warning","place":{"path":"units/a.toml","line":2,"column":1},"#
+                .to_owned()
+                + r#""arguments":{"path":{"path":"out/a.docx"},"first":"a"},"suggestion":"b"}"#
+        );
+        let read: Diagnostic = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, kept);
+        let resolved = read.resolved_in(Path::new("/work"));
+        assert_eq!(resolved.arguments(), fault.arguments());
+        assert_eq!(resolved.place().unwrap().to_string(), fault.place().unwrap().to_string());
+    }
+
+    #[test]
+    fn a_fingerprint_is_of_code_place_and_arguments() {
+        let fault = |code| Diagnostic::new(code).with("id", "a").at(Place::file("a.toml"));
+        let print = fault(Code::NoUnit).fingerprint();
+        assert_eq!(print, "543d398bb090dc64", "stable from version to version");
+        assert_eq!(print, fault(Code::NoUnit).weighing(Severity::Note).fingerprint());
+        assert_ne!(print, fault(Code::NoReport).fingerprint());
+        assert_ne!(print, fault(Code::NoUnit).with("known", "b").fingerprint());
+        assert_ne!(print, fault(Code::NoUnit).at(Place::file("b.toml")).fingerprint());
+    }
+}

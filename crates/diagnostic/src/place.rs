@@ -5,6 +5,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use crate::argument::slashed;
+
 /// A text file as it was read, so that a diagnostic can show the line.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
@@ -22,8 +26,44 @@ impl Source {
 }
 
 /// A file, a position in one, or a cell of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub struct Place(Kind);
+
+/// A place as a record keeps it: the path with slashes, and where in the file.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+}
+
+impl From<Place> for Kept {
+    fn from(place: Place) -> Self {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (line, column) = place.line_and_column().unzip();
+        let (sheet, cell) = place.sheet_and_cell().map(|(sheet, cell)| (sheet.to_owned(), cell)).unzip();
+        Self { path: slashed(place.path()), line: line.map(number), column: column.map(number), sheet, cell }
+    }
+}
+
+impl From<Kept> for Place {
+    fn from(kept: Kept) -> Self {
+        let path = || Arc::from(Path::new(&kept.path));
+        let cell = kept.cell.as_deref().and_then(row_and_column);
+        match (kept.line, kept.column, kept.sheet, cell) {
+            (Some(line), Some(column), ..) => Self::position(&path(), line, column),
+            (.., Some(sheet), Some((row, column))) => Self::cell(&path(), &sheet.into(), row, column),
+            _ => Self::file(kept.path),
+        }
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
@@ -142,6 +182,25 @@ impl Place {
         Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
     }
 
+    /// The sheet and the cell's name, where it is one.
+    pub fn sheet_and_cell(&self) -> Option<(&str, String)> {
+        match &self.0 {
+            Kind::Cell(_, sheet, row, column) => Some((sheet, cell_name(*row, *column))),
+            _ => None,
+        }
+    }
+
+    /// The same place in a file that goes by another path; a text keeps its own.
+    #[must_use]
+    pub(crate) fn with_path(self, path: impl Fn(&Path) -> PathBuf) -> Self {
+        Self(match self.0 {
+            Kind::File(old) => Kind::File(path(&old)),
+            Kind::Position(old, line, column) => Kind::Position(path(&old).into(), line, column),
+            Kind::Cell(old, sheet, row, column) => Kind::Cell(path(&old).into(), sheet, row, column),
+            Kind::Span(..) => self.0,
+        })
+    }
+
     /// Where in the file: `:line:column`, ` sheet!F17`, or nothing.
     pub fn within(&self) -> String {
         match (&self.0, self.line_and_column()) {
@@ -165,10 +224,22 @@ pub fn cell_name(row: u32, column: u32) -> String {
     format!("{}{}", letters.iter().collect::<String>(), u64::from(row) + 1)
 }
 
+/// The row and the column, both from 0, of a cell's name.
+fn row_and_column(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at(digits);
+    let mut column: u32 = 0;
+    for letter in letters.bytes() {
+        let letter = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+        column = column.checked_mul(26)?.checked_add(letter)?;
+    }
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
 impl fmt::Display for Place {
     /// `path:line:column`, `path sheet!F17`, or the path alone. Slashes on every system.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.path().to_string_lossy().replace('\\', "/"), self.within())
+        write!(f, "{}{}", slashed(self.path()), self.within())
     }
 }
 
@@ -192,6 +263,20 @@ mod tests {
             [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1"), (16383, "XFD1")]
         {
             assert_eq!(cell_name(0, column), name);
+            assert_eq!(row_and_column(name), Some((0, column)));
+        }
+    }
+
+    #[test]
+    fn a_place_reads_back_from_a_record() {
+        let (path, sheet) = (Arc::from(Path::new("a/b.xlsx")), Arc::from("一季度"));
+        for (place, json) in [
+            (Place::cell(&path, &sheet, 16, 5), r#"{"path":"a/b.xlsx","sheet":"一季度","cell":"F17"}"#),
+            (Place::position(&path, 3, 5), r#"{"path":"a/b.xlsx","line":3,"column":5}"#),
+            (Place::file("a/b.xlsx"), r#"{"path":"a/b.xlsx"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&place).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Place>(json).unwrap(), place);
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use huibian_source::location::SourceKind;
 use serde::Deserialize;
 
-use crate::history::Shelf;
+use crate::history::Archive;
 use crate::history::file::lines;
 use crate::roster::{Roster, stem};
 use crate::workspace::Workspace;
@@ -38,8 +38,8 @@ impl<'w> Former<'w> {
 
 fn names(workspace: &Workspace) -> HashMap<String, String> {
     let mut names = HashMap::new();
-    let shelf = Shelf::of(&workspace.folder, &workspace.report);
-    for path in shelf.before(workspace.period) {
+    let archive = Archive::of(&workspace.folder, &workspace.report);
+    for path in archive.before(workspace.period) {
         // A filed period that cannot be read is told of where its figures are asked for.
         let _ = lines(&path, |Named { unit, name }| {
             names.insert(unit, name);

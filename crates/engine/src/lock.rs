@@ -144,8 +144,8 @@ impl Lock {
     /// # Errors
     /// O004 when it cannot be written.
     pub fn write(&self, workspace: &Path) -> Result<PathBuf> {
-        let text =
-            toml::to_string(self).map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+        let text = toml::to_string(self)
+            .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
         let path = path(workspace);
         huibian_store::write_all(std::iter::once((path.clone(), format!("{HEAD}{text}").into_bytes())))?;
         Ok(path)

@@ -102,7 +102,7 @@ fn convert(folder: &std::path::Path, docx: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn failed(code: Code, reason: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::new(code).with("reason", reason)
+    Diagnostic::new(code).with_detail("reason", reason)
 }
 
 /// What to tell of characters that were not in the face meant for them, one finding for each face that helped out.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Place, Result};
+use huibian_diagnostic::{Argument, Catalog, Code, Diagnostic, Lang, Place, Result};
 use huibian_figure::FigureTable;
 use huibian_host::PluginFolder;
 use huibian_store::{Artifact, Staged};
@@ -157,9 +157,9 @@ impl<'w> Record<'w> {
 
     /// The plugin that a fault concerns: the one it names, or whose file it points at.
     fn plugin_of(&self, fault: &Diagnostic) -> Option<&'w str> {
-        let named = |(name, value): &(&'static str, String)| match *name {
-            "id" | "plugin" => Some(value.clone()),
-            "field" => value.split_once('.').map(|(plugin, _)| plugin.to_owned()),
+        let named = |(name, value): &(Cow<'static, str>, Argument)| match &**name {
+            "id" | "plugin" => Some(value.to_string()),
+            "field" => value.to_string().split_once('.').map(|(plugin, _)| plugin.to_owned()),
             _ => None,
         };
         let named: Vec<String> = fault.arguments().iter().filter_map(named).collect();

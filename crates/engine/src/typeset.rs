@@ -153,7 +153,7 @@ impl Setter<'_> {
         }
         // Markdown gives every row as many cells as the head has.
         let table = Table::new(columns, 1, cells);
-        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
         self.head_alone();
         self.blocks.push(Block::Table(table));
         Ok(())

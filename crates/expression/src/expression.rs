@@ -59,8 +59,8 @@ impl Expression {
         let kind = typing.kind(&mut tree)?;
         if kind != *expected {
             return Err(Diagnostic::new(Code::ExpressionResult)
-                .with("expected", expected)
-                .with("found", kind)
+                .with("expected", expected.to_string())
+                .with("found", kind.to_string())
                 .at(place.inside(text, 0..text.len())));
         }
         let (names, constants) = typing.into_parts();

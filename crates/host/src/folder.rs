@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config as config;
 use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result, Source};
 
 use crate::declare::Declared;
 
@@ -168,11 +168,10 @@ impl PluginSearch {
                     .at(found.place(&["version"]))),
             };
         }
-        let searched: Vec<_> = candidates.iter().map(|folder| folder.display().to_string()).collect();
         let known = self.known();
         Err(Diagnostic::new(Code::PluginMissing)
             .with("id", id)
-            .with("searched", searched.join(", "))
+            .with("searched", Argument::list(&candidates))
             .suggest(id.as_str(), known.iter().map(PluginId::as_str)))
     }
 

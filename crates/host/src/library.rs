@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::abi;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use object::{Object, ObjectSection};
 
 use crate::{PluginFolder, identity};
@@ -24,10 +24,9 @@ pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
     let candidates: Vec<PathBuf> =
         std::iter::once(&own).chain(more).map(|folder| folder.join(&file)).collect();
     candidates.iter().find(|path| path.is_file()).cloned().ok_or_else(|| {
-        let searched: Vec<_> = candidates.iter().map(|path| path.display().to_string()).collect();
         Diagnostic::new(Code::LibraryMissing)
             .with("id", &folder.manifest.id)
-            .with("searched", searched.join(", "))
+            .with("searched", Argument::list(&candidates))
             .at(folder.place(&["library"]))
     })
 }

@@ -67,8 +67,9 @@ pub(crate) fn compile(
     bytes: &[u8],
     mode: CompilationMode,
 ) -> Result<Module> {
-    let broken =
-        |reason: &dyn std::fmt::Display| fault(folder, path, Code::ModuleBroken).with("reason", reason);
+    let broken = |reason: &dyn std::fmt::Display| {
+        fault(folder, path, Code::ModuleBroken).with_detail("reason", reason)
+    };
     if bytes.len() > MODULE_BYTES {
         return Err(broken(&format!("{} > {MODULE_BYTES}", bytes.len())));
     }

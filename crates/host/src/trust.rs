@@ -74,7 +74,7 @@ impl Trust {
         let folder = match named {
             Some(folder) => folder,
             None => choose_base_strategy().map(|strategy| strategy.config_dir().join("huibian")).map_err(
-                |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with("reason", error),
+                |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with_detail("reason", error),
             )?,
         };
         let path = folder.join("trust.toml");
@@ -143,7 +143,7 @@ impl Trust {
             Diagnostic::new(Fault::WriteFailed).with("path", self.path.display()).with("reason", error)
         };
         let text = toml::to_string(&self.permitted)
-            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+            .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(failed)?;
         let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;

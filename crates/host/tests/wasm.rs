@@ -89,7 +89,7 @@ fn the_request_is_what_a_module_reads() {
     );
     let fault = run(&echoes).expect_err("status 1 refuses");
     let expected = serde_json::to_string(&request()).unwrap();
-    assert_eq!(fault.arguments()[1], ("message", expected));
+    assert_eq!(fault.argument("message").unwrap().to_string(), expected);
 }
 
 #[test]

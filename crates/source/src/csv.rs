@@ -84,7 +84,7 @@ pub fn unreadable(path: &Path, reason: &str, detail: impl std::fmt::Display) -> 
     Diagnostic::new(Code::BookUnreadable)
         .with("path", path.display())
         .with("reason", reason)
-        .with("detail", detail)
+        .with_detail("detail", detail)
         .at(Place::file(path))
 }
 

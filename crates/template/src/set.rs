@@ -146,7 +146,7 @@ impl TemplateSet {
             RenderErrorReason::MissingVariable(name) => {
                 Diagnostic::new(Code::ValueMissing).with("name", name.as_deref().unwrap_or("this"))
             }
-            reason => Diagnostic::new(Code::RenderFailed).with("reason", reason),
+            reason => Diagnostic::new(Code::RenderFailed).with_detail("reason", reason),
         };
         fault.at(place)
     }

@@ -5,10 +5,10 @@ use std::path::Path;
 use huibian_diagnostic::Code;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::finding::Finding;
-use huibian_engine::history::close::Closed;
 use huibian_engine::history::{Closing, import};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_history::Closed;
 
 use super::{end, impossible, jobs, load_with, overrides, titles};
 use crate::End;
@@ -72,7 +72,7 @@ pub fn history_import(common: &Common, printer: &Printer, file: &Path, amend: bo
 
 /// What became of a period, and what differs from the version before.
 fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Workspace) {
-    let label = |change: &huibian_engine::history::close::Amended| {
+    let label = |change: &huibian_history::Amended| {
         let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == change.key.plugin);
         let spec = plugin.and_then(|plugin| plugin.manifest.counts.get(&change.key.name));
         spec.map_or_else(|| change.key.to_string(), |spec| spec.label.clone())

@@ -1,7 +1,7 @@
 //! What preflight found, as a person reads it: unit, field, place, problem, remedy.
 
 use huibian_contract::Severity;
-use huibian_diagnostic::{Diagnostic, Place};
+use huibian_diagnostic::{Argument, Diagnostic, Place};
 use huibian_engine::preflight::{Matter, Preflight};
 use serde_json::json;
 
@@ -63,10 +63,8 @@ pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles) -> Ve
 
 /// What a fault is about.
 fn field(fault: &Diagnostic) -> String {
-    let argument =
-        |name: &str| fault.arguments().iter().find(|(key, _)| *key == name).map(|(_, value)| value);
     let names = ["label", "header", "title", "field", "key"];
-    names.iter().find_map(|name| argument(name)).cloned().unwrap_or_default()
+    names.iter().find_map(|name| fault.argument(name)).map(Argument::to_string).unwrap_or_default()
 }
 
 /// The table as JSON.

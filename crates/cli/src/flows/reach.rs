@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use huibian_contract::PluginId;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_engine::author::trial::Surroundings;
 use huibian_engine::installation::installation;
 use huibian_host::{PluginFolder, PluginSearch, examine, locate};
@@ -64,10 +64,9 @@ impl Reach {
             return self.search.find(&id);
         }
         let known = self.search.known();
-        let searched: Vec<_> = self.search.folders.iter().map(|path| path.display().to_string()).collect();
         Err(Diagnostic::new(Code::PluginMissing)
             .with("id", id)
-            .with("searched", searched.join(", "))
+            .with("searched", Argument::list(&self.search.folders))
             .suggest(id, known.iter().map(PluginId::as_str)))
     }
 

@@ -78,6 +78,6 @@ fn artifact_of(messages: &[u8], manifest: &Path, suffix: &str) -> Option<PathBuf
 fn failed(folder: &PluginFolder, reason: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::BuildFailed)
         .with("id", &folder.manifest.id)
-        .with("reason", reason)
+        .with_detail("reason", reason)
         .at(Place::file(folder.path.join("Cargo.toml")))
 }

@@ -2,7 +2,7 @@
 //! code answers hostile data the same way every time.
 
 use huibian_contract::{Name, Period};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
 use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use serde_json::json;
@@ -270,7 +270,7 @@ impl Requests<'_> {
 
 /// Whether the data was refused, with a reason: by the plugin, or for what `plugin.toml` demands of it.
 fn refused(fault: &Diagnostic) -> bool {
-    let said = |(name, value): &(&str, String)| *name == "message" && !value.trim().is_empty();
-    let by_plugin = fault.code() == Code::PluginRefused && fault.arguments().iter().any(said);
+    let said = fault.argument("message").and_then(Argument::as_str).unwrap_or_default();
+    let by_plugin = fault.code() == Code::PluginRefused && !said.trim().is_empty();
     by_plugin || fault.code().as_str().starts_with('U')
 }

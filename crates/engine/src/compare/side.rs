@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::words::Kind;
 use crate::assemble::Assembler;
-use crate::history::Shelf;
+use crate::history::Archive;
 use crate::history::file::FiledPeriod;
 use crate::outcome::Status;
 use crate::roster::Roster;
@@ -70,7 +70,7 @@ impl Side {
     /// # Errors
     /// W001, H001.
     pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<Self>> {
-        let latest = Shelf::of(folder, report).latest(period);
+        let latest = Archive::of(folder, report).latest(period);
         latest.map(|path| FiledPeriod::read(&path).map(Self::Filed)).transpose()
     }
 

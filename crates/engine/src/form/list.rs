@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 /// # Errors
 /// R002 where the workbook cannot be made.
 pub fn list<const N: usize>(head: [String; N], rows: &[[String; N]], widths: [f64; N]) -> Result<Vec<u8>> {
-    let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with("reason", error);
+    let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with_detail("reason", error);
     book(head, rows, widths).map_err(failed)
 }
 

@@ -67,7 +67,7 @@ impl Form {
         let units = known(workspace);
         let ids: Vec<UnitId> = units.iter().map(Known::unit_id).collect();
         let previous = Previous::new(workspace, &ids);
-        let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with("reason", error);
+        let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with_detail("reason", error);
         let maker = Maker { workspace, catalogue: &catalogue, units: &units, previous, style: Style::new() };
         let bytes = maker.book().map_err(failed)?;
         Ok(Self {

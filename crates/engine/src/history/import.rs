@@ -8,11 +8,10 @@ use huibian_config::read;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_figure::{Figure, quotient};
+use huibian_history::file::{Filed, FiledPeriod, Head, Line};
+use huibian_history::{Archive, Closed, file_period};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::close::{Closed, file};
-use super::file::{Filed, FiledPeriod, Head, Line};
-use super::shelf::Shelf;
 use crate::finding::Finding;
 use crate::roster::Roster;
 use crate::workspace::Workspace;
@@ -58,7 +57,7 @@ pub fn import(
     let mut imported = Imported { periods: Vec::new(), findings: table.findings };
     for (period, units) in periods {
         let closed = merged(workspace, period, units)
-            .and_then(|period| file(&workspace.folder, period, amend))
+            .and_then(|period| file_period(&workspace.folder, period, amend))
             .map_err(|fault| vec![fault])?;
         imported.periods.push((period, closed));
     }
@@ -67,7 +66,7 @@ pub fn import(
 
 /// The rows, put over what is filed of their period.
 fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) -> Result<FiledPeriod> {
-    let mut filed = if let Some(path) = Shelf::of(&workspace.folder, &workspace.report).latest(period) {
+    let mut filed = if let Some(path) = Archive::of(&workspace.folder, &workspace.report).latest(period) {
         FiledPeriod::read(&path)?
     } else {
         let report = workspace.report.clone();

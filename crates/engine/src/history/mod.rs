@@ -1,20 +1,10 @@
-//! What earlier periods came to: filed by [`close`] and [`import`], and what the next period compares with.
-//!
-//! # Files
-//! `history/<report>/<period>.jsonl`, one line a unit ([`file`]); an amended period is a further file beside it,
-//! `<period>.2.jsonl` ([`shelf`]). A run reads what it needs of them once ([`memory`]), and each unit gets its own
-//! earlier figures ([`past`]), which [`telling`] puts into words.
+//! What joins a workspace and its filed periods: [`close`] files a run, [`import`] what was kept elsewhere, and [`telling`]
+//! puts figures beside earlier ones into words. The files themselves are `huibian-history`'s.
 
 pub mod close;
-pub mod file;
 pub mod import;
-pub mod memory;
-pub mod past;
-pub mod shelf;
-mod table;
 pub mod telling;
 
-pub use close::{Closed, Closing};
-pub use memory::Memory;
-pub use past::Past;
-pub use shelf::Shelf;
+pub use huibian_history::{Archive, Closed, Memory, Past, file};
+
+pub use close::Closing;

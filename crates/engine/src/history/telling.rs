@@ -4,10 +4,9 @@ use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Aspect, Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
 use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
 use huibian_template::{Basis, Telling};
 use rust_decimal::{Decimal, RoundingStrategy};
-
-use super::past::Past;
 
 /// What a template says of a count and earlier periods.
 ///

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::{IndexMap, UnitIdentity};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_document::Settings;
 use indexmap::IndexSet;
 
@@ -62,7 +62,7 @@ fn of_settings(
 
 /// The fault with the setting's place, or the unit's where it sets that itself.
 pub fn place(workspace: &Workspace, fault: Diagnostic, declared: &Place) -> Diagnostic {
-    let key = fault.arguments().iter().find(|(name, _)| *name == "key").map(|(_, value)| value.as_str());
+    let key = fault.argument("key").and_then(Argument::as_str);
     let value = |keys: &[&str]| workspace.declared.value(keys);
     let place = match (fault.code(), key) {
         (Code::NumberIncomplete, _) => value(&["number", "sequences"]).or_else(|| value(&["number"])),

@@ -81,7 +81,7 @@ impl Album {
         let easel = self.easel.get_or_init(|| huibian_picture::Easel::new(&self.fonts));
         let broken = |detail: &dyn std::fmt::Display| {
             let fault = Diagnostic::new(Code::PictureBroken).with("name", name);
-            fault.with("reason", "syntax").with("detail", detail)
+            fault.with("reason", "syntax").with_detail("detail", detail)
         };
         let text = std::str::from_utf8(&image.bytes).map_err(|error| broken(&error))?;
         let pixels = easel.draw(text, image.width).map_err(|error| broken(&error))?;

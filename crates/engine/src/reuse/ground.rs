@@ -46,7 +46,7 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     }
     // Faces that this machine lacks: what stands in for them is in every PDF.
     for warning in &assembler.warnings {
-        warning.arguments().iter().for_each(|(_, value)| ground.text(value));
+        warning.arguments().iter().for_each(|(_, value)| ground.text(&value.to_string()));
     }
     ground.0.finalize()
 }

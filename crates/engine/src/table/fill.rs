@@ -81,7 +81,8 @@ impl Definition {
             rows.push(self.total_row(total, 0, &all, own)?);
         }
         let table = Table::new(self.columns.clone(), self.head.len(), rows);
-        let mut table = table.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        let mut table =
+            table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
         let caption = self.caption.as_ref().and_then(|words| own.words(words));
         table.caption = caption.into_iter().map(Inline::Text).collect();
         table.landscape = self.landscape;

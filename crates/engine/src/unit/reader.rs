@@ -102,7 +102,9 @@ impl<'s> Reader<'s> {
                         match UnitId::new(&id) {
                             Ok(id) => header.id = id,
                             Err(error) => {
-                                self.fail(Code::BadUnitId, value.spot, |d| d.with("reason", error));
+                                self.fail(Code::BadUnitId, value.spot, |d| {
+                                    d.with("reason", error.to_string())
+                                });
                             }
                         }
                     }
@@ -330,7 +332,10 @@ impl<'s> Reader<'s> {
         }
         let found = shown(node);
         self.fail(Code::FieldType, node.spot, |d| {
-            d.with("field", path).with("label", label).with("expected", expected).with("found", found)
+            d.with("field", path.to_string())
+                .with("label", label)
+                .with("expected", expected)
+                .with("found", found)
         });
     }
 
@@ -347,7 +352,9 @@ impl<'s> Reader<'s> {
             (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
             (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
+                    self.fail(Code::BadDate, node.spot, |d| {
+                        d.with("field", path.to_string()).with("found", text)
+                    });
                     return None;
                 }
                 Value::String(text.to_string())
@@ -357,7 +364,7 @@ impl<'s> Reader<'s> {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
                         self.fail(Code::NegativeNumber, node.spot, |d| {
-                            d.with("field", path).with("found", number)
+                            d.with("field", path.to_string()).with("found", number)
                         });
                         return None;
                     }
@@ -388,11 +395,13 @@ impl<'s> Reader<'s> {
     fn text(&mut self, path: impl Display + Copy, text: &str, spot: Spot) -> Option<Value> {
         if let Some(character) = text.chars().find(|c| is_refused(*c)) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
+            self.fail(Code::BadCharacter, spot, |d| {
+                d.with("field", path.to_string()).with("character", character)
+            });
             return None;
         }
         if text.trim().is_empty() {
-            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
+            self.fail(Code::EmptyText, spot, |d| d.with("field", path.to_string()));
             return None;
         }
         Some(Value::String(text.to_owned()))

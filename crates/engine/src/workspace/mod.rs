@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{IndexMap, Period, PluginId, PluginManifest, UnitId};
+use huibian_contract::{
+    CountKey, CountSpec, IndexMap, InvalidId, Name, Period, PluginId, PluginManifest, UnitId,
+};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -175,6 +177,16 @@ fn across(
     }
 }
 
+/// Every declared count, in the order of the report, and the totals over plugins.
+fn counts(plugins: &[PluginFolder], across: &Across) -> IndexMap<CountKey, CountSpec> {
+    let own = plugins.iter().flat_map(|plugin| {
+        let id = &plugin.manifest.id;
+        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
+        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
+    });
+    own.chain(across.counts().map(|(key, spec)| (key.clone(), spec.clone()))).collect()
+}
+
 fn generator(plugins: &[PluginFolder]) -> String {
     let manifests = plugins.iter().map(|plugin| &plugin.manifest);
     let plugins: Vec<String> =
@@ -252,7 +264,7 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, &plugins, &across);
+        let history = Memory::load(folder, id, period, counts(&plugins, &across));
         let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
@@ -408,7 +420,9 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error| Diagnostic::new(Code::BadUnitId).with("reason", error).at(place.clone());
+        let bad = |error: InvalidId| {
+            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
+        };
         UnitId::new(text).map_err(bad)
     };
     let header = UnitHead {

@@ -38,7 +38,7 @@ impl Wasm {
         let PluginManifest { id, limits, .. } = &folder.manifest;
         let module = module::compile(folder, path, bytes, CompilationMode::Eager)?;
         let mut linker = Linker::new(module.engine());
-        link(&mut linker).map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        link(&mut linker).map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
         Ok(Self {
             id: id.clone(),
             module,
@@ -68,7 +68,7 @@ impl Wasm {
             (_, _, Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory)) => {
                 failed(Code::ModuleOutOfMemory).with("limit", self.memory_mib)
             }
-            _ => failed(Code::ModuleTrapped).with("reason", reason(trap)).with("detail", error),
+            _ => failed(Code::ModuleTrapped).with("reason", reason(trap)).with_detail("detail", error),
         }
     }
 }

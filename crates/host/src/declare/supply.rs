@@ -261,7 +261,7 @@ impl Asked<'_> {
         Diagnostic::new(Code::ComputedCount)
             .with("label", label)
             .with("expr", written)
-            .with("found", found)
+            .with("found", found.to_string())
             .with("reason", reason)
     }
 }

@@ -154,10 +154,7 @@ expr = "fields.total"
 fn what_cannot_be_a_count_says_so() {
     let fault =
         |declared: &str, data| supply(&format!("[counts.a]\nlabel = \"甲\"\n{declared}"), data).unwrap_err();
-    let argument = |fault: &Diagnostic, name: &str| {
-        let mut arguments = fault.arguments().iter();
-        arguments.find(|(argument, _)| *argument == name).map(|(_, value)| value.clone()).unwrap()
-    };
+    let argument = |fault: &Diagnostic, name: &str| fault.argument(name).unwrap().to_string();
     for (expr, reason, found) in [
         ("total - 5", "negative", "-1"),
         ("total * 0.5 + 0.1", "fraction", "2.1"),
@@ -275,5 +272,5 @@ fn faults_have_their_place_and_remedy() {
     let cycle = "[counts.a]\nlabel = \"a\"\nexpr = \"b\"\n[counts.b]\nlabel = \"b\"\nexpr = \"c + 1\"
 [counts.c]\nlabel = \"c\"\nexpr = \"b * 2\"\n";
     let fault = Declared::compile(&folder("", cycle)).unwrap_err();
-    assert_eq!(fault.arguments(), [("cycle", "b → c → b".to_owned())]);
+    assert_eq!(fault.argument("cycle").unwrap().to_string(), "b → c → b");
 }

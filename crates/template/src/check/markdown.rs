@@ -160,7 +160,9 @@ impl Reading<'_> {
 /// code, and a year no list.
 pub fn told_once(faults: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
     let is_nested = |fault: &Diagnostic| {
-        fault.arguments().iter().any(|(_, construct)| construct == "nested-list" || construct == "list-item")
+        fault
+            .argument("construct")
+            .is_some_and(|construct| *construct == "nested-list" || *construct == "list-item")
     };
     for fault in found {
         let beside = |told: &Diagnostic| {

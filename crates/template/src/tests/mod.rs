@@ -69,7 +69,7 @@ fn report() -> Scope {
 fn shown(faults: &[Diagnostic]) -> Vec<String> {
     let reason = |fault: &Diagnostic| {
         let known = ["reason", "construct", "found", "cycle"];
-        let found = fault.arguments().iter().find(|(name, _)| known.contains(name));
+        let found = fault.arguments().iter().find(|(name, _)| known.contains(&&**name));
         found.map(|(_, value)| format!(" {value}")).unwrap_or_default()
     };
     faults.iter().map(|f| format!("{} {}{}", f.code(), f.place().unwrap(), reason(f))).collect()

@@ -76,7 +76,8 @@ fn tell(printer: &Printer, answer: &Answer) {
 fn watch(common: &Common, printer: &Printer, id: &str) -> Result<End, Diagnostic> {
     let workspace = folder(common)?;
     let plugin = target(&Reach::new(common)?, id)?;
-    let failed = |error: &dyn std::fmt::Display| Diagnostic::new(Code::WatchFailed).with("reason", error);
+    let failed =
+        |error: &dyn std::fmt::Display| Diagnostic::new(Code::WatchFailed).with_detail("reason", error);
     let (sender, changes) = mpsc::channel();
     let mut debouncer = new_debouncer(BURST, move |result: DebounceEventResult| {
         let _ = sender.send(result);

@@ -35,7 +35,7 @@ struct Sheet {
 /// # Errors
 /// R002 where the workbook writer fails.
 pub fn workbook(overview: &Overview<'_>) -> Result<Vec<u8>> {
-    build(overview).map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))
+    build(overview).map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))
 }
 
 fn build(overview: &Overview<'_>) -> std::result::Result<Vec<u8>, XlsxError> {

@@ -97,7 +97,8 @@ impl FiledPeriod {
     pub fn write(&self, path: &Path) -> Result<Artifact> {
         let mut staged = Staged::new(path)?;
         let mut write = |line: serde_json::Result<Vec<u8>>| {
-            let mut line = line.map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+            let mut line =
+                line.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
             line.push(b'\n');
             staged.write(&line)
         };
@@ -139,5 +140,5 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
 fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
     let source = Source::new(path, "\n".repeat(number - 1) + text);
     let place = Place::line(&source, number, error.column().max(1));
-    Diagnostic::new(Code::BadHistory).with("reason", error).at(place)
+    Diagnostic::new(Code::BadHistory).with_detail("reason", error).at(place)
 }

@@ -9,19 +9,19 @@ use huibian_store::portable;
 
 /// The filed periods of one report.
 #[derive(Clone, Debug)]
-pub struct Shelf {
+pub struct Archive {
     folder: PathBuf,
     latest: BTreeMap<Period, u32>,
 }
 
 /// Filed periods that together make up one, and what is missing of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Makeup {
+pub struct PeriodParts {
     /// The periods, in order; each with whether it is filed.
-    pub pieces: Vec<(Period, bool)>,
+    pub periods: Vec<(Period, bool)>,
 }
 
-impl Shelf {
+impl Archive {
     /// Looks through the folder of a report. Files of other names are none of its own.
     pub fn of(workspace: &Path, report: &str) -> Self {
         let folder = workspace.join("history").join(portable(report));
@@ -66,21 +66,21 @@ impl Shelf {
 
     /// The filed periods that `period` is made up of: itself, or the division that lacks least; the coarsest of
     /// those that lack alike. Nothing where none of it is filed.
-    pub fn makeup(&self, period: Period) -> Option<Makeup> {
+    pub fn parts(&self, period: Period) -> Option<PeriodParts> {
         if self.latest.contains_key(&period) {
-            return Some(Makeup { pieces: vec![(period, true)] });
+            return Some(PeriodParts { periods: vec![(period, true)] });
         }
-        let mut best: Option<Makeup> = None;
+        let mut best: Option<PeriodParts> = None;
         for division in period.divisions() {
-            let mut pieces = Vec::new();
+            let mut periods = Vec::new();
             for part in division {
-                match self.makeup(part) {
-                    Some(makeup) => pieces.extend(makeup.pieces),
-                    None => pieces.push((part, false)),
+                match self.parts(part) {
+                    Some(parts) => periods.extend(parts.periods),
+                    None => periods.push((part, false)),
                 }
             }
-            let candidate = Makeup { pieces };
-            let is_filed = candidate.pieces.iter().any(|(_, filed)| *filed);
+            let candidate = PeriodParts { periods };
+            let is_filed = candidate.periods.iter().any(|(_, filed)| *filed);
             if is_filed && best.as_ref().is_none_or(|best| candidate.lacking() < best.lacking()) {
                 best = Some(candidate);
             }
@@ -89,14 +89,14 @@ impl Shelf {
     }
 }
 
-impl Makeup {
+impl PeriodParts {
     /// Puts periods together one after the other.
-    pub fn joined(shelf: &Shelf, periods: impl IntoIterator<Item = Period>) -> Self {
-        let pieces = periods.into_iter().flat_map(|period| match shelf.makeup(period) {
-            Some(makeup) => makeup.pieces,
+    pub fn joined(archive: &Archive, periods: impl IntoIterator<Item = Period>) -> Self {
+        let periods = periods.into_iter().flat_map(|period| match archive.parts(period) {
+            Some(parts) => parts.periods,
             None => vec![(period, false)],
         });
-        Self { pieces: pieces.collect() }
+        Self { periods: periods.collect() }
     }
 
     /// How many months of it are not filed.
@@ -105,7 +105,7 @@ impl Makeup {
             let days = period.start().until(period.end()).map_or(0, |span| span.get_days());
             usize::try_from(days).unwrap_or(0)
         };
-        self.pieces.iter().filter(|(_, filed)| !filed).map(|(period, _)| months(*period)).sum()
+        self.periods.iter().filter(|(_, filed)| !filed).map(|(period, _)| months(*period)).sum()
     }
 }
 
@@ -125,33 +125,30 @@ fn read_name(name: &str) -> Option<(Period, u32)> {
 mod tests {
     use super::*;
 
-    fn makeup(filed: &[&str], period: &str) -> Option<String> {
+    fn parts(filed: &[&str], period: &str) -> Option<String> {
         let folder = tempfile::tempdir().unwrap();
         let history = folder.path().join("history/r");
         fs::create_dir_all(&history).unwrap();
         for name in filed {
             fs::write(history.join(name), "").unwrap();
         }
-        let makeup = Shelf::of(folder.path(), "r").makeup(period.parse().unwrap())?;
+        let parts = Archive::of(folder.path(), "r").parts(period.parse().unwrap())?;
         let piece = |(period, filed): &(Period, bool)| format!("{period}{}", if *filed { "" } else { "?" });
-        Some(makeup.pieces.iter().map(piece).collect::<Vec<_>>().join(" "))
+        Some(parts.periods.iter().map(piece).collect::<Vec<_>>().join(" "))
     }
 
     #[test]
     fn a_period_is_made_of_what_is_filed() {
-        assert_eq!(makeup(&["2023Q1.jsonl"], "2023Q1").unwrap(), "2023Q1");
-        assert_eq!(makeup(&["2023Q1.jsonl", "2023Q3.jsonl"], "2023Q1-Q3").unwrap(), "2023Q1 2023Q2? 2023Q3");
+        assert_eq!(parts(&["2023Q1.jsonl"], "2023Q1").unwrap(), "2023Q1");
+        assert_eq!(parts(&["2023Q1.jsonl", "2023Q3.jsonl"], "2023Q1-Q3").unwrap(), "2023Q1 2023Q2? 2023Q3");
         assert_eq!(
-            makeup(&["2022H1.jsonl", "2022Q3.jsonl", "2022Q4.2.jsonl"], "2022").unwrap(),
+            parts(&["2022H1.jsonl", "2022Q3.jsonl", "2022Q4.2.jsonl"], "2022").unwrap(),
             "2022H1 2022Q3 2022Q4"
         );
-        assert_eq!(makeup(&["2022.jsonl", "2022Q3.jsonl"], "2022").unwrap(), "2022");
+        assert_eq!(parts(&["2022.jsonl", "2022Q3.jsonl"], "2022").unwrap(), "2022");
+        assert_eq!(parts(&["2023-04.jsonl", "2023-05.jsonl"], "2023Q2").unwrap(), "2023-04 2023-05 2023-06?");
         assert_eq!(
-            makeup(&["2023-04.jsonl", "2023-05.jsonl"], "2023Q2").unwrap(),
-            "2023-04 2023-05 2023-06?"
-        );
-        assert_eq!(
-            makeup(&["2023Q1.txt", "2023Q9.jsonl", "2023Q1.1.jsonl", "2023Q1.02.jsonl"], "2023Q1"),
+            parts(&["2023Q1.txt", "2023Q9.jsonl", "2023Q1.1.jsonl", "2023Q1.02.jsonl"], "2023Q1"),
             None
         );
     }
@@ -164,9 +161,9 @@ mod tests {
         for name in ["2023Q1.jsonl", "2023Q1.10.jsonl", "2023Q1.9.jsonl"] {
             fs::write(history.join(name), "").unwrap();
         }
-        let shelf = Shelf::of(folder.path(), "r");
+        let archive = Archive::of(folder.path(), "r");
         let period: Period = "2023Q1".parse().unwrap();
-        assert_eq!(shelf.latest(period).unwrap(), history.join("2023Q1.10.jsonl"));
-        assert!(shelf.goes_back_before("2023Q2".parse().unwrap()) && !shelf.goes_back_before(period));
+        assert_eq!(archive.latest(period).unwrap(), history.join("2023Q1.10.jsonl"));
+        assert!(archive.goes_back_before("2023Q2".parse().unwrap()) && !archive.goes_back_before(period));
     }
 }

@@ -9,8 +9,8 @@ use huibian_diagnostic::Result;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::file;
-use super::shelf::{Makeup, Shelf};
+use crate::archive::{Archive, PeriodParts};
+use crate::file;
 
 /// The counts whose values are kept, in declared order; ratios are derived, not kept.
 pub type Columns = IndexMap<CountKey, CountSpec>;
@@ -28,7 +28,7 @@ pub struct Cell {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// The periods it is made of.
-    pub makeup: Makeup,
+    pub parts: PeriodParts,
     units: HashMap<UnitId, Box<[Cell]>>,
 }
 
@@ -44,23 +44,23 @@ struct Value {
 }
 
 impl Table {
-    /// Reads the periods of a makeup.
+    /// Reads the periods of a parts.
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn read(shelf: &Shelf, makeup: Makeup, columns: &Columns) -> Result<Self> {
+    pub fn read(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
         let names: HashMap<String, usize> =
             columns.keys().enumerate().map(|(index, key)| (key.to_string(), index)).collect();
-        let mut table = Self { makeup, units: HashMap::new() };
+        let mut table = Self { parts, units: HashMap::new() };
         let filed: Vec<(usize, Period)> = table
-            .makeup
-            .pieces
+            .parts
+            .periods
             .iter()
             .enumerate()
             .filter_map(|(index, (period, filed))| filed.then_some((index, *period)))
             .collect();
         for (piece, period) in filed {
-            if let Some(path) = shelf.latest(period) {
+            if let Some(path) = archive.latest(period) {
                 table.add(&path, piece, columns, &names)?;
             }
         }
@@ -104,17 +104,17 @@ impl Table {
 
     /// The periods that a cell lacks.
     pub fn lacking(&self, cell: Cell) -> impl Iterator<Item = Period> + '_ {
-        let pieces = self.makeup.pieces.iter().enumerate();
-        pieces.filter(move |(index, _)| cell.seen & (1 << index) == 0).map(|(_, (period, _))| *period)
+        let periods = self.parts.periods.iter().enumerate();
+        periods.filter(move |(index, _)| cell.seen & (1 << index) == 0).map(|(_, (period, _))| *period)
     }
 
     /// A cell's value, where nothing that it hangs on is missing.
     pub fn whole(&self, cell: Cell, over_time: Aggregation) -> Option<Decimal> {
-        let pieces = self.makeup.pieces.len();
+        let periods = self.parts.periods.len();
         let is_whole = match over_time {
-            Aggregation::Last => pieces > 0 && cell.seen & (1 << (pieces - 1)) != 0,
+            Aggregation::Last => periods > 0 && cell.seen & (1 << (periods - 1)) != 0,
             Aggregation::Sum | Aggregation::Max => self.lacking(cell).next().is_none(),
-            Aggregation::None => pieces == 1,
+            Aggregation::None => periods == 1,
         };
         cell.value.filter(|_| is_whole)
     }

@@ -5,13 +5,11 @@ use std::path::Path;
 use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Name, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
 use huibian_figure::{Figure, FigureTable, quotient};
-use huibian_host::PluginFolder;
 use rust_decimal::Decimal;
 
-use super::past::Past;
-use super::shelf::{Makeup, Shelf};
-use super::table::{Columns, Table};
-use crate::check::across::Across;
+use crate::archive::{Archive, PeriodParts};
+use crate::past::Past;
+use crate::table::{Columns, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
@@ -29,7 +27,8 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Reads what is filed of the periods that `period` is compared with.
+    /// Reads what is filed of the periods that `period` is compared with; `specs` are all declared counts, in the order of
+    /// the report.
     ///
     /// # Errors
     /// W001 and H001.
@@ -37,27 +36,19 @@ impl Memory {
         folder: &Path,
         report: &str,
         period: Period,
-        plugins: &[PluginFolder],
-        across: &Across,
+        specs: IndexMap<CountKey, CountSpec>,
     ) -> Result<Self> {
-        let shelf = Shelf::of(folder, report);
-        let counts = plugins.iter().flat_map(|plugin| {
-            let id = &plugin.manifest.id;
-            let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
-            plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
-        });
-        let totals = across.counts().map(|(key, spec)| (key.clone(), spec.clone()));
-        let specs: IndexMap<CountKey, CountSpec> = counts.chain(totals).collect();
+        let archive = Archive::of(folder, report);
         let columns: Columns = specs.clone().into_iter().filter(|(_, spec)| spec.ratio.is_none()).collect();
-        let makeup =
-            |period: Option<Period>| period.and_then(|period| shelf.makeup(period)).unwrap_or_default();
-        let read = |makeup| Table::read(&shelf, makeup, &columns);
+        let parts =
+            |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
+        let read = |parts| Table::read(&archive, parts, &columns);
         Ok(Self {
             period,
-            goes_back: shelf.goes_back_before(period),
-            previous: read(makeup(period.previous()))?,
-            last_year: read(makeup(period.last_year()))?,
-            this_year: read(Makeup::joined(&shelf, period.earlier_in_year()))?,
+            goes_back: archive.goes_back_before(period),
+            previous: read(parts(period.previous()))?,
+            last_year: read(parts(period.last_year()))?,
+            this_year: read(PeriodParts::joined(&archive, period.earlier_in_year()))?,
             specs,
             columns,
             trend: Vec::new(),
@@ -69,10 +60,10 @@ impl Memory {
     /// # Errors
     /// W001 and H001.
     pub fn back(mut self, folder: &Path, report: &str, periods: usize) -> Result<Self> {
-        let filed = Shelf::of(folder, report);
+        let filed = Archive::of(folder, report);
         let before = std::iter::successors(self.period.previous(), |period| period.previous());
         for period in before.take(periods) {
-            let table = Table::read(&filed, filed.makeup(period).unwrap_or_default(), &self.columns)?;
+            let table = Table::read(&filed, filed.parts(period).unwrap_or_default(), &self.columns)?;
             self.trend.insert(0, (period, table));
         }
         Ok(self)
@@ -118,7 +109,7 @@ impl Memory {
         let sum = |key: &CountKey| {
             let (column, _, spec) = self.columns.get_full(key)?;
             let cell = cells.get(column).copied().unwrap_or_default();
-            let value = super::table::over(spec.over_time, cell.value, figures.get(key)?.value)?;
+            let value = crate::table::over(spec.over_time, cell.value, figures.get(key)?.value)?;
             let lacking: Vec<Period> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
                 _ => table.lacking(cell).collect(),
@@ -145,7 +136,7 @@ impl Memory {
             lacking.sort_by_key(|period| period.start());
             lacking.dedup();
             let mut from: Vec<String> =
-                table.makeup.pieces.iter().map(|(period, _)| period.to_string()).collect();
+                table.parts.periods.iter().map(|(period, _)| period.to_string()).collect();
             from.retain(|period| lacking.iter().all(|missing| missing.to_string() != *period));
             from.push(self.period.to_string());
             past.to_date.insert(key.clone(), (Figure::new(spec, value, from), lacking));
@@ -158,7 +149,7 @@ impl Memory {
         if cells.is_empty() {
             return figures;
         }
-        let from: Vec<String> = table.makeup.pieces.iter().map(|(period, _)| period.to_string()).collect();
+        let from: Vec<String> = table.parts.periods.iter().map(|(period, _)| period.to_string()).collect();
         let value = |key: &CountKey| -> Option<Decimal> {
             let (column, _, spec) = self.columns.get_full(key)?;
             table.whole(*cells.get(column)?, spec.over_time)

@@ -5,7 +5,7 @@ use huibian_figure::{Figure, FigureTable};
 use huibian_template::Basis;
 use serde_json::{Map, Value, json};
 
-use super::table::Cell;
+use crate::table::Cell;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct Past {
     /// The figures of the same period a year earlier.
     pub last_year: FigureTable,
     /// What counts came to in the year so far, the report's period left out, until it is added.
-    pub(super) this_year: Vec<Cell>,
+    pub(crate) this_year: Vec<Cell>,
     /// What figures come to from the year's beginning, the report's period included, and the periods that they lack.
     pub to_date: IndexMap<CountKey, (Figure, Vec<Period>)>,
 }

@@ -1,0 +1,73 @@
+//! The name of one value that a unit fills in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use huibian_contract::{InvalidId, Name, PluginId};
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A field of a plugin, or a cell of one of its ledgers: `patrol.sites`, `patrol.visits#3.date`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct FieldKey {
+    /// The plugin that asks for it.
+    pub plugin: PluginId,
+    /// What that plugin calls it.
+    pub name: Name,
+    /// A cell of a ledger: its row, from 1, and its column.
+    pub cell: Option<(usize, Name)>,
+}
+
+impl FieldKey {
+    /// A whole field.
+    pub fn new(plugin: &PluginId, name: &Name) -> Self {
+        Self { plugin: plugin.clone(), name: name.clone(), cell: None }
+    }
+
+    /// A cell of this ledger, its row from 1.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: &Name) -> Self {
+        Self { cell: Some((row, column.clone())), ..self.clone() }
+    }
+}
+
+impl fmt::Display for FieldKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.plugin, self.name)?;
+        match &self.cell {
+            Some((row, column)) => write!(f, "#{row}.{column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for FieldKey {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let invalid =
+            || InvalidId { kind: "field key", given: text.to_owned(), rule: "of the form plugin.field" };
+        let (plugin, rest) = text.split_once('.').ok_or_else(invalid)?;
+        let (name, cell) = match rest.split_once('#') {
+            None => (rest, None),
+            Some((name, cell)) => {
+                let (row, column) = cell.split_once('.').ok_or_else(invalid)?;
+                (name, Some((row.parse().map_err(|_| invalid())?, Name::new(column)?)))
+            }
+        };
+        Ok(Self { plugin: PluginId::new(plugin)?, name: Name::new(name)?, cell })
+    }
+}
+
+impl TryFrom<String> for FieldKey {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl Serialize for FieldKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
