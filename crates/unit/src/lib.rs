@@ -1,0 +1,28 @@
+//! One unit's data held against its declaration, and all units as a roster and a tree. Must not know where data came from,
+//! and templates.
+//!
+//! `[unit]` says who a unit is, and each plugin's table holds the fields that the plugin asks for. [`read`] walks them, so
+//! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
+
+pub mod example;
+pub mod finding;
+pub mod kept;
+pub mod members;
+pub mod names;
+pub mod places;
+pub mod previous_names;
+pub mod reader;
+pub mod roster;
+pub mod tree;
+pub mod unit;
+
+pub use example::{ExampleData, read_example};
+pub use finding::Finding;
+pub use kept::RosterUnit;
+pub use members::{Parent, tree};
+pub use names::UnitNames;
+pub use places::Places;
+pub use previous_names::PreviousNames;
+pub use roster::{Roster, RosterSpec};
+pub use tree::{Member, Tree};
+pub use unit::{Reading, Unit, read};
