@@ -4,13 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
-use divan::Bencher;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
-use huibian_engine::unit::Entry;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_unit::RosterUnit;
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+
+use divan::Bencher;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -28,17 +29,18 @@ fn assembler() -> Assembler {
     Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
 }
 
-fn unit() -> Entry {
-    Entry::of_file(&checkout().join("data/2023Q2/yunxi.toml"))
+fn unit(assembler: &Assembler) -> RosterUnit {
+    assembler.workspace.unit("yunxi").unwrap()
 }
 
 fn document(assembler: &Assembler) -> Document {
-    assembler.draft(&unit()).document.unwrap()
+    assembler.draft(&unit(assembler)).document.unwrap()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.
 fn stage(bencher: Bencher<'_, '_>, before: usize) {
-    let (assembler, unit) = (assembler(), unit());
+    let assembler = assembler();
+    let unit = unit(&assembler);
     let drafted = || {
         let mut draft = Draft::read(&assembler.workspace, &unit);
         (1..=before).for_each(|stage| advance(&mut draft, stage, &assembler));
@@ -62,7 +64,8 @@ fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
 
 #[divan::bench]
 fn a_read(bencher: Bencher<'_, '_>) {
-    let (assembler, unit) = (assembler(), unit());
+    let assembler = assembler();
+    let unit = unit(&assembler);
     bencher.bench(|| Draft::read(&assembler.workspace, &unit));
 }
 
@@ -88,7 +91,8 @@ fn e_typeset(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
-    let (assembler, unit) = (assembler(), unit());
+    let assembler = assembler();
+    let unit = unit(&assembler);
     bencher.bench(|| assembler.draft(&unit));
 }
 
@@ -96,7 +100,7 @@ fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
 fn g_write_docx(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    let writer = DocxWriter::new(&assembler.workspace.style);
+    let writer = DocxWriter::new(&assembler.workspace.design.style);
     let mut scratch = DocxScratch::default();
     bencher.bench_local(|| writer.write(&document, &mut scratch));
 }
@@ -105,12 +109,12 @@ fn g_write_docx(bencher: Bencher<'_, '_>) {
 fn g_write_markdown(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    bencher.bench(|| markdown(&document, &assembler.workspace.style));
+    bencher.bench(|| markdown(&document, &assembler.workspace.design.style));
 }
 
 #[divan::bench]
 fn g_write_text(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
-    bencher.bench(|| text(&document, &assembler.workspace.style));
+    bencher.bench(|| text(&document, &assembler.workspace.design.style));
 }

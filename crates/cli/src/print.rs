@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer,
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
 use huibian_engine::check::across::WORKSPACE;
-use huibian_engine::finding::Finding;
+use huibian_unit::Finding;
 
 use crate::here::Here;
 use crate::usage::Misuse;

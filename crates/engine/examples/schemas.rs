@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use huibian_contract::{PluginManifest, Request, Response};
-use huibian_engine::{chart, table, workspace};
+use huibian_engine::workspace;
+use huibian_report::{chart, table};
 use schemars::{Schema, schema_for};
 
 fn main() -> io::Result<ExitCode> {

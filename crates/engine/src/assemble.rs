@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
+use huibian_unit::RosterUnit;
 use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
 
 use crate::check;
@@ -15,7 +16,6 @@ use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
 use crate::pdf::Printer;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -67,7 +67,7 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.style));
+        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.design.style));
         let wants_pdf = workspace.formats.contains(&Format::Pdf);
         let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
         let (printer, warnings) = match ready {
@@ -81,7 +81,7 @@ impl Assembler {
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, units: &[&Entry], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[&RosterUnit], scratch: &mut DocxScratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);
@@ -89,21 +89,21 @@ impl Assembler {
     }
 
     /// One unit's draft with all but its files.
-    pub fn draft(&self, unit: &Entry) -> Draft<'_> {
+    pub fn draft(&self, unit: &RosterUnit) -> Draft<'_> {
         let mut draft = Draft::read(&self.workspace, unit);
         self.advance(std::slice::from_mut(&mut draft));
         draft
     }
 
     /// Assembles one unit and writes its files.
-    pub fn assemble_one(&self, unit: &Entry, scratch: &mut DocxScratch) -> Outcome {
+    pub fn assemble_one(&self, unit: &RosterUnit, scratch: &mut DocxScratch) -> Outcome {
         self.finish(self.draft(unit), scratch)
     }
 
     /// The report as text, and what became of it; nothing is written.
-    pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
+    pub fn preview(&self, unit: &RosterUnit) -> (Option<String>, Outcome) {
         let draft = self.draft(unit);
-        (draft.document.map(|document| text(&document, &self.workspace.style)), draft.outcome)
+        (draft.document.map(|document| text(&document, &self.workspace.design.style)), draft.outcome)
     }
 
     /// Contribute → collect → word → typeset.
@@ -162,7 +162,7 @@ impl Assembler {
         pattern: &OutputPattern,
         scratch: &mut DocxScratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
-        let Workspace { formats, style, .. } = &self.workspace;
+        let (formats, style) = (&self.workspace.formats, &self.workspace.design.style);
         let Some(document) = draft.document.take() else { return Vec::new() };
         let mut files = Vec::with_capacity(formats.len());
         for format in formats {

@@ -7,18 +7,18 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_source::UnitHead;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_unit::Finding;
+use huibian_unit::Roster;
+use huibian_unit::RosterUnit;
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
-use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
 use crate::preflight::{self, Preflight};
 use crate::record::Record;
 use crate::reuse::Plan;
 use crate::reuse::ground::ground;
-use crate::roster::Roster;
-use crate::unit::Entry;
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub struct Summary {
     /// Remarks on several units at once.
     pub findings: Vec<Finding>,
     /// Files among the data that were passed over.
-    pub strays: Vec<PathBuf>,
+    pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
     /// The record of the run; the earlier run's, where there was nothing to do.
@@ -57,7 +57,7 @@ impl Assembler {
     /// # Errors
     /// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001).
     pub fn run(&self, jobs: usize, anew: bool) -> Result<Run, Vec<Diagnostic>> {
-        let roster = Roster::read(&self.workspace, jobs)?;
+        let roster = self.workspace.roster(jobs)?;
         let plan = Plan::new(&self.workspace, &ground(self, &roster), &roster, jobs, anew);
         Ok(Run { roster, plan, jobs })
     }
@@ -66,7 +66,7 @@ impl Assembler {
     /// no plugin is called.
     pub fn preflight(&self, run: &Run) -> Preflight {
         let is_due = |index: &usize| !run.plan.stands(*index);
-        let due: Vec<&Entry> =
+        let due: Vec<&RosterUnit> =
             (0..run.roster.units.len()).filter(is_due).map(|index| &run.roster.units[index]).collect();
         let mut preflight = Preflight::of_roster(&run.roster);
         preflight.read(&due, run.jobs, |unit| preflight::data(&self.workspace, unit));
@@ -92,13 +92,12 @@ impl Assembler {
         let (mut done, mut kept, mut failed, mut not_done, mut is_clean) = (0, 0, 0, 0, true);
         let mut unrecorded = Vec::new();
         let mut alike = Alike::default();
-        self.workspace.know_units(&roster);
         let size = chunk_size(roster.units.len(), jobs);
-        let chunks: Vec<(usize, &[Entry])> =
+        let chunks: Vec<(usize, &[RosterUnit])> =
             roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
-        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[Entry])| {
+        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[RosterUnit])| {
             if interrupt.load(Ordering::Relaxed) {
-                return chunk.iter().map(|unit| not_done_yet(&unit.header)).collect();
+                return chunk.iter().map(|unit| not_done_yet(unit.head())).collect();
             }
             self.renew(chunk, *first, &plan, scratch)
         };
@@ -129,14 +128,20 @@ impl Assembler {
             }
             None => (plan.findings(), self.workspace.pattern.manifest()),
         };
-        let Roster { strays, decided, .. } = roster;
-        Ok(Summary { done, kept, failed, not_done, is_clean, findings, strays, decided, manifest })
+        let Roster { ignored_files, decided, .. } = roster;
+        Ok(Summary { done, kept, failed, not_done, is_clean, findings, ignored_files, decided, manifest })
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
-    fn renew(&self, chunk: &[Entry], first: usize, plan: &Plan, scratch: &mut DocxScratch) -> Vec<Outcome> {
-        let kept = |(index, unit): (usize, &Entry)| {
-            let mut outcome = Outcome::kept(unit.header.clone(), plan.line(first + index, unit)?);
+    fn renew(
+        &self,
+        chunk: &[RosterUnit],
+        first: usize,
+        plan: &Plan,
+        scratch: &mut DocxScratch,
+    ) -> Vec<Outcome> {
+        let kept = |(index, unit): (usize, &RosterUnit)| {
+            let mut outcome = Outcome::kept(unit.head().clone(), plan.line(first + index, unit)?);
             // Its text is still compared with that of units which are made anew.
             if !plan.is_nothing_to_do() {
                 outcome.prints = self.workspace.prints(unit);
@@ -145,7 +150,7 @@ impl Assembler {
         };
         let mut outcomes: Vec<Option<Outcome>> = chunk.iter().enumerate().map(kept).collect();
         let due: Vec<usize> = (0..chunk.len()).filter(|index| outcomes[*index].is_none()).collect();
-        let units: Vec<&Entry> = due.iter().map(|index| &chunk[*index]).collect();
+        let units: Vec<&RosterUnit> = due.iter().map(|index| &chunk[*index]).collect();
         for (index, mut outcome) in due.into_iter().zip(self.assemble(&units, scratch)) {
             outcome.inputs = plan.inputs(first + index);
             outcomes[index] = Some(outcome);
@@ -157,7 +162,7 @@ impl Assembler {
     ///
     /// # Errors
     /// W010 and W011; what is wrong with a table that holds all units.
-    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
+    pub fn unit(&self, id: &str) -> Result<RosterUnit, Vec<Diagnostic>> {
         self.workspace.unit(id)
     }
 }

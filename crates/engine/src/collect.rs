@@ -2,12 +2,12 @@
 
 use huibian_contract::{CountKey, Period};
 use huibian_figure::FigureTable;
+use huibian_unit::Finding;
+use huibian_unit::Places;
 
 use crate::check::Given;
 use crate::check::parts::Held;
 use crate::contribute::Part;
-use crate::finding::Finding;
-use crate::unit::Places;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {

@@ -3,25 +3,24 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
-use huibian_document::{Document, Meta, Settings};
+use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_document::Document;
+use huibian_report::chart::{Figures, Member};
+use huibian_report::office::numbering::{self, Numbered, numbered};
+use huibian_report::table::Listed;
+use huibian_report::{
+    Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
+};
 use huibian_source::UnitHead;
+use huibian_unit::{Places, RosterUnit, Unit};
 
-use crate::chart::{Figures, Member};
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
-use crate::office::numbering::{self, Numbered, numbered};
-use crate::office::{Around, official, signature};
 use crate::outcome::{Outcome, Status};
-use crate::picture::{Illustrations, Whose, illustrate};
-use crate::report::{Report, word};
 use crate::rollup::facts::merged;
-use crate::table::Listed;
-use crate::typeset::{Laid, typeset};
-use crate::unit::{Entry, Places, Unit};
 use crate::workspace::Workspace;
 
 /// What stands below a unit.
@@ -67,9 +66,9 @@ impl<'s> Draft<'s> {
     }
 
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
-        let past = workspace.history.of(std::slice::from_ref(&entry.header.id));
-        let mut draft = Self::new(entry.header.clone(), past);
+    pub fn read(workspace: &Workspace, entry: &RosterUnit) -> Self {
+        let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
+        let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -159,7 +158,20 @@ impl<'s> Draft<'s> {
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
-        match word(workspace, unit, parts, &self.outcome.figures, &self.past, listed.as_deref()) {
+        let sections = parts.into_iter().map(|part| SectionInput {
+            manifest: &part.section.plugin.folder.manifest,
+            facts: part.contribution.facts,
+            fields: part.fields,
+        });
+        let input = ReportInput {
+            unit: &unit.identity,
+            document: &unit.document,
+            sections: sections.collect(),
+            figures: &self.outcome.figures,
+            past: &self.past,
+            below: listed.as_deref(),
+        };
+        match word(&workspace.design, input) {
             Ok(report) => self.report = Some(report),
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
                 let place = self.outcome.header.place.clone();
@@ -179,7 +191,7 @@ impl<'s> Draft<'s> {
         let (now, past) = (&self.outcome.figures, &self.past);
         let figures = Figures { now, past, trend: &trend, members };
         let whose = Whose { header, places: &unit.places, figures };
-        match illustrate(workspace, report, &whose) {
+        match illustrate(&workspace.design, report, &whose) {
             Ok((illustrations, shown)) => {
                 self.illustrations = illustrations;
                 self.outcome.shown = shown;
@@ -194,11 +206,18 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        let Workspace { front, style, .. } = workspace;
-        match typeset(&report, &self.outcome.figures, &self.past, front, style, &self.illustrations) {
-            Ok(laid) => match document(workspace, unit, &report.settings, laid) {
+        let design = &workspace.design;
+        match typeset(
+            &report,
+            &self.outcome.figures,
+            &self.past,
+            &design.front,
+            &design.style,
+            &self.illustrations,
+        ) {
+            Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
-                Err(fault) => self.fail(numbering::place(workspace, fault, &self.outcome.header.place)),
+                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.header.place)),
             },
             Err(fault) => self.fail(fault),
         }
@@ -206,7 +225,8 @@ impl<'s> Draft<'s> {
 
     /// The number of its document, where it has one.
     pub fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
-        numbered(workspace, self.unit.as_ref()?, &self.outcome.header.place).ok()?
+        let unit = self.unit.as_ref()?;
+        numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.header.place).ok()?
     }
 
     /// Notes that something is wrong with the unit's report.
@@ -223,23 +243,6 @@ fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places)
     names.find_map(|name| places.of(&manifest.id, name)).cloned()
 }
 
-/// The document with its body laid out.
-fn document(workspace: &Workspace, unit: &Unit, settings: &Settings, laid: Laid) -> Result<Document> {
-    let name = &unit.identity.name;
-    let around = Around { unit: &unit.identity, period: workspace.period, date: workspace.date };
-    let meta = Meta {
-        title: laid.title,
-        recipients: unit.recipients.clone(),
-        signature: Some(signature(settings, &around)?),
-        official: official(settings, &around, laid.attachments)?,
-        language: workspace.style.language.clone(),
-        subject: format!("{} {}", workspace.title, workspace.period),
-        creator: name.clone(),
-        generator: workspace.generator.clone(),
-    };
-    Ok(Document { meta, blocks: laid.body })
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -249,7 +252,7 @@ mod tests {
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft::new(Entry::of_file(Path::new("yunxi.toml")).header, past);
+        let mut draft = Draft::new(UnitHead::of_file_name(Path::new("yunxi.toml")), past);
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

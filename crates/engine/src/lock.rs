@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
+use huibian_report::table;
 use serde::{Deserialize, Serialize};
-
-use crate::table;
 
 const FILE: &str = "plugins.lock";
 const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\

@@ -6,12 +6,12 @@ use blake3::Hash;
 use huibian_contract::Severity;
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
+use huibian_report::picture::Shown;
 use huibian_source::UnitHead;
 use huibian_store::Artifact;
+use huibian_unit::Finding;
 
 use crate::check::alike::Print;
-use crate::finding::Finding;
-use crate::picture::Shown;
 use crate::reuse::earlier::Line;
 
 /// How a unit fared.

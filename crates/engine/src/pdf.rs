@@ -7,8 +7,8 @@ use std::sync::Mutex;
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Document;
+use huibian_unit::Finding;
 
-use crate::finding::Finding;
 use crate::workspace::{PdfBy, Workspace};
 
 /// Makes PDFs for one workspace.
@@ -41,7 +41,7 @@ impl Printer {
     #[cfg(feature = "pdf")]
     fn typesetter(workspace: &Workspace) -> Result<(Self, Vec<Diagnostic>)> {
         use huibian_pdf::{Faces, PdfWriter, Profile};
-        let style = &workspace.style;
+        let style = &workspace.design.style;
         let folders: Vec<PathBuf> =
             workspace.pdf.fonts.iter().map(|folder| workspace.folder.join(folder)).collect();
         let faces = Faces::find(style, &folders, true)

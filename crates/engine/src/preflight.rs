@@ -5,19 +5,19 @@ use std::path::PathBuf;
 
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_report::office::check_complete;
+use huibian_report::office::numbering::{Numbered, Numbers, numbered};
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_unit::Finding;
+use huibian_unit::Roster;
+use huibian_unit::RosterUnit;
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
-use crate::finding::Finding;
 use crate::format::Format;
-use crate::office::numbering::{self, Numbered, Numbers, numbered, numbered_parent};
-use crate::office::whole;
+use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::Outcome;
-use crate::rollup;
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// What going through all units showed.
@@ -28,7 +28,7 @@ pub struct Preflight {
     /// What was found: first of the data as a whole, then unit by unit.
     pub items: Vec<Item>,
     /// Files that were passed over.
-    pub strays: Vec<PathBuf>,
+    pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
     /// Texts that units have alike.
@@ -78,18 +78,20 @@ pub(crate) struct Read {
     number: Option<Numbered>,
 }
 
-/// What a unit's data alone show.
-pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
+/// What a unit's data alone show. They are left for its assembly.
+pub(crate) fn data(workspace: &Workspace, unit: &RosterUnit) -> Read {
     match workspace.read_unit(unit) {
-        (header, Ok(unit)) => {
-            let prints = workspace.prints_of(&unit);
-            let numbered = numbered(workspace, &unit, &header.place);
-            let whole = whole::hold(workspace, &unit, &header.place);
-            let faults = [numbered.as_ref().err().cloned(), whole.err()].into_iter().flatten().collect();
+        (head, Ok(read)) => {
+            let prints = workspace.prints_of(&read);
+            let numbered = numbered(&workspace.design, &read.identity, &read.document, &head.place);
+            let complete = check_complete(&workspace.design, &read.document, &head.place);
+            let faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
             let number = numbered.ok().flatten();
-            Read { name: header.name, faults, findings: unit.findings, prints, number }
+            let (name, findings) = (head.name.clone(), read.findings.clone());
+            unit.keep(head, read);
+            Read { name, faults, findings, prints, number }
         }
-        (header, Err(faults)) => Read { name: header.name, faults, ..Read::default() },
+        (head, Err(faults)) => Read { name: head.name, faults, ..Read::default() },
     }
 }
 
@@ -105,9 +107,9 @@ fn of_data(matter: Matter) -> Item {
 impl Preflight {
     /// Goes through the units' data on `jobs` threads; with an assembler also through their reports, all but writing.
     pub fn new(workspace: &Workspace, assembler: Option<&Assembler>, jobs: usize) -> Self {
-        let roster = Roster::gather(workspace, jobs);
+        let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let units: Vec<&Entry> = roster.units.iter().collect();
+        let units: Vec<&RosterUnit> = roster.units.iter().collect();
         preflight.read(&units, jobs, |unit| match assembler {
             Some(assembler) => {
                 let draft = assembler.draft(unit);
@@ -126,8 +128,8 @@ impl Preflight {
             let remarks = workspace.font_remarks.iter().cloned();
             preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
         }
-        preflight.items.extend(workspace.tables.unused().into_iter().map(Matter::Remark).map(of_data));
-        Self { strays: roster.strays, decided: roster.decided, ..preflight }
+        preflight.items.extend(workspace.design.tables.unused().into_iter().map(Matter::Remark).map(of_data));
+        Self { ignored_files: roster.ignored_files, decided: roster.decided, ..preflight }
     }
 
     /// What is known of the data as a whole.
@@ -139,7 +141,12 @@ impl Preflight {
     }
 
     /// Goes through units, on `jobs` threads.
-    pub(crate) fn read(&mut self, units: &[&Entry], jobs: usize, read: impl Fn(&Entry) -> Read + Sync) {
+    pub(crate) fn read(
+        &mut self,
+        units: &[&RosterUnit],
+        jobs: usize,
+        read: impl Fn(&RosterUnit) -> Read + Sync,
+    ) {
         let mut take = |read: Read| {
             let Read { name, faults, findings, prints, number } = read;
             self.alike.take(&name, prints);
@@ -150,12 +157,12 @@ impl Preflight {
                 faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
             self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
         };
-        parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&Entry| read(unit), &mut take);
+        parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&RosterUnit| read(unit), &mut take);
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
     pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(workspace, &roster.units) {
+        match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
@@ -174,9 +181,9 @@ impl Preflight {
     pub(crate) fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
-                Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
+                Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let (unit, matter) = (parent.header.name.clone(), Matter::Remark(fault));
+                    let (unit, matter) = (parent.head.name.clone(), Matter::Remark(fault));
                     self.items.push(Item { unit, matter });
                 }
                 Ok(None) | Err(_) => {}
@@ -184,8 +191,8 @@ impl Preflight {
         }
         self.items.extend(self.numbers.twice().into_iter().map(Matter::Fault).map(of_data));
         if roster.faults.is_empty() {
-            let strangers = numbering::strangers(workspace, roster).into_iter();
-            self.items.extend(strangers.map(Matter::Remark).map(of_data));
+            let unknown = unknown_ids(workspace, roster).into_iter();
+            self.items.extend(unknown.map(Matter::Remark).map(of_data));
         }
     }
 

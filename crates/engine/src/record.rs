@@ -7,13 +7,13 @@ use huibian_contract::Severity;
 use huibian_diagnostic::{Argument, Catalog, Code, Diagnostic, Lang, Place, Result};
 use huibian_figure::FigureTable;
 use huibian_host::PluginFolder;
+use huibian_report::picture::Shown;
 use huibian_store::{Artifact, Staged};
+use huibian_unit::Finding;
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::finding::Finding;
 use crate::outcome::{Outcome, Status};
-use crate::picture::Shown;
 use crate::rollup::coverage::Coverage;
 use crate::workspace::Workspace;
 
@@ -53,7 +53,7 @@ impl<'w> Record<'w> {
         let plugins = workspace.plugins.iter().map(|plugin| &plugin.manifest);
         let plugins = plugins.map(|plugin| json!({ "id": plugin.id, "version": plugin.version }));
         record.line(&json!({
-            "report": workspace.report, "period": workspace.period, "date": workspace.date.to_string(),
+            "report": workspace.report, "period": workspace.period, "date": workspace.design.date.to_string(),
             "plugins": plugins.collect::<Vec<_>>(),
         }))?;
         Ok(record)

@@ -16,6 +16,7 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::characters::is_refused;
 use crate::finding::Finding;
 use crate::places::Places;
 use crate::unit::Unit;
@@ -395,12 +396,6 @@ impl<'s> Reader<'s> {
         }
         Some(Value::String(text.to_owned()))
     }
-}
-
-/// Characters that no document may hold: controls, and the noncharacters that templates use as marks.
-pub fn is_refused(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A value as a diagnostic shows it.

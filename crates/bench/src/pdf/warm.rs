@@ -9,7 +9,6 @@ use anyhow::{Context, Result, anyhow};
 use huibian_diagnostic::Diagnostic;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
-use huibian_engine::roster::Roster;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
@@ -44,11 +43,11 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let overrides = Overrides { formats: vec!["docx".to_owned()], ..Overrides::default() };
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
-    let roster = Roster::read(&workspace, 1).map_err(|faults| told(&faults))?;
+    let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
     let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
     let documents = roster.units.iter().map(|unit| assembler.draft(unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;
-    let style = &assembler.workspace.style;
+    let style = &assembler.workspace.design.style;
     let faces =
         Faces::find(style, &[fonts.to_owned()], true).map_err(|face| anyhow!("no face for {}", face.0))?;
     Ok((PdfWriter::new(style, faces, Profile::Plain)?, documents))

@@ -67,7 +67,7 @@ pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> a
         Ok(summary) => summary,
         Err(faults) => return Ok(impossible(printer, &faults)),
     };
-    tell_files(printer, &summary.strays, &summary.decided);
+    tell_files(printer, &summary.ignored_files, &summary.decided);
     for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
         tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
         printer.faults(&outcome.diagnostics);

@@ -31,7 +31,7 @@ pub fn check(common: &Common, printer: &Printer, options: &CheckOptions) -> End 
             return end;
         }
     };
-    tell_files(printer, &preflight.strays, &preflight.decided);
+    tell_files(printer, &preflight.ignored_files, &preflight.decided);
     let problems = problems(printer, &preflight, &titles);
     if let Some(path) = &options.table
         && let Err(faults) = write(printer, path, &problems)

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use huibian_diagnostic::Code;
 use huibian_engine::assemble::Assembler;
-use huibian_engine::finding::Finding;
 use huibian_engine::history::{Closing, import};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_history::Closed;
+use huibian_unit::Finding;
 
 use super::{end, impossible, jobs, load_with, overrides, titles};
 use crate::End;

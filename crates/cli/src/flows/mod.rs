@@ -122,7 +122,7 @@ fn jobs(common: &Common) -> usize {
 }
 
 /// Which files were passed over, and how CSV files were read, for those who ask.
-fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decided)]) {
+fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(PathBuf, Decided)]) {
     for (path, how) in decided {
         let delimiter = match how.delimiter {
             b'\t' => "tab".to_owned(),
@@ -136,7 +136,7 @@ fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decide
             let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
             fault.at(Place::file(path))
         };
-        printer.remarks(&strays.iter().map(remark).collect::<Vec<_>>());
+        printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
     }
 }
 

@@ -2,11 +2,11 @@
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_host::PluginFolder;
+use huibian_unit::RosterUnit;
 
 use super::trial::{Answer, Surroundings, answer, checks, load};
 use crate::collect::collect;
 use crate::contribute::{Section, contribute};
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// Asks the plugin, and those whose counts it uses, for one unit, and words its sections as the workspace has them.
@@ -17,7 +17,7 @@ pub fn section(
     workspace: &Workspace,
     around: &Surroundings,
     id: &str,
-    unit: &Entry,
+    unit: &RosterUnit,
 ) -> Result<Answer, Vec<Diagnostic>> {
     let named = |id: &str| workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id);
     let Some(own) = named(id) else {
@@ -56,8 +56,8 @@ pub fn section(
     }
     let part = parts.swap_remove(0);
     let worded = answer(
-        (&workspace.templates, &workspace.tables),
-        &workspace.style,
+        (&workspace.design.templates, &workspace.design.tables),
+        &workspace.design.style,
         (&earlier, &unit.identity),
         part,
         &figures,

@@ -7,8 +7,13 @@ use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
+use huibian_report::table::{Filled, Given, Tables};
+use huibian_report::{
+    Context, Illustrations, Report, SectionInput, Text, fields_by_plugin, typeset, wording,
+};
 use huibian_style::StyleFile;
-use huibian_template::{Block, Data, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use huibian_unit::Places;
 use serde_json::{Map, Value};
 
 use super::Said;
@@ -17,12 +22,6 @@ use crate::collect::collect;
 use crate::contribute::{Part, Section};
 use crate::history::Past;
 use crate::installation;
-use crate::picture::Illustrations;
-use crate::report::{Report, Text, common, given, see};
-use crate::table::{Filled, Given, Tables};
-use crate::typeset::typeset;
-use crate::unit::Places;
-use crate::wording;
 
 /// Where a plugin finds what it does not bring along.
 #[derive(Clone, Debug)]
@@ -132,20 +131,21 @@ pub(super) fn answer(
     let manifest = &part.section.plugin.folder.manifest;
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let section = SectionInput { manifest, facts: part.contribution.facts, fields: part.fields };
     let tables = tables.fill(|| Given {
         unit,
         period: earlier.period,
         figures,
         past: earlier,
-        fields: given(std::slice::from_ref(&part), None),
+        fields: fields_by_plugin(std::slice::from_ref(&section)),
         below: None,
     })?;
-    let facts = part.contribution.facts;
-    let mut data = Data::new(common(earlier.period, unit));
-    see(&mut data, manifest, facts.clone(), part.fields, figures, earlier);
+    let facts = section.facts.clone();
+    let mut context = Context::base(earlier.period, unit, false);
+    context.enter_section(section, figures, earlier);
     let mut sections = IndexMap::default();
     for slot in &manifest.slots {
-        let text = Text::render(templates, &format!("{}/{slot}", manifest.id), &data)?;
+        let text = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
         if !text.blocks.is_empty() {
             sections.insert(slot.clone(), said(style, slot, text, &tables, (figures, earlier))?);
         }
@@ -194,7 +194,7 @@ pub fn wording(
     wording::partials(root, &around.installation, &mut templates, &mut faults);
     wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
     tables.read_plugin(folder, &plugins, &mut faults);
-    tables.hold(templates.uses(), &mut faults);
+    tables.resolve(templates.uses(), &mut faults);
     if faults.is_empty() { Ok(Wording { templates, tables }) } else { Err(faults) }
 }
 

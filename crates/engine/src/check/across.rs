@@ -9,10 +9,10 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
+use huibian_unit::Finding;
+use huibian_unit::Places;
 
 use super::origin;
-use crate::finding::Finding;
-use crate::unit::Places;
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
 pub const WORKSPACE: &str = "workspace";
@@ -123,7 +123,12 @@ impl Across {
     }
 
     /// The totals that are declared.
-    pub fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
+    pub fn specs(&self) -> IndexMap<CountKey, CountSpec> {
+        self.counts().map(|(key, spec)| (key.clone(), spec.clone())).collect()
+    }
+
+    /// Each total's key and what it declares.
+    fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
         self.totals.iter().map(|total| (&total.key, &total.spec))
     }
 

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use huibian_contract::{Name, PluginId, PluginManifest, Severity};
 use huibian_host::PluginFolder;
+use huibian_unit::Finding;
 use serde_json::{Map, Value};
 
 use super::text::texts;
-use crate::finding::Finding;
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
 const SHORTEST: usize = 24;

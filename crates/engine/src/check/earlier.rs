@@ -3,12 +3,12 @@
 use huibian_contract::{Aggregation, CountKey, CountSpec, Name, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::Place;
 use huibian_figure::{Figure, FigureTable};
+use huibian_unit::Finding;
+use huibian_unit::Places;
 use rust_decimal::Decimal;
 
 use super::origin;
-use crate::finding::Finding;
 use crate::history::Past;
-use crate::unit::Places;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(

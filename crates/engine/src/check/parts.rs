@@ -4,12 +4,12 @@
 use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
 use huibian_expression::{Kind, Value};
 use huibian_figure::{Figure, FigureTable};
+use huibian_unit::Finding;
+use huibian_unit::Places;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
 use super::origin;
-use crate::finding::Finding;
-use crate::unit::Places;
 
 /// What one plugin has of one unit.
 pub struct Held<'a> {

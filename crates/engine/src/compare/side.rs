@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_unit::RosterUnit;
 use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
 use serde::Deserialize;
 
@@ -14,8 +15,6 @@ use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
 use crate::outcome::Status;
-use crate::roster::Roster;
-use crate::unit::Entry;
 
 /// One side.
 pub enum Side {
@@ -30,7 +29,7 @@ pub enum Side {
 /// A period that is made.
 pub struct Made {
     assembler: Assembler,
-    units: Vec<Entry>,
+    units: Vec<RosterUnit>,
     places: HashMap<UnitId, usize>,
     docx: DocxWriter,
 }
@@ -59,8 +58,8 @@ impl Side {
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
     pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
-        let units = Roster::read(&assembler.workspace, jobs)?.units;
-        let places = units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
+        let units = assembler.workspace.roster(jobs)?.units;
+        let places = units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let docx = assembler.workspace.docx();
         Ok(Self::Made(Box::new(Made { assembler, units, places, docx })))
     }
@@ -99,7 +98,7 @@ impl Side {
     /// The units, in order.
     pub fn units(&self) -> Vec<UnitId> {
         match self {
-            Self::Made(made) => made.units.iter().map(|unit| unit.header.id.clone()).collect(),
+            Self::Made(made) => made.units.iter().map(|unit| unit.head().id.clone()).collect(),
             Self::Filed(filed) => filed.units.keys().cloned().collect(),
             Self::Run(run) => run.units.keys().cloned().collect(),
         }
@@ -146,7 +145,7 @@ impl Side {
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
         let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
-        let style = &self.assembler.workspace.style;
+        let style = &self.assembler.workspace.design.style;
         let figures = draft.outcome.figures.iter();
         let figures =
             figures.map(|(key, figure)| (key.clone(), format!("{}{}", figure.digits, figure.measure)));

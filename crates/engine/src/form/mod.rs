@@ -13,13 +13,12 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_source::cell::field_type;
 use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
 use huibian_source::head::id_of;
+use huibian_unit::{RosterUnit, Unit};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::roster::Roster;
-use crate::unit::{Entry, Unit};
 use crate::workspace::Workspace;
 use previous::Previous;
 use style::Style;
@@ -88,20 +87,20 @@ impl Known {
 
 /// The units of a form.
 fn known(workspace: &Workspace) -> Vec<Known> {
-    let mut entries = Roster::before(workspace);
-    let here = Roster::gather(workspace, 1).units;
+    let mut entries = workspace.previous_units();
+    let here = workspace.gather(1).units;
     if entries.is_empty() {
         entries = here;
     } else {
-        let there: HashSet<String> = entries.iter().map(|unit| unit.header.id.to_string()).collect();
-        entries.extend(here.into_iter().filter(|unit| !there.contains(unit.header.id.as_str())));
+        let there: HashSet<String> = entries.iter().map(|unit| unit.head().id.to_string()).collect();
+        entries.extend(here.into_iter().filter(|unit| !there.contains(unit.head().id.as_str())));
     }
-    let named = &workspace.units.known;
+    let named = &workspace.known;
     if named.is_empty() {
         return entries.iter().map(|entry| of_entry(workspace, entry)).collect();
     }
     let find = |name: &String| {
-        let is_it = |entry: &&Entry| entry.header.name == *name || entry.header.id.as_str() == name;
+        let is_it = |entry: &&RosterUnit| entry.head().name == *name || entry.head().id.as_str() == name;
         match entries.iter().find(is_it) {
             Some(entry) => of_entry(workspace, entry),
             None => Known { name: name.clone(), ..Known::default() },
@@ -110,12 +109,12 @@ fn known(workspace: &Workspace) -> Vec<Known> {
     named.iter().map(find).collect()
 }
 
-fn of_entry(workspace: &Workspace, entry: &Entry) -> Known {
+fn of_entry(workspace: &Workspace, entry: &RosterUnit) -> Known {
     let unit: Option<Unit> = workspace.read_unit(entry).1.ok();
     let (recipients, attributes) = unit.map_or_else(Default::default, |unit| {
         (unit.recipients, unit.identity.attributes.into_iter().collect::<Vec<_>>())
     });
-    let header = &entry.header;
+    let header = entry.head();
     let parent = header.parent.clone().unwrap_or_default();
     Known { id: header.id.to_string(), name: header.name.clone(), parent, recipients, attributes }
 }
@@ -148,7 +147,7 @@ impl Maker<'_> {
         let mut book = Workbook::new();
         let start = self.workspace.period.start();
         let date = ExcelDateTime::from_ymd(u16::try_from(start.year()).unwrap_or(2000), 1, 1)?;
-        let title = format!("{} {}填报表", self.workspace.title, self.workspace.period.name());
+        let title = format!("{} {}填报表", self.workspace.design.title, self.workspace.period.name());
         book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&date));
         self.main(book.add_worksheet(), &title)?;
         let mut names: HashSet<String> = HashSet::from([MAIN.to_owned(), "说明".to_owned()]);

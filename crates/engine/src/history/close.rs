@@ -7,11 +7,10 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::parallel;
+use huibian_unit::RosterUnit;
 
 use crate::assemble::Assembler;
 use crate::outcome::Outcome;
-use crate::roster::Roster;
-use crate::unit::Entry;
 
 /// How a period is closed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,8 +34,7 @@ impl Assembler {
         on_unit: &mut dyn FnMut(&Outcome),
     ) -> Result<Closed, Vec<Diagnostic>> {
         let workspace = &self.workspace;
-        let roster = Roster::read(workspace, jobs)?;
-        workspace.know_units(&roster);
+        let roster = workspace.roster(jobs)?;
         let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
         let mut take = |outcome: Outcome| {
             on_unit(&outcome);
@@ -48,7 +46,7 @@ impl Assembler {
                 without.push(outcome.header.id);
             }
         };
-        let assemble = |(): &mut (), unit: &Entry| self.draft(unit).outcome;
+        let assemble = |(): &mut (), unit: &RosterUnit| self.draft(unit).outcome;
         parallel::in_order(jobs, &roster.units, || (), assemble, &mut take);
         if !failed.is_empty() && !closing.partial {
             return Err(vec![

@@ -10,11 +10,10 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_contract::{Severity, UnitId};
 use huibian_diagnostic::Place;
+use huibian_report::picture::Shown;
 use huibian_store::Artifact;
+use huibian_unit::Finding;
 use serde::Deserialize;
-
-use crate::finding::Finding;
-use crate::picture::Shown;
 
 /// A record that can be asked what became of a unit.
 pub struct Earlier {

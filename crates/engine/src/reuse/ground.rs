@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use blake3::{Hash, Hasher};
+use huibian_unit::{Roster, RosterUnit};
 
 use crate::assemble::Assembler;
 use crate::installation;
-use crate::roster::Roster;
 
 /// Hashes what the reports of an assembler's workspace are made from.
 pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
@@ -18,13 +18,13 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
     ground.program();
     ground.text(&workspace.report);
     ground.text(&workspace.period.to_string());
-    ground.text(&workspace.date.to_string());
+    ground.text(&workspace.design.date.to_string());
     for root in [&workspace.folder, &workspace.installation] {
         ground.files(root, "templates");
     }
     // A template or a style may lie elsewhere.
-    workspace.templates.texts().for_each(|text| ground.text(text));
-    ground.text(&serde_json::to_string(&workspace.style).unwrap_or_default());
+    workspace.design.templates.texts().for_each(|text| ground.text(text));
+    ground.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
     ground.files(&workspace.folder, "wording");
     ground.files(&workspace.folder, "history");
     ground.file(&workspace.folder, "workspace.toml");
@@ -40,7 +40,7 @@ pub fn ground(assembler: &Assembler, roster: &Roster) -> Hash {
         ground.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.
-    for header in roster.units.iter().map(|unit| &unit.header) {
+    for header in roster.units.iter().map(RosterUnit::head) {
         ground.text(&header.name);
         ground.text(header.parent.as_deref().unwrap_or_default());
     }

@@ -6,10 +6,10 @@ pub mod ground;
 
 use blake3::Hash;
 use huibian_source::parallel;
+use huibian_unit::Finding;
+use huibian_unit::Roster;
+use huibian_unit::RosterUnit;
 
-use crate::finding::Finding;
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 use earlier::{Earlier, Line};
 
@@ -32,12 +32,12 @@ impl Plan {
         let record = workspace.pattern.manifest();
         let earlier = if anew { None } else { Earlier::read(&record, &workspace.folder) };
         let mut units = Vec::with_capacity(roster.units.len());
-        let look = |(): &mut (), unit: &Entry| {
+        let look = |(): &mut (), unit: &RosterUnit| {
             let inputs = unit.fingerprint().map(|own| inputs(ground, &own));
-            let line = inputs.and_then(|inputs| earlier.as_ref()?.line(&unit.header.id, &inputs));
+            let line = inputs.and_then(|inputs| earlier.as_ref()?.line(&unit.head().id, &inputs));
             let stands = line.is_some_and(|line| {
                 let due = workspace.formats.iter().map(|format| {
-                    workspace.pattern.path(&unit.header.id, &unit.header.name, format.extension())
+                    workspace.pattern.path(&unit.head().id, &unit.head().name, format.extension())
                 });
                 line.stands(due)
             });
@@ -70,9 +70,9 @@ impl Plan {
     }
 
     /// What the earlier run recorded of the unit at `index`, where that stands.
-    pub fn line(&self, index: usize, unit: &Entry) -> Option<Line> {
+    pub fn line(&self, index: usize, unit: &RosterUnit) -> Option<Line> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
-        self.earlier.as_ref()?.line(&unit.header.id, &planned.inputs?)
+        self.earlier.as_ref()?.line(&unit.head().id, &planned.inputs?)
     }
 }
 

@@ -4,12 +4,10 @@
 
 pub mod coverage;
 pub mod facts;
-pub mod members;
 pub mod overview;
 mod page;
 mod parent;
 mod survey;
-pub mod tree;
 mod workbook;
 
 use std::collections::HashMap;
@@ -18,14 +16,13 @@ use std::sync::atomic::AtomicBool;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
+use huibian_unit::{Member, Tree};
 use huibian_writers::DocxScratch;
 
 use crate::assemble::Assembler;
 use crate::outcome::{Outcome, Status};
 use crate::record::Record;
-use crate::roster::Roster;
 use coverage::Coverage;
-use tree::Tree;
 
 /// What became of a unit above others.
 #[derive(Clone, Debug)]
@@ -62,8 +59,8 @@ impl Assembler {
         interrupt: &AtomicBool,
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Rollup, Vec<Diagnostic>> {
-        let roster = Roster::read(&self.workspace, jobs)?;
-        let tree = members::tree(&self.workspace, &roster.units)?;
+        let roster = self.workspace.roster(jobs)?;
+        let tree = self.workspace.tree(&roster.units)?;
         let above = self.above(&tree, unit)?;
         let mut record =
             Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;
@@ -111,7 +108,7 @@ impl Assembler {
         let (mut above, mut faults) = (Vec::with_capacity(chosen.len()), Vec::new());
         let mut paths = HashMap::new();
         for index in chosen {
-            let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
+            let Member { id, name, parent, place, .. } = tree.member(index).clone();
             let path = pattern.path(&id, &name, "docx");
             if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
                 let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
 use huibian_figure::Figure;
+use huibian_report::table::Listed;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use crate::check::across::Across;
-use crate::table::Listed;
 
 /// How a unit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

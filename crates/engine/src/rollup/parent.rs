@@ -9,6 +9,8 @@ use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
+use huibian_unit::Roster;
+use huibian_unit::{Places, Unit};
 use huibian_writers::DocxScratch;
 use serde_json::Map;
 
@@ -18,8 +20,6 @@ use super::{RolledUp, page, workbook};
 use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::Draft;
-use crate::roster::Roster;
-use crate::unit::{Places, Unit};
 
 /// A unit above others, with what its report says of it beyond figures.
 pub(super) struct UnitAbove {
@@ -65,7 +65,7 @@ impl Assembler {
             let contribution = Contribution { counts, facts, ..Contribution::default() };
             given.then_some(Part { section, fields: Map::new(), contribution })
         });
-        below.listed = Some(if self.workspace.tables.ask_for_units() {
+        below.listed = Some(if self.workspace.design.tables.ask_for_units() {
             listed(&overview, &self.workspace.across)
         } else {
             Vec::new()
@@ -87,7 +87,7 @@ impl Assembler {
                 .collect::<Result<_>>()?;
             files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
             let mut page = Staged::new(&path("html"))?;
-            page::write(&overview, self.workspace.date, &mut |bytes| page.write(bytes))?;
+            page::write(&overview, self.workspace.design.date, &mut |bytes| page.write(bytes))?;
             files.push(page);
             place_all(files)
         };

@@ -6,22 +6,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_report::chart::Member;
 use huibian_source::UnitHead;
 use huibian_source::parallel;
 use huibian_store::link;
+use huibian_unit::Roster;
+use huibian_unit::RosterUnit;
+use huibian_unit::Tree;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use super::facts::FactsMerge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
-use super::tree::Tree;
 use crate::assemble::Assembler;
-use crate::chart::Member;
 use crate::draft::{Below, Draft};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// How many units go through the stages together.
@@ -188,7 +188,7 @@ impl Assembler {
         let walked = tree.walk(root);
         let mut rows = rows(tree, &walked);
         let entry = |member: usize| roster.units.get(member.checked_sub(workspace.parents.len())?);
-        let units: Vec<(usize, &Entry)> = walked
+        let units: Vec<(usize, &RosterUnit)> = walked
             .iter()
             .enumerate()
             .filter(|(_, (member, _))| tree.children(*member).is_empty())
@@ -202,7 +202,7 @@ impl Assembler {
         let mut reported = Vec::new();
         let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
         let page = workspace.pattern.rollup().path(&tree.member(root).id, &tree.member(root).name, "html");
-        let survey = |(): &mut (), chunk: &&[(usize, &Entry)]| {
+        let survey = |(): &mut (), chunk: &&[(usize, &RosterUnit)]| {
             (!interrupt.load(Ordering::Relaxed)).then(|| self.survey_some(chunk))
         };
         let mut take = |surveyed: Option<Vec<(usize, Surveyed)>>| {
@@ -257,7 +257,8 @@ impl Assembler {
         let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
         let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
         let totals = times.now;
-        let title = format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.title);
+        let title =
+            format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
         let covered = totals.covered();
         let members = members(workspace, &rows, &keys, &columns);
         let below = Below { members, units: reported, listed: None };
@@ -266,7 +267,7 @@ impl Assembler {
     }
 
     /// Units' outcomes as a batch would have them, but for their files.
-    fn survey_some(&self, units: &[(usize, &Entry)]) -> Vec<(usize, Surveyed)> {
+    fn survey_some(&self, units: &[(usize, &RosterUnit)]) -> Vec<(usize, Surveyed)> {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|(_, unit)| Draft::read(&self.workspace, unit)).collect();
         self.contribute(&mut drafts);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::HouseStyle;
+use huibian_report::picture::Album;
 use huibian_style::StyleFile;
 use huibian_template::Use;
 use huibian_writers::Reference;
@@ -13,7 +14,6 @@ use huibian_writers::Reference;
 use super::note;
 use super::raw::{PdfBy, WorkspaceToml};
 use crate::format::Format;
-use crate::picture::Album;
 use crate::reference;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.

@@ -8,34 +8,28 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
-use huibian_contract::{
-    CountKey, CountSpec, IndexMap, InvalidId, Name, Period, PluginId, PluginManifest, UnitId,
-};
+use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
-use huibian_document::{HouseStyle, Settings};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_source::UnitHead;
-use huibian_source::location::UnitSource;
+use huibian_report::chart::Charts;
+use huibian_report::office::read_attachments;
+use huibian_report::table::Tables;
+use huibian_report::wording::{partials, report_template, sections, strays};
+use huibian_report::{Declarations, Design, outline};
+use huibian_source::columns::FieldIndex;
+use huibian_source::{Source as UnitSource, Sources, UnitHead};
 use huibian_store::OutputPattern;
-use huibian_template::{FrontMatter, TemplateSet};
+use huibian_template::TemplateSet;
+use huibian_unit::{Parent, Reading, RosterUnit, Unit, UnitNames};
 use huibian_writers::{DocxWriter, Reference};
 use jiff::civil::Date;
 
-use crate::chart::Charts;
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
-use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
 use crate::format::Format;
 use crate::history::Memory;
-use crate::office::read_attachments;
-use crate::outline;
-use crate::picture::Album;
-use crate::roster::Roster;
-use crate::table::Tables;
-use crate::unit::{self, Entry, Origin, TextFile};
-use crate::wording::{partials, report_template, sections, strays};
 use look::{album, look};
 pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
@@ -88,12 +82,8 @@ pub struct Workspace {
     pub installation: PathBuf,
     /// The report's id.
     pub report: String,
-    /// The report's title.
-    pub title: String,
     /// The reporting period.
     pub period: Period,
-    /// The date the documents bear.
-    pub date: Date,
     /// The plugins, in the order of the report.
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
@@ -103,18 +93,8 @@ pub struct Workspace {
     isolation: Vec<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
-    /// What the report template declares.
-    pub front: FrontMatter,
-    /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
-    pub templates: TemplateSet,
-    /// The tables that templates place.
-    pub tables: Tables,
-    /// What workspace and template set of official documents.
-    pub document: Settings,
-    /// Where that is set.
-    pub declared: KeyPlaces,
-    /// The typography.
-    pub style: HouseStyle,
+    /// What reports are made after.
+    pub design: Design,
     /// What to write.
     pub formats: Vec<Format>,
     /// Names of output files.
@@ -125,38 +105,24 @@ pub struct Workspace {
     pub pdf: PdfOptions,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
-    /// The pictures that templates name.
-    pub album: Album,
-    /// The charts that templates place.
-    pub charts: Charts,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
     pub history: Memory,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
-    /// Whether any template prints a field as the unit gave it.
-    pub asks_for_fields: bool,
-    /// The program and the plugins that assemble, with their versions.
-    pub generator: String,
     /// Where the units are.
-    pub units: UnitSource,
+    pub units: Box<dyn UnitSource>,
+    /// The fields that they are asked for.
+    pub fields: Arc<FieldIndex>,
+    /// The names or ids of the units that must give data; none for those of the period before.
+    pub known: Vec<String>,
     /// Totals and rules over all plugins.
     pub across: Across,
     /// What reads free text for what does not belong there.
     pub text_check: TextCheck,
-    names: OnceLock<UnitNames>,
-}
-
-/// A unit above others that has no data of its own.
-#[derive(Clone, Debug)]
-pub struct Parent {
-    /// Who it is.
-    pub header: UnitHead,
-    /// Whom its report is addressed to; empty for none.
-    pub recipients: Vec<String>,
-    /// The units that are said to be below it, by id or name.
-    pub units: Vec<String>,
+    /// Every unit's name, once a roster was read.
+    pub(crate) names: OnceLock<UnitNames>,
 }
 
 /// Totals and rules over all plugins. A plugin that is missing is the fault to tell of, not each count of it.
@@ -175,16 +141,6 @@ fn across(
             Across::default()
         }
     }
-}
-
-/// Every declared count, in the order of the report, and the totals over plugins.
-fn counts(plugins: &[PluginFolder], across: &Across) -> IndexMap<CountKey, CountSpec> {
-    let own = plugins.iter().flat_map(|plugin| {
-        let id = &plugin.manifest.id;
-        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
-        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec.clone()))
-    });
-    own.chain(across.counts().map(|(key, spec)| (key.clone(), spec.clone()))).collect()
 }
 
 fn generator(plugins: &[PluginFolder]) -> String {
@@ -209,6 +165,19 @@ impl Workspace {
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
+        Self::load_with(folder, installation, overrides, &Sources::default())
+    }
+
+    /// As [`Self::load`], its units from one of `sources`.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn load_with(
+        folder: &Path,
+        installation: &Path,
+        overrides: &Overrides,
+        sources: &Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Vec::new();
@@ -235,16 +204,17 @@ impl Workspace {
         let mut templates = TemplateSet::default();
         let roots = [folder, installation];
         partials(folder, installation, &mut templates, &mut faults);
-        let around = (plugins.as_slice(), &across);
+        let totals = across.specs();
+        let all = Declarations { plugins: &plugins, totals: &totals };
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
         let front = template
             .as_ref()
-            .and_then(|path| note(report_template(path, around, &mut templates, &mut faults), &mut faults));
+            .and_then(|path| note(report_template(path, all, &mut templates, &mut faults), &mut faults));
         let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
         let document = document.over(&raw.document);
         let head = front.as_ref().and_then(|front| front.head.as_ref());
         let declared = KeyPlaces::below("document", head.into_iter().chain([&source]));
-        read_attachments((&document, &declared), roots, around, &mut templates, &mut faults);
+        read_attachments((&document, &declared), roots, all, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
         for plugin in &plugins {
@@ -253,88 +223,95 @@ impl Workspace {
         if let Some(path) = &template {
             outline::check(&templates, path, &plugins, &document, style.as_ref(), &mut faults);
         }
-        let mut tables = Tables::read(folder, installation, &plugins, &across, &mut faults);
-        tables.hold(templates.uses(), &mut faults);
+        let mut tables = Tables::read(folder, installation, all, &mut faults);
+        tables.resolve(templates.uses(), &mut faults);
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
         let formats = formats((id, report), overrides, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
-        let charts = Charts::load(templates.uses(), [folder, installation], around, &mut faults);
+        let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Memory::load(folder, id, period, counts(&plugins, &across));
+        let history =
+            Memory::load(folder, id, period, all.counts().map(|(key, spec)| (key, spec.clone())).collect());
         let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
-        let units = note(raw.units.source(folder, period, &source), &mut faults);
+        let units = note(raw.units.source(folder, period, sources, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
         else {
             return Err(faults);
         };
-        Ok(Self {
-            folder: folder.to_owned(),
-            installation: installation.to_owned(),
-            font_remarks: fonts::remarks(&raw, &formats, &templates, (folder, &source)),
-            report: id.clone(),
+        let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
+        let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
+        let design = Design {
             title: report.title.clone(),
             period,
             date,
-            tells_to_date: history.goes_back() || templates.mention("to_date") || tables.tell_to_date(),
-            asks_for_fields: templates.mention("fields"),
             generator: generator(&plugins),
+            folder: folder.to_owned(),
+            front,
+            asks_for_fields: templates.mention("fields"),
+            templates,
+            tables,
+            charts,
+            album,
+            settings: document,
+            declared,
+            style,
+        };
+        let manifests: Vec<&PluginManifest> = plugins.iter().map(|plugin| &plugin.manifest).collect();
+        let fields = Arc::new(FieldIndex::new(&manifests));
+        Ok(Self {
+            folder: folder.to_owned(),
+            installation: installation.to_owned(),
+            font_remarks,
+            report: id.clone(),
+            period,
+            tells_to_date,
+            design,
             plugins,
             libraries: search.libraries,
             codes,
             isolation,
             locked: overrides.locked,
-            front,
-            templates,
-            tables,
-            document,
-            declared,
-            style,
             formats,
             pattern,
             reference,
             pdf: PdfOptions::of(&raw.output),
-            album,
-            charts,
             parents,
             history,
             units,
+            fields,
+            known: raw.units.known.clone(),
             across,
             text_check: TextCheck::default(),
             names: OnceLock::new(),
         })
     }
 
-    /// Every unit's name. Where nobody has read the roster yet, it is read for this.
+    /// Every unit's name; none before a roster was read.
     pub fn unit_names(&self) -> &UnitNames {
-        self.names
-            .get_or_init(|| Roster::read(self, 1).map(|roster| UnitNames::of(&roster)).unwrap_or_default())
+        static NONE: OnceLock<UnitNames> = OnceLock::new();
+        self.names.get().unwrap_or_else(|| NONE.get_or_init(UnitNames::default))
     }
 
     /// The texts of a unit that is not made anew, to be compared with those of units that are.
-    pub fn prints(&self, unit: &Entry) -> Vec<Print> {
+    pub fn prints(&self, unit: &RosterUnit) -> Vec<Print> {
         self.read_unit(unit).1.map(|read| self.prints_of(&read)).unwrap_or_default()
     }
 
     /// The texts of a unit, to be compared with those of others.
-    pub fn prints_of(&self, read: &unit::Unit) -> Vec<Print> {
+    pub fn prints_of(&self, read: &Unit) -> Vec<Print> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
         given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
     }
 
-    /// Takes the units' names from a roster that was read.
-    pub fn know_units(&self, roster: &Roster) {
-        self.names.get_or_init(|| UnitNames::of(roster));
-    }
-
     /// What writes the documents for Word.
     pub fn docx(&self) -> DocxWriter {
-        DocxWriter::like(&self.style, self.reference.as_ref().map(|(_, reference)| reference))
+        DocxWriter::like(&self.design.style, self.reference.as_ref().map(|(_, reference)| reference))
     }
 
     /// Each plugin, and where it runs.
@@ -347,31 +324,9 @@ impl Workspace {
         self.plugins.iter().map(|plugin| &plugin.manifest).collect()
     }
 
-    /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, unit: &Entry) -> (UnitHead, Result<unit::Unit, Vec<Diagnostic>>) {
-        let plugins = self.manifests();
-        match unit.origin() {
-            Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
-            Origin::File(file) => unit::read(&file.path, &plugins, self.period),
-            Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
-            Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
-        }
-    }
-
-    /// A unit, by its id or name.
-    ///
-    /// # Errors
-    /// W010 and W011; what is wrong with a table that holds all units.
-    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
-        let mut known = Vec::new();
-        for unit in Roster::entries(self)? {
-            if unit.header.id.as_str() == id || unit.header.name == id {
-                return Ok(unit);
-            }
-            known.extend([unit.header.id.to_string(), unit.header.name]);
-        }
-        let none = Diagnostic::new(Code::NoUnit).with("id", id);
-        Err(vec![none.suggest(id, known.iter().map(String::as_str))])
+    /// Reads one unit, every value held against its declaration.
+    pub fn read_unit(&self, unit: &RosterUnit) -> Reading {
+        unit.read(&self.manifests(), self.period)
     }
 }
 
@@ -425,13 +380,13 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
         };
         UnitId::new(text).map_err(bad)
     };
-    let header = UnitHead {
+    let head = UnitHead {
         id: id(raw.id.get_ref())?,
         name: raw.name.clone(),
         parent: raw.parent.clone(),
         place: place.clone(),
     };
-    Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
+    Ok(Parent { head, recipients: raw.recipients.clone(), units: raw.units.clone() })
 }
 
 /// Names of output files: a person's, or the workspace's.

@@ -7,13 +7,13 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Inline;
 use huibian_document::table::{self, Align, Table};
 use huibian_figure::FigureTable;
+use huibian_history::Past;
 use huibian_host::declare::in_period;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
 use super::definition::{Cell, Content, Definition, Group, Rows, Summed, Total};
 use super::value::{Number, Row, Value};
-use crate::history::Past;
 
 /// A unit below the one that a report is about.
 #[derive(Clone, Debug)]

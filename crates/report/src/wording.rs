@@ -1,4 +1,4 @@
-//! The templates of a workspace, each with the names it may use. What is declared here is what `report.rs` gives
+//! The templates of a workspace, each with the names it may use. What is declared here is what `context` gives
 //! templates to see: `unit`, `period`, `facts`, `fields`, and counts by name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,16 +15,13 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
-use crate::check::across::Across;
+use crate::declarations::Declarations;
 
 /// The report template's name in a workspace's templates; a section's is `plugin/slot`.
 pub const REPORT: &str = "@report";
 
 /// Where partials lie, in a workspace and in the installation.
 const PARTIALS: &str = "templates/partials";
-
-/// What a report's template may speak of: the plugins' counts, and totals and rules over them.
-pub type Around<'w> = (&'w [PluginFolder], &'w Across);
 
 /// Reads the partials of the workspace, and those of the installation that it does not replace.
 pub fn partials(
@@ -58,12 +55,12 @@ pub fn partials(
 /// What keeps its head from being read; faults of its body go to `faults`.
 pub fn report_template(
     path: &Path,
-    around: Around<'_>,
+    declared: Declarations<'_>,
     templates: &mut TemplateSet,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<FrontMatter> {
     let (front, body) = front_matter(&read(path)?)?;
-    let mut scope = report_scope(around);
+    let mut scope = report_scope(declared);
     scope.slots = front.declared();
     add(REPORT, &body, &scope, templates, faults);
     Ok(front)
@@ -73,25 +70,25 @@ pub fn report_template(
 pub fn attachment(
     name: &str,
     path: &Path,
-    around: Around<'_>,
+    declared: Declarations<'_>,
     templates: &mut TemplateSet,
     faults: &mut Vec<Diagnostic>,
 ) {
     match read(path) {
-        Ok(source) => add(name, &source, &report_scope(around), templates, faults),
+        Ok(source) => add(name, &source, &report_scope(declared), templates, faults),
         Err(fault) => faults.push(fault),
     }
 }
 
 /// The names that a report's template may use.
-fn report_scope((plugins, across): Around<'_>) -> Scope {
+fn report_scope(declared: Declarations<'_>) -> Scope {
     let mut scope = common();
-    for PluginFolder { manifest, .. } in plugins {
+    for PluginFolder { manifest, .. } in declared.plugins {
         for (name, spec) in &manifest.counts {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
         }
     }
-    for (key, spec) in across.counts() {
+    for (key, spec) in declared.totals {
         scope.counts.insert(key.to_string(), countable(spec, true));
     }
     scope

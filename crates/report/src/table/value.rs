@@ -5,6 +5,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Aspect, Figure as Printed, Inline};
 use huibian_expression::{Kind, Unanswered, Value as Operand};
 use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value as Json};
@@ -12,7 +13,6 @@ use serde_json::{Map, Value as Json};
 use super::definition::{Computed, Content, Counted, When};
 use super::raw::DateToml;
 use super::words::Words;
-use crate::history::Past;
 
 /// The most digits after a point that are printed where nobody says how many.
 const MOST_DIGITS: u32 = 6;

@@ -6,12 +6,12 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_figure::FigureTable;
+use huibian_history::Past;
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
-use crate::history::Past;
-use crate::history::telling::tell;
-use crate::picture::Illustrations;
-use crate::report::Report;
+use crate::comparison::tell;
+use crate::illustrate::Illustrations;
+use crate::word::Report;
 
 /// A report, laid out.
 pub struct Laid {

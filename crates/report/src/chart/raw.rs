@@ -1,9 +1,8 @@
 //! `templates/charts/<id>.toml` as it is written.
 
 use huibian_document::Length;
+use huibian_unit::is_refused;
 use serde::{Deserialize, Deserializer};
-
-use crate::unit::is_refused;
 
 /// A chart of counts.
 #[derive(Deserialize)]

@@ -31,7 +31,7 @@ use huibian_host::PluginFolder;
 use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
-use crate::check::across::Across;
+use crate::declarations::Declarations;
 use definition::{Content, Definition, Rows, When};
 pub use fill::{Given, Listed};
 use names::Names;
@@ -78,12 +78,11 @@ impl Tables {
     pub fn read(
         folder: &Path,
         installation: &Path,
-        plugins: &[PluginFolder],
-        across: &Across,
+        declared: Declarations<'_>,
         faults: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut tables = Self::default();
-        let names = Names::of_workspace(plugins, across);
+        let names = Names::of_workspace(declared);
         let mut found: BTreeMap<String, (String, PathBuf, bool)> = BTreeMap::new();
         for (root, installed) in [(installation, true), (folder, false)] {
             for (id, path) in files(&root.join(FOLDER)) {
@@ -99,8 +98,8 @@ impl Tables {
             let read = read_within(&path, &[folder, installation]);
             tables.add(id, (&path, read), installed, (&names, None), faults);
         }
-        for plugin in plugins {
-            tables.read_plugin(plugin, plugins, faults);
+        for plugin in declared.plugins {
+            tables.read_plugin(plugin, declared.plugins, faults);
         }
         tables
     }
@@ -146,7 +145,7 @@ impl Tables {
     }
 
     /// Looks for what templates place: T040 for a table that there is none of.
-    pub fn hold(&mut self, uses: &[Use], faults: &mut Vec<Diagnostic>) {
+    pub fn resolve(&mut self, uses: &[Use], faults: &mut Vec<Diagnostic>) {
         for used in uses.iter().filter(|used| used.kind == PlacedKind::Table) {
             if let Some(key) = resolve(&used.name, |key| self.known.contains_key(key)) {
                 self.placed.insert(key.to_owned());
@@ -219,7 +218,7 @@ fn twice(id: &str, first: &Place, place: Place) -> Diagnostic {
 }
 
 /// The tables in a folder, by id.
-pub(crate) fn files(folder: &Path) -> Vec<(String, PathBuf)> {
+pub fn files(folder: &Path) -> Vec<(String, PathBuf)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let tables = entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
     let mut files: Vec<_> =

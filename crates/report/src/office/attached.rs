@@ -11,7 +11,8 @@ use huibian_document::Settings;
 use huibian_template::TemplateSet;
 
 use super::template_name;
-use crate::wording::{Around, attachment};
+use crate::declarations::Declarations;
+use crate::wording::attachment;
 
 /// Where templates lie, in a workspace and in the installation.
 const FOLDER: &str = "templates";
@@ -19,9 +20,9 @@ const FOLDER: &str = "templates";
 /// Reads the templates of the settings' attachments into `templates`, each once, from the first of the folders that has
 /// it.
 pub fn read_attachments(
-    (settings, declared): (&Settings, &KeyPlaces),
+    (settings, places): (&Settings, &KeyPlaces),
     roots: [&Path; 2],
-    around: Around<'_>,
+    declared: Declarations<'_>,
     templates: &mut TemplateSet,
     faults: &mut Vec<Diagnostic>,
 ) {
@@ -29,7 +30,7 @@ pub fn read_attachments(
     for (index, setting) in settings.attachments.iter().flatten().enumerate() {
         let Some(path) = setting.template.as_deref().filter(|path| !read.contains(path)) else { continue };
         read.push(path);
-        let place = declared.value(&["attachments", &index.to_string(), "template"]);
+        let place = places.value(&["attachments", &index.to_string(), "template"]);
         let files = roots.map(|root| root.join(path));
         let Some(file) = files.iter().find(|path| path.is_file()) else {
             faults.push(place.into_iter().fold(missing(path, roots), Diagnostic::at));
@@ -39,7 +40,7 @@ pub fn read_attachments(
             faults.push(place.into_iter().fold(fault, Diagnostic::at));
             continue;
         }
-        attachment(&template_name(path), file, around, templates, faults);
+        attachment(&template_name(path), file, declared, templates, faults);
     }
 }
 

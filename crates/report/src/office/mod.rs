@@ -1,8 +1,8 @@
 //! The parts of a unit's official document, out of what workspace, template and unit set. Pure.
 
 mod attached;
+mod completeness;
 pub mod numbering;
-pub mod whole;
 
 use std::sync::Arc;
 
@@ -14,8 +14,9 @@ use huibian_document::{Block, Settings, Signature};
 use huibian_template::{Data, TemplateSet};
 use jiff::civil::Date;
 
-use crate::report::Text;
+use crate::text::Text;
 pub use attached::read_attachments;
+pub use completeness::check_complete;
 
 /// What the settings' places stand for.
 pub struct Around<'u> {
@@ -55,7 +56,7 @@ pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result
 /// E001 for a place that the unit has nothing for, E002 for 发文字号 without all its parts, E007 for a setting
 /// without the one that it is printed with.
 pub fn official(settings: &Settings, around: &Around<'_>, texts: Vec<Vec<Block>>) -> Result<Official> {
-    whole::check(settings)?;
+    completeness::check(settings)?;
     let secrecy_term =
         settings.secrecy_term.as_ref().map(|term| around.fill("secrecy_term", term)).transpose()?;
     let secrecy = settings.secrecy.map(|level| Secrecy { level, term: secrecy_term });

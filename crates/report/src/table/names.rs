@@ -4,7 +4,7 @@ use huibian_contract::{CountKey, CountSpec, FieldSpec, FieldType, IndexMap, Name
 use huibian_expression::{Division, Kind, Scope};
 use huibian_host::PluginFolder;
 
-use crate::check::across::Across;
+use crate::declarations::Declarations;
 
 /// A ledger: whose it is, its name and what it declares.
 #[derive(Clone, Copy)]
@@ -28,12 +28,12 @@ pub struct Names<'n> {
 
 impl<'n> Names<'n> {
     /// Of the workspace's tables: all counts and ledgers by `plugin/name`, totals over plugins too.
-    pub fn of_workspace(plugins: &'n [PluginFolder], across: &'n Across) -> Self {
+    pub fn of_workspace(declared: Declarations<'n>) -> Self {
         let mut names = Self::default();
-        for PluginFolder { manifest, .. } in plugins {
+        for PluginFolder { manifest, .. } in declared.plugins {
             names.take(manifest, |name| format!("{}/{name}", manifest.id));
         }
-        names.counts.extend(across.counts().map(|(key, spec)| (key.to_string(), (key.clone(), spec))));
+        names.counts.extend(declared.totals.iter().map(|(key, spec)| (key.to_string(), (key.clone(), spec))));
         names
     }
 

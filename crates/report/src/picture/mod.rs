@@ -3,15 +3,14 @@
 
 mod album;
 mod file;
-mod illustrate;
-
-pub use album::Album;
-pub use illustrate::{Illustrations, Whose, illustrate};
 
 use std::fs;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+
+pub use album::Album;
+pub use file::{Found, Root};
 
 /// A file of a unit's own that its report shows: where one has changed, the report is made anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,11 +10,10 @@ use huibian_config::place_of;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::Length;
-use huibian_host::PluginFolder;
 use huibian_template::{Basis, PlacedKind, Use};
 
 use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
-use crate::check::across::Across;
+use crate::declarations::Declarations;
 
 const FOLDER: &str = "templates/charts";
 /// What a reader keeps apart.
@@ -61,7 +60,7 @@ impl Charts {
     pub fn load(
         uses: &[Use],
         roots: [&Path; 2],
-        (plugins, across): (&[PluginFolder], &Across),
+        all: Declarations<'_>,
         faults: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut charts = Self::default();
@@ -69,13 +68,7 @@ impl Charts {
         if named.is_empty() {
             return charts;
         }
-        let own = plugins.iter().flat_map(|plugin| {
-            let id = &plugin.manifest.id;
-            let key = |name: &huibian_contract::Name| CountKey { plugin: id.clone(), name: name.clone() };
-            plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec))
-        });
-        let specs: IndexMap<CountKey, &CountSpec> =
-            own.chain(across.counts().map(|(key, spec)| (key.clone(), spec))).collect();
+        let specs: IndexMap<CountKey, &CountSpec> = all.counts().collect();
         let mut refused = Vec::new();
         for used in named {
             if charts.0.contains_key(&used.name) || refused.contains(&&used.name) {

@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::{IndexMap, UnitIdentity};
+use huibian_contract::UnitIdentity;
 use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_document::Settings;
 use indexmap::IndexSet;
 
 use super::Around;
-use crate::roster::Roster;
-use crate::unit::Unit;
-use crate::workspace::{Parent, Workspace};
+use crate::design::Design;
 
 /// A unit's 发文字号 as its document prints it, and where it is set.
 #[derive(Clone, Debug)]
@@ -19,51 +17,36 @@ pub struct Numbered {
     place: Place,
 }
 
-/// A unit's 发文字号; none where its report has none. `declared` is where the unit is.
+/// A unit's 发文字号; none where its report has none. `own` is what the unit sets itself, `declared` where the unit is.
 ///
 /// # Errors
 /// E001 and E002, with their place.
-pub fn numbered(workspace: &Workspace, unit: &Unit, declared: &Place) -> Result<Option<Numbered>> {
-    of_settings(workspace, &unit.identity, &unit.document, declared)
-}
-
-/// The 发文字号 of a unit above others that has no data of its own.
-///
-/// # Errors
-/// As [`numbered`].
-pub fn numbered_parent(workspace: &Workspace, parent: &Parent) -> Result<Option<Numbered>> {
-    let header = &parent.header;
-    let attributes = IndexMap::default();
-    let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-    of_settings(workspace, &identity, &Settings::default(), &header.place)
-}
-
-fn of_settings(
-    workspace: &Workspace,
+pub fn numbered(
+    design: &Design,
     unit: &UnitIdentity,
     own: &Settings,
     declared: &Place,
 ) -> Result<Option<Numbered>> {
-    let settings = own.clone().over(&workspace.document);
+    let settings = own.clone().over(&design.settings);
     let Some(number) = &settings.number else { return Ok(None) };
-    let around = Around { unit, period: workspace.period, date: workspace.date };
-    let number = around.number(number).map_err(|fault| place(workspace, fault, declared))?;
+    let around = Around { unit, period: design.period, date: design.date };
+    let number = around.number(number).map_err(|fault| place(design, fault, declared))?;
     let is_own = own
         .number
         .as_ref()
         .is_some_and(|number| number.sequence.is_some() || number.sequences.contains_key(unit.id.as_str()));
-    let all = || workspace.declared.value(&["number", "sequence"]);
-    let listed = || workspace.declared.value(&["number", "sequences", unit.id.as_str()]);
+    let all = || design.declared.value(&["number", "sequence"]);
+    let listed = || design.declared.value(&["number", "sequences", unit.id.as_str()]);
     let place = if is_own { None } else { all().or_else(listed) };
-    let number = workspace.style.words.number(&number);
+    let number = design.style.words.number(&number);
     // Places are kept until all units are known, the units' texts are not.
     Ok(Some(Numbered { number, place: place.unwrap_or_else(|| declared.clone().without_text()) }))
 }
 
 /// The fault with the setting's place, or the unit's where it sets that itself.
-pub fn place(workspace: &Workspace, fault: Diagnostic, declared: &Place) -> Diagnostic {
+pub fn place(design: &Design, fault: Diagnostic, declared: &Place) -> Diagnostic {
     let key = fault.argument("key").and_then(Argument::as_str);
-    let value = |keys: &[&str]| workspace.declared.value(keys);
+    let value = |keys: &[&str]| design.declared.value(keys);
     let place = match (fault.code(), key) {
         (Code::NumberIncomplete, _) => value(&["number", "sequences"]).or_else(|| value(&["number"])),
         (Code::SettingPlace | Code::SettingAlone, Some(key)) => value(&key.split('.').collect::<Vec<_>>()),
@@ -107,26 +90,26 @@ impl Numbers {
     }
 }
 
-/// E005 for each id in the list of numbers that is no unit's.
-pub fn strangers(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
-    let Some(number) = &workspace.document.number else { return Vec::new() };
-    let headers = roster.units.iter().map(|unit| &unit.header);
-    let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.header));
-    let ids: HashMap<&str, &str> = headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();
-    let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
-    let absent: IndexSet<String> = Roster::known(workspace).into_iter().chain(below).collect();
-    let strange =
-        number.sequences.keys().filter(|id| !ids.contains_key(id.as_str()) && !absent.contains(*id));
-    let told = strange.map(|id| {
+/// E005 for each id in the list of numbers that is no unit's. `names` are the units' names by id, `absent` those who gave no
+/// data.
+pub fn unknown_ids(
+    design: &Design,
+    names: &HashMap<&str, &str>,
+    absent: &IndexSet<String>,
+) -> Vec<Diagnostic> {
+    let Some(number) = &design.settings.number else { return Vec::new() };
+    let unknown =
+        number.sequences.keys().filter(|id| !names.contains_key(id.as_str()) && !absent.contains(*id));
+    let told = unknown.map(|id| {
         let fault = Diagnostic::new(Code::NumberOfNoUnit).with("id", id);
-        let of_that_name = ids.iter().find(|(_, name)| *name == id).map(|(id, _)| *id);
-        let mut near: Vec<&str> = ids.keys().copied().collect();
+        let of_that_name = names.iter().find(|(_, name)| *name == id).map(|(id, _)| *id);
+        let mut near: Vec<&str> = names.keys().copied().collect();
         near.sort_unstable();
         let fault = match of_that_name {
             Some(meant) => fault.suggest(meant, [meant]),
             None => fault.suggest(id, near),
         };
-        match workspace.declared.key(&["number", "sequences", id]) {
+        match design.declared.key(&["number", "sequences", id]) {
             Some(place) => fault.at(place),
             None => fault,
         }

@@ -189,7 +189,7 @@ mod tests {
             Basis::LastYear => past.last_year = table,
         }
         let figures = [(key.clone(), figure(now))].into_iter().collect();
-        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
         let told = tell(Telling::Change(basis), &key, &figures, &past, &style.comparison).unwrap();
         plain_text(&told)
     }

@@ -4,11 +4,11 @@ use huibian_contract::Period;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, HouseStyle, Image, ImageFormat, Inline, Length};
 use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
 use huibian_picture::chart::{Chart as Picture, ChartKind, Drawing, Series, Sheet, Value, draw};
 
 use super::declared::{Chart, Charted};
 use super::raw::RowsToml;
-use crate::history::Past;
 use crate::picture::Album;
 
 /// In a chart no letters are larger than this.

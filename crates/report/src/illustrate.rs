@@ -6,13 +6,12 @@ use huibian_diagnostic::{Diagnostic, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
 use huibian_source::UnitHead;
 use huibian_template::{Block as Worded, Placed, PlacedKind};
+use huibian_unit::Places;
 
-use super::Shown;
-use super::file::{Found, Root};
 use crate::chart::{self, Figures};
-use crate::report::Report;
-use crate::unit::Places;
-use crate::workspace::Workspace;
+use crate::design::Design;
+use crate::picture::{Found, Root, Shown};
+use crate::word::Report;
 
 /// The blocks of everything that a report places.
 #[derive(Default)]
@@ -41,7 +40,7 @@ pub struct Whose<'u> {
 /// # Errors
 /// Every I001 to I006.
 pub fn illustrate(
-    workspace: &Workspace,
+    design: &Design,
     report: &Report,
     whose: &Whose<'_>,
 ) -> Result<(Illustrations, Vec<Shown>), Vec<Diagnostic>> {
@@ -55,11 +54,11 @@ pub fn illustrate(
         }
         let blocks = match placed.kind {
             PlacedKind::Image => {
-                image(workspace, placed, whose, &mut shown).map(|image| vec![Block::Image(image)])
+                image(design, placed, whose, &mut shown).map(|image| vec![Block::Image(image)])
             }
-            PlacedKind::Chart => match workspace.charts.get(&placed.name) {
+            PlacedKind::Chart => match design.charts.get(&placed.name) {
                 Some(chart) => {
-                    chart::blocks(chart, &placed.name, &whose.figures, &workspace.style, &workspace.album)
+                    chart::blocks(chart, &placed.name, &whose.figures, &design.style, &design.album)
                 }
                 None => continue,
             },
@@ -75,26 +74,26 @@ pub fn illustrate(
     if faults.is_empty() { Ok((ready, shown)) } else { Err(faults) }
 }
 
-fn image(workspace: &Workspace, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
-    let image = match workspace.album.fixed(&placed.name).filter(|_| placed.value.is_empty()) {
+fn image(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
+    let image = match design.album.fixed(&placed.name).filter(|_| placed.value.is_empty()) {
         Some(image) => image,
-        None => own(workspace, placed, whose, shown).map_err(|fault| fault.or_at(place(placed, whose)))?,
+        None => own(design, placed, whose, shown).map_err(|fault| fault.or_at(place(placed, whose)))?,
     };
     let image = match placed.width.parse::<Length>() {
         Ok(width) => image.wide(width),
         Err(_) => image,
     };
     let image = Image { alt: placed.alt.clone(), caption: caption(placed), ..image };
-    let fitted = workspace.album.fit(&placed.name, image, &workspace.style);
+    let fitted = design.album.fit(&placed.name, image, &design.style);
     fitted.map_err(|fault: Diagnostic| fault.or_at(place(placed, whose)))
 }
 
 /// A picture that the unit's data name, beside them.
-fn own(workspace: &Workspace, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
+fn own(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
     let folder = whose.header.place.path().parent().unwrap_or(Path::new("."));
     let inside =
-        |folder: &Path| Some(folder.canonicalize().ok()?.starts_with(workspace.folder.canonicalize().ok()?));
-    let bounds = if inside(folder) == Some(true) { &workspace.folder } else { folder };
+        |folder: &Path| Some(folder.canonicalize().ok()?.starts_with(design.folder.canonicalize().ok()?));
+    let bounds = if inside(folder) == Some(true) { &design.folder } else { folder };
     let Found { path, file, image } = (Root { folder, bounds }).read(&placed.name)?;
     let blake3 = blake3::hash(&file).to_hex().to_string();
     if shown.iter().all(|known| known.path != path) {

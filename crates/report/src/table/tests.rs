@@ -7,13 +7,13 @@ use huibian_contract::{CountKey, CountSpec, IndexMap, Period, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::{Inline, Table, plain_text};
 use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compile::compile;
 use super::fill::{Given, Listed};
 use super::names::Names;
-use crate::history::Past;
 
 /// A grid cut into rectangles: each a cell's row, column, height and width.
 type Cut = Vec<[usize; 4]>;

@@ -4,16 +4,15 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_document::Settings;
 
 use super::numbering::place;
-use crate::unit::Unit;
-use crate::workspace::Workspace;
+use crate::design::Design;
 
-/// Whether what a unit's document sets is whole. `declared` is where the unit is.
+/// Whether what a unit's document sets is whole. `own` is what the unit sets itself, `declared` where the unit is.
 ///
 /// # Errors
 /// E007, with its place.
-pub fn hold(workspace: &Workspace, unit: &Unit, declared: &Place) -> Result<()> {
-    let settings = unit.document.clone().over(&workspace.document);
-    check(&settings).map_err(|fault| place(workspace, fault, declared))
+pub fn check_complete(design: &Design, own: &Settings, declared: &Place) -> Result<()> {
+    let settings = own.clone().over(&design.settings);
+    check(&settings).map_err(|fault| place(design, fault, declared))
 }
 
 /// Whether what is printed together with something else has that.

@@ -1,0 +1,39 @@
+//! 发文字号 over the units of a run: the number of each, and ids in the list that are no unit's.
+
+use std::collections::HashMap;
+
+use huibian_contract::{IndexMap, UnitIdentity};
+use huibian_diagnostic::{Diagnostic, Result};
+use huibian_document::Settings;
+use huibian_report::office::numbering::{self, Numbered};
+use huibian_unit::{Parent, Roster, RosterUnit};
+
+use crate::workspace::Workspace;
+
+/// The 发文字号 of a unit above others that has no data of its own.
+///
+/// # Errors
+/// As [`numbering::numbered`].
+pub fn numbered_parent(workspace: &Workspace, parent: &Parent) -> Result<Option<Numbered>> {
+    let header = &parent.head;
+    let attributes = IndexMap::default();
+    let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
+    numbering::numbered(&workspace.design, &identity, &Settings::default(), &header.place)
+}
+
+/// E005 for each id in the list of numbers that is no unit's.
+pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
+    if workspace.design.settings.number.is_none() {
+        return Vec::new();
+    }
+    let headers = roster.units.iter().map(RosterUnit::head);
+    let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
+    let names: HashMap<&str, &str> =
+        headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();
+    let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
+    numbering::unknown_ids(
+        &workspace.design,
+        &names,
+        &workspace.known_units().into_iter().chain(below).collect(),
+    )
+}

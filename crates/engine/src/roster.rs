@@ -1,0 +1,109 @@
+//! The roster of a workspace: its units as its source has them, who they were before, and where their files would go.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_history::Archive;
+use huibian_history::file::lines;
+use huibian_store::folded;
+use huibian_unit::roster::known;
+use huibian_unit::{PreviousNames, Roster, RosterSpec, RosterUnit, Tree, UnitNames, tree};
+use serde::Deserialize;
+
+use crate::workspace::Workspace;
+
+/// Who a filed line is about.
+#[derive(Deserialize)]
+struct Named {
+    unit: String,
+    name: String,
+}
+
+impl Workspace {
+    /// Reads who the units are, on `jobs` threads.
+    ///
+    /// # Errors
+    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
+    /// with the data as a whole.
+    pub fn roster(&self, jobs: usize) -> Result<Roster, Vec<Diagnostic>> {
+        let roster = self.gather(jobs);
+        if roster.faults.is_empty() { Ok(roster) } else { Err(roster.faults) }
+    }
+
+    /// Reads who the units are, and all that keeps a run from starting. From here on every unit's name is known.
+    pub fn gather(&self, jobs: usize) -> Roster {
+        let previous_names = self.previous_names();
+        let mut roster = Roster::read(self.roster_spec(&previous_names), jobs);
+        roster.faults.extend(self.collisions(&roster.units));
+        self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(RosterUnit::head)));
+        roster
+    }
+
+    /// A unit, by its id or name.
+    ///
+    /// # Errors
+    /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
+    pub fn unit(&self, id: &str) -> Result<RosterUnit, Vec<Diagnostic>> {
+        let mut roster = self.gather(available_parallelism().map_or(1, NonZero::get));
+        // One unit's files cannot stand in each other's way.
+        roster.faults.retain(|fault| fault.code() != Code::NameCollision);
+        roster.unit(id)
+    }
+
+    /// The units of the period before, where the workspace has its data.
+    pub fn previous_units(&self) -> Vec<RosterUnit> {
+        Roster::previous(&*self.units, &self.fields)
+    }
+
+    /// The units that must give data: those that the workspace names, else those of the period before.
+    pub(crate) fn known_units(&self) -> Vec<String> {
+        known(self.roster_spec(&self.previous_names()))
+    }
+
+    /// Who is above whom.
+    ///
+    /// # Errors
+    /// All of them: G001 to G004.
+    pub fn tree(&self, units: &[RosterUnit]) -> Result<Tree, Vec<Diagnostic>> {
+        tree(&self.parents, units, &self.previous_names())
+    }
+
+    fn roster_spec<'s>(&'s self, previous_names: &'s PreviousNames<'s>) -> RosterSpec<'s> {
+        RosterSpec { source: &*self.units, fields: &self.fields, known: &self.known, previous_names }
+    }
+
+    fn previous_names(&self) -> PreviousNames<'_> {
+        PreviousNames::new(&*self.units, &self.fields, || {
+            let mut names = HashMap::new();
+            for path in Archive::of(&self.folder, &self.report).before(self.period) {
+                // A filed period that cannot be read is told of where its figures are asked for.
+                let _ = lines(&path, |Named { unit, name }| {
+                    names.insert(unit, name);
+                });
+            }
+            names
+        })
+    }
+
+    /// File names that the file system would take for the same. Units with an id that stands twice have a fault already.
+    fn collisions(&self, units: &[RosterUnit]) -> Vec<Diagnostic> {
+        let Some(format) = self.formats.first() else { return Vec::new() };
+        let mut faults = Vec::new();
+        let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
+        let mut paths: HashMap<String, &RosterUnit> = HashMap::with_capacity(units.len());
+        for unit in units.iter().filter(|unit| ids.insert(unit.head().id.as_str())) {
+            let head = unit.head();
+            let path = self.pattern.path(&head.id, &head.name, format.extension());
+            if let Some(first) = paths.insert(folded(&path.to_string_lossy()), unit) {
+                let fault = Diagnostic::new(Code::NameCollision)
+                    .with("first", &first.head().id)
+                    .with("second", &head.id)
+                    .with("path", path.display());
+                faults.push(fault.at(unit.place()));
+            }
+        }
+        faults
+    }
+}

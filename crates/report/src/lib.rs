@@ -1,0 +1,32 @@
+//! From figures to a document.
+//!
+//! # Steps
+//! [`word`] renders the templates, [`illustrate`] reads pictures and draws charts, [`typeset`] numbers and lays out,
+//! [`compose`] puts the official parts around it. What all reports share is a [`Design`], made once.
+//!
+//! This crate must not know file formats, plugins' code, where units' data come from, or batches.
+
+pub mod chart;
+mod comparison;
+mod compose;
+mod context;
+mod declarations;
+mod design;
+mod illustrate;
+pub mod office;
+pub mod outline;
+pub mod picture;
+pub mod table;
+mod text;
+mod typeset;
+mod word;
+pub mod wording;
+
+pub use compose::compose;
+pub use context::{Context, SectionInput, fields_by_plugin};
+pub use declarations::Declarations;
+pub use design::Design;
+pub use illustrate::{Illustrations, Whose, illustrate};
+pub use text::Text;
+pub use typeset::{Laid, typeset};
+pub use word::{Report, ReportInput, word};

@@ -1,0 +1,89 @@
+//! Word: each plugin's sections and the report around them, rendered from their templates. Nothing is numbered yet.
+
+use std::collections::HashMap;
+
+use huibian_contract::{IndexMap, UnitIdentity};
+use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::Settings;
+use huibian_figure::FigureTable;
+use huibian_history::Past;
+use serde_json::Map;
+
+use crate::context::{Context, SectionInput, fields_by_plugin};
+use crate::design::Design;
+use crate::office;
+use crate::table::{Filled, Given, Listed};
+use crate::text::Text;
+use crate::wording::REPORT;
+
+/// What a unit's report is worded from.
+pub struct ReportInput<'u> {
+    /// The unit.
+    pub unit: &'u UnitIdentity,
+    /// What it sets of its official document.
+    pub document: &'u Settings,
+    /// What each plugin has to say of it, in the order of the report.
+    pub sections: Vec<SectionInput<'u>>,
+    /// Its figures.
+    pub figures: &'u FigureTable,
+    /// Its figures of other times.
+    pub past: &'u Past,
+    /// The units below it, in a roll-up.
+    pub below: Option<&'u [Listed]>,
+}
+
+/// What a unit's report is made of, worded but not yet numbered.
+pub struct Report {
+    /// The report template's blocks.
+    pub body: Text,
+    /// What plugins gave each slot, in the order of the plugins.
+    pub slots: IndexMap<String, Vec<Text>>,
+    /// What the settings say of the unit's official document.
+    pub settings: Settings,
+    /// The text of each attachment.
+    pub attachments: Vec<Text>,
+    /// The tables that templates place.
+    pub tables: Filled,
+}
+
+/// Words a unit's report.
+///
+/// # Errors
+/// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
+pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
+    let ReportInput { unit, document, sections, figures, past, below } = input;
+    let Design { front, templates, period, .. } = design;
+    let tables = design.tables.fill(|| Given {
+        unit,
+        period: *period,
+        figures,
+        past,
+        // A unit above others gave no fields.
+        fields: if below.is_none() { fields_by_plugin(&sections) } else { HashMap::new() },
+        below,
+    })?;
+    let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
+    let mut context = Context::base(*period, unit, below.is_some());
+    for mut section in sections {
+        let manifest = section.manifest;
+        if !design.asks_for_fields {
+            section.fields = Map::new();
+        }
+        context.enter_section(section, figures, past);
+        for slot in &manifest.slots {
+            let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
+            if !section.blocks.is_empty() {
+                slots.entry(slot.to_string()).or_default().push(section);
+            }
+        }
+    }
+    let mut required = front.slots.iter().filter(|(_, spec)| spec.required);
+    if let Some((slot, _)) = required.find(|(slot, _)| !slots.contains_key(*slot)) {
+        return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
+    }
+    context.enter_report(figures, past, slots.keys());
+    let body = Text::render(templates, REPORT, context.data())?;
+    let settings = document.clone().over(&design.settings);
+    let attachments = office::word(&settings, templates, context.data())?;
+    Ok(Report { body, slots, settings, attachments, tables })
+}
