@@ -9,7 +9,7 @@ use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_unit::RosterUnit;
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
 use divan::Bencher;
 
@@ -101,8 +101,8 @@ fn g_write_docx(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let document = document(&assembler);
     let writer = DocxWriter::new(&assembler.workspace.design.style);
-    let mut scratch = DocxScratch::default();
-    bencher.bench_local(|| writer.write(&document, &mut scratch));
+    let mut scratch = Scratch::default();
+    bencher.bench_local(|| writer.package(&document, &mut scratch));
 }
 
 #[divan::bench]

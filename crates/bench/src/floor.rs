@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use huibian_writers::package::{DocxScratch, Entry, Package};
+use huibian_writers::package::{Entry, Package, Scratch};
 
 const VARYING: [&str; 2] = ["docProps/core.xml", "word/document.xml"];
 
@@ -15,7 +15,7 @@ const VARYING: [&str; 2] = ["docProps/core.xml", "word/document.xml"];
 pub fn write(folder: &Path, document: &Path, names: &Path) -> Result<()> {
     let names = fs::read_to_string(names)?;
     let first = names.lines().next().context("no names")?;
-    let mut scratch = DocxScratch::default();
+    let mut scratch = Scratch::default();
     let (mut fixed, mut varying): (Vec<Entry>, Vec<(String, Vec<String>)>) = (Vec::new(), Vec::new());
     let mut archive = zip::ZipArchive::new(fs::File::open(document)?)?;
     for index in 0..archive.len() {

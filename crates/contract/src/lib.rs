@@ -2,6 +2,7 @@
 //!
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`period`]: the reporting period and its arithmetic;
+//! - [`basis`]: which period a count's value is of, and what of it is printed;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
@@ -10,6 +11,7 @@
 //! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
 
 pub mod abi;
+pub mod basis;
 pub mod example;
 pub mod id;
 pub mod manifest;
@@ -18,6 +20,7 @@ pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
 
+pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{

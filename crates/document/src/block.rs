@@ -1,6 +1,6 @@
 //! The body of a document: blocks of inlines. Every label (一、, 一是) is already in place as text.
 
-use huibian_contract::CountKey;
+use huibian_contract::{Aspect, Basis, CountKey};
 
 use crate::image::Image;
 use crate::table::Table;
@@ -71,38 +71,6 @@ pub enum Inline {
     LineBreak,
 }
 
-/// What of a count a figure is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Aspect {
-    /// Its value in the report's period.
-    #[default]
-    Value,
-    /// By how much it differs from an earlier period.
-    Change,
-    /// By how much of the earlier value it differs.
-    Growth,
-    /// Its value in the period before.
-    Previous,
-    /// Its value in the same period a year earlier.
-    LastYear,
-    /// What it comes to from the year's beginning.
-    ToDate,
-}
-
-impl Aspect {
-    /// The aspect's name: `value`, `change`, `last_year`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Value => "value",
-            Self::Change => "change",
-            Self::Growth => "growth",
-            Self::Previous => "previous",
-            Self::LastYear => "last_year",
-            Self::ToDate => "to_date",
-        }
-    }
-}
-
 /// A count as it is printed in one place of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -110,12 +78,26 @@ pub struct Figure {
     pub key: CountKey,
     /// What of that count it is.
     pub aspect: Aspect,
+    /// Which period it is of; of a change, which one it is held against.
+    pub basis: Basis,
     /// The digits, as printed: `12`, `98.4`.
     pub digits: String,
     /// The measure word or sign printed after the digits: `次`, `%`; empty for none.
     pub measure: String,
     /// The records it came from, for the reader who asks: `sessions#1-12`. Empty where the plugin named none.
     pub source: String,
+}
+
+impl Figure {
+    /// What sets it apart from the count's value in the report's period, in a word: `change`, `last_year`; none for that
+    /// value itself.
+    pub fn role(&self) -> Option<&'static str> {
+        match (self.aspect, self.basis) {
+            (Aspect::Value, Basis::Now) => None,
+            (Aspect::Value, basis) => Some(basis.as_str()),
+            (aspect, _) => Some(aspect.as_str()),
+        }
+    }
 }
 
 /// The words of `inlines` without any mark-up or footnotes; a line break becomes a space.

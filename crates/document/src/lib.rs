@@ -12,7 +12,7 @@ pub mod settings;
 pub mod style;
 pub mod table;
 
-pub use block::{Aspect, Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
 pub use image::{Image, ImageFormat, InvalidImage};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;

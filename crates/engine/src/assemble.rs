@@ -6,16 +6,15 @@ use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
 use huibian_unit::RosterUnit;
-use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
+use huibian_writers::{Scratch, Writer, Written, text};
 
 use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
-use crate::format::Format;
 use crate::installation;
 use crate::lock::Lock;
 use crate::outcome::{Outcome, Status};
-use crate::pdf::Printer;
+use crate::pdf;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -28,9 +27,8 @@ pub struct Assembler {
     pub unlocked: Option<Lock>,
     /// What to tell before a run: faces that this machine lacks.
     pub warnings: Vec<Diagnostic>,
-    docx: DocxWriter,
-    html: HtmlWriter,
-    printer: Option<Printer>,
+    /// One for each of the workspace's formats.
+    writers: Vec<Box<dyn Writer>>,
 }
 
 impl Assembler {
@@ -67,21 +65,17 @@ impl Assembler {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let (docx, html) = (workspace.docx(), HtmlWriter::new(&workspace.design.style));
-        let wants_pdf = workspace.formats.contains(&Format::Pdf);
-        let ready = wants_pdf.then(|| Printer::new(&workspace)).transpose().map_err(|fault| vec![fault])?;
-        let (printer, warnings) = match ready {
-            Some((printer, warnings)) => {
-                (Some(printer), workspace.font_remarks.iter().cloned().chain(warnings).collect())
-            }
-            None => (None, Vec::new()),
-        };
-        Ok(Self { workspace, sections, unlocked, warnings, docx, html, printer })
+        let appearance = workspace.appearance();
+        let writers = workspace.formats.iter().map(|format| format.writer(&appearance));
+        let writers: Vec<Box<dyn Writer>> = writers.collect::<Result<_>>().map_err(|fault| vec![fault])?;
+        let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
+        warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
+        Ok(Self { workspace, sections, unlocked, warnings, writers })
     }
 
     /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
     /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, units: &[&RosterUnit], scratch: &mut DocxScratch) -> Vec<Outcome> {
+    pub fn assemble(&self, units: &[&RosterUnit], scratch: &mut Scratch) -> Vec<Outcome> {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
         self.advance(&mut drafts);
@@ -96,7 +90,7 @@ impl Assembler {
     }
 
     /// Assembles one unit and writes its files.
-    pub fn assemble_one(&self, unit: &RosterUnit, scratch: &mut DocxScratch) -> Outcome {
+    pub fn assemble_one(&self, unit: &RosterUnit, scratch: &mut Scratch) -> Outcome {
         self.finish(self.draft(unit), scratch)
     }
 
@@ -131,7 +125,7 @@ impl Assembler {
     }
 
     /// Writes a draft's files; where there are none, files of an earlier run are not to be taken for them.
-    fn finish(&self, mut draft: Draft<'_>, scratch: &mut DocxScratch) -> Outcome {
+    fn finish(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
         draft.step(|draft| self.write(draft, scratch));
         let mut outcome = draft.outcome;
         if outcome.status == Status::Failed {
@@ -144,7 +138,7 @@ impl Assembler {
         outcome
     }
 
-    fn write(&self, draft: &mut Draft<'_>, scratch: &mut DocxScratch) {
+    fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
         let files = self.files(draft, &self.workspace.pattern, scratch);
         if files.is_empty() {
             return;
@@ -160,35 +154,23 @@ impl Assembler {
         &self,
         draft: &mut Draft<'_>,
         pattern: &OutputPattern,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
-        let (formats, style) = (&self.workspace.formats, &self.workspace.design.style);
+        let formats = &self.workspace.formats;
         let Some(document) = draft.document.take() else { return Vec::new() };
         let mut files = Vec::with_capacity(formats.len());
-        for format in formats {
-            let bytes = match format {
-                Format::Docx => self.docx.write(&document, scratch),
-                Format::Html => self.html.write(&document).into_bytes(),
-                Format::Markdown => markdown(&document, style).into_bytes(),
-                Format::Text => text(&document, style).into_bytes(),
-                Format::Pdf => {
-                    let Some(printer) = &self.printer else { continue };
-                    match printer.print(&document, || self.docx.write(&document, scratch)) {
-                        Ok((bytes, findings)) => {
-                            draft.outcome.findings.extend(findings);
-                            bytes
-                        }
-                        Err(fault) => {
-                            draft.fail(fault);
-                            return Vec::new();
-                        }
-                    }
+        for (format, writer) in formats.iter().zip(&self.writers) {
+            match writer.write(&document, scratch) {
+                Ok(Written { bytes, rare }) => {
+                    draft.outcome.findings.extend(pdf::findings(&rare));
+                    let header = &draft.outcome.header;
+                    files.push((pattern.path(&header.id, &header.name, format.extension()), bytes));
                 }
-            };
-            files.push((
-                pattern.path(&draft.outcome.header.id, &draft.outcome.header.name, format.extension()),
-                bytes,
-            ));
+                Err(fault) => {
+                    draft.fail(fault);
+                    return Vec::new();
+                }
+            }
         }
         files
     }

@@ -10,7 +10,7 @@ use huibian_source::parallel;
 use huibian_unit::Finding;
 use huibian_unit::Roster;
 use huibian_unit::RosterUnit;
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
@@ -95,7 +95,7 @@ impl Assembler {
         let size = chunk_size(roster.units.len(), jobs);
         let chunks: Vec<(usize, &[RosterUnit])> =
             roster.units.chunks(size).enumerate().map(|(index, chunk)| (index * size, chunk)).collect();
-        let assemble = |scratch: &mut DocxScratch, (first, chunk): &(usize, &[RosterUnit])| {
+        let assemble = |scratch: &mut Scratch, (first, chunk): &(usize, &[RosterUnit])| {
             if interrupt.load(Ordering::Relaxed) {
                 return chunk.iter().map(|unit| not_done_yet(unit.head())).collect();
             }
@@ -115,7 +115,7 @@ impl Assembler {
                 on_unit(&outcome, roster.units.len());
             }
         };
-        parallel::in_order(jobs, &chunks, DocxScratch::default, assemble, &mut take);
+        parallel::in_order(jobs, &chunks, Scratch::default, assemble, &mut take);
         if !unrecorded.is_empty() {
             unrecorded.truncate(1);
             return Err(unrecorded);
@@ -133,13 +133,7 @@ impl Assembler {
     }
 
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
-    fn renew(
-        &self,
-        chunk: &[RosterUnit],
-        first: usize,
-        plan: &Plan,
-        scratch: &mut DocxScratch,
-    ) -> Vec<Outcome> {
+    fn renew(&self, chunk: &[RosterUnit], first: usize, plan: &Plan, scratch: &mut Scratch) -> Vec<Outcome> {
         let kept = |(index, unit): (usize, &RosterUnit)| {
             let mut outcome = Outcome::kept(unit.head().clone(), plan.line(first + index, unit)?);
             // Its text is still compared with that of units which are made anew.

@@ -15,7 +15,6 @@ pub mod contribute;
 pub mod create;
 pub mod draft;
 pub mod form;
-pub mod format;
 pub mod history;
 pub mod installation;
 pub mod lock;

@@ -1,83 +1,115 @@
-//! PDF, by the typesetter in this process or by LibreOffice out of the `.docx`.
+//! PDF as a workspace asks for it: by the typesetter in this process, or by LibreOffice out of the `.docx`.
 
-#[cfg(feature = "pdf")]
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
+use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Document;
 use huibian_unit::Finding;
+use huibian_writers::{Appearance, DocxWriter, Format, RareCharacter, Scratch, Writer, Written};
+use serde::Deserialize;
 
-use crate::workspace::{PdfBy, Workspace};
+/// The format's name.
+pub const NAME: &str = "pdf";
 
-/// Makes PDFs for one workspace.
-pub enum Printer {
-    /// By Typst, in this process.
-    #[cfg(feature = "pdf")]
-    Typesetter(Box<huibian_pdf::PdfWriter>),
-    /// By LibreOffice, one document at a time, in a folder that also holds its settings.
-    LibreOffice(Mutex<tempfile::TempDir>),
+/// How PDFs are made.
+#[derive(Clone, Debug, Default)]
+pub struct PdfOptions {
+    /// By what.
+    pub by: PdfBy,
+    /// Folders with faces beside those of the system.
+    pub fonts: Vec<PathBuf>,
+    /// Whether they conform to PDF/A-2b.
+    pub archive: bool,
 }
 
-impl Printer {
-    /// The one that the workspace asks for, and what to tell of the faces of this machine.
-    ///
-    /// # Errors
-    /// O005 where this build has none, O006 and O008 where it cannot be made ready.
-    pub fn new(workspace: &Workspace) -> Result<(Self, Vec<Diagnostic>)> {
-        match workspace.pdf.by {
-            PdfBy::LibreOffice => {
-                let folder = tempfile::tempdir().map_err(|error| failed(Code::LibreOfficeFailed, error))?;
-                Ok((Self::LibreOffice(Mutex::new(folder)), Vec::new()))
-            }
-            #[cfg(feature = "pdf")]
-            PdfBy::Typesetter => Self::typesetter(workspace),
-            #[cfg(not(feature = "pdf"))]
-            PdfBy::Typesetter => Err(Diagnostic::new(Code::NoPdf)),
+/// What makes PDFs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum PdfBy {
+    /// The program itself.
+    #[default]
+    Typesetter,
+    /// LibreOffice, out of the `.docx`.
+    LibreOffice,
+}
+
+/// The format, written as the options say. Its writers cannot be had (O005, O008, O009) where this build or this machine
+/// lacks what they need.
+pub fn format(options: &PdfOptions) -> Format {
+    match options.by {
+        PdfBy::LibreOffice => {
+            Format::new(NAME, |appearance| Ok(Box::new(LibreOffice::new(appearance)?))).for_word()
         }
-    }
-
-    #[cfg(feature = "pdf")]
-    fn typesetter(workspace: &Workspace) -> Result<(Self, Vec<Diagnostic>)> {
-        use huibian_pdf::{Faces, PdfWriter, Profile};
-        let style = &workspace.design.style;
-        let folders: Vec<PathBuf> =
-            workspace.pdf.fonts.iter().map(|folder| workspace.folder.join(folder)).collect();
-        let faces = Faces::find(style, &folders, true)
-            .map_err(|missing| Diagnostic::new(Code::NoFace).with("face", missing.0))?;
-        let warnings = faces.missing.iter().map(|missing| {
-            let warning = Diagnostic::new(Code::FaceMissing).with("face", &missing.face);
-            warning.with("stand_in", &missing.stand_in)
-        });
-        let warnings = warnings.collect();
-        let profile = if workspace.pdf.archive { Profile::Archive } else { Profile::Plain };
-        let writer = PdfWriter::new(style, faces, profile).map_err(|error| failed(Code::PdfFailed, error))?;
-        Ok((Self::Typesetter(Box::new(writer)), warnings))
-    }
-
-    /// The document as a file, and what to tell the clerk of its characters. `docx` is the same document as that.
-    ///
-    /// # Errors
-    /// O006 and O009.
-    pub fn print(
-        &self,
-        document: &Document,
-        docx: impl FnOnce() -> Vec<u8>,
-    ) -> Result<(Vec<u8>, Vec<Finding>)> {
+        #[cfg(feature = "pdf")]
+        PdfBy::Typesetter => {
+            let options = options.clone();
+            Format::new(NAME, move |appearance| Ok(Box::new(Typesetter::new(appearance, &options)?)))
+        }
         #[cfg(not(feature = "pdf"))]
-        let _ = document;
-        match self {
-            #[cfg(feature = "pdf")]
-            Self::Typesetter(writer) => {
-                let pdf = writer.write(document).map_err(|error| failed(Code::PdfFailed, error))?;
-                Ok((pdf.bytes, rare(&pdf.rare)))
-            }
-            Self::LibreOffice(folder) => {
-                let folder = folder.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                convert(folder.path(), &docx()).map(|bytes| (bytes, Vec::new()))
-            }
-        }
+        PdfBy::Typesetter => Format::new(NAME, |_| Err(Diagnostic::new(Code::NoPdf))),
+    }
+}
+
+/// Typst, in this process.
+#[cfg(feature = "pdf")]
+struct Typesetter {
+    writer: huibian_pdf::PdfWriter,
+    remarks: Vec<Diagnostic>,
+}
+
+#[cfg(feature = "pdf")]
+impl Typesetter {
+    fn new(appearance: &Appearance<'_>, options: &PdfOptions) -> Result<Self> {
+        use huibian_pdf::{Faces, PdfWriter, Profile};
+        let faces = Faces::find(appearance.style, &options.fonts, true)
+            .map_err(|missing| Diagnostic::new(Code::NoFace).with("face", missing.0))?;
+        let remarks = faces.missing.iter().map(|missing| {
+            let remark = Diagnostic::new(Code::FaceMissing).with("face", &missing.face);
+            remark.with("stand_in", &missing.stand_in)
+        });
+        let remarks = remarks.collect();
+        let profile = if options.archive { Profile::Archive } else { Profile::Plain };
+        let writer = PdfWriter::new(appearance.style, faces, profile);
+        Ok(Self { writer: writer.map_err(|error| failed(Code::PdfFailed, error))?, remarks })
+    }
+}
+
+#[cfg(feature = "pdf")]
+impl Writer for Typesetter {
+    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
+        let pdf = self.writer.write(document).map_err(|error| failed(Code::PdfFailed, error))?;
+        let rare = pdf.rare.into_iter().map(|(character, face)| RareCharacter { character, face });
+        Ok(Written { bytes: pdf.bytes, rare: rare.collect() })
+    }
+
+    fn remarks(&self) -> &[Diagnostic] {
+        &self.remarks
+    }
+}
+
+/// LibreOffice, one document at a time, in a folder that also holds its settings.
+struct LibreOffice {
+    docx: DocxWriter,
+    folder: Mutex<tempfile::TempDir>,
+}
+
+impl LibreOffice {
+    fn new(appearance: &Appearance<'_>) -> Result<Self> {
+        let folder = tempfile::tempdir().map_err(|error| failed(Code::LibreOfficeFailed, error))?;
+        let docx = DocxWriter::like(appearance.style, appearance.reference);
+        Ok(Self { docx, folder: Mutex::new(folder) })
+    }
+}
+
+impl Writer for LibreOffice {
+    fn write(&self, document: &Document, scratch: &mut Scratch) -> Result<Written> {
+        let docx = self.docx.package(document, scratch);
+        let folder = self.folder.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        convert(folder.path(), &docx).map(Written::from)
     }
 }
 
@@ -106,11 +138,9 @@ fn failed(code: Code, reason: impl std::fmt::Display) -> Diagnostic {
 }
 
 /// What to tell of characters that were not in the face meant for them, one finding for each face that helped out.
-#[cfg(feature = "pdf")]
-fn rare(characters: &[(char, Option<String>)]) -> Vec<Finding> {
-    use huibian_contract::Severity;
+pub fn findings(rare: &[RareCharacter]) -> Vec<Finding> {
     let mut by_face: Vec<(Option<&String>, String)> = Vec::new();
-    for (character, face) in characters {
+    for RareCharacter { character, face } in rare {
         let face = face.as_ref();
         match by_face.iter_mut().find(|(known, _)| *known == face) {
             Some((_, listed)) => listed.push(*character),
@@ -132,14 +162,15 @@ fn rare(characters: &[(char, Option<String>)]) -> Vec<Finding> {
     by_face.into_iter().map(finding).collect()
 }
 
-#[cfg(all(test, feature = "pdf"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn characters_are_listed_by_the_face_that_helped_out() {
         let other = Some("另一种宋体".to_owned());
-        let told = rare(&[('堃', other.clone()), ('犇', other), ('𰻝', None)]);
+        let rare = [('堃', other.clone()), ('犇', other), ('𰻝', None)];
+        let told = findings(&rare.map(|(character, face)| RareCharacter { character, face }));
         let texts: Vec<&str> = told.iter().map(|finding| finding.text.as_str()).collect();
         assert_eq!(texts[0], "正文字体没有“堃”“犇”，PDF 中用“另一种宋体”代替。");
         assert!(texts[1].contains("“𰻝”") && texts[1].contains('〓'), "{texts:?}");

@@ -15,7 +15,6 @@ use huibian_unit::RosterUnit;
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
-use crate::format::Format;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
@@ -124,7 +123,7 @@ impl Preflight {
         preflight.look_at_tree(workspace, &roster);
         preflight.look_at_numbers(workspace, &roster);
         // Where PDFs are made they are told before the run.
-        if assembler.is_none() || !workspace.formats.contains(&Format::Pdf) {
+        if assembler.is_none() || !workspace.makes_pdf() {
             let remarks = workspace.font_remarks.iter().cloned();
             preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
         }

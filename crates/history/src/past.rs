@@ -1,8 +1,7 @@
 //! One unit's figures in earlier periods.
 
-use huibian_contract::{CountKey, IndexMap, Period};
+use huibian_contract::{Basis, CountKey, IndexMap, Period};
 use huibian_figure::{Figure, FigureTable};
-use huibian_template::Basis;
 use serde_json::{Map, Value, json};
 
 use crate::table::Cell;
@@ -37,19 +36,22 @@ impl Past {
         }
     }
 
-    /// The figures of an earlier period.
-    pub fn at(&self, basis: Basis) -> &FigureTable {
+    /// A figure in another period; those of the report's own are not kept here.
+    pub fn get(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
         match basis {
-            Basis::Previous => &self.previous,
-            Basis::LastYear => &self.last_year,
+            Basis::Now => None,
+            Basis::Previous => self.previous.get(key),
+            Basis::LastYear => self.last_year.get(key),
+            Basis::ToDate => self.to_date.get(key).map(|(figure, _)| figure),
         }
     }
 
-    /// What a report calls that period.
+    /// What a report calls an earlier period, or its own.
     pub fn called(&self, basis: Basis) -> &'static str {
         match basis {
             Basis::Previous => self.period.last(),
             Basis::LastYear => self.period.same_last_year(),
+            Basis::Now | Basis::ToDate => self.period.this(),
         }
     }
 
@@ -62,9 +64,9 @@ impl Past {
         let table = |table: &FigureTable| table.iter().filter_map(digits).collect::<Map<_, _>>();
         let to_date = self.to_date.iter().map(|(key, (figure, _))| (key, figure)).filter_map(digits);
         json!({
-            "previous": table(&self.previous),
-            "last_year": table(&self.last_year),
-            "to_date": to_date.collect::<Map<_, _>>(),
+            Basis::Previous.as_str(): table(&self.previous),
+            Basis::LastYear.as_str(): table(&self.last_year),
+            Basis::ToDate.as_str(): to_date.collect::<Map<_, _>>(),
         })
     }
 }

@@ -1,48 +1,48 @@
 //! Figures beside earlier ones, in the words of the house style. Every number in them is a figure that can be traced.
 
-use huibian_contract::{CountKey, Period};
+use huibian_contract::{Aspect, Basis, CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_document::{Aspect, Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
+use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
 use huibian_figure::{Figure, FigureTable};
 use huibian_history::Past;
-use huibian_template::{Basis, Telling};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// What a template says of a count and earlier periods.
+/// What a count came to in another period; from the year's beginning, with the periods that it lacks.
 ///
 /// # Errors
-/// T018 for a count, or an earlier one, that the unit lacks.
-pub fn tell(
-    telling: Telling,
+/// T018 for a count that the unit lacks there.
+pub fn value_at(basis: Basis, key: &CountKey, past: &Past, words: &Comparison) -> Result<Vec<Inline>> {
+    let figure = past.get(basis, key).ok_or_else(|| missing(key))?;
+    let mut content = vec![Inline::Figure(printed(key, basis, figure))];
+    let lacking = past.to_date.get(key).map(|(_, lacking)| lacking).filter(|_| basis == Basis::ToDate);
+    if let Some(lacking) = lacking.filter(|lacking| !lacking.is_empty()) {
+        let periods = |part| match part {
+            Part::Periods => listed(lacking, &words.separator),
+            _ => Inline::Text(String::new()),
+        };
+        content.extend(fill(&words.lacking, periods));
+    }
+    Ok(content)
+}
+
+/// How a count differs from an earlier period.
+///
+/// # Errors
+/// T018 for a count that the unit lacks now; that it lacks the earlier one is put into words.
+pub fn change(
+    basis: Basis,
     key: &CountKey,
     figures: &FigureTable,
     past: &Past,
     words: &Comparison,
 ) -> Result<Vec<Inline>> {
-    let missing = || Diagnostic::new(Code::CountMissing).with("name", key);
-    match telling {
-        Telling::Earlier(basis) => {
-            let figure = past.at(basis).get(key).ok_or_else(missing)?;
-            Ok(vec![Inline::Figure(printed(key, aspect_of(basis), figure))])
-        }
-        Telling::ToDate => {
-            let (figure, lacking) = past.to_date.get(key).ok_or_else(missing)?;
-            let mut said = vec![Inline::Figure(printed(key, Aspect::ToDate, figure))];
-            if !lacking.is_empty() {
-                let said_of = |part| match part {
-                    Part::Periods => listed(lacking, &words.separator),
-                    _ => Inline::Text(String::new()),
-                };
-                said.extend(fill(&words.lacking, said_of));
-            }
-            Ok(said)
-        }
-        Telling::Change(basis) => {
-            let now = figures.get(key).ok_or_else(missing)?;
-            let change = Change { key, basis, now, before: past.at(basis).get(key), past, words };
-            Ok(change.said())
-        }
-    }
+    let now = figures.get(key).ok_or_else(|| missing(key))?;
+    let change = Change { key, basis, now, before: past.get(basis, key), past, words };
+    Ok(change.worded())
+}
+
+fn missing(key: &CountKey) -> Diagnostic {
+    Diagnostic::new(Code::CountMissing).with("name", key)
 }
 
 /// A figure beside an earlier one.
@@ -56,7 +56,7 @@ struct Change<'c> {
 }
 
 impl Change<'_> {
-    fn said(&self) -> Vec<Inline> {
+    fn worded(&self) -> Vec<Inline> {
         let words = self.words;
         let Some(before) = self.before else {
             return self.fill(if self.past.goes_back { &words.missing } else { &words.first });
@@ -82,10 +82,8 @@ impl Change<'_> {
         fill(phrase, |part| match part {
             Part::Earlier => text(self.past.called(self.basis)),
             Part::Current => text(self.past.period.this()),
-            Part::Now => Inline::Figure(printed(self.key, Aspect::Value, self.now)),
-            Part::Before => {
-                self.figure(aspect_of(self.basis), self.before.map(|before| before.digits.clone()), "")
-            }
+            Part::Now => Inline::Figure(printed(self.key, Basis::Now, self.now)),
+            Part::Before => self.figure(Aspect::Value, self.before.map(|before| before.digits.clone()), ""),
             Part::Difference => {
                 let measure = self.words.points.get(&self.now.measure).unwrap_or(&self.now.measure);
                 self.figure(Aspect::Change, self.difference(), measure)
@@ -118,6 +116,7 @@ impl Change<'_> {
         Inline::Figure(Printed {
             key: self.key.clone(),
             aspect,
+            basis: self.basis,
             digits: digits.unwrap_or_default(),
             measure: measure.to_owned(),
             source: earlier.into_iter().chain([now]).collect::<Vec<_>>().join(", "),
@@ -125,17 +124,11 @@ impl Change<'_> {
     }
 }
 
-fn aspect_of(basis: Basis) -> Aspect {
-    match basis {
-        Basis::Previous => Aspect::Previous,
-        Basis::LastYear => Aspect::LastYear,
-    }
-}
-
-fn printed(key: &CountKey, aspect: Aspect, figure: &Figure) -> Printed {
+fn printed(key: &CountKey, basis: Basis, figure: &Figure) -> Printed {
     Printed {
         key: key.clone(),
-        aspect,
+        aspect: Aspect::Value,
+        basis,
         digits: figure.digits.clone(),
         measure: figure.measure.clone(),
         source: figure.from.join(", "),
@@ -185,13 +178,12 @@ mod tests {
         let before = before.filter(|before| *before != "never").map(figure);
         let table = before.into_iter().map(|figure| (key.clone(), figure)).collect();
         match basis {
-            Basis::Previous => past.previous = table,
             Basis::LastYear => past.last_year = table,
+            _ => past.previous = table,
         }
         let figures = [(key.clone(), figure(now))].into_iter().collect();
         let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
-        let told = tell(Telling::Change(basis), &key, &figures, &past, &style.comparison).unwrap();
-        plain_text(&told)
+        plain_text(&change(basis, &key, &figures, &past, &style.comparison).unwrap())
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! Report to document: sections go into their slots, headings and enumerations get their numbers from the house
 //! style, counts become figures. Pure.
 
-use huibian_contract::CountKey;
+use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_figure::FigureTable;
 use huibian_history::Past;
 use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
-use crate::comparison::tell;
+use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::word::Report;
 
@@ -208,9 +208,12 @@ impl Setter<'_> {
                 Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
-                Word::Past(telling, key) => {
-                    let told = tell(*telling, key, self.figures, self.past, &self.style.comparison)?;
-                    append(&mut inlines, told);
+                Word::Compared(basis, Aspect::Value, key) => {
+                    append(&mut inlines, value_at(*basis, key, self.past, &self.style.comparison)?);
+                }
+                Word::Compared(basis, _, key) => {
+                    let words = &self.style.comparison;
+                    append(&mut inlines, change(*basis, key, self.figures, self.past, words)?);
                 }
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
@@ -224,6 +227,7 @@ impl Setter<'_> {
         Ok(huibian_document::Figure {
             key: key.clone(),
             aspect: Aspect::Value,
+            basis: Basis::Now,
             digits: figure.digits.clone(),
             measure: figure.measure.clone(),
             source: figure.from.join(", "),
@@ -314,6 +318,7 @@ mod tests {
             let figure = huibian_document::Figure {
                 key,
                 aspect: Aspect::Value,
+                basis: Basis::Now,
                 digits,
                 measure,
                 source: String::new(),

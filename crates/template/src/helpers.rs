@@ -171,8 +171,8 @@ fn present<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    let is_present = match helper.param(1).and_then(|param| param.value().as_str()) {
-        Some(period) => history::past(context, period, name).is_some(),
+    let is_present = match history::other_period(helper) {
+        Some(basis) => history::past(context, basis, name).is_some(),
         None => value(context, name).is_some(),
     };
     branch(is_present, helper, registry, context, render, out)

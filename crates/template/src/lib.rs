@@ -34,7 +34,6 @@ mod tests;
 mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
-pub use history::{Basis, Telling};
 pub use markdown::{Block, Inline};
 pub use missing::Data;
 pub use outline::{Outline, OutlineHeading, OutlineSlot};

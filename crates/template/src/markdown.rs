@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::CountKey;
+use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_document::table::Align;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use crate::history::Telling;
+use crate::history;
 use crate::placed::Placed;
 use crate::refusal::{self, Refusals};
 use crate::{mark, notes};
@@ -63,8 +63,8 @@ pub enum Inline {
     Count(CountKey),
     /// A count to be printed here in Chinese numerals.
     CountInHanzi(CountKey),
-    /// What is said of a count and earlier periods.
-    Past(Telling, CountKey),
+    /// A count in another period ([`Aspect::Value`]), or how it differs from an earlier one ([`Aspect::Change`]).
+    Compared(Basis, Aspect, CountKey),
     /// What plugins give a slot goes here.
     Slot(String),
     /// A footnote, whose sign stands here.
@@ -249,9 +249,9 @@ fn inlines(text: &str) -> Vec<Inline> {
                 } else if c == mark::DATA {
                     name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
                 } else if c == mark::PAST {
-                    Telling::read(name)
+                    history::read(name)
                         .into_iter()
-                        .for_each(|(telling, key)| push(Inline::Past(telling, key)));
+                        .for_each(|(basis, aspect, key)| push(Inline::Compared(basis, aspect, key)));
                 } else if let Ok(key) = name.parse() {
                     push(if c == mark::HANZI { Inline::CountInHanzi(key) } else { Inline::Count(key) });
                 }

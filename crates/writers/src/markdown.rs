@@ -3,15 +3,34 @@
 
 use std::fmt::Write;
 
+use huibian_diagnostic::Result;
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
+use crate::package::Scratch;
+use crate::writer::{Writer, Written};
+
+/// Writes documents of one house style as Markdown.
+pub struct MarkdownWriter(HouseStyle);
+
+impl MarkdownWriter {
+    /// A writer of documents of a style.
+    pub fn new(style: &HouseStyle) -> Self {
+        Self(style.clone())
+    }
+}
+
+impl Writer for MarkdownWriter {
+    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
+        Ok(markdown(document, &self.0).into())
+    }
+}
 
 /// The document as Markdown.
 pub fn markdown(document: &Document, style: &HouseStyle) -> String {
-    let mut writer = Writer { style, notes: Notes::default(), paragraphs: Vec::new() };
+    let mut writer = Body { style, notes: Notes::default(), paragraphs: Vec::new() };
     let meta = &document.meta;
     let words = &style.words;
     let lines = |lines: Vec<String>| lines.into_iter().map(|line| escaped(&line)).collect::<Vec<_>>();
@@ -48,13 +67,13 @@ pub fn markdown(document: &Document, style: &HouseStyle) -> String {
     writer.paragraphs.join("\n\n") + "\n"
 }
 
-struct Writer<'d> {
+struct Body<'d> {
     style: &'d HouseStyle,
     notes: Notes<'d>,
     paragraphs: Vec<String>,
 }
 
-impl<'d> Writer<'d> {
+impl<'d> Body<'d> {
     fn block(&mut self, block: &'d Block) {
         let written = match block {
             Block::Heading(heading) => {

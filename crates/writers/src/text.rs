@@ -1,17 +1,36 @@
 //! Plain text: a line a paragraph, where the paragraph itself breaks none, indented by two full-width spaces; a table's cells parted by tabs.
 
+use huibian_diagnostic::Result;
 use huibian_document::table::{Place, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
+use crate::package::Scratch;
+use crate::writer::{Writer, Written};
 
 const INDENT: &str = "　　";
+
+/// Writes documents of one house style as plain text.
+pub struct TextWriter(HouseStyle);
+
+impl TextWriter {
+    /// A writer of documents of a style.
+    pub fn new(style: &HouseStyle) -> Self {
+        Self(style.clone())
+    }
+}
+
+impl Writer for TextWriter {
+    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
+        Ok(text(document, &self.0).into())
+    }
+}
 
 /// The document as plain text.
 pub fn text(document: &Document, style: &HouseStyle) -> String {
     let meta = &document.meta;
-    let mut writer = Writer { style, notes: Notes::default(), lines: Vec::new() };
+    let mut writer = Body { style, notes: Notes::default(), lines: Vec::new() };
     let words = &style.words;
     writer.lines.extend(official::head(&meta.official, words));
     if !writer.lines.is_empty() {
@@ -59,13 +78,13 @@ pub fn text(document: &Document, style: &HouseStyle) -> String {
     writer.lines.join("\n") + "\n"
 }
 
-struct Writer<'d> {
+struct Body<'d> {
     style: &'d HouseStyle,
     notes: Notes<'d>,
     lines: Vec<String>,
 }
 
-impl<'d> Writer<'d> {
+impl<'d> Body<'d> {
     fn block(&mut self, block: &'d Block) {
         let line = match block {
             Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),

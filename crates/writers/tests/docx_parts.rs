@@ -7,11 +7,11 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use huibian_contract::{Aspect, Basis};
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph,
-    Signature,
+    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Official, Paragraph, Signature,
 };
-use huibian_writers::{DocxScratch, DocxWriter};
+use huibian_writers::{DocxWriter, Scratch};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
@@ -24,6 +24,7 @@ fn text(words: &str) -> Inline {
 fn figure(digits: &str) -> Inline {
     Inline::Figure(Figure {
         aspect: Aspect::Value,
+        basis: Basis::Now,
         key: "theory-study/sessions".parse().unwrap(),
         digits: digits.to_owned(),
         measure: "次".to_owned(),
@@ -86,7 +87,7 @@ fn no_bookmark_stands_twice() {
     document.blocks = vec![Block::Paragraph(Paragraph { run_in: None, content })];
     let style = fs::read_to_string(root().join("templates/styles/gbt9704.toml")).unwrap();
     let writer = DocxWriter::new(&HouseStyle::parse(&style).unwrap());
-    let bytes = writer.write(&document, &mut DocxScratch::default());
+    let bytes = writer.package(&document, &mut Scratch::default());
     let mut xml = String::new();
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
@@ -98,7 +99,7 @@ fn no_bookmark_stands_twice() {
 fn every_part_is_as_expected() {
     let style = fs::read_to_string(root().join("templates/styles/gbt9704.toml")).unwrap();
     let writer = DocxWriter::new(&HouseStyle::parse(&style).unwrap());
-    let bytes = writer.write(&document(), &mut DocxScratch::default());
+    let bytes = writer.package(&document(), &mut Scratch::default());
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let expected = root().join("tests/expected/docx");
     let mut parts = BTreeSet::new();

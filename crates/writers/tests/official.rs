@@ -14,7 +14,7 @@ use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{
     Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, Paragraph, Signature, block,
 };
-use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
+use huibian_writers::{DocxWriter, HtmlWriter, Scratch, markdown, text};
 
 const HANZI: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜";
 /// One grey pixel.
@@ -165,8 +165,8 @@ fn content() -> Document {
 }
 
 fn parts(document: &Document, name: &str, style: &HouseStyle) -> BTreeMap<String, String> {
-    let bytes = DocxWriter::new(style).write(document, &mut DocxScratch::default());
-    assert_eq!(bytes, DocxWriter::new(style).write(document, &mut DocxScratch::default()), "same bytes");
+    let bytes = DocxWriter::new(style).package(document, &mut Scratch::default());
+    assert_eq!(bytes, DocxWriter::new(style).package(document, &mut Scratch::default()), "same bytes");
     fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), &bytes).unwrap();
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = BTreeMap::new();
@@ -307,7 +307,7 @@ fn a_run_in_heading_with_an_end_mark_gets_no_other_in_any_format() {
         let markdown = markdown(&document, &style).replace("<strong>", "").replace("</strong>", "");
         let markdown = markdown.replace(['*', '\\'], "");
         assert!(markdown.contains(shown), "{markdown}");
-        let page = HtmlWriter::new(&style).write(&document);
+        let page = HtmlWriter::new(&style).page(&document);
         let pieces = page.split('<').filter_map(|piece| Some(piece.split_once('>')?.1));
         assert!(pieces.collect::<String>().contains(shown), "{page}");
     }
@@ -361,7 +361,7 @@ fn shown(page: &str) -> String {
 #[test]
 fn a_page_says_what_the_text_says() {
     for document in [official(), upward()] {
-        let page = HtmlWriter::new(&style()).write(&document);
+        let page = HtmlWriter::new(&style()).page(&document);
         let text: String = text(&document, &style()).chars().filter(|c| !c.is_whitespace()).collect();
         assert_eq!(shown(&page), text);
     }
@@ -369,7 +369,7 @@ fn a_page_says_what_the_text_says() {
 
 #[test]
 fn a_page_marks_tables_pictures_contents_and_footnotes() {
-    let written = |document: &Document| HtmlWriter::new(&style()).write(document);
+    let written = |document: &Document| HtmlWriter::new(&style()).page(document);
     let page = written(&content()) + &written(&upward());
     for part in [
         "<thead>",

@@ -1,6 +1,7 @@
 //! Words of two languages, and those that trip a writer up.
 
-use huibian_document::{Aspect, Figure, Inline};
+use huibian_contract::{Aspect, Basis};
+use huibian_document::{Figure, Inline};
 
 use super::random::Random;
 
@@ -118,12 +119,21 @@ pub fn text(words: &str) -> Vec<Inline> {
 /// A computed number.
 pub fn figure(random: &mut Random) -> Inline {
     let keys = ["theory-study/sessions", "online-opinion/handled", "propaganda/rate"];
-    let aspects = [Aspect::Value, Aspect::Value, Aspect::Change, Aspect::Growth, Aspect::LastYear];
+    let aspects = [
+        (Aspect::Value, Basis::Now),
+        (Aspect::Value, Basis::Now),
+        (Aspect::Change, Basis::Previous),
+        (Aspect::Growth, Basis::Previous),
+        (Aspect::Value, Basis::LastYear),
+    ];
     let decimal = random.happens(30);
     let whole = random.within(0, 12_000);
+    let key = random.pick(&keys).parse().unwrap();
+    let (aspect, basis) = random.pick(&aspects);
     Inline::Figure(Figure {
-        key: random.pick(&keys).parse().unwrap(),
-        aspect: random.pick(&aspects),
+        key,
+        aspect,
+        basis,
         digits: if decimal { format!("{whole}.{}", random.below(10)) } else { whole.to_string() },
         measure: (random.pick(&["次", "条", "%", "", "万元"])).to_owned(),
         source: if random.happens(70) { format!("sessions#1-{whole}") } else { String::new() },

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use huibian_document::{Document, HouseStyle};
 use huibian_tests::corpus::{COUNT, Element, Style, document};
-use huibian_writers::{DocxScratch, DocxWriter, HtmlWriter, markdown, text};
+use huibian_writers::{DocxWriter, HtmlWriter, Scratch, markdown, text};
 
 /// One document, and its files.
 struct Case {
@@ -43,15 +43,15 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
         .iter()
         .map(|(style, rules)| (*style, (DocxWriter::new(rules), HtmlWriter::new(rules))))
         .collect();
-    let mut scratch = DocxScratch::default();
+    let mut scratch = Scratch::default();
     let case = |number: usize| {
         let style = Style::of(number);
         let rules = &STYLES[&style];
         let document = document(number, rules);
         let (docx, html) =
             (folder.join(format!("{number:03}.docx")), folder.join(format!("{number:03}.html")));
-        fs::write(&docx, writers[&style].0.write(&document, &mut scratch)).unwrap();
-        fs::write(&html, writers[&style].1.write(&document)).unwrap();
+        fs::write(&docx, writers[&style].0.package(&document, &mut scratch)).unwrap();
+        fs::write(&html, writers[&style].1.page(&document)).unwrap();
         let (markdown, text) = (markdown(&document, rules), text(&document, rules));
         Case { style, document, docx, html, markdown, text }
     };

@@ -7,7 +7,7 @@ use std::io::Read;
 use huibian_document::{Block, plain_text};
 use huibian_tests::corpus::Style;
 use huibian_tests::readers::{ask, readers};
-use huibian_writers::{DocxScratch, DocxWriter};
+use huibian_writers::{DocxWriter, Scratch};
 
 use super::{CASES, Case, STYLES};
 
@@ -223,7 +223,7 @@ fn the_same_document_is_the_same_bytes() {
         STYLES.iter().map(|(style, rules)| (*style, DocxWriter::new(rules))).collect();
     for case in CASES.iter() {
         // A scratch that has written nothing yet makes what one makes that has written all before.
-        let again = writers[&case.style].write(&case.document, &mut DocxScratch::default());
+        let again = writers[&case.style].package(&case.document, &mut Scratch::default());
         assert!(again == std::fs::read(&case.docx).unwrap(), "{}", case.docx.display());
     }
 }

@@ -1,6 +1,6 @@
 //! `huibian assemble`: one unit's files.
 
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use super::{assembler, end, impossible, outdated, status, tally, titles, write_lock};
 use crate::End;
@@ -17,8 +17,7 @@ pub fn assemble(common: &Common, printer: &Printer, unit: &str) -> End {
         Ok(unit) => unit,
         Err(faults) => return impossible(printer, &faults),
     };
-    let outcome =
-        printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut DocxScratch::default()));
+    let outcome = printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut Scratch::default()));
     printer.faults(&outcome.diagnostics);
     printer.findings(&outcome.findings, &titles(&assembler.workspace));
     outdated(printer, &outcome);

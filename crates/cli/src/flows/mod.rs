@@ -85,6 +85,7 @@ fn overrides(common: &Common) -> Overrides {
         output: common.output.clone(),
         isolation: common.isolation.map(Into::into),
         locked: common.locked,
+        ..Overrides::default()
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_unit::RosterUnit;
-use huibian_writers::{DocxScratch, DocxWriter, markdown, text};
+use huibian_writers::{Scratch, Writer};
 use serde::Deserialize;
 
 use super::words::Kind;
@@ -31,7 +31,8 @@ pub struct Made {
     assembler: Assembler,
     units: Vec<RosterUnit>,
     places: HashMap<UnitId, usize>,
-    docx: DocxWriter,
+    /// One for each kind of words.
+    writers: Vec<(Kind, Box<dyn Writer>)>,
 }
 
 /// A run's record.
@@ -60,8 +61,10 @@ impl Side {
     pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
         let units = assembler.workspace.roster(jobs)?.units;
         let places = units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
-        let docx = assembler.workspace.docx();
-        Ok(Self::Made(Box::new(Made { assembler, units, places, docx })))
+        let (known, appearance) = (&assembler.workspace.known_formats, assembler.workspace.appearance());
+        let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
+        let writers = Kind::ALL.into_iter().filter_map(writer).collect();
+        Ok(Self::Made(Box::new(Made { assembler, units, places, writers })))
     }
 
     /// A period as it was filed; `None` where it was not.
@@ -145,14 +148,12 @@ impl Side {
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
         let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
-        let style = &self.assembler.workspace.design.style;
         let figures = draft.outcome.figures.iter();
         let figures =
             figures.map(|(key, figure)| (key.clone(), format!("{}{}", figure.digits, figure.measure)));
-        let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| match kind {
-            Kind::Docx => kind.of(&self.docx.write(document, &mut DocxScratch::default())),
-            Kind::Markdown => kind.of(markdown(document, style).as_bytes()),
-            Kind::Text => kind.of(text(document, style).as_bytes()),
+        let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
+            let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
+            kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
         let unmade = draft.outcome.status != Status::Done;
         Some(Told { name: draft.outcome.header.name.clone(), unmade, figures: figures.collect(), words })
@@ -171,8 +172,8 @@ impl RunUnit {
     /// Its file of a kind: beside the record, else where the record says.
     fn file(&self, kind: Kind) -> Option<PathBuf> {
         let paths = self.told.artifacts.iter().map(|artifact| Path::new(&artifact.path));
-        let mut of_kind = paths
-            .filter(|path| path.extension().is_some_and(|extension| extension == kind.format().extension()));
+        let mut of_kind =
+            paths.filter(|path| path.extension().is_some_and(|extension| extension == kind.format()));
         let path = of_kind.next()?;
         let beside = self.beside.with_file_name(path.file_name()?);
         Some(if beside.is_file() { beside } else { self.below.join(path) })

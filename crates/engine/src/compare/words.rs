@@ -8,7 +8,6 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::Side;
-use crate::format::Format;
 
 /// What words are taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +21,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Docx, Self::Markdown, Self::Text];
+    /// All, the one that tells most first.
+    pub const ALL: [Self; 3] = [Self::Docx, Self::Markdown, Self::Text];
 
     /// The format of its files.
-    pub fn format(self) -> Format {
+    pub fn format(self) -> &'static str {
         match self {
-            Self::Docx => Format::Docx,
-            Self::Markdown => Format::Markdown,
-            Self::Text => Format::Text,
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
         }
     }
 

@@ -17,7 +17,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
 use huibian_unit::{Member, Tree};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::outcome::{Outcome, Status};
@@ -64,7 +64,7 @@ impl Assembler {
         let above = self.above(&tree, unit)?;
         let mut record =
             Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;
-        let mut scratch = DocxScratch::default();
+        let mut scratch = Scratch::default();
         let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;

@@ -11,7 +11,7 @@ use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
 use huibian_unit::Roster;
 use huibian_unit::{Places, Unit};
-use huibian_writers::DocxScratch;
+use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::overview::listed;
@@ -54,7 +54,7 @@ impl Assembler {
         &self,
         survey: Survey<'_>,
         above: UnitAbove,
-        scratch: &mut DocxScratch,
+        scratch: &mut Scratch,
     ) -> RolledUp {
         let Survey { overview, totals, past, facts, mut below, .. } = survey;
         let coverage = overview.coverage().clone();

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_template::TemplateSet;
+use huibian_writers::Format;
 use toml::Spanned;
 
-use super::raw::{PdfBy, WorkspaceToml};
-use crate::format::Format;
+use super::raw::WorkspaceToml;
+use crate::pdf::{self, PdfBy};
 
 /// How many folders deep faces are looked for.
 const DEEPEST: usize = 8;
@@ -44,9 +45,8 @@ pub fn remarks(
 
 /// Why nobody uses the faces, where nobody does. Pictures are drawn with them wherever Word is to show them.
 fn of_no_use(raw: &WorkspaceToml, formats: &[Format], templates: &TemplateSet) -> Option<&'static str> {
-    let is_pdf = |name: &String| Format::parse(name).is_ok_and(|format| format == Format::Pdf);
-    let makes_pdf = formats.contains(&Format::Pdf)
-        || raw.reports.values().any(|report| report.formats.iter().any(is_pdf));
+    let makes_pdf = formats.iter().any(|format| format.extension() == pdf::NAME)
+        || raw.reports.values().any(|report| report.formats.iter().any(|name| name == pdf::NAME));
     if templates.mention("chart") || templates.mention("image") {
         None
     } else if !makes_pdf {

@@ -9,11 +9,10 @@ use huibian_document::HouseStyle;
 use huibian_report::picture::Album;
 use huibian_style::StyleFile;
 use huibian_template::Use;
-use huibian_writers::Reference;
+use huibian_writers::{Format, Reference};
 
 use super::note;
-use super::raw::{PdfBy, WorkspaceToml};
-use crate::format::Format;
+use super::raw::WorkspaceToml;
 use crate::reference;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.
@@ -49,11 +48,8 @@ pub fn album(
     uses: &[Use],
     faults: &mut Vec<Diagnostic>,
 ) -> Album {
-    let by_word = |format: &Format| {
-        *format == Format::Docx || (*format == Format::Pdf && raw.output.pdf == PdfBy::LibreOffice)
-    };
     let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts.get_ref())).collect();
-    let mut album = Album::new(formats.iter().any(by_word), fonts);
+    let mut album = Album::new(formats.iter().any(Format::is_for_word), fonts);
     album.load(uses, roots, faults);
     album
 }

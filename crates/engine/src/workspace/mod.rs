@@ -21,20 +21,19 @@ use huibian_source::{Source as UnitSource, Sources, UnitHead};
 use huibian_store::OutputPattern;
 use huibian_template::TemplateSet;
 use huibian_unit::{Parent, Reading, RosterUnit, Unit, UnitNames};
-use huibian_writers::{DocxWriter, Reference};
+use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
 use crate::check::text::TextCheck;
-use crate::format::Format;
 use crate::history::Memory;
+use crate::pdf::{self, PdfOptions};
 use look::{album, look};
-pub use raw::PdfBy;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
-/// What the command line says instead of `workspace.toml`.
+/// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Which report.
@@ -51,27 +50,8 @@ pub struct Overrides {
     pub isolation: Option<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
-}
-
-/// How PDFs are made.
-#[derive(Clone, Debug)]
-pub struct PdfOptions {
-    /// By what.
-    pub by: PdfBy,
-    /// Folders with faces beside those of the system, from the workspace's folder.
-    pub fonts: Vec<PathBuf>,
-    /// Whether they conform to PDF/A-2b.
-    pub archive: bool,
-}
-
-impl PdfOptions {
-    fn of(output: &OutputToml) -> Self {
-        Self {
-            by: output.pdf,
-            fonts: output.fonts.iter().map(|fonts| fonts.get_ref().clone()).collect(),
-            archive: output.archive,
-        }
-    }
+    /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
+    pub known_formats: Formats,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -97,12 +77,12 @@ pub struct Workspace {
     pub design: Design,
     /// What to write.
     pub formats: Vec<Format>,
+    /// What could be written.
+    pub known_formats: Formats,
     /// Names of output files.
     pub pattern: OutputPattern,
     /// An office's own Word file that documents are to look like, and where it lies.
     pub reference: Option<(PathBuf, Reference)>,
-    /// How PDFs are made.
-    pub pdf: PdfOptions,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
     /// Units above others that have no data of their own.
@@ -228,7 +208,8 @@ impl Workspace {
         if faults.is_empty() {
             strays(folder, &plugins, &mut faults);
         }
-        let formats = formats((id, report), overrides, &source, &mut faults);
+        let known_formats = known_formats(&raw.output, overrides, folder);
+        let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
@@ -277,9 +258,9 @@ impl Workspace {
             isolation,
             locked: overrides.locked,
             formats,
+            known_formats,
             pattern,
             reference,
-            pdf: PdfOptions::of(&raw.output),
             parents,
             history,
             units,
@@ -309,9 +290,15 @@ impl Workspace {
         given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
     }
 
-    /// What writes the documents for Word.
-    pub fn docx(&self) -> DocxWriter {
-        DocxWriter::like(&self.design.style, self.reference.as_ref().map(|(_, reference)| reference))
+    /// What the documents look like.
+    pub fn appearance(&self) -> Appearance<'_> {
+        let reference = self.reference.as_ref().map(|(_, reference)| reference);
+        Appearance { style: &self.design.style, reference }
+    }
+
+    /// Whether PDF is among what is written.
+    pub fn makes_pdf(&self) -> bool {
+        self.formats.iter().any(|format| format.extension() == pdf::NAME)
     }
 
     /// Each plugin, and where it runs.
@@ -352,23 +339,31 @@ fn named(
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
 }
 
+/// What could be written. How PDFs are made is the workspace's to say.
+fn known_formats(output: &OutputToml, overrides: &Overrides, folder: &Path) -> Formats {
+    let fonts = output.fonts.iter().map(|fonts| folder.join(fonts.get_ref())).collect();
+    let pdf = PdfOptions { by: output.pdf, fonts, archive: output.archive };
+    overrides.known_formats.clone().with(pdf::format(&pdf))
+}
+
 /// What to write: what the command line says, else what the report does.
 fn formats(
     (id, report): (&str, &ReportToml),
     overrides: &Overrides,
+    known: &Formats,
     source: &Arc<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Format> {
     let place = || place_of(source, &["reports", id, "formats"]);
+    let find = |name: &String| known.find(name).cloned();
     if !overrides.formats.is_empty() {
-        return overrides.formats.iter().filter_map(|name| note(Format::parse(name), faults)).collect();
+        return overrides.formats.iter().filter_map(|name| note(find(name), faults)).collect();
     }
     if report.formats.is_empty() {
-        let known = Format::ALL.map(Format::extension).join(", ");
-        faults.push(Diagnostic::new(Code::NoFormat).with("known", known).at(place()));
+        faults.push(Diagnostic::new(Code::NoFormat).with("known", known.names()).at(place()));
     }
-    let parse = |name: &String| note(Format::parse(name).map_err(|fault| fault.at(place())), faults);
-    report.formats.iter().filter_map(parse).collect()
+    let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
+    report.formats.iter().filter_map(of_report).collect()
 }
 
 /// A parent as it is declared.

@@ -11,6 +11,8 @@ use huibian_source::csv::encoding;
 use huibian_source::{Source as UnitSource, Sources, TableOptions};
 use serde::Deserialize;
 
+use crate::pdf::PdfBy;
+
 /// A workspace: its reports, period, plugins and units.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -181,18 +183,6 @@ pub struct OutputToml {
     /// Whether PDFs conform to PDF/A-2b, for the archive. LibreOffice's do not.
     #[serde(default)]
     pub archive: bool,
-}
-
-/// What makes PDFs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum PdfBy {
-    /// The program itself.
-    #[default]
-    Typesetter,
-    /// LibreOffice, out of the `.docx`.
-    LibreOffice,
 }
 
 /// The report that was asked for, or the only one.

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use huibian_contract::{Aspect, Basis};
 use huibian_document::official::{
     Attachment, DocumentNumber, Imprint, IssuerMark, Official, Secrecy, SecrecyLevel, Serial, Urgency,
 };
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
+    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
 };
 use huibian_pdf::{Faces, PdfWriter, Profile};
 use serde::Deserialize;
@@ -66,6 +67,7 @@ pub fn plain() -> Document {
     let figure = Figure {
         key: "theory-study/sessions".parse().unwrap(),
         aspect: Aspect::Value,
+        basis: Basis::Now,
         digits: "12".to_owned(),
         measure: "次".to_owned(),
         source: "sessions#1-12".to_owned(),

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
 use huibian_config::place_of;
-use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
+use huibian_contract::{Basis, CountKey, CountKind, CountSpec, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::Length;
-use huibian_template::{Basis, PlacedKind, Use};
+use huibian_template::{PlacedKind, Use};
 
-use super::raw::{ChartToml, CompareToml, KindToml, RowsToml};
+use super::raw::{ChartToml, KindToml, RowsToml};
 use crate::declarations::Declarations;
 
 const FOLDER: &str = "templates/charts";
@@ -174,16 +174,12 @@ fn declared(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let basis = |compare: &toml::Spanned<CompareToml>| match compare.get_ref() {
-        CompareToml::Previous => Basis::Previous,
-        CompareToml::LastYear => Basis::LastYear,
-    };
     Ok(Chart {
         is_line: raw.kind == KindToml::Line,
         title: raw.title,
         rows: raw.rows,
         values,
-        compare: raw.compare.iter().map(basis).collect(),
+        compare: raw.compare.iter().map(|earlier| earlier.get_ref().0).collect(),
         earlier: if raw.rows == RowsToml::Periods { usize::from(periods) - 1 } else { 0 },
         height: raw.height,
     })

@@ -1,6 +1,6 @@
 //! A chart of one unit's figures, drawn.
 
-use huibian_contract::Period;
+use huibian_contract::{Basis, CountKey, Period};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, HouseStyle, Image, ImageFormat, Inline, Length};
 use huibian_figure::{Figure, FigureTable};
@@ -73,27 +73,30 @@ fn picture(chart: &Chart, figures: &Figures<'_>) -> Picture {
     let Figures { now, past, trend, members } = figures;
     let measure = chart.values.first().map_or("", |value| value.measure.as_str());
     let is_one = chart.values.iter().all(|value| value.measure == measure);
-    let value = |charted: &Charted, table: &FigureTable| {
-        table.get(&charted.key).map(|figure| shown(figure, charted, is_one))
-    };
+    let value =
+        |charted: &Charted, figure: Option<&Figure>| figure.map(|figure| shown(figure, charted, is_one));
     let note = if is_one && !measure.is_empty() { format!("单位：{measure}") } else { String::new() };
     let kind = if chart.is_line { ChartKind::Line } else { ChartKind::Bar };
+    let at = |basis, key: &CountKey| match basis {
+        Basis::Now => now.get(key),
+        basis => past.get(basis, key),
+    };
     // A series for every count, over tables of figures.
     let over = |tables: &[&FigureTable]| -> Vec<Series> {
         let series = chart.values.iter().map(|charted| Series {
             name: charted.label.clone(),
-            values: tables.iter().map(|table| value(charted, table)).collect(),
+            values: tables.iter().map(|table| value(charted, table.get(&charted.key))).collect(),
         });
         series.collect()
     };
     let (places, series) = match chart.rows {
         RowsToml::Counts => {
-            let of = |name: &str, table: &FigureTable| Series {
-                name: name.to_owned(),
-                values: chart.values.iter().map(|charted| value(charted, table)).collect(),
+            let series_of = |basis: Basis| Series {
+                name: past.called(basis).to_owned(),
+                values: chart.values.iter().map(|charted| value(charted, at(basis, &charted.key))).collect(),
             };
-            let mut series = vec![of(past.period.this(), now)];
-            let earlier = chart.compare.iter().map(|basis| of(past.called(*basis), past.at(*basis)));
+            let mut series = vec![series_of(Basis::Now)];
+            let earlier = chart.compare.iter().map(|basis| series_of(*basis));
             series.extend(earlier.filter(|series| series.values.iter().any(Option::is_some)));
             (chart.values.iter().map(|charted| charted.label.clone()).collect(), series)
         }

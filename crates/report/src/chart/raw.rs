@@ -1,7 +1,9 @@
 //! `templates/charts/<id>.toml` as it is written.
 
+use huibian_contract::Basis;
 use huibian_document::Length;
 use huibian_unit::is_refused;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 /// A chart of counts.
@@ -20,10 +22,16 @@ pub struct ChartToml {
     pub rows: RowsToml,
     /// Its counts, in order.
     pub values: Vec<ValueToml>,
-    /// Earlier periods beside the report's own, with `rows = "counts"`.
+    /// Earlier periods beside the report's own, with `rows = "counts"`: the one before, the same one a year earlier.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<CompareToml>"))]
-    pub compare: Vec<toml::Spanned<CompareToml>>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "Vec<String>",
+            extend("items" = { "type": "string", "enum": ["previous", "last_year"] })
+        )
+    )]
+    pub compare: Vec<toml::Spanned<Earlier>>,
     /// How many periods, the report's own included, with `rows = "periods"`.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<u8>", range(min = 2, max = 12)))]
@@ -61,16 +69,16 @@ pub enum RowsToml {
     Periods,
 }
 
-/// An earlier period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(rename = "Compare"))]
-pub enum CompareToml {
-    /// The one before.
-    Previous,
-    /// The same one a year earlier.
-    LastYear,
+/// An earlier period that is charted beside the report's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier(pub Basis);
+
+impl<'de> Deserialize<'de> for Earlier {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let basis = Basis::named(&name, Basis::EARLIER);
+        basis.map(Self).ok_or_else(|| D::Error::unknown_variant(&name, &["previous", "last_year"]))
+    }
 }
 
 /// A count of a chart.
@@ -91,7 +99,7 @@ pub struct ValueToml {
 fn printable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
     if text.chars().any(|c| c.is_control() || is_refused(c)) {
-        return Err(serde::de::Error::custom("a character that no document may hold"));
+        return Err(Error::custom("a character that no document may hold"));
     }
     Ok(text)
 }
@@ -108,7 +116,7 @@ fn height<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Length>, 
     if (LEAST..=MOST).contains(&height) {
         return Ok(Some(height));
     }
-    Err(serde::de::Error::custom("a chart's height is 20mm to 500mm"))
+    Err(Error::custom("a chart's height is 20mm to 500mm"))
 }
 
 /// The JSON Schema of a chart.

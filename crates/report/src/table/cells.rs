@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use huibian_contract::{ColumnType, CountKind, CountSpec};
+use huibian_contract::{Basis, ColumnType, CountKind, CountSpec};
 use huibian_diagnostic::Code;
 use huibian_expression::{Division, Expression, Kind};
 use toml::Spanned;
 
 use super::compile::{Around, Compiler, align};
-use super::definition::{Cell, Computed, Content, Counted, When};
+use super::definition::{Cell, Computed, Content, Counted};
 use super::names::Ledger;
-use super::raw::{CellToml, FullCellToml, PeriodToml};
+use super::raw::{CellToml, FullCellToml};
 use super::words::Words;
 
 /// Compiles the cells of one kind of row.
@@ -104,21 +104,16 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     fn count(&mut self, cell: &FullCellToml, name: &Spanned<String>) -> Option<Content> {
         let (key, spec) = self.spec(name)?;
         let is_unit = matches!(self.around, Around::Units);
-        let when = match cell.period.as_ref().map(|period| *period.get_ref()) {
-            None => When::Now,
-            Some(PeriodToml::Previous) => When::Previous,
-            Some(PeriodToml::LastYear) => When::LastYear,
-            Some(PeriodToml::ToDate) => When::ToDate,
-        };
+        let basis = cell.period.as_ref().map_or(Basis::Now, |period| *period.get_ref());
         let span = cell.period.as_ref().map_or(0..0, Spanned::span);
-        if is_unit && matches!(when, When::LastYear | When::ToDate) {
+        if is_unit && matches!(basis, Basis::LastYear | Basis::ToDate) {
             self.compiler.misuse(span, "unit-period");
-        } else if when == When::ToDate && spec.over_time == huibian_contract::Aggregation::None {
+        } else if basis == Basis::ToDate && spec.over_time == huibian_contract::Aggregation::None {
             self.compiler.misuse(span, "cumulative");
         }
         let measure = cell.measure.unwrap_or(spec.kind == CountKind::Ratio);
         let digits = cell.digits.map(|digits| digits.0);
-        Some(Content::Count(Box::new(Counted { key, spec: spec.clone(), when, digits, measure })))
+        Some(Content::Count(Box::new(Counted { key, spec: spec.clone(), basis, digits, measure })))
     }
 
     fn ledger(&self) -> Option<Ledger<'n>> {
@@ -129,8 +124,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     }
 
     fn expression(&mut self, cell: &FullCellToml, text: &Spanned<String>) -> Option<Content> {
-        let periods: &[&str] =
-            if matches!(self.around, Around::Units) { &["previous"] } else { &["previous", "last_year"] };
+        let periods = if matches!(self.around, Around::Units) { &[Basis::Previous] } else { Basis::EARLIER };
         let place = self.compiler.place(text.span());
         let compile = |division, kind: &Kind| {
             let scope = self.compiler.names.scope(self.ledger(), periods, division);

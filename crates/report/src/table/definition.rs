@@ -1,6 +1,6 @@
 //! A table, ready to be filled: every name in it is known, every row fills its columns.
 
-use huibian_contract::{ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, PluginId};
+use huibian_contract::{Basis, ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, PluginId};
 use huibian_diagnostic::Place;
 use huibian_document::table::{Align, Column};
 use huibian_expression::Expression;
@@ -119,7 +119,7 @@ pub struct Counted {
     /// What it is.
     pub spec: CountSpec,
     /// When it was taken.
-    pub when: When,
+    pub basis: Basis,
     /// How many digits follow the point; those of the count by default.
     pub digits: Option<u32>,
     /// Whether its measure word is printed.
@@ -140,19 +140,6 @@ pub struct Computed {
     pub digits: Option<u32>,
     /// What is printed after the number.
     pub sign: String,
-}
-
-/// When a count was taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// In the report's period.
-    Now,
-    /// In the period before.
-    Previous,
-    /// In the same period a year earlier.
-    LastYear,
-    /// From the year's beginning.
-    ToDate,
 }
 
 /// A row that adds up the columns.

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
-use huibian_contract::PluginId;
+use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Table;
 use huibian_host::PluginFolder;
@@ -32,7 +32,7 @@ use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
-use definition::{Content, Definition, Rows, When};
+use definition::{Content, Definition, Rows};
 pub use fill::{Given, Listed};
 use names::Names;
 
@@ -179,7 +179,7 @@ impl Tables {
     pub fn tell_to_date(&self) -> bool {
         let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
         let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
-        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.when == When::ToDate))
+        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == Basis::ToDate))
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {

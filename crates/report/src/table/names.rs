@@ -1,6 +1,8 @@
 //! What a table may name: counts, and ledgers with their columns.
 
-use huibian_contract::{CountKey, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest};
+use huibian_contract::{
+    Basis, CountKey, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest,
+};
 use huibian_expression::{Division, Kind, Scope};
 use huibian_host::PluginFolder;
 
@@ -63,7 +65,7 @@ impl<'n> Names<'n> {
 
     /// What an expression may name: `counts['plugin/name']` and such of other periods; bare, the columns of a ledger in
     /// its rows, else a plugin's own counts.
-    pub fn scope(&self, ledger: Option<Ledger<'_>>, periods: &[&str], division: Division) -> Scope {
+    pub fn scope(&self, ledger: Option<Ledger<'_>>, periods: &[Basis], division: Division) -> Scope {
         let mut scope = Scope { names: IndexMap::default(), division };
         if let Some(ledger) = ledger {
             let columns = ledger.spec.columns.iter();
@@ -73,7 +75,8 @@ impl<'n> Names<'n> {
             let bare = self.counts.keys().filter(|name| !name.contains('/'));
             scope.names = bare.map(|name| (name.clone(), Kind::Number)).collect();
         }
-        for group in std::iter::once(&"counts").chain(periods) {
+        let periods = periods.iter().map(|basis| basis.as_str());
+        for group in std::iter::once("counts").chain(periods) {
             let keys = self.counts.keys().filter(|name| name.contains('/'));
             scope.group(group, keys.map(|name| (name.clone(), Kind::Number)).collect());
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
+use huibian_contract::Basis;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -164,8 +165,8 @@ pub struct FullCellToml {
     /// What is added up.
     pub sum: Option<SumToml>,
     /// When the count was taken; in the report's period by default.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<PeriodToml>"))]
-    pub period: Option<Spanned<PeriodToml>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Basis>"))]
+    pub period: Option<Spanned<Basis>>,
     /// How many digits follow the point; those of the count by default.
     pub digits: Option<Digits>,
     /// Whether the count's measure word is printed; signs such as % are by default.
@@ -203,20 +204,6 @@ impl TryFrom<u32> for Digits {
 pub enum SumToml {
     /// The other numbers of its row.
     Row,
-}
-
-/// When a count was taken.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(rename = "CountPeriod"))]
-pub enum PeriodToml {
-    /// In the period before.
-    Previous,
-    /// In the same period a year earlier.
-    LastYear,
-    /// From the year's beginning.
-    ToDate,
 }
 
 /// How a day is written.

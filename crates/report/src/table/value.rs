@@ -1,8 +1,8 @@
 //! What a cell comes to for one unit, one unit below it or one record.
 
-use huibian_contract::{ColumnType, CountKey, FieldSpec, Period, PluginId, UnitIdentity};
+use huibian_contract::{Aspect, Basis, ColumnType, CountKey, FieldSpec, Period, PluginId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_document::{Aspect, Figure as Printed, Inline};
+use huibian_document::{Figure as Printed, Inline};
 use huibian_expression::{Kind, Unanswered, Value as Operand};
 use huibian_figure::{Figure, FigureTable};
 use huibian_history::Past;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value as Json};
 
-use super::definition::{Computed, Content, Counted, When};
+use super::definition::{Computed, Content, Counted};
 use super::raw::DateToml;
 use super::words::Words;
 
@@ -104,29 +104,22 @@ impl Row<'_> {
         })
     }
 
-    fn figure(&self, when: When, key: &CountKey) -> Option<&Figure> {
-        match when {
-            When::Now => self.figures.get(key),
-            When::Previous => self.previous.get(key),
-            When::LastYear => self.past?.last_year.get(key),
-            When::ToDate => self.past?.to_date.get(key).map(|(figure, _)| figure),
+    fn figure(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
+        match basis {
+            Basis::Now => self.figures.get(key),
+            Basis::Previous => self.previous.get(key),
+            Basis::LastYear | Basis::ToDate => self.past?.get(basis, key),
         }
     }
 
     fn count(&self, counted: &Counted) -> Option<Value> {
-        let figure = self.figure(counted.when, &counted.key)?;
+        let figure = self.figure(counted.basis, &counted.key)?;
         let (value, shown, digits) = match counted.digits {
             Some(digits) => {
                 let value = rounded(figure.value, digits);
                 (value, format!("{value:.*}", digits as usize), digits)
             }
             None => (figure.value, figure.digits.clone(), figure.value.scale().max(counted.spec.scale)),
-        };
-        let aspect = match counted.when {
-            When::Now => Aspect::Value,
-            When::Previous => Aspect::Previous,
-            When::LastYear => Aspect::LastYear,
-            When::ToDate => Aspect::ToDate,
         };
         let from = figure.from.join(", ");
         let source = match self.below {
@@ -135,7 +128,14 @@ impl Row<'_> {
             None => from,
         };
         let measure = if counted.measure { figure.measure.clone() } else { String::new() };
-        let printed = Printed { key: counted.key.clone(), aspect, digits: shown, measure, source };
+        let printed = Printed {
+            key: counted.key.clone(),
+            aspect: Aspect::Value,
+            basis: counted.basis,
+            digits: shown,
+            measure,
+            source,
+        };
         Some(Value::Number(Number { value, digits, printed: Inline::Figure(printed) }))
     }
 
@@ -157,14 +157,9 @@ impl Row<'_> {
 
     /// What a name of an expression stands for.
     fn operand(&self, name: &str) -> Option<Operand> {
-        let of = |when, key: &str| self.figure(when, &key.parse().ok()?).map(|f| Operand::Number(f.value));
+        let of = |basis, key: &str| self.figure(basis, &key.parse().ok()?).map(|f| Operand::Number(f.value));
         if let Some((group, key)) = name.split_once('.') {
-            let when = match group {
-                "counts" => When::Now,
-                "previous" => When::Previous,
-                _ => When::LastYear,
-            };
-            return of(when, key);
+            return of(Basis::named(group, Basis::EARLIER).unwrap_or_default(), key);
         }
         if let Some((spec, cells)) = self.record {
             let (_, column) = spec.columns.iter().find(|(column, _)| column.as_str() == name)?;
@@ -173,7 +168,7 @@ impl Row<'_> {
             let cell = cell.or_else(|| (column.kind == ColumnType::Boolean).then_some(&empty))?;
             return Operand::read(&Kind::of_column(column.kind), cell);
         }
-        of(When::Now, &format!("{}/{name}", self.plugin?))
+        of(Basis::Now, &format!("{}/{name}", self.plugin?))
     }
 
     /// What the record says in a column; a yes-or-no that was left empty is no.

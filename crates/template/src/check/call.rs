@@ -1,12 +1,13 @@
 //! Calls of helpers: each with the arguments it takes, of the kinds it takes.
 
 use handlebars::template::{HelperTemplate, Parameter};
+use huibian_contract::Basis;
 use huibian_diagnostic::Code;
 
 use super::names::{Found, This};
 use super::{Checker, Position};
 use crate::scope::{Countable, Kind};
-use crate::{helpers, history, placed};
+use crate::{helpers, placed};
 
 /// How a helper is written.
 #[derive(PartialEq, Eq)]
@@ -92,8 +93,8 @@ impl<'c> Checker<'c> {
                     self.slot(name, call.block, at);
                     return None;
                 }
-                let period = self.period(helper, call, at)?;
-                self.count(helper, name, period, at)
+                let basis = self.period(helper, call, at)?;
+                self.count(helper, name, basis, at)
             }
             (helper, _) if QUOTED.contains(&helper) => {
                 self.misuse(helper, "quotes", at);
@@ -167,26 +168,25 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// The other period that a helper asks about; empty for the report's own. Nothing where there is no such period.
-    fn period(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) -> Option<&'c str> {
-        let known: &[&str] = match helper {
-            "previous" | "last_year" | "to_date" => return Some(helper),
-            "change" => &history::PERIODS[..2],
-            "present" => &history::PERIODS,
-            _ => return Some(""),
+    /// The period that a helper asks about. Nothing where there is no such period.
+    fn period(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) -> Option<Basis> {
+        let known = match helper {
+            "change" => Basis::EARLIER,
+            "present" => Basis::OTHERS,
+            _ => return Some(Basis::named(helper, Basis::OTHERS).unwrap_or_default()),
         };
-        let Some(given) = call.params.get(1) else { return Some("") };
-        let period = match given {
-            Parameter::Literal(value) => value.as_str().filter(|period| known.contains(period)),
+        let Some(given) = call.params.get(1) else { return Some(Basis::Now) };
+        let basis = match given {
+            Parameter::Literal(value) => value.as_str().and_then(|name| Basis::named(name, known)),
             _ => None,
         };
-        if period.is_none() {
+        if basis.is_none() {
             self.misuse(helper, "period", at);
         }
-        period
+        basis
     }
 
-    fn count(&mut self, helper: &str, name: &str, period: &str, at: Position) -> Option<Found<'c>> {
+    fn count(&mut self, helper: &str, name: &str, basis: Basis, at: Position) -> Option<Found<'c>> {
         let scope = self.scope;
         let bare = scope.plugin.as_ref().and_then(|plugin| name.strip_prefix(plugin.as_str()));
         let bare = bare.and_then(|name| name.strip_prefix('/')).unwrap_or(name);
@@ -197,18 +197,22 @@ impl<'c> Checker<'c> {
             return None;
         };
         // A change words the missing case itself.
-        let (key, optional) = match period {
-            "previous" | "last_year" if helper != "change" => (format!("{own}@{period}"), true),
-            "to_date" => (format!("{own}@{period}"), optional),
+        let (key, optional) = match basis {
+            Basis::Previous | Basis::LastYear if helper != "change" => (format!("{own}@{basis}"), true),
+            Basis::ToDate => (format!("{own}@{basis}"), optional),
             _ => (own.clone(), optional),
         };
         // What there is of this period there is from the year's beginning.
-        let known = self.is_present(&key) || (period == "to_date" && self.is_present(&own));
+        let known = self.is_present(&key) || (basis == Basis::ToDate && self.is_present(&own));
         if optional && helper != "present" && !known {
-            let shown = if helper == "change" || period.is_empty() { "" } else { period };
-            self.fail(Code::MayBeMissing, at, name, |d| d.with("name", format!("{name} {shown}").trim_end()));
+            let shown = match basis {
+                Basis::Now => name.to_owned(),
+                _ if helper == "change" => name.to_owned(),
+                basis => format!("{name} {basis}"),
+            };
+            self.fail(Code::MayBeMissing, at, name, |d| d.with("name", shown));
         }
-        if period == "to_date" && !cumulative {
+        if basis == Basis::ToDate && !cumulative {
             self.misuse(helper, "cumulative", at);
         }
         if helper == "hanzi" && !whole {

@@ -127,7 +127,7 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::Strong(content) => inline_words(content),
         Inline::Count(key) => format!("〔{key}〕"),
         Inline::CountInHanzi(key) => format!("〔{key}：汉字〕"),
-        Inline::Past(telling, key) => format!("〔{key}：{telling:?}〕"),
+        Inline::Compared(basis, aspect, key) => format!("〔{key}：{aspect:?} {basis}〕"),
         Inline::Slot(slot) => format!("〔{slot}〕"),
         Inline::Note(content) => format!("〔注：{}〕", inline_words(content)),
         Inline::NoteReference(index) => panic!("footnote {index} is open"),

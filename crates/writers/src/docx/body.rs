@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Aspect, Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
+use huibian_document::{Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
 
 use super::media::Media;
 use super::reference::Frame;
@@ -179,9 +179,9 @@ impl<'x> Body<'x> {
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Note(content) => self.note(content),
                 Inline::Figure(figure) => {
-                    let name = match figure.aspect {
-                        Aspect::Value => self.bookmark(&figure.key.full()),
-                        aspect => self.bookmark(&[&figure.key.full(), "_", aspect.as_str()].concat()),
+                    let name = match figure.role() {
+                        None => self.bookmark(&figure.key.full()),
+                        Some(role) => self.bookmark(&[&figure.key.full(), "_", role].concat()),
                     };
                     let id = self.number().to_string();
                     let start = [r#"<w:bookmarkStart w:id=""#, &id, r#"" w:name=""#, &name, r#""/>"#];

@@ -11,7 +11,6 @@ mod head;
 mod imprint;
 mod media;
 mod notes;
-pub mod package;
 mod parts;
 mod reference;
 mod section;
@@ -19,10 +18,11 @@ mod signature;
 mod styles;
 mod table;
 
+use huibian_diagnostic::Result;
 use huibian_document::{Document, HouseStyle};
 
-pub use package::DocxScratch;
-use package::{Entry, Package};
+use crate::package::{Entry, Package, Scratch};
+use crate::writer::{Writer, Written};
 use reference::Frame;
 pub use reference::{PackageParts, Reference, Unusable};
 
@@ -49,7 +49,7 @@ impl DocxWriter {
         let mut style = style.clone();
         style.page = reference.map_or(style.page, |reference| reference.page().clone());
         let frame = reference.map(|reference| reference.frame(&style));
-        let mut scratch = DocxScratch::default();
+        let mut scratch = Scratch::default();
         let fixed = parts::fixed(&style, frame.as_ref());
         let fixed = fixed.into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
         let all = frame.as_ref().map_or_else(|| styles::all(&style), |frame| frame.styles.clone());
@@ -60,7 +60,7 @@ impl DocxWriter {
     }
 
     /// The document as a package. Entries in fixed order with a fixed date: same document, same bytes.
-    pub fn write(&self, document: &Document, scratch: &mut DocxScratch) -> Vec<u8> {
+    pub fn package(&self, document: &Document, scratch: &mut Scratch) -> Vec<u8> {
         let mut body = std::mem::take(&mut scratch.text);
         let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
         let mut package = Package::default();
@@ -81,6 +81,12 @@ impl DocxWriter {
         package.add(&scratch.entry("word/document.xml", body.as_bytes()));
         scratch.text = body;
         package.finish()
+    }
+}
+
+impl Writer for DocxWriter {
+    fn write(&self, document: &Document, scratch: &mut Scratch) -> Result<Written> {
+        Ok(self.package(document, scratch).into())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
+use huibian_document::{Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
 
 use super::{official, picture, table};
 use crate::layout::{Widths, balanced, without_idle_breaks};
@@ -197,11 +197,11 @@ impl<'d> Body<'d, '_> {
         self.html.push_str(r#"<data class="figure""#);
         self.attribute("value", &figure.digits);
         self.attribute("data-key", &key);
-        let named = match figure.aspect {
-            Aspect::Value => key,
-            aspect => {
-                self.attribute("data-aspect", aspect.as_str());
-                format!("{key} {}", aspect.as_str())
+        let named = match figure.role() {
+            None => key,
+            Some(role) => {
+                self.attribute("data-aspect", role);
+                format!("{key} {role}")
             }
         };
         if figure.source.is_empty() {

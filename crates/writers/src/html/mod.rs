@@ -9,8 +9,11 @@ mod table;
 
 use std::fmt::Write;
 
+use huibian_diagnostic::Result;
 use huibian_document::{Document, HouseStyle, plain_text};
 
+use crate::package::Scratch;
+use crate::writer::{Writer, Written};
 use crate::xml::escaped;
 
 /// Writes documents of one house style.
@@ -26,7 +29,7 @@ impl HtmlWriter {
     }
 
     /// The document as a page. Same document, same bytes.
-    pub fn write(&self, document: &Document) -> String {
+    pub fn page(&self, document: &Document) -> String {
         let meta = &document.meta;
         let mut html = format!(
             concat!(
@@ -47,6 +50,12 @@ impl HtmlWriter {
         body::write(document, &self.style, &mut html);
         html.push_str("</body>\n</html>\n");
         html
+    }
+}
+
+impl Writer for HtmlWriter {
+    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
+        Ok(self.page(document).into())
     }
 }
 

@@ -1,8 +1,9 @@
 //! The page as a browser's parser would read it.
 
+use huibian_contract::{Aspect, Basis};
 use huibian_document::official::Official;
 use huibian_document::{
-    Aspect, Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
+    Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
 };
 use jiff::civil::date;
 
@@ -27,6 +28,7 @@ fn document(title: &str, name: &str) -> Document {
     let figure = Figure {
         key: "theory-study/sessions".parse().unwrap(),
         aspect: Aspect::Value,
+        basis: Basis::Now,
         digits: "12".to_owned(),
         measure: "次".to_owned(),
         source: "sessions#1-12".to_owned(),
@@ -65,7 +67,7 @@ fn document(title: &str, name: &str) -> Document {
 }
 
 fn page() -> String {
-    HtmlWriter::new(&style()).write(&document("云溪镇2023年第二季度意识形态工作分析报告", "云溪镇"))
+    HtmlWriter::new(&style()).page(&document("云溪镇2023年第二季度意识形态工作分析报告", "云溪镇"))
 }
 
 /// The text between tags, entities resolved, without what is only in `<head>`.
@@ -87,7 +89,7 @@ fn letters(text: &str) -> String {
 #[test]
 fn says_what_the_text_says() {
     let document = document("A<b>镇 & \"某某\"'s 季度报告", "某某<镇>");
-    let html = HtmlWriter::new(&style()).write(&document);
+    let html = HtmlWriter::new(&style()).page(&document);
     assert_eq!(letters(&visible(&html)), letters(&text(&document, &style())));
 }
 
@@ -123,6 +125,7 @@ fn data_cannot_become_markup() {
         content: vec![Inline::Figure(Figure {
             key: "a/b".parse().unwrap(),
             aspect: Aspect::Change,
+            basis: Basis::Previous,
             digits: attack.to_owned(),
             measure: attack.to_owned(),
             source: attack.to_owned(),
@@ -132,7 +135,7 @@ fn data_cannot_become_markup() {
     style.paragraphs.body.face = "x</style><script>\"; } * { color: red".to_owned();
     style.page_number.before = "</style><script>".to_owned();
     style.run_in_end = "<script>".to_owned();
-    let html = HtmlWriter::new(&style).write(&document);
+    let html = HtmlWriter::new(&style).page(&document);
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     assert_eq!(html.matches("</style").count(), 1);
     assert!(html.contains(r#"x\3c /style\3e \3c script\3e \22 ; } * { color: red""#), "{html}");
@@ -165,7 +168,7 @@ fn every_length_is_the_styles() {
     for (from, to, expected) in lengths {
         assert!(STYLE.contains(from), "{from}");
         let style = HouseStyle::parse(&STYLE.replacen(from, to, 1)).unwrap();
-        let changed = HtmlWriter::new(&style).write(&document("云溪镇报告", "云溪镇"));
+        let changed = HtmlWriter::new(&style).page(&document("云溪镇报告", "云溪镇"));
         assert!(changed.contains(expected), "{expected} is not in\n{changed}");
         assert!(!html.contains(expected), "{expected} was there before");
     }

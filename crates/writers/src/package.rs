@@ -3,15 +3,15 @@
 use libdeflater::{CompressionLvl, Compressor};
 
 /// What one thread keeps between documents.
-pub struct DocxScratch {
+pub struct Scratch {
     compressor: Compressor,
     /// Room for what is deflated.
     deflated: Vec<u8>,
     /// Room for the part that varies.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
-impl Default for DocxScratch {
+impl Default for Scratch {
     fn default() -> Self {
         let compressor = Compressor::new(CompressionLvl::default());
         Self { compressor, deflated: Vec::new(), text: String::new() }
@@ -33,7 +33,7 @@ impl Entry {
     }
 }
 
-impl DocxScratch {
+impl Scratch {
     /// Deflates a part.
     pub fn entry(&mut self, name: &str, bytes: &[u8]) -> Entry {
         let bound = self.compressor.deflate_compress_bound(bytes.len());
