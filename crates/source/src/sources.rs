@@ -1,6 +1,7 @@
 //! The kinds of sources there are, by name. A further one is a file in `kinds/` and a line here; a program that embeds the
 //! engine adds its own with [`Sources::with`].
 
+use std::fmt::{self, Debug, Formatter};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -36,12 +37,19 @@ pub struct TableOptions {
 }
 
 /// Makes the source at a place.
-pub type Open = Box<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
+pub type Open = Arc<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
 
 /// The kinds of sources by name, and what reads their files.
+#[derive(Clone)]
 pub struct Sources {
     kinds: Vec<(String, Open)>,
     files: Arc<dyn Files>,
+}
+
+impl Debug for Sources {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        to.debug_list().entries(self.names()).finish()
+    }
 }
 
 impl Default for Sources {
@@ -62,7 +70,7 @@ impl Sources {
         open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
     ) -> Self {
         self.kinds.retain(|(known, _)| known != name);
-        self.kinds.push((name.to_owned(), Box::new(open)));
+        self.kinds.push((name.to_owned(), Arc::new(open)));
         self
     }
 

@@ -19,7 +19,7 @@ use huibian_report::{Declarations, Design, outline};
 use huibian_source::columns::FieldIndex;
 use huibian_source::{Source as UnitSource, Sources, UnitHead};
 use huibian_store::OutputPattern;
-use huibian_template::TemplateSet;
+use huibian_template::{FrontMatter, TemplateSet};
 use huibian_unit::{Parent, Reading, RosterUnit, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
@@ -52,6 +52,8 @@ pub struct Overrides {
     pub locked: bool,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
+    /// The sources of units that there are: the built-in ones, and others that a program adds.
+    pub sources: Sources,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -145,34 +147,16 @@ impl Workspace {
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
-        Self::load_with(folder, installation, overrides, &Sources::default())
-    }
-
-    /// As [`Self::load`], its units from one of `sources`.
-    ///
-    /// # Errors
-    /// As [`Self::load`].
-    pub fn load_with(
-        folder: &Path,
-        installation: &Path,
-        overrides: &Overrides,
-        sources: &Sources,
-    ) -> Result<Self, Vec<Diagnostic>> {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Vec::new();
-        let given = overrides.period.as_ref().unwrap_or(&raw.period);
-        let period: Result<Period> = given.parse().map_err(|_| {
-            let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
-            if overrides.period.is_some() { fault } else { fault.at(place_of(&source, &["period"])) }
-        });
-        let date = overrides.date.or_else(|| raw.date.and_then(|date| date.to_string().parse().ok()));
-        let date = date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())));
+        let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: executable_folder().into_iter().collect(),
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
+        let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
@@ -182,18 +166,16 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let mut templates = TemplateSet::default();
-        let roots = [folder, installation];
         partials(folder, installation, &mut templates, &mut faults);
-        let totals = across.specs();
+        let (totals, roots) = (across.specs(), [folder, installation]);
         let all = Declarations { plugins: &plugins, totals: &totals };
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
         let front = template
             .as_ref()
             .and_then(|path| note(report_template(path, all, &mut templates, &mut faults), &mut faults));
-        let document = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
-        let document = document.over(&raw.document);
-        let head = front.as_ref().and_then(|front| front.head.as_ref());
-        let declared = KeyPlaces::below("document", head.into_iter().chain([&source]));
+        let document =
+            front.as_ref().map(|front| front.document.clone()).unwrap_or_default().over(&raw.document);
+        let declared = declared(front.as_ref(), &source);
         read_attachments((&document, &declared), roots, all, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
@@ -213,12 +195,9 @@ impl Workspace {
         let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
         let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents: Vec<Parent> =
-            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            Memory::load(folder, id, period, all.counts().map(|(key, spec)| (key, spec.clone())).collect());
-        let history = note(history.and_then(|it| it.back(folder, id, charts.earlier())), &mut faults);
-        let units = note(raw.units.source(folder, period, sources, &source), &mut faults);
+        let parents = parents(&raw, &source, &mut faults);
+        let history = note(history((folder, id), period, all, &charts), &mut faults);
+        let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
         else {
@@ -242,8 +221,6 @@ impl Workspace {
             declared,
             style,
         };
-        let manifests: Vec<&PluginManifest> = plugins.iter().map(|plugin| &plugin.manifest).collect();
-        let fields = Arc::new(FieldIndex::new(&manifests));
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
@@ -264,7 +241,7 @@ impl Workspace {
             parents,
             history,
             units,
-            fields,
+            fields: Arc::new(fields),
             known: raw.units.known.clone(),
             across,
             text_check: TextCheck::default(),
@@ -317,6 +294,21 @@ impl Workspace {
     }
 }
 
+/// The reporting period: a person's, or the workspace's.
+fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Period> {
+    let given = overrides.period.as_ref().unwrap_or(&raw.period);
+    given.parse().map_err(|_| {
+        let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
+        if overrides.period.is_some() { fault } else { fault.at(place_of(source, &["period"])) }
+    })
+}
+
+/// The date the documents bear: a person's, or the workspace's.
+fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
+    let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
+    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
+}
+
 /// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.
 ///
 /// # Errors
@@ -364,6 +356,28 @@ fn formats(
     }
     let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(of_report).collect()
+}
+
+/// What earlier periods came to, as far back as charts go.
+fn history(
+    (folder, report): (&Path, &str),
+    period: Period,
+    all: Declarations<'_>,
+    charts: &Charts,
+) -> Result<Memory> {
+    let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
+    Memory::load(folder, report, period, counts)?.back(folder, report, charts.earlier())
+}
+
+/// Where settings of official documents stand: in the template's front matter, else in the workspace.
+fn declared(front: Option<&FrontMatter>, source: &Arc<Source>) -> KeyPlaces {
+    let head = front.and_then(|front| front.head.as_ref());
+    KeyPlaces::below("document", head.into_iter().chain([source]))
+}
+
+/// The parents that are declared.
+fn parents(raw: &WorkspaceToml, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> Vec<Parent> {
+    raw.parents.iter().filter_map(|raw| note(parent(raw, source), faults)).collect()
 }
 
 /// A parent as it is declared.
