@@ -8,14 +8,17 @@
 mod floor;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod process;
 mod units;
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use tempfile::TempDir;
+
+use process::{beside, peak_memory, run};
 
 /// As the program has it, whose time the bare Typst world's is held against.
 #[cfg(feature = "pdf")]
@@ -98,39 +101,4 @@ fn compare(count: u32) -> Result<TempDir> {
         peak_memory(&batch("1", &scratch.path().join("memory")))?,
     );
     Ok(scratch)
-}
-
-fn run(command: &mut Command) -> Result<Duration> {
-    let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    if !status.success() {
-        bail!("{command:?}: {status}");
-    }
-    Ok(start.elapsed())
-}
-
-/// The most memory a run held, where GNU time tells.
-fn peak_memory(command: &Command) -> Result<String> {
-    let Ok(output) = Command::new("/usr/bin/time")
-        .arg("-f%M")
-        .arg(command.get_program())
-        .args(command.get_args())
-        .stdout(Stdio::null())
-        .output()
-    else {
-        return Ok("–".to_owned());
-    };
-    let said = String::from_utf8(output.stderr)?;
-    let kilobytes = said.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
-    Ok(kilobytes.map_or_else(|| "–".to_owned(), |kilobytes| format!("{:.0} MiB", kilobytes / 1024.0)))
-}
-
-/// A program of the same build.
-fn beside(name: &str) -> Result<PathBuf> {
-    let folder = std::env::current_exe()?.parent().map(Path::to_owned).unwrap_or_default();
-    let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    if !program.is_file() {
-        bail!("{} is not built; run cargo xtask bench", program.display());
-    }
-    Ok(program)
 }

@@ -3,19 +3,17 @@
 use std::fmt::Write as _;
 
 use clap::builder::StyledStr;
-use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory};
+use clap::{Arg, ArgAction, ColorChoice, Command};
 use huibian_diagnostic::Catalog;
 
-use crate::arguments::Arguments;
-
 /// The whole command line, with its texts.
-pub fn command(catalog: &Catalog, color: ColorChoice) -> Command {
-    localized(Arguments::command(), catalog, "cli", "huibian").color(color)
+pub fn localized(program: Command, catalog: &Catalog) -> Command {
+    with_texts(program, catalog, "cli", "huibian")
 }
 
 /// The help of every command, one after the other; the options that all commands share stand in the first alone.
-pub fn manual(catalog: &Catalog) -> String {
-    let mut root = command(catalog, ColorChoice::Never);
+pub fn manual(program: &Command, catalog: &Catalog) -> String {
+    let mut root = program.clone().color(ColorChoice::Never);
     root.build();
     let mut pages = root.render_help().to_string();
     write_pages(&root, "huibian", catalog, &mut pages);
@@ -36,8 +34,8 @@ fn write_pages(part: &Command, path: &str, catalog: &Catalog, pages: &mut String
 }
 
 /// The help of one command, or of the nearest one above it.
-pub fn page(catalog: &Catalog, path: &[String], color: ColorChoice) -> StyledStr {
-    let mut root = command(catalog, color);
+pub fn page(program: &Command, path: &[String]) -> StyledStr {
+    let mut root = program.clone();
     root.build();
     let mut part = &mut root;
     for name in path {
@@ -50,7 +48,7 @@ pub fn page(catalog: &Catalog, path: &[String], color: ColorChoice) -> StyledStr
     part.render_help()
 }
 
-fn localized(command: Command, catalog: &Catalog, id: &str, path: &str) -> Command {
+fn with_texts(command: Command, catalog: &Catalog, id: &str, path: &str) -> Command {
     let text = |id: &str| catalog.text(id, &[]);
     let arguments = |argument: Arg| {
         let key = key(id, &argument);
@@ -67,7 +65,7 @@ fn localized(command: Command, catalog: &Catalog, id: &str, path: &str) -> Comma
     let mut command = command.about(text(id)).mut_args(arguments);
     command = command.mut_subcommands(|inner| {
         let name = inner.get_name().to_owned();
-        localized(inner, catalog, &format!("{id}-{name}"), &format!("{path} {name}"))
+        with_texts(inner, catalog, &format!("{id}-{name}"), &format!("{path} {name}"))
     });
     let mut usage = format!("{path} {}", text("help-any-option"));
     for argument in command.get_opts().filter(|argument| argument.is_required_set()) {
@@ -115,9 +113,11 @@ fn key(command: &str, argument: &Arg) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
     use huibian_diagnostic::Lang;
 
     use super::*;
+    use crate::Arguments;
 
     /// Every text the help of a command and of those below it needs.
     fn needed(command: &Command, id: &str, texts: &mut Vec<(String, Option<&'static str>)>) {
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         for lang in [Lang::Zh, Lang::En] {
-            command(Catalog::of(lang), ColorChoice::Never).debug_assert();
+            localized(Arguments::command(), Catalog::of(lang)).debug_assert();
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use huibian_engine::outcome::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::flows::verdict;
+use crate::outcome::verdict;
 use crate::print::{Printer, Verbosity, milliseconds, tell};
 
 /// The progress of one batch, on standard error.

@@ -12,8 +12,9 @@ pub mod settings;
 pub mod style;
 pub mod table;
 
-pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
 pub use image::{Image, ImageFormat, InvalidImage};
+
+pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;

@@ -13,7 +13,7 @@ fn main() -> io::Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "schemas".to_owned()));
     let checking = arguments.next().is_some_and(|word| word == "--check");
-    let schemas: [(&str, Schema); 7] = [
+    let schemas: [(&str, Schema); 8] = [
         ("plugin", schema_for!(PluginManifest)),
         ("workspace", workspace::schema()),
         ("style", Schema::try_from(huibian_style::schema()).map_err(io::Error::other)?),
@@ -21,6 +21,7 @@ fn main() -> io::Result<ExitCode> {
         ("chart", chart::schema()),
         ("request", schema_for!(Request)),
         ("response", schema_for!(Response)),
+        ("manifest", huibian_manifest::schema()),
     ];
     fs::create_dir_all(&folder)?;
     let mut code = ExitCode::SUCCESS;

@@ -4,21 +4,20 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_manifest::RunManifest;
 use huibian_source::UnitHead;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_unit::Finding;
-use huibian_unit::Roster;
-use huibian_unit::RosterUnit;
+use huibian_unit::{Finding, Roster, RosterUnit};
 use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
+use crate::inputs;
 use crate::outcome::{Outcome, Status};
+use crate::plan::{Plan, Reuse};
 use crate::preflight::{self, Preflight};
-use crate::record::Record;
-use crate::reuse::Plan;
-use crate::reuse::ground::ground;
+use crate::record::{self, Recorder};
 
 /// What a batch did.
 #[derive(Clone, Debug)]
@@ -58,8 +57,14 @@ impl Assembler {
     /// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001).
     pub fn run(&self, jobs: usize, anew: bool) -> Result<Run, Vec<Diagnostic>> {
         let roster = self.workspace.roster(jobs)?;
-        let plan = Plan::new(&self.workspace, &ground(self, &roster), &roster, jobs, anew);
+        let reuse = if anew { Reuse::Nothing } else { Reuse::Files };
+        let plan = Plan::new(&self.workspace, &inputs::shared(self, &roster), &roster, jobs, reuse);
         Ok(Run { roster, plan, jobs })
+    }
+
+    /// What is odd about the record of an earlier run.
+    pub fn remark<'r>(&self, run: &'r Run) -> Option<&'r Diagnostic> {
+        run.plan.remark.as_ref()
     }
 
     /// What is wrong with the data of the units that are to be made, and with the data as a whole. Nothing is written,
@@ -87,7 +92,9 @@ impl Assembler {
         on_unit: &mut dyn FnMut(&Outcome, usize),
     ) -> Result<Summary, Vec<Diagnostic>> {
         let Run { roster, plan, jobs } = run;
-        let record = (!plan.is_nothing_to_do()).then(|| Record::begin(&self.workspace));
+        let recorder = Recorder::of(&self.workspace);
+        let begin = || RunManifest::begin(&self.workspace.pattern.manifest(), &recorder.head());
+        let record = (!plan.is_nothing_to_do()).then(begin);
         let mut record = record.transpose().map_err(|fault| vec![fault])?;
         let (mut done, mut kept, mut failed, mut not_done, mut is_clean) = (0, 0, 0, 0, true);
         let mut unrecorded = Vec::new();
@@ -111,8 +118,13 @@ impl Assembler {
                 }
                 kept += usize::from(outcome.kept.is_some());
                 is_clean &= outcome.is_clean();
-                unrecorded.extend(record.as_mut().and_then(|record| record.unit(&outcome).err()));
                 on_unit(&outcome, roster.units.len());
+                let Some(record) = &mut record else { continue };
+                let written = match &outcome.kept {
+                    Some(line) => record.add_again(line),
+                    None => record.add(&recorder.line(outcome)),
+                };
+                unrecorded.extend(written.err());
             }
         };
         parallel::in_order(jobs, &chunks, Scratch::default, assemble, &mut take);
@@ -120,13 +132,13 @@ impl Assembler {
             unrecorded.truncate(1);
             return Err(unrecorded);
         }
-        let (findings, manifest) = match record {
-            Some(mut record) => {
-                let findings = alike.findings(&self.workspace.plugins);
-                record.run(&findings).map_err(|fault| vec![fault])?;
-                (findings, record.finish().map_err(|fault| vec![fault])?.path)
-            }
-            None => (plan.findings(), self.workspace.pattern.manifest()),
+        let (findings, manifest) = if let Some(record) = record {
+            let findings = alike.findings(&self.workspace.plugins);
+            let finished = record.finish(&recorder.last(&findings));
+            (findings, finished.map_err(|fault| vec![fault])?.path)
+        } else {
+            let findings = record::findings(plan.last().findings, &self.workspace.folder);
+            (findings, self.workspace.pattern.manifest())
         };
         let Roster { ignored_files, decided, .. } = roster;
         Ok(Summary { done, kept, failed, not_done, is_clean, findings, ignored_files, decided, manifest })
@@ -135,7 +147,7 @@ impl Assembler {
     /// Assembles those of a chunk's units whose earlier files do not stand; the chunk begins at `first` in the roster.
     fn renew(&self, chunk: &[RosterUnit], first: usize, plan: &Plan, scratch: &mut Scratch) -> Vec<Outcome> {
         let kept = |(index, unit): (usize, &RosterUnit)| {
-            let mut outcome = Outcome::kept(unit.head().clone(), plan.line(first + index, unit)?);
+            let mut outcome = plan.kept(first + index, unit, &self.workspace)?;
             // Its text is still compared with that of units which are made anew.
             if !plan.is_nothing_to_do() {
                 outcome.prints = self.workspace.prints(unit);

@@ -2,8 +2,7 @@
 
 use huibian_contract::{CountKey, Period};
 use huibian_figure::FigureTable;
-use huibian_unit::Finding;
-use huibian_unit::Places;
+use huibian_unit::{Finding, Places};
 
 use crate::check::Given;
 use crate::check::parts::Held;

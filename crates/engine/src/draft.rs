@@ -103,7 +103,7 @@ impl<'s> Draft<'s> {
     }
 
     /// What of the unit's facts has a meaning above it, by plugin.
-    pub fn merged_facts(&self) -> Vec<(PluginId, IndexMap<Name, Fact>)> {
+    fn merged_facts(&self) -> IndexMap<PluginId, IndexMap<Name, Fact>> {
         let parts = self.parts.iter().map(|part| {
             let manifest = &part.section.plugin.folder.manifest;
             (manifest.id.clone(), merged(manifest, &part.contribution.facts))
@@ -150,6 +150,7 @@ impl<'s> Draft<'s> {
         if self.past.to_date.is_empty() && workspace.tells_to_date {
             workspace.history.add_up(&figures, &mut self.past);
         }
+        self.outcome.facts = self.merged_facts();
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);
     }

@@ -6,7 +6,6 @@
 //! over all units.
 
 pub mod assemble;
-pub mod author;
 pub mod batch;
 pub mod check;
 pub mod collect;
@@ -14,17 +13,17 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod form;
 pub mod history;
+pub mod inputs;
 pub mod installation;
 pub mod lock;
 mod numbers;
 pub mod outcome;
 pub mod pdf;
+pub mod plan;
 pub mod preflight;
 pub mod record;
 mod reference;
-pub mod reuse;
 pub mod rollup;
 pub mod roster;
 pub mod workspace;

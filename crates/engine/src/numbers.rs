@@ -1,6 +1,6 @@
 //! 发文字号 over the units of a run: the number of each, and ids in the list that are no unit's.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
@@ -28,7 +28,7 @@ pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
     }
     let headers = roster.units.iter().map(RosterUnit::head);
     let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
-    let names: HashMap<&str, &str> =
+    let names: BTreeMap<&str, &str> =
         headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();
     let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
     numbering::unknown_ids(

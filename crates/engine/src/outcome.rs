@@ -1,29 +1,19 @@
 //! What became of one unit.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use blake3::Hash;
-use huibian_contract::Severity;
+use huibian_contract::{Fact, IndexMap, Name, PluginId, Severity};
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
-use huibian_report::picture::Shown;
+pub use huibian_manifest::Status;
+use huibian_manifest::{Glance, Shown};
 use huibian_source::UnitHead;
 use huibian_store::Artifact;
 use huibian_unit::Finding;
 
 use crate::check::alike::Print;
-use crate::reuse::earlier::Line;
-
-/// How a unit fared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Its files are written.
-    Done,
-    /// Something was wrong; no file is written.
-    Failed,
-    /// The run was interrupted before its turn.
-    NotDone,
-}
+use crate::record;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]
@@ -34,6 +24,8 @@ pub struct Outcome {
     pub status: Status,
     /// Its counts.
     pub figures: FigureTable,
+    /// What of its facts is merged above it, by plugin.
+    pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
     /// Remarks on its content.
     pub findings: Vec<Finding>,
     /// What was wrong.
@@ -59,6 +51,7 @@ impl Outcome {
             header,
             status,
             figures: FigureTable::default(),
+            facts: IndexMap::default(),
             findings: Vec::new(),
             diagnostics,
             artifacts: Vec::new(),
@@ -70,9 +63,11 @@ impl Outcome {
         }
     }
 
-    /// A unit of which an earlier run's files stand.
-    pub fn kept(header: UnitHead, line: Line) -> Self {
-        let Line { text, findings, artifacts, .. } = line;
+    /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
+    /// workspace's.
+    pub fn kept(header: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
+        let findings = record::findings(glance.findings, folder);
+        let artifacts = record::artifacts(glance.artifacts, folder);
         Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
     }
 

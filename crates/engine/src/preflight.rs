@@ -9,9 +9,7 @@ use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbered, Numbers, numbered};
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_unit::Finding;
-use huibian_unit::Roster;
-use huibian_unit::RosterUnit;
+use huibian_unit::{Finding, Roster, RosterUnit};
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};

@@ -8,8 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_history::Archive;
 use huibian_history::file::lines;
 use huibian_store::folded;
-use huibian_unit::roster::known;
-use huibian_unit::{PreviousNames, Roster, RosterSpec, RosterUnit, Tree, UnitNames, tree};
+use huibian_unit::{PreviousNames, Roster, RosterSpec, RosterUnit, Tree, UnitNames, roster::known, tree};
 use serde::Deserialize;
 
 use crate::workspace::Workspace;

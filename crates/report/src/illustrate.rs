@@ -4,13 +4,14 @@ use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
+use huibian_manifest::Shown;
 use huibian_source::UnitHead;
 use huibian_template::{Block as Worded, Placed, PlacedKind};
 use huibian_unit::Places;
 
 use crate::chart::{self, Figures};
 use crate::design::Design;
-use crate::picture::{Found, Root, Shown};
+use crate::picture::{Found, Root};
 use crate::word::Report;
 
 /// The blocks of everything that a report places.

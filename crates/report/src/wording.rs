@@ -136,7 +136,7 @@ pub fn sections(
 }
 
 /// Files of the workspace's own wording that are not looked up: under a misspelt name the plugin's own would be used.
-pub fn strays(folder: &Path, plugins: &[PluginFolder], faults: &mut Vec<Diagnostic>) {
+pub fn ignored_files(folder: &Path, plugins: &[PluginFolder], faults: &mut Vec<Diagnostic>) {
     let known: BTreeSet<String> = plugins
         .iter()
         .flat_map(|plugin| {

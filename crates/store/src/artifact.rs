@@ -11,6 +11,7 @@ use crate::temp_file::TempFile;
 
 /// A file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Artifact {
     /// Where it lies.
     pub path: PathBuf,

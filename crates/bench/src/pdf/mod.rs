@@ -12,8 +12,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::process::{beside, peak_memory, run};
 use crate::units;
-use crate::{beside, peak_memory, run};
 
 pub use bare::write as write_bare;
 

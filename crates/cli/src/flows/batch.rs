@@ -1,15 +1,14 @@
 //! `huibian batch`: every unit's files.
 
+use clap::Args;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::preflight::Preflight;
 
-use super::check::show;
-use super::problems::problems;
-use super::{
-    assembler, end, impossible, interrupt, jobs, outdated, tally, tell_files, titles, verdict, write_lock,
-};
-use crate::End;
-use crate::arguments::Common;
+use super::problems::{problems, show};
+use crate::context::{Context, interrupt};
+use crate::end::{End, Ending};
+use crate::flow::Flow;
+use crate::outcome::{outdated, tally, tell_files, titles, verdict};
 use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -17,89 +16,93 @@ use crate::table::table;
 /// Beyond so many units the table has those alone that want a look; the others are not kept.
 const MANY: usize = 40;
 
-pub fn batch(common: &Common, printer: &Printer, force: bool, strict: bool) -> anyhow::Result<End> {
-    let assembler = match assembler(common, printer) {
-        Ok(assembler) => assembler,
-        Err(faults) => return Ok(impossible(printer, &faults)),
-    };
-    let jobs = jobs(common);
-    let titles = titles(&assembler.workspace);
-    if strict {
-        let preflight =
-            printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
-        let problems = problems(printer, &preflight, &titles);
-        if !problems.is_empty() {
-            printer.faults(&preflight.with_text());
-            show(printer, &problems);
-            printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
-            return Ok(end(false));
+/// How the run differs from the usual one.
+#[derive(Args)]
+pub struct Batch {
+    #[arg(long)]
+    force: bool,
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Flow for Batch {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let assembler = context.assembler()?;
+        let jobs = context.jobs();
+        let titles = titles(&assembler.workspace);
+        if self.strict {
+            let preflight =
+                printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
+            let problems = problems(printer, &preflight, &titles);
+            if !problems.is_empty() {
+                printer.faults(&preflight.with_text());
+                show(printer, &problems);
+                printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
+                return Ok(End::Faulty);
+            }
         }
-    }
-    let run = match assembler.run(jobs, force) {
-        Ok(run) => run,
-        Err(faults) => return Ok(impossible(printer, &faults)),
-    };
-    // With --strict all was gone through, and nothing found.
-    if !strict && printer.verbosity > Verbosity::Quiet {
-        let preflight = printer.stage("stage-check", || assembler.preflight(&run));
-        let problems = problems(printer, &preflight, &titles);
-        if !problems.is_empty() {
-            show(printer, &problems);
-            printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
+        let run = assembler.run(jobs, self.force)?;
+        // With --strict all was gone through, and nothing found.
+        if !self.strict && printer.verbosity > Verbosity::Quiet {
+            let preflight = printer.stage("stage-check", || assembler.preflight(&run));
+            let problems = problems(printer, &preflight, &titles);
+            if !problems.is_empty() {
+                show(printer, &problems);
+                printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
+            }
         }
-    }
-    write_lock(&assembler, printer);
-    let interrupt = interrupt()?;
-    let mut progress = Progress::new(printer)?;
-    let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
-    let mut on_unit = |outcome: &Outcome, units: usize| {
-        progress.unit(outcome, units);
-        let (failed, other) = tally([outcome]);
-        checks += failed;
-        remarks += other;
-        if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
-            shown.push(outcome.clone());
+        printer.remarks(assembler.remark(&run).map_or(&[], std::slice::from_ref));
+        context.write_lock(&assembler);
+        let interrupt = interrupt()?;
+        let mut progress = Progress::new(printer)?;
+        let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
+        let mut on_unit = |outcome: &Outcome, units: usize| {
+            progress.unit(outcome, units);
+            let (failed, other) = tally([outcome]);
+            checks += failed;
+            remarks += other;
+            if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
+                shown.push(outcome.clone());
+            }
+        };
+        let ran = printer.stage("stage-assemble", || assembler.batch(run, &interrupt, &mut on_unit));
+        progress.finish();
+        let summary = ran?;
+        tell_files(printer, &summary.ignored_files, &summary.decided);
+        for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
+            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+            printer.faults(&outcome.diagnostics);
+            printer.findings(&outcome.findings, &titles);
+            outdated(printer, outcome);
         }
-    };
-    let ran = printer.stage("stage-assemble", || assembler.batch(run, &interrupt, &mut on_unit));
-    progress.finish();
-    let summary = match ran {
-        Ok(summary) => summary,
-        Err(faults) => return Ok(impossible(printer, &faults)),
-    };
-    tell_files(printer, &summary.ignored_files, &summary.decided);
-    for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
-        tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
-        printer.faults(&outcome.diagnostics);
-        printer.findings(&outcome.findings, &titles);
-        outdated(printer, outcome);
+        printer.findings(&summary.findings, &titles);
+        remarks += summary.findings.len();
+        let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
+        if !rows.is_empty() {
+            let header = ["unit", "status", "counts", "findings", "file"];
+            let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
+            printer.mention(format_args!("\n{}\n", table(header, rows)));
+        }
+        let manifest = printer.here.path(&summary.manifest);
+        printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+        if summary.kept > 0 {
+            let nothing = summary.kept == summary.done && summary.failed + summary.not_done == 0;
+            let id = if nothing { "batch-all-kept" } else { "batch-kept" };
+            printer.mention(printer.text(id, &[("kept", &summary.kept)]));
+        }
+        printer.say(printer.text(
+            "batch-summary",
+            &[
+                ("done", &summary.done),
+                ("failed", &summary.failed),
+                ("waiting", &summary.not_done),
+                ("checks", &checks),
+                ("findings", &remarks),
+            ],
+        ));
+        Ok(End::of(summary.is_clean))
     }
-    printer.findings(&summary.findings, &titles);
-    remarks += summary.findings.len();
-    let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
-    if !rows.is_empty() {
-        let header = ["unit", "status", "counts", "findings", "file"];
-        let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
-        printer.mention(format_args!("\n{}\n", table(header, rows)));
-    }
-    let manifest = printer.here.path(&summary.manifest);
-    printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
-    if summary.kept > 0 {
-        let nothing = summary.kept == summary.done && summary.failed + summary.not_done == 0;
-        let id = if nothing { "batch-all-kept" } else { "batch-kept" };
-        printer.mention(printer.text(id, &[("kept", &summary.kept)]));
-    }
-    printer.say(printer.text(
-        "batch-summary",
-        &[
-            ("done", &summary.done),
-            ("failed", &summary.failed),
-            ("waiting", &summary.not_done),
-            ("checks", &checks),
-            ("findings", &remarks),
-        ],
-    ));
-    Ok(end(summary.is_clean))
 }
 
 /// Whether anything will be printed about a unit.

@@ -1,82 +1,88 @@
 //! `huibian check`: what is wrong, without writing a report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use huibian_engine::form::list::list;
+use clap::Args;
 use huibian_engine::preflight::Preflight;
+use huibian_form::list::list;
 use huibian_store::Staged;
 
-use super::problems::{Problem, json, problems};
-use super::{Faults, assembler, end, impossible, jobs, load, tell_files, titles};
-use crate::End;
-use crate::arguments::{CheckOptions, Common};
+use super::problems::{Problem, json, problems, show};
+use crate::context::Context;
+use crate::end::{End, Ending, Faults};
+use crate::flow::Flow;
+use crate::outcome::{tell_files, titles};
 use crate::print::{Printer, Titles};
-use crate::table::table;
 
-pub fn check(common: &Common, printer: &Printer, options: &CheckOptions) -> End {
-    let say = |count: usize, units: usize| {
-        let id = if count == 0 { "check-clean" } else { "check-faulty" };
-        printer.say(printer.text(id, &[("count", &count), ("units", &units)]));
-    };
-    let (preflight, titles) = match examine(common, printer, options.run) {
-        Ok(examined) => examined,
-        Err(faults) if options.json => {
-            let preflight = Preflight::of_faults(faults);
-            printer.say(json(&preflight, &problems(printer, &preflight, &Titles::new())));
-            return End::Impossible;
+/// What is looked at, and how it is told.
+#[derive(Args)]
+pub struct Check {
+    #[arg(long)]
+    json: bool,
+    #[arg(long)]
+    table: Option<PathBuf>,
+    #[arg(long)]
+    run: bool,
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Flow for Check {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let say = |count: usize, units: usize| {
+            let id = if count == 0 { "check-clean" } else { "check-faulty" };
+            printer.say(printer.text(id, &[("count", &count), ("units", &units)]));
+        };
+        let (preflight, titles) = match examine(context, self.run) {
+            Ok(examined) => examined,
+            Err(faults) if self.json => {
+                let preflight = Preflight::of_faults(faults);
+                printer.say(json(&preflight, &problems(printer, &preflight, &Titles::new())));
+                return Ok(End::Impossible);
+            }
+            Err(faults) => {
+                printer.faults(&faults);
+                say(faults.len(), 0);
+                return Ok(End::Impossible);
+            }
+        };
+        tell_files(printer, &preflight.ignored_files, &preflight.decided);
+        let problems = problems(printer, &preflight, &titles);
+        if let Some(path) = &self.table {
+            write(printer, path, &problems)?;
         }
-        Err(faults) => {
-            let end = impossible(printer, &faults);
-            say(faults.len(), 0);
-            return end;
+        let faults = preflight.faults();
+        if self.json {
+            printer.say(json(&preflight, &problems));
+        } else {
+            printer.faults(&preflight.with_text());
+            show(printer, &problems);
+            if let Some(path) = &self.table {
+                printer.mention(printer.text("check-table", &[("path", &printer.here.path(path))]));
+            }
+            let remarks = problems.len() - faults;
+            if remarks > 0 {
+                printer.mention(printer.text("check-remarks", &[("count", &remarks)]));
+            }
+            say(faults, preflight.units);
         }
-    };
-    tell_files(printer, &preflight.ignored_files, &preflight.decided);
-    let problems = problems(printer, &preflight, &titles);
-    if let Some(path) = &options.table
-        && let Err(faults) = write(printer, path, &problems)
-    {
-        return impossible(printer, &faults);
+        Ok(End::of(faults == 0 && (problems.is_empty() || !self.strict)))
     }
-    let faults = preflight.faults();
-    if options.json {
-        printer.say(json(&preflight, &problems));
-    } else {
-        printer.faults(&preflight.with_text());
-        show(printer, &problems);
-        if let Some(path) = &options.table {
-            printer.mention(printer.text("check-table", &[("path", &printer.here.path(path))]));
-        }
-        let remarks = problems.len() - faults;
-        if remarks > 0 {
-            printer.mention(printer.text("check-remarks", &[("count", &remarks)]));
-        }
-        say(faults, preflight.units);
-    }
-    end(faults == 0 && (problems.is_empty() || !options.strict))
 }
 
 /// Goes through all units: their data, or with `run` also their reports.
-fn examine(common: &Common, printer: &Printer, run: bool) -> Result<(Preflight, Titles), Faults> {
+fn examine(context: &Context<'_>, run: bool) -> Result<(Preflight, Titles), Faults> {
+    let printer = context.printer;
     if run {
-        let assembler = assembler(common, printer)?;
+        let assembler = context.assembler()?;
         let workspace = &assembler.workspace;
-        let go = || Preflight::new(workspace, Some(&assembler), jobs(common));
+        let go = || Preflight::new(workspace, Some(&assembler), context.jobs());
         return Ok((printer.stage("stage-check", go), titles(workspace)));
     }
-    let workspace = load(common, printer)?;
-    let go = || Preflight::new(&workspace, None, jobs(common));
+    let workspace = context.load()?;
+    let go = || Preflight::new(&workspace, None, context.jobs());
     Ok((printer.stage("stage-check", go), titles(&workspace)))
-}
-
-/// Prints the table of problems.
-pub fn show(printer: &Printer, problems: &[Problem]) {
-    if problems.is_empty() {
-        return;
-    }
-    let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
-    let rows = problems.iter().map(|problem| problem.cells().clone()).collect();
-    printer.say(format_args!("{}\n", table(head, rows)));
 }
 
 /// Writes the table of problems as a workbook.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::Args;
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::Diagnostic;
 use huibian_engine::assemble::Assembler;
@@ -10,45 +11,53 @@ use huibian_engine::workspace::{Overrides, Workspace};
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
 
-use super::{end, folder, impossible, jobs, load, load_with, overrides};
-use crate::End;
-use crate::arguments::Common;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 use crate::print::Printer;
 
-pub fn diff(common: &Common, printer: &Printer, before: &str, after: &str, as_json: bool) -> End {
-    let sides = side(common, printer, before)
-        .and_then(|before| Ok((before, side(common, printer, after)?, load(common, printer)?)));
-    let (before, after, workspace) = match sides {
-        Ok(sides) => sides,
-        Err(faults) => return impossible(printer, &faults),
-    };
-    let (mut differing, mut found) = (0, Vec::new());
-    let units = compare(&before, &after, &mut |unit| {
-        differing += 1;
-        if as_json {
-            found.push(in_json(&unit));
+/// What is held against what.
+#[derive(Args)]
+pub struct Diff {
+    before: String,
+    after: String,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Flow for Diff {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let (before, after) = (side(context, &self.before)?, side(context, &self.after)?);
+        let workspace = context.load()?;
+        let (mut differing, mut found) = (0, Vec::new());
+        let units = compare(&before, &after, &mut |unit| {
+            differing += 1;
+            if self.json {
+                found.push(in_json(&unit));
+            } else {
+                show(printer, &workspace, &unit);
+            }
+        });
+        if self.json {
+            printer.say(format_args!("{:#}", Value::from(found)));
         } else {
-            show(printer, &workspace, &unit);
+            printer.say(printer.text("diff-summary", &[("units", &units), ("differing", &differing)]));
         }
-    });
-    if as_json {
-        printer.say(format_args!("{:#}", Value::from(found)));
-    } else {
-        printer.say(printer.text("diff-summary", &[("units", &units), ("differing", &differing)]));
+        Ok(End::of(differing == 0))
     }
-    end(differing == 0)
 }
 
 /// A period, made from its data or else as it was filed; or a run, by its record or its folder.
-fn side(common: &Common, printer: &Printer, named: &str) -> Result<Side, Vec<Diagnostic>> {
+fn side(context: &Context<'_>, named: &str) -> Result<Side, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let Ok(period) = named.parse::<Period>() else {
-        return Side::run(Path::new(named), &folder(common).map_err(one)?).map_err(one);
+        return Side::run(Path::new(named), &context.folder().map_err(one)?).map_err(one);
     };
-    let overrides = Overrides { period: Some(named.to_owned()), ..overrides(common) };
-    let workspace = load_with(common, printer, &overrides)?;
+    let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
+    let workspace = context.load_with(&overrides)?;
     let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
-    let made = Assembler::new(workspace).and_then(|assembler| Side::made(assembler, jobs(common)));
+    let made = Assembler::new(workspace).and_then(|assembler| Side::made(assembler, context.jobs()));
     made.or_else(|faults| match Side::filed(&folder, &report, period).map_err(one)? {
         Some(filed) => Ok(filed),
         None => Err(faults),

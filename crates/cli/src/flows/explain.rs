@@ -1,23 +1,28 @@
 //! `huibian explain`: what a diagnostic's code means.
 
+use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::impossible;
-use crate::End;
-use crate::print::Printer;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 
-pub fn explain(printer: &Printer, code: &str) -> End {
-    match code.parse::<Code>() {
-        Ok(code) => {
-            let text = printer.catalog.explanation(code);
-            let text = text.unwrap_or_else(|| printer.catalog.message(&Diagnostic::new(code)));
-            printer.say(format_args!("{code}: {text}"));
-            End::Clean
-        }
-        Err(given) => {
+/// Which code.
+#[derive(Args)]
+pub struct Explain {
+    code: String,
+}
+
+impl Flow for Explain {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let code = self.code.parse::<Code>().map_err(|given| {
             let codes = Code::ALL.iter().map(|code| code.as_str());
-            let fault = Diagnostic::new(Code::UnknownCode).with("given", &given).suggest(&given, codes);
-            impossible(printer, &[fault])
-        }
+            Diagnostic::new(Code::UnknownCode).with("given", &given).suggest(&given, codes)
+        })?;
+        let text = printer.catalog.explanation(code);
+        let text = text.unwrap_or_else(|| printer.catalog.message(&Diagnostic::new(code)));
+        printer.say(format_args!("{code}: {text}"));
+        Ok(End::Clean)
     }
 }

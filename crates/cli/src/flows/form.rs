@@ -1,46 +1,48 @@
 //! `huibian form`: the workbook to fill in.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use huibian_engine::form::Form;
+use clap::Args;
+use huibian_form as form;
 use huibian_store::Staged;
 
-use super::{impossible, load};
-use crate::End;
-use crate::arguments::Common;
-use crate::print::{Printer, tell};
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
+use crate::print::tell;
 
-pub fn form(common: &Common, printer: &Printer, file: Option<&Path>) -> End {
-    let workspace = match load(common, printer) {
-        Ok(workspace) => workspace,
-        Err(faults) => return impossible(printer, &faults),
-    };
-    let path =
-        file.map_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)), Path::to_owned);
-    if path.exists() {
-        // It may be filled in already.
-        tell(printer.text("form-exists", &[("path", &printer.here.path(&path))]));
-        return End::Impossible;
-    }
-    let made = printer.stage("stage-form", || {
-        let form = Form::new(&workspace)?;
-        let mut file = Staged::new(&path)?;
-        file.write(&form.bytes)?;
-        file.place().map(|_| form)
-    });
-    match made {
-        Ok(form) => {
-            printer.say(printer.text(
-                "form-written",
-                &[
-                    ("path", &printer.here.path(&path)),
-                    ("units", &form.units),
-                    ("fields", &form.fields),
-                    ("ledgers", &form.ledgers),
-                ],
-            ));
-            End::Clean
+/// Where it goes.
+#[derive(Args)]
+pub struct Form {
+    #[arg(short = 'o', long)]
+    file: Option<PathBuf>,
+}
+
+impl Flow for Form {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let workspace = context.load()?;
+        let path = self.file.unwrap_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)));
+        if path.exists() {
+            // It may be filled in already.
+            tell(printer.text("form-exists", &[("path", &printer.here.path(&path))]));
+            return Ok(End::Impossible);
         }
-        Err(fault) => impossible(printer, &[fault]),
+        let form = printer.stage("stage-form", || {
+            let form = form::Form::new(&workspace)?;
+            let mut file = Staged::new(&path)?;
+            file.write(&form.bytes)?;
+            file.place().map(|_| form)
+        })?;
+        printer.say(printer.text(
+            "form-written",
+            &[
+                ("path", &printer.here.path(&path)),
+                ("units", &form.units),
+                ("fields", &form.fields),
+                ("ledgers", &form.ledgers),
+            ],
+        ));
+        Ok(End::Clean)
     }
 }

@@ -1,24 +1,30 @@
 //! `huibian new`: a workspace that runs at once.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use huibian_engine::create;
 use huibian_engine::installation::installation;
 
-use super::impossible;
-use crate::End;
-use crate::print::Printer;
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
 
-pub fn new(printer: &Printer, folder: &Path) -> End {
-    match installation().and_then(|installation| create::create(folder, &installation)) {
-        Ok(files) => {
-            for file in &files {
-                printer.mention(printer.here.path(file));
-            }
-            let folder = printer.here.path(folder);
-            printer.say(printer.text("new-summary", &[("files", &files.len()), ("folder", &folder)]));
-            End::Clean
+/// Where it goes.
+#[derive(Args)]
+pub struct New {
+    dir: PathBuf,
+}
+
+impl Flow for New {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let files = create::create(&self.dir, &installation()?)?;
+        for file in &files {
+            printer.mention(printer.here.path(file));
         }
-        Err(fault) => impossible(printer, &[fault]),
+        let folder = printer.here.path(&self.dir);
+        printer.say(printer.text("new-summary", &[("files", &files.len()), ("folder", &folder)]));
+        Ok(End::Clean)
     }
 }

@@ -6,6 +6,7 @@ use huibian_engine::preflight::{Matter, Preflight};
 use serde_json::json;
 
 use crate::print::{Printer, Titles};
+use crate::table::table;
 
 /// One line of the table.
 pub struct Problem {
@@ -59,6 +60,16 @@ pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles) -> Ve
         }
     });
     items.collect()
+}
+
+/// Prints the table of problems.
+pub fn show(printer: &Printer, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
+    let rows = problems.iter().map(|problem| problem.cells().clone()).collect();
+    printer.say(format_args!("{}\n", table(head, rows)));
 }
 
 /// What a fault is about.

@@ -1,58 +1,69 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
+use clap::Args;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::rollup::RolledUp;
 
-use super::{assembler, end, impossible, interrupt, jobs, titles, verdict, write_lock};
-use crate::End;
-use crate::arguments::Common;
+use crate::context::{Context, interrupt};
+use crate::end::{End, Ending};
+use crate::flow::Flow;
+use crate::outcome::{titles, verdict};
 use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
-pub fn rollup(common: &Common, printer: &Printer, unit: Option<&str>) -> anyhow::Result<End> {
-    let assembler = match assembler(common, printer) {
-        Ok(assembler) => assembler,
-        Err(faults) => return Ok(impossible(printer, &faults)),
-    };
-    write_lock(&assembler, printer);
-    let interrupt = interrupt()?;
-    let mut progress = Progress::new(printer)?;
-    let mut failed = Vec::new();
-    let mut on_unit = |outcome: &Outcome, units: usize| {
-        progress.unit(outcome, units);
-        if outcome.status != Status::Done {
-            failed.push(outcome.clone());
+/// For which unit, if not for all that have others below them.
+#[derive(Args)]
+pub struct Rollup {
+    unit: Option<String>,
+}
+
+impl Flow for Rollup {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let assembler = context.assembler()?;
+        context.write_lock(&assembler);
+        let interrupt = interrupt()?;
+        let mut progress = Progress::new(printer)?;
+        let mut failed = Vec::new();
+        let mut on_unit = |outcome: &Outcome, units: usize| {
+            progress.unit(outcome, units);
+            if outcome.status != Status::Done {
+                failed.push(outcome.clone());
+            }
+        };
+        let (unit, jobs) = (self.unit.as_deref(), context.jobs());
+        let ran = printer.stage("stage-rollup", || assembler.roll_up(unit, jobs, &interrupt, &mut on_unit));
+        progress.finish();
+        let rollup = ran?;
+        let titles = titles(&assembler.workspace);
+        for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
+            if !outcome.diagnostics.is_empty()
+                || outcome.findings.iter().any(|found| printer.speaks_of(found))
+            {
+                tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+                printer.faults(&outcome.diagnostics);
+                printer.findings(&outcome.findings, &titles);
+            }
         }
-    };
-    let ran =
-        printer.stage("stage-rollup", || assembler.roll_up(unit, jobs(common), &interrupt, &mut on_unit));
-    progress.finish();
-    let rollup = match ran {
-        Ok(rollup) => rollup,
-        Err(faults) => return Ok(impossible(printer, &faults)),
-    };
-    let titles = titles(&assembler.workspace);
-    for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
-        if !outcome.diagnostics.is_empty() || outcome.findings.iter().any(|found| printer.speaks_of(found)) {
-            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
-            printer.faults(&outcome.diagnostics);
-            printer.findings(&outcome.findings, &titles);
+        let header = ["unit", "status", "coverage", "counts", "file"];
+        let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
+        let rows = rollup.parents.iter().map(|parent| row(printer, parent)).collect();
+        printer.mention(format_args!("\n{}\n", table(header, rows)));
+        let manifest = printer.here.path(&rollup.manifest.path);
+        printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+        for RolledUp { outcome, coverage } in &rollup.parents {
+            printer.say(printer.text(
+                "rollup-summary",
+                &[
+                    ("unit", &outcome.header.name),
+                    ("units", &coverage.units),
+                    ("reported", &coverage.reported),
+                ],
+            ));
         }
+        Ok(End::of(rollup.is_clean))
     }
-    let header = ["unit", "status", "coverage", "counts", "file"];
-    let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
-    let rows = rollup.parents.iter().map(|parent| row(printer, parent)).collect();
-    printer.mention(format_args!("\n{}\n", table(header, rows)));
-    let manifest = printer.here.path(&rollup.manifest.path);
-    printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
-    for RolledUp { outcome, coverage } in &rollup.parents {
-        printer.say(printer.text(
-            "rollup-summary",
-            &[("unit", &outcome.header.name), ("units", &coverage.units), ("reported", &coverage.reported)],
-        ));
-    }
-    Ok(end(rollup.is_clean))
 }
 
 /// A parent's row of the table.

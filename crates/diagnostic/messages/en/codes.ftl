@@ -1240,6 +1240,10 @@ R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
 
+R005 = the record { $path } was written by another version of huibian
+    .help = Nothing need be done: every report is made anew, and a new record is written.
+    .explain = What an earlier run made is kept where its record says that nothing has changed since. This record does not hold what this version needs to know, so that all units are made anew, once.
+
 G001 = the parent of { $id }, { $parent }, is no unit
     .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
     .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.

@@ -1241,6 +1241,10 @@ R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
 
+R005 = 运行记录 { $path } 由另一版本的 huibian 写成
+    .help = 无需处理：各单位都重新生成，并写出新的记录。
+    .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录缺少本版本所需的内容，因此各单位都重新生成一次。
+
 G001 = { $id } 的上级单位 { $parent } 不存在
     .help = 请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
     .explain = 上下级关系有误，无法汇总。请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。

@@ -9,8 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
-use huibian_unit::Finding;
-use huibian_unit::Places;
+use huibian_unit::{Finding, Places};
 
 use super::origin;
 

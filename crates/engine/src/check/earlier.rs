@@ -3,8 +3,7 @@
 use huibian_contract::{Aggregation, CountKey, CountSpec, Name, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::Place;
 use huibian_figure::{Figure, FigureTable};
-use huibian_unit::Finding;
-use huibian_unit::Places;
+use huibian_unit::{Finding, Places};
 use rust_decimal::Decimal;
 
 use super::origin;

@@ -15,8 +15,7 @@ use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
-use huibian_unit::Finding;
-use huibian_unit::Places;
+use huibian_unit::{Finding, Places};
 use serde_json::Map;
 
 /// A rule, ready to be asked.

@@ -4,8 +4,7 @@
 use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
 use huibian_expression::{Kind, Value};
 use huibian_figure::{Figure, FigureTable};
-use huibian_unit::Finding;
-use huibian_unit::Places;
+use huibian_unit::{Finding, Places};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 

@@ -1,14 +1,14 @@
 //! One side of a comparison: a period made afresh from its data, a period as it was filed, or a run as its record has it.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Diagnostic, Result};
+use huibian_figure::{Figure, FigureTable};
+use huibian_manifest::Line;
 use huibian_unit::RosterUnit;
 use huibian_writers::{Scratch, Writer};
-use serde::Deserialize;
 
 use super::words::Kind;
 use crate::assemble::Assembler;
@@ -82,20 +82,11 @@ impl Side {
     /// W001 when it cannot be read, R004 when it is no record.
     pub fn run(path: &Path, folder: &Path) -> Result<Self> {
         let path = if path.is_dir() { path.join("manifest.jsonl") } else { path.to_owned() };
-        let text = fs::read_to_string(&path).map_err(|error| {
-            let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-            fault.with("reason", error).at(Place::file(path.clone()))
-        })?;
-        let none = || Diagnostic::new(Code::BadRecord).with("path", path.display());
-        let mut units = IndexMap::default();
-        for line in text.lines().skip(1) {
-            if let Ok(RunLine { unit, told }) = serde_json::from_str::<RunLine>(line) {
-                units.insert(unit, RunUnit { beside: path.clone(), below: folder.to_owned(), told });
-            } else if serde_json::from_str::<serde::de::IgnoredAny>(line).is_err() {
-                return Err(none());
-            }
-        }
-        if text.is_empty() { Err(none()) } else { Ok(Self::Run(Run { units })) }
+        let units = huibian_manifest::Run::read(&path)?.lines.into_iter();
+        let unit = |line: Line| {
+            (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
+        };
+        Ok(Self::Run(Run { units: units.map(unit).collect() }))
     }
 
     /// The units, in order.
@@ -131,32 +122,35 @@ impl Side {
                 words: None,
             }),
             Self::Run(run) => run.units.get(id).map(|unit| Told {
-                name: unit.told.name.clone(),
-                unmade: unit.told.status != "done",
-                figures: unit
-                    .told
-                    .counts
-                    .iter()
-                    .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
-                    .collect(),
+                name: unit.line.name.clone(),
+                unmade: unit.line.status != Status::Done,
+                figures: printed(&unit.line.counts),
                 words: kind.and_then(|kind| kind.read(&unit.file(kind)?)),
             }),
         }
     }
 }
 
+/// Figures with what is printed after them.
+fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
+    let printed = |figure: &Figure| format!("{}{}", figure.digits, figure.measure);
+    figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
+}
+
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
         let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
-        let figures = draft.outcome.figures.iter();
-        let figures =
-            figures.map(|(key, figure)| (key.clone(), format!("{}{}", figure.digits, figure.measure)));
         let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
         let unmade = draft.outcome.status != Status::Done;
-        Some(Told { name: draft.outcome.header.name.clone(), unmade, figures: figures.collect(), words })
+        Some(Told {
+            name: draft.outcome.header.name.clone(),
+            unmade,
+            figures: printed(&draft.outcome.figures),
+            words,
+        })
     }
 }
 
@@ -165,43 +159,17 @@ struct RunUnit {
     beside: PathBuf,
     /// What paths in the record are below.
     below: PathBuf,
-    told: RunTold,
+    line: Line,
 }
 
 impl RunUnit {
     /// Its file of a kind: beside the record, else where the record says.
     fn file(&self, kind: Kind) -> Option<PathBuf> {
-        let paths = self.told.artifacts.iter().map(|artifact| Path::new(&artifact.path));
+        let paths = self.line.artifacts.iter().map(|artifact| artifact.path.as_path());
         let mut of_kind =
             paths.filter(|path| path.extension().is_some_and(|extension| extension == kind.format()));
         let path = of_kind.next()?;
         let beside = self.beside.with_file_name(path.file_name()?);
         Some(if beside.is_file() { beside } else { self.below.join(path) })
     }
-}
-
-#[derive(Deserialize)]
-struct RunLine {
-    unit: UnitId,
-    #[serde(flatten)]
-    told: RunTold,
-}
-
-#[derive(Deserialize)]
-struct RunTold {
-    name: String,
-    status: String,
-    counts: IndexMap<CountKey, RunCount>,
-    artifacts: Vec<RunFile>,
-}
-
-#[derive(Deserialize)]
-struct RunCount {
-    value: String,
-    measure: String,
-}
-
-#[derive(Deserialize)]
-struct RunFile {
-    path: String,
 }

@@ -1,8 +1,7 @@
-//! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units
+//! Roll-up: what stands above the units. [`survey`] goes over the units
 //! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
 //! No plugin is asked about a parent.
 
-pub mod coverage;
 pub mod facts;
 pub mod overview;
 mod page;
@@ -13,7 +12,9 @@ mod workbook;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
+use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_manifest::{Coverage, Last, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
 use huibian_unit::{Member, Tree};
@@ -21,8 +22,7 @@ use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::outcome::{Outcome, Status};
-use crate::record::Record;
-use coverage::Coverage;
+use crate::record::Recorder;
 
 /// What became of a unit above others.
 #[derive(Clone, Debug)]
@@ -62,20 +62,23 @@ impl Assembler {
         let roster = self.workspace.roster(jobs)?;
         let tree = self.workspace.tree(&roster.units)?;
         let above = self.above(&tree, unit)?;
-        let mut record =
-            Record::begin_at(&self.workspace, &self.workspace.pattern.rollup().manifest()).map_err(one)?;
+        let recorder = Recorder::of(&self.workspace);
+        let path = self.workspace.pattern.rollup().manifest();
+        let mut record = RunManifest::begin(&path, &recorder.head()).map_err(one)?;
         let mut scratch = Scratch::default();
         let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
         for (index, header) in above {
             let survey = self.survey(&tree, &roster, index, jobs, interrupt, on_unit)?;
             is_clean &= survey.is_clean;
             let rolled = self.write_parent(survey, self.unit_above(&roster, index, &header), &mut scratch);
-            record.parent(&rolled.outcome, &rolled.coverage).map_err(one)?;
+            let line = recorder.line(rolled.outcome.clone());
+            let (coverage, facts) = (Some(rolled.coverage.clone()), IndexMap::default());
+            record.add(&Line { coverage, facts, ..line }).map_err(one)?;
             is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
             parents.push(rolled);
         }
         is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
-        let manifest = record.finish().map_err(one)?;
+        let manifest = record.finish(&Last::default()).map_err(one)?;
         Ok(Rollup { parents, is_clean, manifest })
     }
 

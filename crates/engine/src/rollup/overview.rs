@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
 use huibian_figure::Figure;
+use huibian_manifest::Coverage;
 use huibian_report::table::Listed;
 use rust_decimal::Decimal;
 
-use super::coverage::Coverage;
 use crate::check::across::Across;
 
 /// How a unit stands.

@@ -9,8 +9,7 @@ use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
-use huibian_unit::Roster;
-use huibian_unit::{Places, Unit};
+use huibian_unit::{Places, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
 

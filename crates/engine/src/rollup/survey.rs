@@ -3,19 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest};
+use huibian_contract::{CountKey, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_manifest::Coverage;
 use huibian_report::chart::Member;
 use huibian_source::UnitHead;
 use huibian_source::parallel;
 use huibian_store::link;
-use huibian_unit::Roster;
-use huibian_unit::RosterUnit;
-use huibian_unit::Tree;
+use huibian_unit::{Roster, RosterUnit, Tree};
 use rust_decimal::Decimal;
 
-use super::coverage::Coverage;
 use super::facts::FactsMerge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
 use crate::assemble::Assembler;
@@ -165,7 +163,6 @@ impl<'w> Times<'w> {
 struct Surveyed {
     outcome: Outcome,
     past: Past,
-    facts: Vec<(PluginId, IndexMap<Name, Fact>)>,
 }
 
 impl Assembler {
@@ -207,7 +204,7 @@ impl Assembler {
         };
         let mut take = |surveyed: Option<Vec<(usize, Surveyed)>>| {
             interrupted |= surveyed.is_none();
-            for (row, Surveyed { outcome, past, facts: given }) in surveyed.into_iter().flatten() {
+            for (row, Surveyed { outcome, past }) in surveyed.into_iter().flatten() {
                 on_unit(&outcome, units.len());
                 is_clean &= outcome.is_clean();
                 let standing = standing(&outcome);
@@ -234,7 +231,7 @@ impl Assembler {
                         .for_each(|totals| totals.take(&outcome.figures, &past));
                     above = rows[parent].above;
                 }
-                for (id, given) in given {
+                for (id, given) in outcome.facts {
                     if let Some(plugin) = manifests.iter().position(|manifest| manifest.id == id) {
                         facts[plugin].take(given);
                     }
@@ -271,13 +268,9 @@ impl Assembler {
         let mut drafts: Vec<Draft<'_>> =
             units.iter().map(|(_, unit)| Draft::read(&self.workspace, unit)).collect();
         self.contribute(&mut drafts);
-        let facts: Vec<_> = drafts.iter().map(Draft::merged_facts).collect();
         self.compose(&mut drafts);
-        let surveyed = drafts.into_iter().zip(facts).map(|(draft, facts)| Surveyed {
-            past: draft.past().clone(),
-            outcome: draft.outcome,
-            facts,
-        });
+        let surveyed =
+            drafts.into_iter().map(|draft| Surveyed { past: draft.past().clone(), outcome: draft.outcome });
         units.iter().map(|(row, _)| *row).zip(surveyed).collect()
     }
 }

@@ -8,7 +8,6 @@ use huibian_diagnostic::{Diagnostic, Source};
 use huibian_document::HouseStyle;
 use huibian_report::picture::Album;
 use huibian_style::StyleFile;
-use huibian_template::Use;
 use huibian_writers::{Format, Reference};
 
 use super::note;
@@ -40,16 +39,8 @@ pub fn look(
     }
 }
 
-/// The pictures that templates name, for the formats that are written: Word wants drawings as pixels.
-pub fn album(
-    raw: &WorkspaceToml,
-    roots: [&Path; 2],
-    formats: &[Format],
-    uses: &[Use],
-    faults: &mut Vec<Diagnostic>,
-) -> Album {
-    let fonts = raw.output.fonts.iter().map(|fonts| roots[0].join(fonts.get_ref())).collect();
-    let mut album = Album::new(formats.iter().any(Format::is_for_word), fonts);
-    album.load(uses, roots, faults);
-    album
+/// An album for the formats that are written: Word wants drawings as pixels.
+pub fn album(raw: &WorkspaceToml, folder: &Path, formats: &[Format]) -> Album {
+    let fonts = raw.output.fonts.iter().map(|fonts| folder.join(fonts.get_ref())).collect();
+    Album::new(formats.iter().any(Format::is_for_word), fonts)
 }

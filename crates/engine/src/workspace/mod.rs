@@ -7,19 +7,14 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use huibian_config::{KeyPlaces, bounds, misfit, place_of, read};
+use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::chart::Charts;
-use huibian_report::office::read_attachments;
-use huibian_report::table::Tables;
-use huibian_report::wording::{partials, report_template, sections, strays};
-use huibian_report::{Declarations, Design, outline};
+use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
 use huibian_source::{Source as UnitSource, Sources, UnitHead};
 use huibian_store::OutputPattern;
-use huibian_template::{FrontMatter, TemplateSet};
 use huibian_unit::{Parent, Reading, RosterUnit, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
@@ -165,39 +160,31 @@ impl Workspace {
             return Err(faults);
         };
         let across = across(&raw, &plugins, &source, &mut faults);
-        let mut templates = TemplateSet::default();
-        partials(folder, installation, &mut templates, &mut faults);
-        let (totals, roots) = (across.specs(), [folder, installation]);
-        let all = Declarations { plugins: &plugins, totals: &totals };
+        let roots = [folder, installation];
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
-        let front = template
-            .as_ref()
-            .and_then(|path| note(report_template(path, all, &mut templates, &mut faults), &mut faults));
-        let document =
-            front.as_ref().map(|front| front.document.clone()).unwrap_or_default().over(&raw.document);
-        let declared = declared(front.as_ref(), &source);
-        read_attachments((&document, &declared), roots, all, &mut templates, &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
-        for plugin in &plugins {
-            sections(plugin, &plugins, folder, front.as_ref(), &mut templates, &mut faults);
-        }
-        if let Some(path) = &template {
-            outline::check(&templates, path, &plugins, &document, style.as_ref(), &mut faults);
-        }
-        let mut tables = Tables::read(folder, installation, all, &mut faults);
-        tables.resolve(templates.uses(), &mut faults);
-        if faults.is_empty() {
-            strays(folder, &plugins, &mut faults);
-        }
         let known_formats = known_formats(&raw.output, overrides, folder);
         let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
-        let album = album(&raw, [folder, installation], &formats, templates.uses(), &mut faults);
-        let charts = Charts::load(templates.uses(), [folder, installation], all, &mut faults);
+        let totals = across.specs();
+        let all = Declarations { plugins: &plugins, totals: &totals };
+        let files = DesignFiles {
+            roots,
+            template: template.as_deref(),
+            workspace: &source,
+            settings: &raw.document,
+            style: style.as_ref(),
+            declared: all,
+        };
+        let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents = parents(&raw, &source, &mut faults);
-        let history = note(history((folder, id), period, all, &charts), &mut faults);
+        let parents: Vec<Parent> =
+            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
+        let history = Memory::load(folder, id, period, counts);
+        let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
+        let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
         else {
@@ -205,19 +192,21 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
+        let asks_for_fields = templates.mention("fields");
+        let (title, generator) = (report.title.clone(), generator(&plugins));
         let design = Design {
-            title: report.title.clone(),
+            title,
             period,
             date,
-            generator: generator(&plugins),
+            generator,
             folder: folder.to_owned(),
             front,
-            asks_for_fields: templates.mention("fields"),
             templates,
+            asks_for_fields,
             tables,
             charts,
             album,
-            settings: document,
+            settings,
             declared,
             style,
         };
@@ -356,28 +345,6 @@ fn formats(
     }
     let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(of_report).collect()
-}
-
-/// What earlier periods came to, as far back as charts go.
-fn history(
-    (folder, report): (&Path, &str),
-    period: Period,
-    all: Declarations<'_>,
-    charts: &Charts,
-) -> Result<Memory> {
-    let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
-    Memory::load(folder, report, period, counts)?.back(folder, report, charts.earlier())
-}
-
-/// Where settings of official documents stand: in the template's front matter, else in the workspace.
-fn declared(front: Option<&FrontMatter>, source: &Arc<Source>) -> KeyPlaces {
-    let head = front.and_then(|front| front.head.as_ref());
-    KeyPlaces::below("document", head.into_iter().chain([source]))
-}
-
-/// The parents that are declared.
-fn parents(raw: &WorkspaceToml, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> Vec<Parent> {
-    raw.parents.iter().filter_map(|raw| note(parent(raw, source), faults)).collect()
 }
 
 /// A parent as it is declared.

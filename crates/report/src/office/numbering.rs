@@ -1,6 +1,6 @@
 //! 发文字号 over all units: who lacks one, which two units have, and what is listed for no unit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
@@ -94,7 +94,7 @@ impl Numbers {
 /// data.
 pub fn unknown_ids(
     design: &Design,
-    names: &HashMap<&str, &str>,
+    names: &BTreeMap<&str, &str>,
     absent: &IndexSet<String>,
 ) -> Vec<Diagnostic> {
     let Some(number) = &design.settings.number else { return Vec::new() };

@@ -9,10 +9,10 @@ mod rendering;
 
 use std::sync::Arc;
 
-use crate::missing::Data;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use serde_json::Value;
 
+use crate::missing::Data;
 use crate::{Block, Countable, DeclaredSlot, Entry, Inline, Kind, Names, Scope, SlotKind, TemplateSet};
 
 /// A section's scope with one name of every kind, given and optional.

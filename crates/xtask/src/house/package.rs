@@ -51,10 +51,10 @@ pub fn packages(workspace: &Path) -> Result<Vec<Package>, String> {
 /// A file that cannot be read or parsed.
 pub fn sources(workspace: &Path, package: &Package) -> Result<Sources, String> {
     let mut sources = Sources::new();
-    read_folder(workspace, &package.folder.join("src"), &mut sources)?;
     for root in &package.roots {
-        if !sources.contains_key(root) {
-            read(workspace, root, &mut sources)?;
+        match root.parent().filter(|folder| *folder != package.folder) {
+            Some(folder) => read_folder(workspace, folder, &mut sources)?,
+            None => read(workspace, root, &mut sources)?,
         }
     }
     Ok(sources)
@@ -104,6 +104,9 @@ fn read_folder(workspace: &Path, folder: &Path, sources: &mut Sources) -> Result
     let Ok(entries) = std::fs::read_dir(workspace.join(folder)) else { return Ok(()) };
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
+        if sources.contains_key(&path) {
+            continue;
+        }
         if entry.path().is_dir() {
             read_folder(workspace, &path, sources)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {

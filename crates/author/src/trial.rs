@@ -1,0 +1,238 @@
+//! One plugin, ready to be asked and worded without a workspace: its sections stand in a report of their own.
+
+use std::path::{Path, PathBuf};
+
+use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
+use huibian_document::{HouseStyle, Settings};
+use huibian_engine::check::{self, Check};
+use huibian_engine::collect::collect;
+use huibian_engine::contribute::{Part, Section};
+use huibian_engine::history::Past;
+use huibian_engine::installation;
+use huibian_figure::FigureTable;
+use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
+use huibian_report::table::{Filled, Given, Tables};
+use huibian_report::{
+    Context, Illustrations, Report, SectionInput, Text, fields_by_plugin, typeset, wording,
+};
+use huibian_style::StyleFile;
+use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use huibian_unit::Places;
+use serde_json::{Map, Value};
+
+use crate::Said;
+
+/// Where a plugin finds what it does not bring along.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// Other plugins, and built libraries.
+    pub search: PluginSearch,
+    /// Where the house style lies.
+    pub installation: PathBuf,
+    /// Whose partials are used; the installation's otherwise.
+    pub workspace: Option<PathBuf>,
+}
+
+/// A plugin that can be asked.
+pub struct Trial {
+    section: Section,
+    wording: Wording,
+    style: HouseStyle,
+}
+
+/// A plugin's sections and the tables that they place.
+#[derive(Default)]
+pub struct Wording {
+    /// The sections.
+    pub templates: TemplateSet,
+    /// The tables.
+    pub tables: Tables,
+}
+
+/// What came of asking.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Counts as they are printed, ratios too, in declared order.
+    pub counts: IndexMap<Name, String>,
+    /// Facts.
+    pub facts: IndexMap<Name, Fact>,
+    /// What the clerk is told, by the plugin and by its checks.
+    pub findings: Vec<String>,
+    /// What it says in each slot; a slot about which it says nothing is absent.
+    pub sections: IndexMap<Name, Said>,
+}
+
+impl Trial {
+    /// Compiles the plugin's sections and checks, and loads its code.
+    ///
+    /// # Errors
+    /// All that is wrong: P and T codes.
+    pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Vec<Diagnostic>> {
+        let wording = wording(&folder, &folder.path, around)?;
+        let style = style(around).map_err(|fault| vec![fault])?;
+        let checks = checks(&folder).map_err(|fault| vec![fault])?;
+        let plugin = load(folder, around).map_err(|fault| vec![fault])?;
+        Ok(Self { section: Section { plugin, checks }, wording, style })
+    }
+
+    /// The plugin's folder.
+    pub fn folder(&self) -> &PluginFolder {
+        &self.section.plugin.folder
+    }
+
+    /// A request of this plugin.
+    pub fn request(period: Period, unit: UnitIdentity, data: Map<String, Value>) -> Request {
+        Request { contract: CONTRACT, period, unit, data, previous: Map::new() }
+    }
+
+    /// Calls the plugin's code; its answer is held against `plugin.toml`.
+    ///
+    /// # Errors
+    /// As [`Plugin::contribute`].
+    pub fn contribute(&self, request: &Request) -> Result<Contribution> {
+        self.section.plugin.contribute(request)
+    }
+
+    /// Asks the plugin and words its sections. `used` holds other plugins' counts.
+    ///
+    /// # Errors
+    /// P1 codes from its code, T codes from its sections.
+    pub fn ask(&self, request: Request, used: FigureTable) -> Result<Answer> {
+        let contribution = self.contribute(&request)?;
+        let Request { period, unit, data, .. } = request;
+        let part = Part { section: &self.section, fields: data, contribution };
+        let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
+        figures.extend(used);
+        let findings = findings.into_iter().map(|finding| finding.text).collect();
+        answer(
+            (&self.wording.templates, &self.wording.tables),
+            &self.style,
+            (&Past::none(period), &unit),
+            part,
+            &figures,
+            findings,
+        )
+    }
+}
+
+/// A part with its sections worded.
+///
+/// # Errors
+/// T codes from its sections.
+pub(crate) fn answer(
+    (templates, tables): (&TemplateSet, &Tables),
+    style: &HouseStyle,
+    (earlier, unit): (&Past, &UnitIdentity),
+    part: Part<'_>,
+    figures: &FigureTable,
+    findings: Vec<String>,
+) -> Result<Answer> {
+    let manifest = &part.section.plugin.folder.manifest;
+    let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
+    let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let section = SectionInput { manifest, facts: part.contribution.facts, fields: part.fields };
+    let tables = tables.fill(|| Given {
+        unit,
+        period: earlier.period,
+        figures,
+        past: earlier,
+        fields: fields_by_plugin(std::slice::from_ref(&section)),
+        below: None,
+    })?;
+    let facts = section.facts.clone();
+    let mut context = Context::base(earlier.period, unit, false);
+    context.enter_section(section, figures, earlier);
+    let mut sections = IndexMap::default();
+    for slot in &manifest.slots {
+        let text = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
+        if !text.blocks.is_empty() {
+            sections.insert(slot.clone(), said(style, slot, text, &tables, (figures, earlier))?);
+        }
+    }
+    Ok(Answer { counts, facts, findings, sections })
+}
+
+/// A section in a report that holds nothing else: a title, a heading, the section.
+fn said(
+    style: &HouseStyle,
+    slot: &Name,
+    section: Text,
+    tables: &Filled,
+    (figures, past): (&FigureTable, &Past),
+) -> Result<Said> {
+    let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
+    let slots_declared = std::iter::once((slot.to_string(), spec)).collect();
+    let front = FrontMatter { slots: slots_declared, ..FrontMatter::default() };
+    let heading = |level| Block::Heading { level, run_in: false, content: Vec::new() };
+    let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
+    let slots = std::iter::once((slot.to_string(), vec![section])).collect();
+    let (settings, tables) = (Settings::default(), tables.clone());
+    let body = Text { blocks: body.into(), template: None };
+    let report = Report { body, slots, settings, attachments: Vec::new(), tables };
+    let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
+    Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
+}
+
+/// The plugin's sections and its own tables, checked; `words` holds the workspace's own wording, where it has any.
+///
+/// # Errors
+/// T codes, what is wrong with tables, and P013 for a count that nobody declares.
+pub fn wording(
+    folder: &PluginFolder,
+    words: &Path,
+    around: &Surroundings,
+) -> Result<Wording, Vec<Diagnostic>> {
+    let (mut templates, mut tables, mut faults) = (TemplateSet::default(), Tables::default(), Vec::new());
+    let mut plugins = vec![folder.clone()];
+    for key in &folder.manifest.uses {
+        if plugins.iter().all(|plugin| plugin.manifest.id != key.plugin) {
+            plugins.extend(around.search.find(&key.plugin));
+        }
+    }
+    let root = around.workspace.as_ref().unwrap_or(&around.installation);
+    wording::partials(root, &around.installation, &mut templates, &mut faults);
+    wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
+    tables.read_plugin(folder, &plugins, &mut faults);
+    tables.resolve(templates.uses(), &mut faults);
+    if faults.is_empty() { Ok(Wording { templates, tables }) } else { Err(faults) }
+}
+
+/// The plugin's checks, compiled.
+///
+/// # Errors
+/// P011, and what is wrong with their expressions.
+pub fn checks(folder: &PluginFolder) -> Result<Vec<Check>> {
+    check::compile(folder)
+}
+
+/// Loads the plugin's code anew.
+///
+/// # Errors
+/// As [`Code::read`], [`Trust::permit`] and [`Plugin::load`].
+pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
+    let code = Code::read(&folder, &around.search.libraries)?;
+    let (own, trust) = (installation::own(around.workspace.as_deref()), Trust::of_user()?);
+    code.iter().try_for_each(|code| trust.permit(&folder, code, &own))?;
+    Plugin::load(folder, code, Isolation::default())
+}
+
+/// Whether the plugin could be loaded, as far as its files tell.
+///
+/// # Errors
+/// As [`examine`](huibian_host::examine).
+pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
+    examine(folder, &around.search.libraries)
+}
+
+fn style(around: &Surroundings) -> Result<HouseStyle> {
+    let path = around.installation.join(Path::new("templates/styles/gbt9704.toml"));
+    let read = StyleFile::read(&path, &around.installation).map(|file| file.style);
+    read.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::new(Fault::StyleInvalid)))
+}
+
+/// An invented unit.
+pub fn unit(name: Option<&str>) -> UnitIdentity {
+    let Ok(id) = UnitId::new("example") else { unreachable!("it follows the rule of ids") };
+    UnitIdentity { id, name: name.unwrap_or("某某镇").to_owned(), attributes: IndexMap::default() }
+}

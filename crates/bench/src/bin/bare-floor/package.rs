@@ -1,0 +1,89 @@
+//! The zip container (APPNOTE 6.3.9) as the program wrote it then: deflated entries, fixed order, 1 January 1980.
+
+use libdeflater::{CompressionLvl, Compressor};
+
+/// What is kept between documents.
+pub struct Scratch {
+    compressor: Compressor,
+    /// Room for what is deflated.
+    deflated: Vec<u8>,
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self { compressor: Compressor::new(CompressionLvl::default()), deflated: Vec::new() }
+    }
+}
+
+/// A part, deflated.
+pub struct Entry {
+    name: String,
+    deflated: Vec<u8>,
+    crc: u32,
+    size: u32,
+}
+
+impl Scratch {
+    /// Deflates a part.
+    pub fn entry(&mut self, name: &str, bytes: &[u8]) -> Entry {
+        let bound = self.compressor.deflate_compress_bound(bytes.len());
+        if self.deflated.len() < bound {
+            self.deflated.resize(bound, 0);
+        }
+        // The bound is libdeflate's own, so that the output always fits.
+        let length = self.compressor.deflate_compress(bytes, &mut self.deflated).unwrap_or_default();
+        let deflated = self.deflated[..length].to_vec();
+        Entry { name: name.to_owned(), deflated, crc: crc32fast::hash(bytes), size: narrow(bytes.len()) }
+    }
+}
+
+/// A package being put together.
+#[derive(Default)]
+pub struct Package {
+    bytes: Vec<u8>,
+    directory: Vec<u8>,
+    count: u16,
+}
+
+impl Package {
+    /// Appends a part.
+    pub fn add(&mut self, entry: &Entry) {
+        let mut header = Vec::with_capacity(26);
+        for half in [20u16, 0, 8, 0, 0x0021] {
+            header.extend(half.to_le_bytes()); // version, flags, deflate, 00:00:00, 1980-01-01
+        }
+        for word in [entry.crc, narrow(entry.deflated.len()), entry.size] {
+            header.extend(word.to_le_bytes());
+        }
+        header.extend(u16::try_from(entry.name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        header.extend([0; 2]);
+        self.directory.extend(b"PK\x01\x02\x14\x00");
+        self.directory.extend(&header);
+        self.directory.extend([0; 10]);
+        self.directory.extend(narrow(self.bytes.len()).to_le_bytes());
+        self.directory.extend(entry.name.as_bytes());
+        self.bytes.extend(b"PK\x03\x04");
+        self.bytes.extend(&header);
+        self.bytes.extend(entry.name.as_bytes());
+        self.bytes.extend(&entry.deflated);
+        self.count += 1;
+    }
+
+    /// The package, complete.
+    pub fn finish(mut self) -> Vec<u8> {
+        let start = narrow(self.bytes.len());
+        self.bytes.extend(&self.directory);
+        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
+        self.bytes.extend(self.count.to_le_bytes());
+        self.bytes.extend(self.count.to_le_bytes());
+        self.bytes.extend(narrow(self.directory.len()).to_le_bytes());
+        self.bytes.extend(start.to_le_bytes());
+        self.bytes.extend([0; 2]);
+        self.bytes
+    }
+}
+
+/// Sizes of a report's parts are far below the 4 GiB at which another format would begin.
+fn narrow(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,144 @@
+//! What every command has at hand: the options that all share, the printer, and the workspace that they are about.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::assemble::Assembler;
+use huibian_engine::installation::installation;
+use huibian_engine::workspace::{self, Overrides, Workspace};
+use huibian_host::locate;
+
+use crate::arguments::Common;
+use crate::end::Faults;
+use crate::named::Named;
+use crate::print::{Printer, Verbosity, tell};
+
+/// What a command runs with.
+pub struct Context<'a> {
+    /// The options that all commands share.
+    pub common: &'a Common,
+    /// Where all is printed.
+    pub printer: &'a Printer,
+    /// The whole command line, with its texts.
+    pub program: &'a clap::Command,
+}
+
+impl Context<'_> {
+    /// The workspace's folder: the one named, or the nearest here or above.
+    ///
+    /// # Errors
+    /// W005 where there is none.
+    pub fn folder(&self) -> Result<PathBuf, Diagnostic> {
+        match &self.common.workspace {
+            Some(folder) => Ok(folder.clone()),
+            None => workspace::find(&std::env::current_dir().unwrap_or_default()),
+        }
+    }
+
+    /// The workspace.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn load(&self) -> Result<Workspace, Faults> {
+        self.load_with(&self.overrides())
+    }
+
+    /// The workspace, where a command says more than its options do.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn load_with(&self, overrides: &Overrides) -> Result<Workspace, Faults> {
+        let folder = self.folder().map_err(|fault| vec![fault])?;
+        let installation = installation().unwrap_or_else(|_| folder.clone());
+        let load = || Workspace::load(&folder, &installation, overrides);
+        let workspace = self.printer.stage("stage-load", load)?;
+        if self.printer.verbosity >= Verbosity::Verbose {
+            self.tell_places(&workspace, &installation);
+        }
+        Ok(workspace)
+    }
+
+    /// What the command line says instead of `workspace.toml`.
+    pub fn overrides(&self) -> Overrides {
+        let common = self.common;
+        Overrides {
+            report: common.report.clone(),
+            period: common.period.clone(),
+            date: common.date,
+            formats: common.format.clone(),
+            output: common.output.clone(),
+            isolation: common.isolation.map(Into::into),
+            locked: common.locked,
+            ..Overrides::default()
+        }
+    }
+
+    /// The workspace with its plugins ready.
+    ///
+    /// # Errors
+    /// All that is wrong with it and them.
+    pub fn assembler(&self) -> Result<Assembler, Faults> {
+        let workspace = self.load()?;
+        let assembler = self.printer.stage("stage-plugins", || Assembler::new(workspace))?;
+        self.printer.remarks(&assembler.warnings);
+        Ok(assembler)
+    }
+
+    /// How many threads a run has.
+    pub fn jobs(&self) -> usize {
+        let available = || std::thread::available_parallelism().ok();
+        self.common.jobs.or_else(available).map_or(1, NonZeroUsize::get)
+    }
+
+    /// Writes plugins.lock where a workspace has none, and says so. Someone who may not write there may still make reports
+    /// elsewhere.
+    pub fn write_lock(&self, assembler: &Assembler) {
+        let printer = self.printer;
+        let Some(lock) = &assembler.unlocked else { return };
+        match lock.write(&assembler.workspace.folder) {
+            Ok(path) => printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))])),
+            Err(fault) => {
+                tell(printer.text("lock-unwritten", &[("fault", &printer.catalog.message(&fault))]));
+            }
+        }
+    }
+
+    fn tell_places(&self, workspace: &Workspace, installation: &Path) {
+        let printer = self.printer;
+        let tell = |id: &str, path: &Path| printer.detail(&printer.text(id, &[]), printer.here.path(path));
+        tell("place-workspace", &workspace.folder.join("workspace.toml"));
+        tell("place-installation", installation);
+        for (id, path) in Named::read(&workspace.folder).files(&workspace.report) {
+            let roots = [workspace.folder.as_path(), installation];
+            if let Some(found) = roots.iter().map(|root| root.join(&path)).find(|path| path.is_file()) {
+                tell(id, &found);
+            }
+        }
+        for plugin in &workspace.plugins {
+            let what = printer.text("place-plugin", &[("id", &plugin.manifest.id)]);
+            printer.detail(&what, printer.here.path(&plugin.path));
+            if let Ok(Some(library)) = locate(plugin, &workspace.libraries) {
+                let what = printer.text("place-library", &[("id", &plugin.manifest.id)]);
+                printer.detail(&what, printer.here.path(&library));
+            }
+        }
+    }
+}
+
+/// A flag that Ctrl-C raises; a second one ends the program.
+///
+/// # Errors
+/// Where the system takes no handler.
+pub fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+    let interrupt = Arc::new(AtomicBool::new(false));
+    let flag = interrupt.clone();
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(2);
+        }
+    })?;
+    Ok(interrupt)
+}

@@ -1,0 +1,98 @@
+//! `huibian close`: filing the counts of a period.
+
+use clap::Args;
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::assemble::Assembler;
+use huibian_engine::history::Closing;
+use huibian_engine::outcome::Outcome;
+use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_history::{Amended, Closed};
+use huibian_unit::Finding;
+
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
+use crate::outcome::titles;
+use crate::print::{self, Printer};
+
+/// Which period, and how.
+#[derive(Args)]
+pub struct Close {
+    period: String,
+    #[arg(long)]
+    partial: bool,
+    #[arg(long)]
+    amend: bool,
+}
+
+impl Flow for Close {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let closing = Closing { partial: self.partial, amend: self.amend };
+        let overrides = Overrides { period: Some(self.period.clone()), ..context.overrides() };
+        let workspace = context.load_with(&overrides)?;
+        let assembler = printer.stage("stage-plugins", || Assembler::new(workspace))?;
+        let jobs = context.jobs();
+        let titles = titles(&assembler.workspace);
+        let mut on_unit = |outcome: &Outcome| {
+            if outcome.is_clean() {
+                return;
+            }
+            print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+            printer.faults(&outcome.diagnostics);
+            let failed: Vec<Finding> =
+                outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
+            printer.findings(&failed, &titles);
+        };
+        let closed = printer.stage("stage-assemble", || assembler.close(closing, jobs, &mut on_unit));
+        Ok(match closed {
+            Ok(closed) => {
+                tell(printer, &self.period, &closed, &assembler.workspace);
+                End::of(closed.left_out == 0)
+            }
+            Err(faults) => refused(printer, &faults),
+        })
+    }
+}
+
+/// What became of a period, and what differs from the version before.
+pub fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Workspace) {
+    let label = |change: &Amended| {
+        let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == change.key.plugin);
+        let spec = plugin.and_then(|plugin| plugin.manifest.counts.get(&change.key.name));
+        spec.map_or_else(|| change.key.to_string(), |spec| spec.label.clone())
+    };
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| printer.text("close-nothing", &[]));
+    for change in &closed.changes {
+        let (before, after) = (value(&change.before), value(&change.after));
+        printer.mention(printer.text(
+            "close-change",
+            &[("unit", &change.unit), ("label", &label(change)), ("before", &before), ("after", &after)],
+        ));
+    }
+    let id = match (closed.is_new, closed.version) {
+        (false, _) => "close-same",
+        (true, 1) => "close-done",
+        (true, _) => "close-amended",
+    };
+    let path = printer.here.path(&closed.path);
+    printer.say(printer.text(
+        id,
+        &[
+            ("period", &period),
+            ("path", &path),
+            ("units", &closed.units),
+            ("without", &closed.left_out),
+            ("version", &closed.version),
+            ("changes", &closed.changes.len()),
+        ],
+    ));
+}
+
+/// What keeps a period from being filed is about its units or its figures, unless it is about the run.
+pub fn refused(printer: &Printer, faults: &[Diagnostic]) -> End {
+    let of_content =
+        |fault: &Diagnostic| matches!(fault.code(), Code::NotClosed | Code::FiledOtherwise | Code::BadImport);
+    printer.faults(faults);
+    if faults.iter().all(of_content) { End::Faulty } else { End::Impossible }
+}

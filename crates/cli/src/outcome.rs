@@ -1,0 +1,73 @@
+//! What became of units, in words: how each fared, its findings' number, the files that were passed over.
+
+use std::path::PathBuf;
+
+use huibian_contract::Severity;
+use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::workspace::Workspace;
+use huibian_source::csv::Decided;
+
+use crate::print::{Printer, Titles, Verbosity, tell};
+
+/// How a unit fared and whether its checks did, in a word or two.
+pub fn verdict(printer: &Printer, outcome: &Outcome) -> String {
+    if outcome.status == Status::Done && !outcome.is_clean() {
+        return printer.text("status-unclean", &[]);
+    }
+    if outcome.kept.is_some() {
+        return printer.text("status-kept", &[]);
+    }
+    status(printer, outcome.status)
+}
+
+/// How a unit fared, in a word.
+pub fn status(printer: &Printer, status: Status) -> String {
+    let id = match status {
+        Status::Done => "status-done",
+        Status::Failed => "status-failed",
+        Status::NotDone => "status-not-done",
+    };
+    printer.text(id, &[])
+}
+
+/// Says which files of an earlier run a failed unit still has.
+pub fn outdated(printer: &Printer, outcome: &Outcome) {
+    for path in &outcome.outdated {
+        tell(printer.text("file-outdated", &[("path", &printer.here.path(path))]));
+    }
+}
+
+/// How many checks failed, and how many other remarks there are.
+pub fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
+    let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
+    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
+        Severity::Error => (checks + 1, remarks),
+        Severity::Warning | Severity::Note => (checks, remarks + 1),
+    })
+}
+
+/// What the workspace's sections are called.
+pub fn titles(workspace: &Workspace) -> Titles {
+    let manifests = workspace.plugins.iter().map(|plugin| &plugin.manifest);
+    manifests.map(|manifest| (manifest.id.to_string(), manifest.title.clone())).collect()
+}
+
+/// Which files were passed over, and how CSV files were read, for those who ask.
+pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(PathBuf, Decided)]) {
+    for (path, how) in decided {
+        let delimiter = match how.delimiter {
+            b'\t' => "tab".to_owned(),
+            delimiter => char::from(delimiter).to_string(),
+        };
+        let found = format!("{} {} {delimiter}", printer.here.path(path), how.encoding);
+        printer.detail(&printer.text("table-decided", &[]), found);
+    }
+    if printer.verbosity >= Verbosity::Verbose {
+        let remark = |path: &PathBuf| {
+            let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
+            fault.at(Place::file(path))
+        };
+        printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,145 @@
+//! Which units of a run need no work: what an earlier run made stands where nothing that went into it has changed. What all
+//! units' reports are made from is one hash ([`inputs`](crate::inputs)), a unit's own data are its entry's fingerprint, and
+//! the record of the earlier run remembers both.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use blake3::Hash;
+use huibian_diagnostic::Diagnostic;
+use huibian_manifest::{Glance, Last, LastRun, Line, Shown};
+use huibian_source::parallel;
+use huibian_store::Artifact;
+use huibian_unit::{Roster, RosterUnit};
+
+use crate::outcome::Outcome;
+use crate::record;
+use crate::workspace::Workspace;
+
+/// What of an earlier run is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reuse {
+    /// Nothing: all units are made anew.
+    Nothing,
+    /// What was recorded of units; their files may lie there or not.
+    Lines,
+    /// Files that nobody has touched since.
+    Files,
+}
+
+/// Which units of a run need no work, and what each unit's report is made from.
+pub struct Plan {
+    last: Option<LastRun>,
+    units: Vec<Planned>,
+    is_nothing_to_do: bool,
+    /// That there is a record and it cannot be built upon, where that is so.
+    pub remark: Option<Diagnostic>,
+}
+
+#[derive(Clone, Copy)]
+struct Planned {
+    inputs: Option<Hash>,
+    stands: bool,
+}
+
+impl Plan {
+    /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
+    pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
+        let open = || LastRun::open(&workspace.pattern.manifest());
+        let (last, remark) = match if reuse == Reuse::Nothing { Ok(None) } else { open() } {
+            Ok(last) => (last, None),
+            Err(remark) => (None, Some(remark)),
+        };
+        let mut units = Vec::with_capacity(roster.units.len());
+        let look = |(): &mut (), unit: &RosterUnit| {
+            let inputs = unit.fingerprint().map(|own| inputs(shared, &own));
+            let stands = last.as_ref().zip(inputs).and_then(|(last, inputs)| {
+                let line = last.line(&unit.head().id, &inputs)?;
+                let glance = glance(&line)?;
+                let due = || due(workspace, unit);
+                let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
+                Some(has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Lines || lie_there()))
+            });
+            Planned { inputs, stands: stands == Some(true) }
+        };
+        parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
+        let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
+            && last.as_ref().is_some_and(|last| last.len() == units.len());
+        Self { last, units, is_nothing_to_do, remark }
+    }
+
+    /// Whether the earlier run made just what this one would.
+    pub fn is_nothing_to_do(&self) -> bool {
+        self.is_nothing_to_do
+    }
+
+    /// Whether the unit at `index` needs no work.
+    pub fn stands(&self, index: usize) -> bool {
+        self.units.get(index).is_some_and(|planned| planned.stands)
+    }
+
+    /// What the earlier run found of several units at once.
+    pub fn last(&self) -> Last {
+        self.last.as_ref().map(|run| run.last.clone()).unwrap_or_default()
+    }
+
+    /// What the report of the unit at `index` is made from; `None` where its data cannot be read.
+    pub fn inputs(&self, index: usize) -> Option<Hash> {
+        self.units.get(index)?.inputs
+    }
+
+    /// The unit at `index` as an earlier run left it, where that stands.
+    pub fn kept(&self, index: usize, unit: &RosterUnit, workspace: &Workspace) -> Option<Outcome> {
+        let text = self.text(index, unit)?;
+        let glance = glance(&text)?;
+        Some(Outcome::kept(unit.head().clone(), text, glance, &workspace.folder))
+    }
+
+    /// What the earlier run recorded of the unit at `index`, where that stands.
+    pub fn line(&self, index: usize, unit: &RosterUnit) -> Option<Line> {
+        serde_json::from_str(&self.text(index, unit)?).ok()
+    }
+
+    fn text(&self, index: usize, unit: &RosterUnit) -> Option<String> {
+        let planned = self.units.get(index).filter(|planned| planned.stands)?;
+        self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)
+    }
+}
+
+fn glance(line: &str) -> Option<Glance> {
+    serde_json::from_str(line).ok()
+}
+
+/// The files that a unit is to have.
+fn due<'w>(workspace: &'w Workspace, unit: &'w RosterUnit) -> impl ExactSizeIterator<Item = PathBuf> {
+    let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
+    workspace.formats.iter().map(move |format| path(format.extension()))
+}
+
+/// Whether the files are those that are due, and nobody has touched them since the record was `written`.
+fn lie_there(
+    made: &[Artifact],
+    due: impl ExactSizeIterator<Item = PathBuf>,
+    workspace: &Workspace,
+    written: SystemTime,
+) -> bool {
+    let untouched = |made: &Artifact, path: &PathBuf| {
+        fs::metadata(path).is_ok_and(|file| {
+            file.len() == made.bytes as u64 && file.modified().is_ok_and(|time| time <= written)
+        })
+    };
+    due.len() == made.len()
+        && due.zip(made).all(|(due, made)| due == workspace.folder.join(&made.path) && untouched(made, &due))
+}
+
+/// Whether the pictures of a unit's own are those that its report shows.
+fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
+    record::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
+}
+
+fn inputs(shared: &Hash, own: &Hash) -> Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(shared.as_bytes()).update(own.as_bytes());
+    hasher.finalize()
+}

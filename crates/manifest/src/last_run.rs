@@ -1,0 +1,142 @@
+//! The record of the last run, asked for one unit at a time: where each line begins is kept, the lines are not.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+
+use blake3::Hash;
+use huibian_contract::UnitId;
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use serde::Deserialize;
+
+use crate::line::{Last, VERSION};
+
+/// A record that can be asked what became of a unit.
+pub struct LastRun {
+    file: Mutex<File>,
+    /// When it was written.
+    pub written: SystemTime,
+    lines: HashMap<UnitId, Span>,
+    count: usize,
+    /// What was found of several units at once.
+    pub last: Last,
+}
+
+#[derive(Clone, Copy)]
+struct Span {
+    start: u64,
+    length: usize,
+    inputs: Hash,
+}
+
+/// What of a line says where it belongs.
+#[derive(Deserialize)]
+struct Address<'l> {
+    /// Empty in the line of what concerns several units.
+    #[serde(default)]
+    unit: &'l str,
+    #[serde(default)]
+    status: &'l str,
+    inputs: Option<&'l str>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    #[serde(default)]
+    version: u32,
+}
+
+impl LastRun {
+    /// Opens a record; `None` where there is none, or what there is is none.
+    ///
+    /// # Errors
+    /// R005 where it was written by another version of the program, which knew it otherwise: nothing can be built on it.
+    pub fn open(path: &Path) -> Result<Option<Self>> {
+        let Some((mut reader, written)) = open(path) else { return Ok(None) };
+        let mut first = Vec::new();
+        let read = reader.read_until(b'\n', &mut first);
+        let version = serde_json::from_slice::<Version>(&first);
+        let (Ok(length), Ok(version)) = (read, version) else { return Ok(None) };
+        if version.version != VERSION {
+            let other = Diagnostic::new(Code::OtherRecord).with("path", path.display());
+            return Err(other.at(Place::file(path)));
+        }
+        Ok(Self::index(reader, length as u64, written))
+    }
+
+    /// Goes over the units' lines, the first of which begins at `start`.
+    fn index(mut reader: BufReader<File>, mut start: u64, written: SystemTime) -> Option<Self> {
+        let (mut lines, mut count, mut last, mut line) = (HashMap::new(), 0, Last::default(), Vec::new());
+        while let length @ 1.. = reader.read_until(b'\n', &mut line).ok()? {
+            let address: Address<'_> = serde_json::from_slice(&line).ok()?;
+            count += usize::from(!address.unit.is_empty());
+            if address.unit.is_empty() {
+                last = serde_json::from_slice(&line).ok()?;
+            } else if address.status == "done"
+                && let (Ok(id), Some(Ok(inputs))) =
+                    (UnitId::new(address.unit), address.inputs.map(Hash::from_hex))
+            {
+                lines.insert(id, Span { start, length, inputs });
+            }
+            start += length as u64;
+            line.clear();
+        }
+        Some(Self { file: Mutex::new(reader.into_inner()), written, lines, count, last })
+    }
+
+    /// How many units it is of.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether it is of no unit.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The line of a unit that was made, and from the same `inputs`, its end included. A unit that failed has none: what it
+    /// failed on may have been the machine.
+    pub fn line(&self, unit: &UnitId, inputs: &Hash) -> Option<String> {
+        let span = self.lines.get(unit).filter(|span| span.inputs == *inputs)?;
+        let mut text = vec![0; span.length];
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(span.start)).and_then(|_| file.read_exact(&mut text)).ok()?;
+        drop(file);
+        String::from_utf8(text).ok()
+    }
+}
+
+fn open(path: &Path) -> Option<(BufReader<File>, SystemTime)> {
+    let file = File::open(path).ok()?;
+    let written = file.metadata().ok()?.modified().ok()?;
+    Some((BufReader::new(file), written))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_line_is_found_by_its_unit_and_what_it_was_made_from() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("manifest.jsonl");
+        let (one, other) = (blake3::hash(b"1"), blake3::hash(b"2"));
+        let line = |unit: &str, status: &str| {
+            format!("{{\"unit\":\"{unit}\",\"status\":\"{status}\",\"inputs\":\"{}\"}}\n", one.to_hex())
+        };
+        let text = format!("{{\"version\":{VERSION}}}\n{}{}", line("a", "done"), line("b", "failed"));
+        fs::write(&path, text).unwrap();
+        let run = LastRun::open(&path).unwrap().unwrap();
+        let id = |id: &str| UnitId::new(id).unwrap();
+        assert_eq!(run.line(&id("a"), &one), Some(line("a", "done")));
+        assert_eq!((run.line(&id("a"), &other), run.line(&id("b"), &one), run.len()), (None, None, 2));
+        fs::write(&path, "{}\n").unwrap();
+        assert_eq!(LastRun::open(&path).err().unwrap().code(), Code::OtherRecord);
+        assert!(LastRun::open(folder.path()).unwrap().is_none());
+    }
+}

@@ -1,0 +1,23 @@
+//! The record of a run: JSON Lines, in unit order, no clock. The first line names the run, each further one a unit, the
+//! last one, where there is any such thing, what was found of several units at once. One schema, written
+//! ([`RunManifest`]) and read ([`Run`] whole, [`LastRun`] one unit at a time).
+//!
+//! This crate must not know how a unit is made: it is handed figures, texts and hashes.
+
+mod coverage;
+mod last_run;
+mod line;
+mod run;
+mod write;
+
+pub use coverage::Coverage;
+pub use last_run::LastRun;
+pub use line::{Fault, Glance, Head, Last, Line, PluginVersion, Remark, Shown, Status, VERSION};
+pub use run::Run;
+pub use write::RunManifest;
+
+/// The JSON Schema of a record's lines.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(line::AnyLine)
+}

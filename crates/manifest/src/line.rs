@@ -1,0 +1,196 @@
+//! What a record's lines hold. A field that is new since a record was written has a default, so that older records can
+//! still be read; whether one may be built upon is said by its version.
+
+use std::fs;
+use std::path::PathBuf;
+
+use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, Severity, UnitId};
+use huibian_figure::FigureTable;
+use huibian_store::Artifact;
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::Coverage;
+
+/// The version of this schema. A record without one was written before there were versions.
+pub const VERSION: u32 = 1;
+
+/// The first line: which run it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Head {
+    /// [`VERSION`] of the program that wrote it; 0 where it does not say.
+    #[serde(default)]
+    pub version: u32,
+    /// The report's id.
+    pub report: String,
+    /// The reporting period.
+    pub period: Period,
+    /// The date that the documents bear: `2023-07-05`.
+    pub date: String,
+    /// The plugins that took part, in the order of the report.
+    pub plugins: Vec<PluginVersion>,
+    /// In a roll-up: how many units were made for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<usize>,
+    /// In a roll-up: how many units were taken from the record of the batch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<usize>,
+}
+
+/// A plugin as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PluginVersion {
+    /// Its id.
+    pub id: PluginId,
+    /// Its version.
+    pub version: String,
+}
+
+/// How a unit fared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Its report is made.
+    Done,
+    /// Something was wrong; no file is written.
+    Failed,
+    /// The run was interrupted before its turn.
+    NotDone,
+}
+
+/// What became of one unit. Paths are below the workspace's folder, with slashes, so that the record is the same on every
+/// machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Line {
+    /// The unit's id.
+    pub unit: UnitId,
+    /// The unit's name.
+    pub name: String,
+    /// The unit above it, by id or name, where its data say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// How it fared.
+    pub status: Status,
+    /// The hash of all that its report is made from; none where its data could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inputs: Option<String>,
+    /// How many units stand behind the figures of one above others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
+    /// Its counts by their full key.
+    pub counts: FigureTable,
+    /// What of its facts is merged above it, by plugin.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, IndexMap<String, serde_json::Value>>"))]
+    pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
+    /// The hash of what its report says, however it is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// Remarks on its content.
+    pub findings: Vec<Remark>,
+    /// What was wrong.
+    pub diagnostics: Vec<Fault>,
+    /// Its files.
+    pub artifacts: Vec<Artifact>,
+    /// Pictures of its own that its report shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Shown>,
+    /// Files of an earlier run that still lie where this one, having failed, wrote none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outdated: Vec<PathBuf>,
+}
+
+/// The last line: what was found of several units at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Last {
+    /// Remarks.
+    pub findings: Vec<Remark>,
+    /// What is wrong.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<Fault>,
+}
+
+impl Last {
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty() && self.diagnostics.is_empty()
+    }
+}
+
+/// What a check or a plugin says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Remark {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The plugin it concerns.
+    pub plugin: String,
+    /// The check that failed; empty for what a plugin said.
+    pub check: String,
+    /// One or two sentences.
+    pub text: String,
+    /// Where in the data, where it is about one place.
+    pub place: Option<String>,
+}
+
+/// What was wrong with a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fault {
+    /// The code: `U003`.
+    pub code: String,
+    /// Where, where it is known.
+    pub place: Option<String>,
+    /// What happened.
+    pub message: String,
+    /// The plugin it concerns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plugin: Option<String>,
+}
+
+/// A file of a unit's own that its report shows: where one has changed, the report is made anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shown {
+    /// The file; in a record from the workspace's folder.
+    pub path: PathBuf,
+    /// The hash of its bytes.
+    pub blake3: String,
+}
+
+impl Shown {
+    /// Whether the file still is what it was.
+    pub fn is_same(&self) -> bool {
+        fs::read(&self.path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
+    }
+}
+
+/// What of a [`Line`] says whether its files stand. Of a unit that stands no more is read.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Glance {
+    /// As in [`Line`].
+    pub findings: Vec<Remark>,
+    /// As in [`Line`].
+    pub artifacts: Vec<Artifact>,
+    /// As in [`Line`].
+    #[serde(default)]
+    pub pictures: Vec<Shown>,
+}
+
+/// Any of a record's lines, for its JSON Schema.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)] // a shape, never a value
+pub enum AnyLine {
+    /// The first line.
+    Head(Head),
+    /// A unit's.
+    Unit(Box<Line>),
+    /// The last line.
+    Last(Last),
+}
