@@ -1,6 +1,8 @@
 //! Whole-process throughput beside the bare floor, side by side in one run: what assembling costs above what any
 //! program must do to put the same document on disk.
 //!
+//! It must not know how anything is done: what it measures it runs as a program.
+//!
 //!     huibian-bench [UNITS ...]        default: 100 1000 10000
 //!     huibian-bench floor FOLDER DOCX NAMES
 //!     huibian-bench pdf [UNITS ...]    with the feature `pdf`

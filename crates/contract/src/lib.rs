@@ -3,12 +3,13 @@
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`basis`]: which period a count's value is of, and what of it is printed;
+//! - [`text`]: which characters any text may hold;
 //! - [`manifest`]: what `plugin.toml` declares;
 //! - [`example`]: what it declares of itself by example;
 //! - [`message`]: the [`Request`] a plugin is given and the [`Response`] it gives back;
 //! - [`abi`]: the names and status numbers of the C interface that carries them.
 //!
-//! Types only: nothing here reads a file, a clock or the environment, and nothing knows templates or documents.
+//! Types only: nothing here reads a file, a clock or the environment. This crate must not know templates or documents.
 
 pub mod abi;
 pub mod basis;
@@ -19,6 +20,7 @@ pub mod message;
 pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod text;
 
 pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};

@@ -1,7 +1,9 @@
 //! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Place`] and
 //! the typed [`Argument`]s of a message that exists in Chinese and in English ([`Catalog`]); several of them are
-//! [`Faults`]. This crate does not print, and knows no file's meaning: the command line prints, and a record keeps a
-//! diagnostic by its serde, from which it is printed again in either language.
+//! [`Faults`]. The command line prints them, and a record keeps a diagnostic by its serde, from which it is printed
+//! again in either language.
+//!
+//! This crate must not know how anything is printed, nor what any file means.
 
 mod argument;
 mod catalog;

@@ -1,13 +1,14 @@
 //! What a report is once it is assembled: a typed [`Document`], and the [`HouseStyle`] that lays it out.
 //!
-//! Types only. This crate reads no file and no clock, and knows neither plugins nor templates nor file formats:
-//! templates are typeset *into* a document, writers turn one *into* bytes.
+//! Types only, no file and no clock. This crate must not know plugins, templates or file formats: templates are typeset
+//! *into* a document, writers turn one *into* bytes.
 
 pub mod block;
 mod image;
 pub mod meta;
 mod numbering;
 pub mod official;
+pub mod parts;
 pub mod settings;
 pub mod style;
 pub mod table;
@@ -18,6 +19,7 @@ pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text}
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
+pub use parts::DocumentPart;
 pub use settings::Settings;
 pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
 pub use table::Table;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
+use huibian_contract::text::is_allowed_in_line;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -139,10 +140,7 @@ impl TryFrom<String> for Wording {
         if text.trim().is_empty() {
             return Err("a text that is empty".to_owned());
         }
-        if text
-            .chars()
-            .any(|c| c.is_control() || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}'))
-        {
+        if !text.chars().all(is_allowed_in_line) {
             return Err("a character that no document may hold".to_owned());
         }
         let mut rest = text.as_str();

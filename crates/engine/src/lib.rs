@@ -4,6 +4,8 @@
 //! [`workspace`] load → [`unit`] read → [`contribute`] → [`collect`] → [`report`] word → [`typeset`] → [`artifact`]
 //! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
 //! over all units.
+//!
+//! This crate must not know formats of files, rules of counts or the terminal.
 
 pub mod assemble;
 pub mod batch;

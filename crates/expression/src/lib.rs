@@ -7,7 +7,8 @@
 //! 3. [`Expression::evaluate`]: the [`Value`] for one unit.
 //!
 //! Numbers are decimals throughout, so that `7 / 2` is 3.5, `0.1 + 0.2` is 0.3 and whole numbers mix with decimals.
-//! Nothing here knows units, templates or files.
+//!
+//! This crate must not know units, templates or files.
 
 mod expression;
 mod kind;

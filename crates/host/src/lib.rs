@@ -9,6 +9,8 @@
 //! 3. [`Plugin::load`]: the library behind a [`Carrier`], by default in children of this program: see [`Isolation`].
 //! 4. [`Plugin::contribute`]: one call; what it leaves out is supplied from [`declare`], the whole held against the
 //!    manifest.
+//!
+//! This crate must not know documents or templates.
 
 pub mod carrier;
 mod code;

@@ -1,5 +1,6 @@
 //! An answer held against what `plugin.toml` declares. What passes is trusted from here on.
 
+use huibian_contract::text::refused;
 use huibian_contract::{
     CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
 };
@@ -93,8 +94,8 @@ pub fn hold(manifest: &PluginManifest, response: Response) -> Result<Contributio
                 .with("found", found));
         }
         let refused = match &value {
-            Fact::Text(text) => refused_character(text),
-            Fact::Texts(texts) => texts.iter().find_map(|text| refused_character(text)),
+            Fact::Text(text) => refused(text),
+            Fact::Texts(texts) => texts.iter().find_map(|text| refused(text)),
             _ => None,
         };
         if let Some(character) = refused {
@@ -128,14 +129,6 @@ fn is_decimal(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     text.len() <= 28 && digits(whole) && digits(fraction)
-}
-
-/// A character that no document may hold: a control, or a noncharacter that templates use as a mark.
-fn refused_character(text: &str) -> Option<char> {
-    text.chars().find(|c| {
-        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
-    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 //! - A document becomes calls of that module's functions ([`source`]): all of its text as string literals, so that nothing
 //!   in it is mark-up.
 //! - Typst lays it out and writes the file. Same document, style and faces: same bytes.
+//!
+//! This crate must not know plugins, templates or units; no disk but for faces, no clock.
 
 mod faces;
 mod preamble;

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 
 use huibian_document::official::{Official, Serial};
+use huibian_document::parts::numbered;
 use huibian_document::table::{Align, Cell, Place, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text};
+use huibian_document::{
+    Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text,
+};
 use huibian_writers::layout::{Widths, balanced, of_attachment, without_idle_breaks};
 
 use crate::preamble::{points, quoted};
@@ -25,23 +28,57 @@ struct Source<'s, 'd> {
 
 impl<'d> Source<'_, 'd> {
     fn document(&mut self, document: &'d Document) {
-        let meta = &document.meta;
-        let words = &self.style.words;
         self.text.push_str("#import \"/style.typ\": *\n#{\n");
-        self.properties(meta);
+        self.properties(&document.meta);
         self.line("show: sheet");
-        if meta.official.has_head() {
-            self.head(&meta.official);
-        }
-        let title = self.broken(&meta.title, &meta.creator);
-        self.call("title", &title);
-        if let Some(names) = words.recipients(meta) {
-            self.call("recipients", &quoted(&names));
-        }
-        let style = self.style;
-        without_idle_breaks(&document.blocks, style).for_each(|block| self.block(block));
-        self.foot(meta);
+        document.parts().for_each(|part| self.part(part, &document.meta.creator));
         self.text.push_str("}\n");
+    }
+
+    fn part(&mut self, part: DocumentPart<'d>, creator: &str) {
+        let style = self.style;
+        let words = &style.words;
+        match part {
+            DocumentPart::Head(official) => self.head(official),
+            DocumentPart::Title(title) => {
+                let title = self.broken(title, creator);
+                self.call("title", &title);
+            }
+            DocumentPart::Recipients(recipients) => {
+                if let Some(names) = words.recipients(recipients) {
+                    self.call("recipients", &quoted(&names));
+                }
+            }
+            DocumentPart::Body(blocks) => {
+                without_idle_breaks(blocks, style).for_each(|block| self.block(block));
+            }
+            DocumentPart::AttachmentList(attachments) => {
+                let names = numbered(attachments).map(|(number, attachment)| {
+                    let number = words.attachment_number(number);
+                    format!("({}, {})", quoted(&number), quoted(&attachment.title))
+                });
+                let names = array(names);
+                self.call("attachments", &format!("{}, {names}", quoted(&words.attachments)));
+            }
+            DocumentPart::Signature(signature) => {
+                let names = array(signature.names().map(quoted));
+                let date = quoted(&words.signed(signature));
+                self.call("signed", &format!("{names}, {date}, {}", signature.seal));
+            }
+            DocumentPart::Note(note) => self.call("note", &quoted(&words.note(note))),
+            DocumentPart::Attachment(number, attachment) => {
+                let label = quoted(&words.attachment(number));
+                let title = vec![Inline::Text(attachment.title.clone())];
+                let title = self.broken(&title, creator);
+                self.call("attached", &format!("{label}, {title}"));
+                of_attachment(&attachment.blocks, style).for_each(|block| self.block(block));
+            }
+            DocumentPart::Imprint(imprint) => {
+                let copies = quoted(&words.copies(imprint).unwrap_or_default());
+                let printed = quoted(&words.printed(imprint));
+                self.call("imprint", &format!("{copies}, {}, {printed}", quoted(&imprint.printer)));
+            }
+        }
     }
 
     /// What the file tells of itself, set for no words at all: set for the document's own, it would make their styles
@@ -83,43 +120,6 @@ impl<'d> Source<'_, 'd> {
         let number = parts.number.as_ref().map(|number| words.number(number)).unwrap_or_default();
         let signers = array(parts.signers.iter().map(|name| quoted(name)));
         self.call("head", &format!("{lines}, {mark}, {}, {signers}", quoted(&number)));
-    }
-
-    fn foot(&mut self, meta: &'d Meta) {
-        let words = &self.style.words;
-        let parts = &meta.official;
-        if !parts.attachments.is_empty() {
-            let names = parts.attachments.iter().enumerate().map(|(index, attachment)| {
-                let number = words.attachment_number(index, &parts.attachments);
-                format!("({}, {})", quoted(&number), quoted(&attachment.title))
-            });
-            let names = array(names);
-            self.call("attachments", &format!("{}, {names}", quoted(&words.attachments)));
-        }
-        if let Some(signature) = &meta.signature {
-            let names = array(signature.names().map(quoted));
-            let date = quoted(&words.signed(signature));
-            self.call("signed", &format!("{names}, {date}, {}", signature.seal));
-        }
-        if let Some(note) = &parts.note {
-            self.call("note", &quoted(&words.note(note)));
-        }
-        for (index, attachment) in parts.attachments.iter().enumerate() {
-            if attachment.blocks.is_empty() {
-                continue;
-            }
-            let label = quoted(&words.attachment(index, &parts.attachments));
-            let title = vec![Inline::Text(attachment.title.clone())];
-            let title = self.broken(&title, &meta.creator);
-            self.call("attached", &format!("{label}, {title}"));
-            let style = self.style;
-            of_attachment(&attachment.blocks, style).for_each(|block| self.block(block));
-        }
-        if let Some(imprint) = &parts.imprint {
-            let copies = quoted(&words.copies(imprint).unwrap_or_default());
-            let printed = quoted(&words.printed(imprint));
-            self.call("imprint", &format!("{copies}, {}, {printed}", quoted(&imprint.printer)));
-        }
     }
 
     fn block(&mut self, block: &'d Block) {

@@ -1,7 +1,7 @@
 //! Pictures for documents: SVG is read, refused where it reaches outside itself, drawn as pixels where a program does not know
 //! it; PNG and JPEG are read to the end and stood upright; charts are drawn as SVG.
 //!
-//! It knows no templates, units or counts. No disk but for faces, no clock.
+//! This crate must not know templates, units or counts. No disk but for faces, no clock.
 
 pub mod chart;
 mod photograph;

@@ -1,4 +1,5 @@
-//! What a plugin author depends on, and nothing else: the contract, [`export!`] and the [`Contribution`] builder.
+//! What a plugin author depends on, and nothing else: the contract, [`export!`] and the [`Contribution`] builder. It must not
+//! know the host.
 //!
 //! ```ignore
 //! use huibian_plugin::{Contribution, Request, Result, export};

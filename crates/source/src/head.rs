@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use huibian_contract::UnitId;
+use huibian_contract::text::is_allowed;
 use huibian_diagnostic::Place;
 
 use crate::values::{Datum, Entries, Locate, Node, find};
@@ -67,10 +68,4 @@ pub fn id_of(name: &str) -> UnitId {
 /// Whether a text says anything, in characters that a document may hold.
 fn is_usable(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().all(is_allowed)
-}
-
-/// Characters that a document may hold: neither controls, nor the noncharacters that templates use as marks.
-fn is_allowed(c: char) -> bool {
-    (!c.is_control() || matches!(c, '\n' | '\r' | '\t'))
-        && !matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
 }

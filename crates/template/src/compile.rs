@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use handlebars::template::TemplateElement;
 use handlebars::{Template, TemplateErrorReason};
+use huibian_contract::text::is_allowed;
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
 use crate::tags::{self, Imbalance};
@@ -11,7 +12,7 @@ use crate::{lines, mark};
 
 /// Parses a template. Faults of its lines come along even where it parses.
 pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagnostic>) {
-    if let Some((at, c)) = source.text.char_indices().find(|(_, c)| mark::RANGE.contains(c)) {
+    if let Some((at, c)) = source.text.char_indices().find(|(_, c)| !is_allowed(*c)) {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "character");
         return (None, vec![fault.at(Place::span(source, at..at + c.len_utf8()))]);
     }

@@ -8,6 +8,8 @@
 //! 4. [`TemplateSet::render`]: Handlebars fills in one unit's data, escaped; the Markdown that comes out is parsed.
 //!
 //! Counts and slots travel through Markdown as marks: characters that no data may hold.
+//!
+//! This crate must not know plugins' code, files or how a report is numbered.
 
 mod check;
 mod compile;

@@ -1,8 +1,7 @@
 //! Marks that travel through Markdown as text: Unicode noncharacters, which are for use inside a program and which
-//! CommonMark takes for neither space nor punctuation. Data that holds one is refused where it is read.
+//! CommonMark takes for neither space nor punctuation: those of [`MARKS`](huibian_contract::text::MARKS). Data that holds
+//! one is refused where it is read.
 
-/// All of them, and their neighbours.
-pub const RANGE: std::ops::RangeInclusive<char> = '\u{FDD0}'..='\u{FDEF}';
 /// Before a count's key.
 pub const COUNT: char = '\u{FDD0}';
 /// Before a slot's name.

@@ -4,7 +4,6 @@
 //! `[unit]` says who a unit is, and each plugin's table holds the fields that the plugin asks for. [`read`] walks them, so
 //! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
-mod characters;
 pub mod example;
 pub mod finding;
 pub mod kept;
@@ -17,7 +16,6 @@ pub mod roster;
 pub mod tree;
 pub mod unit;
 
-pub use characters::is_refused;
 pub use example::{ExampleData, read_example};
 pub use finding::Finding;
 pub use kept::RosterUnit;

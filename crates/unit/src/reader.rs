@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use huibian_config::misfit;
+use huibian_contract::text::refused;
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Period, PluginManifest, Severity,
     UnitId, UnitIdentity,
@@ -16,7 +17,6 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::characters::is_refused;
 use crate::finding::Finding;
 use crate::places::Places;
 use crate::unit::Unit;
@@ -383,7 +383,7 @@ impl<'s> Reader<'s> {
     }
 
     fn text(&mut self, path: impl Display + Copy, text: &str, spot: Spot) -> Option<Value> {
-        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+        if let Some(character) = refused(text) {
             let character = format!("U+{:04X}", u32::from(character));
             self.fail(Code::BadCharacter, spot, |d| {
                 d.with("field", path.to_string()).with("character", character)

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use huibian_diagnostic::Result;
 use huibian_document::table::{Align, Place, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
@@ -30,41 +30,14 @@ impl Writer for MarkdownWriter {
 
 /// The document as Markdown.
 pub fn markdown(document: &Document, style: &HouseStyle) -> String {
-    let mut writer = Body { style, notes: Notes::default(), paragraphs: Vec::new() };
-    let meta = &document.meta;
-    let words = &style.words;
-    let lines = |lines: Vec<String>| lines.into_iter().map(|line| escaped(&line)).collect::<Vec<_>>();
-    writer.paragraphs.extend(lines(official::head(&meta.official, words)));
-    let title = format!("# {}", writer.line(&meta.title));
-    writer.paragraphs.push(title);
-    writer.paragraphs.extend(words.recipients(meta).map(|names| escaped(&names)));
-    for block in &document.blocks {
-        writer.block(block);
-    }
-    writer.paragraphs.extend(lines(official::attachments(&meta.official.attachments, words)));
-    if let Some(signature) = &meta.signature {
-        writer.paragraphs.extend(signature.names().map(escaped));
-        writer.paragraphs.push(words.signed(signature));
-    }
-    writer.paragraphs.extend(meta.official.note.as_ref().map(|note| escaped(&words.note(note))));
-    for (index, attachment) in meta.official.attachments.iter().enumerate() {
-        if !attachment.blocks.is_empty() {
-            let label = words.attachment(index, &meta.official.attachments);
-            writer.paragraphs.extend(["---".to_owned(), escaped(&label)]);
-            writer.paragraphs.push(format!("## {}", escaped(&attachment.title)));
-            attachment.blocks.iter().for_each(|block| writer.block(block));
-        }
-    }
-    if let Some(imprint) = &meta.official.imprint {
-        writer.paragraphs.push("---".to_owned());
-        writer.paragraphs.extend(lines(official::imprint(imprint, words)));
-    }
-    let notes = std::mem::take(&mut writer.notes);
+    let mut body = Body { style, notes: Notes::default(), paragraphs: Vec::new() };
+    document.parts().for_each(|part| body.part(part));
+    let notes = std::mem::take(&mut body.notes);
     for (number, note) in (1..).zip(notes.0) {
-        let note = format!("[^{number}]: {}", writer.words(note));
-        writer.paragraphs.push(note);
+        let note = format!("[^{number}]: {}", body.words(note));
+        body.paragraphs.push(note);
     }
-    writer.paragraphs.join("\n\n") + "\n"
+    body.paragraphs.join("\n\n") + "\n"
 }
 
 struct Body<'d> {
@@ -74,6 +47,40 @@ struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
+    fn part(&mut self, part: DocumentPart<'d>) {
+        let words = &self.style.words;
+        match part {
+            DocumentPart::Head(head) => self.lines(official::head(head, words)),
+            DocumentPart::Title(title) => {
+                let title = format!("# {}", self.line(title));
+                self.paragraphs.push(title);
+            }
+            DocumentPart::Recipients(recipients) => self.lines(words.recipients(recipients)),
+            DocumentPart::Body(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            DocumentPart::AttachmentList(list) => self.lines(official::attachments(list, words)),
+            DocumentPart::Signature(signature) => {
+                self.paragraphs.extend(signature.names().map(escaped));
+                self.paragraphs.push(words.signed(signature));
+            }
+            DocumentPart::Note(note) => self.lines([words.note(note)]),
+            DocumentPart::Attachment(number, attachment) => {
+                self.paragraphs.push("---".to_owned());
+                self.lines([words.attachment(number)]);
+                self.paragraphs.push(format!("## {}", escaped(&attachment.title)));
+                attachment.blocks.iter().for_each(|block| self.block(block));
+            }
+            DocumentPart::Imprint(imprint) => {
+                self.paragraphs.push("---".to_owned());
+                self.lines(official::imprint(imprint, words));
+            }
+        }
+    }
+
+    /// Lines of plain text, a paragraph each.
+    fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.paragraphs.extend(lines.into_iter().map(|line| escaped(&line)));
+    }
+
     fn block(&mut self, block: &'d Block) {
         let written = match block {
             Block::Heading(heading) => {

@@ -1,6 +1,7 @@
 //! The parts of an official document as lines of text, for formats that have no places on a page.
 
 use huibian_document::official::{Attachment, Imprint, Official, Serial};
+use huibian_document::parts::numbered;
 use huibian_document::style::Words;
 
 /// What stands above the title, one line each.
@@ -20,11 +21,11 @@ pub fn head(official: &Official, words: &Words) -> Vec<String> {
 
 /// 附件说明, one line each.
 pub fn attachments(attachments: &[Attachment], words: &Words) -> Vec<String> {
-    let line = |(index, attachment): (usize, &Attachment)| {
-        let label = if index == 0 { words.attachments.as_str() } else { "" };
-        format!("{label}{}{}", words.attachment_number(index, attachments), attachment.title)
+    let line = |(number, attachment): (Option<usize>, &Attachment)| {
+        let label = if number.is_none_or(|number| number == 1) { words.attachments.as_str() } else { "" };
+        format!("{label}{}{}", words.attachment_number(number), attachment.title)
     };
-    attachments.iter().enumerate().map(line).collect()
+    numbered(attachments).map(line).collect()
 }
 
 /// 版记, one line each.

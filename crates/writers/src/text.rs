@@ -2,7 +2,7 @@
 
 use huibian_diagnostic::Result;
 use huibian_document::table::{Place, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
@@ -29,53 +29,14 @@ impl Writer for TextWriter {
 
 /// The document as plain text.
 pub fn text(document: &Document, style: &HouseStyle) -> String {
-    let meta = &document.meta;
-    let mut writer = Body { style, notes: Notes::default(), lines: Vec::new() };
-    let words = &style.words;
-    writer.lines.extend(official::head(&meta.official, words));
-    if !writer.lines.is_empty() {
-        writer.lines.push(String::new());
-    }
-    let title = writer.line(&meta.title);
-    writer.lines.extend([title, String::new()]);
-    writer.lines.extend(words.recipients(meta));
-    for block in &document.blocks {
-        writer.block(block);
-    }
-    if !meta.official.attachments.is_empty() {
-        writer.lines.push(String::new());
-        let named = official::attachments(&meta.official.attachments, words);
-        writer.lines.extend(named.into_iter().map(|line| format!("{INDENT}{line}")));
-    }
-    if let Some(signature) = &meta.signature {
-        writer.lines.push(String::new());
-        writer.lines.extend(signature.names().map(str::to_owned));
-        writer.lines.push(words.signed(signature));
-    }
-    writer.lines.extend(meta.official.note.as_ref().map(|note| format!("{INDENT}{}", words.note(note))));
-    for (index, attachment) in meta.official.attachments.iter().enumerate() {
-        if !attachment.blocks.is_empty() {
-            let label = words.attachment(index, &meta.official.attachments);
-            writer.lines.extend([
-                String::new(),
-                label,
-                String::new(),
-                attachment.title.clone(),
-                String::new(),
-            ]);
-            attachment.blocks.iter().for_each(|block| writer.block(block));
-        }
-    }
-    if let Some(imprint) = &meta.official.imprint {
-        writer.lines.push(String::new());
-        writer.lines.extend(official::imprint(imprint, words));
-    }
-    let notes = std::mem::take(&mut writer.notes);
+    let mut body = Body { style, notes: Notes::default(), lines: Vec::new() };
+    document.parts().for_each(|part| body.part(part));
+    let notes = std::mem::take(&mut body.notes);
     for (number, note) in (1..).zip(notes.0) {
-        let note = format!("[{number}] {}", writer.line(note));
-        writer.lines.push(note);
+        let note = format!("[{number}] {}", body.line(note));
+        body.lines.push(note);
     }
-    writer.lines.join("\n") + "\n"
+    body.lines.join("\n") + "\n"
 }
 
 struct Body<'d> {
@@ -85,6 +46,52 @@ struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
+    fn part(&mut self, part: DocumentPart<'d>) {
+        let words = &self.style.words;
+        match part {
+            DocumentPart::Head(head) => {
+                self.lines.extend(official::head(head, words));
+                if !self.lines.is_empty() {
+                    self.blank();
+                }
+            }
+            DocumentPart::Title(title) => {
+                let title = self.line(title);
+                self.lines.push(title);
+                self.blank();
+            }
+            DocumentPart::Recipients(recipients) => self.lines.extend(words.recipients(recipients)),
+            DocumentPart::Body(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            DocumentPart::AttachmentList(list) => {
+                self.blank();
+                let list = official::attachments(list, words);
+                self.lines.extend(list.into_iter().map(|line| format!("{INDENT}{line}")));
+            }
+            DocumentPart::Signature(signature) => {
+                self.blank();
+                self.lines.extend(signature.names().map(str::to_owned));
+                self.lines.push(words.signed(signature));
+            }
+            DocumentPart::Note(note) => self.lines.push(format!("{INDENT}{}", words.note(note))),
+            DocumentPart::Attachment(number, attachment) => {
+                self.blank();
+                for line in [words.attachment(number), attachment.title.clone()] {
+                    self.lines.push(line);
+                    self.blank();
+                }
+                attachment.blocks.iter().for_each(|block| self.block(block));
+            }
+            DocumentPart::Imprint(imprint) => {
+                self.blank();
+                self.lines.extend(official::imprint(imprint, words));
+            }
+        }
+    }
+
+    fn blank(&mut self) {
+        self.lines.push(String::new());
+    }
+
     fn block(&mut self, block: &'d Block) {
         let line = match block {
             Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),

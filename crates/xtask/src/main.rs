@@ -5,6 +5,8 @@
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
+//!
+//! It must not know the crates: it runs `cargo` and reads code, and is built with none of them.
 
 mod dist;
 mod house;

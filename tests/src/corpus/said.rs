@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use huibian_document::official::Serial;
+use huibian_document::parts::numbered;
 use huibian_document::table::{Cell, Place};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Table, plain_text};
 use serde::Deserialize;
@@ -119,24 +120,23 @@ impl Reader<'_> {
         let (meta, words) = (&document.meta, &self.style.words);
         self.head(document);
         self.inlines(&meta.title);
-        self.extend(words.recipients(meta));
+        self.extend(words.recipients(&meta.recipients));
         self.blocks(&document.blocks, document);
         let official = &meta.official;
         if !official.attachments.is_empty() {
             self.extend([words.attachments.clone()]);
         }
-        for (index, attachment) in official.attachments.iter().enumerate() {
-            let number = words.attachment_number(index, &official.attachments);
-            self.extend([number, attachment.title.clone()]);
+        for (number, attachment) in numbered(&official.attachments) {
+            self.extend([words.attachment_number(number), attachment.title.clone()]);
         }
         if let Some(signature) = &meta.signature {
             self.extend(signature.names().map(str::to_owned));
             self.extend([words.signed(signature)]);
         }
         self.extend(official.note.as_ref().map(|note| words.note(note)));
-        for (index, attachment) in official.attachments.iter().enumerate() {
+        for (number, attachment) in numbered(&official.attachments) {
             if !attachment.blocks.is_empty() {
-                self.extend([words.attachment(index, &official.attachments), attachment.title.clone()]);
+                self.extend([words.attachment(number), attachment.title.clone()]);
                 self.blocks(&attachment.blocks, document);
             }
         }

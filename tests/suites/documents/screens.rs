@@ -162,9 +162,9 @@ fn each_figure_names_its_count_and_its_source() {
 /// A figure's element as it is to be.
 fn tag(figure: &Figure) -> String {
     let key = figure.key.to_string();
-    let (aspect, named) = match figure.aspect.as_str() {
-        "value" => (String::new(), key.clone()),
-        aspect => (format!(" data-aspect=\"{aspect}\""), format!("{key} {aspect}")),
+    let (aspect, named) = match figure.role() {
+        None => (String::new(), key.clone()),
+        Some(role) => (format!(" data-aspect=\"{role}\""), format!("{key} {role}")),
     };
     let (source, title) = if figure.source.is_empty() {
         (String::new(), named)

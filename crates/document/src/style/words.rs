@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
-use crate::meta::{Meta, Signature};
-use crate::official::{Attachment, DocumentNumber, Imprint, Secrecy};
+use crate::meta::Signature;
+use crate::official::{DocumentNumber, Imprint, Secrecy};
 
 /// The words around dates, numbers and names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +64,8 @@ impl Words {
     }
 
     /// 主送机关; none where the document is addressed to nobody.
-    pub fn recipients(&self, meta: &Meta) -> Option<String> {
-        let names = meta.recipients.join(&self.recipients_separator);
+    pub fn recipients(&self, recipients: &[String]) -> Option<String> {
+        let names = recipients.join(&self.recipients_separator);
         (!names.is_empty()).then(|| self.recipients.fill(&[("names", &names)]))
     }
 
@@ -84,17 +84,16 @@ impl Words {
         self.number.fill(&[("code", &number.code), ("year", &year), ("sequence", &sequence)])
     }
 
-    /// The number before an attachment's title below the body; empty where it is the only one.
-    pub fn attachment_number(&self, index: usize, attachments: &[Attachment]) -> String {
-        if attachments.len() < 2 {
-            return String::new();
-        }
-        self.attachment_number.fill(&[("number", &(index + 1).to_string())])
+    /// The number before an attachment's title below the body; empty where it has none.
+    pub fn attachment_number(&self, number: Option<usize>) -> String {
+        number.map_or_else(String::new, |number| {
+            self.attachment_number.fill(&[("number", &number.to_string())])
+        })
     }
 
     /// What stands above an attachment on its own page.
-    pub fn attachment(&self, index: usize, attachments: &[Attachment]) -> String {
-        let number = if attachments.len() < 2 { String::new() } else { (index + 1).to_string() };
+    pub fn attachment(&self, number: Option<usize>) -> String {
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
         self.attachment.fill(&[("number", &number)])
     }
 

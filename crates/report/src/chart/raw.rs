@@ -1,8 +1,8 @@
 //! `templates/charts/<id>.toml` as it is written.
 
 use huibian_contract::Basis;
+use huibian_contract::text::is_allowed_in_line;
 use huibian_document::Length;
-use huibian_unit::is_refused;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -98,7 +98,7 @@ pub struct ValueToml {
 /// Words that a drawing can hold.
 fn printable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if text.chars().any(|c| c.is_control() || is_refused(c)) {
+    if !text.chars().all(is_allowed_in_line) {
         return Err(Error::custom("a character that no document may hold"));
     }
     Ok(text)

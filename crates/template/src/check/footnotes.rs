@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic};
 use pulldown_cmark::{Event, Tag};
 
-use crate::mark;
 use crate::skeleton::Skeleton;
 
 /// The footnotes and references that Markdown knows as such.
@@ -64,7 +64,7 @@ impl Footnotes {
             let rest = &text[start + 2..];
             let Some(name) = rest.find(']').map(|end| &rest[..end]) else { continue };
             let is_name = !name.is_empty()
-                && !name.contains(|c: char| c.is_whitespace() || c == '[' || mark::RANGE.contains(&c));
+                && !name.contains(|c: char| c.is_whitespace() || c == '[' || MARKS.contains(&c));
             let backslashes = text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count();
             let known = self.said.iter().chain(&self.referred).any(|(_, range)| range.start == start);
             let is_code = self.code.iter().any(|range| range.contains(&start));

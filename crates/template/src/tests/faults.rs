@@ -195,6 +195,7 @@ fn text_that_does_not_parse_says_why() {
             ("{{#if facts.plan}}{{#zero \"found\"}}{{/if}}{{/zero}}", "T001 t.hbs:1:36 mismatch"),
             ("a{{unit.name", "T001 t.hbs:1:2 braces"),
             ("甲\u{FDD0}乙", "T001 t.hbs:1:2 character"),
+            ("甲乙\u{7}", "T001 t.hbs:1:3 character"),
             ("{{unit..name}}", "T001 t.hbs:1:8 syntax"),
             ("甲\n{{image \"a.png\" alt=\"图\" caption=\"上\n下\"}}", "T001 t.hbs:2:33 literal"),
             (&deep, "T001 t.hbs:1:721 nested"),

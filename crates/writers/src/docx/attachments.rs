@@ -1,6 +1,7 @@
 //! 附件说明 below the body, and 附件 on pages of their own (GB/T 9704-2012, 7.3.4 and 7.3.7).
 
 use huibian_document::official::Attachment;
+use huibian_document::parts::numbered;
 use huibian_document::{HouseStyle, Inline};
 
 use super::body::Body;
@@ -8,22 +9,19 @@ use super::{document, styles};
 use crate::layout::of_attachment;
 
 /// 附件说明: the attachments' titles, the first behind the label, the others below it.
-pub fn named(body: &mut Body<'_>, attachments: &[Attachment]) {
-    if attachments.is_empty() {
-        return;
-    }
+pub fn list(body: &mut Body<'_>, attachments: &[Attachment]) {
     body.needs.styles = true;
     let style = body.style;
     body.blank(styles::BODY, style.paragraphs.attachments.blank_before);
-    for (index, attachment) in attachments.iter().enumerate() {
-        let number = style.words.attachment_number(index, attachments);
-        let id = match (index, number.is_empty()) {
-            (0, true) => styles::ATTACHMENT_ONLY,
-            (0, false) => styles::ATTACHMENT_FIRST,
-            _ => styles::ATTACHMENT_NEXT,
+    for (number, attachment) in numbered(attachments) {
+        let (id, is_first) = match number {
+            None => (styles::ATTACHMENT_ONLY, true),
+            Some(1) => (styles::ATTACHMENT_FIRST, true),
+            Some(_) => (styles::ATTACHMENT_NEXT, false),
         };
+        let number = style.words.attachment_number(number);
         body.paragraph(id, "", |body| {
-            if index == 0 {
+            if is_first {
                 body.run(&style.words.attachments, None);
             }
             if !number.is_empty() {
@@ -37,23 +35,16 @@ pub fn named(body: &mut Body<'_>, attachments: &[Attachment]) {
 }
 
 /// 附件: each begins a new page.
-pub fn printed(body: &mut Body<'_>, attachments: &[Attachment], creator: &str) {
+pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment, creator: &str) {
     let style = body.style;
     let paragraphs = &style.paragraphs;
-    for (index, attachment) in attachments.iter().enumerate() {
-        if attachment.blocks.is_empty() {
-            continue;
-        }
-        let label = style.words.attachment(index, attachments);
-        body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| {
-            body.run(&label, None);
-        });
-        let title = document::broken(body, &[Inline::Text(attachment.title.clone())], creator);
-        body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
-            body.inlines(&title, None);
-        });
-        document::blocks(body, of_attachment(&attachment.blocks, body.style));
-    }
+    let label = style.words.attachment(number);
+    body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| body.run(&label, None));
+    let title = document::broken(body, &[Inline::Text(attachment.title.clone())], creator);
+    body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
+        body.inlines(&title, None);
+    });
+    document::blocks(body, of_attachment(&attachment.blocks, body.style));
 }
 
 /// The indents of the three kinds of line: an only attachment, the first of several, the others.

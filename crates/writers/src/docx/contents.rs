@@ -2,23 +2,16 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Block, Document, plain_text};
+use huibian_document::{Document, Heading, plain_text};
 
 use super::body::Body;
 use super::styles;
 
-/// The headings of a document that has a table of contents.
+/// The levels and words of the headings that a document's table of contents lists.
 pub fn listed(document: &Document) -> Vec<(u8, String)> {
-    if !document.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
-        return Vec::new();
-    }
-    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
-    let headings = document.blocks.iter().chain(attached).filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading),
-        Block::Paragraph(paragraph) => paragraph.run_in.as_ref(),
-        _ => None,
-    });
-    headings.map(|heading| (heading.level, heading.label.clone() + &plain_text(&heading.content))).collect()
+    let words = |heading: &Heading| heading.label.clone() + &plain_text(&heading.content);
+    let headings = document.listed_headings().into_iter();
+    headings.map(|heading| (heading.level, words(heading))).collect()
 }
 
 /// The bookmark of heading `number`, from 1; Word's own tables of contents call theirs so.

@@ -1,6 +1,6 @@
 //! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
-use huibian_document::{Block, Document, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, HouseStyle, Inline};
 
 use super::body::{Body, Needs};
 use super::estimate::Pen;
@@ -21,31 +21,43 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
     if !body.listed.is_empty() {
         body.pages = Pen::after(document, style).headings().to_vec();
     }
-    let meta = &document.meta;
-    let paragraphs = &style.paragraphs;
-    if meta.official.has_head() {
-        head::write(&mut body, &meta.official);
+    let mut last = section::Kind::Plain;
+    for part in document.parts() {
+        if let DocumentPart::Imprint(imprint) = part {
+            last = imprint::write(&mut body, imprint, document);
+        } else {
+            write_part(&mut body, part, &document.meta.creator);
+        }
     }
-    let title = broken(&body, &meta.title, &meta.creator);
-    body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
-    if let Some(names) = style.words.recipients(meta) {
-        body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
-    }
-    blocks(&mut body, without_idle_breaks(&document.blocks, style));
-    attachments::named(&mut body, &meta.official.attachments);
-    if let Some(signature) = &meta.signature {
-        signature::write(&mut body, signature);
-    }
-    if let Some(note) = &meta.official.note {
-        body.needs.styles = true;
-        body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));
-    }
-    attachments::printed(&mut body, &meta.official.attachments, &meta.creator);
-    let imprint = meta.official.imprint.as_ref();
-    let kind = imprint.map_or(section::Kind::Plain, |found| imprint::write(&mut body, found, document));
-    section::write(&mut body, kind);
+    section::write(&mut body, last);
     body.xml.push_str("</w:body></w:document>");
     body.needs
+}
+
+fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
+    let style = body.style;
+    let paragraphs = &style.paragraphs;
+    match part {
+        DocumentPart::Head(official) => head::write(body, official),
+        DocumentPart::Title(words) => {
+            let title = broken(body, words, creator);
+            body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
+        }
+        DocumentPart::Recipients(recipients) => {
+            if let Some(names) = style.words.recipients(recipients) {
+                body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
+            }
+        }
+        DocumentPart::Body(found) => blocks(body, without_idle_breaks(found, style)),
+        DocumentPart::AttachmentList(list) => attachments::list(body, list),
+        DocumentPart::Signature(signature) => signature::write(body, signature),
+        DocumentPart::Note(note) => {
+            body.needs.styles = true;
+            body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));
+        }
+        DocumentPart::Attachment(number, attachment) => attachments::write(body, number, attachment, creator),
+        DocumentPart::Imprint(_) => {}
+    }
 }
 
 /// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.

@@ -2,7 +2,7 @@
 //! there, so that nothing may depend on more than this.
 
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Block, Document, HouseStyle, Inline, Length, plain_text};
+use huibian_document::{Block, Document, DocumentPart, HouseStyle, Inline, Length, Official, plain_text};
 
 use super::head::LINES_ABOVE;
 use crate::layout::{Widths, without_idle_breaks};
@@ -23,36 +23,50 @@ pub struct Pen<'s> {
 impl<'s> Pen<'s> {
     /// Where a document ends.
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
-        let listed = super::contents::listed(document).into_iter().map(|(level, _)| level).collect();
+        let listed = document.listed_headings().into_iter().map(|heading| heading.level).collect();
         let mut pen = Self { style, listed, page: 1, y: Length::default(), headings: Vec::new() };
-        let (meta, paragraphs) = (&document.meta, &style.paragraphs);
-        let official = &meta.official;
-        if official.has_head() {
-            pen.head(document);
-        }
-        pen.text(&plain_text(&meta.title), &paragraphs.title, 0);
-        pen.text(&style.words.recipients(meta).unwrap_or_default(), &paragraphs.recipients, 0);
-        pen.blocks(&document.blocks);
-        for (index, attachment) in official.attachments.iter().enumerate() {
-            pen.blank(if index == 0 { paragraphs.attachments.blank_before } else { 0 });
-            pen.lines(&attachment.title, paragraphs.attachments.size, style.text.line, 600);
-        }
-        if let Some(signature) = &meta.signature {
-            pen.blank(if signature.seal { style.signature.seal_blank } else { 0 });
-            pen.blank(
-                paragraphs.signatory.blank_before + 2 + u32::try_from(signature.joint.len()).unwrap_or(0),
-            );
-        }
-        if let Some(note) = &official.note {
-            pen.text(note, &paragraphs.note, 200);
-        }
-        for attachment in official.attachments.iter().filter(|attachment| !attachment.blocks.is_empty()) {
-            pen.new_page();
-            pen.text("", &paragraphs.attachment_label, 0);
-            pen.text(&attachment.title, &paragraphs.attachment_title, 0);
-            pen.blocks(&attachment.blocks);
+        for part in document.parts() {
+            pen.part(part);
+            // A document that is addressed to nobody has the line to spare.
+            if matches!(part, DocumentPart::Title(_)) && document.meta.recipients.is_empty() {
+                pen.text("", &style.paragraphs.recipients, 0);
+            }
         }
         pen
+    }
+
+    fn part(&mut self, part: DocumentPart<'_>) {
+        let style = self.style;
+        let paragraphs = &style.paragraphs;
+        match part {
+            DocumentPart::Head(official) => self.head(official),
+            DocumentPart::Title(words) => self.text(&plain_text(words), &paragraphs.title, 0),
+            DocumentPart::Recipients(recipients) => {
+                let names = style.words.recipients(recipients).unwrap_or_default();
+                self.text(&names, &paragraphs.recipients, 0);
+            }
+            DocumentPart::Body(blocks) => self.blocks(blocks),
+            DocumentPart::AttachmentList(attachments) => {
+                self.blank(paragraphs.attachments.blank_before);
+                for attachment in attachments {
+                    self.lines(&attachment.title, paragraphs.attachments.size, style.text.line, 600);
+                }
+            }
+            DocumentPart::Signature(signature) => {
+                self.blank(if signature.seal { style.signature.seal_blank } else { 0 });
+                let joint = u32::try_from(signature.joint.len()).unwrap_or(0);
+                self.blank(paragraphs.signatory.blank_before + 2 + joint);
+            }
+            DocumentPart::Note(note) => self.text(note, &paragraphs.note, 200),
+            DocumentPart::Attachment(_, attachment) => {
+                self.new_page();
+                self.text("", &paragraphs.attachment_label, 0);
+                self.text(&attachment.title, &paragraphs.attachment_title, 0);
+                self.blocks(&attachment.blocks);
+            }
+            // It stands at the bottom of the page, wherever the rest ends.
+            DocumentPart::Imprint(_) => {}
+        }
     }
 
     /// The page of each heading, in order.
@@ -70,8 +84,8 @@ impl<'s> Pen<'s> {
         self.y + self.style.text.line.times(lines.into(), 1) <= self.style.text_height()
     }
 
-    fn head(&mut self, document: &Document) {
-        let (official, head) = (&document.meta.official, &self.style.head);
+    fn head(&mut self, official: &Official) {
+        let head = &self.style.head;
         let Some(mark) = &official.mark else { return self.blank(3 + head.title_blank_without_rule) };
         let line = self.style.text.line;
         let mark_line = self.style.paragraphs.mark.line.unwrap_or(line);

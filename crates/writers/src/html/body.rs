@@ -5,40 +5,20 @@ use std::fmt::Write;
 use huibian_document::{Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
 
 use super::{official, picture, table};
-use crate::layout::{Widths, balanced, without_idle_breaks};
+use crate::layout::{Widths, balanced};
 use crate::notes::Notes;
 use crate::xml;
 
 /// Appends the document.
 pub fn write(document: &Document, style: &HouseStyle, html: &mut String) {
-    let mut body = Body { html, style, notes: Notes::default(), headings: 0, listed: listed(document) };
+    let mut body =
+        Body { html, style, notes: Notes::default(), headings: 0, listed: document.listed_headings() };
     body.html.push_str("<article>\n");
-    let meta = &document.meta;
-    official::head(&mut body, &meta.official);
-    body.title("h1", "title", &meta.title, &meta.creator);
-    if let Some(names) = style.words.recipients(meta) {
-        body.element("p", "recipients", |body| body.text(&names));
+    for part in document.parts() {
+        official::write(&mut body, part, &document.meta.creator);
     }
-    for block in without_idle_breaks(&document.blocks, style) {
-        body.block(block);
-    }
-    official::foot(&mut body, meta);
     body.footnotes();
     body.html.push_str("</article>\n");
-}
-
-/// The headings of a document that has a table of contents.
-fn listed(document: &Document) -> Vec<&Heading> {
-    if !document.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
-        return Vec::new();
-    }
-    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
-    let headings = document.blocks.iter().chain(attached).filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading),
-        Block::Paragraph(paragraph) => paragraph.run_in.as_ref(),
-        _ => None,
-    });
-    headings.collect()
 }
 
 /// The page being written.

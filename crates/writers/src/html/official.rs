@@ -1,19 +1,38 @@
-//! The parts of an official document around its body, in the order in which they are read.
+//! The parts of an official document.
 
 use std::fmt::Write;
 
 use huibian_document::official::{Attachment, Imprint, IssuerMark, Official, Serial};
-use huibian_document::{Meta, Signature};
+use huibian_document::{DocumentPart, Signature};
 
 use super::body::Body;
-use crate::layout::{Widths, insets, of_attachment};
+use crate::layout::{Widths, insets, of_attachment, without_idle_breaks};
 use crate::official;
 
-/// 版头.
-pub fn head(body: &mut Body<'_, '_>, parts: &Official) {
-    if !parts.has_head() {
-        return;
+/// One part of a document.
+pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str) {
+    let words = &body.style.words;
+    match part {
+        DocumentPart::Head(official) => head(body, official),
+        DocumentPart::Title(title) => body.title("h1", "title", title, creator),
+        DocumentPart::Recipients(recipients) => {
+            if let Some(names) = words.recipients(recipients) {
+                body.element("p", "recipients", |body| body.text(&names));
+            }
+        }
+        DocumentPart::Body(blocks) => {
+            without_idle_breaks(blocks, body.style).for_each(|block| body.block(block));
+        }
+        DocumentPart::AttachmentList(list) => attachment_list(body, list),
+        DocumentPart::Signature(signature) => signed(body, signature),
+        DocumentPart::Note(note) => body.element("p", "note", |body| body.text(&words.note(note))),
+        DocumentPart::Attachment(number, attachment) => attached(body, &words.attachment(number), attachment),
+        DocumentPart::Imprint(found) => imprint(body, found),
     }
+}
+
+/// 版头.
+fn head(body: &mut Body<'_, '_>, parts: &Official) {
     let words = &body.style.words;
     body.html.push_str("<header>\n");
     for (class, line) in [
@@ -75,35 +94,15 @@ fn number(body: &mut Body<'_, '_>, parts: &Official) {
     });
 }
 
-/// 附件说明, signature, 附注, 附件 and 版记.
-pub fn foot<'d>(body: &mut Body<'d, '_>, meta: &'d Meta) {
-    let words = &body.style.words;
-    let parts = &meta.official;
-    let named = official::attachments(&parts.attachments, words);
-    if !named.is_empty() {
-        body.html.push_str("<div class=\"attachments\">\n");
-        for line in named {
-            body.html.push_str("<p>");
-            body.text(&line);
-            body.html.push_str("</p>\n");
-        }
-        body.html.push_str("</div>\n");
+/// 附件说明.
+fn attachment_list(body: &mut Body<'_, '_>, attachments: &[Attachment]) {
+    body.html.push_str("<div class=\"attachments\">\n");
+    for line in official::attachments(attachments, &body.style.words) {
+        body.html.push_str("<p>");
+        body.text(&line);
+        body.html.push_str("</p>\n");
     }
-    if let Some(signature) = &meta.signature {
-        signed(body, signature);
-    }
-    if let Some(note) = &parts.note {
-        body.element("p", "note", |body| body.text(&words.note(note)));
-    }
-    for (index, attachment) in parts.attachments.iter().enumerate() {
-        if !attachment.blocks.is_empty() {
-            let label = words.attachment(index, &parts.attachments);
-            attached(body, &label, attachment);
-        }
-    }
-    if let Some(found) = &parts.imprint {
-        imprint(body, found);
-    }
+    body.html.push_str("</div>\n");
 }
 
 fn signed(body: &mut Body<'_, '_>, signature: &Signature) {

@@ -1,5 +1,5 @@
 //! Holds the shape of the house: no circle between files of different folders, ARCHITECTURE.md's map true, no crate too
-//! large. Reads code as it is written; builds and runs nothing.
+//! large, and each says at its beginning what it must not know. Reads code as it is written; builds and runs nothing.
 
 mod circles;
 mod map;
@@ -51,6 +51,7 @@ fn examine(workspace: &Path) -> Result<Vec<String>, String> {
         println!("{:12} {lines:6} lines {:4} files", package.name, files.len());
         all += lines;
         faults.extend(too_large(package, lines));
+        faults.extend(unsaid(package, &sources));
         for circle in crates.iter().flat_map(Crate::circles) {
             let told = circle.tell(&package.folder.join("src"));
             if circle.across {
@@ -73,6 +74,14 @@ fn compare_map(workspace: &Path, packages: &[Package]) -> Vec<String> {
     let text = std::fs::read_to_string(workspace.join("ARCHITECTURE.md")).map_err(|error| error.to_string());
     let found = text.and_then(|text| map::differences(&text, packages)).unwrap_or_else(|error| vec![error]);
     found.into_iter().map(|difference| format!("ARCHITECTURE.md: {difference}")).collect()
+}
+
+/// A crate's first lines say what it is and what it must not know.
+fn unsaid(package: &Package, sources: &Sources) -> Option<String> {
+    let roots = ["src/lib.rs", "src/main.rs"].map(|root| package.folder.join(root));
+    let root = roots.iter().find(|root| sources.contains_key(*root))?;
+    let says = sources[root].opening().to_lowercase().contains("must not know");
+    (!says).then(|| format!("{}: its first lines do not say what it \"must not know\"", root.display()))
 }
 
 fn too_large(package: &Package, lines: usize) -> Option<String> {
@@ -120,13 +129,16 @@ struct Circle<'a> {
 }
 
 impl Circle<'_> {
-    /// The files, and what ties them, a line for each pair.
+    /// The files, and what ties them, a line for each pair; of a circle across folders those that lead to another folder:
+    /// one way or the other they must go.
     fn tell(&self, folder: &Path) -> String {
         let short = |path: &Path| path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        let files: Vec<String> = self.files.iter().map(|file| short(file)).collect();
         let across = if self.across { " across folders" } else { "" };
-        let mut told = format!("circle of {}{across} in {}", self.files.len(), folder.display());
+        let mut told = format!("circle{across} in {}: {}", folder.display(), files.join(", "));
         for file in &self.files {
-            for (used, names) in self.uses[file].iter().filter(|(used, _)| self.files.contains(*used)) {
+            let ties = self.uses[file].iter().filter(|(used, _)| self.files.contains(*used));
+            for (used, names) in ties.filter(|(used, _)| !self.across || used.parent() != file.parent()) {
                 let names: Vec<&str> = names.iter().map(String::as_str).take(6).collect();
                 let _ = write!(told, "\n    {} -> {}: {}", short(file), short(used), names.join(", "));
             }

@@ -28,6 +28,12 @@ impl Source {
             .map_err(|error| format!("{}:{}: {error}", path.display(), error.span().start().line))?;
         Ok(Self { lines: text.lines().count(), syntax })
     }
+
+    /// The words of the comment that it begins with.
+    pub fn opening(&self) -> String {
+        let lines = self.syntax.attrs.iter().filter_map(|attribute| said(&attribute.meta, "doc"));
+        lines.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A module's or block's number.
@@ -377,17 +383,18 @@ fn path_attribute(attribute: &Attribute) -> Option<String> {
     match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg_attr") => {
             let parts = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
-            parts.iter().find_map(path_said)
+            parts.iter().find_map(|part| said(part, "path"))
         }
-        meta => path_said(meta),
+        meta => said(meta, "path"),
     }
 }
 
-fn path_said(meta: &Meta) -> Option<String> {
+/// The text of `name = "text"`.
+fn said(meta: &Meta, name: &str) -> Option<String> {
     let Meta::NameValue(said) = meta else { return None };
     let syn::Expr::Lit(literal) = &said.value else { return None };
     let syn::Lit::Str(text) = &literal.lit else { return None };
-    said.path.is_ident("path").then(|| text.value())
+    said.path.is_ident(name).then(|| text.value())
 }
 
 /// Where the children of a file's module lie.
