@@ -185,7 +185,11 @@ fn thirty_planted_errors_are_found_at_their_cells_and_nothing_else_is() {
     assert_eq!(output.status.code(), Some(1));
     let manifest = workspace.read("out/ideology/2023Q2/manifest.jsonl");
     let first: Value = serde_json::from_str(manifest.lines().nth(1).unwrap()).unwrap();
-    assert_eq!(first["diagnostics"][0]["place"], json!("book.xlsx 填报表!D4"), "{first}");
+    assert_eq!(
+        first["diagnostics"][0]["place"],
+        json!({ "path": "book.xlsx", "sheet": "填报表", "cell": "D4" }),
+        "{first}"
+    );
     assert_eq!(first["status"], json!("failed"));
 }
 
@@ -435,7 +439,7 @@ fn table(csv: &[u8]) -> (i32, Vec<(String, String)>) {
     lists_no_unit(&workspace);
     workspace.replace("workspace.toml", "data = \"data/{period}\"", "table = \"units.csv\"");
     fs::write(workspace.path("units.csv"), csv).unwrap();
-    let (exit, report) = checked(&workspace, &[]);
+    let (exit, report) = checked(&workspace, &["--data-only"]);
     (exit, found(&report))
 }
 
@@ -485,11 +489,13 @@ fn checks_speak_before_anything_is_written() {
     let toml = workspace.read("data/2023Q2/hekou.toml");
     let (head, rest) = toml.split_once("items = [").unwrap();
     workspace.write("data/2023Q2/hekou.toml", &format!("{head}{}", rest.split_once("]\n").unwrap().1));
-    let (exit, report) = checked(&workspace, &[]);
+    let (exit, report) = checked(&workspace, &["--data-only"]);
     assert_eq!((exit, &report["items"]), (0, &json!([])), "data alone do not tell");
-    let (exit, report) = checked(&workspace, &["--run"]);
-    assert_eq!(exit, 1, "{report:#}");
-    assert_eq!(report["items"][0]["unit"], json!("河口镇"), "{report:#}");
+    for arguments in [&[][..], &["--run"]] {
+        let (exit, report) = checked(&workspace, arguments);
+        assert_eq!(exit, 1, "{report:#}");
+        assert_eq!(report["items"][0]["unit"], json!("河口镇"), "{report:#}");
+    }
     assert_eq!(workspace.run(&["batch", "--strict"]).status.code(), Some(1));
     assert!(!workspace.path("out").exists());
 }

@@ -5,7 +5,7 @@ use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Section, contribute};
 use huibian_engine::workspace::Workspace;
 use huibian_host::PluginFolder;
-use huibian_unit::RosterUnit;
+use huibian_source::UnitRef;
 
 use crate::trial::{Answer, Surroundings, answer, checks, load};
 
@@ -17,7 +17,7 @@ pub fn section(
     workspace: &Workspace,
     around: &Surroundings,
     id: &str,
-    unit: &RosterUnit,
+    unit: &UnitRef,
 ) -> Result<Answer, Vec<Diagnostic>> {
     let named = |id: &str| workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id);
     let Some(own) = named(id) else {
@@ -49,8 +49,12 @@ pub fn section(
     }
     let (figures, findings) = collect(&parts, workspace.period, &unit.places);
     workspace.history.add_up(&figures, &mut earlier);
-    let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
-    let findings = odd.map(|finding| finding.text.clone()).collect();
+    let odd = unit
+        .findings
+        .iter()
+        .chain(&findings)
+        .filter(|finding| finding.plugin().is_some_and(|of| of.as_str() == id));
+    let findings = odd.cloned().collect();
     if parts.first().is_none_or(|part| part.section.plugin.folder.manifest.id.as_str() != id) {
         return Ok(Answer { findings, ..Answer::default() });
     }

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
+use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
-use huibian_unit::RosterUnit;
+use huibian_source::UnitRef;
 use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
 use divan::Bencher;
@@ -29,12 +30,12 @@ fn assembler() -> Assembler {
     Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
 }
 
-fn unit(assembler: &Assembler) -> RosterUnit {
+fn unit(assembler: &Assembler) -> UnitRef {
     assembler.workspace.unit("yunxi").unwrap()
 }
 
 fn document(assembler: &Assembler) -> Document {
-    assembler.draft(&unit(assembler)).document.unwrap()
+    draft(assembler, &unit(assembler)).document.unwrap()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.
@@ -93,7 +94,7 @@ fn e_typeset(bencher: Bencher<'_, '_>) {
 fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
     let assembler = assembler();
     let unit = unit(&assembler);
-    bencher.bench(|| assembler.draft(&unit));
+    bencher.bench(|| draft(&assembler, &unit));
 }
 
 #[divan::bench]

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::run::Reused;
 use huibian_engine::workspace::Workspace;
 use huibian_source::csv::Decided;
 
@@ -41,10 +41,12 @@ pub fn outdated(printer: &Printer, outcome: &Outcome) {
 /// How many checks failed, and how many other remarks there are.
 pub fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
     let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
-    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
-        Severity::Error => (checks + 1, remarks),
-        Severity::Warning | Severity::Note => (checks, remarks + 1),
-    })
+    findings.fold(
+        (0, 0),
+        |(checks, remarks), finding| {
+            if finding.fails() { (checks + 1, remarks) } else { (checks, remarks + 1) }
+        },
+    )
 }
 
 /// What the workspace's sections are called.
@@ -70,4 +72,24 @@ pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(Path
         };
         printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
     }
+}
+
+/// How many names are told before the rest is only counted.
+const NAMED: usize = 10;
+
+/// Says which units were made for a run that goes by the record of the batch before it.
+pub fn tell_reused(printer: &Printer, reused: &Reused) {
+    printer.remarks(reused.remark.as_slice());
+    let Reused { made, kept, .. } = reused;
+    if *kept == 0 {
+        return;
+    }
+    let shown = made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+    let (names, more) = (shown.join(&printer.text("name-join", &[])), made.len() - shown.len());
+    let names = match more {
+        0 => names,
+        more => printer.text("name-more", &[("names", &names), ("more", &more)]),
+    };
+    let id = if made.is_empty() { "reused-all" } else { "reused-some" };
+    printer.mention(printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names)]));
 }

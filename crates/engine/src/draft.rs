@@ -11,8 +11,8 @@ use huibian_report::table::Listed;
 use huibian_report::{
     Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
 };
-use huibian_source::UnitHead;
-use huibian_unit::{Places, RosterUnit, Unit};
+use huibian_source::{UnitHead, UnitRef};
+use huibian_unit::{Places, Unit};
 
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
@@ -66,7 +66,7 @@ impl<'s> Draft<'s> {
     }
 
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, entry: &RosterUnit) -> Self {
+    pub fn read(workspace: &Workspace, entry: &UnitRef) -> Self {
         let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
         let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
@@ -95,11 +95,6 @@ impl<'s> Draft<'s> {
     /// A parent's draft, from parts that are merged and not asked for.
     pub fn of_parent(header: UnitHead, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
-    }
-
-    /// Its figures in earlier periods; once they are collected, also from the year's beginning.
-    pub fn past(&self) -> &Past {
-        &self.past
     }
 
     /// What of the unit's facts has a meaning above it, by plugin.
@@ -146,6 +141,7 @@ impl<'s> Draft<'s> {
             findings.extend(workspace.text_check.findings(speaker, manifest, &part.fields, &figures));
             self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
         }
+        self.outcome.number = self.numbered(workspace);
         // A parent's are merged like its counts.
         if self.past.to_date.is_empty() && workspace.tells_to_date {
             workspace.history.add_up(&figures, &mut self.past);
@@ -158,6 +154,10 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
+        // Data that no plugin was asked about: its code did not run, and there is nothing to word.
+        if !unit.data.is_empty() {
+            return;
+        }
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
         let sections = parts.into_iter().map(|part| SectionInput {
             manifest: &part.section.plugin.folder.manifest,
@@ -225,8 +225,9 @@ impl<'s> Draft<'s> {
     }
 
     /// The number of its document, where it has one.
-    pub fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
+    fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
         let unit = self.unit.as_ref()?;
+        unit.document.number.as_ref().or(workspace.design.settings.number.as_ref())?;
         numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.header.place).ok()?
     }
 

@@ -1,7 +1,8 @@
 //! The hash of all that units' reports are made from but their own data: the program, `workspace.toml`, templates,
 //! wording, house styles, plugins and what earlier periods came to. It takes in rather too much than too little.
 
-use huibian_unit::{Roster, RosterUnit};
+use huibian_source::UnitRef;
+use huibian_unit::Roster;
 use std::fs;
 use std::path::Path;
 
@@ -45,7 +46,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
         inputs.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.
-    for header in roster.units.iter().map(RosterUnit::head) {
+    for header in roster.units.iter().map(UnitRef::head) {
         inputs.text(&header.name);
         inputs.text(header.parent.as_deref().unwrap_or_default());
     }

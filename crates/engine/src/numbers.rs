@@ -6,7 +6,8 @@ use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_report::office::numbering::{self, Numbered};
-use huibian_unit::{Parent, Roster, RosterUnit};
+use huibian_source::UnitRef;
+use huibian_unit::{Parent, Roster};
 
 use crate::workspace::Workspace;
 
@@ -26,7 +27,7 @@ pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
     if workspace.design.settings.number.is_none() {
         return Vec::new();
     }
-    let headers = roster.units.iter().map(RosterUnit::head);
+    let headers = roster.units.iter().map(UnitRef::head);
     let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
     let names: BTreeMap<&str, &str> =
         headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();

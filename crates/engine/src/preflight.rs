@@ -1,20 +1,21 @@
-//! Preflight: all units are gone through before anything is written, and what is wrong is gathered. Only what is wrong is
-//! kept, so that memory does not grow with the units. Without an [`Assembler`] no plugin's code runs.
+//! What is wrong, or odd, with units and with all of them together. Only that is kept, so that memory does not grow with the
+//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Severity};
 use huibian_report::office::check_complete;
-use huibian_report::office::numbering::{Numbered, Numbers, numbered};
+use huibian_report::office::numbering::{Numbers, numbered};
+use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_unit::{Finding, Roster, RosterUnit};
+use huibian_unit::Roster;
 
-use crate::assemble::Assembler;
-use crate::check::alike::{Alike, Print};
+use crate::check::alike::Alike;
 use crate::numbers::{numbered_parent, unknown_ids};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Status};
+use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 
 /// What going through all units showed.
@@ -40,55 +41,35 @@ pub struct Item {
     /// The unit's name; empty where it is about the data as a whole.
     pub unit: String,
     /// What it is.
-    pub matter: Matter,
+    pub diagnostic: Diagnostic,
 }
 
-/// A fault, a remark on the data, or a remark on a report's content.
-#[derive(Debug)]
-pub enum Matter {
-    /// What keeps a report from being made.
-    Fault(Diagnostic),
-    /// What is odd about the data.
-    Remark(Diagnostic),
-    /// What a check or a plugin says.
-    Finding(Finding),
+/// What was found of several units together.
+#[derive(Clone, Debug, Default)]
+pub struct Together {
+    /// Remarks.
+    pub findings: Vec<Diagnostic>,
+    /// Faults.
+    pub faults: Vec<Diagnostic>,
 }
 
-impl Matter {
-    /// Whether the report cannot be sent, or made at all.
-    pub fn is_fault(&self) -> bool {
-        match self {
-            Self::Fault(_) => true,
-            Self::Remark(_) => false,
-            Self::Finding(finding) => finding.severity == Severity::Error,
-        }
-    }
-}
-
-/// What going through a unit showed.
-#[derive(Default)]
-pub(crate) struct Read {
-    name: String,
-    faults: Vec<Diagnostic>,
-    findings: Vec<Finding>,
-    prints: Vec<Print>,
-    number: Option<Numbered>,
-}
-
-/// What a unit's data alone show. They are left for its assembly.
-pub(crate) fn data(workspace: &Workspace, unit: &RosterUnit) -> Read {
-    match workspace.read_unit(unit) {
-        (head, Ok(read)) => {
-            let prints = workspace.prints_of(&read);
-            let numbered = numbered(&workspace.design, &read.identity, &read.document, &head.place);
-            let complete = check_complete(&workspace.design, &read.document, &head.place);
-            let faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
-            let number = numbered.ok().flatten();
-            let (name, findings) = (head.name.clone(), read.findings.clone());
-            unit.keep(head, read);
-            Read { name, faults, findings, prints, number }
-        }
-        (head, Err(faults)) => Read { name: head.name, faults, ..Read::default() },
+/// What a unit's data alone show.
+fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
+    let (header, read) = workspace.read_unit(unit);
+    let unit = match read {
+        Ok(unit) => unit,
+        Err(faults) => return Outcome::new(header, Status::Failed, faults),
+    };
+    let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
+    let complete = check_complete(&workspace.design, &unit.document, &header.place);
+    let faults: Vec<Diagnostic> =
+        [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
+    let status = if faults.is_empty() { Status::Done } else { Status::Failed };
+    Outcome {
+        prints: workspace.prints_of(&unit),
+        number: numbered.ok().flatten(),
+        findings: unit.findings,
+        ..Outcome::new(header, status, faults)
     }
 }
 
@@ -97,68 +78,95 @@ fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
     one.code() == other.code() && one.arguments() == other.arguments()
 }
 
-fn of_data(matter: Matter) -> Item {
-    Item { unit: String::new(), matter }
+fn of_data(diagnostic: Diagnostic) -> Item {
+    Item { unit: String::new(), diagnostic }
+}
+
+/// What is odd about the data without being wrong.
+fn remark(diagnostic: Diagnostic) -> Item {
+    of_data(diagnostic.weighing(Severity::Warning))
 }
 
 impl Preflight {
-    /// Goes through the units' data on `jobs` threads; with an assembler also through their reports, all but writing.
-    pub fn new(workspace: &Workspace, assembler: Option<&Assembler>, jobs: usize) -> Self {
+    /// Goes through the units' data alone, on `jobs` threads. No plugin's code runs.
+    pub fn of_data(workspace: &Workspace, jobs: usize) -> Self {
         let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let units: Vec<&RosterUnit> = roster.units.iter().collect();
-        preflight.read(&units, jobs, |unit| match assembler {
-            Some(assembler) => {
-                let draft = assembler.draft(unit);
-                let number = draft.numbered(workspace);
-                let Outcome { header, diagnostics, findings, prints, .. } = draft.outcome;
-                Read { name: header.name, faults: diagnostics, findings, prints, number }
-            }
-            None => data(workspace, unit),
-        });
-        let alike = preflight.alike.findings(&workspace.plugins);
-        preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
-        preflight.look_at_tree(workspace, &roster);
-        preflight.look_at_numbers(workspace, &roster);
-        // Where PDFs are made they are told before the run.
-        if assembler.is_none() || !workspace.makes_pdf() {
-            let remarks = workspace.font_remarks.iter().cloned();
-            preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
-        }
-        preflight.items.extend(workspace.design.tables.unused().into_iter().map(Matter::Remark).map(of_data));
-        Self { ignored_files: roster.ignored_files, decided: roster.decided, ..preflight }
+        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
+        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome, true);
+        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        preflight.conclude(workspace, &roster);
+        preflight.look_at_fonts(workspace, true);
+        preflight.look_at_tables(workspace);
+        preflight
+    }
+
+    /// Goes through the units' reports: all that is done for them but writing.
+    pub fn of_run(run: &Run<'_>) -> Self {
+        let workspace = &run.program.workspace;
+        let mut preflight = Self::of_roster(&run.roster);
+        let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
+        let refused = run.program.refusals.iter().cloned().chain(left_out);
+        preflight.items.extend(refused.map(of_data));
+        let never = AtomicBool::new(false);
+        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome, true));
+        preflight.conclude(workspace, &run.roster);
+        preflight.look_at_design(workspace);
+        preflight
     }
 
     /// What is known of the data as a whole.
     pub(crate) fn of_roster(roster: &Roster) -> Self {
-        let faults = roster.faults.iter().cloned().map(Matter::Fault);
-        let remarks = roster.remarks.iter().cloned().map(Matter::Remark);
-        let items = faults.chain(remarks).map(of_data).collect();
-        Self { units: roster.units.len(), items, ..Self::default() }
+        let faults = roster.faults.iter().cloned().map(of_data);
+        let remarks = roster.remarks.iter().cloned().map(remark);
+        Self {
+            units: roster.units.len(),
+            items: faults.chain(remarks).collect(),
+            ignored_files: roster.ignored_files.clone(),
+            decided: roster.decided.clone(),
+            ..Self::default()
+        }
     }
 
-    /// Goes through units, on `jobs` threads.
-    pub(crate) fn read(
-        &mut self,
-        units: &[&RosterUnit],
-        jobs: usize,
-        read: impl Fn(&RosterUnit) -> Read + Sync,
-    ) {
-        let mut take = |read: Read| {
-            let Read { name, faults, findings, prints, number } = read;
-            self.alike.take(&name, prints);
-            if let Some(number) = number {
-                self.numbers.take(&name, number);
-            }
-            let matters =
-                faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
-            self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
-        };
-        parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&RosterUnit| read(unit), &mut take);
+    /// Takes in what became of a unit: what must be held against other units, and where it `is_news` what is wrong or odd.
+    pub(crate) fn take(&mut self, outcome: &mut Outcome, is_news: bool) {
+        let name = &outcome.header.name;
+        self.alike.take(name, std::mem::take(&mut outcome.prints));
+        if let Some(number) = outcome.number.take() {
+            self.numbers.take(name, number);
+        }
+        if is_news {
+            let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+            self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
+        }
+    }
+
+    /// Holds the units against each other, once all are taken in.
+    pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster) -> Together {
+        let findings = self.alike.findings(&workspace.plugins);
+        self.items.extend(findings.iter().cloned().map(of_data));
+        self.look_at_tree(workspace, roster);
+        Together { findings, faults: self.look_at_numbers(workspace, roster) }
+    }
+
+    /// What is odd about fonts and tables, which no unit is to blame for. Where PDFs are made fonts are told of before the
+    /// run.
+    pub(crate) fn look_at_design(&mut self, workspace: &Workspace) {
+        self.look_at_fonts(workspace, !workspace.makes_pdf());
+        self.look_at_tables(workspace);
+    }
+
+    fn look_at_fonts(&mut self, workspace: &Workspace, are_news: bool) {
+        let remarks = workspace.font_remarks.iter().filter(|_| are_news).cloned();
+        self.items.extend(remarks.map(remark));
+    }
+
+    fn look_at_tables(&mut self, workspace: &Workspace) {
+        self.items.extend(workspace.design.tables.unused().into_iter().map(remark));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
-    pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
+    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
@@ -167,44 +175,43 @@ impl Preflight {
                     .map(|index| tree.member(index))
                     .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
                     .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
-                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
-                self.items.extend(listed.map(of_data));
+                    .map(|(absent, member)| absent.at(member.place.clone()));
+                self.items.extend(listed.map(remark));
             }
-            Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
+            Err(faults) => self.items.extend(faults.into_iter().map(of_data)),
         }
     }
 
     /// What is wrong with the numbers of documents as a whole, those of units above others among them.
-    pub(crate) fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) {
+    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
                 Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let (unit, matter) = (parent.head.name.clone(), Matter::Remark(fault));
-                    self.items.push(Item { unit, matter });
+                    let unit = parent.head.name.clone();
+                    self.items.push(Item { unit, ..remark(fault) });
                 }
                 Ok(None) | Err(_) => {}
             }
         }
-        self.items.extend(self.numbers.twice().into_iter().map(Matter::Fault).map(of_data));
+        let twice = self.numbers.twice();
+        self.items.extend(twice.iter().cloned().map(of_data));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
-            self.items.extend(unknown.map(Matter::Remark).map(of_data));
+            self.items.extend(unknown.map(remark));
         }
+        twice
     }
 
     /// What kept the units from being gone through at all.
     pub fn of_faults(faults: Vec<Diagnostic>) -> Self {
-        Self { items: faults.into_iter().map(Matter::Fault).map(of_data).collect(), ..Self::default() }
+        Self { items: faults.into_iter().map(of_data).collect(), ..Self::default() }
     }
 
     /// The faults that stand in a text, of which lines can be shown.
     pub fn with_text(&self) -> Vec<Diagnostic> {
-        let faults = self.items.iter().filter_map(|item| match &item.matter {
-            Matter::Fault(fault) => Some(fault),
-            _ => None,
-        });
-        faults
+        let all = self.items.iter().map(|item| &item.diagnostic);
+        all.filter(|fault| fault.fails() && !fault.code().is_finding())
             .filter(|fault| fault.place().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
@@ -212,6 +219,6 @@ impl Preflight {
 
     /// How many faults and failed checks there are.
     pub fn faults(&self) -> usize {
-        self.items.iter().filter(|item| item.matter.is_fault()).count()
+        self.items.iter().filter(|item| item.diagnostic.fails()).count()
     }
 }

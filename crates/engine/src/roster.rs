@@ -7,8 +7,9 @@ use std::thread::available_parallelism;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_history::Archive;
 use huibian_history::file::lines;
+use huibian_source::UnitRef;
 use huibian_store::folded;
-use huibian_unit::{PreviousNames, Roster, RosterSpec, RosterUnit, Tree, UnitNames, roster::known, tree};
+use huibian_unit::{PreviousNames, Roster, RosterSpec, Tree, UnitNames, roster::known, tree};
 use serde::Deserialize;
 
 use crate::workspace::Workspace;
@@ -36,7 +37,7 @@ impl Workspace {
         let previous_names = self.previous_names();
         let mut roster = Roster::read(self.roster_spec(&previous_names), jobs);
         roster.faults.extend(self.collisions(&roster.units));
-        self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(RosterUnit::head)));
+        self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(UnitRef::head)));
         roster
     }
 
@@ -44,7 +45,7 @@ impl Workspace {
     ///
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
-    pub fn unit(&self, id: &str) -> Result<RosterUnit, Vec<Diagnostic>> {
+    pub fn unit(&self, id: &str) -> Result<UnitRef, Vec<Diagnostic>> {
         let mut roster = self.gather(available_parallelism().map_or(1, NonZero::get));
         // One unit's files cannot stand in each other's way.
         roster.faults.retain(|fault| fault.code() != Code::NameCollision);
@@ -52,7 +53,7 @@ impl Workspace {
     }
 
     /// The units of the period before, where the workspace has its data.
-    pub fn previous_units(&self) -> Vec<RosterUnit> {
+    pub fn previous_units(&self) -> Vec<UnitRef> {
         Roster::previous(&*self.units, &self.fields)
     }
 
@@ -65,7 +66,7 @@ impl Workspace {
     ///
     /// # Errors
     /// All of them: G001 to G004.
-    pub fn tree(&self, units: &[RosterUnit]) -> Result<Tree, Vec<Diagnostic>> {
+    pub fn tree(&self, units: &[UnitRef]) -> Result<Tree, Vec<Diagnostic>> {
         tree(&self.parents, units, &self.previous_names())
     }
 
@@ -87,11 +88,11 @@ impl Workspace {
     }
 
     /// File names that the file system would take for the same. Units with an id that stands twice have a fault already.
-    fn collisions(&self, units: &[RosterUnit]) -> Vec<Diagnostic> {
+    fn collisions(&self, units: &[UnitRef]) -> Vec<Diagnostic> {
         let Some(format) = self.formats.first() else { return Vec::new() };
         let mut faults = Vec::new();
         let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
-        let mut paths: HashMap<String, &RosterUnit> = HashMap::with_capacity(units.len());
+        let mut paths: HashMap<String, &UnitRef> = HashMap::with_capacity(units.len());
         for unit in units.iter().filter(|unit| ids.insert(unit.head().id.as_str())) {
             let head = unit.head();
             let path = self.pattern.path(&head.id, &head.name, format.extension());

@@ -13,10 +13,11 @@ use std::collections::HashSet;
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_engine::workspace::Workspace;
+use huibian_source::UnitRef;
 use huibian_source::cell::field_type;
 use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
 use huibian_source::head::id_of;
-use huibian_unit::{RosterUnit, Unit};
+use huibian_unit::Unit;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
     Note, Workbook, Worksheet, XlsxError,
@@ -102,7 +103,7 @@ fn known(workspace: &Workspace) -> Vec<Known> {
         return entries.iter().map(|entry| of_entry(workspace, entry)).collect();
     }
     let find = |name: &String| {
-        let is_it = |entry: &&RosterUnit| entry.head().name == *name || entry.head().id.as_str() == name;
+        let is_it = |entry: &&UnitRef| entry.head().name == *name || entry.head().id.as_str() == name;
         match entries.iter().find(is_it) {
             Some(entry) => of_entry(workspace, entry),
             None => Known { name: name.clone(), ..Known::default() },
@@ -111,7 +112,7 @@ fn known(workspace: &Workspace) -> Vec<Known> {
     named.iter().map(find).collect()
 }
 
-fn of_entry(workspace: &Workspace, entry: &RosterUnit) -> Known {
+fn of_entry(workspace: &Workspace, entry: &UnitRef) -> Known {
     let unit: Option<Unit> = workspace.read_unit(entry).1.ok();
     let (recipients, attributes) = unit.map_or_else(Default::default, |unit| {
         (unit.recipients, unit.identity.attributes.into_iter().collect::<Vec<_>>())

@@ -50,8 +50,7 @@ pub struct SourceReport {
 /// One unit of a source: who it is, and where its data are found when its turn comes.
 #[derive(Debug)]
 pub struct UnitRef {
-    /// Who it is; its place has no text.
-    pub head: UnitHead,
+    pub(crate) head: UnitHead,
     data: Box<dyn UnitData>,
 }
 
@@ -101,6 +100,11 @@ impl UnitRef {
         Self { head: UnitHead { place: head.place.without_text(), ..head }, data: Box::new(data) }
     }
 
+    /// Who it is; its place has no text.
+    pub fn head(&self) -> &UnitHead {
+        &self.head
+    }
+
     /// The same unit, its data seen through something else.
     #[must_use]
     pub fn map_data(self, map: impl FnOnce(Box<dyn UnitData>) -> Box<dyn UnitData>) -> Self {
@@ -115,6 +119,11 @@ impl UnitRef {
     /// The file that its data are in, alone or with other units'.
     pub fn path(&self) -> &Path {
         self.data.path()
+    }
+
+    /// What it is called beside its id and name, such as its file.
+    pub fn alias(&self) -> Option<String> {
+        self.data.alias()
     }
 
     /// The hash of all that it itself gives; `None` where it cannot be read.

@@ -8,6 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
 use crate::check;
 use crate::compile::compile;
+use crate::fill;
 use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
@@ -52,7 +53,8 @@ impl TemplateSet {
     /// # Errors
     /// T001, T007, T008, T014, T016, T022; templates that include a faulty partial can still be checked.
     pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
-        let (partials, faults) = Partials::read(sources);
+        let (partials, mut faults) = Partials::read(sources);
+        check::markdown::check_partials(&partials, &mut faults);
         for (name, source, template) in partials.sound() {
             self.registry.register_template(name, template.clone());
             self.sources.insert(name.to_owned(), source.clone());
@@ -135,7 +137,7 @@ impl TemplateSet {
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
         })?;
-        Ok(if values.is_empty() { blocks } else { holes::filled(&blocks, &values).into() })
+        Ok(if values.is_empty() { blocks } else { fill::filled(&blocks, &values).into() })
     }
 
     /// Says what failed, in the partial where it failed.

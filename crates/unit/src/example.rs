@@ -8,7 +8,6 @@ use huibian_source::{Datum, Spot, find};
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::Finding;
 use crate::reader::Reader;
 
 /// The beginning of a text.
@@ -20,7 +19,7 @@ pub struct ExampleData {
     /// The fields.
     pub data: Map<String, Value>,
     /// What is odd about them without being wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The data of one of a plugin's examples, each value with its place in `plugin.toml`, and what is odd about it.

@@ -5,8 +5,6 @@
 //! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
 pub mod example;
-pub mod finding;
-pub mod kept;
 pub mod members;
 pub mod names;
 pub mod places;
@@ -17,8 +15,6 @@ pub mod tree;
 pub mod unit;
 
 pub use example::{ExampleData, read_example};
-pub use finding::Finding;
-pub use kept::RosterUnit;
 pub use members::{Parent, tree};
 pub use names::UnitNames;
 pub use places::Places;

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use huibian_diagnostic::{Code, Diagnostic, Place};
-use huibian_source::UnitHead;
 use huibian_source::head::id_of;
+use huibian_source::{UnitHead, UnitRef};
 
-use crate::kept::RosterUnit;
 use crate::previous_names::PreviousNames;
 use crate::tree::{Member, Tree};
 
@@ -28,10 +27,10 @@ pub struct Parent {
 /// All of them: G001 to G004.
 pub fn tree(
     parents: &[Parent],
-    units: &[RosterUnit],
+    units: &[UnitRef],
     previous_names: &PreviousNames<'_>,
 ) -> Result<Tree, Vec<Diagnostic>> {
-    let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(RosterUnit::head));
+    let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
     let positions = Positions::of(&members);
     for (index, head) in heads().enumerate() {

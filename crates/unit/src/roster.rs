@@ -9,7 +9,6 @@ use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitRef};
 
-use crate::kept::RosterUnit;
 use crate::previous_names::PreviousNames;
 
 /// How many bytes of units' data are kept as they were read to learn who the units are; what is beyond is read again.
@@ -32,7 +31,7 @@ pub struct RosterSpec<'s> {
 #[derive(Debug, Default)]
 pub struct Roster {
     /// Each unit, with where its data are.
-    pub units: Vec<RosterUnit>,
+    pub units: Vec<UnitRef>,
     /// What keeps a run from starting.
     pub faults: Vec<Diagnostic>,
     /// What is odd without being wrong.
@@ -58,7 +57,7 @@ impl Roster {
     }
 
     /// The units of the period before, where its data are there.
-    pub fn previous(source: &dyn Source, fields: &Arc<FieldIndex>) -> Vec<RosterUnit> {
+    pub fn previous(source: &dyn Source, fields: &Arc<FieldIndex>) -> Vec<UnitRef> {
         source.previous().map_or_else(Vec::new, |previous| Self::of_source(&*previous, fields, 1).units)
     }
 
@@ -66,14 +65,14 @@ impl Roster {
     ///
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
-    pub fn unit(self, id: &str) -> Result<RosterUnit, Vec<Diagnostic>> {
+    pub fn unit(self, id: &str) -> Result<UnitRef, Vec<Diagnostic>> {
         if self.faults.iter().any(|fault| fault.code() != Code::UnitTwice) {
             return Err(self.faults);
         }
         let Self { mut units, faults, .. } = self;
-        let is_it = |unit: &RosterUnit| unit.head().id.as_str() == id || unit.head().name == id;
+        let is_it = |unit: &UnitRef| unit.head().id.as_str() == id || unit.head().name == id;
         let Some(at) = units.iter().position(is_it) else {
-            let heads = units.iter().map(RosterUnit::head);
+            let heads = units.iter().map(UnitRef::head);
             let known: Vec<&str> = heads.flat_map(|head| [head.id.as_str(), &head.name]).collect();
             return Err(vec![Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known)]);
         };
@@ -83,13 +82,13 @@ impl Roster {
     }
 
     fn of_source(source: &dyn Source, fields: &Arc<FieldIndex>, jobs: usize) -> Self {
-        let (mut units, mut kept, budget) = (Vec::new(), 0, Arc::default());
+        let (mut units, mut kept) = (Vec::new(), 0);
         let mut take = |mut unit: UnitRef| {
             kept += unit.kept_bytes();
             if kept > KEPT {
                 unit.forget();
             }
-            units.push(RosterUnit::new(unit, &budget));
+            units.push(unit);
         };
         let SourceReport { faults, remarks, ignored_files, decided } = source.units(fields, jobs, &mut take);
         Self { units, faults, remarks, ignored_files, decided }
@@ -123,9 +122,9 @@ pub fn known(spec: RosterSpec<'_>) -> Vec<String> {
 }
 
 /// Ids that stand twice.
-fn twice(units: &[RosterUnit]) -> Vec<Diagnostic> {
+fn twice(units: &[UnitRef]) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let mut ids: HashMap<&str, &RosterUnit> = HashMap::with_capacity(units.len());
+    let mut ids: HashMap<&str, &UnitRef> = HashMap::with_capacity(units.len());
     for unit in units {
         let id = &unit.head().id;
         if let Some(first) = ids.insert(id.as_str(), unit) {

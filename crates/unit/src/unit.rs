@@ -8,7 +8,6 @@ use huibian_document::Settings;
 use huibian_source::{UnitHead, UnitRef, Values};
 use serde_json::{Map, Value};
 
-use crate::finding::Finding;
 use crate::places::Places;
 use crate::reader::Reader;
 
@@ -24,7 +23,7 @@ pub struct Unit {
     /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
     pub data: BTreeMap<PluginId, Map<String, Value>>,
     /// What is odd about the data without being wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Where the fields stand.
     pub places: Places,
 }
@@ -37,7 +36,7 @@ pub type Reading = (UnitHead, Result<Unit, Vec<Diagnostic>>);
 /// # Errors
 /// Beside who it is: what keeps its values from being read, D and U codes for what is in them.
 pub fn read(unit: &UnitRef, plugins: &[&PluginManifest], period: Period) -> Reading {
-    let (mut head, mut read) = (unit.head.clone(), None);
+    let (mut head, mut read) = (unit.head().clone(), None);
     let values = unit.data().values(&mut |Values { entries, places, fallback, mut faults }| {
         let mut reader = Reader::new(places, fallback, period);
         let unit = reader.unit(entries, plugins, &mut head);

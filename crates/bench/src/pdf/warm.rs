@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use huibian_diagnostic::Diagnostic;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
+use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
@@ -45,7 +46,7 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
     let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
     let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
-    let documents = roster.units.iter().map(|unit| assembler.draft(unit).document.context("no document"));
+    let documents = roster.units.iter().map(|unit| draft(&assembler, unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;
     let style = &assembler.workspace.design.style;
     let faces =

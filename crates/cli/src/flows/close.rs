@@ -3,16 +3,15 @@
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::Assembler;
-use huibian_engine::history::Closing;
+use huibian_engine::history::{Closing, close};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_history::{Amended, Closed};
-use huibian_unit::Finding;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::titles;
+use crate::outcome::{tell_reused, titles};
 use crate::print::{self, Printer};
 
 /// Which period, and how.
@@ -40,13 +39,14 @@ impl Flow for Close {
             }
             print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
             printer.faults(&outcome.diagnostics);
-            let failed: Vec<Finding> =
+            let failed: Vec<Diagnostic> =
                 outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
             printer.findings(&failed, &titles);
         };
-        let closed = printer.stage("stage-assemble", || assembler.close(closing, jobs, &mut on_unit));
+        let closed = printer.stage("stage-assemble", || close(&assembler, closing, jobs, &mut on_unit));
         Ok(match closed {
-            Ok(closed) => {
+            Ok((closed, reused)) => {
+                tell_reused(printer, &reused);
                 tell(printer, &self.period, &closed, &assembler.workspace);
                 End::of(closed.left_out == 0)
             }

@@ -10,7 +10,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_figure::{Figure, quotient};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
-use huibian_unit::{Finding, RosterUnit};
+use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::workspace::Workspace;
@@ -34,7 +34,7 @@ pub struct Imported {
     /// Each period, and what became of it.
     pub periods: Vec<(Period, Closed)>,
     /// Rates that do not follow from their parts. They are not filed.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Files the counts of a CSV table. What it does not give stays as it is filed. `period` is that of rows without one.
@@ -125,7 +125,7 @@ struct Table<'w> {
     workspace: &'w Workspace,
     source: &'w Arc<Source>,
     faults: Vec<Diagnostic>,
-    findings: Vec<Finding>,
+    findings: Vec<Diagnostic>,
 }
 
 impl<'w> Table<'w> {
@@ -199,9 +199,9 @@ impl<'w> Table<'w> {
     fn known_units(&self) -> BTreeMap<String, (UnitId, String)> {
         let mut known = BTreeMap::new();
         let roster = self.workspace.gather(1);
-        for head in roster.units.iter().map(RosterUnit::head) {
-            for name in [head.id.to_string(), head.name.clone()] {
-                known.insert(name, (head.id.clone(), head.name.clone()));
+        for header in roster.units.iter().map(UnitRef::head) {
+            for name in [header.id.to_string(), header.name.clone()] {
+                known.insert(name, (header.id.clone(), header.name.clone()));
             }
         }
         known
@@ -281,16 +281,15 @@ impl<'w> Table<'w> {
         {
             return;
         }
-        self.findings.push(Finding {
-            severity: Severity::Warning,
-            plugin: key.plugin.to_string(),
-            check: "rate".to_owned(),
-            text: format!(
-                "{}的{}填为{given}{}，按分子、分母计算应为{}{}，已按计算结果存入。",
-                line.name, spec.label, filed.measure, filed.value, filed.measure
-            ),
-            place: Some(self.place(at.0, at.1)),
-        });
+        let found = Diagnostic::new(Code::FiledRateDiffers)
+            .with("key", key)
+            .with("unit", &line.name)
+            .with("label", &spec.label)
+            .with_digits("given", given)
+            .with("measure", &filed.measure)
+            .with_digits("computed", &filed.value)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.place(at.0, at.1)));
     }
 
     fn fail(&mut self, reason: &str, found: &str, line: u64, text: &str) {

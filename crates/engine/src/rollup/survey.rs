@@ -1,7 +1,7 @@
 //! Goes over the units below one and adds them up. Units stream through; their figures alone are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use huibian_contract::{CountKey, PluginManifest};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
@@ -9,21 +9,17 @@ use huibian_figure::{Figure, FigureTable, Merge};
 use huibian_manifest::Coverage;
 use huibian_report::chart::Member;
 use huibian_source::UnitHead;
-use huibian_source::parallel;
 use huibian_store::link;
-use huibian_unit::{Roster, RosterUnit, Tree};
+use huibian_unit::Tree;
 use rust_decimal::Decimal;
 
 use super::facts::FactsMerge;
 use super::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
-use crate::assemble::Assembler;
-use crate::draft::{Below, Draft};
+use crate::draft::Below;
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
+use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
-
-/// How many units go through the stages together.
-const TOGETHER: usize = 16;
 
 /// What the units below one came to.
 pub struct Survey<'w> {
@@ -159,120 +155,108 @@ impl<'w> Times<'w> {
     }
 }
 
-/// What of one unit is needed above it.
-struct Surveyed {
-    outcome: Outcome,
-    past: Past,
+/// Goes over the units below one, writes none, and adds them up.
+///
+/// # Errors
+/// R001 when it was interrupted.
+pub(super) fn survey<'w>(
+    run: &Run<'w>,
+    tree: &Tree,
+    root: usize,
+    interrupt: &AtomicBool,
+    on_unit: &mut dyn FnMut(&Outcome, usize),
+) -> Result<Survey<'w>, Vec<Diagnostic>> {
+    let workspace = &run.program.workspace;
+    let manifests: Vec<_> = workspace.plugins.iter().map(|plugin| &plugin.manifest).collect();
+    let (columns, keys) = columns(manifests.iter().copied());
+    let walked = tree.walk(root);
+    let mut rows = rows(tree, &walked);
+    let place = |member: usize| {
+        member.checked_sub(workspace.parents.len()).filter(|place| *place < run.roster.units.len())
+    };
+    // The row of each unit that is to report, and its place in the roster.
+    let (rows_of, units): (Vec<usize>, Vec<usize>) = walked
+        .iter()
+        .enumerate()
+        .filter(|(_, (member, _))| tree.children(*member).is_empty())
+        .filter_map(|(row, (member, _))| Some((row, place(*member)?)))
+        .unzip();
+    let mut totals: Vec<Option<Times<'_>>> = rows
+        .iter()
+        .map(|row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests)))
+        .collect();
+    let mut facts: Vec<FactsMerge<'_>> = manifests.iter().copied().map(FactsMerge::new).collect();
+    let mut reported = Vec::new();
+    let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
+    let page = workspace.pattern.rollup().path(&tree.member(root).id, &tree.member(root).name, "html");
+    let mut next = rows_of.iter().copied();
+    let mut take = |_: usize, outcome: Outcome| {
+        let Some(row) = next.next() else { return };
+        if outcome.status == Status::NotDone {
+            interrupted = true;
+            return;
+        }
+        on_unit(&outcome, units.len());
+        is_clean &= outcome.is_clean();
+        let standing = standing(&outcome);
+        rows[row].kind = Kind::Unit {
+            standing,
+            reasons: reasons(workspace, &outcome),
+            document: document(workspace, &outcome.header, &page),
+        };
+        if !standing.reported() {
+            return;
+        }
+        reported.push(outcome.header.id.clone());
+        let past = past(workspace, &outcome);
+        let cell = |key| {
+            let figure = outcome.figures.get(key)?;
+            Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
+        };
+        rows[row].cells = keys.iter().map(cell).collect();
+        rows[row].previous = earlier(&keys, &past.previous);
+        let mut above = rows[row].above;
+        while let Some(parent) = above {
+            totals[parent].as_mut().into_iter().for_each(|totals| totals.take(&outcome.figures, &past));
+            above = rows[parent].above;
+        }
+        for (id, given) in outcome.facts {
+            if let Some(plugin) = manifests.iter().position(|manifest| manifest.id == id) {
+                facts[plugin].take(given);
+            }
+        }
+    };
+    run.over(&units, &NoFiles, interrupt, &mut take);
+    if interrupted {
+        return Err(vec![Diagnostic::new(Code::Interrupted)]);
+    }
+    for row in 0..rows.len() {
+        let (Some(totals), Kind::Parent { end, .. }) = (&totals[row], &rows[row].kind) else { continue };
+        let end = *end;
+        let coverage = coverage(&rows[row + 1..end], &totals.now);
+        rows[row].cells = totals.now.cells(coverage.units, &mut sources);
+        rows[row].previous = earlier(&keys, &totals.previous.comparable(&totals.now, coverage.units));
+        rows[row].kind = Kind::Parent { end, coverage };
+    }
+    let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
+    let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
+    let totals = times.now;
+    let title =
+        format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
+    let covered = totals.covered();
+    let members = members(workspace, &rows, &keys, &columns);
+    let below = Below { members, units: reported, listed: None };
+    let overview = Overview { title, columns, rows, covered, before: workspace.period.last() };
+    Ok(Survey { overview, totals, past, facts, is_clean, below })
 }
 
-impl Assembler {
-    /// Makes every report below a unit, writes none, and adds them up.
-    ///
-    /// # Errors
-    /// R001 when it was interrupted.
-    pub(super) fn survey(
-        &self,
-        tree: &Tree,
-        roster: &Roster,
-        root: usize,
-        jobs: usize,
-        interrupt: &AtomicBool,
-        on_unit: &mut dyn FnMut(&Outcome, usize),
-    ) -> Result<Survey<'_>, Vec<Diagnostic>> {
-        let workspace = &self.workspace;
-        let manifests: Vec<_> = workspace.plugins.iter().map(|plugin| &plugin.manifest).collect();
-        let (columns, keys) = columns(manifests.iter().copied());
-        let walked = tree.walk(root);
-        let mut rows = rows(tree, &walked);
-        let entry = |member: usize| roster.units.get(member.checked_sub(workspace.parents.len())?);
-        let units: Vec<(usize, &RosterUnit)> = walked
-            .iter()
-            .enumerate()
-            .filter(|(_, (member, _))| tree.children(*member).is_empty())
-            .filter_map(|(row, (member, _))| Some((row, entry(*member)?)))
-            .collect();
-        let mut totals: Vec<Option<Times<'_>>> = rows
-            .iter()
-            .map(|row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests)))
-            .collect();
-        let mut facts: Vec<FactsMerge<'_>> = manifests.iter().copied().map(FactsMerge::new).collect();
-        let mut reported = Vec::new();
-        let (mut sources, mut is_clean, mut interrupted) = (Sources::default(), true, false);
-        let page = workspace.pattern.rollup().path(&tree.member(root).id, &tree.member(root).name, "html");
-        let survey = |(): &mut (), chunk: &&[(usize, &RosterUnit)]| {
-            (!interrupt.load(Ordering::Relaxed)).then(|| self.survey_some(chunk))
-        };
-        let mut take = |surveyed: Option<Vec<(usize, Surveyed)>>| {
-            interrupted |= surveyed.is_none();
-            for (row, Surveyed { outcome, past }) in surveyed.into_iter().flatten() {
-                on_unit(&outcome, units.len());
-                is_clean &= outcome.is_clean();
-                let standing = standing(&outcome);
-                rows[row].kind = Kind::Unit {
-                    standing,
-                    reasons: reasons(workspace, &outcome),
-                    document: document(workspace, &outcome.header, &page),
-                };
-                if !standing.reported() {
-                    continue;
-                }
-                reported.push(outcome.header.id.clone());
-                let cell = |key| {
-                    let figure = outcome.figures.get(key)?;
-                    Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
-                };
-                rows[row].cells = keys.iter().map(cell).collect();
-                rows[row].previous = earlier(&keys, &past.previous);
-                let mut above = rows[row].above;
-                while let Some(parent) = above {
-                    totals[parent]
-                        .as_mut()
-                        .into_iter()
-                        .for_each(|totals| totals.take(&outcome.figures, &past));
-                    above = rows[parent].above;
-                }
-                for (id, given) in outcome.facts {
-                    if let Some(plugin) = manifests.iter().position(|manifest| manifest.id == id) {
-                        facts[plugin].take(given);
-                    }
-                }
-            }
-        };
-        let chunks: Vec<_> = units.chunks(TOGETHER).collect();
-        parallel::in_order(jobs, &chunks, || (), survey, &mut take);
-        if interrupted {
-            return Err(vec![Diagnostic::new(Code::Interrupted)]);
-        }
-        for row in 0..rows.len() {
-            let (Some(totals), Kind::Parent { end, .. }) = (&totals[row], &rows[row].kind) else { continue };
-            let end = *end;
-            let coverage = coverage(&rows[row + 1..end], &totals.now);
-            rows[row].cells = totals.now.cells(coverage.units, &mut sources);
-            rows[row].previous = earlier(&keys, &totals.previous.comparable(&totals.now, coverage.units));
-            rows[row].kind = Kind::Parent { end, coverage };
-        }
-        let times = totals.swap_remove(0).unwrap_or_else(|| Times::new(&manifests));
-        let past = times.past(workspace.history.of(std::slice::from_ref(&tree.member(root).id)), units.len());
-        let totals = times.now;
-        let title =
-            format!("{}{}{}汇总", tree.member(root).name, workspace.period.name(), workspace.design.title);
-        let covered = totals.covered();
-        let members = members(workspace, &rows, &keys, &columns);
-        let below = Below { members, units: reported, listed: None };
-        let overview = Overview { title, columns, rows, covered, before: workspace.period.last() };
-        Ok(Survey { overview, totals, past, facts, is_clean, below })
+/// What a unit's figures are compared with.
+fn past(workspace: &Workspace, outcome: &Outcome) -> Past {
+    let mut past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
+    if workspace.tells_to_date {
+        workspace.history.add_up(&outcome.figures, &mut past);
     }
-
-    /// Units' outcomes as a batch would have them, but for their files.
-    fn survey_some(&self, units: &[(usize, &RosterUnit)]) -> Vec<(usize, Surveyed)> {
-        let mut drafts: Vec<Draft<'_>> =
-            units.iter().map(|(_, unit)| Draft::read(&self.workspace, unit)).collect();
-        self.contribute(&mut drafts);
-        self.compose(&mut drafts);
-        let surveyed =
-            drafts.into_iter().map(|draft| Surveyed { past: draft.past().clone(), outcome: draft.outcome });
-        units.iter().map(|(row, _)| *row).zip(surveyed).collect()
-    }
+    past
 }
 
 /// A row for every unit, in the order they were walked; those that report are missing until they are heard of.
@@ -329,15 +313,14 @@ fn standing(outcome: &Outcome) -> Standing {
 
 /// Why a unit is not as it should be, with places as the workspace knows them.
 fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
-    let folder = format!("{}/", workspace.folder.to_string_lossy().replace('\\', "/"));
+    let catalog = Catalog::of(Lang::Zh);
     let faults = outcome.diagnostics.iter().map(|fault| {
-        let message = Catalog::of(Lang::Zh).message(fault);
+        let fault = fault.relative_to(&workspace.folder);
         let place = fault.place().map(|place| format!("（{place}）")).unwrap_or_default();
-        format!("{} {message}{place}", fault.code()).replace(&folder, "")
+        format!("{} {}{place}", fault.code(), catalog.message(&fault))
     });
-    let errors =
-        outcome.findings.iter().filter(|finding| finding.severity == huibian_contract::Severity::Error);
-    faults.chain(errors.map(|finding| finding.text.clone())).collect()
+    let errors = outcome.findings.iter().filter(|finding| finding.fails());
+    faults.chain(errors.map(|finding| catalog.message(finding))).collect()
 }
 
 /// The link to a unit's document, where it has been written.

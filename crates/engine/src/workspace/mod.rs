@@ -13,9 +13,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
-use huibian_source::{Source as UnitSource, Sources, UnitHead};
+use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
-use huibian_unit::{Parent, Reading, RosterUnit, Unit, UnitNames};
+use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
@@ -45,6 +45,8 @@ pub struct Overrides {
     pub isolation: Option<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
+    /// Whether plugins are taken whose code is not there.
+    pub may_lack_code: bool,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
     /// The sources of units that there are: the built-in ones, and others that a program adds.
@@ -65,8 +67,8 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
-    /// Each plugin's code, as it was read when it was examined, until it is loaded.
-    pub(crate) codes: Vec<Option<PluginCode>>,
+    /// Each plugin's code, as it was read when it was examined, until it is loaded; or why it is not there.
+    pub(crate) codes: Vec<Result<Option<PluginCode>>>,
     isolation: Vec<Isolation>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
@@ -150,7 +152,7 @@ impl Workspace {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: executable_folder().into_iter().collect(),
         };
-        let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
+        let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
@@ -245,7 +247,7 @@ impl Workspace {
     }
 
     /// The texts of a unit that is not made anew, to be compared with those of units that are.
-    pub fn prints(&self, unit: &RosterUnit) -> Vec<Print> {
+    pub fn prints(&self, unit: &UnitRef) -> Vec<Print> {
         self.read_unit(unit).1.map(|read| self.prints_of(&read)).unwrap_or_default()
     }
 
@@ -278,8 +280,8 @@ impl Workspace {
     }
 
     /// Reads one unit, every value held against its declaration.
-    pub fn read_unit(&self, unit: &RosterUnit) -> Reading {
-        unit.read(&self.manifests(), self.period)
+    pub fn read_unit(&self, unit: &UnitRef) -> Reading {
+        huibian_unit::read(unit, &self.manifests(), self.period)
     }
 }
 
@@ -404,8 +406,9 @@ fn plugins(
     ids: &[String],
     search: &PluginSearch,
     source: &Arc<Source>,
+    may_lack_code: bool,
     faults: &mut Vec<Diagnostic>,
-) -> (Vec<PluginFolder>, Vec<Option<PluginCode>>) {
+) -> (Vec<PluginFolder>, Vec<Result<Option<PluginCode>>>) {
     let place = || place_of(source, &["plugins"]);
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
@@ -413,7 +416,10 @@ fn plugins(
             .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                let code = PluginCode::read(&folder, &search.libraries)?;
+                let code = PluginCode::read(&folder, &search.libraries);
+                if !(may_lack_code && code.as_ref().is_err_and(is_not_there)) {
+                    code.as_ref().map_err(Clone::clone)?;
+                }
                 check::compile(&folder)?;
                 Ok((folder, code))
             });
@@ -435,6 +441,11 @@ fn plugins(
         }
     }
     (plugins, codes)
+}
+
+/// Whether code has yet to be built, or cannot run in this program.
+fn is_not_there(fault: &Diagnostic) -> bool {
+    matches!(fault.code(), Code::LibraryMissing | Code::ModuleMissing | Code::NoWasm)
 }
 
 /// Where each plugin runs: as the command line says, else its `[options.<id>]`.
