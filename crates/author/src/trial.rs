@@ -219,9 +219,10 @@ pub fn checks(folder: &PluginFolder) -> Result<Vec<Check>> {
 /// As [`Code::read`], [`Trust::permit`] and [`Plugin::load`].
 pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
     let code = Code::read(&folder, &around.search.libraries)?;
-    let (own, trust) = (installation::own(around.workspace.as_deref()), Trust::of_user()?);
+    let (own, trust) =
+        (installation::own(&around.installation, around.workspace.as_deref()), Trust::of_user()?);
     code.iter().try_for_each(|code| trust.permit(&folder, code, &own))?;
-    Plugin::load(folder, code, Isolation::default())
+    Plugin::load(folder, code, Isolation::default(), None)
 }
 
 /// Whether the plugin could be loaded, as far as its files tell.

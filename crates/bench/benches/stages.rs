@@ -9,6 +9,7 @@ use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
 use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_host::Isolation;
 use huibian_source::UnitRef;
 use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
@@ -27,7 +28,8 @@ fn checkout() -> PathBuf {
 
 fn assembler() -> Assembler {
     let checkout = checkout();
-    Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
+    let overrides = Overrides { isolation: Some(Isolation::None), ..Overrides::default() };
+    Assembler::new(Workspace::load(&checkout, &checkout, &overrides).unwrap()).unwrap()
 }
 
 fn unit(assembler: &Assembler) -> UnitRef {

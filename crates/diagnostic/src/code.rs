@@ -202,6 +202,9 @@ codes! {
     PluginSetAside = "P125",
     /// No process for the plugin could be started. `id`, `reason`
     PluginNotHosted = "P126",
+    /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
+    /// started to host one and did not
+    NoPluginHost = "P127",
 
     /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
     /// `detail`

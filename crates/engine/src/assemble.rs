@@ -52,8 +52,10 @@ impl Assembler {
     }
 
     fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Vec<Diagnostic>> {
-        let (own, trust) =
-            (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
+        let (own, trust) = (
+            installation::own(&workspace.installation, Some(&workspace.folder)),
+            Trust::of_user().map_err(|fault| vec![fault])?,
+        );
         let (mut examined, mut refusals) = (Vec::new(), Vec::new());
         let codes = std::mem::take(&mut workspace.codes);
         for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
@@ -80,7 +82,7 @@ impl Assembler {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
         for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), code, isolation);
+            let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),

@@ -11,6 +11,7 @@ use huibian_report::table::Listed;
 use huibian_report::{
     Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
 };
+use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Places, Unit};
 
@@ -20,7 +21,6 @@ use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::rollup::facts::merged;
 use crate::workspace::Workspace;
 
 /// What stands below a unit.

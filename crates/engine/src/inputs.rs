@@ -18,6 +18,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     let mut inputs = Inputs(Hasher::new());
     inputs.text(env!("CARGO_PKG_VERSION"));
     inputs.program();
+    workspace.program.iter().for_each(|program| inputs.text(program));
     inputs.text(&workspace.report);
     inputs.text(&workspace.period.to_string());
     inputs.text(&workspace.design.date.to_string());
@@ -70,7 +71,7 @@ impl Inputs {
 
     /// A program that is being worked on changes under one version.
     fn program(&mut self) {
-        if installation::own(None).built.is_empty() {
+        if installation::built().is_none() {
             return;
         }
         let file = std::env::current_exe().and_then(fs::metadata);

@@ -18,8 +18,8 @@ use crate::files::Files;
 use crate::head::{UnitHead, id_of};
 use crate::layout::{HeaderRows, Layout};
 use crate::listing::{Form, LedgerFile, UnitFile, form};
+use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet, under};
-use crate::sources::{Location, TableOptions};
 use crate::tables::{Ledger, Tables};
 use crate::{csv, workbook};
 

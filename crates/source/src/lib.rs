@@ -22,6 +22,7 @@ mod hostile;
 pub mod kinds;
 pub mod layout;
 pub mod listing;
+pub mod location;
 pub mod number;
 pub mod parallel;
 pub mod rows;
@@ -37,6 +38,7 @@ pub mod workbook;
 
 pub use files::{Disk, Files};
 pub use head::UnitHead;
+pub use location::{Location, TableOptions};
 pub use source::{Source, SourceReport, UnitData, UnitRef, Values};
-pub use sources::{Location, Sources, TableOptions};
+pub use sources::{Open, Sources};
 pub use values::{Datum, Entries, Key, Locate, Node, Spot, find};

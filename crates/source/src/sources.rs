@@ -2,39 +2,17 @@
 //! engine adds its own with [`Sources::with`].
 
 use std::fmt::{self, Debug, Formatter};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::Period;
 
-use crate::csv::Dialect;
 use crate::files::{Disk, Files};
 use crate::kinds::csv::CsvSource;
 use crate::kinds::folder::Folder;
 use crate::kinds::workbook::Workbook;
+use crate::location::{Location, TableOptions};
 use crate::source::Source;
-
-/// Where a source is, and what `[units]` says of it.
-#[derive(Clone, Debug)]
-pub struct Location {
-    /// Its path.
-    pub path: PathBuf,
-    /// The same of the period before, which tells what units there were.
-    pub previous: Option<PathBuf>,
-    /// What is said of tables.
-    pub tables: TableOptions,
-    /// What reads its files.
-    pub files: Arc<dyn Files>,
-}
-
-/// What is said of tables.
-#[derive(Clone, Debug, Default)]
-pub struct TableOptions {
-    /// A workbook's main sheet; none for the first with a header.
-    pub sheet: Option<String>,
-    /// What is said of CSV files.
-    pub dialect: Dialect,
-}
 
 /// Makes the source at a place.
 pub type Open = Arc<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
@@ -99,13 +77,5 @@ impl Sources {
         let path = at(period);
         let previous = period.previous().map(at).filter(|previous| *previous != path);
         Some(open(Location { path, previous, tables, files: self.files.clone() }))
-    }
-}
-
-impl Location {
-    /// The same place in the period before, where something is there.
-    pub fn before(&self) -> Option<Self> {
-        let path = self.previous.clone().filter(|path| path.exists())?;
-        Some(Self { path, previous: None, ..self.clone() })
     }
 }

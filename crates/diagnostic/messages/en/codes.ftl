@@ -399,6 +399,13 @@ P126 = no process for { $id } could be started: { $reason }
     .help = Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
     .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
 
+P127 = { $reason ->
+        [hosted] this program was started to run the plugin { $id }, and does not do that
+       *[unasked] no program is known that would run the plugin { $id } apart from this one
+    }
+    .help = The program must ask huibian::serve_plugins() first thing in main, or name a huibian program as the plugins' host.
+    .explain = Plugins that are libraries run in processes of their own, so that a crash costs one unit's section. A program that embeds huibian hosts them in copies of itself, which it allows by asking huibian::serve_plugins() first thing in main; or it names a huibian program as their host; or it has them run inside itself with Isolation::None. This code is for those who write such programs; huibian itself is always ready.
+
 P130 = the module of { $id } broke off: { $reason ->
         [unreachable] it gave up by itself
         [memory] it reached outside its memory

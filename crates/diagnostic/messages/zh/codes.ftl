@@ -400,6 +400,13 @@ P126 = 无法为插件 { $id } 启动进程：{ $reason }
     .help = 请关闭其他程序，或减小 --jobs；也可用 --isolation none 让插件在本程序内运行。
     .explain = 插件运行中垮掉，只影响本单位的这一部分，其他照常生成。请关闭其他程序，或减小 --jobs；也可用 --isolation none 让插件在本程序内运行。
 
+P127 = { $reason ->
+        [hosted] 本程序被启动来运行插件 { $id }，却没有这样做
+       *[unasked] 没有可在本程序之外运行插件 { $id } 的程序
+    }
+    .help = 请在 main 的开头调用 huibian::serve_plugins()，或指定一个 huibian 程序来运行插件。
+    .explain = 作为动态库的插件在各自的进程中运行，垮掉时只影响一个单位的一部分。内嵌汇编的程序用自身的副本运行插件，为此须在 main 的开头调用 huibian::serve_plugins()；也可以指定一个 huibian 程序来运行，或用 Isolation::None 让插件在本程序内运行。此代码写给内嵌汇编的开发者，huibian 本身不会出现。
+
 P130 = 插件 { $id } 的模块中途停止：{ $reason ->
         [unreachable] 程序自行中止
         [memory] 读写越出了自己的内存

@@ -1,13 +1,8 @@
-//! Roll-up: what stands above the units. [`survey`] goes over the units
-//! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
-//! No plugin is asked about a parent.
+//! Roll-up: what stands above the units. [`survey`] goes over the units, [`parent`] writes the report, the workbook and the page of the unit above. Sums are `huibian-rollup`'s. No plugin is asked
+//! about a parent.
 
-pub mod facts;
-pub mod overview;
-mod page;
 mod parent;
 mod survey;
-mod workbook;
 
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
@@ -77,10 +72,10 @@ pub fn roll_up(
             reused.count(outcome);
             on_unit(outcome, units);
         };
-        let survey = survey(&run, &tree, index, interrupt, &mut take)?;
-        is_clean &= survey.is_clean;
+        let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
+        is_clean &= all_clean;
         let above = unit_above(workspace, &run.roster, index, &header);
-        let rolled = write_parent(program, survey, above, &mut scratch);
+        let rolled = write_parent(program, surveyed, above, &mut scratch);
         is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
         parents.push(rolled);
     }

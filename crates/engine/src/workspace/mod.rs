@@ -24,6 +24,7 @@ use crate::check::across::Across;
 use crate::check::alike::{self, Print};
 use crate::check::text::TextCheck;
 use crate::history::Memory;
+use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use look::{album, look};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
@@ -43,6 +44,10 @@ pub struct Overrides {
     pub output: Option<String>,
     /// Where native plugins run, all of them.
     pub isolation: Option<Isolation>,
+    /// A huibian program whose children host native plugins; none for this program.
+    pub plugin_host: Option<PathBuf>,
+    /// The name and version of a program that this one is a part of: what another one made, it makes anew.
+    pub program: Option<String>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
@@ -70,6 +75,10 @@ pub struct Workspace {
     /// Each plugin's code, as it was read when it was examined, until it is loaded; or why it is not there.
     pub(crate) codes: Vec<Result<Option<PluginCode>>>,
     isolation: Vec<Isolation>,
+    /// The program whose children host native plugins, where it is another one.
+    pub(crate) plugin_host: Option<PathBuf>,
+    /// The program that this one is a part of.
+    pub(crate) program: Option<String>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
     /// What reports are made after.
@@ -150,7 +159,7 @@ impl Workspace {
         let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
-            libraries: executable_folder().into_iter().collect(),
+            libraries: program_folder().into_iter().collect(),
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
@@ -224,6 +233,8 @@ impl Workspace {
             libraries: search.libraries,
             codes,
             isolation,
+            plugin_host: overrides.plugin_host.clone(),
+            program: overrides.program.clone(),
             locked: overrides.locked,
             formats,
             known_formats,
@@ -395,11 +406,6 @@ fn one(fault: Diagnostic) -> Vec<Diagnostic> {
 
 fn note<T>(result: Result<T>, faults: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
-}
-
-fn executable_folder() -> Option<PathBuf> {
-    let executable = std::env::current_exe().ok()?;
-    executable.parent().map(Path::to_owned)
 }
 
 fn plugins(

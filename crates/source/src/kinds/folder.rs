@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::{Form, Listing, UnitFile, form, list};
+use crate::location::Location;
 use crate::parallel;
 use crate::source::{Source, SourceReport, UnitRef};
-use crate::sources::Location;
 use crate::table_file::TableFile;
 use crate::text_file::{TextFile, stem};
 

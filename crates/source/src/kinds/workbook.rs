@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::UnitFile;
+use crate::location::Location;
 use crate::rows;
 use crate::source::{Source, SourceReport, UnitRef};
-use crate::sources::Location;
 
 /// A workbook of units.
 #[derive(Debug)]

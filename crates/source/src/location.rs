@@ -1,0 +1,37 @@
+//! Where a source is, and what reads it. Knows no kind of source.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::csv::Dialect;
+use crate::files::Files;
+
+/// Where a source is, and what `[units]` says of it.
+#[derive(Clone, Debug)]
+pub struct Location {
+    /// Its path.
+    pub path: PathBuf,
+    /// The same of the period before, which tells what units there were.
+    pub previous: Option<PathBuf>,
+    /// What is said of tables.
+    pub tables: TableOptions,
+    /// What reads its files.
+    pub files: Arc<dyn Files>,
+}
+
+/// What is said of tables.
+#[derive(Clone, Debug, Default)]
+pub struct TableOptions {
+    /// A workbook's main sheet; none for the first with a header.
+    pub sheet: Option<String>,
+    /// What is said of CSV files.
+    pub dialect: Dialect,
+}
+
+impl Location {
+    /// The same place in the period before, where something is there.
+    pub fn before(&self) -> Option<Self> {
+        let path = self.previous.clone().filter(|path| path.exists())?;
+        Some(Self { path, previous: None, ..self.clone() })
+    }
+}
