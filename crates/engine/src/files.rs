@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use huibian_source::UnitRef;
 use huibian_store::Aside;
 use huibian_writers::Scratch;
 
@@ -11,7 +12,6 @@ use crate::draft::Draft;
 use crate::outcome::{Outcome, Status};
 use crate::record::words;
 use crate::run::End;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// Writes units' files.
@@ -66,7 +66,7 @@ impl End for Files<'_> {
         outcome
     }
 
-    fn kept(&self, unit: &Entry, outcome: Outcome) -> Outcome {
+    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
         if self.compares { outcome.compared(&self.program.workspace, unit) } else { outcome }
     }
 }

@@ -1,11 +1,8 @@
-//! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units,
-//! [`parent`] writes the report, the workbook and the page of the unit above. Sums are `huibian-rollup`'s. No plugin is asked
+//! Roll-up: what stands above the units. [`survey`] goes over the units, [`parent`] writes the report, the workbook and the page of the unit above. Sums are `huibian-rollup`'s. No plugin is asked
 //! about a parent.
 
-pub mod members;
 mod parent;
 mod survey;
-pub mod tree;
 
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
@@ -15,6 +12,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::{Coverage, Head, Last, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
+use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
@@ -25,7 +23,6 @@ use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
 use parent::{unit_above, write_parent};
 use survey::survey;
-use tree::Tree;
 
 /// What became of a unit above others.
 #[derive(Clone, Debug)]
@@ -66,7 +63,7 @@ pub fn roll_up(
 ) -> Result<Rollup, Vec<Diagnostic>> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
-    let tree = members::tree(workspace, &run.roster.units)?;
+    let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
     let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
@@ -132,7 +129,7 @@ fn above(
     let (mut above, mut faults) = (Vec::with_capacity(chosen.len()), Vec::new());
     let mut paths = HashMap::new();
     for index in chosen {
-        let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
+        let Member { id, name, parent, place, .. } = tree.member(index).clone();
         let path = pattern.path(&id, &name, "docx");
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
             let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);

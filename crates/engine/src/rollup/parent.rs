@@ -11,6 +11,7 @@ use huibian_rollup::overview::listed;
 use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
+use huibian_unit::{Places, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
 
@@ -18,9 +19,7 @@ use super::RolledUp;
 use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::{Below, Draft};
-use crate::roster::Roster;
 use crate::run::compose;
-use crate::unit::{Places, Unit};
 use crate::workspace::Workspace;
 
 /// A unit above others, with what its report says of it beyond figures.

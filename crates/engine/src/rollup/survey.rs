@@ -8,8 +8,8 @@ use huibian_rollup::overview::Standing;
 use huibian_rollup::{Survey, Surveyed, Walked};
 use huibian_source::UnitHead;
 use huibian_store::link;
+use huibian_unit::Tree;
 
-use super::tree::Tree;
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
