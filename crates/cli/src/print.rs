@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
+use huibian_check::across::WORKSPACE;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
-use huibian_engine::check::across::WORKSPACE;
 
 use crate::here::Here;
 use crate::usage::Misuse;
