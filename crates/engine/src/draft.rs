@@ -89,7 +89,7 @@ impl<'s> Draft<'s> {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
         (self.unit, self.report, self.document) = (None, None, None);
-        self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
+        self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
     /// A parent's draft, from parts that are merged and not asked for.

@@ -3,8 +3,9 @@
 use clap::Args;
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::preflight::Preflight;
+use serde_json::Value;
 
-use super::problems::{problems, show};
+use super::problems::{json, of_outcomes, of_preflight, problems, show, told_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -23,10 +24,50 @@ pub struct Batch {
     force: bool,
     #[arg(long)]
     strict: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Batch {
+    /// The run, and what came of it as JSON.
+    fn in_json(&self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let assembler = context.assembler()?;
+        let (jobs, root) = (context.jobs(), assembler.workspace.folder.clone());
+        if self.strict {
+            let preflight = Preflight::new(&assembler.workspace, Some(&assembler), jobs);
+            if !preflight.items.is_empty() {
+                printer.say(Value::from(of_preflight(printer, &root, &preflight)));
+                return Ok(End::Faulty);
+            }
+        }
+        let run = assembler.run(jobs, self.force)?;
+        context.write_lock(&assembler);
+        let interrupt = interrupt()?;
+        let (mut units, mut found) = (0, Vec::new());
+        let mut on_unit = |outcome: &Outcome, all: usize| {
+            units = all;
+            if !outcome.diagnostics.is_empty() || !outcome.findings.is_empty() {
+                found.push(outcome.clone());
+            }
+        };
+        let summary = assembler.batch(run, &interrupt, &mut on_unit)?;
+        let mut told = json(printer, &root, units, of_outcomes(found.iter(), &summary.findings));
+        told.insert("done".to_owned(), summary.done.into());
+        told.insert("kept".to_owned(), summary.kept.into());
+        told.insert("failed".to_owned(), summary.failed.into());
+        told.insert("not_done".to_owned(), summary.not_done.into());
+        told.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
+        printer.say(Value::from(told));
+        Ok(End::of(summary.is_clean))
+    }
 }
 
 impl Flow for Batch {
     fn run(self, context: &Context<'_>) -> Ending {
+        if self.json {
+            return self.in_json(context).or_else(|stopped| told_in_json(context, stopped));
+        }
         let printer = context.printer;
         let assembler = context.assembler()?;
         let jobs = context.jobs();

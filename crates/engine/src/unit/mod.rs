@@ -112,7 +112,7 @@ pub fn read_text(
         Err(error) => {
             let span = error.span().unwrap_or_default();
             let spot = Spot::Span(span.start, span.end);
-            reader.fail(Code::TomlSyntax, spot, |d| d.with("reason", error.message()));
+            reader.fail(Code::TomlSyntax, spot, |d| d.with_detail("reason", error.message()));
             None
         }
     };

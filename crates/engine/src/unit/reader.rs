@@ -101,9 +101,7 @@ impl<'s> Reader<'s> {
                         match UnitId::new(&id) {
                             Ok(id) => header.id = id,
                             Err(error) => {
-                                self.fail(Code::BadUnitId, value.spot, |d| {
-                                    d.with("reason", error.to_string())
-                                });
+                                self.fail(Code::BadUnitId, value.spot, |d| d.with("given", error.given));
                             }
                         }
                     }

@@ -127,7 +127,7 @@ impl Asked<'_> {
                     .as_ref()
                     .map_or(Some(Decimal::ONE), |column| decimal(row.cells.get(column.as_str())?));
                 let sum = total.checked_add(one.unwrap_or_default());
-                total = sum.ok_or_else(|| self.impossible("failed", "overflow"))?;
+                total = sum.ok_or_else(|| self.failed("overflow"))?;
             }
         }
         if let Some((number, filled)) = number.filter(|(_, number)| *number != total) {
@@ -151,7 +151,7 @@ impl Asked<'_> {
         match condition.evaluate(cell) {
             Ok(answer) => Ok(answer == Value::Boolean(true)),
             Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(false),
-            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+            Err(Unanswered::Failed(reason)) => Err(self.failed(reason)),
         }
     }
 
@@ -167,10 +167,10 @@ impl Asked<'_> {
                 let from = expression.names().iter().filter_map(|name| self.records(name, response));
                 Ok(Ok((number, from.collect())))
             }
-            Ok(_) => Err(self.impossible("failed", "")),
+            Ok(_) => Err(self.failed("")),
             Err(Unanswered::Missing(name)) => Ok(Err(name)),
-            Err(Unanswered::DivisionByZero) => Err(self.impossible("failed", "/ 0")),
-            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+            Err(Unanswered::DivisionByZero) => Err(self.failed("/ 0")),
+            Err(Unanswered::Failed(reason)) => Err(self.failed(reason)),
         }
     }
 
@@ -254,15 +254,20 @@ impl Asked<'_> {
         unfilled(&self.spec.label, self.name, sources)
     }
 
+    /// It could not be computed at all, for what the evaluator says.
+    fn failed(&self, said: impl std::fmt::Display) -> Diagnostic {
+        self.fault("failed").with_detail("found", said)
+    }
+
     fn impossible(&self, reason: &str, found: impl std::fmt::Display) -> Diagnostic {
+        self.fault(reason).with_digits("found", found)
+    }
+
+    fn fault(&self, reason: &str) -> Diagnostic {
         let CountSpec { label, expr, condition, sum, .. } = self.spec;
         let written = expr.as_ref().or(condition.as_ref()).map(String::as_str);
         let written = written.or(sum.as_ref().map(Name::as_str)).unwrap_or_default();
-        Diagnostic::new(Code::ComputedCount)
-            .with("label", label)
-            .with("expr", written)
-            .with("found", found.to_string())
-            .with("reason", reason)
+        Diagnostic::new(Code::ComputedCount).with("label", label).with("expr", written).with("reason", reason)
     }
 }
 
