@@ -236,7 +236,8 @@ codes! {
     SectionAbsent = "U011",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
-    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed; `fields`: what
+    /// it is computed from
     ComputedCount = "U021",
 
     /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`

@@ -25,9 +25,9 @@ fn arguments() -> BTreeMap<Code, Vec<(&'static str, Vec<&'static str>)>> {
             Some((name, words)) => (name, words.split('|').collect()),
             None => (part, Vec::new()),
         });
-        (code.parse().unwrap(), parts.collect())
+        Some((code.parse().ok()?, parts.collect()))
     };
-    lines.map(read).collect()
+    lines.filter_map(read).collect()
 }
 
 /// A value from outside, of the kind that an argument of that name has.

@@ -4,7 +4,7 @@ use huibian_contract::{
     CountKind, CountSpec, CountValue, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Reported,
     Request, Response, Severity,
 };
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
 use huibian_expression::{Expression, Kind, Unanswered, Value};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -34,26 +34,30 @@ impl Declared {
                 asked.trace(source, given);
                 continue;
             }
+            let with_fields = |fault| self.with_fields(manifest, name, fault);
             let found = match source {
                 Source::Code => continue,
-                Source::Given { condition } => {
-                    asked.given(condition.as_ref(), &mut response.findings)?.ok_or_else(|| {
+                Source::Given { condition } => asked
+                    .given(condition.as_ref(), &mut response.findings)
+                    .map_err(with_fields)?
+                    .ok_or_else(|| {
                         let fields = spec.ledger.iter().chain(&spec.number);
                         asked.unfilled(origin::to_fill_in(manifest, fields))
-                    })
-                }
-                Source::Computed(expression) => match asked.computed(expression, response)? {
-                    Ok(traced) => Ok(traced),
-                    Err(missing) => {
-                        let mut fields = Vec::new();
-                        self.fields_of(manifest, &missing, &mut fields);
-                        Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
+                    }),
+                Source::Computed(expression) => {
+                    match asked.computed(expression, response).map_err(with_fields)? {
+                        Ok(traced) => Ok(traced),
+                        Err(missing) => {
+                            let mut fields = Vec::new();
+                            self.fields_of(manifest, &missing, &mut fields);
+                            Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
+                        }
                     }
-                },
+                }
             };
             match found {
                 Ok((value, from)) => {
-                    let value = asked.reported(value)?;
+                    let value = asked.reported(value).map_err(with_fields)?;
                     response.counts.insert(name.to_string(), CountValue::Traced { value, from });
                 }
                 Err(fault) if spec.required => return Err(fault),
@@ -77,6 +81,14 @@ impl Declared {
             }
         }
         Ok(())
+    }
+
+    /// A fault of a count with the fields that it is in the end taken from.
+    fn with_fields(&self, manifest: &PluginManifest, name: &Name, fault: Diagnostic) -> Diagnostic {
+        let mut fields = Vec::new();
+        self.fields_of(manifest, name.as_str(), &mut fields);
+        let keys = fields.into_iter().map(|field| FieldKey::new(&manifest.id, field));
+        fault.with("fields", Argument::list(keys))
     }
 
     /// The fields that a count or field, by name, is in the end taken from.
