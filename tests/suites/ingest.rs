@@ -444,7 +444,7 @@ fn table(csv: &[u8]) -> (i32, Vec<(String, String)>) {
     lists_no_unit(&workspace);
     workspace.replace("workspace.toml", "data = \"data/{period}\"", "table = \"units.csv\"");
     fs::write(workspace.path("units.csv"), csv).unwrap();
-    let (exit, report) = checked(&workspace, &[]);
+    let (exit, report) = checked(&workspace, &["--data-only"]);
     (exit, found(&report))
 }
 
@@ -494,11 +494,13 @@ fn checks_speak_before_anything_is_written() {
     let toml = workspace.read("data/2023Q2/hekou.toml");
     let (head, rest) = toml.split_once("items = [").unwrap();
     workspace.write("data/2023Q2/hekou.toml", &format!("{head}{}", rest.split_once("]\n").unwrap().1));
-    let (exit, report) = checked(&workspace, &[]);
+    let (exit, report) = checked(&workspace, &["--data-only"]);
     assert_eq!((exit, &report["items"]), (0, &json!([])), "data alone do not tell");
-    let (exit, report) = checked(&workspace, &["--run"]);
-    assert_eq!(exit, 1, "{report:#}");
-    assert_eq!(report["items"][0]["unit"], json!("河口镇"), "{report:#}");
+    for arguments in [&[][..], &["--run"]] {
+        let (exit, report) = checked(&workspace, arguments);
+        assert_eq!(exit, 1, "{report:#}");
+        assert_eq!(report["items"][0]["unit"], json!("河口镇"), "{report:#}");
+    }
     assert_eq!(workspace.run(&["batch", "--strict"]).status.code(), Some(1));
     assert!(!workspace.path("out").exists());
 }

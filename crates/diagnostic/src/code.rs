@@ -105,6 +105,8 @@ codes! {
     NotLocked = "P016",
     /// Two folders hold different plugins of one id. `id`, `first`, `second`
     TwoPlugins = "P017",
+    /// A plugin's code did not run, and what it would have said is not known. `id`
+    CodeNotRun = "P018",
 
     /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
     UnknownSource = "P030",
@@ -201,6 +203,9 @@ codes! {
     PluginSetAside = "P125",
     /// No process for the plugin could be started. `id`, `reason`
     PluginNotHosted = "P126",
+    /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
+    /// started to host one and did not
+    NoPluginHost = "P127",
 
     /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
     /// `detail`

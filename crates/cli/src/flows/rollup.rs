@@ -2,14 +2,14 @@
 
 use clap::Args;
 use huibian_engine::outcome::{Outcome, Status};
-use huibian_engine::rollup::RolledUp;
+use huibian_engine::rollup::{RolledUp, roll_up};
 use serde_json::Value;
 
 use super::problems::{json, of_outcomes, told_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{titles, verdict};
+use crate::outcome::{tell_reused, titles, verdict};
 use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -47,7 +47,8 @@ impl Rollup {
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
-        let ran = printer.stage("stage-rollup", || assembler.roll_up(unit, jobs, &interrupt, &mut on_unit));
+        let go = || roll_up(&assembler, unit, jobs, &interrupt, &mut on_unit);
+        let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
         if self.json {
@@ -75,6 +76,7 @@ impl Rollup {
         printer.mention(format_args!("\n{}\n", table(header, rows)));
         let manifest = printer.here.path(&rollup.manifest.path);
         printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+        tell_reused(printer, &rollup.reused);
         for RolledUp { outcome, coverage } in &rollup.parents {
             printer.say(printer.text(
                 "rollup-summary",

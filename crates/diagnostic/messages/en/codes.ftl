@@ -178,6 +178,10 @@ P017 = two folders hold a plugin { $id }, and not the same one: { $first } and {
     .help = Give one of them another id, or remove one; to change its words alone, write wording/{ $id }/.
     .explain = The workspace's plugins and the installation's have one of the same id in different versions, and nothing says which is meant.
 
+P018 = the code of plugin { $id } did not run: what it counts, says and checks is not known
+    .help = Build it, or permit its library with huibian plugin trust { $id }; huibian check --data-only looks at the data alone.
+    .explain = huibian check runs plugins, as huibian batch does. Code that is not built or not permitted cannot run; the data are checked all the same, but not what follows from them.
+
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
@@ -401,6 +405,13 @@ P125 = { $id } is set aside for the rest of this run: { $failures } calls in a r
 P126 = no process for { $id } could be started: { $reason }
     .help = Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
     .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
+
+P127 = { $reason ->
+        [hosted] this program was started to run the plugin { $id }, and does not do that
+       *[unasked] no program is known that would run the plugin { $id } apart from this one
+    }
+    .help = The program must ask huibian::serve_plugins() first thing in main, or name a huibian program as the plugins' host.
+    .explain = Plugins that are libraries run in processes of their own, so that a crash costs one unit's section. A program that embeds huibian hosts them in copies of itself, which it allows by asking huibian::serve_plugins() first thing in main; or it names a huibian program as their host; or it has them run inside itself with Isolation::None. This code is for those who write such programs; huibian itself is always ready.
 
 P130 = the module of { $id } broke off: { $reason ->
         [unreachable] it gave up by itself
@@ -679,8 +690,8 @@ T002 = nothing declares { $name }
     .explain = Every name in a template comes from somewhere: unit, period, the facts, fields and counts of the plugin's own plugin.toml, or a count of another plugin under uses. Inside each and with, names are relative to the item at hand; names from outside begin with ../. All are checked before a report is made.
 
 T003 = no helper { $name }
-    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
-    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
+    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
+    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
 
 T004 = the number { $name } is printed with plain braces
     .help = Declare a count in plugin.toml and print it with {"{{"}count "name"{"}}"}, so that it can be traced; number the rounds of a loop with {"{{"}hanzi @index{"}}"}.

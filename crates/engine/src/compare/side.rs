@@ -7,15 +7,17 @@ use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
+use huibian_source::UnitRef;
+use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
 use super::words::Kind;
 use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
-use crate::outcome::Status;
-use crate::roster::Roster;
-use crate::unit::Entry;
+use crate::outcome::{Outcome, Status};
+use crate::plan::{Plan, Reuse};
+use crate::run::{self, draft};
 
 /// One side.
 pub enum Side {
@@ -27,10 +29,11 @@ pub enum Side {
     Run(Run),
 }
 
-/// A period that is made.
+/// A period that is made; of units that stand as a batch left them, what it left.
 pub struct Made {
-    assembler: Assembler,
-    units: Vec<Entry>,
+    program: Assembler,
+    roster: Roster,
+    plan: Plan,
     places: HashMap<UnitId, usize>,
     /// One for each kind of words.
     writers: Vec<(Kind, Box<dyn Writer>)>,
@@ -59,13 +62,13 @@ impl Side {
     ///
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
-    pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
-        let units = Roster::read(&assembler.workspace, jobs)?.units;
-        let places = units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
-        let (known, appearance) = (&assembler.workspace.known_formats, assembler.workspace.appearance());
+    pub fn made(program: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
+        let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
+        let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
+        let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
         let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = Kind::ALL.into_iter().filter_map(writer).collect();
-        Ok(Self::Made(Box::new(Made { assembler, units, places, writers })))
+        Ok(Self::Made(Box::new(Made { program, roster, plan, places, writers })))
     }
 
     /// A period as it was filed; `None` where it was not.
@@ -93,7 +96,7 @@ impl Side {
     /// The units, in order.
     pub fn units(&self) -> Vec<UnitId> {
         match self {
-            Self::Made(made) => made.units.iter().map(|unit| unit.header.id.clone()).collect(),
+            Self::Made(made) => made.roster.units.iter().map(|unit| unit.head().id.clone()).collect(),
             Self::Filed(filed) => filed.units.keys().cloned().collect(),
             Self::Run(run) => run.units.keys().cloned().collect(),
         }
@@ -140,19 +143,36 @@ fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
 
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
-        let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
+        let place = *self.places.get(id)?;
+        let unit = &self.roster.units[place];
+        self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
+    }
+
+    /// What a batch left of a unit, where that stands and has such words.
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<Told> {
+        let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
+        let words = match kind {
+            Some(kind) => {
+                Some(kind.read_made(outcome.artifacts.iter().find(|made| kind.is_of(&made.path))?)?)
+            }
+            None => None,
+        };
+        Some(told(&outcome, words))
+    }
+
+    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> Told {
+        let draft = draft(&self.program, unit);
         let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
-        let unmade = draft.outcome.status != Status::Done;
-        Some(Told {
-            name: draft.outcome.header.name.clone(),
-            unmade,
-            figures: printed(&draft.outcome.figures),
-            words,
-        })
+        told(&draft.outcome, words)
     }
+}
+
+fn told(outcome: &Outcome, words: Option<Vec<String>>) -> Told {
+    let unmade = outcome.status != Status::Done;
+    Told { name: outcome.header.name.clone(), unmade, figures: printed(&outcome.figures), words }
 }
 
 struct RunUnit {
@@ -167,8 +187,7 @@ impl RunUnit {
     /// Its file of a kind: beside the record, else where the record says.
     fn file(&self, kind: Kind) -> Option<PathBuf> {
         let paths = self.line.artifacts.iter().map(|artifact| artifact.path.as_path());
-        let mut of_kind =
-            paths.filter(|path| path.extension().is_some_and(|extension| extension == kind.format()));
+        let mut of_kind = paths.filter(|path| kind.is_of(path));
         let path = of_kind.next()?;
         let beside = self.beside.with_file_name(path.file_name()?);
         Some(if beside.is_file() { beside } else { self.below.join(path) })
