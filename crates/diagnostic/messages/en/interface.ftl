@@ -23,6 +23,7 @@ diff-missing = none
 diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
+diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now
 diff-summary = { $units } units, { $differing } differ.
 batch-problems = { $count } faults or remarks were found; units that could not be made have no files, the others have theirs.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).

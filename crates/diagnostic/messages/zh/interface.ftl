@@ -23,6 +23,7 @@ diff-missing = 无
 diff-figure = {"  "}{ $count }：{ $before } → { $after }
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
+diff-reworded = {"  "}文字有变化，但有一方的文件已不在或已改动，无法列出
 diff-summary = 共 { $units } 个单位，{ $differing } 个有变化。
 batch-problems = 以上是查出的 { $count } 个问题或提醒；无法生成的单位没有文件，其余都已生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
