@@ -283,3 +283,26 @@ style-checked = { $path } can be used; remarks: { $count }.
 style-unchecked = { $path } cannot be used: { $count } faults.
 style-cut = Long values are cut; huibian style show --toml prints them whole.
 style-heading = { $name } ({ $path })
+
+# What the system, or a library in its own language, says.
+detail-quoted = { $said }
+system-error = { $kind ->
+    [not-found] it is not there
+    [denied] permission denied
+    [exists] it is there already
+    [no-folder] it is no folder
+    [folder] it is a folder
+    [not-empty] the folder is not empty
+    [read-only] the disk can only be read
+    [full] the disk is full
+    [large] the file is too large
+    [busy] another program is using it
+    [name] the file cannot have this name
+    [data] what it holds is not valid
+    [cut] it ends too early
+    [pipe] the other side has closed
+    [time] it took too long
+    [memory] out of memory
+    [device] it cannot be moved to another disk
+   *[other] { $said }
+}
