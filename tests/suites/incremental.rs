@@ -225,3 +225,48 @@ fn a_strict_run_places_all_or_nothing() {
     assert_eq!(workspace.files(), plain.files(), "青禾镇 was made, and is not placed");
     assert_eq!(count(), before, "nothing is left beside");
 }
+
+/// How often each file of a folder is opened while something is done, by name.
+#[cfg(target_os = "linux")]
+fn opened(folder: &std::path::Path, done: impl FnOnce()) -> BTreeMap<String, usize> {
+    use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
+
+    let watcher = init(CreateFlags::NONBLOCK).unwrap();
+    add_watch(&watcher, folder, WatchFlags::OPEN).unwrap();
+    done();
+    let mut buffer = vec![std::mem::MaybeUninit::uninit(); 64 * 1024];
+    let (mut reader, mut opened) = (Reader::new(watcher, &mut buffer), BTreeMap::new());
+    while let Ok(event) = reader.next() {
+        if let Some(name) = event.file_name() {
+            *opened.entry(name.to_str().unwrap().to_owned()).or_default() += 1;
+        }
+    }
+    opened
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn each_data_file_is_read_once_a_run() {
+    let workspace = Workspace::new();
+    let data = workspace.path("data/2023Q2");
+    let once: BTreeMap<String, usize> = fs::read_dir(&data)
+        .unwrap()
+        .map(|entry| (entry.unwrap().file_name().into_string().unwrap(), 1))
+        .filter(|(name, _)| name.ends_with("toml"))
+        .collect();
+    assert_eq!(once.len(), 7);
+    for command in [
+        &["batch"][..],
+        &["batch"],
+        &["batch", "--force", "--strict"],
+        &["check"],
+        &["rollup"],
+        &["close", "2023Q2"],
+    ] {
+        let opened = opened(&data, || drop(said(&workspace, command)));
+        assert_eq!(opened, once, "{command:?}");
+    }
+    // Of one that has changed all are compared again, and still read once.
+    workspace.replace("data/2023Q2/yunxi.toml", "name = \"云溪镇\"", "name = \"云溪镇\" # 注");
+    assert_eq!(opened(&data, || drop(said(&workspace, &["batch"]))), once);
+}

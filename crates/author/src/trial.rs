@@ -10,7 +10,6 @@ use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
 use huibian_engine::history::Past;
 use huibian_engine::installation;
-use huibian_engine::unit::Places;
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_report::table::{Filled, Given, Tables};
@@ -19,6 +18,7 @@ use huibian_report::{
 };
 use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use huibian_unit::Places;
 use serde_json::{Map, Value};
 
 use crate::Said;

@@ -56,7 +56,7 @@ pub fn titles(workspace: &Workspace) -> Titles {
 }
 
 /// Which files were passed over, and how CSV files were read, for those who ask.
-pub fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decided)]) {
+pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(PathBuf, Decided)]) {
     for (path, how) in decided {
         let delimiter = match how.delimiter {
             b'\t' => "tab".to_owned(),
@@ -70,7 +70,7 @@ pub fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, De
             let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
             fault.at(Place::file(path))
         };
-        printer.remarks(&strays.iter().map(remark).collect::<Vec<_>>());
+        printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
     }
 }
 

@@ -11,7 +11,9 @@ use huibian_report::table::Listed;
 use huibian_report::{
     Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
 };
-use huibian_source::UnitHead;
+use huibian_rollup::facts::merged;
+use huibian_source::{UnitHead, UnitRef};
+use huibian_unit::{Places, Unit};
 
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
@@ -19,8 +21,6 @@ use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::rollup::facts::merged;
-use crate::unit::{Entry, Places, Unit};
 use crate::workspace::Workspace;
 
 /// What stands below a unit.
@@ -66,9 +66,9 @@ impl<'s> Draft<'s> {
     }
 
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
-        let past = workspace.history.of(std::slice::from_ref(&entry.header.id));
-        let mut draft = Self::new(entry.header.clone(), past);
+    pub fn read(workspace: &Workspace, entry: &UnitRef) -> Self {
+        let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
+        let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft::new(Entry::of_file(Path::new("yunxi.toml")).header, past);
+        let mut draft = Draft::new(UnitHead::of_file_name(Path::new("yunxi.toml")), past);
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

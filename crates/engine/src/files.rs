@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use huibian_source::UnitRef;
 use huibian_store::Aside;
 use huibian_writers::Scratch;
 
@@ -10,7 +11,6 @@ use crate::assemble::Assembler;
 use crate::draft::Draft;
 use crate::outcome::{Outcome, Status};
 use crate::run::End;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// Writes units' files.
@@ -64,7 +64,7 @@ impl End for Files<'_> {
         outcome
     }
 
-    fn kept(&self, unit: &Entry, outcome: Outcome) -> Outcome {
+    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
         if self.compares { outcome.compared(&self.program.workspace, unit) } else { outcome }
     }
 }

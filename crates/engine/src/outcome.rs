@@ -9,12 +9,11 @@ use huibian_figure::FigureTable;
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, Shown};
 use huibian_report::office::numbering::{Numbered, numbered};
-use huibian_source::UnitHead;
+use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
 use crate::record;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// What became of one unit.
@@ -85,7 +84,7 @@ impl Outcome {
 
     /// With what of the unit's data is held against other units', read again.
     #[must_use]
-    pub fn compared(self, workspace: &Workspace, unit: &Entry) -> Self {
+    pub fn compared(self, workspace: &Workspace, unit: &UnitRef) -> Self {
         let (header, read) = workspace.read_unit(unit);
         let Ok(read) = read else { return self };
         let numbered = numbered(&workspace.design, &read.identity, &read.document, &header.place);

@@ -9,13 +9,13 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_diagnostic::Diagnostic;
 use huibian_manifest::{Glance, Last, LastRun, Shown};
+use huibian_source::UnitRef;
 use huibian_source::parallel;
 use huibian_store::Artifact;
+use huibian_unit::Roster;
 
 use crate::outcome::Outcome;
 use crate::record;
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// What of an earlier run is asked for.
@@ -62,10 +62,10 @@ impl Plan {
             Err(remark) => (None, Some(remark)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
-        let look = |(): &mut (), unit: &Entry| {
+        let look = |(): &mut (), unit: &UnitRef| {
             let inputs = unit.fingerprint().map(|own| inputs(shared, &own));
             let stands = last.as_ref().zip(inputs).and_then(|(last, inputs)| {
-                let line = last.line(&unit.header.id, &inputs)?;
+                let line = last.line(&unit.head().id, &inputs)?;
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
                 let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
@@ -102,10 +102,10 @@ impl Plan {
     }
 
     /// The unit at `index` as an earlier run left it, where that stands.
-    pub fn kept(&self, index: usize, unit: &Entry, workspace: &Workspace) -> Option<Outcome> {
+    pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
-        let text = self.last.as_ref()?.line(&unit.header.id, &planned.inputs?)?;
-        let (header, folder) = (unit.header.clone(), &workspace.folder);
+        let text = self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)?;
+        let (header, folder) = (unit.head().clone(), &workspace.folder);
         if self.reads_figures {
             let line = serde_json::from_str(&text).ok()?;
             return Some(Outcome::recorded(header, text, line, folder));
@@ -120,8 +120,8 @@ fn glance(line: &str) -> Option<Glance> {
 }
 
 /// The files that a unit is to have.
-fn due<'w>(workspace: &'w Workspace, unit: &'w Entry) -> impl ExactSizeIterator<Item = PathBuf> {
-    let path = |extension| workspace.pattern.path(&unit.header.id, &unit.header.name, extension);
+fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
+    let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
     workspace.formats.iter().map(move |format| path(format.extension()))
 }
 

@@ -7,16 +7,15 @@ use std::sync::atomic::AtomicBool;
 use huibian_diagnostic::{Code, Diagnostic, Severity};
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
+use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_unit::Roster;
 
 use crate::check::alike::Alike;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
-use crate::rollup;
-use crate::roster::Roster;
 use crate::run::{NoFiles, Run};
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// What going through all units showed.
@@ -27,7 +26,7 @@ pub struct Preflight {
     /// What was found: first of the data as a whole, then unit by unit.
     pub items: Vec<Item>,
     /// Files that were passed over.
-    pub strays: Vec<PathBuf>,
+    pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
     /// Texts that units have alike.
@@ -55,7 +54,7 @@ pub struct Together {
 }
 
 /// What a unit's data alone show.
-fn data(workspace: &Workspace, unit: &Entry) -> Outcome {
+fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     let (header, read) = workspace.read_unit(unit);
     let unit = match read {
         Ok(unit) => unit,
@@ -91,9 +90,9 @@ fn remark(diagnostic: Diagnostic) -> Item {
 impl Preflight {
     /// Goes through the units' data alone, on `jobs` threads. No plugin's code runs.
     pub fn of_data(workspace: &Workspace, jobs: usize) -> Self {
-        let roster = Roster::gather(workspace, jobs);
+        let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let read = |(): &mut (), unit: &Entry| data(workspace, unit);
+        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
         let mut take = |mut outcome: Outcome| preflight.take(&mut outcome, true);
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
         preflight.conclude(workspace, &roster);
@@ -123,7 +122,7 @@ impl Preflight {
         Self {
             units: roster.units.len(),
             items: faults.chain(remarks).collect(),
-            strays: roster.strays.clone(),
+            ignored_files: roster.ignored_files.clone(),
             decided: roster.decided.clone(),
             ..Self::default()
         }
@@ -168,7 +167,7 @@ impl Preflight {
 
     /// What is wrong with who is above whom, and who is listed there without data.
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(workspace, &roster.units) {
+        match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
@@ -187,9 +186,9 @@ impl Preflight {
     fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
-                Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
+                Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let unit = parent.header.name.clone();
+                    let unit = parent.head.name.clone();
                     self.items.push(Item { unit, ..remark(fault) });
                 }
                 Ok(None) | Err(_) => {}

@@ -7,7 +7,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_source::{UnitHead, parallel};
+use huibian_source::{UnitHead, UnitRef, parallel};
+use huibian_unit::Roster;
 use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
@@ -15,8 +16,6 @@ use crate::draft::Draft;
 use crate::inputs;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// A run before any unit is made: its units, and which of them need no work.
@@ -64,7 +63,7 @@ pub trait End: Sync {
     }
 
     /// What becomes of a unit that stands as an earlier run left it.
-    fn kept(&self, _: &Entry, outcome: Outcome) -> Outcome {
+    fn kept(&self, _: &UnitRef, outcome: Outcome) -> Outcome {
         outcome
     }
 }
@@ -78,8 +77,7 @@ impl<'p> Run<'p> {
     /// Reads who the units are and what of an earlier run stands, on `jobs` threads.
     pub fn begin(program: &'p Assembler, jobs: usize, reuse: Reuse) -> Self {
         let workspace = &program.workspace;
-        let roster = Roster::gather(workspace, jobs);
-        workspace.know_units(&roster);
+        let roster = workspace.gather(jobs);
         let plan = match reuse {
             Reuse::Never => Plan::nothing(),
             reuse => Plan::new(workspace, &inputs::shared(program, &roster), &roster, jobs, reuse),
@@ -114,7 +112,7 @@ impl<'p> Run<'p> {
         let chunks: Vec<&[usize]> = units.chunks(chunk_size(units.len(), self.jobs)).collect();
         let work = |scratch: &mut Scratch, chunk: &&[usize]| {
             if interrupt.load(Ordering::Relaxed) {
-                return chunk.iter().map(|unit| not_done(&self.roster.units[*unit].header)).collect();
+                return chunk.iter().map(|unit| not_done(self.roster.units[*unit].head())).collect();
             }
             self.renew(chunk, end, scratch)
         };
@@ -134,7 +132,7 @@ impl<'p> Run<'p> {
         };
         let mut outcomes: Vec<Option<Outcome>> = chunk.iter().map(kept).collect();
         let due = chunk.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_none());
-        let due: Vec<&Entry> = due.map(|(unit, _)| entry(*unit)).collect();
+        let due: Vec<&UnitRef> = due.map(|(unit, _)| entry(*unit)).collect();
         let mut made = drafts(self.program, &due).into_iter().map(|draft| end.made(draft, scratch));
         for (unit, outcome) in chunk.iter().zip(&mut outcomes).filter(|(_, outcome)| outcome.is_none()) {
             *outcome = made.next().map(|made| Outcome { inputs: self.plan.inputs(*unit), ..made });
@@ -145,14 +143,14 @@ impl<'p> Run<'p> {
 
 /// Some units' reports, typeset. Each stage goes over all of them before the next begins: its code stays at hand in the
 /// processor, which makes a batch faster than unit by unit.
-pub fn drafts<'p>(program: &'p Assembler, units: &[&Entry]) -> Vec<Draft<'p>> {
+pub fn drafts<'p>(program: &'p Assembler, units: &[&UnitRef]) -> Vec<Draft<'p>> {
     let mut drafts: Vec<Draft<'p>> = units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
     make(program, &mut drafts);
     drafts
 }
 
 /// One unit's report, typeset.
-pub fn draft<'p>(program: &'p Assembler, unit: &Entry) -> Draft<'p> {
+pub fn draft<'p>(program: &'p Assembler, unit: &UnitRef) -> Draft<'p> {
     let mut draft = Draft::read(&program.workspace, unit);
     make(program, std::slice::from_mut(&mut draft));
     draft

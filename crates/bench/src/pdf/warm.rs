@@ -9,7 +9,6 @@ use anyhow::{Context, Result, anyhow};
 use huibian_diagnostic::Diagnostic;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
-use huibian_engine::roster::Roster;
 use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_host::Isolation;
@@ -47,7 +46,7 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let isolation = Some(Isolation::None);
     let overrides = Overrides { formats: vec!["docx".to_owned()], isolation, ..Overrides::default() };
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
-    let roster = Roster::read(&workspace, 1).map_err(|faults| told(&faults))?;
+    let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
     let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
     let documents = roster.units.iter().map(|unit| draft(&assembler, unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;

@@ -53,7 +53,7 @@ impl Flow for Batch {
         let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
-        tell_files(printer, &summary.problems.strays, &summary.problems.decided);
+        tell_files(printer, &summary.problems.ignored_files, &summary.problems.decided);
         if summary.is_stopped {
             let problems = problems(printer, &summary.problems, &titles);
             printer.faults(&summary.problems.with_text());

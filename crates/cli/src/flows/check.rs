@@ -55,7 +55,7 @@ impl Flow for Check {
                 return Ok(End::Impossible);
             }
         };
-        tell_files(printer, &preflight.strays, &preflight.decided);
+        tell_files(printer, &preflight.ignored_files, &preflight.decided);
         let problems = problems(printer, &preflight, &titles);
         if let Some(path) = &self.table {
             write(printer, path, &problems)?;

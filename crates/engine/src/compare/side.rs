@@ -7,6 +7,8 @@ use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
+use huibian_source::UnitRef;
+use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
 use super::words::Kind;
@@ -15,9 +17,7 @@ use crate::history::Archive;
 use crate::history::file::FiledPeriod;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
-use crate::roster::Roster;
 use crate::run::{self, draft};
-use crate::unit::Entry;
 
 /// One side.
 pub enum Side {
@@ -64,7 +64,7 @@ impl Side {
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
     pub fn made(program: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
         let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
-        let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
+        let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
         let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = Kind::ALL.into_iter().filter_map(writer).collect();
@@ -96,7 +96,7 @@ impl Side {
     /// The units, in order.
     pub fn units(&self) -> Vec<UnitId> {
         match self {
-            Self::Made(made) => made.roster.units.iter().map(|unit| unit.header.id.clone()).collect(),
+            Self::Made(made) => made.roster.units.iter().map(|unit| unit.head().id.clone()).collect(),
             Self::Filed(filed) => filed.units.keys().cloned().collect(),
             Self::Run(run) => run.units.keys().cloned().collect(),
         }
@@ -149,7 +149,7 @@ impl Made {
     }
 
     /// What a batch left of a unit, where that stands and has such words.
-    fn kept(&self, place: usize, unit: &Entry, kind: Option<Kind>) -> Option<Told> {
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<Told> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
             Some(kind) => {
@@ -160,7 +160,7 @@ impl Made {
         Some(told(&outcome, words))
     }
 
-    fn afresh(&self, unit: &Entry, kind: Option<Kind>) -> Told {
+    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> Told {
         let draft = draft(&self.program, unit);
         let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;

@@ -1,15 +1,8 @@
-//! Roll-up: what stands above the units. [`members`] and [`tree`] say who belongs to whom, [`survey`] goes over the units
-//! and adds up ([`facts`]), [`parent`] writes the report, the [`workbook`] and the [`page`] of the unit above.
-//! No plugin is asked about a parent.
+//! Roll-up: what stands above the units. [`survey`] goes over the units, [`parent`] writes the report, the workbook and the page of the unit above. Sums are `huibian-rollup`'s. No plugin is asked
+//! about a parent.
 
-pub mod facts;
-pub mod members;
-pub mod overview;
-mod page;
 mod parent;
 mod survey;
-pub mod tree;
-mod workbook;
 
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
@@ -19,6 +12,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::{Coverage, Head, Last, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
+use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
@@ -29,7 +23,6 @@ use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
 use parent::{unit_above, write_parent};
 use survey::survey;
-use tree::Tree;
 
 /// What became of a unit above others.
 #[derive(Clone, Debug)]
@@ -70,7 +63,7 @@ pub fn roll_up(
 ) -> Result<Rollup, Vec<Diagnostic>> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
-    let tree = members::tree(workspace, &run.roster.units)?;
+    let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
     let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
@@ -79,10 +72,10 @@ pub fn roll_up(
             reused.count(outcome);
             on_unit(outcome, units);
         };
-        let survey = survey(&run, &tree, index, interrupt, &mut take)?;
-        is_clean &= survey.is_clean;
+        let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
+        is_clean &= all_clean;
         let above = unit_above(workspace, &run.roster, index, &header);
-        let rolled = write_parent(program, survey, above, &mut scratch);
+        let rolled = write_parent(program, surveyed, above, &mut scratch);
         is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
         parents.push(rolled);
     }
@@ -136,7 +129,7 @@ fn above(
     let (mut above, mut faults) = (Vec::with_capacity(chosen.len()), Vec::new());
     let mut paths = HashMap::new();
     for index in chosen {
-        let tree::Member { id, name, parent, place, .. } = tree.member(index).clone();
+        let Member { id, name, parent, place, .. } = tree.member(index).clone();
         let path = pattern.path(&id, &name, "docx");
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
             let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);

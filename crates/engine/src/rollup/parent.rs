@@ -7,20 +7,19 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_rollup::overview::listed;
+use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
+use huibian_unit::{Places, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
 
-use super::overview::listed;
-use super::survey::Survey;
-use super::{RolledUp, page, workbook};
+use super::RolledUp;
 use crate::assemble::Assembler;
 use crate::contribute::Part;
-use crate::draft::Draft;
-use crate::roster::Roster;
+use crate::draft::{Below, Draft};
 use crate::run::compose;
-use crate::unit::{Places, Unit};
 use crate::workspace::Workspace;
 
 /// A unit above others, with what its report says of it beyond figures.
@@ -58,11 +57,11 @@ pub(super) fn unit_above(
 /// same: they say what there is.
 pub(super) fn write_parent(
     program: &Assembler,
-    survey: Survey<'_>,
+    surveyed: Surveyed<'_>,
     above: UnitAbove,
     scratch: &mut Scratch,
 ) -> RolledUp {
-    let Survey { overview, totals, past, facts, mut below, .. } = survey;
+    let Surveyed { overview, totals, past, facts, members, reported } = surveyed;
     let coverage = overview.coverage().clone();
     let merged = program.sections.iter().zip(totals.merges).zip(facts);
     let parts = merged.filter_map(|((section, merge), facts)| {
@@ -71,11 +70,12 @@ pub(super) fn write_parent(
         let contribution = Contribution { counts, facts, ..Contribution::default() };
         given.then_some(Part { section, fields: Map::new(), contribution })
     });
-    below.listed = Some(if program.workspace.design.tables.ask_for_units() {
-        listed(&overview, &program.workspace.across)
+    let listed = Some(if program.workspace.design.tables.ask_for_units() {
+        listed(&overview, &|figures| program.workspace.across.add_up(figures))
     } else {
         Vec::new()
     });
+    let below = Below { members, units: reported, listed };
     let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     if let Some(document) = &mut draft.document {

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::overview::Overview;
+use crate::overview::Overview;
 
 /// Beyond so many counts a sheet is too wide to read: each plugin has its own.
 const WIDE: usize = 16;

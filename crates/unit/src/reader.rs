@@ -12,19 +12,20 @@ use huibian_contract::{
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
-use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
+use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Places, Unit, UnitHead};
+use crate::places::Places;
+use crate::unit::Unit;
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
     source: &'s dyn Locate,
     /// Where what is missing is missing.
-    ground: Spot,
-    /// Ledger rows outside it are noted; none where only the header is read.
-    period: Option<Period>,
+    fallback: Spot,
+    /// Ledger rows outside it are noted.
+    period: Period,
     wrong: Vec<Diagnostic>,
     findings: Vec<Diagnostic>,
     places: Places,
@@ -32,21 +33,26 @@ pub struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    pub fn new(source: &'s dyn Locate, ground: Spot, period: Option<Period>) -> Self {
+    /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
+    pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
         let (places, document) = (Places::default(), Settings::default());
-        Self { source, ground, period, wrong: Vec::new(), findings: Vec::new(), places, document }
+        Self { source, fallback, period, wrong: Vec::new(), findings: Vec::new(), places, document }
     }
 
+    /// All that is wrong.
     pub fn into_faults(self) -> Vec<Diagnostic> {
         self.wrong
     }
 
+    /// Notes that something is wrong.
     pub fn fail(&mut self, code: Code, spot: Spot, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
         self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
     }
 
-    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], header: &mut UnitHead) -> Unit {
-        let (attributes, recipients) = self.header(file, header);
+    /// A whole unit. Who it is goes into `head`.
+    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], head: &mut UnitHead) -> Unit {
+        head.read(file, self.source);
+        let (attributes, recipients) = self.about(file);
         let shared = find(file, "shared").and_then(|node| self.table("shared", node));
         let mut data = BTreeMap::new();
         for plugin in plugins {
@@ -54,7 +60,7 @@ impl<'s> Reader<'s> {
             let table = given.and_then(|node| self.table(plugin.id.as_str(), node));
             if table.is_none() && !plugin.fields.is_empty() {
                 if plugin.absent == Absent::Error && given.is_none() {
-                    self.fail(Code::SectionAbsent, self.ground, |d| {
+                    self.fail(Code::SectionAbsent, self.fallback, |d| {
                         d.with("plugin", &plugin.id).with("title", &plugin.title)
                     });
                 }
@@ -71,57 +77,35 @@ impl<'s> Reader<'s> {
                 self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known()));
             }
         }
-        let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
+        let identity = UnitIdentity { id: head.id.clone(), name: head.name.clone(), attributes };
         let document = std::mem::take(&mut self.document);
         let (findings, places) = (self.take_findings(), self.take_places());
         Unit { identity, recipients, document, data, findings, places }
     }
 
-    /// The `[unit]` table.
-    pub fn header(
-        &mut self,
-        file: &Entries<'_>,
-        header: &mut UnitHead,
-    ) -> (IndexMap<String, String>, Vec<String>) {
+    /// The `[unit]` table: attributes and recipients. Who the unit is was read by its head; what is wrong there is told.
+    fn about(&mut self, file: &Entries<'_>) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::default();
         let mut recipients = Vec::new();
         let Some((key, node)) = file.iter().find(|(key, _)| key.name == "unit") else {
-            self.fail(Code::NameMissing, self.ground, |d| d);
+            self.fail(Code::NameMissing, self.fallback, |d| d);
             return (attributes, recipients);
         };
         let Some(table) = self.table("unit", node) else { return (attributes, recipients) };
         let spot = key.spot;
-        header.place = self.source.place(spot);
         let mut named = false;
         for (key, value) in table {
             match key.name.as_ref() {
                 "id" => {
-                    if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value) {
-                        header.place = self.source.place(value.spot);
-                        match UnitId::new(&id) {
-                            Ok(id) => header.id = id,
-                            Err(error) => {
-                                self.fail(Code::BadUnitId, value.spot, |d| {
-                                    d.with("reason", error.to_string())
-                                });
-                            }
-                        }
-                    }
-                }
-                "name" => {
-                    if let Some(Value::String(name)) =
-                        self.scalar("unit.name", "name", ColumnType::Text, value)
+                    if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value)
+                        && let Err(error) = UnitId::new(&id)
                     {
-                        header.name = name;
-                        named = true;
+                        self.fail(Code::BadUnitId, value.spot, |d| d.with("reason", error.to_string()));
                     }
                 }
+                "name" => named = self.scalar("unit.name", "name", ColumnType::Text, value).is_some(),
                 "parent" => {
-                    if let Some(Value::String(parent)) =
-                        self.scalar("unit.parent", "parent", ColumnType::Text, value)
-                    {
-                        header.parent = Some(parent);
-                    }
+                    self.scalar("unit.parent", "parent", ColumnType::Text, value);
                 }
                 "document" => self.document(value),
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
@@ -201,7 +185,7 @@ impl<'s> Reader<'s> {
                         data.insert(name.to_string(), value);
                     }
                 }
-                None if spec.required => self.fail(Code::FieldMissing, self.ground, |d| {
+                None if spec.required => self.fail(Code::FieldMissing, self.fallback, |d| {
                     d.with("plugin", &plugin.id).with("field", name).with("label", &spec.label)
                 }),
                 None => {}
@@ -221,7 +205,7 @@ impl<'s> Reader<'s> {
         };
         // A value that is wrong is not missing as well.
         let missing = unfilled(plugin, |field| fields.contains_key(field) || written(field));
-        let spot = table.map_or(self.ground, |node| node.spot);
+        let spot = table.map_or(self.fallback, |node| node.spot);
         for Unfilled { name, label, sources } in missing {
             self.fail(Code::SourceMissing, spot, |d| {
                 d.with("label", label).with("name", name).with("sources", sources)
@@ -306,7 +290,7 @@ impl<'s> Reader<'s> {
     fn note_date_outside(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let date = dated.and_then(|(name, _)| Some((name, row.get(name.as_str())?.as_str()?.parse().ok()?)));
-        let (Some((column, date)), Some(period)) = (date, self.period) else { return };
+        let (Some((column, date)), period) = (date, self.period) else { return };
         if period.contains(date) {
             return;
         }

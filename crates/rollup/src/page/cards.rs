@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::super::overview::{Overview, Row};
+use crate::overview::{Overview, Row};
 
 /// Bars that stand open; further ones fold away.
 const OPEN: usize = 8;

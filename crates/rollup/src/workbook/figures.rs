@@ -5,9 +5,9 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
-use super::super::overview::{Cell, Column, Kind, Overview, Row};
 use super::formula::{NOT_APPLICABLE, number_format, ratio, total};
 use super::{Sheet, cell_text, width};
+use crate::overview::{Cell, Column, Kind, Overview, Row};
 
 /// The sheet's row of the first unit; above it the title, the coverage, the sections, the counts, the units of each.
 pub const TOP: u32 = 5;

@@ -8,7 +8,7 @@ use huibian_diagnostic::Result;
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::overview::{Overview, Row, Standing};
+use crate::overview::{Overview, Row, Standing};
 
 /// Takes a piece of the page.
 type Out<'o> = &'o mut dyn FnMut(&[u8]) -> Result<()>;

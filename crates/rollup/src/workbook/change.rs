@@ -5,10 +5,10 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
-use super::super::overview::{Column, Overview, Row};
 use super::figures::{TOP, place, shown_value};
 use super::formula::number_format;
 use super::{Sheet, cell_text, width};
+use crate::overview::{Column, Overview, Row};
 
 type Result<T> = std::result::Result<T, XlsxError>;
 

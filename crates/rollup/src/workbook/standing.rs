@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatBorder, Worksheet, XlsxError};
 
-use super::super::overview::{Overview, Row, Standing};
 use super::{cell_text, width};
+use crate::overview::{Overview, Row, Standing};
 
 /// Writes the sheet.
 pub fn write(overview: &Overview<'_>, page: &mut Worksheet) -> Result<(), XlsxError> {

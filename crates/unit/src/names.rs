@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::roster::Roster;
+use huibian_source::UnitHead;
 
 /// The names of units that stand beside each other; those above others are mentioned by right.
 #[derive(Debug, Default)]
@@ -15,15 +14,12 @@ pub struct UnitNames {
 }
 
 impl UnitNames {
-    /// The names of a roster.
-    pub fn of(roster: &Roster) -> Self {
-        let parents: HashSet<&str> =
-            roster.units.iter().filter_map(|unit| unit.header.parent.as_deref()).collect();
-        let headers = roster.units.iter().map(|unit| &unit.header);
-        let beside = headers.filter(|header| {
-            !parents.contains(header.id.as_str()) && !parents.contains(header.name.as_str())
-        });
-        Self::new(beside.map(|header| header.name.clone()).collect())
+    /// The names of units that stand beside each other.
+    pub fn of<'h>(heads: impl Iterator<Item = &'h UnitHead> + Clone) -> Self {
+        let parents: HashSet<&str> = heads.clone().filter_map(|head| head.parent.as_deref()).collect();
+        let beside =
+            heads.filter(|head| !parents.contains(head.id.as_str()) && !parents.contains(head.name.as_str()));
+        Self::new(beside.map(|head| head.name.clone()).collect())
     }
 
     /// A single character is no name that could be told from words.

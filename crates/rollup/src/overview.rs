@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
-use huibian_figure::Figure;
+use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Coverage;
 use huibian_report::table::Listed;
 use rust_decimal::Decimal;
-
-use crate::check::across::Across;
 
 /// How a unit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,8 +203,8 @@ pub fn columns<'w>(manifests: impl Iterator<Item = &'w PluginManifest>) -> (Vec<
     (columns, keys)
 }
 
-/// The units that report, in order, with their figures as tables take them.
-pub fn listed(overview: &Overview<'_>, across: &Across) -> Vec<Listed> {
+/// The units that report, in order, with their figures as tables take them. `add_up` derives totals over plugins.
+pub fn listed(overview: &Overview<'_>, add_up: &dyn Fn(&mut FigureTable)) -> Vec<Listed> {
     let key =
         |column: &Column<'_>| CountKey { plugin: column.manifest.id.clone(), name: column.name.clone() };
     let now = |(column, cell): (&Column<'_>, &Option<Cell>)| {
@@ -219,7 +217,7 @@ pub fn listed(overview: &Overview<'_>, across: &Across) -> Vec<Listed> {
     };
     let unit = |row: &Row| {
         let mut figures = overview.columns.iter().zip(&row.cells).filter_map(now).collect();
-        across.add_up(&mut figures);
+        add_up(&mut figures);
         let previous = overview.columns.iter().zip(&row.previous).filter_map(earlier).collect();
         Listed { name: row.name.clone(), figures, previous }
     };

@@ -3,7 +3,7 @@
 use huibian_contract::Aggregation;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
-use super::super::overview::{Column, Overview};
+use crate::overview::{Column, Overview};
 
 /// A function takes at most 255 arguments.
 const ARGUMENTS: usize = 200;

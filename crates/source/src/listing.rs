@@ -8,7 +8,7 @@ use crate::columns::FieldIndex;
 
 /// What a folder of units' data holds.
 #[derive(Debug, Default)]
-pub struct Files {
+pub struct Listing {
     /// The units' files, in order of their names.
     pub units: Vec<UnitFile>,
     /// What was passed over, hidden and lock files aside.
@@ -56,8 +56,8 @@ pub fn form(path: &Path) -> Option<Form> {
 }
 
 /// The files of a folder: regular ones alone, so that nothing that never ends is waited for.
-pub fn files(folder: &Path, catalogue: &FieldIndex) -> Files {
-    let (mut files, mut paths) = (Files::default(), Vec::new());
+pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
+    let (mut listing, mut paths) = (Listing::default(), Vec::new());
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         if name.to_string_lossy().starts_with(['.', '~']) {
@@ -71,15 +71,15 @@ pub fn files(folder: &Path, catalogue: &FieldIndex) -> Files {
         if is_regular && form(&path).is_some() {
             paths.push(path);
         } else {
-            files.ignored_files.push(path);
+            listing.ignored_files.push(path);
         }
     }
-    files.ignored_files.sort();
-    let is_ledger = |path: &PathBuf| form(path) == Some(Form::Csv) && ledger_of(path, catalogue).is_some();
+    listing.ignored_files.sort();
+    let is_ledger = |path: &PathBuf| form(path) == Some(Form::Csv) && ledger_of(path, fields).is_some();
     let (ledgers, mut units): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_ledger);
     let mut by_stem: HashMap<String, Vec<LedgerFile>> = HashMap::new();
     for path in ledgers {
-        if let Some((stem, name)) = ledger_of(&path, catalogue) {
+        if let Some((stem, name)) = ledger_of(&path, fields) {
             by_stem.entry(stem).or_default().push(LedgerFile { path, name });
         }
     }
@@ -91,19 +91,19 @@ pub fn files(folder: &Path, catalogue: &FieldIndex) -> Files {
         ledgers.sort();
         UnitFile { path, ledgers }
     };
-    files.units = units.into_iter().map(unit).collect();
+    listing.units = units.into_iter().map(unit).collect();
     // A ledger beside no unit's file is nobody's.
     let mut nobodys: Vec<PathBuf> = by_stem.into_values().flatten().map(|ledger| ledger.path).collect();
-    files.ignored_files.append(&mut nobodys);
-    files.ignored_files.sort();
-    files
+    listing.ignored_files.append(&mut nobodys);
+    listing.ignored_files.sort();
+    listing
 }
 
 /// The stem of the unit's file, and the ledger, that a file beside it is of, by its name: `yunxi.学习台账.csv`.
-fn ledger_of(path: &Path, catalogue: &FieldIndex) -> Option<(String, String)> {
+fn ledger_of(path: &Path, fields: &FieldIndex) -> Option<(String, String)> {
     let stem = path.file_stem()?.to_str()?;
     stem.match_indices('.').find_map(|(at, _)| {
-        catalogue.ledger(&stem[at + 1..])?;
+        fields.ledger(&stem[at + 1..])?;
         Some((stem[..at].to_owned(), stem[at + 1..].to_owned()))
     })
 }
@@ -136,13 +136,13 @@ mod tests {
             fs::write(folder.path().join(name), "").unwrap();
         }
         fs::create_dir(folder.path().join("g.toml")).unwrap();
-        let files = files(folder.path(), &FieldIndex::default());
-        let units: Vec<PathBuf> = files.units.into_iter().map(|unit| unit.path).collect();
+        let listing = list(folder.path(), &FieldIndex::default());
+        let units: Vec<PathBuf> = listing.units.into_iter().map(|unit| unit.path).collect();
         let names = |paths: &[PathBuf]| -> Vec<String> {
             paths.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
         };
         assert_eq!(names(&units), ["a.toml", "b.TOML", "c.XLSX", "f.csv"]);
-        assert_eq!(names(&files.ignored_files), ["g.toml", "读我.txt"]);
+        assert_eq!(names(&listing.ignored_files), ["g.toml", "读我.txt"]);
     }
 
     #[test]
@@ -156,9 +156,9 @@ mod tests {
         for name in ["a.csv", "a.台账.csv", "b.p.log.csv", "c.1.csv", "c.1.台账.csv"] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        let files = files(folder.path(), &FieldIndex::new(&[&plugin]));
+        let listing = list(folder.path(), &FieldIndex::new(&[&plugin]));
         let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
-        let shown: Vec<(String, Vec<String>)> = files
+        let shown: Vec<(String, Vec<String>)> = listing
             .units
             .iter()
             .map(|unit| (name(&unit.path), unit.ledgers.iter().map(|ledger| ledger.name.clone()).collect()))
@@ -167,6 +167,6 @@ mod tests {
         let expected = expected
             .map(|(unit, ledgers)| (unit.to_owned(), ledgers.into_iter().map(str::to_owned).collect()));
         assert_eq!(shown, expected);
-        assert_eq!(files.ignored_files.iter().map(|path| name(path)).collect::<Vec<_>>(), ["b.p.log.csv"]);
+        assert_eq!(listing.ignored_files.iter().map(|path| name(path)).collect::<Vec<_>>(), ["b.p.log.csv"]);
     }
 }

@@ -2,34 +2,46 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Place};
-use huibian_source::UnitHead;
+use huibian_source::head::id_of;
+use huibian_source::{UnitHead, UnitRef};
 
-use super::tree::{Member, Tree};
-use crate::former::Former;
-use crate::unit::Entry;
-use crate::workspace::{Parent, Workspace};
+use crate::previous_names::PreviousNames;
+use crate::tree::{Member, Tree};
+
+/// A unit above others that has no data of its own.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// Who it is.
+    pub head: UnitHead,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The units that are said to be below it, by id or name.
+    pub units: Vec<String>,
+}
 
 /// The tree of declared parents, units with data, and units that a parent lists and that have none: in this order, so
 /// that the unit with data at `index` is the member at `index + parents.len()`.
 ///
 /// # Errors
 /// All of them: G001 to G004.
-pub fn tree(workspace: &Workspace, units: &[Entry]) -> Result<Tree, Vec<Diagnostic>> {
-    let (parents, former) = (&workspace.parents, Former::of(workspace));
-    let headers = || parents.iter().map(|parent| &parent.header).chain(units.iter().map(|unit| &unit.header));
-    let mut members: Vec<Member> = headers().map(member).collect();
-    let places = Places::of(&members);
-    for (index, header) in headers().enumerate() {
-        members[index].parent = header.parent.as_deref().map(|parent| places.id(&members, parent));
+pub fn tree(
+    parents: &[Parent],
+    units: &[UnitRef],
+    previous_names: &PreviousNames<'_>,
+) -> Result<Tree, Vec<Diagnostic>> {
+    let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
+    let mut members: Vec<Member> = heads().map(member).collect();
+    let positions = Positions::of(&members);
+    for (index, head) in heads().enumerate() {
+        members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
     }
     let mut faults = Vec::new();
     for parent in parents {
-        let above = parent.header.id.as_str();
+        let above = parent.head.id.as_str();
         for (rank, listed) in parent.units.iter().enumerate() {
-            let Some(index) = places.index(listed) else {
-                members.push(missing(listed, &former, parent, rank));
+            let Some(index) = positions.index(listed) else {
+                members.push(missing(listed, previous_names, parent, rank));
                 continue;
             };
             match &members[index].parent {
@@ -52,8 +64,8 @@ pub fn tree(workspace: &Workspace, units: &[Entry]) -> Result<Tree, Vec<Diagnost
     }
 }
 
-fn member(header: &UnitHead) -> Member {
-    let UnitHead { id, name, place, .. } = header;
+fn member(head: &UnitHead) -> Member {
+    let UnitHead { id, name, place, .. } = head;
     // A place may hold the whole text of a file; the tree keeps what a diagnostic must say.
     let place = place
         .text_and_span()
@@ -66,32 +78,29 @@ fn member(header: &UnitHead) -> Member {
 const LONG: usize = 4096;
 
 /// A unit that a parent lists and that has no data, by the name that it had before.
-fn missing(listed: &str, former: &Former<'_>, parent: &Parent, rank: usize) -> Member {
-    let mended = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
-    let mended: String = std::iter::once('u').chain(listed.chars().map(mended)).take(32).collect();
-    let id = UnitId::new(listed).or_else(|_| UnitId::new(&mended));
+fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, rank: usize) -> Member {
     Member {
-        id: id.unwrap_or_else(|_| unreachable!("a mended name follows the rule of ids")),
-        name: former.name(listed).unwrap_or(listed).to_owned(),
-        parent: Some(parent.header.id.to_string()),
+        id: id_of(listed),
+        name: previous_names.of(listed).unwrap_or(listed).to_owned(),
+        parent: Some(parent.head.id.to_string()),
         rank,
-        place: parent.header.place.clone(),
+        place: parent.head.place.clone(),
     }
 }
 
 /// Where each member stands, by id and by name; an id goes before a name.
-struct Places(HashMap<String, usize>);
+struct Positions(HashMap<String, usize>);
 
-impl Places {
+impl Positions {
     fn of(members: &[Member]) -> Self {
-        let mut places = HashMap::with_capacity(members.len() * 2);
+        let mut positions = HashMap::with_capacity(members.len() * 2);
         for (index, member) in members.iter().enumerate() {
-            places.insert(member.id.to_string(), index);
+            positions.insert(member.id.to_string(), index);
         }
         for (index, member) in members.iter().enumerate() {
-            places.entry(member.name.clone()).or_insert(index);
+            positions.entry(member.name.clone()).or_insert(index);
         }
-        Self(places)
+        Self(positions)
     }
 
     fn index(&self, text: &str) -> Option<usize> {

@@ -7,10 +7,10 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartSolidFill, ChartType, Color, Format, Formula, Worksheet, XlsxError,
 };
 
-use super::super::overview::Overview;
 use super::figures::{TOP, place, result, shown};
 use super::formula::number_format;
 use super::{Sheet, cell_text};
+use crate::overview::Overview;
 
 /// The most charts.
 const CHARTS: usize = 16;

@@ -3,8 +3,8 @@
 use huibian_diagnostic::Result;
 use maud::{Markup, PreEscaped, html};
 
-use super::super::overview::{Column, Kind, Overview, Row, Standing};
 use super::{Out, class, put};
+use crate::overview::{Column, Kind, Overview, Row, Standing};
 
 /// What stands before the counts in the table of units.
 const BEFORE: [&str; 4] = ["序号", "单位", "上级单位", "状态"];
