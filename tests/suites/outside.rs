@@ -1,5 +1,5 @@
-//! From outside the crates, with `huibian` alone: a program adds an output format as CONTRIBUTING.md says, in one type and
-//! one line, and the example of a program that embeds huibian makes the example workspace's reports.
+//! From outside the crates, with `huibian` alone: a program adds an output format and a source of units as CONTRIBUTING.md
+//! says, each in one type and one line, and the example of a program that embeds huibian makes the example workspace's reports.
 //!
 //! `HUIBIAN_BLESS=1` rewrites the expected file.
 
@@ -8,9 +8,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use huibian::document::{Block, Document, DocumentPart, plain_text};
-use huibian::{Code, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, Status, Writer, Written};
+use huibian::source::columns::FieldIndex;
+use huibian::source::{Datum, GivenValues, Key, Location, Node, Source, SourceReport, Spot, UnitRef};
+use huibian::{
+    Code, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, SourceText, Status, Writer, Written,
+};
 use huibian_tests::{CONFIG_DIR, Workspace, root, target};
 
 /// A row a paragraph: which one, and its words.
@@ -28,6 +33,41 @@ impl Writer for Csv {
         });
         let rows = (1..).zip(paragraphs).map(|(number, words)| format!("{number},\"{words}\"\n"));
         Ok(rows.collect::<String>().into())
+    }
+}
+
+/// A line a unit: `yunxi 云溪镇 12`.
+#[derive(Debug)]
+struct Lines(Location);
+
+impl Source for Lines {
+    fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    fn units(&self, _: &Arc<FieldIndex>, _: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
+        let bytes = self.0.files.read(self.path()).unwrap_or_default();
+        let text = SourceText::new(self.path(), String::from_utf8_lossy(&bytes));
+        let mut start = 0;
+        for line in text.text.lines() {
+            let spot = Spot::Span(start, start + line.len());
+            let key = |name: &'static str| Key { name: name.into(), spot };
+            let table = |entries| Node { datum: Datum::Table(entries), spot };
+            let mut words = line.split(' ').map(|word| word.to_owned().into());
+            let mut next = || words.next().unwrap_or_default();
+            let (id, name, visits) = (next(), next(), next());
+            let given = |datum| Node { datum, spot };
+            let unit = vec![(key("id"), given(Datum::Text(id))), (key("name"), given(Datum::Text(name)))];
+            let visits = vec![(key("visits_total"), given(Datum::Integer(visits, 10)))];
+            let entries = vec![(key("unit"), table(unit)), (key("visits"), table(visits))];
+            take(GivenValues::unit(&text, spot, entries));
+            start += line.len() + 1;
+        }
+        SourceReport::default()
+    }
+
+    fn previous(&self) -> Option<Box<dyn Source>> {
+        Some(Box::new(Self(self.0.before()?)))
     }
 }
 
@@ -90,6 +130,13 @@ fn open(workspace: &Workspace) -> Opening {
     huibian::Workspace::at(workspace.path("")).installation(root()).with_format(csv())
 }
 
+/// The example's units in one file, of a kind that the program does not know.
+fn with_lines(workspace: &Workspace, lines: &str) -> Opening {
+    workspace.write("visits.txt", lines);
+    workspace.replace("workspace.toml", "data = \"visits\"", "data = \"visits.txt\"\nsource = \"lines\"");
+    open(workspace).with_source("lines", |at| Box::new(Lines(at)))
+}
+
 /// The line that registers it.
 fn csv() -> Format {
     Format::new("csv", |_| Ok(Box::new(Csv)))
@@ -135,6 +182,48 @@ fn a_format_is_added_in_a_type_and_a_line() {
         all += &format!("== {file}\n{}", workspace.read(&format!("out/{file}")));
     }
     is_as_expected("reports.txt", &all);
+}
+
+#[test]
+fn a_source_is_added_in_a_type_and_a_line() {
+    let files = |workspace: &Workspace| {
+        ["云溪镇.csv", "云溪镇.md", "青禾镇.csv", "青禾镇.md"]
+            .map(|file| workspace.read(&format!("out/{file}")))
+    };
+    let (usual, own) = (visits(), visits());
+    open(&usual).open().unwrap().run(&mut ()).unwrap();
+    let opened = with_lines(&own, "yunxi 云溪镇 12\nqinghe 青禾镇 8\n").open().unwrap();
+    let runs = [(); 2].map(|()| opened.run(&mut ()).unwrap());
+    assert_eq!(runs.map(|run| (run.done, run.kept, run.is_clean)), [(2, 0, true), (2, 2, true)]);
+    assert_eq!(files(&usual), files(&own));
+}
+
+#[test]
+fn what_is_wrong_in_a_source_from_outside_has_its_line() {
+    let workspace = visits();
+    let opened = with_lines(&workspace, "yunxi 云溪镇 12\nqinghe 青禾镇 many\n").open().unwrap();
+    let problems = opened.check().items;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let place = problems[0].diagnostic.place().unwrap().to_string();
+    assert!(place.ends_with("visits.txt:2:1"), "{place}");
+}
+
+/// CONTRIBUTING.md's table of what a further one of each kind takes.
+#[test]
+fn a_further_one_of_each_kind_takes_two_files_that_are_there() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let rows: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("| a further")).skip(2).collect();
+    let rows: Vec<&str> = rows.into_iter().take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    for row in rows {
+        let files: Vec<&str> = row.split('`').filter(|word| word.starts_with("crates/")).collect();
+        assert!((1..=2).contains(&files.len()), "{row}");
+        for file in files {
+            let path = root().join(file);
+            let there = if file.contains("NAME") { path.parent().unwrap() } else { &path };
+            assert!(there.exists(), "{row}: {}", there.display());
+        }
+    }
 }
 
 #[test]
@@ -207,7 +296,10 @@ fn the_example_makes_the_example() {
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{said}{}", String::from_utf8_lossy(&output.stderr));
-    assert!(said.contains("云溪镇 Done, 1 files") && said.ends_with("7 made, 0 of them before, 0 failed\n"), "{said}");
+    assert!(
+        said.contains("云溪镇 Done, 1 files") && said.ends_with("7 made, 0 of them before, 0 failed\n"),
+        "{said}"
+    );
     assert!(Path::new(&workspace.path("out/ideology/2023Q2/云溪镇.md")).is_file());
     let text = fs::read_to_string(root().join("crates/huibian/examples/embed.rs")).unwrap();
     assert!(text.lines().count() < 60);
