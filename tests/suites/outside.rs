@@ -177,11 +177,8 @@ fn a_format_is_added_in_a_type_and_a_line() {
     let expected = [("青禾镇", 1), ("云溪镇", 2)];
     let expected = expected.map(|(name, done)| (name.to_owned(), Status::Done, progress(done)));
     assert_eq!(heard.units, expected);
-    let mut all = String::new();
-    for file in ["云溪镇.csv", "云溪镇.md", "青禾镇.csv", "青禾镇.md"] {
-        all += &format!("== {file}\n{}", workspace.read(&format!("out/{file}")));
-    }
-    is_as_expected("reports.txt", &all);
+    let texts = FILES.map(|file| format!("== {file}\n{}", workspace.read(&format!("out/{file}"))));
+    is_as_expected("reports.txt", &texts.concat());
 }
 
 #[test]
