@@ -14,7 +14,8 @@ use huibian::document::{Block, Document, DocumentPart, plain_text};
 use huibian::source::columns::FieldIndex;
 use huibian::source::{Datum, GivenValues, Key, Location, Node, Source, SourceReport, Spot, UnitRef};
 use huibian::{
-    Code, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, SourceText, Status, Writer, Written,
+    Code, Diagnostic, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, SourceText, Status,
+    Writer, Written,
 };
 use huibian_tests::{CONFIG_DIR, Workspace, root, target};
 
@@ -22,7 +23,7 @@ use huibian_tests::{CONFIG_DIR, Workspace, root, target};
 struct Csv;
 
 impl Writer for Csv {
-    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written, huibian::Diagnostic> {
+    fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written, Diagnostic> {
         let bodies = document.parts().filter_map(|part| match part {
             DocumentPart::Body(blocks) => Some(blocks),
             _ => None,
@@ -70,6 +71,8 @@ impl Source for Lines {
         Some(Box::new(Self(self.0.before()?)))
     }
 }
+
+const FILES: [&str; 4] = ["云溪镇.csv", "云溪镇.md", "青禾镇.csv", "青禾镇.md"];
 
 const PLUGIN: &str = r#"
 id = "visits"
@@ -183,10 +186,7 @@ fn a_format_is_added_in_a_type_and_a_line() {
 
 #[test]
 fn a_source_is_added_in_a_type_and_a_line() {
-    let files = |workspace: &Workspace| {
-        ["云溪镇.csv", "云溪镇.md", "青禾镇.csv", "青禾镇.md"]
-            .map(|file| workspace.read(&format!("out/{file}")))
-    };
+    let files = |workspace: &Workspace| FILES.map(|file| workspace.read(&format!("out/{file}")));
     let (usual, own) = (visits(), visits());
     open(&usual).open().unwrap().run(&mut ()).unwrap();
     let opened = with_lines(&own, "yunxi 云溪镇 12\nqinghe 青禾镇 8\n").open().unwrap();
@@ -248,7 +248,7 @@ fn what_is_wrong_comes_back() {
     let workspace = visits();
     let opened = open(&workspace).formats(["odt"]).open();
     let faults = opened.err().unwrap();
-    assert_eq!(faults.iter().map(|fault| fault.code()).collect::<Vec<_>>(), [Code::UnknownFormat]);
+    assert_eq!(faults.iter().map(Diagnostic::code).collect::<Vec<_>>(), [Code::UnknownFormat]);
     let opened = open(&workspace).open().unwrap();
     assert_eq!(opened.assemble("nobody").unwrap_err()[0].code(), Code::NoUnit);
     let made = opened.assemble("yunxi").unwrap();

@@ -71,7 +71,8 @@ codes! {
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
-    /// plugin.toml contradicts itself. `reason`
+    /// plugin.toml contradicts itself. `reason`: carriers, columns, merge, digits (`found`, `limit`), part (`found`), ratio;
+    /// `name`
     PluginManifest = "P002",
     /// The folder's name and the id differ. `id`, `folder`
     PluginId = "P003",
@@ -234,13 +235,14 @@ codes! {
     BadDate = "U008",
     /// A unit without a name. No arguments
     NameMissing = "U009",
-    /// An id that follows no rule. `reason`
+    /// An id that follows no rule. `given`
     BadUnitId = "U010",
     /// The unit gives nothing for a section that it must have. `plugin`, `title`
     SectionAbsent = "U011",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
-    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed; `fields`: what
+    /// it is computed from
     ComputedCount = "U021",
 
     /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place};
 use huibian_document::Document;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
@@ -89,7 +89,7 @@ impl<'s> Draft<'s> {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
         (self.unit, self.report, self.document) = (None, None, None);
-        self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
+        self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
@@ -112,7 +112,7 @@ impl<'s> Draft<'s> {
         match contribute(section, workspace, unit, &self.past) {
             Ok(part) => self.parts.extend(part),
             Err(fault) if fault.code() == Code::ComputedCount => {
-                let place = computed_from(&fault, &section.plugin.folder.manifest, &unit.places);
+                let place = computed_from(&fault, &unit.places);
                 let place = place.unwrap_or_else(|| self.outcome.header.place.clone());
                 self.fail(fault.or_at(place));
             }
@@ -238,11 +238,14 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// Where the first field stands that a count's expression names.
-fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places) -> Option<Place> {
-    let written = fault.argument("expr")?.as_str()?;
-    let mut names = written.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    names.find_map(|name| places.of(&manifest.id, name)).cloned()
+/// Where the first field stands that a count is computed from.
+fn computed_from(fault: &Diagnostic, places: &Places) -> Option<Place> {
+    let Argument::List(fields) = fault.argument("fields")? else { return None };
+    let place = |field: &Argument| match field {
+        Argument::Field(key) => places.of(&key.plugin, key.name.as_str()),
+        _ => None,
+    };
+    fields.iter().find_map(place).cloned()
 }
 
 #[cfg(test)]

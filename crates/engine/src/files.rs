@@ -10,6 +10,7 @@ use huibian_writers::Scratch;
 use crate::assemble::Assembler;
 use crate::draft::Draft;
 use crate::outcome::{Outcome, Status};
+use crate::record::words;
 use crate::run::End;
 use crate::workspace::Workspace;
 
@@ -30,6 +31,7 @@ impl<'a> Files<'a> {
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
+        draft.outcome.words = draft.document.as_ref().map(words);
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         if files.is_empty() {
             return;

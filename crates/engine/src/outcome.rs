@@ -33,6 +33,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
+    /// What its report says, as one hash, where it has been asked for.
+    pub words: Option<String>,
     /// What its report was made from, as one hash.
     pub inputs: Option<Hash>,
     /// The line of an earlier run's record, where what that run made stands.
@@ -58,6 +60,7 @@ impl Outcome {
             findings: Vec::new(),
             diagnostics,
             artifacts: Vec::new(),
+            words: None,
             inputs: None,
             kept: None,
             outdated: Vec::new(),
@@ -77,9 +80,9 @@ impl Outcome {
 
     /// A unit as an earlier run recorded it, its figures read as well.
     pub fn recorded(header: UnitHead, text: String, line: Line, folder: &Path) -> Self {
-        let Line { counts: figures, facts, findings, artifacts, pictures, .. } = line;
+        let Line { counts: figures, facts, words, findings, artifacts, pictures, .. } = line;
         let glance = Glance { findings, artifacts, pictures };
-        Self { figures, facts, ..Self::kept(header, text, glance, folder) }
+        Self { figures, facts, words, ..Self::kept(header, text, glance, folder) }
     }
 
     /// With what of the unit's data is held against other units', read again.

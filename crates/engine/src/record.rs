@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
+use huibian_document::Document;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
 use huibian_store::Artifact;
@@ -56,7 +57,7 @@ impl<'w> Recorder<'w> {
             coverage: None,
             counts: outcome.figures,
             facts: outcome.facts,
-            words: None,
+            words: outcome.words,
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
             artifacts: outcome
@@ -102,6 +103,16 @@ impl<'w> Recorder<'w> {
         let path = slashed(path);
         path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
     }
+}
+
+/// What a report says, as one hash.
+pub fn words(document: &Document) -> String {
+    let mut hasher = blake3::Hasher::new();
+    document.for_each_text(&mut |text| {
+        // Where a paragraph ends is part of what is said.
+        hasher.update(if text.is_empty() { &[0] } else { text.as_bytes() });
+    });
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.

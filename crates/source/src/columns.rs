@@ -193,7 +193,7 @@ impl FieldIndex {
                 let candidates: Vec<String> = several.iter().map(|at| self.fields[*at].full()).collect();
                 Err(Diagnostic::new(Code::AmbiguousColumn)
                     .with("header", header.trim())
-                    .with("candidates", candidates.join("、")))
+                    .with("candidates", candidates))
             }
         }
     }

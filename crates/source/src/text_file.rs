@@ -69,7 +69,7 @@ impl UnitData for TextFile {
     fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
         let source = self.text().map_err(|fault| vec![fault])?;
         let file = DeTable::parse(&source.text).map_err(|error| {
-            let fault = Diagnostic::new(Code::TomlSyntax).with("reason", error.message());
+            let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message());
             vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
         })?;
         let entries = entries(file.get_ref());

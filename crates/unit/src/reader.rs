@@ -100,7 +100,7 @@ impl<'s> Reader<'s> {
                     if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value)
                         && let Err(error) = UnitId::new(&id)
                     {
-                        self.fail(Code::BadUnitId, value.spot, |d| d.with("reason", error.to_string()));
+                        self.fail(Code::BadUnitId, value.spot, |d| d.with("given", error.given));
                     }
                 }
                 "name" => named = self.scalar("unit.name", "name", ColumnType::Text, value).is_some(),

@@ -10,10 +10,11 @@ use huibian_engine::run::Run;
 use huibian_engine::workspace::Overrides;
 use huibian_form::list::list;
 use huibian_store::Staged;
+use serde_json::Value;
 
-use super::problems::{Problem, json, problems, show};
+use super::problems::{Problem, of_preflight, problems, show, told_in_json};
 use crate::context::Context;
-use crate::end::{End, Ending, Faults};
+use crate::end::{End, Ending, Faults, Stopped};
 use crate::flow::Flow;
 use crate::outcome::{tell_files, titles};
 use crate::print::{Printer, Titles};
@@ -44,11 +45,7 @@ impl Flow for Check {
         };
         let (preflight, titles) = match examine(context, self.data_only) {
             Ok(examined) => examined,
-            Err(faults) if self.json => {
-                let preflight = Preflight::of_faults(faults);
-                printer.say(json(&preflight, &problems(printer, &preflight, &Titles::new())));
-                return Ok(End::Impossible);
-            }
+            Err(faults) if self.json => return told_in_json(context, Stopped::Faults(faults)),
             Err(faults) => {
                 printer.faults(&faults);
                 say(faults.len(), 0);
@@ -62,7 +59,7 @@ impl Flow for Check {
         }
         let faults = preflight.faults();
         if self.json {
-            printer.say(json(&preflight, &problems));
+            printer.say(Value::from(of_preflight(printer, &context.folder()?, &preflight)));
         } else {
             printer.faults(&preflight.with_text());
             show(printer, &problems);

@@ -23,6 +23,7 @@ diff-missing = none
 diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
+diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now
 diff-summary = { $units } units, { $differing } differ.
 batch-problems = { $count } faults or remarks were found; units that could not be made have no files, the others have theirs.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
@@ -282,3 +283,26 @@ style-checked = { $path } can be used; remarks: { $count }.
 style-unchecked = { $path } cannot be used: { $count } faults.
 style-cut = Long values are cut; huibian style show --toml prints them whole.
 style-heading = { $name } ({ $path })
+
+# What the system, or a library in its own language, says.
+detail-quoted = { $said }
+system-error = { $kind ->
+    [not-found] it is not there
+    [denied] permission denied
+    [exists] it is there already
+    [no-folder] it is no folder
+    [folder] it is a folder
+    [not-empty] the folder is not empty
+    [read-only] the disk can only be read
+    [full] the disk is full
+    [large] the file is too large
+    [busy] another program is using it
+    [name] the file cannot have this name
+    [data] what it holds is not valid
+    [cut] it ends too early
+    [pipe] the other side has closed
+    [time] it took too long
+    [memory] out of memory
+    [device] it cannot be moved to another disk
+   *[other] { $said }
+}

@@ -103,7 +103,14 @@ P001 = 找不到插件 { $id }；找过：{ $searched }
     .help = 请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
 
-P002 = plugin.toml 自相矛盾：{ $reason }
+P002 = plugin.toml 自相矛盾：{ $reason ->
+        [carriers] library 和 module 只能写一个
+        [columns] { $name }：台账须有 columns，其他类型不能有
+        [merge] { $name }：只有文字能合并
+        [digits] { $name } 的小数为 { $found } 位，最多 { $limit } 位
+        [part] { $name }：没有 { $found } 这项数据
+       *[ratio] { $name }：比率须有 ratio，其他类型不能有
+    }
     .help = 请由插件作者改正。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请由插件作者改正。
 
@@ -468,13 +475,13 @@ U009 = 没有填写单位名称
     .help = 请填写单位名称；TOML 文件中写在 [unit] 的 name。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请填写单位名称；TOML 文件中写在 [unit] 的 name。
 
-U010 = 单位代号不合规则：{ $reason }
+U010 = “{ $given }”不能用作单位代号
     .help = 代号只含文字、数字和 - _ .。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。代号只含文字、数字和 - _ .。
 
 U011 = 没有“{ $title }”部分的数据（{ $plugin }）
     .help = 请填写这一部分；TOML 文件中是 [{ $plugin }] 一节。
-    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上 [{ $plugin }] 一节。
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上以插件代号为名的一节。
 
 U020 = 缺少“{ $label }”（{ $name }）的数据
     .help = 请填写：{ $sources }。没有发生的填 0。

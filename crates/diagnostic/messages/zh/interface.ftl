@@ -23,6 +23,7 @@ diff-missing = 无
 diff-figure = {"  "}{ $count }：{ $before } → { $after }
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
+diff-reworded = {"  "}文字有变化，但有一方的文件已不在或已改动，无法列出
 diff-summary = 共 { $units } 个单位，{ $differing } 个有变化。
 batch-problems = 以上是查出的 { $count } 个问题或提醒；无法生成的单位没有文件，其余都已生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
@@ -282,3 +283,26 @@ style-checked = { $path } 可用；提示 { $count } 条。
 style-unchecked = { $path } 不能用：错误 { $count } 处。
 style-cut = 较长的值只列出开头，全部内容见 huibian style show --toml。
 style-heading = { $name }（{ $path }）
+
+# What the system, or a library in its own language, says.
+detail-quoted = 原文“{ $said }”
+system-error = { $kind ->
+    [not-found] 找不到
+    [denied] 没有权限
+    [exists] 已经存在
+    [no-folder] 不是文件夹
+    [folder] 是文件夹
+    [not-empty] 文件夹不为空
+    [read-only] 所在的盘只能读取
+    [full] 磁盘已满
+    [large] 文件太大
+    [busy] 正被别的程序使用
+    [name] 文件名不能用
+    [data] 内容不正确
+    [cut] 内容不完整
+    [pipe] 对方已关闭
+    [time] 超时
+    [memory] 内存不足
+    [device] 不能移到另一个盘
+   *[other] 原文“{ $said }”
+}

@@ -8,6 +8,7 @@ use huibian_diagnostic::{Diagnostic, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
+use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
@@ -17,6 +18,7 @@ use crate::history::Archive;
 use crate::history::file::FiledPeriod;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
+use crate::record;
 use crate::run::{self, draft};
 
 /// One side.
@@ -55,6 +57,8 @@ pub struct Told {
     pub figures: IndexMap<CountKey, String>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
+    /// What its report says, as one hash, where the side knows it.
+    pub words_hash: Option<String>,
 }
 
 impl Side {
@@ -107,7 +111,19 @@ impl Side {
         match self {
             Self::Made(_) => true,
             Self::Filed(_) => false,
-            Self::Run(run) => run.units.values().any(|unit| unit.file(kind).is_some()),
+            Self::Run(run) => run.units.values().any(|unit| unit.made(kind).is_some()),
+        }
+    }
+
+    /// What a unit's report says, as one hash, where a record knows it.
+    pub(super) fn words_hash(&self, id: &UnitId) -> Option<String> {
+        match self {
+            Self::Made(made) => {
+                let place = *made.places.get(id)?;
+                made.plan.kept(place, &made.roster.units[place], &made.program.workspace)?.words
+            }
+            Self::Filed(_) => None,
+            Self::Run(run) => run.units.get(id)?.line.words.clone(),
         }
     }
 
@@ -124,12 +140,14 @@ impl Side {
                     .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
                     .collect(),
                 words: None,
+                words_hash: None,
             }),
             Self::Run(run) => run.units.get(id).map(|unit| Told {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
                 figures: printed(&unit.line.counts),
-                words: kind.and_then(|kind| kind.read(&unit.file(kind)?)),
+                words: kind.and_then(|kind| unit.words(kind)),
+                words_hash: unit.line.words.clone(),
             }),
         }
     }
@@ -166,13 +184,15 @@ impl Made {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
-        told(&draft.outcome, words)
+        let words_hash = draft.document.as_ref().map(record::words);
+        told(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }
 
 fn told(outcome: &Outcome, words: Option<Vec<String>>) -> Told {
     let unmade = outcome.status != Status::Done;
-    Told { name: outcome.header.name.clone(), unmade, figures: printed(&outcome.figures), words }
+    let words_hash = outcome.words.clone();
+    Told { name: outcome.header.name.clone(), unmade, figures: printed(&outcome.figures), words, words_hash }
 }
 
 struct RunUnit {
@@ -184,12 +204,16 @@ struct RunUnit {
 }
 
 impl RunUnit {
-    /// Its file of a kind: beside the record, else where the record says.
-    fn file(&self, kind: Kind) -> Option<PathBuf> {
-        let paths = self.line.artifacts.iter().map(|artifact| artifact.path.as_path());
-        let mut of_kind = paths.filter(|path| kind.is_of(path));
-        let path = of_kind.next()?;
-        let beside = self.beside.with_file_name(path.file_name()?);
-        Some(if beside.is_file() { beside } else { self.below.join(path) })
+    /// The words of its file of a kind, beside the record, else where the record says; none where it is another one now.
+    fn words(&self, kind: Kind) -> Option<Vec<String>> {
+        let made = self.made(kind)?;
+        let beside = self.beside.with_file_name(made.path.file_name()?);
+        let path = if beside.is_file() { beside } else { self.below.join(&made.path) };
+        kind.read_made(&Artifact { path, ..made.clone() })
+    }
+
+    /// What is recorded of its file of a kind.
+    fn made(&self, kind: Kind) -> Option<&Artifact> {
+        self.line.artifacts.iter().find(|made| kind.is_of(&made.path))
     }
 }

@@ -51,11 +51,6 @@ impl Kind {
         is_same.then(|| self.of(&bytes)).flatten()
     }
 
-    /// The words of a file; none where it cannot be read.
-    pub fn read(self, path: &Path) -> Option<Vec<String>> {
-        fs::read(path).ok().and_then(|bytes| self.of(&bytes))
-    }
-
     /// The words of a file's bytes.
     pub fn of(self, bytes: &[u8]) -> Option<Vec<String>> {
         match self {

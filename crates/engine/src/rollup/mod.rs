@@ -113,7 +113,7 @@ fn above(
                 Some(index) if has_units(&index) => vec![index],
                 Some(_) => {
                     let fault = Diagnostic::new(Code::NotAParent).with("id", unit);
-                    return Err(one(fault.with("known", known().join("、"))));
+                    return Err(one(fault.with("known", known())));
                 }
                 None => {
                     let fault = Diagnostic::new(Code::NoUnit).with("id", unit);

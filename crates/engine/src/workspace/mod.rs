@@ -364,9 +364,8 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error: InvalidId| {
-            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
-        };
+        let bad =
+            |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
         UnitId::new(text).map_err(bad)
     };
     let head = UnitHead {
