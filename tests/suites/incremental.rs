@@ -201,7 +201,7 @@ fn a_record_of_before_is_not_built_upon_and_that_is_said() {
     for command in [&["batch"][..], &["rollup"], &["close", "2023Q2"]] {
         workspace.write(&record, &old);
         let told = said(&workspace, command);
-        assert!(told.contains("R005") || told.contains("由另一版本的 huibian 写成"), "{command:?}: {told}");
+        assert!(told.contains("[R005]") && told.contains("由较早版本的 huibian 写成"), "{command:?}: {told}");
     }
     workspace.write(&record, &old);
     assert_eq!(written(&workspace, &[]).0.len(), 15);

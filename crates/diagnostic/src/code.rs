@@ -501,7 +501,7 @@ codes! {
     UnknownCode = "R003",
     /// A file that is no record of a run. `path`
     BadRecord = "R004",
-    /// The record of an earlier run was written by another version of the program: all is made anew. `path`
+    /// The record of an earlier run was written by another version of the program: all is made anew. `path`, `when`: earlier, later
     OtherRecord = "R005",
 
     /// A unit's parent is no unit. `id`, `parent`

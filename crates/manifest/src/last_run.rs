@@ -61,7 +61,8 @@ impl LastRun {
         let version = serde_json::from_slice::<Version>(&first);
         let (Ok(length), Ok(version)) = (read, version) else { return Ok(None) };
         if version.version != VERSION {
-            let other = Diagnostic::new(Code::OtherRecord).with("path", path.display());
+            let when = if version.version > VERSION { "later" } else { "earlier" };
+            let other = Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display());
             return Err(other.at(Place::file(path)));
         }
         Ok(Self::index(reader, length as u64, written))

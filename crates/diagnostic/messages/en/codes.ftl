@@ -1309,7 +1309,10 @@ R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
 
-R005 = the record { $path } was written by another version of huibian
+R005 = the record { $path } was written by { $when ->
+        [later] a later version
+       *[earlier] an earlier version
+    } of huibian
     .help = Nothing need be done: every report is made anew, and a new record is written.
     .explain = What an earlier run made is kept where its record says that nothing has changed since. This record does not hold what this version needs to know, so that all units are made anew, once.
 

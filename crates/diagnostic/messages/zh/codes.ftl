@@ -1310,7 +1310,10 @@ R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
 
-R005 = 运行记录 { $path } 由另一版本的 huibian 写成
+R005 = 运行记录 { $path } 由{ $when ->
+        [later] 较新版本
+       *[earlier] 较早版本
+    }的 huibian 写成
     .help = 无需处理：各单位都重新生成，并写出新的记录。
     .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录缺少本版本所需的内容，因此各单位都重新生成一次。
 
