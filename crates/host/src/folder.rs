@@ -124,7 +124,7 @@ impl PluginFolder {
                 }
             }
         }
-        Declared::compile(self)?;
+        Declared::compile(manifest, &self.source)?;
         match manifest.slots.iter().find(|slot| !self.section_path(slot).is_file()) {
             Some(slot) => Err(Diagnostic::new(Code::SectionMissing)
                 .with("id", &manifest.id)

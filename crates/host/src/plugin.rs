@@ -53,7 +53,7 @@ impl Plugin {
     /// # Errors
     /// What the carrier finds, and P030 to P040 for what is declared.
     pub fn load(folder: PluginFolder, code: Option<Code>, isolation: Isolation) -> Result<Self> {
-        let declared = Declared::compile(&folder)?;
+        let declared = Declared::compile(&folder.manifest, &folder.source)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
         let carrier: Box<dyn Carrier> = match (folder.manifest.carrier(), code) {

@@ -1,22 +1,24 @@
 //! The sources of `plugin.toml`, held against its fields before anything runs.
 
+use std::sync::Arc;
+
+use huibian_config as config;
 use huibian_contract::{
     CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, IndexMap, Name,
+    PluginManifest,
 };
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope};
 
 use super::{Declared, Source};
-use crate::PluginFolder;
 
 impl Declared {
     /// Checks and compiles what a plugin declares.
     ///
     /// # Errors
     /// P030 to P039, each at its key in `plugin.toml`.
-    pub fn compile(folder: &PluginFolder) -> Result<Self> {
-        let compiler = Compiler { folder };
-        let manifest = &folder.manifest;
+    pub fn compile(manifest: &PluginManifest, file: &Arc<diagnostic::Source>) -> Result<Self> {
+        let compiler = Compiler { manifest, file };
         let mut counts = IndexMap::default();
         for (name, spec) in &manifest.counts {
             counts.insert(name.clone(), compiler.count(name, spec)?);
@@ -48,10 +50,17 @@ impl Declared {
 }
 
 struct Compiler<'f> {
-    folder: &'f PluginFolder,
+    manifest: &'f PluginManifest,
+    /// `plugin.toml`.
+    file: &'f Arc<diagnostic::Source>,
 }
 
 impl Compiler<'_> {
+    /// Where a key stands.
+    fn place(&self, keys: &[&str]) -> Place {
+        config::place_of(self.file, keys)
+    }
+
     fn count(&self, name: &Name, spec: &CountSpec) -> Result<Source> {
         let CountSpec { kind, ledger, number, sum, condition, expr, .. } = spec;
         let keys = ["counts", name.as_str()];
@@ -76,7 +85,7 @@ impl Compiler<'_> {
             return if given { misuse("several") } else { self.computed(name, *kind, expr) };
         }
         if !given {
-            let declarative = self.folder.manifest.carrier() == CarrierKind::Declarative;
+            let declarative = self.manifest.carrier() == CarrierKind::Declarative;
             return if declarative { misuse("none") } else { Ok(Source::Code) };
         }
         if let Some(number) = number {
@@ -98,7 +107,7 @@ impl Compiler<'_> {
             let columns = ledger.columns.iter();
             let names = columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind)));
             let scope = Scope { names: names.collect(), division: Division::Allowed };
-            let place = self.folder.place(&[keys[0], keys[1], "where"]);
+            let place = self.place(&[keys[0], keys[1], "where"]);
             Expression::compile(condition, &scope, &Kind::Boolean, &place)
         });
         Ok(Source::Given { condition: condition.transpose()? })
@@ -106,7 +115,7 @@ impl Compiler<'_> {
 
     /// What a total is the sum of: number fields, and for a count other counts.
     fn parts(&self, keys: [&str; 2], parts: &[Name], counts: bool) -> Result<()> {
-        let manifest = &self.folder.manifest;
+        let manifest = self.manifest;
         for part in parts {
             match manifest.counts.get(part).filter(|_| counts) {
                 Some(spec) if spec.kind != CountKind::Ratio && part.as_str() != keys[1] => {}
@@ -122,14 +131,14 @@ impl Compiler<'_> {
 
     /// A field that a count's name hides is `fields.<name>`.
     fn computed(&self, name: &Name, kind: CountKind, expr: &str) -> Result<Source> {
-        let manifest = &self.folder.manifest;
+        let manifest = self.manifest;
         let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
         let counts = manifest.counts.iter().filter(|(_, count)| count.kind != CountKind::Ratio);
         let counts = counts.map(|(name, _)| (name.to_string(), Kind::Number));
         let division = if kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
         let mut scope = Scope { names: fields().chain(counts).collect(), division };
         scope.group("fields", fields().collect());
-        let place = self.folder.place(&["counts", name.as_str(), "expr"]);
+        let place = self.place(&["counts", name.as_str(), "expr"]);
         Expression::compile(expr, &scope, &Kind::Number, &place).map(Source::Computed)
     }
 
@@ -141,7 +150,7 @@ impl Compiler<'_> {
             (None, None, Some(_)) => misuse("column-alone"),
             (None, Some(_), None) => misuse("no-column"),
             (None, None, None) => {
-                let declarative = self.folder.manifest.carrier() == CarrierKind::Declarative;
+                let declarative = self.manifest.carrier() == CarrierKind::Declarative;
                 if declarative { misuse("none") } else { Ok(()) }
             }
             (Some(field), None, None) => {
@@ -160,7 +169,7 @@ impl Compiler<'_> {
             }
             (None, Some(ledger), Some(column)) => {
                 if self.column(keys, "column", self.ledger(keys, ledger)?, column)? != ColumnType::Text {
-                    let found = self.folder.manifest.fields[ledger].columns[column].kind;
+                    let found = self.manifest.fields[ledger].columns[column].kind;
                     return Err(self.mismatch(keys, "column", column, ColumnType::Text, found));
                 }
                 if spec.kind != FactType::Texts {
@@ -172,12 +181,12 @@ impl Compiler<'_> {
     }
 
     fn field(&self, keys: [&str; 2], key: &str, name: &Name) -> Result<&FieldSpec> {
-        let fields = &self.folder.manifest.fields;
+        let fields = &self.manifest.fields;
         fields.get(name).ok_or_else(|| self.unknown(keys, key, "field", name, fields.keys()))
     }
 
     fn ledger(&self, keys: [&str; 2], name: &Name) -> Result<&FieldSpec> {
-        let fields = &self.folder.manifest.fields;
+        let fields = &self.manifest.fields;
         match fields.get(name) {
             Some(field) if field.kind == FieldType::Ledger => Ok(field),
             Some(field) => Err(self.mismatch(keys, "ledger", name, FieldType::Ledger, field.kind)),
@@ -246,7 +255,7 @@ impl Compiler<'_> {
     fn fault(&self, code: Code, keys: [&str; 2], key: &str) -> Diagnostic {
         let path = [keys[0], keys[1], key];
         let path = if key.is_empty() { &path[..2] } else { &path };
-        Diagnostic::new(code).with("key", keys.join(".")).at(self.folder.place(path))
+        Diagnostic::new(code).with("key", keys.join(".")).at(self.place(path))
     }
 
     /// Follows the first of the counts that wait for each other until one comes round again.
@@ -267,7 +276,7 @@ impl Compiler<'_> {
             path.push(next);
         };
         let cycle: Vec<String> = path[start..].iter().map(ToString::to_string).collect();
-        let place = self.folder.place(&["counts", cycle[0].as_str(), "expr"]);
+        let place = self.place(&["counts", cycle[0].as_str(), "expr"]);
         Diagnostic::new(Code::ExpressionCycle).with("cycle", cycle.join(" → ")).at(place)
     }
 }

@@ -36,6 +36,10 @@ label = "篇目"
 type = "texts"
 "#;
 
+fn compile(folder: &PluginFolder) -> Result<Declared> {
+    Declared::compile(&folder.manifest, &folder.source)
+}
+
 fn folder(library: &str, declared: &str) -> PluginFolder {
     let head = "id = \"x\"\nversion = \"1\"\ntitle = \"x\"\ncontract = 1\nslots = []\n";
     let source = Source::new("plugin.toml", format!("{head}{library}\n{FIELDS}{declared}"));
@@ -52,7 +56,7 @@ fn request(data: &serde_json::Value) -> Request {
 #[allow(clippy::needless_pass_by_value)]
 fn supply(declared: &str, data: serde_json::Value) -> Result<Response> {
     let folder = folder("", declared);
-    let compiled = Declared::compile(&folder).unwrap_or_else(|fault| panic!("{declared}: {fault}"));
+    let compiled = compile(&folder).unwrap_or_else(|fault| panic!("{declared}: {fault}"));
     let mut response = Response::default();
     compiled.supply(&folder.manifest, &request(&data), &mut response)?;
     Ok(response)
@@ -218,7 +222,7 @@ fn what_code_gave_stands_and_a_bare_number_gets_its_origin() {
     let declared = "[counts.a]\nlabel = \"甲\"\nledger = \"items\"\nnumber = \"total\"
 [counts.b]\nlabel = \"乙\"\nledger = \"items\"\n[counts.c]\nlabel = \"丙\"\n";
     let folder = folder("library = \"x\"", declared);
-    let compiled = Declared::compile(&folder).unwrap();
+    let compiled = compile(&folder).unwrap();
     let mut response: Response = serde_json::from_value(json!({"counts": {"a": 12}})).unwrap();
     compiled.supply(&folder.manifest, &request(&rows()), &mut response).unwrap();
     let value = |name: &str| serde_json::to_value(&response.counts[name]).unwrap();
@@ -264,13 +268,13 @@ fn faults_have_their_place_and_remedy() {
         (fact, "ledger = \"items\"\ncolumn = \"people\"", Code::SourceType, "\"people\"", None),
         (fact, "field = \"titles\"\nledger = \"items\"", Code::SourceUse, "[facts.f]", None),
     ] {
-        let fault = Declared::compile(&folder("", &format!("{head}{declared}"))).expect_err(declared);
+        let fault = compile(&folder("", &format!("{head}{declared}"))).expect_err(declared);
         assert_eq!((fault.code(), fault.suggestion()), (code, meant), "{declared}: {fault}");
         let (text, span) = fault.place().and_then(Place::text_and_span).unwrap();
         assert!(text[span.start..].starts_with(at), "{declared}: {fault}");
     }
     let cycle = "[counts.a]\nlabel = \"a\"\nexpr = \"b\"\n[counts.b]\nlabel = \"b\"\nexpr = \"c + 1\"
 [counts.c]\nlabel = \"c\"\nexpr = \"b * 2\"\n";
-    let fault = Declared::compile(&folder("", cycle)).unwrap_err();
+    let fault = compile(&folder("", cycle)).unwrap_err();
     assert_eq!(fault.argument("cycle").unwrap().to_string(), "b → c → b");
 }

@@ -120,13 +120,16 @@ struct Circle<'a> {
 }
 
 impl Circle<'_> {
-    /// The files, and what ties them, a line for each pair.
+    /// The files, and what ties them, a line for each pair; of a circle across folders those that lead to another folder:
+    /// one way or the other they must go.
     fn tell(&self, folder: &Path) -> String {
         let short = |path: &Path| path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        let files: Vec<String> = self.files.iter().map(|file| short(file)).collect();
         let across = if self.across { " across folders" } else { "" };
-        let mut told = format!("circle of {}{across} in {}", self.files.len(), folder.display());
+        let mut told = format!("circle{across} in {}: {}", folder.display(), files.join(", "));
         for file in &self.files {
-            for (used, names) in self.uses[file].iter().filter(|(used, _)| self.files.contains(*used)) {
+            let ties = self.uses[file].iter().filter(|(used, _)| self.files.contains(*used));
+            for (used, names) in ties.filter(|(used, _)| !self.across || used.parent() != file.parent()) {
                 let names: Vec<&str> = names.iter().map(String::as_str).take(6).collect();
                 let _ = write!(told, "\n    {} -> {}: {}", short(file), short(used), names.join(", "));
             }

@@ -119,11 +119,24 @@ fn what_a_macro_defines_stands_where_it_is_called() {
 }
 
 #[test]
-fn a_method_that_stands_apart_from_its_type_is_found_by_its_path() {
+fn a_method_that_stands_apart_from_its_type_is_found() {
+    let files =
+        |a: &'static str, b: &'static str| circles(&[("lib.rs", PLAIN), ("a/mod.rs", a), ("b.rs", b)]);
+    let apart = "impl crate::a::A { pub fn more(&self) {} }";
+    assert_eq!(files("pub struct A; fn f(it: &A) { A::more(it); }", apart), FOUND);
+    assert_eq!(files("pub struct A; impl A { fn f(&self) { self.more(); } }", apart), FOUND);
+    assert_eq!(files("pub struct A; impl A { fn f(&self) { assert!(self.more()); } }", apart), FOUND);
+    assert_eq!(files("pub struct A; impl A { fn f(&self) { Self::more(self); } }", apart), FOUND);
+    assert_eq!(files("pub struct A; struct C; impl C { fn f(&self) { self.more(); } }", apart), NONE);
+}
+
+#[test]
+fn a_table_in_a_macro_uses_what_it_names() {
     let files = [
-        ("lib.rs", "mod a; mod b;"),
-        ("a/mod.rs", "pub struct A; fn f() { A::more(); }"),
-        ("b.rs", "impl crate::a::A { pub fn more() {} }"),
+        ("lib.rs", "mod a; mod b; mod flow;"),
+        ("a/mod.rs", "crate::flow::commands! { Command: B(crate::b::B), }"),
+        ("b.rs", "use crate::a::Command; pub struct B(Command);"),
+        ("flow.rs", "macro_rules! commands { () => {} } pub(crate) use commands;"),
     ];
     assert_eq!(circles(&files), FOUND);
 }

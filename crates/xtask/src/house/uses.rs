@@ -1,7 +1,8 @@
 //! Who uses what: every path in the code of a crate, and the file where what it names is defined.
 //!
 //! `mod child;` and a `pub use` are no use by themselves; whoever asks for what they hand on uses the file it stands in.
-//! Methods that are called on a value are not seen unless their type's `impl` is torn apart (see [`Torn`]).
+//! Of methods those are seen that are named by their type (`Type::method`, `Self::method`) or called on `self`, also where they
+//! stand in another file than it; on whatever else a method is called, syntax does not tell its type.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
@@ -9,7 +10,9 @@ use std::path::Path;
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Block, ImplItem, Item, ItemUse, Meta, QSelf, Stmt, TraitItem, Type, Visibility};
+use syn::{
+    Attribute, Block, Expr, ImplItem, Item, ItemImpl, ItemUse, Meta, QSelf, Stmt, TraitItem, Type, Visibility,
+};
 
 use super::names::Found;
 use super::tree::{SPACES, ScopeId, Space, Tree, attributes, flatten, is_test, plain};
@@ -23,18 +26,19 @@ pub fn uses<'a>(tree: &mut Tree<'a>) -> Uses<'a> {
     let mut uses: Uses = tree.files().into_iter().map(|file| (file, BTreeMap::new())).collect();
     for module in 0..tree.scopes.len() {
         let items = tree.scopes[module].items;
-        let mut reader = Reader { tree, torn: &torn, scope: module, locals: Vec::new(), uses: &mut uses };
+        let mut reader =
+            Reader { tree, torn: &torn, scope: module, own: None, locals: Vec::new(), uses: &mut uses };
         items.iter().for_each(|item| reader.visit_item(item));
     }
     uses
 }
 
+/// A type, by the scope that it is defined in and its name there.
+type Home = (ScopeId, String);
+
 /// Methods that stand in another file than their type.
 #[derive(Default)]
-struct Torn<'a> {
-    /// By the type's scope and name, then by method.
-    of: HashMap<(ScopeId, String), HashMap<String, BTreeSet<&'a Path>>>,
-}
+struct Torn<'a>(HashMap<Home, HashMap<String, BTreeSet<&'a Path>>>);
 
 impl<'a> Torn<'a> {
     fn find(tree: &Tree<'a>) -> Self {
@@ -42,11 +46,11 @@ impl<'a> Torn<'a> {
         for (scope, module) in tree.scopes.iter().enumerate() {
             for item in module.items.iter().filter(|item| !is_test(attributes(item))) {
                 let Item::Impl(block) = item else { continue };
-                let (None, Type::Path(of)) = (&block.trait_, &*block.self_ty) else { continue };
-                for found in tree.resolve(scope, &words(&of.path), Space::Type) {
-                    let Found::Item { scope: home, name, .. } = found else { continue };
-                    if tree.scopes[home].file != module.file {
-                        torn.take(home, name, &block.items, module.file);
+                let homes = homes(tree, scope, &block.self_ty).filter(|_| block.trait_.is_none());
+                for home in homes.filter(|home| tree.scopes[home.0].file != module.file) {
+                    let methods = torn.0.entry(home).or_default();
+                    for name in block.items.iter().filter_map(method) {
+                        methods.entry(name).or_default().insert(module.file);
                     }
                 }
             }
@@ -54,16 +58,29 @@ impl<'a> Torn<'a> {
         torn
     }
 
-    fn take(&mut self, home: ScopeId, name: String, items: &[ImplItem], file: &'a Path) {
-        let methods = self.of.entry((home, name)).or_default();
-        for item in items {
-            let ident = match item {
-                ImplItem::Fn(item) => &item.sig.ident,
-                ImplItem::Const(item) => &item.ident,
-                _ => continue,
-            };
-            methods.entry(plain(ident)).or_default().insert(file);
-        }
+    /// Where a method of a type stands, if not with it.
+    fn files(&self, home: &Home, method: &str) -> impl Iterator<Item = &'a Path> {
+        self.0.get(home).and_then(|methods| methods.get(method)).into_iter().flatten().copied()
+    }
+}
+
+/// What a type is in this crate; more than one only where a name is defined for each system.
+fn homes(tree: &Tree<'_>, scope: ScopeId, of: &Type) -> impl Iterator<Item = Home> + use<> {
+    let found = match of {
+        Type::Path(of) => tree.resolve(scope, &words(&of.path), Space::Type),
+        _ => Vec::new(),
+    };
+    found.into_iter().filter_map(|found| match found {
+        Found::Item { scope, name, .. } => Some((scope, name)),
+        _ => None,
+    })
+}
+
+fn method(item: &ImplItem) -> Option<String> {
+    match item {
+        ImplItem::Fn(item) => Some(plain(&item.sig.ident)),
+        ImplItem::Const(item) => Some(plain(&item.ident)),
+        _ => None,
     }
 }
 
@@ -72,6 +89,8 @@ struct Reader<'r, 'a> {
     tree: &'r mut Tree<'a>,
     torn: &'r Torn<'a>,
     scope: ScopeId,
+    /// What `self` is.
+    own: Option<Home>,
     /// What the functions around this place bind.
     locals: Vec<HashSet<String>>,
     uses: &'r mut Uses<'a>,
@@ -80,6 +99,11 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     /// A path in code.
     fn path(&mut self, path: &[String], space: Space) {
+        if let [own, method, ..] = path
+            && own == "Self"
+        {
+            return self.own_method(method);
+        }
         let is_local = |name: &String| self.locals.iter().any(|locals| locals.contains(name));
         if path.len() == 1 && space == Space::Value && path.first().is_some_and(is_local) {
             return;
@@ -98,10 +122,8 @@ impl Reader<'_, '_> {
 
     fn found(&mut self, found: &Found, path: &[String]) {
         let Found::Item { scope, name, rest } = found else { return };
-        let torn = self.torn.of.get(&(*scope, name.clone()));
-        let methods = torn.zip(rest.first()).and_then(|(methods, asked)| methods.get(asked));
-        for file in methods.into_iter().flatten() {
-            self.add(file, path);
+        if let Some(method) = rest.first() {
+            self.method(&(*scope, name.clone()), method, path);
         }
         self.add(self.tree.scopes[*scope].file, path);
     }
@@ -145,6 +167,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A method of a type, wherever it stands.
+    fn method(&mut self, home: &Home, method: &str, path: &[String]) {
+        let torn = self.torn;
+        for file in torn.files(home, method) {
+            self.add(file, path);
+        }
+    }
+
+    /// A method that is called on `self`.
+    fn own_method(&mut self, method: &str) {
+        if let Some(own) = self.own.clone() {
+            self.method(&own, method, &["Self".to_owned(), method.to_owned()]);
+        }
+    }
+
     /// Names that are taken in for the file's own code. What is handed on is not used here.
     fn imports(&mut self, item: &ItemUse) {
         if !matches!(item.vis, Visibility::Inherited) {
@@ -175,8 +212,12 @@ impl Reader<'_, '_> {
                 TokenTree::Group(group) => self.tokens(group.stream(), single),
                 TokenTree::Ident(_) => {
                     let (path, end) = path_at(&tokens, at);
-                    if stands_free(&tokens, at, &path) && (single || path.len() > 1) {
-                        self.token_path(&path, is_punct(tokens.get(end), '!'));
+                    if stands_free(&tokens, at, &path) {
+                        if single || path.len() > 1 {
+                            self.token_path(&path, is_punct(tokens.get(end), '!'));
+                        }
+                    } else if is_of_self(&tokens, at) {
+                        self.own_method(&path[0]);
                     }
                     at = end;
                     continue;
@@ -218,6 +259,12 @@ impl<'ast> Visit<'ast> for Reader<'_, '_> {
             Item::Macro(item) if item.ident.is_some() => self.tokens(item.mac.tokens.clone(), false),
             _ => visit::visit_item(self, item),
         }
+    }
+
+    fn visit_item_impl(&mut self, block: &'ast ItemImpl) {
+        let outer = std::mem::replace(&mut self.own, homes(self.tree, self.scope, &block.self_ty).next());
+        visit::visit_item_impl(self, block);
+        self.own = outer;
     }
 
     fn visit_impl_item(&mut self, item: &'ast ImplItem) {
@@ -291,6 +338,13 @@ impl<'ast> Visit<'ast> for Reader<'_, '_> {
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         self.path(&words(&call.path), Space::Macro);
         self.tokens(call.tokens.clone(), true);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if matches!(&*call.receiver, Expr::Path(receiver) if receiver.path.is_ident("self")) {
+            self.own_method(&plain(&call.method));
+        }
+        visit::visit_expr_method_call(self, call);
     }
 
     fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
@@ -407,6 +461,15 @@ fn stands_free(tokens: &[TokenTree], at: usize, path: &[String]) -> bool {
     }
     let goes_on = is_punct(before(1), ':') && is_joint(before(2));
     !goes_on && !is_punct(before(1), '\'')
+}
+
+/// Whether a word is a field or a method of `self`.
+fn is_of_self(tokens: &[TokenTree], at: usize) -> bool {
+    let Some([TokenTree::Ident(before), dot]) = at.checked_sub(2).and_then(|start| tokens.get(start..at))
+    else {
+        return false;
+    };
+    before == "self" && is_punct(Some(dot), '.')
 }
 
 fn is_punct(token: Option<&TokenTree>, char: char) -> bool {
