@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::block::Inline;
-use crate::style::Length;
+use crate::inline::Inline;
+use crate::length::Length;
 
 /// A picture in a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@
 
 pub mod block;
 mod image;
+mod inline;
+mod length;
 pub mod meta;
 mod numbering;
 pub mod official;
@@ -13,13 +15,14 @@ pub mod settings;
 pub mod style;
 pub mod table;
 
+pub use block::{Block, Heading, ListItem, Paragraph};
 pub use image::{Image, ImageFormat, InvalidImage};
-
-pub use block::{Block, Figure, Heading, Inline, ListItem, Paragraph, plain_text};
+pub use inline::{Figure, Inline, plain_text};
+pub use length::{InvalidLength, Length};
 pub use meta::{Document, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
 pub use parts::DocumentPart;
 pub use settings::Settings;
-pub use style::{Comparison, HouseStyle, Length, Part, Phrase, Piece, StyleError};
+pub use style::{Comparison, HouseStyle, Part, Phrase, Piece, StyleError};
 pub use table::Table;

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::block::{Block, Inline};
+use crate::block::Block;
+use crate::inline::Inline;
 use crate::official::Official;
 
 /// A report, complete: what a writer turns into one file.

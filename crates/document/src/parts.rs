@@ -1,6 +1,7 @@
 //! The order of a document's parts, said once: every format walks it. It must not know how any part is set.
 
-use crate::block::{Block, Heading, Inline};
+use crate::block::{Block, Heading};
+use crate::inline::Inline;
 use crate::meta::{Document, Signature};
 use crate::official::{Attachment, Imprint, Official};
 

@@ -1,6 +1,6 @@
 //! Tables: rows of cells that may span, on a grid that has no holes.
 
-use crate::block::Inline;
+use crate::inline::Inline;
 
 /// A table. Its rows fill its grid: [`Table::new`] sees to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

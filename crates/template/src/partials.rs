@@ -8,9 +8,7 @@ use handlebars::Template;
 use handlebars::template::TemplateElement;
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
-use crate::check::markdown;
 use crate::compile::compile;
-use crate::skeleton::Skeleton;
 
 /// A piece of wording that templates share.
 pub struct Partial {
@@ -31,7 +29,7 @@ impl Partials {
     /// Reads all partials at once.
     ///
     /// # Errors
-    /// Beside them: T001, T007, T008, T014, T016 and T022.
+    /// Beside them: T001, T007, T008, T016 and T022.
     pub fn read(sources: &[(String, Arc<Source>)]) -> (Self, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let mut partials = BTreeMap::new();
@@ -63,14 +61,7 @@ impl Partials {
                 partial.template = None;
             }
         }
-        let partials = Self(partials);
-        for (_, source, _) in partials.sound() {
-            let found = markdown::refused(&Skeleton::of(source, &partials));
-            let found =
-                found.into_iter().filter(|fault| fault.place().is_some_and(|p| p.path() == source.path));
-            markdown::told_once(&mut faults, found.collect());
-        }
-        (partials, faults)
+        (Self(partials), faults)
     }
 
     pub fn get(&self, name: &str) -> Option<&Partial> {

@@ -52,7 +52,8 @@ impl TemplateSet {
     /// # Errors
     /// T001, T007, T008, T014, T016, T022; templates that include a faulty partial can still be checked.
     pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
-        let (partials, faults) = Partials::read(sources);
+        let (partials, mut faults) = Partials::read(sources);
+        check::markdown::check_partials(&partials, &mut faults);
         for (name, source, template) in partials.sound() {
             self.registry.register_template(name, template.clone());
             self.sources.insert(name.to_owned(), source.clone());

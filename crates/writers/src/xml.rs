@@ -1,4 +1,9 @@
-//! Text in XML.
+//! XML: how a part begins, and text in it.
+
+/// What every part of a package begins with.
+pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+/// The namespace of `WordprocessingML`, as an attribute.
+pub const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
 /// Appends text with the five signs escaped; what XML forbids becomes U+FFFD (it is refused long before).
 pub fn push(xml: &mut String, text: &str) {

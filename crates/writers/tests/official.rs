@@ -12,7 +12,7 @@ use huibian_document::official::{
 };
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{
-    Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, Paragraph, Signature, block,
+    Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, Paragraph, Signature, plain_text,
 };
 use huibian_writers::{DocxWriter, HtmlWriter, Scratch, markdown, text};
 
@@ -344,7 +344,7 @@ fn text_and_markdown_say_what_the_pages_say() {
         markdown.contains("| 单位 | 学习情况·学习（次） | 学习情况·研讨（次） |\n| --- | --: | --: |\n| "),
         "{markdown}"
     );
-    assert_eq!(block::plain_text(&document.meta.title), "云溪镇2023年第二季度意识形态工作分析报告");
+    assert_eq!(plain_text(&document.meta.title), "云溪镇2023年第二季度意识形态工作分析报告");
 }
 
 /// What stands between the tags of a page, with no space of any kind.

@@ -8,7 +8,8 @@ use toml::{Table, Value};
 
 use super::keys::{KEYS, Key, PARAGRAPHS};
 use super::kind::Kind;
-use super::{HouseStyle, Length, StyleError, layers};
+use super::{HouseStyle, StyleError, layers};
+use crate::length::Length;
 
 /// Something wrong with one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -312,6 +313,27 @@ fn lines(style: &HouseStyle) -> Vec<Ways> {
 fn bounds(kind: Kind) -> [Length; 2] {
     let (least, most) = kind.range().unwrap_or_default();
     [least, most].map(|bound| bound.parse().unwrap_or_default())
+}
+
+impl HouseStyle {
+    /// Reads a style from its TOML text, which says everything itself.
+    ///
+    /// # Errors
+    /// [`StyleError`] for text that is no TOML, a key that is unknown or missing, or a value that does not fit.
+    pub fn parse(text: &str) -> Result<Self, StyleError> {
+        Self::layered(&[text])
+    }
+
+    /// Reads a style from the TOML texts of those that it inherits from, the first of which says everything, and its own.
+    ///
+    /// # Errors
+    /// As [`HouseStyle::parse`], for the first fault; [`examine`] tells of all.
+    pub fn layered(texts: &[&str]) -> Result<Self, StyleError> {
+        let examined = examine(texts).map_err(|(_, error)| error)?;
+        let message = examined.flaws.first().map(ToString::to_string).unwrap_or_default();
+        let style = examined.style.filter(|_| examined.flaws.is_empty());
+        style.ok_or(StyleError { message, span: None })
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use toml::Value;
 
 use super::language;
 use super::pattern::Pattern;
-use super::{LabelPattern, Length, Phrase};
+use super::{LabelPattern, Phrase};
+use crate::length::Length;
 
 /// What a value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,6 @@ mod kind;
 mod label;
 mod language;
 mod layers;
-mod length;
 mod official;
 mod pattern;
 mod run_in;
@@ -19,6 +18,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::length::Length;
 use crate::table::Table;
 
 pub use comparison::{Comparison, InvalidPhrase, Part, Phrase, Piece};
@@ -28,7 +28,6 @@ pub use keys::{KEYS, Key, PARAGRAPHS};
 pub use kind::Kind;
 pub use label::{Enumeration, InvalidLabel, LabelPattern};
 pub use layers::inherited;
-pub use length::{InvalidLength, Length};
 pub use official::{AttachmentRules, HeadRules, ImprintRules, NoteRules, TableRules};
 pub use pattern::Pattern;
 pub use words::Words;
@@ -383,25 +382,6 @@ pub struct StyleError {
 }
 
 impl HouseStyle {
-    /// Reads a style from its TOML text, which says everything itself.
-    ///
-    /// # Errors
-    /// [`StyleError`] for text that is no TOML, a key that is unknown or missing, or a value that does not fit.
-    pub fn parse(text: &str) -> Result<Self, StyleError> {
-        Self::layered(&[text])
-    }
-
-    /// Reads a style from the TOML texts of those that it inherits from, the first of which says everything, and its own.
-    ///
-    /// # Errors
-    /// As [`HouseStyle::parse`], for the first fault; [`examine`] tells of all.
-    pub fn layered(texts: &[&str]) -> Result<Self, StyleError> {
-        let examined = examine(texts).map_err(|(_, error)| error)?;
-        let message = examined.flaws.first().map(ToString::to_string).unwrap_or_default();
-        let style = examined.style.filter(|_| examined.flaws.is_empty());
-        style.ok_or(StyleError { message, span: None })
-    }
-
     /// The paragraph styles with their keys in the style's file.
     pub fn paragraph_styles(&self) -> [(&'static str, &ParagraphStyle); 25] {
         let all = &self.paragraphs;

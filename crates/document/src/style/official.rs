@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Length;
+use crate::length::Length;
 
 /// 版头: what stands above the title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 //! What stands between a run-in heading and the words that follow it.
 
 use super::HouseStyle;
-use crate::block::{Paragraph, plain_text};
+use crate::block::Paragraph;
+use crate::inline::plain_text;
 
 /// Marks that end a heading of themselves.
 const END_MARKS: [char; 13] = ['。', '！', '？', '；', '：', '…', '.', '!', '?', ';', ':', '．', '｡'];
@@ -29,7 +30,8 @@ impl HouseStyle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::{Heading, Inline};
+    use crate::block::Heading;
+    use crate::inline::Inline;
 
     fn style(end: &str) -> HouseStyle {
         let text = include_str!("../../../../templates/styles/gbt9704.toml");

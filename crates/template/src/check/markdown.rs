@@ -10,6 +10,7 @@ use super::footnotes::Footnotes;
 use crate::front_matter::SlotKind;
 use crate::markdown::level_number;
 use crate::outline::{Outline, OutlineHeading, OutlineSlot};
+use crate::partials::Partials;
 use crate::refusal::{self, Refusals};
 use crate::scope::Scope;
 use crate::skeleton::Skeleton;
@@ -28,8 +29,16 @@ pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Vec<Diagnostic>, Outline) {
     (faults, reading.outline())
 }
 
-/// What of a template's Markdown no report can carry, whatever stands around it.
-pub fn refused(skeleton: &Skeleton) -> Vec<Diagnostic> {
+/// Adds what of the Markdown of partials no report can carry, whatever stands around them.
+pub fn check_partials(partials: &Partials, faults: &mut Vec<Diagnostic>) {
+    for (_, source, _) in partials.sound() {
+        let found = refused(&Skeleton::of(source, partials));
+        let found = found.into_iter().filter(|fault| fault.place().is_some_and(|p| p.path() == source.path));
+        told_once(faults, found.collect());
+    }
+}
+
+fn refused(skeleton: &Skeleton) -> Vec<Diagnostic> {
     let mut reading = Reading { skeleton, found: Vec::new(), headings: Vec::new(), paragraphs: Vec::new() };
     reading.read(&mut Footnotes::default());
     reading.refused()

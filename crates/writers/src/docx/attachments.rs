@@ -5,7 +5,7 @@ use huibian_document::parts::numbered;
 use huibian_document::{HouseStyle, Inline};
 
 use super::body::Body;
-use super::{document, styles};
+use super::{blocks, styles};
 use crate::layout::of_attachment;
 
 /// 附件说明: the attachments' titles, the first behind the label, the others below it.
@@ -40,11 +40,11 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
     let paragraphs = &style.paragraphs;
     let label = style.words.attachment(number);
     body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| body.run(&label, None));
-    let title = document::broken(body, &[Inline::Text(attachment.title.clone())], creator);
+    let title = blocks::broken(body, &[Inline::Text(attachment.title.clone())], creator);
     body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
         body.inlines(&title, None);
     });
-    document::blocks(body, of_attachment(&attachment.blocks, body.style));
+    blocks::write(body, of_attachment(&attachment.blocks, body.style));
 }
 
 /// The indents of the three kinds of line: an only attachment, the first of several, the others.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Block, Heading, HouseStyle, Inline, Length, ListItem, Paragraph};
+use huibian_document::{Heading, HouseStyle, Inline, Length};
 
 use super::media::Media;
 use super::reference::Frame;
-use super::{contents, styles, table};
+use super::styles;
 use crate::layout::Widths;
 use crate::xml;
 
@@ -75,81 +75,18 @@ impl<'x> Body<'x> {
         }
     }
 
-    pub fn block(&mut self, block: &Block) {
-        let was_table = std::mem::take(&mut self.after_table);
-        let was_turned = std::mem::take(&mut self.after_turned);
-        match block {
-            Block::Heading(heading) => {
-                let id = format!("{}{}", styles::HEADING, heading.level);
-                self.paragraph(&id, "", |body| body.listed(|body| body.heading(heading, None)));
-            }
-            Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
-            Block::List(items) => self.list(items),
-            Block::Table(table) => {
-                // A table on a page of its own begins with the end of the page before.
-                let turns = self.style.turns(table);
-                if was_table && !turns {
-                    self.paragraph(styles::BODY, "", |_| {});
-                }
-                table::write(self, table, was_turned);
-                (self.after_table, self.after_turned) = (!turns, turns);
-            }
-            Block::Image(image) => {
-                self.needs.styles = true;
-                self.paragraph(styles::IMAGE, "", |body| body.picture(image));
-                if !image.caption.is_empty() {
-                    self.paragraph(styles::IMAGE_CAPTION, "", |body| body.inlines(&image.caption, None));
-                }
-            }
-            Block::Contents { levels } => contents::write(self, *levels),
-            // A break in a line of its own would leave an empty page behind one that is full.
-            Block::PageBreak => self.paragraph(styles::PAGE_BREAK, "", |_| {}),
-        }
-    }
-
-    fn body_paragraph(&mut self, paragraph: &Paragraph) {
-        let Some(heading) = &paragraph.run_in else {
-            return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
-        };
-        let end = self.style.run_in_end_of(paragraph);
-        if self.style.run_in_outline {
-            // A style separator: the heading's paragraph ends, and goes on in the same line (ECMA-376-1, 17.3.2.36).
-            let id = format!("{}{}", styles::HEADING, heading.level);
-            self.paragraph(&id, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>", |body| {
-                body.listed(|body| body.heading(heading, None));
-                body.run(end, None);
-            });
-            return self.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
-        }
-        self.paragraph(styles::BODY, "", |body| {
-            let face = format!("{}{}", styles::RUN_IN, heading.level);
-            body.listed(|body| body.heading(heading, Some(&face)));
-            body.run(end, Some(&face));
-            body.inlines(&paragraph.content, None);
-        });
-    }
-
-    fn list(&mut self, items: &[ListItem]) {
-        for item in items {
-            self.paragraph(styles::BODY, "", |body| {
-                body.run(&item.label, None);
-                body.inlines(&item.content, None);
-            });
-        }
-    }
-
-    fn heading(&mut self, heading: &Heading, face: Option<&str>) {
+    pub fn heading(&mut self, heading: &Heading, face: Option<&str>) {
         self.run(&heading.label, face);
         self.inlines(&heading.content, face);
     }
 
     /// A heading with the bookmark that a table of contents leads to, where there is one.
-    fn listed(&mut self, heading: impl FnOnce(&mut Self)) {
+    pub fn listed(&mut self, heading: impl FnOnce(&mut Self)) {
         if self.listed.is_empty() {
             return heading(self);
         }
         self.headings += 1;
-        let (id, name) = (self.number(), contents::bookmark(self.headings));
+        let (id, name) = (self.number(), heading_bookmark(self.headings));
         let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
         heading(self);
         let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
@@ -289,4 +226,9 @@ impl<'x> Body<'x> {
     pub fn widths(&self, size: Length) -> Widths {
         Widths::new(size, &self.style.text)
     }
+}
+
+/// The bookmark of heading `number`, from 1; Word's own tables of contents call theirs so.
+pub fn heading_bookmark(number: usize) -> String {
+    format!("_Toc{number:08}")
 }

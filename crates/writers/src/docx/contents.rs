@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use huibian_document::{Document, Heading, plain_text};
 
-use super::body::Body;
+use super::body::{Body, heading_bookmark};
 use super::styles;
 
 /// The levels and words of the headings that a document's table of contents lists.
@@ -12,11 +12,6 @@ pub fn listed(document: &Document) -> Vec<(u8, String)> {
     let words = |heading: &Heading| heading.label.clone() + &plain_text(&heading.content);
     let headings = document.listed_headings().into_iter();
     headings.map(|heading| (heading.level, words(heading))).collect()
-}
-
-/// The bookmark of heading `number`, from 1; Word's own tables of contents call theirs so.
-pub fn bookmark(number: usize) -> String {
-    format!("_Toc{number:08}")
 }
 
 /// The field and its lines.
@@ -41,7 +36,7 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
                 );
                 body.xml.push_str(&field("separate"));
             }
-            let name = bookmark(number);
+            let name = heading_bookmark(number);
             let _ = write!(body.xml, r#"<w:hyperlink w:anchor="{name}" w:history="1">"#);
             body.run(words, None);
             body.tab();

@@ -1,12 +1,12 @@
 //! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
-use huibian_document::{Block, Document, DocumentPart, HouseStyle, Inline};
+use huibian_document::{Document, DocumentPart, HouseStyle};
 
 use super::body::{Body, Needs};
 use super::estimate::Pen;
 use super::reference::Frame;
-use super::{attachments, contents, head, imprint, section, signature, styles};
-use crate::layout::{balanced, without_idle_breaks};
+use super::{attachments, blocks, contents, head, imprint, section, signature, styles};
+use crate::layout::without_idle_breaks;
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
@@ -40,7 +40,7 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
     match part {
         DocumentPart::Head(official) => head::write(body, official),
         DocumentPart::Title(words) => {
-            let title = broken(body, words, creator);
+            let title = blocks::broken(body, words, creator);
             body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
         }
         DocumentPart::Recipients(recipients) => {
@@ -48,7 +48,7 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
                 body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
             }
         }
-        DocumentPart::Body(found) => blocks(body, without_idle_breaks(found, style)),
+        DocumentPart::Body(found) => blocks::write(body, without_idle_breaks(found, style)),
         DocumentPart::AttachmentList(list) => attachments::list(body, list),
         DocumentPart::Signature(signature) => signature::write(body, signature),
         DocumentPart::Note(note) => {
@@ -58,22 +58,4 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
         DocumentPart::Attachment(number, attachment) => attachments::write(body, number, attachment, creator),
         DocumentPart::Imprint(_) => {}
     }
-}
-
-/// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
-pub fn blocks<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
-    body.after_turned = false;
-    for block in blocks {
-        body.block(block);
-    }
-    if std::mem::take(&mut body.after_table) {
-        body.blank(styles::BODY, 1);
-    }
-}
-
-/// A title in lines of like width.
-pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
-    let style = body.style;
-    let widths = body.widths(style.paragraphs.title.size);
-    balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks)
 }

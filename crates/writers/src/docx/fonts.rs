@@ -3,11 +3,10 @@
 use huibian_document::HouseStyle;
 use std::fmt::Write;
 
-use super::parts;
-use crate::xml::escaped;
+use crate::xml::{HEAD, W, escaped};
 
 pub fn xml(style: &HouseStyle) -> String {
-    let mut xml = format!("{}<w:fonts {}>", parts::HEAD, parts::W);
+    let mut xml = format!("{HEAD}<w:fonts {W}>");
     for (face, substitutes) in &style.substitutes {
         let _ = write!(
             xml,

@@ -2,6 +2,7 @@
 //! and deflated once.
 
 mod attachments;
+mod blocks;
 mod body;
 mod contents;
 mod document;
@@ -12,10 +13,12 @@ mod imprint;
 mod media;
 mod notes;
 mod parts;
+mod picture;
 mod reference;
 mod section;
 mod signature;
 mod styles;
+mod stylesheet;
 mod table;
 
 use huibian_diagnostic::Result;
@@ -48,11 +51,12 @@ impl DocxWriter {
     pub fn like(style: &HouseStyle, reference: Option<&Reference>) -> Self {
         let mut style = style.clone();
         style.page = reference.map_or(style.page, |reference| reference.page().clone());
-        let frame = reference.map(|reference| reference.frame(&style));
+        let own = stylesheet::all(&style);
+        let frame = reference.map(|reference| reference.frame(&own, &style.paragraphs.body.name));
         let mut scratch = Scratch::default();
         let fixed = parts::fixed(&style, frame.as_ref());
         let fixed = fixed.into_iter().map(|(name, xml)| scratch.entry(name, xml.as_bytes())).collect();
-        let all = frame.as_ref().map_or_else(|| styles::all(&style), |frame| frame.styles.clone());
+        let all = frame.as_ref().map_or(&own, |frame| &frame.styles);
         let styles = scratch.entry(STYLES, all.as_bytes());
         let taken = frame.iter().flat_map(|frame| &frame.taken);
         let framed = taken.map(|part| scratch.entry(&part.name, &part.bytes)).collect();

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{parts, styles};
+use super::styles;
+use crate::xml::{HEAD, W};
 
 /// The part, with the two separators that programs look for and the notes, each its runs.
 pub fn xml(notes: &[String]) -> String {
@@ -13,8 +14,7 @@ pub fn xml(notes: &[String]) -> String {
             r#"<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"#,
             r#"</w:footnote>"#,
         ),
-        parts::HEAD,
-        parts::W
+        HEAD, W
     );
     for (id, runs) in (1..).zip(notes) {
         let _ = write!(

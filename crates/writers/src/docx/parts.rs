@@ -5,11 +5,10 @@ use std::fmt::Write;
 
 use super::body::Needs;
 use super::reference::Frame;
-use super::{fonts, media, notes, styles};
-use crate::xml::escaped;
+use super::section::{EVEN_FOOTER_TURNED, ODD_FOOTER_TURNED};
+use super::{fonts, media, notes, styles, stylesheet};
+use crate::xml::{HEAD, W, escaped};
 
-pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-pub const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
@@ -21,7 +20,7 @@ pub fn fixed(style: &HouseStyle, frame: Option<&Frame>) -> Vec<(&'static str, St
         ("_rels/.rels", package_relationships()),
         ("docProps/app.xml", application()),
         ("word/_rels/document.xml.rels", document_relationships(&nothing, frame)),
-        ("word/styles.xml", frame.map_or_else(|| styles::plain(style), |frame| frame.styles.clone())),
+        ("word/styles.xml", frame.map_or_else(|| stylesheet::plain(style), |frame| frame.styles.clone())),
         ("word/settings.xml", settings(style, false, frame)),
         ("word/fontTable.xml", fonts::xml(style)),
         ("word/footer1.xml", footer(style, styles::PAGE_NUMBER)),
@@ -121,12 +120,6 @@ fn package_relationships() -> String {
         &[],
     )
 }
-
-/// The footers' relationships, which the section names.
-pub const ODD_FOOTER: &str = "rId3";
-pub const EVEN_FOOTER: &str = "rId4";
-pub const ODD_FOOTER_TURNED: &str = "rIdTurnedOdd";
-pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
 
 fn document_relationships(needs: &Needs, frame: Option<&Frame>) -> String {
     let taken = frame.iter().flat_map(|frame| &frame.taken);

@@ -5,7 +5,13 @@ use std::fmt::Write;
 use huibian_document::Length;
 
 use super::body::Body;
-use super::{parts, styles};
+use super::styles;
+
+/// The footers' relationships, which the section names.
+pub const ODD_FOOTER: &str = "rId3";
+pub const EVEN_FOOTER: &str = "rId4";
+pub const ODD_FOOTER_TURNED: &str = "rIdTurnedOdd";
+pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
 
 /// What kind of pages a section has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +49,7 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
             if kind == Kind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
             format!(r#"w:w="{width}" w:h="{height}"{}"#, if width > height { TURNED } else { "" }),
             [top, right, bottom, left],
-            [parts::ODD_FOOTER, parts::EVEN_FOOTER],
+            [ODD_FOOTER, EVEN_FOOTER],
         ),
         // The sheet is turned clockwise: what is left of the text, the binding, comes to be above it.
         Kind::Landscape => {
@@ -52,7 +58,7 @@ fn xml(body: &mut Body<'_>, kind: Kind) -> String {
                 "",
                 format!(r#"w:w="{height}" w:h="{width}"{TURNED}"#),
                 [left, top, right, bottom],
-                [parts::ODD_FOOTER_TURNED, parts::EVEN_FOOTER_TURNED],
+                [ODD_FOOTER_TURNED, EVEN_FOOTER_TURNED],
             )
         }
     };

@@ -1,25 +1,12 @@
-//! What stands on the page: the document's blocks as the elements that mean them.
+//! The page that is being written: its elements, their words, its footnotes.
 
 use std::fmt::Write;
 
-use huibian_document::{Block, Document, Figure, Heading, HouseStyle, Inline, ListItem, plain_text};
+use huibian_document::{Figure, Heading, HouseStyle, Inline};
 
-use super::{official, picture, table};
 use crate::layout::{Widths, balanced};
 use crate::notes::Notes;
 use crate::xml;
-
-/// Appends the document.
-pub fn write(document: &Document, style: &HouseStyle, html: &mut String) {
-    let mut body =
-        Body { html, style, notes: Notes::default(), headings: 0, listed: document.listed_headings() };
-    body.html.push_str("<article>\n");
-    for part in document.parts() {
-        official::write(&mut body, part, &document.meta.creator);
-    }
-    body.footnotes();
-    body.html.push_str("</article>\n");
-}
 
 /// The page being written.
 pub struct Body<'d, 'h> {
@@ -27,10 +14,15 @@ pub struct Body<'d, 'h> {
     pub style: &'d HouseStyle,
     notes: Notes<'d>,
     headings: usize,
-    listed: Vec<&'d Heading>,
+    /// The headings that a table of contents lists, in order; empty where there is none.
+    pub listed: Vec<&'d Heading>,
 }
 
-impl<'d> Body<'d, '_> {
+impl<'d, 'h> Body<'d, 'h> {
+    pub fn new(html: &'h mut String, style: &'d HouseStyle, listed: Vec<&'d Heading>) -> Self {
+        Self { html, style, notes: Notes::default(), headings: 0, listed }
+    }
+
     /// A title; a narrow screen breaks it anew, but for breaks of the author's own.
     pub fn title(&mut self, tag: &str, class: &str, words: &'d [Inline], creator: &str) {
         let style = self.style;
@@ -50,49 +42,8 @@ impl<'d> Body<'d, '_> {
         });
     }
 
-    pub fn block(&mut self, block: &'d Block) {
-        match block {
-            Block::Heading(heading) => {
-                let tag = format!("h{}", outline(heading));
-                let _ = write!(self.html, r#"<{tag} class="heading{}""#, heading.level);
-                self.heading(heading);
-                let _ = writeln!(self.html, "</{tag}>");
-            }
-            Block::Paragraph(paragraph) => self.element("p", "body", |body| {
-                if let Some(heading) = &paragraph.run_in {
-                    let (level, outline) = (heading.level, outline(heading));
-                    let _ = write!(
-                        body.html,
-                        r#"<span class="run-in{level}" role="heading" aria-level="{outline}""#,
-                    );
-                    body.heading(heading);
-                    body.text(body.style.run_in_end_of(paragraph));
-                    body.html.push_str("</span>");
-                }
-                body.inlines(&paragraph.content);
-            }),
-            Block::List(items) => self.list(items),
-            Block::Table(table) => table::write(self, table),
-            Block::Image(image) => picture::write(self, image),
-            Block::Contents { levels } => self.contents(*levels),
-            Block::PageBreak => self.html.push_str("<hr class=\"page-break\">\n"),
-        }
-    }
-
-    /// Labels are text of the document, so that they are copied and read aloud with it.
-    fn list(&mut self, items: &'d [ListItem]) {
-        self.html.push_str("<ul role=\"list\">\n");
-        for item in items {
-            self.element("li", "body", |body| {
-                body.text(&item.label);
-                body.inlines(&item.content);
-            });
-        }
-        self.html.push_str("</ul>\n");
-    }
-
     /// What follows the attributes of a heading's tag; a table of contents leads to it.
-    fn heading(&mut self, heading: &'d Heading) {
+    pub fn heading(&mut self, heading: &'d Heading) {
         if !self.listed.is_empty() {
             self.headings += 1;
             let _ = write!(self.html, r#" id="heading-{}""#, self.headings);
@@ -102,23 +53,7 @@ impl<'d> Body<'d, '_> {
         self.inlines(&heading.content);
     }
 
-    fn contents(&mut self, levels: u8) {
-        self.html.push_str("<nav>\n");
-        self.element("p", "contents_title", |body| body.text(&body.style.words.contents));
-        let listed = std::mem::take(&mut self.listed);
-        for (number, heading) in (1..).zip(&listed).filter(|(_, heading)| heading.level <= levels) {
-            self.element("p", &format!("contents level{}", heading.level), |body| {
-                let _ = write!(body.html, "<a href=\"#heading-{number}\">");
-                body.text(&heading.label);
-                body.text(&plain_text(&heading.content));
-                body.html.push_str("</a>");
-            });
-        }
-        self.listed = listed;
-        self.html.push_str("</nav>\n");
-    }
-
-    fn footnotes(&mut self) {
+    pub fn footnotes(&mut self) {
         // A note may hold another, which joins the end of the list.
         let mut number = 0;
         while let Some(note) = self.notes.0.get(number).copied() {
@@ -205,10 +140,4 @@ impl<'d> Body<'d, '_> {
     pub fn text(&mut self, text: &str) {
         xml::push(self.html, text);
     }
-}
-
-/// The level of a heading in the page, whose first is the title.
-fn outline(heading: &Heading) -> u8 {
-    const DEEPEST: u8 = 6;
-    (heading.level + 1).min(DEEPEST)
 }

@@ -1,6 +1,7 @@
 //! HTML: one file that stands alone, without a script and without the network. It reads on a phone and prints to the
 //! house style's own sheet.
 
+mod blocks;
 mod body;
 mod official;
 mod picture;
@@ -15,6 +16,7 @@ use huibian_document::{Document, HouseStyle, plain_text};
 use crate::package::Scratch;
 use crate::writer::{Writer, Written};
 use crate::xml::escaped;
+use body::Body;
 
 /// Writes documents of one house style.
 pub struct HtmlWriter {
@@ -47,7 +49,13 @@ impl HtmlWriter {
             let _ = writeln!(html, r#"<meta name="{name}" content="{}">"#, escaped(content));
         }
         let _ = write!(html, "<style>\n{}</style>\n</head>\n<body>\n", self.stylesheet);
-        body::write(document, &self.style, &mut html);
+        let mut body = Body::new(&mut html, &self.style, document.listed_headings());
+        body.html.push_str("<article>\n");
+        for part in document.parts() {
+            official::write(&mut body, part, &meta.creator);
+        }
+        body.footnotes();
+        body.html.push_str("</article>\n");
         html.push_str("</body>\n</html>\n");
         html
     }

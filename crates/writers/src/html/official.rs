@@ -5,6 +5,7 @@ use std::fmt::Write;
 use huibian_document::official::{Attachment, Imprint, IssuerMark, Official, Serial};
 use huibian_document::{DocumentPart, Signature};
 
+use super::blocks;
 use super::body::Body;
 use crate::layout::{Widths, insets, of_attachment, without_idle_breaks};
 use crate::official;
@@ -21,7 +22,7 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
             }
         }
         DocumentPart::Body(blocks) => {
-            without_idle_breaks(blocks, body.style).for_each(|block| body.block(block));
+            without_idle_breaks(blocks, body.style).for_each(|block| blocks::write(body, block));
         }
         DocumentPart::AttachmentList(list) => attachment_list(body, list),
         DocumentPart::Signature(signature) => signed(body, signature),
@@ -137,7 +138,7 @@ fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment
     body.element("p", "attachment_label", |body| body.text(label));
     body.element("h2", "attachment_title", |body| body.text(&attachment.title));
     for block in of_attachment(&attachment.blocks, body.style) {
-        body.block(block);
+        blocks::write(body, block);
     }
     body.html.push_str("</section>\n");
 }

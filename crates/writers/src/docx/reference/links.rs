@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::elements::{read, renamed};
-use super::{PackageParts, Unusable, outward};
+use super::outward;
+use super::unusable::Unusable;
+
+/// The parts of a package by name.
+pub type PackageParts = BTreeMap<String, Vec<u8>>;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -131,7 +135,7 @@ impl<'p> Links<'p> {
         });
         if !shown.is_empty() {
             let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-            let head = super::super::parts::HEAD;
+            let head = crate::xml::HEAD;
             self.taken.push(Taken {
                 name: format!("word/_rels/{file}.rels"),
                 bytes: format!(r#"{head}<Relationships xmlns="{package}">{shown}</Relationships>"#)

@@ -6,16 +6,14 @@ mod links;
 mod outward;
 mod pages;
 mod styles;
+mod unusable;
 
-use std::collections::BTreeMap;
-
-use huibian_document::HouseStyle;
 use huibian_document::style::Page;
 
+pub use links::PackageParts;
 use links::{Links, Taken};
-use pages::Pages;
-
-use super::styles as own;
+use pages::{PageReference, Pages};
+pub use unusable::Unusable;
 
 /// What is taken of a file.
 #[derive(Clone, Debug)]
@@ -26,26 +24,6 @@ pub struct Reference {
     even_and_odd: bool,
     mirror: bool,
 }
-
-/// Why a file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}: {detail}")]
-pub struct Unusable {
-    /// A word for the reason: `document`, `xml`, `strict`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
-    /// `circle`, `path`.
-    pub reason: &'static str,
-    /// The part or the relationship at fault.
-    pub detail: String,
-}
-
-impl Unusable {
-    fn new(reason: &'static str, detail: impl Into<String>) -> Self {
-        Self { reason, detail: detail.into() }
-    }
-}
-
-/// The parts of a package by name.
-pub type PackageParts = BTreeMap<String, Vec<u8>>;
 
 impl Reference {
     /// Reads what is taken out of a package's parts.
@@ -89,9 +67,9 @@ impl Reference {
         self.taken.iter().filter(is_drawing).map(|part| (part.name.as_str(), part.bytes.as_slice()))
     }
 
-    /// Made ready for documents of a house style.
-    pub(super) fn frame(&self, style: &HouseStyle) -> Frame {
-        let merged = styles::merged(&self.styles, &own::all(style), &style.paragraphs.body.name);
+    /// Made ready for documents of a house style: `own` is its word/styles.xml, `body` what it calls its body text.
+    pub(super) fn frame(&self, own: &str, body: &str) -> Frame {
+        let merged = styles::merged(&self.styles, own, body);
         let taken = self.taken.iter().map(|part| part.renamed(&merged.renamed)).collect();
         let Pages { references, rest, has_first, .. } = self.pages.clone();
         Frame {
@@ -104,17 +82,6 @@ impl Reference {
             mirror: self.mirror,
         }
     }
-}
-
-/// A header or a footer that a section names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageReference {
-    /// Whether it is a footer.
-    pub is_footer: bool,
-    /// `default`, `even` or `first`.
-    pub pages: String,
-    /// The relationship.
-    pub id: String,
 }
 
 /// What a reference gives to every document of a house style.

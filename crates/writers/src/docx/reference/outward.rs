@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Unusable;
 use super::elements::{Element, text};
+use super::unusable::Unusable;
 
 /// Fields that fetch a file, ask another program or start one (ECMA-376 part 1, 17.16.5).
 const FIELDS: [&str; 12] = [

@@ -7,7 +7,18 @@ use huibian_document::style::Page;
 
 use super::elements::{Element, is_on, read};
 use super::links::Links;
-use super::{PageReference, Unusable};
+use super::unusable::Unusable;
+
+/// A header or a footer that a section names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageReference {
+    /// Whether it is a footer.
+    pub is_footer: bool,
+    /// `default`, `even` or `first`.
+    pub pages: String,
+    /// The relationship.
+    pub id: String,
+}
 
 /// The page set-up.
 #[derive(Clone, Debug)]
