@@ -118,7 +118,8 @@ fn one_bad_unit_leaves_the_others() {
     let (_, manifest) = files.iter().find(|(name, _)| name == "manifest.jsonl").unwrap();
     let manifest = String::from_utf8(manifest.clone()).unwrap();
     assert!(
-        manifest.contains(r#""code":"U002""#) && manifest.contains("data/2023Q2/liulin.toml:6:18"),
+        manifest.contains(r#""code":"U002""#)
+            && manifest.contains(r#""path":"data/2023Q2/liulin.toml","line":6,"column":18"#),
         "{manifest}"
     );
 }
@@ -256,7 +257,7 @@ fn a_thousand_units_and_one_bad_one() {
     let manifest = String::from_utf8(manifest.clone()).unwrap();
     let failed: Vec<&str> = manifest.lines().filter(|line| line.contains("\"failed\"")).collect();
     assert_eq!((manifest.lines().count(), failed.len()), (1001, 1), "a line for the run, one a unit");
-    for part in ["unit-0417", "U002", "data/2023Q2/unit-0417.toml:11:18"] {
+    for part in ["unit-0417", "U002", r#""path":"data/2023Q2/unit-0417.toml","line":11,"column":18"#] {
         assert!(failed[0].contains(part), "{part}: {}", failed[0]);
     }
 }

@@ -106,10 +106,16 @@ fn findings(bare: &Bare) -> Vec<String> {
     for line in manifest.lines().skip(1) {
         let line: Value = serde_json::from_str(line).unwrap();
         for finding in line["findings"].as_array().unwrap() {
-            let text = |name: &str| finding[name].as_str().unwrap_or("–").to_owned();
-            let unit = line["unit"].as_str().unwrap_or("*");
-            assert!(said.contains(&text("text")), "{said}");
-            all.push(format!("{unit} {} {}: {}", text("check"), text("place"), text("text")));
+            let message = finding["message"].as_str().unwrap();
+            let (unit, place) = (line["unit"].as_str().unwrap_or("*"), &finding["place"]);
+            // A declared rule goes by its name.
+            let check = finding["arguments"]["check"].as_str().or(finding["code"].as_str()).unwrap();
+            let place = match place["path"].as_str() {
+                Some(path) => format!("{path}:{}:{}", place["line"], place["column"]),
+                None => "–".to_owned(),
+            };
+            assert!(said.contains(message), "{said}");
+            all.push(format!("{unit} {check} {place}: {message}"));
         }
     }
     all
@@ -144,7 +150,7 @@ fn a_rate_is_held_against_its_parts() {
     let lines = |rate: &str| format!("matters = 187\nsatisfied = 184\nrate_given = {rate}");
     is_one(
         &found(&lines("98.6")),
-        "rate",
+        "K006",
         "13:14",
         "满意率填报为98.6%，按满意184件、办理事项187件计算应为98.4%",
     );
@@ -157,7 +163,7 @@ fn a_rate_is_held_against_its_parts() {
 fn parts_are_held_against_their_total() {
     let lines = |total: u32| format!("matters = {total}\nonline = 95\nwindow = 19\nagency = 29");
     assert_eq!(found(&lines(143)), Vec::<String>::new());
-    is_one(&found(&lines(144)), "parts", "11:11", "办理事项件数为144件，各项之和为143件（95+19+29）");
+    is_one(&found(&lines(144)), "K005", "11:11", "办理事项件数为144件，各项之和为143件（95+19+29）");
     assert_eq!(found("matters = 144\nonline = 95\nwindow = 19"), Vec::<String>::new(), "a part is missing");
 }
 
@@ -167,12 +173,12 @@ fn two_totals_in_one_text_are_found() {
         format!("matters = 143\nsummary = \"共办理事项143件。至季末，办理事项{second}件，均已办结\"")
     };
     assert_eq!(found(&lines(143)), Vec::<String>::new());
-    is_one(&found(&lines(144)), "number_in_text", "12:30", "“工作情况”写办理事项144件，统计为143件");
+    is_one(&found(&lines(144)), "K011", "12:30", "“工作情况”写办理事项144件，统计为143件");
     let lines = "matters = 143\nsummary = \"网上办理事项95件，窗口办理事项48件\"";
     assert_eq!(found(lines), Vec::<String>::new(), "the parts of a total");
     // Of a count that the unit does not give, two different numbers are one too many.
     let lines = "matters = 143\nsummary = \"群众满意130件，回访后满意131件\"";
-    is_one(&found(lines), "number_in_text", "12:26", "满意有130件、131件两个数");
+    is_one(&found(lines), "K012", "12:26", "满意有130件、131件两个数");
 }
 
 #[test]
@@ -180,7 +186,7 @@ fn another_units_name_in_a_text_is_found() {
     let bare = workspace();
     unit(&bare, "2023Q2", "云溪", "matters = 1\nplan = \"石桥镇将继续改进服务，云溪镇也一样，报县办\"");
     unit(&bare, "2023Q2", "石桥", "matters = 1\nmeasures = [\"石桥镇上门服务\"]");
-    is_one(&findings(&bare), "other_unit", "12:9", "“下一步打算”提到另一单位“石桥镇”");
+    is_one(&findings(&bare), "K009", "12:9", "“下一步打算”提到另一单位“石桥镇”");
 }
 
 #[test]
@@ -191,12 +197,7 @@ fn another_periods_date_in_a_text_is_found() {
         ("2022年5月启用新窗口", "2022年5月", 12),
     ] {
         let found = found(&format!("matters = 1\nsummary = \"{text}\""));
-        is_one(
-            &found,
-            "other_period",
-            &format!("12:{column}"),
-            &format!("写到“{date}”，不在2023年第二季度内"),
-        );
+        is_one(&found, "K010", &format!("12:{column}"), &format!("写到“{date}”，不在2023年第二季度内"));
     }
 }
 
@@ -214,7 +215,7 @@ fn nearly_the_same_text_in_several_units_is_one_finding() {
     let found = findings(&bare);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(
-        found[0].starts_with("* alike –: “下一步打算”有2个单位填报的文字几乎相同：云溪镇、石桥镇"),
+        found[0].starts_with("* K013 –: “下一步打算”有2个单位填报的文字几乎相同：云溪镇、石桥镇"),
         "{found:#?}"
     );
     assert!(bare.run(&["plugin", "why", "services"]).status.success(), "the record can be read");
@@ -235,13 +236,13 @@ fn unchanged_and_far_figures_are_found_beside_the_period_before() {
     let now = findings(&bare);
     assert_eq!(now.len(), 2, "{now:#?}");
     assert!(
-        now[0].starts_with("云溪 unchanged data/2023Q2/云溪.toml:6:21: 以下数据与上季度相同")
+        now[0].starts_with("云溪 K008 data/2023Q2/云溪.toml:6:21: 以下数据与上季度相同")
             && now[0].ends_with("：检查10家次、发现隐患4处、整改2处、未整改隐患2处。"),
         "{now:#?}"
     );
     assert!(
         now[1]
-            .starts_with("云溪 jump data/2023Q2/云溪.toml:11:11: 办理事项为31件，上季度为10件，相差超过3倍"),
+            .starts_with("云溪 K007 data/2023Q2/云溪.toml:11:11: 办理事项为31件，上季度为10件，相差超过3倍"),
         "{now:#?}"
     );
     unit(&bare, "2023Q2", "云溪", "matters = 30\nsatisfied = 0");

@@ -185,7 +185,11 @@ fn thirty_planted_errors_are_found_at_their_cells_and_nothing_else_is() {
     assert_eq!(output.status.code(), Some(1));
     let manifest = workspace.read("out/ideology/2023Q2/manifest.jsonl");
     let first: Value = serde_json::from_str(manifest.lines().nth(1).unwrap()).unwrap();
-    assert_eq!(first["diagnostics"][0]["place"], json!("book.xlsx 填报表!D4"), "{first}");
+    assert_eq!(
+        first["diagnostics"][0]["place"],
+        json!({ "path": "book.xlsx", "sheet": "填报表", "cell": "D4" }),
+        "{first}"
+    );
     assert_eq!(first["status"], json!("failed"));
 }
 

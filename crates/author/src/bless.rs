@@ -55,7 +55,7 @@ fn write(table: &mut Table, manifest: &PluginManifest, example: &Example, answer
             set(table, "findings", i64::try_from(answer.findings.len()).unwrap_or(i64::MAX).into());
         }
         None if answer.findings.is_empty() => {}
-        _ => set(table, "findings", Array::from_iter(&answer.findings).into()),
+        _ => set(table, "findings", Array::from_iter(answer.remarks()).into()),
     }
     let chosen = |slot: &&huibian_contract::Name| {
         example.sections.is_empty() || example.sections.contains_key(slot.as_str())

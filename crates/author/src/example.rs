@@ -50,7 +50,7 @@ fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example
         read_example(trial.folder(), index, example.period).and_then(|Given { data, findings: odd }| {
             let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
             let mut answer = trial.ask(request, used(example, around)).map_err(|fault| vec![fault])?;
-            answer.findings.splice(0..0, odd.into_iter().map(|finding| finding.text));
+            answer.findings.splice(0..0, odd);
             Ok(answer)
         });
     let differences = compare(example, &answer);
@@ -108,11 +108,11 @@ fn compare(example: &Example, answer: &Result<Answer, Vec<Diagnostic>>) -> Vec<D
     match &example.findings {
         Some(ExpectedFindings::Count(count)) if *count != answer.findings.len() => {
             let actual = std::iter::once(answer.findings.len().to_string());
-            let actual = actual.chain(answer.findings.iter().cloned()).collect();
+            let actual = actual.chain(answer.remarks()).collect();
             differences.push(difference("findings", vec![count.to_string()], actual));
         }
-        Some(ExpectedFindings::Texts(texts)) if *texts != answer.findings => {
-            differences.push(difference("findings", texts.clone(), answer.findings.clone()));
+        Some(ExpectedFindings::Texts(texts)) if *texts != answer.remarks() => {
+            differences.push(difference("findings", texts.clone(), answer.remarks()));
         }
         _ => {}
     }

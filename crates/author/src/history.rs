@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::Result;
-use huibian_manifest::{Remark, Run};
+use huibian_diagnostic::{Entry, Result};
+use huibian_manifest::Run;
 
 /// What the record of a run says of one plugin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +29,8 @@ pub struct History {
 pub struct Failure {
     /// The unit's name.
     pub unit: String,
-    /// The diagnostic's code.
-    pub code: String,
-    /// What happened, in the language of the record.
-    pub message: String,
-    /// Where, if it is known.
-    pub place: Option<String>,
+    /// What happened, with paths from the workspace's folder.
+    pub fault: Entry,
 }
 
 /// Reads the record of the last run; nothing where there was none.
@@ -60,23 +55,22 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
     for line in lines {
         history.contributed += usize::from(line.counts.keys().any(|key| key.plugin.as_str() == id));
         history.count(&line.findings, id);
-        let fault = line.diagnostics.into_iter().find(|fault| fault.plugin.as_deref() == Some(id));
-        history.failures.extend(fault.map(|fault| Failure {
-            unit: line.name,
-            code: fault.code,
-            message: fault.message,
-            place: fault.place,
-        }));
+        let fault = line.diagnostics.into_iter().find(|fault| is_of(fault, id));
+        history.failures.extend(fault.map(|fault| Failure { unit: line.name, fault }));
     }
     history.count(&last.findings, id);
     Ok(Some(history))
 }
 
 impl History {
-    fn count(&mut self, remarks: &[Remark], id: &str) {
-        for remark in remarks.iter().filter(|remark| remark.plugin == id) {
+    fn count(&mut self, remarks: &[Entry], id: &str) {
+        for remark in remarks.iter().filter(|remark| is_of(remark, id)) {
             self.findings.0 += 1;
-            self.findings.1 += usize::from(remark.severity == Severity::Error);
+            self.findings.1 += usize::from(remark.diagnostic().fails());
         }
     }
+}
+
+fn is_of(entry: &Entry, id: &str) -> bool {
+    entry.plugin.as_ref().is_some_and(|plugin| plugin.as_str() == id)
 }

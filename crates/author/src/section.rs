@@ -49,8 +49,12 @@ pub fn section(
     }
     let (figures, findings) = collect(&parts, workspace.period, &unit.places);
     workspace.history.add_up(&figures, &mut earlier);
-    let odd = unit.findings.iter().chain(&findings).filter(|finding| finding.plugin == id);
-    let findings = odd.map(|finding| finding.text.clone()).collect();
+    let odd = unit
+        .findings
+        .iter()
+        .chain(&findings)
+        .filter(|finding| finding.plugin().is_some_and(|of| of.as_str() == id));
+    let findings = odd.cloned().collect();
     if parts.first().is_none_or(|part| part.section.plugin.folder.manifest.id.as_str() != id) {
         return Ok(Answer { findings, ..Answer::default() });
     }

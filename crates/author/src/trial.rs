@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
-use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
+use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Lang, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_engine::check::{self, Check};
 use huibian_engine::collect::collect;
@@ -58,9 +58,17 @@ pub struct Answer {
     /// Facts.
     pub facts: IndexMap<Name, Fact>,
     /// What the clerk is told, by the plugin and by its checks.
-    pub findings: Vec<String>,
+    pub findings: Vec<Diagnostic>,
     /// What it says in each slot; a slot about which it says nothing is absent.
     pub sections: IndexMap<Name, Said>,
+}
+
+impl Answer {
+    /// What the clerk is told, in the language of the report.
+    pub fn remarks(&self) -> Vec<String> {
+        let catalog = Catalog::of(Lang::Zh);
+        self.findings.iter().map(|finding| catalog.message(finding)).collect()
+    }
 }
 
 impl Trial {
@@ -104,7 +112,6 @@ impl Trial {
         let part = Part { section: &self.section, fields: data, contribution };
         let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
         figures.extend(used);
-        let findings = findings.into_iter().map(|finding| finding.text).collect();
         answer(
             (&self.wording.templates, &self.wording.tables),
             &self.style,
@@ -126,7 +133,7 @@ pub(crate) fn answer(
     (earlier, unit): (&Past, &UnitIdentity),
     part: Part<'_>,
     figures: &FigureTable,
-    findings: Vec<String>,
+    findings: Vec<Diagnostic>,
 ) -> Result<Answer> {
     let manifest = &part.section.plugin.folder.manifest;
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);

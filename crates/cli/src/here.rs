@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use huibian_diagnostic::Place;
+
 /// The current directory.
 pub struct Here {
     /// With slashes and one at the end; empty where there is none.
@@ -26,10 +28,9 @@ impl Here {
         path.strip_prefix(&self.prefix).map_or_else(|| path.clone(), str::to_owned)
     }
 
-    /// A text with the paths in it, such as a reason that names a file.
-    pub fn text(&self, text: &str) -> String {
-        let short = self.prefix.len() < 3;
-        if short { text.to_owned() } else { text.replace(&self.prefix, "") }
+    /// A place, its path relative where it is below.
+    pub fn place(&self, place: &Place) -> String {
+        self.path(place.path()) + &place.within()
     }
 }
 
@@ -47,7 +48,6 @@ mod tests {
         let here = Here::at(Path::new("/srv/云溪"));
         assert_eq!(here.path(Path::new("/srv/云溪/data/a.toml")), "data/a.toml");
         assert_eq!(here.path(Path::new("/srv/云溪镇/a.toml")), "/srv/云溪镇/a.toml");
-        assert_eq!(here.text("/srv/云溪/a, /srv/b"), "a, /srv/b");
-        assert_eq!(Here::at(Path::new("/")).text("/a/b"), "/a/b");
+        assert_eq!(here.place(&Place::position(&Path::new("/srv/云溪/a").into(), 3, 1)), "a:3:1");
     }
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::workspace::Workspace;
@@ -41,10 +40,12 @@ pub fn outdated(printer: &Printer, outcome: &Outcome) {
 /// How many checks failed, and how many other remarks there are.
 pub fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
     let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
-    findings.fold((0, 0), |(checks, remarks), finding| match finding.severity {
-        Severity::Error => (checks + 1, remarks),
-        Severity::Warning | Severity::Note => (checks, remarks + 1),
-    })
+    findings.fold(
+        (0, 0),
+        |(checks, remarks), finding| {
+            if finding.fails() { (checks + 1, remarks) } else { (checks, remarks + 1) }
+        },
+    )
 }
 
 /// What the workspace's sections are called.

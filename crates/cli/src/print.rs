@@ -10,7 +10,6 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer,
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
 use huibian_engine::check::across::WORKSPACE;
-use huibian_engine::finding::Finding;
 
 use crate::here::Here;
 use crate::usage::Misuse;
@@ -202,30 +201,37 @@ impl Printer {
     }
 
     /// Whether a finding is printed.
-    pub fn speaks_of(&self, finding: &Finding) -> bool {
-        self.verbosity > Verbosity::Quiet || finding.severity == Severity::Error
+    pub fn speaks_of(&self, finding: &Diagnostic) -> bool {
+        self.verbosity > Verbosity::Quiet || finding.fails()
     }
 
     /// Prints findings to standard error; `--quiet` keeps those that fail the run.
-    pub fn findings(&self, findings: &[Finding], titles: &Titles) {
+    pub fn findings(&self, findings: &[Diagnostic], titles: &Titles) {
         for finding in findings.iter().filter(|finding| self.speaks_of(finding)) {
-            let weight = match finding.severity {
+            let finding = self.seen_from_here(finding);
+            let weight = match finding.severity() {
                 Severity::Error => "finding-error",
                 Severity::Warning => "finding-warning",
                 Severity::Note => "finding-note",
             };
-            let title = match titles.get(&finding.plugin) {
-                Some(title) => title.clone(),
-                None if finding.plugin == WORKSPACE => self.text("finding-across", &[]),
-                None => finding.plugin.clone(),
-            };
-            let weight = self.text(weight, &[]);
+            let (weight, section) = (self.text(weight, &[]), self.section(&finding, titles));
+            let said = self.catalog.message(&finding);
             let parts: [(&str, &dyn Display); 3] =
-                [("weight", &weight), ("section", &title), ("finding", &finding.text)];
+                [("weight", &weight), ("section", &section), ("finding", &said)];
             tell(self.text("finding-line", &parts));
-            if let Some(place) = &finding.place {
-                tell(format_args!("  --> {}", self.here.text(&place.to_string())));
+            if let Some(place) = finding.place() {
+                tell(format_args!("  --> {}", self.here.place(place)));
             }
+        }
+    }
+
+    /// What the section is called that a finding is about.
+    pub fn section(&self, finding: &Diagnostic, titles: &Titles) -> String {
+        let Some(id) = finding.plugin() else { return self.text("finding-document", &[]) };
+        match titles.get(id.as_str()) {
+            Some(title) => title.clone(),
+            None if id.as_str() == WORKSPACE => self.text("finding-across", &[]),
+            None => id.to_string(),
         }
     }
 }

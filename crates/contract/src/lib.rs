@@ -2,6 +2,7 @@
 //!
 //! - [`id`]: names of plugins, units, fields and counts;
 //! - [`pattern`]: texts with named places;
+//! - [`words`]: what an author writes in one language or in both;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`basis`]: which period a count's value is of, and what of it is printed;
 //! - [`text`]: which characters any text may hold;
@@ -23,6 +24,7 @@ pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod text;
+pub mod words;
 
 pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};
@@ -34,6 +36,7 @@ pub use manifest::{
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use pattern::{BadPlace, Pattern};
 pub use period::{InvalidPeriod, Period};
+pub use words::Words;
 
 /// A map in the order it was written. What is hashed are the short names of a report, which nobody outside chooses.
 pub type IndexMap<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;

@@ -6,6 +6,7 @@ use crate::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{CountKey, Name, PluginId};
+use crate::words::Words;
 
 /// A plugin, as it declares itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -358,8 +359,9 @@ pub struct CheckSpec {
     /// What its failure means for the run.
     #[serde(default)]
     pub severity: Severity,
-    /// What the clerk is told when it fails; `{handled}` stands for a count's value.
-    pub message: String,
+    /// What the clerk is told when it fails; `{handled}` stands for a count's value. By language as
+    /// `{ zh = "…", en = "…" }`.
+    pub message: Words,
 }
 
 /// How much a finding weighs.

@@ -78,6 +78,38 @@ impl Period {
         }
     }
 
+    /// The English name: `the second quarter of 2023`, `the first half of 2023`, `June 2023`, `2023`,
+    /// `the first three quarters of 2023`.
+    pub fn english_name(self) -> String {
+        const ORDINALS: [&str; 5] = ["", "first", "second", "third", "fourth"];
+        const NUMBERS: [&str; 5] = ["", "one", "two", "three", "four"];
+        let of = |words: &[&'static str; 5], n: i8| words[usize::try_from(n).unwrap_or(0)];
+        let year = self.year;
+        match self.span {
+            Span::Year => year.to_string(),
+            Span::Half(half) => format!("the {} half of {year}", of(&ORDINALS, half)),
+            Span::Quarters(first, last) if first == last => {
+                format!("the {} quarter of {year}", of(&ORDINALS, first))
+            }
+            Span::Quarters(1, last) => format!("the first {} quarters of {year}", of(&NUMBERS, last)),
+            Span::Quarters(first, last) => {
+                format!("the {} to {} quarters of {year}", of(&ORDINALS, first), of(&ORDINALS, last))
+            }
+            Span::Month(_) => self.start().strftime("%B %Y").to_string(),
+        }
+    }
+
+    /// What English messages call [`previous`](Self::previous): `the quarter before`.
+    pub fn english_last(self) -> &'static str {
+        match self.span {
+            Span::Year => "the year before",
+            Span::Half(_) => "the half-year before",
+            Span::Quarters(first, last) if first == last => "the quarter before",
+            Span::Quarters(..) => "the period before",
+            Span::Month(_) => "the month before",
+        }
+    }
+
     /// The word a report uses for itself: `本季度`, `本月`, `本半年`, `本年度`, `本期` for a cumulative period.
     pub fn this(self) -> &'static str {
         match self.span {
@@ -269,6 +301,20 @@ mod tests {
         ] {
             let period = period(text);
             assert_eq!((period.name().as_str(), period.start(), period.end()), (name, start, end));
+        }
+    }
+
+    #[test]
+    fn english_names() {
+        for (text, name) in [
+            ("2023Q2", "the second quarter of 2023"),
+            ("2023H1", "the first half of 2023"),
+            ("2024-02", "February 2024"),
+            ("2023", "2023"),
+            ("2023Q1-Q3", "the first three quarters of 2023"),
+            ("2023Q2-Q3", "the second to third quarters of 2023"),
+        ] {
+            assert_eq!(period(text).english_name(), name);
         }
     }
 

@@ -1,7 +1,10 @@
 //! The shapes of a response's values, for its JSON Schema. The types themselves take any value, so that the host can
 //! name what does not fit.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema};
 
 /// A figure, with or without the records it came from.
 #[derive(JsonSchema)]
@@ -42,4 +45,36 @@ pub enum Fact {
     Text(String),
     /// A list of texts.
     Texts(Vec<String>),
+}
+
+/// Words in one language or in both.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)]
+pub enum Words {
+    /// Words for both languages.
+    Text(String),
+    /// Words by language, at least one of them.
+    Languages(Languages),
+}
+
+/// Words by language.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+pub struct Languages {
+    /// In Chinese.
+    pub zh: Option<String>,
+    /// In English.
+    pub en: Option<String>,
+}
+
+impl JsonSchema for crate::Words {
+    fn schema_name() -> Cow<'static, str> {
+        Words::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Words::json_schema(generator)
+    }
 }

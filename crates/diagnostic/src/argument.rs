@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{CountKey, Name, Period, PluginId, UnitId};
+use huibian_contract::{CountKey, Name, Period, PluginId, UnitId, Words};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -29,6 +29,10 @@ pub enum Argument {
     Field(FieldKey),
     /// A count of a plugin.
     Count(CountKey),
+    /// A reporting period, by its name.
+    Period(Period),
+    /// The period before this one, as a report calls it: `上季度`.
+    PeriodBefore(Period),
     /// A place, where it is not the one that the message is about.
     Place(Place),
     /// Several values of one kind.
@@ -43,19 +47,9 @@ pub enum Argument {
     Fault(Diagnostic),
 }
 
-/// An author's words. One text alone holds for both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// In Chinese.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zh: Option<String>,
-    /// In English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub en: Option<String>,
-}
-
 /// An error of the system: what kind it is of, and how the system words it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SystemError {
     /// The word that the catalogs choose a text by; `other` where they have none.
     pub kind: Cow<'static, str>,
@@ -193,7 +187,7 @@ from! {
     FieldKey => key: Self::Field(key);
     &Place => place: Self::Place(place.clone());
     Place => place: Self::Place(place);
-    Period => period: Self::Text(period.to_string());
+    Period => period: Self::Period(period);
     Words => words: Self::Words(words);
     io::Error => error: Self::System((&error).into());
     &io::Error => error: Self::System(error.into());
@@ -210,8 +204,9 @@ impl<T: Into<Self>> From<Vec<T>> for Argument {
 // In JSON: a text, a whole number and a list as themselves, all else as an object of one key that names its type.
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-enum Shape {
+pub(crate) enum Shape {
     Number(i64),
     Text(String),
     List(Vec<Argument>),
@@ -219,13 +214,16 @@ enum Shape {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-enum Typed {
+pub(crate) enum Typed {
     Path(PathBuf),
     Decimal(String),
     Plugin(PluginId),
     Field(FieldKey),
     Count(CountKey),
+    Period(Period),
+    PeriodBefore(Period),
     Place(Place),
     Words(Words),
     System(SystemError),
@@ -245,6 +243,8 @@ impl From<Shape> for Argument {
                 Typed::Plugin(id) => Self::Plugin(id),
                 Typed::Field(key) => Self::Field(key),
                 Typed::Count(key) => Self::Count(key),
+                Typed::Period(period) => Self::Period(period),
+                Typed::PeriodBefore(period) => Self::PeriodBefore(period),
                 Typed::Place(place) => Self::Place(place),
                 Typed::Words(words) => Self::Words(words),
                 Typed::System(error) => Self::System(error),
@@ -281,6 +281,8 @@ impl Serialize for Argument {
             Self::Plugin(id) => typed(serializer, "plugin", id),
             Self::Field(key) => typed(serializer, "field", key),
             Self::Count(key) => typed(serializer, "count", key),
+            Self::Period(period) => typed(serializer, "period", period),
+            Self::PeriodBefore(period) => typed(serializer, "period-before", period),
             Self::Place(place) => typed(serializer, "place", place),
             Self::Words(words) => typed(serializer, "words", words),
             Self::System(error) => typed(serializer, "system", error),
@@ -310,7 +312,8 @@ mod tests {
             (field.cell(3, &Name::new("date").unwrap()).into(), r#"{"field":"patrol.sites#3.date"}"#),
             (vec!["a", "b"].into(), r#"["a","b"]"#),
             (Argument::detail("eof"), r#"{"detail":"eof"}"#),
-            (Words { zh: Some("多".to_owned()), en: None }.into(), r#"{"words":{"zh":"多"}}"#),
+            (Argument::Words("多".into()), r#"{"words":"多"}"#),
+            (Argument::PeriodBefore("2023Q2".parse().unwrap()), r#"{"period-before":"2023Q2"}"#),
             (
                 io::Error::new(io::ErrorKind::NotFound, "none").into(),
                 r#"{"system":{"kind":"not-found","said":"none"}}"#,

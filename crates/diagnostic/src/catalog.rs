@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use huibian_contract::Words;
+
 use crate::argument::slashed;
-use crate::{Argument, Code, Diagnostic, SystemError, Words};
+use crate::{Argument, Code, Diagnostic, SystemError};
 
 /// A language that messages exist in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,12 +97,23 @@ impl Catalog {
                 let items: Vec<_> = items.iter().map(|item| self.argument(item)).collect();
                 items.join(&self.text("list-join", &[]))
             }
-            Argument::Words(Words { zh, en }) => {
-                let (own, other) = if self.lang == Lang::Zh { (zh, en) } else { (en, zh) };
-                own.as_ref().or(other.as_ref()).cloned().unwrap_or_default()
-            }
+            Argument::Words(words) => self.words(words).to_owned(),
+            Argument::Period(period) => self.either(period.name(), period.english_name()),
+            Argument::PeriodBefore(period) => self.either(period.last(), period.english_last()).to_owned(),
             Argument::System(SystemError { said, .. }) => said.clone(),
             Argument::Fault(fault) => self.message(fault),
+        }
+    }
+
+    /// An author's words.
+    pub fn words<'w>(&self, words: &'w Words) -> &'w str {
+        self.either(words.zh(), words.en())
+    }
+
+    fn either<T>(&self, zh: T, en: T) -> T {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
         }
     }
 

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize, Serializer};
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
-        /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history.
+        /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history,
+        /// K what checks and plugins find in a report's content.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
         #[serde(try_from = "String")]
         pub enum Code {
@@ -18,6 +19,11 @@ macro_rules! codes {
         impl Code {
             /// Every code, in order.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Whether it is about a report's content: the report is made all the same.
+            pub fn is_finding(self) -> bool {
+                self.as_str().starts_with('K')
+            }
 
             /// The code as it is printed: `U003`.
             pub fn as_str(self) -> &'static str {
@@ -283,6 +289,44 @@ codes! {
     TotalsRow = "D024",
     /// A sheet that was passed over. `sheet`
     SheetUnread = "D025",
+
+    /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
+    CheckFailed = "K001",
+    /// What a plugin's code says. `plugin`, `message`
+    PluginRemark = "K002",
+    /// A rule that could not be computed. `plugin`, `check`, `reason`
+    CheckUnanswered = "K003",
+    /// A ledger row dated outside the period. `field`, `label`, `row`, `date`, `period`
+    DateOutside = "K004",
+    /// A total that is not the sum of its parts. `key`, `label`, `total`, `sum`, `measure`, `parts`: the addends
+    PartsDiffer = "K005",
+    /// A rate that does not follow from its parts. `key`, `label`, `given`, `measure`, `numerator`, `denominator`,
+    /// `computed`
+    RateDiffers = "K006",
+    /// A count far from that of the period before. `key`, `label`, `now`, `before`, `measure`, `measure_before`,
+    /// `earlier`, `factor`
+    CountJumps = "K007",
+    /// Counts as they were in the period before. `key`: the first, `counts`, `earlier`
+    CountsUnchanged = "K008",
+    /// A text that names another unit. `field`, `label`, `unit`
+    TextOfOtherUnit = "K009",
+    /// A text with a date of an earlier period. `field`, `label`, `said`, `period`
+    TextOfOtherPeriod = "K010",
+    /// A number in a text beside a count's label that is not the count. `field`, `label`, `key`, `count`, `said`, `found`,
+    /// `measure`
+    NumberDiffers = "K011",
+    /// Two numbers in a text beside one label. `field`, `label`, `key`, `count`, `first`, `second`, `measure`
+    NumbersDiffer = "K012",
+    /// A text that several units have nearly word for word. `field`, `label`, `count`, `units`: the first of them, `all`:
+    /// yes or no
+    TextsAlike = "K013",
+    /// Characters of a PDF that another face stands in for. `characters`, `face`
+    CharactersOfOtherFace = "K014",
+    /// Characters of a PDF that no face has. `characters`
+    CharactersMissing = "K015",
+    /// A rate in a table of earlier periods that does not follow from its parts. `key`, `unit`, `label`, `given`,
+    /// `measure`, `computed`
+    FiledRateDiffers = "K016",
 
     /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, character, literal,
     /// syntax), `name`, `close`

@@ -8,21 +8,25 @@
 mod argument;
 mod catalog;
 mod code;
+mod entry;
 mod faults;
 mod field;
 mod place;
+#[cfg(feature = "schema")]
+mod schema;
 mod suggest;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{IndexMap, PluginId};
+use huibian_contract::{IndexMap, Name, PluginId};
 use serde::{Deserialize, Serialize};
 
-pub use argument::{Argument, SystemError, Words};
+pub use argument::{Argument, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
+pub use entry::Entry;
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;
@@ -51,6 +55,7 @@ struct Inner {
 
 /// A diagnostic as a record keeps it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Kept {
     code: Code,
     severity: Severity,
@@ -63,8 +68,7 @@ struct Kept {
 impl From<Kept> for Diagnostic {
     fn from(kept: Kept) -> Self {
         let Kept { code, severity, place, arguments, suggestion } = kept;
-        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        Self(Box::new(Inner { code, severity, place, arguments, suggestion }))
+        Self::kept(code, severity, place, arguments, suggestion)
     }
 }
 
@@ -82,6 +86,17 @@ impl Diagnostic {
         Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None }))
     }
 
+    fn kept(
+        code: Code,
+        severity: Severity,
+        place: Option<Place>,
+        arguments: IndexMap<String, Argument>,
+        suggestion: Option<String>,
+    ) -> Self {
+        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Self(Box::new(Inner { code, severity, place, arguments, suggestion }))
+    }
+
     /// Fills `{ $name }` of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
@@ -93,6 +108,12 @@ impl Diagnostic {
     #[must_use]
     pub fn with_detail(self, name: &'static str, said: impl fmt::Display) -> Self {
         self.with(name, Argument::detail(said))
+    }
+
+    /// Fills it with a number, in digits.
+    #[must_use]
+    pub fn with_digits(self, name: &'static str, number: impl fmt::Display) -> Self {
+        self.with(name, Argument::Decimal(number.to_string()))
     }
 
     /// Says how much it weighs.
@@ -158,11 +179,15 @@ impl Diagnostic {
         })
     }
 
-    /// The field it is about, where an argument names one.
-    pub fn field(&self) -> Option<&FieldKey> {
-        self.arguments().iter().find_map(|(_, argument)| match argument {
-            Argument::Field(key) => Some(key),
+    /// The field it is about, where arguments name one: by its key, or by its plugin and its name.
+    pub fn field(&self) -> Option<FieldKey> {
+        let key = self.arguments().iter().find_map(|(_, argument)| match argument {
+            Argument::Field(key) => Some(key.clone()),
             _ => None,
+        });
+        key.or_else(|| {
+            let name = Name::new(self.argument("field")?.as_str()?).ok()?;
+            Some(FieldKey::new(self.plugin()?, &name))
         })
     }
 

@@ -27,12 +27,30 @@ impl Source {
 
 /// A file, a position in one, or a cell of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Kept", into = "Kept")]
+#[serde(from = "Read", into = "Kept")]
 pub struct Place(Kind);
+
+/// A place as it is read: in records of before it is one text.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Read {
+    Kept(Kept),
+    Text(String),
+}
+
+impl From<Read> for Place {
+    fn from(read: Read) -> Self {
+        match read {
+            Read::Kept(kept) => kept.into(),
+            Read::Text(text) => Self::file(text),
+        }
+    }
+}
 
 /// A place as a record keeps it: the path with slashes, and where in the file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Kept {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,

@@ -12,7 +12,6 @@ use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
 use crate::check::alike::Alike;
-use crate::finding::Finding;
 use crate::inputs;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
@@ -35,7 +34,7 @@ pub struct Summary {
     /// Whether nothing failed: no unit, and no check.
     pub is_clean: bool,
     /// Remarks on several units at once.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Files among the data that were passed over.
     pub strays: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
@@ -140,7 +139,7 @@ impl Assembler {
             let finished = record.finish(&recorder.last(&findings));
             (findings, finished.map_err(|fault| vec![fault])?.path)
         } else {
-            let findings = record::findings(plan.last().findings, &self.workspace.folder);
+            let findings = record::findings(&plan.last().findings, &self.workspace.folder);
             (findings, self.workspace.pattern.manifest())
         };
         let Roster { strays, decided, .. } = roster;

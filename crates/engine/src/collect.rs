@@ -1,16 +1,16 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
-use huibian_contract::{CountKey, Period};
+use huibian_contract::{CountKey, Message, Period, PluginManifest};
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
 
 use crate::check::Given;
 use crate::check::parts::Held;
 use crate::contribute::Part;
-use crate::finding::Finding;
 use crate::unit::Places;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Finding>) {
+pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {
     let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
@@ -19,16 +19,21 @@ pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTa
     }
     for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
-        findings.extend(contribution.findings.iter().map(|message| Finding {
-            severity: message.severity,
-            plugin: manifest.id.to_string(),
-            check: String::new(),
-            text: message.text.clone(),
-            place: message.fields.iter().find_map(|field| places.of(&manifest.id, field.as_str())).cloned(),
-        }));
+        findings.extend(contribution.findings.iter().map(|message| remark(manifest, message, places)));
         let given = Given { fields, period, places };
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
         findings.extend(Held { manifest, figures: &figures, fields, places }.findings());
     }
     (figures, findings)
+}
+
+/// What a plugin's code says.
+fn remark(manifest: &PluginManifest, message: &Message, places: &Places) -> Diagnostic {
+    let said =
+        Diagnostic::new(Code::PluginRemark).with("plugin", &manifest.id).with("message", &message.text);
+    let said = said.weighing(message.severity);
+    match message.fields.iter().find_map(|field| places.of(&manifest.id, field.as_str())) {
+        Some(place) => said.at(place.clone()),
+        None => said,
+    }
 }

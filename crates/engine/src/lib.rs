@@ -15,7 +15,6 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-pub mod finding;
 mod former;
 pub mod history;
 pub mod inputs;

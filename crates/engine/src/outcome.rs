@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use blake3::Hash;
-use huibian_contract::{Fact, IndexMap, Name, PluginId, Severity};
+use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
 pub use huibian_manifest::Status;
@@ -12,7 +12,6 @@ use huibian_source::UnitHead;
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
-use crate::finding::Finding;
 use crate::record;
 
 /// What became of one unit.
@@ -27,7 +26,7 @@ pub struct Outcome {
     /// What of its facts is merged above it, by plugin.
     pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
     /// Remarks on its content.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
@@ -66,13 +65,13 @@ impl Outcome {
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
     /// workspace's.
     pub fn kept(header: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
-        let findings = record::findings(glance.findings, folder);
+        let findings = record::findings(&glance.findings, folder);
         let artifacts = record::artifacts(glance.artifacts, folder);
         Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
     }
 
     /// Whether the run must exit with 1 on this unit's account.
     pub fn is_clean(&self) -> bool {
-        self.status == Status::Done && self.findings.iter().all(|finding| finding.severity < Severity::Error)
+        self.status == Status::Done && !self.findings.iter().any(Diagnostic::fails)
     }
 }

@@ -4,13 +4,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::Document;
 use huibian_writers::{Appearance, DocxWriter, Format, RareCharacter, Scratch, Writer, Written};
 use serde::Deserialize;
-
-use crate::finding::Finding;
 
 /// The format's name.
 pub const NAME: &str = "pdf";
@@ -139,7 +136,7 @@ fn failed(code: Code, reason: impl std::fmt::Display) -> Diagnostic {
 }
 
 /// What to tell of characters that were not in the face meant for them, one finding for each face that helped out.
-pub fn findings(rare: &[RareCharacter]) -> Vec<Finding> {
+pub fn findings(rare: &[RareCharacter]) -> Vec<Diagnostic> {
     let mut by_face: Vec<(Option<&String>, String)> = Vec::new();
     for RareCharacter { character, face } in rare {
         let face = face.as_ref();
@@ -151,20 +148,21 @@ pub fn findings(rare: &[RareCharacter]) -> Vec<Finding> {
     let finding = |(face, listed): (Option<&String>, String)| {
         let listed: Vec<String> = listed.chars().map(|c| format!("“{c}”")).collect();
         let listed = listed.concat();
-        let (severity, text) = match face {
-            Some(face) => (Severity::Note, format!("正文字体没有{listed}，PDF 中用“{face}”代替。")),
-            None => (
-                Severity::Error,
-                format!("本机各种字体都没有{listed}，PDF 中印为“〓”。请安装收字较全的字体。"),
-            ),
-        };
-        Finding { severity, plugin: "pdf".to_owned(), check: "characters".to_owned(), text, place: None }
+        match face {
+            Some(face) => Diagnostic::new(Code::CharactersOfOtherFace)
+                .with("characters", listed)
+                .with("face", face)
+                .weighing(Severity::Note),
+            None => Diagnostic::new(Code::CharactersMissing).with("characters", listed),
+        }
     };
     by_face.into_iter().map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use huibian_diagnostic::{Catalog, Lang};
+
     use super::*;
 
     #[test]
@@ -172,7 +170,7 @@ mod tests {
         let other = Some("另一种宋体".to_owned());
         let rare = [('堃', other.clone()), ('犇', other), ('𰻝', None)];
         let told = findings(&rare.map(|(character, face)| RareCharacter { character, face }));
-        let texts: Vec<&str> = told.iter().map(|finding| finding.text.as_str()).collect();
+        let texts: Vec<String> = told.iter().map(|finding| Catalog::of(Lang::Zh).message(finding)).collect();
         assert_eq!(texts[0], "正文字体没有“堃”“犇”，PDF 中用“另一种宋体”代替。");
         assert!(texts[1].contains("“𰻝”") && texts[1].contains('〓'), "{texts:?}");
     }

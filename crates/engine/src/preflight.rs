@@ -3,8 +3,7 @@
 
 use std::path::PathBuf;
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Severity};
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbered, Numbers, numbered};
 use huibian_source::csv::Decided;
@@ -12,7 +11,6 @@ use huibian_source::parallel;
 
 use crate::assemble::Assembler;
 use crate::check::alike::{Alike, Print};
-use crate::finding::Finding;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::Outcome;
 use crate::rollup;
@@ -43,29 +41,7 @@ pub struct Item {
     /// The unit's name; empty where it is about the data as a whole.
     pub unit: String,
     /// What it is.
-    pub matter: Matter,
-}
-
-/// A fault, a remark on the data, or a remark on a report's content.
-#[derive(Debug)]
-pub enum Matter {
-    /// What keeps a report from being made.
-    Fault(Diagnostic),
-    /// What is odd about the data.
-    Remark(Diagnostic),
-    /// What a check or a plugin says.
-    Finding(Finding),
-}
-
-impl Matter {
-    /// Whether the report cannot be sent, or made at all.
-    pub fn is_fault(&self) -> bool {
-        match self {
-            Self::Fault(_) => true,
-            Self::Remark(_) => false,
-            Self::Finding(finding) => finding.severity == Severity::Error,
-        }
-    }
+    pub diagnostic: Diagnostic,
 }
 
 /// What going through a unit showed.
@@ -73,7 +49,7 @@ impl Matter {
 pub(crate) struct Read {
     name: String,
     faults: Vec<Diagnostic>,
-    findings: Vec<Finding>,
+    findings: Vec<Diagnostic>,
     prints: Vec<Print>,
     number: Option<Numbered>,
 }
@@ -98,8 +74,13 @@ fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
     one.code() == other.code() && one.arguments() == other.arguments()
 }
 
-fn of_data(matter: Matter) -> Item {
-    Item { unit: String::new(), matter }
+fn of_data(diagnostic: Diagnostic) -> Item {
+    Item { unit: String::new(), diagnostic }
+}
+
+/// What is odd about the data without being wrong.
+fn remark(diagnostic: Diagnostic) -> Item {
+    of_data(diagnostic.weighing(Severity::Warning))
 }
 
 impl Preflight {
@@ -118,23 +99,23 @@ impl Preflight {
             None => data(workspace, unit),
         });
         let alike = preflight.alike.findings(&workspace.plugins);
-        preflight.items.extend(alike.into_iter().map(Matter::Finding).map(of_data));
+        preflight.items.extend(alike.into_iter().map(of_data));
         preflight.look_at_tree(workspace, &roster);
         preflight.look_at_numbers(workspace, &roster);
         // Where PDFs are made they are told before the run.
         if assembler.is_none() || !workspace.makes_pdf() {
             let remarks = workspace.font_remarks.iter().cloned();
-            preflight.items.extend(remarks.map(Matter::Remark).map(of_data));
+            preflight.items.extend(remarks.map(remark));
         }
-        preflight.items.extend(workspace.design.tables.unused().into_iter().map(Matter::Remark).map(of_data));
+        preflight.items.extend(workspace.design.tables.unused().into_iter().map(remark));
         Self { strays: roster.strays, decided: roster.decided, ..preflight }
     }
 
     /// What is known of the data as a whole.
     pub(crate) fn of_roster(roster: &Roster) -> Self {
-        let faults = roster.faults.iter().cloned().map(Matter::Fault);
-        let remarks = roster.remarks.iter().cloned().map(Matter::Remark);
-        let items = faults.chain(remarks).map(of_data).collect();
+        let faults = roster.faults.iter().cloned().map(of_data);
+        let remarks = roster.remarks.iter().cloned().map(remark);
+        let items = faults.chain(remarks).collect();
         Self { units: roster.units.len(), items, ..Self::default() }
     }
 
@@ -146,9 +127,8 @@ impl Preflight {
             if let Some(number) = number {
                 self.numbers.take(&name, number);
             }
-            let matters =
-                faults.into_iter().map(Matter::Fault).chain(findings.into_iter().map(Matter::Finding));
-            self.items.extend(matters.map(|matter| Item { unit: name.clone(), matter }));
+            let all = faults.into_iter().chain(findings);
+            self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
         };
         parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&Entry| read(unit), &mut take);
     }
@@ -163,10 +143,10 @@ impl Preflight {
                     .map(|index| tree.member(index))
                     .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
                     .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
-                    .map(|(absent, member)| Matter::Remark(absent.at(member.place.clone())));
-                self.items.extend(listed.map(of_data));
+                    .map(|(absent, member)| absent.at(member.place.clone()));
+                self.items.extend(listed.map(remark));
             }
-            Err(faults) => self.items.extend(faults.into_iter().map(Matter::Fault).map(of_data)),
+            Err(faults) => self.items.extend(faults.into_iter().map(of_data)),
         }
     }
 
@@ -176,31 +156,28 @@ impl Preflight {
             match numbered_parent(workspace, parent) {
                 Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let (unit, matter) = (parent.header.name.clone(), Matter::Remark(fault));
-                    self.items.push(Item { unit, matter });
+                    let unit = parent.header.name.clone();
+                    self.items.push(Item { unit, ..remark(fault) });
                 }
                 Ok(None) | Err(_) => {}
             }
         }
-        self.items.extend(self.numbers.twice().into_iter().map(Matter::Fault).map(of_data));
+        self.items.extend(self.numbers.twice().into_iter().map(of_data));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
-            self.items.extend(unknown.map(Matter::Remark).map(of_data));
+            self.items.extend(unknown.map(remark));
         }
     }
 
     /// What kept the units from being gone through at all.
     pub fn of_faults(faults: Vec<Diagnostic>) -> Self {
-        Self { items: faults.into_iter().map(Matter::Fault).map(of_data).collect(), ..Self::default() }
+        Self { items: faults.into_iter().map(of_data).collect(), ..Self::default() }
     }
 
     /// The faults that stand in a text, of which lines can be shown.
     pub fn with_text(&self) -> Vec<Diagnostic> {
-        let faults = self.items.iter().filter_map(|item| match &item.matter {
-            Matter::Fault(fault) => Some(fault),
-            _ => None,
-        });
-        faults
+        let all = self.items.iter().map(|item| &item.diagnostic);
+        all.filter(|fault| fault.fails() && !fault.code().is_finding())
             .filter(|fault| fault.place().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
@@ -208,6 +185,6 @@ impl Preflight {
 
     /// How many faults and failed checks there are.
     pub fn faults(&self) -> usize {
-        self.items.iter().filter(|item| item.matter.is_fault()).count()
+        self.items.iter().filter(|item| item.diagnostic.fails()).count()
     }
 }

@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::{Argument, Catalog, Diagnostic, Lang, Place};
+use huibian_contract::PluginId;
+use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang};
 use huibian_host::PluginFolder;
-use huibian_manifest::{Fault, Head, Last, Line, PluginVersion, Remark, Shown, VERSION};
+use huibian_manifest::{Head, Last, Line, PluginVersion, Shown, VERSION};
 use huibian_store::Artifact;
 
-use crate::finding::Finding;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
 
@@ -56,8 +56,8 @@ impl<'w> Recorder<'w> {
             counts: outcome.figures,
             facts: outcome.facts,
             words: None,
-            findings: outcome.findings.into_iter().map(|finding| self.remark(finding)).collect(),
-            diagnostics: outcome.diagnostics.iter().map(|fault| self.fault(fault)).collect(),
+            findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
+            diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
             artifacts: outcome
                 .artifacts
                 .into_iter()
@@ -73,23 +73,15 @@ impl<'w> Recorder<'w> {
     }
 
     /// The last line, of what concerns several units.
-    pub fn last(&self, findings: &[Finding]) -> Last {
-        let findings = findings.iter().map(|finding| self.remark(finding.clone())).collect();
+    pub fn last(&self, findings: &[Diagnostic]) -> Last {
+        let findings = findings.iter().map(|finding| self.entry(finding)).collect();
         Last { findings, diagnostics: Vec::new() }
     }
 
-    fn remark(&self, finding: Finding) -> Remark {
-        let Finding { severity, plugin, check, text, place } = finding;
-        Remark { severity, plugin, check, text, place: place.map(|place| self.relative(&place.to_string())) }
-    }
-
-    fn fault(&self, fault: &Diagnostic) -> Fault {
-        Fault {
-            code: fault.code().as_str().to_owned(),
-            place: fault.place().map(|place| self.relative(&place.to_string())),
-            message: Catalog::of(Lang::Zh).message(fault),
-            plugin: plugin_of(&self.workspace.plugins, fault).map(str::to_owned),
-        }
+    fn entry(&self, fault: &Diagnostic) -> Entry {
+        let entry = Entry::new(&fault.relative_to(&self.workspace.folder), Catalog::of(Lang::Zh));
+        let plugin = entry.plugin.or_else(|| plugin_of(&self.workspace.plugins, fault).cloned());
+        Entry { plugin, ..entry }
     }
 
     /// A path below the workspace, with slashes, so that the record is the same on every machine.
@@ -100,15 +92,8 @@ impl<'w> Recorder<'w> {
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.
-pub fn findings(remarks: Vec<Remark>, folder: &Path) -> Vec<Finding> {
-    let finding = |Remark { severity, plugin, check, text, place }| Finding {
-        severity,
-        plugin,
-        check,
-        text,
-        place: place.map(|place| Place::file(folder.join(place))),
-    };
-    remarks.into_iter().map(finding).collect()
+pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
+    remarks.iter().map(|entry| entry.diagnostic().resolved_in(folder)).collect()
 }
 
 /// Files as a record has them, of a workspace in `folder`.
@@ -123,21 +108,13 @@ pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
     pictures.iter().map(whole).collect()
 }
 
-/// The plugin that a fault concerns: the one it names, or whose file it points at.
-fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w str> {
-    let named = |(name, value): &(Cow<'static, str>, Argument)| match &**name {
-        "id" | "plugin" => Some(value.to_string()),
-        "field" => value.to_string().split_once('.').map(|(plugin, _)| plugin.to_owned()),
-        _ => None,
+/// The plugin whose file a fault points at.
+fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w PluginId> {
+    let path = fault.place()?.path();
+    let worded = |plugin: &&PluginFolder| {
+        path.starts_with(&plugin.path) || worded_by(path, plugin.manifest.id.as_str())
     };
-    let named: Vec<String> = fault.arguments().iter().filter_map(named).collect();
-    let path = fault.place().map(Place::path);
-    let ids = plugins.iter().map(|plugin| (plugin, plugin.manifest.id.as_str()));
-    let mut concerned = ids.filter(|(plugin, id)| {
-        let worded = |path: &Path| path.starts_with(&plugin.path) || worded_by(path, id);
-        named.iter().any(|named| named == id) || path.is_some_and(worded)
-    });
-    concerned.next().map(|(_, id)| id)
+    plugins.iter().find(worded).map(|plugin| &plugin.manifest.id)
 }
 
 fn slashed(path: &str) -> Cow<'_, str> {

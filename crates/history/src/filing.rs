@@ -61,7 +61,7 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
         if !amend {
             let shown: Vec<String> = closed.changes.iter().map(Amended::shown).collect();
             return Err(Diagnostic::new(Code::FiledOtherwise)
-                .with("period", period.head.period)
+                .with("period", period.head.period.to_string())
                 .with("count", closed.changes.len())
                 .with("changes", first_few(&shown))
                 .at(Place::file(path)));

@@ -12,7 +12,7 @@ mod write;
 
 pub use coverage::Coverage;
 pub use last_run::LastRun;
-pub use line::{Fault, Glance, Head, Last, Line, PluginVersion, Remark, Shown, Status, VERSION};
+pub use line::{Glance, Head, Last, Line, PluginVersion, Shown, Status, VERSION};
 pub use run::Run;
 pub use write::RunManifest;
 

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, Severity, UnitId};
+use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, UnitId};
+use huibian_diagnostic::Entry;
 use huibian_figure::FigureTable;
 use huibian_store::Artifact;
 use serde::{Deserialize, Serialize};
@@ -90,9 +91,9 @@ pub struct Line {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
     /// Remarks on its content.
-    pub findings: Vec<Remark>,
+    pub findings: Vec<Entry>,
     /// What was wrong.
-    pub diagnostics: Vec<Fault>,
+    pub diagnostics: Vec<Entry>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
     /// Pictures of its own that its report shows.
@@ -108,10 +109,10 @@ pub struct Line {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Last {
     /// Remarks.
-    pub findings: Vec<Remark>,
+    pub findings: Vec<Entry>,
     /// What is wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub diagnostics: Vec<Fault>,
+    pub diagnostics: Vec<Entry>,
 }
 
 impl Last {
@@ -119,37 +120,6 @@ impl Last {
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty() && self.diagnostics.is_empty()
     }
-}
-
-/// What a check or a plugin says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Remark {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The plugin it concerns.
-    pub plugin: String,
-    /// The check that failed; empty for what a plugin said.
-    pub check: String,
-    /// One or two sentences.
-    pub text: String,
-    /// Where in the data, where it is about one place.
-    pub place: Option<String>,
-}
-
-/// What was wrong with a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Fault {
-    /// The code: `U003`.
-    pub code: String,
-    /// Where, where it is known.
-    pub place: Option<String>,
-    /// What happened.
-    pub message: String,
-    /// The plugin it concerns.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub plugin: Option<String>,
 }
 
 /// A file of a unit's own that its report shows: where one has changed, the report is made anew.
@@ -173,7 +143,7 @@ impl Shown {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Glance {
     /// As in [`Line`].
-    pub findings: Vec<Remark>,
+    pub findings: Vec<Entry>,
     /// As in [`Line`].
     pub artifacts: Vec<Artifact>,
     /// As in [`Line`].

@@ -3,7 +3,6 @@
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::Assembler;
-use huibian_engine::finding::Finding;
 use huibian_engine::history::Closing;
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
@@ -40,7 +39,7 @@ impl Flow for Close {
             }
             print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
             printer.faults(&outcome.diagnostics);
-            let failed: Vec<Finding> =
+            let failed: Vec<Diagnostic> =
                 outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
             printer.findings(&failed, &titles);
         };

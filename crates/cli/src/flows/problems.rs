@@ -1,18 +1,16 @@
 //! What preflight found, as a person reads it: unit, field, place, problem, remedy.
 
-use huibian_contract::Severity;
-use huibian_diagnostic::{Argument, Diagnostic, Place};
-use huibian_engine::preflight::{Matter, Preflight};
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::preflight::{Item, Preflight};
 use serde_json::json;
 
 use crate::print::{Printer, Titles};
 use crate::table::table;
 
-/// One line of the table.
+/// One line of the table, and what it is made from.
 pub struct Problem {
     cells: [String; 5],
-    code: String,
-    severity: &'static str,
+    diagnostic: Diagnostic,
 }
 
 impl Problem {
@@ -27,39 +25,19 @@ impl Problem {
 
 /// The lines of the table.
 pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles) -> Vec<Problem> {
-    let items = preflight.items.iter().map(|item| {
-        let place = |place: Option<&Place>| {
-            place.map_or_else(String::new, |place| printer.here.text(&place.to_string()))
-        };
-        let unit = item.unit.clone();
-        match &item.matter {
-            Matter::Fault(fault) | Matter::Remark(fault) => {
-                let fault = &printer.seen_from_here(fault);
-                let (message, remedy) = printer.words(fault);
-                Problem {
-                    cells: [unit, field(fault), place(fault.place()), message, remedy],
-                    code: fault.code().to_string(),
-                    severity: if item.matter.is_fault() { "error" } else { "warning" },
-                }
-            }
-            Matter::Finding(finding) => Problem {
-                cells: [
-                    unit,
-                    titles.get(&finding.plugin).unwrap_or(&finding.plugin).clone(),
-                    place(finding.place.as_ref()),
-                    finding.text.clone(),
-                    String::new(),
-                ],
-                code: finding.check.clone(),
-                severity: match finding.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                    Severity::Note => "note",
-                },
-            },
-        }
-    });
-    items.collect()
+    preflight.items.iter().map(|item| problem(printer, item, titles)).collect()
+}
+
+fn problem(printer: &Printer, item: &Item, titles: &Titles) -> Problem {
+    let diagnostic = printer.seen_from_here(&item.diagnostic);
+    let place = diagnostic.place().map_or_else(String::new, |place| printer.here.place(place));
+    let (message, remedy) = printer.words(&diagnostic);
+    let field = if diagnostic.code().is_finding() {
+        printer.section(&diagnostic, titles)
+    } else {
+        subject(printer, &diagnostic)
+    };
+    Problem { cells: [item.unit.clone(), field, place, message, remedy], diagnostic }
 }
 
 /// Prints the table of problems.
@@ -73,9 +51,10 @@ pub fn show(printer: &Printer, problems: &[Problem]) {
 }
 
 /// What a fault is about.
-fn field(fault: &Diagnostic) -> String {
+fn subject(printer: &Printer, fault: &Diagnostic) -> String {
     let names = ["label", "header", "title", "field", "key"];
-    names.iter().find_map(|name| fault.argument(name)).map(Argument::to_string).unwrap_or_default()
+    let found = names.iter().find_map(|name| fault.argument(name));
+    found.map(|value| printer.catalog.argument(value)).unwrap_or_default()
 }
 
 /// The table as JSON.
@@ -85,8 +64,8 @@ pub fn json(preflight: &Preflight, problems: &[Problem]) -> String {
         .map(|problem| {
             let [unit, field, place, text, remedy] = &problem.cells;
             json!({
-                "unit": unit, "field": field, "place": place, "code": problem.code,
-                "severity": problem.severity, "problem": text, "remedy": remedy,
+                "unit": unit, "field": field, "place": place, "code": problem.diagnostic.code(),
+                "severity": problem.diagnostic.severity(), "problem": text, "remedy": remedy,
             })
         })
         .collect();

@@ -592,6 +592,57 @@ D025 = the sheet "{ $sheet }" was passed over
     .help = It has no units' data; a ledger's sheet bears the ledger's name.
     .explain = A remark on the data; the run goes on. It has no units' data; a ledger's sheet bears the ledger's name.
 
+K001 = { $message }
+    .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
+
+K002 = { $message }
+    .explain = What a plugin's code says about this unit's data; the words are the plugin's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1.
+
+K003 = the rule { $check } cannot be computed ({ $reason })
+    .explain = A rule could not be computed, for instance because a number is too large, so it found nothing either way. Its author must change rule under [checks].
+
+K004 = row { $row } of { $label } is dated { $date }, outside { $period }, and is not counted
+    .explain = Rows of a ledger that are dated outside the reporting period are not counted. Check the date; a row that belongs to another period may stay.
+
+K005 = { $label } is { $total }{ $measure }, but its parts add up to { $sum }{ $measure } ({ $parts }); check which is right
+    .explain = plugin.toml declares with parts what a value is the sum of, and the total that was filled in is another one. Where a part is missing nothing is compared.
+
+K006 = { $label } was given as { $given }{ $measure }, but { $numerator } and { $denominator } make it { $computed }{ $measure }, which the report says
+    .explain = A rate that was filled in does not follow from its numerator and denominator. The report has the computed one. A rate with fewer digits is right where it rounds to the same.
+
+K007 = { $label } is { $now }{ $measure } and was { $before }{ $measure_before } in { $earlier }, more than { $factor } times apart; check it
+    .explain = plugin.toml declares with jump how many times a count may differ from the period before. Where it is right it may stay.
+
+K008 = these are the same as in { $earlier }; check that old figures were not kept: { $counts }
+    .explain = These counts are exactly those of the period before, as filed; they may not have been brought up to date. Where they are right they may stay. For a count that does not change write unchanged = "off" in plugin.toml.
+
+K009 = “{ $label }” names another unit, “{ $unit }”; check that the text was not copied from elsewhere
+    .explain = A unit's text has another unit's name in it. Recipients do not count. Where it is meant it may stay.
+
+K010 = “{ $label }” speaks of “{ $said }”, outside { $period }; check that it is not an old text
+    .explain = A date or a quarter in a text lies in the period before, or in the same one a year earlier. Where the text compares with it, nothing is said. Where it is meant it may stay.
+
+K011 = “{ $label }” says { $count } { $said }{ $measure }, but the count is { $found }{ $measure }; check which is right
+    .explain = A number in a text beside a count's name is not the count. Parts that are told one by one and add up to the count are right.
+
+K012 = “{ $label }” has two numbers for { $count }, { $first }{ $measure } and { $second }{ $measure }; check which is right
+    .explain = A text has two different numbers for one count.
+
+K013 = { $count } units have nearly the same text for “{ $label }”: { $units }{ $all ->
+        [no] { " " }and others
+       *[yes] { "" }
+    }; check that they did not copy from each other
+    .explain = Without the units' own names these texts agree nearly word for word. Where everyone was to write the same they may stay.
+
+K014 = the face of the text lacks { $characters }; the PDF has them in “{ $face }”
+    .explain = The style's face does not have these characters, and the PDF has them in another face of this machine. They may look slightly different.
+
+K015 = no face on this machine has { $characters }; the PDF has “〓” instead. Install a face with more characters
+    .explain = No face on this machine has these characters, so the PDF cannot show them. Install a face with more characters and make the reports again.
+
+K016 = { $label } of { $unit } is { $given }{ $measure } in the table, but its numerator and denominator make it { $computed }{ $measure }, which was filed
+    .explain = A rate in the imported table does not follow from its numerator and denominator. The computed one is filed. A rate with fewer digits is right where it rounds to the same.
+
 T001 = { $reason ->
         [unclosed] the block { $name } never ends
         [stray] { $name } ends here and never began

@@ -5,6 +5,7 @@ finding-note = note
 finding-warning = warning
 finding-error = check failed
 finding-across = across sections
+finding-document = document
 column-unit = unit
 column-status = status
 column-counts = counts

@@ -593,6 +593,57 @@ D025 = 未读取工作表“{ $sheet }”
     .help = 其中没有单位的数据；台账的工作表须用台账的名称。
     .explain = 数据表的提醒，不影响生成。其中没有单位的数据；台账的工作表须用台账的名称。
 
+K001 = { $message }
+    .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。
+
+K002 = { $message }
+    .explain = 插件的代码对这个单位的数据所作的提示，文字由插件写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。
+
+K003 = 校验 { $check } 无法计算（{ $reason }）
+    .explain = 一条校验规则计算不出结果，例如数字太大，因此没有结论。请由规则的作者修改 [checks] 中的 rule。
+
+K004 = { $label }第{ $row }行的日期{ $date }不在{ $period }内，未计入。
+    .explain = 台账中日期不在报告期内的行不计入数据。请核对日期；如果这一行属于别的报告期，可以不改。
+
+K005 = { $label }为{ $total }{ $measure }，各项之和为{ $sum }{ $measure }（{ $parts }），两者不符，请核对。
+    .explain = plugin.toml 用 parts 声明了一项数据由哪几项相加得出，填报的合计与各项之和不同。有一项没有填报时不校验。
+
+K006 = { $label }填报为{ $given }{ $measure }，按{ $numerator }、{ $denominator }计算应为{ $computed }{ $measure }，已按计算结果写入报告。
+    .explain = 填报的比率与按分子、分母计算的不同。报告以计算结果为准；填报的比率少写几位小数的，四舍五入后相同即可。
+
+K007 = { $label }为{ $now }{ $measure }，{ $earlier }为{ $before }{ $measure_before }，相差超过{ $factor }倍，请核对。
+    .explain = plugin.toml 用 jump 声明了一项数据与上期相差几倍以上须核对。确实如此的，可以不改。
+
+K008 = 以下数据与{ $earlier }相同，请确认不是沿用旧数：{ $counts }。
+    .explain = 这几项数据与已结账的上期完全相同，可能是忘了更新。确实相同的，可以不改；本来就不变的数据，可在 plugin.toml 中写 unchanged = "off"。
+
+K009 = “{ $label }”提到另一单位“{ $unit }”，请确认不是套用他处的文字。
+    .explain = 一个单位填报的文字里出现了另一单位的名称。主送机关不算。确有其事的，可以不改。
+
+K010 = “{ $label }”写到“{ $said }”，不在{ $period }内，请确认不是沿用旧稿。
+    .explain = 文字里的日期或季度属于上期或上年同期，可能是沿用了旧稿。写明与以往比较的不算。确有其事的，可以不改。
+
+K011 = “{ $label }”写{ $count }{ $said }{ $measure }，统计为{ $found }{ $measure }，请核对。
+    .explain = 文字里某项数据名称旁边的数字与统计的不同。分别写明各部分、相加等于统计数的不算。
+
+K012 = “{ $label }”中{ $count }有{ $first }{ $measure }、{ $second }{ $measure }两个数，请核对。
+    .explain = 一段文字里同一项数据写了两个不同的数字。
+
+K013 = “{ $label }”有{ $count }个单位填报的文字几乎相同：{ $units }{ $all ->
+        [no] 等
+       *[yes] { "" }
+    }，请确认不是相互照抄。
+    .explain = 几个单位同一项的文字，除去单位名称后几乎一字不差。本来就是统一要求的文字，可以不改。
+
+K014 = 正文字体没有{ $characters }，PDF 中用“{ $face }”代替。
+    .explain = 样式所用的字体里没有这些字，PDF 中这些字用本机的另一种字体印出，字形可能略有不同。
+
+K015 = 本机各种字体都没有{ $characters }，PDF 中印为“〓”。请安装收字较全的字体。
+    .explain = 本机没有一种字体收有这些字，PDF 里印不出来。请安装收字较全的字体后重新生成。
+
+K016 = { $unit }的{ $label }填为{ $given }{ $measure }，按分子、分母计算应为{ $computed }{ $measure }，已按计算结果存入。
+    .explain = 导入的表格里一项比率与按分子、分母计算的不同。存入的是计算结果；表格里少写几位小数的，四舍五入后相同即可。
+
 T001 = { $reason ->
         [unclosed] { $name } 块没有结尾
         [stray] 多出一个 { $name } 块的结尾

@@ -5,6 +5,7 @@ finding-note = 提示
 finding-warning = 提醒
 finding-error = 校验未通过
 finding-across = 各部分之间
+finding-document = 文档
 column-unit = 单位
 column-status = 状态
 column-counts = 数据项

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId};
+use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Words};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 
-use super::origin;
-use crate::finding::Finding;
+use super::{failed, origin, unanswered};
 use crate::unit::Places;
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
@@ -84,7 +83,8 @@ impl Across {
         scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
         for (name, spec) in checks {
             let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
-            let shown = across.shown(&spec.message, &keys).map_err(|unknown| {
+            let names = spec.message.texts().flat_map(placeholders);
+            let shown = across.shown(names, &keys).map_err(|unknown| {
                 let known = keys.keys().map(String::as_str);
                 Diagnostic::new(Code::BadAcross)
                     .with("name", format_args!("checks.{name}"))
@@ -107,14 +107,14 @@ impl Across {
         if faults.is_empty() { Ok(across) } else { Err(faults) }
     }
 
-    /// The counts that a message names in braces; the first that there is none of is the error.
-    fn shown(
+    /// The counts that a message `names` in braces; the first that there is none of is the error.
+    fn shown<'m>(
         &self,
-        message: &str,
+        names: impl Iterator<Item = &'m str>,
         keys: &IndexMap<String, CountKey>,
     ) -> Result<BTreeMap<String, CountKey>, String> {
         let mut shown = BTreeMap::new();
-        for name in message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)) {
+        for name in names {
             let total = self.totals.iter().find(|total| total.key.name.as_str() == name);
             let key = keys.get(name).or(total.map(|total| &total.key));
             shown.insert(name.to_owned(), key.ok_or_else(|| name.to_owned())?.clone());
@@ -143,28 +143,20 @@ impl Across {
     }
 
     /// What the rules find. A rule over a count that is missing does not apply.
-    pub fn findings(&self, figures: &FigureTable, places: &Places) -> Vec<Finding> {
+    pub fn findings(&self, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
+        let Ok(workspace) = PluginId::new(WORKSPACE) else { return Vec::new() };
         let finding = |rule: &Rule| {
-            let text = match rule.expression.evaluate(|name| self.value(figures, name)) {
+            let found = match rule.expression.evaluate(|name| self.value(figures, name)) {
                 Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                     return None;
                 }
-                Ok(_) => rule.shown.iter().fold(rule.spec.message.clone(), |message, (name, key)| {
-                    let digits = figures.get(key).map_or("–", |figure| figure.digits.as_str());
-                    message.replace(&format!("{{{name}}}"), digits)
-                }),
-                Err(Unanswered::Failed(reason)) => format!("{}: {reason}", rule.name),
+                Ok(_) => failed(&workspace, &rule.name, rule.filled_message(figures)),
+                Err(Unanswered::Failed(reason)) => unanswered(&workspace, &rule.name, reason),
             };
-            let workspace = PluginId::new(WORKSPACE).ok()?;
             let mut names = rule.expression.names().iter();
             let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
-            Some(Finding {
-                severity: rule.spec.severity,
-                plugin: WORKSPACE.to_owned(),
-                check: rule.name.to_string(),
-                text,
-                place: Some(datum.unwrap_or_else(|| rule.place.clone())),
-            })
+            let place = datum.unwrap_or_else(|| rule.place.clone());
+            Some(found.weighing(rule.spec.severity).at(place))
         };
         self.rules.iter().filter_map(finding).collect()
     }
@@ -176,6 +168,20 @@ impl Across {
         };
         figure.map(|figure| Value::Number(figure.value))
     }
+}
+
+impl Rule {
+    fn filled_message(&self, figures: &FigureTable) -> Words {
+        self.shown.iter().fold(self.spec.message.clone(), |message, (name, key)| {
+            let digits = figures.get(key).map_or("–", |figure| figure.digits.as_str());
+            message.map(|text| text.replace(&format!("{{{name}}}"), digits))
+        })
+    }
+}
+
+/// The names in braces.
+fn placeholders(message: &str) -> impl Iterator<Item = &str> {
+    message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
 fn bare(name: &str) -> &str {

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use huibian_contract::{Name, PluginId, PluginManifest, Severity};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
 
 use super::text::texts;
-use crate::finding::Finding;
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
 const SHORTEST: usize = 24;
@@ -185,7 +185,7 @@ impl Alike {
     }
 
     /// What several units have alike, in the order in which it was first seen.
-    pub fn findings(&self, plugins: &[PluginFolder]) -> Vec<Finding> {
+    pub fn findings(&self, plugins: &[PluginFolder]) -> Vec<Diagnostic> {
         let label = |kept: &Kept| {
             let plugin = plugins.iter().find(|plugin| plugin.manifest.id == kept.plugin);
             let spec = plugin.and_then(|plugin| plugin.manifest.fields.get(&kept.field));
@@ -193,19 +193,13 @@ impl Alike {
         };
         let several = self.kept.iter().filter(|kept| kept.count > 1);
         let finding = |kept: &Kept| {
-            let more = if kept.count > kept.units.len() { "等" } else { "" };
-            Finding {
-                severity: Severity::Warning,
-                plugin: kept.plugin.to_string(),
-                check: "alike".to_owned(),
-                text: format!(
-                    "“{}”有{}个单位填报的文字几乎相同：{}{more}，请确认不是相互照抄。",
-                    label(kept),
-                    kept.count,
-                    kept.units.join("、"),
-                ),
-                place: None,
-            }
+            Diagnostic::new(Code::TextsAlike)
+                .with("field", FieldKey::new(&kept.plugin, &kept.field))
+                .with("label", label(kept))
+                .with("count", kept.count)
+                .with("units", Argument::list(&kept.units))
+                .with("all", if kept.count > kept.units.len() { "no" } else { "yes" })
+                .weighing(Severity::Warning)
         };
         several.map(finding).collect()
     }
@@ -213,6 +207,8 @@ impl Alike {
 
 #[cfg(test)]
 mod tests {
+    use huibian_diagnostic::{Catalog, Lang};
+
     use super::*;
 
     fn print(words: &str) -> Vec<Print> {
@@ -233,10 +229,8 @@ mod tests {
         );
         let findings = alike.findings(&[]);
         assert_eq!(findings.len(), 1);
-        assert!(
-            findings[0].text.contains("有2个单位") && findings[0].text.contains("甲、乙"),
-            "{findings:?}"
-        );
+        let said = Catalog::of(Lang::Zh).message(&findings[0]);
+        assert!(said.contains("有2个单位") && said.contains("甲、乙，"), "{said}");
     }
 
     #[test]
@@ -246,10 +240,8 @@ mod tests {
             alike.take(&format!("单位{number}"), print(TEXT));
         }
         assert_eq!(alike.kept.len(), 1);
-        assert!(
-            alike.findings(&[])[0].text.contains("有10000个单位")
-                && alike.findings(&[])[0].text.contains("单位4等")
-        );
+        let said = Catalog::of(Lang::Zh).message(&alike.findings(&[])[0]);
+        assert!(said.contains("有10000个单位") && said.contains("单位4等，"), "{said}");
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! Built in: figures that are the same as last period's, and figures that are far from them.
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, Name, PluginManifest, Severity, Unchanged};
-use huibian_diagnostic::Place;
-use huibian_figure::{Figure, FigureTable};
+use huibian_contract::{Aggregation, CountKey, CountSpec, PluginManifest, Severity, Unchanged};
+use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_figure::FigureTable;
 use rust_decimal::Decimal;
 
 use super::origin;
-use crate::finding::Finding;
 use crate::history::Past;
 use crate::unit::Places;
 
@@ -16,40 +15,40 @@ pub fn findings(
     figures: &FigureTable,
     past: &Past,
     places: &Places,
-) -> Vec<Finding> {
-    let place = |name: &Name| origin::of(name.as_str(), &manifest.id, figures, places);
-    let finding = |severity, check: &str, text: String, place: Option<Place>| Finding {
-        severity,
-        plugin: manifest.id.to_string(),
-        check: check.to_owned(),
-        text,
-        place,
+) -> Vec<Diagnostic> {
+    let finding = |code, severity, key: &CountKey| {
+        let found = Diagnostic::new(code).with("key", key).weighing(severity);
+        match origin::of(key.name.as_str(), &manifest.id, figures, places) {
+            Some(place) => found.at(place),
+            None => found,
+        }
     };
-    let earlier = past.period.last();
-    let (mut unchanged, mut findings): (Vec<(&Name, String)>, Vec<Finding>) = (Vec::new(), Vec::new());
+    let earlier = Argument::PeriodBefore(past.period);
+    let (mut unchanged, mut findings): (Vec<(CountKey, String)>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (name, spec) in &manifest.counts {
         let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
         let (Some(now), Some(before)) = (figures.get(&key), past.previous.get(&key)) else { continue };
-        let shown = |figure: &Figure| format!("{}{}", figure.digits, figure.measure);
-        if now.value == before.value && !now.value.is_zero() && is_watched(spec) {
-            unchanged.push((name, format!("{}{}", spec.label, shown(now))));
+        if let Some(factor) = spec.jump
+            && is_beyond(now.value, before.value, factor.get().into())
+        {
+            let jump = finding(Code::CountJumps, Severity::Warning, &key)
+                .with("label", &spec.label)
+                .with_digits("now", &now.digits)
+                .with("measure", &now.measure)
+                .with_digits("before", &before.digits)
+                .with("measure_before", &before.measure)
+                .with("earlier", earlier.clone())
+                .with("factor", factor);
+            findings.push(jump);
         }
-        let factor = spec.jump.map(|factor| Decimal::from(factor.get()));
-        if factor.is_some_and(|factor| is_beyond(now.value, before.value, factor)) {
-            let text = format!(
-                "{}为{}，{earlier}为{}，相差超过{}倍，请核对。",
-                spec.label,
-                shown(now),
-                shown(before),
-                factor.unwrap_or_default()
-            );
-            findings.push(finding(Severity::Warning, "jump", text, place(name)));
+        if now.value == before.value && !now.value.is_zero() && is_watched(spec) {
+            unchanged.push((key, format!("{}{}{}", spec.label, now.digits, now.measure)));
         }
     }
     if let Some((first, _)) = unchanged.first() {
-        let shown: Vec<&str> = unchanged.iter().map(|(_, shown)| shown.as_str()).collect();
-        let text = format!("以下数据与{earlier}相同，请确认不是沿用旧数：{}。", shown.join("、"));
-        findings.push(finding(Severity::Note, "unchanged", text, place(first)));
+        let same = finding(Code::CountsUnchanged, Severity::Note, first);
+        let counts = Argument::list(unchanged.iter().map(|(_, shown)| shown));
+        findings.push(same.with("counts", counts).with("earlier", earlier));
     }
     findings
 }

@@ -10,15 +10,14 @@ mod origin;
 pub mod parts;
 pub mod text;
 
-use huibian_contract::{CountKey, Name, Period, PluginManifest, Severity};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_contract::{CountKey, Name, Period, PluginId, PluginManifest, Severity, Words};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
 use serde_json::Map;
 
-use crate::finding::Finding;
 use crate::unit::Places;
 
 /// A rule, ready to be asked.
@@ -26,7 +25,7 @@ pub struct Check {
     name: Name,
     rule: Expression,
     severity: Severity,
-    message: String,
+    message: Words,
     place: Place,
 }
 
@@ -51,8 +50,8 @@ pub fn compile(folder: &PluginFolder) -> Result<Vec<Check>> {
     let checks = manifest.checks.iter().map(|(name, spec)| {
         let place = folder.place(&["checks", name.as_str(), "rule"]);
         let rule = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place)?;
-        if let Some(unknown) = placeholders(&spec.message).find(|count| !manifest.counts.contains_key(*count))
-        {
+        let mut named = spec.message.texts().flat_map(placeholders);
+        if let Some(unknown) = named.find(|count| !manifest.counts.contains_key(*count)) {
             let place = folder.place(&["checks", name.as_str(), "message"]);
             return Err(Diagnostic::new(Code::BadRule)
                 .with("id", &manifest.id)
@@ -90,21 +89,15 @@ impl Check {
         manifest: &PluginManifest,
         figures: &FigureTable,
         given: &Given<'_>,
-    ) -> Option<Finding> {
-        let text = match self.rule.evaluate(|name| value(manifest, figures, given, name)) {
+    ) -> Option<Diagnostic> {
+        let found = match self.rule.evaluate(|name| value(manifest, figures, given, name)) {
             Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                 return None;
             }
-            Ok(_) => self.filled_message(manifest, figures),
-            Err(Unanswered::Failed(reason)) => format!("{}: {reason}", self.name),
+            Ok(_) => failed(&manifest.id, &self.name, self.filled_message(manifest, figures)),
+            Err(Unanswered::Failed(reason)) => unanswered(&manifest.id, &self.name, reason),
         };
-        Some(Finding {
-            severity: self.severity,
-            plugin: manifest.id.to_string(),
-            check: self.name.to_string(),
-            text,
-            place: Some(self.origin(manifest, figures, given)),
-        })
+        Some(found.weighing(self.severity).at(self.origin(manifest, figures, given)))
     }
 
     /// The first datum that the rule hangs on, or the rule itself.
@@ -114,12 +107,29 @@ impl Check {
         datum.unwrap_or_else(|| self.place.clone())
     }
 
-    fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> String {
+    fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> Words {
         let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
         own.fold(self.message.clone(), |message, (key, figure)| {
-            message.replace(&format!("{{{}}}", key.name), &figure.digits)
+            let name = format!("{{{}}}", key.name);
+            message.map(|text| text.replace(&name, &figure.digits))
         })
     }
+}
+
+/// A rule that does not hold, in its author's words.
+fn failed(plugin: &PluginId, check: &Name, message: Words) -> Diagnostic {
+    Diagnostic::new(Code::CheckFailed)
+        .with("plugin", plugin)
+        .with("check", check)
+        .with("message", Argument::Words(message))
+}
+
+/// A rule that cannot be computed.
+fn unanswered(plugin: &PluginId, check: &Name, reason: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::new(Code::CheckUnanswered)
+        .with("plugin", plugin)
+        .with("check", check)
+        .with_detail("reason", reason)
 }
 
 /// What a name of a rule stands for.

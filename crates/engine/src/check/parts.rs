@@ -2,13 +2,13 @@
 //! parts.
 
 use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
+use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use huibian_expression::{Kind, Value};
 use huibian_figure::{Figure, FigureTable};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
 use super::origin;
-use crate::finding::Finding;
 use crate::unit::Places;
 
 /// What one plugin has of one unit.
@@ -25,18 +25,20 @@ pub struct Held<'a> {
 
 impl Held<'_> {
     /// Totals that are not the sum of their parts, and rates that do not follow from theirs.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Diagnostic> {
         let manifest = self.manifest;
         let mut findings = Vec::new();
         for (name, spec) in &manifest.counts {
             let total = self.figure(name).map(|figure| figure.value);
-            findings.extend(self.sum(name, &spec.label, &spec.measure, total, &spec.parts));
+            let found = self.sum(name, &spec.label, &spec.measure, total, &spec.parts);
+            findings.extend(found.map(|found| found.with("key", self.key(name))));
             if let (Some(_), Some(number)) = (&spec.ratio, &spec.number) {
                 findings.extend(self.rate(name, number));
             }
         }
         for (name, spec) in &manifest.fields {
-            findings.extend(self.sum(name, &spec.label, &spec.measure, self.number(name), &spec.parts));
+            let found = self.sum(name, &spec.label, &spec.measure, self.number(name), &spec.parts);
+            findings.extend(found.map(|found| found.with("key", FieldKey::new(&manifest.id, name))));
         }
         findings
     }
@@ -49,7 +51,7 @@ impl Held<'_> {
         measure: &str,
         total: Option<Decimal>,
         parts: &[Name],
-    ) -> Option<Finding> {
+    ) -> Option<Diagnostic> {
         let (total, false) = (total?, parts.is_empty()) else { return None };
         let value = |part: &Name| self.figure(part).map(|figure| figure.value).or_else(|| self.number(part));
         let values: Vec<Decimal> = parts.iter().map(value).collect::<Option<_>>()?;
@@ -58,17 +60,17 @@ impl Held<'_> {
             return None;
         }
         let added: Vec<String> = values.iter().map(|value| value.normalize().to_string()).collect();
-        let text = format!(
-            "{label}为{}{measure}，各项之和为{}{measure}（{}），两者不符，请核对。",
-            total.normalize(),
-            sum.normalize(),
-            added.join("+")
-        );
-        Some(self.finding("parts", text, name))
+        let found = Diagnostic::new(Code::PartsDiffer)
+            .with("label", label)
+            .with_digits("total", total.normalize())
+            .with_digits("sum", sum.normalize())
+            .with("measure", measure)
+            .with("parts", added.join("+"));
+        Some(self.about(found, name))
     }
 
     /// The computed rate counts; one that was rounded further says the same.
-    fn rate(&self, name: &Name, number: &Name) -> Option<Finding> {
+    fn rate(&self, name: &Name, number: &Name) -> Option<Diagnostic> {
         let (spec, figure) = (self.manifest.counts.get(name)?, self.figure(name)?);
         let ratio = spec.ratio.as_ref()?;
         let given = self.number(number)?.normalize();
@@ -81,31 +83,32 @@ impl Held<'_> {
             self.figure(name)
                 .map_or_else(String::new, |part| format!("{label}{}{}", part.digits, part.measure))
         };
-        let text = format!(
-            "{}填报为{given}{}，按{}、{}计算应为{}{}，已按计算结果写入报告。",
-            spec.label,
-            figure.measure,
-            part(&ratio.num),
-            part(&ratio.den),
-            figure.digits,
-            figure.measure,
-        );
-        Some(self.finding("rate", text, number))
+        let found = Diagnostic::new(Code::RateDiffers)
+            .with("key", self.key(name))
+            .with("label", &spec.label)
+            .with_digits("given", given)
+            .with("measure", &figure.measure)
+            .with("numerator", part(&ratio.num))
+            .with("denominator", part(&ratio.den))
+            .with_digits("computed", &figure.digits);
+        Some(self.about(found, number))
     }
 
-    fn finding(&self, check: &str, text: String, about: &Name) -> Finding {
-        let place = origin::of(about.as_str(), &self.manifest.id, self.figures, self.places);
-        Finding {
-            severity: Severity::Warning,
-            plugin: self.manifest.id.to_string(),
-            check: check.to_owned(),
-            text,
-            place,
+    /// A remark on what a field says, with its place.
+    fn about(&self, found: Diagnostic, field: &Name) -> Diagnostic {
+        let found = found.weighing(Severity::Warning);
+        match origin::of(field.as_str(), &self.manifest.id, self.figures, self.places) {
+            Some(place) => found.at(place),
+            None => found,
         }
     }
 
+    fn key(&self, name: &Name) -> CountKey {
+        CountKey { plugin: self.manifest.id.clone(), name: name.clone() }
+    }
+
     fn figure(&self, name: &Name) -> Option<&Figure> {
-        self.figures.get(&CountKey { plugin: self.manifest.id.clone(), name: name.clone() })
+        self.figures.get(&self.key(name))
     }
 
     fn number(&self, name: &Name) -> Option<Decimal> {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use huibian_contract::{CountKey, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitIdentity};
-use huibian_diagnostic::Place;
+use huibian_diagnostic::{Code, Diagnostic, FieldKey, Place};
 use huibian_figure::FigureTable;
 use jiff::civil::Date;
 use regex::Regex;
@@ -12,7 +12,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value};
 
 use super::names::UnitNames;
-use crate::finding::Finding;
 use crate::unit::Places;
 
 /// How far from a count's label its number may stand, in characters.
@@ -60,35 +59,31 @@ impl TextCheck {
         manifest: &PluginManifest,
         fields: &Map<String, Value>,
         figures: &FigureTable,
-    ) -> Vec<Finding> {
+    ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         for (name, spec) in &manifest.fields {
             let place = speaker.places.of(&manifest.id, name.as_str());
             for text in texts(spec, fields.get(name.as_str())) {
-                let mut say = |check: &str, span: Range<usize>, said: String| {
-                    findings.push(Finding {
-                        severity: Severity::Warning,
-                        plugin: manifest.id.to_string(),
-                        check: check.to_owned(),
-                        text: format!("“{}”{said}", spec.label),
-                        place: place.map(|place| inside(place, text, span)),
+                let mut say = |span: Range<usize>, found: Diagnostic| {
+                    let found =
+                        found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);
+                    let found = found.weighing(Severity::Warning);
+                    findings.push(match place {
+                        Some(place) => found.at(inside(place, text, span)),
+                        None => found,
                     });
                 };
                 for (span, other) in speaker.names.in_text(text, speaker.identity.name.as_str()) {
                     if !speaker.recipients.iter().any(|recipient| recipient == other) {
-                        say("other_unit", span, format!("提到另一单位“{other}”，请确认不是套用他处的文字。"));
+                        say(span, Diagnostic::new(Code::TextOfOtherUnit).with("unit", other));
                     }
                 }
                 for span in self.earlier_dates(text, speaker.period) {
-                    let said = format!(
-                        "写到“{}”，不在{}内，请确认不是沿用旧稿。",
-                        &text[span.clone()],
-                        speaker.period.name()
-                    );
-                    say("other_period", span, said);
+                    let found = Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]);
+                    say(span, found.with("period", speaker.period));
                 }
-                for (span, said) in self.numbers(text, manifest, figures) {
-                    say("number_in_text", span, said);
+                for (span, found) in self.numbers(text, manifest, figures) {
+                    say(span, found);
                 }
             }
         }
@@ -130,7 +125,7 @@ impl TextCheck {
         text: &str,
         manifest: &PluginManifest,
         figures: &FigureTable,
-    ) -> Vec<(Range<usize>, String)> {
+    ) -> Vec<(Range<usize>, Diagnostic)> {
         let mut found = Vec::new();
         let Some(number) = self.number.as_ref().filter(|_| text.bytes().any(|byte| byte.is_ascii_digit()))
         else {
@@ -158,16 +153,16 @@ impl TextCheck {
                 let differing =
                     said.into_iter().filter(|(_, value)| !are_parts && !agrees(figure.value, *value));
                 found.extend(differing.map(|(span, value)| {
-                    let (label, digits) = (&spec.label, &figure.digits);
-                    let words = format!("写{label}{value}{measure}，统计为{digits}{measure}，请核对。");
-                    (span, words)
+                    let differs = Diagnostic::new(Code::NumberDiffers).with("key", &key).with("count", label);
+                    let differs = differs.with_digits("said", value).with_digits("found", &figure.digits);
+                    (span, differs.with("measure", measure))
                 }));
             } else if let Some((_, first)) = said.first()
                 && let Some((span, other)) = said.iter().find(|(_, value)| value != first)
             {
-                let label = &spec.label;
-                let words = format!("中{label}有{first}{measure}、{other}{measure}两个数，请核对。");
-                found.push((span.clone(), words));
+                let differ = Diagnostic::new(Code::NumbersDiffer).with("key", key).with("count", label);
+                let differ = differ.with_digits("first", first).with_digits("second", other);
+                found.push((span.clone(), differ.with("measure", measure)));
             }
         }
         found

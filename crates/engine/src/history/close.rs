@@ -53,7 +53,7 @@ impl Assembler {
         if !failed.is_empty() && !closing.partial {
             return Err(vec![
                 Diagnostic::new(Code::NotClosed)
-                    .with("period", workspace.period)
+                    .with("period", workspace.period.to_string())
                     .with("count", failed.len())
                     .with("units", first_few(&failed)),
             ]);

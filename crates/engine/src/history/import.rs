@@ -12,7 +12,6 @@ use huibian_history::file::{Filed, FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::finding::Finding;
 use crate::roster::Roster;
 use crate::workspace::Workspace;
 
@@ -35,7 +34,7 @@ pub struct Imported {
     /// Each period, and what became of it.
     pub periods: Vec<(Period, Closed)>,
     /// Rates that do not follow from their parts. They are not filed.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Files the counts of a CSV table. What it does not give stays as it is filed. `period` is that of rows without one.
@@ -126,7 +125,7 @@ struct Table<'w> {
     workspace: &'w Workspace,
     source: &'w Arc<Source>,
     faults: Vec<Diagnostic>,
-    findings: Vec<Finding>,
+    findings: Vec<Diagnostic>,
 }
 
 impl<'w> Table<'w> {
@@ -282,16 +281,15 @@ impl<'w> Table<'w> {
         {
             return;
         }
-        self.findings.push(Finding {
-            severity: Severity::Warning,
-            plugin: key.plugin.to_string(),
-            check: "rate".to_owned(),
-            text: format!(
-                "{}的{}填为{given}{}，按分子、分母计算应为{}{}，已按计算结果存入。",
-                line.name, spec.label, filed.measure, filed.value, filed.measure
-            ),
-            place: Some(self.place(at.0, at.1)),
-        });
+        let found = Diagnostic::new(Code::FiledRateDiffers)
+            .with("key", key)
+            .with("unit", &line.name)
+            .with("label", &spec.label)
+            .with_digits("given", given)
+            .with("measure", &filed.measure)
+            .with_digits("computed", &filed.value)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.place(at.0, at.1)));
     }
 
     fn fail(&mut self, reason: &str, found: &str, line: u64, text: &str) {

@@ -331,15 +331,14 @@ fn standing(outcome: &Outcome) -> Standing {
 
 /// Why a unit is not as it should be, with places as the workspace knows them.
 fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
-    let folder = format!("{}/", workspace.folder.to_string_lossy().replace('\\', "/"));
+    let catalog = Catalog::of(Lang::Zh);
     let faults = outcome.diagnostics.iter().map(|fault| {
-        let message = Catalog::of(Lang::Zh).message(fault);
+        let fault = fault.relative_to(&workspace.folder);
         let place = fault.place().map(|place| format!("（{place}）")).unwrap_or_default();
-        format!("{} {message}{place}", fault.code()).replace(&folder, "")
+        format!("{} {}{place}", fault.code(), catalog.message(&fault))
     });
-    let errors =
-        outcome.findings.iter().filter(|finding| finding.severity == huibian_contract::Severity::Error);
-    faults.chain(errors.map(|finding| finding.text.clone())).collect()
+    let errors = outcome.findings.iter().filter(|finding| finding.fails());
+    faults.chain(errors.map(|finding| catalog.message(finding))).collect()
 }
 
 /// The link to a unit's document, where it has been written.

@@ -23,7 +23,6 @@ use huibian_source::{Datum, Spot, find};
 pub use huibian_unit::Places;
 use serde_json::{Map, Value};
 
-use crate::finding::Finding;
 use ::toml::de::{DeTable, DeValue};
 pub use entry::Entry;
 pub(crate) use entry::{Origin, TextFile};
@@ -44,7 +43,7 @@ pub struct Unit {
     /// The fields it gave, by plugin. A plugin that it gave nothing and that may be left out is absent.
     pub data: BTreeMap<PluginId, Map<String, Value>>,
     /// What is odd about the data without being wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// Where the fields stand.
     pub places: Places,
 }
@@ -188,7 +187,7 @@ pub struct Given {
     /// The fields.
     pub data: Map<String, Value>,
     /// What is odd about them without being wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The data of one of a plugin's examples, each value with its place in `plugin.toml`, and what is odd about it.

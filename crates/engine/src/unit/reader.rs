@@ -2,15 +2,14 @@
 //! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use huibian_config::misfit;
 use huibian_contract::text::refused;
 use huibian_contract::{
-    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Period, PluginManifest, Severity,
-    UnitId, UnitIdentity,
+    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
+    Severity, UnitId, UnitIdentity,
 };
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, find};
@@ -18,7 +17,6 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Places, Unit, UnitHead};
-use crate::finding::Finding;
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
@@ -28,7 +26,7 @@ pub struct Reader<'s> {
     /// Ledger rows outside it are noted; none where only the header is read.
     period: Option<Period>,
     wrong: Vec<Diagnostic>,
-    findings: Vec<Finding>,
+    findings: Vec<Diagnostic>,
     places: Places,
     document: Settings,
 }
@@ -169,7 +167,7 @@ impl<'s> Reader<'s> {
     }
 
     /// What is odd without being wrong, so far.
-    pub fn take_findings(&mut self) -> Vec<Finding> {
+    pub fn take_findings(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.findings)
     }
 
@@ -189,7 +187,7 @@ impl<'s> Reader<'s> {
         for (key, _) in table.into_iter().flatten() {
             let name = key.name.as_ref();
             if !plugin.fields.contains_key(name) {
-                let known = plugin.fields.keys().map(huibian_contract::Name::as_str);
+                let known = plugin.fields.keys().map(Name::as_str);
                 self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
             }
         }
@@ -198,7 +196,7 @@ impl<'s> Reader<'s> {
             let from = spec.from.as_deref().and_then(|from| find(shared?, from.strip_prefix("shared.")?));
             match own.or(from) {
                 Some(node) => {
-                    if let Some(value) = self.field(plugin, name.as_str(), spec, node) {
+                    if let Some(value) = self.field(plugin, name, spec, node) {
                         self.places.note(&plugin.id, name, self.source.place(node.spot));
                         data.insert(name.to_string(), value);
                     }
@@ -234,11 +232,11 @@ impl<'s> Reader<'s> {
     fn field(
         &mut self,
         plugin: &PluginManifest,
-        name: &str,
+        name: &Name,
         spec: &FieldSpec,
         node: &Node<'_>,
     ) -> Option<Value> {
-        let path = format_args!("{}.{name}", plugin.id);
+        let path = Asked { plugin: &plugin.id, name, row: None, column: None };
         let scalar = match spec.kind {
             FieldType::Ledger => return self.ledger(plugin, path, spec, node),
             FieldType::Texts => return Some(self.texts(path, &spec.label, node).into()),
@@ -251,7 +249,7 @@ impl<'s> Reader<'s> {
         self.scalar(path, &spec.label, scalar, node)
     }
 
-    fn texts(&mut self, path: impl Display + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
+    fn texts(&mut self, path: impl Into<Argument> + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
         let Datum::List(items) = &node.datum else {
             self.wrong_type(path, label, "texts", node);
             return Vec::new();
@@ -263,7 +261,7 @@ impl<'s> Reader<'s> {
     fn ledger(
         &mut self,
         plugin: &PluginManifest,
-        path: impl Display + Copy,
+        path: Asked<'_>,
         spec: &FieldSpec,
         node: &Node<'_>,
     ) -> Option<Value> {
@@ -273,19 +271,20 @@ impl<'s> Reader<'s> {
         };
         let mut ledger = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
+            let path = Asked { row: Some(index + 1), ..path };
             let Datum::Table(cells) = &row.datum else {
-                self.wrong_type(format_args!("{path}#{}", index + 1), &spec.label, "table", row);
+                self.wrong_type(path, &spec.label, "table", row);
                 continue;
             };
             let mut record = Map::new();
             for (key, value) in cells {
                 let name = key.name.as_ref();
-                let Some(column) = spec.columns.get(name) else {
-                    let known = spec.columns.keys().map(huibian_contract::Name::as_str);
+                let Some((declared, column)) = spec.columns.get_key_value(name) else {
+                    let known = spec.columns.keys().map(Name::as_str);
                     self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
                     continue;
                 };
-                let cell = format_args!("{path}#{}.{name}", index + 1);
+                let cell = Asked { column: Some(declared), ..path };
                 if let Some(cell) = self.scalar(cell, &column.label, column.kind, value) {
                     record.insert(name.to_owned(), cell);
                 }
@@ -297,52 +296,43 @@ impl<'s> Reader<'s> {
                     });
                 }
             }
-            self.note_date_outside(plugin, spec, &record, index, row.spot);
+            self.note_date_outside(path, spec, &record, row.spot);
             ledger.push(Value::Object(record));
         }
         Some(Value::Array(ledger))
     }
 
     /// A row dated outside the period is not counted, and the clerk is told.
-    fn note_date_outside(
-        &mut self,
-        plugin: &PluginManifest,
-        spec: &FieldSpec,
-        row: &Map<String, Value>,
-        index: usize,
-        spot: Spot,
-    ) {
+    fn note_date_outside(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
-        let date = dated.and_then(|(name, _)| row.get(name.as_str())?.as_str()?.parse().ok());
-        let (Some(date), Some(period)) = (date, self.period) else { return };
+        let date = dated.and_then(|(name, _)| Some((name, row.get(name.as_str())?.as_str()?.parse().ok()?)));
+        let (Some((column, date)), Some(period)) = (date, self.period) else { return };
         if period.contains(date) {
             return;
         }
-        self.findings.push(Finding {
-            severity: Severity::Warning,
-            plugin: plugin.id.to_string(),
-            check: "date_in_period".to_owned(),
-            text: format!("{}第{}行的日期{date}不在{}内，未计入。", spec.label, index + 1, period.name()),
-            place: Some(self.source.place(spot)),
-        });
+        let found = Diagnostic::new(Code::DateOutside)
+            .with("field", Asked { column: Some(column), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("date", date.to_string())
+            .with("period", period)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
     }
 
-    fn wrong_type(&mut self, path: impl Display + Copy, label: &str, expected: &str, node: &Node<'_>) {
+    fn wrong_type(&mut self, path: impl Into<Argument> + Copy, label: &str, expected: &str, node: &Node<'_>) {
         if matches!(node.datum, Datum::Faulty) {
             return;
         }
         let found = shown(node);
         self.fail(Code::FieldType, node.spot, |d| {
-            d.with("field", path.to_string())
-                .with("label", label)
-                .with("expected", expected)
-                .with("found", found)
+            d.with("field", path).with("label", label).with("expected", expected).with("found", found)
         });
     }
 
     fn scalar(
         &mut self,
-        path: impl Display + Copy,
+        path: impl Into<Argument> + Copy,
         label: &str,
         kind: ColumnType,
         node: &Node<'_>,
@@ -353,9 +343,7 @@ impl<'s> Reader<'s> {
             (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
             (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.spot, |d| {
-                        d.with("field", path.to_string()).with("found", text)
-                    });
+                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
                     return None;
                 }
                 Value::String(text.to_string())
@@ -365,7 +353,7 @@ impl<'s> Reader<'s> {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
                         self.fail(Code::NegativeNumber, node.spot, |d| {
-                            d.with("field", path.to_string()).with("found", number)
+                            d.with("field", path).with("found", number)
                         });
                         return None;
                     }
@@ -393,19 +381,33 @@ impl<'s> Reader<'s> {
         Some(value)
     }
 
-    fn text(&mut self, path: impl Display + Copy, text: &str, spot: Spot) -> Option<Value> {
+    fn text(&mut self, path: impl Into<Argument> + Copy, text: &str, spot: Spot) -> Option<Value> {
         if let Some(character) = refused(text) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, spot, |d| {
-                d.with("field", path.to_string()).with("character", character)
-            });
+            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
             return None;
         }
         if text.trim().is_empty() {
-            self.fail(Code::EmptyText, spot, |d| d.with("field", path.to_string()));
+            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
             return None;
         }
         Some(Value::String(text.to_owned()))
+    }
+}
+
+/// The value that is being read; its key is made only where something is to be said of it.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    plugin: &'a PluginId,
+    name: &'a Name,
+    /// A row of a ledger, from 1.
+    row: Option<usize>,
+    column: Option<&'a Name>,
+}
+
+impl From<Asked<'_>> for Argument {
+    fn from(Asked { plugin, name, row, column }: Asked<'_>) -> Self {
+        FieldKey { row, column: column.cloned(), ..FieldKey::new(plugin, name) }.into()
     }
 }
 

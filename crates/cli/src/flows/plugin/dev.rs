@@ -74,7 +74,7 @@ fn tell(printer: &Printer, answer: &Answer) {
         );
     }
     for finding in &answer.findings {
-        printer.mention(printer.text("dev-finding", &[("finding", finding)]));
+        printer.mention(printer.text("dev-finding", &[("finding", &printer.catalog.message(finding))]));
     }
 }
 

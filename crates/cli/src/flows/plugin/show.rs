@@ -126,7 +126,8 @@ impl Words<'_> {
     fn checks(&self, manifest: &PluginManifest) -> Vec<[String; 4]> {
         let checks = manifest.checks.iter().map(|(name, check)| {
             let severity = self.printer.text(&format!("finding-{}", word(&check.severity)), &[]);
-            [name.to_string(), severity, check.rule.clone(), check.message.clone()]
+            let message = self.printer.catalog.words(&check.message).to_owned();
+            [name.to_string(), severity, check.rule.clone(), message]
         });
         checks.collect()
     }

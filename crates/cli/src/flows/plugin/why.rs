@@ -3,7 +3,7 @@
 use clap::Args;
 use huibian_author::history::{History, history};
 use huibian_author::trial::{Surroundings, can_run, checks, wording};
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::Diagnostic;
 use huibian_engine::workspace::record_of;
 use huibian_host::PluginFolder;
 
@@ -79,15 +79,18 @@ fn tell(printer: &Printer, id: &str, past: &History) {
         ],
     ));
     let Some(first) = past.failures.first() else { return };
-    printer.say(
-        printer
-            .text("why-first", &[("unit", &first.unit), ("code", &first.code), ("message", &first.message)]),
-    );
-    if let Some(place) = &first.place {
-        printer.say(format_args!("  --> {}", printer.here.text(place)));
+    let code = first.fault.code;
+    // A record of before has the message alone, in Chinese.
+    let message = if first.fault.fingerprint.is_empty() {
+        first.fault.message.clone()
+    } else {
+        printer.catalog.message(&first.fault.diagnostic())
+    };
+    printer.say(printer.text("why-first", &[("unit", &first.unit), ("code", &code), ("message", &message)]));
+    if let Some(place) = &first.fault.place {
+        printer.say(format_args!("  --> {}", printer.here.place(place)));
     }
-    let help = first.code.parse::<Code>().ok().and_then(|code| printer.catalog.explanation(code));
-    if let Some(help) = help {
+    if let Some(help) = printer.catalog.explanation(code) {
         printer.say(printer.text("why-help", &[("help", &help)]));
     }
     let others: Vec<&str> = past.failures.iter().skip(1).map(|failure| failure.unit.as_str()).collect();
