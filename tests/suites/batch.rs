@@ -125,7 +125,7 @@ fn one_bad_unit_leaves_the_others() {
 }
 
 #[test]
-fn what_is_wrong_stands_in_one_table_before_anything_is_written() {
+fn what_is_wrong_stands_in_the_table_of_check() {
     let workspace = Workspace::new();
     workspace.replace("data/2023Q2/liulin.toml", "sessions_total = 4", "sessions_total = \"4\"");
     workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "sessions_total = -1");
@@ -142,14 +142,14 @@ fn what_is_wrong_stands_in_one_table_before_anything_is_written() {
     for part in ["白塔镇", "柳林街道", "sessions_total", "qinghe.toml:5:18"] {
         assert_eq!(table(&said).matches(part).count().min(1), 1, "{part}: {said}");
     }
-    assert!(said.contains("以上是运行前查出的 3 个问题或提醒"), "{said}");
+    assert!(said.contains("以上是查出的 3 个问题或提醒"), "{said}");
     assert_eq!(told.matches("错误[U002]").count(), 1, "with its line, once: {told}");
     assert!(!told.contains("白塔镇"), "{told}");
     // The others stand; what failed is gone through again.
     let (again, _) = run(&["--isolation", "none"]);
     assert_eq!(table(&again), table(&said));
     let quiet = run(&["--quiet"]);
-    assert!(!quiet.0.contains("运行前"), "{}", quiet.0);
+    assert!(!quiet.0.contains("以上是"), "{}", quiet.0);
 }
 
 #[test]
@@ -158,8 +158,8 @@ fn units_that_stand_are_not_gone_through_again() {
     workspace.replace("data/2023Q2/hekou.toml", "date = 2023-04-07", "date = 2023-01-07");
     let run = || String::from_utf8(workspace.run(&["--lang", "zh", "batch"]).stdout).unwrap();
     let (first, second) = (run(), run());
-    assert!(first.contains("以上是运行前查出的 1 个") && first.contains("hekou.toml"), "{first}");
-    assert!(!second.contains("运行前") && second.contains("没有任何改动"), "{second}");
+    assert!(first.contains("以上是查出的 1 个") && first.contains("hekou.toml"), "{first}");
+    assert!(!second.contains("以上是") && second.contains("没有任何改动"), "{second}");
 }
 
 #[test]

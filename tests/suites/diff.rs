@@ -69,3 +69,22 @@ fn a_period_that_was_filed_has_figures_without_its_data() {
     let (exit, said) = diff(&workspace, "nowhere", "2023Q3");
     assert!(exit == 2 && said.contains("W001"), "{said}");
 }
+
+#[test]
+fn a_record_without_its_files_still_knows_that_words_differ() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    copy(&workspace.path("out/ideology/2023Q2/manifest.jsonl"), &workspace.path("kept/manifest.jsonl"));
+    assert_eq!(diff(&workspace, "kept", "2023Q2").0, 0);
+    workspace.replace("plugins/propaganda/sections/plan.hbs", "改进宣传方式", "进一步改进宣传方式");
+    workspace.batch("2");
+    let (exit, said) = diff(&workspace, "kept", "out/ideology/2023Q2");
+    assert!(exit == 1 && said.contains("the words differ"), "other files are not taken for its own: {said}");
+    for file in std::fs::read_dir(workspace.path("out/ideology/2023Q2")).unwrap().map(Result::unwrap) {
+        if file.file_name() != "manifest.jsonl" {
+            std::fs::remove_file(file.path()).unwrap();
+        }
+    }
+    let (exit, said) = diff(&workspace, "kept", "out/ideology/2023Q2");
+    assert!(exit == 1 && said.contains("the words differ; the files of one side are gone"), "{said}");
+}

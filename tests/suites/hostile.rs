@@ -300,7 +300,7 @@ fn a_library_or_manifest_that_is_not_what_it_should_be_is_found_before_it_runs()
 }
 
 #[test]
-fn listing_showing_and_checking_run_no_plugin_code() {
+fn listing_showing_and_looking_at_data_run_no_plugin_code() {
     let bare = Bare::new(&["constructor"]);
     bare.unit("a", &[("constructor", "act = \"fine\"")]);
     let run = |arguments: &[&str]| {
@@ -313,7 +313,8 @@ fn listing_showing_and_checking_run_no_plugin_code() {
     };
     assert!(!run(&["plugin", "list"]));
     assert!(!run(&["plugin", "show", "constructor"]));
-    assert!(!run(&["check"]));
+    assert!(!run(&["check", "--data-only"]));
+    assert!(run(&["check"]), "it says what batch would");
     assert!(run(&["preview", "a"]), "the constructor works");
     assert!(run(&["preview", "a", "--isolation", "none"]), "the constructor works");
 }

@@ -126,3 +126,147 @@ fn a_failed_check_fails_the_second_run_as_well() {
     };
     assert_eq!(remarks(&first.1), remarks(&second.1));
 }
+
+/// What a command said, which must have ended well.
+fn said(workspace: &Workspace, arguments: &[&str]) -> String {
+    let output = workspace.run(&[&["--lang", "zh"], arguments].concat());
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    said
+}
+
+/// The files of a roll-up, and how many units were made for it and how many were not.
+fn rolled_up(workspace: &Workspace) -> (Vec<(String, Vec<u8>)>, [u64; 2]) {
+    let folder = workspace.path(OUT).join("rollup");
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect();
+    files.sort();
+    let record = files.iter().position(|(name, _)| name == "manifest.jsonl").unwrap();
+    let record = String::from_utf8(files.remove(record).1).unwrap();
+    let (head, rest) = record.split_once('\n').unwrap();
+    let head: serde_json::Value = serde_json::from_str(head).unwrap();
+    files.push(("record".to_owned(), rest.as_bytes().to_vec()));
+    (files, ["made", "kept"].map(|key| head[key].as_u64().unwrap()))
+}
+
+#[test]
+fn a_rollup_after_a_batch_makes_no_unit_and_gives_what_it_gave_without() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let record = workspace.path(OUT).join("manifest.jsonl");
+    let kept = fs::read(&record).unwrap();
+    fs::remove_file(&record).unwrap();
+    let told = said(&workspace, &["rollup"]);
+    assert!(!told.contains("上次 batch"), "{told}");
+    let (afresh, counts) = rolled_up(&workspace);
+    assert_eq!(counts, [7, 0]);
+    fs::write(&record, kept).unwrap();
+    let told = said(&workspace, &["rollup"]);
+    assert!(told.contains("7 个单位都按上次 batch 的记录，没有重新生成"), "{told}");
+    assert_eq!(rolled_up(&workspace), (afresh, [0, 7]));
+    // Files may be gone: figures are what is asked for.
+    fs::remove_file(workspace.path(OUT).join("云溪镇.docx")).unwrap();
+    said(&workspace, &["rollup"]);
+    assert_eq!(rolled_up(&workspace).1, [0, 7]);
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
+    let told = said(&workspace, &["rollup"]);
+    assert!(told.contains("6 个单位按上次 batch 的记录；重新生成 1 个：青禾镇。"), "{told}");
+    assert_eq!(rolled_up(&workspace).1, [1, 6]);
+}
+
+#[test]
+fn a_close_after_a_batch_makes_no_unit_and_files_what_it_filed_without() {
+    let (alone, after) = (Workspace::new(), Workspace::new());
+    let told = said(&alone, &["close", "2023Q2"]);
+    assert!(!told.contains("上次 batch"), "{told}");
+    after.batch("2");
+    let told = said(&after, &["close", "2023Q2"]);
+    assert!(told.contains("7 个单位都按上次 batch 的记录，没有重新生成"), "{told}");
+    let filed = |workspace: &Workspace| workspace.read("history/ideology/2023Q2.jsonl");
+    assert_eq!(filed(&after), filed(&alone));
+    // What is filed of this period is not what this period's reports are made from.
+    assert_eq!(written(&after, &[]).0, Vec::<String>::new());
+    assert!(said(&after, &["rollup"]).contains("7 个单位都按上次 batch 的记录"));
+}
+
+#[test]
+fn a_record_of_before_is_not_built_upon_and_that_is_said() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let record = format!("{OUT}/manifest.jsonl");
+    let old = workspace.read(&record).replacen("{\"version\":1,", "{", 1);
+    for command in [&["batch"][..], &["rollup"], &["close", "2023Q2"]] {
+        workspace.write(&record, &old);
+        let told = said(&workspace, command);
+        assert!(told.contains("R005") || told.contains("由另一版本的 huibian 写成"), "{command:?}: {told}");
+    }
+    workspace.write(&record, &old);
+    assert_eq!(written(&workspace, &[]).0.len(), 15);
+    assert!(said(&workspace, &["plugin", "why", "propaganda"]).contains('7'));
+}
+
+#[test]
+fn a_strict_run_places_all_or_nothing() {
+    let workspace = Workspace::new();
+    let plain = Workspace::new();
+    assert_eq!(plain.batch("2"), 0);
+    said(&workspace, &["batch", "--strict"]);
+    assert_eq!(workspace.files(), plain.files());
+    let count = || fs::read_dir(workspace.path("")).unwrap().count();
+    let before = count();
+    workspace.replace("data/2023Q2/liulin.toml", "sessions_total = 4", "sessions_total = \"4\"");
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
+    let output = workspace.run(&["--lang", "zh", "batch", "--strict"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("按 --strict 未生成任何文件"));
+    assert_eq!(workspace.files(), plain.files(), "青禾镇 was made, and is not placed");
+    assert_eq!(count(), before, "nothing is left beside");
+}
+
+/// How often each file of a folder is opened while something is done, by name.
+#[cfg(target_os = "linux")]
+fn opened(folder: &std::path::Path, done: impl FnOnce()) -> BTreeMap<String, usize> {
+    use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
+
+    let watcher = init(CreateFlags::NONBLOCK).unwrap();
+    add_watch(&watcher, folder, WatchFlags::OPEN).unwrap();
+    done();
+    let mut buffer = vec![std::mem::MaybeUninit::uninit(); 64 * 1024];
+    let (mut reader, mut opened) = (Reader::new(watcher, &mut buffer), BTreeMap::new());
+    while let Ok(event) = reader.next() {
+        if let Some(name) = event.file_name() {
+            *opened.entry(name.to_str().unwrap().to_owned()).or_default() += 1;
+        }
+    }
+    opened
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn each_data_file_is_read_once_a_run() {
+    let workspace = Workspace::new();
+    let data = workspace.path("data/2023Q2");
+    let once: BTreeMap<String, usize> = fs::read_dir(&data)
+        .unwrap()
+        .map(|entry| (entry.unwrap().file_name().into_string().unwrap(), 1))
+        .filter(|(name, _)| name.ends_with("toml"))
+        .collect();
+    assert_eq!(once.len(), 7);
+    for command in [
+        &["batch"][..],
+        &["batch"],
+        &["batch", "--force", "--strict"],
+        &["check"],
+        &["rollup"],
+        &["close", "2023Q2"],
+    ] {
+        let opened = opened(&data, || drop(said(&workspace, command)));
+        assert_eq!(opened, once, "{command:?}");
+    }
+    // Of one that has changed all are compared again, and still read once.
+    workspace.replace("data/2023Q2/yunxi.toml", "name = \"云溪镇\"", "name = \"云溪镇\" # 注");
+    assert_eq!(opened(&data, || drop(said(&workspace, &["batch"]))), once);
+}

@@ -103,10 +103,7 @@ fn styles_pages_and_headers_are_theirs() {
     assert!(style(&styles, "HbBody").contains("w:sz w:val=\"36\""), "{}", style(&styles, "HbBody"));
     assert!(!styles.contains("\"a5\""), "their id is ours now");
     assert!(style(&styles, "HbTitle").contains("w:sz w:val=\"44\""));
-    assert!(
-        style(&styles, "HbTableCell").contains("w:basedOn w:val=\"HbGround\""),
-        "what they lack is added"
-    );
+    assert!(style(&styles, "HbTableCell").contains("w:basedOn w:val=\"HbBase\""), "what they lack is added");
     let document = text(&found, "word/document.xml");
     assert!(document.contains("w:left=\"1701\""), "{document}");
     let header = found.values().filter_map(|bytes| std::str::from_utf8(bytes).ok());

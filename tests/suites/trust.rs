@@ -113,6 +113,27 @@ fn a_workspace_cannot_permit_its_own_library() {
 }
 
 #[test]
+fn a_check_says_whose_code_did_not_run_and_goes_on() {
+    let bare = by_mail();
+    let check = |lang: &str| run(&bare, &["--lang", lang, "check", "--json"]);
+    for (lang, says) in
+        [("zh", "插件 flood-season 的代码没有运行"), ("en", "the code of plugin flood-season did not run")]
+    {
+        let (code, said) = check(lang);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("P014") && said.contains("P018") && said.contains(says), "{said}");
+    }
+    assert_eq!(run(&bare, &["check", "--data-only"]).0, 0);
+    // The data are looked at all the same.
+    bare.unit("b", &[("flood-season", "patrols_total = -1\nhazards_total = 0")]);
+    let (code, said) = check("en");
+    assert!(code == 1 && said.contains("P014") && said.contains("patrols_total"), "{said}");
+    assert_eq!(run(&bare, &["plugin", "trust", "flood-season", "--yes"]).0, 0);
+    let (_, said) = check("en");
+    assert!(!said.contains("P018") && said.contains("patrols_total"), "{said}");
+}
+
+#[test]
 fn sections_without_code_or_in_the_sandbox_need_no_permission() {
     let bare = Bare::new(&["safety-production"]);
     bare.replace("plugins/safety-production/plugin.toml", ", \"problems\"]", "]");

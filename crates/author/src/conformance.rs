@@ -3,9 +3,9 @@
 
 use huibian_contract::{Name, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
-use huibian_engine::unit::{Given, read_example};
 use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
+use huibian_unit::{ExampleData, read_example};
 use serde_json::json;
 
 use crate::example::{self, Ran};
@@ -236,7 +236,7 @@ impl Requests<'_> {
     fn all(&self) -> Vec<huibian_contract::Request> {
         let examples = self.trial.folder().manifest.example.iter().enumerate();
         let examples = examples.filter_map(|(index, example)| {
-            let Given { data, .. } = read_example(self.trial.folder(), index, example.period).ok()?;
+            let ExampleData { data, .. } = read_example(self.trial.folder(), index, example.period).ok()?;
             Some(Trial::request(example.period, unit(example.unit.as_deref()), data))
         });
         examples.chain(Input::ALONE.map(|input| self.request(input))).collect()

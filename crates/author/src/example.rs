@@ -2,8 +2,8 @@
 
 use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_engine::unit::{Given, read_example};
 use huibian_figure::{Figure, FigureTable};
+use huibian_unit::{ExampleData, read_example};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -46,13 +46,14 @@ pub fn run(trial: &Trial, around: &Surroundings) -> Vec<Ran> {
 }
 
 fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example) -> Ran {
-    let answer =
-        read_example(trial.folder(), index, example.period).and_then(|Given { data, findings: odd }| {
+    let answer = read_example(trial.folder(), index, example.period).and_then(
+        |ExampleData { data, findings: odd }| {
             let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
             let mut answer = trial.ask(request, used(example, around)).map_err(|fault| vec![fault])?;
             answer.findings.splice(0..0, odd);
             Ok(answer)
-        });
+        },
+    );
     let differences = compare(example, &answer);
     Ran { name: example.name.clone(), answer, differences }
 }

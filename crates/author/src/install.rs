@@ -198,7 +198,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     let source = huibian_config::read(&path)?;
     let mut file: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
         let place = Place::span(&source, error.span().unwrap_or_default());
-        Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)
+        Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)
     })?;
     let Some(plugins) = file.get_mut("plugins").and_then(Item::as_array_mut) else {
         let given =

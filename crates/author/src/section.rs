@@ -3,9 +3,9 @@
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Section, contribute};
-use huibian_engine::unit::Entry;
 use huibian_engine::workspace::Workspace;
 use huibian_host::PluginFolder;
+use huibian_source::UnitRef;
 
 use crate::trial::{Answer, Surroundings, answer, checks, load};
 
@@ -17,7 +17,7 @@ pub fn section(
     workspace: &Workspace,
     around: &Surroundings,
     id: &str,
-    unit: &Entry,
+    unit: &UnitRef,
 ) -> Result<Answer, Vec<Diagnostic>> {
     let named = |id: &str| workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id);
     let Some(own) = named(id) else {

@@ -10,7 +10,6 @@ use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
 use huibian_engine::history::Past;
 use huibian_engine::installation;
-use huibian_engine::unit::Places;
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_report::table::{Filled, Given, Tables};
@@ -19,6 +18,7 @@ use huibian_report::{
 };
 use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
+use huibian_unit::Places;
 use serde_json::{Map, Value};
 
 use crate::Said;
@@ -219,9 +219,10 @@ pub fn checks(folder: &PluginFolder) -> Result<Vec<Check>> {
 /// As [`Code::read`], [`Trust::permit`] and [`Plugin::load`].
 pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
     let code = Code::read(&folder, &around.search.libraries)?;
-    let (own, trust) = (installation::own(around.workspace.as_deref()), Trust::of_user()?);
+    let (own, trust) =
+        (installation::own(&around.installation, around.workspace.as_deref()), Trust::of_user()?);
     code.iter().try_for_each(|code| trust.permit(&folder, code, &own))?;
-    Plugin::load(folder, code, Isolation::default())
+    Plugin::load(folder, code, Isolation::default(), None)
 }
 
 /// Whether the plugin could be loaded, as far as its files tell.

@@ -43,7 +43,7 @@ fn folder() -> PluginFolder {
 
 fn load(folder: PluginFolder, isolation: Isolation) -> Plugin {
     let code = Code::read(&folder, &[target().join("release")]).unwrap();
-    Plugin::load(folder, code, isolation).unwrap()
+    Plugin::load(folder, code, isolation, None).unwrap()
 }
 
 fn native(isolation: Isolation) -> Plugin {

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
-use huibian_engine::unit::Entry;
+use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_host::Isolation;
+use huibian_source::UnitRef;
 use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
 use divan::Bencher;
@@ -26,20 +28,22 @@ fn checkout() -> PathBuf {
 
 fn assembler() -> Assembler {
     let checkout = checkout();
-    Assembler::new(Workspace::load(&checkout, &checkout, &Overrides::default()).unwrap()).unwrap()
+    let overrides = Overrides { isolation: Some(Isolation::None), ..Overrides::default() };
+    Assembler::new(Workspace::load(&checkout, &checkout, &overrides).unwrap()).unwrap()
 }
 
-fn unit() -> Entry {
-    Entry::of_file(&checkout().join("data/2023Q2/yunxi.toml"))
+fn unit(assembler: &Assembler) -> UnitRef {
+    assembler.workspace.unit("yunxi").unwrap()
 }
 
 fn document(assembler: &Assembler) -> Document {
-    assembler.draft(&unit()).document.unwrap()
+    draft(assembler, &unit(assembler)).document.unwrap()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.
 fn stage(bencher: Bencher<'_, '_>, before: usize) {
-    let (assembler, unit) = (assembler(), unit());
+    let assembler = assembler();
+    let unit = unit(&assembler);
     let drafted = || {
         let mut draft = Draft::read(&assembler.workspace, &unit);
         (1..=before).for_each(|stage| advance(&mut draft, stage, &assembler));
@@ -63,7 +67,8 @@ fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
 
 #[divan::bench]
 fn a_read(bencher: Bencher<'_, '_>) {
-    let (assembler, unit) = (assembler(), unit());
+    let assembler = assembler();
+    let unit = unit(&assembler);
     bencher.bench(|| Draft::read(&assembler.workspace, &unit));
 }
 
@@ -89,8 +94,9 @@ fn e_typeset(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
-    let (assembler, unit) = (assembler(), unit());
-    bencher.bench(|| assembler.draft(&unit));
+    let assembler = assembler();
+    let unit = unit(&assembler);
+    bencher.bench(|| draft(&assembler, &unit));
 }
 
 #[divan::bench]

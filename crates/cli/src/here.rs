@@ -1,6 +1,6 @@
 //! Paths as a person standing in the current directory writes them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::Place;
 
@@ -20,6 +20,11 @@ impl Here {
         let folder = slashes(folder);
         let prefix = if folder.is_empty() || folder.ends_with('/') { folder } else { folder + "/" };
         Self { prefix }
+    }
+
+    /// The directory itself.
+    pub fn folder(&self) -> PathBuf {
+        PathBuf::from(&self.prefix)
     }
 
     /// A path, relative where it is below.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::{Code, Diagnostic, Place};
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::run::Reused;
 use huibian_engine::workspace::Workspace;
 use huibian_source::csv::Decided;
 
@@ -55,7 +56,7 @@ pub fn titles(workspace: &Workspace) -> Titles {
 }
 
 /// Which files were passed over, and how CSV files were read, for those who ask.
-pub fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, Decided)]) {
+pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(PathBuf, Decided)]) {
     for (path, how) in decided {
         let delimiter = match how.delimiter {
             b'\t' => "tab".to_owned(),
@@ -69,6 +70,26 @@ pub fn tell_files(printer: &Printer, strays: &[PathBuf], decided: &[(PathBuf, De
             let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
             fault.at(Place::file(path))
         };
-        printer.remarks(&strays.iter().map(remark).collect::<Vec<_>>());
+        printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
     }
+}
+
+/// How many names are told before the rest is only counted.
+const NAMED: usize = 10;
+
+/// Says which units were made for a run that goes by the record of the batch before it.
+pub fn tell_reused(printer: &Printer, reused: &Reused) {
+    printer.remarks(reused.remark.as_slice());
+    let Reused { made, kept, .. } = reused;
+    if *kept == 0 {
+        return;
+    }
+    let shown = made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+    let (names, more) = (shown.join(&printer.text("name-join", &[])), made.len() - shown.len());
+    let names = match more {
+        0 => names,
+        more => printer.text("name-more", &[("names", &names), ("more", &more)]),
+    };
+    let id = if made.is_empty() { "reused-all" } else { "reused-some" };
+    printer.mention(printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names)]));
 }

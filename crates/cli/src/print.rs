@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal, Stdout, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Place};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Place};
 use huibian_engine::check::across::WORKSPACE;
 
 use crate::here::Here;
@@ -197,6 +197,19 @@ impl Printer {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
             }
             None => title.element(Origin::path(path + &place.within())),
+        }
+    }
+
+    /// A diagnostic for other programs, in the language of this one, its paths as they are seen from here. Its
+    /// fingerprint is that of the record of a workspace in `root`.
+    pub fn entry(&self, fault: &Diagnostic, unit: &str, root: &Path) -> Entry {
+        let shown = self.seen_from_here(fault).relative_to(&self.here.folder());
+        let help = self.words(&shown).1;
+        Entry {
+            unit: Some(unit).filter(|unit| !unit.is_empty()).map(str::to_owned),
+            fingerprint: fault.relative_to(root).fingerprint(),
+            help: Some(help).filter(|help| !help.is_empty()),
+            ..Entry::new(&shown, self.catalog)
         }
     }
 

@@ -112,7 +112,7 @@ fn other(message: &str) -> Diagnostic {
     ];
     match rules.iter().find(|(words, _)| message.contains(words)) {
         Some((_, what)) => bad(what),
-        None => bad("other").with("detail", message),
+        None => bad("other").with_detail("detail", message),
     }
 }
 

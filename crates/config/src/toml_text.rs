@@ -26,7 +26,7 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Vec<Diagnostic>> {
     let mut file = DeTable::parse(&source.text).map_err(|error| {
         let place = Place::span(source, error.span().unwrap_or_default());
-        vec![Diagnostic::new(Code::TomlSyntax).with("reason", error.message()).at(place)]
+        vec![Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)]
     })?;
     let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
     let around = file.span();

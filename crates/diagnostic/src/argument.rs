@@ -195,6 +195,12 @@ from! {
     Diagnostic => fault: Self::Fault(fault);
 }
 
+impl From<&Vec<String>> for Argument {
+    fn from(items: &Vec<String>) -> Self {
+        Self::list(items)
+    }
+}
+
 impl<T: Into<Self>> From<Vec<T>> for Argument {
     fn from(items: Vec<T>) -> Self {
         Self::list(items)

@@ -86,7 +86,8 @@ impl Catalog {
     /// A value as messages of this language print it.
     pub fn argument(&self, argument: &Argument) -> String {
         match argument {
-            Argument::Text(text) | Argument::Decimal(text) | Argument::Detail(text) => text.clone(),
+            Argument::Text(text) | Argument::Decimal(text) => text.clone(),
+            Argument::Detail(said) => self.text("detail-quoted", &[("said", said)]),
             Argument::Path(path) => slashed(path),
             Argument::Number(number) => number.to_string(),
             Argument::Plugin(id) => id.to_string(),
@@ -100,7 +101,9 @@ impl Catalog {
             Argument::Words(words) => self.words(words).to_owned(),
             Argument::Period(period) => self.either(period.name(), period.english_name()),
             Argument::PeriodBefore(period) => self.either(period.last(), period.english_last()).to_owned(),
-            Argument::System(SystemError { said, .. }) => said.clone(),
+            Argument::System(SystemError { kind, said }) => {
+                self.text("system-error", &[("kind", kind), ("said", said)])
+            }
             Argument::Fault(fault) => self.message(fault),
         }
     }

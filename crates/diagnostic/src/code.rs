@@ -71,7 +71,8 @@ codes! {
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
-    /// plugin.toml contradicts itself. `reason`
+    /// plugin.toml contradicts itself. `reason`: carriers, columns, merge, digits (`found`, `limit`), part (`found`), ratio;
+    /// `name`
     PluginManifest = "P002",
     /// The folder's name and the id differ. `id`, `folder`
     PluginId = "P003",
@@ -104,6 +105,8 @@ codes! {
     NotLocked = "P016",
     /// Two folders hold different plugins of one id. `id`, `first`, `second`
     TwoPlugins = "P017",
+    /// A plugin's code did not run, and what it would have said is not known. `id`
+    CodeNotRun = "P018",
 
     /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
     UnknownSource = "P030",
@@ -200,6 +203,9 @@ codes! {
     PluginSetAside = "P125",
     /// No process for the plugin could be started. `id`, `reason`
     PluginNotHosted = "P126",
+    /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
+    /// started to host one and did not
+    NoPluginHost = "P127",
 
     /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
     /// `detail`
@@ -229,13 +235,14 @@ codes! {
     BadDate = "U008",
     /// A unit without a name. No arguments
     NameMissing = "U009",
-    /// An id that follows no rule. `reason`
+    /// An id that follows no rule. `given`
     BadUnitId = "U010",
     /// The unit gives nothing for a section that it must have. `plugin`, `title`
     SectionAbsent = "U011",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
-    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed; `fields`: what
+    /// it is computed from
     ComputedCount = "U021",
 
     /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`

@@ -68,6 +68,29 @@ impl Entry {
     }
 }
 
+/// What `--json` prints: the diagnostics of a run. `batch` and `rollup` add how many reports they made, and where the
+/// record of the run is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Listing {
+    /// How many units were gone through.
+    pub units: usize,
+    /// How many of the items fail the run.
+    pub faults: usize,
+    /// How many do not.
+    pub remarks: usize,
+    /// Each of them, with the paths as they are from the current folder.
+    pub items: Vec<Entry>,
+}
+
+impl Listing {
+    /// Of entries over so many units.
+    pub fn new(units: usize, items: Vec<Entry>) -> Self {
+        let faults = items.iter().filter(|entry| entry.severity == Severity::Error).count();
+        Self { units, faults, remarks: items.len() - faults, items }
+    }
+}
+
 /// An entry as it is read. Records of before had findings without a code, with their words under `text`.
 #[derive(Deserialize)]
 struct Read {

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use argument::{Argument, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
-pub use entry::Entry;
+pub use entry::{Entry, Listing};
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;

@@ -14,6 +14,7 @@ pub mod parts;
 pub mod settings;
 pub mod style;
 pub mod table;
+mod texts;
 
 pub use block::{Block, Heading, ListItem, Paragraph};
 pub use image::{Image, ImageFormat, InvalidImage};

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use huibian_contract::{PluginManifest, Request, Response};
+use huibian_diagnostic::Listing;
 use huibian_engine::workspace;
 use huibian_report::{chart, table};
 use schemars::{Schema, schema_for};
@@ -13,7 +14,7 @@ fn main() -> io::Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "schemas".to_owned()));
     let checking = arguments.next().is_some_and(|word| word == "--check");
-    let schemas: [(&str, Schema); 8] = [
+    let schemas: [(&str, Schema); 9] = [
         ("plugin", schema_for!(PluginManifest)),
         ("workspace", workspace::schema()),
         ("style", Schema::try_from(huibian_style::schema()).map_err(io::Error::other)?),
@@ -22,6 +23,7 @@ fn main() -> io::Result<ExitCode> {
         ("request", schema_for!(Request)),
         ("response", schema_for!(Response)),
         ("manifest", huibian_manifest::schema()),
+        ("diagnostics", schema_for!(Listing)),
     ];
     fs::create_dir_all(&folder)?;
     let mut code = ExitCode::SUCCESS;

@@ -1,20 +1,19 @@
-//! From units' data to their files: read → contribute → collect → word → illustrate → typeset → write.
+//! A workspace whose plugins are loaded: all that makes reports. What is done with it, in which order, is told in `run.rs`.
 
 use std::path::PathBuf;
 
+use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Scratch, Writer, Written, text};
+use huibian_writers::{Scratch, Writer, Written};
 
 use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
 use crate::lock::Lock;
-use crate::outcome::{Outcome, Status};
 use crate::pdf;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -23,6 +22,8 @@ pub struct Assembler {
     pub workspace: Workspace,
     /// Its plugins, in the order of the report.
     pub sections: Vec<Section>,
+    /// Why the code of some plugins is left out, or some format cannot be written.
+    pub refusals: Vec<Diagnostic>,
     /// The lock that the workspace should have, where it has none.
     pub unlocked: Option<Lock>,
     /// What to tell before a run: faces that this machine lacks.
@@ -37,26 +38,51 @@ impl Assembler {
     /// # Errors
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise; O005 to O009 where PDF is asked for and cannot be had.
-    pub fn new(mut workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
-        let (own, trust) =
-            (installation::own(Some(&workspace.folder)), Trust::of_user().map_err(|fault| vec![fault])?);
-        let (mut examined, mut faults) = (Vec::new(), Vec::new());
+    pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+        Self::load(workspace, false)
+    }
+
+    /// Loads the code of those plugins whose code is there and may run, and what writes those formats that can be written;
+    /// why others are left out is among the [`refusals`](Self::refusals). Nothing is to be written by it.
+    ///
+    /// # Errors
+    /// As [`Self::new`], but for code that is not there or not permitted.
+    pub fn as_far_as_permitted(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+        Self::load(workspace, true)
+    }
+
+    fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Vec<Diagnostic>> {
+        let (own, trust) = (
+            installation::own(&workspace.installation, Some(&workspace.folder)),
+            Trust::of_user().map_err(|fault| vec![fault])?,
+        );
+        let (mut examined, mut refusals) = (Vec::new(), Vec::new());
         let codes = std::mem::take(&mut workspace.codes);
         for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
-            match code.iter().try_for_each(|code| trust.permit(folder, code, &own)) {
-                Ok(()) => examined.push((folder, code, isolation)),
-                Err(fault) => faults.push(fault),
+            let permitted = code.and_then(|code| {
+                code.iter().try_for_each(|code| trust.permit(folder, code, &own))?;
+                Ok(code)
+            });
+            match permitted {
+                Ok(code) => examined.push((folder, code, isolation)),
+                Err(fault) => refusals.push(fault),
             }
         }
-        if !faults.is_empty() {
-            return Err(faults);
+        let all = examined.iter().map(|(folder, code, _)| (*folder, code.as_ref()));
+        let (unlocked, unlike) = verify_lock(&workspace, all, &own).map_err(|fault| vec![fault])?;
+        let is_like = |folder: &PluginFolder| {
+            let id = folder.manifest.id.as_str();
+            unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
+        };
+        examined.retain(|(folder, ..)| is_like(folder));
+        refusals.extend(unlike);
+        if !is_tolerant && !refusals.is_empty() {
+            return Err(refusals);
         }
-        let unlocked =
-            hold(&workspace, examined.iter().map(|(folder, code, _)| (*folder, code.as_ref())), &own)?;
-        let mut sections = Vec::new();
+        let (mut sections, mut faults) = (Vec::new(), Vec::new());
         for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), code, isolation);
+            let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),
@@ -66,87 +92,23 @@ impl Assembler {
             return Err(faults);
         }
         let appearance = workspace.appearance();
-        let writers = workspace.formats.iter().map(|format| format.writer(&appearance));
-        let writers: Vec<Box<dyn Writer>> = writers.collect::<Result<_>>().map_err(|fault| vec![fault])?;
+        let mut writers: Vec<Box<dyn Writer>> = Vec::with_capacity(workspace.formats.len());
+        for format in &workspace.formats {
+            match format.writer(&appearance) {
+                Ok(writer) => writers.push(writer),
+                Err(fault) if is_tolerant => refusals.push(fault),
+                Err(fault) => return Err(vec![fault]),
+            }
+        }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self { workspace, sections, unlocked, warnings, writers })
+        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers })
     }
 
-    /// Assembles units and writes their files. Each stage goes over all of them before the next begins: its code stays
-    /// at hand in the processor, which makes a batch faster than unit by unit.
-    pub fn assemble(&self, units: &[&Entry], scratch: &mut Scratch) -> Vec<Outcome> {
-        let mut drafts: Vec<Draft<'_>> =
-            units.iter().map(|unit| Draft::read(&self.workspace, unit)).collect();
-        self.advance(&mut drafts);
-        drafts.into_iter().map(|draft| self.finish(draft, scratch)).collect()
-    }
-
-    /// One unit's draft with all but its files.
-    pub fn draft(&self, unit: &Entry) -> Draft<'_> {
-        let mut draft = Draft::read(&self.workspace, unit);
-        self.advance(std::slice::from_mut(&mut draft));
-        draft
-    }
-
-    /// Assembles one unit and writes its files.
-    pub fn assemble_one(&self, unit: &Entry, scratch: &mut Scratch) -> Outcome {
-        self.finish(self.draft(unit), scratch)
-    }
-
-    /// The report as text, and what became of it; nothing is written.
-    pub fn preview(&self, unit: &Entry) -> (Option<String>, Outcome) {
-        let draft = self.draft(unit);
-        (draft.document.map(|document| text(&document, &self.workspace.design.style)), draft.outcome)
-    }
-
-    /// Contribute → collect → word → typeset.
-    fn advance<'s>(&'s self, drafts: &mut [Draft<'s>]) {
-        self.contribute(drafts);
-        self.compose(drafts);
-    }
-
-    /// Asks the plugins.
-    pub(crate) fn contribute<'s>(&'s self, drafts: &mut [Draft<'s>]) {
-        for section in &self.sections {
-            drafts
-                .iter_mut()
-                .for_each(|draft| draft.step(|draft| draft.contribute(section, &self.workspace)));
-        }
-    }
-
-    /// Collect → word → illustrate → typeset.
-    pub(crate) fn compose(&self, drafts: &mut [Draft<'_>]) {
-        let workspace = &self.workspace;
-        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.collect(workspace)));
-        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.word(workspace)));
-        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.illustrate(workspace)));
-        drafts.iter_mut().for_each(|draft| draft.step(|draft| draft.typeset(workspace)));
-    }
-
-    /// Writes a draft's files; where there are none, files of an earlier run are not to be taken for them.
-    fn finish(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
-        draft.step(|draft| self.write(draft, scratch));
-        let mut outcome = draft.outcome;
-        if outcome.status == Status::Failed {
-            let Workspace { formats, pattern, .. } = &self.workspace;
-            let files = formats
-                .iter()
-                .map(|format| pattern.path(&outcome.header.id, &outcome.header.name, format.extension()));
-            outcome.outdated = files.filter(|path| path.exists()).collect();
-        }
-        outcome
-    }
-
-    fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
-        let files = self.files(draft, &self.workspace.pattern, scratch);
-        if files.is_empty() {
-            return;
-        }
-        match huibian_store::write_all(files.into_iter()) {
-            Ok(artifacts) => draft.outcome.artifacts = artifacts,
-            Err(fault) => draft.fail(fault),
-        }
+    /// The plugins whose code was left out.
+    pub fn left_out(&self) -> impl Iterator<Item = &PluginId> {
+        let ids = self.workspace.plugins.iter().map(|plugin| &plugin.manifest.id);
+        ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
     }
 
     /// The files of a document; none where there is no document.
@@ -176,17 +138,19 @@ impl Assembler {
     }
 }
 
-/// Holds the plugins against the workspace's lock; where there is none, and none is demanded, returns the one it should
-/// have.
-fn hold<'p>(
+/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded,
+/// and P015 or P016 for each plugin that is another one than the lock says.
+fn verify_lock<'p>(
     workspace: &'p Workspace,
     plugins: impl Iterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
     own: &Own,
-) -> Result<Option<Lock>, Vec<Diagnostic>> {
-    let found = Lock::of(plugins, own).map_err(|fault| vec![fault])?;
-    let lock = Lock::read(&workspace.folder).map_err(|fault| vec![fault])?;
-    match lock {
-        None if !workspace.locked => Ok(Some(found).filter(|lock| !lock.is_empty())),
-        lock => lock.unwrap_or_default().hold(&found, &workspace.folder).map(|()| None),
+) -> Result<(Option<Lock>, Vec<Diagnostic>)> {
+    let found = Lock::of(plugins, own)?;
+    match Lock::read(&workspace.folder)? {
+        None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
+        lock => {
+            let unlike = lock.unwrap_or_default().hold(&found, &workspace.folder);
+            Ok((None, unlike.err().unwrap_or_default()))
+        }
     }
 }

@@ -3,11 +3,11 @@
 use huibian_contract::{CountKey, Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
+use huibian_unit::Places;
 
 use crate::check::Given;
 use crate::check::parts::Held;
 use crate::contribute::Part;
-use crate::unit::Places;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {

@@ -3,11 +3,11 @@
 use huibian_contract::{CONTRACT, Request};
 use huibian_diagnostic::Result;
 use huibian_host::{Contribution, Plugin};
+use huibian_unit::Unit;
 use serde_json::{Map, Value};
 
 use crate::check::Check;
 use crate::history::{Memory, Past};
-use crate::unit::Unit;
 use crate::workspace::Workspace;
 
 /// A plugin that is ready to contribute, with its rules compiled.

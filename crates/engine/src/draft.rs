@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Place};
 use huibian_document::Document;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
@@ -11,7 +11,9 @@ use huibian_report::table::Listed;
 use huibian_report::{
     Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
 };
-use huibian_source::UnitHead;
+use huibian_rollup::facts::merged;
+use huibian_source::{UnitHead, UnitRef};
+use huibian_unit::{Places, Unit};
 
 use crate::check::text::Speaker;
 use crate::check::{alike, earlier};
@@ -19,8 +21,6 @@ use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
-use crate::rollup::facts::merged;
-use crate::unit::{Entry, Places, Unit};
 use crate::workspace::Workspace;
 
 /// What stands below a unit.
@@ -66,9 +66,9 @@ impl<'s> Draft<'s> {
     }
 
     /// Reads the unit.
-    pub fn read(workspace: &Workspace, entry: &Entry) -> Self {
-        let past = workspace.history.of(std::slice::from_ref(&entry.header.id));
-        let mut draft = Self::new(entry.header.clone(), past);
+    pub fn read(workspace: &Workspace, entry: &UnitRef) -> Self {
+        let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
+        let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
             let (header, unit) = workspace.read_unit(entry);
             draft.outcome.header = header;
@@ -89,17 +89,12 @@ impl<'s> Draft<'s> {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
         (self.unit, self.report, self.document) = (None, None, None);
-        self.fail(Diagnostic::new(Code::Internal).with("reason", reason));
+        self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
     pub fn of_parent(header: UnitHead, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
         Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
-    }
-
-    /// Its figures in earlier periods; once they are collected, also from the year's beginning.
-    pub fn past(&self) -> &Past {
-        &self.past
     }
 
     /// What of the unit's facts has a meaning above it, by plugin.
@@ -117,7 +112,7 @@ impl<'s> Draft<'s> {
         match contribute(section, workspace, unit, &self.past) {
             Ok(part) => self.parts.extend(part),
             Err(fault) if fault.code() == Code::ComputedCount => {
-                let place = computed_from(&fault, &section.plugin.folder.manifest, &unit.places);
+                let place = computed_from(&fault, &unit.places);
                 let place = place.unwrap_or_else(|| self.outcome.header.place.clone());
                 self.fail(fault.or_at(place));
             }
@@ -146,6 +141,7 @@ impl<'s> Draft<'s> {
             findings.extend(workspace.text_check.findings(speaker, manifest, &part.fields, &figures));
             self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
         }
+        self.outcome.number = self.numbered(workspace);
         // A parent's are merged like its counts.
         if self.past.to_date.is_empty() && workspace.tells_to_date {
             workspace.history.add_up(&figures, &mut self.past);
@@ -158,6 +154,10 @@ impl<'s> Draft<'s> {
     /// Words the report.
     pub fn word(&mut self, workspace: &Workspace) {
         let (Status::Done, Some(unit)) = (self.outcome.status, &self.unit) else { return };
+        // Data that no plugin was asked about: its code did not run, and there is nothing to word.
+        if !unit.data.is_empty() {
+            return;
+        }
         let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
         let sections = parts.into_iter().map(|part| SectionInput {
             manifest: &part.section.plugin.folder.manifest,
@@ -225,8 +225,9 @@ impl<'s> Draft<'s> {
     }
 
     /// The number of its document, where it has one.
-    pub fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
+    fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
         let unit = self.unit.as_ref()?;
+        unit.document.number.as_ref().or(workspace.design.settings.number.as_ref())?;
         numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.header.place).ok()?
     }
 
@@ -237,11 +238,14 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// Where the first field stands that a count's expression names.
-fn computed_from(fault: &Diagnostic, manifest: &PluginManifest, places: &Places) -> Option<Place> {
-    let written = fault.argument("expr")?.as_str()?;
-    let mut names = written.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    names.find_map(|name| places.of(&manifest.id, name)).cloned()
+/// Where the first field stands that a count is computed from.
+fn computed_from(fault: &Diagnostic, places: &Places) -> Option<Place> {
+    let Argument::List(fields) = fault.argument("fields")? else { return None };
+    let place = |field: &Argument| match field {
+        Argument::Field(key) => places.of(&key.plugin, key.name.as_str()),
+        _ => None,
+    };
+    fields.iter().find_map(place).cloned()
 }
 
 #[cfg(test)]
@@ -253,7 +257,7 @@ mod tests {
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
         let past = Past::none("2023Q2".parse().unwrap());
-        let mut draft = Draft::new(Entry::of_file(Path::new("yunxi.toml")).header, past);
+        let mut draft = Draft::new(UnitHead::of_file_name(Path::new("yunxi.toml")), past);
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);
         draft.step(|draft| panic!("{} figures", draft.outcome.figures.len()));

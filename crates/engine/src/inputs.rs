@@ -1,6 +1,8 @@
 //! The hash of all that units' reports are made from but their own data: the program, `workspace.toml`, templates,
 //! wording, house styles, plugins and what earlier periods came to. It takes in rather too much than too little.
 
+use huibian_source::UnitRef;
+use huibian_unit::Roster;
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +11,6 @@ use blake3::{Hash, Hasher};
 use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::installation;
-use crate::roster::Roster;
 
 /// Hashes what the reports of an assembler's workspace are made from.
 pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
@@ -17,6 +18,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     let mut inputs = Inputs(Hasher::new());
     inputs.text(env!("CARGO_PKG_VERSION"));
     inputs.program();
+    workspace.program.iter().for_each(|program| inputs.text(program));
     inputs.text(&workspace.report);
     inputs.text(&workspace.period.to_string());
     inputs.text(&workspace.design.date.to_string());
@@ -45,7 +47,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
         inputs.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.
-    for header in roster.units.iter().map(|unit| &unit.header) {
+    for header in roster.units.iter().map(UnitRef::head) {
         inputs.text(&header.name);
         inputs.text(header.parent.as_deref().unwrap_or_default());
     }
@@ -69,7 +71,7 @@ impl Inputs {
 
     /// A program that is being worked on changes under one version.
     fn program(&mut self) {
-        if installation::own(None).built.is_empty() {
+        if installation::built().is_none() {
             return;
         }
         let file = std::env::current_exe().and_then(fs::metadata);

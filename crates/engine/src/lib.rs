@@ -1,9 +1,10 @@
-//! Workspace, units, assembly, checks and batch.
+//! The order of the work: a workspace's units become reports, sums, filed periods. How a figure comes about, a document is
+//! set or a file is written, other crates know.
 //!
 //! # Steps
-//! [`workspace`] load → [`unit`] read → [`contribute`] → [`collect`] → [`report`] word → [`typeset`] → [`artifact`]
-//! write → [`record`]; [`assemble`] reads as that line, [`draft`] holds what passes from stage to stage, [`batch`] goes
-//! over all units.
+//! [`workspace`] load → [`roster`] who the units are → [`plan`] which are due → [`run`] read → contribute → collect → word →
+//! illustrate → typeset → [`files`] write → [`record`]. [`draft`] holds what passes from stage to stage. [`batch`],
+//! [`preflight`], [`rollup`], [`history`] and [`compare`] are that flow, each with an end of its own.
 //!
 //! This crate must not know formats of files, rules of counts or the terminal.
 
@@ -15,7 +16,7 @@ pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod draft;
-mod former;
+pub mod files;
 pub mod history;
 pub mod inputs;
 pub mod installation;
@@ -29,5 +30,5 @@ pub mod record;
 mod reference;
 pub mod rollup;
 pub mod roster;
-pub mod unit;
+pub mod run;
 pub mod workspace;

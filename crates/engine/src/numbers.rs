@@ -6,16 +6,17 @@ use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_report::office::numbering::{self, Numbered};
+use huibian_source::UnitRef;
+use huibian_unit::{Parent, Roster};
 
-use crate::roster::Roster;
-use crate::workspace::{Parent, Workspace};
+use crate::workspace::Workspace;
 
 /// The 发文字号 of a unit above others that has no data of its own.
 ///
 /// # Errors
 /// As [`numbering::numbered`].
 pub fn numbered_parent(workspace: &Workspace, parent: &Parent) -> Result<Option<Numbered>> {
-    let header = &parent.header;
+    let header = &parent.head;
     let attributes = IndexMap::default();
     let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
     numbering::numbered(&workspace.design, &identity, &Settings::default(), &header.place)
@@ -26,14 +27,14 @@ pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
     if workspace.design.settings.number.is_none() {
         return Vec::new();
     }
-    let headers = roster.units.iter().map(|unit| &unit.header);
-    let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.header));
+    let headers = roster.units.iter().map(UnitRef::head);
+    let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
     let names: BTreeMap<&str, &str> =
         headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();
     let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
     numbering::unknown_ids(
         &workspace.design,
         &names,
-        &Roster::known(workspace).into_iter().chain(below).collect(),
+        &workspace.known_units().into_iter().chain(below).collect(),
     )
 }

@@ -7,12 +7,14 @@ use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::FigureTable;
 pub use huibian_manifest::Status;
-use huibian_manifest::{Glance, Shown};
-use huibian_source::UnitHead;
+use huibian_manifest::{Glance, Line, Shown};
+use huibian_report::office::numbering::{Numbered, numbered};
+use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
 use crate::check::alike::Print;
 use crate::record;
+use crate::workspace::Workspace;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Its files.
     pub artifacts: Vec<Artifact>,
+    /// What its report says, as one hash, where it has been asked for.
+    pub words: Option<String>,
     /// What its report was made from, as one hash.
     pub inputs: Option<Hash>,
     /// The line of an earlier run's record, where what that run made stands.
@@ -41,6 +45,8 @@ pub struct Outcome {
     pub shown: Vec<Shown>,
     /// Its free text, to be compared with other units' in a batch.
     pub prints: Vec<Print>,
+    /// The number of its document, likewise.
+    pub number: Option<Numbered>,
 }
 
 impl Outcome {
@@ -54,11 +60,13 @@ impl Outcome {
             findings: Vec::new(),
             diagnostics,
             artifacts: Vec::new(),
+            words: None,
             inputs: None,
             kept: None,
             outdated: Vec::new(),
             shown: Vec::new(),
             prints: Vec::new(),
+            number: None,
         }
     }
 
@@ -68,6 +76,22 @@ impl Outcome {
         let findings = record::findings(&glance.findings, folder);
         let artifacts = record::artifacts(glance.artifacts, folder);
         Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
+    }
+
+    /// A unit as an earlier run recorded it, its figures read as well.
+    pub fn recorded(header: UnitHead, text: String, line: Line, folder: &Path) -> Self {
+        let Line { counts: figures, facts, words, findings, artifacts, pictures, .. } = line;
+        let glance = Glance { findings, artifacts, pictures };
+        Self { figures, facts, words, ..Self::kept(header, text, glance, folder) }
+    }
+
+    /// With what of the unit's data is held against other units', read again.
+    #[must_use]
+    pub fn compared(self, workspace: &Workspace, unit: &UnitRef) -> Self {
+        let (header, read) = workspace.read_unit(unit);
+        let Ok(read) = read else { return self };
+        let numbered = numbered(&workspace.design, &read.identity, &read.document, &header.place);
+        Self { prints: workspace.prints_of(&read), number: numbered.ok().flatten(), ..self }
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -8,29 +8,33 @@ use std::time::SystemTime;
 
 use blake3::Hash;
 use huibian_diagnostic::Diagnostic;
-use huibian_manifest::{Glance, Last, LastRun, Line, Shown};
+use huibian_manifest::{Glance, Last, LastRun, Shown};
+use huibian_source::UnitRef;
 use huibian_source::parallel;
 use huibian_store::Artifact;
+use huibian_unit::Roster;
 
 use crate::outcome::Outcome;
 use crate::record;
-use crate::roster::Roster;
-use crate::unit::Entry;
 use crate::workspace::Workspace;
 
 /// What of an earlier run is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reuse {
+    /// Nothing, and what units are made from is not asked either.
+    Never,
     /// Nothing: all units are made anew.
     Nothing,
-    /// What was recorded of units; their files may lie there or not.
-    Lines,
+    /// Figures and what else was recorded of units; their files may lie there or not.
+    Figures,
     /// Files that nobody has touched since.
     Files,
 }
 
 /// Which units of a run need no work, and what each unit's report is made from.
+#[derive(Default)]
 pub struct Plan {
+    reads_figures: bool,
     last: Option<LastRun>,
     units: Vec<Planned>,
     is_nothing_to_do: bool,
@@ -45,6 +49,11 @@ struct Planned {
 }
 
 impl Plan {
+    /// Nothing stands, and nothing is recorded.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
     /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
     pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
         let open = || LastRun::open(&workspace.pattern.manifest());
@@ -53,21 +62,23 @@ impl Plan {
             Err(remark) => (None, Some(remark)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
-        let look = |(): &mut (), unit: &Entry| {
+        let look = |(): &mut (), unit: &UnitRef| {
             let inputs = unit.fingerprint().map(|own| inputs(shared, &own));
             let stands = last.as_ref().zip(inputs).and_then(|(last, inputs)| {
-                let line = last.line(&unit.header.id, &inputs)?;
+                let line = last.line(&unit.head().id, &inputs)?;
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
                 let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
-                Some(has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Lines || lie_there()))
+                Some(
+                    has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Figures || lie_there()),
+                )
             });
             Planned { inputs, stands: stands == Some(true) }
         };
         parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
         let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
             && last.as_ref().is_some_and(|last| last.len() == units.len());
-        Self { last, units, is_nothing_to_do, remark }
+        Self { reads_figures: reuse == Reuse::Figures, last, units, is_nothing_to_do, remark }
     }
 
     /// Whether the earlier run made just what this one would.
@@ -91,20 +102,16 @@ impl Plan {
     }
 
     /// The unit at `index` as an earlier run left it, where that stands.
-    pub fn kept(&self, index: usize, unit: &Entry, workspace: &Workspace) -> Option<Outcome> {
-        let text = self.text(index, unit)?;
-        let glance = glance(&text)?;
-        Some(Outcome::kept(unit.header.clone(), text, glance, &workspace.folder))
-    }
-
-    /// What the earlier run recorded of the unit at `index`, where that stands.
-    pub fn line(&self, index: usize, unit: &Entry) -> Option<Line> {
-        serde_json::from_str(&self.text(index, unit)?).ok()
-    }
-
-    fn text(&self, index: usize, unit: &Entry) -> Option<String> {
+    pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
-        self.last.as_ref()?.line(&unit.header.id, &planned.inputs?)
+        let text = self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)?;
+        let (header, folder) = (unit.head().clone(), &workspace.folder);
+        if self.reads_figures {
+            let line = serde_json::from_str(&text).ok()?;
+            return Some(Outcome::recorded(header, text, line, folder));
+        }
+        let glance = glance(&text)?;
+        Some(Outcome::kept(header, text, glance, folder))
     }
 }
 
@@ -113,8 +120,8 @@ fn glance(line: &str) -> Option<Glance> {
 }
 
 /// The files that a unit is to have.
-fn due<'w>(workspace: &'w Workspace, unit: &'w Entry) -> impl ExactSizeIterator<Item = PathBuf> {
-    let path = |extension| workspace.pattern.path(&unit.header.id, &unit.header.name, extension);
+fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
+    let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
     workspace.formats.iter().map(move |format| path(format.extension()))
 }
 

@@ -1,21 +1,21 @@
-//! Preflight: all units are gone through before anything is written, and what is wrong is gathered. Only what is wrong is
-//! kept, so that memory does not grow with the units. Without an [`Assembler`] no plugin's code runs.
+//! What is wrong, or odd, with units and with all of them together. Only that is kept, so that memory does not grow with the
+//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Code, Diagnostic, Severity};
 use huibian_report::office::check_complete;
-use huibian_report::office::numbering::{Numbered, Numbers, numbered};
+use huibian_report::office::numbering::{Numbers, numbered};
+use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_unit::Roster;
 
-use crate::assemble::Assembler;
-use crate::check::alike::{Alike, Print};
+use crate::check::alike::Alike;
 use crate::numbers::{numbered_parent, unknown_ids};
-use crate::outcome::Outcome;
-use crate::rollup;
-use crate::roster::Roster;
-use crate::unit::Entry;
+use crate::outcome::{Outcome, Status};
+use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 
 /// What going through all units showed.
@@ -26,7 +26,7 @@ pub struct Preflight {
     /// What was found: first of the data as a whole, then unit by unit.
     pub items: Vec<Item>,
     /// Files that were passed over.
-    pub strays: Vec<PathBuf>,
+    pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
     /// Texts that units have alike.
@@ -44,28 +44,32 @@ pub struct Item {
     pub diagnostic: Diagnostic,
 }
 
-/// What going through a unit showed.
-#[derive(Default)]
-pub(crate) struct Read {
-    name: String,
-    faults: Vec<Diagnostic>,
-    findings: Vec<Diagnostic>,
-    prints: Vec<Print>,
-    number: Option<Numbered>,
+/// What was found of several units together.
+#[derive(Clone, Debug, Default)]
+pub struct Together {
+    /// Remarks.
+    pub findings: Vec<Diagnostic>,
+    /// Faults.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// What a unit's data alone show.
-pub(crate) fn data(workspace: &Workspace, unit: &Entry) -> Read {
-    match workspace.read_unit(unit) {
-        (header, Ok(unit)) => {
-            let prints = workspace.prints_of(&unit);
-            let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
-            let complete = check_complete(&workspace.design, &unit.document, &header.place);
-            let faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
-            let number = numbered.ok().flatten();
-            Read { name: header.name, faults, findings: unit.findings, prints, number }
-        }
-        (header, Err(faults)) => Read { name: header.name, faults, ..Read::default() },
+fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
+    let (header, read) = workspace.read_unit(unit);
+    let unit = match read {
+        Ok(unit) => unit,
+        Err(faults) => return Outcome::new(header, Status::Failed, faults),
+    };
+    let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
+    let complete = check_complete(&workspace.design, &unit.document, &header.place);
+    let faults: Vec<Diagnostic> =
+        [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
+    let status = if faults.is_empty() { Status::Done } else { Status::Failed };
+    Outcome {
+        prints: workspace.prints_of(&unit),
+        number: numbered.ok().flatten(),
+        findings: unit.findings,
+        ..Outcome::new(header, status, faults)
     }
 }
 
@@ -84,58 +88,86 @@ fn remark(diagnostic: Diagnostic) -> Item {
 }
 
 impl Preflight {
-    /// Goes through the units' data on `jobs` threads; with an assembler also through their reports, all but writing.
-    pub fn new(workspace: &Workspace, assembler: Option<&Assembler>, jobs: usize) -> Self {
-        let roster = Roster::gather(workspace, jobs);
+    /// Goes through the units' data alone, on `jobs` threads. No plugin's code runs.
+    pub fn of_data(workspace: &Workspace, jobs: usize) -> Self {
+        let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let units: Vec<&Entry> = roster.units.iter().collect();
-        preflight.read(&units, jobs, |unit| match assembler {
-            Some(assembler) => {
-                let draft = assembler.draft(unit);
-                let number = draft.numbered(workspace);
-                let Outcome { header, diagnostics, findings, prints, .. } = draft.outcome;
-                Read { name: header.name, faults: diagnostics, findings, prints, number }
-            }
-            None => data(workspace, unit),
-        });
-        let alike = preflight.alike.findings(&workspace.plugins);
-        preflight.items.extend(alike.into_iter().map(of_data));
-        preflight.look_at_tree(workspace, &roster);
-        preflight.look_at_numbers(workspace, &roster);
-        // Where PDFs are made they are told before the run.
-        if assembler.is_none() || !workspace.makes_pdf() {
-            let remarks = workspace.font_remarks.iter().cloned();
-            preflight.items.extend(remarks.map(remark));
-        }
-        preflight.items.extend(workspace.design.tables.unused().into_iter().map(remark));
-        Self { strays: roster.strays, decided: roster.decided, ..preflight }
+        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
+        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome, true);
+        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        preflight.conclude(workspace, &roster);
+        preflight.look_at_fonts(workspace, true);
+        preflight.look_at_tables(workspace);
+        preflight
+    }
+
+    /// Goes through the units' reports: all that is done for them but writing.
+    pub fn of_run(run: &Run<'_>) -> Self {
+        let workspace = &run.program.workspace;
+        let mut preflight = Self::of_roster(&run.roster);
+        let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
+        let refused = run.program.refusals.iter().cloned().chain(left_out);
+        preflight.items.extend(refused.map(of_data));
+        let never = AtomicBool::new(false);
+        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome, true));
+        preflight.conclude(workspace, &run.roster);
+        preflight.look_at_design(workspace);
+        preflight
     }
 
     /// What is known of the data as a whole.
     pub(crate) fn of_roster(roster: &Roster) -> Self {
         let faults = roster.faults.iter().cloned().map(of_data);
         let remarks = roster.remarks.iter().cloned().map(remark);
-        let items = faults.chain(remarks).collect();
-        Self { units: roster.units.len(), items, ..Self::default() }
+        Self {
+            units: roster.units.len(),
+            items: faults.chain(remarks).collect(),
+            ignored_files: roster.ignored_files.clone(),
+            decided: roster.decided.clone(),
+            ..Self::default()
+        }
     }
 
-    /// Goes through units, on `jobs` threads.
-    pub(crate) fn read(&mut self, units: &[&Entry], jobs: usize, read: impl Fn(&Entry) -> Read + Sync) {
-        let mut take = |read: Read| {
-            let Read { name, faults, findings, prints, number } = read;
-            self.alike.take(&name, prints);
-            if let Some(number) = number {
-                self.numbers.take(&name, number);
-            }
-            let all = faults.into_iter().chain(findings);
+    /// Takes in what became of a unit: what must be held against other units, and where it `is_news` what is wrong or odd.
+    pub(crate) fn take(&mut self, outcome: &mut Outcome, is_news: bool) {
+        let name = &outcome.header.name;
+        self.alike.take(name, std::mem::take(&mut outcome.prints));
+        if let Some(number) = outcome.number.take() {
+            self.numbers.take(name, number);
+        }
+        if is_news {
+            let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
             self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
-        };
-        parallel::in_order(jobs, units, || (), |(): &mut (), unit: &&Entry| read(unit), &mut take);
+        }
+    }
+
+    /// Holds the units against each other, once all are taken in.
+    pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster) -> Together {
+        let findings = self.alike.findings(&workspace.plugins);
+        self.items.extend(findings.iter().cloned().map(of_data));
+        self.look_at_tree(workspace, roster);
+        Together { findings, faults: self.look_at_numbers(workspace, roster) }
+    }
+
+    /// What is odd about fonts and tables, which no unit is to blame for. Where PDFs are made fonts are told of before the
+    /// run.
+    pub(crate) fn look_at_design(&mut self, workspace: &Workspace) {
+        self.look_at_fonts(workspace, !workspace.makes_pdf());
+        self.look_at_tables(workspace);
+    }
+
+    fn look_at_fonts(&mut self, workspace: &Workspace, are_news: bool) {
+        let remarks = workspace.font_remarks.iter().filter(|_| are_news).cloned();
+        self.items.extend(remarks.map(remark));
+    }
+
+    fn look_at_tables(&mut self, workspace: &Workspace) {
+        self.items.extend(workspace.design.tables.unused().into_iter().map(remark));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
-    pub(crate) fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
-        match rollup::members::tree(workspace, &roster.units) {
+    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
+        match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
@@ -151,22 +183,24 @@ impl Preflight {
     }
 
     /// What is wrong with the numbers of documents as a whole, those of units above others among them.
-    pub(crate) fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) {
+    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
-                Ok(Some(number)) => self.numbers.take(&parent.header.name, number),
+                Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
                 Err(fault) if fault.code() == Code::NumberIncomplete => {
-                    let unit = parent.header.name.clone();
+                    let unit = parent.head.name.clone();
                     self.items.push(Item { unit, ..remark(fault) });
                 }
                 Ok(None) | Err(_) => {}
             }
         }
-        self.items.extend(self.numbers.twice().into_iter().map(of_data));
+        let twice = self.numbers.twice();
+        self.items.extend(twice.iter().cloned().map(of_data));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
             self.items.extend(unknown.map(remark));
         }
+        twice
     }
 
     /// What kept the units from being gone through at all.

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
-use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang};
+use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
+use huibian_document::Document;
 use huibian_host::PluginFolder;
-use huibian_manifest::{Head, Last, Line, PluginVersion, Shown, VERSION};
+use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
 use huibian_store::Artifact;
 
 use crate::outcome::Outcome;
+use crate::preflight::Together;
 use crate::workspace::Workspace;
 
 /// Words what became of a workspace's units for its record.
@@ -55,7 +57,7 @@ impl<'w> Recorder<'w> {
             coverage: None,
             counts: outcome.figures,
             facts: outcome.facts,
-            words: None,
+            words: outcome.words,
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
             artifacts: outcome
@@ -72,10 +74,22 @@ impl<'w> Recorder<'w> {
         }
     }
 
+    /// Records what became of a unit: anew, or as an earlier run recorded it.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn write(&self, outcome: Outcome, manifest: &mut RunManifest) -> Result<()> {
+        match &outcome.kept {
+            Some(line) => manifest.add_again(line),
+            None => manifest.add(&self.line(outcome)),
+        }
+    }
+
     /// The last line, of what concerns several units.
-    pub fn last(&self, findings: &[Diagnostic]) -> Last {
-        let findings = findings.iter().map(|finding| self.entry(finding)).collect();
-        Last { findings, diagnostics: Vec::new() }
+    pub fn last(&self, together: &Together) -> Last {
+        let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
+        let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
+        Last { findings, diagnostics }
     }
 
     fn entry(&self, fault: &Diagnostic) -> Entry {
@@ -89,6 +103,16 @@ impl<'w> Recorder<'w> {
         let path = slashed(path);
         path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
     }
+}
+
+/// What a report says, as one hash.
+pub fn words(document: &Document) -> String {
+    let mut hasher = blake3::Hasher::new();
+    document.for_each_text(&mut |text| {
+        // Where a paragraph ends is part of what is said.
+        hasher.update(if text.is_empty() { &[0] } else { text.as_bytes() });
+    });
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.

@@ -12,12 +12,12 @@ use std::collections::HashSet;
 
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_engine::roster::Roster;
-use huibian_engine::unit::{Entry, Unit};
 use huibian_engine::workspace::Workspace;
+use huibian_source::UnitRef;
 use huibian_source::cell::field_type;
 use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
 use huibian_source::head::id_of;
+use huibian_unit::Unit;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
     Note, Workbook, Worksheet, XlsxError,
@@ -90,20 +90,20 @@ impl Known {
 
 /// The units of a form.
 fn known(workspace: &Workspace) -> Vec<Known> {
-    let mut entries = Roster::before(workspace);
-    let here = Roster::gather(workspace, 1).units;
+    let mut entries = workspace.previous_units();
+    let here = workspace.gather(1).units;
     if entries.is_empty() {
         entries = here;
     } else {
-        let there: HashSet<String> = entries.iter().map(|unit| unit.header.id.to_string()).collect();
-        entries.extend(here.into_iter().filter(|unit| !there.contains(unit.header.id.as_str())));
+        let there: HashSet<String> = entries.iter().map(|unit| unit.head().id.to_string()).collect();
+        entries.extend(here.into_iter().filter(|unit| !there.contains(unit.head().id.as_str())));
     }
-    let named = &workspace.units.known;
+    let named = &workspace.known;
     if named.is_empty() {
         return entries.iter().map(|entry| of_entry(workspace, entry)).collect();
     }
     let find = |name: &String| {
-        let is_it = |entry: &&Entry| entry.header.name == *name || entry.header.id.as_str() == name;
+        let is_it = |entry: &&UnitRef| entry.head().name == *name || entry.head().id.as_str() == name;
         match entries.iter().find(is_it) {
             Some(entry) => of_entry(workspace, entry),
             None => Known { name: name.clone(), ..Known::default() },
@@ -112,12 +112,12 @@ fn known(workspace: &Workspace) -> Vec<Known> {
     named.iter().map(find).collect()
 }
 
-fn of_entry(workspace: &Workspace, entry: &Entry) -> Known {
+fn of_entry(workspace: &Workspace, entry: &UnitRef) -> Known {
     let unit: Option<Unit> = workspace.read_unit(entry).1.ok();
     let (recipients, attributes) = unit.map_or_else(Default::default, |unit| {
         (unit.recipients, unit.identity.attributes.into_iter().collect::<Vec<_>>())
     });
-    let header = &entry.header;
+    let header = entry.head();
     let parent = header.parent.clone().unwrap_or_default();
     Known { id: header.id.to_string(), name: header.name.clone(), parent, recipients, attributes }
 }

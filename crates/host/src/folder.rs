@@ -75,36 +75,29 @@ impl PluginFolder {
                 .with("expected", CONTRACT)
                 .at(self.place(&["contract"])));
         }
-        let contradiction = |keys: &[&str], reason: String| {
-            Err(Diagnostic::new(Code::PluginManifest).with("reason", reason).at(self.place(keys)))
+        let contradiction = |keys: &[&str], reason: &str| {
+            let fault = Diagnostic::new(Code::PluginManifest).with("reason", reason);
+            fault.with("name", *keys.last().unwrap_or(&"")).at(self.place(keys))
         };
         if manifest.library.is_some() && manifest.module.is_some() {
-            return contradiction(&["module"], "a plugin has a library or a module, not both".to_owned());
+            return Err(contradiction(&["module"], "carriers"));
         }
         for (name, field) in &manifest.fields {
             if (field.kind == FieldType::Ledger) == field.columns.is_empty() {
-                return contradiction(
-                    &["fields", name.as_str()],
-                    format!("`{name}`: a ledger, and only a ledger, has columns"),
-                );
+                return Err(contradiction(&["fields", name.as_str()], "columns"));
             }
         }
         for (name, fact) in &manifest.facts {
             let merges = fact.merge.is_some_and(|merge| merge != FactMerge::None);
             if merges && matches!(fact.kind, FactType::Boolean | FactType::Date) {
-                return contradiction(
-                    &["facts", name.as_str()],
-                    format!("`{name}`: only texts can be merged"),
-                );
+                return Err(contradiction(&["facts", name.as_str()], "merge"));
             }
         }
         for (name, count) in &manifest.counts {
             let keys = ["counts", name.as_str()];
             if count.scale > MOST_DIGITS {
-                return contradiction(
-                    &keys,
-                    format!("`{name}`: scale = {}, at most {MOST_DIGITS}", count.scale),
-                );
+                let fault = contradiction(&keys, "digits");
+                return Err(fault.with("found", count.scale).with("limit", MOST_DIGITS));
             }
             match (&count.ratio, count.kind) {
                 (Some(ratio), CountKind::Ratio) => {
@@ -112,15 +105,12 @@ impl PluginFolder {
                         .into_iter()
                         .find(|part| !manifest.counts.contains_key(*part));
                     if let Some(part) = unknown {
-                        return contradiction(&keys, format!("`{name}`: no count `{part}`"));
+                        return Err(contradiction(&keys, "part").with("found", part));
                     }
                 }
                 (None, CountKind::Integer | CountKind::Decimal) => {}
                 _ => {
-                    return contradiction(
-                        &keys,
-                        format!("`{name}`: a ratio, and only a ratio, has its parts"),
-                    );
+                    return Err(contradiction(&keys, "ratio"));
                 }
             }
         }

@@ -41,7 +41,7 @@ pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
         Diagnostic::new(Code::LibraryBroken)
             .with("id", id)
             .with("path", path.display())
-            .with("reason", reason)
+            .with_detail("reason", reason)
             .at(Place::file(path))
     };
     let library = object::File::parse(bytes).map_err(|error| broken(error.to_string()))?;

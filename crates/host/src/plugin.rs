@@ -2,7 +2,7 @@
 
 use huibian_contract::{CarrierKind, Request};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -48,11 +48,17 @@ pub fn examine(folder: &PluginFolder, libraries: &[PathBuf]) -> Result<()> {
 }
 
 impl Plugin {
-    /// Loads code that was examined. A native plugin that is isolated is loaded with its first call.
+    /// Loads code that was examined. A native plugin that is isolated is loaded with its first call, in a child of `host`,
+    /// or of this program where none is named.
     ///
     /// # Errors
     /// What the carrier finds, and P030 to P040 for what is declared.
-    pub fn load(folder: PluginFolder, code: Option<Code>, isolation: Isolation) -> Result<Self> {
+    pub fn load(
+        folder: PluginFolder,
+        code: Option<Code>,
+        isolation: Isolation,
+        host: Option<&Path>,
+    ) -> Result<Self> {
         let declared = Declared::compile(&folder.manifest, &folder.source)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
@@ -60,7 +66,7 @@ impl Plugin {
             (CarrierKind::Native, Some(code)) => {
                 copy = code.private_copy(&folder)?;
                 let path = copy.as_ref().map_or(code.path.as_path(), NamedTempFile::path);
-                native(&folder.manifest.id, path, &folder.manifest.limits, isolation)?
+                native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?
             }
             #[cfg(feature = "wasm")]
             (CarrierKind::Wasm, Some(code)) => {

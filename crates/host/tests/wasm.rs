@@ -29,7 +29,7 @@ const ANSWERS: &str = include_str!("../../../tests/fixtures/wasm/answers.wat");
 /// A plugin's folder around a module.
 fn load(folder: PluginFolder) -> Result<Plugin, Diagnostic> {
     let code = Carried::read(&folder, &[])?;
-    Plugin::load(folder, code, Isolation::None)
+    Plugin::load(folder, code, Isolation::None, None)
 }
 
 fn folder(at: &Path, module: &[u8]) -> PluginFolder {

@@ -1,6 +1,6 @@
 //! What a column is of, by its header: a field's label as the form shows it, or its key `plugin.field`.
 
-use huibian_contract::{FieldSpec, FieldType, PluginManifest};
+use huibian_contract::{Absent, FieldSpec, FieldType, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::number::half_width;
@@ -15,6 +15,19 @@ pub struct FieldIndex {
     pub fields: Vec<Field>,
     /// Ledgers.
     pub ledgers: Vec<Field>,
+    /// The plugins that ask for any.
+    pub plugins: Vec<AskingPlugin>,
+}
+
+/// A plugin that asks for fields.
+#[derive(Debug)]
+pub struct AskingPlugin {
+    /// Its id.
+    pub id: PluginId,
+    /// Its title.
+    pub title: String,
+    /// What it means where a unit gives none of them.
+    pub absent: Absent,
 }
 
 /// One field of a plugin, or one that several share.
@@ -97,8 +110,12 @@ impl Field {
 impl FieldIndex {
     /// The fields of these plugins, in their order.
     pub fn new(plugins: &[&PluginManifest]) -> Self {
-        let mut catalogue = Self::default();
+        let mut index = Self::default();
         for plugin in plugins {
+            if !plugin.fields.is_empty() {
+                let (id, title) = (plugin.id.clone(), plugin.title.clone());
+                index.plugins.push(AskingPlugin { id, title, absent: plugin.absent });
+            }
             for (name, spec) in &plugin.fields {
                 let shared = spec.from.as_deref().and_then(|from| from.strip_prefix("shared."));
                 let field = |table: &str, name: &str, title: &str, is_shared| Field {
@@ -108,11 +125,8 @@ impl FieldIndex {
                     spec: spec.clone(),
                     is_shared,
                 };
-                let list = if spec.kind == FieldType::Ledger {
-                    &mut catalogue.ledgers
-                } else {
-                    &mut catalogue.fields
-                };
+                let list =
+                    if spec.kind == FieldType::Ledger { &mut index.ledgers } else { &mut index.fields };
                 if let Some(shared) = shared
                     && list.iter().all(|known| known.table != "shared" || known.name != shared)
                 {
@@ -121,7 +135,7 @@ impl FieldIndex {
                 list.push(field(plugin.id.as_str(), name.as_str(), &plugin.title, shared.is_some()));
             }
         }
-        catalogue
+        index
     }
 
     /// The fields that a form asks for: a shared one once.
@@ -179,7 +193,7 @@ impl FieldIndex {
                 let candidates: Vec<String> = several.iter().map(|at| self.fields[*at].full()).collect();
                 Err(Diagnostic::new(Code::AmbiguousColumn)
                     .with("header", header.trim())
-                    .with("candidates", candidates.join("、")))
+                    .with("candidates", candidates))
             }
         }
     }
@@ -265,9 +279,9 @@ mod tests {
             "fields.members = { label = \"党员人数\", type = \"integer\", from = \"shared.members\" }\n";
         let study = plugin("study", "学习", &[plan, number, shared].concat());
         let news = plugin("news", "宣传", &[plan, shared].concat());
-        let catalogue = FieldIndex::new(&[&study, &news]);
-        let key = |header: &str, band| match catalogue.column(header, band) {
-            Ok(Column::Field(at)) => catalogue.fields[at].key(),
+        let index = FieldIndex::new(&[&study, &news]);
+        let key = |header: &str, band| match index.column(header, band) {
+            Ok(Column::Field(at)) => index.fields[at].key(),
             Ok(other) => format!("{other:?}"),
             Err(fault) => format!("{} {}", fault.code(), fault.suggestion().unwrap_or_default()),
         };
@@ -292,11 +306,11 @@ mod tests {
         {
             assert_eq!(key(header, None), "Remarks", "{header}");
         }
-        assert!(catalogue.is_key("上期：study.total") && !catalogue.is_key("上期：学习次数"));
+        assert!(index.is_key("上期：study.total") && !index.is_key("上期：学习次数"));
         assert_eq!(key("上期学习次数", None), "D003 ");
         assert_eq!(key("unit.attributes.kind", None), "Attribute(\"kind\")");
-        let asked: Vec<String> = FieldIndex::asked(&catalogue.fields)
-            .map(|(_, field)| FieldIndex::header(&catalogue.fields, field))
+        let asked: Vec<String> = FieldIndex::asked(&index.fields)
+            .map(|(_, field)| FieldIndex::header(&index.fields, field))
             .collect();
         assert_eq!(asked, ["学习·下一步打算", "学习次数（次）", "党员人数", "宣传·下一步打算"]);
     }

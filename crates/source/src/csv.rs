@@ -1,7 +1,5 @@
 //! CSV files as sheets. Encoding and delimiter are decided from the file, unless the workspace says them, and reported.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -28,13 +26,12 @@ pub struct Decided {
     pub delimiter: u8,
 }
 
-/// Reads a file as a sheet called `name`.
+/// Reads a file's bytes as a sheet called `name`.
 ///
 /// # Errors
-/// D001 when it cannot be read, D015 when it is in no encoding that is tried.
-pub fn read(path: &Path, name: &str, dialect: Dialect) -> Result<(Sheet, Decided)> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, "other", error))?;
-    let (text, encoding) = decode(&bytes, dialect.encoding).ok_or_else(|| {
+/// D001 when it is no table, D015 when it is in no encoding that is tried.
+pub fn read(path: &Path, bytes: &[u8], name: &str, dialect: Dialect) -> Result<(Sheet, Decided)> {
+    let (text, encoding) = decode(bytes, dialect.encoding).ok_or_else(|| {
         let tried = dialect.encoding.map_or("UTF-8 / GB18030", Encoding::name);
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
         fault.at(Place::file(path))
@@ -89,16 +86,6 @@ pub fn unreadable(path: &Path, reason: &str, detail: impl std::fmt::Display) -> 
         .with("reason", reason)
         .with_detail("detail", detail)
         .at(Place::file(path))
-}
-
-/// That a text file could not be read, or is no UTF-8.
-pub fn no_text(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let fault = if error.kind() == ErrorKind::InvalidData {
-        Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", "UTF-8")
-    } else {
-        Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
-    };
-    fault.at(Place::file(path))
 }
 
 /// The text: by its byte order mark, else as UTF-8, else as GB18030, whichever has no fault.
@@ -188,10 +175,8 @@ mod tests {
 
     #[test]
     fn rows_know_their_lines() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.csv");
-        fs::write(&path, "a,b\r\n\r\n\"x\ny\",  \n,1,\n").unwrap();
-        let (sheet, _) = read(&path, "a", Dialect::default()).unwrap();
+        let bytes = b"a,b\r\n\r\n\"x\ny\",  \n,1,\n";
+        let (sheet, _) = read(Path::new("a.csv"), bytes, "a", Dialect::default()).unwrap();
         let rows: Vec<_> = sheet.rows.iter().map(|row| (row.number, row.cells.len())).collect();
         assert_eq!(rows, [(0, 2), (2, 1), (4, 1)], "blank cells and lines are none");
         assert!(sheet.place(4, 1).to_string().ends_with("a.csv:5:2"));

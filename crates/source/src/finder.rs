@@ -4,16 +4,21 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use huibian_contract::{Absent, IndexMap, PluginManifest, UnitId};
+use blake3::Hasher;
+#[cfg(test)]
+use huibian_contract::PluginManifest;
+use huibian_contract::{Absent, IndexMap, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
 use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain};
-use crate::csv::Decided;
-use crate::folder::{Form, LedgerFile, form};
+use crate::csv::{Decided, unreadable};
+use crate::files::Files;
 use crate::head::{UnitHead, id_of};
 use crate::layout::{HeaderRows, Layout};
-use crate::location::UnitSource;
+use crate::listing::{Form, LedgerFile, UnitFile, form};
+use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet, under};
 use crate::tables::{Ledger, Tables};
 use crate::{csv, workbook};
@@ -24,7 +29,7 @@ pub struct Found {
     /// The table.
     pub tables: Tables,
     /// Its units, in the order of their rows.
-    pub headers: Vec<UnitHead>,
+    pub heads: Vec<UnitHead>,
     /// What is wrong with the table as a whole.
     pub faults: Vec<Diagnostic>,
     /// What is odd about it.
@@ -33,40 +38,60 @@ pub struct Found {
     pub decided: Vec<(PathBuf, Decided)>,
 }
 
-/// Reads a workbook, or a CSV file with its ledgers' files.
-///
-/// # Errors
-/// D001, D002 and D015 when it cannot be used at all.
-pub fn read(
-    path: &Path,
-    ledgers: &[LedgerFile],
-    source: &UnitSource,
-    plugins: &[&PluginManifest],
-) -> Result<Found, Vec<Diagnostic>> {
-    let one = |fault| vec![fault];
-    let catalogue = FieldIndex::new(plugins);
-    let (mut remarks, mut decided) = (Vec::new(), Vec::new());
-    let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
-    if is_book {
-        sheets = workbook::read(path).map_err(one)?;
-    } else {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let (sheet, how) = csv::read(path, &name, source.dialect).map_err(one)?;
-        sheets.push(sheet);
-        decided.push((path.to_owned(), how));
-        for LedgerFile { path: beside, name } in ledgers {
-            if catalogue.ledger(name).is_none() {
-                let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
-                remarks.push(fault.at(Place::file(beside.clone())));
-                continue;
-            }
-            let (sheet, how) = csv::read(beside, name, source.dialect).map_err(one)?;
-            sheets.push(sheet);
-            decided.push((beside.clone(), how));
-        }
+/// What tables are read with.
+#[derive(Debug)]
+pub struct TableReader {
+    options: TableOptions,
+    fields: Arc<FieldIndex>,
+    files: Arc<dyn Files>,
+}
+
+impl TableReader {
+    /// As a source's place says.
+    pub fn new(at: &Location, fields: &Arc<FieldIndex>) -> Self {
+        Self { options: at.tables.clone(), fields: fields.clone(), files: at.files.clone() }
     }
-    let wanted = source.sheet.as_deref().filter(|_| is_book);
-    Finder { catalogue, sheets, plugins, faults: Vec::new(), remarks }.find(path, wanted, decided)
+
+    /// Reads a workbook, or a CSV file with its ledgers' files. What they hold goes into `hasher`.
+    ///
+    /// # Errors
+    /// D001, D002 and D015 when it cannot be used at all.
+    pub fn read(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Vec<Diagnostic>> {
+        let one = |fault| vec![fault];
+        let path = &file.path;
+        let (mut remarks, mut decided) = (Vec::new(), Vec::new());
+        let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
+        let bytes = self.bytes(path, hasher).map_err(one)?;
+        if is_book {
+            sheets = workbook::read(path, bytes).map_err(one)?;
+        } else {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect).map_err(one)?;
+            sheets.push(sheet);
+            decided.push((path.to_owned(), how));
+            for LedgerFile { path: beside, name } in &file.ledgers {
+                if self.fields.ledger(name).is_none() {
+                    let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
+                    remarks.push(fault.at(Place::file(beside.clone())));
+                    continue;
+                }
+                hasher.update(name.as_bytes());
+                let bytes = self.bytes(beside, hasher).map_err(one)?;
+                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect).map_err(one)?;
+                sheets.push(sheet);
+                decided.push((beside.clone(), how));
+            }
+        }
+        let wanted = self.options.sheet.as_deref().filter(|_| is_book);
+        Finder { fields: self.fields.clone(), sheets, faults: Vec::new(), remarks }
+            .find(path, wanted, decided)
+    }
+
+    fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
+        let bytes = self.files.read(path).map_err(|error| unreadable(path, "other", error))?;
+        hasher.update(&bytes);
+        Ok(bytes)
+    }
 }
 
 /// Finds the units in sheets that were read already.
@@ -77,13 +102,8 @@ pub(crate) fn of_sheets(
     plugins: &[&PluginManifest],
     wanted: Option<&str>,
 ) -> Result<Found, Vec<Diagnostic>> {
-    let finder = Finder {
-        catalogue: FieldIndex::new(plugins),
-        sheets,
-        plugins,
-        faults: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let fields = Arc::new(FieldIndex::new(plugins));
+    let finder = Finder { fields, sheets, faults: Vec::new(), remarks: Vec::new() };
     finder.find(path, wanted, Vec::new())
 }
 
@@ -91,15 +111,14 @@ pub(crate) fn of_sheets(
 type LedgerSheet = (usize, usize);
 
 /// Finds what each sheet is.
-struct Finder<'p> {
-    catalogue: FieldIndex,
+struct Finder {
+    fields: Arc<FieldIndex>,
     sheets: Vec<Sheet>,
-    plugins: &'p [&'p PluginManifest],
     faults: Vec<Diagnostic>,
     remarks: Vec<Diagnostic>,
 }
 
-impl Finder<'_> {
+impl Finder {
     fn find(
         mut self,
         path: &Path,
@@ -117,31 +136,30 @@ impl Finder<'_> {
         let layout = header.layout(
             &self.sheets[main],
             |column| *column != Column::Remarks,
-            |text, band| self.catalogue.column(text, band),
+            |text, band| self.fields.column(text, band),
         );
         self.faults.extend(layout.faults.iter().cloned());
-        let (units, headers) = self.units(main, &layout, &merged[main]);
+        let (units, heads) = self.units(main, &layout, &merged[main]);
         self.concealed(main, &layout, |column| *column != Column::Remarks);
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
-            ledgers.extend(self.ledger(sheet, field, &headers, &merged[sheet]));
+            ledgers.extend(self.ledger(sheet, field, &heads, &merged[sheet]));
         }
         let absent = self.absent(main, &layout, &ledgers);
         let columns = layout.columns;
-        let Self { catalogue, sheets, faults, remarks, .. } = self;
-        let tables = Tables { sheets, merged, catalogue, main, columns, absent, ledgers, units };
-        Ok(Found { tables, headers, faults, remarks, decided })
+        let Self { fields, sheets, faults, remarks } = self;
+        let tables = Tables { sheets, merged, fields, main, columns, absent, ledgers, units };
+        Ok(Found { tables, heads, faults, remarks, decided })
     }
 
     /// The main sheet with its header, and the ledgers' sheets. The rest is told of.
     fn sort(&mut self, wanted: Option<&str>) -> (Option<(usize, HeaderRows)>, Vec<LedgerSheet>) {
         let (mut main, mut ledgers, mut rest) = (None, Vec::new(), Vec::new());
         for (at, sheet) in self.sheets.iter().enumerate() {
-            let header = HeaderRows::find(sheet, &self.catalogue, is_unit);
-            let by_key = header.and_then(|header| header.ledger(sheet, &self.catalogue));
+            let header = HeaderRows::find(sheet, &self.fields, is_unit);
+            let by_key = header.and_then(|header| header.ledger(sheet, &self.fields));
             let is_wanted = wanted.is_some_and(|wanted| plain(wanted) == plain(&sheet.name));
-            if let Some(field) = by_key.or_else(|| self.catalogue.ledger(&sheet.name)).filter(|_| !is_wanted)
-            {
+            if let Some(field) = by_key.or_else(|| self.fields.ledger(&sheet.name)).filter(|_| !is_wanted) {
                 ledgers.push((at, field));
             } else if let (Some(header), true) = (header, main.is_none() && (is_wanted || wanted.is_none())) {
                 main = Some((at, header));
@@ -154,7 +172,7 @@ impl Finder<'_> {
             let name = sheet.name.to_string();
             let place = Place::file(sheet.path.to_path_buf());
             if has_units {
-                let labels = self.catalogue.ledgers.iter().map(|field| field.spec.label.as_str());
+                let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
                 let fault = Diagnostic::new(Code::StraySheet).with("sheet", &name).suggest(&name, labels);
                 self.faults.push(fault.at(place));
             } else if !matches!(name.as_str(), "说明" | "填表说明" | "填报说明") {
@@ -177,7 +195,7 @@ impl Finder<'_> {
         let (name_column, id_column) = (column(&Column::Name), column(&Column::Id));
         let mapped =
             |at: &u32| layout.columns.iter().any(|(one, what)| one == at && *what != Column::Remarks);
-        let (mut units, mut headers) = (Vec::new(), Vec::new());
+        let (mut units, mut heads) = (Vec::new(), Vec::new());
         for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let text = |column: Option<u32>| column.and_then(|column| row.text(column));
             let (name, id) = (text(name_column), text(id_column));
@@ -200,26 +218,26 @@ impl Finder<'_> {
                 continue;
             }
             let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
-            let header = UnitHead {
+            let head = UnitHead {
                 id: given.unwrap_or_else(|| id_of(&shown)),
                 name: shown,
                 parent: text(column(&Column::Parent)),
                 place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
             };
             units.push(at);
-            headers.push(header);
+            heads.push(head);
         }
-        (units, headers)
+        (units, heads)
     }
 
     /// One ledger's rows by unit.
     fn ledger(&mut self, at: usize, field: usize, units: &[UnitHead], merged: &MergedRows) -> Option<Ledger> {
-        let (sheet, spec) = (&self.sheets[at], &self.catalogue.ledgers[field]);
+        let (sheet, spec) = (&self.sheets[at], &self.fields.ledgers[field]);
         let names_column =
             |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
         let alone = units.len() == 1;
         let header =
-            HeaderRows::find(sheet, &self.catalogue, |text| is_unit(text) || (alone && names_column(text)));
+            HeaderRows::find(sheet, &self.fields, |text| is_unit(text) || (alone && names_column(text)));
         let Some(header) = header else {
             if !sheet.rows.is_empty() {
                 let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
@@ -296,8 +314,8 @@ impl Finder<'_> {
         let place = self.sheets[main].place(layout.row, 0);
         let mut absent = Vec::new();
         let mapped = |at: usize| layout.columns.iter().any(|(_, one)| *one == Column::Field(at));
-        let fields = self.catalogue.fields.iter().enumerate().map(|(at, field)| (field, mapped(at)));
-        let sheets = self.catalogue.ledgers.iter().enumerate();
+        let fields = self.fields.fields.iter().enumerate().map(|(at, field)| (field, mapped(at)));
+        let sheets = self.fields.ledgers.iter().enumerate();
         let sheets = sheets.map(|(at, field)| (field, ledgers.iter().any(|ledger| ledger.field == at)));
         let all: Vec<(&Field, bool)> = fields.chain(sheets).collect();
         let shared = |field: &Field| {
@@ -306,7 +324,7 @@ impl Finder<'_> {
                 all.iter().any(|(f, there)| *there && f.table == "shared" && f.name == name)
             })
         };
-        for plugin in self.plugins.iter().filter(|plugin| !plugin.fields.is_empty()) {
+        for plugin in &self.fields.plugins {
             let own = || all.iter().filter(|(field, _)| field.table == plugin.id.as_str());
             if own().all(|(_, there)| !there) {
                 if plugin.absent == Absent::Error {

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use huibian_contract::UnitId;
+use huibian_contract::text::is_allowed;
 use huibian_diagnostic::Place;
+
+use crate::values::{Datum, Entries, Locate, Node, find};
 
 /// Who a unit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,32 @@ impl UnitHead {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         Self { id: id_of(&name), name, parent: None, place: Place::file(file) }
     }
+
+    /// Takes from `[unit]` what can be used. What is wrong with the rest is for the unit's reader to tell.
+    pub fn read(&mut self, entries: &Entries<'_>, places: &dyn Locate) {
+        let Some((key, Node { datum: Datum::Table(unit), .. })) =
+            entries.iter().find(|(key, _)| key.name == "unit")
+        else {
+            return;
+        };
+        self.place = places.place(key.spot);
+        let text = |name: &str| match find(unit, name) {
+            Some(Node { datum: Datum::Text(text), spot }) if is_usable(text) => Some((text.as_ref(), *spot)),
+            _ => None,
+        };
+        if let Some((id, spot)) = text("id") {
+            self.place = places.place(spot);
+            if let Ok(id) = UnitId::new(id) {
+                self.id = id;
+            }
+        }
+        if let Some((name, _)) = text("name") {
+            name.clone_into(&mut self.name);
+        }
+        if let Some((parent, _)) = text("parent") {
+            self.parent = Some(parent.to_owned());
+        }
+    }
 }
 
 /// The id of a unit that gives none: its name, signs that an id may not have become `_`.
@@ -34,4 +63,9 @@ pub fn id_of(name: &str) -> UnitId {
         Ok(id) => id,
         Err(_) => unreachable!("a mended name follows the rule of ids"),
     }
+}
+
+/// Whether a text says anything, in characters that a document may hold.
+fn is_usable(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().all(is_allowed)
 }

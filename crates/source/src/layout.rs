@@ -40,11 +40,11 @@ fn texts(row: &Row) -> impl Iterator<Item = &str> {
 
 impl HeaderRows {
     /// The header of a sheet: a row of keys, or a row of labels of which `is_head` is one.
-    pub fn find(sheet: &Sheet, catalogue: &FieldIndex, is_head: impl Fn(&str) -> bool) -> Option<Self> {
+    pub fn find(sheet: &Sheet, fields: &FieldIndex, is_head: impl Fn(&str) -> bool) -> Option<Self> {
         let top = || sheet.rows.iter().enumerate().take_while(|(_, row)| row.number < DEEPEST);
-        let is_keys = |row: &Row| texts(row).any(|text| catalogue.is_key(text) && is_unit(text));
+        let is_keys = |row: &Row| texts(row).any(|text| fields.is_key(text) && is_unit(text));
         let all_keys =
-            |row: &Row| texts(row).filter(|text| catalogue.is_key(text)).count() * 2 > row.cells.len();
+            |row: &Row| texts(row).filter(|text| fields.is_key(text)).count() * 2 > row.cells.len();
         let keys = top().find(|(_, row)| is_keys(row) && all_keys(row)).map(|(at, _)| at);
         let labels = top().take(keys.unwrap_or(usize::MAX)).find(|(_, row)| texts(row).any(&is_head));
         let labels = labels.map(|(at, _)| at);
@@ -52,8 +52,8 @@ impl HeaderRows {
     }
 
     /// The ledger that the keys name.
-    pub fn ledger(&self, sheet: &Sheet, catalogue: &FieldIndex) -> Option<usize> {
-        texts(&sheet.rows[self.keys?]).find_map(|text| catalogue.ledger_of_key(text))
+    pub fn ledger(&self, sheet: &Sheet, fields: &FieldIndex) -> Option<usize> {
+        texts(&sheet.rows[self.keys?]).find_map(|text| fields.ledger_of_key(text))
     }
 
     /// What each column is of, as `resolve` says of its header and of what stands above it.

@@ -1,30 +1,44 @@
 //! Where units' data come from: values with their spots, unit by unit. Must not know plugins' rules, documents and
 //! `workspace.toml`.
 //!
-//! Every reader yields [`values`], before any declaration is consulted. [`text`] reads a file of TOML, [`csv`] and
-//! [`workbook`] read sheets of cells; [`columns`] says what each column is, [`cell`] reads a cell as its field wants it,
-//! [`finder`] finds the units in the sheets, and [`tables`] keeps them. [`parallel`] goes over many units on several
-//! threads.
+//! A [`Source`] says who its units are, and each [`UnitRef`] gives its [`values`] when its turn comes, before any
+//! declaration is consulted. [`sources`] lists the kinds there are; [`kinds`] has a file for each. [`text_file`] and
+//! [`table_file`] are units with a file of their own, [`rows`] those in a table.
+//!
+//! [`text`] reads TOML, [`csv`] and [`workbook`] read sheets of cells; [`columns`] says what each column is, [`cell`] reads
+//! a cell as its field wants it, [`finder`] finds the units in the sheets, and [`tables`] keeps them. [`parallel`] goes over
+//! many units on several threads.
 
 pub mod cell;
 pub mod columns;
 pub mod csv;
 pub mod date;
+pub mod files;
 pub mod finder;
-pub mod folder;
 pub mod head;
 pub mod hidden;
 #[cfg(test)]
 mod hostile;
+pub mod kinds;
 pub mod layout;
+pub mod listing;
 pub mod location;
 pub mod number;
 pub mod parallel;
+pub mod rows;
 pub mod sheet;
+pub mod source;
+pub mod sources;
+pub mod table_file;
 pub mod tables;
 pub mod text;
+pub mod text_file;
 pub mod values;
 pub mod workbook;
 
+pub use files::{Disk, Files};
 pub use head::UnitHead;
+pub use location::{Location, TableOptions};
+pub use source::{Source, SourceReport, UnitData, UnitRef, Values};
+pub use sources::{Open, Sources};
 pub use values::{Datum, Entries, Key, Locate, Node, Spot, find};

@@ -122,6 +122,18 @@ impl Sheet {
         }
     }
 
+    /// How many bytes of memory its cells take, more or less.
+    pub fn bytes(&self) -> usize {
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) | Cell::Iso(text) | Cell::Error(text) => text.len(),
+            _ => 0,
+        };
+        let cells = |row: &Row| -> usize {
+            row.cells.iter().map(|(_, cell)| size_of::<(u32, Cell)>() + text(cell)).sum()
+        };
+        self.rows.iter().map(|row| size_of::<Row>() + cells(row)).sum()
+    }
+
     /// The merged ranges that reach into each row that holds something.
     pub fn merged_by_row(&self) -> MergedRows {
         let mut by_row = MergedRows::new();

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use blake3::Hasher;
 use huibian_contract::FieldType;
@@ -19,7 +20,7 @@ use crate::{Datum, Key, Locate, Node, Spot};
 pub struct Tables {
     pub(crate) sheets: Vec<Sheet>,
     pub(crate) merged: Vec<MergedRows>,
-    pub(crate) catalogue: FieldIndex,
+    pub(crate) fields: Arc<FieldIndex>,
     pub(crate) main: usize,
     pub(crate) columns: Vec<(u32, Column)>,
     /// Required fields without a column, and sections without any: told of once.
@@ -56,7 +57,7 @@ impl Tables {
     }
 
     /// Where a unit's row begins.
-    pub fn ground(&self, unit: usize) -> Spot {
+    pub fn fallback(&self, unit: usize) -> Spot {
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
         let first = self.columns.iter().find(|(at, one)| says_who(one) && row.cell(*at).is_some());
@@ -66,7 +67,7 @@ impl Tables {
     /// What a unit gave, and what of it cannot be read.
     pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Vec<Diagnostic>) {
         let mut values = Values::default();
-        let ground = self.ground(unit);
+        let fallback = self.fallback(unit);
         let sheet = &self.sheets[self.main];
         let row = &sheet.rows[self.units[unit]];
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
@@ -79,7 +80,7 @@ impl Tables {
                 ) {
                     values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
                     if let Column::Field(at) = what {
-                        let field = &self.catalogue.fields[*at];
+                        let field = &self.fields.fields[*at];
                         values.put(&field.table, &field.name, Node { datum: Datum::Faulty, spot });
                     }
                 }
@@ -97,7 +98,7 @@ impl Tables {
                 Column::Attribute(name) => attributes.push((key(name, spot), text(cell.shown()))),
                 Column::Remarks => {}
                 Column::Field(at) => {
-                    let field = &self.catalogue.fields[*at];
+                    let field = &self.fields.fields[*at];
                     let name = field.key();
                     let wanted = Wanted {
                         field: &name,
@@ -112,37 +113,39 @@ impl Tables {
             }
         }
         if !attributes.is_empty() {
-            identity
-                .push((key("attributes", ground), Node { datum: Datum::Table(attributes), spot: ground }));
+            identity.push((
+                key("attributes", fallback),
+                Node { datum: Datum::Table(attributes), spot: fallback },
+            ));
         }
         for ledger in &self.ledgers {
             if let Some(rows) = ledger.rows.get(&unit) {
-                let field = &self.catalogue.ledgers[ledger.field];
+                let field = &self.fields.ledgers[ledger.field];
                 let records = rows.iter().map(|row| self.record(ledger, *row, &mut values)).collect();
-                values.put(&field.table, &field.name, Node { datum: Datum::List(records), spot: ground });
+                values.put(&field.table, &field.name, Node { datum: Datum::List(records), spot: fallback });
             }
         }
         for (table, field) in &self.absent {
-            let faulty = Node { datum: Datum::Faulty, spot: ground };
+            let faulty = Node { datum: Datum::Faulty, spot: fallback };
             match field {
                 Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
                     values.put(table, field, faulty);
                 }
                 Some(_) => {}
-                None => values.sections.push((key(table, ground), faulty)),
+                None => values.sections.push((key(table, fallback), faulty)),
             }
         }
         let mut sections = values.sections;
-        sections.push((key("unit", ground), Node { datum: Datum::Table(identity), spot: ground }));
+        sections.push((key("unit", fallback), Node { datum: Datum::Table(identity), spot: fallback }));
         sections.extend(values.tables.into_iter().map(|(name, entries)| {
-            (key(&name, ground), Node { datum: Datum::Table(entries), spot: ground })
+            (key(&name, fallback), Node { datum: Datum::Table(entries), spot: fallback })
         }));
         (sections, values.faults)
     }
 
     /// One row of a ledger.
     fn record(&self, ledger: &Ledger, row: usize, values: &mut Values) -> Node<'static> {
-        let (sheet, field) = (&self.sheets[ledger.sheet], &self.catalogue.ledgers[ledger.field]);
+        let (sheet, field) = (&self.sheets[ledger.sheet], &self.fields.ledgers[ledger.field]);
         let row = &sheet.rows[row];
         let start = Spot::Cell(ledger.sheet, row.number, row.cells.first().map_or(0, |(column, _)| *column));
         let mut cells = Vec::new();
@@ -168,6 +171,11 @@ impl Tables {
         let absent = ledger.absent.iter();
         cells.extend(absent.map(|name| (key(name, start), Node { datum: Datum::Faulty, spot: start })));
         Node { datum: Datum::Table(cells), spot: start }
+    }
+
+    /// How many bytes of memory its cells take, more or less.
+    pub fn bytes(&self) -> usize {
+        self.sheets.iter().map(Sheet::bytes).sum()
     }
 
     /// Everything that a unit's values come from, with the rows' numbers, which faults and findings name.

@@ -1,7 +1,6 @@
 //! Workbooks as sheets: .xlsx, and .xls, .xlsb and .ods as far as the reader crate has them. By what a file holds, not by
 //! its name.
 
-use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,12 +14,11 @@ use crate::sheet::{Cell, Range, Row, Sheet};
 
 type Bytes = Cursor<Vec<u8>>;
 
-/// Reads every sheet of a workbook.
+/// Reads every sheet of a workbook out of its bytes.
 ///
 /// # Errors
 /// D001 when it cannot be read.
-pub fn read(path: &Path) -> Result<Vec<Sheet>> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, "other", error))?;
+pub fn read(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>> {
     if bytes.starts_with(b"PK") {
         let concealed = hidden(&bytes);
         return match Xlsx::new(Cursor::new(bytes.clone())) {

@@ -103,7 +103,7 @@ pub fn place_all(staged: Vec<Staged>) -> Result<Vec<Artifact>> {
     Ok(artifacts)
 }
 
-fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(crate) fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::WriteFailed)
         .with("path", path.display())
         .with("reason", error)

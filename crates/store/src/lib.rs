@@ -4,6 +4,7 @@
 //! This crate must not know what the bytes are: no format, no report, no unit beyond its id and name.
 
 mod artifact;
+mod aside;
 mod link;
 mod local;
 mod name;
@@ -16,6 +17,7 @@ use std::time::SystemTime;
 use huibian_diagnostic::Result;
 
 pub use artifact::{Artifact, Staged, place_all, stage, write_all};
+pub use aside::Aside;
 pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};

@@ -40,7 +40,7 @@ impl StyleFile {
             let source = &layers[layer];
             let place = error.span.map(|span| Place::span(source, span));
             let place = place.unwrap_or_else(|| Place::file(source.path.clone()));
-            vec![Diagnostic::new(Code::StyleInvalid).with("reason", error.message).at(place)]
+            vec![Diagnostic::new(Code::StyleInvalid).with_detail("reason", error.message).at(place)]
         })?;
         match examined.style.filter(|_| examined.flaws.is_empty()) {
             Some(style) => {

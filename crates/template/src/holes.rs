@@ -5,7 +5,6 @@
 use std::cell::RefCell;
 
 use crate::mark;
-use crate::markdown::{Block, Inline};
 
 thread_local! {
     /// The values of the render that is under way on this thread, in the order they are printed.
@@ -29,90 +28,4 @@ pub fn leave(value: &str) -> String {
     hole.push_str(&index.to_string());
     hole.push(mark::END);
     hole
-}
-
-/// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere its lines
-/// are joined.
-pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
-    let mut filled = Vec::with_capacity(blocks.len());
-    let joined = |words: &Vec<Inline>| {
-        let words = with_values(words, values);
-        words.into_iter().filter(|word| *word != Inline::Paragraph).collect()
-    };
-    let all_joined = |items: &Vec<Vec<Inline>>| items.iter().map(joined).collect();
-    for block in blocks {
-        filled.push(match block {
-            Block::Paragraph(words) if words.first() == Some(&Inline::Placed) => {
-                let value = words.iter().find_map(|word| match word {
-                    Inline::Data(index) => values.get(*index),
-                    _ => None,
-                });
-                let Some(placed) = value.and_then(|value| serde_json::from_str(value).ok()) else { continue };
-                Block::Placed(placed)
-            }
-            Block::Paragraph(words) => {
-                let mut rest = with_values(words, values).into_iter();
-                while !rest.as_slice().is_empty() {
-                    let part: Vec<Inline> =
-                        rest.by_ref().take_while(|word| *word != Inline::Paragraph).collect();
-                    if !part.is_empty() {
-                        filled.push(Block::Paragraph(part));
-                    }
-                }
-                continue;
-            }
-            Block::Heading { level, run_in, content } => {
-                Block::Heading { level: *level, run_in: *run_in, content: joined(content) }
-            }
-            Block::Enumeration { items, tail } => {
-                Block::Enumeration { items: all_joined(items), tail: joined(tail) }
-            }
-            Block::List { ordered, items } => Block::List { ordered: *ordered, items: all_joined(items) },
-            Block::Table { align, rows } => {
-                Block::Table { align: align.clone(), rows: rows.iter().map(all_joined).collect() }
-            }
-            Block::Placed(placed) => Block::Placed(placed.clone()),
-            Block::PageBreak => Block::PageBreak,
-        });
-    }
-    filled
-}
-
-fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
-    let mut filled: Vec<Inline> = Vec::with_capacity(words.len());
-    for word in words {
-        match word {
-            Inline::Data(index) => {
-                let value = values.get(*index).map_or("", String::as_str);
-                let lines = value.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-                for (number, line) in lines.enumerate() {
-                    if number > 0 {
-                        filled.push(Inline::Paragraph);
-                    }
-                    for (tabs, words) in line.split('\t').enumerate() {
-                        if tabs > 0 {
-                            push_text(&mut filled, " ");
-                        }
-                        push_text(&mut filled, words);
-                    }
-                }
-            }
-            Inline::Text(text) => push_text(&mut filled, text),
-            Inline::Strong(content) => filled.push(Inline::Strong(with_values(content, values))),
-            Inline::Note(content) => {
-                let said = with_values(content, values);
-                let said = said.into_iter().filter(|word| *word != Inline::Paragraph).collect();
-                filled.push(Inline::Note(said));
-            }
-            other => filled.push(other.clone()),
-        }
-    }
-    filled
-}
-
-fn push_text(words: &mut Vec<Inline>, text: &str) {
-    match words.last_mut() {
-        Some(Inline::Text(last)) => last.push_str(text),
-        _ => words.push(Inline::Text(text.to_owned())),
-    }
 }

@@ -14,9 +14,9 @@
 mod check;
 mod compile;
 mod dates;
+mod fill;
 mod front_matter;
 mod helpers;
-mod history;
 mod holes;
 mod lines;
 mod mark;
@@ -36,6 +36,7 @@ mod tests;
 mod typeset;
 
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
+pub use helpers::{HelperEntry, reference};
 pub use markdown::{Block, Inline};
 pub use missing::Data;
 pub use outline::{Outline, OutlineHeading, OutlineSlot};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 
-use crate::placed;
+use crate::helpers;
 use crate::tags::{self, Tag, TagKind};
 
 /// Indented so far, a line is code (CommonMark 0.31.2, 4.4).
@@ -41,7 +41,7 @@ pub fn check(source: &Arc<Source>) -> Vec<Diagnostic> {
 fn beside_words(tag: &Tag<'_>, text: &str, tags: &[Tag<'_>], source: &Arc<Source>) -> Option<Diagnostic> {
     let inside = text[tag.span.clone()].trim_start_matches(['{', '~', ' ']);
     let name = inside.split([' ', '\n', '~', '}']).next().unwrap_or_default();
-    if tag.kind != TagKind::Value || !placed::HELPERS.contains(&name) {
+    if tag.kind != TagKind::Value || !helpers::is_placed(name) {
         return None;
     }
     let start = text[..tag.span.start].rfind('\n').map_or(0, |end| end + 1);

@@ -2,6 +2,8 @@
 //! CommonMark takes for neither space nor punctuation: those of [`MARKS`](huibian_contract::text::MARKS). Data that holds
 //! one is refused where it is read.
 
+use huibian_contract::{Aspect, Basis, CountKey};
+
 /// Before a count's key.
 pub const COUNT: char = '\u{FDD0}';
 /// Before a slot's name.
@@ -28,6 +30,25 @@ pub const NOTE: char = '\u{FDDB}';
 pub const PLACED: char = '\u{FDDE}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';
+
+/// What stands before a change's period.
+const CHANGE: &str = "change-";
+
+/// The mark of a count in another period, or of how it differs from an earlier one.
+pub fn compared(aspect: Aspect, basis: Basis, key: &str) -> String {
+    let prefix = if aspect == Aspect::Change { CHANGE } else { "" };
+    format!("{PAST}{prefix}{basis}@{key}{END}")
+}
+
+/// Reads what stands in such a mark.
+pub fn read_compared(text: &str) -> Option<(Basis, Aspect, CountKey)> {
+    let (name, key) = text.split_once('@')?;
+    let (aspect, basis) = match name.strip_prefix(CHANGE) {
+        Some(basis) => (Aspect::Change, basis),
+        None => (Aspect::Value, name),
+    };
+    Some((Basis::named(basis, Basis::OTHERS)?, aspect, key.parse().ok()?))
+}
 
 /// Where `**` begins or ends strong text: everywhere but in a line of asterisks alone, with which a page ends.
 pub fn strong(text: &str) -> Vec<usize> {

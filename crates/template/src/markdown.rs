@@ -6,7 +6,6 @@ use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_document::table::Align;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use crate::history;
 use crate::placed::Placed;
 use crate::refusal::{self, Refusals};
 use crate::{mark, notes};
@@ -249,7 +248,7 @@ fn inlines(text: &str) -> Vec<Inline> {
                 } else if c == mark::DATA {
                     name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
                 } else if c == mark::PAST {
-                    history::read(name)
+                    mark::read_compared(name)
                         .into_iter()
                         .for_each(|(basis, aspect, key)| push(Inline::Compared(basis, aspect, key)));
                 } else if let Ok(key) = name.parse() {

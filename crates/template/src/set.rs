@@ -8,6 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 
 use crate::check;
 use crate::compile::compile;
+use crate::fill;
 use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
@@ -136,7 +137,7 @@ impl TemplateSet {
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
         })?;
-        Ok(if values.is_empty() { blocks } else { holes::filled(&blocks, &values).into() })
+        Ok(if values.is_empty() { blocks } else { fill::filled(&blocks, &values).into() })
     }
 
     /// Says what failed, in the partial where it failed.

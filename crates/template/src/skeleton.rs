@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Place, Source};
 
+use crate::helpers::declaration::Yields;
 use crate::partials::Partials;
 use crate::tags::{self, Tag, TagKind};
-use crate::{mark, placed};
+use crate::{helpers, mark};
 
 /// Partials that are written out, those inside others counted each time.
 const MOST_PARTIALS: usize = 500;
@@ -187,9 +188,9 @@ impl Builder<'_> {
     fn tag(&mut self, source: usize, inside: &str, tag: &Tag<'_>) {
         match tag.kind {
             TagKind::Open(name) => {
-                let kind = match name {
-                    "enumerate" => OpenKind::Enumeration,
-                    "slot" => OpenKind::Slot(quoted(inside).to_owned()),
+                let kind = match helpers::find(name).map(|helper| helper.yields) {
+                    Some(Yields::Enumeration) => OpenKind::Enumeration,
+                    Some(Yields::Slot) => OpenKind::Slot(quoted(inside).to_owned()),
                     _ => OpenKind::Choice,
                 };
                 let branch = self.branch;
@@ -227,9 +228,9 @@ impl Builder<'_> {
         let words = inside.trim_matches(['{', '}', '~', ' ', '\t', '\n']);
         let helper = words.split([' ', '\t', '\n']).next().unwrap_or_default();
         let word = format!("{}0{}", mark::DATA, mark::END);
-        let slot = match helper {
-            "slot" => Some(quoted(inside).to_owned()),
-            "contents" => self.open.iter().rev().find_map(|open| match &open.kind {
+        let slot = match helpers::find(helper).map(|helper| helper.yields) {
+            Some(Yields::Slot) => Some(quoted(inside).to_owned()),
+            Some(Yields::SlotContents) => self.open.iter().rev().find_map(|open| match &open.kind {
                 OpenKind::Slot(name) => Some(name.clone()),
                 _ => None,
             }),
@@ -250,7 +251,7 @@ impl Builder<'_> {
                 }
                 None => self.push(source, span.clone(), &word, false),
             }
-        } else if placed::HELPERS.contains(&helper) {
+        } else if helpers::is_placed(helper) {
             self.push(source, span.clone(), &format!("\n\n{}{word}\n\n", mark::PLACED), false);
         } else {
             self.push(source, span.clone(), &word, false);

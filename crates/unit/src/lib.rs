@@ -1,7 +1,24 @@
-//! One unit's data: where each field stands that it gave.
+//! One unit's data held against its declaration, and all units as a roster and a tree. Must not know where data came from,
+//! and templates.
 //!
-//! This crate must not know where data came from, nor templates.
+//! `[unit]` says who a unit is, and each plugin's table holds the fields that the plugin asks for. [`read`] walks them, so
+//! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
-mod places;
+pub mod example;
+pub mod members;
+pub mod names;
+pub mod places;
+pub mod previous_names;
+pub mod reader;
+pub mod roster;
+pub mod tree;
+pub mod unit;
 
+pub use example::{ExampleData, read_example};
+pub use members::{Parent, tree};
+pub use names::UnitNames;
 pub use places::Places;
+pub use previous_names::PreviousNames;
+pub use roster::{Roster, RosterSpec};
+pub use tree::{Member, Tree};
+pub use unit::{Reading, Unit, read};

@@ -9,8 +9,9 @@ use anyhow::{Context, Result, anyhow};
 use huibian_diagnostic::Diagnostic;
 use huibian_document::Document;
 use huibian_engine::assemble::Assembler;
-use huibian_engine::roster::Roster;
+use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
+use huibian_host::Isolation;
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
 use super::bare::Bare;
@@ -42,11 +43,12 @@ pub fn rates(workspace: &Path, texts: &Path, fonts: &Path) -> Result<[f64; 2]> {
 /// Every unit's document, and what writes them.
 fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let overrides = Overrides { formats: vec!["docx".to_owned()], ..Overrides::default() };
+    let isolation = Some(Isolation::None);
+    let overrides = Overrides { formats: vec!["docx".to_owned()], isolation, ..Overrides::default() };
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
-    let roster = Roster::read(&workspace, 1).map_err(|faults| told(&faults))?;
+    let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
     let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
-    let documents = roster.units.iter().map(|unit| assembler.draft(unit).document.context("no document"));
+    let documents = roster.units.iter().map(|unit| draft(&assembler, unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;
     let style = &assembler.workspace.design.style;
     let faces =

@@ -1,6 +1,8 @@
 //! `huibian assemble`: one unit's files.
 
 use clap::Args;
+use huibian_engine::files::Files;
+use huibian_engine::run::{End as _, draft};
 use huibian_writers::Scratch;
 
 use crate::context::Context;
@@ -19,9 +21,10 @@ impl Flow for Assemble {
         let printer = context.printer;
         let assembler = context.assembler()?;
         context.write_lock(&assembler);
-        let unit = assembler.unit(&self.unit)?;
-        let outcome =
-            printer.stage("stage-assemble", || assembler.assemble_one(&unit, &mut Scratch::default()));
+        let unit = assembler.workspace.unit(&self.unit)?;
+        let files = Files::of(&assembler);
+        let go = || files.made(draft(&assembler, &unit), &mut Scratch::default());
+        let outcome = printer.stage("stage-assemble", go);
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, &titles(&assembler.workspace));
         outdated(printer, &outcome);

@@ -1,10 +1,14 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
+use huibian_engine::batch::batch;
 use huibian_engine::outcome::{Outcome, Status};
-use huibian_engine::preflight::Preflight;
+use huibian_engine::plan::Reuse;
+use huibian_engine::preflight::Item;
+use huibian_engine::run::Run;
+use serde_json::Value;
 
-use super::problems::{problems, show};
+use super::problems::{json, of_outcomes, of_preflight, problems, show, told_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -23,37 +27,61 @@ pub struct Batch {
     force: bool,
     #[arg(long)]
     strict: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Batch {
+    /// The run, and what came of it as JSON.
+    fn in_json(&self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let assembler = context.assembler()?;
+        let root = &assembler.workspace.folder;
+        let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
+        let run = Run::begin(&assembler, context.jobs(), reuse);
+        let run = if self.strict { run } else { run.sound()? };
+        let interrupt = interrupt()?;
+        let (mut units, mut found) = (0, Vec::new());
+        let mut on_unit = |outcome: &Outcome, all: usize| {
+            units = all;
+            if !outcome.diagnostics.is_empty() || !outcome.findings.is_empty() {
+                found.push(outcome.clone());
+            }
+        };
+        let summary = batch(&run, self.strict, &interrupt, &mut on_unit)?;
+        if summary.is_stopped {
+            printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
+            return Ok(End::Faulty);
+        }
+        context.write_lock(&assembler);
+        // What is of one unit stands in its outcome.
+        let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
+        let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
+        let found = of_outcomes(found.iter(), &summary.findings).chain(whole);
+        let mut told = json(printer, root, units, found);
+        told.insert("done".to_owned(), summary.done.into());
+        told.insert("kept".to_owned(), summary.kept.into());
+        told.insert("failed".to_owned(), summary.failed.into());
+        told.insert("not_done".to_owned(), summary.not_done.into());
+        told.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
+        printer.say(Value::from(told));
+        Ok(End::of(summary.is_clean))
+    }
 }
 
 impl Flow for Batch {
     fn run(self, context: &Context<'_>) -> Ending {
+        if self.json {
+            return self.in_json(context).or_else(|stopped| told_in_json(context, stopped));
+        }
         let printer = context.printer;
         let assembler = context.assembler()?;
-        let jobs = context.jobs();
         let titles = titles(&assembler.workspace);
-        if self.strict {
-            let preflight =
-                printer.stage("stage-check", || Preflight::new(&assembler.workspace, Some(&assembler), jobs));
-            let problems = problems(printer, &preflight, &titles);
-            if !problems.is_empty() {
-                printer.faults(&preflight.with_text());
-                show(printer, &problems);
-                printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
-                return Ok(End::Faulty);
-            }
-        }
-        let run = assembler.run(jobs, self.force)?;
-        // With --strict all was gone through, and nothing found.
-        if !self.strict && printer.verbosity > Verbosity::Quiet {
-            let preflight = printer.stage("stage-check", || assembler.preflight(&run));
-            let problems = problems(printer, &preflight, &titles);
-            if !problems.is_empty() {
-                show(printer, &problems);
-                printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
-            }
-        }
-        printer.remarks(assembler.remark(&run).map_or(&[], std::slice::from_ref));
-        context.write_lock(&assembler);
+        let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
+        let run = printer.stage("stage-look", || Run::begin(&assembler, context.jobs(), reuse));
+        // What is wrong with the units as a whole stands in the list that a strict run stops with.
+        let run = if self.strict { run } else { run.sound()? };
+        printer.remarks(run.plan.remark.as_slice());
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
@@ -66,10 +94,26 @@ impl Flow for Batch {
                 shown.push(outcome.clone());
             }
         };
-        let ran = printer.stage("stage-assemble", || assembler.batch(run, &interrupt, &mut on_unit));
+        let go = || batch(&run, self.strict, &interrupt, &mut on_unit);
+        let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
-        tell_files(printer, &summary.strays, &summary.decided);
+        tell_files(printer, &summary.problems.ignored_files, &summary.problems.decided);
+        if summary.is_stopped {
+            let problems = problems(printer, &summary.problems, &titles);
+            printer.faults(&summary.problems.with_text());
+            show(printer, &problems);
+            printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
+            return Ok(End::Faulty);
+        }
+        if printer.verbosity > Verbosity::Quiet {
+            let problems = problems(printer, &summary.problems, &titles);
+            if !problems.is_empty() {
+                show(printer, &problems);
+                printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
+            }
+        }
+        context.write_lock(&assembler);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
             tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
             printer.faults(&outcome.diagnostics);

@@ -3,25 +3,34 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use huibian_engine::assemble::Assembler;
+use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
+use huibian_engine::run::Run;
+use huibian_engine::workspace::Overrides;
 use huibian_form::list::list;
 use huibian_store::Staged;
+use serde_json::Value;
 
-use super::problems::{Problem, json, problems, show};
+use super::problems::{Problem, of_preflight, problems, show, told_in_json};
 use crate::context::Context;
-use crate::end::{End, Ending, Faults};
+use crate::end::{End, Ending, Faults, Stopped};
 use crate::flow::Flow;
 use crate::outcome::{tell_files, titles};
 use crate::print::{Printer, Titles};
 
 /// What is looked at, and how it is told.
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Check {
     #[arg(long)]
     json: bool,
     #[arg(long)]
     table: Option<PathBuf>,
     #[arg(long)]
+    data_only: bool,
+    /// What was once asked for, and is now what is done.
+    #[arg(long, hide = true, conflicts_with = "data_only")]
     run: bool,
     #[arg(long)]
     strict: bool,
@@ -34,27 +43,23 @@ impl Flow for Check {
             let id = if count == 0 { "check-clean" } else { "check-faulty" };
             printer.say(printer.text(id, &[("count", &count), ("units", &units)]));
         };
-        let (preflight, titles) = match examine(context, self.run) {
+        let (preflight, titles) = match examine(context, self.data_only) {
             Ok(examined) => examined,
-            Err(faults) if self.json => {
-                let preflight = Preflight::of_faults(faults);
-                printer.say(json(&preflight, &problems(printer, &preflight, &Titles::new())));
-                return Ok(End::Impossible);
-            }
+            Err(faults) if self.json => return told_in_json(context, Stopped::Faults(faults)),
             Err(faults) => {
                 printer.faults(&faults);
                 say(faults.len(), 0);
                 return Ok(End::Impossible);
             }
         };
-        tell_files(printer, &preflight.strays, &preflight.decided);
+        tell_files(printer, &preflight.ignored_files, &preflight.decided);
         let problems = problems(printer, &preflight, &titles);
         if let Some(path) = &self.table {
             write(printer, path, &problems)?;
         }
         let faults = preflight.faults();
         if self.json {
-            printer.say(json(&preflight, &problems));
+            printer.say(Value::from(of_preflight(printer, &context.folder()?, &preflight)));
         } else {
             printer.faults(&preflight.with_text());
             show(printer, &problems);
@@ -71,18 +76,19 @@ impl Flow for Check {
     }
 }
 
-/// Goes through all units: their data, or with `run` also their reports.
-fn examine(context: &Context<'_>, run: bool) -> Result<(Preflight, Titles), Faults> {
+/// Goes through all units: their reports, all but writing, or their data alone.
+fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Titles), Faults> {
     let printer = context.printer;
-    if run {
-        let assembler = context.assembler()?;
-        let workspace = &assembler.workspace;
-        let go = || Preflight::new(workspace, Some(&assembler), context.jobs());
-        return Ok((printer.stage("stage-check", go), titles(workspace)));
+    let overrides = Overrides { may_lack_code: true, ..context.overrides() };
+    let workspace = context.load_with(&overrides)?;
+    if data_only {
+        let go = || Preflight::of_data(&workspace, context.jobs());
+        return Ok((printer.stage("stage-check", go), titles(&workspace)));
     }
-    let workspace = context.load()?;
-    let go = || Preflight::new(&workspace, None, context.jobs());
-    Ok((printer.stage("stage-check", go), titles(&workspace)))
+    let assembler = printer.stage("stage-plugins", || Assembler::as_far_as_permitted(workspace))?;
+    printer.remarks(&assembler.warnings);
+    let go = || Preflight::of_run(&Run::begin(&assembler, context.jobs(), Reuse::Never));
+    Ok((printer.stage("stage-check", go), titles(&assembler.workspace)))
 }
 
 /// Writes the table of problems as a workbook.

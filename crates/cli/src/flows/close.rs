@@ -3,7 +3,7 @@
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::assemble::Assembler;
-use huibian_engine::history::Closing;
+use huibian_engine::history::{Closing, close};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_history::{Amended, Closed};
@@ -11,7 +11,7 @@ use huibian_history::{Amended, Closed};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::titles;
+use crate::outcome::{tell_reused, titles};
 use crate::print::{self, Printer};
 
 /// Which period, and how.
@@ -43,9 +43,10 @@ impl Flow for Close {
                 outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
             printer.findings(&failed, &titles);
         };
-        let closed = printer.stage("stage-assemble", || assembler.close(closing, jobs, &mut on_unit));
+        let closed = printer.stage("stage-assemble", || close(&assembler, closing, jobs, &mut on_unit));
         Ok(match closed {
-            Ok(closed) => {
+            Ok((closed, reused)) => {
+                tell_reused(printer, &reused);
                 tell(printer, &self.period, &closed, &assembler.workspace);
                 End::of(closed.left_out == 0)
             }

@@ -85,6 +85,9 @@ fn show(printer: &Printer, workspace: &Workspace, unit: &UnitDifference) {
             &[("count", &label(workspace, &figure.key)), ("before", &before), ("after", &after)],
         ));
     }
+    if unit.is_reworded {
+        printer.say(printer.text("diff-reworded", &[]));
+    }
     let Some((before, after)) = &unit.words else { return };
     let (before, after): (Vec<&str>, Vec<&str>) =
         (before.iter().map(String::as_str).collect(), after.iter().map(String::as_str).collect());
@@ -117,6 +120,7 @@ fn in_json(unit: &UnitDifference) -> Value {
         "unit": unit.id, "name": unit.name, "presence": presence,
         "unmade": { "before": unit.unmade[0], "after": unit.unmade[1] },
         "figures": figures.collect::<Vec<_>>(),
+        "reworded": unit.is_reworded || unit.words.is_some(),
         "words": unit.words.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
     })
 }

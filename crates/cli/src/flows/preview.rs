@@ -1,6 +1,9 @@
 //! `huibian preview`: a unit's report as text, and after it what a check or a plugin has to say.
 
 use clap::Args;
+use huibian_engine::draft::Draft;
+use huibian_engine::run::draft;
+use huibian_writers::text;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -18,10 +21,10 @@ impl Flow for Preview {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let assembler = context.assembler()?;
-        let unit = assembler.unit(&self.unit)?;
-        let (words, outcome) = printer.stage("stage-assemble", || assembler.preview(&unit));
-        if let Some(words) = words {
-            printer.say(words.trim_end());
+        let unit = assembler.workspace.unit(&self.unit)?;
+        let Draft { outcome, document, .. } = printer.stage("stage-assemble", || draft(&assembler, &unit));
+        if let Some(document) = document {
+            printer.say(text(&document, &assembler.workspace.design.style).trim_end());
         }
         printer.faults(&outcome.diagnostics);
         let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();

@@ -1,16 +1,20 @@
 //! What preflight found, as a person reads it: unit, field, place, problem, remedy.
 
-use huibian_diagnostic::Diagnostic;
-use huibian_engine::preflight::{Item, Preflight};
-use serde_json::json;
+use std::path::Path;
 
+use huibian_diagnostic::{Diagnostic, Listing};
+use huibian_engine::outcome::Outcome;
+use huibian_engine::preflight::{Item, Preflight};
+use serde_json::{Map, Value};
+
+use crate::context::Context;
+use crate::end::{End, Ending, Stopped};
 use crate::print::{Printer, Titles};
 use crate::table::table;
 
-/// One line of the table, and what it is made from.
+/// One line of the table.
 pub struct Problem {
     cells: [String; 5],
-    diagnostic: Diagnostic,
 }
 
 impl Problem {
@@ -37,7 +41,7 @@ fn problem(printer: &Printer, item: &Item, titles: &Titles) -> Problem {
     } else {
         subject(printer, &diagnostic)
     };
-    Problem { cells: [item.unit.clone(), field, place, message, remedy], diagnostic }
+    Problem { cells: [item.unit.clone(), field, place, message, remedy] }
 }
 
 /// Prints the table of problems.
@@ -57,19 +61,43 @@ fn subject(printer: &Printer, fault: &Diagnostic) -> String {
     found.map(|value| printer.catalog.argument(value)).unwrap_or_default()
 }
 
-/// The table as JSON.
-pub fn json(preflight: &Preflight, problems: &[Problem]) -> String {
-    let items: Vec<_> = problems
-        .iter()
-        .map(|problem| {
-            let [unit, field, place, text, remedy] = &problem.cells;
-            json!({
-                "unit": unit, "field": field, "place": place, "code": problem.diagnostic.code(),
-                "severity": problem.diagnostic.severity(), "problem": text, "remedy": remedy,
-            })
-        })
-        .collect();
-    let faults = preflight.faults();
-    json!({ "units": preflight.units, "faults": faults, "remarks": items.len() - faults, "items": items })
-        .to_string()
+/// What `--json` prints of several diagnostics, each with the unit it concerns. `root` is the workspace's folder.
+pub fn json<'d>(
+    printer: &Printer,
+    root: &Path,
+    units: usize,
+    found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
+) -> Map<String, Value> {
+    let items = found.map(|(unit, fault)| printer.entry(fault, unit, root)).collect();
+    match serde_json::to_value(Listing::new(units, items)) {
+        Ok(Value::Object(told)) => told,
+        _ => Map::new(),
+    }
+}
+
+/// What preflight found, as `--json` prints it.
+pub fn of_preflight(printer: &Printer, root: &Path, preflight: &Preflight) -> Map<String, Value> {
+    let items = preflight.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
+    json(printer, root, preflight.units, items)
+}
+
+/// Prints as JSON what kept a run from being made, where it has a code.
+pub fn told_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
+    let Stopped::Faults(faults) = stopped else { return Err(stopped) };
+    let root = context.folder().unwrap_or_default();
+    let told = json(context.printer, &root, 0, faults.iter().map(|fault| ("", fault)));
+    context.printer.say(Value::from(told));
+    Ok(End::Impossible)
+}
+
+/// All that was found of units, and of several at once, with their names.
+pub fn of_outcomes<'o>(
+    outcomes: impl Iterator<Item = &'o Outcome>,
+    findings: &'o [Diagnostic],
+) -> impl Iterator<Item = (&'o str, &'o Diagnostic)> {
+    let of_unit = |outcome: &'o Outcome| {
+        let all = outcome.diagnostics.iter().chain(&outcome.findings);
+        all.map(|found| (outcome.header.name.as_str(), found))
+    };
+    outcomes.flat_map(of_unit).chain(findings.iter().map(|found| ("", found)))
 }

@@ -2,12 +2,14 @@
 
 use clap::Args;
 use huibian_engine::outcome::{Outcome, Status};
-use huibian_engine::rollup::RolledUp;
+use huibian_engine::rollup::{RolledUp, roll_up};
+use serde_json::Value;
 
+use super::problems::{json, of_outcomes, told_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{titles, verdict};
+use crate::outcome::{tell_reused, titles, verdict};
 use crate::print::{Printer, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -16,26 +18,48 @@ use crate::table::table;
 #[derive(Args)]
 pub struct Rollup {
     unit: Option<String>,
+    #[arg(long)]
+    json: bool,
 }
 
 impl Flow for Rollup {
     fn run(self, context: &Context<'_>) -> Ending {
+        match self.roll_up(context) {
+            Err(stopped) if self.json => told_in_json(context, stopped),
+            ended => ended,
+        }
+    }
+}
+
+impl Rollup {
+    fn roll_up(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let assembler = context.assembler()?;
         context.write_lock(&assembler);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
-        let mut failed = Vec::new();
-        let mut on_unit = |outcome: &Outcome, units: usize| {
-            progress.unit(outcome, units);
+        let (mut units, mut failed) = (0, Vec::new());
+        let mut on_unit = |outcome: &Outcome, all: usize| {
+            units = all;
+            progress.unit(outcome, all);
             if outcome.status != Status::Done {
                 failed.push(outcome.clone());
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
-        let ran = printer.stage("stage-rollup", || assembler.roll_up(unit, jobs, &interrupt, &mut on_unit));
+        let go = || roll_up(&assembler, unit, jobs, &interrupt, &mut on_unit);
+        let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
+        if self.json {
+            let outcomes = failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome));
+            let found = of_outcomes(outcomes, &[]);
+            let mut told = json(printer, &assembler.workspace.folder, units, found);
+            told.insert("parents".to_owned(), rollup.parents.len().into());
+            told.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
+            printer.say(Value::from(told));
+            return Ok(End::of(rollup.is_clean));
+        }
         let titles = titles(&assembler.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()
@@ -52,6 +76,7 @@ impl Flow for Rollup {
         printer.mention(format_args!("\n{}\n", table(header, rows)));
         let manifest = printer.here.path(&rollup.manifest.path);
         printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
+        tell_reused(printer, &rollup.reused);
         for RolledUp { outcome, coverage } in &rollup.parents {
             printer.say(printer.text(
                 "rollup-summary",

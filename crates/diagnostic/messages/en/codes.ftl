@@ -103,7 +103,14 @@ P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
 
-P002 = plugin.toml contradicts itself: { $reason }
+P002 = plugin.toml contradicts itself: { $reason ->
+        [carriers] a plugin has a library or a module, not both
+        [columns] { $name }: a ledger, and only a ledger, has columns
+        [merge] { $name }: only texts can be merged
+        [digits] { $name } has { $found } digits after the point, at most { $limit } can be
+        [part] { $name }: there is no count { $found }
+       *[ratio] { $name }: a ratio, and only a ratio, has its parts
+    }
     .help = The plugin's author must mend it.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. The plugin's author must mend it.
 
@@ -170,6 +177,10 @@ P016 = plugins.lock does not name { $id }, or not for this system
 P017 = two folders hold a plugin { $id }, and not the same one: { $first } and { $second }
     .help = Give one of them another id, or remove one; to change its words alone, write wording/{ $id }/.
     .explain = The workspace's plugins and the installation's have one of the same id in different versions, and nothing says which is meant.
+
+P018 = the code of plugin { $id } did not run: what it counts, says and checks is not known
+    .help = Build it, or permit its library with huibian plugin trust { $id }; huibian check --data-only looks at the data alone.
+    .explain = huibian check runs plugins, as huibian batch does. Code that is not built or not permitted cannot run; the data are checked all the same, but not what follows from them.
 
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
@@ -395,6 +406,13 @@ P126 = no process for { $id } could be started: { $reason }
     .help = Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
     .explain = A plugin ruined the process it ran in; it costs this unit's section, the others are made. Close other programs, or use fewer --jobs. --isolation none runs plugins inside this program.
 
+P127 = { $reason ->
+        [hosted] this program was started to run the plugin { $id }, and does not do that
+       *[unasked] no program is known that would run the plugin { $id } apart from this one
+    }
+    .help = The program must ask huibian::serve_plugins() first thing in main, or name a huibian program as the plugins' host.
+    .explain = Plugins that are libraries run in processes of their own, so that a crash costs one unit's section. A program that embeds huibian hosts them in copies of itself, which it allows by asking huibian::serve_plugins() first thing in main; or it names a huibian program as their host; or it has them run inside itself with Isolation::None. This code is for those who write such programs; huibian itself is always ready.
+
 P130 = the module of { $id } broke off: { $reason ->
         [unreachable] it gave up by itself
         [memory] it reached outside its memory
@@ -456,13 +474,13 @@ U009 = the unit has no name
     .help = Write name = "云溪镇" under [unit].
     .explain = A fault in a unit's data; it costs that unit, the others are made. Write name = "云溪镇" under [unit].
 
-U010 = the unit's id is not valid: { $reason }
+U010 = `{ $given }` cannot be a unit's id
     .help = An id has letters, digits, -, _ and . only.
     .explain = A fault in a unit's data; it costs that unit, the others are made. An id has letters, digits, -, _ and . only.
 
 U011 = there is nothing for { $title } ({ $plugin })
     .help = Add the table [{ $plugin }].
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table [{ $plugin }].
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table that bears the plugin's id.
 
 U020 = no data for "{ $label }" ({ $name })
     .help = Fill in: { $sources }. What did not happen is 0.
@@ -486,12 +504,12 @@ D001 = { $reason ->
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take the password off and save it as .xlsx.
 
 D002 = { $sheet } has no header row
-    .help = One column of the header must say 单位 or unit, within the first 20 rows.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say 单位 or unit, within the first 20 rows.
+    .help = One column of the header must say "单位" or "unit", within the first 20 rows.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位" or "unit", within the first 20 rows.
 
 D003 = no plugin asks for the column "{ $header }"
-    .help = Give it a field's label; a column of remarks is headed 备注.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label; a column of remarks is headed 备注.
+    .help = Give it a field's label; a column of remarks is headed "备注".
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label; a column of remarks is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
     .help = Delete one of them.
@@ -537,16 +555,16 @@ D012 = the formula of { $label } ({ $field }) was never computed
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
 
 D013 = { $label } ({ $field }) should be { type-expected }, not "{ $found }"
-    .help = Yes and no are 是 and 否; format texts as text.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Yes and no are 是 and 否; format texts as text.
+    .help = Yes and no are "是" and "否"; format texts as text.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Yes and no are "是" and "否"; format texts as text.
 
 D014 = { $reason ->
         [year] { $label } ({ $field }) says "{ $found }", without a year
         [short] { $label } ({ $field }) says "{ $found }"; the year takes four digits
        *[other] { $label } ({ $field }) says "{ $found }", which is no day
     }
-    .help = Write 2023-04-05, 2023.4.5 or 2023年4月5日.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05, 2023.4.5 or 2023年4月5日.
+    .help = Write 2023-04-05, 2023.4.5 or "2023年4月5日".
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05, 2023.4.5 or "2023年4月5日".
 
 D015 = { $path } is not { $encoding } text
     .help = Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
@@ -672,8 +690,8 @@ T002 = nothing declares { $name }
     .explain = Every name in a template comes from somewhere: unit, period, the facts, fields and counts of the plugin's own plugin.toml, or a count of another plugin under uses. Inside each and with, names are relative to the item at hand; names from outside begin with ../. All are checked before a report is made.
 
 T003 = no helper { $name }
-    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
-    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents.
+    .help = There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
+    .explain = The first word in braces with arguments is a helper. There are: if, unless, each, with, count, hanzi, change, previous, last_year, to_date, zero, present, list, date, month_day, enumerate, slot, contents, image, chart, table.
 
 T004 = the number { $name } is printed with plain braces
     .help = Declare a count in plugin.toml and print it with {"{{"}count "name"{"}}"}, so that it can be traced; number the rounds of a loop with {"{{"}hanzi @index{"}}"}.
@@ -707,7 +725,7 @@ T010 = { $name } cannot be printed: { $found ->
        *[group] it is a group of names
     }
     .help = { $found ->
-        [date] Write {"{{"}date { $name }{"}}"} (2023年4月5日) or {"{{"}month_day { $name }{"}}"} (4月5日).
+        [date] Write {"{{"}date { $name }{"}}"} ("2023年4月5日") or {"{{"}month_day { $name }{"}}"} ("4月5日").
         [list] Write {"{{"}list { $name }{"}}"}, or go through it with {"{{"}#each { $name }{"}}"}.
         [rows] Go through its rows with {"{{"}#each { $name }{"}}"} and print their columns.
         [boolean] Write {"{{"}#if { $name }{"}}"}…{"{{"}else{"}}"}…{"{{"}/if{"}}"}.
@@ -803,7 +821,7 @@ T014 = a report cannot carry { $construct ->
     .help = { $construct ->
         [nested-list] Lists have one level: write the items one below the other without indenting them, or in a sentence.
         [list-item] An item is one paragraph: take the blank line out and write on, or move what follows out of the list, without indenting it.
-        [list-start] After a year write 年 and no full stop; lists are numbered by themselves, so 1. will do for every item.
+        [list-start] After a year write "年" and no full stop; lists are numbered by themselves, so 1. will do for every item.
         [code] Do not indent by four spaces, and use no backquotes; to print one, write \`.
         [quotation] Take the > at the head of the line away; to print it, write \>.
         [emphasis] Strong text is **between two stars**; to print a star or an underscore, write \* or \_.
@@ -860,8 +878,8 @@ T021 = templates cannot use { $construct ->
     .explain = Some of Handlebars is not offered, because with it names could not be checked before a report is made. Partials are {"{{"}> name{"}}"} alone; conditions are if, unless, zero and present; loops are each.
 
 T022 = a line that begins with "{ $start }" becomes a numbered list
-    .help = Write 2023年 or the like, or put a \ before the full stop.
-    .explain = Markdown takes a line that begins with a number, a full stop and a space for a numbered list, so 2023. would be its item 2023. Write 2023年 or the like, or put a \ before the full stop.
+    .help = Write "2023年" or the like, or put a \ before the full stop.
+    .explain = Markdown takes a line that begins with a number, a full stop and a space for a numbered list, so 2023. would be its item 2023. Write "2023年" or the like, or put a \ before the full stop.
 
 T023 = the unit has no { $name }
     .help = Complete the data; blank text and an empty list count as missing. If it may be missing, remove required in plugin.toml and ask for it in the template.
@@ -985,7 +1003,7 @@ E002 = { $part ->
        *[sequence] the number of { $unit }'s document has no sequence
     }
     .help = Under [document] write number = {"{"} code = "…", sequences = {"{"} unit-id = 5 {"}"} {"}"}, or the unit's own sequence under [unit] document.
-    .explain = 发文字号 is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
+    .explain = A document number is put together from the issuer's code, the year and a number within the year. Parts may stand in workspace.toml, in the template's head and in the unit's data; together they must be whole.
 
 E003 = the attachment's template { $path } is not one of the report's
     .help = Name it under [document] in workspace.toml or in the template's head; a unit may set the title only.

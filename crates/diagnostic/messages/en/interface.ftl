@@ -23,8 +23,9 @@ diff-missing = none
 diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
+diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now
 diff-summary = { $units } units, { $differing } differ.
-batch-problems = found before the run: { $count } faults or remarks; units with faults are not made, the others are.
+batch-problems = { $count } faults or remarks were found; units that could not be made have no files, the others have theirs.
 batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
 batch-all-kept = Nothing has changed since the last run; no file was written (--force makes all anew).
 status-kept = unchanged
@@ -40,7 +41,8 @@ stage-time = { $milliseconds } ms
 stage-load = read workspace, templates and style
 stage-plugins = load plugins
 stage-assemble = make reports
-stage-check = check the units' data
+stage-check = check the units
+stage-look = see which units there are, and which have not changed
 stage-rollup = roll up
 place-workspace = workspace
 place-installation = installation
@@ -48,6 +50,11 @@ place-template = report template
 place-style = house style
 place-plugin = plugin { $id }
 place-library = library of { $id }
+# Whose line in the record of the last batch held, and whose did not.
+reused-all = All { $kept } units are as the last batch recorded them; none was made again.
+reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }.
+name-join = { ", " }
+name-more = { $names } and { $more } more
 close-nothing = none
 close-change = { $unit }: { $label } { $before } → { $after }
 close-done = { $period } is closed: { $units } units, { $without } left out, filed in { $path }.
@@ -276,3 +283,26 @@ style-checked = { $path } can be used; remarks: { $count }.
 style-unchecked = { $path } cannot be used: { $count } faults.
 style-cut = Long values are cut; huibian style show --toml prints them whole.
 style-heading = { $name } ({ $path })
+
+# What the system, or a library in its own language, says.
+detail-quoted = { $said }
+system-error = { $kind ->
+    [not-found] it is not there
+    [denied] permission denied
+    [exists] it is there already
+    [no-folder] it is no folder
+    [folder] it is a folder
+    [not-empty] the folder is not empty
+    [read-only] the disk can only be read
+    [full] the disk is full
+    [large] the file is too large
+    [busy] another program is using it
+    [name] the file cannot have this name
+    [data] what it holds is not valid
+    [cut] it ends too early
+    [pipe] the other side has closed
+    [time] it took too long
+    [memory] out of memory
+    [device] it cannot be moved to another disk
+   *[other] { $said }
+}

@@ -103,7 +103,14 @@ P001 = 找不到插件 { $id }；找过：{ $searched }
     .help = 请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
 
-P002 = plugin.toml 自相矛盾：{ $reason }
+P002 = plugin.toml 自相矛盾：{ $reason ->
+        [carriers] library 和 module 只能写一个
+        [columns] { $name }：台账须有 columns，其他类型不能有
+        [merge] { $name }：只有文字能合并
+        [digits] { $name } 的小数为 { $found } 位，最多 { $limit } 位
+        [part] { $name }：没有 { $found } 这项数据
+       *[ratio] { $name }：比率须有 ratio，其他类型不能有
+    }
     .help = 请由插件作者改正。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请由插件作者改正。
 
@@ -170,6 +177,10 @@ P016 = plugins.lock 没有记录插件 { $id }（或没有记录本系统的版�
 P017 = 两个文件夹里的插件都叫 { $id }，但不是同一个：{ $first }、{ $second }
     .help = 请给其中一个改代号，或删去一个；只想改文字的，请写在 wording/{ $id }/ 下。
     .explain = 工作区的 plugins 和程序自带的 plugins 里有代号相同、版本不同的插件，无法判断该用哪一个。
+
+P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都没有检查
+    .help = 请先编译，或用 huibian plugin trust { $id } 准许运行；只检查数据请用 huibian check --data-only。
+    .explain = huibian check 与 huibian batch 一样运行插件。未编译或未获准的代码不能运行；数据照常检查，由代码得出的内容则没有检查。
 
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
@@ -396,6 +407,13 @@ P126 = 无法为插件 { $id } 启动进程：{ $reason }
     .help = 请关闭其他程序，或减小 --jobs；也可用 --isolation none 让插件在本程序内运行。
     .explain = 插件运行中垮掉，只影响本单位的这一部分，其他照常生成。请关闭其他程序，或减小 --jobs；也可用 --isolation none 让插件在本程序内运行。
 
+P127 = { $reason ->
+        [hosted] 本程序被启动来运行插件 { $id }，却没有这样做
+       *[unasked] 没有可在本程序之外运行插件 { $id } 的程序
+    }
+    .help = 请在 main 的开头调用 huibian::serve_plugins()，或指定一个 huibian 程序来运行插件。
+    .explain = 作为动态库的插件在各自的进程中运行，垮掉时只影响一个单位的一部分。内嵌汇编的程序用自身的副本运行插件，为此须在 main 的开头调用 huibian::serve_plugins()；也可以指定一个 huibian 程序来运行，或用 Isolation::None 让插件在本程序内运行。此代码写给内嵌汇编的开发者，huibian 本身不会出现。
+
 P130 = 插件 { $id } 的模块中途停止：{ $reason ->
         [unreachable] 程序自行中止
         [memory] 读写越出了自己的内存
@@ -457,13 +475,13 @@ U009 = 没有填写单位名称
     .help = 请填写单位名称；TOML 文件中写在 [unit] 的 name。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请填写单位名称；TOML 文件中写在 [unit] 的 name。
 
-U010 = 单位代号不合规则：{ $reason }
+U010 = “{ $given }”不能用作单位代号
     .help = 代号只含文字、数字和 - _ .。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。代号只含文字、数字和 - _ .。
 
 U011 = 没有“{ $title }”部分的数据（{ $plugin }）
     .help = 请填写这一部分；TOML 文件中是 [{ $plugin }] 一节。
-    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上 [{ $plugin }] 一节。
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上以插件代号为名的一节。
 
 U020 = 缺少“{ $label }”（{ $name }）的数据
     .help = 请填写：{ $sources }。没有发生的填 0。
@@ -673,8 +691,8 @@ T002 = 没有声明过的名称 { $name }
     .explain = 模板中的每个名称都要有来历：unit、period，或本插件 plugin.toml 中声明的 facts、fields、counts，或 uses 列出的其他插件的数据。循环和 with 之内，名称从当前一项算起，引用外面的名称须加 ../。生成报告之前逐一核对，写错一个字也会指出。
 
 T003 = 没有 { $name } 这种写法
-    .help = 可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
-    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents。
+    .help = 可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents、image、chart、table。
+    .explain = 大括号中的第一个词是写法的名称。可用：if、unless、each、with、count、hanzi、change、previous、last_year、to_date、zero、present、list、date、month_day、enumerate、slot、contents、image、chart、table。
 
 T004 = 数字 { $name } 不能直接输出
     .help = 请在 plugin.toml 中声明为数据，写成 {"{{"}count "名称"{"}}"}，使报告中的数字有据可查；循环中的序号写成 {"{{"}hanzi @index{"}}"}。

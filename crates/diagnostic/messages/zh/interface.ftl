@@ -23,8 +23,9 @@ diff-missing = 无
 diff-figure = {"  "}{ $count }：{ $before } → { $after }
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
+diff-reworded = {"  "}文字有变化，但有一方的文件已不在或已改动，无法列出
 diff-summary = 共 { $units } 个单位，{ $differing } 个有变化。
-batch-problems = 以上是运行前查出的 { $count } 个问题或提醒；有问题的单位不生成，其余照常生成。
+batch-problems = 以上是查出的 { $count } 个问题或提醒；无法生成的单位没有文件，其余都已生成。
 batch-kept = 其中 { $kept } 个单位自上次运行以来没有改动，文件保持原样（--force 可全部重新生成）。
 batch-all-kept = 自上次运行以来没有任何改动，未写入文件（--force 可全部重新生成）。
 status-kept = 未改动
@@ -40,7 +41,8 @@ stage-time = { $milliseconds } 毫秒
 stage-load = 读取工作区、模板和样式
 stage-plugins = 载入插件
 stage-assemble = 生成报告
-stage-check = 检查单位数据
+stage-check = 检查各单位
+stage-look = 查看有哪些单位、哪些没有改动
 stage-rollup = 汇总
 place-workspace = 工作区
 place-installation = 安装位置
@@ -48,6 +50,11 @@ place-template = 报告模板
 place-style = 版式
 place-plugin = 插件 { $id }
 place-library = 插件 { $id } 的程序库
+# Whose line in the record of the last batch held, and whose did not.
+reused-all = { $kept } 个单位都按上次 batch 的记录，没有重新生成。
+reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }。
+name-join = 、
+name-more = { $names }等
 close-nothing = 无
 close-change = { $unit }：{ $label } { $before } → { $after }
 close-done = { $period } 已结账：单位 { $units } 个，略去 { $without } 个，存入 { $path }。
@@ -276,3 +283,26 @@ style-checked = { $path } 可用；提示 { $count } 条。
 style-unchecked = { $path } 不能用：错误 { $count } 处。
 style-cut = 较长的值只列出开头，全部内容见 huibian style show --toml。
 style-heading = { $name }（{ $path }）
+
+# What the system, or a library in its own language, says.
+detail-quoted = 原文“{ $said }”
+system-error = { $kind ->
+    [not-found] 找不到
+    [denied] 没有权限
+    [exists] 已经存在
+    [no-folder] 不是文件夹
+    [folder] 是文件夹
+    [not-empty] 文件夹不为空
+    [read-only] 所在的盘只能读取
+    [full] 磁盘已满
+    [large] 文件太大
+    [busy] 正被别的程序使用
+    [name] 文件名不能用
+    [data] 内容不正确
+    [cut] 内容不完整
+    [pipe] 对方已关闭
+    [time] 超时
+    [memory] 内存不足
+    [device] 不能移到另一个盘
+   *[other] 原文“{ $said }”
+}

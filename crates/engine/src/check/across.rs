@@ -9,9 +9,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
+use huibian_unit::Places;
 
 use super::{failed, origin, unanswered};
-use crate::unit::Places;
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
 pub const WORKSPACE: &str = "workspace";

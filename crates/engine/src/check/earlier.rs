@@ -3,11 +3,11 @@
 use huibian_contract::{Aggregation, CountKey, CountSpec, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_figure::FigureTable;
+use huibian_unit::Places;
 use rust_decimal::Decimal;
 
 use super::origin;
 use crate::history::Past;
-use crate::unit::Places;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(

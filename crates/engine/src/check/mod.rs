@@ -5,7 +5,6 @@
 pub mod across;
 pub mod alike;
 pub mod earlier;
-pub mod names;
 mod origin;
 pub mod parts;
 pub mod text;
@@ -16,9 +15,8 @@ use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
+use huibian_unit::Places;
 use serde_json::Map;
-
-use crate::unit::Places;
 
 /// A rule, ready to be asked.
 pub struct Check {

@@ -3,8 +3,7 @@
 use huibian_contract::{CountKey, Name, PluginId};
 use huibian_diagnostic::Place;
 use huibian_figure::FigureTable;
-
-use crate::unit::Places;
+use huibian_unit::Places;
 
 /// A ratio's part, or a total's, may itself be computed from others.
 const DEEPEST: usize = 8;

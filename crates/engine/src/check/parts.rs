@@ -5,11 +5,11 @@ use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use huibian_expression::{Kind, Value};
 use huibian_figure::{Figure, FigureTable};
+use huibian_unit::Places;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
 use super::origin;
-use crate::unit::Places;
 
 /// What one plugin has of one unit.
 pub struct Held<'a> {

@@ -6,13 +6,11 @@ use std::ops::Range;
 use huibian_contract::{CountKey, FieldSpec, FieldType, Period, PluginManifest, Severity, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey, Place};
 use huibian_figure::FigureTable;
+use huibian_unit::{Places, UnitNames};
 use jiff::civil::Date;
 use regex::Regex;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value};
-
-use super::names::UnitNames;
-use crate::unit::Places;
 
 /// How far from a count's label its number may stand, in characters.
 const NEAR: usize = 10;

@@ -27,6 +27,8 @@ pub struct UnitDifference {
     pub figures: Vec<FigureDifference>,
     /// The paragraphs of either side where they differ; none where a side has no words.
     pub words: Option<(Vec<String>, Vec<String>)>,
+    /// Whether the words are known to differ, though a side has none that could be shown.
+    pub is_reworded: bool,
 }
 
 /// On which side a unit is.
@@ -60,6 +62,10 @@ pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifferen
     let gone = earlier.iter().filter(|id| !known.contains(id));
     let all: Vec<&UnitId> = later.iter().chain(gone).collect();
     for id in &all {
+        // Where both records say that the words are the same, no file need be read for them.
+        let same =
+            before.words_hash(id).is_some_and(|hash| after.words_hash(id).is_some_and(|other| hash == other));
+        let kind = kind.filter(|_| !same);
         let difference = difference(id, before.told(id, kind), after.told(id, kind));
         difference.into_iter().for_each(&mut *on_unit);
     }
@@ -78,9 +84,15 @@ fn difference(id: &UnitId, before: Option<Told>, after: Option<Told>) -> Option<
     let figures = figures(&before.figures, &after.figures);
     let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
     let unmade = [before.unmade, after.unmade];
-    let differs =
-        presence != Presence::Both || unmade.contains(&true) || !figures.is_empty() || words.is_some();
-    differs.then(|| UnitDifference { id: id.clone(), name, presence, unmade, figures, words })
+    let hashes = before.words_hash.as_ref().zip(after.words_hash.as_ref());
+    let are_there = before.words.is_some() && after.words.is_some();
+    let is_reworded = !are_there && hashes.is_some_and(|(before, after)| before != after);
+    let differs = presence != Presence::Both
+        || unmade.contains(&true)
+        || !figures.is_empty()
+        || words.is_some()
+        || is_reworded;
+    differs.then(|| UnitDifference { id: id.clone(), name, presence, unmade, figures, words, is_reworded })
 }
 
 fn figures(before: &IndexMap<CountKey, String>, after: &IndexMap<CountKey, String>) -> Vec<FigureDifference> {
@@ -103,6 +115,7 @@ mod tests {
             unmade: false,
             figures: figures.iter().map(|(key, value)| (key.parse().unwrap(), (*value).to_owned())).collect(),
             words: words.map(|words| words.iter().map(ToString::to_string).collect()),
+            words_hash: None,
         }
     }
 

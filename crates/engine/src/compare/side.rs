@@ -7,15 +7,19 @@ use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
+use huibian_source::UnitRef;
+use huibian_store::Artifact;
+use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
 use super::words::Kind;
 use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
-use crate::outcome::Status;
-use crate::roster::Roster;
-use crate::unit::Entry;
+use crate::outcome::{Outcome, Status};
+use crate::plan::{Plan, Reuse};
+use crate::record;
+use crate::run::{self, draft};
 
 /// One side.
 pub enum Side {
@@ -27,10 +31,11 @@ pub enum Side {
     Run(Run),
 }
 
-/// A period that is made.
+/// A period that is made; of units that stand as a batch left them, what it left.
 pub struct Made {
-    assembler: Assembler,
-    units: Vec<Entry>,
+    program: Assembler,
+    roster: Roster,
+    plan: Plan,
     places: HashMap<UnitId, usize>,
     /// One for each kind of words.
     writers: Vec<(Kind, Box<dyn Writer>)>,
@@ -52,6 +57,8 @@ pub struct Told {
     pub figures: IndexMap<CountKey, String>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
+    /// What its report says, as one hash, where the side knows it.
+    pub words_hash: Option<String>,
 }
 
 impl Side {
@@ -59,13 +66,13 @@ impl Side {
     ///
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
-    pub fn made(assembler: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
-        let units = Roster::read(&assembler.workspace, jobs)?.units;
-        let places = units.iter().enumerate().map(|(at, unit)| (unit.header.id.clone(), at)).collect();
-        let (known, appearance) = (&assembler.workspace.known_formats, assembler.workspace.appearance());
+    pub fn made(program: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
+        let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
+        let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
+        let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
         let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = Kind::ALL.into_iter().filter_map(writer).collect();
-        Ok(Self::Made(Box::new(Made { assembler, units, places, writers })))
+        Ok(Self::Made(Box::new(Made { program, roster, plan, places, writers })))
     }
 
     /// A period as it was filed; `None` where it was not.
@@ -93,7 +100,7 @@ impl Side {
     /// The units, in order.
     pub fn units(&self) -> Vec<UnitId> {
         match self {
-            Self::Made(made) => made.units.iter().map(|unit| unit.header.id.clone()).collect(),
+            Self::Made(made) => made.roster.units.iter().map(|unit| unit.head().id.clone()).collect(),
             Self::Filed(filed) => filed.units.keys().cloned().collect(),
             Self::Run(run) => run.units.keys().cloned().collect(),
         }
@@ -104,7 +111,19 @@ impl Side {
         match self {
             Self::Made(_) => true,
             Self::Filed(_) => false,
-            Self::Run(run) => run.units.values().any(|unit| unit.file(kind).is_some()),
+            Self::Run(run) => run.units.values().any(|unit| unit.made(kind).is_some()),
+        }
+    }
+
+    /// What a unit's report says, as one hash, where a record knows it.
+    pub(super) fn words_hash(&self, id: &UnitId) -> Option<String> {
+        match self {
+            Self::Made(made) => {
+                let place = *made.places.get(id)?;
+                made.plan.kept(place, &made.roster.units[place], &made.program.workspace)?.words
+            }
+            Self::Filed(_) => None,
+            Self::Run(run) => run.units.get(id)?.line.words.clone(),
         }
     }
 
@@ -121,12 +140,14 @@ impl Side {
                     .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
                     .collect(),
                 words: None,
+                words_hash: None,
             }),
             Self::Run(run) => run.units.get(id).map(|unit| Told {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
                 figures: printed(&unit.line.counts),
-                words: kind.and_then(|kind| kind.read(&unit.file(kind)?)),
+                words: kind.and_then(|kind| unit.words(kind)),
+                words_hash: unit.line.words.clone(),
             }),
         }
     }
@@ -140,19 +161,38 @@ fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
 
 impl Made {
     fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
-        let draft = self.assembler.draft(&self.units[*self.places.get(id)?]);
+        let place = *self.places.get(id)?;
+        let unit = &self.roster.units[place];
+        self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
+    }
+
+    /// What a batch left of a unit, where that stands and has such words.
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<Told> {
+        let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
+        let words = match kind {
+            Some(kind) => {
+                Some(kind.read_made(outcome.artifacts.iter().find(|made| kind.is_of(&made.path))?)?)
+            }
+            None => None,
+        };
+        Some(told(&outcome, words))
+    }
+
+    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> Told {
+        let draft = draft(&self.program, unit);
         let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
-        let unmade = draft.outcome.status != Status::Done;
-        Some(Told {
-            name: draft.outcome.header.name.clone(),
-            unmade,
-            figures: printed(&draft.outcome.figures),
-            words,
-        })
+        let words_hash = draft.document.as_ref().map(record::words);
+        told(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
+}
+
+fn told(outcome: &Outcome, words: Option<Vec<String>>) -> Told {
+    let unmade = outcome.status != Status::Done;
+    let words_hash = outcome.words.clone();
+    Told { name: outcome.header.name.clone(), unmade, figures: printed(&outcome.figures), words, words_hash }
 }
 
 struct RunUnit {
@@ -164,13 +204,16 @@ struct RunUnit {
 }
 
 impl RunUnit {
-    /// Its file of a kind: beside the record, else where the record says.
-    fn file(&self, kind: Kind) -> Option<PathBuf> {
-        let paths = self.line.artifacts.iter().map(|artifact| artifact.path.as_path());
-        let mut of_kind =
-            paths.filter(|path| path.extension().is_some_and(|extension| extension == kind.format()));
-        let path = of_kind.next()?;
-        let beside = self.beside.with_file_name(path.file_name()?);
-        Some(if beside.is_file() { beside } else { self.below.join(path) })
+    /// The words of its file of a kind, beside the record, else where the record says; none where it is another one now.
+    fn words(&self, kind: Kind) -> Option<Vec<String>> {
+        let made = self.made(kind)?;
+        let beside = self.beside.with_file_name(made.path.file_name()?);
+        let path = if beside.is_file() { beside } else { self.below.join(&made.path) };
+        kind.read_made(&Artifact { path, ..made.clone() })
+    }
+
+    /// What is recorded of its file of a kind.
+    fn made(&self, kind: Kind) -> Option<&Artifact> {
+        self.line.artifacts.iter().find(|made| kind.is_of(&made.path))
     }
 }

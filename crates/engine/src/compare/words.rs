@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use huibian_store::Artifact;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -38,9 +39,16 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| before.has(*kind) && after.has(*kind))
     }
 
-    /// The words of a file; none where it cannot be read.
-    pub fn read(self, path: &Path) -> Option<Vec<String>> {
-        fs::read(path).ok().and_then(|bytes| self.of(&bytes))
+    /// Whether a file is of this kind.
+    pub fn is_of(self, path: &Path) -> bool {
+        path.extension().is_some_and(|extension| extension == self.format())
+    }
+
+    /// The words of a file that a run wrote; none where it is another one now.
+    pub fn read_made(self, made: &Artifact) -> Option<Vec<String>> {
+        let bytes = fs::read(&made.path).ok()?;
+        let is_same = blake3::hash(&bytes).to_hex().as_str() == made.blake3;
+        is_same.then(|| self.of(&bytes)).flatten()
     }
 
     /// The words of a file's bytes.

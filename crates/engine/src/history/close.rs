@@ -1,17 +1,17 @@
-//! Closing a period: its figures are assembled anew from its data, held against their checks, and filed.
+//! Closing a period: its figures, held against their checks, are filed.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
-use huibian_source::parallel;
 
 use crate::assemble::Assembler;
 use crate::outcome::Outcome;
-use crate::roster::Roster;
-use crate::unit::Entry;
+use crate::plan::Reuse;
+use crate::run::{NoFiles, Reused, Run};
 
 /// How a period is closed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,57 +22,51 @@ pub struct Closing {
     pub amend: bool,
 }
 
-impl Assembler {
-    /// Files the counts of the workspace's period, on `jobs` threads. `on_unit` hears of each unit, in unit order.
-    ///
-    /// # Errors
-    /// H002 where units fail or a check of severity error does, H003 where other figures are filed already; beside
-    /// those, W010, U001, O001, W001, H001 and O004.
-    pub fn close(
-        &self,
-        closing: Closing,
-        jobs: usize,
-        on_unit: &mut dyn FnMut(&Outcome),
-    ) -> Result<Closed, Vec<Diagnostic>> {
-        let workspace = &self.workspace;
-        let roster = Roster::read(workspace, jobs)?;
-        workspace.know_units(&roster);
-        let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
-        let mut take = |outcome: Outcome| {
-            on_unit(&outcome);
-            if outcome.is_clean() {
-                let line = line(&outcome);
-                units.insert(line.unit.clone(), line);
-            } else {
-                failed.push(outcome.header.name.clone());
-                without.push(outcome.header.id);
-            }
-        };
-        let assemble = |(): &mut (), unit: &Entry| self.draft(unit).outcome;
-        parallel::in_order(jobs, &roster.units, || (), assemble, &mut take);
-        if !failed.is_empty() && !closing.partial {
-            return Err(vec![
-                Diagnostic::new(Code::NotClosed)
-                    .with("period", workspace.period.to_string())
-                    .with("count", failed.len())
-                    .with("units", first_few(&failed)),
-            ]);
+/// Files the counts of the workspace's period, on `jobs` threads: those of the batch before it, and those of units whose
+/// line in its record does not hold. `on_unit` hears of each unit, in unit order.
+///
+/// # Errors
+/// H002 where units fail or a check of severity error does, H003 where other figures are filed already; beside those,
+/// W010, U001, O001, W001, H001 and O004.
+pub fn close(
+    program: &Assembler,
+    closing: Closing,
+    jobs: usize,
+    on_unit: &mut dyn FnMut(&Outcome),
+) -> Result<(Closed, Reused), Vec<Diagnostic>> {
+    let workspace = &program.workspace;
+    let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
+    let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut reused = Reused::of(&run);
+    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |outcome| {
+        on_unit(&outcome);
+        reused.count(&outcome);
+        if outcome.is_clean() {
+            let line = line(&outcome);
+            units.insert(line.unit.clone(), line);
+        } else {
+            failed.push(outcome.header.name);
+            without.push(outcome.header.id);
         }
-        let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
-            id: plugin.manifest.id.to_string(),
-            version: plugin.manifest.version.clone(),
-        });
-        let head = Head {
-            report: workspace.report.clone(),
-            period: workspace.period,
-            version: 1,
-            plugins: plugins.collect(),
-            without,
-            removed: Vec::new(),
-        };
-        file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend)
-            .map_err(|fault| vec![fault])
+    });
+    if !failed.is_empty() && !closing.partial {
+        let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
+        return Err(vec![fault.with("count", failed.len()).with("units", first_few(&failed))]);
     }
+    let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
+        id: plugin.manifest.id.to_string(),
+        version: plugin.manifest.version.clone(),
+    });
+    let head = Head {
+        report: workspace.report.clone(),
+        period: workspace.period,
+        version: 1,
+        plugins: plugins.collect(),
+        without,
+        removed: Vec::new(),
+    };
+    let closed = file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend);
+    Ok((closed.map_err(|fault| vec![fault])?, reused))
 }
 
 fn line(outcome: &Outcome) -> Line {

@@ -10,9 +10,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_figure::{Figure, quotient};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
+use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::roster::Roster;
 use crate::workspace::Workspace;
 
 /// What a table's column holds.
@@ -198,8 +198,8 @@ impl<'w> Table<'w> {
     /// The units of the workspace's period, by id and by name.
     fn known_units(&self) -> BTreeMap<String, (UnitId, String)> {
         let mut known = BTreeMap::new();
-        let roster = Roster::read(self.workspace, 1);
-        for header in roster.into_iter().flat_map(|roster| roster.units).map(|unit| unit.header) {
+        let roster = self.workspace.gather(1);
+        for header in roster.units.iter().map(UnitRef::head) {
             for name in [header.id.to_string(), header.name.clone()] {
                 known.insert(name, (header.id.clone(), header.name.clone()));
             }

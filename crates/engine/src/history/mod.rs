@@ -6,4 +6,4 @@ pub mod import;
 
 pub use huibian_history::{Archive, Closed, Memory, Past, file};
 
-pub use close::Closing;
+pub use close::{Closing, close};

@@ -7,19 +7,20 @@ use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_rollup::overview::listed;
+use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
+use huibian_unit::{Places, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
 
-use super::overview::listed;
-use super::survey::Survey;
-use super::{RolledUp, page, workbook};
+use super::RolledUp;
 use crate::assemble::Assembler;
 use crate::contribute::Part;
-use crate::draft::Draft;
-use crate::roster::Roster;
-use crate::unit::{Places, Unit};
+use crate::draft::{Below, Draft};
+use crate::run::compose;
+use crate::workspace::Workspace;
 
 /// A unit above others, with what its report says of it beyond figures.
 pub(super) struct UnitAbove {
@@ -27,76 +28,80 @@ pub(super) struct UnitAbove {
     unit: Unit,
 }
 
-impl Assembler {
-    /// Who a parent is: as `workspace.toml` declares it, or as its own file does.
-    pub(super) fn unit_above(&self, roster: &Roster, index: usize, header: &UnitHead) -> UnitAbove {
-        let parents = &self.workspace.parents;
-        let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
-        let own = own.and_then(|unit| self.workspace.read_unit(unit).1.ok());
-        let attributes = own.as_ref().map(|unit| unit.identity.attributes.clone()).unwrap_or_default();
-        let declared = parents.get(index).map(|parent| parent.recipients.clone());
-        let recipients = declared.or_else(|| own.map(|unit| unit.recipients)).unwrap_or_default();
-        let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-        let unit = Unit {
-            identity,
-            recipients,
-            document: Settings::default(),
-            data: BTreeMap::new(),
-            findings: Vec::new(),
-            places: Places::default(),
-        };
-        UnitAbove { header: header.clone(), unit }
-    }
+/// Who a parent is: as `workspace.toml` declares it, or as its own file does.
+pub(super) fn unit_above(
+    workspace: &Workspace,
+    roster: &Roster,
+    index: usize,
+    header: &UnitHead,
+) -> UnitAbove {
+    let parents = &workspace.parents;
+    let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
+    let own = own.and_then(|unit| workspace.read_unit(unit).1.ok());
+    let attributes = own.as_ref().map(|unit| unit.identity.attributes.clone()).unwrap_or_default();
+    let declared = parents.get(index).map(|parent| parent.recipients.clone());
+    let recipients = declared.or_else(|| own.map(|unit| unit.recipients)).unwrap_or_default();
+    let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
+    let unit = Unit {
+        identity,
+        recipients,
+        document: Settings::default(),
+        data: BTreeMap::new(),
+        findings: Vec::new(),
+        places: Places::default(),
+    };
+    UnitAbove { header: header.clone(), unit }
+}
 
-    /// Writes the report, the workbook and the page. Where the report cannot be worded the other two are written all the
-    /// same: they say what there is.
-    pub(super) fn write_parent(
-        &self,
-        survey: Survey<'_>,
-        above: UnitAbove,
-        scratch: &mut Scratch,
-    ) -> RolledUp {
-        let Survey { overview, totals, past, facts, mut below, .. } = survey;
-        let coverage = overview.coverage().clone();
-        let merged = self.sections.iter().zip(totals.merges).zip(facts);
-        let parts = merged.filter_map(|((section, merge), facts)| {
-            let (counts, facts) = (merge.counts(coverage.units), facts.facts());
-            let given = !(counts.is_empty() && facts.is_empty());
-            let contribution = Contribution { counts, facts, ..Contribution::default() };
-            given.then_some(Part { section, fields: Map::new(), contribution })
-        });
-        below.listed = Some(if self.workspace.design.tables.ask_for_units() {
-            listed(&overview, &self.workspace.across)
-        } else {
-            Vec::new()
-        });
-        let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
-        self.compose(std::slice::from_mut(&mut draft));
-        if let Some(document) = &mut draft.document {
-            let content = vec![Inline::Text(coverage.words())];
-            document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
-        }
-        let header = draft.outcome.header.clone();
-        let pattern = self.workspace.pattern.rollup();
-        let path = |extension| pattern.path(&header.id, &header.name, extension);
-        let mut write = || -> Result<Vec<Artifact>> {
-            let mut files: Vec<Staged> = self
-                .files(&mut draft, &pattern, scratch)
-                .into_iter()
-                .map(|(path, bytes)| stage(&beside_page(path), &bytes))
-                .collect::<Result<_>>()?;
-            files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
-            let mut page = Staged::new(&path("html"))?;
-            page::write(&overview, self.workspace.design.date, &mut |bytes| page.write(bytes))?;
-            files.push(page);
-            place_all(files)
-        };
-        match write() {
-            Ok(artifacts) => draft.outcome.artifacts = artifacts,
-            Err(fault) => draft.fail(fault),
-        }
-        RolledUp { outcome: draft.outcome, coverage }
+/// Writes the report, the workbook and the page. Where the report cannot be worded the other two are written all the
+/// same: they say what there is.
+pub(super) fn write_parent(
+    program: &Assembler,
+    surveyed: Surveyed<'_>,
+    above: UnitAbove,
+    scratch: &mut Scratch,
+) -> RolledUp {
+    let Surveyed { overview, totals, past, facts, members, reported } = surveyed;
+    let coverage = overview.coverage().clone();
+    let merged = program.sections.iter().zip(totals.merges).zip(facts);
+    let parts = merged.filter_map(|((section, merge), facts)| {
+        let (counts, facts) = (merge.counts(coverage.units), facts.facts());
+        let given = !(counts.is_empty() && facts.is_empty());
+        let contribution = Contribution { counts, facts, ..Contribution::default() };
+        given.then_some(Part { section, fields: Map::new(), contribution })
+    });
+    let listed = Some(if program.workspace.design.tables.ask_for_units() {
+        listed(&overview, &|figures| program.workspace.across.add_up(figures))
+    } else {
+        Vec::new()
+    });
+    let below = Below { members, units: reported, listed };
+    let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
+    compose(&program.workspace, std::slice::from_mut(&mut draft));
+    if let Some(document) = &mut draft.document {
+        let content = vec![Inline::Text(coverage.words())];
+        document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
     }
+    let header = draft.outcome.header.clone();
+    let pattern = program.workspace.pattern.rollup();
+    let path = |extension| pattern.path(&header.id, &header.name, extension);
+    let mut write = || -> Result<Vec<Artifact>> {
+        let mut files: Vec<Staged> = program
+            .files(&mut draft, &pattern, scratch)
+            .into_iter()
+            .map(|(path, bytes)| stage(&beside_page(path), &bytes))
+            .collect::<Result<_>>()?;
+        files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
+        let mut page = Staged::new(&path("html"))?;
+        page::write(&overview, program.workspace.design.date, &mut |bytes| page.write(bytes))?;
+        files.push(page);
+        place_all(files)
+    };
+    match write() {
+        Ok(artifacts) => draft.outcome.artifacts = artifacts,
+        Err(fault) => draft.fail(fault),
+    }
+    RolledUp { outcome: draft.outcome, coverage }
 }
 
 /// The page is the parent's `.html`; a report of that format stands beside it.

@@ -12,21 +12,20 @@ use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, Un
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
-use huibian_source::UnitHead;
-use huibian_source::location::UnitSource;
+use huibian_source::columns::FieldIndex;
+use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
+use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
 use crate::check;
 use crate::check::across::Across;
 use crate::check::alike::{self, Print};
-use crate::check::names::UnitNames;
 use crate::check::text::TextCheck;
 use crate::history::Memory;
+use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
-use crate::roster::Roster;
-use crate::unit::{self, Entry, Origin, TextFile};
 use look::{album, look};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
@@ -45,10 +44,18 @@ pub struct Overrides {
     pub output: Option<String>,
     /// Where native plugins run, all of them.
     pub isolation: Option<Isolation>,
+    /// A huibian program whose children host native plugins; none for this program.
+    pub plugin_host: Option<PathBuf>,
+    /// The name and version of a program that this one is a part of: what another one made, it makes anew.
+    pub program: Option<String>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
+    /// Whether plugins are taken whose code is not there.
+    pub may_lack_code: bool,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
+    /// The sources of units that there are: the built-in ones, and others that a program adds.
+    pub sources: Sources,
 }
 
 /// A workspace with one report chosen, ready to load its plugins' code.
@@ -65,9 +72,13 @@ pub struct Workspace {
     pub plugins: Vec<PluginFolder>,
     /// Where libraries lie beside the plugins' own folders.
     pub libraries: Vec<PathBuf>,
-    /// Each plugin's code, as it was read when it was examined, until it is loaded.
-    pub(crate) codes: Vec<Option<PluginCode>>,
+    /// Each plugin's code, as it was read when it was examined, until it is loaded; or why it is not there.
+    pub(crate) codes: Vec<Result<Option<PluginCode>>>,
     isolation: Vec<Isolation>,
+    /// The program whose children host native plugins, where it is another one.
+    pub(crate) plugin_host: Option<PathBuf>,
+    /// The program that this one is a part of.
+    pub(crate) program: Option<String>,
     /// Whether plugins.lock must name every plugin.
     pub locked: bool,
     /// What reports are made after.
@@ -89,23 +100,17 @@ pub struct Workspace {
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
-    pub units: UnitSource,
+    pub units: Box<dyn UnitSource>,
+    /// The fields that they are asked for.
+    pub fields: Arc<FieldIndex>,
+    /// The names or ids of the units that must give data; none for those of the period before.
+    pub known: Vec<String>,
     /// Totals and rules over all plugins.
     pub across: Across,
     /// What reads free text for what does not belong there.
     pub text_check: TextCheck,
-    names: OnceLock<UnitNames>,
-}
-
-/// A unit above others that has no data of its own.
-#[derive(Clone, Debug)]
-pub struct Parent {
-    /// Who it is.
-    pub header: UnitHead,
-    /// Whom its report is addressed to; empty for none.
-    pub recipients: Vec<String>,
-    /// The units that are said to be below it, by id or name.
-    pub units: Vec<String>,
+    /// Every unit's name, once a roster was read.
+    pub(crate) names: OnceLock<UnitNames>,
 }
 
 /// Totals and rules over all plugins. A plugin that is missing is the fault to tell of, not each count of it.
@@ -151,18 +156,13 @@ impl Workspace {
         let source = read(&folder.join("workspace.toml")).map_err(one)?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Vec::new();
-        let given = overrides.period.as_ref().unwrap_or(&raw.period);
-        let period: Result<Period> = given.parse().map_err(|_| {
-            let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
-            if overrides.period.is_some() { fault } else { fault.at(place_of(&source, &["period"])) }
-        });
-        let date = overrides.date.or_else(|| raw.date.and_then(|date| date.to_string().parse().ok()));
-        let date = date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())));
+        let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
-            libraries: executable_folder().into_iter().collect(),
+            libraries: program_folder().into_iter().collect(),
         };
-        let (plugins, codes) = plugins(&raw.plugins, &search, &source, &mut faults);
+        let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
+        let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
         let (Some(period), Some(date), Some((id, report))) =
@@ -194,7 +194,7 @@ impl Workspace {
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
         let history = Memory::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let units = note(raw.units.source(folder, period, &source), &mut faults);
+        let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -233,6 +233,8 @@ impl Workspace {
             libraries: search.libraries,
             codes,
             isolation,
+            plugin_host: overrides.plugin_host.clone(),
+            program: overrides.program.clone(),
             locked: overrides.locked,
             formats,
             known_formats,
@@ -241,33 +243,30 @@ impl Workspace {
             parents,
             history,
             units,
+            fields: Arc::new(fields),
+            known: raw.units.known.clone(),
             across,
             text_check: TextCheck::default(),
             names: OnceLock::new(),
         })
     }
 
-    /// Every unit's name. Where nobody has read the roster yet, it is read for this.
+    /// Every unit's name; none before a roster was read.
     pub fn unit_names(&self) -> &UnitNames {
-        self.names
-            .get_or_init(|| Roster::read(self, 1).map(|roster| UnitNames::of(&roster)).unwrap_or_default())
+        static NONE: OnceLock<UnitNames> = OnceLock::new();
+        self.names.get().unwrap_or_else(|| NONE.get_or_init(UnitNames::default))
     }
 
     /// The texts of a unit that is not made anew, to be compared with those of units that are.
-    pub fn prints(&self, unit: &Entry) -> Vec<Print> {
+    pub fn prints(&self, unit: &UnitRef) -> Vec<Print> {
         self.read_unit(unit).1.map(|read| self.prints_of(&read)).unwrap_or_default()
     }
 
     /// The texts of a unit, to be compared with those of others.
-    pub fn prints_of(&self, read: &unit::Unit) -> Vec<Print> {
+    pub fn prints_of(&self, read: &Unit) -> Vec<Print> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
         given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
-    }
-
-    /// Takes the units' names from a roster that was read.
-    pub fn know_units(&self, roster: &Roster) {
-        self.names.get_or_init(|| UnitNames::of(roster));
     }
 
     /// What the documents look like.
@@ -291,32 +290,25 @@ impl Workspace {
         self.plugins.iter().map(|plugin| &plugin.manifest).collect()
     }
 
-    /// Reads one unit, as [`unit::read`] does.
-    pub fn read_unit(&self, unit: &Entry) -> (UnitHead, Result<unit::Unit, Vec<Diagnostic>>) {
-        let plugins = self.manifests();
-        match unit.origin() {
-            Origin::File(TextFile { text: Some(text), .. }) => unit::read_text(text, &plugins, self.period),
-            Origin::File(file) => unit::read(&file.path, &plugins, self.period),
-            Origin::Table(file) => unit::read_table(file, &self.units, &plugins, self.period),
-            Origin::Rows(tables, at) => unit::read_rows(tables, *at, &unit.header, &plugins, self.period),
-        }
+    /// Reads one unit, every value held against its declaration.
+    pub fn read_unit(&self, unit: &UnitRef) -> Reading {
+        huibian_unit::read(unit, &self.manifests(), self.period)
     }
+}
 
-    /// A unit, by its id or name.
-    ///
-    /// # Errors
-    /// W010 and W011; what is wrong with a table that holds all units.
-    pub fn unit(&self, id: &str) -> Result<Entry, Vec<Diagnostic>> {
-        let mut known = Vec::new();
-        for unit in Roster::entries(self)? {
-            if unit.header.id.as_str() == id || unit.header.name == id {
-                return Ok(unit);
-            }
-            known.extend([unit.header.id.to_string(), unit.header.name]);
-        }
-        let none = Diagnostic::new(Code::NoUnit).with("id", id);
-        Err(vec![none.suggest(id, known.iter().map(String::as_str))])
-    }
+/// The reporting period: a person's, or the workspace's.
+fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Period> {
+    let given = overrides.period.as_ref().unwrap_or(&raw.period);
+    given.parse().map_err(|_| {
+        let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
+        if overrides.period.is_some() { fault } else { fault.at(place_of(source, &["period"])) }
+    })
+}
+
+/// The date the documents bear: a person's, or the workspace's.
+fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
+    let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
+    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
 }
 
 /// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.
@@ -372,18 +364,17 @@ fn formats(
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let place = Place::span(source, raw.id.span());
     let id = |text: &str| {
-        let bad = |error: InvalidId| {
-            Diagnostic::new(Code::BadUnitId).with("reason", error.to_string()).at(place.clone())
-        };
+        let bad =
+            |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
         UnitId::new(text).map_err(bad)
     };
-    let header = UnitHead {
+    let head = UnitHead {
         id: id(raw.id.get_ref())?,
         name: raw.name.clone(),
         parent: raw.parent.clone(),
         place: place.clone(),
     };
-    Ok(Parent { header, recipients: raw.recipients.clone(), units: raw.units.clone() })
+    Ok(Parent { head, recipients: raw.recipients.clone(), units: raw.units.clone() })
 }
 
 /// Names of output files: a person's, or the workspace's.
@@ -416,17 +407,13 @@ fn note<T>(result: Result<T>, faults: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
 }
 
-fn executable_folder() -> Option<PathBuf> {
-    let executable = std::env::current_exe().ok()?;
-    executable.parent().map(Path::to_owned)
-}
-
 fn plugins(
     ids: &[String],
     search: &PluginSearch,
     source: &Arc<Source>,
+    may_lack_code: bool,
     faults: &mut Vec<Diagnostic>,
-) -> (Vec<PluginFolder>, Vec<Option<PluginCode>>) {
+) -> (Vec<PluginFolder>, Vec<Result<Option<PluginCode>>>) {
     let place = || place_of(source, &["plugins"]);
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
@@ -434,7 +421,10 @@ fn plugins(
             .map_err(|error| misfit(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
-                let code = PluginCode::read(&folder, &search.libraries)?;
+                let code = PluginCode::read(&folder, &search.libraries);
+                if !(may_lack_code && code.as_ref().is_err_and(is_not_there)) {
+                    code.as_ref().map_err(Clone::clone)?;
+                }
                 check::compile(&folder)?;
                 Ok((folder, code))
             });
@@ -456,6 +446,11 @@ fn plugins(
         }
     }
     (plugins, codes)
+}
+
+/// Whether code has yet to be built, or cannot run in this program.
+fn is_not_there(fault: &Diagnostic) -> bool {
+    matches!(fault.code(), Code::LibraryMissing | Code::ModuleMissing | Code::NoWasm)
 }
 
 /// Where each plugin runs: as the command line says, else its `[options.<id>]`.

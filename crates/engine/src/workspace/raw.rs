@@ -8,7 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
 use huibian_source::csv::encoding;
-use huibian_source::location::{SourceKind, UnitSource};
+use huibian_source::{Source as UnitSource, Sources, TableOptions};
 use serde::Deserialize;
 
 use crate::pdf::PdfBy;
@@ -102,6 +102,8 @@ pub struct ReportToml {
 pub struct UnitsToml {
     /// The folder of the units' data files, a file a unit; `{period}` stands for the period.
     pub data: Option<String>,
+    /// What reads `data`, where that is no folder: a source that a program which embeds the engine has added.
+    pub source: Option<String>,
     /// The workbook with a row a unit.
     pub workbook: Option<String>,
     /// The workbook's main sheet; by default the first that has a header.
@@ -122,13 +124,16 @@ impl UnitsToml {
     ///
     /// # Errors
     /// D019 and D020.
-    pub fn source(&self, folder: &Path, period: Period, source: &Arc<Source>) -> Result<UnitSource> {
+    pub fn source(
+        &self,
+        folder: &Path,
+        period: Period,
+        sources: &Sources,
+        source: &Arc<Source>,
+    ) -> Result<Box<dyn UnitSource>> {
         let place = |key: &str| huibian_config::place_of(source, &["units", key]);
-        let named = [
-            (SourceKind::Folder, &self.data),
-            (SourceKind::Workbook, &self.workbook),
-            (SourceKind::Table, &self.table),
-        ];
+        let data = self.source.as_deref().unwrap_or("folder");
+        let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
         let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
         let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
             return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
@@ -137,10 +142,10 @@ impl UnitsToml {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
             fault.with("known", known).at(place(key))
         };
-        let mut units = UnitSource::new(kind, folder, pattern, period);
+        let mut tables = TableOptions { sheet: self.sheet.clone(), ..TableOptions::default() };
         if let Some(given) = &self.encoding {
             let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
-            units.dialect.encoding = Some(encoding);
+            tables.dialect.encoding = Some(encoding);
         }
         if let Some(given) = &self.delimiter {
             let delimiter = match given.as_str() {
@@ -149,11 +154,12 @@ impl UnitsToml {
                 "\t" | "tab" => b'\t',
                 _ => return Err(option("delimiter", given, "\",\", \";\", \"tab\"")),
             };
-            units.dialect.delimiter = Some(delimiter);
+            tables.dialect.delimiter = Some(delimiter);
         }
-        units.sheet.clone_from(&self.sheet);
-        units.known.clone_from(&self.known);
-        Ok(units)
+        sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
+            let known: Vec<&str> = sources.names().collect();
+            option("source", kind, &known.join(", "))
+        })
     }
 }
 

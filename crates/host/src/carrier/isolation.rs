@@ -16,7 +16,8 @@ use super::{Carrier, Native};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Isolation {
-    /// In a child of this program, where [`serve`] was asked first and the system is a Unix; else as [`None`](Self::None).
+    /// In a child process, where the system is a Unix; else as [`None`](Self::None). The child is of this program, which
+    /// must have asked [`serve`] first, or of another one that is named.
     #[default]
     Process,
     /// In this process: what ruins the plugin ruins the run.
@@ -32,17 +33,22 @@ pub fn serve() -> Option<ExitCode> {
     None
 }
 
-/// A native plugin, isolated or not.
+/// A native plugin, isolated or not. Its children are started from `host`, or from this program where none is named.
 ///
 /// # Errors
-/// P005 and P006 where it is loaded at once.
-pub fn native(id: &PluginId, path: &Path, limits: &Limits, isolation: Isolation) -> Result<Box<dyn Carrier>> {
+/// P005 and P006 where it is loaded at once; P127 where no program is known that could host it.
+pub fn native(
+    id: &PluginId,
+    path: &Path,
+    limits: &Limits,
+    isolation: Isolation,
+    host: Option<&Path>,
+) -> Result<Box<dyn Carrier>> {
     #[cfg(unix)]
-    if isolation == Isolation::Process
-        && let Some(program) = super::isolated::program()
-    {
+    if isolation == Isolation::Process {
+        let program = super::isolated::program(host).map_err(|fault| fault.with("id", id))?;
         return Ok(Box::new(Isolated::new(id, path, limits, program)));
     }
-    let (_, _) = (limits, isolation);
+    let (_, _, _) = (limits, isolation, host);
     Ok(Box::new(Native::load(id, path)?))
 }

@@ -48,7 +48,7 @@ impl Refused {
     /// The same for a person: P005 or P006.
     pub fn diagnostic(&self, id: &PluginId, path: &Path) -> Diagnostic {
         let fault = match self {
-            Self::System(reason) => Diagnostic::new(Code::LibraryBroken).with("reason", reason),
+            Self::System(reason) => Diagnostic::new(Code::LibraryBroken).with_detail("reason", reason),
             Self::Table(size) => Diagnostic::new(Code::WrongAbi)
                 .with("found", format!("{} ({size} bytes)", abi::SYMBOL))
                 .with("expected", abi::SYMBOL),

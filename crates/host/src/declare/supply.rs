@@ -4,7 +4,7 @@ use huibian_contract::{
     CountKind, CountSpec, CountValue, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Reported,
     Request, Response, Severity,
 };
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
 use huibian_expression::{Expression, Kind, Unanswered, Value};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -34,26 +34,30 @@ impl Declared {
                 asked.trace(source, given);
                 continue;
             }
+            let with_fields = |fault| self.with_fields(manifest, name, fault);
             let found = match source {
                 Source::Code => continue,
-                Source::Given { condition } => {
-                    asked.given(condition.as_ref(), &mut response.findings)?.ok_or_else(|| {
+                Source::Given { condition } => asked
+                    .given(condition.as_ref(), &mut response.findings)
+                    .map_err(with_fields)?
+                    .ok_or_else(|| {
                         let fields = spec.ledger.iter().chain(&spec.number);
                         asked.unfilled(origin::to_fill_in(manifest, fields))
-                    })
-                }
-                Source::Computed(expression) => match asked.computed(expression, response)? {
-                    Ok(traced) => Ok(traced),
-                    Err(missing) => {
-                        let mut fields = Vec::new();
-                        self.fields_of(manifest, &missing, &mut fields);
-                        Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
+                    }),
+                Source::Computed(expression) => {
+                    match asked.computed(expression, response).map_err(with_fields)? {
+                        Ok(traced) => Ok(traced),
+                        Err(missing) => {
+                            let mut fields = Vec::new();
+                            self.fields_of(manifest, &missing, &mut fields);
+                            Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
+                        }
                     }
-                },
+                }
             };
             match found {
                 Ok((value, from)) => {
-                    let value = asked.reported(value)?;
+                    let value = asked.reported(value).map_err(with_fields)?;
                     response.counts.insert(name.to_string(), CountValue::Traced { value, from });
                 }
                 Err(fault) if spec.required => return Err(fault),
@@ -77,6 +81,14 @@ impl Declared {
             }
         }
         Ok(())
+    }
+
+    /// A fault of a count with the fields that it is in the end taken from.
+    fn with_fields(&self, manifest: &PluginManifest, name: &Name, fault: Diagnostic) -> Diagnostic {
+        let mut fields = Vec::new();
+        self.fields_of(manifest, name.as_str(), &mut fields);
+        let keys = fields.into_iter().map(|field| FieldKey::new(&manifest.id, field));
+        fault.with("fields", Argument::list(keys))
     }
 
     /// The fields that a count or field, by name, is in the end taken from.
@@ -127,7 +139,7 @@ impl Asked<'_> {
                     .as_ref()
                     .map_or(Some(Decimal::ONE), |column| decimal(row.cells.get(column.as_str())?));
                 let sum = total.checked_add(one.unwrap_or_default());
-                total = sum.ok_or_else(|| self.impossible("failed", "overflow"))?;
+                total = sum.ok_or_else(|| self.failed("overflow"))?;
             }
         }
         if let Some((number, filled)) = number.filter(|(_, number)| *number != total) {
@@ -151,7 +163,7 @@ impl Asked<'_> {
         match condition.evaluate(cell) {
             Ok(answer) => Ok(answer == Value::Boolean(true)),
             Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(false),
-            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+            Err(Unanswered::Failed(reason)) => Err(self.failed(reason)),
         }
     }
 
@@ -167,10 +179,10 @@ impl Asked<'_> {
                 let from = expression.names().iter().filter_map(|name| self.records(name, response));
                 Ok(Ok((number, from.collect())))
             }
-            Ok(_) => Err(self.impossible("failed", "")),
+            Ok(_) => Err(self.failed("")),
             Err(Unanswered::Missing(name)) => Ok(Err(name)),
-            Err(Unanswered::DivisionByZero) => Err(self.impossible("failed", "/ 0")),
-            Err(Unanswered::Failed(reason)) => Err(self.impossible("failed", reason)),
+            Err(Unanswered::DivisionByZero) => Err(self.failed("/ 0")),
+            Err(Unanswered::Failed(reason)) => Err(self.failed(reason)),
         }
     }
 
@@ -254,15 +266,20 @@ impl Asked<'_> {
         unfilled(&self.spec.label, self.name, sources)
     }
 
+    /// It could not be computed at all, for what the evaluator says.
+    fn failed(&self, said: impl std::fmt::Display) -> Diagnostic {
+        self.fault("failed").with_detail("found", said)
+    }
+
     fn impossible(&self, reason: &str, found: impl std::fmt::Display) -> Diagnostic {
+        self.fault(reason).with_digits("found", found)
+    }
+
+    fn fault(&self, reason: &str) -> Diagnostic {
         let CountSpec { label, expr, condition, sum, .. } = self.spec;
         let written = expr.as_ref().or(condition.as_ref()).map(String::as_str);
         let written = written.or(sum.as_ref().map(Name::as_str)).unwrap_or_default();
-        Diagnostic::new(Code::ComputedCount)
-            .with("label", label)
-            .with("expr", written)
-            .with("found", found.to_string())
-            .with("reason", reason)
+        Diagnostic::new(Code::ComputedCount).with("label", label).with("expr", written).with("reason", reason)
     }
 }
 

@@ -83,7 +83,7 @@ impl Numbers {
         twice.sort_by_key(|(number, _)| *number);
         let told = twice.into_iter().map(|(number, Holders { units, place })| {
             let fault = Diagnostic::new(Code::NumberTwice).with("number", number);
-            let fault = fault.with("count", units.len()).with("units", units.join("、"));
+            let fault = fault.with("count", units.len()).with("units", units);
             fault.at(place.clone())
         });
         told.collect()

@@ -132,7 +132,7 @@ fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
         told.at(place)
     })?;
     #[cfg(feature = "pixels")]
-    huibian_picture::sound(text).map_err(|error| broken("syntax").with("detail", error))?;
+    huibian_picture::sound(text).map_err(|error| broken("syntax").with_detail("detail", error))?;
     let bytes = if text.len() == bytes.len() { bytes } else { text.as_bytes().into() };
     Ok(Image {
         bytes,

@@ -151,7 +151,7 @@ impl Row<'_> {
             Ok(Operand::Text(text)) => Ok(Value::Words(lines(&text))),
             Ok(_) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(Value::Missing),
             Err(Unanswered::Failed(reason)) => {
-                let fault = Diagnostic::new(Code::RenderFailed).with("reason", reason);
+                let fault = Diagnostic::new(Code::RenderFailed).with_detail("reason", reason);
                 Err(fault.at(computed.place.clone()))
             }
         }

@@ -6,33 +6,9 @@ use huibian_diagnostic::Code;
 
 use super::names::{Found, This};
 use super::{Checker, Position};
+use crate::helpers;
+use crate::helpers::declaration::{Argument, CountUse, Declaration, Form, Presence, ValueKind, Yields};
 use crate::scope::{Countable, Kind};
-use crate::{helpers, placed};
-
-/// How a helper is written.
-#[derive(PartialEq, Eq)]
-enum Form {
-    Inline,
-    Block,
-    Either,
-}
-
-/// Helpers whose first argument is a name in quotes.
-const QUOTED: [&str; 9] =
-    ["count", "zero", "present", "hanzi", "slot", "change", "previous", "last_year", "to_date"];
-
-/// A helper's form and the most arguments it takes.
-fn shape(helper: &str) -> (Form, usize) {
-    match helper {
-        "if" | "unless" | "each" | "with" | "zero" => (Form::Block, 1),
-        "present" => (Form::Block, 2),
-        "enumerate" => (Form::Block, 0),
-        "slot" => (Form::Either, 1),
-        "contents" => (Form::Inline, 0),
-        "date" | "month_day" | "change" => (Form::Inline, 2),
-        _ => (Form::Inline, 1),
-    }
-}
 
 impl<'c> Checker<'c> {
     pub fn misuse(&mut self, helper: &str, reason: &str, at: Position) {
@@ -41,29 +17,28 @@ impl<'c> Checker<'c> {
 
     /// Checks a call; what it is about, where that is a value or a count.
     pub fn call(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) -> Option<Found<'c>> {
-        if !helpers::ALL.contains(&helper) {
+        let Some(declared) = helpers::find(helper) else {
             if call.name.as_name().is_none() {
                 self.unsupported("subexpression", "(", at);
                 return None;
             }
             self.fail(Code::UnknownHelper, at, helper, |d| {
-                d.with("name", helper).suggest(helper, helpers::ALL)
+                d.with("name", helper).suggest(helper, helpers::names())
             });
             return None;
-        }
+        };
         if call.block_param.is_some() {
             self.unsupported("block-parameter", "as", at);
         }
-        let (form, most) = shape(helper);
-        if form == (if call.block { Form::Inline } else { Form::Block }) {
+        if declared.form == (if call.block { Form::Inline } else { Form::Block }) {
             self.misuse(helper, if call.block { "inline" } else { "block" }, at);
             return None;
         }
-        if placed::HELPERS.contains(&helper) {
-            self.placed(helper, call, at);
+        if let Yields::Placed(kind) = declared.yields {
+            self.placed(declared, kind, call, at);
             return None;
         }
-        if call.params.len() > most || !call.hash.is_empty() {
+        if call.params.len() > declared.arguments.len() || !call.hash.is_empty() {
             self.misuse(helper, "arguments", at);
             return None;
         }
@@ -71,85 +46,87 @@ impl<'c> Checker<'c> {
             self.unsupported("subexpression", "(", at);
             return None;
         }
-        let Some(first) = call.params.first() else {
-            match helper {
-                "enumerate" => {}
-                "contents" => self.slot_contents(at),
-                _ => self.misuse(helper, "argument", at),
+        let Some(expected) = declared.arguments.first() else {
+            if declared.yields == Yields::SlotContents {
+                self.slot_contents(at);
             }
             return None;
         };
-        match (helper, first) {
-            ("hanzi", Parameter::Path(_)) => {
-                self.ordinal(first, at);
+        let Some(first) = call.params.first() else {
+            self.misuse(helper, "argument", at);
+            return None;
+        };
+        match (expected, first) {
+            (Argument::Count(CountUse { whole: true, .. }), Parameter::Path(_)) => {
+                self.ordinal(helper, first, at);
                 None
             }
-            (helper, Parameter::Literal(value)) if QUOTED.contains(&helper) => {
-                let Some(name) = value.as_str() else {
-                    self.misuse(helper, "quotes", at);
-                    return None;
-                };
-                if helper == "slot" {
-                    self.slot(name, call.block, at);
-                    return None;
-                }
-                let basis = self.period(helper, call, at)?;
-                self.count(helper, name, basis, at)
-            }
-            (helper, _) if QUOTED.contains(&helper) => {
-                self.misuse(helper, "quotes", at);
-                None
-            }
-            (_, Parameter::Literal(_)) => {
+            (Argument::Value(_), Parameter::Literal(_)) => {
                 self.misuse(helper, "name", at);
                 None
             }
-            _ => self.of_value(helper, call, first, at),
+            (Argument::Value(kind), _) => self.of_value(declared, *kind, call, first, at),
+            (expected, Parameter::Literal(value)) if value.is_string() => {
+                let name = value.as_str().unwrap_or_default();
+                if let Argument::Count(usage) = expected {
+                    let basis = self.period(declared, *usage, call, at)?;
+                    return self.count(helper, *usage, name, basis, at);
+                }
+                self.slot(name, call.block, at);
+                None
+            }
+            _ => {
+                self.misuse(helper, "quotes", at);
+                None
+            }
         }
     }
 
     /// A helper over a value: a question, a loop, a list, a day.
     fn of_value(
         &mut self,
-        helper: &str,
+        declared: &Declaration,
+        kind: ValueKind,
         call: &'c HelperTemplate,
         first: &'c Parameter,
         at: Position,
     ) -> Option<Found<'c>> {
+        let helper = declared.name;
         let shown = first.as_name().unwrap_or_default();
-        if matches!(helper, "if" | "unless") && shown.trim_start_matches("../").starts_with("counts.") {
+        if kind == ValueKind::Condition && shown.trim_start_matches("../").starts_with("counts.") {
             self.fail(Code::CountAsCondition, at, shown, |d| d.with("name", shown));
             return None;
         }
         let found = self.find(first, at)?;
-        let fits = match (helper, found.this) {
-            ("if" | "unless", This::Kind(Kind::Number)) => {
+        let fits = match (kind, found.this) {
+            (ValueKind::Condition, This::Kind(Kind::Number)) => {
                 self.fail(Code::CountAsCondition, at, shown, |d| d.with("name", shown));
                 return None;
             }
-            ("if" | "unless", _) => return Some(found),
-            ("each", This::Kind(Kind::List(_))) | ("with", This::Names(_) | This::Kind(Kind::Open)) => {
+            (ValueKind::Condition, _) => return Some(found),
+            (ValueKind::List, This::Kind(Kind::List(_)))
+            | (ValueKind::Group, This::Names(_) | This::Kind(Kind::Open)) => {
                 if call.inverse.is_none() {
                     self.must_be_there(&found, shown, at);
                 }
                 return Some(found);
             }
-            ("list", This::Kind(Kind::List(of))) => **of == Kind::Text,
-            ("date" | "month_day", This::Kind(kind)) => *kind == Kind::Date,
+            (ValueKind::Texts, This::Kind(Kind::List(of))) => **of == Kind::Text,
+            (ValueKind::Day, This::Kind(kind)) => *kind == Kind::Date,
             _ => false,
         };
         if !fits {
-            let reason = match helper {
-                "each" => "list",
-                "with" => "group",
-                "list" => "texts",
-                _ => "date",
+            let reason = match kind {
+                ValueKind::List => "list",
+                ValueKind::Group => "group",
+                ValueKind::Texts => "texts",
+                ValueKind::Condition | ValueKind::Day => "date",
             };
             self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", reason));
             return None;
         }
-        if let Some(form) = call.params.get(1)
-            && !matches!(form, Parameter::Literal(value) if value == "hanzi")
+        if let (Some(Argument::Word(word)), Some(form)) = (declared.arguments.get(1), call.params.get(1))
+            && !matches!(form, Parameter::Literal(value) if value == word)
         {
             self.misuse(helper, "form", at);
         }
@@ -158,35 +135,46 @@ impl<'c> Checker<'c> {
     }
 
     /// `{{hanzi @index}}`.
-    fn ordinal(&mut self, parameter: &'c Parameter, at: Position) {
+    fn ordinal(&mut self, helper: &str, parameter: &'c Parameter, at: Position) {
         let shown = parameter.as_name().unwrap_or_default();
         if let Some(Found { this, .. }) = self.find(parameter, at) {
             let is_index = shown.starts_with('@') && matches!(this, This::Kind(Kind::Number));
             if !is_index {
-                self.fail(Code::HelperUse, at, shown, |d| d.with("name", "hanzi").with("reason", "ordinal"));
+                self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", "ordinal"));
             }
         }
     }
 
     /// The period that a helper asks about. Nothing where there is no such period.
-    fn period(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) -> Option<Basis> {
-        let known = match helper {
-            "change" => Basis::EARLIER,
-            "present" => Basis::OTHERS,
-            _ => return Some(Basis::named(helper, Basis::OTHERS).unwrap_or_default()),
+    fn period(
+        &mut self,
+        declared: &Declaration,
+        usage: CountUse,
+        call: &HelperTemplate,
+        at: Position,
+    ) -> Option<Basis> {
+        let (Some(Argument::Period(known)), Some(given)) = (declared.arguments.get(1), call.params.get(1))
+        else {
+            return Some(usage.basis);
         };
-        let Some(given) = call.params.get(1) else { return Some(Basis::Now) };
         let basis = match given {
             Parameter::Literal(value) => value.as_str().and_then(|name| Basis::named(name, known)),
             _ => None,
         };
         if basis.is_none() {
-            self.misuse(helper, "period", at);
+            self.misuse(declared.name, "period", at);
         }
         basis
     }
 
-    fn count(&mut self, helper: &str, name: &str, basis: Basis, at: Position) -> Option<Found<'c>> {
+    fn count(
+        &mut self,
+        helper: &str,
+        usage: CountUse,
+        name: &str,
+        basis: Basis,
+        at: Position,
+    ) -> Option<Found<'c>> {
         let scope = self.scope;
         let bare = scope.plugin.as_ref().and_then(|plugin| name.strip_prefix(plugin.as_str()));
         let bare = bare.and_then(|name| name.strip_prefix('/')).unwrap_or(name);
@@ -198,16 +186,18 @@ impl<'c> Checker<'c> {
         };
         // A change words the missing case itself.
         let (key, optional) = match basis {
-            Basis::Previous | Basis::LastYear if helper != "change" => (format!("{own}@{basis}"), true),
+            Basis::Previous | Basis::LastYear if usage.presence != Presence::RequiredNow => {
+                (format!("{own}@{basis}"), true)
+            }
             Basis::ToDate => (format!("{own}@{basis}"), optional),
             _ => (own.clone(), optional),
         };
         // What there is of this period there is from the year's beginning.
         let known = self.is_present(&key) || (basis == Basis::ToDate && self.is_present(&own));
-        if optional && helper != "present" && !known {
+        if optional && usage.presence != Presence::Asked && !known {
             let shown = match basis {
                 Basis::Now => name.to_owned(),
-                _ if helper == "change" => name.to_owned(),
+                _ if usage.presence == Presence::RequiredNow => name.to_owned(),
                 basis => format!("{name} {basis}"),
             };
             self.fail(Code::MayBeMissing, at, name, |d| d.with("name", shown));
@@ -215,8 +205,8 @@ impl<'c> Checker<'c> {
         if basis == Basis::ToDate && !cumulative {
             self.misuse(helper, "cumulative", at);
         }
-        if helper == "hanzi" && !whole {
-            self.misuse("hanzi", "whole", at);
+        if usage.whole && !whole {
+            self.misuse(helper, "whole", at);
         }
         Some(Found { key, this: This::Kind(&Kind::Number), optional })
     }

@@ -122,7 +122,7 @@ impl<'c> Checker<'c> {
 
     fn expression(&mut self, call: &'c HelperTemplate, at: Position) {
         let name = call.name.as_name().unwrap_or_default();
-        if helpers::ALL.contains(&name) || !call.params.is_empty() || !call.hash.is_empty() {
+        if helpers::find(name).is_some() || !call.params.is_empty() || !call.hash.is_empty() {
             self.call(name, call, at);
             return;
         }

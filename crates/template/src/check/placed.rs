@@ -6,35 +6,40 @@ use huibian_document::Length;
 
 use super::names::This;
 use super::{Checker, Position};
+use crate::helpers::declaration::{Argument, Declaration};
 use crate::placed::{PlacedKind, Use};
 use crate::scope::Kind;
 
 impl<'c> Checker<'c> {
     /// Checks the call of a helper that places something on a line of its own, and notes what it names.
-    pub fn placed(&mut self, helper: &'c str, call: &'c HelperTemplate, at: Position) {
-        let (kind, keys): (_, &[&str]) = match helper {
-            "image" => (PlacedKind::Image, &["alt", "caption", "width"]),
-            "chart" => (PlacedKind::Chart, &[]),
-            _ => (PlacedKind::Table, &[]),
-        };
-        if call.params.len() > 1 {
+    pub fn placed(
+        &mut self,
+        declared: &Declaration,
+        kind: PlacedKind,
+        call: &'c HelperTemplate,
+        at: Position,
+    ) {
+        let helper = declared.name;
+        let keys = declared.keys.iter().map(|key| key.name);
+        if call.params.len() > declared.arguments.len() {
             self.misuse(helper, "arguments", at);
             return;
         }
         let mut hash: Vec<(&'c String, &'c Parameter)> = call.hash.iter().collect();
         hash.sort_by_key(|(key, _)| *key);
         for (key, given) in hash {
-            if keys.contains(&key.as_str()) {
+            if keys.clone().any(|known| known == key) {
                 self.text(helper, key, given, at);
             } else {
                 self.fail(Code::HelperUse, at, key, |d| {
-                    d.with("name", helper).with("reason", "key").suggest(key, keys.iter().copied())
+                    d.with("name", helper).with("reason", "key").suggest(key, keys.clone())
                 });
             }
         }
-        if kind == PlacedKind::Image && !call.hash.contains_key("alt") {
-            self.misuse(helper, "alt", at);
+        for key in declared.keys.iter().filter(|key| key.required && !call.hash.contains_key(key.name)) {
+            self.misuse(helper, key.name, at);
         }
+        let or_value = matches!(declared.arguments.first(), Some(Argument::Name { or_value: true }));
         match call.params.first() {
             None => self.misuse(helper, "argument", at),
             Some(Parameter::Literal(value)) => match value.as_str() {
@@ -53,7 +58,7 @@ impl<'c> Checker<'c> {
                 }
                 _ => self.misuse(helper, "quotes", at),
             },
-            Some(_) if kind != PlacedKind::Image => self.misuse(helper, "quotes", at),
+            Some(_) if !or_value => self.misuse(helper, "quotes", at),
             Some(given) => self.text(helper, "", given, at),
         }
     }

@@ -1,9 +1,13 @@
-//! The examples of `docs/templates.md`, in both languages, pass the check.
+//! The examples of `docs/templates.md`, in both languages, pass the check; its table of helpers, and the lists in messages,
+//! are what the declarations say. `HUIBIAN_BLESS=1` rewrites them.
+
+use std::fs;
+use std::path::Path;
 
 use huibian_diagnostic::Source;
 
 use super::shown;
-use crate::{Countable, Entry, Kind, Scope, TemplateSet, front_matter};
+use crate::{Countable, Entry, HelperEntry, Kind, Scope, TemplateSet, front_matter, reference};
 
 fn scope() -> Scope {
     let mut scope = Scope::default();
@@ -70,5 +74,56 @@ fn examples_are_right() {
                 shown(&faults).into_iter().filter(|fault| !fault.starts_with("T009")).collect();
             assert_eq!(faults, Vec::<String>::new(), "{example}");
         }
+    }
+}
+
+/// Holds a file of the repository against what it should be, or rewrites it.
+fn matches(path: &str, wanted: impl Fn(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().join(path);
+    let text = fs::read_to_string(&path).unwrap();
+    let wanted = wanted(&text);
+    if text != wanted && std::env::var_os("HUIBIAN_BLESS").is_some() {
+        fs::write(&path, wanted).unwrap();
+    } else {
+        assert!(text == wanted, "{} is behind; HUIBIAN_BLESS=1 rewrites it", path.display());
+    }
+}
+
+/// `text` with what stands between two marks replaced, everywhere.
+fn between(text: &str, start: &str, end: &str, words: &str) -> String {
+    let mut parts = text.split(start);
+    let mut replaced = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once(end).unwrap();
+        replaced.extend([start, words, end, rest]);
+    }
+    replaced
+}
+
+/// What a helper does, in one language.
+type Meaning = fn(&HelperEntry) -> &'static str;
+
+#[test]
+fn every_helper_is_in_the_table() {
+    let pages: [(&str, &str, Meaning); 2] = [
+        ("docs/templates.md", "| written | means |", |helper| helper.en),
+        ("docs/templates.zh-CN.md", "| 写法 | 含义 |", |helper| helper.zh),
+    ];
+    for (path, head, meaning) in pages {
+        let rows = reference().map(|helper| format!("| `{}` | {} |\n", helper.usage, meaning(&helper)));
+        let table = format!("\n{head}\n|---|---|\n{}", rows.collect::<String>());
+        matches(path, |page| between(page, "<!-- helpers -->", "<!-- /helpers -->", &table));
+    }
+}
+
+#[test]
+fn every_helper_is_in_the_message_of_unknown_ones() {
+    let names: Vec<&str> = reference().map(|helper| helper.name).collect();
+    for (language, start, separator, end) in
+        [("en", "There are: if", ", ", "."), ("zh", "可用：if", "、", "。")]
+    {
+        let rest = names[1..].iter().flat_map(|name| [separator, name]).collect::<String>();
+        let path = format!("crates/diagnostic/messages/{language}/codes.ftl");
+        matches(&path, |messages| between(messages, start, end, &rest));
     }
 }

@@ -135,14 +135,14 @@ impl<'x> Body<'x> {
 
     /// A footnote's sign; what it says goes to word/footnotes.xml.
     fn note(&mut self, content: &[Inline]) {
-        let mut said = String::new();
-        let mut note = Body::new(&mut said, self.style, None);
+        let mut runs = String::new();
+        let mut note = Body::new(&mut runs, self.style, None);
         std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
         note.count = self.count;
         note.inlines(content, None);
         std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
         self.count = note.count;
-        self.needs.notes.push(said);
+        self.needs.notes.push(runs);
         let id = self.needs.notes.len();
         let _ = write!(
             self.xml,

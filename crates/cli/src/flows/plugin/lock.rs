@@ -23,7 +23,8 @@ impl Flow for Lock {
             .map(|folder| Ok((folder, Code::read(folder, &workspace.libraries)?)))
             .collect::<Result<_, Diagnostic>>()?;
         let plugins = examined.iter().map(|(folder, code)| (*folder, code.as_ref()));
-        let found = lock::Lock::of(plugins, &installation::own(Some(&workspace.folder)))?;
+        let found =
+            lock::Lock::of(plugins, &installation::own(&workspace.installation, Some(&workspace.folder)))?;
         let earlier = lock::Lock::read(&workspace.folder)?.unwrap_or_default();
         let lock = earlier.renewed(found);
         for (id, kind) in lock.changes(&earlier) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use huibian_author::trial::Surroundings;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use huibian_engine::installation::installation;
+use huibian_engine::installation::{installation, program_folder};
 use huibian_host::{PluginFolder, PluginSearch, examine, locate};
 
 use crate::context::Context;
@@ -32,11 +32,10 @@ impl Reach {
             Err(_) => None,
         };
         let roots: Vec<PathBuf> = workspace.iter().cloned().chain(installation()).collect();
-        let libraries = std::env::current_exe().ok().and_then(|path| path.parent().map(PathBuf::from));
         let mut folders: Vec<PathBuf> = roots.iter().map(|root| root.join("plugins")).collect();
         folders.dedup();
         Ok(Self {
-            search: PluginSearch { folders, libraries: libraries.into_iter().collect() },
+            search: PluginSearch { folders, libraries: program_folder().into_iter().collect() },
             used: workspace.as_ref().map_or_else(Vec::new, |folder| Named::read(folder).plugins),
             workspace,
         })

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 use huibian_contract::Limits;
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use super::COMMAND;
 use super::link::Link;
 use super::protocol::{Broken, Channel, Head, Kind};
 use super::tail::Tail;
+use super::{COMMAND, HOSTED};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::Refused;
 
@@ -76,6 +76,7 @@ impl Child {
             .arg(COMMAND)
             .arg(library)
             .arg(limits.memory_mib.to_string())
+            .env(HOSTED, "1")
             // A panic is told by its message; finding the lines behind it can take longer than the call may.
             .env("RUST_BACKTRACE", "0")
             // Else the C library reserves 128 MiB of address space for the second thread, out of what the plugin may have.

@@ -26,6 +26,9 @@ pub use serve::{program, serve};
 /// The hidden command that makes a process a plugin's host.
 const COMMAND: &str = "plugin-host";
 
+/// Names, in the environment of a child, what it was started for. A program that does not ask [`serve`] is known by it.
+const HOSTED: &str = "HUIBIAN_PLUGIN_HOST";
+
 /// After so many calls in a row that ruined their process, a plugin is set aside for the rest of the run.
 pub const FAILURES: u32 = 3;
 
@@ -34,7 +37,7 @@ pub struct Isolated {
     id: PluginId,
     library: PathBuf,
     limits: Limits,
-    program: &'static Path,
+    program: PathBuf,
     idle: Mutex<Vec<Child>>,
     record: Mutex<Record>,
 }
@@ -50,7 +53,7 @@ struct Record {
 
 impl Isolated {
     /// A plugin whose children are started from `program` when they are needed. Nothing of it runs yet.
-    pub fn new(id: &PluginId, library: &Path, limits: &Limits, program: &'static Path) -> Self {
+    pub fn new(id: &PluginId, library: &Path, limits: &Limits, program: PathBuf) -> Self {
         Self {
             id: id.clone(),
             library: library.to_owned(),
@@ -68,7 +71,7 @@ impl Isolated {
                 return Ok(child);
             }
         }
-        Child::start(self.program, &self.library, &self.limits)
+        Child::start(&self.program, &self.library, &self.limits)
     }
 
     fn idle(&self) -> Option<Child> {

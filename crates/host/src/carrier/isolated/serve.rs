@@ -9,19 +9,28 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
+use huibian_diagnostic::{Code, Diagnostic, Result as Outcome};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, Signal, getpid, kill_process, setrlimit};
 
 use super::protocol::{Broken, Channel, Head, Kind};
-use super::{COMMAND, eager};
+use super::{COMMAND, HOSTED, eager};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::{Library, Refused};
 
 static PROGRAM: OnceLock<Option<PathBuf>> = OnceLock::new();
 
-/// The program that children are started from, once it has asked [`serve`].
-pub fn program() -> Option<&'static Path> {
-    PROGRAM.get().and_then(Option::as_deref)
+/// The program that children are started from: the one that is named, else this one, once it has asked [`serve`].
+///
+/// # Errors
+/// P127 where none is known. A child that did not ask either starts no children of its own: they would do the same.
+pub fn program(named: Option<&Path>) -> Outcome<PathBuf> {
+    let served = PROGRAM.get().map(Option::as_deref);
+    if served.is_none() && std::env::var_os(HOSTED).is_some() {
+        return Err(Diagnostic::new(Code::NoPluginHost).with("reason", "hosted"));
+    }
+    let program = named.or(served.flatten()).map(Path::to_owned);
+    program.ok_or_else(|| Diagnostic::new(Code::NoPluginHost).with("reason", "unasked"))
 }
 
 /// As [`crate::serve`] says.
@@ -129,4 +138,16 @@ fn address_space() -> Option<u64> {
     let sizes = fs::read_to_string("/proc/self/statm").ok()?;
     let pages: u64 = sizes.split(' ').next()?.parse().ok()?;
     pages.checked_mul(rustix::param::page_size() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_did_not_ask_hosts_no_plugin() {
+        let fault = program(None).unwrap_err();
+        assert_eq!(fault.code(), Code::NoPluginHost);
+        assert_eq!(program(Some(Path::new("/opt/huibian"))).unwrap(), Path::new("/opt/huibian"));
+    }
 }

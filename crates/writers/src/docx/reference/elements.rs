@@ -99,16 +99,16 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 /// The words inside an element, spelled out.
 pub fn text(inner: &str) -> String {
     let mut reader = Reader::from_str(inner);
-    let mut said = String::new();
+    let mut words = String::new();
     loop {
         match reader.read_event() {
-            Ok(Event::Text(text)) => said += &text.xml10_content(),
-            Ok(Event::CData(text)) => said += &text.xml10_content(),
+            Ok(Event::Text(text)) => words += &text.xml10_content(),
+            Ok(Event::CData(text)) => words += &text.xml10_content(),
             Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
-                Ok(Some(character)) => said.push(character),
-                _ => said += predefined(&reference.xml10_content()),
+                Ok(Some(character)) => words.push(character),
+                _ => words += predefined(&reference.xml10_content()),
             },
-            Ok(Event::Eof) | Err(_) => return said,
+            Ok(Event::Eof) | Err(_) => return words,
             Ok(_) => {}
         }
     }

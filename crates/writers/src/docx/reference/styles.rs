@@ -1,5 +1,5 @@
 //! Their styles with ours: a style of theirs that has the name of one of ours, or its id, stands in its place; what they lack
-//! is added, on a ground of its own that does not depend on their defaults.
+//! is added, on a base of its own that does not depend on their defaults.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use super::elements::{Element, read, renamed};
 use crate::xml::escaped;
 
 /// The id of the style that the added ones stand on.
-const GROUND: &str = "HbGround";
+const BASE: &str = "HbBase";
 
 /// word/styles.xml of both.
 pub struct Merged {
@@ -58,15 +58,15 @@ pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
     {
         renames.insert(style.id.clone(), format!("{}Other", style.id));
     }
-    let ground_name = format!("{body}基准");
-    let grounded = known.iter().find(|style| style.names.contains(&ground_name));
-    if let Some(style) = grounded.filter(|style| style.id != GROUND) {
-        renames.insert(style.id.clone(), GROUND.to_owned());
+    let base_name = format!("{body}基准");
+    let found = known.iter().find(|style| style.names.contains(&base_name));
+    if let Some(style) = found.filter(|style| style.id != BASE) {
+        renames.insert(style.id.clone(), BASE.to_owned());
     }
     let mut xml = renamed(theirs, &renames);
     let mut more = String::new();
-    if grounded.is_none() && added.iter().any(|style| style.kind == "paragraph") {
-        more += &ground(ours, &ground_name);
+    if found.is_none() && added.iter().any(|style| style.kind == "paragraph") {
+        more += &base(ours, &base_name);
     }
     let font = known.iter().find(|style| style.is_default && style.kind == "character");
     let font =
@@ -74,7 +74,7 @@ pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
     for style in added {
         let style = style.xml.replacen(
             r#"<w:basedOn w:val="Normal"/>"#,
-            &format!(r#"<w:basedOn w:val="{GROUND}"/>"#),
+            &format!(r#"<w:basedOn w:val="{BASE}"/>"#),
             1,
         );
         more += &style.replacen(r#"<w:basedOn w:val="DefaultParagraphFont"/>"#, &font, 1);
@@ -138,7 +138,7 @@ pub fn circle(xml: &str) -> Option<String> {
 }
 
 /// A style that says what our defaults say.
-fn ground(ours: &str, name: &str) -> String {
+fn base(ours: &str, name: &str) -> String {
     let elements = read(ours).unwrap_or_default();
     let defaults = |part: &str, properties: &str| {
         let within = elements.iter().find(|element| element.name() == part)?;
@@ -154,7 +154,7 @@ fn ground(ours: &str, name: &str) -> String {
             r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
             r#"<w:uiPriority w:val="99"/>{}{}</w:style>"#,
         ),
-        GROUND,
+        BASE,
         escaped(name),
         defaults("w:pPrDefault", "w:pPr").unwrap_or_default(),
         defaults("w:rPrDefault", "w:rPr").unwrap_or_default(),

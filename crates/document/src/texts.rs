@@ -1,0 +1,79 @@
+//! The words of a document, one after the other, however they are set. Numbers and labels that a house style gives are none
+//! of them, nor is what a file of its own says.
+
+use crate::block::{Block, Heading};
+use crate::inline::Inline;
+use crate::meta::Document;
+use crate::parts::DocumentPart;
+
+/// Takes a piece of text.
+type Take<'t> = &'t mut dyn FnMut(&str);
+
+impl Document {
+    /// Hands on every piece of text, in the order in which it is read; after each paragraph, heading, item and cell an empty
+    /// one.
+    pub fn for_each_text(&self, take: Take<'_>) {
+        for part in self.parts() {
+            match part {
+                DocumentPart::Title(title) => inlines(title, take),
+                DocumentPart::Recipients(names) => names.iter().for_each(|name| line(name, take)),
+                DocumentPart::Body(blocks) => blocks.iter().for_each(|one| block(one, take)),
+                DocumentPart::Note(note) => line(note, take),
+                DocumentPart::Attachment(_, attachment) => {
+                    line(&attachment.title, take);
+                    attachment.blocks.iter().for_each(|one| block(one, take));
+                }
+                DocumentPart::Head(_)
+                | DocumentPart::AttachmentList(_)
+                | DocumentPart::Signature(_)
+                | DocumentPart::Imprint(_) => {}
+            }
+        }
+    }
+}
+
+fn block(block: &Block, take: Take<'_>) {
+    match block {
+        Block::Heading(Heading { content, .. }) => inlines(content, take),
+        Block::Paragraph(paragraph) => {
+            if let Some(heading) = &paragraph.run_in {
+                inlines(&heading.content, take);
+            }
+            inlines(&paragraph.content, take);
+        }
+        Block::List(items) => items.iter().for_each(|item| inlines(&item.content, take)),
+        Block::Table(table) => {
+            inlines(&table.caption, take);
+            table.rows().iter().flatten().for_each(|cell| inlines(&cell.content, take));
+        }
+        Block::Image(image) => {
+            line(&image.alt, take);
+            inlines(&image.caption, take);
+        }
+        Block::Contents { .. } | Block::PageBreak => {}
+    }
+}
+
+fn inlines(content: &[Inline], take: Take<'_>) {
+    pieces(content, take);
+    take("");
+}
+
+fn pieces(content: &[Inline], take: Take<'_>) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) => take(words),
+            Inline::Strong(content) | Inline::Note(content) => pieces(content, take),
+            Inline::Figure(figure) => {
+                take(&figure.digits);
+                take(&figure.measure);
+            }
+            Inline::LineBreak => take("\n"),
+        }
+    }
+}
+
+fn line(text: &str, take: Take<'_>) {
+    take(text);
+    take("");
+}

@@ -1,0 +1,72 @@
+//! An end of the flow: each unit's files are written, all of them or none, in their places or aside until all units are
+//! known to be right.
+
+use std::path::PathBuf;
+
+use huibian_source::UnitRef;
+use huibian_store::Aside;
+use huibian_writers::Scratch;
+
+use crate::assemble::Assembler;
+use crate::draft::Draft;
+use crate::outcome::{Outcome, Status};
+use crate::record::words;
+use crate::run::End;
+use crate::workspace::Workspace;
+
+/// Writes units' files.
+pub struct Files<'a> {
+    /// What makes the reports.
+    pub program: &'a Assembler,
+    /// Where files wait, where they do.
+    pub aside: Option<&'a Aside>,
+    /// Whether units that stand are read again, to be compared with those that are made.
+    pub compares: bool,
+}
+
+impl<'a> Files<'a> {
+    /// Writes them in their places at once.
+    pub fn of(program: &'a Assembler) -> Self {
+        Self { program, aside: None, compares: false }
+    }
+
+    fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
+        draft.outcome.words = draft.document.as_ref().map(words);
+        let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
+        if files.is_empty() {
+            return;
+        }
+        let files = files.into_iter();
+        let written = match self.aside {
+            Some(aside) => aside.take(files),
+            None => huibian_store::write_all(files),
+        };
+        match written {
+            Ok(artifacts) => draft.outcome.artifacts = artifacts,
+            Err(fault) => draft.fail(fault),
+        }
+    }
+
+    /// Files of an earlier run that lie where a unit, having failed, wrote none: they are not to be taken for its own.
+    fn outdated(&self, outcome: &Outcome) -> Vec<PathBuf> {
+        let Workspace { formats, pattern, .. } = &self.program.workspace;
+        let (id, name) = (&outcome.header.id, &outcome.header.name);
+        let files = formats.iter().map(|format| pattern.path(id, name, format.extension()));
+        files.filter(|path| path.exists()).collect()
+    }
+}
+
+impl End for Files<'_> {
+    fn made(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
+        draft.step(|draft| self.write(draft, scratch));
+        let mut outcome = draft.outcome;
+        if outcome.status == Status::Failed {
+            outcome.outdated = self.outdated(&outcome);
+        }
+        outcome
+    }
+
+    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
+        if self.compares { outcome.compared(&self.program.workspace, unit) } else { outcome }
+    }
+}

@@ -1,0 +1,188 @@
+//! The order of the work, the same for every command: who the units are, what of an earlier run stands, and for each unit
+//! that is due read → contribute → collect → word → illustrate → typeset. What is done with a unit then is the [`End`]'s:
+//! its files are written, or put aside, or its figures alone are wanted. Outcomes stream through in unit order.
+//!
+//! This file must not know formats of files, rules of counts, or which command runs.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_source::{UnitHead, UnitRef, parallel};
+use huibian_unit::Roster;
+use huibian_writers::Scratch;
+
+use crate::assemble::Assembler;
+use crate::draft::Draft;
+use crate::inputs;
+use crate::outcome::{Outcome, Status};
+use crate::plan::{Plan, Reuse};
+use crate::workspace::Workspace;
+
+/// A run before any unit is made: its units, and which of them need no work.
+pub struct Run<'p> {
+    /// What makes the reports.
+    pub program: &'p Assembler,
+    /// Who the units are, and what is wrong with them as a whole.
+    pub roster: Roster,
+    /// What of an earlier run stands.
+    pub plan: Plan,
+    jobs: usize,
+}
+
+/// Which units were made for a run, and how many stood as the batch before it left them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reused {
+    /// The names of those that were made.
+    pub made: Vec<String>,
+    /// How many were not.
+    pub kept: usize,
+    /// What is odd about the record of that batch.
+    pub remark: Option<Diagnostic>,
+}
+
+impl Reused {
+    /// Of a run that has yet to go over its units.
+    pub fn of(run: &Run<'_>) -> Self {
+        Self { remark: run.plan.remark.clone(), ..Self::default() }
+    }
+
+    /// Takes in what became of a unit.
+    pub fn count(&mut self, outcome: &Outcome) {
+        match outcome.kept {
+            Some(_) => self.kept += 1,
+            None => self.made.push(outcome.header.name.clone()),
+        }
+    }
+}
+
+/// What is done with units once they are known.
+pub trait End: Sync {
+    /// What becomes of a unit whose report is typeset, or which has failed.
+    fn made(&self, draft: Draft<'_>, _: &mut Scratch) -> Outcome {
+        draft.outcome
+    }
+
+    /// What becomes of a unit that stands as an earlier run left it.
+    fn kept(&self, _: &UnitRef, outcome: Outcome) -> Outcome {
+        outcome
+    }
+}
+
+/// Nothing is written: figures, findings and faults are what is asked for.
+pub struct NoFiles;
+
+impl End for NoFiles {}
+
+impl<'p> Run<'p> {
+    /// Reads who the units are and what of an earlier run stands, on `jobs` threads.
+    pub fn begin(program: &'p Assembler, jobs: usize, reuse: Reuse) -> Self {
+        let workspace = &program.workspace;
+        let roster = workspace.gather(jobs);
+        let plan = match reuse {
+            Reuse::Never => Plan::nothing(),
+            reuse => Plan::new(workspace, &inputs::shared(program, &roster), &roster, jobs, reuse),
+        };
+        Self { program, roster, plan, jobs }
+    }
+
+    /// The run, where nothing keeps it from starting.
+    ///
+    /// # Errors
+    /// W010 when there are no units, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
+    /// with a table that holds all units.
+    pub fn sound(self) -> Result<Self, Vec<Diagnostic>> {
+        if self.roster.faults.is_empty() { Ok(self) } else { Err(self.roster.faults) }
+    }
+
+    /// Goes over all units. `take` is handed what became of each, in unit order.
+    pub fn over_all(&self, end: &dyn End, interrupt: &AtomicBool, take: &mut dyn FnMut(Outcome)) {
+        let all: Vec<usize> = (0..self.roster.units.len()).collect();
+        self.over(&all, end, interrupt, &mut |_, outcome| take(outcome));
+    }
+
+    /// Goes over some units, by their places in the roster. `take` is handed what became of each, in the order in which they
+    /// are named. An interrupt lets those be finished that are begun; the others are not done.
+    pub fn over(
+        &self,
+        units: &[usize],
+        end: &dyn End,
+        interrupt: &AtomicBool,
+        take: &mut dyn FnMut(usize, Outcome),
+    ) {
+        let chunks: Vec<&[usize]> = units.chunks(chunk_size(units.len(), self.jobs)).collect();
+        let work = |scratch: &mut Scratch, chunk: &&[usize]| {
+            if interrupt.load(Ordering::Relaxed) {
+                return chunk.iter().map(|unit| not_done(self.roster.units[*unit].head())).collect();
+            }
+            self.renew(chunk, end, scratch)
+        };
+        let mut next = units.iter();
+        let mut take_all = |outcomes: Vec<Outcome>| {
+            outcomes.into_iter().zip(&mut next).for_each(|(outcome, unit)| take(*unit, outcome));
+        };
+        parallel::in_order(self.jobs, &chunks, Scratch::default, work, &mut take_all);
+    }
+
+    /// Makes those of a chunk's units that do not stand.
+    fn renew(&self, chunk: &[usize], end: &dyn End, scratch: &mut Scratch) -> Vec<Outcome> {
+        let entry = |unit: usize| &self.roster.units[unit];
+        let kept = |unit: &usize| {
+            let outcome = self.plan.kept(*unit, entry(*unit), &self.program.workspace)?;
+            Some(end.kept(entry(*unit), outcome))
+        };
+        let mut outcomes: Vec<Option<Outcome>> = chunk.iter().map(kept).collect();
+        let due = chunk.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_none());
+        let due: Vec<&UnitRef> = due.map(|(unit, _)| entry(*unit)).collect();
+        let mut made = drafts(self.program, &due).into_iter().map(|draft| end.made(draft, scratch));
+        for (unit, outcome) in chunk.iter().zip(&mut outcomes).filter(|(_, outcome)| outcome.is_none()) {
+            *outcome = made.next().map(|made| Outcome { inputs: self.plan.inputs(*unit), ..made });
+        }
+        outcomes.into_iter().flatten().collect()
+    }
+}
+
+/// Some units' reports, typeset. Each stage goes over all of them before the next begins: its code stays at hand in the
+/// processor, which makes a batch faster than unit by unit.
+pub fn drafts<'p>(program: &'p Assembler, units: &[&UnitRef]) -> Vec<Draft<'p>> {
+    let mut drafts: Vec<Draft<'p>> = units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
+    make(program, &mut drafts);
+    drafts
+}
+
+/// One unit's report, typeset.
+pub fn draft<'p>(program: &'p Assembler, unit: &UnitRef) -> Draft<'p> {
+    let mut draft = Draft::read(&program.workspace, unit);
+    make(program, std::slice::from_mut(&mut draft));
+    draft
+}
+
+/// Contribute → collect → word → illustrate → typeset.
+fn make<'p>(program: &'p Assembler, drafts: &mut [Draft<'p>]) {
+    for section in &program.sections {
+        each(drafts, |draft| draft.contribute(section, &program.workspace));
+    }
+    compose(&program.workspace, drafts);
+}
+
+/// The stages after the plugins: all that is done for a unit above others, whose parts are merged.
+pub fn compose(workspace: &Workspace, drafts: &mut [Draft<'_>]) {
+    each(drafts, |draft| draft.collect(workspace));
+    each(drafts, |draft| draft.word(workspace));
+    each(drafts, |draft| draft.illustrate(workspace));
+    each(drafts, |draft| draft.typeset(workspace));
+}
+
+fn each<'p>(drafts: &mut [Draft<'p>], stage: impl Fn(&mut Draft<'p>)) {
+    drafts.iter_mut().for_each(|draft| draft.step(&stage));
+}
+
+/// How many units go through the stages together: enough to keep each stage's code at hand, few enough that their data
+/// stay in the processor's cache, that every thread has its share and that an interrupt is soon heard.
+fn chunk_size(units: usize, jobs: usize) -> usize {
+    const MOST: usize = 24;
+    (units / jobs.max(1) / 4).clamp(1, MOST)
+}
+
+fn not_done(header: &UnitHead) -> Outcome {
+    Outcome::new(header.clone(), Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
+}

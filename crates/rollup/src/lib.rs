@@ -1,0 +1,14 @@
+//! Sums over a tree of units: what those below one came to, as an [`Overview`](overview::Overview), a [`workbook`] and a
+//! [`page`]. Units are handed in one by one ([`survey`]); their figures are kept, and nothing else of them.
+//!
+//! This crate must not know how a unit's figures are made, who the units are, or where files lie.
+
+pub mod facts;
+pub mod overview;
+pub mod page;
+mod sums;
+pub mod survey;
+pub mod workbook;
+
+pub use sums::Totals;
+pub use survey::{Survey, Surveyed, Walked};

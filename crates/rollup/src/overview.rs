@@ -1,0 +1,241 @@
+//! Units × counts in tree order: what a parent's workbook and page show. It keeps the figures of every unit, and
+//! nothing else of them.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
+use huibian_figure::{Figure, FigureTable};
+use huibian_manifest::Coverage;
+use huibian_report::table::Listed;
+use rust_decimal::Decimal;
+
+/// How a unit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// There is no data of it.
+    Missing,
+    /// Its report could not be made.
+    Failed,
+    /// Its report is made, and a check failed.
+    Unclean,
+    /// Its report is made.
+    Done,
+}
+
+impl Standing {
+    /// Whether its figures are in the sums.
+    pub fn reported(self) -> bool {
+        self >= Self::Unclean
+    }
+
+    /// In a word or two.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Missing => "未报送",
+            Self::Failed => "失败",
+            Self::Unclean => "校验未通过",
+            Self::Done => "完成",
+        }
+    }
+}
+
+/// One count, a column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'w> {
+    /// Whose it is.
+    pub manifest: &'w PluginManifest,
+    /// Its name.
+    pub name: &'w Name,
+    /// What it is.
+    pub spec: &'w CountSpec,
+    /// The column of the number above the line and of that below it, for a ratio.
+    pub parts: Option<(usize, usize)>,
+}
+
+impl Column<'_> {
+    /// What is printed after the digits.
+    pub fn measure(&self) -> &str {
+        self.spec.ratio.as_ref().map_or(&self.spec.measure, |ratio| &ratio.sign)
+    }
+
+    /// `发现隐患（处）`. A sign such as % stands with each number, and not here.
+    pub fn heading(&self) -> String {
+        self.heading_in("")
+    }
+
+    /// The heading with something between the label and the measure word.
+    pub fn heading_in(&self, between: &str) -> String {
+        match self.measure() {
+            "" | "%" | "‰" => self.spec.label.clone(),
+            measure => format!("{}{between}（{measure}）", self.spec.label),
+        }
+    }
+}
+
+/// A number and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The number, at the count's scale.
+    pub value: Decimal,
+    /// The records it came from.
+    pub source: Arc<str>,
+}
+
+impl Cell {
+    /// The number as it is printed.
+    pub fn digits(&self, spec: &CountSpec) -> String {
+        Figure::new(spec, self.value, Vec::new()).digits
+    }
+}
+
+/// What a row is about.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A unit that reports.
+    Unit {
+        /// How it stands.
+        standing: Standing,
+        /// Why, where it is not as it should be.
+        reasons: Vec<String>,
+        /// Its document, relative to the page, where there is one.
+        document: Option<String>,
+    },
+    /// A unit above others.
+    Parent {
+        /// The row after the last of those below it.
+        end: usize,
+        /// How many units stand behind its figures.
+        coverage: Coverage,
+    },
+}
+
+/// One unit, a row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// How far below the first row it stands.
+    pub depth: usize,
+    /// The row of the unit above it.
+    pub above: Option<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// Its figures, one a column.
+    pub cells: Vec<Option<Cell>>,
+    /// The figures of the period before, where they compare; empty where nothing is known.
+    pub previous: Vec<Option<Decimal>>,
+}
+
+/// All units below one, the first row.
+pub struct Overview<'w> {
+    /// What it is called: `某某县2023年第二季度意识形态工作分析报告汇总`.
+    pub title: String,
+    /// The counts, in the order of the report.
+    pub columns: Vec<Column<'w>>,
+    /// The units, each before those below it.
+    pub rows: Vec<Row>,
+    /// For each column, how many units stand behind the first row's figure.
+    pub covered: Vec<usize>,
+    /// What a report calls the period before: `上季度`.
+    pub before: &'static str,
+}
+
+impl Overview<'_> {
+    /// The unit above all others.
+    pub fn total(&self) -> &Row {
+        &self.rows[0]
+    }
+
+    /// How many units stand behind the first row.
+    pub fn coverage(&self) -> &Coverage {
+        match &self.total().kind {
+            Kind::Parent { coverage, .. } => coverage,
+            Kind::Unit { .. } => unreachable!("a roll-up has units below it"),
+        }
+    }
+
+    /// The rows right below one.
+    pub fn children(&self, row: usize) -> impl Iterator<Item = usize> {
+        let mut next = row + 1;
+        let end = self.end(row);
+        std::iter::from_fn(move || {
+            let child = next;
+            (child < end).then(|| {
+                next = self.end(child);
+                child
+            })
+        })
+    }
+
+    /// The row after the last of those below one.
+    pub fn end(&self, row: usize) -> usize {
+        match self.rows[row].kind {
+            Kind::Parent { end, .. } => end,
+            Kind::Unit { .. } => row + 1,
+        }
+    }
+
+    /// The rows of units that report.
+    pub fn units(&self) -> impl Iterator<Item = (&Row, Standing, &[String], Option<&str>)> {
+        self.rows.iter().filter_map(|row| match &row.kind {
+            Kind::Unit { standing, reasons, document } => {
+                Some((row, *standing, reasons.as_slice(), document.as_deref()))
+            }
+            Kind::Parent { .. } => None,
+        })
+    }
+}
+
+/// The counts of all plugins as columns.
+pub fn columns<'w>(manifests: impl Iterator<Item = &'w PluginManifest>) -> (Vec<Column<'w>>, Vec<CountKey>) {
+    let (mut columns, mut keys) = (Vec::new(), Vec::new());
+    for manifest in manifests {
+        let first = columns.len();
+        let place = |name| manifest.counts.get_index_of(name).map(|index| first + index);
+        for (name, spec) in &manifest.counts {
+            let ratio = spec.ratio.as_ref();
+            let parts = ratio.and_then(|ratio| Some((place(&ratio.num)?, place(&ratio.den)?)));
+            columns.push(Column { manifest, name, spec, parts });
+            keys.push(CountKey { plugin: manifest.id.clone(), name: name.clone() });
+        }
+    }
+    (columns, keys)
+}
+
+/// The units that report, in order, with their figures as tables take them. `add_up` derives totals over plugins.
+pub fn listed(overview: &Overview<'_>, add_up: &dyn Fn(&mut FigureTable)) -> Vec<Listed> {
+    let key =
+        |column: &Column<'_>| CountKey { plugin: column.manifest.id.clone(), name: column.name.clone() };
+    let now = |(column, cell): (&Column<'_>, &Option<Cell>)| {
+        let Cell { value, source } = cell.as_ref()?;
+        let from = Some(source.to_string()).filter(|source| !source.is_empty());
+        Some((key(column), Figure::new(column.spec, *value, from.into_iter().collect())))
+    };
+    let earlier = |(column, value): (&Column<'_>, &Option<Decimal>)| {
+        Some((key(column), Figure::new(column.spec, (*value)?, Vec::new())))
+    };
+    let unit = |row: &Row| {
+        let mut figures = overview.columns.iter().zip(&row.cells).filter_map(now).collect();
+        add_up(&mut figures);
+        let previous = overview.columns.iter().zip(&row.previous).filter_map(earlier).collect();
+        Listed { name: row.name.clone(), figures, previous }
+    };
+    overview.units().map(|(row, ..)| unit(row)).collect()
+}
+
+/// Texts that many cells share.
+#[derive(Default)]
+pub struct Sources(HashSet<Arc<str>>);
+
+impl Sources {
+    /// The one copy of a text.
+    pub fn share(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let text: Arc<str> = text.into();
+        self.0.insert(text.clone());
+        text
+    }
+}

@@ -1,0 +1,193 @@
+//! Adds up the units below one as they are heard of, one after the other.
+
+use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
+use huibian_figure::{Figure, FigureTable};
+use huibian_history::Past;
+use huibian_manifest::Coverage;
+use huibian_report::chart::Member;
+use rust_decimal::Decimal;
+
+use crate::facts::FactsMerge;
+use crate::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
+use crate::sums::{Times, Totals};
+
+/// A unit as the tree is walked: each before those below it.
+#[derive(Clone, Debug)]
+pub struct Walked {
+    /// Its name.
+    pub name: String,
+    /// How far below the first it stands.
+    pub depth: usize,
+    /// Whether others are below it.
+    pub is_parent: bool,
+}
+
+/// Units below one, as far as they have been heard of. Units that report are missing until then.
+pub struct Survey<'w> {
+    manifests: Vec<&'w PluginManifest>,
+    columns: Vec<Column<'w>>,
+    keys: Vec<CountKey>,
+    rows: Vec<Row>,
+    /// The totals of each row that is a parent's.
+    totals: Vec<Option<Times<'w>>>,
+    facts: Vec<FactsMerge<'w>>,
+    sources: Sources,
+    reported: Vec<UnitId>,
+}
+
+/// What the units below one came to.
+pub struct Surveyed<'w> {
+    /// Units × counts.
+    pub overview: Overview<'w>,
+    /// The merged counts, a plugin each, in the order of the report.
+    pub totals: Totals<'w>,
+    /// What the merged figures are compared with.
+    pub past: Past,
+    /// The merged facts, likewise.
+    pub facts: Vec<FactsMerge<'w>>,
+    /// The units right below it, with their figures.
+    pub members: Vec<Member>,
+    /// The units that it is the sum of.
+    pub reported: Vec<UnitId>,
+}
+
+impl<'w> Survey<'w> {
+    /// Nothing heard of yet. The first that is walked is the unit that all is added up for.
+    pub fn new(manifests: Vec<&'w PluginManifest>, walked: &[Walked]) -> Self {
+        let (columns, keys) = columns(manifests.iter().copied());
+        let rows = rows(walked);
+        let times = |row: &Row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests));
+        let totals = rows.iter().map(times).collect();
+        let facts = manifests.iter().copied().map(FactsMerge::new).collect();
+        Self {
+            manifests,
+            columns,
+            keys,
+            rows,
+            totals,
+            facts,
+            sources: Sources::default(),
+            reported: Vec::new(),
+        }
+    }
+
+    /// Notes how the unit of a row stands, why, and where its document is.
+    pub fn stands(&mut self, row: usize, standing: Standing, reasons: Vec<String>, document: Option<String>) {
+        self.rows[row].kind = Kind::Unit { standing, reasons, document };
+    }
+
+    /// Adds up the figures of a unit that reports, with those that they are compared with, and its merged facts.
+    pub fn add(
+        &mut self,
+        row: usize,
+        unit: UnitId,
+        figures: &FigureTable,
+        past: &Past,
+        facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
+    ) {
+        self.reported.push(unit);
+        let Self { rows, keys, sources, .. } = self;
+        let cell = |key| {
+            let figure: &Figure = figures.get(key)?;
+            Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
+        };
+        rows[row].cells = keys.iter().map(cell).collect();
+        rows[row].previous = earlier(keys, &past.previous);
+        let mut above = rows[row].above;
+        while let Some(parent) = above {
+            self.totals[parent].iter_mut().for_each(|totals| totals.take(figures, past));
+            above = rows[parent].above;
+        }
+        for (id, given) in facts {
+            if let Some(plugin) = self.manifests.iter().position(|manifest| manifest.id == id) {
+                self.facts[plugin].take(given);
+            }
+        }
+    }
+
+    /// What all came to, of so many `units` that had something to say. `past` is what is known of the parent's own past, and
+    /// `add_up` derives totals over plugins.
+    pub fn finish(
+        mut self,
+        title: String,
+        past: Past,
+        units: usize,
+        add_up: &dyn Fn(&mut FigureTable),
+    ) -> Surveyed<'w> {
+        for row in 0..self.rows.len() {
+            let (Some(totals), Kind::Parent { end, .. }) = (&self.totals[row], &self.rows[row].kind) else {
+                continue;
+            };
+            let end = *end;
+            let coverage = coverage(&self.rows[row + 1..end], &totals.now);
+            self.rows[row].cells = totals.now.cells(coverage.units, &mut self.sources);
+            let before = totals.previous.comparable(&totals.now, coverage.units);
+            self.rows[row].previous = earlier(&self.keys, &before);
+            self.rows[row].kind = Kind::Parent { end, coverage };
+        }
+        let times = self.totals.swap_remove(0).unwrap_or_else(|| Times::new(&self.manifests));
+        let before = past.period.last();
+        let past = times.past(past, units);
+        let members = self.members(add_up);
+        let Self { columns, rows, facts, reported, .. } = self;
+        let totals = times.now;
+        let overview = Overview { title, columns, rows, covered: totals.covered(), before };
+        Surveyed { overview, totals, past, facts, members, reported }
+    }
+
+    /// The units right below the first row's.
+    fn members(&self, add_up: &dyn Fn(&mut FigureTable)) -> Vec<Member> {
+        let right_below = self.rows.iter().filter(|row| row.above == Some(0));
+        let member = |row: &Row| {
+            let cells = self.keys.iter().zip(&self.columns).zip(&row.cells);
+            let figure = |((key, column), cell): ((&CountKey, &Column<'_>), &Option<Cell>)| {
+                Some((key.clone(), Figure::new(column.spec, cell.as_ref()?.value, Vec::new())))
+            };
+            let mut figures: FigureTable = cells.filter_map(figure).collect();
+            add_up(&mut figures);
+            Member { name: row.name.clone(), figures }
+        };
+        right_below.map(member).collect()
+    }
+}
+
+/// A row for every unit, in the order they were walked; those that report are missing until they are heard of.
+fn rows(walked: &[Walked]) -> Vec<Row> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut rows: Vec<Row> = Vec::with_capacity(walked.len());
+    for (index, Walked { name, depth, is_parent }) in walked.iter().enumerate() {
+        open.truncate(*depth);
+        let kind = if *is_parent {
+            let below = walked[index + 1..].iter().take_while(|other| other.depth > *depth).count();
+            Kind::Parent { end: index + 1 + below, coverage: Coverage::default() }
+        } else {
+            Kind::Unit { standing: Standing::Missing, reasons: Vec::new(), document: None }
+        };
+        let (name, above) = (name.clone(), open.last().copied());
+        rows.push(Row { name, depth: *depth, above, kind, cells: Vec::new(), previous: Vec::new() });
+        open.push(index);
+    }
+    rows
+}
+
+/// The figures of the period before, a column each; none where nothing is known.
+fn earlier(keys: &[CountKey], previous: &FigureTable) -> Vec<Option<Decimal>> {
+    if previous.is_empty() {
+        return Vec::new();
+    }
+    keys.iter().map(|key| previous.get(key).map(|figure| figure.value)).collect()
+}
+
+fn coverage(below: &[Row], totals: &Totals<'_>) -> Coverage {
+    let (mut units, mut left_out) = (0, Vec::new());
+    for row in below {
+        if let Kind::Unit { standing, .. } = row.kind {
+            units += 1;
+            if !standing.reported() {
+                left_out.push(row.name.clone());
+            }
+        }
+    }
+    let reported = units - left_out.len();
+    Coverage { units, reported, left_out, partial: totals.partial(reported) }
+}

@@ -1,0 +1,39 @@
+//! A CSV file with a row a unit, its ledgers in files beside it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::columns::FieldIndex;
+use crate::finder::TableReader;
+use crate::listing::{UnitFile, ledgers_beside};
+use crate::location::Location;
+use crate::rows;
+use crate::source::{Source, SourceReport, UnitRef};
+
+/// A CSV file of units.
+#[derive(Debug)]
+pub struct CsvSource {
+    at: Location,
+}
+
+impl CsvSource {
+    /// The file at a place.
+    pub fn at(at: Location) -> Self {
+        Self { at }
+    }
+}
+
+impl Source for CsvSource {
+    fn path(&self) -> &Path {
+        &self.at.path
+    }
+
+    fn units(&self, fields: &Arc<FieldIndex>, _jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
+        let file = UnitFile { path: self.at.path.clone(), ledgers: ledgers_beside(&self.at.path) };
+        rows::units(&file, &TableReader::new(&self.at, fields), take)
+    }
+
+    fn previous(&self) -> Option<Box<dyn Source>> {
+        Some(Box::new(Self::at(self.at.before()?)))
+    }
+}

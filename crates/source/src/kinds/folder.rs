@@ -1,0 +1,51 @@
+//! A folder with a file a unit: text, a workbook, or a CSV file with its ledgers' beside it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::columns::FieldIndex;
+use crate::finder::TableReader;
+use crate::listing::{Form, Listing, UnitFile, form, list};
+use crate::location::Location;
+use crate::parallel;
+use crate::source::{Source, SourceReport, UnitRef};
+use crate::table_file::TableFile;
+use crate::text_file::{TextFile, stem};
+
+/// A folder of units' files.
+#[derive(Debug)]
+pub struct Folder {
+    at: Location,
+}
+
+impl Folder {
+    /// The folder at a place.
+    pub fn at(at: Location) -> Self {
+        Self { at }
+    }
+}
+
+impl Source for Folder {
+    fn path(&self) -> &Path {
+        &self.at.path
+    }
+
+    fn units(&self, fields: &Arc<FieldIndex>, jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
+        let Listing { units, ignored_files } = list(&self.at.path, fields);
+        let reader = Arc::new(TableReader::new(&self.at, fields));
+        let read = |(): &mut (), file: &UnitFile| match form(&file.path) {
+            Some(Form::Workbook | Form::Csv) => TableFile::unit(file, &reader),
+            None | Some(Form::Toml) => TextFile::unit(&file.path, &self.at.files),
+        };
+        parallel::in_order(jobs, &units, || (), read, take);
+        SourceReport { ignored_files, ..SourceReport::default() }
+    }
+
+    fn unit_names(&self, fields: &Arc<FieldIndex>) -> Vec<String> {
+        list(&self.at.path, fields).units.iter().map(|file| stem(&file.path)).collect()
+    }
+
+    fn previous(&self) -> Option<Box<dyn Source>> {
+        Some(Box::new(Self::at(self.at.before()?)))
+    }
+}

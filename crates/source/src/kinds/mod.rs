@@ -1,0 +1,5 @@
+//! The sources that the program comes with, a file each. They know nothing of each other.
+
+pub mod csv;
+pub mod folder;
+pub mod workbook;

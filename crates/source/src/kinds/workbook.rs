@@ -1,0 +1,39 @@
+//! A workbook with a row a unit.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::columns::FieldIndex;
+use crate::finder::TableReader;
+use crate::listing::UnitFile;
+use crate::location::Location;
+use crate::rows;
+use crate::source::{Source, SourceReport, UnitRef};
+
+/// A workbook of units.
+#[derive(Debug)]
+pub struct Workbook {
+    at: Location,
+}
+
+impl Workbook {
+    /// The workbook at a place.
+    pub fn at(at: Location) -> Self {
+        Self { at }
+    }
+}
+
+impl Source for Workbook {
+    fn path(&self) -> &Path {
+        &self.at.path
+    }
+
+    fn units(&self, fields: &Arc<FieldIndex>, _jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
+        let file = UnitFile { path: self.at.path.clone(), ledgers: Vec::new() };
+        rows::units(&file, &TableReader::new(&self.at, fields), take)
+    }
+
+    fn previous(&self) -> Option<Box<dyn Source>> {
+        Some(Box::new(Self::at(self.at.before()?)))
+    }
+}

@@ -1,0 +1,81 @@
+//! The kinds of sources there are, by name. A further one is a file in `kinds/` and a line here; a program that embeds the
+//! engine adds its own with [`Sources::with`].
+
+use std::fmt::{self, Debug, Formatter};
+use std::path::Path;
+use std::sync::Arc;
+
+use huibian_contract::Period;
+
+use crate::files::{Disk, Files};
+use crate::kinds::csv::CsvSource;
+use crate::kinds::folder::Folder;
+use crate::kinds::workbook::Workbook;
+use crate::location::{Location, TableOptions};
+use crate::source::Source;
+
+/// Makes the source at a place.
+pub type Open = Arc<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
+
+/// The kinds of sources by name, and what reads their files.
+#[derive(Clone)]
+pub struct Sources {
+    kinds: Vec<(String, Open)>,
+    files: Arc<dyn Files>,
+}
+
+impl Debug for Sources {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        to.debug_list().entries(self.names()).finish()
+    }
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self { kinds: Vec::new(), files: Arc::new(Disk) }
+            .with("folder", |at| Box::new(Folder::at(at)))
+            .with("workbook", |at| Box::new(Workbook::at(at)))
+            .with("csv", |at| Box::new(CsvSource::at(at)))
+    }
+}
+
+impl Sources {
+    /// The same kinds and a further one; where there is one of that name, in its stead.
+    #[must_use]
+    pub fn with(
+        mut self,
+        name: &str,
+        open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
+    ) -> Self {
+        self.kinds.retain(|(known, _)| known != name);
+        self.kinds.push((name.to_owned(), Arc::new(open)));
+        self
+    }
+
+    /// The same kinds, their files read by something else.
+    #[must_use]
+    pub fn reading(self, files: Arc<dyn Files>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The names of all kinds.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The source of a kind at a path of the workspace, in which `{period}` stands for the period; `None` where there is
+    /// no such kind.
+    pub fn open(
+        &self,
+        kind: &str,
+        (folder, pattern): (&Path, &str),
+        period: Period,
+        tables: TableOptions,
+    ) -> Option<Box<dyn Source>> {
+        let (_, open) = self.kinds.iter().find(|(name, _)| name == kind)?;
+        let at = |period: Period| folder.join(pattern.replace("{period}", &period.to_string()));
+        let path = at(period);
+        let previous = period.previous().map(at).filter(|previous| *previous != path);
+        Some(open(Location { path, previous, tables, files: self.files.clone() }))
+    }
+}

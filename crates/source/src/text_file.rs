@@ -1,0 +1,186 @@
+//! A unit with a text file of its own. Of the text no more is kept than a budget allows; who the unit is was read from the
+//! beginning of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use blake3::Hash;
+use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use toml::de::DeTable;
+
+use crate::files::Files;
+use crate::head::UnitHead;
+use crate::source::{UnitData, UnitRef, Values};
+use crate::text::entries;
+use crate::values::Spot;
+
+/// The beginning of a text.
+const START: Spot = Spot::Span(0, 0);
+
+/// A unit's own text file as it was when the unit was found.
+#[derive(Debug)]
+pub struct TextFile {
+    path: Arc<Path>,
+    /// The hash of what was in it; none where it could not be read.
+    hash: Option<Hash>,
+    /// What was in it, where that is kept.
+    text: Option<Arc<Source>>,
+    files: Arc<dyn Files>,
+}
+
+impl TextFile {
+    /// The unit of a text file of its own. A file that cannot be read, or tells nothing of its unit, gives a unit by the
+    /// file's name.
+    pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
+        let bytes = files.read(path).ok();
+        let hash = bytes.as_deref().map(blake3::hash);
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| Source::new(path, text));
+        let head =
+            text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
+        UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })
+    }
+
+    /// What is in it.
+    fn text(&self) -> Result<Arc<Source>, Diagnostic> {
+        if let Some(text) = &self.text {
+            return Ok(text.clone());
+        }
+        let bytes = self.files.read(&self.path).map_err(|error| {
+            let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.path.display());
+            fault.with("reason", error).at(Place::file(&*self.path))
+        })?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
+            fault.with("encoding", "UTF-8").at(Place::file(&*self.path))
+        })?;
+        Ok(Source::new(&*self.path, text))
+    }
+}
+
+impl UnitData for TextFile {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn fingerprint(&self) -> Option<Hash> {
+        self.hash
+    }
+
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
+        let source = self.text().map_err(|fault| vec![fault])?;
+        let file = DeTable::parse(&source.text).map_err(|error| {
+            let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message());
+            vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
+        })?;
+        let entries = entries(file.get_ref());
+        take(Values { entries: &entries, places: &source, fallback: START, faults: Vec::new() });
+        Ok(())
+    }
+
+    fn alias(&self) -> Option<String> {
+        Some(stem(&self.path))
+    }
+
+    fn kept_bytes(&self) -> usize {
+        self.text.as_ref().map_or(0, |source| source.text.len())
+    }
+
+    fn forget(&mut self) {
+        self.text = None;
+    }
+}
+
+/// A file's name without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Who a unit is, from its file's text.
+fn read_head(path: &Path, source: &Arc<Source>) -> UnitHead {
+    let mut found = UnitHead::of_file_name(path);
+    let mut read = |text| {
+        let Ok(file) = DeTable::parse(text) else { return false };
+        let unit: Vec<_> =
+            entries(file.get_ref()).into_iter().filter(|(key, _)| key.name == "unit").collect();
+        found.read(&unit, source);
+        !unit.is_empty()
+    };
+    // Most of a file is ledgers, which say nothing of who the unit is.
+    if !read(head(&source.text)) {
+        read(&source.text);
+    }
+    found
+}
+
+/// A file up to the table after `[unit]`. What is cut inside a longer value is no TOML, and shows itself so.
+fn head(text: &str) -> &str {
+    let unit = if text.starts_with("[unit]") { Some(0) } else { text.find("\n[unit]") };
+    let after = unit.map(|start| start + "[unit]".len());
+    let end = after.and_then(|after| Some(after + text.get(after..)?.find("\n[")? + 1));
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::files::Disk;
+
+    fn unit(path: &Path) -> UnitRef {
+        let files: Arc<dyn Files> = Arc::new(Disk);
+        TextFile::unit(path, &files)
+    }
+
+    #[test]
+    fn a_head_is_the_same_whether_the_beginning_or_the_whole_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        for text in [
+            "[unit]\nname = \"云溪镇\"\n[propaganda]\nx = 1\n",
+            "# 说明\n[unit]\nname = \"云溪镇\"",
+            "unit = { name = \"云溪镇\" }\n[a]\n",
+            "[a]\nx = \"\"\"\n[unit]\nname = 1\n[b]\"\"\"\n[unit]\nname = \"云溪镇\"\n",
+            "[unit]\nrecipients = [\n[1],\n]\nname = \"云溪镇\"\n",
+            "[unit.attributes]\na = \"b\"\n[unit]\nname = \"云溪镇\"\n",
+        ] {
+            let path = folder.path().join("u.toml");
+            fs::write(&path, text).unwrap();
+            let unit = unit(&path);
+            assert_eq!(unit.head.name, "云溪镇", "{text}");
+            let mut whole = UnitHead::of_file_name(&path);
+            unit.data().values(&mut |values| whole.read(values.entries, values.places)).unwrap();
+            assert_eq!(whole, UnitHead { place: unit.place(), ..unit.head }, "{text}");
+        }
+        fs::write(folder.path().join("云 溪.toml"), "not TOML").unwrap();
+        let head = unit(&folder.path().join("云 溪.toml")).head;
+        assert_eq!((head.id.as_str(), head.name.as_str()), ("u云_溪", "云 溪"));
+    }
+
+    #[test]
+    fn a_fingerprint_is_that_of_what_the_unit_gives() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("u.toml");
+        fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
+        let first = unit(&path).fingerprint().unwrap();
+        assert_eq!(unit(&path).fingerprint(), Some(first));
+        fs::write(&path, "[unit]\nname = \"青禾镇\"\n").unwrap();
+        let later = unit(&path);
+        assert_ne!(later.fingerprint(), Some(first));
+        assert_eq!(later.head.place.text_and_span(), None, "ten thousand of them are kept");
+        fs::remove_file(&path).unwrap();
+        assert_eq!(unit(&path).fingerprint(), None);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("u.toml");
+        fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
+        let mut unit = unit(&path);
+        fs::remove_file(&path).unwrap();
+        assert!(unit.kept_bytes() > 0 && unit.data().values(&mut |_| {}).is_ok());
+        unit.forget();
+        assert_eq!(unit.kept_bytes(), 0);
+        assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileUnreadable);
+    }
+}

@@ -1,0 +1,114 @@
+//! Who belongs to whom: what units' files and `workspace.toml` say, as one tree. Knows no counts.
+
+use std::collections::HashMap;
+
+use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_source::head::id_of;
+use huibian_source::{UnitHead, UnitRef};
+
+use crate::previous_names::PreviousNames;
+use crate::tree::{Member, Tree};
+
+/// A unit above others that has no data of its own.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// Who it is.
+    pub head: UnitHead,
+    /// Whom its report is addressed to; empty for none.
+    pub recipients: Vec<String>,
+    /// The units that are said to be below it, by id or name.
+    pub units: Vec<String>,
+}
+
+/// The tree of declared parents, units with data, and units that a parent lists and that have none: in this order, so
+/// that the unit with data at `index` is the member at `index + parents.len()`.
+///
+/// # Errors
+/// All of them: G001 to G004.
+pub fn tree(
+    parents: &[Parent],
+    units: &[UnitRef],
+    previous_names: &PreviousNames<'_>,
+) -> Result<Tree, Vec<Diagnostic>> {
+    let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
+    let mut members: Vec<Member> = heads().map(member).collect();
+    let positions = Positions::of(&members);
+    for (index, head) in heads().enumerate() {
+        members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
+    }
+    let mut faults = Vec::new();
+    for parent in parents {
+        let above = parent.head.id.as_str();
+        for (rank, listed) in parent.units.iter().enumerate() {
+            let Some(index) = positions.index(listed) else {
+                members.push(missing(listed, previous_names, parent, rank));
+                continue;
+            };
+            match &members[index].parent {
+                Some(other) if other != above => {
+                    let fault = Diagnostic::new(Code::TwoParents).with("id", &members[index].name);
+                    let fault = fault.with("first", other).with("second", above);
+                    faults.push(fault.at(members[index].place.clone()));
+                }
+                _ => {
+                    members[index].parent = Some(above.to_owned());
+                    members[index].rank = rank;
+                }
+            }
+        }
+    }
+    match Tree::plant(members) {
+        Ok(tree) if faults.is_empty() => Ok(tree),
+        Ok(_) => Err(faults),
+        Err(more) => Err(faults.into_iter().chain(more).collect()),
+    }
+}
+
+fn member(head: &UnitHead) -> Member {
+    let UnitHead { id, name, place, .. } = head;
+    // A place may hold the whole text of a file; the tree keeps what a diagnostic must say.
+    let place = place
+        .text_and_span()
+        .filter(|(text, _)| text.len() < LONG)
+        .map_or_else(|| Place::file(place.path()), |_| place.clone());
+    Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
+}
+
+/// A text of so many bytes is not kept for the sake of a line number.
+const LONG: usize = 4096;
+
+/// A unit that a parent lists and that has no data, by the name that it had before.
+fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, rank: usize) -> Member {
+    Member {
+        id: id_of(listed),
+        name: previous_names.of(listed).unwrap_or(listed).to_owned(),
+        parent: Some(parent.head.id.to_string()),
+        rank,
+        place: parent.head.place.clone(),
+    }
+}
+
+/// Where each member stands, by id and by name; an id goes before a name.
+struct Positions(HashMap<String, usize>);
+
+impl Positions {
+    fn of(members: &[Member]) -> Self {
+        let mut positions = HashMap::with_capacity(members.len() * 2);
+        for (index, member) in members.iter().enumerate() {
+            positions.insert(member.id.to_string(), index);
+        }
+        for (index, member) in members.iter().enumerate() {
+            positions.entry(member.name.clone()).or_insert(index);
+        }
+        Self(positions)
+    }
+
+    fn index(&self, text: &str) -> Option<usize> {
+        self.0.get(text).copied()
+    }
+
+    /// The id of the member that is meant, or the text as it stands.
+    fn id(&self, members: &[Member], text: &str) -> String {
+        self.index(text).map_or_else(|| text.to_owned(), |index| members[index].id.to_string())
+    }
+}

@@ -1,0 +1,431 @@
+//! Walks what a unit gave and holds every value against its declaration, so that nothing behind this stage meets a
+//! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
+
+use std::collections::BTreeMap;
+
+use huibian_config::misfit;
+use huibian_contract::text::refused;
+use huibian_contract::{
+    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
+    Severity, UnitId, UnitIdentity,
+};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
+use huibian_document::Settings;
+use huibian_host::declare::{Unfilled, unfilled};
+use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::places::Places;
+use crate::unit::Unit;
+
+/// Walks one unit's values and notes everything that is wrong with them.
+pub struct Reader<'s> {
+    source: &'s dyn Locate,
+    /// Where what is missing is missing.
+    fallback: Spot,
+    /// Ledger rows outside it are noted.
+    period: Period,
+    wrong: Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
+    places: Places,
+    document: Settings,
+}
+
+impl<'s> Reader<'s> {
+    /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
+    pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
+        let (places, document) = (Places::default(), Settings::default());
+        Self { source, fallback, period, wrong: Vec::new(), findings: Vec::new(), places, document }
+    }
+
+    /// All that is wrong.
+    pub fn into_faults(self) -> Vec<Diagnostic> {
+        self.wrong
+    }
+
+    /// Notes that something is wrong.
+    pub fn fail(&mut self, code: Code, spot: Spot, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
+    }
+
+    /// A whole unit. Who it is goes into `head`.
+    pub fn unit(&mut self, file: &Entries<'_>, plugins: &[&PluginManifest], head: &mut UnitHead) -> Unit {
+        head.read(file, self.source);
+        let (attributes, recipients) = self.about(file);
+        let shared = find(file, "shared").and_then(|node| self.table("shared", node));
+        let mut data = BTreeMap::new();
+        for plugin in plugins {
+            let given = find(file, plugin.id.as_str());
+            let table = given.and_then(|node| self.table(plugin.id.as_str(), node));
+            if table.is_none() && !plugin.fields.is_empty() {
+                if plugin.absent == Absent::Error && given.is_none() {
+                    self.fail(Code::SectionAbsent, self.fallback, |d| {
+                        d.with("plugin", &plugin.id).with("title", &plugin.title)
+                    });
+                }
+                continue;
+            }
+            let fields = self.fields(plugin, table, shared);
+            self.sources(plugin, &fields, given);
+            data.insert(plugin.id.clone(), fields);
+        }
+        let known = || plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]);
+        for (key, _) in file {
+            let name = key.name.as_ref();
+            if !known().any(|known| known == name) {
+                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known()));
+            }
+        }
+        let identity = UnitIdentity { id: head.id.clone(), name: head.name.clone(), attributes };
+        let document = std::mem::take(&mut self.document);
+        let (findings, places) = (self.take_findings(), self.take_places());
+        Unit { identity, recipients, document, data, findings, places }
+    }
+
+    /// The `[unit]` table: attributes and recipients. Who the unit is was read by its head; what is wrong there is told.
+    fn about(&mut self, file: &Entries<'_>) -> (IndexMap<String, String>, Vec<String>) {
+        let mut attributes = IndexMap::default();
+        let mut recipients = Vec::new();
+        let Some((key, node)) = file.iter().find(|(key, _)| key.name == "unit") else {
+            self.fail(Code::NameMissing, self.fallback, |d| d);
+            return (attributes, recipients);
+        };
+        let Some(table) = self.table("unit", node) else { return (attributes, recipients) };
+        let spot = key.spot;
+        let mut named = false;
+        for (key, value) in table {
+            match key.name.as_ref() {
+                "id" => {
+                    if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value)
+                        && let Err(error) = UnitId::new(&id)
+                    {
+                        self.fail(Code::BadUnitId, value.spot, |d| d.with("given", error.given));
+                    }
+                }
+                "name" => named = self.scalar("unit.name", "name", ColumnType::Text, value).is_some(),
+                "parent" => {
+                    self.scalar("unit.parent", "parent", ColumnType::Text, value);
+                }
+                "document" => self.document(value),
+                "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
+                "attributes" => {
+                    for (key, value) in self.table("unit.attributes", value).into_iter().flatten() {
+                        let name = key.name.as_ref();
+                        if let Some(Value::String(text)) = self.scalar(name, name, ColumnType::Text, value) {
+                            attributes.insert(name.to_owned(), text);
+                        }
+                    }
+                }
+                other => {
+                    let known = ["id", "name", "parent", "recipients", "attributes", "document"];
+                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", other).suggest(other, known));
+                }
+            }
+        }
+        if !named {
+            self.fail(Code::NameMissing, spot, |d| d);
+        }
+        (attributes, recipients)
+    }
+
+    /// What the unit sets of its official document.
+    fn document(&mut self, node: &Node<'_>) {
+        if self.table("unit.document", node).is_none() {
+            return;
+        }
+        match Settings::deserialize(settled(node)) {
+            Ok(settings) => self.document = settings,
+            Err(error) => {
+                self.wrong.push(misfit(error.message()).at(self.source.place(node.spot)));
+            }
+        }
+    }
+
+    fn table<'n, 'i>(&mut self, key: &str, node: &'n Node<'i>) -> Option<&'n Entries<'i>> {
+        let Datum::Table(table) = &node.datum else {
+            self.wrong_type(key, key, "table", node);
+            return None;
+        };
+        Some(table)
+    }
+
+    /// What is odd without being wrong, so far.
+    pub fn take_findings(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.findings)
+    }
+
+    /// Where the fields read so far stand.
+    pub fn take_places(&mut self) -> Places {
+        std::mem::take(&mut self.places)
+    }
+
+    /// One plugin's table, each field as its plugin declares it.
+    pub fn fields(
+        &mut self,
+        plugin: &PluginManifest,
+        table: Option<&Entries<'_>>,
+        shared: Option<&Entries<'_>>,
+    ) -> Map<String, Value> {
+        let mut data = Map::new();
+        for (key, _) in table.into_iter().flatten() {
+            let name = key.name.as_ref();
+            if !plugin.fields.contains_key(name) {
+                let known = plugin.fields.keys().map(Name::as_str);
+                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
+            }
+        }
+        for (name, spec) in &plugin.fields {
+            let own = table.and_then(|table| find(table, name.as_str()));
+            let from = spec.from.as_deref().and_then(|from| find(shared?, from.strip_prefix("shared.")?));
+            match own.or(from) {
+                Some(node) => {
+                    if let Some(value) = self.field(plugin, name, spec, node) {
+                        self.places.note(&plugin.id, name, self.source.place(node.spot));
+                        data.insert(name.to_string(), value);
+                    }
+                }
+                None if spec.required => self.fail(Code::FieldMissing, self.fallback, |d| {
+                    d.with("plugin", &plugin.id).with("field", name).with("label", &spec.label)
+                }),
+                None => {}
+            }
+        }
+        data
+    }
+
+    /// What a plugin without code will not find. Another's code may do without.
+    fn sources(&mut self, plugin: &PluginManifest, fields: &Map<String, Value>, table: Option<&Node<'_>>) {
+        if plugin.carrier() != CarrierKind::Declarative {
+            return;
+        }
+        let written = |field: &str| match table.map(|node| &node.datum) {
+            Some(Datum::Table(table)) => find(table, field).is_some(),
+            _ => false,
+        };
+        // A value that is wrong is not missing as well.
+        let missing = unfilled(plugin, |field| fields.contains_key(field) || written(field));
+        let spot = table.map_or(self.fallback, |node| node.spot);
+        for Unfilled { name, label, sources } in missing {
+            self.fail(Code::SourceMissing, spot, |d| {
+                d.with("label", label).with("name", name).with("sources", sources)
+            });
+        }
+    }
+
+    fn field(
+        &mut self,
+        plugin: &PluginManifest,
+        name: &Name,
+        spec: &FieldSpec,
+        node: &Node<'_>,
+    ) -> Option<Value> {
+        let path = Asked { plugin: &plugin.id, name, row: None, column: None };
+        let scalar = match spec.kind {
+            FieldType::Ledger => return self.ledger(plugin, path, spec, node),
+            FieldType::Texts => return Some(self.texts(path, &spec.label, node).into()),
+            FieldType::Text => ColumnType::Text,
+            FieldType::Integer => ColumnType::Integer,
+            FieldType::Decimal => ColumnType::Decimal,
+            FieldType::Boolean => ColumnType::Boolean,
+            FieldType::Date => ColumnType::Date,
+        };
+        self.scalar(path, &spec.label, scalar, node)
+    }
+
+    fn texts(&mut self, path: impl Into<Argument> + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
+        let Datum::List(items) = &node.datum else {
+            self.wrong_type(path, label, "texts", node);
+            return Vec::new();
+        };
+        let texts = items.iter().filter_map(|item| self.scalar(path, label, ColumnType::Text, item));
+        texts.filter_map(|text| text.as_str().map(str::to_owned)).collect()
+    }
+
+    fn ledger(
+        &mut self,
+        plugin: &PluginManifest,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        node: &Node<'_>,
+    ) -> Option<Value> {
+        let Datum::List(rows) = &node.datum else {
+            self.wrong_type(path, &spec.label, "ledger", node);
+            return None;
+        };
+        let mut ledger = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            let path = Asked { row: Some(index + 1), ..path };
+            let Datum::Table(cells) = &row.datum else {
+                self.wrong_type(path, &spec.label, "table", row);
+                continue;
+            };
+            let mut record = Map::new();
+            for (key, value) in cells {
+                let name = key.name.as_ref();
+                let Some((declared, column)) = spec.columns.get_key_value(name) else {
+                    let known = spec.columns.keys().map(Name::as_str);
+                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
+                    continue;
+                };
+                let cell = Asked { column: Some(declared), ..path };
+                if let Some(cell) = self.scalar(cell, &column.label, column.kind, value) {
+                    record.insert(name.to_owned(), cell);
+                }
+            }
+            for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
+                if find(cells, name.as_str()).is_none() {
+                    self.fail(Code::FieldMissing, row.spot, |d| {
+                        d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
+                    });
+                }
+            }
+            self.note_date_outside(path, spec, &record, row.spot);
+            ledger.push(Value::Object(record));
+        }
+        Some(Value::Array(ledger))
+    }
+
+    /// A row dated outside the period is not counted, and the clerk is told.
+    fn note_date_outside(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
+        let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
+        let date = dated.and_then(|(name, _)| Some((name, row.get(name.as_str())?.as_str()?.parse().ok()?)));
+        let (Some((column, date)), period) = (date, self.period) else { return };
+        if period.contains(date) {
+            return;
+        }
+        let found = Diagnostic::new(Code::DateOutside)
+            .with("field", Asked { column: Some(column), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("date", date.to_string())
+            .with("period", period)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
+    }
+
+    fn wrong_type(&mut self, path: impl Into<Argument> + Copy, label: &str, expected: &str, node: &Node<'_>) {
+        if matches!(node.datum, Datum::Faulty) {
+            return;
+        }
+        let found = shown(node);
+        self.fail(Code::FieldType, node.spot, |d| {
+            d.with("field", path).with("label", label).with("expected", expected).with("found", found)
+        });
+    }
+
+    fn scalar(
+        &mut self,
+        path: impl Into<Argument> + Copy,
+        label: &str,
+        kind: ColumnType,
+        node: &Node<'_>,
+    ) -> Option<Value> {
+        let value = match (kind, &node.datum) {
+            (ColumnType::Text, Datum::Text(text)) => return self.text(path, text, node.spot),
+            (ColumnType::Boolean, Datum::Boolean(yes)) => Value::Bool(*yes),
+            (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
+            (ColumnType::Date, Datum::Text(text)) => {
+                if text.parse::<jiff::civil::Date>().is_err() {
+                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
+                    return None;
+                }
+                Value::String(text.to_string())
+            }
+            (ColumnType::Integer, Datum::Integer(digits, radix)) => {
+                match i64::from_str_radix(digits, *radix) {
+                    Ok(number) if number >= 0 => number.into(),
+                    Ok(number) => {
+                        self.fail(Code::NegativeNumber, node.spot, |d| {
+                            d.with("field", path).with("found", number)
+                        });
+                        return None;
+                    }
+                    Err(_) => {
+                        self.wrong_type(path, label, "integer", node);
+                        return None;
+                    }
+                }
+            }
+            (ColumnType::Decimal, Datum::Integer(digits, _) | Datum::Decimal(digits)) => {
+                Value::String(digits.to_string())
+            }
+            _ => {
+                let expected = match kind {
+                    ColumnType::Text => "text",
+                    ColumnType::Integer => "integer",
+                    ColumnType::Decimal => "decimal",
+                    ColumnType::Boolean => "boolean",
+                    ColumnType::Date => "date",
+                };
+                self.wrong_type(path, label, expected, node);
+                return None;
+            }
+        };
+        Some(value)
+    }
+
+    fn text(&mut self, path: impl Into<Argument> + Copy, text: &str, spot: Spot) -> Option<Value> {
+        if let Some(character) = refused(text) {
+            let character = format!("U+{:04X}", u32::from(character));
+            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
+            return None;
+        }
+        if text.trim().is_empty() {
+            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
+            return None;
+        }
+        Some(Value::String(text.to_owned()))
+    }
+}
+
+/// The value that is being read; its key is made only where something is to be said of it.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    plugin: &'a PluginId,
+    name: &'a Name,
+    /// A row of a ledger, from 1.
+    row: Option<usize>,
+    column: Option<&'a Name>,
+}
+
+impl From<Asked<'_>> for Argument {
+    fn from(Asked { plugin, name, row, column }: Asked<'_>) -> Self {
+        FieldKey { row, column: column.cloned(), ..FieldKey::new(plugin, name) }.into()
+    }
+}
+
+/// A value as a diagnostic shows it.
+fn shown(node: &Node<'_>) -> String {
+    match &node.datum {
+        Datum::Text(text) => format!("\"{text}\""),
+        Datum::Integer(digits, _) | Datum::Decimal(digits) => digits.to_string(),
+        Datum::Boolean(yes) => yes.to_string(),
+        Datum::Date(time) | Datum::Time(time) => time.clone(),
+        Datum::List(_) => "[…]".to_owned(),
+        Datum::Table(_) => "{…}".to_owned(),
+        Datum::Faulty => String::new(),
+    }
+}
+
+/// A value as TOML knows it.
+fn settled(node: &Node<'_>) -> toml::Value {
+    match &node.datum {
+        Datum::Text(text) => toml::Value::String(text.to_string()),
+        Datum::Integer(digits, radix) => i64::from_str_radix(digits, *radix)
+            .map_or_else(|_| toml::Value::String(digits.to_string()), toml::Value::Integer),
+        Datum::Decimal(digits) => {
+            digits.parse().map_or_else(|_| toml::Value::String(digits.to_string()), toml::Value::Float)
+        }
+        Datum::Boolean(yes) => toml::Value::Boolean(*yes),
+        Datum::Date(time) | Datum::Time(time) => {
+            time.parse().map_or_else(|_| toml::Value::String(time.clone()), toml::Value::Datetime)
+        }
+        Datum::List(items) => items.iter().map(settled).collect::<Vec<_>>().into(),
+        Datum::Table(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key.name.to_string(), settled(value)));
+            toml::Value::Table(entries.collect())
+        }
+        Datum::Faulty => toml::Value::String(String::new()),
+    }
+}

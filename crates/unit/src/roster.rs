@@ -1,0 +1,136 @@
+//! Who the units are, before anything is made: an id that stands twice ends a run. Knows no output.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_source::columns::FieldIndex;
+use huibian_source::csv::Decided;
+use huibian_source::{Source, SourceReport, UnitRef};
+
+use crate::previous_names::PreviousNames;
+
+/// How many bytes of units' data are kept as they were read to learn who the units are; what is beyond is read again.
+const KEPT: usize = 16 * 1024 * 1024;
+
+/// What a roster is read from.
+#[derive(Clone, Copy)]
+pub struct RosterSpec<'s> {
+    /// Where the units are.
+    pub source: &'s dyn Source,
+    /// The fields that they are asked for.
+    pub fields: &'s Arc<FieldIndex>,
+    /// The names or ids of the units that must give data; none for those of the period before.
+    pub known: &'s [String],
+    /// What units were called before.
+    pub previous_names: &'s PreviousNames<'s>,
+}
+
+/// The units of a run, in the order of their data.
+#[derive(Debug, Default)]
+pub struct Roster {
+    /// Each unit, with where its data are.
+    pub units: Vec<UnitRef>,
+    /// What keeps a run from starting.
+    pub faults: Vec<Diagnostic>,
+    /// What is odd without being wrong.
+    pub remarks: Vec<Diagnostic>,
+    /// Files that were passed over.
+    pub ignored_files: Vec<PathBuf>,
+    /// What was decided for CSV files with all units.
+    pub decided: Vec<(PathBuf, Decided)>,
+}
+
+impl Roster {
+    /// Reads who the units are, on `jobs` threads, and all that keeps a run from starting: what is wrong with the data as a
+    /// whole, W010 when there are none, U001 for an id that stands twice.
+    pub fn read(spec: RosterSpec<'_>, jobs: usize) -> Self {
+        let mut roster = Self::of_source(spec.source, spec.fields, jobs);
+        if roster.units.is_empty() && roster.faults.is_empty() {
+            let path = spec.source.path().display();
+            roster.faults.push(Diagnostic::new(Code::NoUnits).with("path", path));
+        }
+        roster.faults.extend(twice(&roster.units));
+        roster.note_absent(spec);
+        roster
+    }
+
+    /// The units of the period before, where its data are there.
+    pub fn previous(source: &dyn Source, fields: &Arc<FieldIndex>) -> Vec<UnitRef> {
+        source.previous().map_or_else(Vec::new, |previous| Self::of_source(&*previous, fields, 1).units)
+    }
+
+    /// A unit, by its id or name.
+    ///
+    /// # Errors
+    /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
+    pub fn unit(self, id: &str) -> Result<UnitRef, Vec<Diagnostic>> {
+        if self.faults.iter().any(|fault| fault.code() != Code::UnitTwice) {
+            return Err(self.faults);
+        }
+        let Self { mut units, faults, .. } = self;
+        let is_it = |unit: &UnitRef| unit.head().id.as_str() == id || unit.head().name == id;
+        let Some(at) = units.iter().position(is_it) else {
+            let heads = units.iter().map(UnitRef::head);
+            let known: Vec<&str> = heads.flat_map(|head| [head.id.as_str(), &head.name]).collect();
+            return Err(vec![Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known)]);
+        };
+        let found = units.swap_remove(at);
+        let is_twice = units.iter().any(|other| other.head().id == found.head().id);
+        if is_twice { Err(faults) } else { Ok(found) }
+    }
+
+    fn of_source(source: &dyn Source, fields: &Arc<FieldIndex>, jobs: usize) -> Self {
+        let (mut units, mut kept) = (Vec::new(), 0);
+        let mut take = |mut unit: UnitRef| {
+            kept += unit.kept_bytes();
+            if kept > KEPT {
+                unit.forget();
+            }
+            units.push(unit);
+        };
+        let SourceReport { faults, remarks, ignored_files, decided } = source.units(fields, jobs, &mut take);
+        Self { units, faults, remarks, ignored_files, decided }
+    }
+
+    /// Remarks on units that are known and gave no data.
+    fn note_absent(&mut self, spec: RosterSpec<'_>) {
+        let known = known(spec);
+        if known.is_empty() {
+            return;
+        }
+        let mut there = HashSet::with_capacity(self.units.len() * 3);
+        for unit in &self.units {
+            there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
+            there.extend(unit.alias());
+        }
+        for unit in known.into_iter().filter(|unit| !there.contains(unit)) {
+            let name = spec.previous_names.of(&unit).unwrap_or(&unit);
+            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
+            self.remarks.push(remark.at(Place::file(spec.source.path())));
+        }
+    }
+}
+
+/// The units that must give data: those that are named, else those of the period before.
+pub fn known(spec: RosterSpec<'_>) -> Vec<String> {
+    if !spec.known.is_empty() {
+        return spec.known.to_vec();
+    }
+    spec.source.previous().map_or_else(Vec::new, |previous| previous.unit_names(spec.fields))
+}
+
+/// Ids that stand twice.
+fn twice(units: &[UnitRef]) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let mut ids: HashMap<&str, &UnitRef> = HashMap::with_capacity(units.len());
+    for unit in units {
+        let id = &unit.head().id;
+        if let Some(first) = ids.insert(id.as_str(), unit) {
+            let fault = Diagnostic::new(Code::UnitTwice).with("id", id).with("first", &first.head().place);
+            faults.push(fault.at(unit.place()));
+        }
+    }
+    faults
+}
