@@ -19,7 +19,8 @@
 //!
 //! # What may be added
 //! An output format is a type with [`Writer`] and a line with [`Opening::with_format`]; its name then stands in `formats` of
-//! a report. CONTRIBUTING.md says where further ones of other kinds go.
+//! a report. A source of units is a type with [`source::Source`] and a line with [`Opening::with_source`]; `[units]` then says
+//! `source = "NAME"` beside `data`. CONTRIBUTING.md says where further ones of other kinds go.
 
 mod events;
 mod opening;
@@ -30,7 +31,7 @@ pub use opening::Opening;
 pub use workspace::{How, Workspace};
 
 pub use huibian_contract::{Period, Severity, UnitId};
-pub use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Place};
+pub use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Place, Source as SourceText};
 pub use huibian_document as document;
 pub use huibian_engine::batch::Summary;
 pub use huibian_engine::history::close::Closing;

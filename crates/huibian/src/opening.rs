@@ -9,6 +9,7 @@ use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
 use huibian_engine::workspace::{self, Overrides};
 use huibian_host::Isolation;
+use huibian_source::{Location, Source};
 use huibian_writers::Format;
 use jiff::civil::Date;
 
@@ -106,6 +107,18 @@ impl Opening {
     #[must_use]
     pub fn with_format(mut self, format: Format) -> Self {
         self.overrides.known_formats = self.overrides.known_formats.with(format);
+        self
+    }
+
+    /// A source of units more, by its name, which takes the place of one of its name. It reads what `data` names where
+    /// `[units]` says `source = "NAME"`.
+    #[must_use]
+    pub fn with_source(
+        mut self,
+        name: &str,
+        open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
+    ) -> Self {
+        self.overrides.sources = self.overrides.sources.with(name, open);
         self
     }
 

@@ -2,8 +2,9 @@
 //! `workspace.toml`.
 //!
 //! A [`Source`] says who its units are, and each [`UnitRef`] gives its [`values`] when its turn comes, before any
-//! declaration is consulted. [`sources`] lists the kinds there are; [`kinds`] has a file for each. [`text_file`] and
-//! [`table_file`] are units with a file of their own, [`rows`] those in a table.
+//! declaration is consulted. [`sources`] knows them by name; [`kinds`] lists those of this crate, a file for each. [`text_file`] and
+//! [`table_file`] are units with a file of their own, [`rows`] those in a table, [`given`] those that were
+//! read already.
 //!
 //! [`text`] reads TOML, [`csv`] and [`workbook`] read sheets of cells; [`columns`] says what each column is, [`cell`] reads
 //! a cell as its field wants it, [`finder`] finds the units in the sheets, and [`tables`] keeps them. [`parallel`] goes over
@@ -15,6 +16,7 @@ pub mod csv;
 pub mod date;
 pub mod files;
 pub mod finder;
+pub mod given;
 pub mod head;
 pub mod hidden;
 #[cfg(test)]
@@ -37,6 +39,7 @@ pub mod values;
 pub mod workbook;
 
 pub use files::{Disk, Files};
+pub use given::GivenValues;
 pub use head::UnitHead;
 pub use location::{Location, TableOptions};
 pub use source::{Source, SourceReport, UnitData, UnitRef, Values};

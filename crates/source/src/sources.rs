@@ -1,5 +1,5 @@
-//! The kinds of sources there are, by name. A further one is a file in `kinds/` and a line here; a program that embeds the
-//! engine adds its own with [`Sources::with`].
+//! Kinds of sources by name. Must not know any of them: those of this crate are in the table of `kinds`, and a program that
+//! embeds the engine adds its own with [`Sources::with`].
 
 use std::fmt::{self, Debug, Formatter};
 use std::path::Path;
@@ -8,9 +8,6 @@ use std::sync::Arc;
 use huibian_contract::Period;
 
 use crate::files::{Disk, Files};
-use crate::kinds::csv::CsvSource;
-use crate::kinds::folder::Folder;
-use crate::kinds::workbook::Workbook;
 use crate::location::{Location, TableOptions};
 use crate::source::Source;
 
@@ -30,16 +27,12 @@ impl Debug for Sources {
     }
 }
 
-impl Default for Sources {
-    fn default() -> Self {
-        Self { kinds: Vec::new(), files: Arc::new(Disk) }
-            .with("folder", |at| Box::new(Folder::at(at)))
-            .with("workbook", |at| Box::new(Workbook::at(at)))
-            .with("csv", |at| Box::new(CsvSource::at(at)))
-    }
-}
-
 impl Sources {
+    /// No kinds, and files of this computer.
+    pub fn none() -> Self {
+        Self { kinds: Vec::new(), files: Arc::new(Disk) }
+    }
+
     /// The same kinds and a further one; where there is one of that name, in its stead.
     #[must_use]
     pub fn with(

@@ -1,5 +1,5 @@
-//! The output formats that there are, by name. A further one is a file with its [`Writer`] and a line in
-//! [`Formats::default`]; a program that uses this one adds its own with [`Formats::with`].
+//! Output formats by name. It must know none of them: those of this crate are in the table of its root, and a program that
+//! uses it adds its own with [`Formats::with`].
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,10 +7,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::HouseStyle;
 
-use crate::docx::{DocxWriter, Reference};
-use crate::html::HtmlWriter;
-use crate::markdown::MarkdownWriter;
-use crate::text::TextWriter;
+use crate::docx::Reference;
 use crate::writer::Writer;
 
 /// What the documents of a run look like.
@@ -76,23 +73,12 @@ impl fmt::Debug for Format {
 #[derive(Clone, Debug)]
 pub struct Formats(Vec<Format>);
 
-impl Default for Formats {
-    /// The formats of this crate.
-    fn default() -> Self {
-        Self(Vec::new())
-            .with(
-                Format::new("docx", |appearance| {
-                    Ok(Box::new(DocxWriter::like(appearance.style, appearance.reference)))
-                })
-                .for_word(),
-            )
-            .with(Format::new("html", |appearance| Ok(Box::new(HtmlWriter::new(appearance.style)))))
-            .with(Format::new("md", |appearance| Ok(Box::new(MarkdownWriter::new(appearance.style)))))
-            .with(Format::new("txt", |appearance| Ok(Box::new(TextWriter::new(appearance.style)))))
-    }
-}
-
 impl Formats {
+    /// No formats.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// The same and one more, which takes the place of one of its name.
     #[must_use]
     pub fn with(mut self, format: Format) -> Self {

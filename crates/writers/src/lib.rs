@@ -22,3 +22,19 @@ pub use notes::Notes;
 pub use package::Scratch;
 pub use text::{TextWriter, text};
 pub use writer::{RareCharacter, Writer, Written};
+
+impl Default for Formats {
+    /// The formats of this crate. A further one is a file with its [`Writer`], its `mod` above and a row here.
+    fn default() -> Self {
+        Self::none()
+            .with(
+                Format::new("docx", |appearance| {
+                    Ok(Box::new(DocxWriter::like(appearance.style, appearance.reference)))
+                })
+                .for_word(),
+            )
+            .with(Format::new("html", |appearance| Ok(Box::new(HtmlWriter::new(appearance.style)))))
+            .with(Format::new("md", |appearance| Ok(Box::new(MarkdownWriter::new(appearance.style)))))
+            .with(Format::new("txt", |appearance| Ok(Box::new(TextWriter::new(appearance.style)))))
+    }
+}
