@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use huibian_check::{self as check, Check};
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Lang, Result};
 use huibian_document::{HouseStyle, Settings};
-use huibian_engine::check::{self, Check};
 use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
 use huibian_engine::history::Past;

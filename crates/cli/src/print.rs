@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
+use huibian_check::across::WORKSPACE;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Place};
-use huibian_engine::check::across::WORKSPACE;
 
 use crate::here::Here;
 use crate::usage::Misuse;

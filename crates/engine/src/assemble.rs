@@ -8,13 +8,13 @@ use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
 use huibian_writers::{Scratch, Writer, Written};
 
-use crate::check;
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
 use crate::lock::Lock;
 use crate::pdf;
 use crate::workspace::Workspace;
+use huibian_check as check;
 
 /// A workspace whose plugins are loaded.
 pub struct Assembler {

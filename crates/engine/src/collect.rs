@@ -5,9 +5,9 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
 use huibian_unit::Places;
 
-use crate::check::Given;
-use crate::check::parts::Held;
 use crate::contribute::Part;
+use huibian_check::Given;
+use huibian_check::parts::Held;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {

@@ -6,9 +6,9 @@ use huibian_host::{Contribution, Plugin};
 use huibian_unit::Unit;
 use serde_json::{Map, Value};
 
-use crate::check::Check;
 use crate::history::{Memory, Past};
 use crate::workspace::Workspace;
+use huibian_check::Check;
 
 /// A plugin that is ready to contribute, with its rules compiled.
 pub struct Section {

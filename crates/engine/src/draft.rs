@@ -15,13 +15,13 @@ use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Places, Unit};
 
-use crate::check::text::Speaker;
-use crate::check::{alike, earlier};
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
 use crate::history::Past;
 use crate::outcome::{Outcome, Status};
 use crate::workspace::Workspace;
+use huibian_check::text::Speaker;
+use huibian_check::{alike, earlier};
 
 /// What stands below a unit.
 #[derive(Clone, Debug, Default)]

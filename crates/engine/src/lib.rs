@@ -10,7 +10,6 @@
 
 pub mod assemble;
 pub mod batch;
-pub mod check;
 pub mod collect;
 pub mod compare;
 pub mod contribute;

@@ -12,9 +12,9 @@ use huibian_report::office::numbering::{Numbered, numbered};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
-use crate::check::alike::Print;
 use crate::record;
 use crate::workspace::Workspace;
+use huibian_check::alike::Print;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]

@@ -12,11 +12,11 @@ use huibian_source::csv::Decided;
 use huibian_source::parallel;
 use huibian_unit::Roster;
 
-use crate::check::alike::Alike;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
+use huibian_check::alike::Alike;
 
 /// What going through all units showed.
 #[derive(Debug, Default)]

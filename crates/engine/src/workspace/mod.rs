@@ -19,13 +19,13 @@ use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
-use crate::check;
-use crate::check::across::Across;
-use crate::check::alike::{self, Print};
-use crate::check::text::TextCheck;
 use crate::history::Memory;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
+use huibian_check as check;
+use huibian_check::across::Across;
+use huibian_check::alike::{self, Print};
+use huibian_check::text::TextCheck;
 use look::{album, look};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 

@@ -6,8 +6,8 @@ use huibian_figure::FigureTable;
 use huibian_unit::Places;
 use rust_decimal::Decimal;
 
-use super::origin;
-use crate::history::Past;
+use crate::origin;
+use huibian_history::Past;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(

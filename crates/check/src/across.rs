@@ -11,7 +11,7 @@ use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_unit::Places;
 
-use super::{failed, origin, unanswered};
+use crate::{failed, origin, unanswered};
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
 pub const WORKSPACE: &str = "workspace";

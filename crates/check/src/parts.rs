@@ -9,7 +9,7 @@ use huibian_unit::Places;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
-use super::origin;
+use crate::origin;
 
 /// What one plugin has of one unit.
 pub struct Held<'a> {

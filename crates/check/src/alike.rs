@@ -8,7 +8,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_host::PluginFolder;
 use serde_json::{Map, Value};
 
-use super::text::texts;
+use crate::text::texts;
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
 const SHORTEST: usize = 24;

@@ -1,6 +1,8 @@
 //! Rules over counts and fields (勾稽). Those that `plugin.toml` declares are compiled here, once; a rule is true when
 //! all is well. Those over all plugins are in [`across`]. The others are built in: [`parts`], [`earlier`], [`text`], and
 //! [`alike`] over a whole batch.
+//!
+//! This crate must not know how figures came about, or what is done with what it finds.
 
 pub mod across;
 pub mod alike;
