@@ -80,7 +80,7 @@ pub fn check(folder: &PluginFolder, around: &Surroundings) -> Vec<Point> {
     add(name(Input::UnknownKeys), requests.same(Input::UnknownKeys, Input::Plain, |a| Some(a.clone())));
     // What a plugin words from rows outside the period is its own affair; that it counts none is not.
     let counts = |answer: &Contribution| {
-        let counts = answer.counts.iter().map(|(name, count)| (name.clone(), count.value.clone()));
+        let counts = answer.counts.iter().map(|(name, count)| (name.clone(), count.value));
         Some(counts.collect::<Vec<_>>())
     };
     add(name(Input::OutsideRows), requests.same(Input::OutsideRows, Input::EmptyLedgers, counts));

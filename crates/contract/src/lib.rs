@@ -1,6 +1,7 @@
 //! What crosses the boundary between huibian and its plugins, and the words both sides share.
 //!
 //! - [`id`]: names of plugins, units, fields and counts;
+//! - [`pattern`]: texts with named places;
 //! - [`words`]: what an author writes in one language or in both;
 //! - [`period`]: the reporting period and its arithmetic;
 //! - [`basis`]: which period a count's value is of, and what of it is printed;
@@ -18,6 +19,7 @@ pub mod example;
 pub mod id;
 pub mod manifest;
 pub mod message;
+pub mod pattern;
 pub mod period;
 #[cfg(feature = "schema")]
 mod schema;
@@ -32,6 +34,7 @@ pub use manifest::{
     FactSpec, FactType, FieldSpec, FieldType, Limits, PluginManifest, RatioSpec, Severity, Unchanged,
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
+pub use pattern::{BadPlace, Pattern};
 pub use period::{InvalidPeriod, Period};
 pub use words::Words;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 use huibian_contract::text::is_allowed_in_line;
+use huibian_contract::{BadPlace, Pattern};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -104,7 +105,7 @@ pub struct AttachmentSettings {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-pub struct Wording(String);
+pub struct Wording(#[cfg_attr(feature = "schema", schemars(with = "String"))] Pattern);
 
 /// How deep a table of contents goes, 1 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -121,16 +122,7 @@ impl Wording {
     /// # Errors
     /// The first place for which `value` knows nothing.
     pub fn fill(&self, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
-        let mut filled = String::with_capacity(self.0.len());
-        let mut rest = self.0.as_str();
-        while let Some((before, place)) = rest.split_once('{') {
-            let (name, after) = place.split_once('}').unwrap_or((place, ""));
-            filled.push_str(before);
-            filled.push_str(&value(name).ok_or_else(|| name.to_owned())?);
-            rest = after;
-        }
-        filled.push_str(rest);
-        Ok(filled)
+        self.0.fill(|place| value(place)).map_err(Clone::clone)
     }
 }
 
@@ -143,17 +135,17 @@ impl TryFrom<String> for Wording {
         if !text.chars().all(is_allowed_in_line) {
             return Err("a character that no document may hold".to_owned());
         }
-        let mut rest = text.as_str();
-        while let Some(at) = rest.find(['{', '}']) {
-            let name = rest[at..].strip_prefix('{').and_then(|place| place.split_once('}'));
-            let Some((name, after)) = name else { return Err("a brace without its other one".to_owned()) };
-            if !PLACES.contains(&name) && name.strip_prefix(ATTRIBUTES).is_none_or(str::is_empty) {
+        let is_known = |name: &str| {
+            PLACES.contains(&name) || name.strip_prefix(ATTRIBUTES).is_some_and(|key| !key.is_empty())
+        };
+        let pattern = Pattern::parse(&text, |name| is_known(name).then(|| name.to_owned()));
+        pattern.map(Self).map_err(|fault| match fault {
+            BadPlace::Brace(_) => "a brace without its other one".to_owned(),
+            BadPlace::Unknown(name) => {
                 let known = PLACES.map(|place| format!("{{{place}}}")).join(", ");
-                return Err(format!("no place {{{name}}}; there are: {known}, {{{ATTRIBUTES}…}}"));
+                format!("no place {{{}}}; there are: {known}, {{{ATTRIBUTES}…}}", &text[name])
             }
-            rest = after;
-        }
-        Ok(Self(text))
+        })
     }
 }
 

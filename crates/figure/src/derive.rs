@@ -8,8 +8,8 @@ use crate::figure::Figure;
 /// A count as its plugin reported it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// A decimal number as text: digits, perhaps a point.
-    pub value: String,
+    /// The number.
+    pub value: Decimal,
     /// The records it came from.
     pub from: Vec<String>,
 }
@@ -22,7 +22,7 @@ pub type Figures = IndexMap<Name, Figure>;
 pub fn derive(manifest: &PluginManifest, counts: &IndexMap<Name, Count>) -> Figures {
     let reported = |name: &Name| {
         let count = counts.get(name)?;
-        Some((count.value.parse::<Decimal>().ok()?, &count.from))
+        Some((count.value, &count.from))
     };
     let derived = |(name, spec): (&Name, &CountSpec)| {
         let figure = match &spec.ratio {
@@ -84,7 +84,7 @@ mod tests {
             example: Vec::new(),
         };
         let counts = [(name("handled"), num), (name("found"), den)]
-            .map(|(name, value)| (name, Count { value: value.to_string(), from: Vec::new() }));
+            .map(|(name, value)| (name, Count { value: value.into(), from: Vec::new() }));
         derive(&manifest, &counts.into_iter().collect())
             .get("rate")
             .map(|f| format!("{}{}", f.digits, f.measure))

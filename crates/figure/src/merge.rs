@@ -44,7 +44,7 @@ impl<'m> Merge<'m> {
     /// The merged counts, each with its coverage among so many `units` as its source.
     pub fn counts(&self, units: usize) -> IndexMap<Name, Count> {
         let count = |(value, covered): &(Decimal, usize)| Count {
-            value: value.to_string(),
+            value: *value,
             from: vec![format!("units {covered}/{units}")],
         };
         self.counts.iter().map(|(name, merged)| ((*name).clone(), count(merged))).collect()

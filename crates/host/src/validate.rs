@@ -6,6 +6,7 @@ use huibian_contract::{
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_figure::Count;
+use rust_decimal::Decimal;
 
 /// A valid answer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,18 +53,14 @@ pub fn hold(manifest: &PluginManifest, response: Response) -> Result<Contributio
             CountValue::Traced { value, from } => (value, from),
             CountValue::Bare(value) => (value, Vec::new()),
         };
-        let value = match (spec.kind, value) {
-            (CountKind::Ratio, _) => return Err(failed(Code::DerivedCount).with("name", name)),
-            (_, Reported::Integer(number)) if number >= 0 => number.to_string(),
-            (CountKind::Decimal, Reported::Decimal(digits)) if is_decimal(&digits) => digits,
-            (kind, found) => {
-                let expected = if kind == CountKind::Integer { "integer" } else { "decimal" };
-                let found = serde_json::to_string(&found).unwrap_or_default();
-                return Err(failed(Code::CountKind)
-                    .with("name", name)
-                    .with("expected", expected)
-                    .with("found", found));
-            }
+        if spec.kind == CountKind::Ratio {
+            return Err(failed(Code::DerivedCount).with("name", name));
+        }
+        let Some(value) = number(spec.kind, &value) else {
+            let expected = if spec.kind == CountKind::Integer { "integer" } else { "decimal" };
+            let found = serde_json::to_string(&value).unwrap_or_default();
+            let fault = failed(Code::CountKind).with("name", name);
+            return Err(fault.with("expected", expected).with("found", found));
         };
         contribution.counts.insert(name.clone(), Count { value, from });
     }
@@ -124,6 +121,15 @@ fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
     message
 }
 
+/// A count that was reported, where it is one of its kind.
+fn number(kind: CountKind, reported: &Reported) -> Option<Decimal> {
+    match (kind, reported) {
+        (_, Reported::Integer(number)) if *number >= 0 => Some((*number).into()),
+        (CountKind::Decimal, Reported::Decimal(digits)) if is_decimal(digits) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
 /// Digits, perhaps with a point and more digits. No sign, no exponent.
 fn is_decimal(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -182,10 +188,7 @@ mod tests {
     fn a_good_answer_passes() {
         let answer = br#"{"counts":{"a":{"value":12,"from":["s#1-12"]},"b":"3.50"},"facts":{"note":"t"}}"#;
         let contribution = validate(&manifest(), answer).unwrap();
-        assert_eq!(
-            contribution.counts["a"],
-            Count { value: "12".to_owned(), from: vec!["s#1-12".to_owned()] }
-        );
-        assert_eq!(contribution.counts["b"].value, "3.50");
+        assert_eq!(contribution.counts["a"], Count { value: 12.into(), from: vec!["s#1-12".to_owned()] });
+        assert_eq!(contribution.counts["b"].value.to_string(), "3.50");
     }
 }

@@ -77,9 +77,9 @@ fn calling(body: &str) -> Vec<u8> {
 #[test]
 fn a_module_answers() {
     let contribution = run(&wat::parse_str(ANSWERS).unwrap()).unwrap();
-    assert_eq!(contribution.counts["patrols"].value, "12");
+    assert_eq!(contribution.counts["patrols"].value, 12.into());
     assert_eq!(contribution.counts["patrols"].from, ["patrols_total"]);
-    assert_eq!(contribution.counts["hazards"].value, "0");
+    assert_eq!(contribution.counts["hazards"].value, 0.into());
 }
 
 #[test]

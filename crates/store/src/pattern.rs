@@ -3,21 +3,44 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use huibian_contract::UnitId;
+use huibian_contract::{Pattern, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
 use crate::name::portable;
 
-const OF_UNIT: [&str; 2] = ["{unit.id}", "{unit.name}"];
-const OF_RUN: [&str; 2] = ["{report}", "{period}"];
+/// What names of output files may have in braces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NamePlace {
+    Report,
+    Period,
+    UnitId,
+    UnitName,
+}
+
+impl NamePlace {
+    const ALL: [(&str, Self); 4] = [
+        ("report", Self::Report),
+        ("period", Self::Period),
+        ("unit.id", Self::UnitId),
+        ("unit.name", Self::UnitName),
+    ];
+
+    fn read(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, place)| place)
+    }
+
+    fn is_of_unit(self) -> bool {
+        matches!(self, Self::UnitId | Self::UnitName)
+    }
+}
 
 /// Names of output files, without extension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputPattern {
     /// The folder that every file of a run lies in.
     folder: PathBuf,
-    /// What follows, with placeholders of the unit alone.
-    name: String,
+    /// What follows, with places of the unit alone.
+    name: Pattern<NamePlace>,
 }
 
 impl OutputPattern {
@@ -30,7 +53,7 @@ impl OutputPattern {
         if climbs || pattern.contains('\\') || pattern.contains(':') {
             return Err(bad(pattern, "outside"));
         }
-        if !OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+        if !names_units(pattern) {
             return Err(bad(pattern, "no-unit"));
         }
         Self::read(pattern, folder, report, period)
@@ -42,37 +65,39 @@ impl OutputPattern {
     /// O002 when it names an unknown placeholder, or has one before a step up.
     pub fn of_person(pattern: &str, report: &str, period: &str) -> Result<Self> {
         let pattern = pattern.replace('\\', "/");
-        if OF_UNIT.iter().any(|placeholder| pattern.contains(placeholder)) {
+        if names_units(&pattern) {
             return Self::read(&pattern, Path::new(""), report, period);
         }
         Self::read(&format!("{}/{{unit.name}}", pattern.trim_end_matches('/')), Path::new(""), report, period)
     }
 
     fn read(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
-        let filled = pattern.replace("{report}", &portable(report)).replace("{period}", &portable(period));
-        let rest = OF_UNIT.iter().fold(filled.clone(), |rest, placeholder| rest.replace(placeholder, ""));
-        if rest.contains(['{', '}']) {
-            return Err(bad(pattern, "placeholder"));
-        }
-        let first = OF_UNIT.iter().filter_map(|placeholder| filled.find(placeholder)).min();
-        let first = first.unwrap_or(filled.len());
+        let misread = |_| bad(pattern, "placeholder");
+        let of_run = Pattern::parse(pattern, NamePlace::read).map_err(misread)?;
+        let filled = of_run.fill(|place| {
+            Some(match place {
+                NamePlace::Report => portable(report),
+                NamePlace::Period => portable(period),
+                NamePlace::UnitId => "{unit.id}".to_owned(),
+                NamePlace::UnitName => "{unit.name}".to_owned(),
+            })
+        });
+        let filled = filled.unwrap_or_default();
+        let first = filled.find('{').unwrap_or(filled.len());
         let cut = filled[..first].rfind('/').map_or(0, |at| at + 1);
         let (fixed, name) = filled.split_at(cut);
         if name.split('/').any(|part| matches!(part, "" | "." | "..")) {
             return Err(bad(pattern, "outside"));
         }
-        Ok(Self { folder: folder.join(fixed), name: name.to_owned() })
+        Ok(Self { folder: folder.join(fixed), name: Pattern::parse(name, NamePlace::read).map_err(misread)? })
     }
 
     /// Where a unit's file with an extension goes.
     pub fn path(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
-        let mut file = self.name.clone();
-        for (place, said) in OF_UNIT.iter().zip([id.as_str(), name]) {
-            if file.contains(*place) {
-                file = file.replace(*place, &portable(said));
-            }
-        }
-        self.folder.join([&file, ".", extension].concat())
+        let file = self
+            .name
+            .fill(|place| Some(portable(if *place == NamePlace::UnitId { id.as_str() } else { name })));
+        self.folder.join([&file.unwrap_or_default(), ".", extension].concat())
     }
 
     /// The names of what stands above the units: the same ones, in a folder of their own.
@@ -87,8 +112,14 @@ impl OutputPattern {
     }
 }
 
+/// Whether a pattern tells units apart.
+fn names_units(pattern: &str) -> bool {
+    Pattern::parse(pattern, |name| Some(NamePlace::read(name).is_some_and(NamePlace::is_of_unit)))
+        .is_ok_and(|pattern| pattern.places().any(|of_unit| *of_unit))
+}
+
 fn bad(pattern: &str, reason: &str) -> Diagnostic {
-    let known = [OF_RUN, OF_UNIT].concat().join(" ");
+    let known = NamePlace::ALL.map(|(name, _)| format!("{{{name}}}")).join(" ");
     Diagnostic::new(Code::BadPattern).with("pattern", pattern).with("reason", reason).with("known", known)
 }
 

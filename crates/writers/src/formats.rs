@@ -125,7 +125,10 @@ mod tests {
     #[test]
     fn a_format_from_outside_stands_among_the_others() {
         let formats = Formats::default().with(Format::new("len", |_| Ok(Box::new(Length))));
-        assert_eq!(formats.names(), "docx, html, len, md, txt");
+        let mut names: Vec<String> = Formats::default().names().split(", ").map(str::to_owned).collect();
+        names.push("len".to_owned());
+        names.sort();
+        assert_eq!(formats.names(), names.join(", "));
         assert_eq!(formats.find("len").unwrap().extension(), "len");
         assert!(formats.find("docx").unwrap().is_for_word());
         let fault = formats.find("dock").unwrap_err();

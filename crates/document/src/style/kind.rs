@@ -188,7 +188,7 @@ impl Kind {
             Self::Label => value.as_str().is_some_and(|text| LabelPattern::try_from(text.to_owned()).is_ok()),
             Self::Places(names) => {
                 let names: Vec<&str> = names.iter().map(|name| name.trim_matches(['{', '}'])).collect();
-                value.as_str().is_some_and(|text| Pattern::from(text).stranger(&names).is_none())
+                value.as_str().is_some_and(|text| Pattern::from(text).unknown_place(&names).is_none())
             }
             Self::Phrase => value.as_str().is_some_and(|text| Phrase::try_from(text.to_owned()).is_ok()),
             Self::Words => is_words(value),

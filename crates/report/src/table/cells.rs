@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use huibian_contract::{Basis, ColumnType, CountKind, CountSpec};
+use huibian_contract::{Basis, ColumnType, CountKind, CountSpec, Pattern};
 use huibian_diagnostic::Code;
 use huibian_expression::{Division, Expression, Kind};
 use toml::Spanned;
@@ -11,7 +11,6 @@ use super::compile::{Around, Compiler, align};
 use super::definition::{Cell, Computed, Content, Counted};
 use super::names::Ledger;
 use super::raw::{CellToml, FullCellToml};
-use super::words::Words;
 
 /// Compiles the cells of one kind of row.
 pub struct Cells<'x, 'c, 'n> {
@@ -51,7 +50,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
             sum.is_some(),
         ];
         let said = said.iter().filter(|said| **said).count();
-        let blank = Content::Words(Words::default());
+        let blank = Content::Words(Pattern::default());
         if said != 1 {
             self.compiler.misuse(span, if said == 0 { "nothing" } else { "several" });
             return blank;
@@ -98,7 +97,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
             "" => spec.label.clone(),
             measure => format!("{}（{measure}）", spec.label),
         };
-        Some(Content::Words(Words::fixed(&words)))
+        Some(Content::Words(Pattern::fixed(words)))
     }
 
     fn count(&mut self, cell: &FullCellToml, name: &Spanned<String>) -> Option<Content> {

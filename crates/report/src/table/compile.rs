@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_contract::PluginId;
+use huibian_contract::{Pattern, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Source};
 use huibian_document::table::{self, Align, Column, InvalidTable, Table};
 use toml::Spanned;
@@ -13,7 +13,6 @@ use super::cells::Cells;
 use super::definition::{Cell, Content, Definition, Group, LedgerRows, Rows, Summed, Total};
 use super::names::{Ledger, Names};
 use super::raw::{AlignToml, ColumnToml, GroupToml, RowToml, RowsToml, TableToml, TotalToml};
-use super::words::Words;
 
 /// What `rows` says for a row a unit below.
 const UNITS: &str = "units";
@@ -286,22 +285,26 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// Words with the places that they may have there.
-    pub fn words(&mut self, text: &Spanned<String>, around: Around<'_>) -> Words {
+    pub fn words(&mut self, text: &Spanned<String>, around: Around<'_>) -> Pattern {
         self.words_at(text.get_ref(), text.span(), around)
     }
 
     /// Words that stand at `span`.
-    pub fn words_at(&mut self, text: &str, span: Range<usize>, around: Around<'_>) -> Words {
+    pub fn words_at(&mut self, text: &str, span: Range<usize>, around: Around<'_>) -> Pattern {
         let with_row = [PLACES.as_slice(), &["row.number"]].concat();
         let (known, attributes) = match around {
             Around::Head | Around::Written => (PLACES.as_slice(), true),
             Around::Units => (UNIT_PLACES.as_slice(), false),
             Around::Ledger(_) => (with_row.as_slice(), true),
         };
-        Words::read(text, known, attributes).unwrap_or_else(|range| {
-            let place = self.place(span).inside(text, range.clone());
-            self.unknown("place", &text[range], known, place);
-            Words::default()
+        let is_attribute = |name: &str| {
+            attributes && name.strip_prefix("unit.attributes.").is_some_and(|key| !key.is_empty())
+        };
+        let place = |name: &str| (known.contains(&name) || is_attribute(name)).then(|| name.to_owned());
+        Pattern::parse(text, place).unwrap_or_else(|fault| {
+            let place = self.place(span).inside(text, fault.range());
+            self.unknown("place", &text[fault.range()], known, place);
+            Pattern::default()
         })
     }
 

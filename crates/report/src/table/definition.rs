@@ -1,19 +1,20 @@
 //! A table, ready to be filled: every name in it is known, every row fills its columns.
 
-use huibian_contract::{Basis, ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, PluginId};
+use huibian_contract::{
+    Basis, ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, Pattern, PluginId,
+};
 use huibian_diagnostic::Place;
 use huibian_document::table::{Align, Column};
 use huibian_expression::Expression;
 
 use super::raw::DateToml;
-use super::words::Words;
 
 /// A table.
 pub struct Definition {
     /// The plugin whose it is, and whose counts it names bare; none for the workspace's.
     pub plugin: Option<PluginId>,
     /// What stands above it; nothing for none.
-    pub caption: Option<Words>,
+    pub caption: Option<Pattern>,
     /// Whether the page is turned for it.
     pub landscape: bool,
     /// Its columns.
@@ -33,7 +34,7 @@ pub struct Definition {
 /// Some of a table's rows.
 pub struct Group {
     /// What stands in the first column beside all of them.
-    pub label: Option<Words>,
+    pub label: Option<Pattern>,
     /// The rows.
     pub rows: Rows,
     /// The row below them.
@@ -92,7 +93,7 @@ pub struct Cell {
 /// What a cell says.
 pub enum Content {
     /// Fixed words.
-    Words(Words),
+    Words(Pattern),
     /// A count.
     Count(Box<Counted>),
     /// What an expression comes to.
@@ -145,7 +146,7 @@ pub struct Computed {
 /// A row that adds up the columns.
 pub struct Total {
     /// What it is called.
-    pub words: Words,
+    pub words: Pattern,
     /// What it says of each column.
     pub columns: Vec<Summed>,
 }

@@ -16,7 +16,6 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod value;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;

@@ -1,6 +1,8 @@
 //! What a cell comes to for one unit, one unit below it or one record.
 
-use huibian_contract::{Aspect, Basis, ColumnType, CountKey, FieldSpec, Period, PluginId, UnitIdentity};
+use huibian_contract::{
+    Aspect, Basis, ColumnType, CountKey, FieldSpec, Pattern, Period, PluginId, UnitIdentity,
+};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Figure as Printed, Inline};
 use huibian_expression::{Kind, Unanswered, Value as Operand};
@@ -12,7 +14,6 @@ use serde_json::{Map, Value as Json};
 
 use super::definition::{Computed, Content, Counted};
 use super::raw::DateToml;
-use super::words::Words;
 
 /// The most digits after a point that are printed where nobody says how many.
 const MOST_DIGITS: u32 = 6;
@@ -91,8 +92,8 @@ impl Row<'_> {
     }
 
     /// Fixed words with their places filled; nothing where the unit lacks an attribute.
-    pub fn words(&self, words: &Words) -> Option<String> {
-        words.filled(|place| match place {
+    pub fn words(&self, words: &Pattern) -> Option<String> {
+        let value = |place: &String| match place.as_str() {
             "unit.name" => Some(self.below.unwrap_or(&self.unit.name).to_owned()),
             "unit.id" => Some(self.unit.id.to_string()),
             "period.name" => Some(self.period.name()),
@@ -101,7 +102,8 @@ impl Row<'_> {
             "period.year" => Some(self.period.year().to_string()),
             "row.number" => Some(self.number.to_string()),
             _ => self.unit.attributes.get(place.strip_prefix("unit.attributes.")?).cloned(),
-        })
+        };
+        words.fill(value).ok()
     }
 
     fn figure(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
