@@ -36,6 +36,9 @@ fn main() -> ExitCode {
     if task == "house" {
         return house::check();
     }
+    if task == "ci" && house::check() != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
     if task == "memory" {
         return memory::check();
     }
