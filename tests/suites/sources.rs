@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use huibian_diagnostic::{Diagnostic, Place};
+use huibian_diagnostic::{Faults, Place};
 use huibian_engine::assemble::Assembler;
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::plan::Reuse;
@@ -78,7 +78,7 @@ impl UnitData for Object {
         Some(blake3::hash(&serde_json::to_vec(&self.fields).ok()?))
     }
 
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let spot = Spot::Span(0, 0);
         let entry =
             |name: &str, datum| (Key { name: Cow::Owned(name.to_owned()), spot }, Node { datum, spot });
@@ -91,7 +91,12 @@ impl UnitData for Object {
             entry("unit", Datum::Table(vec![name])),
             entry("safety-production", Datum::Table(fields.collect())),
         ];
-        take(Values { entries: &entries, places: &InFile(&self.path), fallback: spot, faults: Vec::new() });
+        take(Values {
+            entries: &entries,
+            places: &InFile(&self.path),
+            fallback: spot,
+            faults: Faults::new(),
+        });
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 //! code answers hostile data the same way every time.
 
 use huibian_contract::{Name, Period};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Result};
 use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use huibian_unit::{ExampleData, read_example};
@@ -33,7 +33,7 @@ pub enum Verdict {
     /// It could not be looked at because of what failed before.
     Skipped,
     /// Something is wrong.
-    Failed(Vec<Diagnostic>),
+    Failed(Faults),
     /// These names are wanting.
     Missing(Vec<String>),
     /// Two answers that should be the same are not.
@@ -89,7 +89,7 @@ pub fn check(folder: &PluginFolder, around: &Surroundings) -> Vec<Point> {
         "reloaded",
         match trial::load(folder.clone(), around) {
             Ok(plugin) => requests.compare(|request| plugin.contribute(request)),
-            Err(fault) => Verdict::Failed(vec![fault]),
+            Err(fault) => Verdict::Failed(fault.into()),
         },
     );
     add("size", requests.size());
@@ -111,10 +111,10 @@ fn name(input: Input) -> &'static str {
 }
 
 fn of(result: Result<()>) -> Verdict {
-    of_all(result.map_err(|fault| vec![fault]))
+    of_all(result.map_err(Faults::from))
 }
 
-fn of_all(result: Result<(), Vec<Diagnostic>>) -> Verdict {
+fn of_all(result: Result<(), Faults>) -> Verdict {
     result.map_or_else(Verdict::Failed, |()| Verdict::Passed)
 }
 
@@ -150,7 +150,7 @@ fn unknown_names(folder: &PluginFolder) -> Vec<String> {
 
 fn examples(folder: &PluginFolder, ran: &[Ran]) -> Verdict {
     if ran.is_empty() {
-        return Verdict::Failed(vec![Diagnostic::new(Code::NoExample).with("id", &folder.manifest.id)]);
+        return Verdict::Failed(Diagnostic::new(Code::NoExample).with("id", &folder.manifest.id).into());
     }
     let wrong = ran.iter().filter(|ran| !ran.passed()).map(|ran| ran.name.clone());
     unless_missing(wrong.collect())
@@ -188,7 +188,7 @@ impl Requests<'_> {
         match self.trial.ask(self.request(input), self.used()) {
             Ok(_) => Verdict::Passed,
             Err(fault) if refused(&fault) => Verdict::Refused(fault),
-            Err(fault) => Verdict::Failed(vec![fault]),
+            Err(fault) => Verdict::Failed(fault.into()),
         }
     }
 
@@ -213,7 +213,7 @@ impl Requests<'_> {
         match (answer(input), answer(other)) {
             (Ok(one), Ok(two)) if part(&one) == part(&two) => Verdict::Passed,
             (Err(one), Err(two)) if one == two && refused(&one) => Verdict::Refused(one),
-            (Err(fault), Ok(_)) if !refused(&fault) => Verdict::Failed(vec![fault]),
+            (Err(fault), Ok(_)) if !refused(&fault) => Verdict::Failed(fault.into()),
             _ => Verdict::Differs,
         }
     }
@@ -259,7 +259,7 @@ impl Requests<'_> {
                     largest = largest.max(written.to_string().len());
                 }
                 Err(fault) if fault.code() == Code::ResponseTooLarge => {
-                    return Verdict::Failed(vec![fault]);
+                    return Verdict::Failed(fault.into());
                 }
                 Err(_) => {}
             }

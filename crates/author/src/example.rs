@@ -1,7 +1,7 @@
 //! A plugin's examples, run and compared with what they expect.
 
 use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_unit::{ExampleData, read_example};
 use rust_decimal::Decimal;
@@ -16,7 +16,7 @@ pub struct Ran {
     /// Its name.
     pub name: String,
     /// What came of it; what it failed with, where it failed.
-    pub answer: Result<Answer, Vec<Diagnostic>>,
+    pub answer: Result<Answer, Faults>,
     /// Where that is not what it expects.
     pub differences: Vec<Difference>,
 }
@@ -49,7 +49,7 @@ fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example
     let answer = read_example(trial.folder(), index, example.period).and_then(
         |ExampleData { data, findings: odd }| {
             let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
-            let mut answer = trial.ask(request, used(example, around)).map_err(|fault| vec![fault])?;
+            let mut answer = trial.ask(request, used(example, around))?;
             answer.findings.splice(0..0, odd);
             Ok(answer)
         },
@@ -69,7 +69,7 @@ fn used(example: &Example, around: &Surroundings) -> FigureTable {
     example.uses.iter().filter_map(figure).collect()
 }
 
-fn compare(example: &Example, answer: &Result<Answer, Vec<Diagnostic>>) -> Vec<Difference> {
+fn compare(example: &Example, answer: &Result<Answer, Faults>) -> Vec<Difference> {
     let mut differences = Vec::new();
     let codes = |faults: &[Diagnostic]| faults.iter().map(|fault| fault.code().to_string()).collect();
     let answer = match (answer, &example.error) {

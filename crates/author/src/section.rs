@@ -1,6 +1,6 @@
 //! What one plugin says for one unit of a workspace, without the rest of the report.
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Section, contribute};
 use huibian_engine::workspace::Workspace;
@@ -18,10 +18,10 @@ pub fn section(
     around: &Surroundings,
     id: &str,
     unit: &UnitRef,
-) -> Result<Answer, Vec<Diagnostic>> {
+) -> Result<Answer, Faults> {
     let named = |id: &str| workspace.plugins.iter().find(|plugin| plugin.manifest.id.as_str() == id);
     let Some(own) = named(id) else {
-        return Err(vec![Diagnostic::new(Code::PluginUnused).with("id", id)]);
+        return Err(Diagnostic::new(Code::PluginUnused).with("id", id).into());
     };
     let mut needed: Vec<&PluginFolder> = vec![own];
     for key in &own.manifest.uses {
@@ -30,14 +30,14 @@ pub fn section(
     }
     let mut sections = Vec::with_capacity(needed.len());
     for folder in needed {
-        let plugin = load(folder.clone(), around).map_err(|fault| vec![fault])?;
-        let checks = checks(folder).map_err(|fault| vec![fault])?;
+        let plugin = load(folder.clone(), around)?;
+        let checks = checks(folder)?;
         sections.push(Section { plugin, checks });
     }
     let (_, unit) = workspace.read_unit(unit);
     let mut unit = unit?;
     let mut earlier = workspace.history.of(std::slice::from_ref(&unit.identity.id));
-    let (mut parts, mut faults) = (Vec::new(), Vec::new());
+    let (mut parts, mut faults) = (Vec::new(), Faults::new());
     for section in &sections {
         match contribute(section, workspace, &mut unit, &earlier) {
             Ok(part) => parts.extend(part),
@@ -67,5 +67,5 @@ pub fn section(
         &figures,
         findings,
     );
-    worded.map_err(|fault| vec![fault])
+    worded.map_err(Faults::from)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_check::{self as check, Check};
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
-use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Lang, Result};
+use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Faults, Lang, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
@@ -76,11 +76,11 @@ impl Trial {
     ///
     /// # Errors
     /// All that is wrong: P and T codes.
-    pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Vec<Diagnostic>> {
+    pub fn prepare(folder: PluginFolder, around: &Surroundings) -> Result<Self, Faults> {
         let wording = wording(&folder, &folder.path, around)?;
-        let style = style(around).map_err(|fault| vec![fault])?;
-        let checks = checks(&folder).map_err(|fault| vec![fault])?;
-        let plugin = load(folder, around).map_err(|fault| vec![fault])?;
+        let style = style(around)?;
+        let checks = checks(&folder)?;
+        let plugin = load(folder, around)?;
         Ok(Self { section: Section { plugin, checks }, wording, style })
     }
 
@@ -185,12 +185,8 @@ fn said(
 ///
 /// # Errors
 /// T codes, what is wrong with tables, and P013 for a count that nobody declares.
-pub fn wording(
-    folder: &PluginFolder,
-    words: &Path,
-    around: &Surroundings,
-) -> Result<Wording, Vec<Diagnostic>> {
-    let (mut templates, mut tables, mut faults) = (TemplateSet::default(), Tables::default(), Vec::new());
+pub fn wording(folder: &PluginFolder, words: &Path, around: &Surroundings) -> Result<Wording, Faults> {
+    let (mut templates, mut tables, mut faults) = (TemplateSet::default(), Tables::default(), Faults::new());
     let mut plugins = vec![folder.clone()];
     for key in &folder.manifest.uses {
         if plugins.iter().all(|plugin| plugin.manifest.id != key.plugin) {

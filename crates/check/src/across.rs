@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use huibian_config::place_of;
 use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Words};
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
@@ -49,8 +49,8 @@ impl Across {
         checks: &IndexMap<Name, CheckSpec>,
         plugins: &[PluginFolder],
         source: &Arc<Source>,
-    ) -> Result<Self, Vec<Diagnostic>> {
-        let (mut across, mut faults) = (Self::default(), Vec::new());
+    ) -> Result<Self, Faults> {
+        let (mut across, mut faults) = (Self::default(), Faults::new());
         if counts.is_empty() && checks.is_empty() {
             return Ok(across);
         }

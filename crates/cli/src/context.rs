@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
 
 use crate::arguments::Common;
-use crate::end::Faults;
 use crate::named::Named;
 use crate::print::{Printer, Verbosity, tell};
 
@@ -51,7 +50,7 @@ impl Context<'_> {
     /// # Errors
     /// All that is wrong with it.
     pub fn load_with(&self, overrides: &Overrides) -> Result<Workspace, Faults> {
-        let folder = self.folder().map_err(|fault| vec![fault])?;
+        let folder = self.folder()?;
         let installation = installation().unwrap_or_else(|_| folder.clone());
         let load = || Workspace::load(&folder, &installation, overrides);
         let workspace = self.printer.stage("stage-load", load)?;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Diagnostic, Faults};
 
 use crate::print::{Printer, tell};
 
@@ -42,9 +42,6 @@ pub enum Stopped {
     System(anyhow::Error),
 }
 
-/// All that is wrong.
-pub type Faults = Vec<Diagnostic>;
-
 /// How a command ended.
 pub type Ending = Result<End, Stopped>;
 
@@ -67,7 +64,7 @@ impl From<Faults> for Stopped {
 
 impl From<Diagnostic> for Stopped {
     fn from(fault: Diagnostic) -> Self {
-        Self::Faults(vec![fault])
+        Self::Faults(fault.into())
     }
 }
 

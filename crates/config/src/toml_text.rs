@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -15,7 +15,8 @@ use crate::serde_error::misfit;
 /// # Errors
 /// The first of what [`parse_all`] finds.
 pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
-    parse_all(source).map_err(|mut faults| faults.swap_remove(0))
+    let first = |faults: Faults| faults.into_iter().next();
+    parse_all(source).map_err(|faults| first(faults).unwrap_or_else(|| Diagnostic::new(Code::TomlSyntax)))
 }
 
 /// Reads a whole file into its type.
@@ -23,7 +24,7 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 /// # Errors
 /// All that is wrong with it, from the top: W002 for text that is no TOML, W003 for a key that means nothing, W004 for a
 /// value that does not fit. Of the keys that a table lacks it is the first.
-pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Vec<Diagnostic>> {
+pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults> {
     let mut file = DeTable::parse(&source.text).map_err(|error| {
         let place = Place::span(source, error.span().unwrap_or_default());
         vec![Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)]

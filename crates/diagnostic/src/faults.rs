@@ -1,7 +1,7 @@
 //! All that went wrong in one piece of work: a list that is told at once.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use crate::Diagnostic;
 
@@ -18,6 +18,11 @@ impl Faults {
     /// Adds one.
     pub fn push(&mut self, fault: Diagnostic) {
         self.0.push(fault);
+    }
+
+    /// Keeps those for which `keep` holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
     }
 
     /// What a piece of work came to; where it failed, its faults are noted here.
@@ -44,6 +49,12 @@ impl Deref for Faults {
     type Target = [Diagnostic];
     fn deref(&self) -> &[Diagnostic] {
         &self.0
+    }
+}
+
+impl DerefMut for Faults {
+    fn deref_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.0
     }
 }
 

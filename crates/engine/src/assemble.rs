@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use huibian_contract::PluginId;
-use huibian_diagnostic::{Diagnostic, Result};
+use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
 use huibian_writers::{Scratch, Writer, Written};
@@ -38,7 +38,7 @@ impl Assembler {
     /// # Errors
     /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
     /// plugins.lock says otherwise; O005 to O009 where PDF is asked for and cannot be had.
-    pub fn new(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(workspace: Workspace) -> Result<Self, Faults> {
         Self::load(workspace, false)
     }
 
@@ -47,15 +47,13 @@ impl Assembler {
     ///
     /// # Errors
     /// As [`Self::new`], but for code that is not there or not permitted.
-    pub fn as_far_as_permitted(workspace: Workspace) -> Result<Self, Vec<Diagnostic>> {
+    pub fn as_far_as_permitted(workspace: Workspace) -> Result<Self, Faults> {
         Self::load(workspace, true)
     }
 
-    fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Vec<Diagnostic>> {
-        let (own, trust) = (
-            installation::own(&workspace.installation, Some(&workspace.folder)),
-            Trust::of_user().map_err(|fault| vec![fault])?,
-        );
+    fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Faults> {
+        let (own, trust) =
+            (installation::own(&workspace.installation, Some(&workspace.folder)), Trust::of_user()?);
         let (mut examined, mut refusals) = (Vec::new(), Vec::new());
         let codes = std::mem::take(&mut workspace.codes);
         for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
@@ -69,7 +67,7 @@ impl Assembler {
             }
         }
         let all = examined.iter().map(|(folder, code, _)| (*folder, code.as_ref()));
-        let (unlocked, unlike) = verify_lock(&workspace, all, &own).map_err(|fault| vec![fault])?;
+        let (unlocked, unlike) = verify_lock(&workspace, all, &own)?;
         let is_like = |folder: &PluginFolder| {
             let id = folder.manifest.id.as_str();
             unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
@@ -77,9 +75,9 @@ impl Assembler {
         examined.retain(|(folder, ..)| is_like(folder));
         refusals.extend(unlike);
         if !is_tolerant && !refusals.is_empty() {
-            return Err(refusals);
+            return Err(refusals.into());
         }
-        let (mut sections, mut faults) = (Vec::new(), Vec::new());
+        let (mut sections, mut faults) = (Vec::new(), Faults::new());
         for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
             let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
@@ -97,7 +95,7 @@ impl Assembler {
             match format.writer(&appearance) {
                 Ok(writer) => writers.push(writer),
                 Err(fault) if is_tolerant => refusals.push(fault),
-                Err(fault) => return Err(vec![fault]),
+                Err(fault) => return Err(fault.into()),
             }
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
@@ -150,7 +148,7 @@ fn verify_lock<'p>(
         None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
         lock => {
             let unlike = lock.unwrap_or_default().hold(&found, &workspace.folder);
-            Ok((None, unlike.err().unwrap_or_default()))
+            Ok((None, unlike.err().unwrap_or_default().into()))
         }
     }
 }

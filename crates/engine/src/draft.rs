@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
 use huibian_document::Document;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
@@ -54,7 +54,7 @@ impl<'s> Draft<'s> {
     /// Of a unit of which no more is known.
     fn new(header: UnitHead, past: Past) -> Self {
         Self {
-            outcome: Outcome::new(header, Status::Done, Vec::new()),
+            outcome: Outcome::new(header, Status::Done, Faults::new()),
             unit: None,
             past,
             parts: Vec::new(),

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::CarrierKind;
-use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Faults, Place, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
 use huibian_report::table;
 use serde::{Deserialize, Serialize};
@@ -87,10 +87,10 @@ impl Lock {
     ///
     /// # Errors
     /// P015 for each plugin that is another one, P016 for each that the lock does not name.
-    pub fn hold(&self, found: &Self, workspace: &Path) -> Result<(), Vec<Diagnostic>> {
+    pub fn hold(&self, found: &Self, workspace: &Path) -> Result<(), Faults> {
         let at = || Place::file(path(workspace));
         let fault = |code, plugin: &Locked| Diagnostic::new(code).with("id", &plugin.id).at(at());
-        let faults: Vec<Diagnostic> = found
+        let faults: Faults = found
             .plugin
             .iter()
             .filter_map(|plugin| {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use blake3::Hash;
 use huibian_contract::{Fact, IndexMap, Name, PluginId};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_figure::FigureTable;
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, Shown};
@@ -30,7 +30,7 @@ pub struct Outcome {
     /// Remarks on its content.
     pub findings: Vec<Diagnostic>,
     /// What was wrong.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Faults,
     /// Its files.
     pub artifacts: Vec<Artifact>,
     /// What its report says, as one hash, where it has been asked for.
@@ -51,7 +51,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
-    pub fn new(header: UnitHead, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn new(header: UnitHead, status: Status, diagnostics: Faults) -> Self {
         Self {
             header,
             status,
@@ -75,7 +75,7 @@ impl Outcome {
     pub fn kept(header: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
         let findings = record::findings(&glance.findings, folder);
         let artifacts = record::artifacts(glance.artifacts, folder);
-        Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Vec::new()) }
+        Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Faults::new()) }
     }
 
     /// A unit as an earlier run recorded it, its figures read as well.

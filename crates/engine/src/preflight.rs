@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use huibian_diagnostic::{Code, Diagnostic, Severity};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
@@ -50,7 +50,7 @@ pub struct Together {
     /// Remarks.
     pub findings: Vec<Diagnostic>,
     /// Faults.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
 }
 
 /// What a unit's data alone show.
@@ -62,8 +62,7 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     };
     let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
     let complete = check_complete(&workspace.design, &unit.document, &header.place);
-    let faults: Vec<Diagnostic> =
-        [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
+    let faults: Faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
     let status = if faults.is_empty() { Status::Done } else { Status::Failed };
     Outcome {
         prints: workspace.prints_of(&unit),
@@ -183,7 +182,7 @@ impl Preflight {
     }
 
     /// What is wrong with the numbers of documents as a whole, those of units above others among them.
-    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
+    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Faults {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
                 Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
@@ -194,7 +193,7 @@ impl Preflight {
                 Ok(None) | Err(_) => {}
             }
         }
-        let twice = self.numbers.twice();
+        let twice: Faults = self.numbers.twice().into();
         self.items.extend(twice.iter().cloned().map(of_data));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
@@ -204,7 +203,7 @@ impl Preflight {
     }
 
     /// What kept the units from being gone through at all.
-    pub fn of_faults(faults: Vec<Diagnostic>) -> Self {
+    pub fn of_faults(faults: Faults) -> Self {
         Self { items: faults.into_iter().map(of_data).collect(), ..Self::default() }
     }
 

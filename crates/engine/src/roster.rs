@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::Archive;
 use huibian_history::file::lines;
 use huibian_source::UnitRef;
@@ -27,7 +27,7 @@ impl Workspace {
     /// # Errors
     /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
     /// with the data as a whole.
-    pub fn roster(&self, jobs: usize) -> Result<Roster, Vec<Diagnostic>> {
+    pub fn roster(&self, jobs: usize) -> Result<Roster, Faults> {
         let roster = self.gather(jobs);
         if roster.faults.is_empty() { Ok(roster) } else { Err(roster.faults) }
     }
@@ -45,7 +45,7 @@ impl Workspace {
     ///
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
-    pub fn unit(&self, id: &str) -> Result<UnitRef, Vec<Diagnostic>> {
+    pub fn unit(&self, id: &str) -> Result<UnitRef, Faults> {
         let mut roster = self.gather(available_parallelism().map_or(1, NonZero::get));
         // One unit's files cannot stand in each other's way.
         roster.faults.retain(|fault| fault.code() != Code::NameCollision);
@@ -66,7 +66,7 @@ impl Workspace {
     ///
     /// # Errors
     /// All of them: G001 to G004.
-    pub fn tree(&self, units: &[UnitRef]) -> Result<Tree, Vec<Diagnostic>> {
+    pub fn tree(&self, units: &[UnitRef]) -> Result<Tree, Faults> {
         tree(&self.parents, units, &self.previous_names())
     }
 
@@ -88,9 +88,9 @@ impl Workspace {
     }
 
     /// File names that the file system would take for the same. Units with an id that stands twice have a fault already.
-    fn collisions(&self, units: &[UnitRef]) -> Vec<Diagnostic> {
-        let Some(format) = self.formats.first() else { return Vec::new() };
-        let mut faults = Vec::new();
+    fn collisions(&self, units: &[UnitRef]) -> Faults {
+        let Some(format) = self.formats.first() else { return Faults::new() };
+        let mut faults = Faults::new();
         let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
         let mut paths: HashMap<String, &UnitRef> = HashMap::with_capacity(units.len());
         for unit in units.iter().filter(|unit| ids.insert(unit.head().id.as_str())) {

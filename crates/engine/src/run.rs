@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_source::{UnitHead, UnitRef, parallel};
 use huibian_unit::Roster;
 use huibian_writers::Scratch;
@@ -90,7 +90,7 @@ impl<'p> Run<'p> {
     /// # Errors
     /// W010 when there are no units, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
     /// with a table that holds all units.
-    pub fn sound(self) -> Result<Self, Vec<Diagnostic>> {
+    pub fn sound(self) -> Result<Self, Faults> {
         if self.roster.faults.is_empty() { Ok(self) } else { Err(self.roster.faults) }
     }
 
@@ -184,5 +184,5 @@ fn chunk_size(units: usize, jobs: usize) -> usize {
 }
 
 fn not_done(header: &UnitHead) -> Outcome {
-    Outcome::new(header.clone(), Status::NotDone, vec![Diagnostic::new(Code::Interrupted)])
+    Outcome::new(header.clone(), Status::NotDone, Diagnostic::new(Code::Interrupted).into())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config as config;
 use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result, Source};
 
 use crate::declare::Declared;
 
@@ -44,8 +44,8 @@ impl PluginFolder {
     }
 
     /// All that keeps a `plugin.toml` from being read, where [`PluginFolder::read`] tells of the first.
-    pub fn misfits(file: &Path) -> Vec<Diagnostic> {
-        let Ok(text) = fs::read_to_string(file) else { return Vec::new() };
+    pub fn misfits(file: &Path) -> Faults {
+        let Ok(text) = fs::read_to_string(file) else { return Faults::new() };
         config::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
     }
 

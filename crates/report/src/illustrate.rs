@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Diagnostic, Place, Result};
+use huibian_diagnostic::{Diagnostic, Faults, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
 use huibian_manifest::Shown;
 use huibian_source::UnitHead;
@@ -44,9 +44,9 @@ pub fn illustrate(
     design: &Design,
     report: &Report,
     whose: &Whose<'_>,
-) -> Result<(Illustrations, Vec<Shown>), Vec<Diagnostic>> {
+) -> Result<(Illustrations, Vec<Shown>), Faults> {
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
-    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut faults = Faults::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
     for block in std::iter::once(&report.body).chain(sections).flat_map(|text| text.blocks.iter()) {
         let Worded::Placed(placed) = block else { continue };

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_config::KeyPlaces;
-use huibian_diagnostic::{Diagnostic, Source};
+use huibian_diagnostic::{Faults, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_template::{FrontMatter, TemplateSet};
 
@@ -51,7 +51,7 @@ pub struct LoadedDesign {
 }
 
 /// Reads a report's design; `album` has no pictures yet. All that is wrong goes to `faults`: T, E, I, C codes.
-pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Vec<Diagnostic>) -> LoadedDesign {
+pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> LoadedDesign {
     let DesignFiles { roots, template, workspace, style, declared: all, .. } = *files;
     let [folder, installation] = roots;
     let mut templates = TemplateSet::default();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::PluginFolder;
 use huibian_template::{Outline, OutlineHeading, TemplateSet};
@@ -18,7 +18,7 @@ pub fn check(
     plugins: &[PluginFolder],
     settings: &Settings,
     style: Option<&HouseStyle>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     let (Some(report), Some(style)) = (templates.outline(REPORT), style) else { return };
     faults.extend(titles(report, path));
@@ -51,7 +51,7 @@ fn titles(report: &Outline, path: &Path) -> Option<Diagnostic> {
 }
 
 /// `under` is the level that a heading with no `#` would have.
-fn too_deep(outline: &Outline, under: i32, style: &HouseStyle, faults: &mut Vec<Diagnostic>) {
+fn too_deep(outline: &Outline, under: i32, style: &HouseStyle, faults: &mut Faults) {
     for heading in &outline.headings {
         let level = under + i32::from(heading.level);
         if usize::try_from(level).is_ok_and(|level| level > style.headings.len()) {

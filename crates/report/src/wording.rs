@@ -11,7 +11,7 @@ use huibian_contract::{
     Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactType, FieldSpec, FieldType,
     PluginManifest,
 };
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
@@ -24,12 +24,7 @@ pub const REPORT: &str = "@report";
 const PARTIALS: &str = "templates/partials";
 
 /// Reads the partials of the workspace, and those of the installation that it does not replace.
-pub fn partials(
-    folder: &Path,
-    installation: &Path,
-    templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
-) {
+pub fn partials(folder: &Path, installation: &Path, templates: &mut TemplateSet, faults: &mut Faults) {
     let mut paths = BTreeMap::new();
     for root in [installation, folder] {
         let entries = fs::read_dir(root.join(PARTIALS)).into_iter().flatten().flatten();
@@ -57,7 +52,7 @@ pub fn report_template(
     path: &Path,
     declared: Declarations<'_>,
     templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> Result<FrontMatter> {
     let (front, body) = front_matter(&read(path)?)?;
     let mut scope = report_scope(declared);
@@ -72,7 +67,7 @@ pub fn attachment(
     path: &Path,
     declared: Declarations<'_>,
     templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     match read(path) {
         Ok(source) => add(name, &source, &report_scope(declared), templates, faults),
@@ -101,7 +96,7 @@ pub fn sections(
     folder: &Path,
     front: Option<&FrontMatter>,
     templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     let manifest = &plugin.manifest;
     let mut scope = section_scope(manifest);
@@ -136,7 +131,7 @@ pub fn sections(
 }
 
 /// Files of the workspace's own wording that are not looked up: under a misspelt name the plugin's own would be used.
-pub fn ignored_files(folder: &Path, plugins: &[PluginFolder], faults: &mut Vec<Diagnostic>) {
+pub fn ignored_files(folder: &Path, plugins: &[PluginFolder], faults: &mut Faults) {
     let known: BTreeSet<String> = plugins
         .iter()
         .flat_map(|plugin| {
@@ -169,7 +164,7 @@ fn add(
     source: &std::sync::Arc<huibian_diagnostic::Source>,
     scope: &Scope,
     templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     for fault in templates.add(name, source, scope).err().into_iter().flatten() {
         if !faults.contains(&fault) {
@@ -309,7 +304,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let (mut templates, mut faults) = (TemplateSet::default(), Vec::new());
+        let (mut templates, mut faults) = (TemplateSet::default(), Faults::new());
         let plugins = two();
         partials(&folder.path().join("w"), folder.path(), &mut templates, &mut faults);
         sections(&plugins[0], &plugins, folder.path(), None, &mut templates, &mut faults);

@@ -10,7 +10,7 @@ use blake3::Hasher;
 #[cfg(test)]
 use huibian_contract::PluginManifest;
 use huibian_contract::{Absent, IndexMap, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result};
 
 use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain};
 use crate::csv::{Decided, unreadable};
@@ -31,7 +31,7 @@ pub struct Found {
     /// Its units, in the order of their rows.
     pub heads: Vec<UnitHead>,
     /// What is wrong with the table as a whole.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
     /// What is odd about it.
     pub remarks: Vec<Diagnostic>,
     /// What was decided for CSV files.
@@ -56,17 +56,16 @@ impl TableReader {
     ///
     /// # Errors
     /// D001, D002 and D015 when it cannot be used at all.
-    pub fn read(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Vec<Diagnostic>> {
-        let one = |fault| vec![fault];
+    pub fn read(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
         let path = &file.path;
         let (mut remarks, mut decided) = (Vec::new(), Vec::new());
         let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
-        let bytes = self.bytes(path, hasher).map_err(one)?;
+        let bytes = self.bytes(path, hasher)?;
         if is_book {
-            sheets = workbook::read(path, bytes).map_err(one)?;
+            sheets = workbook::read(path, bytes)?;
         } else {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect).map_err(one)?;
+            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect)?;
             sheets.push(sheet);
             decided.push((path.to_owned(), how));
             for LedgerFile { path: beside, name } in &file.ledgers {
@@ -76,14 +75,14 @@ impl TableReader {
                     continue;
                 }
                 hasher.update(name.as_bytes());
-                let bytes = self.bytes(beside, hasher).map_err(one)?;
-                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect).map_err(one)?;
+                let bytes = self.bytes(beside, hasher)?;
+                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect)?;
                 sheets.push(sheet);
                 decided.push((beside.clone(), how));
             }
         }
         let wanted = self.options.sheet.as_deref().filter(|_| is_book);
-        Finder { fields: self.fields.clone(), sheets, faults: Vec::new(), remarks }
+        Finder { fields: self.fields.clone(), sheets, faults: Faults::new(), remarks }
             .find(path, wanted, decided)
     }
 
@@ -101,9 +100,9 @@ pub(crate) fn of_sheets(
     sheets: Vec<Sheet>,
     plugins: &[&PluginManifest],
     wanted: Option<&str>,
-) -> Result<Found, Vec<Diagnostic>> {
+) -> Result<Found, Faults> {
     let fields = Arc::new(FieldIndex::new(plugins));
-    let finder = Finder { fields, sheets, faults: Vec::new(), remarks: Vec::new() };
+    let finder = Finder { fields, sheets, faults: Faults::new(), remarks: Vec::new() };
     finder.find(path, wanted, Vec::new())
 }
 
@@ -114,7 +113,7 @@ type LedgerSheet = (usize, usize);
 struct Finder {
     fields: Arc<FieldIndex>,
     sheets: Vec<Sheet>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     remarks: Vec<Diagnostic>,
 }
 
@@ -124,7 +123,7 @@ impl Finder {
         path: &Path,
         wanted: Option<&str>,
         decided: Vec<(PathBuf, Decided)>,
-    ) -> Result<Found, Vec<Diagnostic>> {
+    ) -> Result<Found, Faults> {
         let (main, ledger_sheets) = self.sort(wanted);
         let Some((main, header)) = main else {
             let name = wanted.map(str::to_owned).or_else(|| Some(self.sheets.first()?.name.to_string()));
@@ -298,7 +297,7 @@ impl Finder {
             let names = units.iter().map(|unit| unit.name.as_str());
             faults.push(fault.suggest(&name, names).at(place));
         }
-        self.faults.append(&mut faults);
+        self.faults.extend(faults);
         self.concealed(at, &layout, |column| *column != LedgerColumn::Remarks);
         let absent = missing.into_iter().map(|(name, _)| name).collect();
         Some(Ledger { sheet: at, field, columns, absent, rows })

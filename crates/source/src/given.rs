@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_diagnostic::{Diagnostic, Source};
+use huibian_diagnostic::{Faults, Source};
 
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
@@ -38,8 +38,13 @@ impl UnitData for GivenValues {
         Some(blake3::hash(format!("{:?}", self.entries).as_bytes()))
     }
 
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
-        take(Values { entries: &self.entries, places: &self.text, fallback: self.start, faults: Vec::new() });
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
+        take(Values {
+            entries: &self.entries,
+            places: &self.text,
+            fallback: self.start,
+            faults: Faults::new(),
+        });
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::columns::{FieldIndex, is_unit};
 use crate::sheet::{Cell, Row, Sheet};
@@ -29,7 +29,7 @@ pub struct Layout<C> {
     /// The row that a missing column is missing from.
     pub row: u32,
     /// What is wrong.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = &str> {
@@ -72,7 +72,7 @@ impl HeaderRows {
         let heads = [self.keys, self.labels].into_iter().flatten().map(|at| &sheet.rows[at]);
         let from_top = heads.clone().flat_map(|row| row.cells.iter().map(|(column, _)| *column));
         let all: BTreeSet<u32> = from_top.chain(filled.iter().copied()).collect();
-        let mut layout = Layout { columns: Vec::new(), first, row, faults: Vec::new() };
+        let mut layout = Layout { columns: Vec::new(), first, row, faults: Faults::new() };
         for column in all {
             let Some(header) = heads.clone().find_map(|row| row.text(column)) else {
                 let fault = Diagnostic::new(Code::NamelessColumn);

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::Faults;
 
 use crate::finder::TableReader;
 use crate::listing::UnitFile;
@@ -47,7 +47,7 @@ impl UnitData for UnitRow {
         Some(hasher.finalize())
     }
 
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let (entries, faults) = self.tables.values(self.unit);
         let fallback = self.tables.fallback(self.unit);
         take(Values { entries: &entries, places: &*self.tables, fallback, faults });

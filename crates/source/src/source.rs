@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_diagnostic::{Diagnostic, Place};
+use huibian_diagnostic::{Diagnostic, Faults, Place};
 
 use crate::columns::FieldIndex;
 use crate::csv::Decided;
@@ -38,7 +38,7 @@ pub trait Source: Debug + Send + Sync {
 #[derive(Debug, Default)]
 pub struct SourceReport {
     /// What keeps the data from being used.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
     /// What is odd without being wrong.
     pub remarks: Vec<Diagnostic>,
     /// Files that are no unit's.
@@ -66,7 +66,7 @@ pub trait UnitData: Debug + Send + Sync {
     ///
     /// # Errors
     /// What keeps its values from being read at all; `take` is not called then.
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>>;
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults>;
 
     /// What the unit is called beside its id and name, such as its file.
     fn alias(&self) -> Option<String> {
@@ -91,7 +91,7 @@ pub struct Values<'v> {
     /// Where what is missing is missing.
     pub fallback: Spot,
     /// What of it cannot be used.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
 }
 
 impl UnitRef {

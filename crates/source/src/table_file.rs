@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 
 use crate::finder::{Found, TableReader};
 use crate::head::UnitHead;
@@ -20,7 +20,7 @@ pub struct TableFile {
     /// The hash of what was in its files; none where they could not be read.
     hash: Option<Hash>,
     /// What was found in it, where that is kept.
-    found: Option<Result<Found, Vec<Diagnostic>>>,
+    found: Option<Result<Found, Faults>>,
     reader: Arc<TableReader>,
 }
 
@@ -47,7 +47,7 @@ impl UnitData for TableFile {
         self.hash
     }
 
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let again;
         let found = if let Some(found) = &self.found {
             found

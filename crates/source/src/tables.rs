@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use blake3::Hasher;
 use huibian_contract::FieldType;
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 
 use crate::cell::{Wanted, field_type, split};
 use crate::columns::{Column, FieldIndex};
@@ -65,7 +65,7 @@ impl Tables {
     }
 
     /// What a unit gave, and what of it cannot be read.
-    pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Vec<Diagnostic>) {
+    pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Faults) {
         let mut values = Values::default();
         let fallback = self.fallback(unit);
         let sheet = &self.sheets[self.main];
@@ -202,7 +202,7 @@ impl Tables {
 struct Values {
     sections: Vec<(Key<'static>, Node<'static>)>,
     tables: Vec<(String, Vec<(Key<'static>, Node<'static>)>)>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
 }
 
 impl Values {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use toml::de::DeTable;
 
 use crate::files::Files;
@@ -66,14 +66,14 @@ impl UnitData for TextFile {
         self.hash
     }
 
-    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Vec<Diagnostic>> {
-        let source = self.text().map_err(|fault| vec![fault])?;
+    fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
+        let source = self.text()?;
         let file = DeTable::parse(&source.text).map_err(|error| {
             let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message());
             vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
         })?;
         let entries = entries(file.get_ref());
-        take(Values { entries: &entries, places: &source, fallback: START, faults: Vec::new() });
+        take(Values { entries: &entries, places: &source, fallback: START, faults: Faults::new() });
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use huibian_config::{Part, place_of_part};
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_document::style::{Flaw, Wrong};
 
 use crate::remarks::{millimetres, points};
@@ -12,7 +12,7 @@ use crate::remarks::{millimetres, points};
 const FEW: usize = 10;
 
 /// All flaws with their places; of many keys that are missing in one file the fault is one.
-pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Vec<Diagnostic> {
+pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Faults {
     let is_missing = |flaw: &&Flaw| flaw.what == Wrong::Missing;
     let missing: Vec<&Flaw> = flaws.iter().filter(is_missing).collect();
     if layers.len() > 1 || missing.len() <= FEW {

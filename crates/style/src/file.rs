@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config::bounds::is_within;
 use huibian_config::read;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
@@ -33,8 +33,8 @@ impl StyleFile {
     ///
     /// # Errors
     /// All that is wrong: W001 where a file cannot be read, S codes.
-    pub fn read(path: &Path, installation: &Path) -> Result<Self, Vec<Diagnostic>> {
-        let layers = layers(path, installation).map_err(|fault| vec![fault])?;
+    pub fn read(path: &Path, installation: &Path) -> Result<Self, Faults> {
+        let layers = layers(path, installation)?;
         let texts: Vec<&str> = layers.iter().map(|layer| layer.text.as_str()).collect();
         let examined = examine(&texts).map_err(|(layer, error)| {
             let source = &layers[layer];

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 
 use crate::file::{STYLES, StyleFile};
 
@@ -67,7 +67,7 @@ impl StyleLibrary {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub fn read(&self, path: &Path) -> Result<StyleFile, Vec<Diagnostic>> {
+    pub fn read(&self, path: &Path) -> Result<StyleFile, Faults> {
         StyleFile::read(path, &self.installation)
     }
 }

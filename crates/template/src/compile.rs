@@ -5,21 +5,21 @@ use std::sync::Arc;
 use handlebars::template::TemplateElement;
 use handlebars::{Template, TemplateErrorReason};
 use huibian_contract::text::is_allowed;
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 
 use crate::tags::{self, Imbalance};
 use crate::{lines, mark};
 
 /// Parses a template. Faults of its lines come along even where it parses.
-pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagnostic>) {
+pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
     if let Some((at, c)) = source.text.char_indices().find(|(_, c)| !is_allowed(*c)) {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "character");
-        return (None, vec![fault.at(Place::span(source, at..at + c.len_utf8()))]);
+        return (None, fault.at(Place::span(source, at..at + c.len_utf8())).into());
     }
     let unbalanced = tags::imbalance(&source.text);
     if let Some((Imbalance::Nested, span)) = unbalanced {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "nested");
-        return (None, vec![fault.at(Place::span(source, span))]);
+        return (None, fault.at(Place::span(source, span)).into());
     }
     match Template::compile_with_name(with_line_ends(&source.text), name.to_owned()) {
         Ok(mut template) => {
@@ -39,7 +39,7 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Vec<Diagn
                 let (line, column) = error.pos().unwrap_or((1, 1));
                 fault.with("reason", "syntax").at(Place::line(source, line, column))
             };
-            (None, vec![fault])
+            (None, fault.into())
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 
 use crate::helpers;
 use crate::tags::{self, Tag, TagKind};
@@ -12,10 +12,10 @@ use crate::tags::{self, Tag, TagKind};
 const CODE: usize = 4;
 
 /// T011, T016 and T022.
-pub fn check(source: &Arc<Source>) -> Vec<Diagnostic> {
+pub fn check(source: &Arc<Source>) -> Faults {
     let text = &source.text;
     let tags = tags::scan(text);
-    let mut faults = Vec::new();
+    let mut faults = Faults::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.trim_end_matches(['\n', '\r']).len();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use handlebars::Template;
 use handlebars::template::TemplateElement;
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 
 use crate::compile::compile;
 
@@ -30,8 +30,8 @@ impl Partials {
     ///
     /// # Errors
     /// Beside them: T001, T007, T008, T016 and T022.
-    pub fn read(sources: &[(String, Arc<Source>)]) -> (Self, Vec<Diagnostic>) {
-        let mut faults = Vec::new();
+    pub fn read(sources: &[(String, Arc<Source>)]) -> (Self, Faults) {
+        let mut faults = Faults::new();
         let mut partials = BTreeMap::new();
         let mut includes: BTreeMap<&str, Vec<Include>> = BTreeMap::new();
         for (name, source) in sources {
@@ -113,7 +113,7 @@ fn follow<'p>(
     partials: &BTreeMap<String, Partial>,
     path: &mut Vec<&'p str>,
     done: &mut Vec<&'p str>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     if done.contains(&name) {
         return;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use handlebars::{Handlebars, RenderError, RenderErrorReason};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 
 use crate::check;
 use crate::compile::compile;
@@ -52,7 +52,7 @@ impl TemplateSet {
     ///
     /// # Errors
     /// T001, T007, T008, T014, T016, T022; templates that include a faulty partial can still be checked.
-    pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Vec<Diagnostic>> {
+    pub fn add_partials(&mut self, sources: &[(String, Arc<Source>)]) -> Result<(), Faults> {
         let (partials, mut faults) = Partials::read(sources);
         check::markdown::check_partials(&partials, &mut faults);
         for (name, source, template) in partials.sound() {
@@ -67,7 +67,7 @@ impl TemplateSet {
     ///
     /// # Errors
     /// All that is wrong with it, T001 to T025.
-    pub fn add(&mut self, name: &str, source: &Arc<Source>, scope: &Scope) -> Result<(), Vec<Diagnostic>> {
+    pub fn add(&mut self, name: &str, source: &Arc<Source>, scope: &Scope) -> Result<(), Faults> {
         let (template, mut faults) = compile(name, source);
         let Some(template) = template else { return Err(faults) };
         let (found, uses) = check::check(&template, source, scope, &self.partials);

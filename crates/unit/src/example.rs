@@ -1,7 +1,7 @@
 //! What an example of a plugin gives it, read as a unit's data are.
 
 use huibian_contract::Period;
-use huibian_diagnostic::{Diagnostic, Place};
+use huibian_diagnostic::{Diagnostic, Faults, Place};
 use huibian_host::PluginFolder;
 use huibian_source::text::node;
 use huibian_source::{Datum, Spot, find};
@@ -26,11 +26,7 @@ pub struct ExampleData {
 ///
 /// # Errors
 /// U codes for what is in it.
-pub fn read_example(
-    folder: &PluginFolder,
-    index: usize,
-    period: Period,
-) -> Result<ExampleData, Vec<Diagnostic>> {
+pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Result<ExampleData, Faults> {
     let mut reader = Reader::new(&folder.source, START, period);
     let file = DeTable::parse(&folder.source.text).ok();
     let example = file.as_ref().and_then(|file| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -29,14 +29,14 @@ pub fn tree(
     parents: &[Parent],
     units: &[UnitRef],
     previous_names: &PreviousNames<'_>,
-) -> Result<Tree, Vec<Diagnostic>> {
+) -> Result<Tree, Faults> {
     let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
     let positions = Positions::of(&members);
     for (index, head) in heads().enumerate() {
         members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
     }
-    let mut faults = Vec::new();
+    let mut faults = Faults::new();
     for parent in parents {
         let above = parent.head.id.as_str();
         for (rank, listed) in parent.units.iter().enumerate() {

@@ -9,7 +9,7 @@ use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
     Severity, UnitId, UnitIdentity,
 };
-use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
@@ -26,7 +26,7 @@ pub struct Reader<'s> {
     fallback: Spot,
     /// Ledger rows outside it are noted.
     period: Period,
-    wrong: Vec<Diagnostic>,
+    wrong: Faults,
     findings: Vec<Diagnostic>,
     places: Places,
     document: Settings,
@@ -36,11 +36,11 @@ impl<'s> Reader<'s> {
     /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
         let (places, document) = (Places::default(), Settings::default());
-        Self { source, fallback, period, wrong: Vec::new(), findings: Vec::new(), places, document }
+        Self { source, fallback, period, wrong: Faults::new(), findings: Vec::new(), places, document }
     }
 
     /// All that is wrong.
-    pub fn into_faults(self) -> Vec<Diagnostic> {
+    pub fn into_faults(self) -> Faults {
         self.wrong
     }
 

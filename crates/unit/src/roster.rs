@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitRef};
@@ -33,7 +33,7 @@ pub struct Roster {
     /// Each unit, with where its data are.
     pub units: Vec<UnitRef>,
     /// What keeps a run from starting.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Faults,
     /// What is odd without being wrong.
     pub remarks: Vec<Diagnostic>,
     /// Files that were passed over.
@@ -65,7 +65,7 @@ impl Roster {
     ///
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
-    pub fn unit(self, id: &str) -> Result<UnitRef, Vec<Diagnostic>> {
+    pub fn unit(self, id: &str) -> Result<UnitRef, Faults> {
         if self.faults.iter().any(|fault| fault.code() != Code::UnitTwice) {
             return Err(self.faults);
         }
@@ -74,7 +74,7 @@ impl Roster {
         let Some(at) = units.iter().position(is_it) else {
             let heads = units.iter().map(UnitRef::head);
             let known: Vec<&str> = heads.flat_map(|head| [head.id.as_str(), &head.name]).collect();
-            return Err(vec![Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known)]);
+            return Err(Diagnostic::new(Code::NoUnit).with("id", id).suggest(id, known).into());
         };
         let found = units.swap_remove(at);
         let is_twice = units.iter().any(|other| other.head().id == found.head().id);
@@ -122,8 +122,8 @@ pub fn known(spec: RosterSpec<'_>) -> Vec<String> {
 }
 
 /// Ids that stand twice.
-fn twice(units: &[UnitRef]) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+fn twice(units: &[UnitRef]) -> Faults {
+    let mut faults = Faults::new();
     let mut ids: HashMap<&str, &UnitRef> = HashMap::with_capacity(units.len());
     for unit in units {
         let id = &unit.head().id;

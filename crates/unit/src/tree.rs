@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 
 /// One unit of the tree, with or without data of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl Tree {
     ///
     /// # Errors
     /// All of them: G003 for an id that stands twice, G001 for a parent that is no unit, G002 for a unit above itself.
-    pub fn plant(members: Vec<Member>) -> Result<Self, Vec<Diagnostic>> {
-        let mut faults = Vec::new();
+    pub fn plant(members: Vec<Member>) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
         let mut places: HashMap<&str, usize> = HashMap::with_capacity(members.len());
         for (index, member) in members.iter().enumerate() {
             if let Some(first) = places.insert(member.id.as_str(), index) {
@@ -127,7 +127,7 @@ mod tests {
             rank: 0,
             place: Place::file("u.toml"),
         };
-        let codes = |faults: Vec<Diagnostic>| faults.iter().map(|fault| fault.code().as_str()).collect();
+        let codes = |faults: Faults| faults.iter().map(|fault| fault.code().as_str()).collect();
         Tree::plant(pairs.iter().map(member).collect()).map_err(codes)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use huibian_contract::{Period, PluginId, PluginManifest, UnitIdentity};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_document::Settings;
 use huibian_source::{UnitHead, UnitRef, Values};
 use serde_json::{Map, Value};
@@ -29,7 +29,7 @@ pub struct Unit {
 }
 
 /// Who a unit is, its place with the text around it, and its data or all that is wrong with them.
-pub type Reading = (UnitHead, Result<Unit, Vec<Diagnostic>>);
+pub type Reading = (UnitHead, Result<Unit, Faults>);
 
 /// Reads a unit, every value held against its declaration.
 ///
@@ -45,7 +45,7 @@ pub fn read(unit: &UnitRef, plugins: &[&PluginManifest], period: Period) -> Read
     });
     let read = match (values, read) {
         (Ok(()), Some(read)) => read,
-        (Ok(()), None) => Err(Vec::new()),
+        (Ok(()), None) => Err(Faults::new()),
         (Err(faults), _) => Err(faults),
     };
     (head, read)

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use huibian_diagnostic::Faults;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use super::problems::{Problem, of_preflight, problems, show, told_in_json};
 use crate::context::Context;
-use crate::end::{End, Ending, Faults, Stopped};
+use crate::end::{End, Ending, Stopped};
 use crate::flow::Flow;
 use crate::outcome::{tell_files, titles};
 use crate::print::{Printer, Titles};
@@ -100,5 +101,5 @@ fn write(printer: &Printer, path: &Path, problems: &[Problem]) -> Result<(), Fau
         file.write(&bytes)?;
         file.place()
     });
-    made.map(drop).map_err(|fault| vec![fault])
+    made.map(drop).map_err(Faults::from)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 use huibian_contract::{CountKey, Period};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::Faults;
 use huibian_engine::assemble::Assembler;
 use huibian_engine::compare::{Presence, Side, UnitDifference, compare};
 use huibian_engine::workspace::{Overrides, Workspace};
@@ -49,16 +49,15 @@ impl Flow for Diff {
 }
 
 /// A period, made from its data or else as it was filed; or a run, by its record or its folder.
-fn side(context: &Context<'_>, named: &str) -> Result<Side, Vec<Diagnostic>> {
-    let one = |fault| vec![fault];
+fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let Ok(period) = named.parse::<Period>() else {
-        return Side::run(Path::new(named), &context.folder().map_err(one)?).map_err(one);
+        return Side::run(Path::new(named), &context.folder()?).map_err(Faults::from);
     };
     let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
     let workspace = context.load_with(&overrides)?;
     let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
     let made = Assembler::new(workspace).and_then(|assembler| Side::made(assembler, context.jobs()));
-    made.or_else(|faults| match Side::filed(&folder, &report, period).map_err(one)? {
+    made.or_else(|faults| match Side::filed(&folder, &report, period)? {
         Some(filed) => Ok(filed),
         None => Err(faults),
     })

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Diagnostic, Result};
+use huibian_diagnostic::{Faults, Result};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
@@ -66,7 +66,7 @@ impl Side {
     ///
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
-    pub fn made(program: Assembler, jobs: usize) -> Result<Self, Vec<Diagnostic>> {
+    pub fn made(program: Assembler, jobs: usize) -> Result<Self, Faults> {
         let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 
@@ -33,7 +33,7 @@ pub fn close(
     closing: Closing,
     jobs: usize,
     on_unit: &mut dyn FnMut(&Outcome),
-) -> Result<(Closed, Reused), Vec<Diagnostic>> {
+) -> Result<(Closed, Reused), Faults> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
@@ -51,7 +51,7 @@ pub fn close(
     });
     if !failed.is_empty() && !closing.partial {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
-        return Err(vec![fault.with("count", failed.len()).with("units", first_few(&failed))]);
+        return Err(fault.with("count", failed.len()).with("units", first_few(&failed)).into());
     }
     let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
         id: plugin.manifest.id.to_string(),
@@ -66,7 +66,7 @@ pub fn close(
         removed: Vec::new(),
     };
     let closed = file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend);
-    Ok((closed.map_err(|fault| vec![fault])?, reused))
+    Ok((closed?, reused))
 }
 
 fn line(outcome: &Outcome) -> Line {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config::read;
 use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_figure::{Figure, quotient};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
@@ -46,9 +46,9 @@ pub fn import(
     path: &Path,
     period: Option<Period>,
     amend: bool,
-) -> Result<Imported, Vec<Diagnostic>> {
-    let source = read(path).map_err(|fault| vec![fault])?;
-    let mut table = Table { workspace, source: &source, faults: Vec::new(), findings: Vec::new() };
+) -> Result<Imported, Faults> {
+    let source = read(path)?;
+    let mut table = Table { workspace, source: &source, faults: Faults::new(), findings: Vec::new() };
     let periods = table.periods(period);
     if !table.faults.is_empty() {
         return Err(table.faults);
@@ -56,8 +56,7 @@ pub fn import(
     let mut imported = Imported { periods: Vec::new(), findings: table.findings };
     for (period, units) in periods {
         let closed = merged(workspace, period, units)
-            .and_then(|period| file_period(&workspace.folder, period, amend))
-            .map_err(|fault| vec![fault])?;
+            .and_then(|period| file_period(&workspace.folder, period, amend))?;
         imported.periods.push((period, closed));
     }
     Ok(imported)
@@ -124,7 +123,7 @@ fn specs(workspace: &Workspace) -> impl Iterator<Item = (CountKey, &CountSpec)> 
 struct Table<'w> {
     workspace: &'w Workspace,
     source: &'w Arc<Source>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     findings: Vec<Diagnostic>,
 }
 
@@ -186,10 +185,8 @@ impl<'w> Table<'w> {
             (found, _) => {
                 let known: Vec<String> = specs(self.workspace).map(|(key, _)| key.to_string()).collect();
                 let reason = if found.is_some() { "ambiguous" } else { "column" };
-                self.fail(reason, name, 1, name);
-                if let Some(fault) = self.faults.pop() {
-                    self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
-                }
+                let fault = self.fault(reason, name, 1, name);
+                self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
                 None
             }
         }
@@ -235,8 +232,7 @@ impl<'w> Table<'w> {
             (Some((id, known)), name, _) => (id.clone(), name.unwrap_or(known).to_owned()),
             (None, Some(name), Ok(id)) => (id, name.to_owned()),
             _ => {
-                self.fail("unit", unit, number, unit);
-                let fault = self.faults.pop()?;
+                let fault = self.fault("unit", unit, number, unit);
                 self.faults.push(fault.suggest(unit, known.keys().map(String::as_str)));
                 return None;
             }
@@ -293,9 +289,13 @@ impl<'w> Table<'w> {
     }
 
     fn fail(&mut self, reason: &str, found: &str, line: u64, text: &str) {
-        let place = self.place(line, text);
-        self.faults
-            .push(Diagnostic::new(Code::BadImport).with("reason", reason).with("found", found).at(place));
+        let fault = self.fault(reason, found, line, text);
+        self.faults.push(fault);
+    }
+
+    fn fault(&self, reason: &str, found: &str, line: u64, text: &str) -> Diagnostic {
+        let fault = Diagnostic::new(Code::BadImport).with("reason", reason).with("found", found);
+        fault.at(self.place(line, text))
     }
 
     /// Where a cell stands: its text in its line, or the line.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_manifest::{Coverage, Head, Last, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded};
@@ -60,7 +60,7 @@ pub fn roll_up(
     jobs: usize,
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
-) -> Result<Rollup, Vec<Diagnostic>> {
+) -> Result<Rollup, Faults> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let tree = workspace.tree(&run.roster.units)?;
@@ -80,7 +80,7 @@ pub fn roll_up(
         parents.push(rolled);
     }
     is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
-    let manifest = record(workspace, &parents, &reused).map_err(one)?;
+    let manifest = record(workspace, &parents, &reused)?;
     Ok(Rollup { parents, is_clean, manifest, reused })
 }
 
@@ -97,11 +97,7 @@ fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Resul
 }
 
 /// The units to roll up, with their headers.
-fn above(
-    program: &Assembler,
-    tree: &Tree,
-    unit: Option<&str>,
-) -> Result<Vec<(usize, UnitHead)>, Vec<Diagnostic>> {
+fn above(program: &Assembler, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Faults> {
     let has_units = |index: &usize| !tree.children(*index).is_empty();
     let name = |index: usize| tree.member(index).name.as_str();
     let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();
@@ -113,20 +109,20 @@ fn above(
                 Some(index) if has_units(&index) => vec![index],
                 Some(_) => {
                     let fault = Diagnostic::new(Code::NotAParent).with("id", unit);
-                    return Err(one(fault.with("known", known())));
+                    return Err(fault.with("known", known()).into());
                 }
                 None => {
                     let fault = Diagnostic::new(Code::NoUnit).with("id", unit);
-                    return Err(one(fault.suggest(unit, known())));
+                    return Err(fault.suggest(unit, known()).into());
                 }
             }
         }
     };
     if chosen.is_empty() {
-        return Err(one(Diagnostic::new(Code::NoParents)));
+        return Err(Diagnostic::new(Code::NoParents).into());
     }
     let pattern = program.workspace.pattern.rollup();
-    let (mut above, mut faults) = (Vec::with_capacity(chosen.len()), Vec::new());
+    let (mut above, mut faults) = (Vec::with_capacity(chosen.len()), Faults::new());
     let mut paths = HashMap::new();
     for index in chosen {
         let Member { id, name, parent, place, .. } = tree.member(index).clone();
@@ -138,8 +134,4 @@ fn above(
         above.push((index, UnitHead { id, name, parent, place }));
     }
     if faults.is_empty() { Ok(above) } else { Err(faults) }
-}
-
-fn one(fault: Diagnostic) -> Vec<Diagnostic> {
-    vec![fault]
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
 use huibian_rollup::overview::Standing;
 use huibian_rollup::{Survey, Surveyed, Walked};
 use huibian_source::UnitHead;
@@ -26,7 +26,7 @@ pub(super) fn survey<'w>(
     root: usize,
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
-) -> Result<(Surveyed<'w>, bool), Vec<Diagnostic>> {
+) -> Result<(Surveyed<'w>, bool), Faults> {
     let workspace = &run.program.workspace;
     let walk = tree.walk(root);
     let is_parent = |member: usize| !tree.children(member).is_empty();
@@ -66,7 +66,7 @@ pub(super) fn survey<'w>(
         }
     });
     if is_interrupted {
-        return Err(vec![Diagnostic::new(Code::Interrupted)]);
+        return Err(Diagnostic::new(Code::Interrupted).into());
     }
     let title = format!("{}{}{}汇总", top.name, workspace.period.name(), workspace.design.title);
     let past = workspace.history.of(std::slice::from_ref(&top.id));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_diagnostic::{Diagnostic, Source};
+use huibian_diagnostic::{Faults, Source};
 use huibian_document::HouseStyle;
 use huibian_report::picture::Album;
 use huibian_style::StyleFile;
@@ -20,7 +20,7 @@ pub fn look(
     style: Option<PathBuf>,
     (folder, installation): (&Path, &Path),
     source: &Arc<Source>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> (Option<HouseStyle>, Option<(PathBuf, Reference)>) {
     let style = style.map(|style| StyleFile::read(&style, installation));
     let style = style.and_then(|read| read.map_err(|found| faults.extend(found)).ok()).map(|file| file.style);

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
@@ -118,7 +118,7 @@ fn across(
     raw: &WorkspaceToml,
     plugins: &[PluginFolder],
     source: &Arc<Source>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> Across {
     match Across::compile(&raw.counts, &raw.checks, plugins, source) {
         Ok(across) => across,
@@ -152,10 +152,10 @@ impl Workspace {
     ///
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
-    pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Vec<Diagnostic>> {
-        let source = read(&folder.join("workspace.toml")).map_err(one)?;
+    pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Faults> {
+        let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
-        let mut faults = Vec::new();
+        let mut faults = Faults::new();
         let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
@@ -346,7 +346,7 @@ fn formats(
     overrides: &Overrides,
     known: &Formats,
     source: &Arc<Source>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> Vec<Format> {
     let place = || place_of(source, &["reports", id, "formats"]);
     let find = |name: &String| known.find(name).cloned();
@@ -399,11 +399,7 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(WorkspaceToml)
 }
 
-fn one(fault: Diagnostic) -> Vec<Diagnostic> {
-    vec![fault]
-}
-
-fn note<T>(result: Result<T>, faults: &mut Vec<Diagnostic>) -> Option<T> {
+fn note<T>(result: Result<T>, faults: &mut Faults) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
 }
 
@@ -412,7 +408,7 @@ fn plugins(
     search: &PluginSearch,
     source: &Arc<Source>,
     may_lack_code: bool,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> (Vec<PluginFolder>, Vec<Result<Option<PluginCode>>>) {
     let place = || place_of(source, &["plugins"]);
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
@@ -441,7 +437,7 @@ fn plugins(
                 let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
                 let file = fault.place().filter(|_| is_misfit).map(Place::path);
                 let all = file.map(PluginFolder::misfits).unwrap_or_default();
-                faults.extend(if all.is_empty() { vec![fault.or_at(place())] } else { all });
+                faults.extend(if all.is_empty() { fault.or_at(place()).into() } else { all });
             }
         }
     }
@@ -459,7 +455,7 @@ fn isolation(
     plugins: &[PluginFolder],
     source: &Arc<Source>,
     all: Option<Isolation>,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) -> Vec<Isolation> {
     let ids = || plugins.iter().map(|plugin| plugin.manifest.id.as_str());
     // Where a plugin was not found, that is the fault to tell of.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use huibian_config::bounds::read_within;
 use huibian_config::place_of;
 use huibian_contract::{Basis, CountKey, CountKind, CountSpec, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_document::Length;
 use huibian_template::{PlacedKind, Use};
 
@@ -57,12 +57,7 @@ pub struct Charts(BTreeMap<String, Chart>);
 
 impl Charts {
     /// Reads what templates name, from the first of the folders that has it.
-    pub fn load(
-        uses: &[Use],
-        roots: [&Path; 2],
-        all: Declarations<'_>,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Self {
+    pub fn load(uses: &[Use], roots: [&Path; 2], all: Declarations<'_>, faults: &mut Faults) -> Self {
         let mut charts = Self::default();
         let named: Vec<&Use> = uses.iter().filter(|used| used.kind == PlacedKind::Chart).collect();
         if named.is_empty() {
@@ -84,7 +79,7 @@ impl Charts {
                     .push(fault.suggest(&used.name, known.iter().map(String::as_str)).at(used.place.clone()));
                 continue;
             };
-            let parsed = read_within(path, &roots).map_err(|fault| vec![fault]).and_then(|source| {
+            let parsed = read_within(path, &roots).map_err(Faults::from).and_then(|source| {
                 let raw: ChartToml = huibian_config::parse_all(&source)?;
                 declared(raw, &source, &specs)
             });
@@ -126,8 +121,8 @@ fn declared(
     raw: ChartToml,
     source: &Arc<Source>,
     specs: &IndexMap<CountKey, &CountSpec>,
-) -> Result<Chart, Vec<Diagnostic>> {
-    let mut faults = Vec::new();
+) -> Result<Chart, Faults> {
+    let mut faults = Faults::new();
     let mut misuse = |reason: &str, place: Place| {
         faults.push(Diagnostic::new(Code::ChartUse).with("reason", reason).at(place));
     };

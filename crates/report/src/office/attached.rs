@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_config::KeyPlaces;
 use huibian_config::bounds;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_document::Settings;
 use huibian_template::TemplateSet;
 
@@ -24,7 +24,7 @@ pub fn read_attachments(
     roots: [&Path; 2],
     declared: Declarations<'_>,
     templates: &mut TemplateSet,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Faults,
 ) {
     let mut read: Vec<&str> = Vec::new();
     for (index, setting) in settings.attachments.iter().flatten().enumerate() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "pixels")]
 use std::sync::OnceLock;
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_document::{HouseStyle, Image, ImageFormat};
 use huibian_template::{PlacedKind, Use};
 
@@ -33,7 +33,7 @@ impl Album {
     }
 
     /// Reads what templates name.
-    pub fn load(&mut self, uses: &[Use], roots: [&Path; 2], faults: &mut Vec<Diagnostic>) {
+    pub fn load(&mut self, uses: &[Use], roots: [&Path; 2], faults: &mut Faults) {
         for used in uses.iter().filter(|used| used.kind == PlacedKind::Image) {
             let folders = roots.map(|root| root.join(FOLDER));
             let there = folders.iter().find(|folder| folder.join(&used.name).exists());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use huibian_contract::{Pattern, PluginId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_document::table::{self, Align, Column, InvalidTable, Table};
 use toml::Spanned;
 
@@ -31,9 +31,9 @@ pub fn compile(
     source: &Arc<Source>,
     names: &Names<'_>,
     plugin: Option<&PluginId>,
-) -> Result<Definition, Vec<Diagnostic>> {
+) -> Result<Definition, Faults> {
     let raw: TableToml = huibian_config::parse_all(source)?;
-    let mut compiler = Compiler { source, names, faults: Vec::new() };
+    let mut compiler = Compiler { source, names, faults: Faults::new() };
     let definition = Definition { plugin: plugin.cloned(), ..compiler.table(&raw) };
     if compiler.faults.is_empty() { Ok(definition) } else { Err(compiler.faults) }
 }
@@ -56,7 +56,7 @@ pub struct Compiler<'c, 'n> {
     source: &'c Arc<Source>,
     /// What the table may name.
     pub names: &'c Names<'n>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
 }
 
 /// A group as the table writes it: `groups`, or the table's own rows.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
 use huibian_contract::{Basis, PluginId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_document::Table;
 use huibian_host::PluginFolder;
 use huibian_store::folded;
@@ -74,12 +74,7 @@ fn resolve(name: &str, is_known: impl Fn(&str) -> bool) -> Option<&str> {
 impl Tables {
     /// Reads the tables of the installation, those of the workspace that stand in for them or are its own, and those
     /// that plugins bring along.
-    pub fn read(
-        folder: &Path,
-        installation: &Path,
-        declared: Declarations<'_>,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Self {
+    pub fn read(folder: &Path, installation: &Path, declared: Declarations<'_>, faults: &mut Faults) -> Self {
         let mut tables = Self::default();
         let names = Names::of_workspace(declared);
         let mut found: BTreeMap<String, (String, PathBuf, bool)> = BTreeMap::new();
@@ -104,12 +99,7 @@ impl Tables {
     }
 
     /// Reads the tables that a plugin brings along.
-    pub fn read_plugin(
-        &mut self,
-        plugin: &PluginFolder,
-        plugins: &[PluginFolder],
-        faults: &mut Vec<Diagnostic>,
-    ) {
+    pub fn read_plugin(&mut self, plugin: &PluginFolder, plugins: &[PluginFolder], faults: &mut Faults) {
         let names = Names::of_plugin(plugin, plugins);
         let id = &plugin.manifest.id;
         for (table, path) in files(&plugin.path.join("tables")) {
@@ -135,16 +125,15 @@ impl Tables {
         (path, read): (&Path, Result<Arc<Source>>),
         installed: bool,
         (names, plugin): (&Names<'_>, Option<&PluginId>),
-        faults: &mut Vec<Diagnostic>,
+        faults: &mut Faults,
     ) {
-        let compiled =
-            read.map_err(|fault| vec![fault]).and_then(|source| compile::compile(&source, names, plugin));
+        let compiled = read.map_err(Faults::from).and_then(|source| compile::compile(&source, names, plugin));
         let definition = compiled.map_err(|found| faults.extend(found)).ok();
         self.known.insert(id, Known { place: Place::file(path), installed, definition });
     }
 
     /// Looks for what templates place: T040 for a table that there is none of.
-    pub fn resolve(&mut self, uses: &[Use], faults: &mut Vec<Diagnostic>) {
+    pub fn resolve(&mut self, uses: &[Use], faults: &mut Faults) {
         for used in uses.iter().filter(|used| used.kind == PlacedKind::Table) {
             if let Some(key) = resolve(&used.name, |key| self.known.contains_key(key)) {
                 self.placed.insert(key.to_owned());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use huibian_contract::{CountKey, CountSpec, IndexMap, Period, UnitIdentity};
-use huibian_diagnostic::{Diagnostic, Source};
+use huibian_diagnostic::{Faults, Source};
 use huibian_document::{Inline, Table, plain_text};
 use huibian_figure::{Figure, FigureTable};
 use huibian_history::Past;
@@ -76,14 +76,14 @@ fn made(
     spec: &CountSpec,
     figures: &FigureTable,
     below: Option<&[Listed]>,
-) -> Result<Option<Table>, Vec<Diagnostic>> {
+) -> Result<Option<Table>, Faults> {
     let mut names = Names::default();
     names.counts.insert("a/x".to_owned(), (key(), spec));
     let definition = compile(&Source::new("t.toml", text), &names, None)?;
     let period: Period = "2023Q2".parse().unwrap();
     let (unit, past) = (unit(), Past::none(period));
     let given = Given { unit: &unit, period, figures, past: &past, fields: HashMap::new(), below };
-    definition.fill(&given).map_err(|fault| vec![fault])
+    definition.fill(&given).map_err(Faults::from)
 }
 
 fn said(cell: &[Inline]) -> String {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use huibian_contract::text::MARKS;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use pulldown_cmark::{Event, Tag};
 
 use crate::skeleton::Skeleton;
@@ -32,12 +32,12 @@ impl Footnotes {
     }
 
     /// T025.
-    pub fn faults(&self, skeleton: &Skeleton) -> Vec<Diagnostic> {
+    pub fn faults(&self, skeleton: &Skeleton) -> Faults {
         let fault = |name: &str, reason: &str, range: Range<usize>| {
             let fault = Diagnostic::new(Code::FootnoteUse).with("name", name).with("reason", reason);
             fault.at(skeleton.place(range))
         };
-        let mut faults = Vec::new();
+        let mut faults = Faults::new();
         for (name, range) in self.undefined(&skeleton.text) {
             let known = self.said.iter().map(|(name, _)| name.as_str());
             faults.push(fault(name, "undefined", range).suggest(name, known));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
 use super::footnotes::Footnotes;
@@ -19,7 +19,7 @@ use crate::skeleton::Skeleton;
 const YEAR: u64 = 100;
 
 /// What is wrong with a template's Markdown, and its headings.
-pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Vec<Diagnostic>, Outline) {
+pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Faults, Outline) {
     let mut reading = Reading { skeleton, found: Vec::new(), headings: Vec::new(), paragraphs: Vec::new() };
     let mut notes = Footnotes::default();
     reading.read(&mut notes);
@@ -30,7 +30,7 @@ pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Vec<Diagnostic>, Outline) {
 }
 
 /// Adds what of the Markdown of partials no report can carry, whatever stands around them.
-pub fn check_partials(partials: &Partials, faults: &mut Vec<Diagnostic>) {
+pub fn check_partials(partials: &Partials, faults: &mut Faults) {
     for (_, source, _) in partials.sound() {
         let found = refused(&Skeleton::of(source, partials));
         let found = found.into_iter().filter(|fault| fault.place().is_some_and(|p| p.path() == source.path));
@@ -38,7 +38,7 @@ pub fn check_partials(partials: &Partials, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn refused(skeleton: &Skeleton) -> Vec<Diagnostic> {
+fn refused(skeleton: &Skeleton) -> Faults {
     let mut reading = Reading { skeleton, found: Vec::new(), headings: Vec::new(), paragraphs: Vec::new() };
     reading.read(&mut Footnotes::default());
     reading.refused()
@@ -102,8 +102,8 @@ impl Reading<'_> {
     }
 
     /// T014, one of a kind for each line.
-    fn refused(&self) -> Vec<Diagnostic> {
-        let mut faults: Vec<Diagnostic> = Vec::new();
+    fn refused(&self) -> Faults {
+        let mut faults = Faults::new();
         for (construct, range) in &self.found {
             let place = self.skeleton.place(range.clone());
             let fault = Diagnostic::new(Code::UnsupportedMarkdown).with("construct", construct).at(place);
@@ -115,7 +115,7 @@ impl Reading<'_> {
     }
 
     /// T012: a slot that sections fill is a paragraph by itself.
-    fn slots_beside_words(&self, scope: &Scope) -> Vec<Diagnostic> {
+    fn slots_beside_words(&self, scope: &Scope) -> Faults {
         let text = self.skeleton;
         let stands_alone = |at: &Range<usize>| {
             let paragraph = self.paragraphs.iter().find(|paragraph| paragraph.contains(&at.start));
@@ -167,7 +167,7 @@ impl Reading<'_> {
 
 /// Puts what was found in the Markdown beside what was found in the lines, each line told of once: a list in a list is no
 /// code, and a year no list.
-pub fn told_once(faults: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
+pub fn told_once(faults: &mut Faults, found: Faults) {
     let is_nested = |fault: &Diagnostic| {
         fault
             .argument("construct")

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, TemplateElement};
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 
 use crate::helpers;
 use crate::partials::Partials;
@@ -31,7 +31,7 @@ pub fn check(
     source: &Arc<Source>,
     scope: &Scope,
     partials: &Partials,
-) -> (Vec<Diagnostic>, Vec<Use>) {
+) -> (Faults, Vec<Use>) {
     let frame = Frame { this: Some(This::Names(&scope.names)), key: String::new(), in_loop: false };
     let mut checker = Checker {
         source,
@@ -44,11 +44,11 @@ pub fn check(
         inside_partial: 0,
         slots: Placements::default(),
         uses: Vec::new(),
-        faults: Vec::new(),
+        faults: Faults::new(),
     };
     checker.template(template, (1, 1));
     checker.unplaced_slots();
-    let mut faults: Vec<Diagnostic> = Vec::with_capacity(checker.faults.len());
+    let mut faults = Faults::new();
     for fault in checker.faults {
         if !faults.contains(&fault) {
             faults.push(fault);
@@ -76,7 +76,7 @@ struct Checker<'c> {
     slots: Placements,
     /// Pictures and charts that are named.
     uses: Vec<Use>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
 }
 
 impl<'c> Checker<'c> {

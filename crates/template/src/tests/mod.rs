@@ -9,7 +9,7 @@ mod rendering;
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Diagnostic, Faults, Place, Result, Source};
 use serde_json::Value;
 
 use crate::missing::Data;
@@ -75,7 +75,7 @@ fn shown(faults: &[Diagnostic]) -> Vec<String> {
     faults.iter().map(|f| format!("{} {}{}", f.code(), f.place().unwrap(), reason(f))).collect()
 }
 
-fn faults_in(text: &str, scope: &Scope, partials: &[(&str, &str)]) -> Vec<Diagnostic> {
+fn faults_in(text: &str, scope: &Scope, partials: &[(&str, &str)]) -> Faults {
     let mut set = TemplateSet::default();
     let partials: Vec<_> = partials
         .iter()

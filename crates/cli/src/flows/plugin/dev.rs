@@ -10,13 +10,13 @@ use clap::Args;
 use huibian_author::build::build;
 use huibian_author::section::section;
 use huibian_author::trial::Answer;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 
 use super::reach::Reach;
 use crate::context::Context;
-use crate::end::{End, Ending, Faults};
+use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::print::Printer;
 
@@ -50,12 +50,11 @@ impl Flow for Dev {
 
 /// Builds the plugin where it has sources, and asks it.
 fn show(context: &Context<'_>, id: &str, unit: &str) -> Result<Answer, Faults> {
-    let one = |fault| vec![fault];
-    let reach = Reach::new(context).map_err(one)?;
-    build(&reach.target(id).map_err(one)?).map_err(one)?;
+    let reach = Reach::new(context)?;
+    build(&reach.target(id)?)?;
     let workspace = context.load()?;
     let unit = workspace.unit(unit)?;
-    section(&workspace, &reach.around().map_err(one)?, id, &unit)
+    section(&workspace, &reach.around()?, id, &unit)
 }
 
 fn tell(printer: &Printer, answer: &Answer) {

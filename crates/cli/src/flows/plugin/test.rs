@@ -4,7 +4,7 @@ use clap::Args;
 use huibian_author::bless::bless;
 use huibian_author::example::{Difference, Ran, first_fault, run};
 use huibian_author::trial::{Surroundings, Trial};
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use huibian_host::PluginFolder;
 use similar::{ChangeTag, TextDiff};
 
@@ -51,17 +51,17 @@ fn examples(
     folder: &PluginFolder,
     around: &Surroundings,
     blessing: bool,
-) -> Result<Vec<bool>, Vec<Diagnostic>> {
+) -> Result<Vec<bool>, Faults> {
     let id = &folder.manifest.id;
     if folder.manifest.example.is_empty() {
         let place = Place::file(folder.source.path.clone());
-        return Err(vec![Diagnostic::new(Code::NoExample).with("id", id).at(place)]);
+        return Err(Diagnostic::new(Code::NoExample).with("id", id).at(place).into());
     }
     let trial = Trial::prepare(folder.clone(), around)?;
     let ran = run(&trial, around);
     if blessing {
-        first_fault(&ran).map_err(|fault| vec![fault])?;
-        let changed = bless(folder, &ran).map_err(|fault| vec![fault])?;
+        first_fault(&ran)?;
+        let changed = bless(folder, &ran)?;
         let path = printer.here.path(&folder.source.path);
         printer.mention(printer.text("test-blessed", &[("path", &path), ("count", &changed)]));
         return Ok(vec![true; ran.len()]);

@@ -3,7 +3,7 @@
 use clap::Args;
 use huibian_author::history::{History, history};
 use huibian_author::trial::{Surroundings, can_run, checks, wording};
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::Faults;
 use huibian_engine::workspace::record_of;
 use huibian_host::PluginFolder;
 
@@ -35,7 +35,7 @@ impl Flow for Why {
         let around = reach.around()?;
         let faults = match reach.target(id) {
             Ok(plugin) => wrong(&plugin, &around),
-            Err(fault) => vec![fault],
+            Err(fault) => fault.into(),
         };
         if faults.is_empty() {
             let used = reach.used.iter().any(|used| used == id);
@@ -49,8 +49,8 @@ impl Flow for Why {
 }
 
 /// What keeps the plugin from running now, as far as its files tell.
-fn wrong(plugin: &PluginFolder, around: &Surroundings) -> Vec<Diagnostic> {
-    let mut faults: Vec<Diagnostic> = can_run(plugin, around).err().into_iter().collect();
+fn wrong(plugin: &PluginFolder, around: &Surroundings) -> Faults {
+    let mut faults: Faults = can_run(plugin, around).err().into_iter().collect();
     faults.extend(checks(plugin).err());
     let words = around.workspace.as_ref().unwrap_or(&plugin.path);
     faults.extend(wording(plugin, words, around).err().into_iter().flatten());

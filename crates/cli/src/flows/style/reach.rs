@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use huibian_diagnostic::Faults;
 use huibian_engine::installation::installation;
 use huibian_style::StyleLibrary;
 
 use crate::context::Context;
-use crate::end::Faults;
 use crate::named::Named;
 use crate::print::Printer;
 
@@ -40,9 +40,9 @@ impl Reach {
     /// The style that is named, or that of the report.
     pub fn find(&self, name: Option<&str>) -> Result<PathBuf, Faults> {
         match (name, &self.used) {
-            (Some(name), _) => self.shelf.find(name).map_err(|fault| vec![fault]),
+            (Some(name), _) => self.shelf.find(name).map_err(Faults::from),
             (None, Some(path)) => Ok(path.clone()),
-            (None, None) => self.shelf.find(DEFAULT).map_err(|fault| vec![fault]),
+            (None, None) => self.shelf.find(DEFAULT).map_err(Faults::from),
         }
     }
 }
