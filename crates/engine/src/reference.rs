@@ -27,7 +27,12 @@ const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 pub fn read(path: &Path) -> Result<Reference> {
     let unusable = |reason: &str, detail: &dyn std::fmt::Display| {
         let fault = Diagnostic::new(Code::ReferenceUnusable).with("path", path.display());
-        fault.with("reason", reason).with_detail("detail", detail)
+        let fault = fault.with("reason", reason);
+        // Only a reader's own words are foreign ones; all else names a part or an address.
+        match reason {
+            "xml" | "zip" => fault.with_detail("detail", detail),
+            _ => fault.with("detail", detail.to_string()),
+        }
     };
     let unreadable = |error: std::io::Error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
