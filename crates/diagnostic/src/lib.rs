@@ -261,14 +261,14 @@ mod tests {
 
     #[test]
     fn a_diagnostic_reads_back_from_a_record() {
-        let source = Source::new("/work/units/a.toml", "a = 1\nb = 2\n");
+        let source = Source::new("/office/units/a.toml", "a = 1\nb = 2\n");
         let fault = Diagnostic::new(Code::NameCollision)
-            .with("path", Path::new("/work/out/a.docx"))
+            .with("path", Path::new("/office/out/a.docx"))
             .with("first", "a")
             .weighing(Severity::Warning)
             .suggest("b", ["b"])
             .at(Place::line(&source, 2, 1));
-        let kept = fault.relative_to(Path::new("/work"));
+        let kept = fault.relative_to(Path::new("/office"));
         let json = serde_json::to_string(&kept).unwrap();
         assert_eq!(
             json,
@@ -278,7 +278,7 @@ mod tests {
         );
         let read: Diagnostic = serde_json::from_str(&json).unwrap();
         assert_eq!(read, kept);
-        let resolved = read.resolved_in(Path::new("/work"));
+        let resolved = read.resolved_in(Path::new("/office"));
         assert_eq!(resolved.arguments(), fault.arguments());
         assert_eq!(resolved.place().unwrap().to_string(), fault.place().unwrap().to_string());
     }
