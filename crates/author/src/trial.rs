@@ -8,11 +8,11 @@ use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Faults, Lang, Resul
 use huibian_document::{HouseStyle, Settings};
 use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
-use huibian_engine::history::Past;
+use huibian_engine::history::Baseline;
 use huibian_engine::installation;
 use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
-use huibian_report::table::{Filled, Given, Tables};
+use huibian_report::table::{Filled, TableInput, Tables};
 use huibian_report::{
     Context, Illustrations, Report, SectionInput, Text, fields_by_plugin, typeset, wording,
 };
@@ -115,7 +115,7 @@ impl Trial {
         answer(
             (&self.wording.templates, &self.wording.tables),
             &self.style,
-            (&Past::none(period), &unit),
+            (&Baseline::none(period), &unit),
             part,
             &figures,
             findings,
@@ -130,7 +130,7 @@ impl Trial {
 pub(crate) fn answer(
     (templates, tables): (&TemplateSet, &Tables),
     style: &HouseStyle,
-    (earlier, unit): (&Past, &UnitIdentity),
+    (earlier, unit): (&Baseline, &UnitIdentity),
     part: Part<'_>,
     figures: &FigureTable,
     findings: Vec<Diagnostic>,
@@ -139,7 +139,7 @@ pub(crate) fn answer(
     let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
     let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
     let section = SectionInput { manifest, facts: part.contribution.facts, fields: part.fields };
-    let tables = tables.fill(|| Given {
+    let tables = tables.fill(|| TableInput {
         unit,
         period: earlier.period,
         figures,
@@ -166,7 +166,7 @@ fn said(
     slot: &Name,
     section: Text,
     tables: &Filled,
-    (figures, past): (&FigureTable, &Past),
+    (figures, past): (&FigureTable, &Baseline),
 ) -> Result<Said> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
     let slots_declared = std::iter::once((slot.to_string(), spec)).collect();

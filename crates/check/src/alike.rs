@@ -28,7 +28,7 @@ const NAMED: usize = 5;
 
 /// A text, ready to be compared.
 #[derive(Clone, Debug)]
-pub struct Print {
+pub struct TextPrint {
     plugin: PluginId,
     field: Name,
     bands: [u32; BANDS],
@@ -36,13 +36,13 @@ pub struct Print {
 }
 
 /// The prints of the texts that a unit gave a plugin. Its own name is left out: it is what a copyist changes.
-pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str) -> Vec<Print> {
+pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str) -> Vec<TextPrint> {
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
         let texts = texts(spec, fields.get(name.as_str()));
         for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
             let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
-            prints.extend(Print::new(&manifest.id, name, words.take(LONGEST)));
+            prints.extend(TextPrint::new(&manifest.id, name, words.take(LONGEST)));
         }
     }
     prints
@@ -53,7 +53,7 @@ fn is_hanzi(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FA5}')
 }
 
-impl Print {
+impl TextPrint {
     /// The print of a text; none of one that is too short.
     fn new(plugin: &PluginId, field: &Name, text: impl Iterator<Item = char>) -> Option<Self> {
         let mut words = String::with_capacity(LONGEST * '一'.len_utf8());
@@ -125,7 +125,7 @@ fn mixed(mut x: u64) -> u64 {
 
 /// The texts of a batch, each kept once however many units have it.
 #[derive(Debug, Default)]
-pub struct Alike {
+pub struct NearDuplicates {
     kept: Vec<Kept>,
     /// The first text that has a band.
     by_band: HashMap<u32, u32>,
@@ -141,9 +141,9 @@ struct Kept {
     count: usize,
 }
 
-impl Alike {
+impl NearDuplicates {
     /// Takes in a unit's texts.
-    pub fn take(&mut self, unit: &str, prints: Vec<Print>) {
+    pub fn take(&mut self, unit: &str, prints: Vec<TextPrint>) {
         for print in prints {
             if let Some(kept) = self.alike(&print) {
                 if kept.units.iter().all(|known| **known != *unit) {
@@ -158,12 +158,12 @@ impl Alike {
             for band in print.bands {
                 self.by_band.entry(band).or_insert(index);
             }
-            let Print { plugin, field, words, .. } = print;
+            let TextPrint { plugin, field, words, .. } = print;
             self.kept.push(Kept { plugin, field, words, units: vec![unit.into()], count: 1 });
         }
     }
 
-    fn alike(&mut self, print: &Print) -> Option<&mut Kept> {
+    fn alike(&mut self, print: &TextPrint) -> Option<&mut Kept> {
         let mut compared: Vec<u32> = Vec::with_capacity(MOST_COMPARED);
         for band in print.bands {
             let Some(index) = self.by_band.get(&band).copied().filter(|index| !compared.contains(index))
@@ -211,8 +211,8 @@ mod tests {
 
     use super::*;
 
-    fn print(words: &str) -> Vec<Print> {
-        let print = Print::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), words.chars());
+    fn print(words: &str) -> Vec<TextPrint> {
+        let print = TextPrint::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), words.chars());
         vec![print.unwrap()]
     }
 
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn nearly_the_same_text_is_found_and_another_is_not() {
-        let mut alike = Alike::default();
+        let mut alike = NearDuplicates::default();
         alike.take("甲", print(TEXT));
         alike.take("乙", print(&TEXT.replace("两小时", "三小时")));
         alike.take(
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn many_units_with_one_text_are_one_finding_and_one_text_kept() {
-        let mut alike = Alike::default();
+        let mut alike = NearDuplicates::default();
         for number in 0..10_000 {
             alike.take(&format!("单位{number}"), print(TEXT));
         }
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn many_different_texts_are_soon_looked_through() {
-        let mut alike = Alike::default();
+        let mut alike = NearDuplicates::default();
         let begun = std::time::Instant::now();
         for number in 0u64..10_000 {
             let words: String = (0..60u64)

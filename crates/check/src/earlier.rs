@@ -7,13 +7,13 @@ use huibian_unit::Places;
 use rust_decimal::Decimal;
 
 use crate::origin;
-use huibian_history::Past;
+use huibian_history::Baseline;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(
     manifest: &PluginManifest,
     figures: &FigureTable,
-    past: &Past,
+    past: &Baseline,
     places: &Places,
 ) -> Vec<Diagnostic> {
     let finding = |code, severity, key: &CountKey| {

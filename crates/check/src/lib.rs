@@ -30,7 +30,7 @@ pub struct Check {
 }
 
 /// What a unit gave a plugin, for the rules that name fields.
-pub struct Given<'a> {
+pub struct UnitFields<'a> {
     /// The fields, by name.
     pub fields: &'a Map<String, serde_json::Value>,
     /// The period whose rows of a ledger count.
@@ -88,7 +88,7 @@ impl Check {
         &self,
         manifest: &PluginManifest,
         figures: &FigureTable,
-        given: &Given<'_>,
+        given: &UnitFields<'_>,
     ) -> Option<Diagnostic> {
         let found = match self.rule.evaluate(|name| value(manifest, figures, given, name)) {
             Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
@@ -101,7 +101,7 @@ impl Check {
     }
 
     /// The first datum that the rule hangs on, or the rule itself.
-    fn origin(&self, manifest: &PluginManifest, figures: &FigureTable, given: &Given<'_>) -> Place {
+    fn origin(&self, manifest: &PluginManifest, figures: &FigureTable, given: &UnitFields<'_>) -> Place {
         let mut names = self.rule.names().iter();
         let datum = names.find_map(|name| origin::of(name, &manifest.id, figures, given.places));
         datum.unwrap_or_else(|| self.place.clone())
@@ -133,7 +133,12 @@ fn unanswered(plugin: &PluginId, check: &Name, reason: impl std::fmt::Display) -
 }
 
 /// What a name of a rule stands for.
-fn value(manifest: &PluginManifest, figures: &FigureTable, given: &Given<'_>, name: &str) -> Option<Value> {
+fn value(
+    manifest: &PluginManifest,
+    figures: &FigureTable,
+    given: &UnitFields<'_>,
+    name: &str,
+) -> Option<Value> {
     let number = |figure: &Figure| Value::Number(figure.value);
     if let Some(key) = name.strip_prefix("counts.") {
         return figures.get(&key.parse::<CountKey>().ok()?).map(number);

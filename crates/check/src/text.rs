@@ -36,7 +36,7 @@ impl Default for TextCheck {
 
 /// Whose text it is.
 #[derive(Clone, Copy)]
-pub struct Speaker<'a> {
+pub struct TextOwner<'a> {
     /// The unit.
     pub identity: &'a UnitIdentity,
     /// Whom its report is addressed to.
@@ -53,7 +53,7 @@ impl TextCheck {
     /// What is odd about the texts that a unit gave one plugin.
     pub fn findings(
         &self,
-        speaker: Speaker<'_>,
+        speaker: TextOwner<'_>,
         manifest: &PluginManifest,
         fields: &Map<String, Value>,
         figures: &FigureTable,

@@ -6,7 +6,7 @@ use huibian_figure::FigureTable;
 use huibian_unit::Places;
 
 use crate::contribute::Part;
-use huibian_check::Given;
+use huibian_check::UnitFields;
 use huibian_check::parts::Held;
 
 /// The figures of all parts, and what plugins and checks found.
@@ -20,7 +20,7 @@ pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTa
     for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
         findings.extend(contribution.findings.iter().map(|message| remark(manifest, message, places)));
-        let given = Given { fields, period, places };
+        let given = UnitFields { fields, period, places };
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
         findings.extend(Held { manifest, figures: &figures, fields, places }.findings());
     }

@@ -6,7 +6,7 @@ use huibian_host::{Contribution, Plugin};
 use huibian_unit::Unit;
 use serde_json::{Map, Value};
 
-use crate::history::{Memory, Past};
+use crate::history::{Baseline, Baselines};
 use crate::workspace::Workspace;
 use huibian_check::Check;
 
@@ -36,7 +36,7 @@ pub fn contribute<'s>(
     section: &'s Section,
     workspace: &Workspace,
     unit: &mut Unit,
-    past: &Past,
+    past: &Baseline,
 ) -> Result<Option<Part<'s>>> {
     let Some(data) = unit.data.remove(&section.plugin.folder.manifest.id) else { return Ok(None) };
     let request = Request {
@@ -44,7 +44,7 @@ pub fn contribute<'s>(
         period: workspace.period,
         unit: unit.identity.clone(),
         data,
-        previous: Memory::request(past, &section.plugin.folder.manifest.id),
+        previous: Baselines::request(past, &section.plugin.folder.manifest.id),
     };
     let contribution = section.plugin.contribute(&request)?;
     Ok(Some(Part { section, fields: request.data, contribution }))

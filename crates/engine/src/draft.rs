@@ -9,7 +9,7 @@ use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    Illustrations, Report, ReportInput, SectionInput, Whose, compose, illustrate, typeset, word,
+    IllustrationInput, Illustrations, Report, ReportInput, SectionInput, compose, illustrate, typeset, word,
 };
 use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
@@ -17,15 +17,15 @@ use huibian_unit::{Places, Unit};
 
 use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
-use crate::history::Past;
+use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
 use crate::workspace::Workspace;
-use huibian_check::text::Speaker;
+use huibian_check::text::TextOwner;
 use huibian_check::{alike, earlier};
 
 /// What stands below a unit.
 #[derive(Clone, Debug, Default)]
-pub struct Below {
+pub struct Children {
     /// The units right below it, for charts.
     pub members: Vec<Member>,
     /// The units that it is the sum of.
@@ -41,18 +41,18 @@ pub struct Draft<'s> {
     /// Its data, where they could be read.
     unit: Option<Unit>,
     /// Its figures in earlier periods.
-    past: Past,
+    past: Baseline,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
-    below: Below,
+    below: Children,
     /// Its document, once it is typeset.
     pub document: Option<Document>,
 }
 
 impl<'s> Draft<'s> {
     /// Of a unit of which no more is known.
-    fn new(header: UnitHead, past: Past) -> Self {
+    fn new(header: UnitHead, past: Baseline) -> Self {
         Self {
             outcome: Outcome::new(header, Status::Done, Faults::new()),
             unit: None,
@@ -60,7 +60,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
-            below: Below::default(),
+            below: Children::default(),
             document: None,
         }
     }
@@ -93,7 +93,13 @@ impl<'s> Draft<'s> {
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
-    pub fn of_parent(header: UnitHead, unit: Unit, past: Past, parts: Vec<Part<'s>>, below: Below) -> Self {
+    pub fn of_parent(
+        header: UnitHead,
+        unit: Unit,
+        past: Baseline,
+        parts: Vec<Part<'s>>,
+        below: Children,
+    ) -> Self {
         Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
     }
 
@@ -131,7 +137,7 @@ impl<'s> Draft<'s> {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
             let Some(unit) = &self.unit else { continue };
-            let speaker = Speaker {
+            let speaker = TextOwner {
                 identity: &unit.identity,
                 recipients: &unit.recipients,
                 period: workspace.period,
@@ -186,12 +192,12 @@ impl<'s> Draft<'s> {
     pub fn illustrate(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
         let header = &self.outcome.header;
-        let Below { members, units, .. } = &self.below;
+        let Children { members, units, .. } = &self.below;
         let own = std::slice::from_ref(&header.id);
         let trend = workspace.history.trend(if units.is_empty() { own } else { units });
         let (now, past) = (&self.outcome.figures, &self.past);
         let figures = Figures { now, past, trend: &trend, members };
-        let whose = Whose { header, places: &unit.places, figures };
+        let whose = IllustrationInput { header, places: &unit.places, figures };
         match illustrate(&workspace.design, report, &whose) {
             Ok((illustrations, shown)) => {
                 self.illustrations = illustrations;
@@ -256,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_panic_fails_its_unit_and_no_more_is_done_for_it() {
-        let past = Past::none("2023Q2".parse().unwrap());
+        let past = Baseline::none("2023Q2".parse().unwrap());
         let mut draft = Draft::new(UnitHead::of_file_name(Path::new("yunxi.toml")), past);
         draft.step(|_| {});
         assert_eq!(draft.outcome.status, Status::Done);

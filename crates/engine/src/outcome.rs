@@ -14,7 +14,7 @@ use huibian_store::Artifact;
 
 use crate::record;
 use crate::workspace::Workspace;
-use huibian_check::alike::Print;
+use huibian_check::alike::TextPrint;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ pub struct Outcome {
     /// Pictures of its own that its report shows.
     pub shown: Vec<Shown>,
     /// Its free text, to be compared with other units' in a batch.
-    pub prints: Vec<Print>,
+    pub prints: Vec<TextPrint>,
     /// The number of its document, likewise.
     pub number: Option<Numbered>,
 }

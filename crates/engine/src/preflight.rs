@@ -16,7 +16,7 @@ use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
-use huibian_check::alike::Alike;
+use huibian_check::alike::NearDuplicates;
 
 /// What going through all units showed.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ pub struct Preflight {
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
     /// Texts that units have alike.
-    alike: Alike,
+    alike: NearDuplicates,
     /// The numbers of their documents.
     numbers: Numbers,
 }

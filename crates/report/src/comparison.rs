@@ -4,14 +4,14 @@ use huibian_contract::{Aspect, Basis, CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
 use huibian_figure::{Figure, FigureTable};
-use huibian_history::Past;
+use huibian_history::Baseline;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What a count came to in another period; from the year's beginning, with the periods that it lacks.
 ///
 /// # Errors
 /// T018 for a count that the unit lacks there.
-pub fn value_at(basis: Basis, key: &CountKey, past: &Past, words: &Comparison) -> Result<Vec<Inline>> {
+pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Comparison) -> Result<Vec<Inline>> {
     let figure = past.get(basis, key).ok_or_else(|| missing(key))?;
     let mut content = vec![Inline::Figure(printed(key, basis, figure))];
     let lacking = past.to_date.get(key).map(|(_, lacking)| lacking).filter(|_| basis == Basis::ToDate);
@@ -33,7 +33,7 @@ pub fn change(
     basis: Basis,
     key: &CountKey,
     figures: &FigureTable,
-    past: &Past,
+    past: &Baseline,
     words: &Comparison,
 ) -> Result<Vec<Inline>> {
     let now = figures.get(key).ok_or_else(|| missing(key))?;
@@ -51,7 +51,7 @@ struct Change<'c> {
     basis: Basis,
     now: &'c Figure,
     before: Option<&'c Figure>,
-    past: &'c Past,
+    past: &'c Baseline,
     words: &'c Comparison,
 }
 
@@ -173,7 +173,7 @@ mod tests {
         let key: CountKey = "theory-study/sessions".parse().unwrap();
         let figure =
             |value: &str| Figure::new(&spec(sign), value.parse().unwrap(), vec!["2023Q1".to_owned()]);
-        let mut past = Past::none(period.parse().unwrap());
+        let mut past = Baseline::none(period.parse().unwrap());
         past.goes_back = before != Some("never");
         let before = before.filter(|before| *before != "never").map(figure);
         let table = before.into_iter().map(|figure| (key.clone(), figure)).collect();

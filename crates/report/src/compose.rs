@@ -5,8 +5,8 @@ use huibian_diagnostic::Result;
 use huibian_document::{Document, Meta, Settings};
 
 use crate::design::Design;
-use crate::office::{Around, official, signature};
-use crate::typeset::Laid;
+use crate::office::{Placeholders, official, signature};
+use crate::typeset::Typeset;
 
 /// The document with its body laid out.
 ///
@@ -17,9 +17,9 @@ pub fn compose(
     unit: &UnitIdentity,
     recipients: &[String],
     settings: &Settings,
-    laid: Laid,
+    laid: Typeset,
 ) -> Result<Document> {
-    let around = Around { unit, period: design.period, date: design.date };
+    let around = Placeholders { unit, period: design.period, date: design.date };
     let meta = Meta {
         title: laid.title,
         recipients: recipients.to_vec(),

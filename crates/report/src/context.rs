@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_figure::FigureTable;
-use huibian_history::Past;
+use huibian_history::Baseline;
 use huibian_template::Data;
 use serde_json::{Map, Value, json};
 
@@ -50,7 +50,7 @@ impl Context {
     }
 
     /// Shows a plugin's sections what they see beyond what every template does.
-    pub fn enter_section(&mut self, section: SectionInput<'_>, figures: &FigureTable, past: &Past) {
+    pub fn enter_section(&mut self, section: SectionInput<'_>, figures: &FigureTable, past: &Baseline) {
         let SectionInput { manifest, facts, fields } = section;
         let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
         let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
@@ -68,7 +68,7 @@ impl Context {
     pub fn enter_report<'s>(
         &mut self,
         figures: &FigureTable,
-        past: &Past,
+        past: &Baseline,
         filled: impl Iterator<Item = &'s String>,
     ) {
         let counts = figures.iter().map(|(key, figure)| (key.full(), figure.digits.clone().into()));

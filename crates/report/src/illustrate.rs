@@ -6,7 +6,7 @@ use huibian_diagnostic::{Diagnostic, Faults, Place, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
 use huibian_manifest::Shown;
 use huibian_source::UnitHead;
-use huibian_template::{Block as Worded, Placed, PlacedKind};
+use huibian_template::{Block as TemplateBlock, Placed, PlacedKind};
 use huibian_unit::Places;
 
 use crate::chart::{self, Figures};
@@ -27,7 +27,7 @@ impl Illustrations {
 }
 
 /// Whose report it is, and where its data lie.
-pub struct Whose<'u> {
+pub struct IllustrationInput<'u> {
     /// The unit.
     pub header: &'u UnitHead,
     /// Where its fields stand.
@@ -43,13 +43,13 @@ pub struct Whose<'u> {
 pub fn illustrate(
     design: &Design,
     report: &Report,
-    whose: &Whose<'_>,
+    whose: &IllustrationInput<'_>,
 ) -> Result<(Illustrations, Vec<Shown>), Faults> {
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
     let mut faults = Faults::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
     for block in std::iter::once(&report.body).chain(sections).flat_map(|text| text.blocks.iter()) {
-        let Worded::Placed(placed) = block else { continue };
+        let TemplateBlock::Placed(placed) = block else { continue };
         if ready.0.iter().any(|(known, _)| known == placed) {
             continue;
         }
@@ -75,7 +75,12 @@ pub fn illustrate(
     if faults.is_empty() { Ok((ready, shown)) } else { Err(faults) }
 }
 
-fn image(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
+fn image(
+    design: &Design,
+    placed: &Placed,
+    whose: &IllustrationInput<'_>,
+    shown: &mut Vec<Shown>,
+) -> Result<Image> {
     let image = match design.album.fixed(&placed.name).filter(|_| placed.value.is_empty()) {
         Some(image) => image,
         None => own(design, placed, whose, shown).map_err(|fault| fault.or_at(place(placed, whose)))?,
@@ -90,7 +95,12 @@ fn image(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Sh
 }
 
 /// A picture that the unit's data name, beside them.
-fn own(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Shown>) -> Result<Image> {
+fn own(
+    design: &Design,
+    placed: &Placed,
+    whose: &IllustrationInput<'_>,
+    shown: &mut Vec<Shown>,
+) -> Result<Image> {
     let folder = whose.header.place.path().parent().unwrap_or(Path::new("."));
     let inside =
         |folder: &Path| Some(folder.canonicalize().ok()?.starts_with(design.folder.canonicalize().ok()?));
@@ -104,7 +114,7 @@ fn own(design: &Design, placed: &Placed, whose: &Whose<'_>, shown: &mut Vec<Show
 }
 
 /// Where the picture's file is named.
-fn place(placed: &Placed, whose: &Whose<'_>) -> Place {
+fn place(placed: &Placed, whose: &IllustrationInput<'_>) -> Place {
     let field = placed.value.rsplit('.').next().unwrap_or_default();
     let plugin = placed.plugin.parse().ok();
     let found = plugin.and_then(|plugin| {

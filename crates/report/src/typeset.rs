@@ -6,15 +6,15 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_figure::FigureTable;
-use huibian_history::Past;
-use huibian_template::{Block as Worded, FrontMatter, Inline as Word, PlacedKind, SlotKind};
+use huibian_history::Baseline;
+use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::word::Report;
 
 /// A report, laid out.
-pub struct Laid {
+pub struct Typeset {
     /// Its title.
     pub title: Vec<Inline>,
     /// Its body.
@@ -30,12 +30,12 @@ pub struct Laid {
 pub fn typeset(
     report: &Report,
     figures: &FigureTable,
-    past: &Past,
+    past: &Baseline,
     front: &FrontMatter,
     style: &HouseStyle,
     illustrations: &Illustrations,
-) -> Result<Laid> {
-    let mut setter = Setter {
+) -> Result<Typeset> {
+    let mut setter = Typesetter {
         report,
         figures,
         past,
@@ -65,16 +65,16 @@ pub fn typeset(
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok(Laid { title, body, attachments }),
+        Some(title) if found == 1 => Ok(Typeset { title, body, attachments }),
         _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
     }
 }
 
-struct Setter<'s> {
+struct Typesetter<'s> {
     report: &'s Report,
     /// Every count that may be printed.
     figures: &'s FigureTable,
-    past: &'s Past,
+    past: &'s Baseline,
     /// How each slot is filled.
     front: &'s FrontMatter,
     style: &'s HouseStyle,
@@ -88,16 +88,16 @@ struct Setter<'s> {
     titles: Vec<Vec<Inline>>,
 }
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
     /// report itself stands under nothing: its `#` is the title.
-    fn block(&mut self, block: &Worded, under: Option<u8>, run_in_slot: bool) -> Result<()> {
+    fn block(&mut self, block: &TemplateBlock, under: Option<u8>, run_in_slot: bool) -> Result<()> {
         match block {
-            Worded::Heading { level: 1, content, .. } if under.is_none() => {
+            TemplateBlock::Heading { level: 1, content, .. } if under.is_none() => {
                 let title = self.inlines(content)?;
                 self.titles.push(title);
             }
-            Worded::Heading { level, run_in, content } => {
+            TemplateBlock::Heading { level, run_in, content } => {
                 let level = under.map_or(level - 1, |under| under + level);
                 let heading = self.heading(level, content)?;
                 if under.is_none() {
@@ -109,19 +109,19 @@ impl Setter<'_> {
                     self.blocks.push(Block::Heading(heading));
                 }
             }
-            Worded::Paragraph(content) => match content.as_slice() {
+            TemplateBlock::Paragraph(content) => match content.as_slice() {
                 [Word::Slot(slot)] if self.kind(slot) == Some(SlotKind::Sections) => self.sections(slot)?,
                 _ => {
                     let content = self.inlines(content)?;
                     self.paragraph(content);
                 }
             },
-            Worded::Enumeration { items, tail } => {
+            TemplateBlock::Enumeration { items, tail } => {
                 let mut content = self.enumeration(&items.iter().collect::<Vec<_>>())?;
                 append(&mut content, self.inlines(tail)?);
                 self.paragraph(content);
             }
-            Worded::List { ordered, items } => {
+            TemplateBlock::List { ordered, items } => {
                 let mut list = Vec::with_capacity(items.len());
                 for (number, item) in (1..).zip(items) {
                     let label = self.style.list_label(ordered.then_some(number));
@@ -129,15 +129,15 @@ impl Setter<'_> {
                 }
                 self.blocks.push(Block::List(list));
             }
-            Worded::Table { align, rows } => self.table(align, rows)?,
-            Worded::Placed(placed) if placed.kind == PlacedKind::Table => {
+            TemplateBlock::Table { align, rows } => self.table(align, rows)?,
+            TemplateBlock::Placed(placed) if placed.kind == PlacedKind::Table => {
                 if let Some(table) = self.report.tables.find(&placed.name) {
                     self.head_alone();
                     self.blocks.push(Block::Table(table.clone()));
                 }
             }
-            Worded::Placed(placed) => self.blocks.extend(self.illustrations.of(placed)),
-            Worded::PageBreak => self.blocks.push(Block::PageBreak),
+            TemplateBlock::Placed(placed) => self.blocks.extend(self.illustrations.of(placed)),
+            TemplateBlock::PageBreak => self.blocks.push(Block::PageBreak),
         }
         Ok(())
     }
@@ -243,7 +243,7 @@ impl Setter<'_> {
         for section in self.report.slots.get(slot).into_iter().flatten() {
             for block in &*section.blocks {
                 match block {
-                    Worded::List { items, .. } => all.extend(items),
+                    TemplateBlock::List { items, .. } => all.extend(items),
                     _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
                 }
             }

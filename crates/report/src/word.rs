@@ -6,13 +6,13 @@ use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_figure::FigureTable;
-use huibian_history::Past;
+use huibian_history::Baseline;
 use serde_json::Map;
 
 use crate::context::{Context, SectionInput, fields_by_plugin};
 use crate::design::Design;
 use crate::office;
-use crate::table::{Filled, Given, Listed};
+use crate::table::{Filled, Listed, TableInput};
 use crate::text::Text;
 use crate::wording::REPORT;
 
@@ -27,7 +27,7 @@ pub struct ReportInput<'u> {
     /// Its figures.
     pub figures: &'u FigureTable,
     /// Its figures of other times.
-    pub past: &'u Past,
+    pub past: &'u Baseline,
     /// The units below it, in a roll-up.
     pub below: Option<&'u [Listed]>,
 }
@@ -53,7 +53,7 @@ pub struct Report {
 pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     let ReportInput { unit, document, sections, figures, past, below } = input;
     let Design { front, templates, period, .. } = design;
-    let tables = design.tables.fill(|| Given {
+    let tables = design.tables.fill(|| TableInput {
         unit,
         period: *period,
         figures,

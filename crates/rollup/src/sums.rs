@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use huibian_contract::{CountKey, PluginManifest};
 use huibian_figure::{Figure, FigureTable, Merge};
-use huibian_history::Past;
+use huibian_history::Baseline;
 
 use crate::overview::{Cell, Sources};
 
@@ -99,7 +99,7 @@ impl<'w> Times<'w> {
         Self { now, previous, last_year, to_date, lacking: BTreeMap::new() }
     }
 
-    pub(crate) fn take(&mut self, figures: &FigureTable, past: &Past) {
+    pub(crate) fn take(&mut self, figures: &FigureTable, past: &Baseline) {
         self.now.take(|key| figures.get(key));
         if past.goes_back {
             self.previous.take(|key| past.previous.get(key));
@@ -113,7 +113,7 @@ impl<'w> Times<'w> {
     }
 
     /// What the parent's figures are compared with.
-    pub(crate) fn past(&self, mut past: Past, units: usize) -> Past {
+    pub(crate) fn past(&self, mut past: Baseline, units: usize) -> Baseline {
         past.previous = self.previous.comparable(&self.now, units);
         past.last_year = self.last_year.comparable(&self.now, units);
         let to_date = self.to_date.comparable(&self.now, units).into_iter().map(|(key, figure)| {

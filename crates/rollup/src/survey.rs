@@ -2,7 +2,7 @@
 
 use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
 use huibian_figure::{Figure, FigureTable};
-use huibian_history::Past;
+use huibian_history::Baseline;
 use huibian_manifest::Coverage;
 use huibian_report::chart::Member;
 use rust_decimal::Decimal;
@@ -42,7 +42,7 @@ pub struct Surveyed<'w> {
     /// The merged counts, a plugin each, in the order of the report.
     pub totals: Totals<'w>,
     /// What the merged figures are compared with.
-    pub past: Past,
+    pub past: Baseline,
     /// The merged facts, likewise.
     pub facts: Vec<FactsMerge<'w>>,
     /// The units right below it, with their figures.
@@ -82,7 +82,7 @@ impl<'w> Survey<'w> {
         row: usize,
         unit: UnitId,
         figures: &FigureTable,
-        past: &Past,
+        past: &Baseline,
         facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
     ) {
         self.reported.push(unit);
@@ -110,7 +110,7 @@ impl<'w> Survey<'w> {
     pub fn finish(
         mut self,
         title: String,
-        past: Past,
+        past: Baseline,
         units: usize,
         add_up: &dyn Fn(&mut FigureTable),
     ) -> Surveyed<'w> {

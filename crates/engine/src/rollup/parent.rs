@@ -18,7 +18,7 @@ use serde_json::Map;
 use super::RolledUp;
 use crate::assemble::Assembler;
 use crate::contribute::Part;
-use crate::draft::{Below, Draft};
+use crate::draft::{Children, Draft};
 use crate::run::compose;
 use crate::workspace::Workspace;
 
@@ -75,7 +75,7 @@ pub(super) fn write_parent(
     } else {
         Vec::new()
     });
-    let below = Below { members, units: reported, listed };
+    let below = Children { members, units: reported, listed };
     let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     if let Some(document) = &mut draft.document {

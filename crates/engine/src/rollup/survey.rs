@@ -10,7 +10,7 @@ use huibian_source::UnitHead;
 use huibian_store::link;
 use huibian_unit::Tree;
 
-use crate::history::Past;
+use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
@@ -75,7 +75,7 @@ pub(super) fn survey<'w>(
 }
 
 /// What a unit's figures are compared with.
-fn past(workspace: &Workspace, outcome: &Outcome) -> Past {
+fn past(workspace: &Workspace, outcome: &Outcome) -> Baseline {
     let mut past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
     if workspace.tells_to_date {
         workspace.history.add_up(&outcome.figures, &mut past);

@@ -19,12 +19,12 @@ use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats, Reference};
 use jiff::civil::Date;
 
-use crate::history::Memory;
+use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use huibian_check as check;
 use huibian_check::across::Across;
-use huibian_check::alike::{self, Print};
+use huibian_check::alike::{self, TextPrint};
 use huibian_check::text::TextCheck;
 use look::{album, look};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
@@ -96,7 +96,7 @@ pub struct Workspace {
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
-    pub history: Memory,
+    pub history: Baselines,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -192,7 +192,7 @@ impl Workspace {
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
-        let history = Memory::load(folder, id, period, counts);
+        let history = Baselines::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
@@ -258,12 +258,12 @@ impl Workspace {
     }
 
     /// The texts of a unit that is not made anew, to be compared with those of units that are.
-    pub fn prints(&self, unit: &UnitRef) -> Vec<Print> {
+    pub fn prints(&self, unit: &UnitRef) -> Vec<TextPrint> {
         self.read_unit(unit).1.map(|read| self.prints_of(&read)).unwrap_or_default()
     }
 
     /// The texts of a unit, to be compared with those of others.
-    pub fn prints_of(&self, read: &Unit) -> Vec<Print> {
+    pub fn prints_of(&self, read: &Unit) -> Vec<TextPrint> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
         given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()

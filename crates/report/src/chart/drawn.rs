@@ -4,7 +4,7 @@ use huibian_contract::{Basis, CountKey, Period};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, HouseStyle, Image, ImageFormat, Inline, Length};
 use huibian_figure::{Figure, FigureTable};
-use huibian_history::Past;
+use huibian_history::Baseline;
 use huibian_picture::chart::{Chart as Picture, ChartKind, Drawing, Series, Sheet, Value, draw};
 
 use super::declared::{Chart, Charted};
@@ -29,7 +29,7 @@ pub struct Figures<'f> {
     /// The unit's own.
     pub now: &'f FigureTable,
     /// What they are compared with.
-    pub past: &'f Past,
+    pub past: &'f Baseline,
     /// Those of earlier periods, the latest last.
     pub trend: &'f [(Period, FigureTable)],
     /// Those of the units right below it.

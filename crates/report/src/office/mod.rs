@@ -19,7 +19,7 @@ pub use attached::read_attachments;
 pub use completeness::check_complete;
 
 /// What the settings' places stand for.
-pub struct Around<'u> {
+pub struct Placeholders<'u> {
     /// The unit.
     pub unit: &'u UnitIdentity,
     /// The reporting period.
@@ -55,7 +55,7 @@ pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result
 /// # Errors
 /// E001 for a place that the unit has nothing for, E002 for 发文字号 without all its parts, E007 for a setting
 /// without the one that it is printed with.
-pub fn official(settings: &Settings, around: &Around<'_>, texts: Vec<Vec<Block>>) -> Result<Official> {
+pub fn official(settings: &Settings, around: &Placeholders<'_>, texts: Vec<Vec<Block>>) -> Result<Official> {
     completeness::check(settings)?;
     let secrecy_term =
         settings.secrecy_term.as_ref().map(|term| around.fill("secrecy_term", term)).transpose()?;
@@ -96,7 +96,7 @@ pub fn official(settings: &Settings, around: &Around<'_>, texts: Vec<Vec<Block>>
 ///
 /// # Errors
 /// E001 for a place that the unit has nothing for.
-pub fn signature(settings: &Settings, around: &Around<'_>) -> Result<Signature> {
+pub fn signature(settings: &Settings, around: &Placeholders<'_>) -> Result<Signature> {
     Ok(Signature {
         name: around.unit.name.clone(),
         joint: around.fill_all("joint", settings.joint.as_deref().unwrap_or_default())?,
@@ -105,7 +105,7 @@ pub fn signature(settings: &Settings, around: &Around<'_>) -> Result<Signature> 
     })
 }
 
-impl Around<'_> {
+impl Placeholders<'_> {
     fn number(&self, settings: &NumberSettings) -> Result<DocumentNumber> {
         let missing =
             |part| Diagnostic::new(Code::NumberIncomplete).with("part", part).with("unit", &self.unit.name);
@@ -147,8 +147,11 @@ mod tests {
             name: "云溪镇".to_owned(),
             attributes: [("code".to_owned(), "云委发".to_owned())].into_iter().collect(),
         };
-        let around =
-            Around { unit: &unit, period: "2023Q2".parse().unwrap(), date: jiff::civil::date(2023, 7, 5) };
+        let around = Placeholders {
+            unit: &unit,
+            period: "2023Q2".parse().unwrap(),
+            date: jiff::civil::date(2023, 7, 5),
+        };
         let settings: Settings = toml::from_str(settings).unwrap();
         let texts = settings.attachments.iter().flatten().map(|_| Vec::new()).collect();
         official(&settings, &around, texts)

@@ -7,7 +7,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_document::Settings;
 use indexmap::IndexSet;
 
-use super::Around;
+use super::Placeholders;
 use crate::design::Design;
 
 /// A unit's 发文字号 as its document prints it, and where it is set.
@@ -29,7 +29,7 @@ pub fn numbered(
 ) -> Result<Option<Numbered>> {
     let settings = own.clone().over(&design.settings);
     let Some(number) = &settings.number else { return Ok(None) };
-    let around = Around { unit, period: design.period, date: design.date };
+    let around = Placeholders { unit, period: design.period, date: design.date };
     let number = around.number(number).map_err(|fault| place(design, fault, declared))?;
     let is_own = own
         .number

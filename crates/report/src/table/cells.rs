@@ -7,7 +7,7 @@ use huibian_diagnostic::Code;
 use huibian_expression::{Division, Expression, Kind};
 use toml::Spanned;
 
-use super::compile::{Around, Compiler, align};
+use super::compile::{Compiler, RowKind, align};
 use super::definition::{Cell, Computed, Content, Counted};
 use super::names::Ledger;
 use super::raw::{CellToml, FullCellToml};
@@ -15,11 +15,11 @@ use super::raw::{CellToml, FullCellToml};
 /// Compiles the cells of one kind of row.
 pub struct Cells<'x, 'c, 'n> {
     compiler: &'x mut Compiler<'c, 'n>,
-    around: Around<'n>,
+    around: RowKind<'n>,
 }
 
 impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
-    pub fn new(compiler: &'x mut Compiler<'c, 'n>, around: Around<'n>) -> Self {
+    pub fn new(compiler: &'x mut Compiler<'c, 'n>, around: RowKind<'n>) -> Self {
         Self { compiler, around }
     }
 
@@ -56,7 +56,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
             return blank;
         }
         let is_computed = count.is_some() || expr.is_some() || column.is_some() || sum.is_some();
-        if matches!(self.around, Around::Head) && is_computed {
+        if matches!(self.around, RowKind::Head) && is_computed {
             self.compiler.misuse(span, "head");
             return blank;
         }
@@ -102,7 +102,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
 
     fn count(&mut self, cell: &FullCellToml, name: &Spanned<String>) -> Option<Content> {
         let (key, spec) = self.spec(name)?;
-        let is_unit = matches!(self.around, Around::Units);
+        let is_unit = matches!(self.around, RowKind::Units);
         let basis = cell.period.as_ref().map_or(Basis::Now, |period| *period.get_ref());
         let span = cell.period.as_ref().map_or(0..0, Spanned::span);
         if is_unit && matches!(basis, Basis::LastYear | Basis::ToDate) {
@@ -117,13 +117,13 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
 
     fn ledger(&self) -> Option<Ledger<'n>> {
         match self.around {
-            Around::Ledger(ledger) => Some(ledger),
+            RowKind::Ledger(ledger) => Some(ledger),
             _ => None,
         }
     }
 
     fn expression(&mut self, cell: &FullCellToml, text: &Spanned<String>) -> Option<Content> {
-        let periods = if matches!(self.around, Around::Units) { &[Basis::Previous] } else { Basis::EARLIER };
+        let periods = if matches!(self.around, RowKind::Units) { &[Basis::Previous] } else { Basis::EARLIER };
         let place = self.compiler.place(text.span());
         let compile = |division, kind: &Kind| {
             let scope = self.compiler.names.scope(self.ledger(), periods, division);

@@ -40,7 +40,7 @@ pub fn compile(
 
 /// What the cells around one are: where they stand decides what they may say.
 #[derive(Clone, Copy)]
-pub enum Around<'n> {
+pub enum RowKind<'n> {
     /// The head.
     Head,
     /// A row that is written out.
@@ -82,8 +82,8 @@ impl<'n> Compiler<'_, 'n> {
         if columns.is_empty() {
             self.fail(Code::TableGrid, whole.clone(), |d| d.with("reason", "columns"));
         }
-        let caption = raw.caption.as_ref().map(|caption| self.words(caption, Around::Written));
-        let head = self.rows(&raw.head, 0..columns.len(), Around::Head);
+        let caption = raw.caption.as_ref().map(|caption| self.words(caption, RowKind::Written));
+        let head = self.rows(&raw.head, 0..columns.len(), RowKind::Head);
         let own = raw.rows.as_ref().map(|rows| Written {
             label: None,
             rows,
@@ -127,7 +127,7 @@ impl<'n> Compiler<'_, 'n> {
     fn group(&mut self, written: &Written<'_>, columns: &[ColumnToml]) -> Option<Group> {
         let first = usize::from(written.label.is_some());
         let room = first.min(columns.len())..columns.len();
-        let label = written.label.map(|label| self.words(label, Around::Written));
+        let label = written.label.map(|label| self.words(label, RowKind::Written));
         let span = written.rows.span();
         let rows = match written.rows.get_ref() {
             RowsToml::Written(rows) => {
@@ -135,13 +135,13 @@ impl<'n> Compiler<'_, 'n> {
                 if let Some(span) = needless {
                     self.misuse(span, "row-alone");
                 }
-                Rows::Written(self.rows(rows, room, Around::Written))
+                Rows::Written(self.rows(rows, room, RowKind::Written))
             }
             RowsToml::Each(each) => {
                 let ledger = self.names.ledgers.get(each).copied();
                 let around = match ledger {
-                    _ if each == UNITS => Around::Units,
-                    Some(ledger) => Around::Ledger(ledger),
+                    _ if each == UNITS => RowKind::Units,
+                    Some(ledger) => RowKind::Ledger(ledger),
                     None => {
                         let known = self.names.ledgers.keys().map(String::as_str);
                         let known: Vec<&str> = known.chain([UNITS]).collect();
@@ -155,7 +155,7 @@ impl<'n> Compiler<'_, 'n> {
                 };
                 let row = self.rows(std::slice::from_ref(row), room, around).pop()?;
                 match (around, written.condition) {
-                    (Around::Ledger(ledger), condition) => Rows::Ledger(Box::new(LedgerRows {
+                    (RowKind::Ledger(ledger), condition) => Rows::Ledger(Box::new(LedgerRows {
                         plugin: ledger.plugin.clone(),
                         name: ledger.name.clone(),
                         spec: ledger.spec.clone(),
@@ -177,7 +177,7 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// Rows that fill the columns of `room`, each cell in its place.
-    fn rows(&mut self, rows: &[RowToml], room: Range<usize>, around: Around<'n>) -> Vec<Vec<Cell>> {
+    fn rows(&mut self, rows: &[RowToml], room: Range<usize>, around: RowKind<'n>) -> Vec<Vec<Cell>> {
         let cells: Vec<Vec<Cell>> = rows
             .iter()
             .map(|row| row.get_ref().iter().map(|cell| Cells::new(self, around).cell(cell)).collect())
@@ -280,22 +280,22 @@ impl<'n> Compiler<'_, 'n> {
             Some(_) => self.fail(Code::TableTotal, words.span(), |d| d.with("reason", "room")),
             None => self.fail(Code::TableTotal, words.span(), |d| d.with("reason", "none")),
         }
-        let words = self.words(words, Around::Written);
+        let words = self.words(words, RowKind::Written);
         self.faults.is_empty().then_some(Total { words, columns: summed })
     }
 
     /// Words with the places that they may have there.
-    pub fn words(&mut self, text: &Spanned<String>, around: Around<'_>) -> Pattern {
+    pub fn words(&mut self, text: &Spanned<String>, around: RowKind<'_>) -> Pattern {
         self.words_at(text.get_ref(), text.span(), around)
     }
 
     /// Words that stand at `span`.
-    pub fn words_at(&mut self, text: &str, span: Range<usize>, around: Around<'_>) -> Pattern {
+    pub fn words_at(&mut self, text: &str, span: Range<usize>, around: RowKind<'_>) -> Pattern {
         let with_row = [PLACES.as_slice(), &["row.number"]].concat();
         let (known, attributes) = match around {
-            Around::Head | Around::Written => (PLACES.as_slice(), true),
-            Around::Units => (UNIT_PLACES.as_slice(), false),
-            Around::Ledger(_) => (with_row.as_slice(), true),
+            RowKind::Head | RowKind::Written => (PLACES.as_slice(), true),
+            RowKind::Units => (UNIT_PLACES.as_slice(), false),
+            RowKind::Ledger(_) => (with_row.as_slice(), true),
         };
         let is_attribute = |name: &str| {
             attributes && name.strip_prefix("unit.attributes.").is_some_and(|key| !key.is_empty())

@@ -7,7 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Inline;
 use huibian_document::table::{self, Align, Table};
 use huibian_figure::FigureTable;
-use huibian_history::Past;
+use huibian_history::Baseline;
 use huibian_host::declare::in_period;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
@@ -27,7 +27,7 @@ pub struct Listed {
 }
 
 /// What tables are filled with.
-pub struct Given<'g> {
+pub struct TableInput<'g> {
     /// The unit.
     pub unit: &'g UnitIdentity,
     /// The report's period.
@@ -35,7 +35,7 @@ pub struct Given<'g> {
     /// Its figures.
     pub figures: &'g FigureTable,
     /// Its figures of other times.
-    pub past: &'g Past,
+    pub past: &'g Baseline,
     /// The fields that it gave each plugin.
     pub fields: HashMap<PluginId, &'g Map<String, Json>>,
     /// The units below it, in a roll-up.
@@ -51,7 +51,7 @@ impl Definition {
     ///
     /// # Errors
     /// T013 for a number that grows beyond what there is room for.
-    pub fn fill(&self, given: &Given<'_>) -> Result<Option<Table>> {
+    pub fn fill(&self, given: &TableInput<'_>) -> Result<Option<Table>> {
         let own = Row {
             unit: given.unit,
             below: None,
@@ -164,7 +164,7 @@ impl Definition {
 }
 
 /// A group's rows; nothing where the unit has nothing of their kind.
-fn rows_of<'d>(group: &'d Group, given: &Given<'_>, own: Row<'_>) -> Result<Option<Vec<Filled<'d>>>> {
+fn rows_of<'d>(group: &'d Group, given: &TableInput<'_>, own: Row<'_>) -> Result<Option<Vec<Filled<'d>>>> {
     match &group.rows {
         Rows::Written(rows) => rows.iter().map(|row| filled(row, own)).collect::<Result<_>>().map(Some),
         Rows::Units(row) => {

@@ -32,7 +32,7 @@ use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
 use definition::{Content, Definition, Rows};
-pub use fill::{Given, Listed};
+pub use fill::{Listed, TableInput};
 use names::Names;
 
 /// Where tables lie, in a workspace and in the installation.
@@ -179,7 +179,7 @@ impl Tables {
     ///
     /// # Errors
     /// T013 for a number that grows beyond what there is room for.
-    pub fn fill<'g>(&self, given: impl FnOnce() -> Given<'g>) -> Result<Filled> {
+    pub fn fill<'g>(&self, given: impl FnOnce() -> TableInput<'g>) -> Result<Filled> {
         let mut filled = Filled::default();
         if self.placed.is_empty() {
             return Ok(filled);

@@ -7,12 +7,12 @@ use huibian_contract::{CountKey, CountSpec, IndexMap, Period, UnitIdentity};
 use huibian_diagnostic::{Faults, Source};
 use huibian_document::{Inline, Table, plain_text};
 use huibian_figure::{Figure, FigureTable};
-use huibian_history::Past;
+use huibian_history::Baseline;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::compile::compile;
-use super::fill::{Given, Listed};
+use super::fill::{Listed, TableInput};
 use super::names::Names;
 
 /// A grid cut into rectangles: each a cell's row, column, height and width.
@@ -81,8 +81,8 @@ fn made(
     names.counts.insert("a/x".to_owned(), (key(), spec));
     let definition = compile(&Source::new("t.toml", text), &names, None)?;
     let period: Period = "2023Q2".parse().unwrap();
-    let (unit, past) = (unit(), Past::none(period));
-    let given = Given { unit: &unit, period, figures, past: &past, fields: HashMap::new(), below };
+    let (unit, past) = (unit(), Baseline::none(period));
+    let given = TableInput { unit: &unit, period, figures, past: &past, fields: HashMap::new(), below };
     definition.fill(&given).map_err(Faults::from)
 }
 

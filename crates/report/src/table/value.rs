@@ -7,7 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Figure as Printed, Inline};
 use huibian_expression::{Kind, Unanswered, Value as Operand};
 use huibian_figure::{Figure, FigureTable};
-use huibian_history::Past;
+use huibian_history::Baseline;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value as Json};
@@ -62,7 +62,7 @@ pub struct Row<'r> {
     /// The figures of the period before.
     pub previous: &'r FigureTable,
     /// Figures of other times; a unit below has none.
-    pub past: Option<&'r Past>,
+    pub past: Option<&'r Baseline>,
     /// The plugin whose counts have bare names.
     pub plugin: Option<&'r PluginId>,
     /// The record that the row is about.

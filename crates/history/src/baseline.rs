@@ -8,7 +8,7 @@ use crate::table::Cell;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]
-pub struct Past {
+pub struct Baseline {
     /// The report's own period.
     pub period: Period,
     /// Whether any earlier period was ever filed.
@@ -23,7 +23,7 @@ pub struct Past {
     pub to_date: IndexMap<CountKey, (Figure, Vec<Period>)>,
 }
 
-impl Past {
+impl Baseline {
     /// Nothing was filed.
     pub fn none(period: Period) -> Self {
         Self {

@@ -8,12 +8,12 @@ use huibian_figure::{Figure, FigureTable, quotient};
 use rust_decimal::Decimal;
 
 use crate::archive::{Archive, PeriodParts};
-use crate::past::Past;
+use crate::baseline::Baseline;
 use crate::table::{Columns, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
-pub struct Memory {
+pub struct Baselines {
     period: Period,
     /// Every declared count, ratios among them.
     specs: IndexMap<CountKey, CountSpec>,
@@ -26,7 +26,7 @@ pub struct Memory {
     trend: Vec<(Period, Table)>,
 }
 
-impl Memory {
+impl Baselines {
     /// Reads what is filed of the periods that `period` is compared with; `specs` are all declared counts, in the order of
     /// the report.
     ///
@@ -81,8 +81,8 @@ impl Memory {
     }
 
     /// What a unit's figures are compared with; of one above others, given those that it is the sum of.
-    pub fn of(&self, units: &[UnitId]) -> Past {
-        Past {
+    pub fn of(&self, units: &[UnitId]) -> Baseline {
+        Baseline {
             period: self.period,
             goes_back: self.goes_back,
             previous: self.figures(&self.previous, units),
@@ -93,7 +93,7 @@ impl Memory {
     }
 
     /// The counts of one plugin in the period before, as a request carries them.
-    pub fn request(past: &Past, plugin: &PluginId) -> serde_json::Map<String, serde_json::Value> {
+    pub fn request(past: &Baseline, plugin: &PluginId) -> serde_json::Map<String, serde_json::Value> {
         let own = past.previous.iter().filter(|(key, _)| key.plugin == *plugin);
         let value = |digits: &str| match digits.parse::<i64>() {
             Ok(whole) => whole.into(),
@@ -103,7 +103,7 @@ impl Memory {
     }
 
     /// Adds what the figures of the report's period come to from the year's beginning.
-    pub fn add_up(&self, figures: &FigureTable, past: &mut Past) {
+    pub fn add_up(&self, figures: &FigureTable, past: &mut Baseline) {
         let table = &self.this_year;
         let cells = std::mem::take(&mut past.this_year);
         let sum = |key: &CountKey| {
