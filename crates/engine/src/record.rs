@@ -42,6 +42,7 @@ impl<'w> Recorder<'w> {
             plugins: plugins.collect(),
             made: None,
             kept: None,
+            seal: None,
         }
     }
 
@@ -71,6 +72,7 @@ impl<'w> Recorder<'w> {
                 .map(|shown| Shown { path: relative(shown.path), ..shown })
                 .collect(),
             outdated: outcome.outdated.into_iter().map(relative).collect(),
+            seal: None,
         }
     }
 
@@ -89,7 +91,7 @@ impl<'w> Recorder<'w> {
     pub fn last(&self, together: &Together) -> Last {
         let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
         let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
-        Last { findings, diagnostics }
+        Last { findings, diagnostics, seal: None }
     }
 
     fn entry(&self, fault: &Diagnostic) -> Entry {

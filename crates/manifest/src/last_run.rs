@@ -13,6 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use serde::Deserialize;
 
 use crate::line::{Last, VERSION};
+use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
 pub struct LastRun {
@@ -75,12 +76,16 @@ impl LastRun {
             let address: Address<'_> = serde_json::from_slice(&line).ok()?;
             count += usize::from(!address.unit.is_empty());
             if address.unit.is_empty() {
-                last = serde_json::from_slice(&line).ok()?;
+                // What several units have in common is found anew only where all of them are.
+                last = serde_json::from_slice(&line).ok().filter(|_| is_sealed(&line))?;
             } else if address.status == "done"
+                // A line that was edited is as good as none.
+                && is_sealed(&line)
                 && let (Ok(id), Some(Ok(inputs))) =
                     (UnitId::new(address.unit), address.inputs.map(Hash::from_hex))
+                && lines.insert(id, Span { start, length, inputs }).is_some()
             {
-                lines.insert(id, Span { start, length, inputs });
+                return None;
             }
             start += length as u64;
             line.clear();
@@ -121,6 +126,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::seal::seal;
 
     #[test]
     fn a_line_is_found_by_its_unit_and_what_it_was_made_from() {
@@ -128,7 +134,11 @@ mod tests {
         let path = folder.path().join("manifest.jsonl");
         let (one, other) = (blake3::hash(b"1"), blake3::hash(b"2"));
         let line = |unit: &str, status: &str| {
-            format!("{{\"unit\":\"{unit}\",\"status\":\"{status}\",\"inputs\":\"{}\"}}\n", one.to_hex())
+            let text =
+                format!("{{\"unit\":\"{unit}\",\"status\":\"{status}\",\"inputs\":\"{}\"}}", one.to_hex());
+            let mut line = text.into_bytes();
+            seal(&mut line, 0);
+            String::from_utf8(line).unwrap() + "\n"
         };
         let text = format!("{{\"version\":{VERSION}}}\n{}{}", line("a", "done"), line("b", "failed"));
         fs::write(&path, text).unwrap();
@@ -136,6 +146,12 @@ mod tests {
         let id = |id: &str| UnitId::new(id).unwrap();
         assert_eq!(run.line(&id("a"), &one), Some(line("a", "done")));
         assert_eq!((run.line(&id("a"), &other), run.line(&id("b"), &one), run.len()), (None, None, 2));
+        let edited = line("a", "done").replace("done\",", "done\",\"x\":1,");
+        fs::write(&path, format!("{{\"version\":{VERSION}}}\n{edited}")).unwrap();
+        assert_eq!(LastRun::open(&path).unwrap().unwrap().line(&id("a"), &one), None, "it was edited");
+        let twice = line("a", "done").repeat(2);
+        fs::write(&path, format!("{{\"version\":{VERSION}}}\n{twice}")).unwrap();
+        assert!(LastRun::open(&path).unwrap().is_none(), "a unit has one line");
         fs::write(&path, "{}\n").unwrap();
         assert_eq!(LastRun::open(&path).err().unwrap().code(), Code::OtherRecord);
         assert!(LastRun::open(folder.path()).unwrap().is_none());

@@ -8,6 +8,7 @@ mod coverage;
 mod last_run;
 mod line;
 mod run;
+mod seal;
 mod write;
 
 pub use coverage::Coverage;

@@ -36,6 +36,9 @@ pub struct Head {
     /// In a roll-up: how many units were taken from the record of the batch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<usize>,
+    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// A plugin as it was.
@@ -102,6 +105,9 @@ pub struct Line {
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outdated: Vec<PathBuf>,
+    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// The last line: what was found of several units at once.
@@ -113,6 +119,9 @@ pub struct Last {
     /// What is wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Entry>,
+    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 impl Last {

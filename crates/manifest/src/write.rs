@@ -7,6 +7,7 @@ use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
 use crate::line::{Head, Last, Line};
+use crate::seal::seal;
 
 /// How many bytes of lines go to the file together.
 const TOGETHER: usize = 64 * 1024;
@@ -60,8 +61,10 @@ impl RunManifest {
     }
 
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
+        let start = self.waiting.len();
         serde_json::to_writer(&mut self.waiting, line)
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+        seal(&mut self.waiting, start);
         self.waiting.push(b'\n');
         self.write_beyond(TOGETHER)
     }

@@ -38,12 +38,14 @@ impl Rollup {
         context.write_lock(&assembler);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
-        let (mut units, mut failed) = (0, Vec::new());
+        let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
             progress.unit(outcome, all);
             if outcome.status != Status::Done {
                 failed.push(outcome.clone());
+            } else if self.json && !outcome.findings.is_empty() {
+                remarked.push(outcome.clone());
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
@@ -52,7 +54,8 @@ impl Rollup {
         progress.finish();
         let rollup = ran?;
         if self.json {
-            let outcomes = failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome));
+            let units_told = failed.iter().chain(&remarked);
+            let outcomes = units_told.chain(rollup.parents.iter().map(|parent| &parent.outcome));
             let found = of_outcomes(outcomes, &[]);
             let mut told = json(printer, &assembler.workspace.folder, units, found);
             told.insert("parents".to_owned(), rollup.parents.len().into());

@@ -1313,7 +1313,7 @@ R005 = the record { $path } was written by { $when ->
         [later] a later version
        *[earlier] an earlier version
     } of huibian
-    .help = Nothing need be done: every report is made anew, and a new record is written.
+    .help = Nothing need be done: every report is made anew; the next batch writes a new record.
     .explain = What an earlier run made is kept where its record says that nothing has changed since. This record does not hold what this version needs to know, so that all units are made anew, once.
 
 G001 = the parent of { $id }, { $parent }, is no unit

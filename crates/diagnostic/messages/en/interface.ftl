@@ -52,7 +52,7 @@ place-plugin = plugin { $id }
 place-library = library of { $id }
 # Whose line in the record of the last batch held, and whose did not.
 reused-all = All { $kept } units are as the last batch recorded them; none was made again.
-reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }.
+reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }. Their files are as they were; batch writes them.
 name-join = { ", " }
 name-more = { $names } and { $more } more
 close-nothing = none

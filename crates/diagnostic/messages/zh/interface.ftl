@@ -52,7 +52,7 @@ place-plugin = 插件 { $id }
 place-library = 插件 { $id } 的程序库
 # Whose line in the record of the last batch held, and whose did not.
 reused-all = { $kept } 个单位都按上次 batch 的记录，没有重新生成。
-reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }。
+reused-some = { $kept } 个单位按上次 batch 的记录；重新生成 { $made } 个：{ $names }。这些单位的文件没有改写，由 batch 写出。
 name-join = 、
 name-more = { $names }等（另有 { $more } 个）
 close-nothing = 无

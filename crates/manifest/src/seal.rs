@@ -1,0 +1,47 @@
+//! A line's seal: a hash over the rest of the line. Who builds on a record must know that nobody has edited it since.
+
+const KEY: &str = ",\"seal\":\"";
+/// Hexadecimal digits of a seal.
+const DIGITS: usize = 16;
+
+/// Seals the JSON object that begins at `start` and ends the buffer.
+pub fn seal(buffer: &mut Vec<u8>, start: usize) {
+    let digits = digits(&buffer[start..]);
+    buffer.pop();
+    buffer.extend_from_slice(KEY.as_bytes());
+    buffer.extend_from_slice(digits.as_bytes());
+    buffer.extend_from_slice(b"\"}");
+}
+
+/// Whether a line, with its end or without, is as it was sealed.
+pub fn is_sealed(line: &[u8]) -> bool {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let length = KEY.len() + DIGITS + "\"}".len();
+    let Some((rest, end)) = line.len().checked_sub(length).map(|at| line.split_at(at)) else { return false };
+    let found = end.strip_prefix(KEY.as_bytes()).and_then(|end| end.strip_suffix(b"\"}"));
+    let mut whole = rest.to_vec();
+    whole.push(b'}');
+    found == Some(digits(&whole).as_bytes())
+}
+
+fn digits(line: &[u8]) -> String {
+    blake3::hash(line).to_hex()[..DIGITS].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_was_edited_is_found() {
+        let mut line = b"before\n{\"unit\":\"a\",\"value\":5}".to_vec();
+        seal(&mut line, "before\n".len());
+        let line = String::from_utf8(line[7..].to_vec()).unwrap() + "\n";
+        assert!(is_sealed(line.as_bytes()) && is_sealed(line.trim_end().as_bytes()), "{line}");
+        for edited in
+            [line.replace('5', "50"), line.replace("\"a\"", "\"b\""), "{}".to_owned(), String::new()]
+        {
+            assert!(!is_sealed(edited.as_bytes()), "{edited}");
+        }
+    }
+}
