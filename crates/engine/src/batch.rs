@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_manifest::RunManifest;
-use huibian_store::Aside;
+use huibian_store::{Aside, LocalStore, Store};
 
 use crate::files::Files;
 use crate::outcome::{Outcome, Status};
@@ -55,7 +55,11 @@ pub fn batch(
     let begin =
         || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &recorder.head());
     let mut manifest = is_due.then(begin).transpose()?;
-    let files = Files { program: run.program, aside: aside.as_ref(), compares: is_due || strict };
+    let store: &dyn Store = match &aside {
+        Some(aside) => aside,
+        None => &LocalStore,
+    };
+    let files = Files { program: run.program, store, compares: is_due || strict };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
     let mut unwritten = None;
     run.over_all(&files, interrupt, &mut |mut outcome| {

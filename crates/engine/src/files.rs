@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use huibian_source::UnitRef;
-use huibian_store::Aside;
+use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
 use crate::assemble::Assembler;
@@ -18,8 +18,8 @@ use crate::workspace::Workspace;
 pub struct Files<'a> {
     /// What makes the reports.
     pub program: &'a Assembler,
-    /// Where files wait, where they do.
-    pub aside: Option<&'a Aside>,
+    /// Where they go: into their places, or aside until all are known to be right.
+    pub store: &'a dyn Store,
     /// Whether units that stand are read again, to be compared with those that are made.
     pub compares: bool,
 }
@@ -27,7 +27,7 @@ pub struct Files<'a> {
 impl<'a> Files<'a> {
     /// Writes them in their places at once.
     pub fn of(program: &'a Assembler) -> Self {
-        Self { program, aside: None, compares: false }
+        Self { program, store: &LocalStore, compares: false }
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
@@ -36,12 +36,7 @@ impl<'a> Files<'a> {
         if files.is_empty() {
             return;
         }
-        let files = files.into_iter();
-        let written = match self.aside {
-            Some(aside) => aside.take(files),
-            None => huibian_store::write_all(files),
-        };
-        match written {
+        match self.store.put_together(&mut files.into_iter()) {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),
         }

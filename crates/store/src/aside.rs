@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use huibian_diagnostic::Result;
 use tempfile::{Builder, TempDir};
 
+use crate::Store;
 use crate::artifact::{Artifact, failed, stage};
 
 /// Files of many units, whole, and not yet in their places. Dropped, they leave nothing.
@@ -36,22 +37,6 @@ impl Aside {
         self.folder.path().join("manifest.jsonl")
     }
 
-    /// Takes in files that belong together, as they will be once they are placed.
-    ///
-    /// # Errors
-    /// O004 for the file at fault; then those before it are not placed either.
-    pub fn take(&self, files: impl Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
-        let (mut artifacts, mut moves) = (Vec::new(), Vec::new());
-        for (path, bytes) in files {
-            let number = self.next.fetch_add(1, Ordering::Relaxed);
-            let here = stage(&self.folder.path().join(number.to_string()), &bytes)?.place()?;
-            moves.push((here.path, path.clone()));
-            artifacts.push(Artifact { path, bytes: here.bytes, blake3: here.blake3 });
-        }
-        self.moves.lock().unwrap_or_else(PoisonError::into_inner).extend(moves);
-        Ok(artifacts)
-    }
-
     /// Puts all in their places, the record of the run last; where one cannot be, those before it are taken away again.
     ///
     /// # Errors
@@ -69,6 +54,21 @@ impl Aside {
             }
         }
         Ok(())
+    }
+}
+
+impl Store for Aside {
+    /// The files as they will be once they are placed.
+    fn put_together(&self, files: &mut dyn Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
+        let (mut artifacts, mut moves) = (Vec::new(), Vec::new());
+        for (path, bytes) in files {
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            let here = stage(&self.folder.path().join(number.to_string()), &bytes)?.place()?;
+            moves.push((here.path, path.clone()));
+            artifacts.push(Artifact { path, bytes: here.bytes, blake3: here.blake3 });
+        }
+        self.moves.lock().unwrap_or_else(PoisonError::into_inner).extend(moves);
+        Ok(artifacts)
     }
 }
 
@@ -95,7 +95,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let manifest = folder.path().join("out/manifest.jsonl");
         let aside = Aside::near(&manifest).unwrap();
-        let artifacts = aside.take(files(folder.path())).unwrap();
+        let artifacts = aside.put_together(&mut files(folder.path())).unwrap();
         assert!(!folder.path().join("out").exists());
         fs::write(aside.manifest(), "{}").unwrap();
         aside.place(&manifest).unwrap();
@@ -108,13 +108,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let manifest = folder.path().join("out/manifest.jsonl");
         let aside = Aside::near(&manifest).unwrap();
-        aside.take(files(folder.path())).unwrap();
+        aside.put_together(&mut files(folder.path())).unwrap();
         fs::write(aside.manifest(), "{}").unwrap();
         fs::create_dir_all(folder.path().join("out/b/云溪镇.md/in the way")).unwrap();
         assert!(aside.place(&manifest).is_err());
         assert!(!folder.path().join("out/a/云溪镇.md").exists() && !manifest.exists());
         let aside = Aside::near(&manifest).unwrap();
-        aside.take(files(folder.path())).unwrap();
+        aside.put_together(&mut files(folder.path())).unwrap();
         drop(aside);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
