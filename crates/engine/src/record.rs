@@ -109,12 +109,13 @@ impl<'w> Recorder<'w> {
 
 /// What a report says, as one hash.
 pub fn words(document: &Document) -> String {
-    let mut hasher = blake3::Hasher::new();
+    // One long text is hashed several times faster than its pieces.
+    let mut said = String::with_capacity(16 * 1024);
     document.for_each_text(&mut |text| {
         // Where a paragraph ends is part of what is said.
-        hasher.update(if text.is_empty() { &[0] } else { text.as_bytes() });
+        said.push_str(if text.is_empty() { "\0" } else { text });
     });
-    hasher.finalize().to_hex().to_string()
+    blake3::hash(said.as_bytes()).to_hex().to_string()
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.
