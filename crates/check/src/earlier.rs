@@ -3,11 +3,11 @@
 use huibian_contract::{Aggregation, CountKey, CountSpec, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_figure::FigureTable;
+use huibian_history::Baseline;
 use huibian_unit::Places;
 use rust_decimal::Decimal;
 
 use crate::origin;
-use huibian_history::Baseline;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(

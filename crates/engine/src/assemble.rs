@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use huibian_check as check;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
@@ -14,7 +15,6 @@ use crate::installation;
 use crate::lock::Lock;
 use crate::pdf;
 use crate::workspace::Workspace;
-use huibian_check as check;
 
 /// A workspace whose plugins are loaded.
 pub struct Assembler {

@@ -1,13 +1,13 @@
 //! Collect: figures and findings out of what plugins contributed. Pure.
 
+use huibian_check::UnitFields;
+use huibian_check::parts::Held;
 use huibian_contract::{CountKey, Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
 use huibian_unit::Places;
 
 use crate::contribute::Part;
-use huibian_check::UnitFields;
-use huibian_check::parts::Held;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {

@@ -1,5 +1,6 @@
 //! Contribute: a plugin is asked for its part in one unit's report. The one stage that runs foreign code.
 
+use huibian_check::Check;
 use huibian_contract::{CONTRACT, Request};
 use huibian_diagnostic::Result;
 use huibian_host::{Contribution, Plugin};
@@ -8,7 +9,6 @@ use serde_json::{Map, Value};
 
 use crate::history::{Baseline, Baselines};
 use crate::workspace::Workspace;
-use huibian_check::Check;
 
 /// A plugin that is ready to contribute, with its rules compiled.
 pub struct Section {

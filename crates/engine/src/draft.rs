@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use huibian_check::text::TextOwner;
+use huibian_check::{alike, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
 use huibian_document::Document;
@@ -20,8 +22,6 @@ use crate::contribute::{Part, Section, contribute};
 use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
 use crate::workspace::Workspace;
-use huibian_check::text::TextOwner;
-use huibian_check::{alike, earlier};
 
 /// What stands below a unit.
 #[derive(Clone, Debug, Default)]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use blake3::Hash;
+use huibian_check::alike::TextPrint;
 use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_figure::FigureTable;
@@ -14,7 +15,6 @@ use huibian_store::Artifact;
 
 use crate::record;
 use crate::workspace::Workspace;
-use huibian_check::alike::TextPrint;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]

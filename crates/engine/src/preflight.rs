@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
+use huibian_check::alike::NearDuplicates;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
@@ -16,7 +17,6 @@ use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
-use huibian_check::alike::NearDuplicates;
 
 /// What going through all units showed.
 #[derive(Debug, Default)]

@@ -7,6 +7,10 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use huibian_check as check;
+use huibian_check::across::Across;
+use huibian_check::alike::{self, TextPrint};
+use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
@@ -22,10 +26,6 @@ use jiff::civil::Date;
 use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
-use huibian_check as check;
-use huibian_check::across::Across;
-use huibian_check::alike::{self, TextPrint};
-use huibian_check::text::TextCheck;
 use look::{album, look};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
