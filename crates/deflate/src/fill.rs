@@ -2,7 +2,16 @@
 
 use crate::bits::Writer;
 use crate::form::{Across, Form, Step};
-use crate::symbol::FARTHEST;
+use crate::index::Seen;
+use crate::matches::common;
+use crate::symbol::{FARTHEST, LONGEST};
+
+/// The shortest match of what fills a hole.
+const SHORTEST: usize = 4;
+/// From this length on a match is shorter than its bytes in any code that occurs.
+const LONG: usize = 16;
+/// Constant places that are looked at for one place in a hole.
+const DEPTH: usize = 4;
 
 /// What a package says of a text beside its deflated bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,28 +31,28 @@ impl Form {
             return None;
         }
         let text = self.text(holes);
-        // Bytes of holes before each stretch.
-        let mut before = Vec::with_capacity(holes.len() + 1);
-        let mut filled = 0;
-        before.push(0);
         out.reserve(self.words.len() * 8 + self.steps.len() * 12 + text.len() - self.constants.bytes.len());
-        let mut writer = Writer::new(out);
+        let mut filling = Filling {
+            form: self,
+            text: &text,
+            before: Vec::with_capacity(holes.len() + 1),
+            filled: 0,
+            seen: Seen::default(),
+            writer: Writer::new(out),
+        };
+        filling.before.push(0);
+        let mut texts = holes.iter();
         for step in &self.steps {
             match step {
                 Step::Known(words, rest) => {
-                    writer.put_words(&self.words[words.clone()]);
-                    writer.put(*rest);
+                    filling.writer.put_words(&self.words[words.clone()]);
+                    filling.writer.put(*rest);
                 }
-                Step::Across(across) => self.across(across, filled - before[across.holes], &mut writer),
-                Step::Hole => {
-                    let hole = holes[before.len() - 1];
-                    self.literals(hole, &mut writer);
-                    filled += hole.len();
-                    before.push(filled);
-                }
+                Step::Across(across) => filling.across(across),
+                Step::Hole => filling.hole(texts.next().map_or(0, |text| text.len())),
             }
         }
-        writer.finish();
+        filling.writer.finish();
         Some(Sum { crc32: crc32fast::hash(&text), length: text.len() })
     }
 
@@ -62,21 +71,94 @@ impl Form {
         text.extend_from_slice(&bytes[begin..]);
         text
     }
+}
 
+/// A form being filled.
+struct Filling<'a> {
+    form: &'a Form,
+    /// The whole text.
+    text: &'a [u8],
+    /// The bytes of holes before each stretch that was reached.
+    before: Vec<usize>,
+    /// The bytes of holes so far.
+    filled: usize,
+    /// Where the bytes of holes so far stand.
+    seen: Seen,
+    writer: Writer<'a>,
+}
+
+impl Filling<'_> {
     /// A match across holes; its bytes themselves where the holes are so long that it reaches too far.
     #[inline]
-    fn across(&self, across: &Across, between: usize, writer: &mut Writer) {
-        let distance = across.apart + between;
+    fn across(&mut self, across: &Across) {
+        let distance = across.apart + self.filled - self.before[across.holes];
         if distance > FARTHEST {
-            return self.literals(&self.constants.bytes[across.bytes.clone()], writer);
+            for place in across.bytes.clone() {
+                self.literal(self.form.constants.bytes[place]);
+            }
+        } else {
+            self.writer.put(across.length.then(self.form.table.distance(distance)));
         }
-        writer.put(across.length.then(self.table.distance(distance)));
     }
 
-    /// Bytes that stand for themselves.
-    fn literals(&self, bytes: &[u8], writer: &mut Writer) {
-        for byte in bytes {
-            writer.put(self.table.literal(usize::from(*byte)));
+    /// A byte that stands for itself.
+    #[inline]
+    fn literal(&mut self, byte: u8) {
+        self.writer.put(self.form.table.literal(usize::from(byte)));
+    }
+
+    /// The next hole, so many bytes long.
+    fn hole(&mut self, length: usize) {
+        let constant = self.form.constants.ends[self.before.len() - 1];
+        let mut place = constant + self.filled;
+        let end = place + length;
+        while place + SHORTEST <= end {
+            let (length, distance) = self.longest(constant, place, end);
+            if self.pays(length, distance, place) {
+                self.writer.put(self.form.table.length(length).then(self.form.table.distance(distance)));
+                for passed in place + 1..(place + length).min(end + 1 - SHORTEST) {
+                    self.seen.replace(&self.text[passed..], passed);
+                }
+                place += length;
+            } else {
+                self.literal(self.text[place]);
+                place += 1;
+            }
         }
+        for place in place..end {
+            self.literal(self.text[place]);
+        }
+        self.filled += length;
+        self.before.push(self.filled);
+    }
+
+    /// The longest match of what stands in a hole with constant bytes or an earlier hole: its length and distance.
+    fn longest(&mut self, constant: usize, place: usize, end: usize) -> (usize, usize) {
+        let here = &self.text[place..end];
+        let mut longest = (0, 1);
+        let mut look = |source: usize| {
+            let distance = place - source;
+            let length = common(&self.text[source..], here, LONGEST);
+            if length > longest.0 && (1..=FARTHEST).contains(&distance) {
+                longest = (length, distance);
+            }
+        };
+        look(self.seen.replace(here, place));
+        for source in self.form.index.before(here, constant).iter().rev().take(DEPTH) {
+            let stretch = self.form.constants.ends.partition_point(|end| end <= source);
+            look(source + self.before[stretch]);
+        }
+        longest
+    }
+
+    /// Whether a match takes fewer bits than its bytes themselves.
+    fn pays(&self, length: usize, distance: usize, place: usize) -> bool {
+        if !(SHORTEST..LONG).contains(&length) {
+            return length >= LONG;
+        }
+        let table = &self.form.table;
+        let bytes = &self.text[place..place + length];
+        let literals: u32 = bytes.iter().map(|byte| table.literal(usize::from(*byte)).count).sum();
+        table.length(length).count + table.distance(distance).count < literals
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::bits::Bits;
+use crate::index::Index;
 use crate::matches::Constants;
 use crate::parse::{self, Token};
 use crate::symbol::END;
@@ -23,6 +24,7 @@ pub struct Form {
     /// The whole words of all runs of bits.
     pub(crate) words: Vec<u64>,
     pub(crate) constants: Constants,
+    pub(crate) index: Index,
     pub(crate) table: Table,
 }
 
@@ -87,7 +89,7 @@ impl Form {
         }
         steps.known.push(table.literal(END));
         steps.cut();
-        Self { steps: steps.all, words: steps.words, constants, table }
+        Self { steps: steps.all, words: steps.words, index: Index::new(&constants.bytes), constants, table }
     }
 
     /// How many holes it has.
