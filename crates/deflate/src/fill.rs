@@ -1,8 +1,8 @@
 //! Filling a form: known bits as they are, distances across holes, the holes' texts.
 
 use crate::bits::Writer;
-use crate::form::{Across, Form, Step};
-use crate::index::Seen;
+use crate::form::{Across, Form, Then};
+use crate::index::{Seen, spread};
 use crate::matches::common;
 use crate::symbol::{FARTHEST, LONGEST};
 
@@ -37,23 +37,41 @@ impl Form {
             text: &text,
             before: Vec::with_capacity(holes.len() + 1),
             filled: 0,
-            seen: Seen::default(),
-            writer: Writer::new(out),
+            seen: Seen::new(text.len() - self.constants.bytes.len()),
         };
         filling.before.push(0);
-        let mut texts = holes.iter();
+        let mut writer = Writer::new(out);
+        let mut words = self.words.as_slice();
+        let mut holes = holes.iter();
         for step in &self.steps {
-            match step {
-                Step::Known(words, rest) => {
-                    filling.writer.put_words(&self.words[words.clone()]);
-                    filling.writer.put(*rest);
+            let (known, later) = words.split_at(step.words);
+            words = later;
+            writer.put_words(known);
+            writer.put(step.rest);
+            match &step.then {
+                Then::Across(across) => {
+                    let distance = filling.distance(across);
+                    if distance <= FARTHEST {
+                        writer.put(across.length.then(self.table.distance(distance)));
+                    } else {
+                        writer = self.literals(across, writer);
+                    }
                 }
-                Step::Across(across) => filling.across(across),
-                Step::Hole => filling.hole(texts.next().map_or(0, |text| text.len())),
+                Then::Hole => writer = filling.hole(holes.next().map_or(0, |hole| hole.len()), writer),
+                Then::End => {}
             }
         }
-        filling.writer.finish();
+        writer.finish();
         Some(Sum { crc32: crc32fast::hash(&text), length: text.len() })
+    }
+
+    /// The bytes of a match themselves, where the holes are so long that it reaches too far.
+    #[cold]
+    fn literals<'a>(&self, across: &Across, mut writer: Writer<'a>) -> Writer<'a> {
+        for byte in &self.constants.bytes[across.bytes.clone()] {
+            writer.put(self.table.literal(usize::from(*byte)));
+        }
+        writer
     }
 
     /// The text with these texts in its holes.
@@ -84,52 +102,40 @@ struct Filling<'a> {
     filled: usize,
     /// Where the bytes of holes so far stand.
     seen: Seen,
-    writer: Writer<'a>,
 }
 
 impl Filling<'_> {
-    /// A match across holes; its bytes themselves where the holes are so long that it reaches too far.
+    /// The distance of a match across holes.
     #[inline]
-    fn across(&mut self, across: &Across) {
-        let distance = across.apart + self.filled - self.before[across.holes];
-        if distance > FARTHEST {
-            for place in across.bytes.clone() {
-                self.literal(self.form.constants.bytes[place]);
-            }
-        } else {
-            self.writer.put(across.length.then(self.form.table.distance(distance)));
-        }
-    }
-
-    /// A byte that stands for itself.
-    #[inline]
-    fn literal(&mut self, byte: u8) {
-        self.writer.put(self.form.table.literal(usize::from(byte)));
+    fn distance(&self, across: &Across) -> usize {
+        across.apart + self.filled - self.before[across.holes]
     }
 
     /// The next hole, so many bytes long.
-    fn hole(&mut self, length: usize) {
+    fn hole<'a>(&mut self, length: usize, mut writer: Writer<'a>) -> Writer<'a> {
+        let table = &self.form.table;
         let constant = self.form.constants.ends[self.before.len() - 1];
         let mut place = constant + self.filled;
         let end = place + length;
         while place + SHORTEST <= end {
             let (length, distance) = self.longest(constant, place, end);
             if self.pays(length, distance, place) {
-                self.writer.put(self.form.table.length(length).then(self.form.table.distance(distance)));
+                writer.put(table.length(length).then(table.distance(distance)));
                 for passed in place + 1..(place + length).min(end + 1 - SHORTEST) {
-                    self.seen.replace(&self.text[passed..], passed);
+                    self.seen.replace(spread(&self.text[passed..]), passed);
                 }
                 place += length;
             } else {
-                self.literal(self.text[place]);
+                writer.put(table.literal(usize::from(self.text[place])));
                 place += 1;
             }
         }
-        for place in place..end {
-            self.literal(self.text[place]);
+        for byte in &self.text[place..end] {
+            writer.put(table.literal(usize::from(*byte)));
         }
         self.filled += length;
         self.before.push(self.filled);
+        writer
     }
 
     /// The longest match of what stands in a hole with constant bytes or an earlier hole: its length and distance.
@@ -143,10 +149,14 @@ impl Filling<'_> {
                 longest = (length, distance);
             }
         };
-        look(self.seen.replace(here, place));
-        for source in self.form.index.before(here, constant).iter().rev().take(DEPTH) {
-            let stretch = self.form.constants.ends.partition_point(|end| end <= source);
-            look(source + self.before[stretch]);
+        let number = spread(here);
+        look(self.seen.replace(number, place));
+        let places = self.form.index.before(number, constant).iter().rev();
+        let bytes = &self.form.constants.bytes;
+        for (source, stretch) in
+            places.filter(|(source, _)| bytes[*source..].starts_with(&here[..SHORTEST])).take(DEPTH)
+        {
+            look(source + self.before[*stretch]);
         }
         longest
     }
