@@ -31,7 +31,8 @@ pub fn compare(peers: &Path) -> Result<()> {
     let mut others = Vec::new();
     for (turn, peer) in PEERS.into_iter().enumerate() {
         let python = peers.join("py/venv/bin/python");
-        let status = Command::new(python).arg(peers.join("bench/run.py")).arg(peer).env("NS", "1000").status()?;
+        let status =
+            Command::new(python).arg(peers.join("bench/run.py")).arg(peer).env("NS", "1000").status()?;
         ensure!(status.success(), "{peer}: {status}");
         let results: Value = serde_json::from_slice(&fs::read(peers.join("results.json"))?)?;
         others.push((peer, results[peer]["1000"]["wall"].as_f64().context("results.json")?));
@@ -43,7 +44,9 @@ pub fn compare(peers: &Path) -> Result<()> {
         }
     }
     let own = own.map(|times| median(times).as_secs_f64());
-    println!("\n| on one thread | documents a second | huibian : it, in process | isolated |\n|---|---|---|---|");
+    println!(
+        "\n| on one thread | documents a second | huibian : it, in process | isolated |\n|---|---|---|---|"
+    );
     println!("| huibian, in process | {:.0} | | |", count / own[0]);
     println!("| huibian, isolated | {:.0} | | |", count / own[1]);
     for (peer, time) in others {
@@ -78,7 +81,9 @@ fn generate(peers: &Path, workspace: &Path) -> Result<f64> {
 }
 
 fn declaration() -> String {
-    let mut text = "id = \"work\"\nversion = \"1.0.0\"\ntitle = \"工作\"\ncontract = 1\nslots = [\"results\"]\n".to_owned();
+    let mut text =
+        "id = \"work\"\nversion = \"1.0.0\"\ntitle = \"工作\"\ncontract = 1\nslots = [\"results\"]\n"
+            .to_owned();
     for number in NUMBERS {
         let _ = write!(
             text,
@@ -106,7 +111,8 @@ fn section(words: &[(String, String)]) -> String {
             words.replace(&format!("{{{number}}}"), &format!("{{{{count \"{number}\"}}}}"))
         });
         // Their own numbers of headings are ours to give.
-        let heading = |words: &str| words.split_once(['、', '）']).map_or(words, |(_, words)| words).to_owned();
+        let heading =
+            |words: &str| words.split_once(['、', '）']).map_or(words, |(_, words)| words).to_owned();
         let _ = match style.as_str() {
             "title" | "addr" => Ok(()),
             "h1" => write!(text, "# {}\n\n", heading(&words)),

@@ -96,7 +96,10 @@ fn first_document() -> Result<()> {
         for (times, isolation) in times.iter_mut().zip(["none", "process"]) {
             let mut command = Command::new(&huibian);
             command.args(["batch", "--format", "docx", "--isolation", isolation, "--output"]);
-            command.arg(scratch.path().join(format!("{isolation}-{turn}"))).arg("--workspace").arg(&workspace);
+            command
+                .arg(scratch.path().join(format!("{isolation}-{turn}")))
+                .arg("--workspace")
+                .arg(&workspace);
             times.push(run(&mut command)?);
         }
     }

@@ -76,7 +76,8 @@ const UPRIGHT: u32 = 1;
 /// How a camera was held, from 1 to 8.
 fn orientation(exif: &[u8]) -> u32 {
     let fields = exif::Reader::new().read_raw(exif.to_vec());
-    let said = fields.ok().and_then(|fields| fields.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+    let said =
+        fields.ok().and_then(|fields| fields.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
     said.filter(|said| (1..=8).contains(said)).unwrap_or(UPRIGHT)
 }
 
@@ -188,8 +189,16 @@ mod tests {
             let rows: Vec<&str> = rows.split('|').collect();
             Pixels { bytes: rows.concat().into_bytes(), width: rows[0].len(), height: rows.len(), depth: 1 }
         };
-        let held =
-            ["##|#.|##|#.", "##|.#|##|.#", ".#|##|.#|##", "#.|##|#.|##", "####|#.#.", "#.#.|####", ".#.#|####", "####|.#.#"];
+        let held = [
+            "##|#.|##|#.",
+            "##|.#|##|.#",
+            ".#|##|.#|##",
+            "#.|##|#.|##",
+            "####|#.#.",
+            "#.#.|####",
+            ".#.#|####",
+            "####|.#.#",
+        ];
         for (orientation, held) in (1..).zip(held) {
             let turned = pixels(held).turned(orientation);
             assert_eq!((turned.width, turned.height), (2, 4), "{orientation}");

@@ -27,8 +27,9 @@ pub fn build(arguments: &[String]) -> ExitCode {
         };
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built =
-        || Command::new(cargo).args(["build", "--profile", "dist"]).status().is_ok_and(|status| status.success());
+    let built = || {
+        Command::new(cargo).args(["build", "--profile", "dist"]).status().is_ok_and(|status| status.success())
+    };
     if profile == "dist" && !built() {
         return ExitCode::FAILURE;
     }

@@ -58,11 +58,21 @@ fn measured(commit: &str) -> Result<bool> {
         .map(|(checkout, name)| build(checkout, &target, &home.join(name)));
     let [old, new] = programs;
     let (old, new) = (old?, new?);
-    run(Command::new("cargo").args(["build", "--release", "--package", "huibian-bench", "--bin", "huibian-bench"]))?;
+    run(Command::new("cargo").args([
+        "build",
+        "--release",
+        "--package",
+        "huibian-bench",
+        "--bin",
+        "huibian-bench",
+    ]))?;
     let workspaces = UNITS.map(|units| home.join(format!("units-{units}")));
     for (folder, units) in workspaces.iter().zip(UNITS) {
         let _ = fs::remove_dir_all(folder);
-        run(Command::new(target.join("release/huibian-bench")).arg("units").arg(folder).arg(units.to_string()))?;
+        run(Command::new(target.join("release/huibian-bench"))
+            .arg("units")
+            .arg(folder)
+            .arg(units.to_string()))?;
     }
     let mut held = true;
     for (name, options) in RUNS {
@@ -93,7 +103,10 @@ fn unpack(commit: &str, folder: &Path) -> Result<()> {
 /// Builds program and plugins of a checkout, without what a batch in Word does not need, and lays them out in a folder.
 fn build(checkout: &Path, target: &Path, folder: &Path) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
-    run(cargo.args(["build", "--release", "--no-default-features", "--target-dir"]).arg(target).current_dir(checkout))?;
+    run(cargo
+        .args(["build", "--release", "--no-default-features", "--target-dir"])
+        .arg(target)
+        .current_dir(checkout))?;
     dist::lay_out(checkout, &target.join("release"), folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder.join("huibian"))
