@@ -15,7 +15,7 @@ use super::raw::WorkspaceToml;
 use crate::reference;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.
-pub fn look(
+pub fn appearance(
     raw: &WorkspaceToml,
     style: Option<PathBuf>,
     (folder, installation): (&Path, &Path),
