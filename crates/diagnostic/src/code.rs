@@ -386,7 +386,7 @@ codes! {
     ValueMissing = "T023",
     /// A file of the workspace's own wording that no section is looked up as.
     StrayWording = "T024",
-    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, unused)
+    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
 
     /// `{{table}}` names none. `name`, `known`

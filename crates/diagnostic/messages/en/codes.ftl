@@ -892,10 +892,12 @@ T024 = the wording { $path } belongs to no plugin's slot and would not be used
 T025 = the footnote [^{ $name }] { $reason ->
         [undefined] is nowhere said
         [twice] is said twice
+        [tag] has a tag in its name
        *[unused] is nowhere referred to, and would not be printed
     }
     .help = { $reason ->
         [undefined] Write [^{ $name }]: words as a paragraph of its own, or check the name; to print it as it stands, write \[^{ $name }].
+        [tag] Write a name that is the same in every report, such as [^1]: the program numbers footnotes anew.
         [twice] Remove one, or give it another name.
        *[unused] Write [^{ $name }] where its sign belongs, or remove it.
     }
