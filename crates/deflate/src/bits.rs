@@ -8,9 +8,10 @@ pub struct Bits {
 }
 
 impl Bits {
-    /// These, and then those; 64 at most.
+    /// These, fewer than 64, and then those; of both the first 64.
+    #[inline]
     pub fn then(self, next: Self) -> Self {
-        Self { bits: self.bits | next.bits.unbounded_shl(self.count), count: self.count + next.count }
+        Self { bits: self.bits | next.bits << self.count, count: self.count + next.count }
     }
 }
 
@@ -37,7 +38,7 @@ impl<'a> Writer<'a> {
             return;
         }
         self.out.extend_from_slice(&self.word.to_le_bytes());
-        self.word = bits.unbounded_shr(64 - self.filled);
+        self.word = (bits >> 1) >> (63 - self.filled);
         self.filled = filled - 64;
     }
 

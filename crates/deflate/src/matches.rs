@@ -3,7 +3,7 @@
 use crate::symbol::{FARTHEST, LONGEST, SHORTEST};
 
 /// Earlier places that are looked at for one place.
-const DEPTH: usize = 256;
+const DEPTH: usize = 64;
 /// How long a hole is taken to be before it is filled.
 pub const HOLE: usize = 8;
 /// Places with the same three bytes are chained by a number of so many bits.
@@ -96,8 +96,20 @@ fn room_of(constants: &Constants, stretches: &[usize], source: usize, place: usi
 }
 
 /// The length of the common beginning, `most` at most.
+#[inline]
 pub fn common(one: &[u8], other: &[u8], most: usize) -> usize {
-    one.iter().zip(other).take(most).take_while(|(one, other)| one == other).count()
+    let most = most.min(one.len()).min(other.len());
+    let (one, other) = (&one[..most], &other[..most]);
+    let (ones, _) = one.as_chunks::<8>();
+    let (others, _) = other.as_chunks::<8>();
+    for (chunk, (one, other)) in ones.iter().zip(others).enumerate() {
+        let differ = u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other);
+        if differ != 0 {
+            return chunk * 8 + differ.trailing_zeros() as usize / 8;
+        }
+    }
+    let whole = most / 8 * 8;
+    whole + one[whole..].iter().zip(&other[whole..]).take_while(|(one, other)| one == other).count()
 }
 
 /// The chain of three bytes.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::elements::{read, renamed};
-use super::outward;
-use super::unusable::Unusable;
+use crate::elements::{read, renamed};
+use crate::outward;
+use crate::unusable::Unusable;
 
 /// The parts of a package by name.
 pub type PackageParts = BTreeMap<String, Vec<u8>>;

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use huibian_document::Length;
 use huibian_document::style::Page;
 
-use super::elements::{Element, is_on, read};
-use super::links::Links;
-use super::unusable::Unusable;
+use crate::elements::{Element, is_on, read};
+use crate::links::Links;
+use crate::unusable::Unusable;
 
 /// A header or a footer that a section names.
 #[derive(Clone, Debug, PartialEq, Eq)]

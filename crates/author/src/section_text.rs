@@ -4,14 +4,14 @@ use huibian_document::{Block, Inline, plain_text};
 
 /// A section's words, twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct SectionText {
     /// With `#` before headings, `-` before items and `**` around strong words.
     pub markdown: String,
     /// Without.
     pub plain: String,
 }
 
-impl Said {
+impl SectionText {
     /// Reads a section's blocks. A section's own heading has the `top` level.
     pub fn of(blocks: &[Block], top: u8) -> Self {
         let (mut markdown, mut plain) = (Vec::new(), Vec::new());

@@ -12,7 +12,7 @@ pub struct Unusable {
 }
 
 impl Unusable {
-    pub(super) fn new(reason: &'static str, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(reason: &'static str, detail: impl Into<String>) -> Self {
         Self { reason, detail: detail.into() }
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::unusable::Unusable;
+use crate::unusable::Unusable;
 use crate::xml::escaped;
 
 /// Elements inside each other beyond which a part is no document's.

@@ -1,7 +1,7 @@
-//! Collect: figures and findings out of what plugins contributed. Pure.
+//! Derive: figures and findings out of what plugins contributed. Pure.
 
 use huibian_check::UnitFields;
-use huibian_check::parts::Held;
+use huibian_check::parts::PartsCheck;
 use huibian_contract::{CountKey, Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
@@ -10,7 +10,7 @@ use huibian_unit::Places;
 use crate::contribute::Part;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {
+pub fn derive(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {
     let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
@@ -19,21 +19,21 @@ pub fn collect(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTa
     }
     for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
-        findings.extend(contribution.findings.iter().map(|message| remark(manifest, message, places)));
+        findings.extend(contribution.findings.iter().map(|message| plugin_remark(manifest, message, places)));
         let given = UnitFields { fields, period, places };
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
-        findings.extend(Held { manifest, figures: &figures, fields, places }.findings());
+        findings.extend(PartsCheck { manifest, figures: &figures, fields, places }.findings());
     }
     (figures, findings)
 }
 
 /// What a plugin's code says.
-fn remark(manifest: &PluginManifest, message: &Message, places: &Places) -> Diagnostic {
-    let said =
+fn plugin_remark(manifest: &PluginManifest, message: &Message, places: &Places) -> Diagnostic {
+    let remark =
         Diagnostic::new(Code::PluginRemark).with("plugin", &manifest.id).with("message", &message.text);
-    let said = said.weighing(message.severity);
+    let remark = remark.weighing(message.severity);
     match message.fields.iter().find_map(|field| places.of(&manifest.id, field.as_str())) {
-        Some(place) => said.at(place.clone()),
-        None => said,
+        Some(place) => remark.at(place.clone()),
+        None => remark,
     }
 }

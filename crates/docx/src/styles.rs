@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::elements::{Element, read, renamed};
+use crate::elements::{Element, read, renamed};
 use crate::xml::escaped;
 
 /// The id of the style that the added ones stand on.

@@ -17,7 +17,7 @@ use crate::pdf;
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
-pub struct Assembler {
+pub struct Program {
     /// What is assembled.
     pub workspace: Workspace,
     /// Its plugins, in the order of the report.
@@ -32,7 +32,7 @@ pub struct Assembler {
     writers: Vec<Box<dyn Writer>>,
 }
 
-impl Assembler {
+impl Program {
     /// Loads the plugins' code.
     ///
     /// # Errors
@@ -123,8 +123,8 @@ impl Assembler {
             match writer.write(&document, scratch) {
                 Ok(Written { bytes, rare }) => {
                     draft.outcome.findings.extend(pdf::findings(&rare));
-                    let header = &draft.outcome.header;
-                    files.push((pattern.path(&header.id, &header.name, format.extension()), bytes));
+                    let head = &draft.outcome.head;
+                    files.push((pattern.path(&head.id, &head.name, format.extension()), bytes));
                 }
                 Err(fault) => {
                     draft.fail(fault);
@@ -147,7 +147,7 @@ fn verify_lock<'p>(
     match Lock::read(&workspace.folder)? {
         None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
         lock => {
-            let unlike = lock.unwrap_or_default().hold(&found, &workspace.folder);
+            let unlike = lock.unwrap_or_default().verify(&found, &workspace.folder);
             Ok((None, unlike.err().unwrap_or_default().into()))
         }
     }

@@ -16,13 +16,13 @@ use crate::preflight::Together;
 use crate::workspace::Workspace;
 
 /// Words what became of a workspace's units for its record.
-pub struct Recorder<'w> {
+pub struct ManifestLines<'w> {
     workspace: &'w Workspace,
     /// The workspace's folder, with slashes.
     folder: String,
 }
 
-impl<'w> Recorder<'w> {
+impl<'w> ManifestLines<'w> {
     /// For a workspace's runs.
     pub fn of(workspace: &'w Workspace) -> Self {
         Self { workspace, folder: slashed(&workspace.folder.to_string_lossy()).into_owned() }
@@ -50,9 +50,9 @@ impl<'w> Recorder<'w> {
     pub fn line(&self, outcome: Outcome) -> Line {
         let relative = |path: PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
         Line {
-            unit: outcome.header.id,
-            name: outcome.header.name,
-            parent: outcome.header.parent,
+            unit: outcome.head.id,
+            name: outcome.head.name,
+            parent: outcome.head.parent,
             status: outcome.status,
             inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
             coverage: None,
@@ -110,12 +110,12 @@ impl<'w> Recorder<'w> {
 /// What a report says, as one hash.
 pub fn words(document: &Document) -> String {
     // One long text is hashed several times faster than its pieces.
-    let mut said = String::with_capacity(16 * 1024);
+    let mut words = String::with_capacity(16 * 1024);
     document.for_each_text(&mut |text| {
-        // Where a paragraph ends is part of what is said.
-        said.push_str(if text.is_empty() { "\0" } else { text });
+        // Where a paragraph ends is part of what it says.
+        words.push_str(if text.is_empty() { "\0" } else { text });
     });
-    blake3::hash(said.as_bytes()).to_hex().to_string()
+    blake3::hash(words.as_bytes()).to_hex().to_string()
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.

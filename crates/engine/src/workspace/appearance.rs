@@ -6,16 +6,17 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Faults, Source};
 use huibian_document::HouseStyle;
+use huibian_docx::Reference;
 use huibian_report::picture::Album;
 use huibian_style::StyleFile;
-use huibian_writers::{Format, Reference};
+use huibian_writers::Format;
 
 use super::note;
 use super::raw::WorkspaceToml;
 use crate::reference;
 
 /// The house style on the sheet that its documents have, and the file that they are to look like.
-pub fn look(
+pub fn appearance(
     raw: &WorkspaceToml,
     style: Option<PathBuf>,
     (folder, installation): (&Path, &Path),

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::elements::{Element, text};
-use super::unusable::Unusable;
+use crate::elements::{Element, text};
+use crate::unusable::Unusable;
 
 /// Fields that fetch a file, ask another program or start one (ECMA-376 part 1, 17.16.5).
 const FIELDS: [&str; 12] = [
@@ -157,8 +157,8 @@ impl Field {
 
 #[cfg(test)]
 mod tests {
-    use super::super::elements::read;
     use super::*;
+    use crate::elements::read;
 
     fn reason(inside: &str) -> Option<&'static str> {
         let xml = format!(

@@ -1,19 +1,12 @@
 //! An office's own Word file as a reference: its styles, page set-up, headers and footers come out in every document. Its text,
 //! its settings, and what they link to are not taken.
 
-mod elements;
-mod links;
-mod outward;
-mod pages;
-mod styles;
-mod unusable;
-
 use huibian_document::style::Page;
 
-pub use links::PackageParts;
-use links::{Links, Taken};
-use pages::{PageReference, Pages};
-pub use unusable::Unusable;
+use crate::links::{Links, PackageParts, Taken};
+use crate::pages::{self, PageReference, Pages};
+use crate::unusable::Unusable;
+use crate::{elements, outward, styles};
 
 /// What is taken of a file.
 #[derive(Clone, Debug)]
@@ -68,7 +61,7 @@ impl Reference {
     }
 
     /// Made ready for documents of a house style: `own` is its word/styles.xml, `body` what it calls its body text.
-    pub(super) fn frame(&self, own: &str, body: &str) -> Frame {
+    pub fn frame(&self, own: &str, body: &str) -> Frame {
         let merged = styles::merged(&self.styles, own, body);
         let taken = self.taken.iter().map(|part| part.renamed(&merged.renamed)).collect();
         let Pages { references, rest, has_first, .. } = self.pages.clone();
@@ -91,13 +84,13 @@ pub struct Frame {
     /// Other parts.
     pub taken: Vec<Taken>,
     /// Headers and footers.
-    pub references: Vec<PageReference>,
+    references: Vec<PageReference>,
     /// Other properties of the section, after its margins.
-    pub rest: String,
+    rest: String,
     /// Whether the first page has a header and footer of its own.
-    pub has_first: bool,
+    has_first: bool,
     /// Whether even pages have their own.
-    pub even_and_odd: bool,
+    even_and_odd: bool,
     /// Whether margins change sides on even pages.
     pub mirror: bool,
 }
