@@ -5,6 +5,7 @@ use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderErr
 use super::context::Registry;
 use super::declaration::{Argument, Declaration, Form, ValueKind, Yields};
 use crate::dates::{DateForm, written};
+use crate::evaluate::{Call, Evaluation};
 
 pub const DATE: Declaration = Declaration {
     name: "date",
@@ -14,6 +15,7 @@ pub const DATE: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("年月日", "A day with its year"),
     run: Some(date),
+    evaluate: date_of,
 };
 
 pub const MONTH_DAY: Declaration = Declaration {
@@ -24,6 +26,7 @@ pub const MONTH_DAY: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("月日", "A day without its year"),
     run: Some(month_day),
+    evaluate: month_day_of,
 };
 
 fn date(
@@ -47,11 +50,29 @@ fn month_day(
 }
 
 fn write_day(helper: &Helper<'_>, with_year: bool, out: &mut dyn Output) -> HelperResult {
-    let form = if helper.param(1).is_some() { DateForm::Hanzi } else { DateForm::Arabic };
     let param = helper.param(0);
+    let form = form(helper.param(1).is_some());
     let day = param.and_then(|param| written(param.value().as_str()?, form, with_year));
     let day = day.ok_or_else(|| {
         RenderErrorReason::MissingVariable(param.and_then(|param| param.relative_path()).cloned())
     })?;
     Ok(out.write(&day)?)
+}
+
+fn form(in_hanzi: bool) -> DateForm {
+    if in_hanzi { DateForm::Hanzi } else { DateForm::Arabic }
+}
+
+fn date_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    note_day(call, true, evaluation)
+}
+
+fn month_day_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    note_day(call, false, evaluation)
+}
+
+fn note_day(call: &Call, with_year: bool, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let found = evaluation.find(call.subject.as_ref()?)?;
+    let day = written(found.json().as_str()?, form(call.word.is_some()), with_year)?;
+    evaluation.note_words(&day)
 }
