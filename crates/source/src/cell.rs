@@ -102,7 +102,9 @@ impl Wanted<'_> {
     fn boolean(&self, cell: &Cell) -> Result<bool, Diagnostic> {
         let word = match cell {
             Cell::Boolean(yes) => return Ok(*yes),
-            Cell::Text(_) | Cell::Number(_) | Cell::Formatted(..) => half_width(&cell.shown()).trim().to_lowercase(),
+            Cell::Text(_) | Cell::Number(_) | Cell::Formatted(..) => {
+                half_width(&cell.shown()).trim().to_lowercase()
+            }
             _ => String::new(),
         };
         match word.as_str() {

@@ -73,7 +73,9 @@ fn without_currency<'t>(text: &'t str, measure: &str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     match text.strip_prefix('-') {
-        Some(rest) if rest.starts_with(yuan) => Cow::Owned(format!("-{}", rest.trim_start_matches(yuan).trim())),
+        Some(rest) if rest.starts_with(yuan) => {
+            Cow::Owned(format!("-{}", rest.trim_start_matches(yuan).trim()))
+        }
         _ => Cow::Borrowed(text.strip_prefix(yuan).map_or(text, str::trim)),
     }
 }

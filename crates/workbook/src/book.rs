@@ -172,7 +172,12 @@ impl Sheet {
     }
 
     /// Puts a cell where it belongs.
-    pub(crate) fn put(&mut self, (row, column): (u32, u32), cell: Cell, budget: &mut Budget) -> Result<(), Unreadable> {
+    pub(crate) fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        cell: Cell,
+        budget: &mut Budget,
+    ) -> Result<(), Unreadable> {
         budget.cells(1)?;
         budget.text(cell.bytes())?;
         match self.rows.last_mut() {

@@ -39,7 +39,11 @@ fn spun(hash: Hash, salt: &[u8], spins: u32) -> Result<Vec<u8>, Unreadable> {
 
 /// Undoes AES block by block, each joined with the one before it where there is a beginning.
 fn aes(key: &[u8], beginning: Option<&[u8]>, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    fn blocks<C: BlockCipherDecrypt + KeyInit>(key: &[u8], beginning: Option<&[u8]>, bytes: &[u8]) -> Option<Vec<u8>> {
+    fn blocks<C: BlockCipherDecrypt + KeyInit>(
+        key: &[u8],
+        beginning: Option<&[u8]>,
+        bytes: &[u8],
+    ) -> Option<Vec<u8>> {
         let cipher = C::new_from_slice(key).ok()?;
         let mut before = beginning.map(<[u8]>::to_vec);
         let mut plain = Vec::with_capacity(bytes.len());
@@ -92,9 +96,9 @@ fn standard(mut head: Bytes<'_>, body: &[u8]) -> Result<Vec<u8>, Unreadable> {
     header.take(16)?;
     let bits = header.u32()?;
     head.u32()?;
-    let (salt, verifier) = (head.take(16)?, head.take(16)?);
+    let (salt, input) = (head.take(16)?, head.take(16)?);
     head.u32()?;
-    let verified = head.take(32)?;
+    let hashed = head.take(32)?;
     let last = hash::<Sha1>(&[&spun(hash::<Sha1>, salt, 50_000)?, &0_u32.to_le_bytes()]);
     let pad = |with: u8| {
         let mut block = [with; 64];
@@ -103,7 +107,7 @@ fn standard(mut head: Bytes<'_>, body: &[u8]) -> Result<Vec<u8>, Unreadable> {
     };
     let key = [pad(0x36), pad(0x5C)].concat();
     let key = key.get(..usize::try_from(bits / 8).unwrap_or(usize::MAX)).ok_or(Unreadable::Password)?;
-    if hash::<Sha1>(&[&aes(key, None, verifier)?]) != aes(key, None, verified)?[..20] {
+    if hash::<Sha1>(&[&aes(key, None, input)?]) != aes(key, None, hashed)?[..20] {
         return Err(Unreadable::Password);
     }
     aes(key, None, body)
@@ -237,11 +241,11 @@ struct Rc4Key {
 
 impl Rc4Key {
     fn of_97(mut lock: Bytes<'_>) -> Result<Self, Unreadable> {
-        let (salt, verifier, verified) = (lock.take(16)?, lock.take(16)?, lock.take(16)?);
+        let (salt, input, hashed) = (lock.take(16)?, lock.take(16)?, lock.take(16)?);
         let first = hash::<Md5>(&[&password()]);
         let salted = [&first[..5], salt].concat().repeat(16);
         let key = Self { base: hash::<Md5>(&[&salted])[..5].to_vec(), hash: hash::<Md5>, size: 16 };
-        key.verified(verifier, verified, 16)
+        key.verified(input, hashed, 16)
     }
 
     fn of_xp(mut lock: Bytes<'_>) -> Result<Self, Unreadable> {
@@ -254,19 +258,19 @@ impl Rc4Key {
             bits => bits,
         };
         lock.u32()?;
-        let (salt, verifier) = (lock.take(16)?, lock.take(16)?);
+        let (salt, input) = (lock.take(16)?, lock.take(16)?);
         lock.u32()?;
-        let verified = lock.take(20)?;
+        let hashed = lock.take(20)?;
         let size = usize::try_from(bits / 8).unwrap_or(usize::MAX);
         let key = Self { base: hash::<Sha1>(&[salt, &password()]), hash: hash::<Sha1>, size };
-        key.verified(verifier, verified, 20)
+        key.verified(input, hashed, 20)
     }
 
-    fn verified(self, verifier: &[u8], verified: &[u8], size: usize) -> Result<Self, Unreadable> {
-        let mut both = [verifier, verified].concat();
+    fn verified(self, input: &[u8], hashed: &[u8], size: usize) -> Result<Self, Unreadable> {
+        let mut both = [input, hashed].concat();
         self.cipher(0)?.apply_keystream(&mut both);
-        let (verifier, verified) = both.split_at(16);
-        if (self.hash)(&[verifier])[..size] == verified[..size] { Ok(self) } else { Err(Unreadable::Password) }
+        let (input, hashed) = both.split_at(16);
+        if (self.hash)(&[input])[..size] == hashed[..size] { Ok(self) } else { Err(Unreadable::Password) }
     }
 
     fn cipher(&self, block: u32) -> Result<Rc4, Unreadable> {

@@ -1,6 +1,6 @@
 //! Workbooks of the open format, whose cells tell themselves how they are shown.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use quick_xml::events::BytesStart;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -21,20 +21,22 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
         return Err(Unreadable::Password);
     }
     let mut xml = Xml::open(package, "content.xml")?;
-    let (mut book, mut budget, mut hidden_styles) = (Book::default(), Budget::default(), HashMap::new());
+    let (mut book, mut budget, mut hidden_styles) = (Book::default(), Budget::default(), HashSet::new());
     let mut style = String::new();
     loop {
         match xml.next()? {
             Next::Open(start) => match start.local_name().as_ref() {
                 "style" => style = attribute(&start, "name").unwrap_or_default(),
                 "table-properties" if attribute(&start, "display").as_deref() == Some("false") => {
-                    hidden_styles.insert(style.clone(), ());
+                    hidden_styles.insert(style.clone());
                 }
                 "tracked-changes" => skip(&mut xml)?,
                 "table" => {
-                    let is_hidden = attribute(&start, "style-name").is_some_and(|name| hidden_styles.contains_key(&name));
+                    let is_hidden =
+                        attribute(&start, "style-name").is_some_and(|name| hidden_styles.contains(&name));
                     let name = attribute(&start, "name").unwrap_or_default();
-                    let reader = Table { sheet: Sheet::new(name, !is_hidden), budget: &mut budget, row: 0, column: 0 };
+                    let reader =
+                        Table { sheet: Sheet::new(name, !is_hidden), budget: &mut budget, row: 0, column: 0 };
                     book.add(reader.read(&mut xml)?)?;
                 }
                 _ => {}
@@ -112,7 +114,11 @@ impl Table<'_> {
                         let head = Head::of(&start);
                         self.cell(xml, &head)?;
                     }
-                    "table-header-rows" | "table-rows" | "table-row-group" | "table-header-columns" | "table-columns"
+                    "table-header-rows"
+                    | "table-rows"
+                    | "table-row-group"
+                    | "table-header-columns"
+                    | "table-columns"
                     | "table-column-group" => depth += 1,
                     _ => skip(xml)?,
                 },
@@ -133,7 +139,9 @@ impl Table<'_> {
     fn end_of_row(&mut self, is_hidden: bool, times: u32) -> Result<(), Unreadable> {
         let first = self.row;
         self.row = first.saturating_add(times);
-        let Some(row) = self.sheet.rows.last().filter(|row| row.number == first).cloned() else { return Ok(()) };
+        let Some(row) = self.sheet.rows.last().filter(|row| row.number == first).cloned() else {
+            return Ok(());
+        };
         for number in first..self.row {
             if is_hidden {
                 self.sheet.hidden_rows.push(number);
@@ -240,7 +248,9 @@ fn is_error(shown: &str) -> bool {
 fn figure(value: f64, is_percentage: bool, seen: &str) -> Cell {
     let Some(exact) = serial::decimal(value) else { return Cell::Number(value) };
     let text = seen.trim();
-    let shown = |figure: String| Cell::Formatted(value, Look::seen(Shown { text: text.into(), figure: figure.into() }));
+    let shown = |figure: String| {
+        Cell::Formatted(value, Look::seen(Shown { text: text.into(), figure: figure.into() }))
+    };
     if text.is_empty() {
         let percent = Decimal::ONE_HUNDRED.checked_mul(exact).filter(|_| is_percentage);
         let percent = percent.map(|number| format!("{}%", number.normalize()));
@@ -249,13 +259,16 @@ fn figure(value: f64, is_percentage: bool, seen: &str) -> Cell {
         });
     }
     let is_figure = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
-    let (Some(from), Some(to)) = (text.find(|c: char| c.is_ascii_digit()), text.rfind(|c: char| c.is_ascii_digit())) else {
+    let (Some(from), Some(to)) =
+        (text.find(|c: char| c.is_ascii_digit()), text.rfind(|c: char| c.is_ascii_digit()))
+    else {
         // A word or a dash for nothing.
         return shown(if exact.is_zero() { "0".to_owned() } else { text.to_owned() });
     };
     let (before, digits, after) = (&text[..from], &text[from..=to], &text[to + 1..]);
     let digits: String = digits.chars().filter(|c| *c != ',').collect();
-    let Some(number) = digits.parse::<Decimal>().ok().filter(|_| text[from..=to].chars().all(is_figure)) else {
+    let Some(number) = digits.parse::<Decimal>().ok().filter(|_| text[from..=to].chars().all(is_figure))
+    else {
         let is_other_way = text.contains(['E', '/']) && !text.contains(['年', '月', '日']);
         return shown(if is_other_way { exact.to_string() } else { text.to_owned() });
     };
@@ -314,8 +327,7 @@ fn text(xml: &mut Xml<'_, '_>) -> Result<Option<String>, Unreadable> {
                     let count = number(&start, "c").unwrap_or(1).min(4096);
                     text.extend((0..count).map(|_| ' '));
                 }
-                "span" | "a" | "title" | "date" | "sheet-name" => depth += 1,
-                "ruby" | "ruby-base" => depth += 1,
+                "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => depth += 1,
                 _ => skip(xml)?,
             },
             Next::Close(name) => {

@@ -49,8 +49,15 @@ impl<'b> Ole<'b> {
         header.take(4)?;
         let (mut further, _) = (header.u32()?, header.u32()?);
         let mut tables: Vec<u32> = (0..109).map(|_| header.u32()).collect::<Result<_, _>>()?;
-        let mut ole =
-            Self { bytes, shift, next: Vec::new(), small_next: Vec::new(), small: Vec::new(), cutoff, entries: Vec::new() };
+        let mut ole = Self {
+            bytes,
+            shift,
+            next: Vec::new(),
+            small_next: Vec::new(),
+            small: Vec::new(),
+            cutoff,
+            entries: Vec::new(),
+        };
         let mut seen = 0;
         while further < SPECIAL {
             seen += 1;
@@ -72,7 +79,9 @@ impl<'b> Ole<'b> {
         }
         let directory = ole.chain(directory, u64::MAX)?;
         ole.entries = directory.chunks_exact(128).filter_map(entry).collect();
-        if let Some((first, size)) = ole.entries.iter().find(|entry| entry.name == "Root Entry").map(|root| (root.first, root.size)) {
+        if let Some((first, size)) =
+            ole.entries.iter().find(|entry| entry.name == "Root Entry").map(|root| (root.first, root.size))
+        {
             ole.small = ole.chain(first, size)?;
             ole.small_next = words(&ole.chain(small_table, u64::MAX)?).collect();
         }
@@ -90,10 +99,12 @@ impl<'b> Ole<'b> {
         let (mut stream, mut sector) = (Vec::new(), entry.first);
         let size = usize::try_from(entry.size).map_err(Unreadable::broken)?;
         while stream.len() < size {
-            let start = usize::try_from(sector).ok().and_then(|sector| sector.checked_mul(64)).ok_or_else(broken)?;
+            let start =
+                usize::try_from(sector).ok().and_then(|sector| sector.checked_mul(64)).ok_or_else(broken)?;
             let rest = self.small.get(start..).filter(|rest| !rest.is_empty()).ok_or_else(broken)?;
             stream.extend_from_slice(&rest[..rest.len().min(64)]);
-            sector = *usize::try_from(sector).ok().and_then(|at| self.small_next.get(at)).ok_or_else(broken)?;
+            sector =
+                *usize::try_from(sector).ok().and_then(|at| self.small_next.get(at)).ok_or_else(broken)?;
         }
         stream.truncate(size);
         Ok(Some(stream))

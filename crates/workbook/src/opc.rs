@@ -22,7 +22,8 @@ pub(crate) type Relations = HashMap<String, Relation>;
 pub(crate) fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     if package.has("_rels/.rels") {
         let relations = read(package, "_rels/.rels", "")?;
-        let main = relations.into_values().find(|one| one.kind == "officeDocument" && package.has(&one.target));
+        let main =
+            relations.into_values().find(|one| one.kind == "officeDocument" && package.has(&one.target));
         if let Some(main) = main {
             return Ok(main.target);
         }

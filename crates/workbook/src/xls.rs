@@ -124,7 +124,7 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
         let name = if head.is_unicode { wide_short(bytes)? } else { narrow_short(bytes, head.encoding)? };
         if kind == 0 {
             let start = usize::try_from(start).map_err(Unreadable::broken)?;
-            head.sheets.push((start, name, state & 3 == 0));
+            head.sheets.push((start, name, matches!(state & 3, 0)));
         }
     }
     Ok(head)
@@ -186,7 +186,7 @@ impl Cells<'_> {
                         pieces.push(more);
                         records.next();
                     }
-                    self.text_of_formula(pieces)?;
+                    self.text_of_formula(&pieces)?;
                 }
                 // Charts in a sheet have records of their own.
                 _ if depth == 1 => self.record(kind, data)?,
@@ -256,14 +256,21 @@ impl Cells<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, kind: u16, at: (u32, u32), style: usize, mut bytes: Bytes<'_>) -> Result<Option<Cell>, Unreadable> {
+    fn cell(
+        &mut self,
+        kind: u16,
+        at: (u32, u32),
+        style: usize,
+        mut bytes: Bytes<'_>,
+    ) -> Result<Option<Cell>, Unreadable> {
         let styles = &self.head.styles;
         Ok(match kind {
             0x203 => Some(styles.number(bytes.f64()?, style)),
             0x27E => Some(styles.number(packed(bytes.u32()?), style)),
             0xFD => {
                 let index = usize::try_from(bytes.u32()?).unwrap_or(usize::MAX);
-                let place = || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(at)));
+                let place =
+                    || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(at)));
                 styles.text(self.head.strings.get(index).ok_or_else(place)?.replace("\r\n", "\n"), style)
             }
             0x204 | 0xD6 => styles.text(self.label(&[bytes.0])?, style),
@@ -296,9 +303,9 @@ impl Cells<'_> {
         Ok(text.replace("\r\n", "\n"))
     }
 
-    fn text_of_formula(&mut self, pieces: Vec<&[u8]>) -> Result<(), Unreadable> {
+    fn text_of_formula(&mut self, pieces: &[&[u8]]) -> Result<(), Unreadable> {
         let Some((at, style)) = self.formula.take() else { return Ok(()) };
-        let cell = self.head.styles.text(self.label(&pieces)?, style);
+        let cell = self.head.styles.text(self.label(pieces)?, style);
         self.put(at, cell)
     }
 }

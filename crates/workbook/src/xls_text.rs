@@ -60,7 +60,8 @@ impl<'d> Data<'d> {
     pub fn characters(&mut self, count: usize) -> Result<String, Unreadable> {
         let flags = self.u8()?;
         let runs = if flags & 8 == 0 { 0 } else { usize::from(self.u16()?) * 4 };
-        let extra = if flags & 4 == 0 { 0 } else { usize::try_from(self.u32()?).map_err(Unreadable::broken)? };
+        let extra =
+            if flags & 4 == 0 { 0 } else { usize::try_from(self.u32()?).map_err(Unreadable::broken)? };
         let (mut left, mut is_wide) = (count, flags & 1 == 1);
         let mut text = Vec::new();
         while left > 0 {
@@ -91,11 +92,10 @@ impl<'d> Data<'d> {
 /// The encoding of a code page.
 pub(crate) fn code_page(number: u16) -> &'static Encoding {
     match number {
-        936 | 20936 | 10008 => encoding_rs::GB18030,
+        936 | 20936 | 10008 | 54936 => encoding_rs::GB18030,
         950 | 10002 => encoding_rs::BIG5,
         932 | 10001 => encoding_rs::SHIFT_JIS,
         949 | 10003 => encoding_rs::EUC_KR,
-        54936 => encoding_rs::GB18030,
         65001 => encoding_rs::UTF_8,
         1200 => encoding_rs::UTF_16LE,
         _ => encoding_rs::WINDOWS_1252,

@@ -40,7 +40,8 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
         let relation = relations.get(&id).ok_or_else(|| Unreadable::broken(&name))?;
         if relation.kind == "worksheet" {
             let sheet = Sheet::new(name, is_visible);
-            let mut reader = Cells { styles: &styles, strings: &strings, budget: &mut budget, sheet, at: (0, 0) };
+            let mut reader =
+                Cells { styles: &styles, strings: &strings, budget: &mut budget, sheet, at: (0, 0) };
             each(package, &relation.target, |kind, record| reader.record(kind, record))?;
             book.add(reader.sheet)?;
         }
@@ -188,7 +189,8 @@ impl Cells<'_> {
             6 | 8 | 17 => self.styles.text(record.wide()?.replace("\r\n", "\n"), style),
             7 | 18 => {
                 let at = usize::try_from(record.u32()?).unwrap_or(usize::MAX);
-                let place = || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(self.at)));
+                let place =
+                    || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(self.at)));
                 let text = self.strings.get(at).ok_or_else(place)?;
                 self.styles.text(text.replace("\r\n", "\n"), style)
             }

@@ -21,7 +21,8 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
         match name {
             "workbookPr" => book.is_1904 = is_set(start, "date1904"),
             "sheet" => {
-                let is_visible = !matches!(attribute(start, "state").as_deref(), Some("hidden" | "veryHidden"));
+                let is_visible =
+                    !matches!(attribute(start, "state").as_deref(), Some("hidden" | "veryHidden"));
                 let name = attribute(start, "name").unwrap_or_default();
                 listed.push((name, attribute(start, "id").unwrap_or_default(), is_visible));
             }
@@ -55,7 +56,8 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
         match xml.next()? {
             Next::Open(start) => match start.local_name().as_ref() {
                 "numFmt" => {
-                    if let Some((id, code)) = number(&start, "numFmtId").zip(attribute(&start, "formatCode")) {
+                    if let Some((id, code)) = number(&start, "numFmtId").zip(attribute(&start, "formatCode"))
+                    {
                         styles.code(id, code);
                     }
                 }
@@ -119,11 +121,14 @@ fn unescaped(text: &str) -> String {
         return text.replace("\r\n", "\n");
     }
     let (mut plain, mut rest, mut units) = (String::with_capacity(text.len()), text, Vec::new());
-    let flush = |units: &mut Vec<u16>, plain: &mut String| plain.push_str(&String::from_utf16_lossy(&std::mem::take(units)));
+    let flush = |units: &mut Vec<u16>, plain: &mut String| {
+        plain.push_str(&String::from_utf16_lossy(&std::mem::take(units)));
+    };
     while let Some(character) = rest.chars().next() {
         let code = rest.strip_prefix("_x").and_then(|after| {
             let (code, tail) = after.split_at_checked(4)?;
-            let unit = u16::from_str_radix(code, 16).ok().filter(|_| code.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            let unit =
+                u16::from_str_radix(code, 16).ok().filter(|_| code.bytes().all(|b| b.is_ascii_hexdigit()))?;
             Some((unit, tail.strip_prefix('_')?))
         });
         if let Some((unit, tail)) = code {
@@ -206,7 +211,7 @@ impl Cells<'_> {
                             let place = cell_name(at);
                             Unreadable::broken(format!("{}!{place}", sheet.name))
                         };
-                        if let Some(cell) = self.cell(raw).ok_or_else(broken)? {
+                        if let Some(cell) = self.cell(raw).map_err(|()| broken())? {
                             sheet.put(at, cell, self.budget)?;
                         }
                     }
@@ -217,30 +222,30 @@ impl Cells<'_> {
         }
     }
 
-    /// What a cell holds: nothing for blanks, `None` where it cannot be told.
-    fn cell(&self, raw: Raw) -> Option<Option<Cell>> {
+    /// What a cell holds: nothing for blanks, a fault where it cannot be told.
+    fn cell(&self, raw: Raw) -> Result<Option<Cell>, ()> {
         let text = |text: String| self.styles.text(text, raw.style);
         if let Some(inline) = raw.inline {
-            return Some(text(inline));
+            return Ok(text(inline));
         }
         let Some(value) = raw.value.filter(|value| !value.is_empty() || raw.kind == "str") else {
-            return Some(raw.has_formula.then_some(Cell::Pending));
+            return Ok(raw.has_formula.then_some(Cell::Pending));
         };
-        Some(match raw.kind.as_str() {
+        Ok(match raw.kind.as_str() {
             "s" => {
-                let at: usize = value.trim().parse().ok()?;
-                text(self.strings.get(at)?.to_string())
+                let at: usize = value.trim().parse().map_err(drop)?;
+                text(self.strings.get(at).ok_or(())?.to_string())
             }
             "str" | "inlineStr" => text(unescaped(&value)),
             "b" => match value.trim() {
                 "1" | "true" => Some(Cell::Boolean(true)),
                 "0" | "false" => Some(Cell::Boolean(false)),
-                _ => return None,
+                _ => return Err(()),
             },
             "e" => Some(Cell::Error(value.trim().into())),
             "d" => Some(Cell::Iso(value.trim().into())),
-            "" | "n" => Some(self.styles.number(value.trim().parse().ok()?, raw.style)),
-            _ => return None,
+            "" | "n" => Some(self.styles.number(value.trim().parse().map_err(drop)?, raw.style)),
+            _ => return Err(()),
         })
     }
 }

@@ -53,7 +53,9 @@ impl<'p, 'b> Xml<'p, 'b> {
             Event::CData(text) => Next::Text(text.xml10_content()),
             Event::GeneralRef(reference) => Next::Text(Cow::Owned(match reference.resolve_char_ref()? {
                 Some(character) => character.to_string(),
-                None => quick_xml::escape::resolve_predefined_entity(&reference).unwrap_or_default().to_owned(),
+                None => {
+                    quick_xml::escape::resolve_predefined_entity(&reference).unwrap_or_default().to_owned()
+                }
             })),
             Event::Eof if self.depth > 0 => return Err(Unreadable::broken("XML: no end")),
             Event::Eof => Next::End,
@@ -64,7 +66,10 @@ impl<'p, 'b> Xml<'p, 'b> {
     }
 
     /// Every element that opens.
-    pub fn each(mut self, mut see: impl FnMut(&str, &BytesStart<'_>) -> Result<(), Unreadable>) -> Result<(), Unreadable> {
+    pub fn each(
+        mut self,
+        mut see: impl FnMut(&str, &BytesStart<'_>) -> Result<(), Unreadable>,
+    ) -> Result<(), Unreadable> {
         loop {
             match self.next()? {
                 Next::Open(start) => see(start.local_name().as_ref(), &start)?,

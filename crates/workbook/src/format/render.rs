@@ -40,7 +40,8 @@ pub(super) fn number(format: &Format, section: &Section, value: f64) -> Shown {
         Some(exact) => {
             let is_bracketed = before.contains('(') && after.contains(')');
             let plain = |text: &str| text.replace('-', "").trim().to_owned();
-            let bare = |text: &str| if is_bracketed { plain(&text.replace(['(', ')'], "")) } else { plain(text) };
+            let bare =
+                |text: &str| if is_bracketed { plain(&text.replace(['(', ')'], "")) } else { plain(text) };
             let sign = if number.is_sign_negative() { "-" } else { "" };
             format!("{sign}{}{}{}", bare(&before), exact.normalize(), bare(&after))
         }
@@ -81,7 +82,10 @@ fn around(section: &Section) -> (&[Part], &[Part], &[Part]) {
 }
 
 fn literals(parts: &[Part]) -> String {
-    parts.iter().filter_map(|part| if let Part::Literal(text) = part { Some(text.as_str()) } else { None }).collect()
+    parts
+        .iter()
+        .filter_map(|part| if let Part::Literal(text) = part { Some(text.as_str()) } else { None })
+        .collect()
 }
 
 fn power(of: u32, exponent: u32) -> Option<Decimal> {
@@ -102,7 +106,8 @@ fn set(section: &Section, core: &[Part], magnitude: Decimal) -> Option<Set> {
     let rounded = scaled.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     let text = format!("{rounded:.*}", places as usize);
     let (integer, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let shown = placed(whole, integer.trim_start_matches('0'), section.is_grouped) + &decimal_places(rest, decimals);
+    let shown =
+        placed(whole, integer.trim_start_matches('0'), section.is_grouped) + &decimal_places(rest, decimals);
     let parted: Vec<(usize, &str)> = core
         .iter()
         .enumerate()
@@ -177,7 +182,8 @@ fn decimal_places(rest: &[Part], decimals: &str) -> String {
 
 fn scientific(core: &[Part], magnitude: Decimal) -> String {
     let mantissa = core.iter().take_while(|part| **part != Part::Exponent);
-    let places = mantissa.skip_while(|part| **part != Part::Point).filter(|part| matches!(part, Part::Digit(_)));
+    let places =
+        mantissa.skip_while(|part| **part != Part::Point).filter(|part| matches!(part, Part::Digit(_)));
     let value: f64 = magnitude.to_string().parse().unwrap_or_default();
     let text = format!("{value:.*e}", places.count().min(20));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
