@@ -245,7 +245,8 @@ codes! {
     /// it is computed from
     ComputedCount = "U021",
 
-    /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`
+    /// A workbook or table that cannot be read. `path`, `reason`: password, format, broken, cells, text,
+    /// expanded, size or other, `detail`
     BookUnreadable = "D001",
     /// A sheet without a header row. `sheet`
     NoHeader = "D002",
