@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use crate::carrier::{Carrier, Isolation, native};
 use crate::code::Code;
 use crate::declare::Declared;
-use crate::validate::{Contribution, hold, response};
+use crate::validate::{Contribution, response, validate_response};
 use crate::{PluginFolder, library};
 
 /// Room for a request or an answer of common length, in bytes.
@@ -92,7 +92,7 @@ impl Plugin {
         let manifest = &self.folder.manifest;
         let mut response = self.answer(request)?;
         self.declared.supply(manifest, request, &mut response)?;
-        hold(manifest, response)
+        validate_response(manifest, response)
     }
 
     /// What the plugin's code answers: nothing where it has none.

@@ -10,7 +10,7 @@ use huibian_contract::{CountKey, IndexMap, UnitId};
 use huibian_manifest::say_the_same;
 
 pub use side::Side;
-use side::Told;
+use side::SideUnit;
 use words::Kind;
 
 /// What differs for one unit.
@@ -67,20 +67,20 @@ pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifferen
         let same = before.words_hash(id).zip(after.words_hash(id));
         let same = same.and_then(|(before, after)| say_the_same(&before, &after));
         let kind = kind.filter(|_| same != Some(true));
-        let difference = difference(id, before.told(id, kind), after.told(id, kind));
+        let difference = difference(id, before.side_unit(id, kind), after.side_unit(id, kind));
         difference.into_iter().for_each(&mut *on_unit);
     }
     all.len()
 }
 
-fn difference(id: &UnitId, before: Option<Told>, after: Option<Told>) -> Option<UnitDifference> {
+fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) -> Option<UnitDifference> {
     let presence = match (&before, &after) {
         (Some(_), Some(_)) => Presence::Both,
         (None, Some(_)) => Presence::After,
         (Some(_), None) => Presence::Before,
         (None, None) => return None,
     };
-    let name = after.as_ref().or(before.as_ref()).map(|told| told.name.clone()).unwrap_or_default();
+    let name = after.as_ref().or(before.as_ref()).map(|unit| unit.name.clone()).unwrap_or_default();
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
     let figures = figures(&before.figures, &after.figures);
     let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
@@ -111,8 +111,8 @@ fn figures(before: &IndexMap<CountKey, String>, after: &IndexMap<CountKey, Strin
 mod tests {
     use super::*;
 
-    fn told(figures: &[(&str, &str)], words: Option<&[&str]>) -> Told {
-        Told {
+    fn side_unit(figures: &[(&str, &str)], words: Option<&[&str]>) -> SideUnit {
+        SideUnit {
             name: "云溪镇".to_owned(),
             unmade: false,
             figures: figures.iter().map(|(key, value)| (key.parse().unwrap(), (*value).to_owned())).collect(),
@@ -124,9 +124,9 @@ mod tests {
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
         let id = UnitId::new("yunxi").unwrap();
-        let one = told(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
+        let one = side_unit(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
         assert_eq!(difference(&id, Some(one.clone()), Some(one.clone())), None);
-        let two = told(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
+        let two = side_unit(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
         let found = difference(&id, Some(one.clone()), Some(two)).unwrap();
         let figures: Vec<_> = found
             .figures
@@ -140,7 +140,7 @@ mod tests {
         ];
         assert_eq!(figures, expected);
         assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
-        let filed = told(&[("a/x", "1次"), ("a/y", "2次")], None);
+        let filed = side_unit(&[("a/x", "1次"), ("a/y", "2次")], None);
         assert_eq!(difference(&id, Some(filed), Some(one.clone())), None, "no words are not other words");
         assert_eq!(difference(&id, None, Some(one)).unwrap().presence, Presence::After);
     }
