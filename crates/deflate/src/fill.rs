@@ -1,6 +1,6 @@
 //! Filling a form: known bits as they are, distances across holes, the holes' texts.
 
-use crate::bits::Writer;
+use crate::bits::{BUFFER, Writer};
 use crate::form::{Across, Form, Then};
 use crate::index::{Seen, spread};
 use crate::matches::common;
@@ -40,7 +40,8 @@ impl Form {
             seen: Seen::new(text.len() - self.constants.bytes.len()),
         };
         filling.before.push(0);
-        let mut writer = Writer::new(out);
+        let mut buffer = [[0; 8]; BUFFER];
+        let mut writer = Writer::new(out, &mut buffer);
         let mut words = self.words.as_slice();
         let mut holes = holes.iter();
         for step in &self.steps {
@@ -142,23 +143,31 @@ impl Filling<'_> {
     fn longest(&mut self, constant: usize, place: usize, end: usize) -> (usize, usize) {
         let here = &self.text[place..end];
         let mut longest = (0, 1);
-        let mut look = |source: usize| {
-            let distance = place - source;
-            let length = common(&self.text[source..], here, LONGEST);
-            if length > longest.0 && (1..=FARTHEST).contains(&distance) {
-                longest = (length, distance);
-            }
-        };
         let number = spread(here);
-        look(self.seen.replace(number, place));
-        let places = self.form.index.before(number, constant).iter().rev();
+        let source = self.seen.replace(number, place);
+        self.look(source, place, here, &mut longest);
+        let four = here.first_chunk::<SHORTEST>();
         let bytes = &self.form.constants.bytes;
+        let places = self.form.index.before(number, constant).iter().rev();
         for (source, stretch) in
-            places.filter(|(source, _)| bytes[*source..].starts_with(&here[..SHORTEST])).take(DEPTH)
+            places.filter(|(source, _)| bytes[*source..].first_chunk() == four).take(DEPTH)
         {
-            look(source + self.before[*stretch]);
+            self.look(source + self.before[*stretch], place, here, &mut longest);
         }
         longest
+    }
+
+    /// Takes a source where its match is longer.
+    #[inline]
+    fn look(&self, source: usize, place: usize, here: &[u8], longest: &mut (usize, usize)) {
+        let distance = place - source;
+        let there = &self.text[source..];
+        if (1..=FARTHEST).contains(&distance) && there.get(longest.0) == here.get(longest.0) {
+            let length = common(there, here, LONGEST);
+            if length > longest.0 {
+                *longest = (length, distance);
+            }
+        }
     }
 
     /// Whether a match takes fewer bits than its bytes themselves.

@@ -7,7 +7,7 @@ use crate::matches::Constants;
 /// Constant places with the same four bytes are together under a number of so many bits.
 const BITS: u32 = 12;
 /// Bytes of holes are found under a number of so many bits, by how many bytes there are.
-const SEEN: RangeInclusive<u32> = 5..=10;
+const SEEN: RangeInclusive<u32> = 5..=9;
 
 /// The places of the constant bytes, by the four bytes there.
 pub struct Index {
@@ -19,17 +19,25 @@ pub struct Index {
 
 impl Index {
     pub fn new(constants: &Constants) -> Self {
-        let mut slots = Vec::new();
+        let mut all = Vec::with_capacity(constants.bytes.len());
         let mut start = 0;
         for (stretch, end) in constants.ends.iter().enumerate() {
             let fours = constants.bytes[start..*end].windows(4).enumerate();
-            slots.extend(fours.map(|(place, four)| (slot(spread(four), BITS), start + place, stretch)));
+            all.extend(fours.map(|(place, four)| (slot(spread(four), BITS), (start + place, stretch))));
             start = *end;
         }
-        slots.sort_unstable();
-        let begin =
-            (0..=1 << BITS).map(|number| slots.partition_point(|(slot, ..)| *slot < number)).collect();
-        Self { begin, places: slots.into_iter().map(|(_, place, stretch)| (place, stretch)).collect() }
+        let mut begin = vec![0; (1 << BITS) + 1];
+        all.iter().for_each(|(slot, _)| begin[slot + 1] += 1);
+        for slot in 1..begin.len() {
+            begin[slot] += begin[slot - 1];
+        }
+        let mut next = begin.clone();
+        let mut places = vec![(0, 0); all.len()];
+        for (slot, place) in all {
+            places[next[slot]] = place;
+            next[slot] += 1;
+        }
+        Self { begin, places }
     }
 
     /// The places before another where four bytes with this number may stand, in order, with their stretches.
@@ -44,7 +52,7 @@ impl Index {
 /// Where in a text the bytes of its holes stand.
 pub struct Seen {
     /// The latest place of each slot; none is 0.
-    latest: Vec<usize>,
+    latest: Vec<u32>,
     /// The bits of a slot's number.
     bits: u32,
 }
@@ -59,7 +67,8 @@ impl Seen {
     /// The latest place where four bytes with this number may stand; this one from now on.
     #[inline]
     pub fn replace(&mut self, number: u32, place: usize) -> usize {
-        std::mem::replace(&mut self.latest[slot(number, self.bits)], place)
+        let place = u32::try_from(place).unwrap_or_default();
+        std::mem::replace(&mut self.latest[slot(number, self.bits)], place) as usize
     }
 }
 
