@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::bits::{BUFFER, Writer};
 use crate::form::{Across, Form, Then};
-use crate::index::{Seen, spread};
+use crate::index::{Seen, begins_character, spread};
 use crate::matches::common;
 use crate::symbol::{FARTHEST, LONGEST};
 use crate::table::Table;
@@ -171,9 +171,9 @@ impl Filling<'_> {
         let bytes = &self.form.constants.bytes;
         let places = self.form.index.before(number, constant).iter().rev();
         for (source, stretch) in
-            places.filter(|(source, _)| bytes[*source..].first_chunk() == four).take(DEPTH)
+            places.filter(|(source, _)| bytes[*source as usize..].first_chunk() == four).take(DEPTH)
         {
-            self.look(source + self.before[*stretch], place, here, &mut longest);
+            self.look(*source as usize + self.before[*stretch as usize], place, here, &mut longest);
         }
         longest
     }
@@ -201,10 +201,4 @@ impl Filling<'_> {
         let literals: u32 = bytes.iter().map(|byte| table.literal(usize::from(*byte)).count).sum();
         table.length(length).count + table.distance(distance).count < literals
     }
-}
-
-/// Whether a match is sought from this byte on: not from the middle of a character in UTF-8, where few begin.
-#[inline]
-fn begins_character(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
 }

@@ -7,9 +7,9 @@ use crate::symbol::{self, DISTANCES, LITERALS, SHORTEST};
 use crate::table::{Frequencies, Table};
 
 /// How often codes and choice follow from each other.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 /// The round after which blocks are split.
-const SPLIT: usize = 2;
+const SPLIT: usize = 1;
 /// Of matches longer than this only the whole is tried, not its beginnings.
 const LONG: usize = 48;
 
