@@ -50,7 +50,7 @@ pub(crate) fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
             Ok(response) => (abi::STATUS_OK, response),
             Err(error) => (abi::STATUS_ERROR, error.to_string().into_bytes()),
         },
-        Err(refusal) => (abi::STATUS_ERROR, refusal.reason().as_bytes().to_vec()),
+        Err(refusal) => (abi::STATUS_ERROR, refusal.reason().to_wire().into_bytes()),
     }
 }
 
