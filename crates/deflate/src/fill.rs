@@ -1,8 +1,17 @@
 //! Filling a form: known bits as they are, distances across holes, the holes' texts.
 
-use crate::bits::Writer;
-use crate::form::{Across, Form, Step};
-use crate::symbol::FARTHEST;
+use crate::bits::{BUFFER, Writer};
+use crate::form::{Across, Form, Then};
+use crate::index::{Seen, spread};
+use crate::matches::common;
+use crate::symbol::{FARTHEST, LONGEST};
+
+/// The shortest match of what fills a hole.
+const SHORTEST: usize = 4;
+/// From this length on a match is shorter than its bytes in any code that occurs.
+const LONG: usize = 16;
+/// Constant places that are looked at for one place in a hole.
+const DEPTH: usize = 4;
 
 /// What a package says of a text beside its deflated bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,29 +31,48 @@ impl Form {
             return None;
         }
         let text = self.text(holes);
-        // Bytes of holes before each stretch.
-        let mut before = Vec::with_capacity(holes.len() + 1);
-        let mut filled = 0;
-        before.push(0);
         out.reserve(self.words.len() * 8 + self.steps.len() * 12 + text.len() - self.constants.bytes.len());
-        let mut writer = Writer::new(out);
+        let mut filling = Filling {
+            form: self,
+            text: &text,
+            before: Vec::with_capacity(holes.len() + 1),
+            filled: 0,
+            seen: Seen::new(text.len() - self.constants.bytes.len()),
+        };
+        filling.before.push(0);
+        let mut buffer = [[0; 8]; BUFFER];
+        let mut writer = Writer::new(out, &mut buffer);
+        let mut words = self.words.as_slice();
+        let mut holes = holes.iter();
         for step in &self.steps {
-            match step {
-                Step::Known(words, rest) => {
-                    writer.put_words(&self.words[words.clone()]);
-                    writer.put(*rest);
+            let (known, later) = words.split_at(step.words);
+            words = later;
+            writer.put_words(known);
+            writer.put(step.rest);
+            match &step.then {
+                Then::Across(across) => {
+                    let distance = filling.distance(across);
+                    if distance <= FARTHEST {
+                        writer.put(across.length.then(self.table.distance(distance)));
+                    } else {
+                        writer = self.literals(across, writer);
+                    }
                 }
-                Step::Across(across) => self.across(across, filled - before[across.holes], &mut writer),
-                Step::Hole => {
-                    let hole = holes[before.len() - 1];
-                    self.literals(hole, &mut writer);
-                    filled += hole.len();
-                    before.push(filled);
-                }
+                Then::Hole => writer = filling.hole(holes.next().map_or(0, |hole| hole.len()), writer),
+                Then::End => {}
             }
         }
         writer.finish();
         Some(Sum { crc32: crc32fast::hash(&text), length: text.len() })
+    }
+
+    /// The bytes of a match themselves, where the holes are so long that it reaches too far.
+    #[cold]
+    fn literals<'a>(&self, across: &Across, mut writer: Writer<'a>) -> Writer<'a> {
+        for byte in &self.constants.bytes[across.bytes.clone()] {
+            writer.put(self.table.literal(usize::from(*byte)));
+        }
+        writer
     }
 
     /// The text with these texts in its holes.
@@ -62,21 +90,94 @@ impl Form {
         text.extend_from_slice(&bytes[begin..]);
         text
     }
+}
 
-    /// A match across holes; its bytes themselves where the holes are so long that it reaches too far.
+/// A form being filled.
+struct Filling<'a> {
+    form: &'a Form,
+    /// The whole text.
+    text: &'a [u8],
+    /// The bytes of holes before each stretch that was reached.
+    before: Vec<usize>,
+    /// The bytes of holes so far.
+    filled: usize,
+    /// Where the bytes of holes so far stand.
+    seen: Seen,
+}
+
+impl Filling<'_> {
+    /// The distance of a match across holes.
     #[inline]
-    fn across(&self, across: &Across, between: usize, writer: &mut Writer) {
-        let distance = across.apart + between;
-        if distance > FARTHEST {
-            return self.literals(&self.constants.bytes[across.bytes.clone()], writer);
-        }
-        writer.put(across.length.then(self.table.distance(distance)));
+    fn distance(&self, across: &Across) -> usize {
+        across.apart + self.filled - self.before[across.holes]
     }
 
-    /// Bytes that stand for themselves.
-    fn literals(&self, bytes: &[u8], writer: &mut Writer) {
-        for byte in bytes {
-            writer.put(self.table.literal(usize::from(*byte)));
+    /// The next hole, so many bytes long.
+    fn hole<'a>(&mut self, length: usize, mut writer: Writer<'a>) -> Writer<'a> {
+        let table = &self.form.table;
+        let constant = self.form.constants.ends[self.before.len() - 1];
+        let mut place = constant + self.filled;
+        let end = place + length;
+        while place + SHORTEST <= end {
+            let (length, distance) = self.longest(constant, place, end);
+            if self.pays(length, distance, place) {
+                writer.put(table.length(length).then(table.distance(distance)));
+                for passed in place + 1..(place + length).min(end + 1 - SHORTEST) {
+                    self.seen.replace(spread(&self.text[passed..]), passed);
+                }
+                place += length;
+            } else {
+                writer.put(table.literal(usize::from(self.text[place])));
+                place += 1;
+            }
         }
+        for byte in &self.text[place..end] {
+            writer.put(table.literal(usize::from(*byte)));
+        }
+        self.filled += length;
+        self.before.push(self.filled);
+        writer
+    }
+
+    /// The longest match of what stands in a hole with constant bytes or an earlier hole: its length and distance.
+    fn longest(&mut self, constant: usize, place: usize, end: usize) -> (usize, usize) {
+        let here = &self.text[place..end];
+        let mut longest = (0, 1);
+        let number = spread(here);
+        let source = self.seen.replace(number, place);
+        self.look(source, place, here, &mut longest);
+        let four = here.first_chunk::<SHORTEST>();
+        let bytes = &self.form.constants.bytes;
+        let places = self.form.index.before(number, constant).iter().rev();
+        for (source, stretch) in
+            places.filter(|(source, _)| bytes[*source..].first_chunk() == four).take(DEPTH)
+        {
+            self.look(source + self.before[*stretch], place, here, &mut longest);
+        }
+        longest
+    }
+
+    /// Takes a source where its match is longer.
+    #[inline]
+    fn look(&self, source: usize, place: usize, here: &[u8], longest: &mut (usize, usize)) {
+        let distance = place - source;
+        let there = &self.text[source..];
+        if (1..=FARTHEST).contains(&distance) && there.get(longest.0) == here.get(longest.0) {
+            let length = common(there, here, LONGEST);
+            if length > longest.0 {
+                *longest = (length, distance);
+            }
+        }
+    }
+
+    /// Whether a match takes fewer bits than its bytes themselves.
+    fn pays(&self, length: usize, distance: usize, place: usize) -> bool {
+        if !(SHORTEST..LONG).contains(&length) {
+            return length >= LONG;
+        }
+        let table = &self.form.table;
+        let bytes = &self.text[place..place + length];
+        let literals: u32 = bytes.iter().map(|byte| table.literal(usize::from(*byte)).count).sum();
+        table.length(length).count + table.distance(distance).count < literals
     }
 }

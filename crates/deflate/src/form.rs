@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::bits::Bits;
+use crate::index::Index;
 use crate::matches::Constants;
 use crate::parse::{self, Token};
 use crate::symbol::END;
@@ -23,24 +24,34 @@ pub struct Form {
     /// The whole words of all runs of bits.
     pub(crate) words: Vec<u64>,
     pub(crate) constants: Constants,
+    pub(crate) index: Index,
     pub(crate) table: Table,
 }
 
-/// What filling does next.
-pub(crate) enum Step {
-    /// Bits that are the same in every text: words, and those beyond them.
-    Known(Range<usize>, Bits),
+/// One step of filling: bits that are the same in every text, then what is not.
+pub(crate) struct Step {
+    /// The known bits: so many whole words, ...
+    pub words: usize,
+    /// ... and those beyond them.
+    pub rest: Bits,
+    pub then: Then,
+}
+
+/// What differs from text to text.
+pub(crate) enum Then {
     /// A match across holes.
     Across(Across),
     /// The next hole.
     Hole,
+    /// Nothing more: the text ends.
+    End,
 }
 
 /// A match with holes between it and its source.
 pub(crate) struct Across {
     /// Its length, as it is written.
     pub length: Bits,
-    /// The constant bytes between it and its source, those of the source with them.
+    /// The constant bytes from its source to it.
     pub apart: usize,
     /// The holes before its source.
     pub holes: usize,
@@ -59,7 +70,7 @@ impl Form {
         let mut passed = 0;
         for token in tokens {
             while constants.ends[passed] <= place {
-                steps.step(Step::Hole);
+                steps.end(Then::Hole);
                 passed += 1;
             }
             match token {
@@ -71,23 +82,19 @@ impl Form {
                     if holes == passed {
                         steps.known.extend([length, table.distance(apart)]);
                     } else {
-                        steps.step(Step::Across(Across {
-                            length,
-                            apart,
-                            holes,
-                            bytes: place..place + found.length,
-                        }));
+                        let bytes = place..place + found.length;
+                        steps.end(Then::Across(Across { length, apart, holes, bytes }));
                     }
                 }
             }
             place += token.length();
         }
         for _ in passed + 1..constants.ends.len() {
-            steps.step(Step::Hole);
+            steps.end(Then::Hole);
         }
         steps.known.push(table.literal(END));
-        steps.cut();
-        Self { steps: steps.all, words: steps.words, constants, table }
+        steps.end(Then::End);
+        Self { steps: steps.all, words: steps.words, index: Index::new(&constants), constants, table }
     }
 
     /// How many holes it has.
@@ -119,14 +126,8 @@ struct Steps {
 }
 
 impl Steps {
-    /// Adds a step, known bits first.
-    fn step(&mut self, step: Step) {
-        self.cut();
-        self.all.push(step);
-    }
-
-    /// Makes known bits a step.
-    fn cut(&mut self) {
+    /// Ends a step: after the known bits comes what differs.
+    fn end(&mut self, then: Then) {
         let begin = self.words.len();
         let mut rest = Bits::default();
         for bits in self.known.drain(..) {
@@ -134,13 +135,10 @@ impl Steps {
                 rest = rest.then(bits);
             } else {
                 self.words.push(rest.then(bits).bits);
-                let over = 64 - rest.count;
-                rest = Bits { bits: bits.bits.unbounded_shr(over), count: bits.count - over };
+                let taken = 64 - rest.count;
+                rest = Bits { bits: (bits.bits >> 1) >> (taken - 1), count: bits.count - taken };
             }
         }
-        let words = begin..self.words.len();
-        if !words.is_empty() || rest.count > 0 {
-            self.all.push(Step::Known(words, rest));
-        }
+        self.all.push(Step { words: self.words.len() - begin, rest, then });
     }
 }

@@ -10,6 +10,7 @@ mod bits;
 mod fill;
 mod form;
 mod huffman;
+mod index;
 mod matches;
 mod parse;
 mod symbol;

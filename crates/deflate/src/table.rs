@@ -19,15 +19,13 @@ pub struct Frequencies {
 
 /// The codes of a block.
 pub struct Table {
-    literals: Vec<Bits>,
-    distances: Vec<Bits>,
+    literals: [Bits; LITERALS],
+    distances: [Bits; DISTANCES],
 }
 
 impl Table {
     pub fn new(frequencies: &Frequencies) -> Self {
-        let literals = huffman::codes(&huffman::lengths(&frequencies.literals, LONGEST));
-        let distances = huffman::codes(&huffman::lengths(&frequencies.distances, LONGEST));
-        Self { literals, distances }
+        Self { literals: codes(&frequencies.literals), distances: codes(&frequencies.distances) }
     }
 
     /// A byte that stands for itself, or the end of the block.
@@ -69,6 +67,12 @@ impl Table {
         header.extend(runs.into_iter().map(|(symbol, further)| codes[symbol].then(further)));
         header
     }
+}
+
+/// Codes for symbols that occur so often.
+fn codes<const SYMBOLS: usize>(frequencies: &[u64; SYMBOLS]) -> [Bits; SYMBOLS] {
+    let codes = huffman::codes(&huffman::lengths(frequencies, LONGEST));
+    std::array::from_fn(|symbol| codes[symbol])
 }
 
 /// The lengths of codes, runs of one length as one symbol. Every symbol has a code, so that none is 0.

@@ -1,5 +1,7 @@
 //! The answer, built up name by name.
 
+use std::fmt::Write as _;
+
 use huibian_contract::{CountValue, Fact, Message, Name, Reported, Request, Response, Severity, Words};
 
 use crate::{Fields, Refusal, Result, Row};
@@ -64,7 +66,7 @@ impl Contribution {
             let fields = [total, ledger].into_iter().filter_map(|field| Name::new(field).ok()).collect();
             self.0.findings.push(Message { severity: Severity::Warning, text, fields });
         }
-        let from = if rows.is_empty() { ledger.to_owned() } else { format!("{ledger}#{}", ranges(&rows)) };
+        let from = if rows.is_empty() { ledger.to_owned() } else { numbered(ledger, &rows) };
         self.count(name, counted, vec![from]);
         Ok(())
     }
@@ -90,14 +92,19 @@ impl Contribution {
     }
 }
 
-/// `1-3,5` for 1, 2, 3, 5.
-fn ranges(rows: &[usize]) -> String {
-    let runs = rows.chunk_by(|a, b| a + 1 == *b);
-    let runs = runs.map(|run| match run {
-        [first, .., last] => format!("{first}-{last}"),
-        _ => run.iter().map(ToString::to_string).collect(),
-    });
-    runs.collect::<Vec<_>>().join(",")
+/// `ledger#1-3,5` for 1, 2, 3, 5.
+fn numbered(ledger: &str, rows: &[usize]) -> String {
+    let mut text = String::with_capacity(ledger.len() + 16);
+    text.push_str(ledger);
+    for (index, run) in rows.chunk_by(|a, b| a + 1 == *b).enumerate() {
+        text.push(if index == 0 { '#' } else { ',' });
+        // Writing to a string does not fail.
+        let _ = match run {
+            [first, .., last] => write!(text, "{first}-{last}"),
+            _ => run.iter().try_for_each(|row| write!(text, "{row}")),
+        };
+    }
+    text
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Faults, Source};
 use huibian_document::HouseStyle;
+use huibian_docx::Reference;
 use huibian_report::picture::Album;
 use huibian_style::StyleFile;
-use huibian_writers::{Format, Reference};
+use huibian_writers::Format;
 
 use super::note;
 use super::raw::WorkspaceToml;

@@ -14,13 +14,14 @@ use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
 use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
-use huibian_writers::{Appearance, Format, Formats, Reference};
+use huibian_writers::{Appearance, Format, Formats};
 use jiff::civil::Date;
 
 use crate::history::Baselines;
