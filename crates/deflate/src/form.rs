@@ -25,7 +25,8 @@ pub struct Form {
     pub(crate) words: Vec<u64>,
     pub(crate) constants: Constants,
     pub(crate) index: Index,
-    pub(crate) table: Table,
+    /// Of each block; there is one at least.
+    pub(crate) tables: Vec<Table>,
 }
 
 /// One step of filling: bits that are the same in every text, then what is not.
@@ -43,6 +44,8 @@ pub(crate) enum Then {
     Across(Across),
     /// The next hole.
     Hole,
+    /// The codes of the next block.
+    Block,
     /// Nothing more: the text ends.
     End,
 }
@@ -64,8 +67,11 @@ impl Form {
     pub fn new(pieces: &[Piece]) -> Self {
         let constants = constants(pieces);
         let stretches = constants.stretches();
-        let (tokens, table) = parse::parse(&constants, &stretches);
-        let mut steps = Steps { known: table.header(), ..Steps::default() };
+        let (tokens, blocks) = parse::parse(&constants, &stretches);
+        let (ends, tables): (Vec<usize>, Vec<Table>) =
+            blocks.into_iter().map(|block| (block.end, block.table)).unzip();
+        let mut block = 0;
+        let mut steps = Steps { known: tables[block].header(tables.len() == 1), ..Steps::default() };
         let mut place = 0;
         let mut passed = 0;
         for token in tokens {
@@ -73,6 +79,13 @@ impl Form {
                 steps.end(Then::Hole);
                 passed += 1;
             }
+            if ends[block] <= place {
+                steps.known.push(tables[block].literal(END));
+                block += 1;
+                steps.known.extend(tables[block].header(block + 1 == tables.len()));
+                steps.end(Then::Block);
+            }
+            let table = &tables[block];
             match token {
                 Token::Literal => steps.known.push(table.literal(constants.bytes[place].into())),
                 Token::Match(found) => {
@@ -92,9 +105,9 @@ impl Form {
         for _ in passed + 1..constants.ends.len() {
             steps.end(Then::Hole);
         }
-        steps.known.push(table.literal(END));
+        steps.known.push(tables[block].literal(END));
         steps.end(Then::End);
-        Self { steps: steps.all, words: steps.words, index: Index::new(&constants), constants, table }
+        Self { steps: steps.all, words: steps.words, index: Index::new(&constants), constants, tables }
     }
 
     /// How many holes it has.

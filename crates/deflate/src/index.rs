@@ -7,7 +7,7 @@ use crate::matches::Constants;
 /// Constant places with the same four bytes are together under a number of so many bits.
 const BITS: u32 = 12;
 /// Bytes of holes are found under a number of so many bits, by how many bytes there are.
-const SEEN: RangeInclusive<u32> = 5..=9;
+const SEEN: RangeInclusive<u32> = 5..=10;
 
 /// The places of the constant bytes, by the four bytes there.
 pub struct Index {
@@ -60,7 +60,7 @@ pub struct Seen {
 impl Seen {
     /// Room for so many bytes.
     pub fn new(bytes: usize) -> Self {
-        let bits = bytes.max(1).ilog2().clamp(*SEEN.start(), *SEEN.end());
+        let bits = (bytes.max(1).ilog2() + 1).clamp(*SEEN.start(), *SEEN.end());
         Self { latest: vec![0; 1 << bits], bits }
     }
 

@@ -7,6 +7,7 @@
 //! matches that reach back across holes.
 
 mod bits;
+mod block;
 mod fill;
 mod form;
 mod huffman;

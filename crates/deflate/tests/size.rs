@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use huibian_deflate::{Form, Piece};
-use libdeflater::{CompressionLvl, Compressor};
+use libdeflater::{CompressionLvl, Compressor, Decompressor};
 
 /// The main part of a report of three thousand characters.
 const REPORT: &str = include_str!("texts/report.xml");
@@ -50,6 +50,9 @@ fn beside(text: &str) -> (Vec<u8>, usize) {
     let mut compressor = Compressor::new(CompressionLvl::default());
     let mut deflated = vec![0; compressor.deflate_compress_bound(text.len())];
     let length = compressor.deflate_compress(text.as_bytes(), &mut deflated).unwrap();
+    let mut inflated = vec![0; text.len()];
+    assert_eq!(Decompressor::new().deflate_decompress(&filled, &mut inflated).unwrap(), text.len());
+    assert!(inflated == text.as_bytes());
     println!("{} bytes, {} holes: {} filled, {length} deflated", text.len(), holes.len(), filled.len());
     (filled, length)
 }
@@ -82,7 +85,7 @@ fn tables_of_figures_take_hardly_more_room() {
         .map(|piece| figures.next().map_or(piece.to_owned(), |figure| format!("{piece}{figure}")))
         .collect();
     let (filled, deflated) = beside(&REPORT.replace("</w:body>", &format!("{rows}</w:body>")));
-    assert!(within(filled.len(), deflated, 106));
+    assert!(within(filled.len(), deflated, 101));
 }
 
 /// What reads the streams elsewhere is zlib; where there is no Python, this says nothing.
