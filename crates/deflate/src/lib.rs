@@ -30,7 +30,7 @@
 //! a sixth, by 15 % where they are two fifths, and a byte in a hole costs as much as deflating it would. Making a form
 //! takes as long as deflating thirty such texts: it pays from then on.
 //!
-//! A form holds about ten bytes for each of its constant bytes.
+//! A form holds about ten bytes for each of its constant bytes, and some fifty while it is made.
 
 mod bits;
 mod block;
