@@ -18,7 +18,7 @@ use crate::partials::Partials;
 use crate::path;
 
 /// How many ways through a template are kept; beyond, all are forgotten and the common ones come back.
-const KEPT: usize = 512;
+const KEPT: usize = 256;
 
 /// A template that can be evaluated.
 pub struct Program {
