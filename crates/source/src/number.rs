@@ -1,5 +1,6 @@
 //! Numbers as people type them into cells: `１２`, `1,234`, `3万5千`, `12次`. What is not exact is refused, never guessed.
 
+use huibian_contract::text::is_invisible;
 use rust_decimal::Decimal;
 
 /// Why a text is no number.
@@ -33,12 +34,14 @@ impl NoNumber {
     }
 }
 
-/// Full-width forms of ASCII become ASCII. Other compatibility forms stay: `5³` is not 53.
+/// Full-width forms of ASCII become ASCII, and characters that no one sees are dropped. Other compatibility forms stay:
+/// `5³` is not 53.
 pub fn half_width(text: &str) -> String {
     text.chars()
+        .filter(|c| !is_invisible(*c))
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            '\u{3000}' | '\u{A0}' => ' ',
+            '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => ' ',
             _ => c,
         })
         .collect()
@@ -163,6 +166,7 @@ mod tests {
             ("12", "", "12"),
             ("１２", "", "12"),
             (" 12　", "", "12"),
+            ("\u{FEFF}1\u{200B}2\u{202F}", "", "12"),
             ("1,234", "", "1234"),
             ("１，２３４", "", "1234"),
             ("12,345,678", "", "12345678"),

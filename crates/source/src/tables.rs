@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use blake3::Hasher;
 use huibian_contract::FieldType;
+use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use rust_decimal::Decimal;
 
 use crate::cell::{Wanted, field_type, split};
 use crate::columns::{Column, FieldIndex};
@@ -23,10 +25,21 @@ pub struct Tables {
     pub(crate) fields: Arc<FieldIndex>,
     pub(crate) main: usize,
     pub(crate) columns: Vec<(u32, Column)>,
+    /// Columns whose numbers are multiplied.
+    pub(crate) factors: Vec<Scaled>,
     /// Required fields without a column, and sections without any: told of once.
     pub(crate) absent: Vec<(String, Option<String>)>,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) units: Vec<usize>,
+}
+
+/// A column whose numbers are multiplied, exactly.
+#[derive(Debug)]
+pub(crate) struct Scaled {
+    pub(crate) column: u32,
+    pub(crate) factor: Decimal,
+    /// What the table measures in.
+    pub(crate) measure: String,
 }
 
 /// A ledger's sheet.
@@ -87,16 +100,17 @@ impl Tables {
                 continue;
             };
             let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), spot };
+            let name = || text(seen(&cell.shown()).into_owned());
             match what {
-                Column::Name => identity.push((key("name", spot), text(cell.shown()))),
-                Column::Id => identity.push((key("id", spot), text(cell.shown()))),
-                Column::Parent => identity.push((key("parent", spot), text(cell.shown()))),
+                Column::Name => identity.push((key("name", spot), name())),
+                Column::Id => identity.push((key("id", spot), name())),
+                Column::Parent => identity.push((key("parent", spot), name())),
                 Column::Recipients => {
                     let list = split(&cell.shown()).into_iter().map(|part| text(part.to_owned())).collect();
                     identity.push((key("recipients", spot), Node { datum: Datum::List(list), spot }));
                 }
                 Column::Attribute(name) => attributes.push((key(name, spot), text(cell.shown()))),
-                Column::Remarks => {}
+                Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
                     let name = field.key();
@@ -106,7 +120,13 @@ impl Tables {
                         measure: &field.spec.measure,
                         kind: field.spec.kind,
                     };
-                    let datum = wanted.read(cell, sheet.is_1904, spot);
+                    let scaled = self.factors.iter().find(|scaled| scaled.column == *column);
+                    let datum = match scaled {
+                        Some(scaled) => {
+                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
+                        }
+                        None => wanted.read(cell, sheet.is_1904, spot),
+                    };
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, spot, fault));
                     values.put(&field.table, &field.name, Node { datum, spot });
                 }
@@ -189,7 +209,7 @@ impl Tables {
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
             }
         };
-        rows(self.main, &self.columns, &[self.units[unit]]);
+        rows(self.main, &(&self.columns, &self.factors), &[self.units[unit]]);
         for ledger in &self.ledgers {
             let of_unit = ledger.rows.get(&unit).map_or(&[][..], Vec::as_slice);
             rows(ledger.sheet, &(ledger.field, &ledger.columns), of_unit);

@@ -12,6 +12,7 @@ use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
 use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
+use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -194,7 +195,8 @@ impl Workspace {
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
         let history = Baselines::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
+        let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+        let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -244,7 +246,7 @@ impl Workspace {
             history,
             units,
             fields: Arc::new(fields),
-            known: raw.units.known.clone(),
+            known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
             across,
             text_check: TextCheck::default(),
             names: OnceLock::new(),
@@ -370,11 +372,12 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     };
     let head = UnitHead {
         id: id(raw.id.get_ref())?,
-        name: raw.name.clone(),
-        parent: raw.parent.clone(),
+        name: seen(&raw.name).into_owned(),
+        parent: raw.parent.as_deref().map(|parent| seen(parent).into_owned()),
         place: place.clone(),
     };
-    Ok(Parent { head, recipients: raw.recipients.clone(), units: raw.units.clone() })
+    let units = raw.units.iter().map(|unit| seen(unit).into_owned()).collect();
+    Ok(Parent { head, recipients: raw.recipients.clone(), units })
 }
 
 /// Names of output files: a person's, or the workspace's.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_contract::text::name as seen;
 use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
@@ -112,7 +113,7 @@ pub struct UnitsToml {
     pub table: Option<String>,
     /// The encoding of CSV files: `utf-8` or `gb18030`; by default decided by what is in them.
     pub encoding: Option<String>,
-    /// What parts the values in CSV files: `,`, `;` or `tab`; by default decided by what is in them.
+    /// What parts the values in CSV files: `,`, `;`, `|` or `tab`; by default decided by what is in them.
     pub delimiter: Option<String>,
     /// The units that must give data, by name or id.
     #[serde(default)]
@@ -120,12 +121,13 @@ pub struct UnitsToml {
 }
 
 impl UnitsToml {
-    /// Where the units are.
+    /// Where the units are. `listed` are units that the workspace names elsewhere.
     ///
     /// # Errors
     /// D019 and D020.
-    pub fn source(
-        &self,
+    pub fn source<'l>(
+        &'l self,
+        listed: impl Iterator<Item = &'l String>,
         folder: &Path,
         period: Period,
         sources: &Sources,
@@ -142,7 +144,8 @@ impl UnitsToml {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
             fault.with("known", known).at(place(key))
         };
-        let mut tables = TableOptions { sheet: self.sheet.clone(), ..TableOptions::default() };
+        let names = self.known.iter().chain(listed).map(|name| seen(name).into_owned()).collect();
+        let mut tables = TableOptions { sheet: self.sheet.clone(), names, ..TableOptions::default() };
         if let Some(given) = &self.encoding {
             let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
             tables.dialect.encoding = Some(encoding);
@@ -152,7 +155,8 @@ impl UnitsToml {
                 "," => b',',
                 ";" => b';',
                 "\t" | "tab" => b'\t',
-                _ => return Err(option("delimiter", given, "\",\", \";\", \"tab\"")),
+                "|" => b'|',
+                _ => return Err(option("delimiter", given, "\",\", \";\", \"|\", \"tab\"")),
             };
             tables.dialect.delimiter = Some(delimiter);
         }
