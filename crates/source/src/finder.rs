@@ -14,6 +14,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
 use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain, unit_rank};
 use crate::csv::{Decided, unreadable};
 use crate::files::Files;
+use crate::form_cells::FormReader;
 use crate::head::UnitHead;
 use crate::layout::{HeaderRows, Heading, Layout, column_name};
 use crate::ledger_rows::{LedgerReader, passed_over};
@@ -22,7 +23,7 @@ use crate::listing::{Form, LedgerFile, UnitFile, form};
 use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet};
 use crate::sheet_choice::{Candidate, Choice, choose};
-use crate::tables::{Ledger, Scaled, Tables};
+use crate::tables::{Ledger, Scaled, ScaledAt, Tables};
 use crate::unit_rows::{UnitRows, units};
 use crate::{csv, workbook};
 
@@ -165,6 +166,9 @@ impl Finder {
     }
 
     fn find(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Result<Found, Faults> {
+        if !self.options.mapping.cells.is_empty() {
+            return Ok(self.form(path, decided));
+        }
         let looked: Vec<Looked> = (0..self.sheets.len()).map(|at| self.look(at)).collect();
         let Some(main) = self.main(path, &looked) else { return Err(self.faults) };
         let ledger_sheets = self.ledgers(main, &looked);
@@ -184,8 +188,34 @@ impl Finder {
         let factors = self.factors(&looked[main].headings);
         let columns = layout.columns;
         let Self { fields, sheets, merged, faults, remarks, .. } = self;
-        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units: rows };
+        let (units, cells) = (rows, None);
+        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, cells };
         Ok(Found { tables, heads, faults, remarks, decided })
+    }
+
+    /// A unit's own form, with ledgers in further sheets.
+    fn form(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Found {
+        let (sheets, merged, fields) = (&self.sheets, &self.merged, &self.fields);
+        let form = FormReader { sheets, merged, fields, mapping: &self.options.mapping }.read(path);
+        let main = form.sheets.first().copied().unwrap_or(0);
+        let ledger_of = |at: usize| self.fields.ledger(&self.sheets[at].name);
+        let others = (0..self.sheets.len()).filter(|at| !form.sheets.contains(at));
+        let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
+        self.faults.extend(form.faults);
+        let heads = vec![form.head];
+        let mut ledgers = Vec::new();
+        for sheet in ledger_sheets {
+            ledgers.extend(self.ledger(sheet, &heads));
+        }
+        let factors = self.options.mapping.cells.iter().filter_map(|mapped| {
+            let Ok(Column::Field(field)) = self.fields.column(&mapped.key, None) else { return None };
+            Some(Scaled { at: ScaledAt::Field(field), factor: mapped.factor?, measure: String::new() })
+        });
+        let factors = factors.collect();
+        let Self { fields, sheets, merged, faults, remarks, .. } = self;
+        let (columns, absent, units, cells) = (Vec::new(), Vec::new(), Vec::new(), Some(form.cells));
+        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, cells };
+        Found { tables, heads, faults, remarks, decided }
     }
 
     /// What a sheet could be.

@@ -16,6 +16,7 @@ pub mod csv;
 pub mod date;
 pub mod files;
 pub mod finder;
+pub(crate) mod form_cells;
 pub mod given;
 pub mod head;
 pub mod hidden;

@@ -14,7 +14,9 @@ use rust_decimal::Decimal;
 
 use crate::cell::{Wanted, field_type, split};
 use crate::columns::{Column, FieldIndex};
-use crate::sheet::{MergedRows, Sheet, under};
+use crate::form_cells::PlacedCell;
+use crate::head::UnitHead;
+use crate::sheet::{Cell, MergedRows, Sheet, under};
 use crate::{Datum, Key, Locate, Node, Spot};
 
 /// The sheets of a table, and where each unit's values are in them.
@@ -31,15 +33,33 @@ pub struct Tables {
     pub(crate) absent: Vec<(String, Option<String>)>,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) units: Vec<usize>,
+    /// The cells of a unit's own form, which stand in no row of units.
+    pub(crate) cells: Option<Vec<PlacedCell>>,
 }
 
-/// A column whose numbers are multiplied, exactly.
+/// A column, or a form's field, whose numbers are multiplied, exactly.
 #[derive(Debug)]
 pub(crate) struct Scaled {
-    pub(crate) column: u32,
+    pub(crate) at: ScaledAt,
     pub(crate) factor: Decimal,
     /// What the table measures in.
     pub(crate) measure: String,
+}
+
+/// What is multiplied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScaledAt {
+    /// A column of the main sheet.
+    Column(u32),
+    /// A form's field, by its number.
+    Field(usize),
+}
+
+/// A cell of a unit's, or that there is none.
+struct Given<'t> {
+    what: &'t Column,
+    at: (usize, u32, u32),
+    cell: Option<&'t Cell>,
 }
 
 /// A ledger's sheet.
@@ -71,6 +91,12 @@ impl Tables {
 
     /// Where a unit's row begins.
     pub fn fallback(&self, unit: usize) -> Spot {
+        if let Some(cells) = &self.cells {
+            let name = cells.iter().find(|cell| cell.what == Column::Name);
+            return name.map_or(Spot::Cell(self.main, 0, 0), |PlacedCell { at: (sheet, row, column), .. }| {
+                Spot::Cell(*sheet, *row, *column)
+            });
+        }
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
         let first = self.columns.iter().find(|(at, one)| says_who(one) && row.cell(*at).is_some());
@@ -81,14 +107,18 @@ impl Tables {
     pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Faults) {
         let mut values = Values::default();
         let fallback = self.fallback(unit);
-        let sheet = &self.sheets[self.main];
-        let row = &sheet.rows[self.units[unit]];
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
-        for (column, what) in &self.columns {
-            let spot = Spot::Cell(self.main, row.number, *column);
-            let Some(cell) = row.cell(*column) else {
+        if self.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.what != Column::Name)) {
+            // A form that does not say whose it is is called after its file.
+            let name = UnitHead::of_file_name(self.path()).name;
+            identity.push((key("name", fallback), Node { datum: Datum::Text(Cow::Owned(name)), spot: fallback }));
+        }
+        for Given { what, at: (number, row, column), cell } in self.given(unit) {
+            let sheet = &self.sheets[number];
+            let spot = Spot::Cell(number, row, column);
+            let Some(cell) = cell else {
                 if let (Some(range), false) = (
-                    under(&self.merged[self.main], row.number, *column),
+                    under(&self.merged[number], row, column),
                     matches!(what, Column::Remarks | Column::Id),
                 ) {
                     values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
@@ -120,7 +150,7 @@ impl Tables {
                         measure: &field.spec.measure,
                         kind: field.spec.kind,
                     };
-                    let scaled = self.factors.iter().find(|scaled| scaled.column == *column);
+                    let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(*at, column));
                     let datum = match scaled {
                         Some(scaled) => {
                             wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
@@ -161,6 +191,29 @@ impl Tables {
             (key(&name, fallback), Node { datum: Datum::Table(entries), spot: fallback })
         }));
         (sections, values.faults)
+    }
+
+    /// The cells that a unit's values stand in.
+    fn given(&self, unit: usize) -> Vec<Given<'_>> {
+        if let Some(cells) = &self.cells {
+            let given = |PlacedCell { what, at: (sheet, row, column) }| {
+                let rows = &self.sheets[*sheet].rows;
+                let row_at = rows.binary_search_by_key(row, |row| row.number).ok();
+                let cell = row_at.and_then(|at| rows[at].cell(*column));
+                Given { what, at: (*sheet, *row, *column), cell }
+            };
+            return cells.iter().map(given).collect();
+        }
+        let row = &self.sheets[self.main].rows[self.units[unit]];
+        let given = |(column, what)| {
+            let column: u32 = *column;
+            Given { what, at: (self.main, row.number, column), cell: row.cell(column) }
+        };
+        self.columns.iter().map(given).collect()
+    }
+
+    fn scaled_by(&self, field: usize, column: u32) -> ScaledAt {
+        if self.cells.is_some() { ScaledAt::Field(field) } else { ScaledAt::Column(column) }
     }
 
     /// One row of a ledger.
