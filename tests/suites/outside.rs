@@ -154,7 +154,7 @@ struct Heard {
 
 impl Events for Heard {
     fn unit(&mut self, unit: &Outcome, progress: Progress) {
-        self.units.push((unit.header.name.clone(), unit.status, progress));
+        self.units.push((unit.head.name.clone(), unit.status, progress));
     }
 
     fn goes_on(&mut self) -> bool {

@@ -10,9 +10,9 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use huibian_diagnostic::{Faults, Place};
-use huibian_engine::assemble::Assembler;
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::plan::Reuse;
+use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_engine::workspace::{Overrides, Workspace as Loaded};
 use huibian_source::columns::FieldIndex;
@@ -130,8 +130,8 @@ fn workspace(units: &str) -> Workspace {
 fn run(workspace: &Workspace, sources: Sources) -> Summary {
     let overrides = Overrides { sources, ..Overrides::default() };
     let loaded = Loaded::load(&workspace.path(""), &root(), &overrides).unwrap();
-    let assembler = Assembler::new(loaded).unwrap();
-    let run = Run::begin(&assembler, 2, Reuse::Files).sound().unwrap();
+    let program = Program::new(loaded).unwrap();
+    let run = Run::begin(&program, 2, Reuse::Files).sound().unwrap();
     batch(&run, false, &AtomicBool::new(false), &mut |_, _| {}).unwrap()
 }
 

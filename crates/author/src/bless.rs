@@ -61,8 +61,8 @@ fn write(table: &mut Table, manifest: &PluginManifest, example: &Example, answer
         example.sections.is_empty() || example.sections.contains_key(slot.as_str())
     };
     let sections = manifest.slots.iter().filter(chosen).map(|slot| {
-        let said = answer.sections.get(slot).map_or("", |said| said.markdown.as_str());
-        (slot.as_str(), paragraphs(said))
+        let text = answer.sections.get(slot).map_or("", |text| text.markdown.as_str());
+        (slot.as_str(), paragraphs(text))
     });
     replace(inner(table, "sections"), sections.collect());
 }

@@ -270,7 +270,7 @@ impl Requests<'_> {
 
 /// Whether the data was refused, with a reason: by the plugin, or for what `plugin.toml` demands of it.
 fn refused(fault: &Diagnostic) -> bool {
-    let said = fault.argument("message").and_then(Argument::as_str).unwrap_or_default();
-    let by_plugin = fault.code() == Code::PluginRefused && !said.trim().is_empty();
+    let message = fault.argument("message").and_then(Argument::as_str).unwrap_or_default();
+    let by_plugin = fault.code() == Code::PluginRefused && !message.trim().is_empty();
     by_plugin || fault.code().as_str().starts_with('U')
 }

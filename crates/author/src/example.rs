@@ -7,7 +7,7 @@ use huibian_unit::{ExampleData, read_example};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::said::lines;
+use crate::section_text::lines;
 use crate::trial::{Answer, Surroundings, Trial, unit};
 
 /// What became of one example.
@@ -118,12 +118,12 @@ fn compare(example: &Example, answer: &Result<Answer, Faults>) -> Vec<Difference
         _ => {}
     }
     for (slot, expected) in &example.sections {
-        let said = answer.sections.get(slot);
-        if said.is_some_and(|said| said.is(expected)) || (said.is_none() && lines(expected).is_empty()) {
+        let text = answer.sections.get(slot);
+        if text.is_some_and(|text| text.is(expected)) || (text.is_none() && lines(expected).is_empty()) {
             continue;
         }
         let owned = |text: &str| lines(text).into_iter().map(str::to_owned).collect();
-        let actual = said.map_or_else(Vec::new, |said| owned(&said.markdown));
+        let actual = text.map_or_else(Vec::new, |text| owned(&text.markdown));
         differences.push(difference(&format!("sections.{slot}"), owned(expected), actual));
     }
     differences

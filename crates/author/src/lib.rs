@@ -17,9 +17,9 @@ pub mod example;
 pub mod history;
 mod input;
 pub mod install;
-mod said;
 pub mod scaffold;
 pub mod section;
+mod section_text;
 pub mod trial;
 
-pub use said::Said;
+pub use section_text::SectionText;

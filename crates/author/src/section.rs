@@ -1,8 +1,8 @@
 //! What one plugin says for one unit of a workspace, without the rest of the report.
 
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
-use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Section, contribute};
+use huibian_engine::derive::derive;
 use huibian_engine::workspace::Workspace;
 use huibian_host::PluginFolder;
 use huibian_source::UnitRef;
@@ -47,7 +47,7 @@ pub fn section(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (figures, findings) = collect(&parts, workspace.period, &unit.places);
+    let (figures, findings) = derive(&parts, workspace.period, &unit.places);
     workspace.history.add_up(&figures, &mut earlier);
     let odd = unit
         .findings

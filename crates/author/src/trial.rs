@@ -6,8 +6,8 @@ use huibian_check::{self as check, Check};
 use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Faults, Lang, Result};
 use huibian_document::{HouseStyle, Settings};
-use huibian_engine::collect::collect;
 use huibian_engine::contribute::{Part, Section};
+use huibian_engine::derive::derive;
 use huibian_engine::history::Baseline;
 use huibian_engine::installation;
 use huibian_figure::FigureTable;
@@ -21,7 +21,7 @@ use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateS
 use huibian_unit::Places;
 use serde_json::{Map, Value};
 
-use crate::Said;
+use crate::SectionText;
 
 /// Where a plugin finds what it does not bring along.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ pub struct Answer {
     /// What the clerk is told, by the plugin and by its checks.
     pub findings: Vec<Diagnostic>,
     /// What it says in each slot; a slot about which it says nothing is absent.
-    pub sections: IndexMap<Name, Said>,
+    pub sections: IndexMap<Name, SectionText>,
 }
 
 impl Answer {
@@ -110,7 +110,7 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let part = Part { section: &self.section, fields: data, contribution };
-        let (mut figures, findings) = collect(std::slice::from_ref(&part), period, &Places::default());
+        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &Places::default());
         figures.extend(used);
         answer(
             (&self.wording.templates, &self.wording.tables),
@@ -154,20 +154,20 @@ pub(crate) fn answer(
     for slot in &manifest.slots {
         let text = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
         if !text.blocks.is_empty() {
-            sections.insert(slot.clone(), said(style, slot, text, &tables, (figures, earlier))?);
+            sections.insert(slot.clone(), section_text(style, slot, text, &tables, (figures, earlier))?);
         }
     }
     Ok(Answer { counts, facts, findings, sections })
 }
 
 /// A section in a report that holds nothing else: a title, a heading, the section.
-fn said(
+fn section_text(
     style: &HouseStyle,
     slot: &Name,
     section: Text,
     tables: &Filled,
     (figures, past): (&FigureTable, &Baseline),
-) -> Result<Said> {
+) -> Result<SectionText> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
     let slots_declared = std::iter::once((slot.to_string(), spec)).collect();
     let front = FrontMatter { slots: slots_declared, ..FrontMatter::default() };
@@ -178,7 +178,7 @@ fn said(
     let body = Text { blocks: body.into(), template: None };
     let report = Report { body, slots, settings, attachments: Vec::new(), tables };
     let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
-    Ok(Said::of(laid.body.get(1..).unwrap_or_default(), 2))
+    Ok(SectionText::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
 
 /// The plugin's sections and its own tables, checked; `words` holds the workspace's own wording, where it has any.

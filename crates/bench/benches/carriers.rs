@@ -28,13 +28,13 @@ fn checkout() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
-/// The target folder, in which this benchmark lies at `release/deps`.
-fn target() -> PathBuf {
-    std::env::current_exe().unwrap().ancestors().nth(3).unwrap().to_owned()
+/// The folder of this build, in which this benchmark lies at `deps`.
+fn built() -> PathBuf {
+    std::env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned()
 }
 
 fn module() -> Option<Vec<u8>> {
-    fs::read(target().join("wasm/wasm32-unknown-unknown/release/theory_study.wasm")).ok()
+    fs::read(built().join("../wasm/wasm32-unknown-unknown/release/theory_study.wasm")).ok()
 }
 
 fn folder() -> PluginFolder {
@@ -42,7 +42,7 @@ fn folder() -> PluginFolder {
 }
 
 fn load(folder: PluginFolder, isolation: Isolation) -> Plugin {
-    let code = Code::read(&folder, &[target().join("release")]).unwrap();
+    let code = Code::read(&folder, &[built()]).unwrap();
     Plugin::load(folder, code, isolation, None).unwrap()
 }
 

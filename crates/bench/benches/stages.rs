@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use huibian_document::Document;
-use huibian_engine::assemble::Assembler;
 use huibian_engine::draft::Draft;
+use huibian_engine::program::Program;
 use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_host::Isolation;
@@ -26,40 +26,40 @@ fn checkout() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
-fn assembler() -> Assembler {
+fn program() -> Program {
     let checkout = checkout();
     let overrides = Overrides { isolation: Some(Isolation::None), ..Overrides::default() };
-    Assembler::new(Workspace::load(&checkout, &checkout, &overrides).unwrap()).unwrap()
+    Program::new(Workspace::load(&checkout, &checkout, &overrides).unwrap()).unwrap()
 }
 
-fn unit(assembler: &Assembler) -> UnitRef {
-    assembler.workspace.unit("yunxi").unwrap()
+fn unit(program: &Program) -> UnitRef {
+    program.workspace.unit("yunxi").unwrap()
 }
 
-fn document(assembler: &Assembler) -> Document {
-    draft(assembler, &unit(assembler)).document.unwrap()
+fn document(program: &Program) -> Document {
+    draft(program, &unit(program)).document.unwrap()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.
 fn stage(bencher: Bencher<'_, '_>, before: usize) {
-    let assembler = assembler();
-    let unit = unit(&assembler);
+    let program = program();
+    let unit = unit(&program);
     let drafted = || {
-        let mut draft = Draft::read(&assembler.workspace, &unit);
-        (1..=before).for_each(|stage| advance(&mut draft, stage, &assembler));
+        let mut draft = Draft::read(&program.workspace, &unit);
+        (1..=before).for_each(|stage| advance(&mut draft, stage, &program));
         draft
     };
     bencher.with_inputs(drafted).bench_values(|mut draft| {
-        advance(&mut draft, before + 1, &assembler);
+        advance(&mut draft, before + 1, &program);
         draft
     });
 }
 
-fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
-    let workspace = &assembler.workspace;
+fn advance<'s>(draft: &mut Draft<'s>, stage: usize, program: &'s Program) {
+    let workspace = &program.workspace;
     match stage {
-        1 => assembler.sections.iter().for_each(|section| draft.contribute(section, workspace)),
-        2 => draft.collect(workspace),
+        1 => program.sections.iter().for_each(|section| draft.contribute(section, workspace)),
+        2 => draft.derive(workspace),
         3 => draft.word(workspace),
         _ => draft.typeset(workspace),
     }
@@ -67,9 +67,9 @@ fn advance<'s>(draft: &mut Draft<'s>, stage: usize, assembler: &'s Assembler) {
 
 #[divan::bench]
 fn a_read(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let unit = unit(&assembler);
-    bencher.bench(|| Draft::read(&assembler.workspace, &unit));
+    let program = program();
+    let unit = unit(&program);
+    bencher.bench(|| Draft::read(&program.workspace, &unit));
 }
 
 #[divan::bench]
@@ -78,7 +78,7 @@ fn b_contribute(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn c_collect(bencher: Bencher<'_, '_>) {
+fn c_derive(bencher: Bencher<'_, '_>) {
     stage(bencher, 1);
 }
 
@@ -94,30 +94,30 @@ fn e_typeset(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn f_all_to_the_document(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let unit = unit(&assembler);
-    bencher.bench(|| draft(&assembler, &unit));
+    let program = program();
+    let unit = unit(&program);
+    bencher.bench(|| draft(&program, &unit));
 }
 
 #[divan::bench]
 fn g_write_docx(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let document = document(&assembler);
-    let writer = DocxWriter::new(&assembler.workspace.design.style);
+    let program = program();
+    let document = document(&program);
+    let writer = DocxWriter::new(&program.workspace.design.style);
     let mut scratch = Scratch::default();
     bencher.bench_local(|| writer.package(&document, &mut scratch));
 }
 
 #[divan::bench]
 fn g_write_markdown(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let document = document(&assembler);
-    bencher.bench(|| markdown(&document, &assembler.workspace.design.style));
+    let program = program();
+    let document = document(&program);
+    bencher.bench(|| markdown(&document, &program.workspace.design.style));
 }
 
 #[divan::bench]
 fn g_write_text(bencher: Bencher<'_, '_>) {
-    let assembler = assembler();
-    let document = document(&assembler);
-    bencher.bench(|| text(&document, &assembler.workspace.design.style));
+    let program = program();
+    let document = document(&program);
+    bencher.bench(|| text(&document, &program.workspace.design.style));
 }

@@ -19,6 +19,12 @@ pub fn run(command: &mut Command) -> Result<Duration> {
     Ok(start.elapsed())
 }
 
+/// The time in the middle.
+pub fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
 /// The most memory a run held, where GNU time tells.
 ///
 /// # Errors

@@ -229,8 +229,8 @@ mod tests {
         );
         let findings = alike.findings(&[]);
         assert_eq!(findings.len(), 1);
-        let said = Catalog::of(Lang::Zh).message(&findings[0]);
-        assert!(said.contains("有2个单位") && said.contains("甲、乙，"), "{said}");
+        let message = Catalog::of(Lang::Zh).message(&findings[0]);
+        assert!(message.contains("有2个单位") && message.contains("甲、乙，"), "{message}");
     }
 
     #[test]
@@ -240,8 +240,8 @@ mod tests {
             alike.take(&format!("单位{number}"), print(TEXT));
         }
         assert_eq!(alike.kept.len(), 1);
-        let said = Catalog::of(Lang::Zh).message(&alike.findings(&[])[0]);
-        assert!(said.contains("有10000个单位") && said.contains("单位4等，"), "{said}");
+        let message = Catalog::of(Lang::Zh).message(&alike.findings(&[])[0]);
+        assert!(message.contains("有10000个单位") && message.contains("单位4等，"), "{message}");
     }
 
     #[test]

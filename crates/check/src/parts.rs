@@ -11,8 +11,8 @@ use serde_json::Map;
 
 use crate::origin;
 
-/// What one plugin has of one unit.
-pub struct Held<'a> {
+/// What one plugin has of one unit, to be checked for totals and rates.
+pub struct PartsCheck<'a> {
     /// What it declares.
     pub manifest: &'a PluginManifest,
     /// Every figure of the unit.
@@ -23,7 +23,7 @@ pub struct Held<'a> {
     pub places: &'a Places,
 }
 
-impl Held<'_> {
+impl PartsCheck<'_> {
     /// Totals that are not the sum of their parts, and rates that do not follow from theirs.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let manifest = self.manifest;

@@ -141,22 +141,22 @@ impl TextCheck {
             let longer: Vec<&str> = others
                 .filter(|other| other.len() > spec.label.len() && other.contains(&spec.label))
                 .collect();
-            let said = self.beside(text, &spec.label, &longer, measure);
+            let stated = self.beside(text, &spec.label, &longer, measure);
             let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
             if let Some(figure) = figures.get(&key) {
                 let sum: Option<Decimal> =
-                    said.iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value));
+                    stated.iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value));
                 // A text may tell the parts of a count one by one.
-                let are_parts = said.len() > 1 && sum == Some(figure.value);
+                let are_parts = stated.len() > 1 && sum == Some(figure.value);
                 let differing =
-                    said.into_iter().filter(|(_, value)| !are_parts && !agrees(figure.value, *value));
+                    stated.into_iter().filter(|(_, value)| !are_parts && !agrees(figure.value, *value));
                 found.extend(differing.map(|(span, value)| {
                     let differs = Diagnostic::new(Code::NumberDiffers).with("key", &key).with("count", label);
                     let differs = differs.with_digits("said", value).with_digits("found", &figure.digits);
                     (span, differs.with("measure", measure))
                 }));
-            } else if let Some((_, first)) = said.first()
-                && let Some((span, other)) = said.iter().find(|(_, value)| value != first)
+            } else if let Some((_, first)) = stated.first()
+                && let Some((span, other)) = stated.iter().find(|(_, value)| value != first)
             {
                 let differ = Diagnostic::new(Code::NumbersDiffer).with("key", key).with("count", label);
                 let differ = differ.with_digits("first", first).with_digits("second", other);
@@ -214,8 +214,8 @@ impl TextCheck {
 }
 
 /// A number that was rounded further than the figure says the same.
-fn agrees(figure: Decimal, said: Decimal) -> bool {
-    figure.round_dp_with_strategy(said.scale(), RoundingStrategy::MidpointAwayFromZero) == said
+fn agrees(figure: Decimal, stated: Decimal) -> bool {
+    figure.round_dp_with_strategy(stated.scale(), RoundingStrategy::MidpointAwayFromZero) == stated
 }
 
 /// A text cut where numbers stop belonging to what stands before.

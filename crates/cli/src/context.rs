@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Diagnostic, Faults};
-use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
+use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
 
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     /// Where all is printed.
     pub printer: &'a Printer,
     /// The whole command line, with its texts.
-    pub program: &'a clap::Command,
+    pub command_line: &'a clap::Command,
 }
 
 impl Context<'_> {
@@ -79,11 +79,11 @@ impl Context<'_> {
     ///
     /// # Errors
     /// All that is wrong with it and them.
-    pub fn assembler(&self) -> Result<Assembler, Faults> {
+    pub fn program(&self) -> Result<Program, Faults> {
         let workspace = self.load()?;
-        let assembler = self.printer.stage("stage-plugins", || Assembler::new(workspace))?;
-        self.printer.remarks(&assembler.warnings);
-        Ok(assembler)
+        let program = self.printer.stage("stage-plugins", || Program::new(workspace))?;
+        self.printer.remarks(&program.warnings);
+        Ok(program)
     }
 
     /// How many threads a run has.
@@ -94,10 +94,10 @@ impl Context<'_> {
 
     /// Writes plugins.lock where a workspace has none, and says so. Someone who may not write there may still make reports
     /// elsewhere.
-    pub fn write_lock(&self, assembler: &Assembler) {
+    pub fn write_lock(&self, program: &Program) {
         let printer = self.printer;
-        let Some(lock) = &assembler.unlocked else { return };
-        match lock.write(&assembler.workspace.folder) {
+        let Some(lock) = &program.unlocked else { return };
+        match lock.write(&program.workspace.folder) {
             Ok(path) => printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))])),
             Err(fault) => {
                 tell(printer.text("lock-unwritten", &[("fault", &printer.catalog.message(&fault))]));

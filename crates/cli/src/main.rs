@@ -61,8 +61,8 @@ fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let coloured = locale::colour(&given);
     let mut printer = Printer::new(Catalog::of(locale::language(&given)), coloured.err);
-    let program = help::localized(Arguments::command(), printer.catalog).color(coloured.choice);
-    let parsed = program
+    let command_line = help::localized(Arguments::command(), printer.catalog).color(coloured.choice);
+    let parsed = command_line
         .clone()
         .try_get_matches_from(&given)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         (_, 1) => Verbosity::Verbose,
         _ => Verbosity::Detailed,
     };
-    let context = Context { common: &common, printer: &printer, program: &program };
+    let context = Context { common: &common, printer: &printer, command_line: &command_line };
     command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer)).into()
 }
 

@@ -115,7 +115,7 @@ impl Printer {
         if self.verbosity > Verbosity::Quiet {
             let level = || Level::WARNING.with_name(self.text("level-remark", &[]));
             for remark in remarks {
-                tell(self.told(remark, level()));
+                tell(self.rendered(remark, level()));
             }
         }
     }
@@ -143,10 +143,10 @@ impl Printer {
     }
 
     fn fault(&self, fault: &Diagnostic) -> String {
-        self.told(fault, self.error())
+        self.rendered(fault, self.error())
     }
 
-    fn told(&self, fault: &Diagnostic, level: Level<'static>) -> String {
+    fn rendered(&self, fault: &Diagnostic, level: Level<'static>) -> String {
         let fault = self.seen_from_here(fault);
         let title = level.primary_title(self.catalog.message(&fault)).id(fault.code().as_str());
         let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
@@ -228,9 +228,9 @@ impl Printer {
                 Severity::Note => "finding-note",
             };
             let (weight, section) = (self.text(weight, &[]), self.section(&finding, titles));
-            let said = self.catalog.message(&finding);
+            let text = self.catalog.message(&finding);
             let parts: [(&str, &dyn Display); 3] =
-                [("weight", &weight), ("section", &section), ("finding", &said)];
+                [("weight", &weight), ("section", &section), ("finding", &text)];
             tell(self.text("finding-line", &parts));
             if let Some(place) = finding.place() {
                 tell(format_args!("  --> {}", self.here.place(place)));

@@ -47,7 +47,7 @@ impl<'p> Progress<'p> {
             Shape::Nothing => {}
             Shape::Bar(bar) => {
                 bar.set_length(units as u64);
-                bar.set_message(outcome.header.name.clone());
+                bar.set_message(outcome.head.name.clone());
                 bar.inc(1);
             }
             // Where nothing was to be done there is nothing to tell.
@@ -57,7 +57,7 @@ impl<'p> Progress<'p> {
                     "[{}/{}] {} {}",
                     self.done,
                     units,
-                    outcome.header.name,
+                    outcome.head.name,
                     verdict(self.printer, outcome)
                 );
                 if self.printer.verbosity == Verbosity::Detailed {

@@ -124,7 +124,7 @@ mod tests {
         label: String,
     }
 
-    fn told(text: &str) -> Vec<String> {
+    fn messages(text: &str) -> Vec<String> {
         let faults = parse_all::<Whole>(&Source::new("a.toml", text)).unwrap_err();
         faults.iter().map(ToString::to_string).collect()
     }
@@ -133,11 +133,11 @@ mod tests {
     fn one_fault_does_not_hide_another() {
         let text = "name = 1\nlast = \"x\"\nnane = 2\n[[parts]]\nshare = -1\nlabel = \"a\"\n\
                     [[parts]]\nlabel = true\nshare = 2\n[[parts]]\nshare = 1\n";
-        let said = told(text);
+        let found = messages(text);
         let expected = ["1:8: W004", "2:8: W004", "3:1: W003", "5:9: W004", "8:9: W004", "10:1: W004"];
-        assert_eq!(said.len(), expected.len(), "{said:#?}");
-        for (said, place) in said.iter().zip(expected) {
-            assert!(said.starts_with(&format!("a.toml:{place}")), "{said}, not {place}");
+        assert_eq!(found.len(), expected.len(), "{found:#?}");
+        for (message, place) in found.iter().zip(expected) {
+            assert!(message.starts_with(&format!("a.toml:{place}")), "{message}, not {place}");
         }
     }
 
@@ -146,8 +146,8 @@ mod tests {
         let text = "name = \"a\"\nparts = [{ share = 1, label = \"b\" }]\n";
         let whole: Whole = parse_all(&Source::new("a.toml", text)).unwrap();
         assert_eq!((whole.name.as_str(), *whole.parts[0].share.get_ref()), ("a", 1));
-        assert_eq!(told("parts = []\n").len(), 1);
-        assert_eq!(told("nane = \"a\"\nparts = []\n").len(), 1, "what is misspelt is not missing");
-        assert_eq!(told("parts = [\n").len(), 1);
+        assert_eq!(messages("parts = []\n").len(), 1);
+        assert_eq!(messages("nane = \"a\"\nparts = []\n").len(), 1, "what is misspelt is not missing");
+        assert_eq!(messages("parts = [\n").len(), 1);
     }
 }

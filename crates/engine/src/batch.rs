@@ -8,9 +8,9 @@ use huibian_manifest::RunManifest;
 use huibian_store::{Aside, LocalStore, Store};
 
 use crate::files::Files;
+use crate::manifest_lines::{self, ManifestLines};
 use crate::outcome::{Outcome, Status};
 use crate::preflight::Preflight;
-use crate::record::{self, Recorder};
 use crate::run::Run;
 
 /// What a batch did.
@@ -49,11 +49,10 @@ pub fn batch(
     on_unit: &mut dyn FnMut(&Outcome, usize),
 ) -> Result<Summary> {
     let workspace = &run.program.workspace;
-    let (recorder, path) = (Recorder::of(workspace), workspace.pattern.manifest());
+    let (lines, path) = (ManifestLines::of(workspace), workspace.pattern.manifest());
     let aside = strict.then(|| Aside::near(&path)).transpose()?;
     let is_due = !run.plan.is_nothing_to_do();
-    let begin =
-        || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &recorder.head());
+    let begin = || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &lines.head());
     let mut manifest = is_due.then(begin).transpose()?;
     let store: &dyn Store = match &aside {
         Some(aside) => aside,
@@ -68,7 +67,7 @@ pub fn batch(
         summary.problems.take(&mut outcome, is_news);
         on_unit(&outcome, run.roster.units.len());
         if let Some(manifest) = &mut manifest
-            && let Err(fault) = recorder.write(outcome, manifest)
+            && let Err(fault) = lines.write(outcome, manifest)
         {
             unwritten.get_or_insert(fault);
         }
@@ -86,11 +85,11 @@ pub fn batch(
     }
     summary.findings = match manifest {
         Some(manifest) => {
-            manifest.finish(&recorder.last(&last))?;
+            manifest.finish(&lines.last(&last))?;
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
-        None => record::findings(&run.plan.last().findings, &workspace.folder),
+        None => manifest_lines::findings(&run.plan.last().findings, &workspace.folder),
     };
     Ok(summary)
 }

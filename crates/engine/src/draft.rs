@@ -17,8 +17,8 @@ use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Places, Unit};
 
-use crate::collect::collect;
 use crate::contribute::{Part, Section, contribute};
+use crate::derive::derive;
 use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
 use crate::workspace::Workspace;
@@ -52,9 +52,9 @@ pub struct Draft<'s> {
 
 impl<'s> Draft<'s> {
     /// Of a unit of which no more is known.
-    fn new(header: UnitHead, past: Baseline) -> Self {
+    fn new(head: UnitHead, past: Baseline) -> Self {
         Self {
-            outcome: Outcome::new(header, Status::Done, Faults::new()),
+            outcome: Outcome::new(head, Status::Done, Faults::new()),
             unit: None,
             past,
             parts: Vec::new(),
@@ -70,8 +70,8 @@ impl<'s> Draft<'s> {
         let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
         let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
-            let (header, unit) = workspace.read_unit(entry);
-            draft.outcome.header = header;
+            let (head, unit) = workspace.read_unit(entry);
+            draft.outcome.head = head;
             match unit {
                 Ok(mut unit) => {
                     draft.outcome.findings.append(&mut unit.findings);
@@ -86,21 +86,21 @@ impl<'s> Draft<'s> {
     /// Does a stage's work. A fault of the program itself costs this unit, not the run.
     pub fn step(&mut self, work: impl FnOnce(&mut Self)) {
         let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(self))) else { return };
-        let said = panic.downcast_ref::<String>().map(String::as_str);
-        let reason = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let reason = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
         (self.unit, self.report, self.document) = (None, None, None);
         self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
     /// A parent's draft, from parts that are merged and not asked for.
     pub fn of_parent(
-        header: UnitHead,
+        head: UnitHead,
         unit: Unit,
         past: Baseline,
         parts: Vec<Part<'s>>,
         below: Children,
     ) -> Self {
-        Self { unit: Some(unit), parts, below, ..Self::new(header, past) }
+        Self { unit: Some(unit), parts, below, ..Self::new(head, past) }
     }
 
     /// What of the unit's facts has a meaning above it, by plugin.
@@ -119,18 +119,18 @@ impl<'s> Draft<'s> {
             Ok(part) => self.parts.extend(part),
             Err(fault) if fault.code() == Code::ComputedCount => {
                 let place = computed_from(&fault, &unit.places);
-                let place = place.unwrap_or_else(|| self.outcome.header.place.clone());
+                let place = place.unwrap_or_else(|| self.outcome.head.place.clone());
                 self.fail(fault.or_at(place));
             }
             Err(fault) => self.fail(fault),
         }
     }
 
-    /// Collects figures and findings.
-    pub fn collect(&mut self, workspace: &Workspace) {
+    /// Derives figures and findings.
+    pub fn derive(&mut self, workspace: &Workspace) {
         let nowhere = Places::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
-        let (mut figures, mut findings) = collect(&self.parts, workspace.period, places);
+        let (mut figures, mut findings) = derive(&self.parts, workspace.period, places);
         workspace.across.add_up(&mut figures);
         findings.extend(workspace.across.findings(&figures, places));
         for part in &self.parts {
@@ -181,7 +181,7 @@ impl<'s> Draft<'s> {
         match word(&workspace.design, input) {
             Ok(report) => self.report = Some(report),
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
-                let place = self.outcome.header.place.clone();
+                let place = self.outcome.head.place.clone();
                 self.fail(fault.or_at(place));
             }
             Err(fault) => self.fail(fault),
@@ -191,13 +191,13 @@ impl<'s> Draft<'s> {
     /// Reads the pictures that the report places, and draws its charts.
     pub fn illustrate(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, &self.report) else { return };
-        let header = &self.outcome.header;
+        let head = &self.outcome.head;
         let Children { members, units, .. } = &self.below;
-        let own = std::slice::from_ref(&header.id);
+        let own = std::slice::from_ref(&head.id);
         let trend = workspace.history.trend(if units.is_empty() { own } else { units });
         let (now, past) = (&self.outcome.figures, &self.past);
         let figures = Figures { now, past, trend: &trend, members };
-        let whose = IllustrationInput { header, places: &unit.places, figures };
+        let whose = IllustrationInput { head, places: &unit.places, figures };
         match illustrate(&workspace.design, report, &whose) {
             Ok((illustrations, shown)) => {
                 self.illustrations = illustrations;
@@ -224,7 +224,7 @@ impl<'s> Draft<'s> {
         ) {
             Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
                 Ok(document) => self.document = Some(document),
-                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.header.place)),
+                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
             },
             Err(fault) => self.fail(fault),
         }
@@ -234,7 +234,7 @@ impl<'s> Draft<'s> {
     fn numbered(&self, workspace: &Workspace) -> Option<Numbered> {
         let unit = self.unit.as_ref()?;
         unit.document.number.as_ref().or(workspace.design.settings.number.as_ref())?;
-        numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.header.place).ok()?
+        numbered(&workspace.design, &unit.identity, &unit.document, &self.outcome.head.place).ok()?
     }
 
     /// Notes that something is wrong with the unit's report.

@@ -7,17 +7,17 @@ use huibian_source::UnitRef;
 use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
-use crate::assemble::Assembler;
 use crate::draft::Draft;
+use crate::manifest_lines::words;
 use crate::outcome::{Outcome, Status};
-use crate::record::words;
+use crate::program::Program;
 use crate::run::End;
 use crate::workspace::Workspace;
 
 /// Writes units' files.
 pub struct Files<'a> {
     /// What makes the reports.
-    pub program: &'a Assembler,
+    pub program: &'a Program,
     /// Where they go: into their places, or aside until all are known to be right.
     pub store: &'a dyn Store,
     /// Whether units that stand are read again, to be compared with those that are made.
@@ -26,7 +26,7 @@ pub struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// Writes them in their places at once.
-    pub fn of(program: &'a Assembler) -> Self {
+    pub fn of(program: &'a Program) -> Self {
         Self { program, store: &LocalStore, compares: false }
     }
 
@@ -45,7 +45,7 @@ impl<'a> Files<'a> {
     /// Files of an earlier run that lie where a unit, having failed, wrote none: they are not to be taken for its own.
     fn outdated(&self, outcome: &Outcome) -> Vec<PathBuf> {
         let Workspace { formats, pattern, .. } = &self.program.workspace;
-        let (id, name) = (&outcome.header.id, &outcome.header.name);
+        let (id, name) = (&outcome.head.id, &outcome.head.name);
         let files = formats.iter().map(|format| pattern.path(id, name, format.extension()));
         files.filter(|path| path.exists()).collect()
     }

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use blake3::{Hash, Hasher};
 
-use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::installation;
+use crate::program::Program;
 
-/// Hashes what the reports of an assembler's workspace are made from.
-pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
-    let workspace = &assembler.workspace;
+/// Hashes what the reports of a program's workspace are made from.
+pub fn shared(program: &Program, roster: &Roster) -> Hash {
+    let workspace = &program.workspace;
     let mut inputs = Inputs(Hasher::new());
     inputs.text(env!("CARGO_PKG_VERSION"));
     inputs.program();
@@ -38,7 +38,7 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
     if let Some((path, _)) = &workspace.reference {
         inputs.content(path);
     }
-    for section in &assembler.sections {
+    for section in &program.sections {
         let plugin = &section.plugin;
         inputs.text(plugin.folder.manifest.id.as_str());
         inputs.file(&plugin.folder.path, "plugin.toml");
@@ -47,12 +47,12 @@ pub fn shared(assembler: &Assembler, roster: &Roster) -> Hash {
         inputs.text(plugin.code.as_deref().unwrap_or_default());
     }
     // A unit's text is searched for the others' names.
-    for header in roster.units.iter().map(UnitRef::head) {
-        inputs.text(&header.name);
-        inputs.text(header.parent.as_deref().unwrap_or_default());
+    for head in roster.units.iter().map(UnitRef::head) {
+        inputs.text(&head.name);
+        inputs.text(head.parent.as_deref().unwrap_or_default());
     }
     // Faces that this machine lacks: what stands in for them is in every PDF.
-    for warning in &assembler.warnings {
+    for warning in &program.warnings {
         warning.arguments().iter().for_each(|(_, value)| inputs.text(&value.to_string()));
     }
     inputs.0.finalize()

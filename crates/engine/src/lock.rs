@@ -83,11 +83,11 @@ impl Lock {
         self.plugin.is_empty()
     }
 
-    /// Holds the plugins as they are against this lock.
+    /// Verifies the plugins as they are against this lock.
     ///
     /// # Errors
     /// P015 for each plugin that is another one, P016 for each that the lock does not name.
-    pub fn hold(&self, found: &Self, workspace: &Path) -> Result<(), Faults> {
+    pub fn verify(&self, found: &Self, workspace: &Path) -> Result<(), Faults> {
         let at = || Place::file(path(workspace));
         let fault = |code, plugin: &Locked| Diagnostic::new(code).with("id", &plugin.id).at(at());
         let faults: Faults = found

@@ -16,10 +16,10 @@ use crate::workspace::Workspace;
 /// # Errors
 /// As [`numbering::numbered`].
 pub fn numbered_parent(workspace: &Workspace, parent: &Parent) -> Result<Option<Numbered>> {
-    let header = &parent.head;
+    let head = &parent.head;
     let attributes = IndexMap::default();
-    let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
-    numbering::numbered(&workspace.design, &identity, &Settings::default(), &header.place)
+    let identity = UnitIdentity { id: head.id.clone(), name: head.name.clone(), attributes };
+    numbering::numbered(&workspace.design, &identity, &Settings::default(), &head.place)
 }
 
 /// E005 for each id in the list of numbers that is no unit's.
@@ -29,8 +29,7 @@ pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
     }
     let headers = roster.units.iter().map(UnitRef::head);
     let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
-    let names: BTreeMap<&str, &str> =
-        headers.map(|header| (header.id.as_str(), header.name.as_str())).collect();
+    let names: BTreeMap<&str, &str> = headers.map(|head| (head.id.as_str(), head.name.as_str())).collect();
     let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
     numbering::unknown_ids(
         &workspace.design,

@@ -13,14 +13,14 @@ use huibian_report::office::numbering::{Numbered, numbered};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
-use crate::record;
+use crate::manifest_lines;
 use crate::workspace::Workspace;
 
 /// What became of one unit.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// Who it is.
-    pub header: UnitHead,
+    pub head: UnitHead,
     /// How it fared.
     pub status: Status,
     /// Its counts.
@@ -51,9 +51,9 @@ pub struct Outcome {
 
 impl Outcome {
     /// A unit of which nothing is known but its name.
-    pub fn new(header: UnitHead, status: Status, diagnostics: Faults) -> Self {
+    pub fn new(head: UnitHead, status: Status, diagnostics: Faults) -> Self {
         Self {
-            header,
+            head,
             status,
             figures: FigureTable::default(),
             facts: IndexMap::default(),
@@ -72,25 +72,25 @@ impl Outcome {
 
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
     /// workspace's.
-    pub fn kept(header: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
-        let findings = record::findings(&glance.findings, folder);
-        let artifacts = record::artifacts(glance.artifacts, folder);
-        Self { findings, artifacts, kept: Some(text), ..Self::new(header, Status::Done, Faults::new()) }
+    pub fn kept(head: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
+        let findings = manifest_lines::findings(&glance.findings, folder);
+        let artifacts = manifest_lines::artifacts(glance.artifacts, folder);
+        Self { findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 
     /// A unit as an earlier run recorded it, its figures read as well.
-    pub fn recorded(header: UnitHead, text: String, line: Line, folder: &Path) -> Self {
+    pub fn recorded(head: UnitHead, text: String, line: Line, folder: &Path) -> Self {
         let Line { counts: figures, facts, words, findings, artifacts, pictures, .. } = line;
         let glance = Glance { findings, artifacts, pictures };
-        Self { figures, facts, words, ..Self::kept(header, text, glance, folder) }
+        Self { figures, facts, words, ..Self::kept(head, text, glance, folder) }
     }
 
     /// With what of the unit's data is held against other units', read again.
     #[must_use]
     pub fn compared(self, workspace: &Workspace, unit: &UnitRef) -> Self {
-        let (header, read) = workspace.read_unit(unit);
+        let (head, read) = workspace.read_unit(unit);
         let Ok(read) = read else { return self };
-        let numbered = numbered(&workspace.design, &read.identity, &read.document, &header.place);
+        let numbered = numbered(&workspace.design, &read.identity, &read.document, &head.place);
         Self { prints: workspace.prints_of(&read), number: numbered.ok().flatten(), ..self }
     }
 

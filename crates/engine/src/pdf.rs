@@ -169,8 +169,9 @@ mod tests {
     fn characters_are_listed_by_the_face_that_helped_out() {
         let other = Some("另一种宋体".to_owned());
         let rare = [('堃', other.clone()), ('犇', other), ('𰻝', None)];
-        let told = findings(&rare.map(|(character, face)| RareCharacter { character, face }));
-        let texts: Vec<String> = told.iter().map(|finding| Catalog::of(Lang::Zh).message(finding)).collect();
+        let remarks = findings(&rare.map(|(character, face)| RareCharacter { character, face }));
+        let texts: Vec<String> =
+            remarks.iter().map(|finding| Catalog::of(Lang::Zh).message(finding)).collect();
         assert_eq!(texts[0], "正文字体没有“堃”“犇”，PDF 中用“另一种宋体”代替。");
         assert!(texts[1].contains("“𰻝”") && texts[1].contains('〓'), "{texts:?}");
     }

@@ -14,8 +14,8 @@ use huibian_source::parallel;
 use huibian_store::Artifact;
 use huibian_unit::Roster;
 
+use crate::manifest_lines;
 use crate::outcome::Outcome;
-use crate::record;
 use crate::workspace::Workspace;
 
 /// What of an earlier run is asked for.
@@ -105,13 +105,13 @@ impl Plan {
     pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
         let text = self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)?;
-        let (header, folder) = (unit.head().clone(), &workspace.folder);
+        let (head, folder) = (unit.head().clone(), &workspace.folder);
         if self.reads_figures {
             let line = serde_json::from_str(&text).ok()?;
-            return Some(Outcome::recorded(header, text, line, folder));
+            return Some(Outcome::recorded(head, text, line, folder));
         }
         let glance = glance(&text)?;
-        Some(Outcome::kept(header, text, glance, folder))
+        Some(Outcome::kept(head, text, glance, folder))
     }
 }
 
@@ -143,7 +143,7 @@ fn lie_there(
 
 /// Whether the pictures of a unit's own are those that its report shows.
 fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
-    record::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
+    manifest_lines::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
 }
 
 fn inputs(shared: &Hash, own: &Hash) -> Hash {

@@ -55,20 +55,20 @@ pub struct Together {
 
 /// What a unit's data alone show.
 fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
-    let (header, read) = workspace.read_unit(unit);
+    let (head, read) = workspace.read_unit(unit);
     let unit = match read {
         Ok(unit) => unit,
-        Err(faults) => return Outcome::new(header, Status::Failed, faults),
+        Err(faults) => return Outcome::new(head, Status::Failed, faults),
     };
-    let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &header.place);
-    let complete = check_complete(&workspace.design, &unit.document, &header.place);
+    let numbered = numbered(&workspace.design, &unit.identity, &unit.document, &head.place);
+    let complete = check_complete(&workspace.design, &unit.document, &head.place);
     let faults: Faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
     let status = if faults.is_empty() { Status::Done } else { Status::Failed };
     Outcome {
         prints: workspace.prints_of(&unit),
         number: numbered.ok().flatten(),
         findings: unit.findings,
-        ..Outcome::new(header, status, faults)
+        ..Outcome::new(head, status, faults)
     }
 }
 
@@ -129,7 +129,7 @@ impl Preflight {
 
     /// Takes in what became of a unit: what must be held against other units, and where it `is_news` what is wrong or odd.
     pub(crate) fn take(&mut self, outcome: &mut Outcome, is_news: bool) {
-        let name = &outcome.header.name;
+        let name = &outcome.head.name;
         self.alike.take(name, std::mem::take(&mut outcome.prints));
         if let Some(number) = outcome.number.take() {
             self.numbers.take(name, number);
@@ -173,7 +173,7 @@ impl Preflight {
                 let listed = (workspace.parents.len() + roster.units.len()..tree.len())
                     .map(|index| tree.member(index))
                     .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
-                    .filter(|(absent, _)| !roster.remarks.iter().any(|told| is_alike(told, absent)))
+                    .filter(|(absent, _)| !roster.remarks.iter().any(|remark| is_alike(remark, absent)))
                     .map(|(absent, member)| absent.at(member.place.clone()));
                 self.items.extend(listed.map(remark));
             }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
+use huibian_docx::{PackageParts, Reference};
 use huibian_picture::{Svg, SvgReason};
-use huibian_writers::{PackageParts, Reference};
 use zip::ZipArchive;
 use zip::result::ZipError;
 

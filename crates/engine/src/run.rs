@@ -1,5 +1,5 @@
 //! The order of the work, the same for every command: who the units are, what of an earlier run stands, and for each unit
-//! that is due read → contribute → collect → word → illustrate → typeset. What is done with a unit then is the [`End`]'s:
+//! that is due read → contribute → derive → word → illustrate → typeset. What is done with a unit then is the [`End`]'s:
 //! its files are written, or put aside, or its figures alone are wanted. Outcomes stream through in unit order.
 //!
 //! This file must not know formats of files, rules of counts, or which command runs.
@@ -11,17 +11,17 @@ use huibian_source::{UnitHead, UnitRef, parallel};
 use huibian_unit::Roster;
 use huibian_writers::Scratch;
 
-use crate::assemble::Assembler;
 use crate::draft::Draft;
 use crate::inputs;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
+use crate::program::Program;
 use crate::workspace::Workspace;
 
 /// A run before any unit is made: its units, and which of them need no work.
 pub struct Run<'p> {
     /// What makes the reports.
-    pub program: &'p Assembler,
+    pub program: &'p Program,
     /// Who the units are, and what is wrong with them as a whole.
     pub roster: Roster,
     /// What of an earlier run stands.
@@ -50,7 +50,7 @@ impl Reused {
     pub fn count(&mut self, outcome: &Outcome) {
         match outcome.kept {
             Some(_) => self.kept += 1,
-            None => self.made.push(outcome.header.name.clone()),
+            None => self.made.push(outcome.head.name.clone()),
         }
     }
 }
@@ -75,7 +75,7 @@ impl End for NoFiles {}
 
 impl<'p> Run<'p> {
     /// Reads who the units are and what of an earlier run stands, on `jobs` threads.
-    pub fn begin(program: &'p Assembler, jobs: usize, reuse: Reuse) -> Self {
+    pub fn begin(program: &'p Program, jobs: usize, reuse: Reuse) -> Self {
         let workspace = &program.workspace;
         let roster = workspace.gather(jobs);
         let plan = match reuse {
@@ -143,21 +143,21 @@ impl<'p> Run<'p> {
 
 /// Some units' reports, typeset. Each stage goes over all of them before the next begins: its code stays at hand in the
 /// processor, which makes a batch faster than unit by unit.
-pub fn drafts<'p>(program: &'p Assembler, units: &[&UnitRef]) -> Vec<Draft<'p>> {
+pub fn drafts<'p>(program: &'p Program, units: &[&UnitRef]) -> Vec<Draft<'p>> {
     let mut drafts: Vec<Draft<'p>> = units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
     make(program, &mut drafts);
     drafts
 }
 
 /// One unit's report, typeset.
-pub fn draft<'p>(program: &'p Assembler, unit: &UnitRef) -> Draft<'p> {
+pub fn draft<'p>(program: &'p Program, unit: &UnitRef) -> Draft<'p> {
     let mut draft = Draft::read(&program.workspace, unit);
     make(program, std::slice::from_mut(&mut draft));
     draft
 }
 
-/// Contribute → collect → word → illustrate → typeset.
-fn make<'p>(program: &'p Assembler, drafts: &mut [Draft<'p>]) {
+/// Contribute → derive → word → illustrate → typeset.
+fn make<'p>(program: &'p Program, drafts: &mut [Draft<'p>]) {
     for section in &program.sections {
         each(drafts, |draft| draft.contribute(section, &program.workspace));
     }
@@ -166,7 +166,7 @@ fn make<'p>(program: &'p Assembler, drafts: &mut [Draft<'p>]) {
 
 /// The stages after the plugins: all that is done for a unit above others, whose parts are merged.
 pub fn compose(workspace: &Workspace, drafts: &mut [Draft<'_>]) {
-    each(drafts, |draft| draft.collect(workspace));
+    each(drafts, |draft| draft.derive(workspace));
     each(drafts, |draft| draft.word(workspace));
     each(drafts, |draft| draft.illustrate(workspace));
     each(drafts, |draft| draft.typeset(workspace));
@@ -183,6 +183,6 @@ fn chunk_size(units: usize, jobs: usize) -> usize {
     (units / jobs.max(1) / 4).clamp(1, MOST)
 }
 
-fn not_done(header: &UnitHead) -> Outcome {
-    Outcome::new(header.clone(), Status::NotDone, Diagnostic::new(Code::Interrupted).into())
+fn not_done(head: &UnitHead) -> Outcome {
+    Outcome::new(head.clone(), Status::NotDone, Diagnostic::new(Code::Interrupted).into())
 }

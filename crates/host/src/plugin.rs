@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use crate::carrier::{Carrier, Declarative, Isolation, native};
 use crate::code::Code;
 use crate::declare::Declared;
-use crate::validate::{Contribution, hold, response};
+use crate::validate::{Contribution, response, validate_response};
 use crate::{PluginFolder, library};
 
 /// A plugin's declaration with its code behind a carrier.
@@ -92,7 +92,7 @@ impl Plugin {
         self.carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
         let mut response = response(manifest, &output)?;
         self.declared.supply(manifest, request, &mut response)?;
-        hold(manifest, response)
+        validate_response(manifest, response)
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Contribution {
 /// # Errors
 /// P105 to P114, each naming the plugin and the count or fact at fault.
 pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution> {
-    hold(manifest, response(manifest, bytes)?)
+    validate_response(manifest, response(manifest, bytes)?)
 }
 
 /// Reads an answer.
@@ -37,11 +37,11 @@ pub fn response(manifest: &PluginManifest, bytes: &[u8]) -> Result<Response> {
     serde_json::from_str(text).map_err(|error| failed(Code::ResponseMalformed).with("reason", error))
 }
 
-/// Holds an answer against what is declared.
+/// Validates an answer against what is declared.
 ///
 /// # Errors
 /// P107 to P114.
-pub fn hold(manifest: &PluginManifest, response: Response) -> Result<Contribution> {
+pub fn validate_response(manifest: &PluginManifest, response: Response) -> Result<Contribution> {
     let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
     let mut contribution = Contribution::default();
     for (name, value) in response.counts {

@@ -15,7 +15,7 @@ impl Events for Printed {
     }
 
     fn unit(&mut self, unit: &Outcome, Progress { done, units }: Progress) {
-        println!("{done}/{units} {} {:?}, {} files", unit.header.name, unit.status, unit.artifacts.len());
+        println!("{done}/{units} {} {:?}, {} files", unit.head.name, unit.status, unit.artifacts.len());
         unit.diagnostics.iter().chain(&unit.findings).for_each(|found| println!("  {}", sentence(found)));
     }
 }

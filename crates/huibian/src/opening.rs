@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::Period;
 use huibian_diagnostic::Faults;
-use huibian_engine::assemble::Assembler;
 use huibian_engine::installation::installation;
+use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides};
 use huibian_host::Isolation;
 use huibian_source::{Location, Source};
@@ -137,7 +137,7 @@ impl Opening {
         let Self { folder, installation: named, jobs, overrides } = self;
         let installation = named.or_else(|| installation().ok()).unwrap_or_else(|| folder.clone());
         let loaded = workspace::Workspace::load(&folder, &installation, &overrides)?;
-        let program = Assembler::new(loaded)?;
+        let program = Program::new(loaded)?;
         let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         Ok(Workspace { program, jobs })
     }

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_contract::Period;
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_document::Document;
-use huibian_engine::assemble::Assembler;
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::draft::Draft;
 use huibian_engine::files::Files;
@@ -14,6 +13,7 @@ use huibian_engine::history::close::{Closing, close};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
+use huibian_engine::program::Program;
 use huibian_engine::rollup::{Rollup, roll_up};
 use huibian_engine::run::{End as _, Run, draft};
 use huibian_history::Closed;
@@ -25,7 +25,7 @@ use crate::opening::Opening;
 /// A workspace with its plugins ready. It may be shared between threads, and be asked again and again: data are read anew
 /// each time, what `workspace.toml` names is not.
 pub struct Workspace {
-    pub(crate) program: Assembler,
+    pub(crate) program: Program,
     pub(crate) jobs: usize,
 }
 

@@ -21,7 +21,7 @@ pub struct Run {
 
 /// Whether a line is a unit's.
 #[derive(Deserialize)]
-struct Whose {
+struct LineKind {
     unit: Option<serde::de::IgnoredAny>,
 }
 
@@ -43,8 +43,8 @@ impl Run {
         let (head, rest) = text.split_once('\n').unwrap_or((text, ""));
         let (head, mut lines, mut last) = (serde_json::from_str(head)?, Vec::new(), Last::default());
         for line in rest.lines() {
-            let whose: Whose = serde_json::from_str(line)?;
-            match whose.unit {
+            let kind: LineKind = serde_json::from_str(line)?;
+            match kind.unit {
                 Some(_) => lines.push(serde_json::from_str(line)?),
                 None => last = serde_json::from_str(line)?,
             }

@@ -3,9 +3,12 @@
 
 use std::io::Cursor;
 
-use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageResult};
+use exif::{In, Tag};
+use jpeg_encoder::{ColorType, Encoder};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
 
 /// A file that cannot be shown whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,7 @@ const QUALITY: u8 = 92;
 /// [`Damaged`].
 pub fn upright(bytes: &[u8]) -> Result<Option<Vec<u8>>, Damaged> {
     if bytes.starts_with(b"\xFF\xD8") {
-        let turned = turned(bytes).map_err(|_| Damaged)?;
+        let turned = turned(bytes)?;
         return if has_end(bytes) { Ok(turned) } else { Err(Damaged) };
     }
     if is_png(bytes) { Ok(None) } else { Err(Damaged) }
@@ -39,23 +42,79 @@ fn is_png(bytes: &[u8]) -> bool {
     }
 }
 
-fn turned(bytes: &[u8]) -> ImageResult<Option<Vec<u8>>> {
-    let mut decoder = JpegDecoder::new(Cursor::new(bytes))?;
-    let orientation = decoder.orientation()?;
-    let colours = decoder.icc_profile()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    if orientation == Orientation::NoTransforms {
+fn turned(bytes: &[u8]) -> Result<Option<Vec<u8>>, Damaged> {
+    let options = DecoderOptions::default().set_strict_mode(false);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|_| Damaged)?;
+    let grey = decoder.input_colorspace() == Some(ColorSpace::Luma);
+    let (space, colour_type) =
+        if grey { (ColorSpace::Luma, ColorType::Luma) } else { (ColorSpace::RGB, ColorType::Rgb) };
+    decoder.set_options(options.jpeg_set_out_colorspace(space));
+    let pixels = decoder.decode().map_err(|_| Damaged)?;
+    let orientation = decoder.exif().map_or(UPRIGHT, |exif| orientation(exif));
+    let (width, height) = decoder.dimensions().ok_or(Damaged)?;
+    if orientation == UPRIGHT {
         return Ok(None);
     }
-    picture.apply_orientation(orientation);
+    let picture = Pixels { bytes: pixels, width, height, depth: space.num_components() }.turned(orientation);
     let mut turned = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut turned, QUALITY);
-    if let Some(colours) = colours {
+    let mut encoder = Encoder::new(&mut turned, QUALITY);
+    if let Some(colours) = decoder.icc_profile() {
         // Without them colours are a little off, and nothing worse.
-        let _ = encoder.set_icc_profile(colours);
+        let _ = encoder.add_icc_profile(&colours);
     }
-    encoder.encode_image(&picture)?;
+    let side = |length: usize| u16::try_from(length).map_err(|_| Damaged);
+    encoder
+        .encode(&picture.bytes, side(picture.width)?, side(picture.height)?, colour_type)
+        .map_err(|_| Damaged)?;
     Ok(Some(turned))
+}
+
+/// The orientation of a picture whose first row is its top and whose first column is its left (Exif 2.32, 4.6.4).
+const UPRIGHT: u32 = 1;
+
+/// How a camera was held, from 1 to 8.
+fn orientation(exif: &[u8]) -> u32 {
+    let fields = exif::Reader::new().read_raw(exif.to_vec());
+    let said =
+        fields.ok().and_then(|fields| fields.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+    said.filter(|said| (1..=8).contains(said)).unwrap_or(UPRIGHT)
+}
+
+/// Rows from the top, each from the left, `depth` bytes a pixel.
+struct Pixels {
+    bytes: Vec<u8>,
+    width: usize,
+    height: usize,
+    depth: usize,
+}
+
+impl Pixels {
+    /// The picture as it is to be looked at.
+    fn turned(&self, orientation: u32) -> Self {
+        let lies_on_its_side = orientation >= 5;
+        let (width, height) =
+            if lies_on_its_side { (self.height, self.width) } else { (self.width, self.height) };
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        for y in 0..height {
+            for x in 0..width {
+                let (across, down) = (width - 1 - x, height - 1 - y);
+                let (column, row) = match orientation {
+                    2 => (across, y),
+                    3 => (across, down),
+                    4 => (x, down),
+                    5 => (y, x),
+                    6 => (y, across),
+                    7 => (down, across),
+                    8 => (down, x),
+                    _ => (x, y),
+                };
+                let at = (row * self.width + column) * self.depth;
+                bytes.extend_from_slice(&self.bytes[at..at + self.depth]);
+            }
+        }
+        Self { bytes, width, height, depth: self.depth }
+    }
 }
 
 /// Whether an end mark follows the beginning of a JPEG's pixels: what is missing before it is filled with grey by whoever
@@ -85,7 +144,7 @@ mod tests {
     fn jpeg(orientation: Option<u8>) -> Vec<u8> {
         let pixels: Vec<u8> = (0..800).map(|at| if at % 40 < 20 { 0 } else { 255 }).collect();
         let mut bytes = Vec::new();
-        JpegEncoder::new(&mut bytes).encode(&pixels, 40, 20, image::ExtendedColorType::L8).unwrap();
+        Encoder::new(&mut bytes, 75).encode(&pixels, 40, 20, ColorType::Luma).unwrap();
         if let Some(orientation) = orientation {
             let mut exif = b"\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
             exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
@@ -94,9 +153,11 @@ mod tests {
         bytes
     }
 
-    fn shown(bytes: &[u8]) -> image::GrayImage {
-        let decoder = JpegDecoder::new(Cursor::new(bytes)).unwrap();
-        DynamicImage::from_decoder(decoder).unwrap().into_luma8()
+    fn shown(bytes: &[u8]) -> Pixels {
+        let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
+        let bytes = decoder.decode().unwrap();
+        let (width, height) = decoder.dimensions().unwrap();
+        Pixels { depth: bytes.len() / (width * height), bytes, width, height }
     }
 
     #[test]
@@ -104,16 +165,44 @@ mod tests {
         assert_eq!(upright(&jpeg(None)), Ok(None));
         assert_eq!(upright(&jpeg(Some(1))), Ok(None));
         for (orientation, size, black) in [
-            (3, (40, 20), (35, 10)),
-            (6, (20, 40), (10, 5)),
-            (8, (20, 40), (10, 35)),
             (2, (40, 20), (35, 10)),
+            (3, (40, 20), (35, 10)),
+            (4, (40, 20), (5, 10)),
+            (5, (20, 40), (10, 5)),
+            (6, (20, 40), (10, 5)),
+            (7, (20, 40), (10, 35)),
+            (8, (20, 40), (10, 35)),
         ] {
             let turned = upright(&jpeg(Some(orientation))).unwrap().unwrap();
             let shown = shown(&turned);
-            assert_eq!(shown.dimensions(), size, "{orientation}");
-            assert!(shown.get_pixel(black.0, black.1).0[0] < 40, "{orientation}");
+            assert_eq!((shown.width, shown.height), size, "{orientation}");
+            assert!(shown.bytes[(black.1 * shown.width + black.0) * shown.depth] < 40, "{orientation}");
             assert_eq!(upright(&turned), Ok(None), "it is upright now");
+        }
+    }
+
+    /// The eight orientations of a letter F, as Exif has them.
+    #[test]
+    fn every_orientation_is_stood_upright() {
+        let upright = "##|#.|##|#.";
+        let pixels = |rows: &str| {
+            let rows: Vec<&str> = rows.split('|').collect();
+            Pixels { bytes: rows.concat().into_bytes(), width: rows[0].len(), height: rows.len(), depth: 1 }
+        };
+        let held = [
+            "##|#.|##|#.",
+            "##|.#|##|.#",
+            ".#|##|.#|##",
+            "#.|##|#.|##",
+            "####|#.#.",
+            "#.#.|####",
+            ".#.#|####",
+            "####|.#.#",
+        ];
+        for (orientation, held) in (1..).zip(held) {
+            let turned = pixels(held).turned(orientation);
+            assert_eq!((turned.width, turned.height), (2, 4), "{orientation}");
+            assert_eq!(turned.bytes, pixels(upright).bytes, "{orientation}");
         }
     }
 

@@ -29,7 +29,7 @@ impl Illustrations {
 /// Whose report it is, and where its data lie.
 pub struct IllustrationInput<'u> {
     /// The unit.
-    pub header: &'u UnitHead,
+    pub head: &'u UnitHead,
     /// Where its fields stand.
     pub places: &'u Places,
     /// What its charts take their values from.
@@ -101,7 +101,7 @@ fn own(
     whose: &IllustrationInput<'_>,
     shown: &mut Vec<Shown>,
 ) -> Result<Image> {
-    let folder = whose.header.place.path().parent().unwrap_or(Path::new("."));
+    let folder = whose.head.place.path().parent().unwrap_or(Path::new("."));
     let inside =
         |folder: &Path| Some(folder.canonicalize().ok()?.starts_with(design.folder.canonicalize().ok()?));
     let bounds = if inside(folder) == Some(true) { &design.folder } else { folder };
@@ -121,7 +121,7 @@ fn place(placed: &Placed, whose: &IllustrationInput<'_>) -> Place {
         // A ledger's column names it in one of its rows.
         whose.places.of(&plugin, field).cloned().or_else(|| whose.places.naming(&plugin, &placed.name))
     });
-    found.unwrap_or_else(|| whose.header.place.clone())
+    found.unwrap_or_else(|| whose.head.place.clone())
 }
 
 fn caption(placed: &Placed) -> Vec<Inline> {

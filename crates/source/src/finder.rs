@@ -2,6 +2,8 @@
 //! rows lie. What is wrong with the table as a whole is told here, once; what is wrong with a unit's cells is
 //! [`tables`](crate::tables)' to say.
 
+use std::io::ErrorKind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use crate::head::UnitHead;
 use crate::layout::{HeaderRows, Heading, Layout, column_name};
 use crate::ledger_rows::{LedgerReader, passed_over};
 use crate::line_kind::{LineKind, of_label};
-use crate::listing::{Form, LedgerFile, UnitFile, form};
+use crate::listing::{LedgerFile, UnitFile};
 use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet};
 use crate::sheet_choice::{Candidate, Choice, choose};
@@ -67,13 +69,20 @@ impl TableReader {
     /// # Errors
     /// D001, D002 and D015 when it cannot be used at all.
     pub fn read(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
+        // One file never ends a run, whatever is in it.
+        let read = catch_unwind(AssertUnwindSafe(|| self.find(file, hasher)));
+        read.unwrap_or_else(|_| Err(unreadable(&file.path, "broken", "?").into()))
+    }
+
+    fn find(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
         let path = &file.path;
         let (mut remarks, mut decided) = (Vec::new(), Vec::new());
-        let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
+        let mut sheets = Vec::new();
         let bytes = self.bytes(path, hasher)?;
+        let is_book = workbook::is_workbook(path, &bytes);
         let is_head = |text: &str| self.is_head(text);
         if is_book {
-            sheets = workbook::read(path, bytes)?;
+            sheets = workbook::read(path, &bytes)?;
         } else {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect, &is_head)?;
@@ -110,7 +119,10 @@ impl TableReader {
     }
 
     fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
-        let bytes = self.files.read(path).map_err(|error| unreadable(path, "other", error))?;
+        let bytes = self.files.read(path).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => unreadable(path, "size", ""),
+            _ => unreadable(path, "other", error),
+        })?;
         hasher.update(&bytes);
         Ok(bytes)
     }
@@ -426,7 +438,7 @@ impl Finder {
             let factor = self.options.mapping.column(heading)?.factor?;
             let measure = heading.label.trim_end_matches([')', '）']).rsplit_once(['(', '（']);
             Some(Scaled {
-                column: heading.column,
+                at: ScaledAt::Column(heading.column),
                 factor,
                 measure: measure.map_or(String::new(), |(_, of)| of.to_owned()),
             })

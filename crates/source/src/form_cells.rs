@@ -53,8 +53,12 @@ pub struct FormReader<'f> {
 impl FormReader<'_> {
     /// Whose form it is, and where its values are. A unit that the form does not name is called after its file.
     pub fn read(&self, path: &Path) -> FormCells {
-        let mut form =
-            FormCells { head: UnitHead::of_file_name(path), cells: Vec::new(), sheets: Vec::new(), faults: Faults::new() };
+        let mut form = FormCells {
+            head: UnitHead::of_file_name(path),
+            cells: Vec::new(),
+            sheets: Vec::new(),
+            faults: Faults::new(),
+        };
         for mapped in &self.mapping.cells {
             let Ok(what) = self.fields.column(&mapped.key, None) else { continue };
             match self.find(mapped) {
@@ -182,7 +186,10 @@ impl FormReader<'_> {
     /// The last row and column of the range that a cell is merged over.
     fn last_of(&self, sheet: usize, (row, column): At) -> At {
         let ranges = self.merged[sheet].get(&row).into_iter().flatten();
-        ranges.into_iter().find(|range| range.first == (row, column)).map_or((row, column), |range| range.last)
+        ranges
+            .into_iter()
+            .find(|range| range.first == (row, column))
+            .map_or((row, column), |range| range.last)
     }
 
     /// Where a label stands: `group·label` for one of several. In a row the last one counts, since groups stand before it.
@@ -260,9 +267,13 @@ fn is_called(text: &str, label: &str) -> Option<bool> {
         return Some(true);
     }
     let loose = |text: &str| {
-        let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || "(一二三四五六七八九十".contains(c));
+        let text =
+            text.trim_start_matches(|c: char| c.is_ascii_digit() || "(一二三四五六七八九十".contains(c));
         let text = text.trim_start_matches(['、', '.', ')']);
-        text.rsplit_once('(').filter(|(_, rest)| rest.ends_with(')')).map_or(text, |(text, _)| text).to_owned()
+        text.rsplit_once('(')
+            .filter(|(_, rest)| rest.ends_with(')'))
+            .map_or(text, |(text, _)| text)
+            .to_owned()
     };
     let is_alike = !label.is_empty() && (loose(&text) == label || loose(&text) == loose(&label));
     (is_alike && !loose(&label).is_empty()).then_some(false)

@@ -19,7 +19,6 @@ pub mod finder;
 pub(crate) mod form_cells;
 pub mod given;
 pub mod head;
-pub mod hidden;
 #[cfg(test)]
 mod hostile;
 pub mod kinds;

@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn addresses_are_those_of_spreadsheets() {
-        for (text, at) in [("A1", (0, 0)), ("b3", (2, 1)), ("$AA$10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))] {
+        for (text, at) in
+            [("A1", (0, 0)), ("b3", (2, 1)), ("$AA$10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))]
+        {
             assert_eq!(address(text), Some(at), "{text}");
         }
         for text in ["", "A", "1", "A0", "XFE1", "走访", "AAAA1", "A1B", "A-1"] {

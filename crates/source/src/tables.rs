@@ -93,9 +93,10 @@ impl Tables {
     pub fn fallback(&self, unit: usize) -> Spot {
         if let Some(cells) = &self.cells {
             let name = cells.iter().find(|cell| cell.what == Column::Name);
-            return name.map_or(Spot::Cell(self.main, 0, 0), |PlacedCell { at: (sheet, row, column), .. }| {
-                Spot::Cell(*sheet, *row, *column)
-            });
+            return name
+                .map_or(Spot::Cell(self.main, 0, 0), |PlacedCell { at: (sheet, row, column), .. }| {
+                    Spot::Cell(*sheet, *row, *column)
+                });
         }
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
@@ -111,16 +112,16 @@ impl Tables {
         if self.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.what != Column::Name)) {
             // A form that does not say whose it is is called after its file.
             let name = UnitHead::of_file_name(self.path()).name;
-            identity.push((key("name", fallback), Node { datum: Datum::Text(Cow::Owned(name)), spot: fallback }));
+            identity
+                .push((key("name", fallback), Node { datum: Datum::Text(Cow::Owned(name)), spot: fallback }));
         }
         for Given { what, at: (number, row, column), cell } in self.given(unit) {
             let sheet = &self.sheets[number];
             let spot = Spot::Cell(number, row, column);
             let Some(cell) = cell else {
-                if let (Some(range), false) = (
-                    under(&self.merged[number], row, column),
-                    matches!(what, Column::Remarks | Column::Id),
-                ) {
+                if let (Some(range), false) =
+                    (under(&self.merged[number], row, column), matches!(what, Column::Remarks | Column::Id))
+                {
                     values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
                     if let Column::Field(at) = what {
                         let field = &self.fields.fields[*at];
@@ -196,20 +197,21 @@ impl Tables {
     /// The cells that a unit's values stand in.
     fn given(&self, unit: usize) -> Vec<Given<'_>> {
         if let Some(cells) = &self.cells {
-            let given = |PlacedCell { what, at: (sheet, row, column) }| {
-                let rows = &self.sheets[*sheet].rows;
-                let row_at = rows.binary_search_by_key(row, |row| row.number).ok();
-                let cell = row_at.and_then(|at| rows[at].cell(*column));
-                Given { what, at: (*sheet, *row, *column), cell }
+            let cell = |(sheet, row, column): (usize, u32, u32)| {
+                let rows = &self.sheets[sheet].rows;
+                let row_at = rows.binary_search_by_key(&row, |row| row.number).ok();
+                row_at.and_then(|at| rows[at].cell(column))
             };
-            return cells.iter().map(given).collect();
+            let given =
+                cells.iter().map(|placed| Given { what: &placed.what, at: placed.at, cell: cell(placed.at) });
+            return given.collect();
         }
         let row = &self.sheets[self.main].rows[self.units[unit]];
-        let given = |(column, what)| {
-            let column: u32 = *column;
-            Given { what, at: (self.main, row.number, column), cell: row.cell(column) }
-        };
-        self.columns.iter().map(given).collect()
+        let given = self.columns.iter().map(|(column, what)| {
+            let at = (self.main, row.number, *column);
+            Given { what, at, cell: row.cell(*column) }
+        });
+        given.collect()
     }
 
     fn scaled_by(&self, field: usize, column: u32) -> ScaledAt {

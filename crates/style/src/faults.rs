@@ -16,9 +16,9 @@ pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Faults {
     let is_missing = |flaw: &&Flaw| flaw.what == Wrong::Missing;
     let missing: Vec<&Flaw> = flaws.iter().filter(is_missing).collect();
     if layers.len() > 1 || missing.len() <= FEW {
-        return flaws.iter().map(|flaw| told(flaw, layers)).collect();
+        return flaws.iter().map(|flaw| diagnostic(flaw, layers)).collect();
     }
-    let others = flaws.iter().filter(|flaw| !is_missing(flaw)).map(|flaw| told(flaw, layers));
+    let others = flaws.iter().filter(|flaw| !is_missing(flaw)).map(|flaw| diagnostic(flaw, layers));
     let first: Vec<String> = missing.iter().take(3).map(|flaw| flaw.key()).collect();
     let fault = Diagnostic::new(Code::StyleLacks).with("key", first.join(", "));
     let fault = fault.with("number", "many").with("count", missing.len()).at(Place::span(&layers[0], 0..0));
@@ -26,7 +26,7 @@ pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Faults {
 }
 
 /// A flaw with its place.
-pub fn told(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
+pub fn diagnostic(flaw: &Flaw, layers: &[Arc<Source>]) -> Diagnostic {
     let source = &layers[flaw.layer];
     let key = flaw.key();
     let (fault, part) = match &flaw.what {

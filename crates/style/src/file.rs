@@ -67,7 +67,7 @@ impl StyleFile {
     }
 
     /// The number of the file whose value holds at a path.
-    pub(super) fn said_by(&self, path: &[String]) -> Option<usize> {
+    pub(super) fn layer_of(&self, path: &[String]) -> Option<usize> {
         (0..self.tables.len()).rev().find(|layer| value_at(&self.tables[*layer], path).is_some())
     }
 
@@ -135,7 +135,7 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
     }
 
-    fn told(faults: &[Diagnostic]) -> Vec<String> {
+    fn messages(faults: &[Diagnostic]) -> Vec<String> {
         let within = |fault: &Diagnostic| fault.place().map(Place::within).unwrap_or_default();
         faults.iter().map(|fault| format!("{}{}", fault.code(), within(fault))).collect()
     }
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(made.style.paragraphs.body.size, "15pt".parse().unwrap());
         assert_eq!(made.style.paragraphs.title.size, "22pt".parse().unwrap());
         let path = |key: &str| ["paragraphs", "body", key].map(str::to_owned);
-        assert_eq!((made.said_by(&path("size")), made.said_by(&path("face"))), (Some(1), Some(0)));
+        assert_eq!((made.layer_of(&path("size")), made.layer_of(&path("face"))), (Some(1), Some(0)));
     }
 
     #[test]
@@ -202,7 +202,7 @@ mod tests {
         ] {
             fs::write(&own, text).unwrap();
             let Err(faults) = StyleFile::read(&own, &installation()) else { panic!("{text} can be used") };
-            assert_eq!(told(&faults), expected, "{text}");
+            assert_eq!(messages(&faults), expected, "{text}");
             assert_eq!(faults[0].place().unwrap().path(), own, "{text}");
         }
     }

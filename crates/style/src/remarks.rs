@@ -40,7 +40,7 @@ fn grid(file: &StyleFile) -> Vec<Diagnostic> {
             &["text.tracking", "page.left", "page.right", "paragraphs.body.size"],
         ),
     ];
-    let told = |(what, span, each, wanted, keys): (&str, Length, Length, u32, &[&str])| {
+    let remark = |(what, span, each, wanted, keys): (&str, Length, Length, u32, &[&str])| {
         let found = span.emu() / each.emu().max(1);
         if wanted == 0 || found == i64::from(wanted) {
             return None;
@@ -50,7 +50,7 @@ fn grid(file: &StyleFile) -> Vec<Diagnostic> {
         let remark = remark.with("span", millimetres(span)).with("each", points(each));
         Some(placed(file, remark, keys))
     };
-    sides.into_iter().filter_map(told).collect()
+    sides.into_iter().filter_map(remark).collect()
 }
 
 /// A page number that begins above the end of the text.
@@ -78,13 +78,13 @@ fn tight(file: &StyleFile, key: &str, paragraph: &ParagraphStyle) -> Option<Diag
 fn faces(style: &HouseStyle) -> Vec<Diagnostic> {
     let faces = Faces::of_system();
     let lacking = style.faces().into_iter().filter(|face| !faces.has(face));
-    let told = |face: &str| {
+    let remark = |face: &str| {
         let substitutes = style.substitutes.get(face).into_iter().flatten();
         let stand_in = substitutes.map(String::as_str).find(|face| faces.has(face));
         let remark = Diagnostic::new(Code::StyleFace).with("face", face);
         remark.with("stand_in", stand_in.unwrap_or("none"))
     };
-    lacking.map(told).collect()
+    lacking.map(remark).collect()
 }
 
 /// At the first of these keys that is said in the uppermost file.
@@ -92,7 +92,7 @@ fn placed(file: &StyleFile, remark: Diagnostic, keys: &[&str]) -> Diagnostic {
     let mut found: Option<(usize, Vec<String>)> = None;
     for key in keys {
         let path: Vec<String> = key.split('.').map(str::to_owned).collect();
-        if let Some(layer) = file.said_by(&path)
+        if let Some(layer) = file.layer_of(&path)
             && found.as_ref().is_none_or(|(above, _)| layer > *above)
         {
             found = Some((layer, path));

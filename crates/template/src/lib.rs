@@ -5,7 +5,8 @@
 //! 2. [`TemplateSet::add_partials`]: the wording that templates share; a cycle is found here.
 //! 3. [`TemplateSet::add`]: a template is parsed, every name in it held against its [`Scope`], and its Markdown looked over
 //!    for what no report can carry; nothing runs.
-//! 4. [`TemplateSet::render`]: Handlebars fills in one unit's data, escaped; the Markdown that comes out is parsed.
+//! 4. [`TemplateSet::render`]: one unit's data are held against the template's questions. Where no unit gave the same answers
+//!    before, Handlebars fills the data in, escaped, and the Markdown that comes out is parsed; else its blocks are known.
 //!
 //! Counts and slots travel through Markdown as marks: characters that no data may hold.
 //!
@@ -14,6 +15,7 @@
 mod check;
 mod compile;
 mod dates;
+mod evaluate;
 mod fill;
 mod front_matter;
 mod helpers;
@@ -25,7 +27,9 @@ mod missing;
 mod notes;
 mod outline;
 mod partials;
+mod path;
 mod placed;
+mod program;
 mod refusal;
 mod scope;
 mod set;

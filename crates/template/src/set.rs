@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::{Handlebars, RenderError, RenderErrorReason};
+use handlebars::{Handlebars, RenderError, RenderErrorReason, Template};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 
 use crate::check;
@@ -16,6 +16,7 @@ use crate::missing::Data;
 use crate::outline::Outline;
 use crate::partials::Partials;
 use crate::placed::Use;
+use crate::program::{Included, Program};
 use crate::scope::Scope;
 use crate::skeleton::Skeleton;
 use crate::typeset::Typeset;
@@ -25,6 +26,9 @@ pub struct TemplateSet {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Arc<Source>>,
     partials: Partials,
+    included: Included,
+    /// Those templates that can be evaluated.
+    programs: BTreeMap<String, Program>,
     typeset: Typeset,
     uses: Vec<Use>,
     outlines: BTreeMap<String, Outline>,
@@ -39,6 +43,8 @@ impl Default for TemplateSet {
             registry,
             sources: BTreeMap::new(),
             partials: Partials::default(),
+            included: Included::default(),
+            programs: BTreeMap::new(),
             typeset: Typeset::default(),
             uses: Vec::new(),
             outlines: BTreeMap::new(),
@@ -59,6 +65,7 @@ impl TemplateSet {
             self.registry.register_template(name, template.clone());
             self.sources.insert(name.to_owned(), source.clone());
         }
+        self.included = Included::of(&partials);
         self.partials = partials;
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
@@ -86,9 +93,35 @@ impl TemplateSet {
             });
             return Err(faults);
         }
+        self.keep(name, source, template);
+        Ok(())
+    }
+
+    fn keep(&mut self, name: &str, source: &Arc<Source>, template: Template) {
+        if self.partials.get(name).is_some() {
+            // Handlebars has one name for both, and writes the template where the partial is meant.
+            self.included = Included::default();
+            self.programs.clear();
+        }
+        if let Some(program) = Program::compile(&template, &self.included) {
+            self.programs.insert(name.to_owned(), program);
+        }
         self.registry.register_template(name, template);
         self.sources.insert(name.to_owned(), source.clone());
-        Ok(())
+    }
+
+    /// A template that is not checked, so that all may go wrong.
+    #[cfg(test)]
+    pub fn add_unchecked(&mut self, name: &str, source: &Arc<Source>) {
+        if let (Some(template), _) = compile(name, source) {
+            self.keep(name, source, template);
+        }
+    }
+
+    /// Forgets which templates can be evaluated; returns how many could.
+    #[cfg(test)]
+    pub fn write_always(&mut self) -> usize {
+        std::mem::take(&mut self.programs).len()
     }
 
     /// The pictures and charts that templates name, each place once.
@@ -130,6 +163,26 @@ impl TemplateSet {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
+        let (blocks, values) = self.said(name, source, data)?;
+        Ok(if values.is_empty() { blocks } else { fill::filled(&blocks, &values).into() })
+    }
+
+    /// The blocks of a template where it takes its data's branches, and the values that go into their holes.
+    fn said(&self, name: &str, source: &Arc<Source>, data: &Data) -> Result<(Arc<[Block]>, Vec<String>)> {
+        let program = self.programs.get(name);
+        let Some((program, (trace, values))) = program.and_then(|p| Some((p, p.evaluate(data)?))) else {
+            return self.write(name, source, data);
+        };
+        if let Some(blocks) = program.blocks(&trace) {
+            return Ok((blocks, values));
+        }
+        let (blocks, values) = self.write(name, source, data)?;
+        program.keep(trace, blocks.clone());
+        Ok((blocks, values))
+    }
+
+    /// Has Handlebars write a template's Markdown, with holes for the values that come along.
+    fn write(&self, name: &str, source: &Arc<Source>, data: &Data) -> Result<(Arc<[Block]>, Vec<String>)> {
         let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &data.0));
         let text = rendered.map_err(|error| self.failure(&error, source))?;
         let blocks = self.typeset.blocks(text).map_err(|construct| {
@@ -137,7 +190,7 @@ impl TemplateSet {
                 .with("construct", construct)
                 .at(Place::file(source.path.clone()))
         })?;
-        Ok(if values.is_empty() { blocks } else { fill::filled(&blocks, &values).into() })
+        Ok((blocks, values))
     }
 
     /// Says what failed, in the partial where it failed.

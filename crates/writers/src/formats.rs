@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::HouseStyle;
+use huibian_docx::Reference;
 
-use crate::docx::Reference;
 use crate::writer::Writer;
 
 /// What the documents of a run look like.

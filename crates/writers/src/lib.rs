@@ -12,9 +12,8 @@ pub mod official;
 pub mod package;
 mod text;
 mod writer;
-mod xml;
 
-pub use docx::{DocxWriter, PackageParts, Reference, Unusable};
+pub use docx::DocxWriter;
 pub use formats::{Appearance, Format, Formats};
 pub use html::HtmlWriter;
 pub use markdown::{MarkdownWriter, markdown};

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{fs, io};
 
-/// Builds for release and lays out `dist/huibian`; `--to DIR` says where else, `--debug` takes what is built already.
+/// Builds the program as it is handed on and lays out `dist/huibian`; `--to DIR` says where else, `--debug` takes what is built already.
 pub fn build(arguments: &[String]) -> ExitCode {
-    let (mut to, mut profile) = ("dist/huibian", "release");
+    let (mut to, mut profile) = ("dist/huibian", "dist");
     let mut rest = arguments;
     loop {
         rest = match rest {
@@ -27,12 +27,14 @@ pub fn build(arguments: &[String]) -> ExitCode {
         };
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built =
-        || Command::new(cargo).args(["build", "--release"]).status().is_ok_and(|status| status.success());
-    if profile == "release" && !built() {
+    let built = || {
+        Command::new(cargo).args(["build", "--profile", "dist"]).status().is_ok_and(|status| status.success())
+    };
+    if profile == "dist" && !built() {
         return ExitCode::FAILURE;
     }
-    match lay_out(Path::new(to), profile) {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    match lay_out(Path::new("."), &Path::new(&target).join(profile), Path::new(to)) {
         Ok(()) => {
             println!("{to}");
             ExitCode::SUCCESS
@@ -44,12 +46,14 @@ pub fn build(arguments: &[String]) -> ExitCode {
     }
 }
 
-fn lay_out(dist: &Path, profile: &str) -> io::Result<()> {
+/// Makes the folder out of a checkout and what was built of it.
+///
+/// # Errors
+/// Where something is missing or cannot be copied.
+pub fn lay_out(checkout: &Path, built: &Path, dist: &Path) -> io::Result<()> {
     if dist.exists() {
         fs::remove_dir_all(dist)?;
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let built = Path::new(&target).join(profile);
     let program = format!("huibian{EXE_SUFFIX}");
     copy(&built.join(&program), &dist.join(&program))?;
     for part in [
@@ -63,10 +67,10 @@ fn lay_out(dist: &Path, profile: &str) -> io::Result<()> {
         "README.md",
         "README.zh-CN.md",
     ] {
-        copy(Path::new(part), &dist.join(part))?;
+        copy(&checkout.join(part), &dist.join(part))?;
     }
     let triple = env!("XTASK_TARGET");
-    for plugin in fs::read_dir("plugins")? {
+    for plugin in fs::read_dir(checkout.join("plugins"))? {
         let plugin = plugin?;
         let to = dist.join("plugins").join(plugin.file_name());
         for part in ["plugin.toml", "sections", "tables"] {

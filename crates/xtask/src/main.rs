@@ -4,12 +4,14 @@
 //! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
+//! `cargo xtask instructions` holds what a document costs against the commit before;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 //!
 //! It must not know the crates: it runs `cargo` and reads code, and is built with none of them.
 
 mod dist;
 mod house;
+mod instructions;
 mod memory;
 mod readers;
 mod schema;
@@ -32,6 +34,9 @@ fn main() -> ExitCode {
     }
     if task == "wasm" {
         return wasm::build();
+    }
+    if task == "instructions" {
+        return instructions::compare(arguments);
     }
     if task == "house" {
         return house::check();
@@ -82,14 +87,14 @@ fn main() -> ExitCode {
             ],
         ],
         "bench" => &[
-            &["build", "--release"],
-            &["build", "--release", "--package", "huibian-bench"],
-            &["bench", "--package", "huibian-bench"],
-            &["run", "--release", "--package", "huibian-bench"],
+            &["build", "--profile", "dist"],
+            &["bench", "--profile", "dist", "--package", "huibian-bench"],
+            &["build", "--profile", "dist", "--package", "huibian-bench"],
+            &["run", "--profile", "dist", "--package", "huibian-bench", "--bin", "huibian-bench"],
         ],
         _ => {
             eprintln!(
-                "cargo xtask test | ci | bench | dist | house | memory | pdf | readers | schema | wasm"
+                "cargo xtask test | ci | bench | dist | house | instructions | memory | pdf | readers | schema | wasm"
             );
             return ExitCode::from(2);
         }

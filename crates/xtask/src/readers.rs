@@ -1,5 +1,5 @@
-//! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, Chromium, lxml with the ECMA schemas, and free faces in
-//! the place of the official ones. Debian packages go where they belong, all else under `target/readers`.
+//! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, Chromium, lxml with the ECMA schemas, free faces in
+//! the place of the official ones, and valgrind, which counts instructions. Debian packages go where they belong, all else under `target/readers`.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,8 @@ impl Readers {
 
     fn install(self) -> Result<PathBuf> {
         programs()?;
-        browser();
+        optional("chromium", &["chromium", "chromium-browser", "google-chrome"]);
+        optional("valgrind", &["valgrind"]);
         self.faces()?;
         self.fontconfig()?;
         self.python()?;
@@ -161,15 +162,14 @@ fn programs() -> Result<()> {
     run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))
 }
 
-/// Chromium, for the page of a roll-up. Where it cannot be had its test says so.
-fn browser() {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let install = || run(apt().args(["install", "-y", "--no-install-recommends", "chromium"])).is_ok();
+/// A program that a test or a measurement goes without, and says so, where it cannot be had.
+fn optional(package: &str, names: &[&str]) {
+    let install = || run(apt().args(["install", "-y", "--no-install-recommends", package])).is_ok();
     let installed = names.iter().any(|name| succeeds(name, &["--version"]))
         || install()
         || (run(apt().arg("update")).is_ok() && install());
     if !installed {
-        eprintln!("readers: no Chromium; install it another way");
+        eprintln!("readers: no {package}; install it another way");
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow};
 use huibian_diagnostic::Diagnostic;
 use huibian_document::Document;
-use huibian_engine::assemble::Assembler;
+use huibian_engine::program::Program;
 use huibian_engine::run::draft;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_host::Isolation;
@@ -47,10 +47,10 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let overrides = Overrides { formats: vec!["docx".to_owned()], isolation, ..Overrides::default() };
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
     let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
-    let assembler = Assembler::new(workspace).map_err(|faults| told(&faults))?;
-    let documents = roster.units.iter().map(|unit| draft(&assembler, unit).document.context("no document"));
+    let program = Program::new(workspace).map_err(|faults| told(&faults))?;
+    let documents = roster.units.iter().map(|unit| draft(&program, unit).document.context("no document"));
     let documents = documents.collect::<Result<_>>()?;
-    let style = &assembler.workspace.design.style;
+    let style = &program.workspace.design.style;
     let faces =
         Faces::find(style, &[fonts.to_owned()], true).map_err(|face| anyhow!("no face for {}", face.0))?;
     Ok((PdfWriter::new(style, faces, Profile::Plain)?, documents))

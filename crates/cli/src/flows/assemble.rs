@@ -19,14 +19,14 @@ pub struct Assemble {
 impl Flow for Assemble {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let assembler = context.assembler()?;
-        context.write_lock(&assembler);
-        let unit = assembler.workspace.unit(&self.unit)?;
-        let files = Files::of(&assembler);
-        let go = || files.made(draft(&assembler, &unit), &mut Scratch::default());
+        let program = context.program()?;
+        context.write_lock(&program);
+        let unit = program.workspace.unit(&self.unit)?;
+        let files = Files::of(&program);
+        let go = || files.made(draft(&program, &unit), &mut Scratch::default());
         let outcome = printer.stage("stage-assemble", go);
         printer.faults(&outcome.diagnostics);
-        printer.findings(&outcome.findings, &titles(&assembler.workspace));
+        printer.findings(&outcome.findings, &titles(&program.workspace));
         outdated(printer, &outcome);
         for artifact in &outcome.artifacts {
             printer.mention(printer.here.path(&artifact.path));
@@ -35,7 +35,7 @@ impl Flow for Assemble {
         printer.say(printer.text(
             "assemble-summary",
             &[
-                ("unit", &outcome.header.name),
+                ("unit", &outcome.head.name),
                 ("status", &status(printer, outcome.status)),
                 ("files", &outcome.artifacts.len()),
                 ("checks", &checks),

@@ -8,7 +8,7 @@ use huibian_engine::preflight::Item;
 use huibian_engine::run::Run;
 use serde_json::Value;
 
-use super::problems::{json, of_outcomes, of_preflight, problems, show, told_in_json};
+use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -35,10 +35,10 @@ impl Batch {
     /// The run, and what came of it as JSON.
     fn in_json(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let assembler = context.assembler()?;
-        let root = &assembler.workspace.folder;
+        let program = context.program()?;
+        let root = &program.workspace.folder;
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
-        let run = Run::begin(&assembler, context.jobs(), reuse);
+        let run = Run::begin(&program, context.jobs(), reuse);
         let run = if self.strict { run } else { run.sound()? };
         let interrupt = interrupt()?;
         let (mut units, mut found) = (0, Vec::new());
@@ -53,18 +53,18 @@ impl Batch {
             printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
             return Ok(End::Faulty);
         }
-        context.write_lock(&assembler);
+        context.write_lock(&program);
         // What is of one unit stands in its outcome.
         let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
         let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
         let found = of_outcomes(found.iter(), &summary.findings).chain(whole);
-        let mut told = json(printer, root, units, found);
-        told.insert("done".to_owned(), summary.done.into());
-        told.insert("kept".to_owned(), summary.kept.into());
-        told.insert("failed".to_owned(), summary.failed.into());
-        told.insert("not_done".to_owned(), summary.not_done.into());
-        told.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
-        printer.say(Value::from(told));
+        let mut object = json(printer, root, units, found);
+        object.insert("done".to_owned(), summary.done.into());
+        object.insert("kept".to_owned(), summary.kept.into());
+        object.insert("failed".to_owned(), summary.failed.into());
+        object.insert("not_done".to_owned(), summary.not_done.into());
+        object.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
+        printer.say(Value::from(object));
         Ok(End::of(summary.is_clean))
     }
 }
@@ -72,13 +72,13 @@ impl Batch {
 impl Flow for Batch {
     fn run(self, context: &Context<'_>) -> Ending {
         if self.json {
-            return self.in_json(context).or_else(|stopped| told_in_json(context, stopped));
+            return self.in_json(context).or_else(|stopped| stopped_in_json(context, stopped));
         }
         let printer = context.printer;
-        let assembler = context.assembler()?;
-        let titles = titles(&assembler.workspace);
+        let program = context.program()?;
+        let titles = titles(&program.workspace);
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
-        let run = printer.stage("stage-look", || Run::begin(&assembler, context.jobs(), reuse));
+        let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
         // What is wrong with the units as a whole stands in the list that a strict run stops with.
         let run = if self.strict { run } else { run.sound()? };
         printer.remarks(run.plan.remark.as_slice());
@@ -113,9 +113,9 @@ impl Flow for Batch {
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
             }
         }
-        context.write_lock(&assembler);
+        context.write_lock(&program);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
-            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);
             printer.findings(&outcome.findings, &titles);
             outdated(printer, outcome);
@@ -160,7 +160,7 @@ fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
     let files: Vec<String> =
         outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect();
     [
-        outcome.header.name.clone(),
+        outcome.head.name.clone(),
         [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
         if outcome.kept.is_some() { "–".to_owned() } else { outcome.figures.len().to_string() },
         outcome.findings.len().to_string(),

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use huibian_diagnostic::Faults;
-use huibian_engine::assemble::Assembler;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
+use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_engine::workspace::Overrides;
 use huibian_form::list::list;
 use huibian_store::Staged;
 use serde_json::Value;
 
-use super::problems::{Problem, of_preflight, problems, show, told_in_json};
+use super::problems::{Problem, of_preflight, problems, show, stopped_in_json};
 use crate::context::Context;
 use crate::end::{End, Ending, Stopped};
 use crate::flow::Flow;
@@ -46,7 +46,7 @@ impl Flow for Check {
         };
         let (preflight, titles) = match examine(context, self.data_only) {
             Ok(examined) => examined,
-            Err(faults) if self.json => return told_in_json(context, Stopped::Faults(faults)),
+            Err(faults) if self.json => return stopped_in_json(context, Stopped::Faults(faults)),
             Err(faults) => {
                 printer.faults(&faults);
                 say(faults.len(), 0);
@@ -86,10 +86,10 @@ fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Titles)
         let go = || Preflight::of_data(&workspace, context.jobs());
         return Ok((printer.stage("stage-check", go), titles(&workspace)));
     }
-    let assembler = printer.stage("stage-plugins", || Assembler::as_far_as_permitted(workspace))?;
-    printer.remarks(&assembler.warnings);
-    let go = || Preflight::of_run(&Run::begin(&assembler, context.jobs(), Reuse::Never));
-    Ok((printer.stage("stage-check", go), titles(&assembler.workspace)))
+    let program = printer.stage("stage-plugins", || Program::as_far_as_permitted(workspace))?;
+    printer.remarks(&program.warnings);
+    let go = || Preflight::of_run(&Run::begin(&program, context.jobs(), Reuse::Never));
+    Ok((printer.stage("stage-check", go), titles(&program.workspace)))
 }
 
 /// Writes the table of problems as a workbook.

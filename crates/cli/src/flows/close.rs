@@ -2,9 +2,9 @@
 
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::assemble::Assembler;
 use huibian_engine::history::{Closing, close};
 use huibian_engine::outcome::Outcome;
+use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_history::{Amended, Closed};
 
@@ -30,24 +30,24 @@ impl Flow for Close {
         let closing = Closing { partial: self.partial, amend: self.amend };
         let overrides = Overrides { period: Some(self.period.clone()), ..context.overrides() };
         let workspace = context.load_with(&overrides)?;
-        let assembler = printer.stage("stage-plugins", || Assembler::new(workspace))?;
+        let program = printer.stage("stage-plugins", || Program::new(workspace))?;
         let jobs = context.jobs();
-        let titles = titles(&assembler.workspace);
+        let titles = titles(&program.workspace);
         let mut on_unit = |outcome: &Outcome| {
             if outcome.is_clean() {
                 return;
             }
-            print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+            print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);
             let failed: Vec<Diagnostic> =
                 outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
             printer.findings(&failed, &titles);
         };
-        let closed = printer.stage("stage-assemble", || close(&assembler, closing, jobs, &mut on_unit));
+        let closed = printer.stage("stage-assemble", || close(&program, closing, jobs, &mut on_unit));
         Ok(match closed {
             Ok((closed, reused)) => {
                 tell_reused(printer, &reused);
-                tell(printer, &self.period, &closed, &assembler.workspace);
+                tell(printer, &self.period, &closed, &program.workspace);
                 End::of(closed.left_out == 0)
             }
             Err(faults) => refused(printer, &faults),

@@ -15,7 +15,7 @@ pub struct Completions {
 impl Flow for Completions {
     fn run(self, context: &Context<'_>) -> Ending {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut context.program.clone(), "huibian", &mut script);
+        clap_complete::generate(self.shell, &mut context.command_line.clone(), "huibian", &mut script);
         context.printer.say(String::from_utf8_lossy(&script).trim_end());
         Ok(End::Clean)
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use clap::Args;
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::Faults;
-use huibian_engine::assemble::Assembler;
 use huibian_engine::compare::{Presence, Side, UnitDifference, compare};
+use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
@@ -56,7 +56,7 @@ fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
     let workspace = context.load_with(&overrides)?;
     let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
-    let made = Assembler::new(workspace).and_then(|assembler| Side::made(assembler, context.jobs()));
+    let made = Program::new(workspace).and_then(|program| Side::made(program, context.jobs()));
     made.or_else(|faults| match Side::filed(&folder, &report, period)? {
         Some(filed) => Ok(filed),
         None => Err(faults),

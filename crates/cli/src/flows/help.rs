@@ -15,7 +15,7 @@ pub struct Help {
 
 impl Flow for Help {
     fn run(self, context: &Context<'_>) -> Ending {
-        let page = help::page(context.program, &self.command);
+        let page = help::page(context.command_line, &self.command);
         context.printer.say(page.to_string().trim_end());
         Ok(End::Clean)
     }

@@ -13,7 +13,7 @@ pub struct Manual {}
 
 impl Flow for Manual {
     fn run(self, context: &Context<'_>) -> Ending {
-        let manual = help::manual(context.program, context.printer.catalog);
+        let manual = help::manual(context.command_line, context.printer.catalog);
         context.printer.say(manual.trim_end());
         Ok(End::Clean)
     }

@@ -20,18 +20,18 @@ pub struct Preview {
 impl Flow for Preview {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let assembler = context.assembler()?;
-        let unit = assembler.workspace.unit(&self.unit)?;
-        let Draft { outcome, document, .. } = printer.stage("stage-assemble", || draft(&assembler, &unit));
+        let program = context.program()?;
+        let unit = program.workspace.unit(&self.unit)?;
+        let Draft { outcome, document, .. } = printer.stage("stage-assemble", || draft(&program, &unit));
         if let Some(document) = document {
-            printer.say(text(&document, &assembler.workspace.design.style).trim_end());
+            printer.say(text(&document, &program.workspace.design.style).trim_end());
         }
         printer.faults(&outcome.diagnostics);
         let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();
         if spoken > 0 {
             tell(format_args!("\n{}", printer.text("preview-findings", &[("count", &spoken)])));
         }
-        printer.findings(&outcome.findings, &titles(&assembler.workspace));
+        printer.findings(&outcome.findings, &titles(&program.workspace));
         Ok(End::of(outcome.is_clean()))
     }
 }

@@ -70,7 +70,7 @@ pub fn json<'d>(
 ) -> Map<String, Value> {
     let items = found.map(|(unit, fault)| printer.entry(fault, unit, root)).collect();
     match serde_json::to_value(Listing::new(units, items)) {
-        Ok(Value::Object(told)) => told,
+        Ok(Value::Object(object)) => object,
         _ => Map::new(),
     }
 }
@@ -82,11 +82,11 @@ pub fn of_preflight(printer: &Printer, root: &Path, preflight: &Preflight) -> Ma
 }
 
 /// Prints as JSON what kept a run from being made, where it has a code.
-pub fn told_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
+pub fn stopped_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
     let Stopped::Faults(faults) = stopped else { return Err(stopped) };
     let root = context.folder().unwrap_or_default();
-    let told = json(context.printer, &root, 0, faults.iter().map(|fault| ("", fault)));
-    context.printer.say(Value::from(told));
+    let object = json(context.printer, &root, 0, faults.iter().map(|fault| ("", fault)));
+    context.printer.say(Value::from(object));
     Ok(End::Impossible)
 }
 
@@ -97,7 +97,7 @@ pub fn of_outcomes<'o>(
 ) -> impl Iterator<Item = (&'o str, &'o Diagnostic)> {
     let of_unit = |outcome: &'o Outcome| {
         let all = outcome.diagnostics.iter().chain(&outcome.findings);
-        all.map(|found| (outcome.header.name.as_str(), found))
+        all.map(|found| (outcome.head.name.as_str(), found))
     };
     outcomes.flat_map(of_unit).chain(findings.iter().map(|found| ("", found)))
 }

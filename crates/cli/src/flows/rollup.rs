@@ -5,7 +5,7 @@ use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::rollup::{RolledUp, roll_up};
 use serde_json::Value;
 
-use super::problems::{json, of_outcomes, told_in_json};
+use super::problems::{json, of_outcomes, stopped_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -25,7 +25,7 @@ pub struct Rollup {
 impl Flow for Rollup {
     fn run(self, context: &Context<'_>) -> Ending {
         match self.roll_up(context) {
-            Err(stopped) if self.json => told_in_json(context, stopped),
+            Err(stopped) if self.json => stopped_in_json(context, stopped),
             ended => ended,
         }
     }
@@ -34,8 +34,8 @@ impl Flow for Rollup {
 impl Rollup {
     fn roll_up(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let assembler = context.assembler()?;
-        context.write_lock(&assembler);
+        let program = context.program()?;
+        context.write_lock(&program);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
@@ -49,26 +49,26 @@ impl Rollup {
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
-        let go = || roll_up(&assembler, unit, jobs, &interrupt, &mut on_unit);
+        let go = || roll_up(&program, unit, jobs, &interrupt, &mut on_unit);
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
         if self.json {
-            let units_told = failed.iter().chain(&remarked);
-            let outcomes = units_told.chain(rollup.parents.iter().map(|parent| &parent.outcome));
+            let shown = failed.iter().chain(&remarked);
+            let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
             let found = of_outcomes(outcomes, &[]);
-            let mut told = json(printer, &assembler.workspace.folder, units, found);
-            told.insert("parents".to_owned(), rollup.parents.len().into());
-            told.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
-            printer.say(Value::from(told));
+            let mut object = json(printer, &program.workspace.folder, units, found);
+            object.insert("parents".to_owned(), rollup.parents.len().into());
+            object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
+            printer.say(Value::from(object));
             return Ok(End::of(rollup.is_clean));
         }
-        let titles = titles(&assembler.workspace);
+        let titles = titles(&program.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()
                 || outcome.findings.iter().any(|found| printer.speaks_of(found))
             {
-                tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.header.name)])));
+                tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
                 printer.faults(&outcome.diagnostics);
                 printer.findings(&outcome.findings, &titles);
             }
@@ -83,11 +83,7 @@ impl Rollup {
         for RolledUp { outcome, coverage } in &rollup.parents {
             printer.say(printer.text(
                 "rollup-summary",
-                &[
-                    ("unit", &outcome.header.name),
-                    ("units", &coverage.units),
-                    ("reported", &coverage.reported),
-                ],
+                &[("unit", &outcome.head.name), ("units", &coverage.units), ("reported", &coverage.reported)],
             ));
         }
         Ok(End::of(rollup.is_clean))
@@ -100,7 +96,7 @@ fn row(printer: &Printer, parent: &RolledUp) -> [String; 5] {
     let files: Vec<String> =
         outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect();
     [
-        outcome.header.name.clone(),
+        outcome.head.name.clone(),
         verdict(printer, outcome),
         coverage.short(),
         outcome.figures.len().to_string(),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use huibian_contract::{CountKey, IndexMap, UnitId};
 
 pub use side::Side;
-use side::Told;
+use side::SideUnit;
 use words::Kind;
 
 /// What differs for one unit.
@@ -66,20 +66,20 @@ pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifferen
         let same =
             before.words_hash(id).is_some_and(|hash| after.words_hash(id).is_some_and(|other| hash == other));
         let kind = kind.filter(|_| !same);
-        let difference = difference(id, before.told(id, kind), after.told(id, kind));
+        let difference = difference(id, before.side_unit(id, kind), after.side_unit(id, kind));
         difference.into_iter().for_each(&mut *on_unit);
     }
     all.len()
 }
 
-fn difference(id: &UnitId, before: Option<Told>, after: Option<Told>) -> Option<UnitDifference> {
+fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) -> Option<UnitDifference> {
     let presence = match (&before, &after) {
         (Some(_), Some(_)) => Presence::Both,
         (None, Some(_)) => Presence::After,
         (Some(_), None) => Presence::Before,
         (None, None) => return None,
     };
-    let name = after.as_ref().or(before.as_ref()).map(|told| told.name.clone()).unwrap_or_default();
+    let name = after.as_ref().or(before.as_ref()).map(|unit| unit.name.clone()).unwrap_or_default();
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
     let figures = figures(&before.figures, &after.figures);
     let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
@@ -109,8 +109,8 @@ fn figures(before: &IndexMap<CountKey, String>, after: &IndexMap<CountKey, Strin
 mod tests {
     use super::*;
 
-    fn told(figures: &[(&str, &str)], words: Option<&[&str]>) -> Told {
-        Told {
+    fn side_unit(figures: &[(&str, &str)], words: Option<&[&str]>) -> SideUnit {
+        SideUnit {
             name: "云溪镇".to_owned(),
             unmade: false,
             figures: figures.iter().map(|(key, value)| (key.parse().unwrap(), (*value).to_owned())).collect(),
@@ -122,9 +122,9 @@ mod tests {
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
         let id = UnitId::new("yunxi").unwrap();
-        let one = told(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
+        let one = side_unit(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
         assert_eq!(difference(&id, Some(one.clone()), Some(one.clone())), None);
-        let two = told(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
+        let two = side_unit(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
         let found = difference(&id, Some(one.clone()), Some(two)).unwrap();
         let figures: Vec<_> = found
             .figures
@@ -138,7 +138,7 @@ mod tests {
         ];
         assert_eq!(figures, expected);
         assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
-        let filed = told(&[("a/x", "1次"), ("a/y", "2次")], None);
+        let filed = side_unit(&[("a/x", "1次"), ("a/y", "2次")], None);
         assert_eq!(difference(&id, Some(filed), Some(one.clone())), None, "no words are not other words");
         assert_eq!(difference(&id, None, Some(one)).unwrap().presence, Presence::After);
     }

@@ -13,12 +13,12 @@ use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
 use super::words::Kind;
-use crate::assemble::Assembler;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
+use crate::manifest_lines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
-use crate::record;
+use crate::program::Program;
 use crate::run::{self, draft};
 
 /// One side.
@@ -33,7 +33,7 @@ pub enum Side {
 
 /// A period that is made; of units that stand as a batch left them, what it left.
 pub struct Made {
-    program: Assembler,
+    program: Program,
     roster: Roster,
     plan: Plan,
     places: HashMap<UnitId, usize>,
@@ -48,7 +48,7 @@ pub struct Run {
 
 /// What a side has of one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct SideUnit {
     /// Its name.
     pub name: String,
     /// Whether its report could not be made.
@@ -66,7 +66,7 @@ impl Side {
     ///
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
-    pub fn made(program: Assembler, jobs: usize) -> Result<Self, Faults> {
+    pub fn made(program: Program, jobs: usize) -> Result<Self, Faults> {
         let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
@@ -128,10 +128,10 @@ impl Side {
     }
 
     /// What it has of a unit, with words of a kind.
-    pub(super) fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
+    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
         match self {
-            Self::Made(made) => made.told(id, kind),
-            Self::Filed(filed) => filed.units.get(id).map(|line| Told {
+            Self::Made(made) => made.side_unit(id, kind),
+            Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
                 unmade: false,
                 figures: line
@@ -142,7 +142,7 @@ impl Side {
                 words: None,
                 words_hash: None,
             }),
-            Self::Run(run) => run.units.get(id).map(|unit| Told {
+            Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
                 figures: printed(&unit.line.counts),
@@ -160,14 +160,14 @@ fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
 }
 
 impl Made {
-    fn told(&self, id: &UnitId, kind: Option<Kind>) -> Option<Told> {
+    fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
         self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
     }
 
     /// What a batch left of a unit, where that stands and has such words.
-    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<Told> {
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<SideUnit> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
             Some(kind) => {
@@ -175,24 +175,30 @@ impl Made {
             }
             None => None,
         };
-        Some(told(&outcome, words))
+        Some(side_unit(&outcome, words))
     }
 
-    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> Told {
+    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> SideUnit {
         let draft = draft(&self.program, unit);
         let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
         });
-        let words_hash = draft.document.as_ref().map(record::words);
-        told(&Outcome { words: words_hash, ..draft.outcome }, words)
+        let words_hash = draft.document.as_ref().map(manifest_lines::words);
+        side_unit(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }
 
-fn told(outcome: &Outcome, words: Option<Vec<String>>) -> Told {
+fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     let unmade = outcome.status != Status::Done;
     let words_hash = outcome.words.clone();
-    Told { name: outcome.header.name.clone(), unmade, figures: printed(&outcome.figures), words, words_hash }
+    SideUnit {
+        name: outcome.head.name.clone(),
+        unmade,
+        figures: printed(&outcome.figures),
+        words,
+        words_hash,
+    }
 }
 
 struct RunUnit {

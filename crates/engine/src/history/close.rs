@@ -8,9 +8,9 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 
-use crate::assemble::Assembler;
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
+use crate::program::Program;
 use crate::run::{NoFiles, Reused, Run};
 
 /// How a period is closed.
@@ -29,7 +29,7 @@ pub struct Closing {
 /// H002 where units fail or a check of severity error does, H003 where other figures are filed already; beside those,
 /// W010, U001, O001, W001, H001 and O004.
 pub fn close(
-    program: &Assembler,
+    program: &Program,
     closing: Closing,
     jobs: usize,
     on_unit: &mut dyn FnMut(&Outcome),
@@ -45,8 +45,8 @@ pub fn close(
             let line = line(&outcome);
             units.insert(line.unit.clone(), line);
         } else {
-            failed.push(outcome.header.name);
-            without.push(outcome.header.id);
+            failed.push(outcome.head.name);
+            without.push(outcome.head.id);
         }
     });
     if !failed.is_empty() && !closing.partial {
@@ -75,8 +75,8 @@ fn line(outcome: &Outcome) -> Line {
         (key.clone(), Filed { value, measure, from })
     });
     Line {
-        unit: outcome.header.id.clone(),
-        name: outcome.header.name.clone(),
+        unit: outcome.head.id.clone(),
+        name: outcome.head.name.clone(),
         counts: counts.collect(),
         before: IndexMap::default(),
     }

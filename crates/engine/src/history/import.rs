@@ -196,9 +196,9 @@ impl<'w> Table<'w> {
     fn known_units(&self) -> BTreeMap<String, (UnitId, String)> {
         let mut known = BTreeMap::new();
         let roster = self.workspace.gather(1);
-        for header in roster.units.iter().map(UnitRef::head) {
-            for name in [header.id.to_string(), header.name.clone()] {
-                known.insert(name, (header.id.clone(), header.name.clone()));
+        for head in roster.units.iter().map(UnitRef::head) {
+            for name in [head.id.to_string(), head.name.clone()] {
+                known.insert(name, (head.id.clone(), head.name.clone()));
             }
         }
         known

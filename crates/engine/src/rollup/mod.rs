@@ -15,13 +15,13 @@ use huibian_store::{Artifact, folded};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
-use crate::assemble::Assembler;
+use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::Reuse;
-use crate::record::Recorder;
+use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
-use parent::{unit_above, write_parent};
+use parent::{parent_unit, write_parent};
 use survey::survey;
 
 /// What became of a unit above others.
@@ -55,7 +55,7 @@ pub struct Rollup {
 /// (G001 to G004), nothing to roll up (W011, G005, G006); R001 when it was interrupted, O004 when the record cannot be
 /// written.
 pub fn roll_up(
-    program: &Assembler,
+    program: &Program,
     unit: Option<&str>,
     jobs: usize,
     interrupt: &AtomicBool,
@@ -67,14 +67,14 @@ pub fn roll_up(
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
     let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
-    for (index, header) in above {
+    for (index, head) in above {
         let mut take = |outcome: &Outcome, units: usize| {
             reused.count(outcome);
             on_unit(outcome, units);
         };
         let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
         is_clean &= all_clean;
-        let above = unit_above(workspace, &run.roster, index, &header);
+        let above = parent_unit(workspace, &run.roster, index, &head);
         let rolled = write_parent(program, surveyed, above, &mut scratch);
         is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
         parents.push(rolled);
@@ -86,18 +86,18 @@ pub fn roll_up(
 
 /// Writes the record of a roll-up.
 fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Result<Artifact> {
-    let recorder = Recorder::of(workspace);
-    let head = Head { made: Some(reused.made.len()), kept: Some(reused.kept), ..recorder.head() };
+    let lines = ManifestLines::of(workspace);
+    let head = Head { made: Some(reused.made.len()), kept: Some(reused.kept), ..lines.head() };
     let mut manifest = RunManifest::begin(&workspace.pattern.rollup().manifest(), &head)?;
     for RolledUp { outcome, coverage } in parents {
         let (coverage, facts) = (Some(coverage.clone()), IndexMap::default());
-        manifest.add(&Line { coverage, facts, ..recorder.line(outcome.clone()) })?;
+        manifest.add(&Line { coverage, facts, ..lines.line(outcome.clone()) })?;
     }
     manifest.finish(&Last::default())
 }
 
 /// The units to roll up, with their headers.
-fn above(program: &Assembler, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Faults> {
+fn above(program: &Program, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Faults> {
     let has_units = |index: &usize| !tree.children(*index).is_empty();
     let name = |index: usize| tree.member(index).name.as_str();
     let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();

@@ -16,32 +16,32 @@ use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::RolledUp;
-use crate::assemble::Assembler;
 use crate::contribute::Part;
 use crate::draft::{Children, Draft};
+use crate::program::Program;
 use crate::run::compose;
 use crate::workspace::Workspace;
 
 /// A unit above others, with what its report says of it beyond figures.
-pub(super) struct UnitAbove {
-    header: UnitHead,
+pub(super) struct ParentUnit {
+    head: UnitHead,
     unit: Unit,
 }
 
 /// Who a parent is: as `workspace.toml` declares it, or as its own file does.
-pub(super) fn unit_above(
+pub(super) fn parent_unit(
     workspace: &Workspace,
     roster: &Roster,
     index: usize,
-    header: &UnitHead,
-) -> UnitAbove {
+    head: &UnitHead,
+) -> ParentUnit {
     let parents = &workspace.parents;
     let own = index.checked_sub(parents.len()).and_then(|index| roster.units.get(index));
     let own = own.and_then(|unit| workspace.read_unit(unit).1.ok());
     let attributes = own.as_ref().map(|unit| unit.identity.attributes.clone()).unwrap_or_default();
     let declared = parents.get(index).map(|parent| parent.recipients.clone());
     let recipients = declared.or_else(|| own.map(|unit| unit.recipients)).unwrap_or_default();
-    let identity = UnitIdentity { id: header.id.clone(), name: header.name.clone(), attributes };
+    let identity = UnitIdentity { id: head.id.clone(), name: head.name.clone(), attributes };
     let unit = Unit {
         identity,
         recipients,
@@ -50,15 +50,15 @@ pub(super) fn unit_above(
         findings: Vec::new(),
         places: Places::default(),
     };
-    UnitAbove { header: header.clone(), unit }
+    ParentUnit { head: head.clone(), unit }
 }
 
 /// Writes the report, the workbook and the page. Where the report cannot be worded the other two are written all the
 /// same: they say what there is.
 pub(super) fn write_parent(
-    program: &Assembler,
+    program: &Program,
     surveyed: Surveyed<'_>,
-    above: UnitAbove,
+    parent: ParentUnit,
     scratch: &mut Scratch,
 ) -> RolledUp {
     let Surveyed { overview, totals, past, facts, members, reported } = surveyed;
@@ -76,15 +76,15 @@ pub(super) fn write_parent(
         Vec::new()
     });
     let below = Children { members, units: reported, listed };
-    let mut draft = Draft::of_parent(above.header, above.unit, past, parts.collect(), below);
+    let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts.collect(), below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     if let Some(document) = &mut draft.document {
         let content = vec![Inline::Text(coverage.words())];
         document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
     }
-    let header = draft.outcome.header.clone();
+    let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
-    let path = |extension| pattern.path(&header.id, &header.name, extension);
+    let path = |extension| pattern.path(&head.id, &head.name, extension);
     let mut write = || -> Result<Vec<Artifact>> {
         let mut files: Vec<Staged> = program
             .files(&mut draft, &pattern, scratch)

@@ -58,11 +58,11 @@ pub(super) fn survey<'w>(
         on_unit(&outcome, units.len());
         is_clean &= outcome.is_clean();
         let standing = standing(&outcome);
-        let document = document(workspace, &outcome.header, &page);
+        let document = document(workspace, &outcome.head, &page);
         survey.stands(row, standing, reasons(workspace, &outcome), document);
         if standing.reported() {
             let past = past(workspace, &outcome);
-            survey.add(row, outcome.header.id, &outcome.figures, &past, outcome.facts);
+            survey.add(row, outcome.head.id, &outcome.figures, &past, outcome.facts);
         }
     });
     if is_interrupted {
@@ -76,7 +76,7 @@ pub(super) fn survey<'w>(
 
 /// What a unit's figures are compared with.
 fn past(workspace: &Workspace, outcome: &Outcome) -> Baseline {
-    let mut past = workspace.history.of(std::slice::from_ref(&outcome.header.id));
+    let mut past = workspace.history.of(std::slice::from_ref(&outcome.head.id));
     if workspace.tells_to_date {
         workspace.history.add_up(&outcome.figures, &mut past);
     }
@@ -104,10 +104,10 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
 }
 
 /// The link to a unit's document, where it has been written.
-fn document(workspace: &Workspace, header: &UnitHead, page: &Path) -> Option<String> {
+fn document(workspace: &Workspace, head: &UnitHead, page: &Path) -> Option<String> {
     let paths = workspace
         .formats
         .iter()
-        .map(|format| workspace.pattern.path(&header.id, &header.name, format.extension()));
+        .map(|format| workspace.pattern.path(&head.id, &head.name, format.extension()));
     paths.into_iter().find(|path| path.is_file()).map(|path| link(page, &path))
 }

@@ -1,7 +1,8 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
+mod appearance;
 mod fonts;
-mod look;
+mod mapping;
 mod raw;
 
 use std::path::{Path, PathBuf};
@@ -15,19 +16,20 @@ use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
 use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
-use huibian_writers::{Appearance, Format, Formats, Reference};
+use huibian_writers::{Appearance, Format, Formats};
 use jiff::civil::Date;
 
 use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
-use look::{album, look};
+use appearance::{album, appearance};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -175,7 +177,7 @@ impl Workspace {
         let roots = [folder, installation];
         let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
-        let (style, reference) = look(&raw, style, (folder, installation), &source, &mut faults);
+        let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
         let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
         let totals = across.specs();
@@ -197,6 +199,7 @@ impl Workspace {
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let listed = raw.parents.iter().flat_map(|parent| &parent.units);
         let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
+        faults.extend(raw.units.unknown_keys(&fields, &source));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -462,9 +465,9 @@ fn isolation(
 ) -> Vec<Isolation> {
     let ids = || plugins.iter().map(|plugin| plugin.manifest.id.as_str());
     // Where a plugin was not found, that is the fault to tell of.
-    let strangers = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
-    let strangers: Vec<_> = strangers.map(|id| (id, place_of(source, &["options", id]))).collect();
-    faults.extend(strangers.into_iter().map(|(id, place)| {
+    let unknown = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
+    let unknown: Vec<_> = unknown.map(|id| (id, place_of(source, &["options", id]))).collect();
+    faults.extend(unknown.into_iter().map(|(id, place)| {
         let key = format!("options.{id}");
         Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
     }));

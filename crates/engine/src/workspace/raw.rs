@@ -12,6 +12,7 @@ use huibian_source::csv::encoding;
 use huibian_source::{Source as UnitSource, Sources, TableOptions};
 use serde::Deserialize;
 
+use super::mapping::{CellToml, MappedToml};
 use crate::pdf::PdfBy;
 
 /// A workspace: its reports, period, plugins and units.
@@ -118,6 +119,13 @@ pub struct UnitsToml {
     /// The units that must give data, by name or id.
     #[serde(default)]
     pub known: Vec<String>,
+    /// What the office's own tables call fields: a column's head with the key of its field, as `plugin.field`, of a ledger's
+    /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
+    #[serde(default)]
+    pub columns: IndexMap<String, MappedToml>,
+    /// Where the office's own forms, a workbook a unit, have the values of fields: the key of a field with its cell.
+    #[serde(default)]
+    pub cells: IndexMap<String, CellToml>,
 }
 
 impl UnitsToml {
@@ -159,6 +167,10 @@ impl UnitsToml {
                 _ => return Err(option("delimiter", given, "\",\", \";\", \"|\", \"tab\"")),
             };
             tables.dialect.delimiter = Some(delimiter);
+        }
+        tables.mapping = self.mapping(source)?;
+        if !self.cells.is_empty() && self.data.is_none() {
+            return Err(option("cells", kind, "data"));
         }
         sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
             let known: Vec<&str> = sources.names().collect();

@@ -30,13 +30,13 @@ mod tests {
     #[test]
     fn rows_are_told_by_their_runs() {
         let ledger = Name::new("sessions").unwrap();
-        for (rows, told) in [
+        for (rows, words) in [
             (&[1, 2, 3, 5][..], "sessions#1-3,5"),
             (&[2], "sessions#2"),
             (&[], "sessions"),
             (&[1, 2], "sessions#1-2"),
         ] {
-            assert_eq!(of_rows(&ledger, rows), told);
+            assert_eq!(of_rows(&ledger, rows), words);
         }
     }
 }

@@ -267,8 +267,8 @@ impl Asked<'_> {
     }
 
     /// It could not be computed at all, for what the evaluator says.
-    fn failed(&self, said: impl std::fmt::Display) -> Diagnostic {
-        self.fault("failed").with_detail("found", said)
+    fn failed(&self, reason: impl std::fmt::Display) -> Diagnostic {
+        self.fault("failed").with_detail("found", reason)
     }
 
     fn impossible(&self, reason: &str, found: impl std::fmt::Display) -> Diagnostic {

@@ -5,7 +5,6 @@ mod call;
 mod footnotes;
 pub mod markdown;
 mod names;
-mod path;
 mod placed;
 mod slots;
 

@@ -4,7 +4,7 @@ use handlebars::template::Parameter;
 use huibian_diagnostic::Code;
 
 use super::Checker;
-use super::path::{self, Reference};
+use crate::path::{self, Reference};
 use crate::scope::{Entry, Kind, Names, dotted};
 
 /// What `this` is between `{{#each}}` or `{{#with}}` and its end.

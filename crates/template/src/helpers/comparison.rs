@@ -4,8 +4,9 @@
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext};
 use huibian_contract::{Aspect, Basis};
 
-use super::context::{Registry, full_key, name, other_period};
+use super::context::{Registry, full_key, name, other_period, word};
 use super::declaration::{Argument, CountUse, Declaration, Form, Presence, Yields};
+use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
 pub const CHANGE: Declaration = Declaration {
@@ -22,6 +23,7 @@ pub const CHANGE: Declaration = Declaration {
         "How a count differs from the period before, or from the same one a year earlier",
     ),
     run: Some(compare),
+    evaluate: words_only,
 };
 
 pub const PREVIOUS: Declaration = Declaration {
@@ -32,6 +34,7 @@ pub const PREVIOUS: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("上期的数", "The count in the period before"),
     run: Some(compare),
+    evaluate: words_only,
 };
 
 pub const LAST_YEAR: Declaration = Declaration {
@@ -42,6 +45,7 @@ pub const LAST_YEAR: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("上年同期的数", "The count in the same period a year earlier"),
     run: Some(compare),
+    evaluate: words_only,
 };
 
 pub const TO_DATE: Declaration = Declaration {
@@ -52,6 +56,7 @@ pub const TO_DATE: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("今年以来的累计数", "The count from the year's beginning"),
     run: Some(compare),
+    evaluate: words_only,
 };
 
 fn compare(
@@ -63,7 +68,12 @@ fn compare(
 ) -> HelperResult {
     let (aspect, basis) = match Basis::named(helper.name(), Basis::OTHERS) {
         Some(basis) => (Aspect::Value, basis),
-        None => (Aspect::Change, other_period(helper).unwrap_or(Basis::Previous)),
+        None => (Aspect::Change, other_period(word(helper)).unwrap_or(Basis::Previous)),
     };
-    Ok(out.write(&mark::compared(aspect, basis, &full_key(name(helper)?, context)))?)
+    Ok(out.write(&mark::compared(aspect, basis, &full_key(name(helper)?, context.data())))?)
+}
+
+/// The template itself says which count it is.
+fn words_only(call: &Call, _: &mut Evaluation<'_>) -> Option<()> {
+    call.name().map(|_| ())
 }

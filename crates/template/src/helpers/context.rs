@@ -14,36 +14,41 @@ pub fn name<'a>(helper: &'a Helper<'_>) -> Result<&'a str, RenderErrorReason> {
 }
 
 /// The count's value, under its bare name in its own plugin's sections, under its full key elsewhere.
-pub fn value<'c>(context: &'c Context, name: &str) -> Option<&'c Value> {
-    value_in(context.data().get("counts")?, context, name)
+pub fn value<'d>(data: &'d Value, name: &str) -> Option<&'d Value> {
+    value_in(data.get("counts")?, data, name)
 }
 
 /// A count's value among `counts`.
-fn value_in<'c>(counts: &'c Value, context: &Context, name: &str) -> Option<&'c Value> {
+fn value_in<'d>(counts: &'d Value, data: &Value, name: &str) -> Option<&'d Value> {
     counts.get(name).or_else(|| {
         let (plugin, bare) = name.split_once('/')?;
-        if own_plugin(context) == plugin { counts.get(bare) } else { None }
+        if own_plugin(data) == plugin { counts.get(bare) } else { None }
     })
 }
 
 /// The count's value in another period.
-pub fn past<'c>(context: &'c Context, basis: Basis, name: &str) -> Option<&'c Value> {
-    value_in(context.data().get("past")?.get(basis.as_str())?, context, name)
+pub fn past<'d>(data: &'d Value, basis: Basis, name: &str) -> Option<&'d Value> {
+    value_in(data.get("past")?.get(basis.as_str())?, data, name)
 }
 
-/// The period that a helper's second argument names.
-pub fn other_period(helper: &Helper<'_>) -> Option<Basis> {
-    Basis::named(helper.param(1)?.value().as_str()?, Basis::OTHERS)
+/// The text in quotes that is a helper's second argument.
+pub fn word<'a>(helper: &'a Helper<'_>) -> Option<&'a str> {
+    helper.param(1)?.value().as_str()
+}
+
+/// The period that such a text names.
+pub fn other_period(word: Option<&str>) -> Option<Basis> {
+    Basis::named(word?, Basis::OTHERS)
 }
 
 /// The plugin whose section it is; empty in a report's template.
-pub fn own_plugin(context: &Context) -> &str {
-    context.data().get("plugin").and_then(Value::as_str).unwrap_or_default()
+pub fn own_plugin(data: &Value) -> &str {
+    data.get("plugin").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The key of a count that a template names.
-pub fn full_key(name: &str, context: &Context) -> String {
-    if name.contains('/') { name.to_owned() } else { [own_plugin(context), "/", name].concat() }
+pub fn full_key(name: &str, data: &Value) -> String {
+    if name.contains('/') { name.to_owned() } else { [own_plugin(data), "/", name].concat() }
 }
 
 /// Writes one of a block's branches.

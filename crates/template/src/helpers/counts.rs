@@ -2,9 +2,11 @@
 
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
 use huibian_contract::Basis;
+use serde_json::Value;
 
-use super::context::{Registry, branch, full_key, name, other_period, past, value};
+use super::context::{Registry, branch, full_key, name, other_period, past, value, word};
 use super::declaration::{Argument, CountUse, Declaration, Form, Presence, Yields};
+use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
 pub const COUNT: Declaration = Declaration {
@@ -15,6 +17,7 @@ pub const COUNT: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("统计数字", "A count"),
     run: Some(count),
+    evaluate: count_of,
 };
 
 pub const HANZI: Declaration = Declaration {
@@ -28,6 +31,7 @@ pub const HANZI: Declaration = Declaration {
         "A whole number in Chinese numerals; of @index the number of the round",
     ),
     run: Some(hanzi),
+    evaluate: hanzi_of,
 };
 
 pub const ZERO: Declaration = Declaration {
@@ -38,6 +42,7 @@ pub const ZERO: Declaration = Declaration {
     yields: Yields::Branch,
     meaning: ("该数为 0 时写这一段", "Its text where the count is 0"),
     run: Some(zero),
+    evaluate: if_zero,
 };
 
 pub const PRESENT: Declaration = Declaration {
@@ -51,15 +56,16 @@ pub const PRESENT: Declaration = Declaration {
     yields: Yields::Branch,
     meaning: ("该期有这个数时写这一段", "Its text where the count is there in that period"),
     run: Some(present),
+    evaluate: if_present,
 };
 
 /// Writes a count's full key between `mark` and the end mark.
 fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) -> HelperResult {
-    if value(context, name).is_none() {
+    if value(context.data(), name).is_none() {
         return Err(RenderErrorReason::Other(format!("no count {name}")).into());
     }
     let mut marked = String::from(mark);
-    marked.push_str(&full_key(name, context));
+    marked.push_str(&full_key(name, context.data()));
     marked.push(mark::END);
     Ok(out.write(&marked)?)
 }
@@ -96,9 +102,9 @@ fn zero<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    let value = value(context, name).ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
-    let is_zero = value.as_str().is_some_and(|digits| digits.bytes().all(|byte| matches!(byte, b'0' | b'.')));
-    branch(is_zero, helper, registry, context, render, out)
+    let value = value(context.data(), name);
+    let value = value.ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
+    branch(is_zero(value), helper, registry, context, render, out)
 }
 
 fn present<'reg, 'rc>(
@@ -109,9 +115,40 @@ fn present<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    let is_present = match other_period(helper) {
-        Some(basis) => past(context, basis, name).is_some(),
-        None => value(context, name).is_some(),
-    };
-    branch(is_present, helper, registry, context, render, out)
+    branch(is_present(name, word(helper), context.data()), helper, registry, context, render, out)
+}
+
+fn is_zero(value: &Value) -> bool {
+    value.as_str().is_some_and(|digits| digits.bytes().all(|byte| matches!(byte, b'0' | b'.')))
+}
+
+fn is_present(name: &str, period: Option<&str>, data: &Value) -> bool {
+    match other_period(period) {
+        Some(basis) => past(data, basis, name).is_some(),
+        None => value(data, name).is_some(),
+    }
+}
+
+/// The template itself says which count it is.
+fn count_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    value(evaluation.data, call.name()?).map(|_| ())
+}
+
+/// A loop's number becomes words here, and words are Markdown.
+fn hanzi_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    if call.name().is_some() {
+        return count_of(call, evaluation);
+    }
+    let index = evaluation.find(call.subject.as_ref()?)?.json().as_i64()?;
+    evaluation.note_words(&index.to_string())
+}
+
+fn if_zero(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let is_zero = is_zero(value(evaluation.data, call.name()?)?);
+    evaluation.branch(is_zero, call)
+}
+
+fn if_present(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let is_present = is_present(call.name()?, call.word.as_deref(), evaluation.data);
+    evaluation.branch(is_present, call)
 }

@@ -5,6 +5,8 @@ use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderErr
 use super::context::Registry;
 use super::declaration::{Argument, Declaration, Form, ValueKind, Yields};
 use crate::dates::{DateForm, written};
+use crate::evaluate::{Call, Evaluation};
+use crate::holes;
 
 pub const DATE: Declaration = Declaration {
     name: "date",
@@ -14,6 +16,7 @@ pub const DATE: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("年月日", "A day with its year"),
     run: Some(date),
+    evaluate: date_of,
 };
 
 pub const MONTH_DAY: Declaration = Declaration {
@@ -24,6 +27,7 @@ pub const MONTH_DAY: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("月日", "A day without its year"),
     run: Some(month_day),
+    evaluate: month_day_of,
 };
 
 fn date(
@@ -47,11 +51,29 @@ fn month_day(
 }
 
 fn write_day(helper: &Helper<'_>, with_year: bool, out: &mut dyn Output) -> HelperResult {
-    let form = if helper.param(1).is_some() { DateForm::Hanzi } else { DateForm::Arabic };
     let param = helper.param(0);
+    let form = form(helper.param(1).is_some());
     let day = param.and_then(|param| written(param.value().as_str()?, form, with_year));
     let day = day.ok_or_else(|| {
         RenderErrorReason::MissingVariable(param.and_then(|param| param.relative_path()).cloned())
     })?;
-    Ok(out.write(&day)?)
+    Ok(out.write(&holes::leave(&day))?)
+}
+
+fn form(in_hanzi: bool) -> DateForm {
+    if in_hanzi { DateForm::Hanzi } else { DateForm::Arabic }
+}
+
+fn date_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    leave_day(call, true, evaluation)
+}
+
+fn month_day_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    leave_day(call, false, evaluation)
+}
+
+fn leave_day(call: &Call, with_year: bool, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let found = evaluation.find(call.subject.as_ref()?)?;
+    evaluation.leave(written(found.json().as_str()?, form(call.word.is_some()), with_year)?);
+    Some(())
 }

@@ -4,6 +4,7 @@
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
 use huibian_contract::Basis;
 
+use crate::evaluate::Evaluate;
 use crate::placed::PlacedKind;
 
 /// A helper.
@@ -22,6 +23,8 @@ pub struct Declaration {
     pub meaning: (&'static str, &'static str),
     /// What writes it; none for what Handlebars brings itself.
     pub run: Option<Run>,
+    /// What it does where nothing is written.
+    pub evaluate: Evaluate,
 }
 
 /// The code of a helper, as Handlebars calls it.

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::context::{Registry, branch};
 use super::declaration::{Argument, Declaration, Form, ValueKind, Yields};
+use crate::evaluate::{Call, Evaluation, Found};
 use crate::{holes, mark};
 
 pub const LIST: Declaration = Declaration {
@@ -15,6 +16,7 @@ pub const LIST: Declaration = Declaration {
     yields: Yields::Words,
     meaning: ("用顿号连起来的各项", "The texts, joined with 、"),
     run: Some(list),
+    evaluate: leave_texts,
 };
 
 pub const ENUMERATE: Declaration = Declaration {
@@ -25,6 +27,7 @@ pub const ENUMERATE: Declaration = Declaration {
     yields: Yields::Enumeration,
     meaning: ("其中各项写成一是、二是", "Its items in one sentence: 一是, 二是"),
     run: Some(enumerate),
+    evaluate: items,
 };
 
 /// Texts joined with 、, but nothing between adjacent 《》 or “” (GB/T 15834-2011, 4.5.3.5).
@@ -37,16 +40,22 @@ fn list(
 ) -> HelperResult {
     let texts = helper.param(0).and_then(|param| param.value().as_array());
     let texts = texts.ok_or_else(|| RenderErrorReason::Other("list: a list of texts".to_owned()))?;
-    let mut before: Option<&str> = None;
-    for text in texts.iter().filter_map(Value::as_str) {
-        let adjacent = before.is_some_and(|b| b.ends_with(['》', '”']) && text.starts_with(['《', '“']));
-        if before.is_some() && !adjacent {
-            out.write("、")?;
-        }
+    for (joint, text) in joined(texts) {
+        out.write(joint)?;
         out.write(&holes::leave(text))?;
-        before = Some(text);
     }
     Ok(())
+}
+
+/// Each text, and what stands before it.
+fn joined(texts: &[Value]) -> impl Iterator<Item = (&'static str, &str)> {
+    let mut before: Option<&str> = None;
+    texts.iter().filter_map(Value::as_str).map(move |text| {
+        let adjacent = before.is_some_and(|b| b.ends_with(['》', '”']) && text.starts_with(['《', '“']));
+        let joint = if before.is_some() && !adjacent { "、" } else { "" };
+        before = Some(text);
+        (joint, text)
+    })
 }
 
 fn enumerate<'reg, 'rc>(
@@ -60,4 +69,19 @@ fn enumerate<'reg, 'rc>(
     branch(true, helper, registry, context, render, out)?;
     out.write(&format!("\n\n{}", mark::ENUMERATION_END))?;
     Ok(())
+}
+
+/// How many texts there are, and between which of them nothing stands, is Markdown; they themselves are values.
+fn leave_texts(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let Found::There(Value::Array(texts)) = evaluation.find(call.subject.as_ref()?)? else { return None };
+    for (joint, text) in joined(texts) {
+        evaluation.note(2 + u32::from(joint.is_empty()));
+        evaluation.leave(text.to_owned());
+    }
+    evaluation.note(false);
+    Some(())
+}
+
+fn items(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    evaluation.branch(true, call)
 }

@@ -2,9 +2,11 @@
 //! travels beside Markdown like data.
 
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason};
+use serde_json::Value;
 
 use super::context::{Registry, full_key, own_plugin};
 use super::declaration::{Argument, Declaration, Form, Key, Yields};
+use crate::evaluate::{Call, Evaluation};
 use crate::placed::{Placed, PlacedKind};
 use crate::{holes, mark};
 
@@ -20,6 +22,7 @@ pub const IMAGE: Declaration = Declaration {
     yields: Yields::Placed(PlacedKind::Image),
     meaning: ("图片", "A picture"),
     run: Some(leave),
+    evaluate: leave_placed,
 };
 
 pub const CHART: Declaration = Declaration {
@@ -30,6 +33,7 @@ pub const CHART: Declaration = Declaration {
     yields: Yields::Placed(PlacedKind::Chart),
     meaning: ("统计图", "A chart"),
     run: Some(leave),
+    evaluate: leave_placed,
 };
 
 pub const TABLE: Declaration = Declaration {
@@ -40,6 +44,7 @@ pub const TABLE: Declaration = Declaration {
     yields: Yields::Placed(PlacedKind::Table),
     meaning: ("表格", "A table"),
     run: Some(leave),
+    evaluate: leave_placed,
 };
 
 fn leave(
@@ -49,15 +54,10 @@ fn leave(
     _: &mut RenderContext<'_, '_>,
     out: &mut dyn Output,
 ) -> HelperResult {
-    let kind = match helper.name() {
-        "image" => PlacedKind::Image,
-        "chart" => PlacedKind::Chart,
-        _ => PlacedKind::Table,
-    };
     let missing = |name: Option<&String>| RenderErrorReason::MissingVariable(name.cloned());
     let first = helper.param(0);
-    let value = first.and_then(|param| param.relative_path()).cloned();
-    let name = first.and_then(|param| param.value().as_str()).ok_or_else(|| missing(value.as_ref()))?;
+    let value = first.and_then(|param| param.relative_path());
+    let name = first.and_then(|param| param.value().as_str()).ok_or_else(|| missing(value))?;
     let said = |key: &str| match helper.hash_get(key) {
         None => Ok(String::new()),
         Some(given) => match given.value().as_str() {
@@ -65,20 +65,50 @@ fn leave(
             None => Err(RenderError::from(missing(given.relative_path()))),
         },
     };
-    let name = match kind {
-        PlacedKind::Table => full_key(name, context).trim_start_matches('/').to_owned(),
-        _ => name.to_owned(),
-    };
-    let placed = Placed {
-        kind,
-        name,
-        value: value.unwrap_or_default(),
-        plugin: own_plugin(context).to_owned(),
-        alt: said("alt")?,
-        caption: said("caption")?,
-        width: said("width")?,
-    };
+    let placed = placed(helper.name(), name, value.map_or("", String::as_str), context.data(), said)?;
     let written = serde_json::to_string(&placed).map_err(RenderErrorReason::from)?;
     let hole = holes::leave(&written);
     Ok(out.write(&format!("\n\n{}{hole}\n\n", mark::PLACED))?)
+}
+
+/// What a helper places; `value` is the value that `name` was taken from.
+fn placed<E>(
+    helper: &str,
+    name: &str,
+    value: &str,
+    data: &Value,
+    said: impl Fn(&str) -> Result<String, E>,
+) -> Result<Placed, E> {
+    let kind = match helper {
+        "image" => PlacedKind::Image,
+        "chart" => PlacedKind::Chart,
+        _ => PlacedKind::Table,
+    };
+    let name = match kind {
+        PlacedKind::Table => full_key(name, data).trim_start_matches('/').to_owned(),
+        _ => name.to_owned(),
+    };
+    Ok(Placed {
+        kind,
+        name,
+        value: value.to_owned(),
+        plugin: own_plugin(data).to_owned(),
+        alt: said("alt")?,
+        caption: said("caption")?,
+        width: said("width")?,
+    })
+}
+
+fn leave_placed(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let subject = call.subject.as_ref()?;
+    let found = evaluation.find(subject)?;
+    let said = |key: &str| {
+        let Some(operand) = call.key(key) else { return Ok(String::new()) };
+        let found = evaluation.find(operand).ok_or(())?;
+        found.json().as_str().map(str::to_owned).ok_or(())
+    };
+    let name = found.json().as_str()?;
+    let placed = placed(call.helper, name, &subject.shown, evaluation.data, said).ok()?;
+    evaluation.leave(serde_json::to_string(&placed).ok()?);
+    Some(())
 }

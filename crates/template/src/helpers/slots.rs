@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::context::{Registry, branch, name};
 use super::declaration::{Argument, Declaration, Form, Yields};
+use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
 pub const SLOT: Declaration = Declaration {
@@ -15,6 +16,7 @@ pub const SLOT: Declaration = Declaration {
     yields: Yields::Slot,
     meaning: ("各插件放入该位置的内容", "What plugins give the slot"),
     run: Some(slot),
+    evaluate: if_filled,
 };
 
 pub const CONTENTS: Declaration = Declaration {
@@ -25,6 +27,7 @@ pub const CONTENTS: Declaration = Declaration {
     yields: Yields::SlotContents,
     meaning: ("外层 slot 的内容所在之处", "Where what the slot around it is given goes"),
     run: Some(contents),
+    evaluate: place_only,
 };
 
 /// `{{slot "x"}}` places a slot; `{{#slot "x"}}…{{contents}}…{{else}}…{{/slot}}` says more around it, or instead.
@@ -37,9 +40,7 @@ fn slot<'reg, 'rc>(
 ) -> HelperResult {
     let name = name(helper)?;
     let place = format!("{}{name}{}", mark::SLOT, mark::END);
-    let filled = context.data().get("filled").and_then(Value::as_array);
-    let filled = filled.is_some_and(|filled| filled.iter().any(|slot| slot == name));
-    match (filled, helper.template()) {
+    match (is_filled(name, context.data()), helper.template()) {
         (true, Some(template)) => {
             let around = template.renders(registry, context, render)?;
             out.write(&around.replace(mark::CONTENTS, &place))?;
@@ -59,4 +60,19 @@ fn contents(
     out: &mut dyn Output,
 ) -> HelperResult {
     Ok(out.write(mark::CONTENTS.encode_utf8(&mut [0; 4]))?)
+}
+
+fn is_filled(slot: &str, data: &Value) -> bool {
+    let filled = data.get("filled").and_then(Value::as_array);
+    filled.is_some_and(|filled| filled.iter().any(|name| name == slot))
+}
+
+fn if_filled(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+    let is_filled = is_filled(call.name()?, evaluation.data);
+    evaluation.branch(is_filled, call)
+}
+
+/// It takes nothing, and the template itself says where it stands.
+fn place_only(call: &Call, _: &mut Evaluation<'_>) -> Option<()> {
+    call.subject.is_none().then_some(())
 }

@@ -1,6 +1,7 @@
 //! Templates from their text to their blocks: what is refused, what comes out, and what can never come out.
 
 mod documentation;
+mod evaluation;
 mod faults;
 mod markdown;
 mod placed;

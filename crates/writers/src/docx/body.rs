@@ -5,12 +5,11 @@ use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{Heading, HouseStyle, Inline, Length};
+use huibian_docx::{Frame, xml};
 
 use super::media::Media;
-use super::reference::Frame;
 use super::styles;
 use crate::layout::Widths;
-use crate::xml;
 
 /// What is being written.
 pub struct Body<'x> {

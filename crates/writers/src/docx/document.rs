@@ -1,10 +1,10 @@
 //! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
 use huibian_document::{Document, DocumentPart, HouseStyle};
+use huibian_docx::Frame;
 
 use super::body::{Body, Needs};
 use super::estimate::Pen;
-use super::reference::Frame;
 use super::{attachments, blocks, contents, head, imprint, section, signature, styles};
 use crate::layout::without_idle_breaks;
 

@@ -1,9 +1,8 @@
 //! word/fontTable.xml: what a program may take for a face that is not installed.
 
 use huibian_document::HouseStyle;
+use huibian_docx::xml::{HEAD, W, escaped};
 use std::fmt::Write;
-
-use crate::xml::{HEAD, W, escaped};
 
 pub fn xml(style: &HouseStyle) -> String {
     let mut xml = format!("{HEAD}<w:fonts {W}>");

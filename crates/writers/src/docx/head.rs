@@ -5,11 +5,11 @@ use std::fmt::Write;
 use huibian_document::official::{IssuerMark, Official, Serial};
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
+use huibian_docx::xml;
 
 use super::body::Body;
 use super::styles;
 use crate::layout::slack;
-use crate::xml;
 
 /// Lines above 发文机关标志 that 份号, 密级 and 紧急程度 have for themselves, whether they are there or not.
 pub const LINES_ABOVE: i64 = 3;

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use huibian_document::official::Imprint;
 use huibian_document::{Document, HouseStyle};
+use huibian_docx::xml;
 
 use super::body::Body;
 use super::estimate::Pen;
 use super::{head, section, styles};
-use crate::xml;
 
 /// The imprint; the kind of the section that it ends.
 pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> section::Kind {

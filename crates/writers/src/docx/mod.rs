@@ -14,7 +14,6 @@ mod media;
 mod notes;
 mod parts;
 mod picture;
-mod reference;
 mod section;
 mod signature;
 mod styles;
@@ -23,11 +22,10 @@ mod table;
 
 use huibian_diagnostic::Result;
 use huibian_document::{Document, HouseStyle};
+use huibian_docx::{Frame, Reference};
 
 use crate::package::{Entry, Package, Scratch};
 use crate::writer::{Writer, Written};
-use reference::Frame;
-pub use reference::{PackageParts, Reference, Unusable};
 
 /// Writes documents of one house style.
 pub struct DocxWriter {

@@ -1,9 +1,9 @@
 //! word/footnotes.xml.
 
+use huibian_docx::xml::{HEAD, W};
 use std::fmt::Write;
 
 use super::styles;
-use crate::xml::{HEAD, W};
 
 /// The part, with the two separators that programs look for and the notes, each its runs.
 pub fn xml(notes: &[String]) -> String {

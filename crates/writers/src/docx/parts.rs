@@ -1,13 +1,15 @@
 //! The small parts: content types, relationships, settings, footers and properties.
 
 use huibian_document::{Document, HouseStyle, plain_text};
+use huibian_docx::{
+    Frame,
+    xml::{HEAD, W, escaped},
+};
 use std::fmt::Write;
 
 use super::body::Needs;
-use super::reference::Frame;
 use super::section::{EVEN_FOOTER_TURNED, ODD_FOOTER_TURNED};
 use super::{fonts, media, notes, styles, stylesheet};
-use crate::xml::{HEAD, W, escaped};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use huibian_document::{Image, ImageFormat};
+use huibian_docx::xml;
 
 use super::body::Body;
 use super::media::relationship;
-use crate::xml;
 
 /// The drawing that programs from Word 2016 on show in place of its pixels ([MS-ODRAWXML], 2.25).
 fn drawing(relationship: &str) -> String {

@@ -2,11 +2,11 @@
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
+use huibian_docx::xml::escaped;
 use std::fmt::Write;
 
 use super::{attachments, head, imprint, styles, table};
 use crate::layout::slack;
-use crate::xml::escaped;
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{HouseStyle, Length, plain_text};
+use huibian_docx::xml;
 
 use super::body::Body;
 use super::{head, section, styles};
-use crate::xml;
 
 /// A table; one that turns the page ends the section before it, unless that has turned the page as well.
 pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {

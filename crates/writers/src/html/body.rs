@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use huibian_document::{Figure, Heading, HouseStyle, Inline};
+use huibian_docx::xml;
 
 use crate::layout::{Widths, balanced};
 use crate::notes::Notes;
-use crate::xml;
 
 /// The page being written.
 pub struct Body<'d, 'h> {

@@ -12,10 +12,10 @@ use std::fmt::Write;
 
 use huibian_diagnostic::Result;
 use huibian_document::{Document, HouseStyle, plain_text};
+use huibian_docx::xml::escaped;
 
 use crate::package::Scratch;
 use crate::writer::{Writer, Written};
-use crate::xml::escaped;
 use body::Body;
 
 /// Writes documents of one house style.

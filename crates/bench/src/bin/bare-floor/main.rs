@@ -2,9 +2,10 @@
 //! project's parts were taken apart. It uses nothing of the project, so that no change of the project changes it; the
 //! benches have a floor of their own, which writes packages as the program does.
 //!
-//!     bare-floor FOLDER COUNT
+//!     bare-floor FOLDER COUNT [placed]
 //!
-//! writes so many documents like `sample.docx`, each under a name of its own. README.md says how it is counted.
+//! writes so many documents like `sample.docx`, each under a name of its own; with `placed` each is written beside its
+//! place and put there whole, as the program does. README.md says how it is counted.
 
 mod package;
 
@@ -15,6 +16,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use package::{Entry, Package, Scratch};
 
+const USAGE: &str = "bare-floor FOLDER COUNT [placed]";
 const SAMPLE: &[u8] = include_bytes!("sample.docx");
 /// The name that the sample bears.
 const NAME: &str = "东东东东镇";
@@ -22,12 +24,16 @@ const VARYING: [&str; 2] = ["docProps/core.xml", "word/document.xml"];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, count] = arguments.as_slice() else { bail!("bare-floor FOLDER COUNT") };
-    let count = count.parse().context("bare-floor FOLDER COUNT")?;
-    write(Path::new(folder), &(0..count).map(name).collect::<Vec<_>>())
+    let (folder, count, placed) = match arguments.as_slice() {
+        [folder, count] => (folder, count, false),
+        [folder, count, option] if option == "placed" => (folder, count, true),
+        _ => bail!(USAGE),
+    };
+    let count = count.parse().context(USAGE)?;
+    write(Path::new(folder), &(0..count).map(name).collect::<Vec<_>>(), placed)
 }
 
-fn write(folder: &Path, names: &[String]) -> Result<()> {
+fn write(folder: &Path, names: &[String], placed: bool) -> Result<()> {
     let mut scratch = Scratch::default();
     let (mut fixed, mut varying): (Vec<Entry>, Vec<(String, Vec<String>)>) = (Vec::new(), Vec::new());
     let mut archive = zip::ZipArchive::new(Cursor::new(SAMPLE))?;
@@ -51,7 +57,14 @@ fn write(folder: &Path, names: &[String]) -> Result<()> {
         for (part, pieces) in &varying {
             package.add(&scratch.entry(part, pieces.join(name).as_bytes()));
         }
-        fs::write(folder.join(format!("{name}.docx")), package.finish())?;
+        let file = folder.join(format!("{name}.docx"));
+        if placed {
+            let beside = folder.join(".beside");
+            fs::write(&beside, package.finish())?;
+            fs::rename(beside, file)?;
+        } else {
+            fs::write(file, package.finish())?;
+        }
     }
     Ok(())
 }

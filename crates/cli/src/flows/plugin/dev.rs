@@ -58,9 +58,9 @@ fn show(context: &Context<'_>, id: &str, unit: &str) -> Result<Answer, Faults> {
 }
 
 fn tell(printer: &Printer, answer: &Answer) {
-    for (slot, said) in &answer.sections {
+    for (slot, text) in &answer.sections {
         printer.say(printer.text("dev-slot", &[("slot", slot)]));
-        printer.say(&said.markdown);
+        printer.say(&text.markdown);
     }
     if answer.sections.is_empty() {
         printer.say(printer.text("dev-nothing", &[]));

@@ -141,10 +141,10 @@ impl Child {
             (Broken::Late, _) => Failure::Late,
             (Broken::System(error), _) => Failure::NotStarted(error),
             (_, Some(status)) => {
-                let said = self.tail.last_words(ENDING);
+                let last_words = self.tail.last_words(ENDING);
                 match status.signal() {
-                    Some(signal) => Failure::Killed(signal, said),
-                    None => Failure::Exited(status.code().unwrap_or_default(), said),
+                    Some(signal) => Failure::Killed(signal, last_words),
+                    None => Failure::Exited(status.code().unwrap_or_default(), last_words),
                 }
             }
             (Broken::Closed | Broken::Garbage, None) => Failure::Garbage,

@@ -11,14 +11,14 @@ pub struct Link {
     socket: UnixStream,
     end: Instant,
     /// The time that the socket was last told to wait.
-    told: Duration,
+    timeout: Duration,
     is_waiting_anew: bool,
 }
 
 impl Link {
     /// A link over a socket.
     pub fn new(socket: UnixStream) -> Self {
-        Self { socket, end: Instant::now(), told: Duration::ZERO, is_waiting_anew: true }
+        Self { socket, end: Instant::now(), timeout: Duration::ZERO, is_waiting_anew: true }
     }
 
     /// Begins a call that may take `time`.
@@ -32,10 +32,10 @@ impl Link {
     }
 
     fn tell(&mut self, time: Duration) -> io::Result<()> {
-        if self.told != time {
+        if self.timeout != time {
             self.socket.set_read_timeout(Some(time))?;
             self.socket.set_write_timeout(Some(time))?;
-            self.told = time;
+            self.timeout = time;
         }
         Ok(())
     }

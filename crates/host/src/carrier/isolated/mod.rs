@@ -39,12 +39,12 @@ pub struct Isolated {
     limits: Limits,
     program: PathBuf,
     idle: Mutex<Vec<Child>>,
-    record: Mutex<Record>,
+    history: Mutex<CallHistory>,
 }
 
 /// How the calls so far went.
 #[derive(Default)]
-struct Record {
+struct CallHistory {
     /// How many calls in a row ruined their process.
     failures: u32,
     /// What the first of them came to.
@@ -60,7 +60,7 @@ impl Isolated {
             limits: limits.clone(),
             program,
             idle: Mutex::default(),
-            record: Mutex::default(),
+            history: Mutex::default(),
         }
     }
 
@@ -79,22 +79,22 @@ impl Isolated {
     }
 
     fn set_aside(&self) -> Option<Diagnostic> {
-        let record = lock(&self.record);
-        (record.failures >= FAILURES).then(|| {
+        let history = lock(&self.history);
+        (history.failures >= FAILURES).then(|| {
             Diagnostic::new(Code::PluginSetAside)
                 .with("id", &self.id)
                 .with("failures", FAILURES)
-                .with("first", &record.first)
+                .with("first", &history.first)
         })
     }
 
     fn failed(&self, failure: &Failure) -> Diagnostic {
         let (fault, gist) = self.word(failure);
-        let mut record = lock(&self.record);
-        if record.failures == 0 {
-            format!("{} {gist}", fault.code()).trim_end().clone_into(&mut record.first);
+        let mut history = lock(&self.history);
+        if history.failures == 0 {
+            format!("{} {gist}", fault.code()).trim_end().clone_into(&mut history.first);
         }
-        record.failures += 1;
+        history.failures += 1;
         fault
     }
 
@@ -106,18 +106,19 @@ impl Isolated {
                 (fault(Code::PluginNotHosted).with("reason", error), error.to_string())
             }
             Failure::Refused(refused) => (refused.diagnostic(&self.id, &self.library), String::new()),
-            Failure::Killed(signal, said) if is_out_of_memory(*signal, said) => {
+            Failure::Killed(signal, last_words) if is_out_of_memory(*signal, last_words) => {
                 let limit = self.limits.memory_mib;
-                let fault = fault(Code::PluginOutOfMemory).with("limit", limit).with("said", said);
+                let fault = fault(Code::PluginOutOfMemory).with("limit", limit).with("said", last_words);
                 (fault, format!("{limit} MiB"))
             }
-            Failure::Killed(signal, said) => {
+            Failure::Killed(signal, last_words) => {
                 let name = name_of(*signal);
-                (fault(Code::PluginKilled).with("signal", &name).with("said", said), name)
+                (fault(Code::PluginKilled).with("signal", &name).with("said", last_words), name)
             }
-            Failure::Exited(exit, said) => {
-                (fault(Code::PluginExited).with("exit", exit).with("said", said), format!("exit({exit})"))
-            }
+            Failure::Exited(exit, last_words) => (
+                fault(Code::PluginExited).with("exit", exit).with("said", last_words),
+                format!("exit({exit})"),
+            ),
             Failure::Late => {
                 let seconds = self.limits.seconds;
                 (fault(Code::PluginTimedOut).with("seconds", seconds), format!("{seconds} s"))
@@ -135,7 +136,7 @@ impl Carrier for Isolated {
         let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
         let mut child = self.child().map_err(|failure| self.failed(&failure))?;
         let answer = child.call(request, limit, time, output).map_err(|failure| self.failed(&failure))?;
-        lock(&self.record).failures = 0;
+        lock(&self.history).failures = 0;
         lock(&self.idle).push(child);
         answer.judge(&self.id, limit, output)
     }
@@ -146,11 +147,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// A language's runtime that gets no memory aborts, and says so.
-fn is_out_of_memory(signal: i32, said: &str) -> bool {
+fn is_out_of_memory(signal: i32, last_words: &str) -> bool {
     signal == Signal::ABORT.as_raw()
         && ["memory allocation of", "bad_alloc", "out of memory", "Out of memory"]
             .iter()
-            .any(|phrase| said.contains(phrase))
+            .any(|phrase| last_words.contains(phrase))
 }
 
 /// What a signal is called.

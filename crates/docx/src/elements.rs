@@ -1,0 +1,169 @@
+//! The elements of a part with where they stand, so that what is taken is taken as it is written.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::unusable::Unusable;
+use crate::xml::escaped;
+
+/// Elements inside each other beyond which a part is no document's.
+const DEEPEST: usize = 200;
+/// Elements beyond which a part is no document's: a hundred pages have some hundred thousand.
+const MOST: usize = 1_000_000;
+
+/// An element.
+pub struct Element<'x> {
+    /// How many elements it is in.
+    pub depth: usize,
+    /// The opening tag.
+    pub tag: BytesStart<'x>,
+    /// Its bytes, content included.
+    pub range: Range<usize>,
+    /// Its content.
+    pub inner: Range<usize>,
+}
+
+/// What is wrong with a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken(String);
+
+impl Broken {
+    /// Said of a part.
+    pub fn of(&self, part: &str) -> Unusable {
+        Unusable::new("xml", format!("{part}: {}", self.0))
+    }
+}
+
+impl Element<'_> {
+    /// Its name, prefix included.
+    pub fn name(&self) -> String {
+        self.tag.name().as_ref().to_owned()
+    }
+
+    /// An attribute by its name, prefix included.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        attribute(&self.tag, name)
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|found| found.key.as_ref() == name)?;
+    let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
+    Some(value.into_owned())
+}
+
+/// Every element, in the order in which they open.
+pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
+    let mut reader = Reader::from_str(xml);
+    let (mut elements, mut open): (Vec<Element<'_>>, Vec<usize>) = (Vec::new(), Vec::new());
+    let broken = |why: &dyn std::fmt::Display| Broken(why.to_string());
+    loop {
+        if elements.len() > MOST {
+            return Err(broken(&"more elements than a document has"));
+        }
+        let start = position(&reader);
+        match reader.read_event().map_err(|error| broken(&error))? {
+            Event::Start(tag) => {
+                let inner = position(&reader);
+                elements.push(Element { depth: open.len(), tag, range: start..start, inner: inner..inner });
+                open.push(elements.len() - 1);
+                if open.len() > DEEPEST {
+                    return Err(broken(&"elements too deep inside each other"));
+                }
+            }
+            Event::Empty(tag) => {
+                let end = position(&reader);
+                elements.push(Element { depth: open.len(), tag, range: start..end, inner: end..end });
+            }
+            Event::End(_) => {
+                let Some(index) = open.pop() else { return Err(broken(&"an end without a beginning")) };
+                elements[index].range.end = position(&reader);
+                elements[index].inner.end = start;
+            }
+            Event::DocType(_) => return Err(broken(&"a document type")),
+            Event::Eof if open.is_empty() => return Ok(elements),
+            Event::Eof => return Err(broken(&"it ends too early")),
+            _ => {}
+        }
+    }
+}
+
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+/// The words inside an element, spelled out.
+pub fn text(inner: &str) -> String {
+    let mut reader = Reader::from_str(inner);
+    let mut words = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Text(text)) => words += &text.xml10_content(),
+            Ok(Event::CData(text)) => words += &text.xml10_content(),
+            Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
+                Ok(Some(character)) => words.push(character),
+                _ => words += predefined(&reference.xml10_content()),
+            },
+            Ok(Event::Eof) | Err(_) => return words,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn predefined(name: &str) -> &'static str {
+    quick_xml::escape::resolve_predefined_entity(name).unwrap_or_default()
+}
+
+/// Whether a part has a switch, and that is on.
+pub fn switch(xml: &str, name: &str) -> Result<bool, Unusable> {
+    let elements = read(xml).map_err(|broken| broken.of("settings.xml"))?;
+    let found = elements.iter().find(|element| element.name() == name);
+    Ok(found.is_some_and(|element| is_on(element)))
+}
+
+/// Whether a switch is on.
+pub fn is_on(element: &Element<'_>) -> bool {
+    let value = element.attribute("w:val");
+    value.is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+}
+
+/// A part in which styles have other ids.
+pub fn renamed(xml: &str, ids: &BTreeMap<String, String>) -> String {
+    const NAMES: [&str; 8] = [
+        "w:basedOn",
+        "w:next",
+        "w:link",
+        "w:pStyle",
+        "w:rStyle",
+        "w:tblStyle",
+        "w:styleLink",
+        "w:numStyleLink",
+    ];
+    let Ok(elements) = read(xml) else { return xml.to_owned() };
+    let (mut written, mut at) = (String::with_capacity(xml.len()), 0);
+    for element in &elements {
+        let name = element.name();
+        let key = match name.as_str() {
+            "w:style" => "w:styleId",
+            name if NAMES.contains(&name) => "w:val",
+            _ => continue,
+        };
+        let Some(id) = element.attribute(key).and_then(|id| ids.get(&id)) else { continue };
+        let is_empty = element.inner.is_empty() && element.inner.end == element.range.end;
+        let tag_end = if is_empty { element.range.end } else { element.inner.start };
+        written.push_str(&xml[at..element.range.start]);
+        let _ = write!(written, "<{name}");
+        for found in element.tag.attributes().flatten() {
+            let kept = attribute(&element.tag, found.key.as_ref()).unwrap_or_default();
+            let value = if found.key.as_ref() == key { id } else { &kept };
+            let _ = write!(written, r#" {}="{}""#, found.key.as_ref(), escaped(value));
+        }
+        written.push_str(if is_empty { "/>" } else { ">" });
+        at = tag_end;
+    }
+    written + &xml[at..]
+}

@@ -1,0 +1,17 @@
+//! A Word package read under limits: its parts, what they link to, its styles and pages.
+//!
+//! It must not know files, how a package is written, or what becomes of what is read. Nothing that leads out of a package is
+//! taken.
+
+mod elements;
+mod links;
+mod outward;
+mod pages;
+mod reference;
+mod styles;
+mod unusable;
+pub mod xml;
+
+pub use links::{PackageParts, Taken};
+pub use reference::{Frame, Reference};
+pub use unusable::Unusable;

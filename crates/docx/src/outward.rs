@@ -1,0 +1,230 @@
+//! What a part that is taken may not hold: words and addresses that make a program fetch or start something, and what names
+//! parts that are not there.
+
+use std::collections::BTreeSet;
+
+use crate::elements::{Element, text};
+use crate::unusable::Unusable;
+
+/// Fields that fetch a file, ask another program or start one (ECMA-376 part 1, 17.16.5).
+const FIELDS: [&str; 12] = [
+    "CONTROL",
+    "DATABASE",
+    "DDE",
+    "DDEAUTO",
+    "EMBED",
+    "HTMLACTIVEX",
+    "IMPORT",
+    "INCLUDE",
+    "INCLUDEPICTURE",
+    "INCLUDETEXT",
+    "LINK",
+    "RD",
+];
+
+/// What belongs to parts of the document that headers and footers cannot have.
+const ELSEWHERE: [&str; 5] =
+    ["commentReference", "commentRangeStart", "commentRangeEnd", "footnoteReference", "endnoteReference"];
+
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Examines a part by its elements; `known` are the ids of its relationships.
+pub fn examine(part: &str, xml: &str, elements: &[Element<'_>], known: &[&str]) -> Result<(), Unusable> {
+    let prefixes = relationship_prefixes(elements);
+    for element in elements {
+        let name = element.tag.local_name().as_ref().to_owned();
+        if ELSEWHERE.contains(&name.as_str()) {
+            return Err(Unusable::new("part", format!("{part}: {}", element.name())));
+        }
+        attributes(part, element, &prefixes, known)?;
+    }
+    match outward_field(xml, elements) {
+        Some(field) => Err(Unusable::new("field", format!("{part}: {field}"))),
+        None => Ok(()),
+    }
+}
+
+/// The prefixes of attributes that name relationships.
+fn relationship_prefixes(elements: &[Element<'_>]) -> BTreeSet<String> {
+    let declared = elements.iter().flat_map(|element| element.tag.attributes().flatten());
+    let of = declared.filter(|found| found.value.as_ref() == RELATIONSHIPS);
+    of.filter_map(|found| found.key.as_ref().strip_prefix("xmlns:").map(str::to_owned)).collect()
+}
+
+fn attributes(
+    part: &str,
+    element: &Element<'_>,
+    prefixes: &BTreeSet<String>,
+    known: &[&str],
+) -> Result<(), Unusable> {
+    for found in element.tag.attributes().flatten() {
+        let key = found.key.as_ref();
+        let (prefix, name) = key.split_once(':').unwrap_or(("", key));
+        let value = element.attribute(key).unwrap_or_default();
+        let value = value.trim();
+        if prefixes.contains(prefix) {
+            if !value.is_empty() && !known.contains(&value) {
+                return Err(Unusable::new("dangling", format!("{part}: {key}={value}")));
+            }
+        } else if matches!(name, "src" | "href" | "althref") && !value.is_empty() && !value.starts_with('#') {
+            // A shape's own `href` is where a click leads; the office's attributes name files that are fetched.
+            let is_link = name == "href" && prefix.is_empty();
+            return Err(Unusable::new(if is_link { "link" } else { "external" }, value));
+        }
+    }
+    Ok(())
+}
+
+/// A field that leads out, by the words of its instruction.
+fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<String> {
+    let mut open: Vec<Field> = Vec::new();
+    for element in elements {
+        match element.tag.local_name().as_ref() {
+            "fldSimple" => {
+                let field = Field { instruction: local(element, "instr"), ..Field::default() };
+                if field.leads_out() {
+                    return Some(field.shown());
+                }
+            }
+            "fldChar" => match local(element, "fldCharType").as_str() {
+                "begin" => {
+                    if let Some(around) = open.last_mut() {
+                        around.meets_field();
+                    }
+                    open.push(Field::default());
+                }
+                "separate" => {
+                    if let Some(field) = open.last_mut() {
+                        field.is_said = true;
+                    }
+                }
+                "end" if open.last().is_some_and(Field::leads_out) => break,
+                "end" => _ = open.pop(),
+                _ => {}
+            },
+            "instrText" | "delInstrText" => {
+                if let Some(field) = open.last_mut() {
+                    field.instruction += &text(&xml[element.inner.clone()]);
+                }
+            }
+            _ => {}
+        }
+    }
+    open.iter().find(|field| field.leads_out()).map(Field::shown)
+}
+
+/// An attribute by its name without prefix.
+fn local(element: &Element<'_>, name: &str) -> String {
+    let mut attributes = element.tag.attributes().flatten();
+    let found = attributes.find(|found| found.key.local_name().as_ref() == name);
+    found.and_then(|found| element.attribute(found.key.as_ref())).unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    /// Whether the instruction is over, and what follows is its result.
+    is_said: bool,
+    /// Whether another field makes a part of its name.
+    is_made_up: bool,
+}
+
+impl Field {
+    fn name(&self) -> String {
+        let instruction = self.instruction.trim_start();
+        let name = instruction.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        name.to_ascii_uppercase()
+    }
+
+    /// A field begins inside the instruction.
+    fn meets_field(&mut self) {
+        let name = self.name();
+        let begins = self.instruction.trim_start().len() == name.len();
+        let may_become = FIELDS.iter().any(|field| field.starts_with(&name));
+        self.is_made_up |= !self.is_said && begins && may_become;
+    }
+
+    fn leads_out(&self) -> bool {
+        self.is_made_up || FIELDS.contains(&self.name().as_str())
+    }
+
+    fn shown(&self) -> String {
+        let words: Vec<&str> = self.instruction.split_whitespace().collect();
+        let shown: String = words.join(" ").chars().take(60).collect();
+        if shown.is_empty() { "{}".to_owned() } else { shown }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::elements::read;
+
+    fn reason(inside: &str) -> Option<&'static str> {
+        let xml = format!(
+            "<w:hdr xmlns:w='w' xmlns:r='{RELATIONSHIPS}' xmlns:v='v' xmlns:o='o'><w:p>{inside}</w:p></w:hdr>"
+        );
+        examine("header1.xml", &xml, &read(&xml).unwrap(), &["rId1"]).err().map(|fault| fault.reason)
+    }
+
+    fn field(instruction: &str) -> String {
+        format!(
+            "<w:fldChar w:fldCharType='begin'/>{instruction}<w:fldChar w:fldCharType='separate'/>\
+             <w:t>1</w:t><w:fldChar w:fldCharType='end'/>"
+        )
+    }
+
+    #[test]
+    fn fields_that_lead_out_are_found_however_they_are_written() {
+        let instr = |words: &str| field(&format!("<w:instrText>{words}</w:instrText>"));
+        for outward in [
+            "<w:fldSimple w:instr=' INCLUDEPICTURE \"http://example.org/a.png\" '/>".to_owned(),
+            "<w:fldSimple w:instr='dde excel'/>".to_owned(),
+            instr(" DDEAUTO c:\\\\a.exe "),
+            instr("includetext&quot;C:\\\\a.docx&quot;"),
+            instr("&#73;MPORT a"),
+            field(
+                "<w:instrText> LI</w:instrText></w:r><w:r><w:instrText>NK Excel</w:instrText>"
+                    .replace("</w:r><w:r>", "")
+                    .as_str(),
+            ),
+            field(&format!("{}<w:instrText> a</w:instrText>", instr("QUOTE 68 68 69"))),
+            field(&format!("<w:instrText>DDE</w:instrText>{}", instr("QUOTE 65"))),
+            field(&format!("<w:instrText>IF </w:instrText>{}", instr("RD a"))),
+            "<w:fldChar w:fldCharType='begin'/><w:instrText>LINK a</w:instrText>".to_owned(),
+        ] {
+            assert_eq!(reason(&outward), Some("field"), "{outward}");
+        }
+        for harmless in [
+            "<w:fldSimple w:instr=' HYPERLINK \"http://example.org/\" '/>".to_owned(),
+            "<w:fldSimple w:instr=' STYLEREF \"LINK\" '/>".to_owned(),
+            field(&format!("<w:instrText>=</w:instrText>{}", instr("PAGE"))),
+            field(&format!("<w:instrText>IF </w:instrText>{}", instr("PAGE"))),
+            "<w:t>INCLUDEPICTURE</w:t>".to_owned(),
+        ] {
+            assert_eq!(reason(&harmless), None, "{harmless}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_are_fetched_or_name_nothing_are_found() {
+        for (inside, expected) in [
+            ("<v:imagedata src='http://example.org/a.png'/>", Some("external")),
+            ("<v:imagedata r:id='rId1' o:href='file:///a.png'/>", Some("external")),
+            ("<v:fill o:althref='a.png'/>", Some("external")),
+            ("<v:shape href='http://example.org/'/>", Some("link")),
+            ("<v:imagedata r:id='rId7'/>", Some("dangling")),
+            (
+                "<a:blip xmlns:a='a' xmlns:x='http://schemas.openxmlformats.org/officeDocument/2006/relationships' x:link='rId7'/>",
+                Some("dangling"),
+            ),
+            ("<w:commentReference w:id='1'/>", Some("part")),
+            ("<w:footnoteReference w:id='1'/>", Some("part")),
+            ("<v:imagedata r:id='rId1' o:title='http://example.org/a.png'/>", None),
+            ("<a:hlinkClick xmlns:a='a' r:id=''/>", None),
+            ("<v:shape href='#top'/>", None),
+        ] {
+            assert_eq!(reason(inside), expected, "{inside}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Their styles with ours: a style of theirs that has the name of one of ours, or its id, stands in its place; what they lack
+//! is added, on a base of its own that does not depend on their defaults.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::elements::{Element, read, renamed};
+use crate::xml::escaped;
+
+/// The id of the style that the added ones stand on.
+const BASE: &str = "HbBase";
+
+/// word/styles.xml of both.
+pub struct Merged {
+    /// The part.
+    pub xml: String,
+    /// Their ids that are others now.
+    pub renamed: BTreeMap<String, String>,
+}
+
+struct Style<'x> {
+    kind: String,
+    id: String,
+    based_on: Option<String>,
+    names: Vec<String>,
+    is_default: bool,
+    xml: &'x str,
+}
+
+/// Both, where ours is a part with every style. `body` is what our body text is called.
+pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
+    let (known, own) = (listed(theirs), listed(ours));
+    let own: Vec<&Style<'_>> = own.iter().filter(|style| !style.is_default).collect();
+    let mut renames = BTreeMap::new();
+    let mut added = Vec::new();
+    let mut matched = BTreeSet::new();
+    for style in &own {
+        let alike = |found: &&Style<'_>| found.kind == style.kind;
+        let name = style.names.first().map(|name| name.to_lowercase()).unwrap_or_default();
+        let named = known
+            .iter()
+            .filter(alike)
+            .find(|found| found.names.iter().any(|known| known.to_lowercase() == name));
+        let found = named.or_else(|| known.iter().filter(alike).find(|found| found.id == style.id));
+        match found {
+            Some(found) if matched.insert(found.id.clone()) => {
+                if found.id != style.id {
+                    renames.insert(found.id.clone(), style.id.clone());
+                }
+            }
+            _ => added.push(*style),
+        }
+    }
+    // An id of ours on a style of theirs that is another one.
+    let taken: BTreeSet<&str> = own.iter().map(|style| style.id.as_str()).collect();
+    for style in
+        known.iter().filter(|style| taken.contains(style.id.as_str()) && !matched.contains(&style.id))
+    {
+        renames.insert(style.id.clone(), format!("{}Other", style.id));
+    }
+    let base_name = format!("{body}基准");
+    let found = known.iter().find(|style| style.names.contains(&base_name));
+    if let Some(style) = found.filter(|style| style.id != BASE) {
+        renames.insert(style.id.clone(), BASE.to_owned());
+    }
+    let mut xml = renamed(theirs, &renames);
+    let mut more = String::new();
+    if found.is_none() && added.iter().any(|style| style.kind == "paragraph") {
+        more += &base(ours, &base_name);
+    }
+    let font = known.iter().find(|style| style.is_default && style.kind == "character");
+    let font =
+        font.map(|style| format!(r#"<w:basedOn w:val="{}"/>"#, escaped(&style.id))).unwrap_or_default();
+    for style in added {
+        let style = style.xml.replacen(
+            r#"<w:basedOn w:val="Normal"/>"#,
+            &format!(r#"<w:basedOn w:val="{BASE}"/>"#),
+            1,
+        );
+        more += &style.replacen(r#"<w:basedOn w:val="DefaultParagraphFont"/>"#, &font, 1);
+    }
+    let end = xml.rfind("</").unwrap_or(xml.len());
+    xml.insert_str(end, &more);
+    Merged { xml, renamed: renames }
+}
+
+fn listed(xml: &str) -> Vec<Style<'_>> {
+    let Ok(elements) = read(xml) else { return Vec::new() };
+    let mut styles: Vec<Style<'_>> = Vec::new();
+    for element in &elements {
+        match (element.depth, element.name().as_str()) {
+            (1, "w:style") => styles.push(Style {
+                kind: element.attribute("w:type").unwrap_or_else(|| "paragraph".to_owned()),
+                id: element.attribute("w:styleId").unwrap_or_default(),
+                based_on: None,
+                names: Vec::new(),
+                is_default: element
+                    .attribute("w:default")
+                    .is_some_and(|value| value == "1" || value == "true"),
+                xml: &xml[element.range.clone()],
+            }),
+            (2, "w:basedOn") => {
+                let Some(style) = styles.last_mut() else { continue };
+                style.based_on = element.attribute("w:val");
+            }
+            (2, name @ ("w:name" | "w:aliases")) => {
+                let Some(style) = styles.last_mut() else { continue };
+                let value = element.attribute("w:val").unwrap_or_default();
+                let separator = if name == "w:aliases" { ',' } else { '\0' };
+                style.names.extend(value.split(separator).map(|name| name.trim().to_owned()));
+            }
+            _ => {}
+        }
+    }
+    styles
+}
+
+/// Styles that are based on each other, as they are called, if there are any.
+pub fn circle(xml: &str) -> Option<String> {
+    let styles = listed(xml);
+    let by_id: BTreeMap<&str, &Style<'_>> = styles.iter().map(|style| (style.id.as_str(), style)).collect();
+    let mut sound: BTreeSet<&str> = BTreeSet::new();
+    for style in &styles {
+        let mut passed: Vec<&Style<'_>> = Vec::new();
+        let mut next = Some(style);
+        while let Some(style) = next.filter(|style| !sound.contains(style.id.as_str())) {
+            if let Some(at) = passed.iter().position(|known| known.id == style.id) {
+                let called = passed[at..].iter().chain([&style]);
+                let called = called.map(|style| style.names.first().unwrap_or(&style.id).as_str());
+                return Some(called.collect::<Vec<_>>().join(" → "));
+            }
+            passed.push(style);
+            next = style.based_on.as_deref().and_then(|id| by_id.get(id).copied());
+        }
+        sound.extend(passed.iter().map(|style| style.id.as_str()));
+    }
+    None
+}
+
+/// A style that says what our defaults say.
+fn base(ours: &str, name: &str) -> String {
+    let elements = read(ours).unwrap_or_default();
+    let defaults = |part: &str, properties: &str| {
+        let within = elements.iter().find(|element| element.name() == part)?;
+        let is_in = |element: &&Element<'_>| {
+            within.inner.contains(&element.range.start) && element.name() == properties
+        };
+        elements.iter().find(is_in).map(|element| &ours[element.range.clone()])
+    };
+    let mut xml = String::new();
+    let _ = write!(
+        xml,
+        concat!(
+            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
+            r#"<w:uiPriority w:val="99"/>{}{}</w:style>"#,
+        ),
+        BASE,
+        escaped(name),
+        defaults("w:pPrDefault", "w:pPr").unwrap_or_default(),
+        defaults("w:rPrDefault", "w:rPr").unwrap_or_default(),
+    );
+    xml
+}
+
+#[cfg(test)]
+mod tests {
+    use super::circle;
+
+    fn styles(based: &[(&str, &str)]) -> String {
+        let style = |(id, base): &(&str, &str)| {
+            format!("<w:style w:styleId='{id}'><w:name w:val='名{id}'/><w:basedOn w:val='{base}'/></w:style>")
+        };
+        format!("<w:styles>{}</w:styles>", based.iter().map(style).collect::<String>())
+    }
+
+    #[test]
+    fn styles_on_each_other_are_found() {
+        assert_eq!(circle(&styles(&[("a", "b"), ("b", "c"), ("c", "")])), None);
+        assert_eq!(circle(&styles(&[("a", "a")])).unwrap(), "名a → 名a");
+        let found = circle(&styles(&[("a", "b"), ("b", "c"), ("c", "b")])).unwrap();
+        assert_eq!(found, "名b → 名c → 名b");
+    }
+}

@@ -1,0 +1,18 @@
+//! Why a Word file cannot serve as a reference.
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}: {detail}")]
+pub struct Unusable {
+    /// A word for the reason: `document`, `xml`, `strict`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
+    /// `circle`, `path`.
+    pub reason: &'static str,
+    /// The part or the relationship at fault.
+    pub detail: String,
+}
+
+impl Unusable {
+    pub(crate) fn new(reason: &'static str, detail: impl Into<String>) -> Self {
+        Self { reason, detail: detail.into() }
+    }
+}

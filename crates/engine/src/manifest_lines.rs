@@ -1,0 +1,155 @@
+//! What became of units, as the record of a run has it: with paths below the workspace, and each fault with the plugin that
+//! it concerns.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use huibian_contract::PluginId;
+use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
+use huibian_document::Document;
+use huibian_host::PluginFolder;
+use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
+use huibian_store::Artifact;
+
+use crate::outcome::Outcome;
+use crate::preflight::Together;
+use crate::workspace::Workspace;
+
+/// Words what became of a workspace's units for its record.
+pub struct ManifestLines<'w> {
+    workspace: &'w Workspace,
+    /// The workspace's folder, with slashes.
+    folder: String,
+}
+
+impl<'w> ManifestLines<'w> {
+    /// For a workspace's runs.
+    pub fn of(workspace: &'w Workspace) -> Self {
+        Self { workspace, folder: slashed(&workspace.folder.to_string_lossy()).into_owned() }
+    }
+
+    /// The first line.
+    pub fn head(&self) -> Head {
+        let plugins = self.workspace.plugins.iter().map(|plugin| PluginVersion {
+            id: plugin.manifest.id.clone(),
+            version: plugin.manifest.version.clone(),
+        });
+        Head {
+            version: VERSION,
+            report: self.workspace.report.clone(),
+            period: self.workspace.period,
+            date: self.workspace.design.date.to_string(),
+            plugins: plugins.collect(),
+            made: None,
+            kept: None,
+            seal: None,
+        }
+    }
+
+    /// A unit's line.
+    pub fn line(&self, outcome: Outcome) -> Line {
+        let relative = |path: PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
+        Line {
+            unit: outcome.head.id,
+            name: outcome.head.name,
+            parent: outcome.head.parent,
+            status: outcome.status,
+            inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
+            coverage: None,
+            counts: outcome.figures,
+            facts: outcome.facts,
+            words: outcome.words,
+            findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
+            diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
+            artifacts: outcome
+                .artifacts
+                .into_iter()
+                .map(|artifact| Artifact { path: relative(artifact.path), ..artifact })
+                .collect(),
+            pictures: outcome
+                .shown
+                .into_iter()
+                .map(|shown| Shown { path: relative(shown.path), ..shown })
+                .collect(),
+            outdated: outcome.outdated.into_iter().map(relative).collect(),
+            seal: None,
+        }
+    }
+
+    /// Records what became of a unit: anew, or as an earlier run recorded it.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn write(&self, outcome: Outcome, manifest: &mut RunManifest) -> Result<()> {
+        match &outcome.kept {
+            Some(line) => manifest.add_again(line),
+            None => manifest.add(&self.line(outcome)),
+        }
+    }
+
+    /// The last line, of what concerns several units.
+    pub fn last(&self, together: &Together) -> Last {
+        let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
+        let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
+        Last { findings, diagnostics, seal: None }
+    }
+
+    fn entry(&self, fault: &Diagnostic) -> Entry {
+        let entry = Entry::new(&fault.relative_to(&self.workspace.folder), Catalog::of(Lang::Zh));
+        let plugin = entry.plugin.or_else(|| plugin_of(&self.workspace.plugins, fault).cloned());
+        Entry { plugin, ..entry }
+    }
+
+    /// A path below the workspace, with slashes, so that the record is the same on every machine.
+    fn relative(&self, path: &str) -> String {
+        let path = slashed(path);
+        path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
+    }
+}
+
+/// What a report says, as one hash.
+pub fn words(document: &Document) -> String {
+    // One long text is hashed several times faster than its pieces.
+    let mut words = String::with_capacity(16 * 1024);
+    document.for_each_text(&mut |text| {
+        // Where a paragraph ends is part of what it says.
+        words.push_str(if text.is_empty() { "\0" } else { text });
+    });
+    blake3::hash(words.as_bytes()).to_hex().to_string()
+}
+
+/// Remarks as a record has them, of a workspace in `folder`.
+pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
+    remarks.iter().map(|entry| entry.diagnostic().resolved_in(folder)).collect()
+}
+
+/// Files as a record has them, of a workspace in `folder`.
+pub fn artifacts(artifacts: Vec<Artifact>, folder: &Path) -> Vec<Artifact> {
+    let whole = |artifact: Artifact| Artifact { path: folder.join(&artifact.path), ..artifact };
+    artifacts.into_iter().map(whole).collect()
+}
+
+/// Pictures as a record has them, of a workspace in `folder`.
+pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
+    let whole = |shown: &Shown| Shown { path: folder.join(&shown.path), ..shown.clone() };
+    pictures.iter().map(whole).collect()
+}
+
+/// The plugin whose file a fault points at.
+fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w PluginId> {
+    let path = fault.place()?.path();
+    let worded = |plugin: &&PluginFolder| {
+        path.starts_with(&plugin.path) || worded_by(path, plugin.manifest.id.as_str())
+    };
+    plugins.iter().find(worded).map(|plugin| &plugin.manifest.id)
+}
+
+fn slashed(path: &str) -> Cow<'_, str> {
+    if path.contains('\\') { path.replace('\\', "/").into() } else { path.into() }
+}
+
+/// Whether a file is a workspace's own wording for a plugin: `wording/…/<id>/<slot>.hbs`.
+fn worded_by(path: &Path, id: &str) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == id) && path.extension().is_some_and(|extension| extension == "hbs")
+}

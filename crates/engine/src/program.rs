@@ -1,0 +1,154 @@
+//! A workspace whose plugins are loaded: all that makes reports. What is done with it, in which order, is told in `run.rs`.
+
+use std::path::PathBuf;
+
+use huibian_check as check;
+use huibian_contract::PluginId;
+use huibian_diagnostic::{Diagnostic, Faults, Result};
+use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
+use huibian_store::OutputPattern;
+use huibian_writers::{Scratch, Writer, Written};
+
+use crate::contribute::Section;
+use crate::draft::Draft;
+use crate::installation;
+use crate::lock::Lock;
+use crate::pdf;
+use crate::workspace::Workspace;
+
+/// A workspace whose plugins are loaded.
+pub struct Program {
+    /// What is assembled.
+    pub workspace: Workspace,
+    /// Its plugins, in the order of the report.
+    pub sections: Vec<Section>,
+    /// Why the code of some plugins is left out, or some format cannot be written.
+    pub refusals: Vec<Diagnostic>,
+    /// The lock that the workspace should have, where it has none.
+    pub unlocked: Option<Lock>,
+    /// What to tell before a run: faces that this machine lacks.
+    pub warnings: Vec<Diagnostic>,
+    /// One for each of the workspace's formats.
+    writers: Vec<Box<dyn Writer>>,
+}
+
+impl Program {
+    /// Loads the plugins' code.
+    ///
+    /// # Errors
+    /// P004 to P008 for each plugin that cannot be loaded, P014 for a library without permission, P015 and P016 where
+    /// plugins.lock says otherwise; O005 to O009 where PDF is asked for and cannot be had.
+    pub fn new(workspace: Workspace) -> Result<Self, Faults> {
+        Self::load(workspace, false)
+    }
+
+    /// Loads the code of those plugins whose code is there and may run, and what writes those formats that can be written;
+    /// why others are left out is among the [`refusals`](Self::refusals). Nothing is to be written by it.
+    ///
+    /// # Errors
+    /// As [`Self::new`], but for code that is not there or not permitted.
+    pub fn as_far_as_permitted(workspace: Workspace) -> Result<Self, Faults> {
+        Self::load(workspace, true)
+    }
+
+    fn load(mut workspace: Workspace, is_tolerant: bool) -> Result<Self, Faults> {
+        let (own, trust) =
+            (installation::own(&workspace.installation, Some(&workspace.folder)), Trust::of_user()?);
+        let (mut examined, mut refusals) = (Vec::new(), Vec::new());
+        let codes = std::mem::take(&mut workspace.codes);
+        for ((folder, isolation), code) in workspace.placed_plugins().zip(codes) {
+            let permitted = code.and_then(|code| {
+                code.iter().try_for_each(|code| trust.permit(folder, code, &own))?;
+                Ok(code)
+            });
+            match permitted {
+                Ok(code) => examined.push((folder, code, isolation)),
+                Err(fault) => refusals.push(fault),
+            }
+        }
+        let all = examined.iter().map(|(folder, code, _)| (*folder, code.as_ref()));
+        let (unlocked, unlike) = verify_lock(&workspace, all, &own)?;
+        let is_like = |folder: &PluginFolder| {
+            let id = folder.manifest.id.as_str();
+            unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
+        };
+        examined.retain(|(folder, ..)| is_like(folder));
+        refusals.extend(unlike);
+        if !is_tolerant && !refusals.is_empty() {
+            return Err(refusals.into());
+        }
+        let (mut sections, mut faults) = (Vec::new(), Faults::new());
+        for (folder, code, isolation) in examined {
+            let checks = check::compile(folder);
+            let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
+            match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
+                Ok(section) => sections.push(section),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let appearance = workspace.appearance();
+        let mut writers: Vec<Box<dyn Writer>> = Vec::with_capacity(workspace.formats.len());
+        for format in &workspace.formats {
+            match format.writer(&appearance) {
+                Ok(writer) => writers.push(writer),
+                Err(fault) if is_tolerant => refusals.push(fault),
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+        let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
+        warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
+        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers })
+    }
+
+    /// The plugins whose code was left out.
+    pub fn left_out(&self) -> impl Iterator<Item = &PluginId> {
+        let ids = self.workspace.plugins.iter().map(|plugin| &plugin.manifest.id);
+        ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
+    }
+
+    /// The files of a document; none where there is no document.
+    pub(crate) fn files(
+        &self,
+        draft: &mut Draft<'_>,
+        pattern: &OutputPattern,
+        scratch: &mut Scratch,
+    ) -> Vec<(PathBuf, Vec<u8>)> {
+        let formats = &self.workspace.formats;
+        let Some(document) = draft.document.take() else { return Vec::new() };
+        let mut files = Vec::with_capacity(formats.len());
+        for (format, writer) in formats.iter().zip(&self.writers) {
+            match writer.write(&document, scratch) {
+                Ok(Written { bytes, rare }) => {
+                    draft.outcome.findings.extend(pdf::findings(&rare));
+                    let head = &draft.outcome.head;
+                    files.push((pattern.path(&head.id, &head.name, format.extension()), bytes));
+                }
+                Err(fault) => {
+                    draft.fail(fault);
+                    return Vec::new();
+                }
+            }
+        }
+        files
+    }
+}
+
+/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded,
+/// and P015 or P016 for each plugin that is another one than the lock says.
+fn verify_lock<'p>(
+    workspace: &'p Workspace,
+    plugins: impl Iterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
+    own: &Own,
+) -> Result<(Option<Lock>, Vec<Diagnostic>)> {
+    let found = Lock::of(plugins, own)?;
+    match Lock::read(&workspace.folder)? {
+        None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
+        lock => {
+            let unlike = lock.unwrap_or_default().verify(&found, &workspace.folder);
+            Ok((None, unlike.err().unwrap_or_default().into()))
+        }
+    }
+}
