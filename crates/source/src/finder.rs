@@ -329,8 +329,9 @@ impl Finder {
                 Some(main)
             }
             Choice::Unclear(several) => {
-                let names: Vec<String> = several.iter().map(|at| self.sheets[*at].name.to_string()).collect();
-                let fault = Diagnostic::new(Code::WhichSheet).with("sheets", names).with("period", period);
+                let sheets: Vec<String> =
+                    several.iter().map(|at| self.sheets[*at].name.to_string()).collect();
+                let fault = Diagnostic::new(Code::WhichSheet).with("sheets", sheets).with("period", period);
                 self.faults.push(fault.at(Place::file(path)));
                 None
             }

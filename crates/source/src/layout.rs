@@ -136,7 +136,7 @@ impl HeaderRows {
                     && texts(row).any(|(_, text)| is_known(text))
                     && !texts(row).any(|(_, text)| is_head(text))
             };
-            if !is_within && !(is_close && goes_on()) {
+            if !(is_within || is_close && goes_on()) {
                 break;
             }
             last = index;

@@ -74,8 +74,11 @@ pub fn address(text: &str) -> Option<(u32, u32)> {
     let (letters, digits) = text.split_at(digits);
     let is_letters = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
     let row: u32 = digits.parse().ok().filter(|row| (1..=1_048_576).contains(row))?;
+    if !is_letters {
+        return None;
+    }
     let column = letters.bytes().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
-    (is_letters && column <= 16_384).then_some((row - 1, column - 1))
+    (column <= 16_384).then_some((row - 1, column - 1))
 }
 
 #[cfg(test)]

@@ -62,10 +62,10 @@ pub fn differing(
         let of_all = !total.name.contains("小计") && !total.name.to_lowercase().contains("sub");
         let mut sums = Vec::new();
         for figure in figures {
-            let Some(all) = sum(sheet, figure, data) else { continue };
+            let Ok(all) = sum(sheet, figure, data) else { continue };
             let parts = spans.iter().filter(|rows| !rows.is_empty());
             let candidates: Vec<Option<Decimal>> =
-                parts.filter_map(|rows| sum(sheet, figure, rows)).collect();
+                parts.filter_map(|rows| sum(sheet, figure, rows).ok()).collect();
             sums.extend(candidates.iter().copied());
             let Some(stated) = number(sheet, figure, total.row) else { continue };
             if candidates.contains(&Some(stated)) || (stated.is_zero() && candidates.contains(&None)) {
@@ -94,25 +94,26 @@ pub fn differing(
     found
 }
 
-/// What a column comes to over rows: none where no row gives any. `None` where a cell of it cannot be read, which is told of
-/// by itself.
-fn sum(sheet: &Sheet, figure: &FigureColumn<'_>, rows: &[usize]) -> Option<Option<Decimal>> {
+/// A cell that cannot be read, which is told of by itself.
+struct Unread;
+
+/// What a column comes to over rows: none where no row gives any.
+fn sum(sheet: &Sheet, figure: &FigureColumn<'_>, rows: &[usize]) -> Result<Option<Decimal>, Unread> {
     let mut sum = None;
     for row in rows {
         if sheet.rows[*row].cell(figure.column).is_some() {
-            let sum = sum.get_or_insert(Decimal::ZERO);
-            *sum = sum.checked_add(number(sheet, figure, *row)?)?;
+            let number = number(sheet, figure, *row).ok_or(Unread)?;
+            sum = Some(sum.unwrap_or(Decimal::ZERO).checked_add(number).ok_or(Unread)?);
         }
     }
-    Some(sum)
+    Ok(sum)
 }
 
 /// The number in a row.
 fn number(sheet: &Sheet, figure: &FigureColumn<'_>, row: usize) -> Option<Decimal> {
     let cell = sheet.rows[row].cell(figure.column)?;
     match figure.wanted.read(cell, sheet.is_1904, Spot::Span(0, 0)).ok()? {
-        Datum::Integer(digits, 10) => digits.parse().ok(),
-        Datum::Decimal(digits) => digits.parse().ok(),
+        Datum::Integer(digits, 10) | Datum::Decimal(digits) => digits.parse().ok(),
         _ => None,
     }
 }
@@ -126,7 +127,7 @@ pub fn is_unsaid(sheet: &Sheet, figures: &[FigureColumn<'_>], data: &[usize], ro
         && cells.iter().all(|(column, _)| {
             is_figure(*column).is_some_and(|figure| {
                 let stated = number(sheet, figure, row);
-                stated.is_some() && sum(sheet, figure, data).flatten() == stated
+                stated.is_some() && sum(sheet, figure, data).ok().flatten() == stated
             })
         })
 }
