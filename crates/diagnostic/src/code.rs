@@ -303,7 +303,7 @@ codes! {
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
-    /// A unit that stands in no list of units, where there are lists. `unit`
+    /// Units that stand in no list of units, where there are lists. `units`
     UnitUnlisted = "D042",
     /// The only sheet of units is called after another period. `sheet`, `period`
     SheetPeriod = "D043",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
 use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitHead, UnitRef};
@@ -133,13 +133,15 @@ impl Roster {
             alias || is_among(unit.head(), &listed) || is_among(unit.head(), &above)
         };
         let unlisted = self.units.iter().filter(|unit| unit.head().parent.is_none() && !is_listed(unit));
-        let remarks = unlisted.map(|unit| {
-            let name = &unit.head().name;
-            let remark = Diagnostic::new(Code::UnitUnlisted).with("unit", name);
-            remark.suggest(name, listed.iter().copied()).at(unit.head().place.clone())
-        });
-        let remarks: Vec<Diagnostic> = remarks.collect();
-        self.remarks.extend(remarks);
+        let unlisted: Vec<&UnitHead> = unlisted.map(UnitRef::head).collect();
+        let Some(first) = unlisted.first() else { return };
+        let names: Vec<&str> = unlisted.iter().map(|head| head.name.as_str()).collect();
+        let remark = Diagnostic::new(Code::UnitUnlisted).with("units", Argument::list(names.iter().copied()));
+        let remark = match names.as_slice() {
+            [name] => remark.suggest(name, listed.iter().copied()),
+            _ => remark,
+        };
+        self.remarks.push(remark.at(first.place.clone()));
     }
 }
 

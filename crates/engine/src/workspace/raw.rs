@@ -144,16 +144,16 @@ impl UnitsToml {
         let place = |key: &str| huibian_config::place_of(source, &["units", key]);
         let data = self.source.as_deref().unwrap_or("folder");
         let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
-        let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
-        let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
+        let mut given = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
+        let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
             return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
         };
         let option = |key: &str, given: &str, known: &str| {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
             fault.with("known", known).at(place(key))
         };
-        let names = self.known.iter().chain(listed).map(|name| seen(name).into_owned()).collect();
-        let mut tables = TableOptions { sheet: self.sheet.clone(), names, ..TableOptions::default() };
+        let units = self.known.iter().chain(listed).map(|name| seen(name).into_owned()).collect();
+        let mut tables = TableOptions { sheet: self.sheet.clone(), names: units, ..TableOptions::default() };
         if let Some(given) = &self.encoding {
             let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
             tables.dialect.encoding = Some(encoding);
