@@ -28,6 +28,7 @@ pub mod line_kind;
 pub mod listing;
 pub mod location;
 pub mod mapping;
+pub mod mapping_written;
 pub mod number;
 pub mod parallel;
 pub(crate) mod passed;

@@ -2,7 +2,6 @@
 
 mod appearance;
 mod fonts;
-mod mapping;
 mod raw;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +19,7 @@ use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
 use huibian_source::columns::FieldIndex;
+use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
@@ -199,7 +199,8 @@ impl Workspace {
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let listed = raw.parents.iter().flat_map(|parent| &parent.units);
         let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
-        faults.extend(raw.units.unknown_keys(&fields, &source));
+        let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
+        faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())

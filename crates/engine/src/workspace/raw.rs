@@ -9,10 +9,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
 use huibian_source::csv::encoding;
-use huibian_source::{Source as UnitSource, Sources, TableOptions};
+use huibian_source::{Source as UnitSource, Sources, TableOptions, mapping_written};
 use serde::Deserialize;
 
-use super::mapping::{CellToml, MappedToml};
 use crate::pdf::PdfBy;
 
 /// A workspace: its reports, period, plugins and units.
@@ -122,10 +121,10 @@ pub struct UnitsToml {
     /// What the office's own tables call fields: a column's head with the key of its field, as `plugin.field`, of a ledger's
     /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
     #[serde(default)]
-    pub columns: IndexMap<String, MappedToml>,
+    pub columns: mapping_written::Columns,
     /// Where the office's own forms, a workbook a unit, have the values of fields: the key of a field with its cell.
     #[serde(default)]
-    pub cells: IndexMap<String, CellToml>,
+    pub cells: mapping_written::Cells,
 }
 
 impl UnitsToml {
@@ -168,7 +167,8 @@ impl UnitsToml {
             };
             tables.dialect.delimiter = Some(delimiter);
         }
-        tables.mapping = self.mapping(source)?;
+        let place_in = |section: &str, key: &str| huibian_config::place_of(source, &["units", section, key]);
+        tables.mapping = mapping_written::mapping(&self.columns, &self.cells, &place_in)?;
         if !self.cells.is_empty() && self.data.is_none() {
             return Err(option("cells", kind, "data"));
         }
