@@ -113,7 +113,7 @@ impl Wasm {
         match ended {
             Ok(abi::STATUS_OK) => Ok(bytes),
             Ok(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
-                Err(failed(Code::PluginRefused).with("message", Words::of_wire(bytes)))
+                Err(failed(Code::PluginRefused).with("message", Words::of_wire(&bytes)))
             }
             Ok(abi::STATUS_PANICKED) => {
                 Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))
