@@ -155,6 +155,18 @@ expr = "fields.total"
 }
 
 #[test]
+fn a_decimal_may_be_below_nothing() {
+    let declared = "[counts.a]\nlabel = \"甲\"\nkind = \"decimal\"\nscale = 2\nexpr = \"total - 5\"";
+    let value = |total: &str| {
+        let given =
+            serde_json::to_value(&supply(declared, json!({ "total": total })).unwrap().counts).unwrap();
+        given["a"]["value"].as_str().map(str::to_owned)
+    };
+    assert_eq!(value("1.995").as_deref(), Some("-3.01"), "away from nothing: -3.005");
+    assert_eq!(value("4.999").as_deref(), Some("0.00"));
+}
+
+#[test]
 fn what_cannot_be_a_count_says_so() {
     let fault =
         |declared: &str, data| supply(&format!("[counts.a]\nlabel = \"甲\"\n{declared}"), data).unwrap_err();
