@@ -34,7 +34,8 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok();
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| Source::new(path, text));
+        let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
+        let text = text.map(|text| Source::new(path, text.to_owned()));
         let head =
             text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
         UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })
@@ -73,7 +74,13 @@ impl UnitData for TextFile {
             vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
         })?;
         let entries = entries(file.get_ref());
-        take(Values { entries: &entries, places: &source, fallback: START, faults: Faults::new() });
+        take(Values {
+            entries: &entries,
+            places: &source,
+            fallback: START,
+            faults: Faults::new(),
+            remarks: Vec::new(),
+        });
         Ok(())
     }
 
@@ -153,7 +160,7 @@ mod tests {
         }
         fs::write(folder.path().join("云 溪.toml"), "not TOML").unwrap();
         let head = unit(&folder.path().join("云 溪.toml")).head;
-        assert_eq!((head.id.as_str(), head.name.as_str()), ("u云_溪", "云 溪"));
+        assert_eq!((head.id.as_str(), head.name.as_str()), ("云溪", "云溪"));
     }
 
     #[test]
