@@ -1,7 +1,11 @@
 //! Workbooks of the four formats from one description, byte by byte: what spreadsheet programs write, and nothing that a
 //! library would mend on the way.
 
-#![allow(clippy::format_collect, clippy::case_sensitive_file_extension_comparisons, reason = "short and for tests")]
+#![allow(
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short and for tests"
+)]
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
