@@ -166,7 +166,7 @@ fn make<'p>(program: &'p Program, drafts: &mut [Draft<'p>]) {
 }
 
 /// Asks a plugin about all drafts at once.
-fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>]) {
+pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>]) {
     let (mut asked, mut requests) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
     for (place, draft) in drafts.iter_mut().enumerate() {
         draft.step(|draft| {
