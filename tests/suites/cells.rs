@@ -448,3 +448,21 @@ fn words(bytes: &[u8]) -> String {
     }
     plain
 }
+
+/// `tests/fixtures/locked/make.py` makes them.
+#[test]
+fn the_password_that_everyone_has_is_none() {
+    let bare = workspace("# 工作\n\n{{#present \"n\"}}{{count \"n\"}}{{/present}}。\n");
+    let open = ["built-in-97.xls", "built-in-xp.xls", "built-in-2007.xlsx", "built-in-2010.xlsx"];
+    for name in open.into_iter().chain(["own.xlsx"]) {
+        let bytes = fs::read(huibian_tests::root().join("tests/fixtures/locked").join(name)).unwrap();
+        bare.write(format!("data/{name}"), bytes);
+    }
+    let batch = bare.batch(&["--lang", "en"]);
+    for name in open {
+        let unit = name.split_once('.').unwrap().0;
+        assert_eq!(batch.units[unit].count("work/n"), Some("3"), "{name}: {}", batch.said);
+    }
+    assert_eq!(batch.units["own"].codes(), ["D001"]);
+    assert!(batch.units["own"].messages().contains("has a password"), "{}", batch.said);
+}

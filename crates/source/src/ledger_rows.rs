@@ -220,7 +220,7 @@ struct Rows {
 
 fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) => true,
+        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) | Cell::Formatted(..) => true,
         Cell::Text(text) => date::parse(text).is_ok(),
         _ => false,
     }
