@@ -157,6 +157,17 @@ impl Wanted<'_> {
     }
 }
 
+/// What is wrong with a cell that says who a unit is, or which unit a row is of: a formula that failed, or was never
+/// computed, names none.
+pub fn failed(cell: &Cell, label: &str, field: &str) -> Option<Diagnostic> {
+    let fault = match cell {
+        Cell::Error(error) => Diagnostic::new(Code::CellError).with("found", error),
+        Cell::Pending => Diagnostic::new(Code::FormulaEmpty),
+        _ => return None,
+    };
+    Some(fault.with("label", label).with("field", field))
+}
+
 /// A figure without the sign of a currency that its format puts before it: what it counts is its field's to say.
 fn without_currency(figure: &str) -> String {
     figure.replace(['¥', '￥', '$', '€', '£'], "")
