@@ -278,9 +278,10 @@ impl Asked<'_> {
     }
 
     fn fault(&self, reason: &str) -> Diagnostic {
-        let CountSpec { label, expr, condition, sum, .. } = self.spec;
+        let CountSpec { label, expr, condition, sum, number, ledger, .. } = self.spec;
         let written = expr.as_ref().or(condition.as_ref()).map(String::as_str);
-        let written = written.or(sum.as_ref().map(Name::as_str)).unwrap_or_default();
+        let given = sum.as_ref().or(number.as_ref()).or(ledger.as_ref()).map(Name::as_str);
+        let written = written.or(given).unwrap_or_default();
         Diagnostic::new(Code::ComputedCount).with("label", label).with("expr", written).with("reason", reason)
     }
 }
