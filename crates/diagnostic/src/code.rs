@@ -68,6 +68,8 @@ codes! {
     BadAcross = "W014",
     /// A file that a workspace names, and that lies neither in it nor in the installation. `path`
     FileOutside = "W015",
+    /// A period that was asked for and that has no date of its own. `period`, `date`
+    OtherDate = "W016",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -289,7 +291,7 @@ codes! {
     UnitsSource = "D020",
     /// Hidden rows or columns, which were read. `sheet`, `rows`, `columns`
     HiddenCells = "D021",
-    /// A known unit that gave no data. `unit`
+    /// A unit that gave no data. `unit`, `listed`: where it stands: known, parents, previous (the data of the period before)
     UnitAbsent = "D022",
     /// A file among the units' data that was passed over. `path`
     StrayFile = "D023",

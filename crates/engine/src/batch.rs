@@ -63,8 +63,7 @@ pub fn batch(
     let mut unwritten = None;
     run.over_all(&files, interrupt, &mut |mut outcome| {
         summary.count(&outcome);
-        let is_news = strict || outcome.kept.is_none();
-        summary.problems.take(&mut outcome, is_news);
+        summary.problems.take(&mut outcome);
         on_unit(&outcome, run.roster.units.len());
         if let Some(manifest) = &mut manifest
             && let Err(fault) = lines.write(outcome, manifest)

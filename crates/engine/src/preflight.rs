@@ -11,7 +11,7 @@ use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_unit::Roster;
+use huibian_unit::{Roster, Tree};
 
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
@@ -72,9 +72,29 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     }
 }
 
-/// Whether two say the same, maybe of different places.
-fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
-    one.code() == other.code() && one.arguments() == other.arguments()
+/// Remarks on units that a parent lists and that gave no data, but for those that are told of already.
+fn absent_members<'a>(
+    workspace: &Workspace,
+    roster: &'a Roster,
+    tree: &'a Tree,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let told = |name: &str| {
+        let of_it = |remark: &&Diagnostic| remark.argument("unit").is_some_and(|unit| *unit == *name);
+        roster.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent).any(|remark| of_it(&remark))
+    };
+    // Members without data stand behind those with.
+    let members = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| tree.member(index));
+    members.filter(move |member| !told(&member.name)).map(|member| {
+        let absent = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
+        absent.with("listed", "parents").at(member.place.clone())
+    })
+}
+
+/// Remarks on units that should have given data and did not, wherever they are listed.
+pub(crate) fn absent(workspace: &Workspace, roster: &Roster, tree: &Tree) -> Vec<Diagnostic> {
+    let known = roster.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent).cloned();
+    let all = known.chain(absent_members(workspace, roster, tree));
+    all.map(|absent| absent.weighing(Severity::Warning)).collect()
 }
 
 fn of_data(diagnostic: Diagnostic) -> Item {
@@ -92,7 +112,7 @@ impl Preflight {
         let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
         let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
-        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome, true);
+        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome);
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
         preflight.conclude(workspace, &roster);
         preflight.look_at_fonts(workspace, true);
@@ -108,7 +128,7 @@ impl Preflight {
         let refused = run.program.refusals.iter().cloned().chain(left_out);
         preflight.items.extend(refused.map(of_data));
         let never = AtomicBool::new(false);
-        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome, true));
+        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
         preflight.conclude(workspace, &run.roster);
         preflight.look_at_design(workspace);
         preflight
@@ -127,17 +147,15 @@ impl Preflight {
         }
     }
 
-    /// Takes in what became of a unit: what must be held against other units, and where it `is_news` what is wrong or odd.
-    pub(crate) fn take(&mut self, outcome: &mut Outcome, is_news: bool) {
+    /// Takes in what became of a unit: what must be held against other units, and what is wrong or odd.
+    pub(crate) fn take(&mut self, outcome: &mut Outcome) {
         let name = &outcome.head.name;
         self.alike.take(name, std::mem::take(&mut outcome.prints));
         if let Some(number) = outcome.number.take() {
             self.numbers.take(name, number);
         }
-        if is_news {
-            let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
-            self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
-        }
+        let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+        self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
     }
 
     /// Holds the units against each other, once all are taken in.
@@ -168,14 +186,11 @@ impl Preflight {
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
+            // Two units of one id cannot stand in a tree; that there are two is told already.
+            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                let listed = (workspace.parents.len() + roster.units.len()..tree.len())
-                    .map(|index| tree.member(index))
-                    .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
-                    .filter(|(absent, _)| !roster.remarks.iter().any(|remark| is_alike(remark, absent)))
-                    .map(|(absent, member)| absent.at(member.place.clone()));
-                self.items.extend(listed.map(remark));
+                self.items.extend(absent_members(workspace, roster, &tree).map(remark));
             }
             Err(faults) => self.items.extend(faults.into_iter().map(of_data)),
         }

@@ -12,7 +12,7 @@ use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use serde::Deserialize;
 
-use crate::line::{Last, VERSION};
+use crate::line::{Head, Last, VERSION};
 use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
@@ -48,6 +48,14 @@ struct Address<'l> {
 struct Version {
     #[serde(default)]
     version: u32,
+}
+
+/// The first line of a record: which run it was. `None` where there is no record.
+pub fn head(path: &Path) -> Option<Head> {
+    let (mut reader, _) = open(path)?;
+    let mut first = Vec::new();
+    reader.read_until(b'\n', &mut first).ok()?;
+    serde_json::from_slice(&first).ok()
 }
 
 impl LastRun {

@@ -13,7 +13,7 @@ mod words;
 mod write;
 
 pub use coverage::Coverage;
-pub use last_run::LastRun;
+pub use last_run::{LastRun, head};
 pub use line::{Glance, Head, Last, Line, PluginVersion, Shown, Status, VERSION};
 pub use run::Run;
 pub use words::{say_the_same, words};

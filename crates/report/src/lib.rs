@@ -13,6 +13,7 @@ mod context;
 mod declarations;
 mod design;
 mod illustrate;
+mod items;
 mod load;
 pub mod office;
 pub mod outline;

@@ -48,8 +48,9 @@ impl Roster {
     pub fn read(spec: RosterSpec<'_>, jobs: usize) -> Self {
         let mut roster = Self::of_source(spec.source, spec.fields, jobs);
         if roster.units.is_empty() && roster.faults.is_empty() {
-            let path = spec.source.path().display();
-            roster.faults.push(Diagnostic::new(Code::NoUnits).with("path", path));
+            let path = spec.source.path();
+            let fault = Diagnostic::new(Code::NoUnits).with("path", path.display());
+            roster.faults.push(fault.at(Place::file(path)));
         }
         roster.faults.extend(twice(&roster.units));
         roster.note_absent(spec);
@@ -100,6 +101,7 @@ impl Roster {
         if known.is_empty() {
             return;
         }
+        let listed = if spec.known.is_empty() { "previous" } else { "known" };
         let mut there = HashSet::with_capacity(self.units.len() * 3);
         for unit in &self.units {
             there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
@@ -107,7 +109,7 @@ impl Roster {
         }
         for unit in known.into_iter().filter(|unit| !there.contains(unit)) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
-            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
+            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
             self.remarks.push(remark.at(Place::file(spec.source.path())));
         }
     }

@@ -1,7 +1,8 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_engine::batch::batch;
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Item;
@@ -12,7 +13,7 @@ use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_i
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{outdated, tally, tell_files, titles, verdict};
+use crate::outcome::{outdated, tell_files, titles, verdict};
 use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -84,12 +85,9 @@ impl Flow for Batch {
         printer.remarks(run.plan.remark.as_slice());
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
-        let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
+        let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {
             progress.unit(outcome, units);
-            let (failed, other) = tally([outcome]);
-            checks += failed;
-            remarks += other;
             if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
                 shown.push(outcome.clone());
             }
@@ -121,7 +119,7 @@ impl Flow for Batch {
             outdated(printer, outcome);
         }
         printer.findings(&summary.findings, &titles);
-        remarks += summary.findings.len();
+        let (checks, remarks) = counted(&summary);
         let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
         if !rows.is_empty() {
             let header = ["unit", "status", "counts", "findings", "file"];
@@ -147,6 +145,15 @@ impl Flow for Batch {
         ));
         Ok(End::of(summary.is_clean))
     }
+}
+
+/// How many checks failed, and how many remarks there are: on units, on several at once, and on the data as a whole.
+fn counted(summary: &Summary) -> (usize, usize) {
+    let items = || summary.problems.items.iter().map(|item| &item.diagnostic);
+    let recorded = summary.findings.iter().filter(|finding| items().all(|item| item != *finding));
+    let all: Vec<&Diagnostic> = items().chain(recorded).collect();
+    let checks = all.iter().filter(|found| found.fails() && found.code().is_finding()).count();
+    (checks, all.iter().filter(|found| !found.fails()).count())
 }
 
 /// Whether anything will be printed about a unit.

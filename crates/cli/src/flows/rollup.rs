@@ -56,13 +56,14 @@ impl Rollup {
         if self.json {
             let shown = failed.iter().chain(&remarked);
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
-            let found = of_outcomes(outcomes, &[]);
+            let found = of_outcomes(outcomes, &rollup.absent);
             let mut object = json(printer, &program.workspace.folder, units, found);
             object.insert("parents".to_owned(), rollup.parents.len().into());
             object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
             printer.say(Value::from(object));
             return Ok(End::of(rollup.is_clean));
         }
+        printer.remarks(&rollup.absent);
         let titles = titles(&program.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()

@@ -18,6 +18,7 @@ use huibian_writers::Scratch;
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::Reuse;
+use crate::preflight::absent;
 use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
@@ -44,6 +45,8 @@ pub struct Rollup {
     pub manifest: Artifact,
     /// Which units were made for it.
     pub reused: Reused,
+    /// Remarks on units that should have given data and did not.
+    pub absent: Vec<Diagnostic>,
 }
 
 /// Rolls up one unit, by id or name, or everyone that has units below it and none above: the figures of the batch before
@@ -81,7 +84,8 @@ pub fn roll_up(
     }
     is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
     let manifest = record(workspace, &parents, &reused)?;
-    Ok(Rollup { parents, is_clean, manifest, reused })
+    let absent = absent(workspace, &run.roster, &tree);
+    Ok(Rollup { parents, is_clean, manifest, reused, absent })
 }
 
 /// Writes the record of a roll-up.
