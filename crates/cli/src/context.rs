@@ -99,22 +99,23 @@ impl Context<'_> {
     }
 
     /// Writes plugins.lock where a workspace has none or plugins were taken over, and says so. Someone who may not write there may still make reports
-    /// elsewhere.
-    pub fn write_lock(&self, program: &Program) {
+    /// elsewhere. Where the result `is_json` nothing else stands on standard output.
+    pub fn write_lock(&self, program: &Program, is_json: bool) {
         let printer = self.printer;
+        let mention = |text: String| if is_json { tell(text) } else { printer.mention(text) };
         let Some(lock) = &program.unlocked else {
             if self.common.locked && !Lock::is_in(&program.workspace.folder) {
-                printer.mention(printer.text("lock-nothing", &[]));
+                mention(printer.text("lock-nothing", &[]));
             }
             return;
         };
         match lock.write(&program.workspace.folder) {
             Ok(path) if program.taken_over.is_empty() => {
-                printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
+                mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
             }
             Ok(_) => {
                 for (id, kind) in &program.taken_over {
-                    printer.mention(printer.text("lock-taken", &[("id", id), ("kind", kind)]));
+                    mention(printer.text("lock-taken", &[("id", id), ("kind", kind)]));
                 }
             }
             Err(fault) => {

@@ -132,7 +132,6 @@ mod tests {
 
     #[derive(Debug, Default, serde::Deserialize)]
     #[serde(default, deny_unknown_fields)]
-    #[expect(dead_code, reason = "only what does not fit is looked at")]
     struct Whole {
         number: u32,
         nonzero: Option<std::num::NonZeroU32>,

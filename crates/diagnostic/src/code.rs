@@ -477,7 +477,7 @@ codes! {
     NameCollision = "O001",
     /// A pattern for names that cannot be used. `pattern`, `reason`: outside, no-unit or placeholder, `known`
     BadPattern = "O002",
-    /// A format that does not exist. `given`, `known`
+    /// A format that does not exist. `given`, `known`, `of`: table, for the list of problems
     UnknownFormat = "O003",
     /// A file could not be written. `path`, `reason`
     WriteFailed = "O004",

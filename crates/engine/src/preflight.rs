@@ -13,6 +13,7 @@ use huibian_source::csv::Decided;
 use huibian_source::parallel;
 use huibian_unit::{Roster, Tree};
 
+use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
@@ -117,6 +118,7 @@ impl Preflight {
         preflight.conclude(workspace, &roster);
         preflight.look_at_fonts(workspace, true);
         preflight.look_at_tables(workspace);
+        preflight.look_at_history(workspace);
         preflight
     }
 
@@ -131,6 +133,7 @@ impl Preflight {
         run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
         preflight.conclude(workspace, &run.roster);
         preflight.look_at_design(workspace);
+        preflight.look_at_history(workspace);
         preflight
     }
 
@@ -176,6 +179,12 @@ impl Preflight {
     fn look_at_fonts(&mut self, workspace: &Workspace, are_news: bool) {
         let remarks = workspace.font_remarks.iter().filter(|_| are_news).cloned();
         self.items.extend(remarks.map(remark));
+    }
+
+    /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
+    fn look_at_history(&mut self, workspace: &Workspace) {
+        let damages = Archive::of(&workspace.folder, &workspace.report).damages();
+        self.items.extend(damages.into_iter().map(of_data));
     }
 
     fn look_at_tables(&mut self, workspace: &Workspace) {

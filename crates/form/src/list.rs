@@ -25,8 +25,10 @@ impl Kind {
             "xlsx" => Ok(Self::Workbook),
             "csv" => Ok(Self::Csv),
             other => {
-                let fault =
-                    Diagnostic::new(Code::UnknownFormat).with("given", other).with("known", "xlsx, csv");
+                let fault = Diagnostic::new(Code::UnknownFormat)
+                    .with("given", other)
+                    .with("known", "xlsx, csv")
+                    .with("of", "table");
                 Err(fault.at(Place::file(path)))
             }
         }

@@ -53,7 +53,10 @@ impl Roster {
             roster.faults.push(fault.at(Place::file(path)));
         }
         roster.faults.extend(twice(&roster.units));
-        roster.note_absent(spec);
+        // Where there is no data at all, that is what is to be told.
+        if !roster.units.is_empty() {
+            roster.note_absent(spec);
+        }
         roster
     }
 

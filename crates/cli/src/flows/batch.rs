@@ -54,7 +54,7 @@ impl Batch {
             printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
             return Ok(End::Faulty);
         }
-        context.write_lock(&program);
+        context.write_lock(&program, true);
         // What is of one unit stands in its outcome.
         let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
         let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
@@ -111,7 +111,7 @@ impl Flow for Batch {
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
             }
         }
-        context.write_lock(&program);
+        context.write_lock(&program, false);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
             tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);

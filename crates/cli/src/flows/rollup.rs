@@ -35,7 +35,7 @@ impl Rollup {
     fn roll_up(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
-        context.write_lock(&program);
+        context.write_lock(&program, self.json);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());

@@ -1263,7 +1263,10 @@ O002 = { $reason ->
     .explain = A fault of output; no half-written file is left. Check pattern under [output], or --output.
 
 O003 = no format { $given }; there are: { $known }
-    .help = Check formats or --format.
+    .help = { $of ->
+        [table] Give --table a name that ends in .xlsx or .csv.
+       *[report] Check formats or --format.
+    }
     .explain = A fault of output; no half-written file is left. Check formats or --format.
 
 O004 = cannot write { $path }: { $reason }

@@ -1264,7 +1264,10 @@ O002 = { $reason ->
     .explain = 输出问题；不会留下写了一半的文件。请核对 [output] 的 pattern，或 --output。
 
 O003 = 没有格式 { $given }；可用：{ $known }
-    .help = 请核对 formats 或 --format。
+    .help = { $of ->
+        [table] 请让 --table 的文件名以 .xlsx 或 .csv 结尾。
+       *[report] 请核对 formats 或 --format。
+    }
     .explain = 输出问题；不会留下写了一半的文件。请核对 formats 或 --format。
 
 O004 = 无法写入 { $path }：{ $reason }
