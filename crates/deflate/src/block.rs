@@ -15,6 +15,9 @@ const PARTS: usize = 8;
 /// The bits that a further block must save at least: somewhat more than its codes take.
 const HEADER: u64 = 1_200;
 
+/// Bits of a logarithm's fraction.
+const FRACTION: u32 = 8;
+
 /// A block: where it ends among the constant bytes, and its codes.
 pub struct Block {
     pub end: usize,
@@ -97,8 +100,7 @@ impl Expected<'_> {
     /// The sixteenths of bits that a range takes as a block, those apart that it takes in any.
     fn cost(&self, range: &Range) -> u64 {
         let frequencies = self.frequencies(range);
-        let table = Table::new(&frequencies);
-        table.cost(&frequencies) + 16 * HEADER
+        cost(&frequencies.literals) + cost(&frequencies.distances) + 16 * HEADER
     }
 
     /// How often each symbol is expected: as often as among the tokens, and some for the holes.
@@ -129,4 +131,16 @@ impl Expected<'_> {
         }
         frequencies
     }
+}
+
+/// About what symbols take that occur so often: each as many bits as the logarithm of how rare it is.
+fn cost(frequencies: &[u64]) -> u64 {
+    let all = logarithm(frequencies.iter().sum());
+    frequencies.iter().map(|frequency| frequency * (all - logarithm(*frequency))).sum::<u64>() >> FRACTION
+}
+
+/// The binary logarithm, straight between powers, with a fraction of some bits. No floating point: the same everywhere.
+fn logarithm(number: u64) -> u64 {
+    let whole = number.ilog2();
+    (u64::from(whole) << FRACTION) + ((number << FRACTION >> whole) - (1 << FRACTION))
 }

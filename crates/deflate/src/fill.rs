@@ -1,8 +1,10 @@
 //! Filling a form: known bits as they are, distances across holes, the holes' texts.
 
+use std::ops::Range;
+
 use crate::bits::{BUFFER, Writer};
 use crate::form::{Across, Form, Then};
-use crate::index::{Seen, spread};
+use crate::index::{Seen, begins_character, spread};
 use crate::matches::common;
 use crate::symbol::{FARTHEST, LONGEST};
 use crate::table::Table;
@@ -128,17 +130,18 @@ impl Filling<'_> {
         let mut place = constant + self.filled;
         let end = place + length;
         while place + SHORTEST <= end {
-            let (length, distance) = self.longest(constant, place, end);
-            if self.pays(length, distance, place) {
-                writer.put(table.length(length).then(table.distance(distance)));
-                for passed in place + 1..(place + length).min(end + 1 - SHORTEST) {
-                    self.seen.replace(spread(&self.text[passed..]), passed);
+            let byte = self.text[place];
+            if begins_character(byte) {
+                let (length, distance) = self.longest(constant, place, end);
+                if self.pays(length, distance, place) {
+                    writer.put(table.length(length).then(table.distance(distance)));
+                    self.pass(place + 1..(place + length).min(end + 1 - SHORTEST));
+                    place += length;
+                    continue;
                 }
-                place += length;
-            } else {
-                writer.put(table.literal(usize::from(self.text[place])));
-                place += 1;
             }
+            writer.put(table.literal(usize::from(byte)));
+            place += 1;
         }
         for byte in &self.text[place..end] {
             writer.put(table.literal(usize::from(*byte)));
@@ -146,6 +149,15 @@ impl Filling<'_> {
         self.filled += length;
         self.before.push(self.filled);
         writer
+    }
+
+    /// Keeps places inside a match, so that others may match them.
+    fn pass(&mut self, places: Range<usize>) {
+        for place in places {
+            if begins_character(self.text[place]) {
+                self.seen.replace(spread(&self.text[place..]), place);
+            }
+        }
     }
 
     /// The longest match of what stands in a hole with constant bytes or an earlier hole: its length and distance.
@@ -159,9 +171,9 @@ impl Filling<'_> {
         let bytes = &self.form.constants.bytes;
         let places = self.form.index.before(number, constant).iter().rev();
         for (source, stretch) in
-            places.filter(|(source, _)| bytes[*source..].first_chunk() == four).take(DEPTH)
+            places.filter(|(source, _)| bytes[*source as usize..].first_chunk() == four).take(DEPTH)
         {
-            self.look(source + self.before[*stretch], place, here, &mut longest);
+            self.look(*source as usize + self.before[*stretch as usize], place, here, &mut longest);
         }
         longest
     }

@@ -7,9 +7,9 @@ use crate::symbol::{self, DISTANCES, LITERALS, SHORTEST};
 use crate::table::{Frequencies, Table};
 
 /// How often codes and choice follow from each other.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 /// The round after which blocks are split.
-const SPLIT: usize = 2;
+const SPLIT: usize = 1;
 /// Of matches longer than this only the whole is tried, not its beginnings.
 const LONG: usize = 48;
 
@@ -59,18 +59,23 @@ pub fn distance(stretches: &[usize], place: usize, source: usize) -> usize {
 /// The cheapest way to each place, from the first on; the way to the last is taken.
 fn cheapest(constants: &Constants, stretches: &[usize], matches: &Matches, blocks: &[Block]) -> Vec<Token> {
     let bytes = &constants.bytes;
-    let mut ways = vec![(u32::MAX, Token::Literal); bytes.len() + 1];
+    let mut ways = vec![(u64::MAX, Token::Literal); bytes.len() + 1];
     ways[0].0 = 0;
     let mut begin = 0;
     for Block { end, table } in blocks {
-        let lengths: Vec<u32> =
-            (0..=symbol::LONGEST).map(|length| table.length(length.max(SHORTEST)).count).collect();
+        let lengths: Vec<u64> =
+            (0..=symbol::LONGEST).map(|length| table.length(length.max(SHORTEST)).count.into()).collect();
         for place in begin..*end {
             let cost = ways[place].0;
-            take(&mut ways[place + 1], cost + table.literal(bytes[place].into()).count, Token::Literal);
+            take(
+                &mut ways[place + 1],
+                cost + u64::from(table.literal(bytes[place].into()).count),
+                Token::Literal,
+            );
             let mut shorter = SHORTEST;
             for found in matches.at(place) {
-                let cost = cost + table.distance(distance(stretches, place, found.source)).count;
+                let distance = distance(stretches, place, found.source);
+                let cost = cost + u64::from(table.distance(distance).count);
                 let from = if found.length > LONG { found.length } else { shorter };
                 for length in from..=found.length {
                     let token = Token::Match(Match { length, source: found.source });
@@ -93,7 +98,7 @@ fn cheapest(constants: &Constants, stretches: &[usize], matches: &Matches, block
 }
 
 /// Takes a way where it is cheaper.
-fn take(way: &mut (u32, Token), cost: u32, token: Token) {
+fn take(way: &mut (u64, Token), cost: u64, token: Token) {
     if cost < way.0 {
         *way = (cost, token);
     }

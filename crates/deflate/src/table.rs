@@ -48,13 +48,6 @@ impl Table {
         self.distances[symbol].then(further)
     }
 
-    /// The sixteenths of bits that symbols take that occur so often.
-    pub fn cost(&self, frequencies: &Frequencies) -> u64 {
-        let literals = self.literals.iter().zip(&frequencies.literals);
-        let all = literals.chain(self.distances.iter().zip(&frequencies.distances));
-        all.map(|(code, frequency)| u64::from(code.count) * frequency).sum()
-    }
-
     /// The beginning of a block with these codes.
     pub fn header(&self, last: bool) -> Vec<Bits> {
         let lengths: Vec<u32> = self.literals.iter().chain(&self.distances).map(|code| code.count).collect();

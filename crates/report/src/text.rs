@@ -20,7 +20,7 @@ impl Text {
     ///
     /// # Errors
     /// T013, T014 and T023.
-    pub fn render(templates: &TemplateSet, name: &str, data: &Data) -> Result<Self> {
+    pub fn render(templates: &TemplateSet, name: &str, data: &Data<'_>) -> Result<Self> {
         let blocks = items::ordered(templates.render(name, data)?);
         Ok(Self { blocks, template: templates.source(name).cloned() })
     }
