@@ -138,7 +138,7 @@ fn parts(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
         let mut file = package.by_index(at).ok()?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
-        Some((file.name().to_owned(), bytes))
+        Some((file.name().ok()?.into_owned(), bytes))
     };
     (0..zip::ZipArchive::new(Cursor::new(bytes)).ok()?.len()).map(part).collect()
 }

@@ -196,8 +196,8 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
-        let history = Baselines::load(folder, id, period, counts);
+        let counts = all.counts().map(|(key, spec)| (key, spec.clone()));
+        let history = Baselines::load(folder, id, period, counts.collect());
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let listed = raw.parents.iter().flat_map(|parent| &parent.units);
         let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
@@ -211,19 +211,17 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
-        let asks_for_fields = templates.mention("fields");
-        let (title, generator) = (report.title.clone(), generator(&plugins));
         let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
         let design = Design {
-            title,
+            title: report.title.clone(),
             period,
             period_names: PeriodNames::of(period),
             date,
-            generator,
+            generator: generator(&plugins),
             folder: folder.to_owned(),
             front,
+            asks_for_fields: templates.mention("fields"),
             templates,
-            asks_for_fields,
             tables,
             charts,
             album,
