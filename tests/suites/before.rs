@@ -300,7 +300,7 @@ fn a_record_differs_from_a_run_of_today_in_nothing() {
     before.succeeds(&["batch"]);
     let (exit, said) = diff();
     assert!(exit == 1 && said.contains("理论学习中心组学习: 3次 → 4次"), "{said}");
-    assert!(said.contains("\n  - （一）") && said.ends_with("6 units, 1 differ.\n"), "{said}");
+    assert!(said.contains("\n  - （一）") && said.ends_with("6 units, 1 differs.\n"), "{said}");
 }
 
 #[test]
