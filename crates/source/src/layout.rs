@@ -133,13 +133,15 @@ impl HeaderRows {
             let goes_on = || {
                 row.cell(column).is_none()
                     && row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)))
-                    && texts(row).any(|(_, text)| is_known(text))
                     && !texts(row).any(|(_, text)| is_head(text))
             };
             if !(is_within || is_close && goes_on()) {
                 break;
             }
-            last = index;
+            // A row of groups is one of the header's where labels stand below it.
+            if is_within || texts(row).any(|(_, text)| is_known(text)) {
+                last = index;
+            }
         }
         last
     }
