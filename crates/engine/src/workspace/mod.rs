@@ -17,7 +17,7 @@ use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, Un
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
+use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
@@ -218,6 +218,7 @@ impl Workspace {
         let design = Design {
             title,
             period,
+            period_names: PeriodNames::of(period),
             date,
             generator,
             folder: folder.to_owned(),
