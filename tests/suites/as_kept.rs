@@ -102,7 +102,7 @@ fn xlsx(path: &Path, sheets: &[Rows<'_>], merged: Merged<'_>) {
     book.save(path).unwrap();
 }
 
-/// The same as an OpenDocument spreadsheet.
+/// The same as an open document.
 fn ods(path: &Path, sheets: &[Rows<'_>]) {
     let mut tables = String::new();
     for (name, rows) in sheets {
@@ -172,7 +172,7 @@ fn count(batch: &Batch, unit: &str, key: &str) -> Option<String> {
     Some(trimmed.to_owned())
 }
 
-/// The same rows as a workbook, an OpenDocument spreadsheet and a CSV file of all units.
+/// The same rows as a workbook, an open document and a CSV file of all units.
 fn in_each_format(rows: &[&str], test: impl Fn(&Bare, &str)) {
     let sheets: [Rows<'_>; 1] = [("二季度", rows)];
     let book = office("workbook = \"data/units.xlsx\"");

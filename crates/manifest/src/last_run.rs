@@ -49,8 +49,9 @@ struct Address<'l> {
     inputs: Option<&'l str>,
 }
 
+/// What of the first line says which run it was.
 #[derive(Deserialize)]
-struct Version {
+struct Run {
     #[serde(default)]
     version: u32,
     #[serde(default)]
@@ -67,14 +68,14 @@ impl LastRun {
         let Some((mut reader, written)) = open(path) else { return Ok(None) };
         let mut first = Vec::new();
         let read = reader.read_until(b'\n', &mut first);
-        let version = serde_json::from_slice::<Version>(&first);
+        let version = serde_json::from_slice::<Run>(&first);
         let (Ok(length), Ok(version)) = (read, version) else { return Ok(None) };
         if version.version != VERSION {
             let when = if version.version > VERSION { "later" } else { "earlier" };
             let other = Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display());
             return Err(other.at(Place::file(path)));
         }
-        let Version { report, period, .. } = version;
+        let Run { report, period, .. } = version;
         Ok(Self::index(reader, length as u64, written).map(|run| Self { report, period, ..run }))
     }
 

@@ -23,6 +23,7 @@ const MANY: usize = 40;
 
 /// How the run differs from the usual one.
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Batch {
     #[arg(long)]
     force: bool,

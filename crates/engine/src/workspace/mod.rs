@@ -199,10 +199,7 @@ impl Workspace {
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
         let history = Baselines::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let listed = raw.parents.iter().flat_map(|parent| &parent.units);
-        let table_options = note(raw.units.tables(listed, &source), &mut faults).unwrap_or_default();
-        let units = raw.units.source(table_options.clone(), folder, period, &overrides.sources, &source);
-        let units = note(units, &mut faults);
+        let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
@@ -370,6 +367,20 @@ fn formats(
     }
     let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(of_report).collect()
+}
+
+/// What is said of tables, and where the units are.
+fn units(
+    raw: &WorkspaceToml,
+    (folder, period): (&Path, Period),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+) -> (TableOptions, Option<Box<dyn UnitSource>>) {
+    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+    let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
+    let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
+    (options, note(units, faults))
 }
 
 /// A parent as it is declared.
