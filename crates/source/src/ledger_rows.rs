@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use huibian_contract::{ColumnType, FieldType, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 
-use crate::cell::Wanted;
+use crate::cell::{Wanted, failed};
 use crate::columns::{Field, FieldIndex, LedgerColumn, is_surely_unit, is_unit, ledger_column, plain};
 use crate::date;
 use crate::head::UnitHead;
@@ -188,6 +188,11 @@ impl<'l> LedgerReader<'l> {
                 continue;
             };
             let place = sheet.place(row.number, unit_column);
+            if let Some(fault) = row.cell(unit_column).and_then(|cell| failed(cell, "单位", "unit")) {
+                rows.faults.push(fault.at(place));
+                passed.data.push(index);
+                continue;
+            }
             let merged_with = || {
                 let range =
                     under(merged, row.number, unit_column).filter(|range| range.first.1 == unit_column)?;
@@ -232,7 +237,7 @@ struct Rows {
 
 fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) => true,
+        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) | Cell::Formatted(..) => true,
         Cell::Text(text) => date::parse(text).is_ok(),
         _ => false,
     }
