@@ -84,7 +84,9 @@ pub fn units(
         let is_title = row.cells.len() == 1
             && shown.starts_with(|c: char| "一二三四五六七八九十".contains(c))
             && shown.contains('、');
-        if !is_known && (is_sentence(&shown) || is_title) {
+        // What stands below the notes is another table, unless it is a unit that is known.
+        let is_below = passed.has_notes && !names.is_empty();
+        if !is_known && (is_sentence(&shown) || is_title || is_below) {
             passed.pass(LineKind::Note, at, place);
             continue;
         }
