@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Words};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_contract::{
+    CheckSpec, CountKey, CountKind, CountSpec, IndexMap, MissingRule, Name, Period, PluginId, Words,
+};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_unit::Places;
+use rust_decimal::Decimal;
 
 use crate::{failed, origin, unanswered};
 
@@ -83,7 +86,13 @@ impl Across {
         scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
         for (name, spec) in checks {
             let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
-            let names = spec.message.texts().flat_map(placeholders);
+            let (Some(rule), Some(message)) = (&spec.rule, &spec.message) else {
+                let fault = Diagnostic::new(Code::BadAcross).with("name", format_args!("checks.{name}"));
+                let reason = if spec.rule.is_none() { "rule" } else { "message" };
+                faults.push(fault.with("reason", reason).at(place_of(source, &["checks", name.as_str()])));
+                continue;
+            };
+            let names = message.texts().flat_map(placeholders);
             let shown = across.shown(names, &keys).map_err(|unknown| {
                 let known = keys.keys().map(String::as_str);
                 Diagnostic::new(Code::BadAcross)
@@ -92,7 +101,7 @@ impl Across {
                     .suggest(&unknown, known)
                     .at(place("message"))
             });
-            let compiled = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place("rule"));
+            let compiled = Expression::compile(rule, &scope, &Kind::Boolean, &place("rule"));
             match compiled.and_then(|expression| Ok((expression, shown?))) {
                 Ok((expression, shown)) => across.rules.push(Rule {
                     name: name.clone(),
@@ -143,10 +152,16 @@ impl Across {
     }
 
     /// What the rules find. A rule over a count that is missing does not apply.
-    pub fn findings(&self, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
+    pub fn findings(&self, period: Period, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Vec::new() };
         let finding = |rule: &Rule| {
-            let found = match rule.expression.evaluate(|name| self.value(figures, name)) {
+            let missing = rule.spec.missing;
+            let zero = || (missing == MissingRule::Zero).then_some(Value::Number(Decimal::ZERO));
+            let found = match rule.expression.evaluate(|name| self.value(figures, name).or_else(zero)) {
+                Err(Unanswered::Missing(name)) if missing == MissingRule::Fault => {
+                    let found = Diagnostic::new(Code::RuleOverMissing).with("plugin", &workspace);
+                    found.with("check", &rule.name).with("missing", Argument::list([bare(&name)]))
+                }
                 Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                     return None;
                 }
@@ -156,9 +171,9 @@ impl Across {
             let mut names = rule.expression.names().iter();
             let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
             let place = datum.unwrap_or_else(|| rule.place.clone());
-            Some(found.weighing(rule.spec.severity).at(place))
+            Some(found.weighing(rule.spec.weight()).at(place))
         };
-        self.rules.iter().filter_map(finding).collect()
+        self.rules.iter().filter(|rule| rule.spec.covers(period)).filter_map(finding).collect()
     }
 
     fn value(&self, figures: &FigureTable, name: &str) -> Option<Value> {
@@ -172,7 +187,7 @@ impl Across {
 
 impl Rule {
     fn filled_message(&self, figures: &FigureTable) -> Words {
-        self.shown.iter().fold(self.spec.message.clone(), |message, (name, key)| {
+        self.shown.iter().fold(self.spec.message.clone().unwrap_or_default(), |message, (name, key)| {
             let digits = figures.get(key).map_or("–", |figure| figure.digits.as_str());
             message.map(|text| text.replace(&format!("{{{name}}}"), digits))
         })

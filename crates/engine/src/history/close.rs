@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+use huibian_check::alike::TextPrint;
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
+use huibian_source::UnitRef;
 
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
 use crate::program::Program;
-use crate::run::{NoFiles, Reused, Run};
+use crate::run::{End, Reused, Run};
+use crate::workspace::Workspace;
 
 /// How a period is closed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +41,7 @@ pub fn close(
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
     let mut reused = Reused::of(&run);
-    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |outcome| {
+    run.over_all(&Filing(workspace), &AtomicBool::new(false), &mut |outcome| {
         on_unit(&outcome);
         reused.count(&outcome);
         if outcome.is_clean() {
@@ -69,6 +72,15 @@ pub fn close(
     Ok((closed?, reused))
 }
 
+/// Figures and texts are wanted, those of a unit that an earlier run made among them.
+struct Filing<'w>(&'w Workspace);
+
+impl End for Filing<'_> {
+    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
+        outcome.compared(self.0, unit)
+    }
+}
+
 fn line(outcome: &Outcome) -> Line {
     let counts = outcome.figures.iter().map(|(key, figure)| {
         let (value, measure, from) = (figure.digits.clone(), figure.measure.clone(), figure.from.clone());
@@ -78,6 +90,7 @@ fn line(outcome: &Outcome) -> Line {
         unit: outcome.head.id.clone(),
         name: outcome.head.name.clone(),
         counts: counts.collect(),
+        texts: outcome.prints.iter().filter_map(TextPrint::filed).collect(),
         before: IndexMap::default(),
     }
 }

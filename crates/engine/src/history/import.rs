@@ -237,7 +237,8 @@ impl<'w> Table<'w> {
                 return None;
             }
         };
-        let mut line = Line { unit, name, counts: IndexMap::default(), before: IndexMap::default() };
+        let (counts, texts, before) = (IndexMap::default(), BTreeMap::new(), IndexMap::default());
+        let mut line = Line { unit, name, counts, texts, before };
         let mut rates = Vec::new();
         for (column, text) in columns.iter().zip(record.iter()) {
             let (Some(Column::Count(key, spec)), text) = (column, text.trim()) else { continue };

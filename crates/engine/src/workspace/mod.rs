@@ -205,6 +205,7 @@ impl Workspace {
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
         let asks_for_fields = templates.mention("fields");
+        let text_check = TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest));
         let (title, generator) = (report.title.clone(), generator(&plugins));
         let design = Design {
             title,
@@ -247,7 +248,7 @@ impl Workspace {
             fields: Arc::new(fields),
             known: raw.units.known.clone(),
             across,
-            text_check: TextCheck::default(),
+            text_check,
             names: OnceLock::new(),
         })
     }
@@ -267,7 +268,7 @@ impl Workspace {
     pub fn prints_of(&self, read: &Unit) -> Vec<TextPrint> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
-        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
+        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name, &read.places)).collect()
     }
 
     /// What the documents look like.
