@@ -45,7 +45,10 @@ fn workspace() -> Workspace {
         }
     }
     workspace.write("plugins/safety/plugin.toml", &safety(&declarations["safety"]));
-    workspace.write("plugins/safety/sections/results.hbs", "# 安全生产\n\n{{#present \"inspections\"}}检查企业{{count \"inspections\"}}。{{/present}}\n");
+    workspace.write(
+        "plugins/safety/sections/results.hbs",
+        "# 安全生产\n\n{{#present \"inspections\"}}检查企业{{count \"inspections\"}}。{{/present}}\n",
+    );
     for period in PERIODS {
         let units = read(&format!("base/{period}.json"));
         for unit in units.as_array().unwrap() {
@@ -74,7 +77,9 @@ fn add_to_count(workspace: &Workspace, plugin: &str, count: &str, line: &str) {
 
 /// What `declarations.json` says of the fifth section, as its `plugin.toml`.
 fn safety(declared: &Value) -> String {
-    let mut text = "id = \"safety\"\nversion = \"1\"\ntitle = \"安全生产\"\ncontract = 1\nslots = [\"results\"]\n".to_owned();
+    let mut text =
+        "id = \"safety\"\nversion = \"1\"\ntitle = \"安全生产\"\ncontract = 1\nslots = [\"results\"]\n"
+            .to_owned();
     let mut counts = declared["counts"].clone();
     let mut checks = String::new();
     for (number, check) in declared["checks"].as_array().unwrap().iter().enumerate() {
@@ -92,7 +97,9 @@ fn safety(declared: &Value) -> String {
     for (name, field) in declared["fields"].as_object().unwrap() {
         let mut field = field.as_object().unwrap().clone();
         // A column's numbers have no measure word of their own.
-        for column in field.get_mut("columns").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        for column in
+            field.get_mut("columns").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+        {
             column.as_object_mut().unwrap().remove("measure");
         }
         let _ = write!(text, "\n[fields.{name}]\n{}", lines(&field));
@@ -102,7 +109,10 @@ fn safety(declared: &Value) -> String {
         if let Some(parts) = count.remove("ratio") {
             let sign = count.remove("as").unwrap();
             count.insert("kind".to_owned(), "ratio".into());
-            count.insert("ratio".to_owned(), serde_json::json!({"num": parts[0], "den": parts[1], "as": sign}));
+            count.insert(
+                "ratio".to_owned(),
+                serde_json::json!({"num": parts[0], "den": parts[1], "as": sign}),
+            );
         } else if count.contains_key("scale") {
             count.insert("kind".to_owned(), "decimal".into());
         }
@@ -120,7 +130,8 @@ fn lines(table: &Map<String, Value>) -> String {
 fn inline(value: &Value) -> String {
     match value {
         Value::Object(table) => {
-            let keys: Vec<String> = table.iter().map(|(key, value)| format!("{key} = {}", inline(value))).collect();
+            let keys: Vec<String> =
+                table.iter().map(|(key, value)| format!("{key} = {}", inline(value))).collect();
             format!("{{ {} }}", keys.join(", "))
         }
         Value::Array(items) => format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", ")),
@@ -163,7 +174,12 @@ fn apply(unit: &mut Value, patch: &Value) {
         let field = change["field"].as_str().unwrap();
         let row = change["row"].as_u64().map(|row| usize::try_from(row).unwrap() - 1);
         if let Some(added) = change.get("add") {
-            fields.entry(field).or_insert_with(|| Value::Array(Vec::new())).as_array_mut().unwrap().push(added.clone());
+            fields
+                .entry(field)
+                .or_insert_with(|| Value::Array(Vec::new()))
+                .as_array_mut()
+                .unwrap()
+                .push(added.clone());
         } else if let Some(removed) = change.get("remove").and_then(Value::as_u64) {
             fields[field].as_array_mut().unwrap().remove(usize::try_from(removed).unwrap() - 1);
         } else if let (Some(row), Some(column)) = (row, change["column"].as_str()) {
@@ -214,7 +230,9 @@ fn lines_of(text: &str, place: &Value) -> BTreeSet<usize> {
     let (mut section, mut field, mut row) = ("", "", 0);
     let mut found = BTreeSet::new();
     for (index, line) in text.lines().enumerate() {
-        if let Some(head) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).filter(|it| !it.is_empty()) {
+        if let Some(head) =
+            line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).filter(|it| !it.is_empty())
+        {
             (section, field) = (head, "");
             continue;
         }
@@ -243,7 +261,8 @@ fn is_found(workspace: &Workspace, error: &Value, findings: &[(String, usize, St
 #[test]
 fn planted_errors_are_found_and_clean_data_is_quiet() {
     let workspace = workspace();
-    let (errors, sentences) = (read(&format!("{}/errors.json", half())), read(&format!("{}/legitimate.json", half())));
+    let (errors, sentences) =
+        (read(&format!("{}/errors.json", half())), read(&format!("{}/legitimate.json", half())));
     let (errors, sentences) = (errors.as_array().unwrap(), sentences.as_array().unwrap());
     let all: Vec<&Value> = errors.iter().collect();
     let legitimate: Vec<&Value> = sentences.iter().collect();
@@ -265,7 +284,12 @@ fn planted_errors_are_found_and_clean_data_is_quiet() {
         close(&workspace, period);
     }
     let (found, most) = (errors.len() - missed.len(), errors.len());
-    println!("{}: {found} of {most} found; {} remarks on clean data and {} sentences", half(), remarks.len(), sentences.len());
+    println!(
+        "{}: {found} of {most} found; {} remarks on clean data and {} sentences",
+        half(),
+        remarks.len(),
+        sentences.len()
+    );
     println!("{codes:?}\nmissed: {missed:#?}\nremarks: {remarks:#?}");
     assert!(found * 100 >= most * FOUND, "{found} of {most}");
     assert!(remarks.len() <= REMARKS, "{}", remarks.len());

@@ -234,7 +234,8 @@ impl NearDuplicates {
             let is_same_field = kept.plugin == print.plugin && kept.field == print.field;
             let likeness = || strsim::normalized_levenshtein(&kept.words, &print.words);
             let may_be_like = kept.words.chars().count() >= NEARLY && print.words.chars().count() >= NEARLY;
-            let is_same = kept.hash == print.hash || may_be_like && (kept.words == print.words || likeness() >= ALIKE);
+            let is_same =
+                kept.hash == print.hash || may_be_like && (kept.words == print.words || likeness() >= ALIKE);
             if is_same_field && is_same {
                 return self.kept.get_mut(usize::try_from(index).ok()?);
             }

@@ -112,7 +112,8 @@ fn is_far(now: Decimal, filed: &[Decimal]) -> bool {
     let usual = median(filed);
     let mut deviations: Vec<Decimal> = filed.iter().map(|value| (*value - usual).abs()).collect();
     deviations.sort();
-    let spread = (median(&deviations) * Decimal::new(15, 1)).max(usual.abs() / Decimal::TEN).max(Decimal::ONE);
+    let spread =
+        (median(&deviations) * Decimal::new(15, 1)).max(usual.abs() / Decimal::TEN).max(Decimal::ONE);
     let (two, five) = (Decimal::TWO, Decimal::from(5));
     let distance = (now - usual).abs();
     // A number of this size varies by its square root.
@@ -126,7 +127,7 @@ fn is_far(now: Decimal, filed: &[Decimal]) -> bool {
 fn median(sorted: &[Decimal]) -> Decimal {
     let middle = sorted.len() / 2;
     match (sorted.get(middle), sorted.get(middle.wrapping_sub(1))) {
-        (Some(upper), Some(lower)) if sorted.len() % 2 == 0 => (*upper + *lower) / Decimal::TWO,
+        (Some(upper), Some(lower)) if sorted.len().is_multiple_of(2) => (*upper + *lower) / Decimal::TWO,
         (Some(value), _) => *value,
         _ => Decimal::ZERO,
     }

@@ -8,6 +8,7 @@ pub mod across;
 pub mod alike;
 pub mod bounds;
 pub mod earlier;
+mod message;
 mod origin;
 pub mod parts;
 pub mod rule;

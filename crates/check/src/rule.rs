@@ -1,9 +1,7 @@
 //! Rules that `plugin.toml` declares, compiled once: a rule is true when all is well; what is given together, and of what
 //! at least one is given.
 
-use huibian_contract::{
-    CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest, Words,
-};
+use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
@@ -13,6 +11,7 @@ use huibian_unit::Places;
 use rust_decimal::Decimal;
 use serde_json::Map;
 
+use crate::message::RuleMessage;
 use crate::{failed, origin, unanswered};
 
 /// A rule, ready to be asked.
@@ -20,6 +19,7 @@ pub struct Check {
     name: Name,
     spec: CheckSpec,
     asks: Asks,
+    message: Option<RuleMessage>,
     place: Place,
 }
 
@@ -59,13 +59,18 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
     let place = |key: &str| folder.place(&["checks", name.as_str(), key]);
     let bad = |reason: &str, key: &str| {
         let fault = Diagnostic::new(Code::BadRule).with("id", &manifest.id).with("check", name);
-        fault.with("reason", reason).at(if key.is_empty() { folder.place(&["checks", name.as_str()]) } else { place(key) })
+        fault.with("reason", reason).at(if key.is_empty() {
+            folder.place(&["checks", name.as_str()])
+        } else {
+            place(key)
+        })
     };
     let known = || manifest.counts.keys().chain(manifest.fields.keys()).map(Name::as_str);
-    let all_known = |key: &str, names: &[Name]| match names.iter().find(|name| known().all(|it| it != name.as_str())) {
-        Some(unknown) => Err(bad(unknown.as_str(), key).suggest(unknown.as_str(), known())),
-        None => Ok(()),
-    };
+    let all_known =
+        |key: &str, names: &[Name]| match names.iter().find(|name| known().all(|it| it != name.as_str())) {
+            Some(unknown) => Err(bad(unknown.as_str(), key).suggest(unknown.as_str(), known())),
+            None => Ok(()),
+        };
     let (asks, key) = match (&spec.rule, spec.together.is_empty(), spec.either.is_empty()) {
         (Some(rule), true, true) => {
             if spec.message.is_none() {
@@ -83,12 +88,16 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
         }
         _ => return Err(bad("rule / together / either", "")),
     };
-    let mut named = spec.message.iter().flat_map(Words::texts).flat_map(placeholders);
-    if let Some(unknown) = named.find(|count| !manifest.counts.contains_key(*count)) {
-        let fault = bad(&format!("{{{unknown}}}"), "message");
-        return Err(fault.suggest(unknown, manifest.counts.keys().map(Name::as_str)));
-    }
-    Ok(Check { name: name.clone(), spec: spec.clone(), asks, place: place(key).without_text() })
+    let known_count = |count: &str| {
+        let (name, _) = manifest.counts.get_key_value(count)?;
+        Some(CountKey { plugin: manifest.id.clone(), name: name.clone() })
+    };
+    let message = spec.message.as_ref().map(|message| RuleMessage::compile(message, known_count)).transpose();
+    let message = message.map_err(|unknown| {
+        let counts = manifest.counts.keys().map(Name::as_str);
+        bad(&unknown, "message").suggest(unknown.trim_matches(['{', '}']), counts)
+    })?;
+    Ok(Check { name: name.clone(), spec: spec.clone(), asks, message, place: place(key).without_text() })
 }
 
 fn scope(manifest: &PluginManifest) -> Scope {
@@ -98,12 +107,6 @@ fn scope(manifest: &PluginManifest) -> Scope {
     scope.group("fields", fields().collect());
     scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), Kind::Number)).collect());
     scope
-}
-
-/// The names in braces that look like a count's.
-fn placeholders(message: &str) -> impl Iterator<Item = &str> {
-    let parts = message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-    parts.filter(|name| Name::new(name).is_ok())
 }
 
 impl Check {
@@ -143,7 +146,10 @@ impl Check {
                     .with("check", &self.name)
                     .with("missing", Argument::list([asked.label(&name)]))
             }),
-            Ok(_) => Some(failed(&manifest.id, &self.name, self.filled_message(manifest, figures))),
+            Ok(_) => {
+                let message = self.message.as_ref().map(|message| message.fill(figures)).unwrap_or_default();
+                Some(failed(&manifest.id, &self.name, message))
+            }
             Err(Unanswered::Failed(reason)) => Some(unanswered(&manifest.id, &self.name, reason)),
         }
     }
@@ -166,8 +172,8 @@ impl Check {
 
     /// The author's words, where there are any; the arguments are the same.
     fn own_words(&self, asked: &Asked<'_>, code: Code) -> Diagnostic {
-        match &self.spec.message {
-            Some(_) => failed(&asked.manifest.id, &self.name, self.filled_message(asked.manifest, asked.figures)),
+        match &self.message {
+            Some(message) => failed(&asked.manifest.id, &self.name, message.fill(asked.figures)),
             None => Diagnostic::new(code).with("plugin", &asked.manifest.id).with("check", &self.name),
         }
     }
@@ -185,14 +191,6 @@ impl Check {
             Asks::Either => asked.given.places.first(&asked.manifest.id).cloned(),
         };
         datum.unwrap_or_else(|| self.place.clone())
-    }
-
-    fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> Words {
-        let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-        own.fold(self.spec.message.clone().unwrap_or_default(), |message, (key, figure)| {
-            let name = format!("{{{}}}", key.name);
-            message.map(|text| text.replace(&name, &figure.digits))
-        })
     }
 }
 

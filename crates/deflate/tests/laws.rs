@@ -71,6 +71,22 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn inflates_where_blocks_have_codes_of_their_own(
+        seed in any::<usize>(),
+        longest in prop_oneof![Just(4usize), Just(40), Just(2_000)],
+    ) {
+        let text = include_str!("texts/report.xml").as_bytes().to_vec();
+        let cells = (0..300usize).flat_map(|cell| [Some(format!("<c r=\"{}\">", cell * (seed % 1000) % 997).into_bytes()), None]);
+        let pieces: Vec<Owned> = [Some(text.clone()), None].into_iter().chain(cells).chain([Some(text), None]).collect();
+        let texts: Vec<Vec<u8>> = (0..302usize).map(|hole| word_of((hole * 31 + seed % 1000) % longest)).collect();
+        check(&pieces, &texts);
+    }
+}
+
 /// A text of so many bytes.
 fn word_of(length: usize) -> Vec<u8> {
     b"0123456789".iter().copied().cycle().take(length).collect()

@@ -6,6 +6,7 @@
 pub mod block;
 mod image;
 mod inline;
+pub mod items;
 mod length;
 pub mod meta;
 mod numbering;

@@ -49,8 +49,11 @@ impl Baselines {
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
         let read = |parts| Table::read(&archive, parts, &columns);
-        let watched: Columns =
-            columns.iter().filter(|(_, spec)| spec.outlier).map(|(key, spec)| (key.clone(), spec.clone())).collect();
+        let watched: Columns = columns
+            .iter()
+            .filter(|(_, spec)| spec.outlier)
+            .map(|(key, spec)| (key.clone(), spec.clone()))
+            .collect();
         Ok(Self {
             period,
             goes_back: archive.goes_back_before(period),

@@ -38,7 +38,7 @@ pub struct Table {
 pub type Texts = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
-struct Counts {
+struct Filed {
     unit: UnitId,
     counts: HashMap<String, Value>,
     #[serde(default)]
@@ -93,7 +93,7 @@ impl Table {
         columns: &Columns,
         names: &HashMap<String, usize>,
     ) -> Result<()> {
-        file::lines(path, |line: Counts| {
+        file::lines(path, |line: Filed| {
             let empty = || vec![Cell::default(); columns.len()].into_boxed_slice();
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);

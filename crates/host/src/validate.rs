@@ -115,7 +115,7 @@ pub fn validate_response(manifest: &PluginManifest, response: Response) -> Resul
 fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
     for name in &message.fields {
         if let Some(field) = manifest.fields.get(name) {
-            message.text = message.text.replace(&format!("{{{name}}}"), &field.label);
+            message.text = message.text.map(|text| text.replace(&format!("{{{name}}}"), &field.label));
         }
     }
     message

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use huibian_contract::{CountValue, Fact, Message, Name, Reported, Request, Response, Severity};
+use huibian_contract::{CountValue, Fact, Message, Name, Reported, Request, Response, Severity, Words};
 
 use crate::{Fields, Refusal, Result, Row};
 
@@ -45,15 +45,24 @@ impl Contribution {
     ) -> Result<()> {
         let number = request.integer(total);
         let Some(rows) = request.ledger(ledger) else {
-            let number = number
-                .ok_or_else(|| Refusal::from(format!("缺少数据：请填写台账 {ledger} 或数字 {total}")))?;
+            let number = number.ok_or_else(|| {
+                Refusal::in_both(
+                    format!("缺少数据：请填写台账 {ledger} 或数字 {total}"),
+                    format!("data are missing: fill in the ledger {ledger} or the number {total}"),
+                )
+            })?;
             self.count(name, number, vec![total.to_owned()]);
             return Ok(());
         };
         let rows: Vec<usize> = rows.iter().filter(|row| counts(row)).map(|row| row.number).collect();
         let counted = i64::try_from(rows.len())?;
         if let Some(number) = number.filter(|number| *number != counted) {
-            let text = format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。");
+            let text = Words {
+                zh: Some(format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。")),
+                en: Some(format!(
+                    "{{{total}}} is given as {number}, and {{{ledger}}} has {counted} rows; the ledger counts."
+                )),
+            };
             let fields = [total, ledger].into_iter().filter_map(|field| Name::new(field).ok()).collect();
             self.0.findings.push(Message { severity: Severity::Warning, text, fields });
         }

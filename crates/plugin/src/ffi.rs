@@ -50,7 +50,7 @@ pub(crate) fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
     };
     let contribution = match contribute(&request) {
         Ok(contribution) => contribution,
-        Err(refusal) => return (abi::STATUS_ERROR, refusal.reason().as_bytes().to_vec()),
+        Err(refusal) => return (abi::STATUS_ERROR, refusal.reason().to_wire().into_bytes()),
     };
     let mut response = Vec::with_capacity(ROOM);
     match serde_json::to_writer(&mut response, &contribution.into_response()) {

@@ -10,6 +10,7 @@ pub mod chart;
 mod comparison;
 mod compose;
 mod context;
+mod counts;
 mod declarations;
 mod design;
 mod illustrate;
@@ -24,7 +25,7 @@ mod word;
 pub mod wording;
 
 pub use compose::compose;
-pub use context::{Context, SectionInput, fields_by_plugin};
+pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;
 pub use design::Design;
 pub use illustrate::{IllustrationInput, Illustrations, illustrate};

@@ -9,16 +9,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 
+use crate::data::{Data, Seen};
 use crate::evaluate::{Call, Evaluation, Operand, Step};
+use crate::helpers;
 use crate::helpers::declaration::{Argument, Declaration, ValueKind};
-use crate::helpers::{self, own_plugin};
 use crate::markdown::Block;
-use crate::missing::Data;
 use crate::partials::Partials;
 use crate::path;
 
 /// How many ways through a template are kept; beyond, all are forgotten and the common ones come back.
-const KEPT: usize = 512;
+const KEPT: usize = 256;
 
 /// A template that can be evaluated.
 pub struct Program {
@@ -37,9 +37,9 @@ impl Program {
 
     /// The way that data take, and the values in the order they are printed. Nothing where Handlebars must be asked, which
     /// then says what is wrong.
-    pub fn evaluate(&self, data: &Data) -> Option<(Trace, Vec<String>)> {
-        let mut evaluation = Evaluation::of(data.0.data());
-        evaluation.note_words(own_plugin(data.0.data()))?;
+    pub fn evaluate(&self, data: &Data<'_>) -> Option<(Trace, Vec<String>)> {
+        let mut evaluation = Evaluation::of(data);
+        evaluation.note_words(data.plugin())?;
         evaluation.run(&self.steps)?;
         Some(evaluation.end())
     }

@@ -8,8 +8,28 @@ use huibian_source::UnitHead;
 
 /// What units are, by the end of their names; the longer of those that end alike first.
 const KINDS: [&str; 22] = [
-    "街道办事处", "街道办", "街道", "社区", "开发区", "集团", "公司", "中心", "学院", "医院", "镇", "乡", "县", "区", "市", "省", "州",
-    "旗", "村", "局", "委", "校",
+    "街道办事处",
+    "街道办",
+    "街道",
+    "社区",
+    "开发区",
+    "集团",
+    "公司",
+    "中心",
+    "学院",
+    "医院",
+    "镇",
+    "乡",
+    "县",
+    "区",
+    "市",
+    "省",
+    "州",
+    "旗",
+    "村",
+    "局",
+    "委",
+    "校",
 ];
 /// Kinds whose units go by a short name too: 莲塘 for 莲塘乡.
 const PLACES: [&str; 5] = ["街道", "镇", "乡", "县", "市"];
@@ -44,9 +64,8 @@ impl UnitNames {
     /// A single character is no name that could be told from words.
     pub fn new(mut names: Vec<String>) -> Self {
         names.retain(|name| name.chars().count() > 1);
-        let build = |names: &[&str]| {
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
-        };
+        let build =
+            |names: &[&str]| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok();
         let all: Vec<&str> = names.iter().map(String::as_str).collect();
         let short = all.iter().enumerate().filter_map(|(index, name)| {
             let (stem, kind) = stem_and_kind(name)?;
@@ -54,7 +73,7 @@ impl UnitNames {
         });
         let (with_short, stems): (Vec<usize>, Vec<&str>) = short.unzip();
         let (automaton, short) = (build(&all), build(&stems));
-        Self { with_short, short, automaton, names }
+        Self { names, automaton, with_short, short }
     }
 
     /// Whether a unit goes by this name.

@@ -42,7 +42,10 @@ impl Blanks {
         let Some(blank) = self.0.as_ref().and_then(|blanks| blanks.captures(passage.text)) else { return };
         let Some(at) = blank.name("a").or(blank.name("b")).or(blank.get(0)) else { return };
         let said = at.as_str().trim_matches(['，', '。', '；']);
-        found.push((at.range(), Diagnostic::new(Code::BlankLeft).with("said", if said.is_empty() { at.as_str() } else { said })));
+        found.push((
+            at.range(),
+            Diagnostic::new(Code::BlankLeft).with("said", if said.is_empty() { at.as_str() } else { said }),
+        ));
     }
 }
 
@@ -54,14 +57,36 @@ mod tests {
     fn what_was_left_to_be_filled_in_is_found_and_words_are_not() {
         let Blanks(Some(blanks)) = Blanks::default() else { panic!() };
         for text in [
-            "由××同志负责", "组织到【单位名称】参观", "检查XX家", "共____次", "召开（ ）会议", "参加X名", "时间：  年  月  日", "待填",
-            "详见附件□", "由**负责", "N次", "TODO", "由某单位牵头", "{{name}}", "（填写数字）",
+            "由××同志负责",
+            "组织到【单位名称】参观",
+            "检查XX家",
+            "共____次",
+            "召开（ ）会议",
+            "参加X名",
+            "时间：  年  月  日",
+            "待填",
+            "详见附件□",
+            "由**负责",
+            "N次",
+            "TODO",
+            "由某单位牵头",
+            "{{name}}",
+            "（填写数字）",
         ] {
             assert!(blanks.is_match(text), "{text}");
         }
         for text in [
-            "争创五星级农家书屋", "检查表（含电子表），（必要时入户）", "通读《农家百问》", "公布12345热线和值班电话0000-1234567",
-            "某某木器行", "有待补充完善", "Excel表格", "3×4米展板", "待核实后上报", "做到“三清”", "在全镇推广一店一页台账",
+            "争创五星级农家书屋",
+            "检查表（含电子表），（必要时入户）",
+            "通读《农家百问》",
+            "公布12345热线和值班电话0000-1234567",
+            "某某木器行",
+            "有待补充完善",
+            "Excel表格",
+            "3×4米展板",
+            "待核实后上报",
+            "做到“三清”",
+            "在全镇推广一店一页台账",
         ] {
             assert!(!blanks.is_match(text), "{text}");
         }

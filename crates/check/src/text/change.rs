@@ -11,7 +11,8 @@ use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
 
 /// With what a text compares.
-const WHEN: &str = "上一季度|上个季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|第?[一二三四1-4]季度";
+const WHEN: &str =
+    "上一季度|上个季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|第?[一二三四1-4]季度";
 const UP: &str = "增加|增长|上升|提高|提升|增多|扩大|多|增|升";
 const DOWN: &str = "减少|下降|降低|回落|缩减|下滑|减|降|少";
 const SAME: &str = "持平|相同|一样|一致|无变化|没有变化|没有增减|不变";
@@ -51,7 +52,9 @@ enum Way {
 impl Change {
     /// Changes that history does not bear out.
     pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
-        if passage.mentions.is_empty() || !passage.text.contains(['较', '比', '与', '同', '和', '跟', '由', '从']) {
+        if passage.mentions.is_empty()
+            || !passage.text.contains(['较', '比', '与', '同', '和', '跟', '由', '从'])
+        {
             return;
         }
         for said in self.compared.iter().flat_map(|regex| regex.captures_iter(passage.text)) {
@@ -66,7 +69,9 @@ impl Change {
 /// What a word compares with, where figures of it are kept.
 fn basis(when: &str, period: Period) -> Option<Basis> {
     let quarter = |number: usize| {
-        let is = |period: Option<Period>| period.is_some_and(|period| period.to_string().ends_with(&format!("Q{number}")));
+        let is = |period: Option<Period>| {
+            period.is_some_and(|period| period.to_string().ends_with(&format!("Q{number}")))
+        };
         is(period.previous()).then_some(Basis::Previous)
     };
     match when {
@@ -76,7 +81,12 @@ fn basis(when: &str, period: Period) -> Option<Basis> {
         when if when.starts_with('上') => period.to_string().contains('Q').then_some(Basis::Previous),
         when => {
             let number = when.trim_start_matches('第').chars().next()?;
-            quarter(1 + "一二三四".chars().position(|c| c == number).or_else(|| "1234".chars().position(|c| c == number))?)
+            quarter(
+                1 + "一二三四"
+                    .chars()
+                    .position(|c| c == number)
+                    .or_else(|| "1234".chars().position(|c| c == number))?,
+            )
         }
     }
 }
@@ -108,15 +118,14 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Ran
         Way::Down => difference < Decimal::ZERO,
         Way::Same => difference.is_zero(),
     };
-    let is_amount = amount.filter(|_| has_its_measure).is_none_or(|amount| {
-        is_of_size(passage, named, amount, difference.abs(), before.value)
-    });
+    let is_amount = amount
+        .filter(|_| has_its_measure)
+        .is_none_or(|amount| is_of_size(passage, named, amount, difference.abs(), before.value));
     if is_so && is_amount {
         return None;
     }
-    let end = amount.map_or(whole.end(), |amount| {
-        passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end)
-    });
+    let end = amount
+        .map_or(whole.end(), |amount| passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end));
     Some(told(passage, named, whole.start()..end, basis))
 }
 
@@ -136,7 +145,10 @@ fn subject<'p>(
                 || passage.text[amount.span.end..].starts_with('倍')
         }
     };
-    let behind = passage.mentions.iter().find(|mention| mention.span.start >= end && mention.span.end <= clause.span.end);
+    let behind = passage
+        .mentions
+        .iter()
+        .find(|mention| mention.span.start >= end && mention.span.end <= clause.span.end);
     let is_close = |mention: &&Mention| passage.text[end..mention.span.start].chars().count() <= 2;
     if let Some(mention) = behind.filter(is_close) {
         return Some((mention, fits(mention)));
@@ -153,12 +165,19 @@ fn subject<'p>(
 }
 
 /// Whether a change came to what is said of it.
-fn is_of_size(passage: &Passage<'_>, named: &Named, amount: &Quantity, difference: Decimal, before: Decimal) -> bool {
+fn is_of_size(
+    passage: &Passage<'_>,
+    named: &Named,
+    amount: &Quantity,
+    difference: Decimal,
+    before: Decimal,
+) -> bool {
     let near = |exact: Option<Decimal>, said: Decimal| {
         exact.is_none_or(|exact| match amount.extent {
             Extent::Exact => {
                 let round = |strategy| exact.round_dp_with_strategy(said.scale(), strategy);
-                round(RoundingStrategy::MidpointAwayFromZero) == said || round(RoundingStrategy::ToZero) == said
+                round(RoundingStrategy::MidpointAwayFromZero) == said
+                    || round(RoundingStrategy::ToZero) == said
             }
             Extent::More => exact >= said,
             Extent::Less => exact <= said,
@@ -195,7 +214,9 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<
     let second = passage.quantity_in(whole.end()..clause.span.end)?;
     let ((was, was_end), (is, is_end)) = (passage.stated(first, named)?, passage.stated(second, named)?);
     let fits = |basis, quantity: &Quantity, value, end| {
-        passage.figure(basis, &named.key).is_none_or(|figure| quantity.fits(passage.text, figure.value, value, end))
+        passage
+            .figure(basis, &named.key)
+            .is_none_or(|figure| quantity.fits(passage.text, figure.value, value, end))
     };
     if fits(basis, first, was, was_end) && fits(Basis::Now, second, is, is_end) {
         return None;
@@ -209,7 +230,8 @@ fn told(
     span: std::ops::Range<usize>,
     basis: Basis,
 ) -> (std::ops::Range<usize>, Diagnostic) {
-    let digits = |basis| passage.figure(basis, &named.key).map_or_else(|| "–".to_owned(), |it| it.digits.clone());
+    let digits =
+        |basis| passage.figure(basis, &named.key).map_or_else(|| "–".to_owned(), |it| it.digits.clone());
     let differs = Diagnostic::new(Code::ChangeDiffers)
         .with("key", &named.key)
         .with("count", &named.spec.label)

@@ -16,7 +16,8 @@ use super::passage::Passage;
 const BEFORE: [&str; 15] =
     ["较", "比", "与", "同", "和", "自", "由", "从", "在", "对", "把", "将", "针对", "根据", "按照"];
 const AFTER: [&str; 16] = [
-    "相比", "以来", "情况", "的", "起", "前", "查出", "发现", "遗留", "未", "结转", "剩余", "以后", "后", "底", "至",
+    "相比", "以来", "情况", "的", "起", "前", "查出", "发现", "遗留", "未", "结转", "剩余", "以后", "后",
+    "底", "至",
 ];
 /// Words that compare, somewhere in the clause.
 const COMPARED: [&str; 6] = ["相比", "同期", "环比", "同比", "遗留", "持平"];
@@ -56,7 +57,8 @@ impl Dates {
                 let clause = passage.clause_at(span.start);
                 match day(&mention, period) {
                     Some(Err(())) => {
-                        found.push((span.clone(), Diagnostic::new(Code::NoSuchDay).with("said", &text[span])));
+                        found
+                            .push((span.clone(), Diagnostic::new(Code::NoSuchDay).with("said", &text[span])));
                     }
                     Some(Ok(day)) if is_of_before(text, period, day, &span, passage.words(clause)) => {
                         found.push((span.clone(), other(&span)));
@@ -86,7 +88,8 @@ fn day(mention: &Captures<'_>, period: Period) -> Option<Result<Date, ()>> {
         (None, Some(month), day) if year.is_some() || day.is_some() => {
             let date = Date::new(year.unwrap_or(period.year()), as_i8(month), as_i8(day.unwrap_or(1)));
             // February's last day hangs on the year, which a text need not say.
-            Some(date.map_err(|_| ())).filter(|date| date.is_ok() || year.is_some() || (month, day) != (2, Some(29)))
+            Some(date.map_err(|_| ()))
+                .filter(|date| date.is_ok() || year.is_some() || (month, day) != (2, Some(29)))
         }
         (None, Some(month), None) if month == 0 || month > 12 => Some(Err(())),
         _ => None,
@@ -95,7 +98,8 @@ fn day(mention: &Captures<'_>, period: Period) -> Option<Result<Date, ()>> {
 
 /// A day in the period before, or in the same one a year earlier, that nothing compares with.
 fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, words: &str) -> bool {
-    let is_past = [period.previous(), period.last_year()].into_iter().flatten().any(|past| past.contains(day));
+    let is_past =
+        [period.previous(), period.last_year()].into_iter().flatten().any(|past| past.contains(day));
     let (before, after) = (&text[..span.start], &text[span.end..]);
     let is_meant = BEFORE[..6].iter().chain(&["由", "从"]).any(|word| before.ends_with(word))
         || AFTER.iter().any(|word| after.starts_with(word))
@@ -107,15 +111,19 @@ fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, word
 fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Clause) -> bool {
     let period = passage.owner.period;
     let after = &passage.text[span.end..clause.span.end];
-    let is_meant = BEFORE.iter().any(|word| passage.text[..span.start].ends_with(word)) || after.starts_with(['前', '底', '起']);
-    day > period.end() && PAST.iter().any(|word| after.contains(word)) && !is_meant && !passage.is_plan(clause)
+    let is_meant = BEFORE.iter().any(|word| passage.text[..span.start].ends_with(word))
+        || after.starts_with(['前', '底', '起']);
+    day > period.end()
+        && PAST.iter().any(|word| after.contains(word))
+        && !is_meant
+        && !passage.is_plan(clause)
 }
 
 /// Words for other lengths of time.
 fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let period = passage.owner.period.to_string();
     let kind = match &period {
-        name if name.contains("Q") && !name[name.find('Q').unwrap_or(0)..].contains('-') => 'Q',
+        name if name.contains('Q') && !name[name.find('Q').unwrap_or(0)..].contains('-') => 'Q',
         name if name.contains('H') => 'H',
         name if name.len() == 7 => 'M',
         name if name.len() == 4 => 'Y',
@@ -126,9 +134,12 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
     for word in words {
         for (at, _) in passage.text.match_indices(word) {
             let (before, after) = (&passage.text[..at], &passage.text[at + word.len()..]);
-            let is_other = word.ends_with('季') && after.starts_with('度') || word.ends_with('月') && after.starts_with('份');
-            let is_meant = before.ends_with(['按', '对', '为']) || MEANT.iter().any(|meant| after.starts_with(meant));
-            if !is_other && !(word.starts_with("全年") && is_meant) && !passage.is_plan(passage.clause_at(at)) {
+            let is_other = word.ends_with('季') && after.starts_with('度')
+                || word.ends_with('月') && after.starts_with('份');
+            let is_meant =
+                before.ends_with(['按', '对', '为']) || MEANT.iter().any(|meant| after.starts_with(meant));
+            let is_year_meant = word.starts_with("全年") && is_meant;
+            if !(is_other || is_year_meant || passage.is_plan(passage.clause_at(at))) {
                 found.push(at..at + word.len());
             }
         }

@@ -18,12 +18,14 @@ const AFTER: usize = 12;
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
 const ASIDE: [&str; 19] = [
-    "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年", "标准", "第", "或", "人均",
+    "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
+    "标准", "第", "或", "人均",
 ];
 /// Words before a name that make it a part of the count, or another thing.
 const PART: [&str; 30] = [
-    "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未", "类", "级", "支部", "站所",
-    "学校", "社区", "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非", "复查", "交叉", "夜间",
+    "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未",
+    "类", "级", "支部", "站所", "学校", "社区", "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非",
+    "复查", "交叉", "夜间",
 ];
 
 /// A number that a text gives a count.
@@ -84,14 +86,12 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
     }
     for Stated { quantity, value, end, when } in stated {
         let known = |basis| passage.figure(basis, &named.key);
-        let fits = |basis| {
-            known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end))
-        };
+        let fits =
+            |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
         let basis = match when {
-            None => Basis::Now,
             Some(When::Known(basis)) => *basis,
             Some(When::Either) if known(Basis::ToDate).is_some() && fits(Basis::ToDate) => continue,
-            Some(When::Either) => Basis::Now,
+            None | Some(When::Either) => Basis::Now,
             Some(When::Other) => continue,
         };
         if let Some(figure) = known(basis).filter(|_| !fits(basis)) {
@@ -112,7 +112,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let clause = passage.clause_at(quantity.span.start).span.clone();
     let inside = |mention: &&Mention| clause.start <= mention.span.start && mention.span.end <= clause.end;
     let first = passage.mentions.partition_point(|mention| mention.span.end <= clause.start);
-    let mentions = || passage.mentions[first..].iter().take_while(|it| it.span.start < clause.end).filter(inside);
+    let mentions =
+        || passage.mentions[first..].iter().take_while(|it| it.span.start < clause.end).filter(inside);
     let with_value = |mention: &'p Mention| {
         let (value, end) = passage.stated(quantity, passage.named(mention))?;
         Some((mention, value, end))
@@ -120,12 +121,15 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
     let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
         let between = passage.text.get(*end..mention.span.start);
-        between.is_some_and(|between| between.chars().count() <= BEFORE && !ASIDE.iter().any(|it| between.contains(it)))
-            && !carried_over(passage, quantity)
+        between.is_some_and(|between| {
+            between.chars().count() <= BEFORE && !ASIDE.iter().any(|it| between.contains(it))
+        }) && !carried_over(passage, quantity)
     };
     follows.filter(is_near).or_else(|| {
-        let (mention, value, end) =
-            mentions().filter(|mention| mention.span.end <= quantity.span.start).last().and_then(with_value)?;
+        let (mention, value, end) = mentions()
+            .filter(|mention| mention.span.end <= quantity.span.start)
+            .last()
+            .and_then(with_value)?;
         let between = passage.text.get(mention.span.end..quantity.span.start)?;
         let is_aside = ASIDE.iter().any(|aside| between.contains(aside));
         let is_first = passage
@@ -133,7 +137,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
         let before = &passage.text[clause.start..mention.span.start];
         let is_part = PART.iter().any(|part| before.ends_with(part));
-        (between.chars().count() <= AFTER && !is_aside && is_first && !is_part).then_some((mention, value, end))
+        (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
+            .then_some((mention, value, end))
     })
 }
 
@@ -141,8 +146,10 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
 fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     let clause = passage.clause_at(quantity.span.start);
     let before = &passage.text[clause.span.start..quantity.span.start];
-    let is_past = !matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now | Basis::ToDate)));
-    before.ends_with('的') && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
+    let is_past =
+        !matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now | Basis::ToDate)));
+    before.ends_with('的')
+        && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
 }
 
 /// 某某村检查5家次: a part of the unit.

@@ -192,13 +192,17 @@ mod tests {
         let labels = Labels::of(std::iter::once(&manifest));
         let found = |text: &str| {
             let mentions = labels.mentions(text, &manifest.id);
-            let shown = |it: &Mention| format!("{}:{}", labels.counts[it.count].key.name, &text[it.span.clone()]);
+            let shown =
+                |it: &Mention| format!("{}:{}", labels.counts[it.count].key.name, &text[it.span.clone()]);
             mentions.iter().map(shown).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(found("中心组学习4次"), "sessions:中心组学习");
         assert_eq!(found("理论学习中心组围绕农时的集中学习5次"), "sessions:理论学习中心组围绕农时的集中学习");
         assert_eq!(found("理论学习中心组成员，集中学习5次"), "");
-        assert_eq!(found("发现隐患3处，整改隐患2处，隐患整改率为66.7%"), "hazards:发现隐患 rectified:整改隐患 hazards:隐患 rate:整改率");
+        assert_eq!(
+            found("发现隐患3处，整改隐患2处，隐患整改率为66.7%"),
+            "hazards:发现隐患 rectified:整改隐患 hazards:隐患 rate:整改率"
+        );
         assert_eq!(found("一般隐患3处"), "");
     }
 }

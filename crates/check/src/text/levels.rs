@@ -42,7 +42,8 @@ fn of_level(passage: &Passage<'_>, kind: &str, name: &str, found: &mut Found) {
                 let after = &text[at + word.len()..];
                 let before = &text[..at];
                 // 全乡镇, 基本市场, 本区域, 自我…: other words.
-                let is_other = after.starts_with(['镇', '村', '场', '域', '间', '级', '委']) && !after.starts_with("委会")
+                let is_other = after.starts_with(['镇', '村', '场', '域', '间', '级', '委'])
+                    && !after.starts_with("委会")
                     || before.ends_with(['基', '日', '自', '资', '成', '根', '健', '安'])
                     || is_street && place == "区";
                 if !is_other {
@@ -78,7 +79,8 @@ fn own_name(passage: &Passage<'_>, stem: &str, kind: &str, name: &str, found: &m
                 given == stem && !(place == "区" && kind == "街道")
             };
             if is_misspelt && !is_word && !is_known {
-                let said = Diagnostic::new(Code::OwnNameMisspelt).with("said", &text[start..end]).with("unit", name);
+                let said =
+                    Diagnostic::new(Code::OwnNameMisspelt).with("said", &text[start..end]).with("unit", name);
                 found.push((start..end, said));
                 return;
             }

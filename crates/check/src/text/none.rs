@@ -12,35 +12,119 @@ use super::when::When;
 
 /// Words of none right before a name.
 const NONE: [&str; 20] = [
-    "未发现", "没有发现", "未出现", "没有出现", "未发生", "没有发生", "没有", "未组织", "未开展", "未召开", "未报送", "未收到", "未接到",
-    "未查出", "未进行", "未建", "未配备", "均无", "零", "无",
+    "未发现",
+    "没有发现",
+    "未出现",
+    "没有出现",
+    "未发生",
+    "没有发生",
+    "没有",
+    "未组织",
+    "未开展",
+    "未召开",
+    "未报送",
+    "未收到",
+    "未接到",
+    "未查出",
+    "未进行",
+    "未建",
+    "未配备",
+    "均无",
+    "零",
+    "无",
 ];
 /// What may stand between those words and the name.
 const FILLERS: [&str; 16] = [
-    "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送", "收到", "建有", "配备",
+    "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送",
+    "收到", "建有", "配备",
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
-const ENDS: [&str; 12] =
-    ["情况", "现象", "问题", "的情况", "的现象", "等情况", "线索", "发生", "活动", "工作", "的问题", "等问题"];
+const ENDS: [&str; 12] = [
+    "情况",
+    "现象",
+    "问题",
+    "的情况",
+    "的现象",
+    "等情况",
+    "线索",
+    "发生",
+    "活动",
+    "工作",
+    "的问题",
+    "等问题",
+];
 /// Words of none right behind a name.
 const NONE_AFTER: [&str; 7] = ["为零", "为0", "零发生", "零发现", "零报告", "0条", "均为零"];
 /// Words that make a clause speak of a part of the unit, or of another time.
 const OF_A_PART: [&str; 24] = [
-    "期间", "周边", "新增", "部分", "个别", "再次", "复查", "回头看", "节日", "节后", "其他", "过去", "以前", "此前", "之前", "往年", "原来",
-    "曾", "若", "如果", "一旦", "村", "社区", "学校",
+    "期间",
+    "周边",
+    "新增",
+    "部分",
+    "个别",
+    "再次",
+    "复查",
+    "回头看",
+    "节日",
+    "节后",
+    "其他",
+    "过去",
+    "以前",
+    "此前",
+    "之前",
+    "往年",
+    "原来",
+    "曾",
+    "若",
+    "如果",
+    "一旦",
+    "村",
+    "社区",
+    "学校",
 ];
 /// Words of all.
 const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
 /// What may stand between a word of all and the deed.
 const HOW: [&str; 20] = [
-    "已", "得到", "完成", "及时", "按时", "依法", "妥善", "予以", "进行", "有效", "按期", "落实", "实现", "做到", "能", "在", "第一时间",
-    "限期", "到位", "当场",
+    "已",
+    "得到",
+    "完成",
+    "及时",
+    "按时",
+    "依法",
+    "妥善",
+    "予以",
+    "进行",
+    "有效",
+    "按期",
+    "落实",
+    "实现",
+    "做到",
+    "能",
+    "在",
+    "第一时间",
+    "限期",
+    "到位",
+    "当场",
 ];
 /// Words of a first time right before a name.
 const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "首轮"];
 /// Deeds that were done, right before a name.
 const DONE: [&str; 14] = [
-    "发现的", "查出的", "排查出的", "发现了", "组织了", "开展了", "召开了", "举办了", "报送了", "整改了", "处置了", "建成了", "收到的", "接到的",
+    "发现的",
+    "查出的",
+    "排查出的",
+    "发现了",
+    "组织了",
+    "开展了",
+    "召开了",
+    "举办了",
+    "报送了",
+    "整改了",
+    "处置了",
+    "建成了",
+    "收到的",
+    "接到的",
 ];
 
 /// What is said of none, all or the first.
@@ -96,19 +180,32 @@ fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
         || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
 }
 
-fn of_none(passage: &Passage<'_>, clause: &Clause, mention: &Mention, start: usize) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+fn of_none(
+    passage: &Passage<'_>,
+    clause: &Clause,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     let figure = passage.figure(Basis::Now, &named.key).filter(|figure| !figure.value.is_zero())?;
     if is_of_a_part(passage, clause, start) {
         return None;
     }
     let span = start..mention.span.end;
-    let said = Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
-    let said = said.with("count", &named.spec.label).with_digits("found", &figure.digits).with("measure", named.measure());
+    let said =
+        Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    let said = said
+        .with("count", &named.spec.label)
+        .with_digits("found", &figure.digits)
+        .with("measure", named.measure());
     Some((span, said))
 }
 
-fn of_first(passage: &Passage<'_>, mention: &Mention, start: usize) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+fn of_first(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     let figure = passage.figure(Basis::Previous, &named.key).filter(|figure| !figure.value.is_zero())?;
     let span = start..mention.span.end;
@@ -122,14 +219,19 @@ fn of_first(passage: &Passage<'_>, mention: &Mention, start: usize) -> Option<(s
     Some((span, said))
 }
 
-fn of_something(passage: &Passage<'_>, mention: &Mention, start: usize) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+fn of_something(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     passage.figure(Basis::Now, &named.key).filter(|figure| figure.value.is_zero())?;
     if !matches!(passage.when(start), None | Some(When::Known(Basis::Now))) {
         return None;
     }
     let span = start..mention.span.end;
-    let said = Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    let said =
+        Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     Some((span, said.with("count", &named.spec.label).with("measure", named.measure())))
 }
 
@@ -150,7 +252,9 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
-            passage.named(mention).key == den && sentence.start <= mention.span.start && mention.span.end <= sentence.end
+            passage.named(mention).key == den
+                && sentence.start <= mention.span.start
+                && mention.span.end <= sentence.end
         });
         if !is_of_it || passage.is_plan(clause) || is_of_a_part(passage, clause, start) {
             continue;
@@ -166,7 +270,10 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         let mut said = Diagnostic::new(code).with("key", &den).with("said", &passage.text[span.clone()]);
         said = said.with("count", &whole.spec.label).with("measure", whole.measure());
         if !all.is_zero() {
-            said = said.with_digits("found", all.normalize()).with("part", &part.spec.label).with_digits("done", done.normalize());
+            said = said
+                .with_digits("found", all.normalize())
+                .with("part", &part.spec.label)
+                .with_digits("done", done.normalize());
         }
         found.push((span, said));
     }

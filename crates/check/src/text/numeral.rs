@@ -154,7 +154,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         let end = read.as_ref().map_or(at + c.len_utf8(), |(_, end)| *end);
         let is_part = |c: char| c.is_ascii_alphabetic() || "第-—–~～至到/号.．".contains(c);
         let follows = text[end..].chars().next();
-        let goes_on = follows.is_some_and(|c| c.is_ascii_alphabetic() || "-—–~～/".contains(c) && text[end..].chars().nth(1).is_some_and(starts));
+        let goes_on = follows.is_some_and(|c| {
+            c.is_ascii_alphabetic() || "-—–~～/".contains(c) && text[end..].chars().nth(1).is_some_and(starts)
+        });
         if let Some((quantity, _)) = read
             && !before.is_some_and(is_part_of_run(text, at, is_part))
             && !goes_on
@@ -274,13 +276,14 @@ fn quantity(text: &str, start: usize, value: Decimal, end: usize, sign: Sign) ->
 fn plain(text: &str) -> Option<(Decimal, usize)> {
     let mut digits = String::new();
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let following = || text[at + c.len_utf8()..].chars().map_while(digit).count();
         match (digit(c), c) {
             (Some(value), _) => digits.extend(char::from_digit(value, 10)),
             (None, ',' | '，') if !digits.is_empty() && !digits.contains('.') && following() == 3 => {}
-            (None, '.' | '．') if !digits.is_empty() && !digits.contains('.') && following() > 0 => digits.push('.'),
+            (None, '.' | '．') if !digits.is_empty() && !digits.contains('.') && following() > 0 => {
+                digits.push('.');
+            }
             _ => break,
         }
         end = at + c.len_utf8();
@@ -324,8 +327,10 @@ fn in_hanzi(text: &str) -> Option<(Decimal, usize)> {
     let Some(fraction) = text[end..].strip_prefix('点').filter(|_| end > 0) else {
         return (end > 0 && digits <= 12).then_some((whole, end));
     };
-    let fraction: String =
-        fraction.chars().map_while(|c| hanzi(c).and_then(|value| char::from_digit(u32::try_from(value).ok()?, 10))).collect();
+    let fraction: String = fraction
+        .chars()
+        .map_while(|c| hanzi(c).and_then(|value| char::from_digit(u32::try_from(value).ok()?, 10)))
+        .collect();
     if fraction.is_empty() {
         return Some((whole, end));
     }

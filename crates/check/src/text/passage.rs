@@ -11,8 +11,30 @@ use super::numeral::{Quantity, quantities};
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
 const PLANS: [&str; 24] = [
-    "计划", "打算", "力争", "确保", "不少于", "不低于", "至少", "每", "下季度", "下一季度", "下月", "下半年", "下一步", "目标",
-    "争取", "预计", "将", "明年", "来年", "任务", "拟", "要求", "规定", "应当",
+    "计划",
+    "打算",
+    "力争",
+    "确保",
+    "不少于",
+    "不低于",
+    "至少",
+    "每",
+    "下季度",
+    "下一季度",
+    "下月",
+    "下半年",
+    "下一步",
+    "目标",
+    "争取",
+    "预计",
+    "将",
+    "明年",
+    "来年",
+    "任务",
+    "拟",
+    "要求",
+    "规定",
+    "应当",
 ];
 /// Words that only look like one of a plan.
 const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将其", "要求的"];
@@ -23,7 +45,8 @@ const DONE: [&str; 12] =
     ["已", "了", "巩固", "基础上", "成果", "以来", "本季度", "本月", "累计", "现有", "完成的", "过"];
 /// What is done anew, in a field that holds plans.
 const DOING: [&str; 14] = [
-    "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造", "推出",
+    "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造",
+    "推出",
 ];
 
 /// A text with all that looks ask about.
@@ -84,10 +107,9 @@ impl<'a> Passage<'a> {
         let words = self.words(clause);
         let has = |word: &&str| {
             words.match_indices(*word).any(|(at, _)| {
-                let is_other = |no: &&str| {
-                    words.match_indices(*no).any(|(from, no)| from <= at && at < from + no.len())
-                };
-                !NO_PLANS.iter().any(|no| is_other(no))
+                let is_other =
+                    |no: &&str| words.match_indices(*no).any(|(from, no)| from <= at && at < from + no.len());
+                !NO_PLANS.iter().any(is_other)
             })
         };
         PLANS.iter().any(has)

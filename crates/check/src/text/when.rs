@@ -78,7 +78,8 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
         }
     }
     for (at, _) in words.match_indices('月') {
-        if words[..at].ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) {
+        if words[..at].ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        {
             take(at, When::Other);
         }
     }

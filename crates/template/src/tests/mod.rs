@@ -13,8 +13,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Faults, Place, Result, Source};
 use serde_json::Value;
 
-use crate::missing::Data;
-use crate::{Block, Countable, DeclaredSlot, Entry, Inline, Kind, Names, Scope, SlotKind, TemplateSet};
+use crate::{Block, Countable, Data, DeclaredSlot, Entry, Inline, Kind, Names, Scope, SlotKind, TemplateSet};
 
 /// A section's scope with one name of every kind, given and optional.
 fn section() -> Scope {

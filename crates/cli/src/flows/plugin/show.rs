@@ -1,8 +1,8 @@
 //! `huibian plugin show`: what a plugin declares. No plugin's code runs here, and none of this needs a workspace.
 
 use clap::Args;
-use huibian_contract::{CheckSpec, 
-    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
+use huibian_contract::{
+    Aggregation, CheckSpec, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
 };
 use serde::Serialize;
 
@@ -126,7 +126,8 @@ impl Words<'_> {
     fn checks(&self, manifest: &PluginManifest) -> Vec<[String; 4]> {
         let checks = manifest.checks.iter().map(|(name, check)| {
             let severity = self.printer.text(&format!("finding-{}", word(&check.severity)), &[]);
-            let message = check.message.as_ref().map(|message| self.printer.catalog.words(message).to_owned());
+            let message =
+                check.message.as_ref().map(|message| self.printer.catalog.words(message).to_owned());
             [name.to_string(), severity, asked(check), message.unwrap_or_default()]
         });
         checks.collect()
