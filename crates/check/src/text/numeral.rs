@@ -145,7 +145,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
-        if !starts(c) && !text[at..].starts_with("百分之") && !text[at..].starts_with("千分之") {
+        let is_word = ["百分点", "千分点", "十分", "万分"].iter().any(|word| text[at..].starts_with(word));
+        if is_word || !starts(c) && !text[at..].starts_with("百分之") && !text[at..].starts_with("千分之")
+        {
             before = Some(c);
             at += c.len_utf8();
             continue;
