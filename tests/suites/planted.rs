@@ -203,7 +203,8 @@ fn set(table: &mut Map<String, Value>, key: &str, value: &Value) {
 fn write(workspace: &Workspace, period: &str, patched: &[&Value]) {
     let mut units = read(&format!("base/{period}.json"));
     for unit in units.as_array_mut().unwrap() {
-        for patch in patched.iter().filter(|it| it["unit"] == unit["id"] && it["period"] == period) {
+        let id = unit["id"].clone();
+        for patch in patched.iter().filter(|it| it["unit"] == id && it["period"] == period) {
             apply(unit, &patch["patch"]);
         }
         workspace.write(&file(period, unit), &toml(unit));
