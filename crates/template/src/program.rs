@@ -173,3 +173,21 @@ fn partial(include: &DecoratorTemplate, included: &Included) -> Option<Step> {
     }
     included.0.get(include.name.as_name()?).cloned().map(Step::Include)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_more_ways_are_kept_than_so_many() {
+        let template = Template::compile("{{#each fields.log}}{{topic}}{{/each}}").unwrap();
+        let program = Program::compile(&template, &Included::default()).unwrap();
+        for rounds in 0..2 * KEPT {
+            let trace = vec![0, u32::try_from(rounds).unwrap()];
+            assert_eq!(program.blocks(&trace), None);
+            program.keep(trace.clone(), Vec::new().into());
+            assert!(program.blocks(&trace).is_some());
+        }
+        assert!(program.shapes.read().unwrap().len() <= KEPT);
+    }
+}

@@ -509,12 +509,12 @@ D001 = { $reason ->
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
-    .help = One column of the header must say "单位" or "unit", within the first 20 rows.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位" or "unit", within the first 20 rows.
+    .help = One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
 
 D003 = no plugin asks for the column "{ $header }"
-    .help = Give it a field's label; a column of remarks is headed "备注".
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label; a column of remarks is headed "备注".
+    .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
     .help = Delete one of them.
