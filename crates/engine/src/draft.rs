@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_check::text::TextOwner;
 use huibian_check::{alike, earlier};
-use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
 use huibian_document::Document;
 use huibian_report::chart::{Figures, Member};
@@ -147,10 +147,9 @@ impl<'s> Draft<'s> {
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
             let Some(unit) = &self.unit else { continue };
             let id = &unit.identity.id;
-            if workspace.history.watches() {
-                let filed = |key: &CountKey| workspace.history.filed(id, key);
-                findings.extend(earlier::outlying(manifest, &figures, places, filed));
-            }
+            findings.extend(earlier::outlying(manifest, &figures, places, |key| {
+                workspace.history.filed(id, key)
+            }));
             let owner = TextOwner {
                 identity: &unit.identity,
                 recipients: &unit.recipients,
@@ -162,8 +161,9 @@ impl<'s> Draft<'s> {
             };
             findings.extend(workspace.text_check.findings(owner, manifest, &part.fields));
             let prints = alike::prints(manifest, &part.fields, &unit.identity.name, places);
-            let filed = |field: &str| workspace.history.text(id, field);
-            findings.extend(alike::unchanged(&prints, manifest, workspace.period, filed));
+            findings.extend(alike::unchanged(&prints, manifest, workspace.period, |field| {
+                workspace.history.text(id, field)
+            }));
             self.outcome.prints.extend(prints);
         }
         self.outcome.number = self.numbered(workspace);

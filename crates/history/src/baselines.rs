@@ -79,11 +79,6 @@ impl Baselines {
         self.earlier.iter().filter_map(value).collect()
     }
 
-    /// Whether any count is held against several earlier periods.
-    pub fn watches(&self) -> bool {
-        !self.earlier.is_empty()
-    }
-
     /// The print of a text that a unit filed in the period before, by `plugin/field`.
     pub fn text(&self, unit: &UnitId, field: &str) -> Option<&str> {
         self.previous.texts(unit)?.get(field).map(String::as_str)

@@ -72,7 +72,7 @@ pub fn close(
     Ok((closed?, reused))
 }
 
-/// Figures and texts are wanted, those of a unit that an earlier run made among them.
+/// Figures and texts are wanted, of units that an earlier run made as well.
 struct Filing<'w>(&'w Workspace);
 
 impl End for Filing<'_> {
