@@ -58,6 +58,14 @@ pub struct Line {
     pub before: IndexMap<CountKey, Option<String>>,
 }
 
+impl Line {
+    /// Of a unit of which nothing is filed yet.
+    pub fn new(unit: UnitId, name: String) -> Self {
+        let (counts, before) = (IndexMap::default(), IndexMap::default());
+        Self { unit, name, counts, texts: BTreeMap::new(), before }
+    }
+}
+
 /// A count as it is filed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filed {

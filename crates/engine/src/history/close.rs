@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
-use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
@@ -86,11 +85,7 @@ fn line(outcome: &Outcome) -> Line {
         let (value, measure, from) = (figure.digits.clone(), figure.measure.clone(), figure.from.clone());
         (key.clone(), Filed { value, measure, from })
     });
-    Line {
-        unit: outcome.head.id.clone(),
-        name: outcome.head.name.clone(),
-        counts: counts.collect(),
-        texts: outcome.prints.iter().filter_map(TextPrint::filed).collect(),
-        before: IndexMap::default(),
-    }
+    let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
+    let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
+    Line { counts: counts.collect(), texts, ..Line::new(unit, name) }
 }
