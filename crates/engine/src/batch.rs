@@ -8,7 +8,7 @@ use huibian_manifest::RunManifest;
 use huibian_store::{Aside, LocalStore, StaleFile, Store};
 
 use crate::files::Files;
-use crate::manifest_lines::{self, ManifestLines};
+use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::preflight::Preflight;
 use crate::run::Run;
@@ -95,7 +95,7 @@ pub fn batch(
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
-        None => manifest_lines::findings(&run.plan.last().findings, &workspace.folder),
+        None => huibian_manifest::findings(&run.plan.last().findings, &workspace.folder),
     };
     Ok(summary)
 }

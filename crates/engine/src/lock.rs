@@ -3,7 +3,6 @@
 //! over. Libraries that are built in this checkout change with every build and are left out, their plugins with them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::CarrierKind;
@@ -203,13 +202,7 @@ fn files(folder: &PluginFolder) -> Result<String> {
     add("plugin.toml", &folder.source.text);
     for slot in &folder.manifest.slots {
         let path = folder.section_path(slot);
-        let text = fs::read_to_string(&path).map_err(|error| {
-            Diagnostic::new(Fault::FileUnreadable)
-                .with("path", path.display())
-                .with("reason", error)
-                .at(Place::file(&path))
-        })?;
-        add(slot.as_str(), &text);
+        add(slot.as_str(), &huibian_config::read(&path)?.text);
     }
     for (id, path) in table::files(&folder.path.join("tables")) {
         add(&format!("tables/{id}"), &huibian_config::read(&path)?.text);

@@ -11,7 +11,7 @@ use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
-use huibian_unit::{Roster, Tree};
+use huibian_unit::Roster;
 
 use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
@@ -71,31 +71,6 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
         findings: unit.findings,
         ..Outcome::new(head, status, faults)
     }
-}
-
-/// Remarks on units that a parent lists and that gave no data, but for those that are told of already.
-fn absent_members<'a>(
-    workspace: &Workspace,
-    roster: &'a Roster,
-    tree: &'a Tree,
-) -> impl Iterator<Item = Diagnostic> + 'a {
-    let told = |name: &str| {
-        let of_it = |remark: &&Diagnostic| remark.argument("unit").is_some_and(|unit| *unit == *name);
-        roster.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent).any(|remark| of_it(&remark))
-    };
-    // Members without data stand behind those with.
-    let members = (workspace.parents.len() + roster.units.len()..tree.len()).map(|index| tree.member(index));
-    members.filter(move |member| !told(&member.name)).map(|member| {
-        let absent = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
-        absent.with("listed", "parents").at(member.place.clone())
-    })
-}
-
-/// Remarks on units that should have given data and did not, wherever they are listed.
-pub(crate) fn absent(workspace: &Workspace, roster: &Roster, tree: &Tree) -> Vec<Diagnostic> {
-    let known = roster.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent).cloned();
-    let all = known.chain(absent_members(workspace, roster, tree));
-    all.map(|absent| absent.weighing(Severity::Warning)).collect()
 }
 
 fn of_data(diagnostic: Diagnostic) -> Item {
@@ -199,7 +174,7 @@ impl Preflight {
             Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                self.items.extend(absent_members(workspace, roster, &tree).map(remark));
+                self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
             }
             Err(faults) => {
                 // An id that stands twice was told of already.

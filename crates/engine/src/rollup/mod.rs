@@ -18,7 +18,6 @@ use huibian_writers::Scratch;
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::Reuse;
-use crate::preflight::absent;
 use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
@@ -84,7 +83,7 @@ pub fn roll_up(
     }
     is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
     let manifest = record(workspace, &parents, &reused)?;
-    let absent = absent(workspace, &run.roster, &tree);
+    let absent = run.roster.absent(&tree, workspace.parents.len());
     Ok(Rollup { parents, is_clean, manifest, reused, absent })
 }
 
