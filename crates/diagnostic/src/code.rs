@@ -260,7 +260,7 @@ codes! {
     AmbiguousColumn = "D005",
     /// A required field without a column. `label`, `key`
     ColumnMissing = "D006",
-    /// A row with data and no unit. No arguments
+    /// Rows with data that name no unit. `rows`: their numbers
     NoUnitInRow = "D007",
     /// A ledger row of a unit that is not in the main table. `unit`, `rows`
     StrangeUnit = "D008",

@@ -532,7 +532,7 @@ D006 = a required column is missing: { $label } ({ $key })
     .help = Add the column, or make the form anew with huibian form.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Add the column, or make the form anew with huibian form.
 
-D007 = this row has data and no unit
+D007 = rows with data and no unit: { $rows }
     .help = Name the unit; split merged cells and name it in each row.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
 
