@@ -237,6 +237,7 @@ impl Workspace {
             period,
             tells_to_date,
             design,
+            text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
             plugins,
             libraries: search.libraries,
             codes,
@@ -255,7 +256,6 @@ impl Workspace {
             table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
             across,
-            text_check: TextCheck::default(),
             names: OnceLock::new(),
         })
     }
@@ -275,7 +275,9 @@ impl Workspace {
     pub fn prints_of(&self, read: &Unit) -> Vec<TextPrint> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
-        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
+        given
+            .flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name, &read.places))
+            .collect()
     }
 
     /// What the documents look like.
