@@ -9,7 +9,7 @@ use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
 use huibian_document::Document;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
-use huibian_store::Artifact;
+use huibian_store::{Artifact, StaleFile, StaleState};
 
 use crate::outcome::Outcome;
 use crate::preflight::Together;
@@ -88,10 +88,15 @@ impl<'w> ManifestLines<'w> {
     }
 
     /// The last line, of what concerns several units.
-    pub fn last(&self, together: &Together) -> Last {
+    pub fn last(&self, together: &Together, stale: &[StaleFile]) -> Last {
         let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
         let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
-        Last { findings, diagnostics, seal: None }
+        let left = stale.iter().filter(|file| file.state != StaleState::Removed);
+        let stale = left.map(|file| Artifact {
+            path: self.relative(&file.made.path.to_string_lossy()).into(),
+            ..file.made.clone()
+        });
+        Last { findings, diagnostics, stale: stale.collect(), seal: None }
     }
 
     fn entry(&self, fault: &Diagnostic) -> Entry {
@@ -116,23 +121,6 @@ pub fn words(document: &Document) -> String {
         words.push_str(if text.is_empty() { "\0" } else { text });
     });
     huibian_manifest::words(&words)
-}
-
-/// Remarks as a record has them, of a workspace in `folder`.
-pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
-    remarks.iter().map(|entry| entry.diagnostic().resolved_in(folder)).collect()
-}
-
-/// Files as a record has them, of a workspace in `folder`.
-pub fn artifacts(artifacts: Vec<Artifact>, folder: &Path) -> Vec<Artifact> {
-    let whole = |artifact: Artifact| Artifact { path: folder.join(&artifact.path), ..artifact };
-    artifacts.into_iter().map(whole).collect()
-}
-
-/// Pictures as a record has them, of a workspace in `folder`.
-pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
-    let whole = |shown: &Shown| Shown { path: folder.join(&shown.path), ..shown.clone() };
-    pictures.iter().map(whole).collect()
 }
 
 /// The plugin whose file a fault points at.

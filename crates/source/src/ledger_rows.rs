@@ -12,9 +12,9 @@ use crate::head::UnitHead;
 use crate::layout::{HeaderRows, Heading, Layout};
 use crate::line_kind::{LineKind, Sign};
 use crate::mapping::Mapping;
-use crate::passed::PassedRows;
+use crate::passed::{PassedRows, no_unit};
 use crate::sheet::{Cell, MergedRows, Sheet, under};
-use crate::tables::Ledger;
+use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
 
 /// What a ledger's sheet is read with.
@@ -55,8 +55,12 @@ impl<'l> LedgerReader<'l> {
         let names_column =
             |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
         let alone = self.units.len() == 1;
-        let is_head =
-            |text: &str| is_unit(text) || (alone && (names_column(text) || self.is_mapped(spec, text)));
+        let is_head = |text: &str| {
+            let mapped = self.mapped(spec, text);
+            is_unit(text)
+                || mapped == Some(LedgerColumn::Unit)
+                || (alone && (names_column(text) || mapped.is_some()))
+        };
         let Some(header) = HeaderRows::find(sheet, merged, self.fields, is_head, names_column) else {
             let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
             return if sheet.rows.is_empty() {
@@ -75,7 +79,9 @@ impl<'l> LedgerReader<'l> {
             |one| *one != LedgerColumn::Remarks,
             |heading| {
                 let found = self.column(spec, heading)?;
-                let is_weak = found == LedgerColumn::Unit && !is_surely_unit(&heading.label);
+                let is_weak = found == LedgerColumn::Unit
+                    && !is_surely_unit(&heading.label)
+                    && self.mapping.column(heading).is_none();
                 let mut units = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
                 if is_weak && (is_sure || !units.any(|text| known.unit(&text).is_some())) {
                     remarks.push(passed_over(sheet, heading, header.first()));
@@ -108,13 +114,18 @@ impl<'l> LedgerReader<'l> {
         }
         remarks.append(&mut rows.remarks);
         let faults = layout.faults.iter().cloned().chain(rows.faults).collect();
-        let ledger = Ledger { sheet: at, field, columns, absent, rows: rows.by_unit };
+        let factors = headings.iter().filter_map(|heading| {
+            let (factor, measure) = self.mapping.factor(heading)?;
+            Some(Scaled { at: ScaledAt::Column(heading.column), factor, measure })
+        });
+        let factors = factors.collect();
+        let ledger = Ledger { sheet: at, field, columns, factors, absent, rows: rows.by_unit };
         Ok(Some(LedgerRows { ledger, layout, faults, remarks }))
     }
 
-    fn is_mapped(self, ledger: &Field, text: &str) -> bool {
-        let mapped = self.mapping.columns.iter().find(|mapped| plain(&mapped.head) == plain(text));
-        mapped.is_some_and(|mapped| ledger_column(ledger, &mapped.key).is_ok())
+    fn mapped(self, ledger: &Field, text: &str) -> Option<LedgerColumn> {
+        let mapped = self.mapping.columns.iter().find(|mapped| plain(&mapped.head) == plain(text))?;
+        ledger_column(ledger, &mapped.key).ok()
     }
 
     /// What a column is of.
@@ -159,6 +170,7 @@ impl<'l> LedgerReader<'l> {
             .collect();
         let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
         let mut rows = Rows::default();
+        let mut nameless = Vec::new();
         let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let is_dated = || dates.iter().any(|column| row.cell(*column).is_some_and(is_day));
@@ -187,12 +199,21 @@ impl<'l> LedgerReader<'l> {
                 passed.data.push(index);
                 continue;
             }
-            match row.text(unit_column) {
+            let merged_with = || {
+                let range =
+                    under(merged, row.number, unit_column).filter(|range| range.first.1 == unit_column)?;
+                let at = sheet.rows.binary_search_by_key(&range.first.0, |row| row.number).ok()?;
+                sheet.rows[at].text(unit_column)
+            };
+            match row.text(unit_column).or_else(merged_with) {
                 None if passed.takes_unsaid(index) => continue,
-                None => rows.faults.push(match under(merged, row.number, unit_column) {
-                    Some(range) => Diagnostic::new(Code::MergedCells).with("range", range.name()).at(place),
-                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                }),
+                None => match under(merged, row.number, unit_column) {
+                    Some(range) => {
+                        let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
+                        rows.faults.push(fault.at(place));
+                    }
+                    None => nameless.push((row.number, *first)),
+                },
                 Some(text) => match known.unit(&text) {
                     Some(unit) => rows.by_unit.entry(unit).or_default().push(index),
                     None => unknown.entry(text).or_insert((place, 0)).1 += 1,
@@ -200,6 +221,7 @@ impl<'l> LedgerReader<'l> {
             }
             passed.data.push(index);
         }
+        rows.faults.extend(no_unit(sheet, &nameless));
         for (name, (place, count)) in unknown {
             let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", count);
             let names = self.units.iter().map(|unit| unit.name.as_str());

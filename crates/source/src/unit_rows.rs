@@ -9,7 +9,7 @@ use crate::columns::{Column, FieldIndex};
 use crate::head::{UnitHead, id_of};
 use crate::layout::Layout;
 use crate::line_kind::{LineKind, Sign, is_sentence};
-use crate::passed::PassedRows;
+use crate::passed::{PassedRows, no_unit};
 use crate::sheet::{MergedRows, Sheet, under};
 use crate::totals::{FigureColumn, adds_up};
 
@@ -40,6 +40,7 @@ pub fn units(
     let is_named = |text: &str| names.iter().any(|name| *name == seen(text));
     let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, fields));
     let mut units = UnitRows::default();
+    let mut nameless = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
         let text = |column: Option<u32>| {
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
@@ -72,19 +73,22 @@ pub fn units(
             if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_mapped(*at))
                 && !passed.takes_unsaid(at)
             {
-                units.faults.push(match under(merged, row.number, place) {
-                    Some(range) => Diagnostic::new(Code::MergedCells)
-                        .with("range", range.name())
-                        .at(sheet.place(row.number, place)),
-                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                });
+                match under(merged, row.number, place) {
+                    Some(range) => {
+                        let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
+                        units.faults.push(fault.at(sheet.place(row.number, place)));
+                    }
+                    None => nameless.push((row.number, *first)),
+                }
             }
             continue;
         };
         let is_title = row.cells.len() == 1
             && shown.starts_with(|c: char| "一二三四五六七八九十".contains(c))
             && shown.contains('、');
-        if !is_known && (is_sentence(&shown) || is_title) {
+        // What stands below the notes is another table, unless it is a unit that is known.
+        let is_below = passed.has_notes && !names.is_empty();
+        if !is_known && (is_sentence(&shown) || is_title || is_below) {
             passed.pass(LineKind::Note, at, place);
             continue;
         }
@@ -98,6 +102,7 @@ pub fn units(
         units.rows.push(at);
         passed.data.push(at);
     }
+    units.faults.extend(no_unit(sheet, &nameless));
     units.remarks = passed.remarks();
     units
 }

@@ -122,9 +122,9 @@ impl Table<'_> {
                     | "table-column-group" => depth += 1,
                     _ => skip(xml)?,
                 },
-                Next::Close(name) => {
+                Next::Close(end) => {
                     depth -= 1;
-                    if name == "table-row" {
+                    if end.local_name().as_ref() == "table-row" {
                         self.end_of_row(is_hidden, times)?;
                     }
                 }
@@ -229,7 +229,9 @@ impl Head {
                 "false" => Some(Cell::Boolean(false)),
                 _ => return Err(()),
             },
-            ("float" | "percentage" | "currency" | "date" | "time" | "boolean", None) => return Err(()),
+            ("float" | "percentage" | "currency" | "date" | "time" | "boolean", None) => {
+                return if self.has_formula { Ok(Some(Cell::Pending)) } else { Err(()) };
+            }
             ("" | "void", _) if shown.is_empty() => self.has_formula.then_some(Cell::Pending),
             _ => {
                 let text = seen.or_else(|| self.value.clone()).unwrap_or_default();
@@ -330,9 +332,9 @@ fn text(xml: &mut Xml<'_, '_>) -> Result<Option<String>, Unreadable> {
                 "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => depth += 1,
                 _ => skip(xml)?,
             },
-            Next::Close(name) => {
+            Next::Close(end) => {
                 depth -= 1;
-                if matches!(&*name, "p" | "h") {
+                if matches!(end.local_name().as_ref(), "p" | "h") {
                     is_paragraph = is_paragraph.saturating_sub(1);
                 }
                 if depth == 0 {

@@ -1,18 +1,20 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_engine::batch::batch;
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Item;
 use huibian_engine::run::Run;
+use huibian_store::{StaleFile, StaleState};
 use serde_json::Value;
 
 use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{outdated, tally, tell_files, titles, verdict};
+use crate::outcome::{outdated, tell_files, titles, verdict};
 use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -22,11 +24,14 @@ const MANY: usize = 40;
 
 /// How the run differs from the usual one.
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Batch {
     #[arg(long)]
     force: bool,
     #[arg(long)]
     strict: bool,
+    #[arg(long)]
+    prune: bool,
     #[arg(long)]
     json: bool,
 }
@@ -48,12 +53,12 @@ impl Batch {
                 found.push(outcome.clone());
             }
         };
-        let summary = batch(&run, self.strict, &interrupt, &mut on_unit)?;
+        let summary = batch(&run, (self.strict, self.prune), &interrupt, &mut on_unit)?;
         if summary.is_stopped {
             printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
             return Ok(End::Faulty);
         }
-        context.write_lock(&program);
+        context.write_lock(&program, true);
         // What is of one unit stands in its outcome.
         let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
         let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
@@ -63,6 +68,8 @@ impl Batch {
         object.insert("kept".to_owned(), summary.kept.into());
         object.insert("failed".to_owned(), summary.failed.into());
         object.insert("not_done".to_owned(), summary.not_done.into());
+        let stale = summary.stale.iter().map(|file| printer.here.path(&file.made.path));
+        object.insert("stale".to_owned(), stale.collect());
         object.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
         printer.say(Value::from(object));
         Ok(End::of(summary.is_clean))
@@ -84,17 +91,14 @@ impl Flow for Batch {
         printer.remarks(run.plan.remark.as_slice());
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
-        let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
+        let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {
             progress.unit(outcome, units);
-            let (failed, other) = tally([outcome]);
-            checks += failed;
-            remarks += other;
             if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
                 shown.push(outcome.clone());
             }
         };
-        let go = || batch(&run, self.strict, &interrupt, &mut on_unit);
+        let go = || batch(&run, (self.strict, self.prune), &interrupt, &mut on_unit);
         let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
@@ -113,7 +117,7 @@ impl Flow for Batch {
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
             }
         }
-        context.write_lock(&program);
+        context.write_lock(&program, false);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
             tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);
@@ -121,13 +125,14 @@ impl Flow for Batch {
             outdated(printer, outcome);
         }
         printer.findings(&summary.findings, &titles);
-        remarks += summary.findings.len();
+        let (checks, remarks) = counted(&summary);
         let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
         if !rows.is_empty() {
             let header = ["unit", "status", "counts", "findings", "file"];
             let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
             printer.mention(format_args!("\n{}\n", table(header, rows)));
         }
+        tell_stale(printer, &summary.stale);
         let manifest = printer.here.path(&summary.manifest);
         printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
         if summary.kept > 0 {
@@ -146,6 +151,32 @@ impl Flow for Batch {
             ],
         ));
         Ok(End::of(summary.is_clean))
+    }
+}
+
+/// How many checks failed, and how many remarks there are: on units, on several at once, and on the data as a whole.
+fn counted(summary: &Summary) -> (usize, usize) {
+    let items = || summary.problems.items.iter().map(|item| &item.diagnostic);
+    let recorded = summary.findings.iter().filter(|finding| items().all(|item| item != *finding));
+    let all: Vec<&Diagnostic> = items().chain(recorded).collect();
+    let checks = all.iter().filter(|found| found.fails() && found.code().is_finding()).count();
+    (checks, all.iter().filter(|found| !found.fails()).count())
+}
+
+/// Tells of files that are no unit's any more, and what became of them.
+fn tell_stale(printer: &Printer, stale: &[StaleFile]) {
+    let all = [
+        (StaleState::Left, "batch-stale"),
+        (StaleState::Removed, "batch-pruned"),
+        (StaleState::Changed, "batch-stale-changed"),
+        (StaleState::Stuck, "batch-stale-stuck"),
+    ];
+    for (state, id) in all {
+        let of_state = stale.iter().filter(|file| file.state == state);
+        let paths: Vec<String> = of_state.map(|file| printer.here.path(&file.made.path)).collect();
+        if !paths.is_empty() {
+            printer.say(printer.text(id, &[("count", &paths.len()), ("paths", &paths.join(", "))]));
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod form;
 mod help;
 mod history;
 mod manual;
+mod map;
 mod new;
 mod plugin;
 mod preview;
@@ -28,6 +29,7 @@ crate::flow::commands! {
     Rollup(rollup::Rollup),
     Check(check::Check),
     Form(form::Form),
+    Map(map::Map),
     Preview(preview::Preview),
     Diff(diff::Diff),
     New(new::New),
@@ -42,4 +44,29 @@ crate::flow::commands! {
     Completions(completions::Completions),
     Manual(manual::Manual),
     Help(help::Help),
+}
+
+impl Command {
+    /// Whether it makes files, or asks where files are that another command made: `--output` means those, and nothing else.
+    pub fn takes_output(&self) -> bool {
+        match self {
+            Self::Assemble(_)
+            | Self::Batch(_)
+            | Self::Rollup(_)
+            | Self::Check(_)
+            | Self::Form(_)
+            | Self::Preview(_)
+            | Self::Diff(_)
+            | Self::Close(_) => true,
+            Self::Plugin(plugin) => plugin.takes_output(),
+            Self::New(_)
+            | Self::History(_)
+            | Self::Style(_)
+            | Self::Explain(_)
+            | Self::Completions(_)
+            | Self::Manual(_)
+            | Self::Map(_)
+            | Self::Help(_) => false,
+        }
+    }
 }

@@ -84,8 +84,10 @@ column-rule = 规则
 column-message = 提示文字
 plugin-used = 使用中
 plugin-unused = 未使用
-plugin-broken = 不可用（{ $code }）
-plugin-status = { $used }，{ $broken }
+plugin-broken = { $named ->
+        [true] 工作区要用，但不可用（{ $code }）
+       *[false] 不可用（{ $code }）
+    }
 plugin-heading = { $title }（{ $id }，版本 { $version }，{ $used }）
 plugin-places =
     文件夹：{ $folder }
@@ -257,6 +259,11 @@ distrust-done = 已收回对插件 { $id } 的许可。
 distrust-none = 插件 { $id } 没有许可记录。
 lock-unwritten = 注意：未能记录现用插件（{ $fault }），报告照常生成。
 lock-first = 已把现用插件记入 { $path }；以后插件有变动会提示。
+lock-taken = plugins.lock：{ $kind ->
+        [new] 插件 { $id } 是新增的，已补记；它不带外来程序。
+       *[changed] 插件 { $id } 有变动，已重新记录；它不带外来程序。
+    }
+lock-nothing = --locked：没有 plugins.lock，也没有需要它记录的插件，所用插件均在本机源码中构建。
 lock-written = 已写入 { $path }。
 lock-empty = 所用插件均在本机源码中构建，不需要记录。
 lock-change = { $kind ->
@@ -306,3 +313,18 @@ system-error = { $kind ->
     [device] 不能移到另一个盘
    *[other] 原文“{ $said }”
 }
+map-place = 位置
+map-head = 表中的名称
+map-field = 填报项
+map-examples = 例
+map-unread = （不读取）
+map-perhaps = 可能是 { $key }
+map-unknown = 不明白
+map-understood = 都看懂了，不必另写。
+map-nothing = 没有看懂：找不到表头，也没有填报项的名称。
+map-paste = 请把以上内容贴进 { $path }，逐行核对、改正（加 --write 可直接写入）。# 开头的行不生效：columns 中写 "remarks" 的列不读取；cells 中请在引号内填上填报项的键。
+map-written = 已写入 { $path }，{ $count } 行；请逐行核对。# 开头的行没有写入。
+batch-stale = 有 { $count } 个文件是已改名或已撤销的单位上次留下的：{ $paths }。确认不要的，请用 --prune 删除。
+batch-pruned = 已删除 { $count } 个已改名或已撤销单位的文件：{ $paths }
+batch-stale-changed = { $count } 个文件在生成后改动过，没有删除：{ $paths }
+batch-stale-stuck = { $count } 个文件无法删除：{ $paths }

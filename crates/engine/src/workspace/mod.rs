@@ -14,13 +14,13 @@ use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
-use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
+use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
@@ -96,6 +96,8 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
+    /// That the period which was asked for has no date of its own.
+    pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -106,6 +108,8 @@ pub struct Workspace {
     pub units: Box<dyn UnitSource>,
     /// The fields that they are asked for.
     pub fields: Arc<FieldIndex>,
+    /// What is said of tables.
+    pub table_options: TableOptions,
     /// The names or ids of the units that must give data; none for those of the period before.
     pub known: Vec<String>,
     /// Totals and rules over all plugins.
@@ -194,11 +198,10 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
-        let history = Baselines::load(folder, id, period, counts);
+        let counts = all.counts().map(|(key, spec)| (key, spec.clone()));
+        let history = Baselines::load(folder, id, period, counts.collect());
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let listed = raw.parents.iter().flat_map(|parent| &parent.units);
-        let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
+        let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
@@ -209,18 +212,17 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
-        let asks_for_fields = templates.mention("fields");
-        let (title, generator) = (report.title.clone(), generator(&plugins));
+        let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
         let design = Design {
-            title,
+            title: report.title.clone(),
             period,
             period_names: PeriodNames::of(period),
             date,
-            generator,
+            generator: generator(&plugins),
             folder: folder.to_owned(),
             front,
+            asks_for_fields: templates.mention("fields"),
             templates,
-            asks_for_fields,
             tables,
             charts,
             album,
@@ -232,10 +234,12 @@ impl Workspace {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
             font_remarks,
+            date_remark,
             report: id.clone(),
             period,
             tells_to_date,
             design,
+            text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
             plugins,
             libraries: search.libraries,
             codes,
@@ -251,9 +255,9 @@ impl Workspace {
             history,
             units,
             fields: Arc::new(fields),
+            table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
             across,
-            text_check: TextCheck::default(),
             names: OnceLock::new(),
         })
     }
@@ -273,7 +277,9 @@ impl Workspace {
     pub fn prints_of(&self, read: &Unit) -> Vec<TextPrint> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
-        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
+        given
+            .flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name, &read.places))
+            .collect()
     }
 
     /// What the documents look like.
@@ -316,6 +322,26 @@ fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> R
 fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
     let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
     date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
+}
+
+/// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
+fn date_of_period(
+    raw: &WorkspaceToml,
+    overrides: &Overrides,
+    (period, date): (Period, Date),
+    pattern: &OutputPattern,
+    source: &Arc<Source>,
+) -> (Date, Option<Diagnostic>) {
+    let is_own = raw.period.parse().is_ok_and(|own: Period| own == period);
+    if is_own || overrides.date.is_some() {
+        return (date, None);
+    }
+    let head = huibian_manifest::head(&pattern.manifest()).filter(|head| head.period == period);
+    if let Some(Ok(date)) = head.map(|head| head.date.parse()) {
+        return (date, None);
+    }
+    let remark = Diagnostic::new(Code::OtherDate).with("period", period).with("date", date.to_string());
+    (date, Some(remark.weighing(Severity::Warning).at(place_of(source, &["date"]))))
 }
 
 /// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.
@@ -365,6 +391,20 @@ fn formats(
     }
     let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(of_report).collect()
+}
+
+/// What is said of tables, and where the units are.
+fn units(
+    raw: &WorkspaceToml,
+    (folder, period): (&Path, Period),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+) -> (TableOptions, Option<Box<dyn UnitSource>>) {
+    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+    let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
+    let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
+    (options, note(units, faults))
 }
 
 /// A parent as it is declared.
