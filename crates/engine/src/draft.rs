@@ -6,12 +6,13 @@ use huibian_check::text::TextOwner;
 use huibian_check::{alike, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
-use huibian_document::Document;
+use huibian_document::Assembled;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Report, ReportInput, SectionInput, compose, illustrate, typeset, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, compose, illustrate, typeset,
+    word,
 };
 use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
@@ -47,7 +48,7 @@ pub struct Draft<'s> {
     illustrations: Illustrations,
     below: Children,
     /// Its document, once it is typeset.
-    pub document: Option<Document>,
+    pub assembled: Option<Assembled>,
 }
 
 impl<'s> Draft<'s> {
@@ -61,7 +62,7 @@ impl<'s> Draft<'s> {
             report: None,
             illustrations: Illustrations::default(),
             below: Children::default(),
-            document: None,
+            assembled: None,
         }
     }
 
@@ -88,7 +89,7 @@ impl<'s> Draft<'s> {
         let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(self))) else { return };
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let reason = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
-        (self.unit, self.report, self.document) = (None, None, None);
+        (self.unit, self.report, self.assembled) = (None, None, None);
         self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
@@ -179,12 +180,34 @@ impl<'s> Draft<'s> {
             below: listed.as_deref(),
         };
         match word(&workspace.design, input) {
-            Ok(report) => self.report = Some(report),
+            Ok(report) => self.take(report, workspace),
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
                 let place = self.outcome.head.place.clone();
                 self.fail(fault.or_at(place));
             }
             Err(fault) => self.fail(fault),
+        }
+    }
+
+    /// Takes a report whose form is known as a document that is typeset, any other one to be illustrated and typeset.
+    fn take(&mut self, mut report: Report, workspace: &Workspace) {
+        let (Some(unit), Some(forms)) = (&self.unit, &workspace.forms) else {
+            report.fill();
+            self.report = Some(report);
+            return;
+        };
+        let owner = Owner {
+            unit: &unit.identity,
+            recipients: &unit.recipients,
+            figures: &self.outcome.figures,
+            past: &self.past,
+        };
+        match forms.filled(&workspace.design, &report, owner) {
+            Some(filled) => self.assembled = Some(Assembled::Filled(filled)),
+            None => {
+                report.fill();
+                self.report = Some(report);
+            }
         }
     }
 
@@ -223,7 +246,7 @@ impl<'s> Draft<'s> {
             &self.illustrations,
         ) {
             Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
-                Ok(document) => self.document = Some(document),
+                Ok(document) => self.assembled = Some(Assembled::Whole(document)),
                 Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
             },
             Err(fault) => self.fail(fault),

@@ -25,6 +25,7 @@ pub mod outcome;
 pub mod pdf;
 pub mod plan;
 pub mod preflight;
+mod prepared;
 pub mod program;
 mod reference;
 pub mod rollup;

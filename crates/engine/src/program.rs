@@ -1,10 +1,12 @@
 //! A workspace whose plugins are loaded: all that makes reports. What is done with it, in which order, is told in `run.rs`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use huibian_check as check;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
+use huibian_document::Assembled;
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
 use huibian_writers::{Scratch, Writer, Written};
@@ -14,6 +16,7 @@ use crate::draft::Draft;
 use crate::installation;
 use crate::lock::Lock;
 use crate::pdf;
+use crate::prepared::{PreparedForm, PreparedForms};
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -30,6 +33,7 @@ pub struct Program {
     pub warnings: Vec<Diagnostic>,
     /// One for each of the workspace's formats.
     writers: Vec<Box<dyn Writer>>,
+    prepared: PreparedForms,
 }
 
 impl Program {
@@ -100,13 +104,29 @@ impl Program {
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers })
+        Ok(Self {
+            workspace,
+            sections,
+            refusals,
+            unlocked,
+            warnings,
+            writers,
+            prepared: PreparedForms::default(),
+        })
     }
 
     /// The plugins whose code was left out.
     pub fn left_out(&self) -> impl Iterator<Item = &PluginId> {
         let ids = self.workspace.plugins.iter().map(|plugin| &plugin.manifest.id);
         ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
+    }
+
+    /// What of a document was made ready with those of its shape.
+    pub(crate) fn ready(&self, assembled: &Assembled) -> Option<Arc<PreparedForm>> {
+        match assembled {
+            Assembled::Filled(filled) => Some(self.prepared.of(&filled.form, &self.writers)),
+            Assembled::Whole(_) => None,
+        }
     }
 
     /// The files of a document; none where there is no document.
@@ -117,10 +137,15 @@ impl Program {
         scratch: &mut Scratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
-        let Some(document) = draft.document.take() else { return Vec::new() };
+        let Some(assembled) = draft.assembled.take() else { return Vec::new() };
+        let ready = self.ready(&assembled);
         let mut files = Vec::with_capacity(formats.len());
-        for (format, writer) in formats.iter().zip(&self.writers) {
-            match writer.write(&document, scratch) {
+        for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {
+            let written = match (&assembled, &ready) {
+                (Assembled::Filled(filled), Some(ready)) => ready.write(index, &**writer, filled, scratch),
+                (assembled, _) => writer.write(&assembled.document(), scratch),
+            };
+            match written {
                 Ok(Written { bytes, rare }) => {
                     draft.outcome.findings.extend(pdf::findings(&rare));
                     let head = &draft.outcome.head;

@@ -39,6 +39,7 @@ mod tags;
 mod tests;
 mod typeset;
 
+pub use fill::{Rendered, one_line};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use helpers::{HelperEntry, reference};
 pub use markdown::{Block, Inline};

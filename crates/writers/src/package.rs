@@ -19,6 +19,7 @@ impl Default for Scratch {
 }
 
 /// A part, deflated.
+#[derive(Clone)]
 pub struct Entry {
     name: String,
     deflated: Vec<u8>,

@@ -16,7 +16,7 @@ use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, Un
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign};
+use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign};
 use huibian_source::columns::FieldIndex;
 use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
@@ -84,6 +84,8 @@ pub struct Workspace {
     pub locked: bool,
     /// What reports are made after.
     pub design: Design,
+    /// What reports of one shape have in common; none where each is to be typeset by itself.
+    pub forms: Option<Forms>,
     /// What to write.
     pub formats: Vec<Format>,
     /// What could be written.
@@ -230,6 +232,7 @@ impl Workspace {
             period,
             tells_to_date,
             design,
+            forms: Some(Forms::default()),
             plugins,
             libraries: search.libraries,
             codes,
