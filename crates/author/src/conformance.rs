@@ -2,7 +2,7 @@
 //! code answers hostile data the same way every time.
 
 use huibian_contract::{Name, Period};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_figure::FigureTable;
 use huibian_host::{Contribution, PluginFolder};
 use huibian_unit::{ExampleData, read_example};
@@ -270,7 +270,7 @@ impl Requests<'_> {
 
 /// Whether the data was refused, with a reason: by the plugin, or for what `plugin.toml` demands of it.
 fn refused(fault: &Diagnostic) -> bool {
-    let message = fault.argument("message").and_then(Argument::as_str).unwrap_or_default();
-    let by_plugin = fault.code() == Code::PluginRefused && !message.trim().is_empty();
+    let says_why = fault.argument("message").is_some_and(|message| !message.to_string().trim().is_empty());
+    let by_plugin = fault.code() == Code::PluginRefused && says_why;
     by_plugin || fault.code().as_str().starts_with('U')
 }

@@ -1,16 +1,16 @@
 //! What `workspace.toml` says over all plugins: totals, and rules over their counts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Words};
+use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Severity};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_unit::Places;
 
+use crate::message::RuleMessage;
 use crate::{failed, origin, unanswered};
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
@@ -31,10 +31,9 @@ struct Total {
 
 struct Rule {
     name: Name,
-    spec: CheckSpec,
+    severity: Severity,
     expression: Expression,
-    /// What the message's braces hold.
-    shown: BTreeMap<String, CountKey>,
+    message: RuleMessage,
     place: Place,
 }
 
@@ -83,22 +82,22 @@ impl Across {
         scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
         for (name, spec) in checks {
             let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
-            let names = spec.message.texts().flat_map(placeholders);
-            let shown = across.shown(names, &keys).map_err(|unknown| {
+            let message = RuleMessage::compile(&spec.message, |count| across.key(count, &keys));
+            let message = message.map_err(|unknown| {
                 let known = keys.keys().map(String::as_str);
                 Diagnostic::new(Code::BadAcross)
                     .with("name", format_args!("checks.{name}"))
-                    .with("reason", format_args!("{{{unknown}}}"))
-                    .suggest(&unknown, known)
+                    .with("reason", &unknown)
+                    .suggest(unknown.trim_matches(['{', '}']), known)
                     .at(place("message"))
             });
             let compiled = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place("rule"));
-            match compiled.and_then(|expression| Ok((expression, shown?))) {
-                Ok((expression, shown)) => across.rules.push(Rule {
+            match compiled.and_then(|expression| Ok((expression, message?))) {
+                Ok((expression, message)) => across.rules.push(Rule {
                     name: name.clone(),
-                    spec: spec.clone(),
+                    severity: spec.severity,
                     expression,
-                    shown,
+                    message,
                     place: place("rule").without_text(),
                 }),
                 Err(fault) => faults.push(fault),
@@ -107,19 +106,10 @@ impl Across {
         if faults.is_empty() { Ok(across) } else { Err(faults) }
     }
 
-    /// The counts that a message `names` in braces; the first that there is none of is the error.
-    fn shown<'m>(
-        &self,
-        names: impl Iterator<Item = &'m str>,
-        keys: &IndexMap<String, CountKey>,
-    ) -> Result<BTreeMap<String, CountKey>, String> {
-        let mut shown = BTreeMap::new();
-        for name in names {
-            let total = self.totals.iter().find(|total| total.key.name.as_str() == name);
-            let key = keys.get(name).or(total.map(|total| &total.key));
-            shown.insert(name.to_owned(), key.ok_or_else(|| name.to_owned())?.clone());
-        }
-        Ok(shown)
+    /// The count that a message names in braces: a plugin's, or one of the totals.
+    fn key(&self, name: &str, keys: &IndexMap<String, CountKey>) -> Option<CountKey> {
+        let total = self.totals.iter().find(|total| total.key.name.as_str() == name);
+        keys.get(name).or(total.map(|total| &total.key)).cloned()
     }
 
     /// The totals that are declared.
@@ -150,13 +140,13 @@ impl Across {
                 Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                     return None;
                 }
-                Ok(_) => failed(&workspace, &rule.name, rule.filled_message(figures)),
+                Ok(_) => failed(&workspace, &rule.name, rule.message.fill(figures)),
                 Err(Unanswered::Failed(reason)) => unanswered(&workspace, &rule.name, reason),
             };
             let mut names = rule.expression.names().iter();
             let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
             let place = datum.unwrap_or_else(|| rule.place.clone());
-            Some(found.weighing(rule.spec.severity).at(place))
+            Some(found.weighing(rule.severity).at(place))
         };
         self.rules.iter().filter_map(finding).collect()
     }
@@ -168,20 +158,6 @@ impl Across {
         };
         figure.map(|figure| Value::Number(figure.value))
     }
-}
-
-impl Rule {
-    fn filled_message(&self, figures: &FigureTable) -> Words {
-        self.shown.iter().fold(self.spec.message.clone(), |message, (name, key)| {
-            let digits = figures.get(key).map_or("–", |figure| figure.digits.as_str());
-            message.map(|text| text.replace(&format!("{{{name}}}"), digits))
-        })
-    }
-}
-
-/// The names in braces.
-fn placeholders(message: &str) -> impl Iterator<Item = &str> {
-    message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
 fn bare(name: &str) -> &str {

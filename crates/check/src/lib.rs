@@ -7,6 +7,7 @@
 pub mod across;
 pub mod alike;
 pub mod earlier;
+mod message;
 mod origin;
 pub mod parts;
 pub mod text;
@@ -20,12 +21,14 @@ use huibian_host::declare::field;
 use huibian_unit::Places;
 use serde_json::Map;
 
+use message::RuleMessage;
+
 /// A rule, ready to be asked.
 pub struct Check {
     name: Name,
     rule: Expression,
     severity: Severity,
-    message: Words,
+    message: RuleMessage,
     place: Place,
 }
 
@@ -50,18 +53,19 @@ pub fn compile(folder: &PluginFolder) -> Result<Vec<Check>> {
     let checks = manifest.checks.iter().map(|(name, spec)| {
         let place = folder.place(&["checks", name.as_str(), "rule"]);
         let rule = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place)?;
-        let mut named = spec.message.texts().flat_map(placeholders);
-        if let Some(unknown) = named.find(|count| !manifest.counts.contains_key(*count)) {
-            let place = folder.place(&["checks", name.as_str(), "message"]);
-            return Err(Diagnostic::new(Code::BadRule)
+        let key = |count: &str| {
+            let (name, _) = manifest.counts.get_key_value(count)?;
+            Some(CountKey { plugin: manifest.id.clone(), name: name.clone() })
+        };
+        let message = RuleMessage::compile(&spec.message, key).map_err(|unknown| {
+            Diagnostic::new(Code::BadRule)
                 .with("id", &manifest.id)
                 .with("check", name)
-                .with("reason", format_args!("{{{unknown}}}"))
-                .suggest(unknown, manifest.counts.keys().map(Name::as_str))
-                .at(place));
-        }
-        let (name, severity, message) = (name.clone(), spec.severity, spec.message.clone());
-        Ok(Check { name, rule, severity, message, place: place.without_text() })
+                .with("reason", &unknown)
+                .suggest(unknown.trim_matches(['{', '}']), manifest.counts.keys().map(Name::as_str))
+                .at(folder.place(&["checks", name.as_str(), "message"]))
+        })?;
+        Ok(Check { name: name.clone(), rule, severity: spec.severity, message, place: place.without_text() })
     });
     checks.collect()
 }
@@ -73,12 +77,6 @@ fn scope(manifest: &PluginManifest) -> Scope {
     scope.group("fields", fields().collect());
     scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), Kind::Number)).collect());
     scope
-}
-
-/// The names in braces that look like a count's.
-fn placeholders(message: &str) -> impl Iterator<Item = &str> {
-    let parts = message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-    parts.filter(|name| Name::new(name).is_ok())
 }
 
 impl Check {
@@ -94,7 +92,7 @@ impl Check {
             Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                 return None;
             }
-            Ok(_) => failed(&manifest.id, &self.name, self.filled_message(manifest, figures)),
+            Ok(_) => failed(&manifest.id, &self.name, self.message.fill(figures)),
             Err(Unanswered::Failed(reason)) => unanswered(&manifest.id, &self.name, reason),
         };
         Some(found.weighing(self.severity).at(self.origin(manifest, figures, given)))
@@ -105,14 +103,6 @@ impl Check {
         let mut names = self.rule.names().iter();
         let datum = names.find_map(|name| origin::of(name, &manifest.id, figures, given.places));
         datum.unwrap_or_else(|| self.place.clone())
-    }
-
-    fn filled_message(&self, manifest: &PluginManifest, figures: &FigureTable) -> Words {
-        let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-        own.fold(self.message.clone(), |message, (key, figure)| {
-            let name = format!("{{{}}}", key.name);
-            message.map(|text| text.replace(&name, &figure.digits))
-        })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::IndexMap;
 use crate::id::{Name, UnitId};
 use crate::manifest::Severity;
 use crate::period::Period;
+use crate::words::Words;
 
 /// What a plugin is asked: one unit, one period, the fields it declared. Unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -233,9 +234,10 @@ pub struct Message {
     /// How much it weighs.
     #[serde(default)]
     pub severity: Severity,
-    /// One or two sentences, in the language of the report. `{visits}` stands for the label of that field, where it is
-    /// one of `fields`.
-    pub text: String,
+    /// One or two sentences, as one text or by language. `{visits}` stands for the label of that field, where it is one
+    /// of `fields`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Words"))]
+    pub text: Words,
     /// The fields it concerns, by name.
     #[serde(default)]
     pub fields: Vec<Name>,

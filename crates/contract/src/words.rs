@@ -33,6 +33,20 @@ impl Words {
         self.zh.iter().chain(&self.en).map(String::as_str)
     }
 
+    /// What a plugin wrote where only bytes cross: a JSON object with `zh` and `en`, or a text as it stands.
+    pub fn of_wire(bytes: &[u8]) -> Self {
+        let both = bytes.starts_with(b"{").then(|| serde_json::from_slice::<Self>(bytes).ok()).flatten();
+        both.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned().into())
+    }
+
+    /// The words as [`Self::of_wire`] reads them.
+    pub fn to_wire(&self) -> String {
+        match self {
+            Self { zh: Some(text), en: None } => text.clone(),
+            both => serde_json::to_string(both).unwrap_or_else(|_| both.zh().to_owned()),
+        }
+    }
+
     /// The same with each text changed.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
@@ -108,6 +122,16 @@ impl<'de> Visitor<'de> for WordsVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_cross_as_bytes() {
+        for words in [Words::from("多"), Words { zh: Some("多".into()), en: Some("many".into()) }] {
+            assert_eq!(Words::of_wire(words.to_wire().as_bytes()), words);
+        }
+        for text in ["{visits} 有误", "{}", ""] {
+            assert_eq!(Words::of_wire(text.as_bytes()), text.into());
+        }
+    }
 
     #[test]
     fn words_are_written_as_one_text_or_by_language() {

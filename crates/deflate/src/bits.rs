@@ -15,17 +15,24 @@ impl Bits {
     }
 }
 
-/// Appends bits to bytes, eight bytes at a time.
+/// Words that are gathered before they are appended.
+pub const BUFFER: usize = 64;
+
+/// Appends bits to bytes, through a buffer, since appending to a vector costs more than so few bits do.
 pub struct Writer<'a> {
     out: &'a mut Vec<u8>,
+    /// Whole words not yet appended.
+    buffer: &'a mut [[u8; 8]; BUFFER],
+    /// How many there are, fewer than fit.
+    words: usize,
     word: u64,
     /// Bits of `word` in use, fewer than 64.
     filled: u32,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(out: &'a mut Vec<u8>) -> Self {
-        Self { out, word: 0, filled: 0 }
+    pub fn new(out: &'a mut Vec<u8>, buffer: &'a mut [[u8; 8]; BUFFER]) -> Self {
+        Self { out, buffer, words: 0, word: 0, filled: 0 }
     }
 
     /// Appends 64 bits at most.
@@ -37,7 +44,7 @@ impl<'a> Writer<'a> {
             self.filled = filled;
             return;
         }
-        self.out.extend_from_slice(&self.word.to_le_bytes());
+        self.put_whole();
         self.word = (bits >> 1) >> (63 - self.filled);
         self.filled = filled - 64;
     }
@@ -47,16 +54,35 @@ impl<'a> Writer<'a> {
     pub fn put_words(&mut self, words: &[u64]) {
         let above = 63 - self.filled;
         for word in words {
-            self.out.extend_from_slice(&(self.word | word << self.filled).to_le_bytes());
+            self.word |= word << self.filled;
+            self.put_whole();
             self.word = (word >> 1) >> above;
+        }
+    }
+
+    /// Appends `word`.
+    #[inline]
+    fn put_whole(&mut self) {
+        self.buffer[self.words % BUFFER] = self.word.to_le_bytes();
+        self.words += 1;
+        if self.words == BUFFER {
+            append(self.out, self.buffer);
+            self.words = 0;
         }
     }
 
     /// Fills the last byte up with zeros.
     pub fn finish(self) {
+        append(self.out, &self.buffer[..self.words]);
         let bytes = self.filled.div_ceil(8) as usize;
         self.out.extend_from_slice(&self.word.to_le_bytes()[..bytes]);
     }
+}
+
+/// Appends gathered words.
+#[inline(never)]
+fn append(out: &mut Vec<u8>, words: &[[u8; 8]]) {
+    out.extend_from_slice(words.as_flattened());
 }
 
 #[cfg(test)]
@@ -66,7 +92,8 @@ mod tests {
     #[test]
     fn bits_come_lowest_first_and_across_words() {
         let mut out = vec![7];
-        let mut writer = Writer::new(&mut out);
+        let mut buffer = [[0; 8]; BUFFER];
+        let mut writer = Writer::new(&mut out, &mut buffer);
         writer.put(Bits { bits: 0b101, count: 3 });
         writer.put_words(&[u64::MAX, 0]);
         writer.put(Bits { bits: u64::MAX >> 1, count: 63 });
@@ -82,7 +109,8 @@ mod tests {
     #[test]
     fn a_whole_word_at_the_beginning_leaves_nothing_over() {
         let mut out = Vec::new();
-        let mut writer = Writer::new(&mut out);
+        let mut buffer = [[0; 8]; BUFFER];
+        let mut writer = Writer::new(&mut out, &mut buffer);
         writer.put(Bits { bits: u64::MAX, count: 64 });
         writer.finish();
         assert_eq!(out, [255; 8]);

@@ -3,7 +3,9 @@
 use crate::symbol::{FARTHEST, LONGEST, SHORTEST};
 
 /// Earlier places that are looked at for one place.
-const DEPTH: usize = 64;
+const DEPTH: usize = 48;
+/// A match of this length is long enough: none is sought for the places inside it.
+const ENOUGH: usize = 128;
 /// How long a hole is taken to be before it is filled.
 pub const HOLE: usize = 8;
 /// Places with the same three bytes are chained by a number of so many bits.
@@ -53,30 +55,40 @@ impl Matches {
         let mut latest = vec![usize::MAX; 1 << BITS];
         let mut earlier = vec![usize::MAX; bytes.len()];
         let mut matches = Self { all: Vec::new(), begin: Vec::with_capacity(bytes.len() + 1) };
+        let mut settled = 0;
         for place in 0..bytes.len() {
             matches.begin.push(matches.all.len());
-            let room = LONGEST.min(constants.ends[stretches[place]] - place);
-            if room < SHORTEST {
+            let most = LONGEST.min(constants.ends[stretches[place]] - place);
+            if most < SHORTEST {
                 continue;
             }
             let slot = slot(&bytes[place..]);
             let mut source = latest[slot];
             latest[slot] = place;
             earlier[place] = source;
+            if place < settled {
+                continue;
+            }
             let mut longest = SHORTEST - 1;
             for _ in 0..DEPTH {
                 if source == usize::MAX || far(place - source, stretches[place] - stretches[source]) {
                     break;
                 }
-                let room = room_of(constants, stretches, source, place).min(room);
+                let room = room_of(constants, stretches, source, place).min(most);
                 if room > longest && bytes[source + longest] == bytes[place + longest] {
                     let length = common(&bytes[source..], &bytes[place..], room);
                     if length > longest {
                         longest = length;
                         matches.all.push(Match { length, source });
                     }
+                    if length == most {
+                        break;
+                    }
                 }
                 source = earlier[source];
+            }
+            if longest >= ENOUGH {
+                settled = place + longest;
             }
         }
         matches.begin.push(matches.all.len());

@@ -48,8 +48,8 @@ impl Table {
         self.distances[symbol].then(further)
     }
 
-    /// The beginning of the last block of a text, with these codes.
-    pub fn header(&self) -> Vec<Bits> {
+    /// The beginning of a block with these codes.
+    pub fn header(&self, last: bool) -> Vec<Bits> {
         let lengths: Vec<u32> = self.literals.iter().chain(&self.distances).map(|code| code.count).collect();
         let runs = runs(&lengths);
         let mut frequencies = [0; 19];
@@ -58,7 +58,8 @@ impl Table {
         let codes = huffman::codes(&lengths);
         let used = ORDER.iter().rposition(|symbol| lengths[*symbol] > 0).map_or(4, |last| (last + 1).max(4));
         let mut header = vec![
-            Bits { bits: 0b101, count: 3 }, // the last block, with its own codes
+            Bits { bits: u64::from(last), count: 1 },
+            Bits { bits: 0b10, count: 2 }, // with its own codes
             Bits { bits: LITERALS as u64 - 257, count: 5 },
             Bits { bits: DISTANCES as u64 - 1, count: 5 },
             Bits { bits: used as u64 - 4, count: 4 },

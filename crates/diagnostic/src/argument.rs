@@ -188,7 +188,10 @@ from! {
     &Place => place: Self::Place(place.clone());
     Place => place: Self::Place(place);
     Period => period: Self::Period(period);
-    Words => words: Self::Words(words);
+    Words => words: match words {
+        Words { zh: Some(text), en: None } => Self::Text(text),
+        both => Self::Words(both),
+    };
     io::Error => error: Self::System((&error).into());
     &io::Error => error: Self::System(error.into());
     serde_json::Error => error: Self::detail(error);

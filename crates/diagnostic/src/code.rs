@@ -245,7 +245,8 @@ codes! {
     /// it is computed from
     ComputedCount = "U021",
 
-    /// A workbook or table that cannot be read. `path`, `reason`: password, format or other, `detail`
+    /// A workbook or table that cannot be read. `path`, `reason`: password, format, broken, cells, text,
+    /// expanded, size or other, `detail`
     BookUnreadable = "D001",
     /// A sheet without a header row. `sheet`
     NoHeader = "D002",
@@ -386,7 +387,7 @@ codes! {
     ValueMissing = "T023",
     /// A file of the workspace's own wording that no section is looked up as.
     StrayWording = "T024",
-    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, unused)
+    /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
 
     /// `{{table}}` names none. `name`, `known`

@@ -7,6 +7,7 @@ pub mod block;
 pub mod form;
 mod image;
 mod inline;
+pub mod items;
 mod length;
 pub mod meta;
 mod numbering;

@@ -29,8 +29,9 @@ pub fn derive(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTab
 
 /// What a plugin's code says.
 fn plugin_remark(manifest: &PluginManifest, message: &Message, places: &Places) -> Diagnostic {
-    let remark =
-        Diagnostic::new(Code::PluginRemark).with("plugin", &manifest.id).with("message", &message.text);
+    let remark = Diagnostic::new(Code::PluginRemark)
+        .with("plugin", &manifest.id)
+        .with("message", message.text.clone());
     let remark = remark.weighing(message.severity);
     match message.fields.iter().find_map(|field| places.of(&manifest.id, field.as_str())) {
         Some(place) => remark.at(place.clone()),

@@ -1,16 +1,19 @@
 //! A plugin that is ready to contribute.
 
-use huibian_contract::{CarrierKind, Request};
+use huibian_contract::{CarrierKind, Request, Response};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::carrier::{Carrier, Declarative, Isolation, native};
+use crate::carrier::{Carrier, Isolation, native};
 use crate::code::Code;
 use crate::declare::Declared;
 use crate::validate::{Contribution, response, validate_response};
 use crate::{PluginFolder, library};
+
+/// Room for a request or an answer of common length, in bytes.
+const ROOM: usize = 8 * 1024;
 
 /// A plugin's declaration with its code behind a carrier.
 pub struct Plugin {
@@ -18,7 +21,8 @@ pub struct Plugin {
     pub folder: PluginFolder,
     /// The BLAKE3 hash of its code, in hexadecimal; none where there is no code.
     pub code: Option<String>,
-    carrier: Box<dyn Carrier>,
+    /// None where there is no code.
+    carrier: Option<Box<dyn Carrier>>,
     declared: Declared,
     /// The library that is loaded; it goes with the plugin.
     _copy: Option<NamedTempFile>,
@@ -62,19 +66,19 @@ impl Plugin {
         let declared = Declared::compile(&folder.manifest, &folder.source)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
-        let carrier: Box<dyn Carrier> = match (folder.manifest.carrier(), code) {
+        let carrier: Option<Box<dyn Carrier>> = match (folder.manifest.carrier(), code) {
             (CarrierKind::Native, Some(code)) => {
                 copy = code.private_copy(&folder)?;
                 let path = copy.as_ref().map_or(code.path.as_path(), NamedTempFile::path);
-                native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?
+                Some(native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?)
             }
             #[cfg(feature = "wasm")]
             (CarrierKind::Wasm, Some(code)) => {
-                Box::new(crate::carrier::Wasm::load(&folder, &code.path, &code.bytes)?)
+                Some(Box::new(crate::carrier::Wasm::load(&folder, &code.path, &code.bytes)?))
             }
             #[cfg(not(feature = "wasm"))]
             (CarrierKind::Wasm, Some(_)) => return Err(no_wasm(&folder)),
-            (_, None) | (CarrierKind::Declarative, _) => Box::new(Declarative),
+            (_, None) | (CarrierKind::Declarative, _) => None,
         };
         Ok(Self { folder, code: hash, carrier, declared, _copy: copy })
     }
@@ -86,13 +90,20 @@ impl Plugin {
     /// P101 to P126; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
-        let bytes = serde_json::to_vec(request)
-            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
-        let mut output = Vec::new();
-        self.carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
-        let mut response = response(manifest, &output)?;
+        let mut response = self.answer(request)?;
         self.declared.supply(manifest, request, &mut response)?;
         validate_response(manifest, response)
+    }
+
+    /// What the plugin's code answers: nothing where it has none.
+    fn answer(&self, request: &Request) -> Result<Response> {
+        let Some(carrier) = &self.carrier else { return Ok(Response::default()) };
+        let manifest = &self.folder.manifest;
+        let (mut bytes, mut output) = (Vec::with_capacity(ROOM), Vec::with_capacity(ROOM));
+        serde_json::to_writer(&mut bytes, request)
+            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+        carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
+        response(manifest, &output)
     }
 }
 

@@ -33,7 +33,7 @@ pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution>
 /// P105 and P106.
 pub fn response(manifest: &PluginManifest, bytes: &[u8]) -> Result<Response> {
     let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
-    let text = std::str::from_utf8(bytes).map_err(|_| failed(Code::ResponseNotText))?;
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| failed(Code::ResponseNotText))?;
     serde_json::from_str(text).map_err(|error| failed(Code::ResponseMalformed).with("reason", error))
 }
 
@@ -115,7 +115,7 @@ pub fn validate_response(manifest: &PluginManifest, response: Response) -> Resul
 fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
     for name in &message.fields {
         if let Some(field) = manifest.fields.get(name) {
-            message.text = message.text.replace(&format!("{{{name}}}"), &field.label);
+            message.text = message.text.map(|text| text.replace(&format!("{{{name}}}"), &field.label));
         }
     }
     message

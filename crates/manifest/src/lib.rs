@@ -9,12 +9,14 @@ mod last_run;
 mod line;
 mod run;
 mod seal;
+mod words;
 mod write;
 
 pub use coverage::Coverage;
 pub use last_run::LastRun;
 pub use line::{Glance, Head, Last, Line, PluginVersion, Shown, Status, VERSION};
 pub use run::Run;
+pub use words::{say_the_same, words};
 pub use write::RunManifest;
 
 /// The JSON Schema of a record's lines.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::coverage::Coverage;
 
 /// The version of this schema. A record without one was written before there were versions.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The first line: which run it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct Head {
     /// In a roll-up: how many units were taken from the record of the batch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<usize>,
-    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    /// An XXH3 hash over the rest of the line: a line that was edited is not built upon. The writer sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
 }
@@ -105,7 +105,7 @@ pub struct Line {
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outdated: Vec<PathBuf>,
-    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    /// An XXH3 hash over the rest of the line: a line that was edited is not built upon. The writer sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
 }
@@ -119,7 +119,7 @@ pub struct Last {
     /// What is wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Entry>,
-    /// A hash over the rest of the line, its first 16 digits: a line that was edited is not built upon. The writer sets it.
+    /// An XXH3 hash over the rest of the line: a line that was edited is not built upon. The writer sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
 }

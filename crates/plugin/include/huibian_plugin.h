@@ -26,7 +26,7 @@ extern "C" {
 
 /* What `call` returns. */
 #define HB_STATUS_OK 0         /* the output is a Response */
-#define HB_STATUS_ERROR 1      /* the output is a message for the clerk, in UTF-8 */
+#define HB_STATUS_ERROR 1      /* the output is a message for the clerk, in UTF-8: a text, or {"zh": ..., "en": ...} */
 #define HB_STATUS_UNKNOWN_OP 2 /* the operation is not known; no output */
 #define HB_STATUS_BAD_INPUT 3  /* the request could not be read; the output says why */
 #define HB_STATUS_PANICKED 4   /* the plugin failed inside; the output says how */

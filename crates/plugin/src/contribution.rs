@@ -1,6 +1,8 @@
 //! The answer, built up name by name.
 
-use huibian_contract::{CountValue, Fact, Message, Name, Reported, Request, Response, Severity};
+use std::fmt::Write as _;
+
+use huibian_contract::{CountValue, Fact, Message, Name, Reported, Request, Response, Severity, Words};
 
 use crate::{Fields, Refusal, Result, Row};
 
@@ -43,19 +45,28 @@ impl Contribution {
     ) -> Result<()> {
         let number = request.integer(total);
         let Some(rows) = request.ledger(ledger) else {
-            let number = number
-                .ok_or_else(|| Refusal::from(format!("缺少数据：请填写台账 {ledger} 或数字 {total}")))?;
+            let number = number.ok_or_else(|| {
+                Refusal::in_both(
+                    format!("缺少数据：请填写台账 {ledger} 或数字 {total}"),
+                    format!("data are missing: fill in the ledger {ledger} or the number {total}"),
+                )
+            })?;
             self.count(name, number, vec![total.to_owned()]);
             return Ok(());
         };
         let rows: Vec<usize> = rows.iter().filter(|row| counts(row)).map(|row| row.number).collect();
         let counted = i64::try_from(rows.len())?;
         if let Some(number) = number.filter(|number| *number != counted) {
-            let text = format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。");
+            let text = Words {
+                zh: Some(format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。")),
+                en: Some(format!(
+                    "{{{total}}} is given as {number}, and {{{ledger}}} has {counted} rows; the ledger counts."
+                )),
+            };
             let fields = [total, ledger].into_iter().filter_map(|field| Name::new(field).ok()).collect();
             self.0.findings.push(Message { severity: Severity::Warning, text, fields });
         }
-        let from = if rows.is_empty() { ledger.to_owned() } else { format!("{ledger}#{}", ranges(&rows)) };
+        let from = if rows.is_empty() { ledger.to_owned() } else { numbered(ledger, &rows) };
         self.count(name, counted, vec![from]);
         Ok(())
     }
@@ -81,14 +92,19 @@ impl Contribution {
     }
 }
 
-/// `1-3,5` for 1, 2, 3, 5.
-fn ranges(rows: &[usize]) -> String {
-    let runs = rows.chunk_by(|a, b| a + 1 == *b);
-    let runs = runs.map(|run| match run {
-        [first, .., last] => format!("{first}-{last}"),
-        _ => run.iter().map(ToString::to_string).collect(),
-    });
-    runs.collect::<Vec<_>>().join(",")
+/// `ledger#1-3,5` for 1, 2, 3, 5.
+fn numbered(ledger: &str, rows: &[usize]) -> String {
+    let mut text = String::with_capacity(ledger.len() + 16);
+    text.push_str(ledger);
+    for (index, run) in rows.chunk_by(|a, b| a + 1 == *b).enumerate() {
+        text.push(if index == 0 { '#' } else { ',' });
+        // Writing to a string does not fail.
+        let _ = match run {
+            [first, .., last] => write!(text, "{first}-{last}"),
+            _ => run.iter().try_for_each(|row| write!(text, "{row}")),
+        };
+    }
+    text
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use huibian_contract::abi::{self, Bytes, Sink};
 
 use crate::{Contribution, Request, Result};
 
+/// Room for an answer of common length, in bytes.
+const ROOM: usize = 4 * 1024;
+
 /// What an author writes.
 pub type Contribute = fn(&Request) -> Result<Contribution>;
 
@@ -41,17 +44,25 @@ pub unsafe fn call(op: u32, input: Bytes, output: *const Sink, contribute: Contr
 }
 
 pub(crate) fn answer(bytes: &[u8], contribute: Contribute) -> (i32, Vec<u8>) {
-    let request: Request = match serde_json::from_slice(bytes) {
+    let request: Request = match read(bytes) {
         Ok(request) => request,
-        Err(error) => return (abi::STATUS_BAD_INPUT, error.to_string().into_bytes()),
+        Err(error) => return (abi::STATUS_BAD_INPUT, error.into_bytes()),
     };
-    match contribute(&request) {
-        Ok(contribution) => match serde_json::to_vec(&contribution.into_response()) {
-            Ok(response) => (abi::STATUS_OK, response),
-            Err(error) => (abi::STATUS_ERROR, error.to_string().into_bytes()),
-        },
-        Err(refusal) => (abi::STATUS_ERROR, refusal.reason().as_bytes().to_vec()),
+    let contribution = match contribute(&request) {
+        Ok(contribution) => contribution,
+        Err(refusal) => return (abi::STATUS_ERROR, refusal.reason().to_wire().into_bytes()),
+    };
+    let mut response = Vec::with_capacity(ROOM);
+    match serde_json::to_writer(&mut response, &contribution.into_response()) {
+        Ok(()) => (abi::STATUS_OK, response),
+        Err(error) => (abi::STATUS_ERROR, error.to_string().into_bytes()),
     }
+}
+
+/// Reads a request. Its text is examined once, not string by string.
+fn read(bytes: &[u8]) -> std::result::Result<Request, String> {
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|error| error.to_string())?;
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

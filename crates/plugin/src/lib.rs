@@ -21,21 +21,26 @@ pub mod wasm;
 
 pub use contribution::Contribution;
 pub use fields::{Fields, Row};
-pub use huibian_contract::{Fact, Message, Request, Response, Severity, abi};
+pub use huibian_contract::{Fact, Message, Request, Response, Severity, Words, abi};
 
 /// Why a plugin contributes nothing. Anything that can be printed becomes one, so `?` works on every error.
 #[derive(Debug)]
-pub struct Refusal(String);
+pub struct Refusal(Words);
 
 impl<T: std::fmt::Display> From<T> for Refusal {
     fn from(reason: T) -> Self {
-        Self(reason.to_string())
+        Self(reason.to_string().into())
     }
 }
 
 impl Refusal {
+    /// A reason in both languages.
+    pub fn in_both(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self(Words { zh: Some(zh.into()), en: Some(en.into()) })
+    }
+
     /// The reason, for the clerk.
-    pub fn reason(&self) -> &str {
+    pub fn reason(&self) -> &Words {
         &self.0
     }
 }

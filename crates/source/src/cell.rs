@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use huibian_contract::{ColumnType, FieldType};
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_workbook::serial;
 
 use crate::number::{self, NoNumber, half_width};
 use crate::sheet::Cell;
@@ -78,7 +79,11 @@ impl Wanted<'_> {
     fn text(&self, cell: &Cell) -> Result<String, Diagnostic> {
         match cell {
             Cell::Text(text) => Ok(text.replace("\r\n", "\n").trim().to_owned()),
-            Cell::Number(_) => Ok(cell.shown()),
+            Cell::Number(number) | Cell::Formatted(number, _) => {
+                // A number that lost digits, such as that of an identity card, is no text.
+                let kept = number::of_float(*number).map_err(|reason| self.no_number(cell, reason));
+                kept.map(|_| cell.shown())
+            }
             _ => Err(self.no_type(cell, "text")),
         }
     }
@@ -86,6 +91,8 @@ impl Wanted<'_> {
     fn number(&self, cell: &Cell) -> Result<rust_decimal::Decimal, Diagnostic> {
         let number = match cell {
             Cell::Number(number) => number::of_float(*number),
+            Cell::Formatted(number, look) => number::of_float(*number)
+                .and_then(|_| number::parse(&look.shown(*number).figure, self.measure)),
             Cell::Text(text) => number::parse(text, self.measure),
             _ => Err(NoNumber::Other),
         };
@@ -95,7 +102,9 @@ impl Wanted<'_> {
     fn boolean(&self, cell: &Cell) -> Result<bool, Diagnostic> {
         let word = match cell {
             Cell::Boolean(yes) => return Ok(*yes),
-            Cell::Text(_) | Cell::Number(_) => half_width(&cell.shown()).trim().to_lowercase(),
+            Cell::Text(_) | Cell::Number(_) | Cell::Formatted(..) => {
+                half_width(&cell.shown()).trim().to_lowercase()
+            }
             _ => String::new(),
         };
         match word.as_str() {
@@ -107,10 +116,9 @@ impl Wanted<'_> {
 
     fn day(&self, cell: &Cell, is_1904: bool) -> Result<jiff::civil::Date, Diagnostic> {
         let day = match cell {
-            Cell::Day(serial) | Cell::Number(serial) => {
-                let written =
-                    number::of_float(*serial).ok().and_then(|number| date::parse(&number.to_string()).ok());
-                date::of_serial(*serial, is_1904).or(written).ok_or(date::NoDate::Other)
+            Cell::Day(serial) => serial::day(*serial).ok_or(date::NoDate::Other),
+            Cell::Number(serial) | Cell::Formatted(serial, _) => {
+                date::parse(&cell.shown()).or(date::of_serial(*serial, is_1904).ok_or(date::NoDate::Other))
             }
             Cell::Text(text) | Cell::Iso(text) => date::parse(text),
             _ => Err(date::NoDate::Other),

@@ -1,7 +1,7 @@
 //! Days as people type them into cells, and as spreadsheets count them.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use huibian_workbook::serial;
+use jiff::civil::Date;
 
 use crate::number::half_width;
 
@@ -81,22 +81,17 @@ fn day(year: &str, month: &str, day: &str) -> Result<Date, NoDate> {
     Date::new(number(year)?, small(month)?, small(day)?).map_err(|_| NoDate::Other)
 }
 
-/// The day of a spreadsheet's serial number, where it is one of our time: 1950 to 2100. Workbooks that began on a Mac
-/// count from 1904.
-pub fn of_serial(serial: f64, is_1904: bool) -> Option<Date> {
-    const OURS: std::ops::Range<f64> = 15_000.0..80_000.0;
-    if !OURS.contains(&serial) {
-        return None;
-    }
-    // 1900 counts a 29 February that was none, so that its days from March on count from 30 December 1899.
-    let start = if is_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };
-    #[allow(clippy::cast_possible_truncation)] // below 80,000
-    let day = start.checked_add((serial.floor() as i64).days()).ok()?;
+/// The day of a serial number that is not shown as a day, where it is one of our time: 1950 to 2100. Workbooks that began
+/// on a Mac count from 1904.
+pub fn of_serial(number: f64, is_1904: bool) -> Option<Date> {
+    let day = serial::day(if is_1904 { number + serial::SINCE_1904 } else { number })?;
     (1950..=2100).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;

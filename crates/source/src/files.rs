@@ -2,8 +2,11 @@
 
 use std::fmt::Debug;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
+
+/// Bytes of a file that is read at all.
+const MOST: u64 = 256 << 20;
 
 /// Reads whole files.
 pub trait Files: Debug + Send + Sync {
@@ -20,6 +23,9 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if fs::metadata(path)?.len() > MOST {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
         fs::read(path)
     }
 }

@@ -3,6 +3,8 @@
 //! [`tables`](crate::tables)' to say.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,7 +19,7 @@ use crate::csv::{Decided, unreadable};
 use crate::files::Files;
 use crate::head::{UnitHead, id_of};
 use crate::layout::{HeaderRows, Layout};
-use crate::listing::{Form, LedgerFile, UnitFile, form};
+use crate::listing::{LedgerFile, UnitFile};
 use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet, under};
 use crate::tables::{Ledger, Tables};
@@ -57,12 +59,19 @@ impl TableReader {
     /// # Errors
     /// D001, D002 and D015 when it cannot be used at all.
     pub fn read(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
+        // One file never ends a run, whatever is in it.
+        let read = catch_unwind(AssertUnwindSafe(|| self.find(file, hasher)));
+        read.unwrap_or_else(|_| Err(unreadable(&file.path, "broken", "?").into()))
+    }
+
+    fn find(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
         let path = &file.path;
         let (mut remarks, mut decided) = (Vec::new(), Vec::new());
-        let (mut sheets, is_book) = (Vec::new(), form(path) != Some(Form::Csv));
+        let mut sheets = Vec::new();
         let bytes = self.bytes(path, hasher)?;
+        let is_book = workbook::is_workbook(path, &bytes);
         if is_book {
-            sheets = workbook::read(path, bytes)?;
+            sheets = workbook::read(path, &bytes)?;
         } else {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect)?;
@@ -87,7 +96,10 @@ impl TableReader {
     }
 
     fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
-        let bytes = self.files.read(path).map_err(|error| unreadable(path, "other", error))?;
+        let bytes = self.files.read(path).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => unreadable(path, "size", ""),
+            _ => unreadable(path, "other", error),
+        })?;
         hasher.update(&bytes);
         Ok(bytes)
     }

@@ -18,7 +18,6 @@ pub mod files;
 pub mod finder;
 pub mod given;
 pub mod head;
-pub mod hidden;
 #[cfg(test)]
 mod hostile;
 pub mod kinds;

@@ -1,5 +1,7 @@
 //! Numbers as people type them into cells: `１２`, `1,234`, `3万5千`, `12次`. What is not exact is refused, never guessed.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 /// Why a text is no number.
@@ -50,12 +52,31 @@ pub fn half_width(text: &str) -> String {
 /// What it is instead.
 pub fn parse(text: &str, measure: &str) -> Result<Decimal, NoNumber> {
     let text = half_width(text);
-    let text = text.trim();
+    let text = without_currency(text.trim(), measure);
+    let text = text.as_ref();
+    if measure.starts_with(['百', '千', '万', '亿']) && text.ends_with(['百', '千', '万', '亿']) {
+        // 3万 in 万元 may be three of them, or three times ten thousand.
+        return Err(NoNumber::Measure);
+    }
     let own = if measure.is_empty() { None } else { text.strip_suffix(half_width(measure).as_str()) };
     match (own.map(|text| compound(text.trim())), compound(text)) {
         (Some(Ok(number)), _) | (_, Ok(number)) => Ok(number),
         (None, Err(NoNumber::Other)) => Err(ending(text, measure)),
         (Some(Err(reason)), _) | (None, Err(reason)) => Err(reason),
+    }
+}
+
+/// A number without the sign of the yuan, where it counts yuan or does not say what it counts.
+fn without_currency<'t>(text: &'t str, measure: &str) -> Cow<'t, str> {
+    let yuan = ['¥', '￥'];
+    if !matches!(measure, "" | "元") || !text.contains(yuan) {
+        return Cow::Borrowed(text);
+    }
+    match text.strip_prefix('-') {
+        Some(rest) if rest.starts_with(yuan) => {
+            Cow::Owned(format!("-{}", rest.trim_start_matches(yuan).trim()))
+        }
+        _ => Cow::Borrowed(text.strip_prefix(yuan).map_or(text, str::trim)),
     }
 }
 
@@ -126,13 +147,7 @@ fn plain(text: &str) -> Result<Decimal, NoNumber> {
 /// # Errors
 /// [`NoNumber::Large`] where it cannot be kept.
 pub fn of_float(value: f64) -> Result<Decimal, NoNumber> {
-    if !value.is_finite() || value.abs() >= 1e15 {
-        return Err(NoNumber::Large);
-    }
-    if value.abs() < 1e-12 {
-        return if value == 0.0 { Ok(Decimal::ZERO) } else { Err(NoNumber::Large) };
-    }
-    Decimal::from_scientific(&format!("{value:.14e}")).map(|d| d.normalize()).map_err(|_| NoNumber::Large)
+    huibian_workbook::serial::decimal(value).ok_or(NoNumber::Large)
 }
 
 /// The digits of a whole number.
@@ -177,6 +192,9 @@ mod tests {
             ("12.50", "", "12.5"),
             ("0", "", "0"),
             ("-3", "", "-3"),
+            ("¥1,234.50", "元", "1234.5"),
+            ("￥12", "", "12"),
+            ("-¥12", "元", "-12"),
         ] {
             assert_eq!(read(text, measure).as_deref(), Ok(number), "{text}");
         }
@@ -187,6 +205,10 @@ mod tests {
         for (text, measure, reason) in [
             ("12条", "次", NoNumber::Measure),
             ("120000元", "万元", NoNumber::Measure),
+            ("3万", "万元", NoNumber::Measure),
+            ("5千", "百家次", NoNumber::Measure),
+            ("¥12", "万元", NoNumber::Other),
+            ("¥12", "次", NoNumber::Other),
             ("12条", "", NoNumber::Other),
             ("98.6%", "", NoNumber::Percent),
             ("98.6％", "次", NoNumber::Percent),

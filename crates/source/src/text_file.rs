@@ -34,7 +34,8 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok();
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| Source::new(path, text));
+        let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
+        let text = text.map(|text| Source::new(path, text.to_owned()));
         let head =
             text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
         UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::markdown::{Block, Inline};
 
+<<<<<<< HEAD
 /// What a template says for one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
@@ -38,13 +39,14 @@ pub fn one_line(value: &str) -> Option<String> {
 
 /// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere its lines
 /// are joined.
+=======
+/// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere it begins a
+/// line, so that what stands before and behind it never grows together.
+>>>>>>> main
 pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
     let mut filled = Vec::with_capacity(blocks.len());
-    let joined = |words: &Vec<Inline>| {
-        let words = with_values(words, values);
-        words.into_iter().filter(|word| *word != Inline::Paragraph).collect()
-    };
-    let all_joined = |items: &Vec<Vec<Inline>>| items.iter().map(joined).collect();
+    let in_lines = |words: &Vec<Inline>| in_lines(with_values(words, values));
+    let all_in_lines = |items: &Vec<Vec<Inline>>| items.iter().map(in_lines).collect();
     for block in blocks {
         filled.push(match block {
             Block::Paragraph(words) if words.first() == Some(&Inline::Placed) => {
@@ -67,20 +69,26 @@ pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
                 continue;
             }
             Block::Heading { level, run_in, content } => {
-                Block::Heading { level: *level, run_in: *run_in, content: joined(content) }
+                Block::Heading { level: *level, run_in: *run_in, content: in_lines(content) }
             }
             Block::Enumeration { items, tail } => {
-                Block::Enumeration { items: all_joined(items), tail: joined(tail) }
+                Block::Enumeration { items: all_in_lines(items), tail: in_lines(tail) }
             }
-            Block::List { ordered, items } => Block::List { ordered: *ordered, items: all_joined(items) },
+            Block::List { ordered, items } => Block::List { ordered: *ordered, items: all_in_lines(items) },
             Block::Table { align, rows } => {
-                Block::Table { align: align.clone(), rows: rows.iter().map(all_joined).collect() }
+                Block::Table { align: align.clone(), rows: rows.iter().map(all_in_lines).collect() }
             }
             Block::Placed(placed) => Block::Placed(placed.clone()),
             Block::PageBreak => Block::PageBreak,
         });
     }
     filled
+}
+
+/// Words of a place that has no paragraphs.
+fn in_lines(words: Vec<Inline>) -> Vec<Inline> {
+    let line = |word| if word == Inline::Paragraph { Inline::LineBreak } else { word };
+    words.into_iter().map(line).collect()
 }
 
 fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
@@ -103,12 +111,8 @@ fn with_values(words: &[Inline], values: &[String]) -> Vec<Inline> {
                 }
             }
             Inline::Text(text) => push_text(&mut filled, text),
-            Inline::Strong(content) => filled.push(Inline::Strong(with_values(content, values))),
-            Inline::Note(content) => {
-                let said = with_values(content, values);
-                let said = said.into_iter().filter(|word| *word != Inline::Paragraph).collect();
-                filled.push(Inline::Note(said));
-            }
+            Inline::Strong(content) => filled.push(Inline::Strong(in_lines(with_values(content, values)))),
+            Inline::Note(content) => filled.push(Inline::Note(in_lines(with_values(content, values)))),
             other => filled.push(other.clone()),
         }
     }

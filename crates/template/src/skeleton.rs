@@ -74,6 +74,12 @@ impl Skeleton {
         Place::span(source, start..end.min(line_end))
     }
 
+    /// Whether a part is the file's own words, without tags: the same in every report.
+    pub fn is_plain(&self, part: Range<usize>) -> bool {
+        let (first, last) = (self.piece(part.start), self.piece(part.end.saturating_sub(1)));
+        first.zip(last).is_some_and(|(first, last)| first.literal && first.start == last.start)
+    }
+
     /// Whether what stands here is in every report.
     pub fn is_always_there(&self, at: usize) -> bool {
         self.branch(at) == 0

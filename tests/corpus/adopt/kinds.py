@@ -5,7 +5,8 @@ mode: `several` (units x periods, filled in), `one` (a single report, filled in)
 FIELD lines: name | kind | measure | values | column head; values are `a-b`, `=expression`, `<whole`, `part/whole:decimals`, or texts parted by ；；
 Text lines: T title, S to whom, P paragraph, H heading, U second heading, R run-in, I item, N numbered, B bullet, L a line for each of a
 list, TH / TD / TR a table's head, row, and row for each of a list, G signed, D date, `?expression` before what not every report has, `<<expression|words>>` within a paragraph.
-Looks: `moved:a,b` exchanges two blocks in the last report, `dropped:a` leaves one out of the second.
+Looks: `moved:a,b` exchanges two blocks in the last report, `dropped:a` leaves one out of the second;
+`wb:forms` a workbook a unit, label beside value; `wb:sheets` a sheet a period; `wb:two-rows` a head of two rows.
 WB  columns of the workbook: field=head; `field*10000=head` in another measure, `field%=head` as a percent format, `x=head` of no field.
 TRAP  wording that looks like a field."""
 
@@ -34,7 +35,7 @@ D {signed}
 WB 序号 unit=单位 inspections=检查企业（家次） hazards=发现隐患（处） rectified=完成整改（处） rate%=整改率 fines=罚款（万元） drills=演练场次 x=辖区企业总数 remark=备注
 TRAP 云安委〔2022〕7号；；24小时；；12350；；“三个必须”
 
-KIND petitions | several | 云溪镇 石桥镇 | 2023Q1 2023Q2 2023Q3 | messy proof |
+KIND petitions | several | 云溪镇 石桥镇 | 2023Q1 2023Q2 2023Q3 | messy proof wb:forms |
 FIELD letters | figure | 件 | 11-48 | 来信
 FIELD batches | figure | 批 | 6-29 | 来访批次 | visits
 FIELD people | figure | 人次 | 31-120 | 来访人次 | visits
@@ -132,7 +133,7 @@ D {signed}
 WB 序号 unit=学校 checks=检查次数 hazards=隐患数 fixed=整改数 drills=演练次数 pupils=参演学生数 lessons=安全课课时 x=教职工数
 TRAP “一日三巡”；；24小时；；36座
 
-KIND disclosure | several | 综合办公室 农业服务中心 | 2021 2022 | styles rsid |
+KIND disclosure | several | 综合办公室 农业服务中心 | 2021 2022 | styles rsid wb:two-rows |
 FIELD published | figure | 条 | 210-690 | 主动公开信息
 FIELD site | figure | 条 | <published | 其中网站发布
 FIELD requests | figure | 件 | 5-29 | 收到申请
@@ -159,7 +160,7 @@ D {signed}
 WB unit=单位 published=主动公开（条） site=网站发布（条） requests=新收申请 carried=结转 granted=予以公开 partly=部分公开 refused=不予公开 meetings=培训
 TRAP 第四十九条；；1月1日；；12月31日
 
-KIND hotline | several | 供水站 物业所 | 2023-04 2023-05 2023-06 | messy bookmarks |
+KIND hotline | several | 供水站 物业所 | 2023-04 2023-05 2023-06 | messy bookmarks wb:sheets |
 FIELD orders | figure | 件 | 101-690 | 受理工单
 FIELD done | figure | 件 | <orders | 办结
 FIELD satisfied | rate | % | 81.11-99.89 | 满意率
@@ -295,7 +296,7 @@ D {signed}
 WB unit=乡镇 posts=开发岗位数 placed=新增就业人数 trained=培训人次 fairs=招聘会场次 loans=创业贷款（万元）
 TRAP “一生一策”；；每周三；；零就业
 
-KIND crops | several | 稻香村 麦岗村 桑园村 | 2023Q2 2023Q3 | styles plain-runs dropped:3 |
+KIND crops | several | 稻香村 麦岗村 桑园村 | 2023Q2 2023Q3 | styles plain-runs dropped:3 wb:sheets |
 FIELD area | figure | 亩 | 1201-4900 | 播种面积
 FIELD yield | figure | 公斤 | 401-690 | 亩产
 FIELD machines | figure | 台 | 11-49 | 农机
@@ -468,7 +469,7 @@ D {signed}
 WB unit=单位 registered=建档人数 visits=走访人次 money=慰问金 calls=来访件数 solved=化解率 jobs=推荐就业
 TRAP “八一”；；“一人一档”
 
-KIND water | several | 供水一厂 供水二厂 | 2023Q1 2023Q2 | styles rsid |
+KIND water | several | 供水一厂 供水二厂 | 2023Q1 2023Q2 | styles rsid wb:two-rows |
 FIELD supplied | figure | 万立方米 | 101.1-390.9 | 供水量
 FIELD leak | rate | % | 5.1-14.9 | 漏损率
 FIELD users | figure | 户 | 12100-39000 | 用户
@@ -486,7 +487,7 @@ D {signed}
 WB unit=水厂 supplied=供水量 users=用户数 leak%=漏损率 repairs=抢修处数 tests=检测次数 pass%=合格率
 TRAP GB 5749—2022；；96390；；24小时
 
-KIND mediation | several | 云溪司法所 青禾司法所 河口司法所 | 2023Q1 2023Q2 | messy rsid |
+KIND mediation | several | 云溪司法所 青禾司法所 河口司法所 | 2023Q1 2023Q2 | messy rsid wb:forms |
 FIELD disputes | figure | 件 | 31-90 | 纠纷
 FIELD settled | figure | 件 | <disputes | 调解成功
 FIELD success | rate | % | settled/disputes:1 | 成功率

@@ -283,81 +283,129 @@ def column_letter(n):
     return chr(65 + n)
 
 
-def workbook(kind, rows, path, english, seed):
-    """Gives what each column holds. `rows`: unit -> values."""
-    rng = random.Random(seed)
+def parts(key):
+    """A column's field, what the report's figure is multiplied by there, and whether it is formatted as a percent."""
+    name, _, times = key.rstrip("%").partition("*")
+    return name, times or None, key.endswith("%")
+
+
+def put(page, row, column, kind, values, key, looks, rng):
+    name, factor, percent = parts(key)
+    if name == "x":
+        page.write_number(row, column, rng.randint(1001, 1999))
+    elif name == "remark":
+        if rng.random() < 0.3:
+            page.write_string(row, column, "已核")
+    elif "_" + name in values:
+        page.write_datetime(row, column, dt.datetime.combine(values["_" + name], dt.time()), looks["day"])
+    elif isinstance(values[name], list):
+        page.write_string(row, column, "、".join(values[name]))
+    elif name == "unit" or kind["fields"][name]["kind"] == "text":
+        page.write_string(row, column, values[name])
+    else:
+        number = Decimal(values[name].replace(",", "")) * Decimal(factor or 1)
+        page.write_number(row, column, float(number / 100 if percent else number), looks["percent"] if percent else None)
+
+
+def open_book(path):
     book = xlsxwriter.Workbook(path)
     book.set_properties({"created": dt.datetime(2023, 7, 3, 9)})
-    name = rng.choice(["Sheet1", "汇总", "数据"]) if not english else "Data"
+    return book, {"percent": book.add_format({"num_format": "0.0%"}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
+
+
+def told(key, **where):
+    name, factor, percent = parts(key)
+    out = {**where, "field": None if name in ("x", "remark") else name}
+    if factor:
+        out["factor"] = f"{Decimal(1) / Decimal(factor):f}"
+    if percent:
+        out["percent"] = True
+    return out
+
+
+def table_sheet(book, looks, name, kind, rows, english, rng):
+    """A row a unit. Gives what each column holds. `rows`: unit -> values."""
     page = book.add_worksheet(name)
-    top = 0
-    percent, day, plain = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": "yyyy-mm-dd"}), None
-    if rng.random() < 0.6:
-        title = f"{next(iter(rows.values()))['period']} — returns" if english else f"{next(iter(rows.values()))['period']}各单位数据汇总表"
-        page.merge_range(0, 0, 0, len(kind["wb"]) - 1, title)
+    top, two = 0, "wb:two-rows" in kind["looks"]
+    if rng.random() < 0.6 or two:
+        period = next(iter(rows.values()))["period"]
+        page.merge_range(0, 0, 0, len(kind["wb"]) - 1, f"{period} — returns" if english else f"{period}各单位数据汇总表")
         top = 1
-    columns, at = [], {}
+    last = top + (1 if two else 0)
+    columns = []
+    middle = (len(kind["wb"]) + 1) // 2
     for n, (key, head, serial) in enumerate(kind["wb"]):
-        if serial:
-            page.write_string(top, n, "序号")
-            columns.append({"column": column_letter(n), "head": "序号", "field": None})
-            continue
-        page.write_string(top, n, head)
-        factor = None
-        name_of = key
-        if "*" in key:
-            name_of, times = key.split("*")
-            factor = times
-        percent_format = key.endswith("%")
-        name_of = name_of.rstrip("%")
-        column = {"column": column_letter(n), "head": head, "field": None if name_of in ("x", "remark") else name_of}
-        if factor:
-            column["factor"] = f"{Decimal(1) / Decimal(factor):f}"
-        if percent_format:
-            column["percent"] = True
+        column = {"column": column_letter(n), "head": "序号", "field": None} if serial else told(key, column=column_letter(n), head=head)
+        if two and not serial and column["field"] != "unit":
+            column["group"] = "基本情况" if n < middle else "办理情况"
+            page.write_string(last, n, head)
+        elif two:
+            page.merge_range(top, n, last, n, head)
+        else:
+            page.write_string(top, n, column["head"])
         columns.append(column)
-        at[n] = (name_of, factor, percent_format)
-    line = top + 1
-    where = {}
+    if two:
+        for group in ("基本情况", "办理情况"):
+            spans = [n for n, c in enumerate(columns) if c.get("group") == group]
+            page.merge_range(top, spans[0], top, spans[-1], group)
+    line, where = last + 1, {}
     for number, (unit, values) in enumerate(rows.items(), 1):
         where[unit] = line + 1
-        for n, (key, head, serial) in enumerate(kind["wb"]):
+        for n, (key, _, serial) in enumerate(kind["wb"]):
             if serial:
                 page.write_number(line, n, number)
-                continue
-            name_of, factor, percent_format = at[n]
-            if name_of == "x":
-                page.write_number(line, n, rng.randint(1001, 1999))
-            elif name_of == "remark":
-                if rng.random() < 0.3:
-                    page.write_string(line, n, "已核")
-            elif name_of == "unit":
-                page.write_string(line, n, unit)
-            elif "_" + name_of in values:
-                page.write_datetime(line, n, dt.datetime.combine(values["_" + name_of], dt.time()), day)
-            elif isinstance(values[name_of], list):
-                page.write_string(line, n, "、".join(values[name_of]))
-            elif kind["fields"][name_of]["kind"] == "text":
-                page.write_string(line, n, values[name_of])
             else:
-                number_ = Decimal(values[name_of].replace(",", ""))
-                if factor:
-                    page.write_number(line, n, float(number_ * Decimal(factor)))
-                elif percent_format:
-                    page.write_number(line, n, float(number_ / 100), percent)
-                else:
-                    page.write_number(line, n, float(number_))
+                put(page, line, n, kind, values, key, looks, rng)
         line += 1
     if rng.random() < 0.5:
-        unit_at = next(n for n, (k, _, s) in enumerate(kind["wb"]) if k == "unit")
-        page.write_string(line, unit_at, "Total" if english else "合计")
-        for n, (name_of, factor, percent_format) in at.items():
-            field = kind["fields"].get(name_of)
-            if field and field["kind"] == "figure" and not factor:
-                total = sum(Decimal(v[name_of].replace(",", "")) for v in rows.values())
-                page.write_number(line, n, float(total))
-    book.close()
-    return {"sheet": name, "head_row": top + 1, "columns": columns, "rows": where}
+        for n, (key, _, serial) in enumerate(kind["wb"]):
+            field_name, factor, _ = parts(key) if not serial else ("", None, False)
+            field = kind["fields"].get(field_name)
+            if field_name == "unit":
+                page.write_string(line, n, "Total" if english else "合计")
+            elif field and field["kind"] == "figure" and not factor:
+                page.write_number(line, n, float(sum(Decimal(v[field_name].replace(",", "")) for v in rows.values())))
+    return {"sheet": name, "head_row": last + 1, "columns": columns, "rows": where}
+
+
+def workbooks(kind, everyone, following, folder, english):
+    """The workbooks beside the reports, in the shape that this kind's office uses."""
+    out = []
+    names = (["Sheet1", "汇总", "数据"] if not english else ["Data"])
+    shape = next((l for l in kind["looks"] if l.startswith("wb:")), "")
+    rng = random.Random(kind["name"])
+    name = rng.choice(names)
+    if shape == "wb:forms":
+        for period, rows in everyone.items():
+            for unit, values in rows.items():
+                file = f"forms/{unit}-{period}.xlsx"
+                os.makedirs(os.path.join(folder, "forms"), exist_ok=True)
+                book, looks = open_book(os.path.join(folder, file))
+                page = book.add_worksheet("填报表")
+                page.merge_range(0, 0, 0, 2, f"{values['period']}数据填报表")
+                cells, line = [], 1
+                for key, head, serial in kind["wb"]:
+                    if not serial:
+                        page.write_string(line, 0, head)
+                        put(page, line, 1, kind, values, key, looks, rng)
+                        cells.append(told(key, cell=f"B{line + 1}", label=head))
+                        line += 1
+                page.write_string(line, 0, "填表人：某某")
+                book.close()
+                out.append({"file": file, "period": period, "unit": unit, "sheet": "填报表", "cells": cells})
+        return out
+    if shape == "wb:sheets":
+        book, looks = open_book(os.path.join(folder, "all.xlsx"))
+        for period, rows in everyone.items():
+            sheet = next(iter(rows.values()))["period"].partition("年")[2]
+            out.append({"file": "all.xlsx", "period": period, **table_sheet(book, looks, sheet, kind, rows, english, rng)})
+        book.close()
+        return out
+    for period, rows in everyone.items():
+        book, looks = open_book(os.path.join(folder, f"{period}.xlsx"))
+        out.append({"file": f"{period}.xlsx", "period": period, **table_sheet(book, looks, name, kind, rows, english, random.Random(kind["name"])), **({"next": True} if period in following else {})})
+        book.close()
+    return out
 
 
 def more_units(kind, english):
@@ -435,13 +483,7 @@ def make(kind, number, folder):
         Writer(kind["looks"], kind["name"]).save(os.path.join(folder, "samples", "form.docx"), blocks, header, "footer")
         samples.append({"file": "samples/form.docx", "blocks": [plain(b) for b in blocks]})
     label["samples"] = samples
-    books = []
-    for period in periods + following:
-        file = f"{period}.xlsx"
-        books.append({"file": file, "period": period, **workbook(kind, everyone[period], os.path.join(folder, file), english, kind["name"])})
-        if period in following:
-            books[-1]["next"] = True
-    label["workbooks"] = books
+    label["workbooks"] = workbooks(kind, everyone, following, folder, english)
     if nexts:
         label["next"] = nexts
     dump(label, os.path.join(folder, "kind.json"))

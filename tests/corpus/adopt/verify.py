@@ -138,37 +138,34 @@ def check(folder):
     cells = 0
     for book in kind["workbooks"]:
         sheet = openpyxl.load_workbook(os.path.join(folder, book["file"]), data_only=True)[book["sheet"]]
-        for column in book["columns"]:
-            if sheet[f"{column['column']}{book['head_row']}"].value != column["head"]:
-                told.append(f"{book['file']} {column}: another head")
+        for column in book.get("columns", []):
+            head = sheet[f"{column['column']}{book['head_row']}"].value
+            if head is None and "group" not in column:
+                head = sheet[f"{column['column']}{book['head_row'] - 1}"].value
+            if head != column["head"]:
+                told.append(f"{book['file']} {column}: another head, {head!r}")
+        for cell in book.get("cells", []):
+            if sheet["A" + cell["cell"][1:]].value != cell["label"]:
+                told.append(f"{book['file']} {cell}: another label")
         for sample in kind["samples"] + kind.get("next", []):
-            if sample.get("period") != book["period"]:
+            if sample.get("period") != book["period"] or book.get("unit", sample["unit"]) != sample["unit"]:
                 continue
-            row = book["rows"][sample["unit"]]
-            there = {}
-            for block in sample["blocks"]:
-                for segments in all_segments(block):
-                    for s in segments:
-                        if not isinstance(s, str) and "field" in s:
-                            there[s["field"]] = s["text"]
-            for column in book["columns"]:
-                name = column["field"]
+            there = {s["field"]: s["text"] for block in sample["blocks"] for segments in all_segments(block) for s in segments if not isinstance(s, str) and "field" in s}
+            for column in book.get("columns", book.get("cells")):
+                name, place = column["field"], column.get("cell") or f"{column['column']}{book['rows'][sample['unit']]}"
                 if name is None or name not in there:
                     continue
-                value = sheet[f"{column['column']}{row}"].value
+                value = sheet[place].value
                 cells += 1
                 if isinstance(value, dt.datetime):
-                    said_ = f"{value.day} {value:%B} {value.year}" if english else f"{value.month}月{value.day}日"
-                    same = said_ == there[name]
+                    same = there[name] == (f"{value.day} {value:%B} {value.year}" if english else f"{value.month}月{value.day}日")
                 elif isinstance(value, str):
                     same = value == there[name] or value.replace("、", "") == there[name]
                 else:
-                    number = Decimal(repr(value)) * Decimal(column.get("factor", "1"))
-                    if column.get("percent"):
-                        number *= 100
+                    number = Decimal(repr(value)) * Decimal(column.get("factor", "1")) * (100 if column.get("percent") else 1)
                     same = abs(number - Decimal(there[name].replace(",", ""))) < Decimal("1e-9")
                 if not same:
-                    told.append(f"{book['file']} {column['column']}{row} ({name}): {value!r} against {there[name]!r} in {sample['file']}")
+                    told.append(f"{book['file']} {place} ({name}): {value!r} against {there[name]!r} in {sample['file']}")
     return kind, told, runs, spans, cells
 
 

@@ -1,6 +1,7 @@
 """Sheets as offices lay them out, with what a person reads from them: tables, ledgers and forms."""
 
 import datetime as dt
+import random
 from decimal import Decimal
 
 from book import Book, Cell, Sheet, address, letters, shown
@@ -29,26 +30,19 @@ def value_of(field, rng, period=(4, 6)):
     return rng.choice(words)
 
 
-def values_for(field, unit, rng, how_wan):
-    return value_of(field, rng)
-
-
-def spelling(field, spells, rng, odd=0.35):
-    """One of the case's spellings that suits the field, or the plain one."""
-    choices = spells.get(field["name"]) or spells.get("%" if field["measure"] == "%" else field["kind"]) or spells.get("number" if field["kind"] in ("integer", "decimal") else "") or []
-    always = spells.get("always", False)
-    if choices and (always or rng.random() < odd):
-        return rng.choice(choices)
-    return "plain"
-
-
 class Placer:
     """Spreads a case's spellings over the cells so that each of them occurs."""
 
     def __init__(self, spells, rng):
+        self.blanks = random.Random(str(sorted(spells.items())))
         self.spells, self.rng, self.left = spells, rng, {k: list(v) for k, v in spells.items() if isinstance(v, list)}
 
     def pick(self, field):
+        """How the field's next cell is written; one in forty is left empty, as everywhere."""
+        how = self.spelt(field)
+        return "blank" if self.blanks.random() < 0.025 and how == "plain" else how
+
+    def spelt(self, field):
         for key in (field["name"], "%" if field["measure"] == "%" else None, field["kind"], "number" if field["kind"] in ("integer", "decimal") and field["measure"] != "%" else None):
             if key and key in self.spells:
                 if self.spells.get("always"):

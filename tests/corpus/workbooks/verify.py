@@ -446,6 +446,37 @@ def check(folder, case, screen_of):
     return faults, cells
 
 
+def hidden(path):
+    """Sheets and rows that are not to be seen, or None where the reader does not say."""
+    kind = sniff(path)
+    if kind == "xlsx":
+        import openpyxl
+        with open(path, "rb") as file:
+            made = openpyxl.load_workbook(io.BytesIO(file.read()))
+        return {s.title for s in made.worksheets if s.sheet_state != "visible"}, {s.title: {n for n, d in s.row_dimensions.items() if d.hidden} for s in made.worksheets}
+    if kind == "xls":
+        import xlrd
+        made = xlrd.open_workbook(path, formatting_info=True)
+        return {s.name for s in made.sheets() if s.visibility}, {s.name: {n + 1 for n, d in s.rowinfo_map.items() if d.hidden} for s in made.sheets()}
+    return None
+
+
+def check_hidden(folder, case):
+    path = os.path.join(folder, case["file"])
+    found = None if is_text(path) else hidden(path)
+    if found is None:
+        return []
+    sheets, rows = found
+    faults = [f"sheet {o['sheet']} is to be seen" for o in case["other_sheets"] if o["why"].startswith("hidden") and o["sheet"] not in sheets]
+    for table in case["tables"]:
+        if table["sheet"] in sheets:
+            faults.append(f"sheet {table['sheet']} is hidden")
+        wanted = {r["row"] for r in table["rows"] if r.get("hidden")}
+        if rows.get(table["sheet"], set()) != wanted:
+            faults.append(f"hidden rows {rows.get(table['sheet'])}, not {wanted}")
+    return faults
+
+
 def main():
     cases = []
     for path in sorted(glob.glob(os.path.join(HERE, "seen", "*", "case.json")) + glob.glob(os.path.join(HERE, "held-back", "*", "case.json"))):
@@ -455,6 +486,7 @@ def main():
     total, bad = 0, 0
     for folder, case in cases:
         faults, cells = check(folder, case, screen_of)
+        faults += check_hidden(folder, case)
         total += cells
         if faults:
             bad += 1

@@ -497,11 +497,16 @@ U021 = { $reason ->
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
-        [format] { $path } is no workbook: { $detail }
+        [format] { $path } is no Excel workbook: { $detail }
+        [broken] { $path } is damaged and cannot be read: { $detail }
+        [cells] { $path } is too large: more than 2 million cells hold something
+        [text] { $path } is too large: more than 64 MB of text
+        [expanded] { $path } unpacks to far more than its size, as no sound workbook does
+        [size] { $path } is too large: more than 256 MB
        *[other] cannot read { $path }: { $detail }
     }
-    .help = Open it in Excel or WPS, take the password off and save it as .xlsx.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take the password off and save it as .xlsx.
+    .help = Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
     .help = One column of the header must say "单位" or "unit", within the first 20 rows.
@@ -892,10 +897,12 @@ T024 = the wording { $path } belongs to no plugin's slot and would not be used
 T025 = the footnote [^{ $name }] { $reason ->
         [undefined] is nowhere said
         [twice] is said twice
+        [tag] has a tag in its name
        *[unused] is nowhere referred to, and would not be printed
     }
     .help = { $reason ->
         [undefined] Write [^{ $name }]: words as a paragraph of its own, or check the name; to print it as it stands, write \[^{ $name }].
+        [tag] Write a name that is the same in every report, such as [^1]: the program numbers footnotes anew.
         [twice] Remove one, or give it another name.
        *[unused] Write [^{ $name }] where its sign belongs, or remove it.
     }

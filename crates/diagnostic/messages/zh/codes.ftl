@@ -499,10 +499,15 @@ U021 = { $reason ->
 D001 = { $reason ->
         [password] { $path } 设有密码，无法读取
         [format] { $path } 不是 Excel 工作簿：{ $detail }
+        [broken] { $path } 已经损坏，无法读取：{ $detail }
+        [cells] { $path } 太大：有内容的单元格超过 200 万个
+        [text] { $path } 太大：文字超过 64 MB
+        [expanded] { $path } 展开后远大于文件本身，不像是正常的工作簿
+        [size] { $path } 太大：超过 256 MB
        *[other] 无法读取 { $path }：{ $detail }
     }
-    .help = 请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx。
+    .help = 请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
 
 D002 = { $sheet } 中找不到表头
     .help = 表头行须有一列写“单位”或“单位名称”，并在前 20 行之内。
@@ -893,10 +898,12 @@ T024 = 措辞文件 { $path } 不对应任何插件的栏目，不会被使用
 T025 = 脚注 [^{ $name }] { $reason ->
         [undefined] 没有内容
         [twice] 写了两次
+        [tag] 名称中有标记
        *[unused] 正文中没有引用，不会印出
     }
     .help = { $reason ->
         [undefined] 请另起一段写 [^{ $name }]: 内容，或核对名称；要照原样印出，请写 \[^{ $name }]。
+        [tag] 请写固定的名称，如 [^1]；脚注由程序重新编号。
         [twice] 请删去一处，或换一个名称。
        *[unused] 请在正文中写 [^{ $name }]，或删去这一段。
     }

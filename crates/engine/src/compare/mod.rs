@@ -7,6 +7,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use huibian_contract::{CountKey, IndexMap, UnitId};
+use huibian_manifest::say_the_same;
 
 pub use side::Side;
 use side::SideUnit;
@@ -63,9 +64,9 @@ pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifferen
     let all: Vec<&UnitId> = later.iter().chain(gone).collect();
     for id in &all {
         // Where both records say that the words are the same, no file need be read for them.
-        let same =
-            before.words_hash(id).is_some_and(|hash| after.words_hash(id).is_some_and(|other| hash == other));
-        let kind = kind.filter(|_| !same);
+        let same = before.words_hash(id).zip(after.words_hash(id));
+        let same = same.and_then(|(before, after)| say_the_same(&before, &after));
+        let kind = kind.filter(|_| same != Some(true));
         let difference = difference(id, before.side_unit(id, kind), after.side_unit(id, kind));
         difference.into_iter().for_each(&mut *on_unit);
     }
@@ -86,7 +87,8 @@ fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) ->
     let unmade = [before.unmade, after.unmade];
     let hashes = before.words_hash.as_ref().zip(after.words_hash.as_ref());
     let are_there = before.words.is_some() && after.words.is_some();
-    let is_reworded = !are_there && hashes.is_some_and(|(before, after)| before != after);
+    let is_reworded =
+        !are_there && hashes.is_some_and(|(before, after)| say_the_same(before, after) == Some(false));
     let differs = presence != Presence::Both
         || unmade.contains(&true)
         || !figures.is_empty()

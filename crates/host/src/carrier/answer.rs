@@ -1,6 +1,6 @@
 //! What a call of the C table came to, before it is judged.
 
-use huibian_contract::{PluginId, abi};
+use huibian_contract::{PluginId, Words, abi};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
 /// How a call ended that did end.
@@ -19,15 +19,15 @@ impl Answer {
     /// P101 to P104.
     pub fn judge(self, id: &PluginId, limit: usize, output: &[u8]) -> Result<()> {
         let failed = |code| Diagnostic::new(code).with("id", id);
-        let message = || String::from_utf8_lossy(output).into_owned();
         match self {
             Self::TooLarge => Err(failed(Code::ResponseTooLarge).with("limit", limit)),
             Self::Returned(abi::STATUS_OK) => Ok(()),
             Self::Returned(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
-                Err(failed(Code::PluginRefused).with("message", message()))
+                Err(failed(Code::PluginRefused).with("message", Words::of_wire(output)))
             }
             Self::Returned(abi::STATUS_PANICKED) => {
-                Err(failed(Code::PluginPanicked).with("message", message()))
+                Err(failed(Code::PluginPanicked)
+                    .with("message", String::from_utf8_lossy(output).into_owned()))
             }
             Self::Returned(other) => Err(failed(Code::PluginStatus).with("status", other)),
         }

@@ -1,7 +1,6 @@
 //! The one interface behind which foreign code runs.
 
 mod answer;
-mod declarative;
 #[cfg(unix)]
 mod isolated;
 mod isolation;
@@ -11,7 +10,6 @@ mod wasm;
 
 use huibian_diagnostic::Diagnostic;
 
-pub use declarative::Declarative;
 #[cfg(unix)]
 pub use isolated::{FAILURES, Isolated};
 pub use isolation::{Isolation, native, serve};

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use huibian_contract::{PluginId, PluginManifest, abi};
+use huibian_contract::{PluginId, PluginManifest, Words, abi};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use wasmi::{
     Caller, CompilationMode, Error, Extern, Linker, Module, Store, StoreLimits, StoreLimitsBuilder, TrapCode,
@@ -108,7 +108,7 @@ impl Carrier for Wasm {
         match ended {
             Ok(abi::STATUS_OK) => Ok(()),
             Ok(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
-                Err(failed(Code::PluginRefused).with("message", message()))
+                Err(failed(Code::PluginRefused).with("message", Words::of_wire(bytes)))
             }
             Ok(abi::STATUS_PANICKED) => {
                 Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))

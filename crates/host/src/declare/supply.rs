@@ -2,7 +2,7 @@
 
 use huibian_contract::{
     CountKind, CountSpec, CountValue, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Reported,
-    Request, Response, Severity,
+    Request, Response, Severity, Words,
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
 use huibian_expression::{Expression, Kind, Unanswered, Value};
@@ -247,18 +247,21 @@ impl Asked<'_> {
 
     fn disagreement(&self, ledger: &Name, total: Decimal, number: &Name, filled: Decimal) -> Message {
         let label = |name: &Name| self.manifest.fields.get(name).map_or("", |field| field.label.as_str());
-        let (verb, measure) = match (&self.spec.sum, self.spec.measure.as_str()) {
-            (Some(_), measure) => ("合计", measure),
-            (None, "") => ("", "条"),
-            (None, measure) => ("", measure),
+        let (verb, added, measure) = match (&self.spec.sum, self.spec.measure.as_str()) {
+            (Some(_), measure) => ("合计", "adds up to", measure),
+            (None, "") => ("", "comes to", "条"),
+            (None, measure) => ("", "comes to", measure),
         };
-        let text = format!(
-            "{}填报为{}，{}{verb}为{}{measure}，已按台账计数。",
-            label(number),
-            filled.normalize(),
-            label(ledger),
-            total.normalize(),
-        );
+        let (number_label, ledger_label) = (label(number), label(ledger));
+        let (filled, total) = (filled.normalize(), total.normalize());
+        let text = Words {
+            zh: Some(format!(
+                "{number_label}填报为{filled}，{ledger_label}{verb}为{total}{measure}，已按台账计数。"
+            )),
+            en: Some(format!(
+                "{number_label} is given as {filled}, and {ledger_label} {added} {total}; the ledger counts."
+            )),
+        };
         Message { severity: Severity::Warning, text, fields: vec![number.clone(), ledger.clone()] }
     }
 

@@ -120,7 +120,7 @@ fn a_number_serves_where_there_is_no_ledger() {
     assert!(supply(&declared, both.clone()).unwrap().findings.is_empty());
     both["total"] = json!(4);
     let response = supply(&declared, both).unwrap();
-    let texts: Vec<_> = response.findings.iter().map(|finding| finding.text.as_str()).collect();
+    let texts: Vec<_> = response.findings.iter().map(|finding| finding.text.zh()).collect();
     assert_eq!(texts, ["总数填报为4，台账为3次，已按台账计数。"]);
 }
 

@@ -42,13 +42,20 @@ impl Footnotes {
             let known = self.said.iter().map(|(name, _)| name.as_str());
             faults.push(fault(name, "undefined", range).suggest(name, known));
         }
+        for (_, range) in &self.referred {
+            if !skeleton.is_plain(range.clone()) {
+                faults.push(fault(&written(skeleton, range), "tag", range.clone()));
+            }
+        }
         for (index, (name, range)) in self.said.iter().enumerate() {
             let is_same = |(other, first): &(String, Range<usize>)| {
                 other == name && skeleton.may_meet(first.start, range.start)
             };
             let length = skeleton.text[range.clone()].find(']').map_or(range.len(), |end| end + 1);
             let label = range.start..range.start + length;
-            if self.said[..index].iter().any(is_same) {
+            if !skeleton.is_plain(label.clone()) {
+                faults.push(fault(&written(skeleton, &label), "tag", label));
+            } else if self.said[..index].iter().any(is_same) {
                 faults.push(fault(name, "twice", label));
             } else if self.referred.iter().all(|(referred, _)| referred != name) {
                 faults.push(fault(name, "unused", label));
@@ -74,4 +81,11 @@ impl Footnotes {
         }
         found
     }
+}
+
+/// A footnote's name as its file has it.
+fn written(skeleton: &Skeleton, label: &Range<usize>) -> String {
+    let place = skeleton.place(label.clone());
+    let label = place.text_and_span().and_then(|(text, span)| text.get(span));
+    label.unwrap_or_default().trim_start_matches("[^").trim_end_matches(']').to_owned()
 }

@@ -6,6 +6,7 @@ use super::context::Registry;
 use super::declaration::{Argument, Declaration, Form, ValueKind, Yields};
 use crate::dates::{DateForm, written};
 use crate::evaluate::{Call, Evaluation};
+use crate::holes;
 
 pub const DATE: Declaration = Declaration {
     name: "date",
@@ -56,7 +57,7 @@ fn write_day(helper: &Helper<'_>, with_year: bool, out: &mut dyn Output) -> Help
     let day = day.ok_or_else(|| {
         RenderErrorReason::MissingVariable(param.and_then(|param| param.relative_path()).cloned())
     })?;
-    Ok(out.write(&day)?)
+    Ok(out.write(&holes::leave(&day))?)
 }
 
 fn form(in_hanzi: bool) -> DateForm {
@@ -64,15 +65,15 @@ fn form(in_hanzi: bool) -> DateForm {
 }
 
 fn date_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    note_day(call, true, evaluation)
+    leave_day(call, true, evaluation)
 }
 
 fn month_day_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    note_day(call, false, evaluation)
+    leave_day(call, false, evaluation)
 }
 
-fn note_day(call: &Call, with_year: bool, evaluation: &mut Evaluation<'_>) -> Option<()> {
+fn leave_day(call: &Call, with_year: bool, evaluation: &mut Evaluation<'_>) -> Option<()> {
     let found = evaluation.find(call.subject.as_ref()?)?;
-    let day = written(found.json().as_str()?, form(call.word.is_some()), with_year)?;
-    evaluation.note_words(&day)
+    evaluation.leave(written(found.json().as_str()?, form(call.word.is_some()), with_year)?);
+    Some(())
 }

@@ -89,6 +89,9 @@ fn footnotes_and_their_signs_go_together() {
             ("甲[^x]和[^X]\n\n[^x]: 一\n", &[]),
             ("甲[^x]\n\n[^x]: 一\n\n[^x]: 二", &["T025 t.hbs:5:1 twice"]),
             ("甲\n\n[^x]: 一", &["T025 t.hbs:3:1 unused"]),
+            ("甲[^{{unit.name}}]\n\n[^{{unit.name}}]: 一", &["T025 t.hbs:1:2 tag", "T025 t.hbs:3:1 tag"]),
+            ("甲[^x{{#if facts.plan}}y{{/if}}]\n\n[^xy]: 一", &["T025 t.hbs:1:2 tag"]),
+            ("甲[^x]\n\n[^x]: {{unit.name}}", &[]),
             ("- 甲[^x]\n\n## 乙[^y]", &["T025 t.hbs:1:4 undefined", "T025 t.hbs:3:5 undefined"]),
         ],
     );

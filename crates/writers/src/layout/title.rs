@@ -3,7 +3,7 @@
 
 use huibian_document::{Inline, plain_text, style::TitleBreaks};
 
-use super::width::Widths;
+use super::width::{Widths, is_common_hanzi};
 use super::words;
 
 /// Marks that may not open a line, and marks that may not end one.
@@ -141,6 +141,10 @@ fn kept(text: &str, capacity: i64, widths: Widths) -> Vec<std::ops::Range<usize>
 }
 
 fn may_part(last: char, next: char) -> bool {
+    // Most of a title.
+    if is_common_hanzi(last) && is_common_hanzi(next) {
+        return true;
+    }
     let in_word = last.is_ascii_graphic() && next.is_ascii_graphic();
     let figure = last.is_ascii_digit() || next.is_ascii_digit();
     !in_word

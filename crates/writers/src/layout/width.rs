@@ -26,8 +26,8 @@ impl Widths {
     /// What `c` adds to a line that ends with `last`.
     pub fn advance(self, last: Option<char>, c: char) -> i64 {
         let own = self.tracking + if c.is_ascii() { self.size / 2 } else { self.size };
-        let meets =
-            last.is_some_and(|last| (is_latin(last) && is_hanzi(c)) || (is_hanzi(last) && is_latin(c)));
+        let meets = |last| (is_latin(last) && is_hanzi(c)) || (is_latin(c) && is_hanzi(last));
+        let meets = last.is_some_and(meets);
         if meets { own + self.latin_space } else { own }
     }
 
@@ -41,8 +41,13 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
+/// A hanzi of the first and largest block, which needs no looking up.
+pub fn is_common_hanzi(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FA5}')
+}
+
 fn is_hanzi(c: char) -> bool {
-    !c.is_ascii() && c.is_alphabetic()
+    is_common_hanzi(c) || (!c.is_ascii() && c.is_alphabetic())
 }
 
 /// Widths in hundredths of a character.

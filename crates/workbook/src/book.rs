@@ -1,0 +1,229 @@
+//! A workbook as it was read: only cells that hold something, in order.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use crate::format::{Format, Shown};
+use crate::limits::{Budget, SHEETS, Unreadable};
+use crate::serial;
+
+/// A workbook.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Whether its serial days count from 1904.
+    pub is_1904: bool,
+    /// Its sheets of cells, in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet of cells.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether a person sees it.
+    pub is_visible: bool,
+    /// Rows that hold something, from above.
+    pub rows: Vec<Row>,
+    /// Merged ranges.
+    pub merged: Vec<Range>,
+    /// Hidden rows, from 0.
+    pub hidden_rows: Vec<u32>,
+    /// Hidden columns, first and last, from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+}
+
+/// A row that holds something.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Its number, from 0.
+    pub number: u32,
+    /// Its cells from the left, with their columns from 0.
+    pub cells: Vec<(u32, Cell)>,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text with something in it.
+    Text(Box<str>),
+    /// A number that is shown as it is.
+    Number(f64),
+    /// A number that is shown by a format.
+    Formatted(f64, Look),
+    /// A day, as a serial number that counts from 1900 in every workbook.
+    Day(f64),
+    /// A day or a time as ISO 8601 has it.
+    Iso(Box<str>),
+    /// Yes or no.
+    Boolean(bool),
+    /// What a formula came to that failed.
+    Error(Box<str>),
+    /// A formula that was never computed.
+    Pending,
+}
+
+/// A rectangle of cells, rows and columns from 0, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First row and column.
+    pub first: (u32, u32),
+    /// Last row and column.
+    pub last: (u32, u32),
+}
+
+/// How a number is shown.
+#[derive(Clone, PartialEq)]
+pub struct Look(Arc<Kind>);
+
+#[derive(PartialEq)]
+enum Kind {
+    /// By a format's code.
+    Format(Format),
+    /// As the program that wrote it noted.
+    Seen(Shown),
+}
+
+impl Debug for Look {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Kind::Format(format) => write!(to, "{:?}", format.code()),
+            Kind::Seen(shown) => write!(to, "{:?}", shown.text),
+        }
+    }
+}
+
+impl Range {
+    /// The range as spreadsheets write it: `B4:B6`.
+    pub fn name(self) -> String {
+        format!("{}:{}", cell_name(self.first), cell_name(self.last))
+    }
+
+    /// Whether a cell lies in it.
+    pub fn covers(self, row: u32, column: u32) -> bool {
+        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    }
+}
+
+impl Look {
+    /// By a format.
+    pub fn by(format: Format) -> Self {
+        Self(Arc::new(Kind::Format(format)))
+    }
+
+    /// As it was seen.
+    pub fn seen(shown: Shown) -> Self {
+        Self(Arc::new(Kind::Seen(shown)))
+    }
+
+    /// A number as it is shown.
+    pub fn shown(&self, value: f64) -> Shown {
+        match &*self.0 {
+            Kind::Format(format) => format.shown(value),
+            Kind::Seen(shown) => shown.clone(),
+        }
+    }
+}
+
+impl Row {
+    /// The cell of a column.
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
+        Some(&self.cells[at].1)
+    }
+
+    /// The text of a column's cell, trimmed; numbers as they are shown.
+    pub fn text(&self, column: u32) -> Option<String> {
+        self.cell(column).map(Cell::shown)
+    }
+}
+
+impl Cell {
+    /// The cell as a person sees it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.trim().to_owned(),
+            Self::Number(number) => serial::plain(*number),
+            Self::Formatted(number, look) => look.shown(*number).text.trim().to_owned(),
+            Self::Day(serial) => serial::day(*serial).map_or(serial.to_string(), |day| day.to_string()),
+            Self::Iso(text) | Self::Error(text) => text.to_string(),
+            Self::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+            Self::Pending => String::new(),
+        }
+    }
+
+    /// How many bytes it takes beside itself, more or less.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Iso(text) | Self::Error(text) => text.len(),
+            Self::Formatted(_, look) => match &*look.0 {
+                Kind::Format(_) => 0,
+                Kind::Seen(shown) => size_of::<Kind>() + shown.text.len() + shown.figure.len(),
+            },
+            _ => 0,
+        }
+    }
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub(crate) fn new(name: String, is_visible: bool) -> Self {
+        Self { name, is_visible, ..Self::default() }
+    }
+
+    /// Puts a cell where it belongs.
+    pub(crate) fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        cell: Cell,
+        budget: &mut Budget,
+    ) -> Result<(), Unreadable> {
+        budget.cells(1)?;
+        budget.text(cell.bytes())?;
+        match self.rows.last_mut() {
+            Some(last) if last.number == row => last.cells.push((column, cell)),
+            _ => self.rows.push(Row { number: row, cells: vec![(column, cell)] }),
+        }
+        Ok(())
+    }
+
+    /// Writers need not keep rows and cells in order, nor write each once; of two the first stands.
+    pub(crate) fn in_order(mut self) -> Self {
+        self.rows.sort_by_key(|row| row.number);
+        self.rows.dedup_by(|later, earlier| {
+            let same = later.number == earlier.number;
+            if same {
+                earlier.cells.append(&mut later.cells);
+            }
+            same
+        });
+        for row in &mut self.rows {
+            row.cells.sort_by_key(|(column, _)| *column);
+            row.cells.dedup_by_key(|(column, _)| *column);
+            row.cells.shrink_to_fit();
+        }
+        self
+    }
+}
+
+impl Book {
+    /// Adds a sheet whose cells have all been read.
+    pub(crate) fn add(&mut self, sheet: Sheet) -> Result<(), Unreadable> {
+        if self.sheets.len() >= SHEETS {
+            return Err(Unreadable::Large(crate::Limit::Cells));
+        }
+        self.sheets.push(sheet.in_order());
+        Ok(())
+    }
+}
+
+/// A cell's name.
+pub(crate) fn cell_name((row, column): (u32, u32)) -> String {
+    let (mut letters, mut left) = (Vec::new(), u64::from(column) + 1);
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+        left /= 26;
+    }
+    letters.iter().rev().collect::<String>() + &(u64::from(row) + 1).to_string()
+}

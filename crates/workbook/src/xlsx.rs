@@ -1,0 +1,274 @@
+//! Workbooks of XML parts.
+
+use quick_xml::events::BytesStart;
+
+use crate::book::{Book, Cell, Range, Sheet, cell_name};
+use crate::limits::{Budget, Unreadable};
+use crate::opc::{self, Relations};
+use crate::package::Package;
+use crate::styles::Styles;
+use crate::xml::{Next, Xml, attribute, is_set, number};
+
+/// Rows and columns that a sheet has at most.
+const ROWS: u32 = 1 << 20;
+const COLUMNS: u32 = 1 << 14;
+
+/// Reads a workbook whose main part has this name.
+pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unreadable> {
+    let relations = opc::relations(package, main)?;
+    let (mut book, mut listed) = (Book::default(), Vec::new());
+    Xml::open(package, main)?.each(|name, start| {
+        match name {
+            "workbookPr" => book.is_1904 = is_set(start, "date1904"),
+            "sheet" => {
+                let is_visible =
+                    !matches!(attribute(start, "state").as_deref(), Some("hidden" | "veryHidden"));
+                let name = attribute(start, "name").unwrap_or_default();
+                listed.push((name, attribute(start, "id").unwrap_or_default(), is_visible));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    let mut budget = Budget::default();
+    let mut styles = styles(package, &relations)?;
+    styles.is_1904 = book.is_1904;
+    let strings = match opc::part_of_kind(package, &relations, "sharedStrings") {
+        Some(part) => strings(package, &part)?,
+        None => Vec::new(),
+    };
+    for (name, id, is_visible) in listed {
+        let relation = relations.get(&id).ok_or_else(|| Unreadable::broken(&name))?;
+        if relation.kind == "worksheet" {
+            let reader = Cells { styles: &styles, strings: &strings, budget: &mut budget };
+            book.add(reader.sheet(package, &relation.target, Sheet::new(name, is_visible))?)?;
+        }
+    }
+    Ok(book)
+}
+
+fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Unreadable> {
+    let mut styles = Styles::default();
+    let Some(part) = opc::part_of_kind(package, relations, "styles") else { return Ok(styles) };
+    let (mut numbers, mut is_cells) = (Vec::new(), false);
+    let mut xml = Xml::open(package, &part)?;
+    loop {
+        match xml.next()? {
+            Next::Open(start) => match start.local_name().as_ref() {
+                "numFmt" => {
+                    if let Some((id, code)) = number(&start, "numFmtId").zip(attribute(&start, "formatCode"))
+                    {
+                        styles.code(id, code);
+                    }
+                }
+                "cellXfs" => is_cells = true,
+                "xf" if is_cells => numbers.push(number(&start, "numFmtId").unwrap_or(0)),
+                _ => {}
+            },
+            Next::Close(name) if name == "cellXfs" => is_cells = false,
+            Next::End => break,
+            Next::Close(_) | Next::Text(_) => {}
+        }
+    }
+    numbers.into_iter().for_each(|number| styles.style(number));
+    Ok(styles)
+}
+
+/// The strings that cells share.
+fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<Box<str>>, Unreadable> {
+    let (mut strings, mut budget) = (Vec::new(), Budget::default());
+    let mut xml = Xml::open(package, part)?;
+    loop {
+        match xml.next()? {
+            Next::Open(start) if start.local_name().as_ref() == "si" => {
+                let text = rich(&mut xml, "si")?;
+                budget.cells(1)?;
+                budget.text(text.len())?;
+                strings.push(text.into());
+            }
+            Next::End => return Ok(strings),
+            _ => {}
+        }
+    }
+}
+
+/// The text of an element with runs, to its end; readings above the characters are none of it.
+fn rich(xml: &mut Xml<'_, '_>, end: &str) -> Result<String, Unreadable> {
+    let (mut text, mut is_text, mut is_reading) = (String::new(), false, false);
+    loop {
+        match xml.next()? {
+            Next::Open(start) => match start.local_name().as_ref() {
+                "t" => is_text = !is_reading,
+                "rPh" => is_reading = true,
+                _ => {}
+            },
+            Next::Close(name) => match &*name {
+                "t" => is_text = false,
+                "rPh" => is_reading = false,
+                name if name == end => return Ok(unescaped(&text)),
+                _ => {}
+            },
+            Next::Text(part) if is_text => text.push_str(&part),
+            Next::Text(_) => {}
+            Next::End => return Err(Unreadable::broken(end)),
+        }
+    }
+}
+
+/// Characters that XML cannot hold are written `_x000D_`.
+fn unescaped(text: &str) -> String {
+    if !text.contains("_x") {
+        return text.replace("\r\n", "\n");
+    }
+    let (mut plain, mut rest, mut units) = (String::with_capacity(text.len()), text, Vec::new());
+    let flush = |units: &mut Vec<u16>, plain: &mut String| {
+        plain.push_str(&String::from_utf16_lossy(&std::mem::take(units)));
+    };
+    while let Some(character) = rest.chars().next() {
+        let code = rest.strip_prefix("_x").and_then(|after| {
+            let (code, tail) = after.split_at_checked(4)?;
+            let unit =
+                u16::from_str_radix(code, 16).ok().filter(|_| code.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            Some((unit, tail.strip_prefix('_')?))
+        });
+        if let Some((unit, tail)) = code {
+            units.push(unit);
+            rest = tail;
+        } else {
+            flush(&mut units, &mut plain);
+            plain.push(character);
+            rest = &rest[character.len_utf8()..];
+        }
+    }
+    flush(&mut units, &mut plain);
+    plain.replace("\r\n", "\n")
+}
+
+/// What cells are read with.
+struct Cells<'c> {
+    styles: &'c Styles,
+    strings: &'c [Box<str>],
+    budget: &'c mut Budget,
+}
+
+/// A cell as it is read.
+#[derive(Default)]
+struct Raw {
+    at: (u32, u32),
+    style: usize,
+    kind: String,
+    value: Option<String>,
+    inline: Option<String>,
+    has_formula: bool,
+}
+
+impl Cells<'_> {
+    fn sheet(self, package: &mut Package<'_>, part: &str, mut sheet: Sheet) -> Result<Sheet, Unreadable> {
+        let mut xml = Xml::open(package, part)?;
+        let (mut row, mut column, mut is_value) = (0_u32, 0_u32, false);
+        let (mut next_row, mut raw) = (0_u32, Raw::default());
+        loop {
+            match xml.next()? {
+                Next::Open(start) => match start.local_name().as_ref() {
+                    "row" => {
+                        row = number(&start, "r").map_or(next_row, |row| row.saturating_sub(1));
+                        (next_row, column) = (row.saturating_add(1), 0);
+                        if is_set(&start, "hidden") {
+                            self.budget.cells(1)?;
+                            sheet.hidden_rows.push(row);
+                        }
+                    }
+                    "c" => {
+                        let at = attribute(&start, "r").map(|name| address(&name));
+                        let at = at.unwrap_or(Some((row, column))).filter(|at| at.0 < ROWS && at.1 < COLUMNS);
+                        let at = at.ok_or_else(|| Unreadable::broken(format!("{}: {row}", sheet.name)))?;
+                        column = at.1 + 1;
+                        raw = raw_cell(&start, at);
+                    }
+                    "v" => is_value = true,
+                    "f" => raw.has_formula = true,
+                    "is" => raw.inline = Some(rich(&mut xml, "is")?),
+                    "col" if is_set(&start, "hidden") => {
+                        let columns = number(&start, "min").zip(number(&start, "max"));
+                        self.budget.cells(1)?;
+                        let from_0 = |(min, max): (u32, u32)| (min.saturating_sub(1), max.saturating_sub(1));
+                        sheet.hidden_columns.extend(columns.map(from_0));
+                    }
+                    "mergeCell" => {
+                        self.budget.cells(1)?;
+                        sheet.merged.extend(attribute(&start, "ref").and_then(|name| range(&name)));
+                    }
+                    _ => {}
+                },
+                Next::Text(text) if is_value => raw.value.get_or_insert_default().push_str(&text),
+                Next::Text(_) => {}
+                Next::Close(name) => match &*name {
+                    "v" => is_value = false,
+                    "c" => {
+                        let raw = std::mem::take(&mut raw);
+                        let at = raw.at;
+                        let broken = || {
+                            let place = cell_name(at);
+                            Unreadable::broken(format!("{}!{place}", sheet.name))
+                        };
+                        if let Some(cell) = self.cell(raw).map_err(|()| broken())? {
+                            sheet.put(at, cell, self.budget)?;
+                        }
+                    }
+                    _ => {}
+                },
+                Next::End => return Ok(sheet),
+            }
+        }
+    }
+
+    /// What a cell holds: nothing for blanks, a fault where it cannot be told.
+    fn cell(&self, raw: Raw) -> Result<Option<Cell>, ()> {
+        let text = |text: String| self.styles.text(text, raw.style);
+        if let Some(inline) = raw.inline {
+            return Ok(text(inline));
+        }
+        let Some(value) = raw.value.filter(|value| !value.is_empty() || raw.kind == "str") else {
+            return Ok(raw.has_formula.then_some(Cell::Pending));
+        };
+        Ok(match raw.kind.as_str() {
+            "s" => {
+                let at: usize = value.trim().parse().map_err(drop)?;
+                text(self.strings.get(at).ok_or(())?.to_string())
+            }
+            "str" | "inlineStr" => text(unescaped(&value)),
+            "b" => match value.trim() {
+                "1" | "true" => Some(Cell::Boolean(true)),
+                "0" | "false" => Some(Cell::Boolean(false)),
+                _ => return Err(()),
+            },
+            "e" => Some(Cell::Error(value.trim().into())),
+            "d" => Some(Cell::Iso(value.trim().into())),
+            "" | "n" => Some(self.styles.number(value.trim().parse().map_err(drop)?, raw.style)),
+            _ => return Err(()),
+        })
+    }
+}
+
+fn raw_cell(start: &BytesStart<'_>, at: (u32, u32)) -> Raw {
+    let style = number(start, "s").and_then(|style| usize::try_from(style).ok());
+    let kind = attribute(start, "t").unwrap_or_default();
+    Raw { at, style: style.unwrap_or(0), kind, ..Raw::default() }
+}
+
+/// A cell by its name: `B12`.
+fn address(name: &str) -> Option<(u32, u32)> {
+    let name = name.trim().replace('$', "");
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
+        let place = u32::from(letter.to_ascii_uppercase().checked_sub(b'A').filter(|at| *at < 26)?);
+        sum.checked_mul(26)?.checked_add(place + 1)
+    })?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+fn range(name: &str) -> Option<Range> {
+    let (first, last) = name.split_once(':').unwrap_or((name, name));
+    Some(Range { first: address(first)?, last: address(last)? })
+}
