@@ -106,20 +106,6 @@ impl<'w> ManifestLines<'w> {
     }
 }
 
-<<<<<<< HEAD
-=======
-/// What a report says, as one hash.
-pub fn words(document: &Document) -> String {
-    // One long text is hashed faster than its pieces.
-    let mut words = String::with_capacity(16 * 1024);
-    document.for_each_text(&mut |text| {
-        // Where a paragraph ends is part of what it says.
-        words.push_str(if text.is_empty() { "\0" } else { text });
-    });
-    huibian_manifest::words(&words)
-}
-
->>>>>>> main
 /// Remarks as a record has them, of a workspace in `folder`.
 pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
     remarks.iter().map(|entry| entry.diagnostic().resolved_in(folder)).collect()

@@ -73,7 +73,7 @@ impl PreparedForm {
                 Piece::Own(_) => {}
             }
         }
-        hash(&words)
+        huibian_manifest::words(&words)
     }
 }
 
@@ -81,11 +81,11 @@ impl PreparedForm {
 pub fn words_hash(assembled: &Assembled, ready: Option<&PreparedForm>) -> String {
     match (assembled, ready) {
         (Assembled::Filled(filled), Some(ready)) => ready.hash(filled),
-        (assembled, _) => hash(&words(&assembled.document())),
+        (assembled, _) => huibian_manifest::words(&words(&assembled.document())),
     }
 }
 
-/// All that a document says. One long text is hashed several times faster than its pieces.
+/// All that a document says. One long text is hashed faster than its pieces.
 fn words(document: &Document) -> String {
     let mut words = String::with_capacity(16 * 1024);
     document.for_each_text(&mut |text| {
@@ -93,8 +93,4 @@ fn words(document: &Document) -> String {
         words.push_str(if text.is_empty() { "\0" } else { text });
     });
     words
-}
-
-fn hash(words: &str) -> String {
-    blake3::hash(words.as_bytes()).to_hex().to_string()
 }

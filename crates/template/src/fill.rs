@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::markdown::{Block, Inline};
 
-<<<<<<< HEAD
 /// What a template says for one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
@@ -37,12 +36,8 @@ pub fn one_line(value: &str) -> Option<String> {
     lines.next().is_none().then(|| line.replace('\t', " "))
 }
 
-/// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere its lines
-/// are joined.
-=======
 /// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere it begins a
 /// line, so that what stands before and behind it never grows together.
->>>>>>> main
 pub fn filled(blocks: &[Block], values: &[String]) -> Vec<Block> {
     let mut filled = Vec::with_capacity(blocks.len());
     let in_lines = |words: &Vec<Inline>| in_lines(with_values(words, values));
