@@ -11,7 +11,7 @@ use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, Hou
 use crate::notes::Notes;
 use crate::official;
 use crate::package::Scratch;
-use crate::prepared::{Prepared, around};
+use crate::prepared::Prepared;
 use crate::writer::{Writer, Written};
 
 /// Writes documents of one house style as Markdown.
@@ -31,7 +31,7 @@ impl Writer for MarkdownWriter {
 
     fn prepare(&self, form: &Form) -> Option<Prepared> {
         let prepared = Prepared::text(&markdown(&form.document, &self.0));
-        let steady = prepared.pieces().flat_map(around).all(|(before, _, after)| stands_alone(before, after));
+        let steady = prepared.holes().all(|(before, _, after)| stands_alone(before, after));
         steady.then_some(prepared)
     }
 
@@ -41,7 +41,7 @@ impl Writer for MarkdownWriter {
             let text = filled.text(hole);
             text.starts_with('.') || text.ends_with('.')
         };
-        if prepared.pieces().flat_map(around).any(at_edge) {
+        if prepared.holes().any(at_edge) {
             return self.write(&filled.document(), scratch);
         }
         let made = prepared.fill(filled, |markdown, words| markdown.push_str(&escaped(words)));

@@ -83,13 +83,14 @@ impl DocxWriter {
         package.finish()
     }
 
-    /// One of the parts that are a document's own.
-    fn part(&self, document: &Document, name: &str) -> Option<String> {
+    /// Whether a form's parts come out as they do where the document is written by itself.
+    fn is_filled(&self, prepared: &Prepared, unit: &Unit<'_>, document: &Document) -> bool {
         let mut body = String::new();
         let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
-        self.parts(document, &needs, &body).into_iter().find_map(|part| match part {
-            Part::New(own, bytes) if own == name => String::from_utf8(bytes.into_owned()).ok(),
-            _ => None,
+        let parts = self.parts(document, &needs, &body);
+        prepared.texts(|xml, piece| unit.put(xml, piece)).into_iter().all(|(name, xml)| {
+            let is_same = |part: &Part<'_>| matches!(part, Part::New(own, bytes) if own == name && **bytes == *xml.as_bytes());
+            parts.iter().any(is_same)
         })
     }
 
@@ -135,32 +136,23 @@ impl Writer for DocxWriter {
         let (mut body, mut scratch) = (String::new(), Scratch::default());
         let needs = document::write_form(&form.document, &self.style, self.frame.as_ref(), &mut body);
         let prepared = |part: Part<'_>| match part {
-            Part::Ready(entry) => PreparedPart::ready(entry.clone()),
+            Part::Ready(entry) => PreparedPart::Ready(entry.clone()),
             Part::New(name, bytes) => match std::str::from_utf8(&bytes) {
                 Ok(xml) if has_mark(xml) => PreparedPart::open(&name, xml),
-                _ => PreparedPart::ready(scratch.entry(&name, &bytes)),
+                _ => PreparedPart::Ready(scratch.entry(&name, &bytes)),
             },
         };
-        Some(Prepared(self.parts(&form.document, &needs, &body).into_iter().map(prepared).collect()))
+        let parts = self.parts(&form.document, &needs, &body);
+        Some(Prepared::package(parts.into_iter().map(prepared).collect()))
     }
 
     fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
         let unit = Unit::new(&self.style, self.frame.as_ref(), filled);
-        let mut package = Package::default();
-        for part in &prepared.0 {
-            match &part.entry {
-                Some(entry) => package.add(entry),
-                None => {
-                    let mut xml = std::mem::take(&mut scratch.text);
-                    xml.clear();
-                    part.fill(&mut xml, |xml, piece| unit.put(xml, piece));
-                    debug_assert_eq!(Some(&xml), self.part(&filled.document(), &part.name).as_ref());
-                    package.add(&scratch.entry(&part.name, xml.as_bytes()));
-                    scratch.text = xml;
-                }
-            }
-        }
-        Ok(package.finish().into())
+        debug_assert!(
+            self.is_filled(prepared, &unit, &filled.document()),
+            "a form's parts are its document's"
+        );
+        Ok(prepared.pack(scratch, |xml, piece| unit.put(xml, piece)).into())
     }
 }
 
