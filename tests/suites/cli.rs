@@ -288,6 +288,7 @@ fn many_units_leave_a_table_of_those_that_want_a_look() {
     plant_faults(&session);
     let data = session.folder.path().join("data/2023Q2");
     let unit = fs::read_to_string(data.join("qinghe.toml")).unwrap();
+    let unit = unit.replacen("[unit]", "[unit]\nparent = \"xian\"", 1);
     for number in 1..=40 {
         fs::write(data.join(format!("m{number}.toml")), unit.replace("青禾镇", &format!("某某镇{number}")))
             .unwrap();

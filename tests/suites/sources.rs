@@ -96,6 +96,7 @@ impl UnitData for Object {
             places: &InFile(&self.path),
             fallback: spot,
             faults: Faults::new(),
+            remarks: Vec::new(),
         });
         Ok(())
     }

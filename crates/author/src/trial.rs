@@ -14,7 +14,7 @@ use huibian_figure::FigureTable;
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_report::table::{Filled, TableInput, Tables};
 use huibian_report::{
-    Context, Illustrations, Report, SectionInput, Text, fields_by_plugin, typeset, wording,
+    Context, Illustrations, PeriodNames, Report, SectionInput, Text, fields_by_plugin, typeset, wording,
 };
 use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
@@ -148,7 +148,8 @@ pub(crate) fn answer(
         below: None,
     })?;
     let facts = section.facts.clone();
-    let mut context = Context::base(earlier.period, unit, false);
+    let period = PeriodNames::of(earlier.period);
+    let mut context = Context::base(&period, unit, false);
     context.enter_section(section, figures, earlier);
     let mut sections = IndexMap::default();
     for slot in &manifest.slots {

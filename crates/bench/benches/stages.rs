@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use huibian_document::Document;
 use huibian_engine::draft::Draft;
 use huibian_engine::program::Program;
-use huibian_engine::run::draft;
+use huibian_engine::run::{contribute, draft};
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_host::Isolation;
 use huibian_source::UnitRef;
@@ -58,7 +58,10 @@ fn stage(bencher: Bencher<'_, '_>, before: usize) {
 fn advance<'s>(draft: &mut Draft<'s>, stage: usize, program: &'s Program) {
     let workspace = &program.workspace;
     match stage {
-        1 => program.sections.iter().for_each(|section| draft.contribute(section, workspace)),
+        1 => program
+            .sections
+            .iter()
+            .for_each(|section| contribute(section, workspace, std::slice::from_mut(draft))),
         2 => draft.derive(workspace),
         3 => draft.word(workspace),
         _ => draft.typeset(workspace),

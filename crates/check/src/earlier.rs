@@ -61,8 +61,9 @@ fn is_watched(spec: &CountSpec) -> bool {
     }
 }
 
-/// Nothing is any number of times more than nothing.
+/// Nothing is any number of times more than nothing. What is below it counts by how far.
 fn is_beyond(now: Decimal, before: Decimal, factor: Decimal) -> bool {
+    let (now, before) = (now.abs(), before.abs());
     let times = |value: Decimal| value.checked_mul(factor);
     !before.is_zero()
         && (times(before).is_some_and(|most| now > most) || times(now).is_some_and(|most| most < before))

@@ -23,7 +23,7 @@ pub enum CountValue {
     Bare(Reported),
 }
 
-/// A number: never negative, never null.
+/// A number, never null; one that is whole is never negative.
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[allow(dead_code)]
@@ -31,7 +31,7 @@ pub enum Reported {
     /// A whole number.
     Integer(#[schemars(range(min = 0, max = 9_223_372_036_854_775_807_u64))] u64),
     /// A decimal number as text, so that no digit is lost.
-    Decimal(#[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+)?$"))] String),
+    Decimal(#[schemars(regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$"))] String),
 }
 
 /// A value for wording.

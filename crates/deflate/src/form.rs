@@ -64,7 +64,7 @@ pub(crate) struct Across {
 }
 
 impl Form {
-    /// Makes ready what the texts have in common. That takes as long as to deflate some thirty of them, and meanwhile
+    /// Makes ready what the texts have in common. That takes as long as to deflate some twenty of them, and meanwhile
     /// about fifty bytes for each byte.
     pub fn new(pieces: &[Piece]) -> Self {
         let constants = constants(pieces);

@@ -28,7 +28,7 @@
 //! It is no larger, because a form has the time to weigh all matches against each other, which makes up for codes
 //! that must be there for every byte that may come. Where holes are much of the text, it grows: by 7 % where they are
 //! a sixth, by 15 % where they are two fifths, and a byte in a hole costs as much as deflating it would. Making a form
-//! takes as long as deflating thirty such texts: it pays from then on.
+//! takes as long as deflating twenty such texts: it pays from then on.
 //!
 //! [`Form::quick`] takes matches as they come, and little longer than to deflate a text: for texts that may be few.
 //!

@@ -293,10 +293,31 @@ codes! {
     UnitAbsent = "D022",
     /// A file among the units' data that was passed over. `path`
     StrayFile = "D023",
-    /// A row of totals, which was passed over. `name`
-    TotalsRow = "D024",
-    /// A sheet that was passed over. `sheet`
+    /// Rows that are no one's, which were passed over. `kind`: total, part, codes, note, head; `name`: what the first says,
+    /// `rows`: where they are
+    RowsUnread = "D024",
+    /// A sheet that was passed over. `sheet`, `reason`: other, hidden, period
     SheetUnread = "D025",
+    /// A total in a table that is another than its rows come to. `name`: the total's row, `label`, `stated`, `ours`: – where
+    /// no row gives any
+    TotalDiffers = "D040",
+    /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
+    RowTwice = "D041",
+    /// Units that stand in no list of units, where there are lists. `units`
+    UnitUnlisted = "D042",
+    /// The only sheet of units is called after another period. `sheet`, `period`
+    SheetPeriod = "D043",
+    /// Several sheets of units, none of which is called after the period. `sheets`, `period`
+    WhichSheet = "D044",
+    /// A header of which most is not understood. `headers`
+    HeadUnread = "D045",
+    /// A quote that opens a value and never closes. No arguments
+    OpenQuote = "D046",
+    /// A cell that `[units.cells]` names and that is not there, or is there more than once. `key`, `what`: sheet, row,
+    /// column, label, twice; `name`
+    CellUnplaced = "D047",
+    /// A column of sums over other columns, which was passed over. `header`
+    SumColumn = "D048",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

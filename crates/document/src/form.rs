@@ -51,7 +51,7 @@ pub struct Filled {
 #[derive(Clone, Debug)]
 pub enum Assembled {
     /// Typeset by itself.
-    Whole(Document),
+    Whole(Box<Document>),
     /// Typeset before, for other units; this one's texts go in.
     Filled(Filled),
 }

@@ -164,7 +164,7 @@ fn plain(text: &str) -> Option<Mark> {
     let (number, rest) = arabic(text)?;
     let mark = rest.chars().next()?;
     let rest = &rest[mark.len_utf8()..];
-    let has_digits = rest.chars().next().is_some_and(|c| c.to_digit(10).is_some() || fullwidth(c).is_some());
+    let has_digits = rest.chars().next().is_some_and(|c| c.is_ascii_digit() || fullwidth(c).is_some());
     let is_year =
         rest.len() > 4 && rest.as_bytes()[..4].iter().all(u8::is_ascii_digit) && rest[4..].starts_with('年');
     match mark {

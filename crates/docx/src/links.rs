@@ -28,6 +28,7 @@ pub struct Taken {
 
 impl Taken {
     /// The same part with other ids of styles.
+    #[must_use]
     pub fn renamed(&self, ids: &BTreeMap<String, String>) -> Self {
         let has_styles = self.content_type.as_ref().is_some_and(|kind| kind.starts_with(WORD));
         match std::str::from_utf8(&self.bytes) {

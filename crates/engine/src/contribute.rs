@@ -1,7 +1,7 @@
 //! Contribute: a plugin is asked for its part in one unit's report. The one stage that runs foreign code.
 
 use huibian_check::Check;
-use huibian_contract::{CONTRACT, Request};
+use huibian_contract::{CONTRACT, Request, Response};
 use huibian_diagnostic::Result;
 use huibian_host::{Contribution, Plugin};
 use huibian_unit::Unit;
@@ -38,14 +38,30 @@ pub fn contribute<'s>(
     unit: &mut Unit,
     past: &Baseline,
 ) -> Result<Option<Part<'s>>> {
-    let Some(data) = unit.data.remove(&section.plugin.folder.manifest.id) else { return Ok(None) };
-    let request = Request {
-        contract: CONTRACT,
-        period: workspace.period,
-        unit: unit.identity.clone(),
-        data,
-        previous: Baselines::request(past, &section.plugin.folder.manifest.id),
-    };
+    let Some(request) = request(section, workspace, unit, past) else { return Ok(None) };
     let contribution = section.plugin.contribute(&request)?;
     Ok(Some(Part { section, fields: request.data, contribution }))
+}
+
+/// What a plugin is asked about a unit; nothing where the unit has no data for it.
+pub fn request(
+    section: &Section,
+    workspace: &Workspace,
+    unit: &mut Unit,
+    past: &Baseline,
+) -> Option<Request> {
+    let plugin = &section.plugin.folder.manifest.id;
+    let data = unit.data.remove(plugin)?;
+    let previous = Baselines::request(past, plugin);
+    let unit = unit.identity.clone();
+    Some(Request { contract: CONTRACT, period: workspace.period, unit, data, previous })
+}
+
+/// A plugin's part in a unit's report, out of what its code answered.
+///
+/// # Errors
+/// As [`contribute`].
+pub fn part(section: &Section, request: Request, answer: Result<Response>) -> Result<Part<'_>> {
+    let contribution = section.plugin.complete(&request, answer?)?;
+    Ok(Part { section, fields: request.data, contribution })
 }

@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_check::text::TextOwner;
 use huibian_check::{alike, earlier};
-use huibian_contract::{Fact, IndexMap, Name, PluginId, UnitId};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
+use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
 use huibian_document::Assembled;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
@@ -18,7 +18,7 @@ use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Places, Unit};
 
-use crate::contribute::{Part, Section, contribute};
+use crate::contribute::{self, Part, Section};
 use crate::derive::derive;
 use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
@@ -113,11 +113,16 @@ impl<'s> Draft<'s> {
         parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
 
-    /// Asks one plugin for its part. Where one fails the others' parts, and their figures, stand.
-    pub fn contribute(&mut self, section: &'s Section, workspace: &Workspace) {
-        let Some(unit) = &mut self.unit else { return };
-        match contribute(section, workspace, unit, &self.past) {
-            Ok(part) => self.parts.extend(part),
+    /// What one plugin is asked for its part.
+    pub fn request(&mut self, section: &Section, workspace: &Workspace) -> Option<Request> {
+        contribute::request(section, workspace, self.unit.as_mut()?, &self.past)
+    }
+
+    /// Takes in what it answered. Where one plugin fails the others' parts, and their figures, stand.
+    pub fn contribute(&mut self, section: &'s Section, request: Request, answer: Result<Response>) {
+        let Some(unit) = &self.unit else { return };
+        match contribute::part(section, request, answer) {
+            Ok(part) => self.parts.push(part),
             Err(fault) if fault.code() == Code::ComputedCount => {
                 let place = computed_from(&fault, &unit.places);
                 let place = place.unwrap_or_else(|| self.outcome.head.place.clone());
@@ -246,7 +251,7 @@ impl<'s> Draft<'s> {
             &self.illustrations,
         ) {
             Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
-                Ok(document) => self.assembled = Some(Assembled::Whole(document)),
+                Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
                 Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
             },
             Err(fault) => self.fail(fault),

@@ -177,7 +177,14 @@ impl Preflight {
                     .map(|(absent, member)| absent.at(member.place.clone()));
                 self.items.extend(listed.map(remark));
             }
-            Err(faults) => self.items.extend(faults.into_iter().map(of_data)),
+            Err(faults) => {
+                // An id that stands twice was told of already.
+                let is_told = |fault: &Diagnostic| {
+                    fault.code() == Code::TreeIdTwice
+                        && roster.faults.iter().any(|told| told.code() == Code::UnitTwice)
+                };
+                self.items.extend(faults.into_iter().filter(|fault| !is_told(fault)).map(of_data));
+            }
         }
     }
 

@@ -71,7 +71,8 @@ impl Workspace {
     }
 
     fn roster_spec<'s>(&'s self, previous_names: &'s PreviousNames<'s>) -> RosterSpec<'s> {
-        RosterSpec { source: &*self.units, fields: &self.fields, known: &self.known, previous_names }
+        let (source, fields) = (&*self.units, &self.fields);
+        RosterSpec { source, fields, known: &self.known, parents: &self.parents, previous_names }
     }
 
     fn previous_names(&self) -> PreviousNames<'_> {

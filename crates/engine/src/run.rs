@@ -11,6 +11,7 @@ use huibian_source::{UnitHead, UnitRef, parallel};
 use huibian_unit::Roster;
 use huibian_writers::Scratch;
 
+use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::inputs;
 use crate::outcome::{Outcome, Status};
@@ -159,9 +160,25 @@ pub fn draft<'p>(program: &'p Program, unit: &UnitRef) -> Draft<'p> {
 /// Contribute → derive → word → illustrate → typeset.
 fn make<'p>(program: &'p Program, drafts: &mut [Draft<'p>]) {
     for section in &program.sections {
-        each(drafts, |draft| draft.contribute(section, &program.workspace));
+        contribute(section, &program.workspace, drafts);
     }
     compose(&program.workspace, drafts);
+}
+
+/// Asks a plugin about all drafts at once.
+pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>]) {
+    let (mut asked, mut requests) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
+    for (place, draft) in drafts.iter_mut().enumerate() {
+        draft.step(|draft| {
+            let request = draft.request(section, workspace);
+            asked.extend(request.is_some().then_some(place));
+            requests.extend(request);
+        });
+    }
+    let answers = section.plugin.ask(&requests);
+    for ((place, request), answer) in asked.into_iter().zip(requests).zip(answers) {
+        drafts[place].step(|draft| draft.contribute(section, request, answer));
+    }
 }
 
 /// The stages after the plugins: all that is done for a unit above others, whose parts are merged.

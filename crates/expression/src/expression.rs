@@ -220,8 +220,8 @@ mod tests {
         number("items.filter(i, i.kind == '一般').size() + 1", "3");
         number("sum(items.filter(i, has(i.amount)).map(i, i.amount))", "1002.75");
         number("sum([])", "0");
-        holds("items.exists(i, i.done) && !items.all(i, i.done)");
-        holds("items.exists_one(i, i.done)");
+        holds("items.exists(i, has(i.done) && i.done) && !items.all(i, has(i.done) && i.done)");
+        holds("items.exists_one(i, has(i.done) && i.done)");
         holds("'重大' in items.map(i, i.kind) && plan.contains('每月') && size(plan) == 4");
         holds("size(fields.handled) == 3 && items[0].kind == '重大'");
     }
@@ -236,6 +236,7 @@ mod tests {
         let missing = |name: &str| Err(Unanswered::Missing(name.to_owned()));
         assert_eq!(ask("handled_total + 1", &Kind::Number), missing("handled_total"));
         assert_eq!(ask("sum(items.map(i, i.amount))", &Kind::Number), missing("amount"));
+        assert_eq!(ask("size(items.filter(i, !i.done))", &Kind::Number), missing("done"), "nor a no");
         holds("found > 0 || handled_total > 0");
         assert_eq!(ask("found / (handled - 2) > 1", &Kind::Boolean), Err(Unanswered::DivisionByZero));
         let failed = ask("7922816251426433759.0 * 7922816251426433759.0", &Kind::Number);

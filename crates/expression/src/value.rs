@@ -25,8 +25,8 @@ pub enum Value {
 }
 
 impl Value {
-    /// Reads a value of the contract's JSON as its declared kind; none where it is not of that kind. In a ledger's row
-    /// a yes-or-no column that was left empty is no.
+    /// Reads a value of the contract's JSON as its declared kind; none where it is not of that kind. A row lacks the
+    /// cells that it leaves empty, a yes or no like any other.
     pub fn read(kind: &Kind, json: &serde_json::Value) -> Option<Self> {
         use serde_json::Value as Json;
         Some(match (kind, json) {
@@ -38,11 +38,9 @@ impl Value {
                 Self::List(items.iter().filter_map(|item| Self::read(kind, item)).collect())
             }
             (Kind::Record(columns), Json::Object(cells)) => {
-                let cells = columns.iter().filter_map(|(name, kind)| {
-                    let cell = cells.get(name).and_then(|cell| Self::read(kind, cell));
-                    let empty = (*kind == Kind::Boolean).then_some(Self::Boolean(false));
-                    Some((name.clone(), cell.or(empty)?))
-                });
+                let cells = columns
+                    .iter()
+                    .filter_map(|(name, kind)| Some((name.clone(), Self::read(kind, cells.get(name)?)?)));
                 Self::Record(cells.collect())
             }
             _ => return None,

@@ -24,6 +24,8 @@ impl Figure {
     pub fn new(spec: &CountSpec, value: Decimal, from: Vec<String>) -> Self {
         let sign = spec.ratio.as_ref().map(|ratio| ratio.sign.as_str());
         let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        // What rounds to nothing has no sign.
+        let value = if value.is_zero() { value.abs() } else { value };
         let digits = match spec.kind {
             CountKind::Integer => value.to_string(),
             CountKind::Decimal | CountKind::Ratio => format!("{value:.*}", spec.scale as usize),

@@ -2,7 +2,6 @@
 
 use huibian_contract::{Basis, CountKey, IndexMap, Period};
 use huibian_figure::{Figure, FigureTable};
-use serde_json::{Map, Value, json};
 
 use crate::table::Cell;
 
@@ -53,20 +52,5 @@ impl Baseline {
             Basis::LastYear => self.period.same_last_year(),
             Basis::Now | Basis::ToDate => self.period.this(),
         }
-    }
-
-    /// Which counts templates may ask about, by `name`; nothing where nothing is known.
-    pub fn names(&self, name: impl Fn(&CountKey) -> Option<String>) -> Value {
-        if self.previous.is_empty() && self.last_year.is_empty() && self.to_date.is_empty() {
-            return Value::Null;
-        }
-        let digits = |(key, figure): (&CountKey, &Figure)| Some((name(key)?, figure.digits.clone().into()));
-        let table = |table: &FigureTable| table.iter().filter_map(digits).collect::<Map<_, _>>();
-        let to_date = self.to_date.iter().map(|(key, (figure, _))| (key, figure)).filter_map(digits);
-        json!({
-            Basis::Previous.as_str(): table(&self.previous),
-            Basis::LastYear.as_str(): table(&self.last_year),
-            Basis::ToDate.as_str(): to_date.collect::<Map<_, _>>(),
-        })
     }
 }

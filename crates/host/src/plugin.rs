@@ -12,8 +12,8 @@ use crate::declare::Declared;
 use crate::validate::{Contribution, response, validate_response};
 use crate::{PluginFolder, library};
 
-/// Room for a request or an answer of common length, in bytes.
-const ROOM: usize = 8 * 1024;
+/// Room for a request of common length, in bytes.
+const ROOM: usize = 4 * 1024;
 
 /// A plugin's declaration with its code behind a carrier.
 pub struct Plugin {
@@ -89,22 +89,44 @@ impl Plugin {
     /// # Errors
     /// P101 to P126; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
+        let answer = self.ask(std::slice::from_ref(request)).pop();
+        self.complete(request, answer.unwrap_or_else(|| Ok(Response::default()))?)
+    }
+
+    /// What is left of [`contribute`](Self::contribute) once the plugin's code has answered.
+    ///
+    /// # Errors
+    /// P107 to P114; U020 and U021 for what is declared.
+    pub fn complete(&self, request: &Request, mut response: Response) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
-        let mut response = self.answer(request)?;
         self.declared.supply(manifest, request, &mut response)?;
         validate_response(manifest, response)
     }
 
-    /// What the plugin's code answers: nothing where it has none.
-    fn answer(&self, request: &Request) -> Result<Response> {
-        let Some(carrier) = &self.carrier else { return Ok(Response::default()) };
+    /// What the plugin's code answers about several units, in their order: nothing where it has none. Each that fails does
+    /// so with P101 to P106 or P120 to P126.
+    pub fn ask(&self, requests: &[Request]) -> Vec<Result<Response>> {
+        let Some(carrier) = &self.carrier else {
+            return requests.iter().map(|_| Ok(Response::default())).collect();
+        };
         let manifest = &self.folder.manifest;
-        let (mut bytes, mut output) = (Vec::with_capacity(ROOM), Vec::with_capacity(ROOM));
-        serde_json::to_writer(&mut bytes, request)
-            .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
-        carrier.call(&bytes, manifest.limits.response_bytes, &mut output)?;
-        response(manifest, &output)
+        let written: Result<Vec<Vec<u8>>> = requests.iter().map(written).collect();
+        match written {
+            Ok(requests) => {
+                let answers = carrier.call(&requests, manifest.limits.response_bytes).into_iter();
+                answers.map(|answer| response(manifest, &answer?)).collect()
+            }
+            Err(fault) => requests.iter().map(|_| Err(fault.clone())).collect(),
+        }
     }
+}
+
+/// A request as it goes to a plugin's code.
+fn written(request: &Request) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(ROOM);
+    serde_json::to_writer(&mut bytes, request)
+        .map_err(|error| Diagnostic::new(Fault::Internal).with("reason", error))?;
+    Ok(bytes)
 }
 
 #[cfg(not(feature = "wasm"))]

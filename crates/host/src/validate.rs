@@ -130,8 +130,9 @@ fn number(kind: CountKind, reported: &Reported) -> Option<Decimal> {
     }
 }
 
-/// Digits, perhaps with a point and more digits. No sign, no exponent.
+/// Digits, perhaps with a point and more digits, below nothing with a minus. No exponent.
 fn is_decimal(text: &str) -> bool {
+    let text = text.strip_prefix('-').unwrap_or(text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     text.len() <= 28 && digits(whole) && digits(fraction)

@@ -67,6 +67,14 @@ impl Change<'_> {
             (difference, _) if points && difference.is_sign_positive() => &words.rise,
             (_, _) if points => &words.fall,
             (_, earlier) if earlier.is_zero() => &words.from_zero,
+            // No rate is told of what was below nothing.
+            (difference, earlier) if earlier.is_sign_negative() => {
+                if difference.is_sign_positive() {
+                    &words.rise
+                } else {
+                    &words.fall
+                }
+            }
             (difference, _) => match (difference.is_sign_positive(), self.growth().is_some()) {
                 (true, true) => &words.increase,
                 (true, false) => &words.slight_increase,

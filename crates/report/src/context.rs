@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
+use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
-use huibian_template::Data;
+use huibian_template::{Data, Shared};
 use serde_json::{Map, Value, json};
+
+use crate::counts::NamedCounts;
 
 /// What one plugin has to say of a unit.
 pub struct SectionInput<'m> {
@@ -23,68 +25,64 @@ pub fn fields_by_plugin<'p>(sections: &'p [SectionInput<'_>]) -> HashMap<PluginI
     sections.iter().map(|section| (section.manifest.id.clone(), &section.fields)).collect()
 }
 
-/// What templates see while one unit's report is worded.
-pub struct Context(Data);
+/// What templates call the report's period: the same for every unit.
+#[derive(Clone, Debug)]
+pub struct PeriodNames(Shared);
 
-impl Context {
-    /// What every template sees.
-    pub fn base(period: Period, unit: &UnitIdentity, is_rollup: bool) -> Self {
-        Self(Data::new(json!({
-            "rollup": is_rollup,
-            "unit": unit,
-            "period": {
-                "id": period.to_string(),
-                "name": period.name(),
-                "current": period.this(),
-                "next": period.next(),
-                "year": period.year().to_string(),
-                "start": period.start().to_string(),
-                "end": period.end().to_string(),
-            },
+impl PeriodNames {
+    /// The names of a period.
+    pub fn of(period: Period) -> Self {
+        Self(Shared::new(json!({
+            "id": period.to_string(),
+            "name": period.name(),
+            "current": period.this(),
+            "next": period.next(),
+            "year": period.year().to_string(),
+            "start": period.start().to_string(),
+            "end": period.end().to_string(),
         })))
+    }
+}
+
+/// What templates see while one unit's report is worded.
+pub struct Context<'c>(Data<'c>);
+
+impl<'c> Context<'c> {
+    /// What every template sees.
+    pub fn base(period: &'c PeriodNames, unit: &UnitIdentity, is_rollup: bool) -> Self {
+        let mut data = Data::default();
+        data.set("rollup", is_rollup.into());
+        data.set("unit", json!(unit));
+        data.share("period", &period.0);
+        Self(data)
     }
 
     /// What templates see now.
-    pub fn data(&self) -> &Data {
+    pub fn data(&self) -> &Data<'c> {
         &self.0
     }
 
     /// Shows a plugin's sections what they see beyond what every template does.
-    pub fn enter_section(&mut self, section: SectionInput<'_>, figures: &FigureTable, past: &Baseline) {
+    pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c FigureTable, past: &'c Baseline) {
         let SectionInput { manifest, facts, fields } = section;
-        let counts = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-        let own = counts.map(|(key, figure)| (key.name.to_string(), figure.digits.clone().into()));
-        let used = manifest.uses.iter().filter_map(|key| Some((key.full(), figures.get(key)?)));
-        let used = used.map(|(key, figure)| (key, figure.digits.clone().into()));
         let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
-        self.0.set("counts", Value::Object(own.chain(used).collect()));
         self.0.set("plugin", manifest.id.as_str().into());
         self.0.set("facts", Value::Object(facts.collect()));
         self.0.set("fields", Value::Object(fields));
-        self.0.set("past", past.names(|key| name_in(manifest, key)));
+        self.0.set_counts(NamedCounts { section: Some(manifest), figures, past });
     }
 
     /// Shows the report's own template all counts by their full keys, and which slots are filled.
     pub fn enter_report<'s>(
         &mut self,
-        figures: &FigureTable,
-        past: &Baseline,
+        figures: &'c FigureTable,
+        past: &'c Baseline,
         filled: impl Iterator<Item = &'s String>,
     ) {
-        let counts = figures.iter().map(|(key, figure)| (key.full(), figure.digits.clone().into()));
         for own in ["plugin", "facts", "fields"] {
             self.0.set(own, Value::Null);
         }
-        self.0.set("counts", Value::Object(counts.collect()));
-        self.0.set("past", past.names(|key| Some(key.full())));
         self.0.set("filled", json!(filled.collect::<Vec<_>>()));
+        self.0.set_counts(NamedCounts { section: None, figures, past });
     }
-}
-
-/// What a plugin's sections call a count; nothing where they may not name it.
-fn name_in(manifest: &PluginManifest, key: &CountKey) -> Option<String> {
-    if key.plugin == manifest.id {
-        return Some(key.name.to_string());
-    }
-    manifest.uses.contains(key).then(|| key.full())
 }

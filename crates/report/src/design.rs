@@ -9,6 +9,7 @@ use huibian_template::{FrontMatter, TemplateSet};
 use jiff::civil::Date;
 
 use crate::chart::Charts;
+use crate::context::PeriodNames;
 use crate::picture::Album;
 use crate::table::Tables;
 
@@ -18,6 +19,8 @@ pub struct Design {
     pub title: String,
     /// The reporting period.
     pub period: Period,
+    /// What templates call it.
+    pub period_names: PeriodNames,
     /// The date the documents bear.
     pub date: Date,
     /// The program and the plugins that assemble, with their versions.

@@ -11,6 +11,7 @@ pub mod chart;
 mod comparison;
 mod compose;
 mod context;
+mod counts;
 mod declarations;
 mod design;
 mod forms;
@@ -27,7 +28,7 @@ mod word;
 pub mod wording;
 
 pub use compose::compose;
-pub use context::{Context, SectionInput, fields_by_plugin};
+pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;
 pub use design::Design;
 pub use forms::{Forms, Owner};

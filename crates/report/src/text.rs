@@ -19,7 +19,7 @@ impl Text {
     ///
     /// # Errors
     /// T013, T014 and T023.
-    pub fn render(templates: &TemplateSet, name: &str, data: &Data) -> Result<Self> {
+    pub fn render(templates: &TemplateSet, name: &str, data: &Data<'_>) -> Result<Self> {
         Ok(Self { words: templates.render(name, data)?, template: templates.source(name).cloned() })
     }
 

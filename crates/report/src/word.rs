@@ -72,7 +72,7 @@ impl Report {
 /// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
 pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     let ReportInput { unit, document, sections, figures, past, below } = input;
-    let Design { front, templates, period, .. } = design;
+    let Design { front, templates, period, period_names, .. } = design;
     let tables = design.tables.fill(|| TableInput {
         unit,
         period: *period,
@@ -83,7 +83,7 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
         below,
     })?;
     let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
-    let mut context = Context::base(*period, unit, below.is_some());
+    let mut context = Context::base(period_names, unit, below.is_some());
     for mut section in sections {
         let manifest = section.manifest;
         if !design.asks_for_fields {

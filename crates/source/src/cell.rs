@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use huibian_contract::{ColumnType, FieldType};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_workbook::serial;
+use rust_decimal::Decimal;
 
 use crate::number::{self, NoNumber, half_width};
 use crate::sheet::Cell;
@@ -35,6 +36,33 @@ pub fn field_type(kind: ColumnType) -> FieldType {
 }
 
 impl Wanted<'_> {
+    /// The value of a cell whose number is of another measure, and multiplied by a factor. Other types are read as they are.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and D010 where the product is no whole number and should be one.
+    pub fn scaled(
+        &self,
+        (measure, factor): (&str, Decimal),
+        cell: &Cell,
+        is_1904: bool,
+        spot: Spot,
+    ) -> Result<Datum<'static>, Diagnostic> {
+        if !matches!(self.kind, FieldType::Integer | FieldType::Decimal) {
+            return self.read(cell, is_1904, spot);
+        }
+        let own = Wanted { measure, kind: FieldType::Decimal, ..*self };
+        let Datum::Decimal(digits) = own.read(cell, is_1904, spot)? else {
+            return Err(self.no_type(cell, "decimal"));
+        };
+        let number = digits.parse::<Decimal>().ok().and_then(|number| number.checked_mul(factor));
+        let number = number.ok_or_else(|| self.no_number(cell, NoNumber::Large))?.normalize();
+        if self.kind == FieldType::Decimal {
+            return Ok(Datum::Decimal(Cow::Owned(number.to_string())));
+        }
+        let digits = number::whole(number).map_err(|reason| self.no_number(cell, reason))?;
+        Ok(Datum::Integer(Cow::Owned(digits), 10))
+    }
+
     /// The cell's value.
     ///
     /// # Errors
@@ -88,7 +116,7 @@ impl Wanted<'_> {
         }
     }
 
-    fn number(&self, cell: &Cell) -> Result<rust_decimal::Decimal, Diagnostic> {
+    fn number(&self, cell: &Cell) -> Result<Decimal, Diagnostic> {
         let number = match cell {
             Cell::Number(number) => number::of_float(*number),
             Cell::Formatted(number, look) => number::of_float(*number)

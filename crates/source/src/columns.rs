@@ -62,6 +62,8 @@ pub enum Column {
     Field(usize),
     /// The person's own remarks.
     Remarks,
+    /// A sum, another period's figures or the like: not read, and told of.
+    Unread,
 }
 
 /// What a column of a ledger is of.
@@ -158,8 +160,8 @@ impl FieldIndex {
     pub fn column(&self, header: &str, band: Option<&str>) -> Result<Column, Diagnostic> {
         let name = plain(header);
         match name.as_str() {
-            "单位" | "单位名称" | "填报单位" | "unit" | "unit.name" => return Ok(Column::Name),
-            "单位代号" | "代号" | "unit.id" => return Ok(Column::Id),
+            name if unit_rank(name) == Some(SURE) => return Ok(Column::Name),
+            name if is_id(name) => return Ok(Column::Id),
             "上级" | "上级单位" | "unit.parent" => return Ok(Column::Parent),
             "主送" | "主送机关" | "主送单位" | "unit.recipients" => return Ok(Column::Recipients),
             _ => {}
@@ -176,6 +178,7 @@ impl FieldIndex {
             .collect();
         match found.as_slice() {
             [one] => Ok(Column::Field(*one)),
+            [] if unit_rank(&name).is_some() => Ok(Column::Name),
             [] if is_remarks(&name) || of_previous(&name).is_some() => Ok(Column::Remarks),
             [] => {
                 let known: Vec<String> =
@@ -225,10 +228,159 @@ impl FieldIndex {
 
 /// Whether a header cell names the column of units.
 pub fn is_unit(header: &str) -> bool {
-    matches!(
-        plain(header).as_str(),
-        "单位" | "单位名称" | "填报单位" | "unit" | "unit.name" | "单位代号" | "unit.id"
-    )
+    unit_rank(header).is_some() || is_id(&plain(header))
+}
+
+/// Whether a header cell names the column of units, and nothing else could be meant.
+pub fn is_surely_unit(header: &str) -> bool {
+    unit_rank(header) == Some(SURE) || is_id(&plain(header))
+}
+
+/// The rank of a head that says nothing but that units stand below it.
+const SURE: u8 = 3;
+
+/// How well a header cell names the column of units: of several in a header the best one is it.
+pub fn unit_rank(header: &str) -> Option<u8> {
+    const UNITS: [&str; 12] = [
+        "单位",
+        "填报单位",
+        "报送单位",
+        "上报单位",
+        "统计单位",
+        "汇报单位",
+        "单位全称",
+        "unit",
+        "unit.name",
+        "unitname",
+        "reportingunit",
+        "填表单位",
+    ];
+    const KINDS: [&str; 50] = [
+        "乡镇",
+        "乡镇街道",
+        "镇街",
+        "街镇",
+        "镇乡",
+        "镇",
+        "乡",
+        "街道",
+        "镇街道",
+        "乡街道",
+        "乡镇场",
+        "乡镇办",
+        "部门",
+        "部门单位",
+        "单位部门",
+        "科室",
+        "处室",
+        "股室",
+        "县区",
+        "区县",
+        "县市区",
+        "市县",
+        "市县区",
+        "县市",
+        "市区",
+        "村",
+        "村社区",
+        "村居",
+        "社区",
+        "学校",
+        "医院",
+        "企业",
+        "机构",
+        "站所",
+        "支部",
+        "党支部",
+        "党组织",
+        "网格",
+        "辖区",
+        "园区",
+        "town",
+        "township",
+        "department",
+        "school",
+        "village",
+        "office",
+        "county",
+        "district",
+        "street",
+        "乡镇街道部门",
+    ];
+    const WEAK: [&str; 9] =
+        ["", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
+    let name = plain(header).to_lowercase();
+    let name: String = name.chars().filter(|c| !"()、/·及和或*".contains(*c)).collect();
+    let is_named = name.ends_with("名称");
+    let short =
+        name.strip_suffix("名称").or_else(|| name.strip_suffix('名').filter(|short| !short.is_empty()));
+    let short = short.unwrap_or(&name);
+    if UNITS.contains(&short) {
+        Some(SURE)
+    } else if KINDS.contains(&short) {
+        Some(2)
+    } else {
+        (WEAK.contains(&short) && (is_named || !short.is_empty())).then_some(1)
+    }
+}
+
+fn is_id(name: &str) -> bool {
+    matches!(name, "单位代号" | "代号" | "unit.id")
+}
+
+/// What things are counted in where a table says so in a column of its own.
+pub fn is_measure(text: &str, fields: &FieldIndex) -> bool {
+    const MEASURES: [&str; 42] = [
+        "个",
+        "次",
+        "人",
+        "人次",
+        "户",
+        "件",
+        "条",
+        "篇",
+        "场",
+        "场次",
+        "项",
+        "家",
+        "家次",
+        "所",
+        "处",
+        "辆",
+        "台",
+        "套",
+        "份",
+        "期",
+        "名",
+        "座",
+        "块",
+        "元",
+        "万元",
+        "亿元",
+        "千元",
+        "亩",
+        "万亩",
+        "公顷",
+        "吨",
+        "公斤",
+        "公里",
+        "米",
+        "平方米",
+        "平方公里",
+        "%",
+        "‰",
+        "天",
+        "小时",
+        "分",
+        "宗",
+    ];
+    let text = plain(text);
+    let text = text.trim_matches(['(', ')']);
+    MEASURES.contains(&text)
+        || fields
+            .fields
+            .iter()
+            .any(|field| !field.spec.measure.is_empty() && plain(&field.spec.measure) == text)
 }
 
 /// What a column of the period before stands beside.
@@ -237,7 +389,22 @@ fn of_previous(name: &str) -> Option<&str> {
 }
 
 fn is_remarks(name: &str) -> bool {
-    matches!(name, "备注" | "序号" | "编号" | "remarks" | "no" | "no.")
+    matches!(
+        name,
+        "备注"
+            | "序号"
+            | "编号"
+            | "行次"
+            | "代码"
+            | "单位代码"
+            | "单位编码"
+            | "机构代码"
+            | "行政区划代码"
+            | "remarks"
+            | "no"
+            | "no."
+            | "#"
+    )
 }
 
 /// What a column of a ledger is of.

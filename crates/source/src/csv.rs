@@ -6,6 +6,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 
+use crate::quotes::mended;
 use crate::sheet::{Cell, Row, Sheet};
 
 /// What the workspace says of its CSV files.
@@ -30,13 +31,25 @@ pub struct Decided {
 ///
 /// # Errors
 /// D001 when it is no table, D015 when it is in no encoding that is tried.
-pub fn read(path: &Path, bytes: &[u8], name: &str, dialect: Dialect) -> Result<(Sheet, Decided)> {
+pub fn read(
+    path: &Path,
+    bytes: &[u8],
+    name: &str,
+    dialect: Dialect,
+    is_head: &dyn Fn(&str) -> bool,
+) -> Result<(Sheet, Decided)> {
     let (text, encoding) = decode(bytes, dialect.encoding).ok_or_else(|| {
         let tried = dialect.encoding.map_or("UTF-8 / GB18030", Encoding::name);
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
         fault.at(Place::file(path))
     })?;
-    let delimiter = dialect.delimiter.unwrap_or_else(|| delimiter(&text));
+    let said = said(&text);
+    let delimiter = dialect.delimiter.or(said).unwrap_or_else(|| delimiter(&text, is_head));
+    let quote = |line: usize| {
+        let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
+        Diagnostic::new(Code::OpenQuote).at(Place::position(&Arc::from(path), line, 1))
+    };
+    let text = mended(&text, delimiter).map_err(quote)?;
     let mut sheet = Sheet {
         path: Arc::from(path),
         name: Arc::from(name),
@@ -72,7 +85,7 @@ pub fn read(path: &Path, bytes: &[u8], name: &str, dialect: Dialect) -> Result<(
         let cells: Vec<_> = cells
             .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
             .collect();
-        if !cells.is_empty() {
+        if !cells.is_empty() && (said.is_none() || number > 0) {
             sheet.rows.push(Row { number, cells });
         }
     }
@@ -114,10 +127,38 @@ pub fn encoding(name: &str) -> Option<&'static Encoding> {
         .or_else(|| (encoding == encoding_rs::GBK).then_some(GB18030))
 }
 
-/// Of comma, tab and semicolon the one that the first lines have most of, outside quotes.
-fn delimiter(text: &str) -> u8 {
-    const LINES: usize = 10;
-    let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
+/// The delimiter that a first line `sep=;` says.
+fn said(text: &str) -> Option<u8> {
+    let line = text.lines().next()?.trim_end().to_ascii_lowercase();
+    let said = line.trim_matches('"').strip_prefix("sep=")?.as_bytes();
+    if let [one] = said { Some(*one) } else { None }
+}
+
+/// How many lines say what the delimiter is.
+const LINES: usize = 20;
+
+/// What parts the values of CSV files.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// The delimiter that gives the header most of its columns, else the one that the first lines have most of, outside quotes.
+fn delimiter(text: &str, is_head: &dyn Fn(&str) -> bool) -> u8 {
+    let heads = |delimiter: u8| {
+        let of_line = |line: &str| {
+            let cells: Vec<&str> = line.split(char::from(delimiter)).collect();
+            let heads = cells.iter().filter(|cell| is_head(cell.trim().trim_matches('"'))).count();
+            if cells.len() > 1 { heads } else { 0 }
+        };
+        text.lines().take(LINES).map(of_line).max().unwrap_or(0)
+    };
+    let heads = DELIMITERS.map(|delimiter| (delimiter, heads(delimiter)));
+    let most = heads.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let best: Vec<u8> = heads.iter().filter(|(_, count)| *count == most).map(|(one, _)| *one).collect();
+    if let [one] = best.as_slice() { *one } else { most_of(text, &best) }
+}
+
+/// Of some delimiters the one that the first lines have most of, outside quotes.
+fn most_of(text: &str, delimiters: &[u8]) -> u8 {
+    let mut counts: Vec<(u8, usize)> = delimiters.iter().map(|one| (*one, 0)).collect();
     let (mut quoted, mut lines) = (false, 0);
     for byte in text.bytes() {
         match byte {
@@ -132,13 +173,8 @@ fn delimiter(text: &str) -> u8 {
             break;
         }
     }
-    let mut best = counts[0];
-    for count in counts {
-        if count.1 > best.1 {
-            best = count;
-        }
-    }
-    best.0
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.iter().find(|(_, count)| *count == most).map_or(b',', |(one, _)| *one)
 }
 
 #[cfg(test)]
@@ -167,16 +203,20 @@ mod tests {
 
     #[test]
     fn delimiters_are_decided_outside_quotes() {
+        let delimiter = |text| delimiter(text, &|head| head == "单位" || head == "次数");
         assert_eq!(delimiter("a,b\n1,2\n"), b',');
         assert_eq!(delimiter("a\tb\n1,000\t2\n"), b'\t');
         assert_eq!(delimiter("\"a,b,c\";d\n1;2\n"), b';');
         assert_eq!(delimiter(""), b',');
+        assert_eq!(delimiter("单位;次数;情况\n云溪镇;1;一,二,三,四,五,六\n"), b';', "the header's columns");
+        assert_eq!(delimiter("二季度,统计,表\n单位|次数\n云溪镇|1\n"), b'|');
+        assert_eq!(said("sep=;\n单位;次数\n"), Some(b';'));
     }
 
     #[test]
     fn rows_know_their_lines() {
         let bytes = b"a,b\r\n\r\n\"x\ny\",  \n,1,\n";
-        let (sheet, _) = read(Path::new("a.csv"), bytes, "a", Dialect::default()).unwrap();
+        let (sheet, _) = read(Path::new("a.csv"), bytes, "a", Dialect::default(), &|_| false).unwrap();
         let rows: Vec<_> = sheet.rows.iter().map(|row| (row.number, row.cells.len())).collect();
         assert_eq!(rows, [(0, 2), (2, 1), (4, 1)], "blank cells and lines are none");
         assert!(sheet.place(4, 1).to_string().ends_with("a.csv:5:2"));

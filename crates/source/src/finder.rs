@@ -2,7 +2,6 @@
 //! rows lie. What is wrong with the table as a whole is told here, once; what is wrong with a unit's cells is
 //! [`tables`](crate::tables)' to say.
 
-use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -11,18 +10,23 @@ use std::sync::Arc;
 use blake3::Hasher;
 #[cfg(test)]
 use huibian_contract::PluginManifest;
-use huibian_contract::{Absent, IndexMap, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result};
+use huibian_contract::{Absent, Period};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
 
-use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain};
+use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain, unit_rank};
 use crate::csv::{Decided, unreadable};
 use crate::files::Files;
-use crate::head::{UnitHead, id_of};
-use crate::layout::{HeaderRows, Layout};
+use crate::form_cells::FormReader;
+use crate::head::UnitHead;
+use crate::layout::{HeaderRows, Heading, Layout, column_name};
+use crate::ledger_rows::{LedgerReader, passed_over};
+use crate::line_kind::{LineKind, of_label};
 use crate::listing::{LedgerFile, UnitFile};
 use crate::location::{Location, TableOptions};
-use crate::sheet::{MergedRows, Sheet, under};
-use crate::tables::{Ledger, Tables};
+use crate::sheet::{MergedRows, Sheet};
+use crate::sheet_choice::{Candidate, Choice, choose};
+use crate::tables::{Ledger, Scaled, ScaledAt, Tables};
+use crate::unit_rows::{UnitRows, units};
 use crate::{csv, workbook};
 
 /// What was found in a table.
@@ -44,6 +48,7 @@ pub struct Found {
 #[derive(Debug)]
 pub struct TableReader {
     options: TableOptions,
+    period: Option<Period>,
     fields: Arc<FieldIndex>,
     files: Arc<dyn Files>,
 }
@@ -51,7 +56,12 @@ pub struct TableReader {
 impl TableReader {
     /// As a source's place says.
     pub fn new(at: &Location, fields: &Arc<FieldIndex>) -> Self {
-        Self { options: at.tables.clone(), fields: fields.clone(), files: at.files.clone() }
+        Self {
+            options: at.tables.clone(),
+            period: at.period,
+            fields: fields.clone(),
+            files: at.files.clone(),
+        }
     }
 
     /// Reads a workbook, or a CSV file with its ledgers' files. What they hold goes into `hasher`.
@@ -70,11 +80,12 @@ impl TableReader {
         let mut sheets = Vec::new();
         let bytes = self.bytes(path, hasher)?;
         let is_book = workbook::is_workbook(path, &bytes);
+        let is_head = |text: &str| self.is_head(text);
         if is_book {
             sheets = workbook::read(path, &bytes)?;
         } else {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect)?;
+            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect, &is_head)?;
             sheets.push(sheet);
             decided.push((path.to_owned(), how));
             for LedgerFile { path: beside, name } in &file.ledgers {
@@ -85,14 +96,26 @@ impl TableReader {
                 }
                 hasher.update(name.as_bytes());
                 let bytes = self.bytes(beside, hasher)?;
-                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect)?;
+                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect, &is_head)?;
                 sheets.push(sheet);
                 decided.push((beside.clone(), how));
             }
         }
-        let wanted = self.options.sheet.as_deref().filter(|_| is_book);
-        Finder { fields: self.fields.clone(), sheets, faults: Faults::new(), remarks }
-            .find(path, wanted, decided)
+        let mut options = self.options.clone();
+        options.sheet = options.sheet.filter(|_| is_book);
+        let finder = Finder::new(self.fields.clone(), options, self.period, sheets, remarks);
+        finder.find(path, decided)
+    }
+
+    /// Whether a text could stand in a header.
+    fn is_head(&self, text: &str) -> bool {
+        is_unit(text)
+            || self
+                .fields
+                .column(text, None)
+                .map_or_else(|fault| fault.code() == Code::AmbiguousColumn, |_| true)
+            || self.fields.ledgers.iter().any(|ledger| ledger_column(ledger, text).is_ok())
+            || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head) == plain(text))
     }
 
     fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
@@ -114,205 +137,330 @@ pub(crate) fn of_sheets(
     wanted: Option<&str>,
 ) -> Result<Found, Faults> {
     let fields = Arc::new(FieldIndex::new(plugins));
-    let finder = Finder { fields, sheets, faults: Faults::new(), remarks: Vec::new() };
-    finder.find(path, wanted, Vec::new())
+    let options = TableOptions { sheet: wanted.map(str::to_owned), ..TableOptions::default() };
+    Finder::new(fields, options, None, sheets, Vec::new()).find(path, Vec::new())
 }
 
 /// A sheet, and the ledger that it is.
 type LedgerSheet = (usize, usize);
 
+/// What a sheet could be.
+struct Looked {
+    header: Option<HeaderRows>,
+    headings: Vec<Heading>,
+    /// The ledger that it is, by its keys or its name.
+    ledger: Option<usize>,
+    /// How many fields it has columns for.
+    fields: usize,
+}
+
 /// Finds what each sheet is.
 struct Finder {
     fields: Arc<FieldIndex>,
+    options: TableOptions,
+    period: Option<Period>,
     sheets: Vec<Sheet>,
+    merged: Vec<MergedRows>,
     faults: Faults,
     remarks: Vec<Diagnostic>,
 }
 
 impl Finder {
-    fn find(
-        mut self,
-        path: &Path,
-        wanted: Option<&str>,
-        decided: Vec<(PathBuf, Decided)>,
-    ) -> Result<Found, Faults> {
-        let (main, ledger_sheets) = self.sort(wanted);
-        let Some((main, header)) = main else {
-            let name = wanted.map(str::to_owned).or_else(|| Some(self.sheets.first()?.name.to_string()));
-            let fault = Diagnostic::new(Code::NoHeader).with("sheet", name.unwrap_or_default());
-            self.faults.push(fault.at(Place::file(path)));
-            return Err(self.faults);
-        };
-        let merged: Vec<_> = self.sheets.iter().map(Sheet::merged_by_row).collect();
-        let layout = header.layout(
-            &self.sheets[main],
-            |column| *column != Column::Remarks,
-            |text, band| self.fields.column(text, band),
-        );
+    fn new(
+        fields: Arc<FieldIndex>,
+        options: TableOptions,
+        period: Option<Period>,
+        sheets: Vec<Sheet>,
+        remarks: Vec<Diagnostic>,
+    ) -> Self {
+        let merged = sheets.iter().map(Sheet::merged_by_row).collect();
+        Self { fields, options, period, sheets, merged, faults: Faults::new(), remarks }
+    }
+
+    fn find(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Result<Found, Faults> {
+        if !self.options.mapping.cells.is_empty() {
+            return Ok(self.form(path, decided));
+        }
+        let looked: Vec<Looked> = (0..self.sheets.len()).map(|at| self.look(at)).collect();
+        let Some(main) = self.main(path, &looked) else { return Err(self.faults) };
+        let ledger_sheets = self.ledgers(main, &looked);
+        let Some(header) = looked[main].header else { return Err(self.faults) };
+        let layout = self.layout(main, header, &looked[main].headings);
         self.faults.extend(layout.faults.iter().cloned());
-        let (units, heads) = self.units(main, &layout, &merged[main]);
+        let UnitRows { rows, heads, faults, remarks } =
+            units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
+        self.faults.extend(faults);
+        self.remarks.extend(remarks);
         self.concealed(main, &layout, |column| *column != Column::Remarks);
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
-            ledgers.extend(self.ledger(sheet, field, &heads, &merged[sheet]));
+            ledgers.extend(self.ledger((sheet, field), &heads));
         }
         let absent = self.absent(main, &layout, &ledgers);
+        let factors = self.factors(&looked[main].headings);
         let columns = layout.columns;
-        let Self { fields, sheets, faults, remarks } = self;
-        let tables = Tables { sheets, merged, fields, main, columns, absent, ledgers, units };
+        let Self { fields, sheets, merged, faults, remarks, .. } = self;
+        let (units, cells) = (rows, None);
+        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, cells };
         Ok(Found { tables, heads, faults, remarks, decided })
     }
 
-    /// The main sheet with its header, and the ledgers' sheets. The rest is told of.
-    fn sort(&mut self, wanted: Option<&str>) -> (Option<(usize, HeaderRows)>, Vec<LedgerSheet>) {
-        let (mut main, mut ledgers, mut rest) = (None, Vec::new(), Vec::new());
-        for (at, sheet) in self.sheets.iter().enumerate() {
-            let header = HeaderRows::find(sheet, &self.fields, is_unit);
-            let by_key = header.and_then(|header| header.ledger(sheet, &self.fields));
-            let is_wanted = wanted.is_some_and(|wanted| plain(wanted) == plain(&sheet.name));
-            if let Some(field) = by_key.or_else(|| self.fields.ledger(&sheet.name)).filter(|_| !is_wanted) {
-                ledgers.push((at, field));
-            } else if let (Some(header), true) = (header, main.is_none() && (is_wanted || wanted.is_none())) {
-                main = Some((at, header));
-            } else if !sheet.rows.is_empty() && sheet.is_visible {
-                rest.push((at, header.is_some()));
-            }
+    /// A unit's own form, with ledgers in further sheets.
+    fn form(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Found {
+        let (sheets, merged, fields) = (&self.sheets, &self.merged, &self.fields);
+        let form = FormReader { sheets, merged, fields, mapping: &self.options.mapping }.read(path);
+        let main = form.sheets.first().copied().unwrap_or(0);
+        let ledger_of = |at: usize| self.fields.ledger(&self.sheets[at].name);
+        let others = (0..self.sheets.len()).filter(|at| !form.sheets.contains(at));
+        let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
+        self.faults.extend(form.faults);
+        let heads = vec![form.head];
+        let mut ledgers = Vec::new();
+        for sheet in ledger_sheets {
+            ledgers.extend(self.ledger(sheet, &heads));
         }
-        for (at, has_units) in rest {
-            let sheet = &self.sheets[at];
-            let name = sheet.name.to_string();
-            let place = Place::file(sheet.path.to_path_buf());
-            if has_units {
-                let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
-                let fault = Diagnostic::new(Code::StraySheet).with("sheet", &name).suggest(&name, labels);
-                self.faults.push(fault.at(place));
-            } else if !matches!(name.as_str(), "说明" | "填表说明" | "填报说明") {
-                self.remarks.push(Diagnostic::new(Code::SheetUnread).with("sheet", name).at(place));
-            }
-        }
-        (main, ledgers)
+        let factors = self.options.mapping.cells.iter().filter_map(|mapped| {
+            let Ok(Column::Field(field)) = self.fields.column(&mapped.key, None) else { return None };
+            Some(Scaled { at: ScaledAt::Field(field), factor: mapped.factor?, measure: String::new() })
+        });
+        let factors = factors.collect();
+        let Self { fields, sheets, merged, faults, remarks, .. } = self;
+        let (columns, absent, units, cells) = (Vec::new(), Vec::new(), Vec::new(), Some(form.cells));
+        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, cells };
+        Found { tables, heads, faults, remarks, decided }
     }
 
-    /// The rows that are units'.
-    fn units(
-        &mut self,
-        main: usize,
-        layout: &Layout<Column>,
-        merged: &MergedRows,
-    ) -> (Vec<usize>, Vec<UnitHead>) {
-        let sheet = &self.sheets[main];
-        let column =
-            |wanted: &Column| layout.columns.iter().find(|(_, one)| one == wanted).map(|(at, _)| *at);
-        let (name_column, id_column) = (column(&Column::Name), column(&Column::Id));
-        let mapped =
-            |at: &u32| layout.columns.iter().any(|(one, what)| one == at && *what != Column::Remarks);
-        let (mut units, mut heads) = (Vec::new(), Vec::new());
-        for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
-            let text = |column: Option<u32>| column.and_then(|column| row.text(column));
-            let (name, id) = (text(name_column), text(id_column));
-            let place = name_column.filter(|_| name.is_some()).or(id_column).or(name_column).unwrap_or(0);
-            let Some(shown) = name.clone().or_else(|| id.clone()) else {
-                if let Some((first, _)) = row.cells.iter().find(|(at, _)| mapped(at)) {
-                    let fault = match under(merged, row.number, place) {
-                        Some(range) => Diagnostic::new(Code::MergedCells)
-                            .with("range", range.name())
-                            .at(sheet.place(row.number, place)),
-                        None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                    };
-                    self.faults.push(fault);
-                }
-                continue;
-            };
-            if matches!(plain(&shown).as_str(), "合计" | "总计" | "小计" | "汇总") {
-                let remark = Diagnostic::new(Code::TotalsRow).with("name", &shown);
-                self.remarks.push(remark.at(sheet.place(row.number, place)));
+    /// What a sheet could be.
+    fn look(&self, at: usize) -> Looked {
+        let (sheet, merged) = (&self.sheets[at], &self.merged[at]);
+        let is_known = |text: &str| self.is_field(text);
+        let is_head = |text: &str| is_unit(text) || self.is_mapped_unit(text);
+        let header = HeaderRows::find(sheet, merged, &self.fields, is_head, is_known);
+        let by_key = header.and_then(|header| header.ledger(sheet, &self.fields));
+        let headings = header.map_or_else(Vec::new, |header| header.headings(sheet, merged, &self.fields));
+        let is_field = |heading: &&Heading| matches!(self.column(heading, u8::MAX), Ok(Column::Field(_)));
+        let fields = headings.iter().filter(is_field).count();
+        let ledger = by_key.or_else(|| self.fields.ledger(&sheet.name));
+        Looked { header, headings, ledger, fields }
+    }
+
+    fn is_field(&self, text: &str) -> bool {
+        let is_code = |found| !matches!(found, Ok(Column::Name | Column::Remarks) | Err(_));
+        is_code(self.fields.column(text, None).map_err(|fault| fault.code()))
+            || matches!(self.fields.column(text, None), Err(fault) if fault.code() == Code::AmbiguousColumn)
+            || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head).ends_with(&plain(text)))
+    }
+
+    fn is_mapped_unit(&self, text: &str) -> bool {
+        let is_unit = |key: &str| matches!(key, "unit.name" | "unit.id" | "unit");
+        self.options
+            .mapping
+            .columns
+            .iter()
+            .any(|mapped| is_unit(&mapped.key) && plain(&mapped.head) == plain(text))
+    }
+
+    /// What a column of the main sheet is of. Of several that could be the units', those of a lower rank than `best` are not.
+    fn column(&self, heading: &Heading, best: u8) -> Result<Column, Diagnostic> {
+        if let Some(mapped) = self.options.mapping.column(heading) {
+            return self.fields.column(&mapped.key, None);
+        }
+        let rank = unit_rank(&heading.label);
+        if rank.is_some() && heading.is_measures {
+            return Ok(Column::Remarks);
+        }
+        let is_field = |found: &Result<Column, _>| matches!(found, Ok(Column::Field(_)));
+        if let Some(found) = heading.joined().map(|name| self.fields.column(&name, None)).find(is_field) {
+            return found;
+        }
+        if is_of_other(&heading.label) || heading.groups.iter().any(|group| is_of_other(group)) {
+            return Ok(Column::Unread);
+        }
+        let mut grouped = heading.groups.iter().map(|group| self.fields.column(&heading.label, Some(group)));
+        let found = grouped.find(is_field).unwrap_or_else(|| self.fields.column(&heading.label, None));
+        match found {
+            Ok(Column::Name) if rank.is_some_and(|rank| rank < best) => Ok(Column::Remarks),
+            Err(fault) if fault.code() == Code::UnknownColumn => self.of_group(heading).ok_or(fault),
+            found => found,
+        }
+    }
+
+    /// What a column is of whose label says nothing of it: 本期 below a field's label is the field, 合计 is a sum.
+    fn of_group(&self, heading: &Heading) -> Option<Column> {
+        const NOW: [&str; 10] =
+            ["本期", "本季", "本季度", "本月", "本年", "数量", "数值", "实际", "本期数", "本季度数"];
+        if NOW.contains(&&*plain(&heading.label)) {
+            let group = self.fields.column(heading.groups.first()?, None).ok();
+            return group.filter(|found| matches!(found, Column::Field(_)));
+        }
+        let sign = of_label(&heading.label)?;
+        matches!(sign.kind, LineKind::Total | LineKind::Part).then_some(Column::Unread)
+    }
+
+    /// The main sheet. What keeps one from being chosen is told.
+    fn main(&mut self, path: &Path, looked: &[Looked]) -> Option<usize> {
+        let wanted = self.options.sheet.clone();
+        let is_wanted =
+            |at: &usize| wanted.as_deref().is_some_and(|name| plain(name) == plain(&self.sheets[*at].name));
+        let named = (0..looked.len()).find(is_wanted);
+        let could_be = |at: &usize| {
+            looked[*at].header.is_some() && looked[*at].ledger.is_none() && self.sheets[*at].is_visible
+        };
+        let candidate = |sheet: usize| Candidate {
+            sheet,
+            name: self.sheets[sheet].name.to_string(),
+            fields: looked[sheet].fields,
+        };
+        let all: Vec<Candidate> = (0..looked.len()).filter(could_be).map(candidate).collect();
+        let with_fields: Vec<Candidate> = all.iter().filter(|one| one.fields > 0).cloned().collect();
+        let choice = if wanted.is_some() {
+            named.filter(|at| looked[*at].header.is_some()).map_or(Choice::None, Choice::One)
+        } else {
+            choose(if with_fields.is_empty() { &all } else { &with_fields }, self.period)
+        };
+        let period = self.period.map_or_else(|| "–".into(), Argument::from);
+        let main = match choice {
+            Choice::One(main) => Some(main),
+            Choice::Other(main) => {
+                let sheet = &self.sheets[main];
+                let remark =
+                    Diagnostic::new(Code::SheetPeriod).with("sheet", &sheet.name).with("period", period);
+                self.remarks.push(remark.at(Place::file(sheet.path.to_path_buf())));
+                Some(main)
+            }
+            Choice::Unclear(several) => {
+                let sheets: Vec<String> =
+                    several.iter().map(|at| self.sheets[*at].name.to_string()).collect();
+                let fault = Diagnostic::new(Code::WhichSheet).with("sheets", sheets).with("period", period);
+                self.faults.push(fault.at(Place::file(path)));
+                None
+            }
+            Choice::None => {
+                let name = wanted.or_else(|| Some(self.sheets.first()?.name.to_string()));
+                let fault = Diagnostic::new(Code::NoHeader).with("sheet", name.unwrap_or_default());
+                self.faults.push(fault.at(Place::file(path)));
+                None
+            }
+        };
+        self.others(main, looked, &with_fields);
+        main
+    }
+
+    /// Tells of sheets that are neither the main one nor a ledger.
+    fn others(&mut self, main: Option<usize>, looked: &[Looked], candidates: &[Candidate]) {
+        for (at, one) in looked.iter().enumerate() {
+            let sheet = &self.sheets[at];
+            if main.is_none() || main == Some(at) || one.ledger.is_some() || sheet.rows.is_empty() {
                 continue;
             }
-            let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
-            let head = UnitHead {
-                id: given.unwrap_or_else(|| id_of(&shown)),
-                name: shown,
-                parent: text(column(&Column::Parent)),
-                place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
+            let name = sheet.name.to_string();
+            let place = Place::file(sheet.path.to_path_buf());
+            let is_like_main = candidates.iter().any(|one| one.sheet == at);
+            if sheet.is_visible && !is_like_main && one.header.is_some() {
+                let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
+                let fault = Diagnostic::new(Code::StraySheet).with("sheet", &name).suggest(&name, labels);
+                if fault.suggestion().is_some() || self.is_like_a_ledger(one) {
+                    self.faults.push(fault.at(place));
+                    continue;
+                }
+            }
+            let reason = match (sheet.is_visible, is_like_main) {
+                (false, _) => "hidden",
+                (true, true) => "period",
+                (true, false) => "other",
             };
-            units.push(at);
-            heads.push(head);
+            let is_silent = matches!(name.as_str(), "说明" | "填表说明" | "填报说明");
+            if sheet.is_visible && !is_silent || one.fields > 0 {
+                let remark = Diagnostic::new(Code::SheetUnread).with("sheet", name).with("reason", reason);
+                self.remarks.push(remark.at(place));
+            }
         }
-        (units, heads)
+    }
+
+    /// Whether most of a sheet's heads are columns of one ledger.
+    fn is_like_a_ledger(&self, one: &Looked) -> bool {
+        let is_column = |ledger: &Field, heading: &Heading| {
+            matches!(ledger_column(ledger, &heading.label), Ok(LedgerColumn::Column(_)))
+        };
+        let count = |ledger: &Field| one.headings.iter().filter(|heading| is_column(ledger, heading)).count();
+        self.fields.ledgers.iter().map(count).any(|count| count > 0 && count * 2 >= one.headings.len())
+    }
+
+    /// The ledgers' sheets: of two that are one ledger's, the hidden one is passed over, and the second is a fault.
+    fn ledgers(&mut self, main: usize, looked: &[Looked]) -> Vec<LedgerSheet> {
+        let mut ledgers: Vec<LedgerSheet> = Vec::new();
+        let is_visible = |at: usize| self.sheets[at].is_visible;
+        let others = looked.iter().enumerate().filter(|(at, _)| *at != main);
+        let mut sheets: Vec<LedgerSheet> = others.filter_map(|(at, one)| Some((at, one.ledger?))).collect();
+        sheets.sort_by_key(|(at, _)| (!is_visible(*at), *at));
+        for (at, field) in sheets {
+            let sheet = &self.sheets[at];
+            let place = Place::file(sheet.path.to_path_buf());
+            if ledgers.iter().all(|(_, known)| *known != field) {
+                if !sheet.is_visible && !sheet.rows.is_empty() {
+                    let remark = Diagnostic::new(Code::HiddenCells).with("sheet", &sheet.name);
+                    self.remarks.push(remark.with("rows", "–").with("columns", "–").at(place));
+                }
+                ledgers.push((at, field));
+            } else if sheet.is_visible {
+                self.faults.push(Diagnostic::new(Code::StraySheet).with("sheet", &sheet.name).at(place));
+            } else {
+                let remark = Diagnostic::new(Code::SheetUnread).with("sheet", &sheet.name);
+                self.remarks.push(remark.with("reason", "hidden").at(place));
+            }
+        }
+        ledgers.sort_unstable();
+        ledgers
+    }
+
+    /// What the columns of the main sheet are of.
+    fn layout(&mut self, main: usize, header: HeaderRows, headings: &[Heading]) -> Layout<Column> {
+        let sheet = &self.sheets[main];
+        let ranks = headings.iter().filter(|heading| !heading.is_measures);
+        let best = ranks.filter_map(|heading| unit_rank(&heading.label)).max().unwrap_or(0);
+        let is_read = |column: &Column| !matches!(column, Column::Remarks | Column::Unread);
+        let mut layout = header.layout(sheet, headings, is_read, |heading| self.column(heading, best));
+        let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
+        let is_filled = |column: u32| data.iter().any(|row| row.cell(column).is_some());
+        for (column, what) in &mut layout.columns {
+            if *what == Column::Unread {
+                *what = Column::Remarks;
+                let heading = headings.iter().find(|heading| heading.column == *column);
+                let heading = heading.filter(|heading| is_filled(heading.column));
+                self.remarks.extend(heading.map(|heading| passed_over(sheet, heading, layout.first)));
+            }
+        }
+        layout
+    }
+
+    /// What the numbers of mapped columns are multiplied by, and what they are measured in.
+    fn factors(&self, headings: &[Heading]) -> Vec<Scaled> {
+        let scaled = |heading: &Heading| {
+            let factor = self.options.mapping.column(heading)?.factor?;
+            let measure = heading.label.trim_end_matches([')', '）']).rsplit_once(['(', '（']);
+            Some(Scaled {
+                at: ScaledAt::Column(heading.column),
+                factor,
+                measure: measure.map_or(String::new(), |(_, of)| of.to_owned()),
+            })
+        };
+        headings.iter().filter_map(scaled).collect()
     }
 
     /// One ledger's rows by unit.
-    fn ledger(&mut self, at: usize, field: usize, units: &[UnitHead], merged: &MergedRows) -> Option<Ledger> {
-        let (sheet, spec) = (&self.sheets[at], &self.fields.ledgers[field]);
-        let names_column =
-            |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
-        let alone = units.len() == 1;
-        let header =
-            HeaderRows::find(sheet, &self.fields, |text| is_unit(text) || (alone && names_column(text)));
-        let Some(header) = header else {
-            if !sheet.rows.is_empty() {
-                let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
-                self.faults.push(fault.at(Place::file(sheet.path.to_path_buf())));
+    fn ledger(&mut self, sheet: LedgerSheet, units: &[UnitHead]) -> Option<Ledger> {
+        let reader = LedgerReader { fields: &self.fields, mapping: &self.options.mapping, units };
+        let rows = match reader.read(&self.sheets, sheet, &self.merged[sheet.0]) {
+            Ok(rows) => rows?,
+            Err(fault) => {
+                self.faults.push(fault);
+                return None;
             }
-            return None;
         };
-        let layout =
-            header.layout(sheet, |one| *one != LedgerColumn::Remarks, |text, _| ledger_column(spec, text));
-        let mut faults = layout.faults.clone();
-        let unit_column =
-            layout.columns.iter().find(|(_, one)| *one == LedgerColumn::Unit).map(|(column, _)| *column);
-        let columns: Vec<(u32, String)> =
-            layout
-                .columns
-                .iter()
-                .filter_map(|(at, one)| {
-                    if let LedgerColumn::Column(name) = one { Some((*at, name.clone())) } else { None }
-                })
-                .collect();
-        let missing = spec.spec.columns.iter().filter(|(name, column)| {
-            column.required && columns.iter().all(|(_, known)| known != name.as_str())
-        });
-        let missing: Vec<(String, String)> =
-            missing.map(|(name, column)| (name.to_string(), column.label.clone())).collect();
-        for (name, label) in &missing {
-            let fault = Diagnostic::new(Code::ColumnMissing)
-                .with("label", label)
-                .with("key", format!("{}.{name}", spec.key()));
-            faults.push(fault.at(sheet.place(layout.row, 0)));
-        }
-        let known = Known::new(units);
-        let mut rows: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
-        for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
-            let Some((first, _)) = row.cells.iter().find(|(at, _)| columns.iter().any(|(one, _)| one == at))
-            else {
-                continue;
-            };
-            let Some(unit_column) = unit_column else {
-                rows.entry(0).or_default().push(index);
-                continue;
-            };
-            let place = sheet.place(row.number, unit_column);
-            match row.text(unit_column) {
-                None => faults.push(match under(merged, row.number, unit_column) {
-                    Some(range) => Diagnostic::new(Code::MergedCells).with("range", range.name()).at(place),
-                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                }),
-                Some(text) => match known.unit(&text) {
-                    Some(unit) => rows.entry(unit).or_default().push(index),
-                    None => unknown.entry(text).or_insert((place, 0)).1 += 1,
-                },
-            }
-        }
-        for (name, (place, rows)) in unknown {
-            let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", rows);
-            let names = units.iter().map(|unit| unit.name.as_str());
-            faults.push(fault.suggest(&name, names).at(place));
-        }
-        self.faults.extend(faults);
-        self.concealed(at, &layout, |column| *column != LedgerColumn::Remarks);
-        let absent = missing.into_iter().map(|(name, _)| name).collect();
-        Some(Ledger { sheet: at, field, columns, absent, rows })
+        self.faults.extend(rows.faults);
+        self.remarks.extend(rows.remarks);
+        self.concealed(sheet.0, &rows.layout, |column| *column != LedgerColumn::Remarks);
+        Some(rows.ledger)
     }
 
     /// Required fields that have no column although their section has some, and sections that have none.
@@ -324,6 +472,7 @@ impl Finder {
     ) -> Vec<(String, Option<String>)> {
         let place = self.sheets[main].place(layout.row, 0);
         let mut absent = Vec::new();
+        let mut faults = Faults::new();
         let mapped = |at: usize| layout.columns.iter().any(|(_, one)| *one == Column::Field(at));
         let fields = self.fields.fields.iter().enumerate().map(|(at, field)| (field, mapped(at)));
         let sheets = self.fields.ledgers.iter().enumerate();
@@ -342,7 +491,7 @@ impl Finder {
                     let fault = Diagnostic::new(Code::ColumnMissing)
                         .with("label", &plugin.title)
                         .with("key", format!("{}.*", plugin.id));
-                    self.faults.push(fault.at(place.clone()));
+                    faults.push(fault.at(place.clone()));
                     absent.push((plugin.id.to_string(), None));
                 }
                 continue;
@@ -352,10 +501,14 @@ impl Finder {
                     let fault = Diagnostic::new(Code::ColumnMissing)
                         .with("label", &field.spec.label)
                         .with("key", field.key());
-                    self.faults.push(fault.at(place.clone()));
+                    faults.push(fault.at(place.clone()));
                     absent.push((plugin.id.to_string(), Some(field.name.clone())));
                 }
             }
+        }
+        // A column that is not understood may be the one that is missing.
+        if layout.faults.is_empty() {
+            self.faults.extend(faults);
         }
         absent
     }
@@ -375,7 +528,7 @@ impl Finder {
             .columns
             .iter()
             .filter(|(column, what)| is_hidden(*column) && is_read(what))
-            .map(|(column, _)| huibian_diagnostic::cell_name(0, *column).trim_end_matches('1').to_owned())
+            .map(|(column, _)| column_name(*column))
             .collect();
         if rows.is_empty() && columns.is_empty() {
             return;
@@ -389,25 +542,31 @@ impl Finder {
     }
 }
 
-/// Units by what a ledger calls them.
-struct Known(HashMap<String, Option<usize>>);
-
-impl Known {
-    fn new(units: &[UnitHead]) -> Self {
-        let mut known: HashMap<String, Option<usize>> = HashMap::new();
-        for (at, unit) in units.iter().enumerate() {
-            known.insert(plain(unit.id.as_str()), Some(at));
-        }
-        let mut names: HashMap<String, Option<usize>> = HashMap::new();
-        for (at, unit) in units.iter().enumerate() {
-            // A name that two units have says nothing.
-            names.entry(plain(&unit.name)).and_modify(|one| *one = None).or_insert(Some(at));
-        }
-        known.extend(names);
-        Self(known)
-    }
-
-    fn unit(&self, text: &str) -> Option<usize> {
-        self.0.get(&plain(text)).copied().flatten()
-    }
+/// Whether a head says that its column is of another period, of a plan, or compares.
+fn is_of_other(text: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "上期",
+        "上期数",
+        "上季",
+        "上季度",
+        "上月",
+        "上年",
+        "去年",
+        "上年同期",
+        "去年同期",
+        "同期",
+        "累计",
+        "本年累计",
+        "累计数",
+        "年初累计",
+        "同比",
+        "环比",
+        "增减",
+        "增长",
+        "计划",
+        "目标",
+        "上期：",
+        "全年目标",
+    ];
+    OTHERS.contains(&&*plain(text))
 }

@@ -44,6 +44,7 @@ impl UnitData for GivenValues {
             places: &self.text,
             fallback: self.start,
             faults: Faults::new(),
+            remarks: Vec::new(),
         });
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use huibian_contract::UnitId;
-use huibian_contract::text::is_allowed;
+use huibian_contract::text::{is_allowed, name as seen};
 use huibian_diagnostic::Place;
 
 use crate::values::{Datum, Entries, Locate, Node, find};
@@ -24,7 +24,7 @@ pub struct UnitHead {
 impl UnitHead {
     /// A unit as its file's name tells of it.
     pub fn of_file_name(file: &Path) -> Self {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = seen(&file.file_stem().unwrap_or_default().to_string_lossy()).into_owned();
         Self { id: id_of(&name), name, parent: None, place: Place::file(file) }
     }
 
@@ -42,15 +42,15 @@ impl UnitHead {
         };
         if let Some((id, spot)) = text("id") {
             self.place = places.place(spot);
-            if let Ok(id) = UnitId::new(id) {
+            if let Ok(id) = UnitId::new(&seen(id)) {
                 self.id = id;
             }
         }
         if let Some((name, _)) = text("name") {
-            name.clone_into(&mut self.name);
+            self.name = seen(name).into_owned();
         }
         if let Some((parent, _)) = text("parent") {
-            self.parent = Some(parent.to_owned());
+            self.parent = Some(seen(parent).into_owned());
         }
     }
 }
@@ -67,5 +67,5 @@ pub fn id_of(name: &str) -> UnitId {
 
 /// Whether a text says anything, in characters that a document may hold.
 fn is_usable(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().all(is_allowed)
+    !seen(text).is_empty() && text.chars().all(is_allowed)
 }

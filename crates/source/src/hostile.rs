@@ -38,7 +38,13 @@ fn plugin() -> PluginManifest {
 /// What reads a table.
 fn reader() -> TableReader {
     let path = Path::new("").to_owned();
-    let at = Location { path, previous: None, tables: TableOptions::default(), files: Arc::new(Disk) };
+    let at = Location {
+        path,
+        previous: None,
+        period: None,
+        tables: TableOptions::default(),
+        files: Arc::new(Disk),
+    };
     TableReader::new(&at, &Arc::new(FieldIndex::new(&[&plugin()])))
 }
 
@@ -158,7 +164,7 @@ proptest! {
 
     #[test]
     fn no_bytes_panic_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let _ = crate::csv::read(Path::new("units.csv"), &bytes, "units", Dialect::default());
+        let _ = crate::csv::read(Path::new("units.csv"), &bytes, "units", Dialect::default(), &|_| false);
         for start in [&b"PK\x03\x04"[..], &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], b""] {
             prop_assert!(crate::workbook::read(Path::new("units.xlsx"), &[start, &bytes].concat()).is_err());
         }

@@ -1,22 +1,38 @@
-//! Where a sheet's header is, and what each of its columns is.
+//! Where a sheet's header is, of one row or of several, and what each of its columns is.
 
 use std::collections::BTreeSet;
 
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
-use crate::columns::{FieldIndex, is_unit};
-use crate::sheet::{Cell, Row, Sheet};
+use crate::columns::{FieldIndex, is_measure, is_unit, plain};
+use crate::sheet::{Cell, MergedRows, Row, Sheet, under};
 
 /// How far down a header may stand.
 const DEEPEST: u32 = 20;
 
+/// How many rows a header may have.
+const TALLEST: u32 = 4;
+
 /// A sheet's header.
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderRows {
-    /// The row of labels, as an index of the sheet's rows.
-    labels: Option<usize>,
+    /// The rows of labels, the last included, as indices of the sheet's rows.
+    labels: Option<(usize, usize)>,
     /// The row of keys, which decides where it is there.
     keys: Option<usize>,
+}
+
+/// What a header says of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The column, from 0.
+    pub column: u32,
+    /// The lowest text of it.
+    pub label: String,
+    /// What stands above the label, the nearest first.
+    pub groups: Vec<String>,
+    /// Whether the column's cells are measure words, whatever it is called.
+    pub is_measures: bool,
 }
 
 /// A sheet's columns, and the faults of its header.
@@ -26,69 +42,177 @@ pub struct Layout<C> {
     pub columns: Vec<(u32, C)>,
     /// Index of the first row of data.
     pub first: usize,
+    /// Index of the lowest row of the header.
+    pub last: usize,
     /// The row that a missing column is missing from.
     pub row: u32,
     /// What is wrong.
     pub faults: Faults,
 }
 
-fn texts(row: &Row) -> impl Iterator<Item = &str> {
+impl Heading {
+    /// What label and groups may say together, the longest first.
+    pub fn joined(&self) -> impl Iterator<Item = String> {
+        let several = (2..=self.groups.len()).rev().map(|count| {
+            let groups = self.groups[..count].iter().rev().map(String::as_str);
+            groups.collect::<String>() + &self.label
+        });
+        let one = self.groups.iter().flat_map(|group| {
+            [
+                format!("{group}{}", self.label),
+                format!("{group}·{}", self.label),
+                format!("{group}-{}", self.label),
+            ]
+        });
+        several.chain(one)
+    }
+
+    /// The heading as a person says it: `group·label`.
+    pub fn name(&self) -> String {
+        let groups = self.groups.iter().rev().filter(|group| plain(group).chars().count() < 12);
+        groups.chain([&self.label]).map(|text| text.trim()).collect::<Vec<_>>().join("·")
+    }
+}
+
+fn texts(row: &Row) -> impl Iterator<Item = (u32, &str)> {
     row.cells
         .iter()
-        .filter_map(|(_, cell)| if let Cell::Text(text) = cell { Some(text.as_ref()) } else { None })
+        .filter_map(|(at, cell)| if let Cell::Text(text) = cell { Some((*at, text.as_ref())) } else { None })
 }
 
 impl HeaderRows {
-    /// The header of a sheet: a row of keys, or a row of labels of which `is_head` is one.
-    pub fn find(sheet: &Sheet, fields: &FieldIndex, is_head: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The header of a sheet: a row of keys, or rows of labels of which `is_head` is one. `is_known` says whether a text is
+    /// the label of any column.
+    pub fn find(
+        sheet: &Sheet,
+        merged: &MergedRows,
+        fields: &FieldIndex,
+        is_head: impl Fn(&str) -> bool,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Option<Self> {
         let top = || sheet.rows.iter().enumerate().take_while(|(_, row)| row.number < DEEPEST);
-        let is_keys = |row: &Row| texts(row).any(|text| fields.is_key(text) && is_unit(text));
+        let is_keys = |row: &Row| texts(row).any(|(_, text)| fields.is_key(text) && is_unit(text));
         let all_keys =
-            |row: &Row| texts(row).filter(|text| fields.is_key(text)).count() * 2 > row.cells.len();
+            |row: &Row| texts(row).filter(|(_, text)| fields.is_key(text)).count() * 2 > row.cells.len();
         let keys = top().find(|(_, row)| is_keys(row) && all_keys(row)).map(|(at, _)| at);
-        let labels = top().take(keys.unwrap_or(usize::MAX)).find(|(_, row)| texts(row).any(&is_head));
-        let labels = labels.map(|(at, _)| at);
+        let head = |at: usize, row: &Row| {
+            let heads = texts(row).filter(|(_, text)| is_head(text));
+            heads.map(|(column, _)| column).find(|column| !is_of_measures(sheet, fields, at, *column))
+        };
+        let candidates = || {
+            let above = top().take(keys.unwrap_or(usize::MAX));
+            above.filter_map(|(at, row)| Some((at, head(at, row)?)))
+        };
+        let is_full = |(at, column): &(usize, u32)| {
+            let rows = sheet.rows[*at..].iter().take(2);
+            rows.flat_map(texts).any(|(other, text)| other != *column && is_known(text))
+        };
+        let found = candidates().find(is_full).or_else(|| candidates().next());
+        let labels = found.map(|(at, column)| match keys {
+            Some(_) => (at, at),
+            None => (at, Self::last(sheet, merged, (at, column), &is_head, &is_known)),
+        });
         (keys.is_some() || labels.is_some()).then_some(Self { labels, keys })
+    }
+
+    /// The lowest row of a header that begins at a row, with a head in that column.
+    fn last(
+        sheet: &Sheet,
+        merged: &MergedRows,
+        (at, column): (usize, u32),
+        is_head: &impl Fn(&str) -> bool,
+        is_known: &impl Fn(&str) -> bool,
+    ) -> usize {
+        let first = sheet.rows[at].number;
+        let range = merged.get(&first).into_iter().flatten().find(|range| range.first == (first, column));
+        let tall = range.map(|range| range.last.0).filter(|last| last.saturating_sub(first) < TALLEST);
+        let mut last = at;
+        for (index, row) in sheet.rows.iter().enumerate().skip(at + 1) {
+            let is_within = tall.is_some_and(|tall| row.number <= tall);
+            let is_close = row.number < first.saturating_add(TALLEST);
+            let goes_on = || {
+                row.cell(column).is_none()
+                    && row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)))
+                    && texts(row).any(|(_, text)| is_known(text))
+                    && !texts(row).any(|(_, text)| is_head(text))
+            };
+            if !(is_within || is_close && goes_on()) {
+                break;
+            }
+            last = index;
+        }
+        last
     }
 
     /// The ledger that the keys name.
     pub fn ledger(&self, sheet: &Sheet, fields: &FieldIndex) -> Option<usize> {
-        texts(&sheet.rows[self.keys?]).find_map(|text| fields.ledger_of_key(text))
+        texts(&sheet.rows[self.keys?]).find_map(|(_, text)| fields.ledger_of_key(text))
     }
 
-    /// What each column is of, as `resolve` says of its header and of what stands above it.
+    /// What the header says of each column that has a head or data; no label where it has none.
+    pub fn headings(&self, sheet: &Sheet, merged: &MergedRows, fields: &FieldIndex) -> Vec<Heading> {
+        let first = self.first();
+        let (top, last) = self.labels.unwrap_or((self.keys.unwrap_or(0), self.keys.unwrap_or(0)));
+        let above = (1..=2).take_while(|up| {
+            let rows = top.checked_sub(*up).map(|at| (&sheet.rows[at], &sheet.rows[at + 1]));
+            rows.is_some_and(|(row, below)| row.number + 1 == below.number)
+        });
+        let rows: Vec<usize> = (top - above.count()..=last).collect();
+        let filled = sheet.rows[first.min(sheet.rows.len())..].iter().flat_map(|row| &row.cells);
+        let heads = rows.iter().skip_while(|row| **row < top).chain(&self.keys);
+        let heads = heads.flat_map(|row| &sheet.rows[*row].cells);
+        let columns: BTreeSet<u32> = filled.chain(heads).map(|(column, _)| *column).collect();
+        let heading = |column: u32| {
+            let key = self.keys.and_then(|keys| sheet.rows[keys].text(column));
+            let mut said: Vec<String> = Vec::new();
+            for row in rows.iter().rev() {
+                let text = said_of(sheet, merged, *row, column, !said.is_empty(), *row >= top);
+                said.extend(text.filter(|text| said.last() != Some(text)));
+            }
+            let (label, groups) = match key {
+                Some(key) => (key, said),
+                None if said.is_empty() => (String::new(), said),
+                None => (said.remove(0), said),
+            };
+            let is_measures = is_of_measures(sheet, fields, first.saturating_sub(1), column);
+            Heading { column, label, groups, is_measures }
+        };
+        columns.into_iter().map(heading).collect()
+    }
+
+    /// Index of the first row below the header.
+    pub fn first(&self) -> usize {
+        self.keys.max(self.labels.map(|(_, last)| last)).map_or(0, |at| at + 1)
+    }
+
+    /// What each column is of, as `resolve` says of its heading.
     pub fn layout<C: PartialEq>(
         &self,
         sheet: &Sheet,
+        headings: &[Heading],
         is_single: impl Fn(&C) -> bool,
-        resolve: impl Fn(&str, Option<&str>) -> Result<C, Diagnostic>,
+        mut resolve: impl FnMut(&Heading) -> Result<C, Diagnostic>,
     ) -> Layout<C> {
-        let first = self.keys.max(self.labels).map_or(0, |at| at + 1);
-        let shown = self.labels.or(self.keys).unwrap_or(0);
-        let row = sheet.rows[shown].number;
-        let band = shown.checked_sub(1).map(|at| &sheet.rows[at]).filter(|band| band.number + 1 == row);
+        let first = self.first();
+        let last = self.labels.map(|(_, last)| last).or(self.keys).unwrap_or(0);
+        let row = sheet.rows[last].number;
         let filled: BTreeSet<u32> =
             sheet.rows[first..].iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
-        let heads = [self.keys, self.labels].into_iter().flatten().map(|at| &sheet.rows[at]);
-        let from_top = heads.clone().flat_map(|row| row.cells.iter().map(|(column, _)| *column));
-        let all: BTreeSet<u32> = from_top.chain(filled.iter().copied()).collect();
-        let mut layout = Layout { columns: Vec::new(), first, row, faults: Faults::new() };
-        for column in all {
-            let Some(header) = heads.clone().find_map(|row| row.text(column)) else {
-                let fault = Diagnostic::new(Code::NamelessColumn);
-                layout.faults.push(fault.at(sheet.place(row, column)));
+        let mut layout = Layout { columns: Vec::new(), first, last, row, faults: Faults::new() };
+        let (mut unknown, mut names) = (Vec::new(), Vec::new());
+        for heading in headings {
+            let column = heading.column;
+            if heading.label.is_empty() {
+                unknown.push(Diagnostic::new(Code::NamelessColumn).at(sheet.place(row, column)));
+                names.push(column_name(column));
                 continue;
-            };
-            let above = band.and_then(|band| {
-                let before = band.cells.iter().rev().find(|(at, _)| *at <= column);
-                before.map(|(_, cell)| cell.shown())
-            });
-            match resolve(&header, above.as_deref()) {
+            }
+            match resolve(heading) {
                 Ok(one) => {
                     let twice = layout.columns.iter().find(|(_, other)| *other == one && is_single(&one));
                     if let Some((first, _)) = twice {
                         let fault = Diagnostic::new(Code::ColumnTwice)
-                            .with("header", header)
+                            .with("header", &heading.label)
                             .with("first", sheet.place(row, *first).within().trim_start_matches([':', ' ']));
                         layout.faults.push(fault.at(sheet.place(row, column)));
                     } else {
@@ -96,11 +220,69 @@ impl HeaderRows {
                     }
                 }
                 Err(fault) if filled.contains(&column) => {
-                    layout.faults.push(fault.at(sheet.place(row, column)));
+                    unknown.push(fault.at(sheet.place(row, column)));
+                    names.push(format!("{} {}", column_name(column), heading.name()));
                 }
                 Err(_) => {}
             }
         }
+        // Many that are not understood have one reason.
+        if unknown.len() > FEW {
+            let place = unknown[0].place().cloned();
+            let fault = Diagnostic::new(Code::HeadUnread).with("headers", names);
+            unknown = vec![place.map_or(fault.clone(), |place| fault.at(place))];
+        }
+        layout.faults.extend(unknown);
         layout
     }
+}
+
+/// So many columns that are not understood are told of one by one.
+const FEW: usize = 2;
+
+/// A column as spreadsheets call it: `B`.
+pub fn column_name(column: u32) -> String {
+    huibian_diagnostic::cell_name(0, column).trim_end_matches('1').to_owned()
+}
+
+/// What a row of a header says of a column: its own cell, that which it is merged with, or, of a row above the column's own
+/// label, what stands to the left.
+fn said_of(
+    sheet: &Sheet,
+    merged: &MergedRows,
+    row: usize,
+    column: u32,
+    is_above: bool,
+    is_within: bool,
+) -> Option<String> {
+    let row = &sheet.rows[row];
+    if let Some(text) = row.text(column) {
+        return Some(text);
+    }
+    if let Some(range) = under(merged, row.number, column) {
+        let at = sheet.rows.binary_search_by_key(&range.first.0, |row| row.number).ok()?;
+        return sheet.rows[at].text(range.first.1).filter(|_| is_above || is_within);
+    }
+    if !is_above {
+        return None;
+    }
+    let (left, cell) = row.cells.iter().rev().find(|(at, _)| *at < column)?;
+    let ranges = merged.get(&row.number).into_iter().flatten();
+    let is_merged = ranges.into_iter().any(|range| range.first == (row.number, *left));
+    // A cell that is merged says how far it reaches.
+    (!is_merged).then(|| cell.shown())
+}
+
+/// Whether all that stands below a head is measure words.
+fn is_of_measures(sheet: &Sheet, fields: &FieldIndex, head: usize, column: u32) -> bool {
+    const ENOUGH: usize = 50;
+    let below = sheet.rows.iter().skip(head + 1).filter_map(|row| row.cell(column)).take(ENOUGH);
+    let mut is_any = false;
+    for cell in below {
+        is_any = true;
+        if !is_measure(&cell.shown(), fields) {
+            return false;
+        }
+    }
+    is_any
 }

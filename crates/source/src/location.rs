@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use huibian_contract::Period;
+
 use crate::csv::Dialect;
 use crate::files::Files;
+use crate::mapping::Mapping;
 
 /// Where a source is, and what `[units]` says of it.
 #[derive(Clone, Debug)]
@@ -13,6 +16,8 @@ pub struct Location {
     pub path: PathBuf,
     /// The same of the period before, which tells what units there were.
     pub previous: Option<PathBuf>,
+    /// The period of its data, where that is known.
+    pub period: Option<Period>,
     /// What is said of tables.
     pub tables: TableOptions,
     /// What reads its files.
@@ -26,12 +31,17 @@ pub struct TableOptions {
     pub sheet: Option<String>,
     /// What is said of CSV files.
     pub dialect: Dialect,
+    /// Names of units that there are, whatever they may seem to be.
+    pub names: Vec<String>,
+    /// What the office's own tables call fields, and where they are.
+    pub mapping: Mapping,
 }
 
 impl Location {
     /// The same place in the period before, where something is there.
     pub fn before(&self) -> Option<Self> {
         let path = self.previous.clone().filter(|path| path.exists())?;
-        Some(Self { path, previous: None, ..self.clone() })
+        let period = self.period.and_then(Period::previous);
+        Some(Self { path, previous: None, period, ..self.clone() })
     }
 }

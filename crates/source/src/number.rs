@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use huibian_contract::text::is_invisible;
 use rust_decimal::Decimal;
 
 /// Why a text is no number.
@@ -35,12 +36,14 @@ impl NoNumber {
     }
 }
 
-/// Full-width forms of ASCII become ASCII. Other compatibility forms stay: `5³` is not 53.
+/// Full-width forms of ASCII become ASCII, and characters that no one sees are dropped. Other compatibility forms stay:
+/// `5³` is not 53.
 pub fn half_width(text: &str) -> String {
     text.chars()
+        .filter(|c| !is_invisible(*c))
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            '\u{3000}' | '\u{A0}' => ' ',
+            '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => ' ',
             _ => c,
         })
         .collect()
@@ -178,6 +181,7 @@ mod tests {
             ("12", "", "12"),
             ("１２", "", "12"),
             (" 12　", "", "12"),
+            ("\u{FEFF}1\u{200B}2\u{202F}", "", "12"),
             ("1,234", "", "1234"),
             ("１，２３４", "", "1234"),
             ("12,345,678", "", "12345678"),

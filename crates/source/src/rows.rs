@@ -50,7 +50,7 @@ impl UnitData for UnitRow {
     fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let (entries, faults) = self.tables.values(self.unit);
         let fallback = self.tables.fallback(self.unit);
-        take(Values { entries: &entries, places: &*self.tables, fallback, faults });
+        take(Values { entries: &entries, places: &*self.tables, fallback, faults, remarks: Vec::new() });
         Ok(())
     }
 }

@@ -92,6 +92,8 @@ pub struct Values<'v> {
     pub fallback: Spot,
     /// What of it cannot be used.
     pub faults: Faults,
+    /// What is odd about it without being wrong.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl UnitRef {

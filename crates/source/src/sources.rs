@@ -69,6 +69,6 @@ impl Sources {
         let at = |period: Period| folder.join(pattern.replace("{period}", &period.to_string()));
         let path = at(period);
         let previous = period.previous().map(at).filter(|previous| *previous != path);
-        Some(open(Location { path, previous, tables, files: self.files.clone() }))
+        Some(open(Location { path, previous, period: Some(period), tables, files: self.files.clone() }))
     }
 }

@@ -65,7 +65,13 @@ impl UnitData for TableFile {
         let (entries, faults) = tables.values(0);
         let faults = found.faults.iter().cloned().chain(faults).collect();
         let places: &dyn Locate = tables;
-        take(Values { entries: &entries, places, fallback: tables.fallback(0), faults });
+        take(Values {
+            entries: &entries,
+            places,
+            fallback: tables.fallback(0),
+            faults,
+            remarks: found.remarks.clone(),
+        });
         Ok(())
     }
 

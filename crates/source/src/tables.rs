@@ -8,11 +8,15 @@ use std::sync::Arc;
 
 use blake3::Hasher;
 use huibian_contract::FieldType;
+use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use rust_decimal::Decimal;
 
 use crate::cell::{Wanted, field_type, split};
 use crate::columns::{Column, FieldIndex};
-use crate::sheet::{MergedRows, Sheet, under};
+use crate::form_cells::PlacedCell;
+use crate::head::UnitHead;
+use crate::sheet::{Cell, MergedRows, Sheet, under};
 use crate::{Datum, Key, Locate, Node, Spot};
 
 /// The sheets of a table, and where each unit's values are in them.
@@ -23,10 +27,39 @@ pub struct Tables {
     pub(crate) fields: Arc<FieldIndex>,
     pub(crate) main: usize,
     pub(crate) columns: Vec<(u32, Column)>,
+    /// Columns whose numbers are multiplied.
+    pub(crate) factors: Vec<Scaled>,
     /// Required fields without a column, and sections without any: told of once.
     pub(crate) absent: Vec<(String, Option<String>)>,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) units: Vec<usize>,
+    /// The cells of a unit's own form, which stand in no row of units.
+    pub(crate) cells: Option<Vec<PlacedCell>>,
+}
+
+/// A column, or a form's field, whose numbers are multiplied, exactly.
+#[derive(Debug)]
+pub(crate) struct Scaled {
+    pub(crate) at: ScaledAt,
+    pub(crate) factor: Decimal,
+    /// What the table measures in.
+    pub(crate) measure: String,
+}
+
+/// What is multiplied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScaledAt {
+    /// A column of the main sheet.
+    Column(u32),
+    /// A form's field, by its number.
+    Field(usize),
+}
+
+/// A cell of a unit's, or that there is none.
+struct Given<'t> {
+    what: &'t Column,
+    at: (usize, u32, u32),
+    cell: Option<&'t Cell>,
 }
 
 /// A ledger's sheet.
@@ -58,6 +91,13 @@ impl Tables {
 
     /// Where a unit's row begins.
     pub fn fallback(&self, unit: usize) -> Spot {
+        if let Some(cells) = &self.cells {
+            let name = cells.iter().find(|cell| cell.what == Column::Name);
+            return name
+                .map_or(Spot::Cell(self.main, 0, 0), |PlacedCell { at: (sheet, row, column), .. }| {
+                    Spot::Cell(*sheet, *row, *column)
+                });
+        }
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
         let first = self.columns.iter().find(|(at, one)| says_who(one) && row.cell(*at).is_some());
@@ -68,16 +108,20 @@ impl Tables {
     pub fn values(&self, unit: usize) -> (Vec<(Key<'static>, Node<'static>)>, Faults) {
         let mut values = Values::default();
         let fallback = self.fallback(unit);
-        let sheet = &self.sheets[self.main];
-        let row = &sheet.rows[self.units[unit]];
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
-        for (column, what) in &self.columns {
-            let spot = Spot::Cell(self.main, row.number, *column);
-            let Some(cell) = row.cell(*column) else {
-                if let (Some(range), false) = (
-                    under(&self.merged[self.main], row.number, *column),
-                    matches!(what, Column::Remarks | Column::Id),
-                ) {
+        if self.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.what != Column::Name)) {
+            // A form that does not say whose it is is called after its file.
+            let name = UnitHead::of_file_name(self.path()).name;
+            identity
+                .push((key("name", fallback), Node { datum: Datum::Text(Cow::Owned(name)), spot: fallback }));
+        }
+        for Given { what, at: (number, row, column), cell } in self.given(unit) {
+            let sheet = &self.sheets[number];
+            let spot = Spot::Cell(number, row, column);
+            let Some(cell) = cell else {
+                if let (Some(range), false) =
+                    (under(&self.merged[number], row, column), matches!(what, Column::Remarks | Column::Id))
+                {
                     values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
                     if let Column::Field(at) = what {
                         let field = &self.fields.fields[*at];
@@ -87,16 +131,17 @@ impl Tables {
                 continue;
             };
             let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), spot };
+            let name = || text(seen(&cell.shown()).into_owned());
             match what {
-                Column::Name => identity.push((key("name", spot), text(cell.shown()))),
-                Column::Id => identity.push((key("id", spot), text(cell.shown()))),
-                Column::Parent => identity.push((key("parent", spot), text(cell.shown()))),
+                Column::Name => identity.push((key("name", spot), name())),
+                Column::Id => identity.push((key("id", spot), name())),
+                Column::Parent => identity.push((key("parent", spot), name())),
                 Column::Recipients => {
                     let list = split(&cell.shown()).into_iter().map(|part| text(part.to_owned())).collect();
                     identity.push((key("recipients", spot), Node { datum: Datum::List(list), spot }));
                 }
                 Column::Attribute(name) => attributes.push((key(name, spot), text(cell.shown()))),
-                Column::Remarks => {}
+                Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
                     let name = field.key();
@@ -106,7 +151,13 @@ impl Tables {
                         measure: &field.spec.measure,
                         kind: field.spec.kind,
                     };
-                    let datum = wanted.read(cell, sheet.is_1904, spot);
+                    let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(*at, column));
+                    let datum = match scaled {
+                        Some(scaled) => {
+                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
+                        }
+                        None => wanted.read(cell, sheet.is_1904, spot),
+                    };
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, spot, fault));
                     values.put(&field.table, &field.name, Node { datum, spot });
                 }
@@ -141,6 +192,30 @@ impl Tables {
             (key(&name, fallback), Node { datum: Datum::Table(entries), spot: fallback })
         }));
         (sections, values.faults)
+    }
+
+    /// The cells that a unit's values stand in.
+    fn given(&self, unit: usize) -> Vec<Given<'_>> {
+        if let Some(cells) = &self.cells {
+            let cell = |(sheet, row, column): (usize, u32, u32)| {
+                let rows = &self.sheets[sheet].rows;
+                let row_at = rows.binary_search_by_key(&row, |row| row.number).ok();
+                row_at.and_then(|at| rows[at].cell(column))
+            };
+            let given =
+                cells.iter().map(|placed| Given { what: &placed.what, at: placed.at, cell: cell(placed.at) });
+            return given.collect();
+        }
+        let row = &self.sheets[self.main].rows[self.units[unit]];
+        let given = self.columns.iter().map(|(column, what)| {
+            let at = (self.main, row.number, *column);
+            Given { what, at, cell: row.cell(*column) }
+        });
+        given.collect()
+    }
+
+    fn scaled_by(&self, field: usize, column: u32) -> ScaledAt {
+        if self.cells.is_some() { ScaledAt::Field(field) } else { ScaledAt::Column(column) }
     }
 
     /// One row of a ledger.
@@ -189,7 +264,7 @@ impl Tables {
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
             }
         };
-        rows(self.main, &self.columns, &[self.units[unit]]);
+        rows(self.main, &(&self.columns, &self.factors), &[self.units[unit]]);
         for ledger in &self.ledgers {
             let of_unit = ledger.rows.get(&unit).map_or(&[][..], Vec::as_slice);
             rows(ledger.sheet, &(ledger.field, &ledger.columns), of_unit);

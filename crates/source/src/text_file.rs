@@ -74,7 +74,13 @@ impl UnitData for TextFile {
             vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
         })?;
         let entries = entries(file.get_ref());
-        take(Values { entries: &entries, places: &source, fallback: START, faults: Faults::new() });
+        take(Values {
+            entries: &entries,
+            places: &source,
+            fallback: START,
+            faults: Faults::new(),
+            remarks: Vec::new(),
+        });
         Ok(())
     }
 
@@ -154,7 +160,7 @@ mod tests {
         }
         fs::write(folder.path().join("云 溪.toml"), "not TOML").unwrap();
         let head = unit(&folder.path().join("云 溪.toml")).head;
-        assert_eq!((head.id.as_str(), head.name.as_str()), ("u云_溪", "云 溪"));
+        assert_eq!((head.id.as_str(), head.name.as_str()), ("云溪", "云溪"));
     }
 
     #[test]

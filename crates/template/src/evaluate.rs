@@ -9,6 +9,7 @@ use std::sync::Arc;
 use handlebars::{JsonRender, JsonTruthy};
 use serde_json::Value;
 
+use crate::data::{Data, Seen};
 use crate::path::Reference;
 
 /// What a helper does where nothing is written: notes its branch, leaves its values.
@@ -114,7 +115,8 @@ impl Found<'_> {
 /// What `this` is, innermost last.
 #[derive(Clone, Copy)]
 struct Frame<'d> {
-    this: &'d Value,
+    /// Nothing for the data themselves: whoever asks for all of them is answered by Handlebars.
+    this: Option<&'d Value>,
     round: Option<Round>,
 }
 
@@ -128,7 +130,7 @@ struct Round {
 /// A template under evaluation, for one unit.
 pub struct Evaluation<'d> {
     /// All that the template sees.
-    pub data: &'d Value,
+    pub data: &'d Data<'d>,
     /// Never empty.
     frames: Vec<Frame<'d>>,
     trace: Vec<u32>,
@@ -136,8 +138,8 @@ pub struct Evaluation<'d> {
 }
 
 impl<'d> Evaluation<'d> {
-    pub fn of(data: &'d Value) -> Self {
-        let frame = Frame { this: data, round: None };
+    pub fn of(data: &'d Data<'d>) -> Self {
+        let frame = Frame { this: None, round: None };
         Self { data, frames: vec![frame], trace: Vec::with_capacity(32), values: Vec::with_capacity(16) }
     }
 
@@ -201,7 +203,7 @@ impl<'d> Evaluation<'d> {
         self.note_length(items.len())?;
         for (index, this) in items.iter().enumerate() {
             let round = Round { index, is_last: index + 1 == items.len() };
-            self.within(Frame { this, round: Some(round) }, steps)?;
+            self.within(Frame { this: Some(this), round: Some(round) }, steps)?;
         }
         Some(())
     }
@@ -209,7 +211,7 @@ impl<'d> Evaluation<'d> {
     /// Goes through a branch where `this` is a group; a loop's own names are those of the loop around.
     pub fn inside(&mut self, group: &'d Value, steps: &[Step]) -> Option<()> {
         let round = self.frames.last()?.round;
-        self.within(Frame { this: group, round }, steps)
+        self.within(Frame { this: Some(group), round }, steps)
     }
 
     fn within(&mut self, frame: Frame<'d>, steps: &[Step]) -> Option<()> {
@@ -234,9 +236,18 @@ impl<'d> Evaluation<'d> {
     /// The value of the data that an operand names.
     pub fn value(&self, operand: &Operand) -> Option<Found<'d>> {
         let Points::Value { up, names } = &operand.points else { return None };
-        let mut value = match up {
+        let start = match up {
             Some(up) => self.frame(*up)?.this,
-            None => self.data,
+            None => None,
+        };
+        let (mut value, names) = match (start, names.split_first()) {
+            (Some(start), _) => (start, names.as_slice()),
+            (None, Some((first, rest))) => match self.data.group(first) {
+                Some(group) => (group, rest),
+                None if self.data.is_aside(first) => return None,
+                None => return Some(Found::Missing),
+            },
+            (None, None) => return None,
         };
         for name in names {
             let inside = match value {

@@ -14,6 +14,7 @@
 
 mod check;
 mod compile;
+mod data;
 mod dates;
 mod evaluate;
 mod fill;
@@ -39,11 +40,11 @@ mod tags;
 mod tests;
 mod typeset;
 
+pub use data::{Counts, Data, Shared};
 pub use fill::{Rendered, one_line};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use helpers::{HelperEntry, reference};
 pub use markdown::{Block, Inline};
-pub use missing::Data;
 pub use outline::{Outline, OutlineHeading, OutlineSlot};
 pub use placed::{Placed, PlacedKind, Use};
 pub use scope::{Countable, DeclaredSlot, Entry, Kind, Names, Scope};

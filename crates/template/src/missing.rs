@@ -1,34 +1,9 @@
 //! What is blank is missing: blank text, an empty list and null are taken out of the data before a template sees it,
 //! so that none of them is ever printed as nothing.
 
-use handlebars::Context;
 use serde_json::Value;
 
-/// What a template sees: values by name, none of them blank.
-#[derive(Clone, Debug)]
-pub struct Data(pub(crate) Context);
-
-impl Data {
-    /// Values by name; anything but an object has no names.
-    pub fn new(mut values: Value) -> Self {
-        prune(&mut values);
-        Self(values.into())
-    }
-
-    /// Puts a value in place of what the name stood for before.
-    pub fn set(&mut self, name: &str, mut value: Value) {
-        prune(&mut value);
-        if let Value::Object(values) = self.0.data_mut() {
-            if is_blank(&value) {
-                values.remove(name);
-            } else {
-                values.insert(name.to_owned(), value);
-            }
-        }
-    }
-}
-
-fn is_blank(value: &Value) -> bool {
+pub fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.chars().all(is_invisible),
@@ -44,7 +19,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Most data have no blanks: nothing is rebuilt for their sake.
-fn prune(value: &mut Value) {
+pub fn prune(value: &mut Value) {
     let is_blank_inside = |value: &mut Value| {
         prune(value);
         is_blank(value)
@@ -73,12 +48,10 @@ mod tests {
 
     #[test]
     fn blanks_are_taken_out_at_any_depth() {
-        let mut data = Data::new(json!({
+        let mut data = json!({
             "a": "", "b": " \u{3000}\u{200B}\n", "c": [], "d": null, "e": ["x", " "], "f": [{ "g": "" }], "h": false,
-        }));
-        assert_eq!(*data.0.data(), json!({ "e": ["x"], "h": false }));
-        data.set("e", json!({ "i": [""], "j": 1 }));
-        data.set("h", json!({ "k": null }));
-        assert_eq!(*data.0.data(), json!({ "e": { "j": 1 } }));
+        });
+        prune(&mut data);
+        assert_eq!(data, json!({ "e": ["x"], "h": false }));
     }
 }

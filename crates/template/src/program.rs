@@ -9,16 +9,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 
+use crate::data::{Data, Seen};
 use crate::evaluate::{Call, Evaluation, Operand, Step};
+use crate::helpers;
 use crate::helpers::declaration::{Argument, Declaration, ValueKind};
-use crate::helpers::{self, own_plugin};
 use crate::markdown::Block;
-use crate::missing::Data;
 use crate::partials::Partials;
 use crate::path;
 
 /// How many ways through a template are kept; beyond, all are forgotten and the common ones come back.
-const KEPT: usize = 512;
+const KEPT: usize = 256;
 
 /// A template that can be evaluated.
 pub struct Program {
@@ -37,9 +37,9 @@ impl Program {
 
     /// The way that data take, and the values in the order they are printed. Nothing where Handlebars must be asked, which
     /// then says what is wrong.
-    pub fn evaluate(&self, data: &Data) -> Option<(Trace, Vec<String>)> {
-        let mut evaluation = Evaluation::of(data.0.data());
-        evaluation.note_words(own_plugin(data.0.data()))?;
+    pub fn evaluate(&self, data: &Data<'_>) -> Option<(Trace, Vec<String>)> {
+        let mut evaluation = Evaluation::of(data);
+        evaluation.note_words(data.plugin())?;
         evaluation.run(&self.steps)?;
         Some(evaluation.end())
     }
@@ -172,4 +172,22 @@ fn partial(include: &DecoratorTemplate, included: &Included) -> Option<Step> {
         return None;
     }
     included.0.get(include.name.as_name()?).cloned().map(Step::Include)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_more_ways_are_kept_than_so_many() {
+        let template = Template::compile("{{#each fields.log}}{{topic}}{{/each}}").unwrap();
+        let program = Program::compile(&template, &Included::default()).unwrap();
+        for rounds in 0..2 * KEPT {
+            let trace = vec![0, u32::try_from(rounds).unwrap()];
+            assert_eq!(program.blocks(&trace), None);
+            program.keep(trace.clone(), Vec::new().into());
+            assert!(program.blocks(&trace).is_some());
+        }
+        assert!(program.shapes.read().unwrap().len() <= KEPT);
+    }
 }

@@ -8,11 +8,11 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 
 use crate::check;
 use crate::compile::compile;
+use crate::data::Data;
 use crate::fill::Rendered;
 use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
-use crate::missing::Data;
 use crate::outline::Outline;
 use crate::partials::Partials;
 use crate::placed::Use;
@@ -160,7 +160,7 @@ impl TemplateSet {
     /// # Errors
     /// T013 when a template fails while it runs, T023 for a value that is missing all the same, T014 for Markdown that
     /// a report cannot carry.
-    pub fn render(&self, name: &str, data: &Data) -> Result<Rendered> {
+    pub fn render(&self, name: &str, data: &Data<'_>) -> Result<Rendered> {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
@@ -168,7 +168,12 @@ impl TemplateSet {
         Ok(Rendered { blocks, values })
     }
 
-    fn evaluate(&self, name: &str, source: &Arc<Source>, data: &Data) -> Result<(Arc<[Block]>, Vec<String>)> {
+    fn evaluate(
+        &self,
+        name: &str,
+        source: &Arc<Source>,
+        data: &Data<'_>,
+    ) -> Result<(Arc<[Block]>, Vec<String>)> {
         let program = self.programs.get(name);
         let Some((program, (trace, values))) = program.and_then(|p| Some((p, p.evaluate(data)?))) else {
             return self.write(name, source, data);
@@ -182,8 +187,13 @@ impl TemplateSet {
     }
 
     /// Has Handlebars write a template's Markdown, with holes for the values that come along.
-    fn write(&self, name: &str, source: &Arc<Source>, data: &Data) -> Result<(Arc<[Block]>, Vec<String>)> {
-        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &data.0));
+    fn write(
+        &self,
+        name: &str,
+        source: &Arc<Source>,
+        data: &Data<'_>,
+    ) -> Result<(Arc<[Block]>, Vec<String>)> {
+        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &data.context()));
         let text = rendered.map_err(|error| self.failure(&error, source))?;
         let blocks = self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)

@@ -5,6 +5,7 @@
 //! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
 pub mod example;
+pub mod ledger;
 pub mod members;
 pub mod names;
 pub mod places;

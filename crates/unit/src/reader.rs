@@ -16,6 +16,7 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::ledger::LedgerRows;
 use crate::places::Places;
 use crate::unit::Unit;
 
@@ -254,12 +255,16 @@ impl<'s> Reader<'s> {
             return None;
         };
         let mut ledger = Vec::with_capacity(rows.len());
+        let mut noted = LedgerRows::of(spec, self.source);
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
             let Datum::Table(cells) = &row.datum else {
                 self.wrong_type(path, &spec.label, "table", row);
                 continue;
             };
+            if noted.is_total(index + 1, cells, row.spot) {
+                continue;
+            }
             let mut record = Map::new();
             for (key, value) in cells {
                 let name = key.name.as_ref();
@@ -281,8 +286,10 @@ impl<'s> Reader<'s> {
                 }
             }
             self.note_date_outside(path, spec, &record, row.spot);
+            noted.take(index + 1, &record, row.spot);
             ledger.push(Value::Object(record));
         }
+        self.findings.extend(noted.remarks());
         Some(Value::Array(ledger))
     }
 

@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_contract::text::name as seen;
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
 use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
-use huibian_source::{Source, SourceReport, UnitRef};
+use huibian_source::{Source, SourceReport, UnitHead, UnitRef};
 
+use crate::members::Parent;
 use crate::previous_names::PreviousNames;
 
 /// How many bytes of units' data are kept as they were read to learn who the units are; what is beyond is read again.
@@ -23,6 +25,8 @@ pub struct RosterSpec<'s> {
     pub fields: &'s Arc<FieldIndex>,
     /// The names or ids of the units that must give data; none for those of the period before.
     pub known: &'s [String],
+    /// The units above others that have no data of their own.
+    pub parents: &'s [Parent],
     /// What units were called before.
     pub previous_names: &'s PreviousNames<'s>,
 }
@@ -53,6 +57,7 @@ impl Roster {
         }
         roster.faults.extend(twice(&roster.units));
         roster.note_absent(spec);
+        roster.note_unlisted(spec);
         roster
     }
 
@@ -70,6 +75,7 @@ impl Roster {
             return Err(self.faults);
         }
         let Self { mut units, faults, .. } = self;
+        let id = &*seen(id);
         let is_it = |unit: &UnitRef| unit.head().id.as_str() == id || unit.head().name == id;
         let Some(at) = units.iter().position(is_it) else {
             let heads = units.iter().map(UnitRef::head);
@@ -103,14 +109,45 @@ impl Roster {
         let mut there = HashSet::with_capacity(self.units.len() * 3);
         for unit in &self.units {
             there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
-            there.extend(unit.alias());
+            there.extend(unit.alias().map(|alias| seen(&alias).into_owned()));
         }
-        for unit in known.into_iter().filter(|unit| !there.contains(unit)) {
+        for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
             self.remarks.push(remark.at(Place::file(spec.source.path())));
         }
     }
+
+    /// Asks about units that stand in no list, where the workspace has one: they are neither known, nor below a parent, nor
+    /// above others.
+    fn note_unlisted(&mut self, spec: RosterSpec<'_>) {
+        let below = spec.parents.iter().flat_map(|parent| &parent.units);
+        let listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        if listed.is_empty() {
+            return;
+        }
+        let heads = || self.units.iter().map(UnitRef::head);
+        let above: HashSet<&str> = heads().filter_map(|head| head.parent.as_deref()).collect();
+        let is_listed = |unit: &&UnitRef| {
+            let alias = unit.alias().is_some_and(|alias| listed.contains(&*seen(&alias)));
+            alias || is_among(unit.head(), &listed) || is_among(unit.head(), &above)
+        };
+        let unlisted = self.units.iter().filter(|unit| unit.head().parent.is_none() && !is_listed(unit));
+        let unlisted: Vec<&UnitHead> = unlisted.map(UnitRef::head).collect();
+        let Some(first) = unlisted.first() else { return };
+        let names: Vec<&str> = unlisted.iter().map(|head| head.name.as_str()).collect();
+        let remark = Diagnostic::new(Code::UnitUnlisted).with("units", Argument::list(names.iter().copied()));
+        let remark = match names.as_slice() {
+            [name] => remark.suggest(name, listed.iter().copied()),
+            _ => remark,
+        };
+        self.remarks.push(remark.at(first.place.clone()));
+    }
+}
+
+/// Whether a unit goes by one of these names, or ids.
+fn is_among(head: &UnitHead, names: &HashSet<&str>) -> bool {
+    names.contains(head.id.as_str()) || names.contains(head.name.as_str())
 }
 
 /// The units that must give data: those that are named, else those of the period before.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huibian_contract::{Period, PluginId, PluginManifest, UnitIdentity};
+use huibian_contract::{Period, PluginId, PluginManifest, Severity, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_document::Settings;
 use huibian_source::{UnitHead, UnitRef, Values};
@@ -37,9 +37,10 @@ pub type Reading = (UnitHead, Result<Unit, Faults>);
 /// Beside who it is: what keeps its values from being read, D and U codes for what is in them.
 pub fn read(unit: &UnitRef, plugins: &[&PluginManifest], period: Period) -> Reading {
     let (mut head, mut read) = (unit.head().clone(), None);
-    let values = unit.data().values(&mut |Values { entries, places, fallback, mut faults }| {
+    let values = unit.data().values(&mut |Values { entries, places, fallback, mut faults, remarks }| {
         let mut reader = Reader::new(places, fallback, period);
-        let unit = reader.unit(entries, plugins, &mut head);
+        let mut unit = reader.unit(entries, plugins, &mut head);
+        unit.findings.splice(0..0, remarks.into_iter().map(|remark| remark.weighing(Severity::Warning)));
         faults.extend(reader.into_faults());
         read = Some(if faults.is_empty() { Ok(unit) } else { Err(faults) });
     });

@@ -54,10 +54,18 @@ fn read(package: &mut Package<'_>, path: &str, folder: &str) -> Result<Relations
     Ok(relations)
 }
 
-/// The part of a kind, where the package has it.
-pub(crate) fn part_of_kind(package: &Package<'_>, relations: &Relations, kind: &str) -> Option<String> {
-    let found = relations.values().find(|one| one.kind == kind)?;
-    package.has(&found.target).then(|| found.target.clone())
+/// The part of a kind, where there is one. One that is named and not there is a fault: without its styles a workbook
+/// would show other numbers.
+pub(crate) fn part_of_kind(
+    package: &Package<'_>,
+    relations: &Relations,
+    kind: &str,
+) -> Result<Option<String>, Unreadable> {
+    match relations.values().find(|one| one.kind == kind) {
+        Some(found) if package.has(&found.target) => Ok(Some(found.target.clone())),
+        Some(found) => Err(Unreadable::broken(&found.target)),
+        None => Ok(None),
+    }
 }
 
 /// A target as the name of a part.

@@ -33,7 +33,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
     let mut budget = Budget::default();
     let mut styles = styles(package, &relations)?;
     styles.is_1904 = book.is_1904;
-    let strings = match opc::part_of_kind(package, &relations, "sharedStrings") {
+    let strings = match opc::part_of_kind(package, &relations, "sharedStrings")? {
         Some(part) => strings(package, &part)?,
         None => Vec::new(),
     };
@@ -49,7 +49,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
 
 fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Unreadable> {
     let mut styles = Styles::default();
-    let Some(part) = opc::part_of_kind(package, relations, "styles") else { return Ok(styles) };
+    let Some(part) = opc::part_of_kind(package, relations, "styles")? else { return Ok(styles) };
     let (mut numbers, mut is_cells) = (Vec::new(), false);
     let mut xml = Xml::open(package, &part)?;
     loop {

@@ -5,6 +5,7 @@
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
 //! `cargo xtask instructions` holds what a document costs against the commit before;
+//! `cargo xtask long` runs the tests that take long and records what they come to;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 //!
 //! It must not know the crates: it runs `cargo` and reads code, and is built with none of them.
@@ -12,6 +13,7 @@
 mod dist;
 mod house;
 mod instructions;
+mod long;
 mod memory;
 mod readers;
 mod schema;
@@ -34,6 +36,9 @@ fn main() -> ExitCode {
     }
     if task == "wasm" {
         return wasm::build();
+    }
+    if task == "long" {
+        return long::run(arguments);
     }
     if task == "instructions" {
         return instructions::compare(arguments);
@@ -94,7 +99,7 @@ fn main() -> ExitCode {
         ],
         _ => {
             eprintln!(
-                "cargo xtask test | ci | bench | dist | house | instructions | memory | pdf | readers | schema | wasm"
+                "cargo xtask test | ci | bench | dist | house | instructions | long | memory | pdf | readers | schema | wasm"
             );
             return ExitCode::from(2);
         }

@@ -5,7 +5,7 @@ mod content;
 mod element;
 mod heads;
 mod pages;
-mod random;
+pub mod random;
 mod said;
 mod words;
 

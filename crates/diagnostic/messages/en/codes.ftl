@@ -607,13 +607,65 @@ D023 = { $path } was passed over: it is no unit's data
     .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
     .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .ods or .csv files.
 
-D024 = the row "{ $name }" was passed over: totals are computed
-    .help = Totals need not be filled in.
-    .explain = A remark on the data; the run goes on. Totals need not be filled in.
+D024 = { $kind ->
+        [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
+        [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
+        [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
+        [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
+       *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
+    }
+    .help = These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    .explain = A remark on a table, which keeps nothing from being made. Totals are computed; notes, signatures and codes of columns are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
 
-D025 = the sheet "{ $sheet }" was passed over
-    .help = It has no units' data; a ledger's sheet bears the ledger's name.
-    .explain = A remark on the data; the run goes on. It has no units' data; a ledger's sheet bears the ledger's name.
+D025 = { $reason ->
+        [hidden] the hidden sheet "{ $sheet }" was passed over
+        [period] the sheet "{ $sheet }" was passed over: it is of another period
+       *[other] the sheet "{ $sheet }" was passed over
+    }
+    .help = A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
+    .explain = A remark on a table, which keeps nothing from being made. A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
+
+D040 = the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
+    .help = Check it: a row may be missing or wrong, or the total was not worked out again.
+    .explain = A remark on a table, which keeps nothing from being made. Reports use what the rows add up to. Check it: a row may be missing or wrong, or the total was not worked out again.
+
+D041 = { $label } has rows that say the same: { $rows }; all of them are counted
+    .help = If one was entered twice, delete it.
+    .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
+
+D042 = units that stand in no list of units: { $units }
+    .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
+    .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
+
+D043 = the sheet "{ $sheet }" is called after another period than { $period }
+    .help = Make sure that it holds this period's data, and name the sheet after the period.
+    .explain = A remark on a table, which keeps nothing from being made. The sheet is called after another period. Make sure that it holds this period's data, and name the sheet after the period.
+
+D044 = which sheet has the data of { $period } is not known: { $sheets }
+    .help = Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted.
+
+D045 = columns that are not understood: { $headers }
+    .help = Use the fields' labels; or run huibian map FILE, and write [units.columns] as it proposes.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Use the fields' labels; or run huibian map FILE, and write [units.columns] as it proposes.
+
+D046 = the quote that opens on this line never closes
+    .help = Close the quote or delete it; a quote within quotes is written twice.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Where a quote does not close, all lines after it become the text of one cell. Close the quote or delete it.
+
+D047 = { $what ->
+        [sheet] [units.cells], { $key }: there is no sheet "{ $name }"
+        [row] [units.cells], { $key }: no row is headed "{ $name }"
+        [column] [units.cells], { $key }: no column is headed "{ $name }"
+        [twice] [units.cells], { $key }: "{ $name }" stands there more than once
+       *[label] [units.cells], { $key }: no cell says "{ $name }"
+    }
+    .help = Mend workspace.toml after the table, or run huibian map FILE.
+    .explain = A fault of a unit's table; it costs that unit. [units.cells] says in which cell of the table each field is. Mend workspace.toml after the table, or run huibian map FILE.
+
+D048 = the column "{ $header }" was passed over: sums over columns are computed
+    .help = If it is to be read, say under [units.columns] in workspace.toml which field it is.
+    .explain = A remark on a table, which keeps nothing from being made. If it is to be read, say under [units.columns] in workspace.toml which field it is.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

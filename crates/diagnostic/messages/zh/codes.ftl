@@ -608,13 +608,65 @@ D023 = 未读取 { $path }：不是单位的数据文件
     .help = 单位的数据文件为 .toml、.xlsx、.xls、.ods 或 .csv。
     .explain = 数据表的提醒，不影响生成。单位的数据文件为 .toml、.xlsx、.xls、.ods 或 .csv。
 
-D024 = 未读取“{ $name }”行：合计由程序计算
-    .help = 不必填写合计。
-    .explain = 数据表的提醒，不影响生成。不必填写合计。
+D024 = { $kind ->
+        [total] 未读取合计行：{ $rows }（“{ $name }”等）
+        [part] 未读取“其中”、平均、同比一类的行：{ $rows }（“{ $name }”等）
+        [codes] 未读取栏次行：{ $rows }（“{ $name }”等）
+        [head] 未读取重复的表头：{ $rows }（“{ $name }”等）
+       *[note] 未读取附注、签名一类的行：{ $rows }（“{ $name }”等）
+    }
+    .help = 这些行不是数据。如确有单位叫这个名称，请写进 workspace.toml [units] 的 known。
+    .explain = 数据表的提醒，不影响生成。合计由程序计算；附注、填表人、栏次等不是数据。如确有单位叫这个名称，请写进 workspace.toml [units] 的 known。
 
-D025 = 未读取工作表“{ $sheet }”
-    .help = 其中没有单位的数据；台账的工作表须用台账的名称。
-    .explain = 数据表的提醒，不影响生成。其中没有单位的数据；台账的工作表须用台账的名称。
+D025 = { $reason ->
+        [hidden] 未读取隐藏的工作表“{ $sheet }”
+        [period] 未读取工作表“{ $sheet }”：不是本期的
+       *[other] 未读取工作表“{ $sheet }”
+    }
+    .help = 台账的工作表须用台账的名称；要读取的工作表可在 [units] 的 sheet 中写明。
+    .explain = 数据表的提醒，不影响生成。台账的工作表须用台账的名称；要读取的工作表可在 [units] 的 sheet 中写明。
+
+D040 = “{ $name }”行的{ $label }写的是 { $stated }，各行相加是 { $ours }
+    .help = 请核对：可能有一行漏填、填错，或合计没有重算。
+    .explain = 数据表的提醒，不影响生成；报告用的是各行相加的数。请核对：可能有一行漏填、填错，或合计没有重算。
+
+D041 = { $label }中有内容完全相同的行：{ $rows }；都计入了
+    .help = 如是重复登记，请删去多余的行。
+    .explain = 数据的提醒，不影响生成。台账中有内容完全相同的行，都计入了。如是重复登记，请删去多余的行。
+
+D042 = 不在单位名单中的单位：{ $units }
+    .help = 如是写错的名称，请改正；如是新增的单位，请写进 workspace.toml [units] 的 known 或 [[parents]] 的 units。
+    .explain = 数据的提醒，不影响生成。workspace.toml 中写有单位名单（[units] 的 known，或 [[parents]] 的 units），而这个单位不在其中。如是写错的名称，请改正；如是新增的单位，请补进名单。
+
+D043 = 工作表“{ $sheet }”的名称不是本期（{ $period }）
+    .help = 请确认其中是本期的数据，并把工作表改为本期的名称。
+    .explain = 数据表的提醒，不影响生成。工作表的名称写的是另一期。请确认其中是本期的数据，并把工作表改为本期的名称。
+
+D044 = 不知道哪一张工作表是{ $period }的数据：{ $sheets }
+    .help = 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表。
+
+D045 = 表头中看不懂的列：{ $headers }
+    .help = 请改为填报项的名称；或运行 huibian map 表格文件，按提示写 [units.columns]。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称；或运行 huibian map 表格文件，按提示写 [units.columns]。
+
+D046 = 这一行的引号打开之后一直没有关闭
+    .help = 请补上或删去这个引号；引号里的引号请写两次。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。引号不关闭，后面的行都会成为这一格的文字。请补上或删去这个引号。
+
+D047 = { $what ->
+        [sheet] [units.cells] 的 { $key }：没有工作表“{ $name }”
+        [row] [units.cells] 的 { $key }：没有一行的行标题是“{ $name }”
+        [column] [units.cells] 的 { $key }：没有一列的列标题是“{ $name }”
+        [twice] [units.cells] 的 { $key }：“{ $name }”不止一处
+       *[label] [units.cells] 的 { $key }：没有一格写着“{ $name }”
+    }
+    .help = 请对照表格改正 workspace.toml，或运行 huibian map 表格文件。
+    .explain = 数据表问题，只影响该单位。[units.cells] 写明每个填报项在表格的哪一格。请对照表格改正 workspace.toml，或运行 huibian map 表格文件。
+
+D048 = 未读取“{ $header }”列：各列的合计由程序计算
+    .help = 如需读取，请在 workspace.toml 的 [units.columns] 中写明它是哪一项。
+    .explain = 数据表的提醒，不影响生成。如需读取，请在 workspace.toml 的 [units.columns] 中写明它是哪一项。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。

@@ -245,8 +245,9 @@ impl<'w> Table<'w> {
                 continue;
             }
             let digits = text.strip_suffix(['%', '‰']).filter(|_| spec.ratio.is_some()).unwrap_or(text);
-            let value =
-                digits.parse::<Decimal>().ok().filter(|value| !value.is_sign_negative() || value.is_zero());
+            let value = digits.parse::<Decimal>().ok().filter(|value| {
+                spec.kind == CountKind::Decimal || !value.is_sign_negative() || value.is_zero()
+            });
             let Some(value) = value.filter(|value| spec.kind != CountKind::Integer || value.is_integer())
             else {
                 self.fail("number", text, number, text);

@@ -82,7 +82,7 @@ pub(super) fn write_parent(
         let mut document = assembled.document().into_owned();
         let content = vec![Inline::Text(coverage.words())];
         document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
-        draft.assembled = Some(Assembled::Whole(document));
+        draft.assembled = Some(Assembled::Whole(Box::new(document)));
     }
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();

@@ -12,12 +12,14 @@ use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
 use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
+use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign};
+use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
+use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
@@ -197,7 +199,10 @@ impl Workspace {
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
         let history = Baselines::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let units = note(raw.units.source(folder, period, &overrides.sources, &source), &mut faults);
+        let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+        let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
+        let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
+        faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
@@ -211,6 +216,7 @@ impl Workspace {
         let design = Design {
             title,
             period,
+            period_names: PeriodNames::of(period),
             date,
             generator,
             folder: folder.to_owned(),
@@ -248,7 +254,7 @@ impl Workspace {
             history,
             units,
             fields: Arc::new(fields),
-            known: raw.units.known.clone(),
+            known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
             across,
             text_check: TextCheck::default(),
             names: OnceLock::new(),
@@ -374,11 +380,12 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     };
     let head = UnitHead {
         id: id(raw.id.get_ref())?,
-        name: raw.name.clone(),
-        parent: raw.parent.clone(),
+        name: seen(&raw.name).into_owned(),
+        parent: raw.parent.as_deref().map(|parent| seen(parent).into_owned()),
         place: place.clone(),
     };
-    Ok(Parent { head, recipients: raw.recipients.clone(), units: raw.units.clone() })
+    let units = raw.units.iter().map(|unit| seen(unit).into_owned()).collect();
+    Ok(Parent { head, recipients: raw.recipients.clone(), units })
 }
 
 /// Names of output files: a person's, or the workspace's.

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use huibian_contract::text::name as seen;
 use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
 use huibian_source::csv::encoding;
-use huibian_source::{Source as UnitSource, Sources, TableOptions};
+use huibian_source::{Source as UnitSource, Sources, TableOptions, mapping_written};
 use serde::Deserialize;
 
 use crate::pdf::PdfBy;
@@ -112,20 +113,28 @@ pub struct UnitsToml {
     pub table: Option<String>,
     /// The encoding of CSV files: `utf-8` or `gb18030`; by default decided by what is in them.
     pub encoding: Option<String>,
-    /// What parts the values in CSV files: `,`, `;` or `tab`; by default decided by what is in them.
+    /// What parts the values in CSV files: `,`, `;`, `|` or `tab`; by default decided by what is in them.
     pub delimiter: Option<String>,
     /// The units that must give data, by name or id.
     #[serde(default)]
     pub known: Vec<String>,
+    /// What the office's own tables call fields: a column's head with the key of its field, as `plugin.field`, of a ledger's
+    /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
+    #[serde(default)]
+    pub columns: mapping_written::Columns,
+    /// Where the office's own forms, a workbook a unit, have the values of fields: the key of a field with its cell.
+    #[serde(default)]
+    pub cells: mapping_written::Cells,
 }
 
 impl UnitsToml {
-    /// Where the units are.
+    /// Where the units are. `listed` are units that the workspace names elsewhere.
     ///
     /// # Errors
     /// D019 and D020.
-    pub fn source(
-        &self,
+    pub fn source<'l>(
+        &'l self,
+        listed: impl Iterator<Item = &'l String>,
         folder: &Path,
         period: Period,
         sources: &Sources,
@@ -134,15 +143,16 @@ impl UnitsToml {
         let place = |key: &str| huibian_config::place_of(source, &["units", key]);
         let data = self.source.as_deref().unwrap_or("folder");
         let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
-        let mut named = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
-        let (Some((kind, pattern)), None) = (named.next(), named.next()) else {
+        let mut given = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
+        let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
             return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
         };
         let option = |key: &str, given: &str, known: &str| {
             let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
             fault.with("known", known).at(place(key))
         };
-        let mut tables = TableOptions { sheet: self.sheet.clone(), ..TableOptions::default() };
+        let units = self.known.iter().chain(listed).map(|name| seen(name).into_owned()).collect();
+        let mut tables = TableOptions { sheet: self.sheet.clone(), names: units, ..TableOptions::default() };
         if let Some(given) = &self.encoding {
             let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
             tables.dialect.encoding = Some(encoding);
@@ -152,9 +162,15 @@ impl UnitsToml {
                 "," => b',',
                 ";" => b';',
                 "\t" | "tab" => b'\t',
-                _ => return Err(option("delimiter", given, "\",\", \";\", \"tab\"")),
+                "|" => b'|',
+                _ => return Err(option("delimiter", given, "\",\", \";\", \"|\", \"tab\"")),
             };
             tables.dialect.delimiter = Some(delimiter);
+        }
+        let place_in = |section: &str, key: &str| huibian_config::place_of(source, &["units", section, key]);
+        tables.mapping = mapping_written::mapping(&self.columns, &self.cells, &place_in)?;
+        if !self.cells.is_empty() && self.data.is_none() {
+            return Err(option("cells", kind, "data"));
         }
         sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
             let known: Vec<&str> = sources.names().collect();

@@ -17,11 +17,10 @@ pub use native::Native;
 #[cfg(feature = "wasm")]
 pub use wasm::Wasm;
 
-/// Carries a request to a plugin's code and its answer back, as bytes.
+/// Carries requests to a plugin's code and its answers back, as bytes.
 pub trait Carrier: Send + Sync {
-    /// Calls the plugin once; its answer, at most `limit` bytes, is in `output`.
-    ///
-    /// # Errors
-    /// P101 to P104: what the plugin said, or how it failed; P120 to P126: what became of the process it ran in.
-    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<(), Diagnostic>;
+    /// Calls the plugin for each request and gives its answers, each of at most `limit` bytes, in the same order. A call that
+    /// fails costs its own answer: P101 to P104 for what the plugin said, or how it failed; P120 to P126 for what became of
+    /// the process it ran in.
+    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>, Diagnostic>>;
 }

@@ -30,8 +30,13 @@ impl Native {
 }
 
 impl Carrier for Native {
-    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<()> {
-        self.library.call(request, limit, output).judge(&self.id, limit, output)
+    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
+        let call = |request: &Vec<u8>| {
+            let mut output = Vec::new();
+            self.library.call(request, limit, &mut output).judge(&self.id, limit, &output)?;
+            Ok(output)
+        };
+        requests.iter().map(call).collect()
     }
 }
 

@@ -88,27 +88,32 @@ fn reason(trap: Option<TrapCode>) -> &'static str {
 }
 
 impl Carrier for Wasm {
-    fn call(&self, request: &[u8], limit: usize, bytes: &mut Vec<u8>) -> Result<()> {
-        let mut output = std::mem::take(bytes);
-        output.clear();
+    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
+        requests.iter().map(|request| self.call_once(request, limit)).collect()
+    }
+}
+
+impl Wasm {
+    fn call_once(&self, request: &[u8], limit: usize) -> Result<Vec<u8>> {
         let memory = usize::try_from(self.memory_mib.saturating_mul(1 << 20)).unwrap_or(usize::MAX);
         let limits = StoreLimitsBuilder::new()
             .memory_size(memory)
             .table_elements(TABLE_ELEMENTS)
             .trap_on_grow_failure(true)
             .build();
+        let output = Vec::new();
         let call = Call { request: request.to_vec(), output, limit, limits, stopped: None, panic: None };
         let mut store = Store::new(self.module.engine(), call);
         store.limiter(|call| &mut call.limits);
         let ended = self.run(&mut store);
         let mut call = store.into_data();
-        *bytes = std::mem::take(&mut call.output);
+        let bytes = std::mem::take(&mut call.output);
         let failed = |code| Diagnostic::new(code).with("id", &self.id);
-        let message = || String::from_utf8_lossy(bytes).into_owned();
+        let message = || String::from_utf8_lossy(&bytes).into_owned();
         match ended {
-            Ok(abi::STATUS_OK) => Ok(()),
+            Ok(abi::STATUS_OK) => Ok(bytes),
             Ok(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
-                Err(failed(Code::PluginRefused).with("message", Words::of_wire(bytes)))
+                Err(failed(Code::PluginRefused).with("message", Words::of_wire(&bytes)))
             }
             Ok(abi::STATUS_PANICKED) => {
                 Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))

@@ -19,8 +19,8 @@ impl Declared {
     /// Adds what is declared and missing. What code gave stands; a bare number gets the origin that is declared.
     ///
     /// # Errors
-    /// U020 where a required count or fact has no source filled in, U021 where a count comes out negative, as a
-    /// fraction where it is whole, or not at all.
+    /// U020 where a required count or fact has no source filled in, U021 where one that is whole comes out
+    /// negative or as a fraction, or one does not come out at all.
     pub fn supply(
         &self,
         manifest: &PluginManifest,
@@ -155,11 +155,8 @@ impl Asked<'_> {
         ledger: &huibian_contract::FieldSpec,
         row: Row<'_>,
     ) -> Result<bool> {
-        let cell = |name: &str| {
-            let kind = Kind::of_column(ledger.columns.get(name)?.kind);
-            let empty = (kind == Kind::Boolean).then_some(Value::Boolean(false));
-            row.cells.get(name).and_then(|cell| Value::read(&kind, cell)).or(empty)
-        };
+        let cell =
+            |name: &str| Value::read(&Kind::of_column(ledger.columns.get(name)?.kind), row.cells.get(name)?);
         match condition.evaluate(cell) {
             Ok(answer) => Ok(answer == Value::Boolean(true)),
             Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(false),
@@ -211,7 +208,7 @@ impl Asked<'_> {
 
     /// A value of the count's kind, decimals rounded half up.
     fn reported(&self, value: Decimal) -> Result<Reported> {
-        if value.is_sign_negative() && !value.is_zero() {
+        if self.spec.kind != CountKind::Decimal && value.is_sign_negative() && !value.is_zero() {
             return Err(self.impossible("negative", value.normalize()));
         }
         if self.spec.kind == CountKind::Integer {
@@ -220,6 +217,8 @@ impl Asked<'_> {
             return whole.map(Reported::Integer).ok_or_else(|| self.impossible(reason, value.normalize()));
         }
         let rounded = value.round_dp_with_strategy(self.spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        // What rounds to nothing has no sign.
+        let rounded = if rounded.is_zero() { rounded.abs() } else { rounded };
         Ok(Reported::Decimal(rounded.to_string()))
     }
 

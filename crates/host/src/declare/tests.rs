@@ -89,7 +89,7 @@ fn counts_come_from_the_rows_of_the_period() {
     for (declared, expected) in [
         ("ledger = \"items\"", "3 items#1,3-4"),
         ("ledger = \"items\"\nwhere = \"handled\"", "1 items#1"),
-        ("ledger = \"items\"\nwhere = \"!handled\"", "2 items#3-4"),
+        ("ledger = \"items\"\nwhere = \"!handled\"", "1 items#4"),
         ("ledger = \"items\"\nwhere = \"amount > 1000\"", "2 items#1,4"),
         ("ledger = \"items\"\nwhere = \"people < 3\"", "1 items#4"),
         ("ledger = \"items\"\nwhere = \"people / 0 > 1\"", "0 items"),
@@ -97,7 +97,7 @@ fn counts_come_from_the_rows_of_the_period() {
         ("ledger = \"items\"\nsum = \"people\"", "5 items#1,3-4"),
         ("ledger = \"items\"\nsum = \"people\"\nwhere = \"topic == '甲'\"", "5 items#1,4"),
         ("kind = \"decimal\"\nscale = 1\nledger = \"items\"\nsum = \"amount\"", "3000.8 items#1,3-4"),
-        ("expr = \"size(items) + size(items.filter(i, i.handled))\"", "4 items#1,3-4"),
+        ("expr = \"size(items) + size(items.filter(i, has(i.handled) && i.handled))\"", "4 items#1,3-4"),
     ] {
         assert_eq!(count(declared, rows()).as_deref(), Some(expected), "{declared}");
     }
@@ -152,6 +152,18 @@ expr = "fields.total"
     assert_eq!(value("wan"), json!({"value": "12.35", "from": ["money"]}), "half up: 12.345");
     assert_eq!(value("total"), json!({"value": 4, "from": ["total"]}), "a field behind a count of its name");
     assert!(supply(declared, json!({})).unwrap().counts.is_empty());
+}
+
+#[test]
+fn a_decimal_may_be_below_nothing() {
+    let declared = "[counts.a]\nlabel = \"甲\"\nkind = \"decimal\"\nscale = 2\nexpr = \"total - 5\"";
+    let value = |total: &str| {
+        let given =
+            serde_json::to_value(&supply(declared, json!({ "total": total })).unwrap().counts).unwrap();
+        given["a"]["value"].as_str().map(str::to_owned)
+    };
+    assert_eq!(value("1.995").as_deref(), Some("-3.01"), "away from nothing: -3.005");
+    assert_eq!(value("4.999").as_deref(), Some("0.00"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn template_name(path: &str) -> String {
 ///
 /// # Errors
 /// E003 for a template that only a unit names, T codes from templates.
-pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data) -> Result<Vec<Text>> {
+pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data<'_>) -> Result<Vec<Text>> {
     let attachments = settings.attachments.iter().flatten();
     attachments
         .map(|AttachmentSettings { template, .. }| match template {

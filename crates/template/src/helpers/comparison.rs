@@ -4,8 +4,9 @@
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext};
 use huibian_contract::{Aspect, Basis};
 
-use super::context::{Registry, full_key, name, other_period, word};
+use super::context::{Registry, name, other_period, word};
 use super::declaration::{Argument, CountUse, Declaration, Form, Presence, Yields};
+use crate::data::Seen;
 use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
@@ -70,7 +71,7 @@ fn compare(
         Some(basis) => (Aspect::Value, basis),
         None => (Aspect::Change, other_period(word(helper)).unwrap_or(Basis::Previous)),
     };
-    Ok(out.write(&mark::compared(aspect, basis, &full_key(name(helper)?, context.data())))?)
+    Ok(out.write(&mark::compared(aspect, basis, &context.key(name(helper)?)))?)
 }
 
 /// The template itself says which count it is.

@@ -2,10 +2,10 @@
 
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
 use huibian_contract::Basis;
-use serde_json::Value;
 
-use super::context::{Registry, branch, full_key, name, other_period, past, value, word};
+use super::context::{Registry, branch, name, other_period, word};
 use super::declaration::{Argument, CountUse, Declaration, Form, Presence, Yields};
+use crate::data::Seen;
 use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
@@ -61,11 +61,11 @@ pub const PRESENT: Declaration = Declaration {
 
 /// Writes a count's full key between `mark` and the end mark.
 fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) -> HelperResult {
-    if value(context.data(), name).is_none() {
+    if context.digits(Basis::Now, name).is_none() {
         return Err(RenderErrorReason::Other(format!("no count {name}")).into());
     }
     let mut marked = String::from(mark);
-    marked.push_str(&full_key(name, context.data()));
+    marked.push_str(&context.key(name));
     marked.push(mark::END);
     Ok(out.write(&marked)?)
 }
@@ -102,9 +102,9 @@ fn zero<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    let value = value(context.data(), name);
-    let value = value.ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
-    branch(is_zero(value), helper, registry, context, render, out)
+    let digits = context.digits(Basis::Now, name);
+    let digits = digits.ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
+    branch(is_zero(digits), helper, registry, context, render, out)
 }
 
 fn present<'reg, 'rc>(
@@ -115,23 +115,20 @@ fn present<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    branch(is_present(name, word(helper), context.data()), helper, registry, context, render, out)
+    branch(is_present(name, word(helper), context), helper, registry, context, render, out)
 }
 
-fn is_zero(value: &Value) -> bool {
-    value.as_str().is_some_and(|digits| digits.bytes().all(|byte| matches!(byte, b'0' | b'.')))
+fn is_zero(digits: &str) -> bool {
+    digits.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
-fn is_present(name: &str, period: Option<&str>, data: &Value) -> bool {
-    match other_period(period) {
-        Some(basis) => past(data, basis, name).is_some(),
-        None => value(data, name).is_some(),
-    }
+fn is_present(name: &str, period: Option<&str>, seen: &impl Seen) -> bool {
+    seen.digits(other_period(period).unwrap_or(Basis::Now), name).is_some()
 }
 
 /// The template itself says which count it is.
 fn count_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    value(evaluation.data, call.name()?).map(|_| ())
+    evaluation.data.digits(Basis::Now, call.name()?).map(|_| ())
 }
 
 /// A loop's number becomes words here, and words are Markdown.
@@ -144,7 +141,7 @@ fn hanzi_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
 }
 
 fn if_zero(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    let is_zero = is_zero(value(evaluation.data, call.name()?)?);
+    let is_zero = is_zero(evaluation.data.digits(Basis::Now, call.name()?)?);
     evaluation.branch(is_zero, call)
 }
 

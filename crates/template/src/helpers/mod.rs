@@ -14,7 +14,6 @@ mod slots;
 use handlebars::Handlebars;
 
 use crate::holes;
-pub use context::own_plugin;
 use declaration::{Declaration, Yields};
 
 /// All helpers a template may call.

@@ -2,10 +2,10 @@
 //! travels beside Markdown like data.
 
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason};
-use serde_json::Value;
 
-use super::context::{Registry, full_key, own_plugin};
+use super::context::Registry;
 use super::declaration::{Argument, Declaration, Form, Key, Yields};
+use crate::data::Seen;
 use crate::evaluate::{Call, Evaluation};
 use crate::placed::{Placed, PlacedKind};
 use crate::{holes, mark};
@@ -65,7 +65,7 @@ fn leave(
             None => Err(RenderError::from(missing(given.relative_path()))),
         },
     };
-    let placed = placed(helper.name(), name, value.map_or("", String::as_str), context.data(), said)?;
+    let placed = placed(helper.name(), name, value.map_or("", String::as_str), context, said)?;
     let written = serde_json::to_string(&placed).map_err(RenderErrorReason::from)?;
     let hole = holes::leave(&written);
     Ok(out.write(&format!("\n\n{}{hole}\n\n", mark::PLACED))?)
@@ -76,7 +76,7 @@ fn placed<E>(
     helper: &str,
     name: &str,
     value: &str,
-    data: &Value,
+    seen: &impl Seen,
     said: impl Fn(&str) -> Result<String, E>,
 ) -> Result<Placed, E> {
     let kind = match helper {
@@ -85,14 +85,14 @@ fn placed<E>(
         _ => PlacedKind::Table,
     };
     let name = match kind {
-        PlacedKind::Table => full_key(name, data).trim_start_matches('/').to_owned(),
+        PlacedKind::Table => seen.key(name).trim_start_matches('/').to_owned(),
         _ => name.to_owned(),
     };
     Ok(Placed {
         kind,
         name,
         value: value.to_owned(),
-        plugin: own_plugin(data).to_owned(),
+        plugin: seen.plugin().to_owned(),
         alt: said("alt")?,
         caption: said("caption")?,
         width: said("width")?,

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::context::{Registry, branch, name};
 use super::declaration::{Argument, Declaration, Form, Yields};
+use crate::data::Seen;
 use crate::evaluate::{Call, Evaluation};
 use crate::mark;
 
@@ -40,7 +41,7 @@ fn slot<'reg, 'rc>(
 ) -> HelperResult {
     let name = name(helper)?;
     let place = format!("{}{name}{}", mark::SLOT, mark::END);
-    match (is_filled(name, context.data()), helper.template()) {
+    match (is_filled(name, context), helper.template()) {
         (true, Some(template)) => {
             let around = template.renders(registry, context, render)?;
             out.write(&around.replace(mark::CONTENTS, &place))?;
@@ -62,8 +63,8 @@ fn contents(
     Ok(out.write(mark::CONTENTS.encode_utf8(&mut [0; 4]))?)
 }
 
-fn is_filled(slot: &str, data: &Value) -> bool {
-    let filled = data.get("filled").and_then(Value::as_array);
+fn is_filled(slot: &str, seen: &impl Seen) -> bool {
+    let filled = seen.group("filled").and_then(Value::as_array);
     filled.is_some_and(|filled| filled.iter().any(|name| name == slot))
 }
 

@@ -4,12 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use huibian_contract::Basis;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::*;
-use crate::front_matter;
+use crate::data::Seen;
+use crate::{Counts, front_matter};
 
 /// A template and partials that are not checked, so that more goes wrong.
 fn unchecked(template: &str, partials: &[(&str, &str)]) -> TemplateSet {
@@ -266,21 +268,51 @@ fn data() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Counts that are asked for one by one.
+struct Aside(Data<'static>);
+
+impl Counts for Aside {
+    fn digits(&self, basis: Basis, name: &str) -> Option<&str> {
+        self.0.digits(basis, name)
+    }
+
+    fn all(&self, basis: Basis) -> Map<String, Value> {
+        let counts = match basis {
+            Basis::Now => self.0.group("counts"),
+            basis => self.0.group("past").and_then(|past| past.get(basis.as_str())),
+        };
+        counts.and_then(Value::as_object).cloned().unwrap_or_default()
+    }
+}
+
+fn counts_aside(mut unit: Value) -> Data<'static> {
+    let all = Data::new(unit.clone());
+    for name in ["counts", "past"] {
+        unit.as_object_mut().unwrap().remove(name);
+    }
+    let mut data = Data::new(unit);
+    data.set_counts(Aside(all));
+    data
+}
+
 fn compare(template: &str, a: &str, b: &str, units: &[Value]) -> Result<(), TestCaseError> {
     let partials = [("a", a), ("b", b), ("c", "{{> a}}{{unit.name}}{{> b}}")];
     let (evaluated, mut written) = (unchecked(template, &partials), unchecked(template, &partials));
     written.write_always();
     for (index, unit) in units.iter().chain(units).enumerate() {
-        let data = Data::new(unit.clone());
-        let expected = written.render("t", &data).map(Rendered::filled);
-        prop_assert_eq!(
-            evaluated.render("t", &data).map(Rendered::filled),
-            expected,
-            "{} with unit {}: {}",
-            template,
-            index,
-            unit
-        );
+        let filled = |set: &TemplateSet, data: &Data<'_>| set.render("t", data).map(Rendered::filled);
+        let expected = filled(&written, &Data::new(unit.clone()));
+        for data in [Data::new(unit.clone()), counts_aside(unit.clone())] {
+            prop_assert_eq!(
+                &filled(&evaluated, &data),
+                &expected,
+                "{} with unit {}: {}",
+                template,
+                index,
+                unit
+            );
+            prop_assert_eq!(&filled(&written, &data), &expected, "{}: {}", template, unit);
+        }
     }
     Ok(())
 }

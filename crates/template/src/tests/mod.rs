@@ -13,9 +13,8 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Faults, Place, Result, Source};
 use serde_json::Value;
 
-use crate::missing::Data;
 use crate::{
-    Block, Countable, DeclaredSlot, Entry, Inline, Kind, Names, Rendered, Scope, SlotKind, TemplateSet,
+    Block, Countable, Data, DeclaredSlot, Entry, Inline, Kind, Names, Rendered, Scope, SlotKind, TemplateSet,
 };
 
 /// A section's scope with one name of every kind, given and optional.

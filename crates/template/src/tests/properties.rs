@@ -1,6 +1,6 @@
 //! What holds for every template and all data.
 
-use crate::missing::Data;
+use crate::Data;
 use huibian_diagnostic::Source;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -94,42 +94,58 @@ impl Child {
         matches!(self.process.try_wait(), Ok(None))
     }
 
-    /// Calls the plugin once. A child that failed is of no further use.
+    /// Calls the plugin for each request, in their order; `take` is handed what came of each. A child that failed is of no
+    /// further use.
     ///
     /// # Errors
-    /// When the child gave no answer within `time`.
+    /// When the child gave no answer within `time`. What it answered before was handed to `take`.
     pub fn call(
         &mut self,
-        request: &[u8],
+        requests: &[Vec<u8>],
         limit: usize,
         time: Duration,
-        output: &mut Vec<u8>,
-    ) -> Result<Answer, Failure> {
-        self.calls = self.calls.wrapping_add(1);
+        take: &mut dyn FnMut(Answer, Vec<u8>),
+    ) -> Result<(), Failure> {
         self.tail.clear();
-        self.exchange(request, limit, time, output).map_err(|broken| self.fail(broken))
+        self.exchange(requests, limit, time, take).map_err(|broken| self.fail(broken))
     }
 
     fn exchange(
         &mut self,
-        request: &[u8],
+        requests: &[Vec<u8>],
         limit: usize,
         time: Duration,
-        output: &mut Vec<u8>,
-    ) -> Result<Answer, Broken> {
+        take: &mut dyn FnMut(Answer, Vec<u8>),
+    ) -> Result<(), Broken> {
+        if self.channel.has_more() {
+            return Err(Broken::Garbage);
+        }
         self.channel.stream.begin(time)?;
         let value = u32::try_from(limit).unwrap_or(u32::MAX);
-        self.channel.send(Head { kind: Kind::Call, call: self.calls, value }, request)?;
-        let (head, body) = self.channel.receive(limit)?;
-        output.clear();
-        match head {
-            Head { kind: Kind::Returned, call, value } if call == self.calls => {
-                output.extend_from_slice(body);
-                Ok(Answer::Returned(value.cast_signed()))
-            }
-            Head { kind: Kind::TooLarge, call, .. } if call == self.calls => Ok(Answer::TooLarge),
-            _ => Err(Broken::Garbage),
+        let mut due = self.calls;
+        for request in requests {
+            self.calls = self.calls.wrapping_add(1);
+            self.channel.queue(Head { kind: Kind::Call, call: self.calls, value }, request)?;
         }
+        self.channel.flush()?;
+        while due != self.calls {
+            due = due.wrapping_add(1);
+            let (head, body) = self.channel.receive(limit)?;
+            let (answer, body) = match head {
+                Head { kind: Kind::Returned, call, value } if call == due => {
+                    (Answer::Returned(value.cast_signed()), body.to_vec())
+                }
+                Head { kind: Kind::TooLarge, call, .. } if call == due => (Answer::TooLarge, Vec::new()),
+                _ => return Err(Broken::Garbage),
+            };
+            if due == self.calls && self.channel.has_more() {
+                return Err(Broken::Garbage);
+            }
+            take(answer, body);
+            // Each call has the whole time.
+            self.channel.stream.begin(time)?;
+        }
+        Ok(())
     }
 
     /// Ends the child and says what became of it.

@@ -1,6 +1,8 @@
 //! A native library in children of this program, so that what ruins it costs one call.
 //!
-//! A child takes one call at a time; idle ones wait in a pool, so that there are at most as many as threads that call.
+//! A child makes one call at a time; idle ones wait in a pool, so that there are at most as many as threads that call.
+//! Requests of several units go to it together. Where one of them ruins it, those that it did not answer are asked one by
+//! one, so that the fault is told of the unit whose it is.
 //! The channel between the two is a socket pair that the plugin does not know of; what the plugin prints goes elsewhere
 //! ([`tail`]). This contains faults. It is no sandbox: the child may do whatever the user may.
 
@@ -31,6 +33,9 @@ const HOSTED: &str = "HUIBIAN_PLUGIN_HOST";
 
 /// After so many calls in a row that ruined their process, a plugin is set aside for the rest of the run.
 pub const FAILURES: u32 = 3;
+
+/// How many bytes of requests go to a child together: no more than a socket holds, so that nobody waits who is waited for.
+const TOGETHER: usize = 64 << 10;
 
 /// A native plugin that runs in children of this program.
 pub struct Isolated {
@@ -126,20 +131,59 @@ impl Isolated {
             Failure::Garbage => (fault(Code::PluginGarbled), String::new()),
         }
     }
+
+    /// Calls the plugin for requests that go together; as many answers as there are before it fails.
+    fn call_together(
+        &self,
+        requests: &[Vec<u8>],
+        limit: usize,
+        answers: &mut Vec<Result<Vec<u8>>>,
+    ) -> Result<(), Failure> {
+        let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
+        let mut child = self.child()?;
+        child.call(requests, limit, time, &mut |answer, output| {
+            lock(&self.history).failures = 0;
+            answers.push(answer.judge(&self.id, limit, &output).map(|()| output));
+        })?;
+        lock(&self.idle).push(child);
+        Ok(())
+    }
+
+    fn call_alone(&self, request: &Vec<u8>, limit: usize, answers: &mut Vec<Result<Vec<u8>>>) {
+        if let Some(fault) = self.set_aside() {
+            answers.push(Err(fault));
+        } else if let Err(failure) = self.call_together(std::slice::from_ref(request), limit, answers) {
+            answers.push(Err(self.failed(&failure)));
+        }
+    }
 }
 
 impl Carrier for Isolated {
-    fn call(&self, request: &[u8], limit: usize, output: &mut Vec<u8>) -> Result<()> {
-        if let Some(fault) = self.set_aside() {
-            return Err(fault);
+    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
+        let mut answers = Vec::with_capacity(requests.len());
+        while answers.len() < requests.len() {
+            let end = answers.len() + fitting(&requests[answers.len()..]);
+            let bundle = &requests[answers.len()..end];
+            let is_answered = bundle.len() > 1
+                && self.set_aside().is_none()
+                && self.call_together(bundle, limit, &mut answers).is_ok();
+            if !is_answered {
+                let alone = &requests[answers.len()..end];
+                alone.iter().for_each(|request| self.call_alone(request, limit, &mut answers));
+            }
         }
-        let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
-        let mut child = self.child().map_err(|failure| self.failed(&failure))?;
-        let answer = child.call(request, limit, time, output).map_err(|failure| self.failed(&failure))?;
-        lock(&self.history).failures = 0;
-        lock(&self.idle).push(child);
-        answer.judge(&self.id, limit, output)
+        answers
     }
+}
+
+/// How many of the requests go together: one at least.
+fn fitting(requests: &[Vec<u8>]) -> usize {
+    let mut bytes = 0;
+    let fits = |request: &&Vec<u8>| {
+        bytes += request.len();
+        bytes <= TOGETHER
+    };
+    requests.iter().take_while(fits).count().max(1)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

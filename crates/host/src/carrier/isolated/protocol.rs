@@ -1,9 +1,10 @@
 //! The frames between the program and a child that hosts a plugin: a head of five little-endian numbers, then the body.
-//! Each side writes a frame with one write and reads it, as a rule, with one read.
+//! Frames that belong together are written with one write and read, as a rule, with one read.
 //!
 //! The child may be writing anything at all: nothing here trusts a number that it sent.
 
 use std::io::{self, ErrorKind, Read, Write};
+use std::ops::Range;
 
 /// What opens every frame.
 const MAGIC: u32 = u32::from_le_bytes(*b"hbp1");
@@ -69,62 +70,102 @@ impl From<io::Error> for Broken {
 pub struct Channel<S> {
     /// What carries the bytes.
     pub stream: S,
-    sent: Vec<u8>,
+    /// Frames that have yet to be sent.
+    queued: Vec<u8>,
     received: Vec<u8>,
+    /// Which of the received bytes have yet to be looked at.
+    unread: Range<usize>,
 }
 
 impl<S: Read + Write> Channel<S> {
     /// A channel over a stream.
     pub fn new(stream: S) -> Self {
-        Self { stream, sent: Vec::new(), received: vec![0; READ] }
+        Self { stream, queued: Vec::new(), received: vec![0; READ], unread: 0..0 }
     }
 
-    /// Sends a frame.
+    /// Sends a frame, after those that are queued.
     ///
     /// # Errors
     /// When it cannot be sent whole.
     pub fn send(&mut self, head: Head, body: &[u8]) -> Result<(), Broken> {
-        let length = u32::try_from(body.len())
-            .map_err(|_| Broken::System(io::Error::new(ErrorKind::InvalidInput, "4 GiB or more")))?;
-        self.sent.clear();
-        for number in [MAGIC, head.kind as u32, head.call, head.value, length] {
-            self.sent.extend_from_slice(&number.to_le_bytes());
-        }
-        self.sent.extend_from_slice(body);
-        Ok(self.stream.write_all(&self.sent)?)
+        self.queue(head, body)?;
+        self.flush()
     }
 
-    /// Receives the one frame that is due, with a body of at most `limit` bytes.
+    /// Puts a frame down to be sent with others.
     ///
     /// # Errors
-    /// When there is none, or anything beside it.
+    /// When it is too long.
+    pub fn queue(&mut self, head: Head, body: &[u8]) -> Result<(), Broken> {
+        let length = u32::try_from(body.len())
+            .map_err(|_| Broken::System(io::Error::new(ErrorKind::InvalidInput, "4 GiB or more")))?;
+        for number in [MAGIC, head.kind as u32, head.call, head.value, length] {
+            self.queued.extend_from_slice(&number.to_le_bytes());
+        }
+        self.queued.extend_from_slice(body);
+        Ok(())
+    }
+
+    /// Sends what is queued.
+    ///
+    /// # Errors
+    /// When it cannot be sent whole.
+    pub fn flush(&mut self) -> Result<(), Broken> {
+        if !self.queued.is_empty() {
+            self.stream.write_all(&self.queued)?;
+            self.queued.clear();
+        }
+        Ok(())
+    }
+
+    /// How many bytes are queued.
+    pub fn queued(&self) -> usize {
+        self.queued.len()
+    }
+
+    /// Whether more has arrived than was received.
+    pub fn has_more(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Receives the next frame, with a body of at most `limit` bytes. Who waits for one has first sent what is queued.
+    ///
+    /// # Errors
+    /// When there is none, or what arrives is none.
     pub fn receive(&mut self, limit: usize) -> Result<(Head, &[u8]), Broken> {
-        let mut filled = 0;
-        let mut due = None;
-        while due.is_none_or(|(_, end)| filled < end) {
-            match self.stream.read(&mut self.received[filled..]) {
-                Ok(0) => return Err(if filled == 0 { Broken::Closed } else { Broken::Garbage }),
-                Ok(count) => filled += count,
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+        loop {
+            let unread = &self.received[self.unread.clone()];
+            let due = head(unread, limit)?;
+            if let Some((head, length)) = due
+                && unread.len() >= length
+            {
+                let start = self.unread.start;
+                self.unread.start += length;
+                return Ok((head, &self.received[start + HEAD..start + length]));
+            }
+            self.flush()?;
+            self.make_room(due.map_or(0, |(_, length)| length));
+            match self.stream.read(&mut self.received[self.unread.end..]) {
+                Ok(0) if self.unread.is_empty() => return Err(Broken::Closed),
+                Ok(0) => return Err(Broken::Garbage),
+                Ok(count) => self.unread.end += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error.into()),
             }
-            if due.is_none() {
-                due = head(&self.received[..filled], limit)?;
-                if let Some((_, end)) = due
-                    && self.received.len() < end
-                {
-                    self.received.resize(end, 0);
-                }
-            }
         }
-        match due {
-            Some((head, end)) if filled == end => Ok((head, &self.received[HEAD..end])),
-            _ => Err(Broken::Garbage),
+    }
+
+    /// Moves what is unread to the beginning, before room for a frame of `length` bytes.
+    fn make_room(&mut self, length: usize) {
+        self.received.copy_within(self.unread.clone(), 0);
+        self.unread = 0..self.unread.len();
+        if self.received.len() < length {
+            self.received.resize(length, 0);
         }
     }
 }
 
-/// A frame's head and where the frame ends, once enough of it is there.
+/// A frame's head and the frame's length, once enough of it is there.
 fn head(bytes: &[u8], limit: usize) -> Result<Option<(Head, usize)>, Broken> {
     let mut numbers = [0; HEAD / 4];
     for (number, bytes) in numbers.iter_mut().zip(bytes.chunks_exact(4)) {
@@ -186,7 +227,27 @@ mod tests {
 
     fn receive(from: &[u8], piece: usize, limit: usize) -> Result<(Head, Vec<u8>), Broken> {
         let mut channel = Channel::new(Pieces { from: from.to_vec(), to: Vec::new(), piece });
-        channel.receive(limit).map(|(head, body)| (head, body.to_vec()))
+        let (head, body) = channel.receive(limit).map(|(head, body)| (head, body.to_vec()))?;
+        if channel.has_more() { Err(Broken::Garbage) } else { Ok((head, body)) }
+    }
+
+    #[test]
+    fn frames_that_arrive_together_are_received_one_by_one() {
+        let bodies = [&b"one"[..], b"", &vec![7; 100_000], b"four"];
+        let mut channel = Channel::new(Pieces { from: Vec::new(), to: Vec::new(), piece: 0 });
+        for (call, body) in (1..).zip(bodies) {
+            channel.queue(Head { kind: Kind::Call, call, value: 9 }, body).unwrap();
+        }
+        channel.flush().unwrap();
+        for piece in [3, 21, 64, 70_000, usize::MAX] {
+            let from = channel.stream.to.clone();
+            let mut other = Channel::new(Pieces { from, to: Vec::new(), piece });
+            for (call, body) in (1..).zip(bodies) {
+                let received = other.receive(100_000).unwrap();
+                assert_eq!(received, (Head { kind: Kind::Call, call, value: 9 }, body), "{piece}");
+            }
+            assert!(!other.has_more() && matches!(other.receive(9), Err(Broken::Closed)), "{piece}");
+        }
     }
 
     #[test]

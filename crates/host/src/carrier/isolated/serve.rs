@@ -8,6 +8,7 @@ use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use huibian_diagnostic::{Code, Diagnostic, Result as Outcome};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -17,6 +18,11 @@ use super::protocol::{Broken, Channel, Head, Kind};
 use super::{COMMAND, HOSTED, eager};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::{Library, Refused};
+
+/// How many bytes of answers go together at most.
+const TOGETHER: usize = 64 << 10;
+/// How long an answer waits for the next.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 static PROGRAM: OnceLock<Option<PathBuf>> = OnceLock::new();
 
@@ -72,7 +78,7 @@ fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Brok
         Err(Refused::Table(size)) => return channel.send(ready(Kind::Short, size), &[]),
     };
     channel.send(ready(Kind::Ready, 0), &[])?;
-    let mut output = Vec::new();
+    let (mut output, mut sent) = (Vec::new(), Instant::now());
     loop {
         let (Head { kind: Kind::Call, call, value }, request) = channel.receive(u32::MAX as usize)? else {
             return Err(Broken::Garbage);
@@ -84,7 +90,12 @@ fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Brok
                 Head { kind: Kind::TooLarge, call, value: 0 }
             }
         };
-        channel.send(head, &output)?;
+        channel.queue(head, &output)?;
+        // Answers go together, but a slow one keeps none of the others waiting. Before it waits the channel sends all.
+        if channel.queued() > TOGETHER || sent.elapsed() > PATIENCE {
+            channel.flush()?;
+            sent = Instant::now();
+        }
     }
 }
 

@@ -1,0 +1,285 @@
+//! A form of one unit's, whose values stand where `[units.cells]` says: by address, beside or below a label, or where a row's
+//! head and a column's head meet. Knows no fields but their keys.
+
+use std::path::Path;
+
+use huibian_contract::text::name as seen;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+
+use crate::columns::{Column, FieldIndex, is_measure, is_surely_unit, plain};
+use crate::head::{UnitHead, id_of};
+use crate::mapping::{CellAt, MappedCell, Mapping};
+use crate::sheet::{Cell, MergedRows, Sheet};
+
+/// A form as `[units.cells]` reads it.
+pub struct FormCells {
+    /// Whose it is.
+    pub head: UnitHead,
+    /// Its values' cells.
+    pub cells: Vec<PlacedCell>,
+    /// Sheets that a value stands in.
+    pub sheets: Vec<usize>,
+    /// What was not found.
+    pub faults: Faults,
+}
+
+/// A value's cell.
+#[derive(Clone, Debug)]
+pub struct PlacedCell {
+    /// What it is of.
+    pub what: Column,
+    /// The sheet, row and column, all from 0.
+    pub at: (usize, u32, u32),
+}
+
+/// Where something stands: its row and column, from 0.
+type At = (u32, u32);
+
+/// What a form was searched for in vain: what, as diagnostics name it, and its name.
+type Unplaced = (&'static str, String);
+
+/// Finds the cells of a form.
+pub struct FormReader<'f> {
+    /// The sheets.
+    pub sheets: &'f [Sheet],
+    /// Their merged ranges.
+    pub merged: &'f [MergedRows],
+    /// The fields.
+    pub fields: &'f FieldIndex,
+    /// What the office calls them, and where they are.
+    pub mapping: &'f Mapping,
+}
+
+impl FormReader<'_> {
+    /// Whose form it is, and where its values are. A unit that the form does not name is called after its file.
+    pub fn read(&self, path: &Path) -> FormCells {
+        let mut form = FormCells {
+            head: UnitHead::of_file_name(path),
+            cells: Vec::new(),
+            sheets: Vec::new(),
+            faults: Faults::new(),
+        };
+        for mapped in &self.mapping.cells {
+            let Ok(what) = self.fields.column(&mapped.key, None) else { continue };
+            match self.find(mapped) {
+                Ok((sheet, Some((row, column)))) => {
+                    if !form.sheets.contains(&sheet) {
+                        form.sheets.push(sheet);
+                    }
+                    form.cells.push(PlacedCell { what, at: (sheet, row, column) });
+                }
+                Ok((_, None)) => {}
+                Err((kind, name)) => {
+                    let fault = Diagnostic::new(Code::CellUnplaced).with("key", &mapped.key);
+                    form.faults.push(fault.with("what", kind).with("name", name).at(Place::file(path)));
+                }
+            }
+        }
+        if form.cells.iter().all(|cell| cell.what != Column::Name)
+            && let Some(at) = self.unit_cell()
+        {
+            form.cells.push(PlacedCell { what: Column::Name, at });
+        }
+        for PlacedCell { what, at: (sheet, row, column) } in &form.cells {
+            let text = text_at(&self.sheets[*sheet], (*row, *column)).map(|text| seen(&text).into_owned());
+            let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+            let place = || self.sheets[*sheet].place(*row, *column);
+            match what {
+                Column::Name => {
+                    form.head.id = id_of(&text);
+                    form.head.name = text;
+                    form.head.place = place();
+                }
+                Column::Parent => form.head.parent = Some(text),
+                _ => {}
+            }
+        }
+        form
+    }
+
+    /// The cell that names the unit: right of 填报单位 or the like.
+    fn unit_cell(&self) -> Option<(usize, u32, u32)> {
+        self.sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_visible).find_map(|(at, sheet)| {
+            sheet.rows.iter().take(20).find_map(|row| {
+                let head = row.cells.iter().find(|(_, cell)| {
+                    matches!(cell, Cell::Text(text) if is_surely_unit(plain(text).trim_end_matches(':')))
+                });
+                let right = |(column, _): &(u32, Cell)| {
+                    row.cells.iter().find(|(other, cell)| other > column && matches!(cell, Cell::Text(_)))
+                };
+                let (column, value) = right(head?)?;
+                let is_name = !is_measure(&value.shown(), self.fields) && !self.is_label(&value.shown());
+                is_name.then_some((at, row.number, *column))
+            })
+        })
+    }
+
+    /// Where a value is: the sheet, and the cell where it holds anything or could.
+    fn find(&self, mapped: &MappedCell) -> Result<(usize, Option<At>), Unplaced> {
+        let is_wanted = |sheet: &Sheet| match &mapped.sheet {
+            Some(name) => plain(name) == plain(&sheet.name),
+            None => sheet.is_visible,
+        };
+        let sheets: Vec<usize> = (0..self.sheets.len()).filter(|at| is_wanted(&self.sheets[*at])).collect();
+        let Some(first) = sheets.first() else {
+            return Err(("sheet", mapped.sheet.clone().unwrap_or_default()));
+        };
+        if let CellAt::Address(row, column) = mapped.at {
+            return Ok((*first, Some((row, column))));
+        }
+        let mut missing = None;
+        for at in sheets {
+            match self.find_in(at, &mapped.at) {
+                Ok(found) => return Ok((at, found)),
+                Err(reason) => {
+                    if missing.as_ref().is_none_or(|(kind, _)| *kind != "twice") {
+                        missing = Some(reason);
+                    }
+                }
+            }
+        }
+        Err(missing.unwrap_or(("label", String::new())))
+    }
+
+    fn find_in(&self, at: usize, wanted: &CellAt) -> Result<Option<At>, Unplaced> {
+        let sheet = &self.sheets[at];
+        match wanted {
+            CellAt::Address(row, column) => Ok(Some((*row, *column))),
+            CellAt::Below(label) => {
+                let (row, column) = self.label(at, label, "label")?;
+                let last = self.last_of(at, (row, column)).0;
+                let below = sheet.rows.iter().find(|row| row.number > last && row.cell(column).is_some());
+                let near = below.filter(|row| row.number <= last.saturating_add(1));
+                let value = near.map(|row| (row.number, column));
+                Ok(value.filter(|at| !text_at(sheet, *at).is_some_and(|text| self.is_label(&text))))
+            }
+            CellAt::Row { row, column: None } => {
+                let (row, column) = self.label(at, row, "row")?;
+                let last = self.last_of(at, (row, column)).1;
+                Ok(self.right_of(sheet, (row, last)))
+            }
+            CellAt::Row { row, column: Some(head) } => {
+                let (row, _) = self.label(at, row, "row")?;
+                let (_, column) = self.head_above(at, head, row)?;
+                Ok(Some((row, column)))
+            }
+        }
+    }
+
+    /// The value right of a label: the first cell that holds something and is no measure word.
+    fn right_of(&self, sheet: &Sheet, (row, column): At) -> Option<At> {
+        let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+        let mut right = sheet.rows[at].cells.iter().filter(|(other, _)| *other > column);
+        let (value, cell) = right.find(|(_, cell)| !is_measure(&cell.shown(), self.fields))?;
+        (!self.is_label(&cell.shown())).then_some((row, *value))
+    }
+
+    /// Whether a text is the label of another value.
+    fn is_label(&self, text: &str) -> bool {
+        self.mapping.cells.iter().any(|mapped| match &mapped.at {
+            CellAt::Row { row, .. } => is_called(text, last_part(row)) == Some(true),
+            CellAt::Below(label) => is_called(text, last_part(label)) == Some(true),
+            CellAt::Address(..) => false,
+        })
+    }
+
+    /// The last row and column of the range that a cell is merged over.
+    fn last_of(&self, sheet: usize, (row, column): At) -> At {
+        let ranges = self.merged[sheet].get(&row).into_iter().flatten();
+        ranges
+            .into_iter()
+            .find(|range| range.first == (row, column))
+            .map_or((row, column), |range| range.last)
+    }
+
+    /// Where a label stands: `group·label` for one of several. In a row the last one counts, since groups stand before it.
+    fn label(&self, sheet: usize, label: &str, kind: &'static str) -> Result<At, Unplaced> {
+        let mut found = self.all(sheet, last_part(label));
+        if found.len() > 1
+            && let Some((groups, _)) = label.rsplit_once('·')
+        {
+            let group = self.all(sheet, last_part(groups));
+            let Some(group) = group.first() else { return Err((kind, groups.to_owned())) };
+            found.retain(|at| at.0 >= group.0 && at.1 >= group.1);
+            found.truncate(1);
+        }
+        let mut rows: Vec<At> = Vec::new();
+        for at in found {
+            match rows.last_mut() {
+                Some(last) if last.0 == at.0 => *last = at,
+                _ => rows.push(at),
+            }
+        }
+        match rows.as_slice() {
+            [one] => Ok(*one),
+            [] => Err((kind, label.to_owned())),
+            _ => Err(("twice", label.to_owned())),
+        }
+    }
+
+    /// The nearest head above a row.
+    fn head_above(&self, sheet: usize, head: &str, row: u32) -> Result<At, Unplaced> {
+        let above: Vec<At> = self.all(sheet, last_part(head)).into_iter().filter(|at| at.0 < row).collect();
+        let nearest = above.iter().map(|at| at.0).max().ok_or(("column", head.to_owned()))?;
+        let mut nearest: Vec<At> = above.into_iter().filter(|at| at.0 == nearest).collect();
+        if nearest.len() > 1
+            && let Some((groups, _)) = head.rsplit_once('·')
+        {
+            let group = self.all(sheet, last_part(groups)).into_iter().find(|at| at.0 <= nearest[0].0);
+            let Some(group) = group else { return Err(("column", groups.to_owned())) };
+            nearest.retain(|at| at.1 >= group.1);
+            nearest.truncate(1);
+        }
+        match nearest.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(("column", head.to_owned())),
+            _ => Err(("twice", head.to_owned())),
+        }
+    }
+
+    /// All cells that say a label: just so, else but for numbering and measure words.
+    fn all(&self, sheet: usize, label: &str) -> Vec<At> {
+        let (mut same, mut alike) = (Vec::new(), Vec::new());
+        for row in &self.sheets[sheet].rows {
+            for (column, cell) in &row.cells {
+                let Cell::Text(text) = cell else { continue };
+                match is_called(text, label) {
+                    Some(true) => same.push((row.number, *column)),
+                    Some(false) => alike.push((row.number, *column)),
+                    None => {}
+                }
+            }
+        }
+        if same.is_empty() { alike } else { same }
+    }
+}
+
+/// The label without its groups.
+fn last_part(label: &str) -> &str {
+    label.rsplit_once('·').map_or(label, |(_, last)| last)
+}
+
+/// Whether a text is a label: `Some(true)` for just so, `Some(false)` for one with numbering or a measure word.
+fn is_called(text: &str, label: &str) -> Option<bool> {
+    let bare = |text: &str| plain(text).trim_end_matches(':').to_owned();
+    let (text, label) = (bare(text), bare(label));
+    if text == label {
+        return Some(true);
+    }
+    let loose = |text: &str| {
+        let text =
+            text.trim_start_matches(|c: char| c.is_ascii_digit() || "(一二三四五六七八九十".contains(c));
+        let text = text.trim_start_matches(['、', '.', ')']);
+        text.rsplit_once('(')
+            .filter(|(_, rest)| rest.ends_with(')'))
+            .map_or(text, |(text, _)| text)
+            .to_owned()
+    };
+    let is_alike = !label.is_empty() && (loose(&text) == label || loose(&text) == loose(&label));
+    (is_alike && !loose(&label).is_empty()).then_some(false)
+}
+
+fn text_at(sheet: &Sheet, (row, column): At) -> Option<String> {
+    let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+    sheet.rows[at].text(column)
+}

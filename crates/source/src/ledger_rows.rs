@@ -1,0 +1,263 @@
+//! The rows of a ledger's sheet by unit, and those that are passed over.
+
+use std::collections::HashMap;
+
+use huibian_contract::{ColumnType, FieldType, IndexMap};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+
+use crate::cell::Wanted;
+use crate::columns::{Field, FieldIndex, LedgerColumn, is_surely_unit, is_unit, ledger_column, plain};
+use crate::date;
+use crate::head::UnitHead;
+use crate::layout::{HeaderRows, Heading, Layout};
+use crate::line_kind::{LineKind, Sign};
+use crate::mapping::Mapping;
+use crate::passed::PassedRows;
+use crate::sheet::{Cell, MergedRows, Sheet, under};
+use crate::tables::Ledger;
+use crate::totals::{FigureColumn, adds_up};
+
+/// What a ledger's sheet is read with.
+#[derive(Clone, Copy)]
+pub struct LedgerReader<'l> {
+    /// All fields.
+    pub fields: &'l FieldIndex,
+    /// What the office calls them.
+    pub mapping: &'l Mapping,
+    /// The units of the main sheet.
+    pub units: &'l [UnitHead],
+}
+
+/// What was found in a ledger's sheet.
+pub struct LedgerRows {
+    /// Its rows by unit.
+    pub ledger: Ledger,
+    /// What its columns are.
+    pub layout: Layout<LedgerColumn>,
+    /// What is wrong.
+    pub faults: Faults,
+    /// What is odd.
+    pub remarks: Vec<Diagnostic>,
+}
+
+impl<'l> LedgerReader<'l> {
+    /// One ledger's rows by unit; `None` for a sheet without any.
+    ///
+    /// # Errors
+    /// D002.
+    pub fn read(
+        self,
+        sheets: &'l [Sheet],
+        (at, field): (usize, usize),
+        merged: &MergedRows,
+    ) -> Result<Option<LedgerRows>, Diagnostic> {
+        let (sheet, spec) = (&sheets[at], &self.fields.ledgers[field]);
+        let names_column =
+            |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
+        let alone = self.units.len() == 1;
+        let is_head =
+            |text: &str| is_unit(text) || (alone && (names_column(text) || self.is_mapped(spec, text)));
+        let Some(header) = HeaderRows::find(sheet, merged, self.fields, is_head, names_column) else {
+            let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
+            return if sheet.rows.is_empty() {
+                Ok(None)
+            } else {
+                Err(fault.at(Place::file(sheet.path.to_path_buf())))
+            };
+        };
+        let headings = header.headings(sheet, merged, self.fields);
+        let known = Known::new(self.units);
+        let is_sure = headings.iter().any(|heading| !heading.is_measures && is_surely_unit(&heading.label));
+        let (mut remarks, first) = (Vec::new(), header.first());
+        let layout = header.layout(
+            sheet,
+            &headings,
+            |one| *one != LedgerColumn::Remarks,
+            |heading| {
+                let found = self.column(spec, heading)?;
+                let is_weak = found == LedgerColumn::Unit && !is_surely_unit(&heading.label);
+                let mut units = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
+                if is_weak && (is_sure || !units.any(|text| known.unit(&text).is_some())) {
+                    remarks.push(passed_over(sheet, heading, header.first()));
+                    return Ok(LedgerColumn::Remarks);
+                }
+                Ok(found)
+            },
+        );
+        let mut rows = self.rows(sheet, spec, merged, &layout, &known);
+        let columns: Vec<(u32, String)> = layout
+            .columns
+            .iter()
+            .filter_map(|(at, one)| match one {
+                LedgerColumn::Column(name) => Some((*at, name.clone())),
+                _ => None,
+            })
+            .collect();
+        let missing = spec.spec.columns.iter().filter(|(name, column)| {
+            column.required && columns.iter().all(|(_, known)| known != name.as_str())
+        });
+        let mut absent = Vec::new();
+        for (name, column) in missing {
+            absent.push(name.to_string());
+            // A column that is not understood may be the one that is missing.
+            if layout.faults.is_empty() {
+                let fault = Diagnostic::new(Code::ColumnMissing).with("label", &column.label);
+                let fault = fault.with("key", format!("{}.{name}", spec.key()));
+                rows.faults.push(fault.at(sheet.place(layout.row, 0)));
+            }
+        }
+        remarks.append(&mut rows.remarks);
+        let faults = layout.faults.iter().cloned().chain(rows.faults).collect();
+        let ledger = Ledger { sheet: at, field, columns, absent, rows: rows.by_unit };
+        Ok(Some(LedgerRows { ledger, layout, faults, remarks }))
+    }
+
+    fn is_mapped(self, ledger: &Field, text: &str) -> bool {
+        let mapped = self.mapping.columns.iter().find(|mapped| plain(&mapped.head) == plain(text));
+        mapped.is_some_and(|mapped| ledger_column(ledger, &mapped.key).is_ok())
+    }
+
+    /// What a column is of.
+    fn column(self, ledger: &Field, heading: &Heading) -> Result<LedgerColumn, Diagnostic> {
+        if let Some(found) =
+            self.mapping.column(heading).and_then(|mapped| ledger_column(ledger, &mapped.key).ok())
+        {
+            return Ok(found);
+        }
+        let is_column = |found: &Result<LedgerColumn, _>| matches!(found, Ok(LedgerColumn::Column(_)));
+        let joined = heading.joined().map(|name| ledger_column(ledger, &name)).find(is_column);
+        match joined.unwrap_or_else(|| ledger_column(ledger, &heading.label)) {
+            Ok(LedgerColumn::Unit) if heading.is_measures => Ok(LedgerColumn::Remarks),
+            found => found,
+        }
+    }
+
+    fn rows(
+        self,
+        sheet: &Sheet,
+        spec: &Field,
+        merged: &MergedRows,
+        layout: &Layout<LedgerColumn>,
+        known: &Known,
+    ) -> Rows {
+        let column_of = |wanted: &LedgerColumn| {
+            layout.columns.iter().find(|(_, one)| one == wanted).map(|(column, _)| *column)
+        };
+        let unit_column = column_of(&LedgerColumn::Unit);
+        let is_column = |at: u32| {
+            layout.columns.iter().any(|(one, what)| *one == at && matches!(what, LedgerColumn::Column(_)))
+        };
+        let dates: Vec<u32> = layout
+            .columns
+            .iter()
+            .filter_map(|(at, one)| match one {
+                LedgerColumn::Column(name) => {
+                    (spec.spec.columns.get(name.as_str())?.kind == ColumnType::Date).then_some(*at)
+                }
+                _ => None,
+            })
+            .collect();
+        let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
+        let mut rows = Rows::default();
+        let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
+        for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
+            let is_dated = || dates.iter().any(|column| row.cell(*column).is_some_and(is_day));
+            // A row with a day is what it says it is: something that happened.
+            let holds = |sign: Sign, _: u32, text: &str| {
+                let is_said = sign.kind != LineKind::Note
+                    || sign.is_certain
+                    || plain(text).contains(':')
+                    || plain(text).starts_with('注');
+                is_said && (sign.is_certain || !is_dated())
+            };
+            if passed.takes(index, holds) {
+                continue;
+            }
+            let Some((first, _)) = row.cells.iter().find(|(at, _)| is_column(*at)) else { continue };
+            let Some(unit_column) = unit_column else {
+                if !passed.takes_unsaid(index) {
+                    rows.by_unit.entry(0).or_default().push(index);
+                    passed.data.push(index);
+                }
+                continue;
+            };
+            let place = sheet.place(row.number, unit_column);
+            match row.text(unit_column) {
+                None if passed.takes_unsaid(index) => continue,
+                None => rows.faults.push(match under(merged, row.number, unit_column) {
+                    Some(range) => Diagnostic::new(Code::MergedCells).with("range", range.name()).at(place),
+                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
+                }),
+                Some(text) => match known.unit(&text) {
+                    Some(unit) => rows.by_unit.entry(unit).or_default().push(index),
+                    None => unknown.entry(text).or_insert((place, 0)).1 += 1,
+                },
+            }
+            passed.data.push(index);
+        }
+        for (name, (place, count)) in unknown {
+            let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", count);
+            let names = self.units.iter().map(|unit| unit.name.as_str());
+            rows.faults.push(fault.suggest(&name, names).at(place));
+        }
+        rows.remarks = passed.remarks();
+        rows
+    }
+}
+
+/// That a column was passed over.
+pub fn passed_over(sheet: &Sheet, heading: &Heading, first: usize) -> Diagnostic {
+    let row = first.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(0, |row| row.number);
+    Diagnostic::new(Code::SumColumn).with("header", heading.name()).at(sheet.place(row, heading.column))
+}
+
+#[derive(Default)]
+struct Rows {
+    by_unit: HashMap<usize, Vec<usize>>,
+    faults: Faults,
+    remarks: Vec<Diagnostic>,
+}
+
+fn is_day(cell: &Cell) -> bool {
+    match cell {
+        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) => true,
+        Cell::Text(text) => date::parse(text).is_ok(),
+        _ => false,
+    }
+}
+
+/// The columns of figures that add up over rows.
+fn figures<'f>(layout: &Layout<LedgerColumn>, ledger: &'f Field) -> Vec<FigureColumn<'f>> {
+    let figure = |(column, what): &(u32, LedgerColumn)| {
+        let LedgerColumn::Column(name) = what else { return None };
+        let spec = ledger.spec.columns.get(name.as_str())?;
+        let is_number = matches!(spec.kind, ColumnType::Integer | ColumnType::Decimal);
+        let wanted =
+            Wanted { field: &ledger.name, label: &spec.label, measure: "", kind: FieldType::Decimal };
+        (is_number && adds_up(&spec.label, "")).then_some(FigureColumn { column: *column, wanted })
+    };
+    layout.columns.iter().filter_map(figure).collect()
+}
+
+/// Units by what a ledger calls them.
+struct Known(HashMap<String, Option<usize>>);
+
+impl Known {
+    fn new(units: &[UnitHead]) -> Self {
+        let mut known: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, unit) in units.iter().enumerate() {
+            known.insert(plain(unit.id.as_str()), Some(at));
+        }
+        let mut names: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, unit) in units.iter().enumerate() {
+            // A name that two units have says nothing.
+            names.entry(plain(&unit.name)).and_modify(|one| *one = None).or_insert(Some(at));
+        }
+        known.extend(names);
+        Self(known)
+    }
+
+    fn unit(&self, text: &str) -> Option<usize> {
+        self.0.get(&plain(text)).copied().flatten()
+    }
+}

@@ -1,0 +1,417 @@
+//! What a row of a table is that is no one's data: a total, a part of one, a line of columns' codes, a note or a signature, a
+//! header that stands again. Told by what the row says alone; knows no fields.
+
+use crate::columns::{is_unit, plain};
+use crate::sheet::{Cell, Row};
+
+/// What a row is that is no data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LineKind {
+    /// A sum over rows, whose figures can be held against them.
+    Total,
+    /// A part of other rows, an average, or a comparison.
+    Part,
+    /// Codes of the columns: 甲 乙 1 2 3.
+    Codes,
+    /// A note, a signature, a date of filling in.
+    Note,
+    /// The header, as it stands again on each printed page.
+    Head,
+}
+
+impl LineKind {
+    /// The name of the kind, as diagnostics have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Part => "part",
+            Self::Codes => "codes",
+            Self::Note => "note",
+            Self::Head => "head",
+        }
+    }
+}
+
+/// What a text at the head of a row says that the row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// What it says.
+    pub kind: LineKind,
+    /// Whether nothing else in the row can speak against it, such as a day in a ledger.
+    pub is_certain: bool,
+}
+
+/// What sums are called.
+const TOTALS: &[&str] =
+    &["合计", "总计", "小计", "共计", "累计", "汇总", "总和", "总数", "合计数", "总计数", "小计数", "累计数"];
+/// What all units together are called where they stand as a row.
+const ALL: &[&str] =
+    &["全县", "全市", "全区", "全省", "全镇", "全乡", "全国", "全州", "全旗", "全街道", "全系统", "全部"];
+const LATIN_TOTALS: &[&str] = &["total", "totals", "subtotal", "sub-total", "grandtotal", "sum", "overall"];
+/// What follows a word for a sum without making another word of it.
+const TAILS: &[&str] = &["数", "金额", "人数", "户数", "次数", "个数", "件数"];
+/// Rows that say something of other rows.
+const PARTS: &[&str] = &[
+    "平均",
+    "平均数",
+    "平均值",
+    "均值",
+    "人均",
+    "同比",
+    "环比",
+    "同比增长",
+    "环比增长",
+    "增长率",
+    "增幅",
+    "增减",
+    "增减率",
+    "占比",
+    "比重",
+    "上期",
+    "上年同期",
+    "去年同期",
+    "上季度",
+    "上月",
+    "完成率",
+    "average",
+    "mean",
+    "ofwhich",
+    "yoy",
+];
+/// Who filled a table in, and when.
+const SIGNATURES: &[&str] = &[
+    "填表人",
+    "填报人",
+    "制表人",
+    "制表",
+    "填表",
+    "审核人",
+    "审核",
+    "审批人",
+    "审批",
+    "复核人",
+    "复核",
+    "核对人",
+    "经办人",
+    "负责人",
+    "单位负责人",
+    "主要负责人",
+    "分管领导",
+    "分管负责人",
+    "统计负责人",
+    "科室负责人",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "电话",
+    "手机",
+    "填报日期",
+    "填表日期",
+    "报送日期",
+    "制表日期",
+    "报出日期",
+    "上报日期",
+    "报告日期",
+    "填报时间",
+    "填表时间",
+    "报送时间",
+    "制表时间",
+    "统计时间",
+    "截止日期",
+    "截至日期",
+    "盖章",
+    "单位盖章",
+    "公章",
+    "签字",
+    "签章",
+    "签名",
+    "单位签章",
+    "preparedby",
+    "reviewedby",
+    "checkedby",
+    "approvedby",
+    "filledinby",
+    "completedby",
+    "contact",
+    "tel",
+    "phone",
+    "signature",
+    "signedby",
+    "填报单位",
+    "报送单位",
+    "填表单位",
+    "制表单位",
+    "单位",
+];
+/// What is said of a table.
+const NOTES: &[&str] = &[
+    "注",
+    "附注",
+    "备注",
+    "说明",
+    "填表说明",
+    "填报说明",
+    "注意",
+    "注意事项",
+    "数据来源",
+    "资料来源",
+    "来源",
+    "日期",
+    "时间",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "source",
+    "date",
+    "explanation",
+];
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+
+/// What a text at the head of a row says that the row is.
+pub fn of_label(text: &str) -> Option<Sign> {
+    let text = plain(text).to_lowercase();
+    let text = unnumbered(&text).trim_matches(|c| "()[]【】*※-—=.、".contains(c));
+    let sign = |kind, is_certain| Some(Sign { kind, is_certain });
+    let bare = text.trim_end_matches([':', ',', ';']);
+    if bare.is_empty() {
+        return None;
+    }
+    if TOTALS.iter().chain(ALL).chain(LATIN_TOTALS).any(|word| *word == bare)
+        || TOTALS.iter().any(|word| is_counted(bare, word))
+    {
+        return sign(LineKind::Total, true);
+    }
+    if bare.starts_with("其中") || PARTS.contains(&bare) {
+        return sign(LineKind::Part, bare.starts_with("其中:") || bare == "其中" || PARTS.contains(&bare));
+    }
+    let (head, _) = text.split_once(':').unwrap_or((bare, ""));
+    let head = head.split_once('(').map_or(head, |(head, _)| head);
+    if SIGNATURES.contains(&head) || (head.is_empty() && text.contains("盖章")) {
+        return sign(LineKind::Note, text.contains(':'));
+    }
+    let is_numbered =
+        |rest: &str| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "①②③④⑤".contains(c));
+    let is_note = NOTES.contains(&head)
+        || ["注", "附注", "备注"].iter().any(|word| head.strip_prefix(word).is_some_and(is_numbered));
+    if is_note {
+        return sign(LineKind::Note, false);
+    }
+    let ends = TOTALS[..6].iter().chain(&LATIN_TOTALS[..3]).any(|word| bare.ends_with(word));
+    let begins = LATIN_TOTALS.iter().take(5).any(|word| bare.starts_with(word))
+        || ALL.iter().any(|all| TOTALS.iter().any(|word| bare == [all, *word].concat()));
+    if bare.chars().count() <= LONGEST && (ends || begins) {
+        return sign(LineKind::Total, false);
+    }
+    None
+}
+
+/// A longer text that ends in 合计 is a sentence.
+const LONGEST: usize = 16;
+
+/// Whether it is a word for a sum, with what was counted: `合计2个`, `共计(3)`, `合计人数`.
+fn is_counted(text: &str, word: &str) -> bool {
+    let Some(rest) = text.strip_prefix(word) else { return false };
+    rest.starts_with(|c: char| c.is_ascii_digit() || "(:,/ ".contains(c)) || TAILS.contains(&rest)
+}
+
+/// A text without the number that it begins with: `一、合计`, `(二)小计`, `3.合计`.
+fn unnumbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| "(一二三四五六七八九十百".contains(c) || c.is_ascii_digit());
+    if rest.len() == text.len() {
+        return text;
+    }
+    rest.strip_prefix(['、', '.', ')']).map_or(text, |rest| rest.trim_start_matches(['、', '.']))
+}
+
+/// How many rows a total says that it is of: `合计：2个` is of 2.
+pub fn counted(text: &str) -> Option<u64> {
+    let text = plain(text);
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let is_whole = digits[end..].chars().count() <= 2 && !digits[end..].contains(['万', '元', '%', '.']);
+    digits[..end].parse().ok().filter(|_| is_whole)
+}
+
+/// Whether a text is a sentence rather than a name.
+pub fn is_sentence(text: &str) -> bool {
+    const LONG: usize = 24;
+    let text = text.trim();
+    let has = |signs: &[char]| text.contains(signs);
+    text.ends_with(['。', '；', ';', '：', ':'])
+        || has(&['。', '：'])
+        || (text.chars().count() > LONG && has(&['，', ',', '、']))
+}
+
+/// Whether a row has codes of columns alone: letters or stems, and numbers that count on from one another.
+pub fn is_codes(row: &Row, next: Option<&Row>) -> bool {
+    let mut before: Option<i64> = None;
+    let (mut words, mut numbers) = (0, 0);
+    for (_, cell) in &row.cells {
+        match code(cell) {
+            Some(Code::Word) => words += 1,
+            Some(Code::Number(number)) => {
+                let follows =
+                    before.map_or(number == 1 || number == words + 1, |before| number == before + 1);
+                if !follows {
+                    return false;
+                }
+                before = Some(number);
+                numbers += 1;
+            }
+            None => return false,
+        }
+    }
+    let next_is_word =
+        || next.and_then(|row| row.cells.first()).is_some_and(|(_, cell)| code(cell) == Some(Code::Word));
+    numbers + words > 2 && numbers > 1 || (numbers + words >= 2 && words > 0 && !next_is_word())
+}
+
+#[derive(PartialEq)]
+enum Code {
+    Word,
+    Number(i64),
+}
+
+fn code(cell: &Cell) -> Option<Code> {
+    let text = plain(&cell.shown()).to_lowercase();
+    let text = text.trim_matches(['(', ')', '栏', '列', '[', ']', '<', '>']);
+    let mut characters = text.chars();
+    let one = characters.next().filter(|_| characters.next().is_none());
+    if one.is_some_and(|c| STEMS.contains(c) || c.is_ascii_lowercase() || "-—/".contains(c))
+        || matches!(
+            text,
+            "次" | "" | "栏次" | "代码" | "序号" | "编号" | "行次" | "列次" | "指标代码" | "code"
+        )
+    {
+        return Some(Code::Word);
+    }
+    if let Some(number) = one.and_then(|c| "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().position(|one| one == c))
+    {
+        return Some(Code::Number(i64::try_from(number).ok()? + 1));
+    }
+    // 3=1+2 says what the third column is worked out from.
+    let number = text.split_once('=').map_or(text, |(number, _)| number);
+    number.parse().ok().map(Code::Number)
+}
+
+/// Whether a row says again what the header says.
+pub fn is_head_again(row: &Row, head: &Row) -> bool {
+    let mut same = 0;
+    for (column, cell) in &row.cells {
+        if head.text(*column).is_some_and(|text| plain(&text) == plain(&cell.shown())) {
+            same += 1;
+        }
+    }
+    same * 2 > row.cells.len()
+        && row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Text(text) if is_unit(text)))
+        || (same > 1 && same == row.cells.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Option<LineKind> {
+        of_label(text).map(|sign| sign.kind)
+    }
+
+    #[test]
+    fn rows_that_are_no_ones_by_what_they_say() {
+        for text in [
+            "合计",
+            "合 计",
+            "合计：",
+            "合计：2个",
+            "合计（2个）",
+            "总　计",
+            "小计",
+            "共计3项",
+            "全县合计",
+            "全县",
+            "乡镇小计",
+            "本月累计",
+            "一、合计",
+            "（二）小计",
+            "Total",
+            "Grand Total",
+            "Sub-total",
+            "合计\u{200B}",
+            "County total",
+            "合计人数",
+        ] {
+            assert_eq!(kind(text), Some(LineKind::Total), "{text}");
+        }
+        for text in ["其中：城区", "其中", "平均", "同比增长", "上年同期"] {
+            assert_eq!(kind(text), Some(LineKind::Part), "{text}");
+        }
+        for text in [
+            "填表人：某某",
+            "审核人（签字）：",
+            "联系电话：",
+            "填报日期：2023年7月1日",
+            "注：1. 含电话走访",
+            "注1：同上",
+            "说明：略",
+            "备注：无",
+            "单位（盖章）：",
+            "Prepared by: A",
+            "Note: none",
+            "※ 注：略",
+            "数据来源：年报",
+            "单位负责人：",
+        ] {
+            assert_eq!(kind(text), Some(LineKind::Note), "{text}");
+        }
+        for text in [
+            "云溪镇",
+            "合计村",
+            "总计划局",
+            "注溪镇",
+            "小计坝村",
+            "全州县",
+            "Summit Town",
+            "说明书编制组",
+            "电话局",
+            "一",
+            "",
+        ] {
+            assert_eq!(kind(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_many_a_total_says_that_it_counts() {
+        for (text, count) in
+            [("合计：2个", Some(2)), ("共计（12）", Some(12)), ("合计", None), ("合计30.5万元", None)]
+        {
+            assert_eq!(counted(text), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_of_columns_count_on() {
+        let row = |texts: &[&str]| {
+            let cell = |(at, text): (usize, &&str)| {
+                let cell = text.parse().map_or_else(|_| Cell::Text((*text).into()), Cell::Number);
+                (u32::try_from(at).unwrap(), cell)
+            };
+            Row { number: 0, cells: texts.iter().enumerate().map(cell).collect() }
+        };
+        for texts in [
+            &["甲", "1", "2", "3"][..],
+            &["甲", "乙", "1", "2"],
+            &["A", "B", "1"],
+            &["栏次", "1", "2", "3=1+2"],
+            &["—", "①", "②"],
+            &["甲", "1"],
+            &["1", "2", "3"],
+        ] {
+            assert!(is_codes(&row(texts), Some(&row(&["云溪镇", "3"]))), "{texts:?}");
+        }
+        for texts in [&["甲", "5"][..], &["甲", "1", "3"], &["云溪镇", "1", "2"], &["甲"], &["1"]] {
+            assert!(!is_codes(&row(texts), Some(&row(&["云溪镇", "3"]))), "{texts:?}");
+        }
+        assert!(!is_codes(&row(&["甲", "1"]), Some(&row(&["乙", "2"]))), "names of rows");
+    }
+}

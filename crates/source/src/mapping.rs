@@ -1,0 +1,99 @@
+//! What an office's own tables call fields, and where its forms have them: `[units.columns]` and `[units.cells]`. Knows no
+//! sheets.
+
+use rust_decimal::Decimal;
+
+use crate::columns::plain;
+use crate::layout::Heading;
+
+/// What an office's own tables call fields, and where its forms have them.
+#[derive(Clone, Debug, Default)]
+pub struct Mapping {
+    /// Columns by their heads.
+    pub columns: Vec<MappedColumn>,
+    /// Cells of a unit's own form; where there are any, it is read as one.
+    pub cells: Vec<MappedCell>,
+}
+
+/// A column by its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedColumn {
+    /// What the table calls it: its label, or its groups and its label.
+    pub head: String,
+    /// The key of the field, or of the ledger's column; `remarks` for one that is not read.
+    pub key: String,
+    /// What its numbers are multiplied by.
+    pub factor: Option<Decimal>,
+}
+
+/// A cell of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedCell {
+    /// The key of the field.
+    pub key: String,
+    /// The sheet; none for the first that has it.
+    pub sheet: Option<String>,
+    /// Where it is.
+    pub at: CellAt,
+    /// What its number is multiplied by.
+    pub factor: Option<Decimal>,
+}
+
+/// Where a cell of a form is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellAt {
+    /// Row and column, from 0.
+    Address(u32, u32),
+    /// In the row with that head: right of it, or below the head of a column.
+    Row {
+        /// The row's head.
+        row: String,
+        /// The column's.
+        column: Option<String>,
+    },
+    /// Below that label.
+    Below(String),
+}
+
+impl Mapping {
+    /// What a heading is mapped to.
+    pub fn column(&self, heading: &Heading) -> Option<&MappedColumn> {
+        if self.columns.is_empty() {
+            return None;
+        }
+        let mut names = vec![plain(&heading.name()), plain(&heading.label)];
+        names.extend(heading.joined().map(|name| plain(&name)));
+        names.iter().find_map(|name| self.columns.iter().find(|column| plain(&column.head) == *name))
+    }
+}
+
+/// Row and column, from 0, of an address such as `B3`.
+pub fn address(text: &str) -> Option<(u32, u32)> {
+    let text = text.trim().replace('$', "").to_ascii_uppercase();
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = text.split_at(digits);
+    let is_letters = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let row: u32 = digits.parse().ok().filter(|row| (1..=1_048_576).contains(row))?;
+    if !is_letters {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+    (column <= 16_384).then_some((row - 1, column - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_of_spreadsheets() {
+        for (text, at) in
+            [("A1", (0, 0)), ("b3", (2, 1)), ("$AA$10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))]
+        {
+            assert_eq!(address(text), Some(at), "{text}");
+        }
+        for text in ["", "A", "1", "A0", "XFE1", "走访", "AAAA1", "A1B", "A-1"] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The rows of a sheet that are passed over, told of once a kind, and their totals held against what the rows come to.
+//! Knows no fields beyond the columns of figures that it is given.
+
+use huibian_diagnostic::{Code, Diagnostic};
+
+use crate::columns::plain;
+use crate::line_kind::{LineKind, Sign, is_codes, is_head_again, of_label};
+use crate::sheet::{Cell, Row, Sheet};
+use crate::totals::{FigureColumn, TotalRow, differing, is_unsaid};
+
+/// Rows that are passed over.
+pub struct PassedRows<'s> {
+    sheet: &'s Sheet,
+    /// Index of the lowest row of the header.
+    head: usize,
+    /// Index of the first row of data.
+    first: usize,
+    figures: Vec<FigureColumn<'s>>,
+    /// Rows of data so far.
+    pub data: Vec<usize>,
+    passed: Vec<(LineKind, TotalRow)>,
+    has_notes: bool,
+}
+
+impl<'s> PassedRows<'s> {
+    /// None yet, of a sheet with that header and those columns of figures.
+    pub fn of(sheet: &'s Sheet, (head, first): (usize, usize), figures: Vec<FigureColumn<'s>>) -> Self {
+        Self { sheet, head, first, figures, data: Vec::new(), passed: Vec::new(), has_notes: false }
+    }
+
+    /// Whether a row is one of the sheet's furniture, and passes it over then. `holds` says of a text's sign and its column
+    /// whether the row is what the text says.
+    pub fn takes(&mut self, at: usize, holds: impl Fn(Sign, u32, &str) -> bool) -> bool {
+        let row = &self.sheet.rows[at];
+        let Some((column, _)) = row.cells.first() else { return false };
+        if is_head_again(row, &self.sheet.rows[self.head]) {
+            return self.pass(LineKind::Head, at, *column);
+        }
+        if at < self.first + 2 && is_codes(row, self.sheet.rows.get(at + 1)) {
+            return self.pass(LineKind::Codes, at, *column);
+        }
+        let texts = row.cells.iter().filter_map(|(column, cell)| match cell {
+            Cell::Text(text) => Some((*column, text)),
+            _ => None,
+        });
+        for (nth, (column, text)) in texts.enumerate() {
+            let sign = of_label(text).filter(|sign| nth == 0 || (nth < 3 && is_plain_total(*sign, text)));
+            if let Some(sign) = sign.filter(|sign| holds(*sign, column, text)) {
+                return self.pass(sign.kind, at, column);
+            }
+        }
+        let is_alone = row.cells.len() == 1 && matches!(row.cells[0].1, Cell::Text(_));
+        self.has_notes && is_alone && self.pass(LineKind::Note, at, *column)
+    }
+
+    /// Whether a row has figures alone which are what the rows above come to, and passes it over then.
+    pub fn takes_unsaid(&mut self, at: usize) -> bool {
+        let column = self.sheet.rows[at].cells.first().map_or(0, |(column, _)| *column);
+        is_unsaid(self.sheet, &self.figures, &self.data, at) && self.pass(LineKind::Total, at, column)
+    }
+
+    /// Passes a row over.
+    pub fn pass(&mut self, kind: LineKind, row: usize, column: u32) -> bool {
+        self.has_notes |= kind == LineKind::Note;
+        let name = self.sheet.rows[row].text(column).unwrap_or_default();
+        self.passed.push((kind, TotalRow { row, column, name }));
+        true
+    }
+
+    /// What is to be said of them.
+    pub fn remarks(self) -> Vec<Diagnostic> {
+        let mut remarks = Vec::new();
+        for kind in [LineKind::Total, LineKind::Part, LineKind::Codes, LineKind::Head, LineKind::Note] {
+            let of_kind: Vec<&TotalRow> =
+                self.passed.iter().filter(|(one, _)| *one == kind).map(|(_, row)| row).collect();
+            let Some(first) = of_kind.first() else { continue };
+            let number = |row: &Row| row.number.saturating_add(1).to_string();
+            let rows: Vec<String> = of_kind.iter().map(|one| number(&self.sheet.rows[one.row])).collect();
+            let remark = Diagnostic::new(Code::RowsUnread).with("kind", kind.name());
+            let remark = remark.with("name", short(&first.name)).with("rows", rows);
+            remarks.push(remark.at(self.sheet.place(self.sheet.rows[first.row].number, first.column)));
+        }
+        let totals: Vec<TotalRow> = self
+            .passed
+            .into_iter()
+            .filter(|(kind, _)| *kind == LineKind::Total)
+            .map(|(_, row)| row)
+            .collect();
+        remarks.extend(differing(self.sheet, &self.figures, &self.data, &totals));
+        remarks
+    }
+}
+
+/// Whether a text that is not the first of its row is a word for a sum, and that alone.
+fn is_plain_total(sign: Sign, text: &str) -> bool {
+    sign.kind == LineKind::Total && sign.is_certain && plain(text).chars().count() <= 4
+}
+
+fn short(text: &str) -> String {
+    const MOST: usize = 20;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}

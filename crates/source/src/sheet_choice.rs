@@ -1,0 +1,178 @@
+//! Which of a workbook's sheets is the main one: the one that is named, else a visible one with units, else the one that
+//! is called after the period. Knows no cells.
+
+use huibian_contract::Period;
+
+use crate::columns::plain;
+
+/// A sheet that could be the main one.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its number.
+    pub sheet: usize,
+    /// Its name.
+    pub name: String,
+    /// How many fields it has a column for.
+    pub fields: usize,
+}
+
+/// Which sheet is the main one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// None.
+    None,
+    /// This one.
+    One(usize),
+    /// This one, though it is called after another period.
+    Other(usize),
+    /// One of these.
+    Unclear(Vec<usize>),
+}
+
+/// What a sheet's name says of the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// That it is the period's.
+    This,
+    /// That it is another's.
+    Other,
+}
+
+/// The main one of these, of which several have units.
+pub fn choose(candidates: &[Candidate], period: Option<Period>) -> Choice {
+    let said = |one: &&Candidate| period.map_or(Said::Nothing, |period| said(&one.name, period));
+    let of = |wanted: Said| candidates.iter().filter(|one| said(one) == wanted).collect::<Vec<_>>();
+    let numbers = |list: &[&Candidate]| list.iter().map(|one| one.sheet).collect();
+    match (of(Said::This).as_slice(), of(Said::Nothing).as_slice(), of(Said::Other).as_slice()) {
+        ([one], ..) | ([], [one], _) => Choice::One(one.sheet),
+        ([], [], [one]) => Choice::Other(one.sheet),
+        ([], [], []) => Choice::None,
+        ([], [], several) => Choice::Unclear(numbers(several)),
+        ([], several, _) | (several, ..) => {
+            // A sheet with few of the fields is another kind of list.
+            let most = several.iter().map(|one| one.fields).max().unwrap_or(0);
+            let full: Vec<&Candidate> =
+                several.iter().copied().filter(|one| one.fields * 2 > most || most == 0).collect();
+            match full.as_slice() {
+                [one] => Choice::One(one.sheet),
+                [first, ..] if most == 0 => Choice::One(first.sheet),
+                several => Choice::Unclear(numbers(several)),
+            }
+        }
+    }
+}
+
+/// What a name says of a period.
+pub fn said(name: &str, period: Period) -> Said {
+    let name = plain(name).to_uppercase();
+    let (year, rest) = year_of(&name);
+    let months = months_of(rest);
+    let is_year = year.is_none_or(|year| year == period.year());
+    let own = (period.start().month(), period.end().month());
+    match (months, year) {
+        (Some(months), _) if months == own && is_year => Said::This,
+        (Some(_), _) => Said::Other,
+        (None, Some(_)) if !is_year => Said::Other,
+        (None, Some(_)) if own == (1, 12) => Said::This,
+        (None, _) => Said::Nothing,
+    }
+}
+
+/// The year that a name says, and what is left of the name.
+fn year_of(name: &str) -> (Option<i16>, &str) {
+    let digits = |at: usize| name.get(at..at + 4).filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
+    let at = name
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| digits(*at).is_some_and(|text| text.starts_with("20")));
+    let Some(at) = at else { return (None, name) };
+    let rest = name[at + 4..].trim_start_matches(['年', '-', '.', '_', '/']);
+    (digits(at).and_then(|text| text.parse().ok()), rest)
+}
+
+/// The first and the last month that a name says.
+fn months_of(name: &str) -> Option<(i8, i8)> {
+    const QUARTERS: [[&str; 4]; 4] = [
+        ["一季", "1季", "Q1", "首季"],
+        ["二季", "2季", "Q2", "2QUARTER"],
+        ["三季", "3季", "Q3", "3QUARTER"],
+        ["四季", "4季", "Q4", "4QUARTER"],
+    ];
+    if name.contains("前三季") || name.contains("Q1-Q3") {
+        return Some((1, 9));
+    }
+    for (months, words) in
+        [((1, 6), ["上半年", "H1"]), ((7, 12), ["下半年", "H2"]), ((1, 12), ["全年", "年度"])]
+    {
+        if words.iter().any(|word| name.contains(word)) {
+            return Some(months);
+        }
+    }
+    for (quarter, words) in (0..).zip(QUARTERS) {
+        if words.iter().any(|word| name.contains(word)) {
+            return Some((quarter * 3 + 1, quarter * 3 + 3));
+        }
+    }
+    let (before, _) = name.split_once('月')?;
+    let (first, last) = before.rsplit_once(['-', '—', '–', '~', '至', '到']).unwrap_or((before, before));
+    let month = |text: &str| -> Option<i8> {
+        const NAMES: [&str; 12] =
+            ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+        let text = text.trim_end_matches('月');
+        let at = text
+            .rfind(|c: char| !c.is_ascii_digit())
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let said = text[at..].parse().ok();
+        let named =
+            || (1..).zip(NAMES).filter(|(_, name)| text.ends_with(name)).map(|(month, _)| month).max();
+        said.or_else(named).filter(|month| (1..=12).contains(month))
+    };
+    Some((month(first)?, month(last)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_which_period() {
+        let quarter: Period = "2023Q2".parse().unwrap();
+        for name in ["二季度", "2023年第二季度", "Q2", "2023Q2", "2季度数据", "4-6月", "二 季 度"]
+        {
+            assert_eq!(said(name, quarter), Said::This, "{name}");
+        }
+        for name in ["一季度", "2022Q2", "三季度", "上半年", "2022年", "6月", "1-6月", "十一月", "全年"]
+        {
+            assert_eq!(said(name, quarter), Said::Other, "{name}");
+        }
+        for name in ["Sheet1", "填报表", "2023年", "数据", "月报"] {
+            assert_eq!(said(name, quarter), Said::Nothing, "{name}");
+        }
+        assert_eq!(said("11月", "2023-11".parse().unwrap()), Said::This);
+        assert_eq!(said("十一月", "2023-11".parse().unwrap()), Said::This);
+        assert_eq!(said("2023年度", "2023".parse().unwrap()), Said::This);
+    }
+
+    #[test]
+    fn the_sheet_of_the_period_is_the_main_one() {
+        let period = "2023Q2".parse().ok();
+        let candidates = |names: &[(&str, usize)]| -> Vec<Candidate> {
+            let one = |(sheet, (name, fields)): (usize, &(&str, usize))| Candidate {
+                sheet,
+                name: (*name).to_owned(),
+                fields: *fields,
+            };
+            names.iter().enumerate().map(one).collect()
+        };
+        let choice = |names: &[(&str, usize)]| choose(&candidates(names), period);
+        assert_eq!(choice(&[("一季度", 3), ("二季度", 3)]), Choice::One(1));
+        assert_eq!(choice(&[("一季度", 3)]), Choice::Other(0));
+        assert_eq!(choice(&[("一季度", 3), ("填报表", 3)]), Choice::One(1));
+        assert_eq!(choice(&[("一季度", 3), ("三季度", 3)]), Choice::Unclear(vec![0, 1]));
+        assert_eq!(choice(&[("表一", 3), ("表二", 3)]), Choice::Unclear(vec![0, 1]));
+        assert_eq!(choice(&[("表一", 3), ("名册", 1)]), Choice::One(0));
+        assert_eq!(choice(&[]), Choice::None);
+    }
+}

@@ -1,0 +1,110 @@
+//! The rows of a main sheet that are units', and those that are passed over.
+
+use huibian_contract::text::name as seen;
+use huibian_contract::{FieldType, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
+
+use crate::cell::Wanted;
+use crate::columns::{Column, FieldIndex};
+use crate::head::{UnitHead, id_of};
+use crate::layout::Layout;
+use crate::line_kind::{LineKind, Sign, is_sentence};
+use crate::passed::PassedRows;
+use crate::sheet::{MergedRows, Sheet, under};
+use crate::totals::{FigureColumn, adds_up};
+
+/// The units of a main sheet.
+#[derive(Default)]
+pub struct UnitRows {
+    /// Indices of their rows.
+    pub rows: Vec<usize>,
+    /// Who they are, in the same order.
+    pub heads: Vec<UnitHead>,
+    /// What is wrong.
+    pub faults: Faults,
+    /// What is odd.
+    pub remarks: Vec<Diagnostic>,
+}
+
+/// The units of a main sheet. `names` are units whatever their names may seem to be.
+pub fn units(
+    sheet: &Sheet,
+    merged: &MergedRows,
+    layout: &Layout<Column>,
+    fields: &FieldIndex,
+    names: &[String],
+) -> UnitRows {
+    let column = |wanted: &Column| layout.columns.iter().find(|(_, one)| one == wanted).map(|(at, _)| *at);
+    let (name_column, id_column) = (column(&Column::Name), column(&Column::Id));
+    let is_mapped = |at: u32| layout.columns.iter().any(|(one, what)| *one == at && *what != Column::Remarks);
+    let is_named = |text: &str| names.iter().any(|name| *name == seen(text));
+    let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, fields));
+    let mut units = UnitRows::default();
+    for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
+        let text = |column: Option<u32>| {
+            let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
+            text.filter(|text| !text.is_empty())
+        };
+        let (name, id) = (text(name_column), text(id_column));
+        let place = name_column.filter(|_| name.is_some()).or(id_column).or(name_column).unwrap_or(0);
+        let is_known = name.as_deref().is_some_and(is_named) || id.as_deref().is_some_and(is_named);
+        // What stands behind a unit's name says nothing of the row, but for a word such as 小计.
+        let holds = |sign: Sign, column: u32, _: &str| {
+            name.is_none()
+                || column <= place
+                || (sign.kind == LineKind::Total && sign.is_certain && !is_mapped(column))
+        };
+        if !is_known && passed.takes(at, holds) {
+            continue;
+        }
+        let Some(shown) = name.clone().or_else(|| id.clone()) else {
+            if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_mapped(*at))
+                && !passed.takes_unsaid(at)
+            {
+                units.faults.push(match under(merged, row.number, place) {
+                    Some(range) => Diagnostic::new(Code::MergedCells)
+                        .with("range", range.name())
+                        .at(sheet.place(row.number, place)),
+                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
+                });
+            }
+            continue;
+        };
+        let is_title = row.cells.len() == 1
+            && shown.starts_with(|c: char| "一二三四五六七八九十".contains(c))
+            && shown.contains('、');
+        if !is_known && (is_sentence(&shown) || is_title) {
+            passed.pass(LineKind::Note, at, place);
+            continue;
+        }
+        let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
+        units.heads.push(UnitHead {
+            id: given.unwrap_or_else(|| id_of(&shown)),
+            name: shown,
+            parent: text(column(&Column::Parent)),
+            place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
+        });
+        units.rows.push(at);
+        passed.data.push(at);
+    }
+    units.remarks = passed.remarks();
+    units
+}
+
+/// The columns of figures that add up over units.
+fn figures<'f>(layout: &Layout<Column>, fields: &'f FieldIndex) -> Vec<FigureColumn<'f>> {
+    let figure = |(column, what): &(u32, Column)| {
+        let Column::Field(at) = what else { return None };
+        let field = &fields.fields[*at];
+        let spec = &field.spec;
+        let is_number = matches!(spec.kind, FieldType::Integer | FieldType::Decimal);
+        let wanted = Wanted {
+            field: &field.name,
+            label: &spec.label,
+            measure: &spec.measure,
+            kind: FieldType::Decimal,
+        };
+        (is_number && adds_up(&spec.label, &spec.measure)).then_some(FigureColumn { column: *column, wanted })
+    };
+    layout.columns.iter().filter_map(figure).collect()
+}

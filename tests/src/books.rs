@@ -1,0 +1,577 @@
+//! Workbooks of the four formats from one description, byte by byte: what spreadsheet programs write, and nothing that a
+//! library would mend on the way.
+
+#![allow(
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short and for tests"
+)]
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+
+/// What a cell holds.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text.
+    Text(String),
+    /// A number, the code of its format, and how it is shown.
+    Number(f64, String, String),
+    /// Yes or no.
+    Boolean(bool),
+    /// What a formula failed with: `#N/A` or `#DIV/0!`.
+    Error(&'static str),
+}
+
+/// Text.
+pub fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+/// A number that is shown as it is.
+pub fn number(value: f64) -> Cell {
+    Cell::Number(value, "General".to_owned(), value.to_string())
+}
+
+/// A number in a format.
+pub fn formatted(value: f64, code: &str, shown: &str) -> Cell {
+    Cell::Number(value, code.to_owned(), shown.to_owned())
+}
+
+/// A workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// Its sheets: names, and rows of cells.
+    pub sheets: Vec<(String, Vec<Vec<Cell>>)>,
+    /// Whether its days count from 1904.
+    pub is_1904: bool,
+    /// Whether it has a sheet that is a chart, before the others.
+    pub has_chart: bool,
+    /// Whether white space stands between elements of XML.
+    pub is_spaced: bool,
+}
+
+/// The formats, by their extensions.
+pub const FORMATS: [&str; 4] = ["xlsx", "xlsb", "xls", "ods"];
+
+impl Book {
+    /// A workbook of one sheet.
+    pub fn of(name: &str, rows: Vec<Vec<Cell>>) -> Self {
+        Self { sheets: vec![(name.to_owned(), rows)], ..Self::default() }
+    }
+
+    /// With a further sheet.
+    #[must_use]
+    pub fn with(mut self, name: &str, rows: Vec<Vec<Cell>>) -> Self {
+        self.sheets.push((name.to_owned(), rows));
+        self
+    }
+
+    /// Its bytes in a format.
+    pub fn bytes(&self, format: &str) -> Vec<u8> {
+        match format {
+            "xlsx" => self.xlsx(),
+            "xlsb" => self.xlsb(),
+            "xls" => self.xls(),
+            "ods" => self.ods(),
+            other => panic!("no format {other}"),
+        }
+    }
+
+    /// The codes of its formats; the number of a style is its place, from 1.
+    fn codes(&self) -> Vec<&str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for cell in self.sheets.iter().flat_map(|(_, rows)| rows.iter().flatten()) {
+            if let Cell::Number(_, code, _) = cell
+                && !codes.contains(&code.as_str())
+            {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
+    fn style(&self, cell: &Cell) -> usize {
+        let Cell::Number(_, code, _) = cell else { return 0 };
+        self.codes().iter().position(|known| known == code).map_or(0, |at| at + 1)
+    }
+
+    fn strings(&self) -> Vec<&str> {
+        let cells = self.sheets.iter().flat_map(|(_, rows)| rows.iter().flatten());
+        cells
+            .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+            .collect()
+    }
+
+    fn xlsx(&self) -> Vec<u8> {
+        let (mut sheets, mut types, mut relations) = (String::new(), String::new(), String::new());
+        let mut parts = Vec::new();
+        let mut string = 0;
+        if self.has_chart {
+            sheets.push_str("<sheet name=\"图\" sheetId=\"99\" r:id=\"rIdC\"/>");
+            let _ = write!(
+                relations,
+                "<Relationship Id=\"rIdC\" Type=\"{OFFICE}/chartsheet\" Target=\"chartsheets/sheet1.xml\"/>"
+            );
+            parts.push((
+                "xl/chartsheets/sheet1.xml".to_owned(),
+                format!("{XML}<chartsheet xmlns=\"{SHEET}\"><sheetViews/></chartsheet>").into_bytes(),
+            ));
+        }
+        for (at, (name, rows)) in (1..).zip(&self.sheets) {
+            let _ = write!(sheets, "<sheet name=\"{}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>", escaped(name));
+            let _ = write!(
+                types,
+                "<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+            );
+            let _ = write!(
+                relations,
+                "<Relationship Id=\"rId{at}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+            );
+            let mut data = String::new();
+            for (row, cells) in rows.iter().enumerate() {
+                let _ = write!(data, "<row r=\"{}\">", row + 1);
+                for (column, cell) in cells.iter().enumerate() {
+                    let place = format!("r=\"{}{}\" s=\"{}\"", letters(column), row + 1, self.style(cell));
+                    let _ = match cell {
+                        Cell::Empty => Ok(()),
+                        Cell::Text(_) => {
+                            string += 1;
+                            write!(data, "<c {place} t=\"s\"><v>{}</v></c>", string - 1)
+                        }
+                        Cell::Number(value, ..) => write!(data, "<c {place}><v>{value}</v></c>"),
+                        Cell::Boolean(yes) => {
+                            write!(data, "<c {place} t=\"b\"><v>{}</v></c>", u8::from(*yes))
+                        }
+                        Cell::Error(error) => write!(data, "<c {place} t=\"e\"><f>1/0</f><v>{error}</v></c>"),
+                    };
+                }
+                data.push_str("</row>");
+            }
+            parts.push((
+                format!("xl/worksheets/sheet{at}.xml"),
+                format!("{XML}<worksheet xmlns=\"{SHEET}\"><sheetData>{data}</sheetData></worksheet>")
+                    .into_bytes(),
+            ));
+        }
+        let _ = write!(
+            relations,
+            "<Relationship Id=\"rIdS\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rIdT\" Type=\"{OFFICE}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+        );
+        let formats: String = (164..)
+            .zip(self.codes())
+            .map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escaped(code)))
+            .collect();
+        let styles: String = (164..).zip(self.codes()).map(|(id, _)| format!("<xf numFmtId=\"{id}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>")).collect();
+        let strings: String = self
+            .strings()
+            .iter()
+            .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
+            .collect();
+        let date = if self.is_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
+        parts.extend([
+            ("[Content_Types].xml".to_owned(), format!("{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>{types}<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>").into_bytes()),
+            ("_rels/.rels".to_owned(), root_relations("xl/workbook.xml")),
+            ("xl/workbook.xml".to_owned(), format!("{XML}<workbook xmlns=\"{SHEET}\" xmlns:r=\"{OFFICE}\">{date}<sheets>{sheets}</sheets></workbook>").into_bytes()),
+            ("xl/_rels/workbook.xml.rels".to_owned(), relations_part(&relations)),
+            ("xl/styles.xml".to_owned(), format!("{XML}<styleSheet xmlns=\"{SHEET}\"><numFmts>{formats}</numFmts><fonts><font><sz val=\"11\"/><name val=\"Arial\"/></font></fonts><fills><fill><patternFill patternType=\"none\"/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{styles}</cellXfs></styleSheet>").into_bytes()),
+            ("xl/sharedStrings.xml".to_owned(), format!("{XML}<sst xmlns=\"{SHEET}\">{strings}</sst>").into_bytes()),
+        ]);
+        self.packed(parts)
+    }
+
+    /// A package, with white space where that is wanted.
+    fn packed(&self, mut parts: Vec<(String, Vec<u8>)>) -> Vec<u8> {
+        for (name, bytes) in parts.iter_mut().filter(|_| self.is_spaced) {
+            if !name.ends_with(".bin") && name != "mimetype" {
+                *bytes =
+                    String::from_utf8(std::mem::take(bytes)).unwrap().replace("><", ">\n  <").into_bytes();
+            }
+        }
+        zipped(&parts)
+    }
+
+    fn xlsb(&self) -> Vec<u8> {
+        let (mut book, mut relations, mut types) = (Records12::default(), String::new(), String::new());
+        book.put(131, &[]);
+        book.put(153, &[&u32::from(self.is_1904).to_le_bytes()[..], &[0; 4], &wide("")].concat());
+        book.put(143, &[]);
+        let mut parts = Vec::new();
+        let mut string = 0_u32;
+        if self.has_chart {
+            book.put(156, &[&[0; 4][..], &99_u32.to_le_bytes(), &wide("rIdC"), &wide("图")].concat());
+            let _ = write!(
+                relations,
+                "<Relationship Id=\"rIdC\" Type=\"{OFFICE}/chartsheet\" Target=\"chartsheets/sheet1.bin\"/>"
+            );
+            let mut chart = Records12::default();
+            chart.put(129, &[]);
+            chart.put(130, &[]);
+            parts.push(("xl/chartsheets/sheet1.bin".to_owned(), chart.0));
+        }
+        for (at, (name, rows)) in (1_u32..).zip(&self.sheets) {
+            book.put(
+                156,
+                &[&[0; 4][..], &at.to_le_bytes(), &wide(&format!("rId{at}")), &wide(name)].concat(),
+            );
+            let _ = write!(
+                relations,
+                "<Relationship Id=\"rId{at}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{at}.bin\"/>"
+            );
+            let _ = write!(
+                types,
+                "<Override PartName=\"/xl/worksheets/sheet{at}.bin\" ContentType=\"application/vnd.ms-excel.worksheet\"/>"
+            );
+            let mut sheet = Records12::default();
+            sheet.put(129, &[]);
+            sheet.put(145, &[]);
+            for (row, cells) in (0_u32..).zip(rows) {
+                sheet.put(0, &[&row.to_le_bytes()[..], &[0; 4], &[0x2C, 1], &[0; 7]].concat());
+                for (column, cell) in (0_u32..).zip(cells) {
+                    let style = u32::try_from(self.style(cell)).unwrap();
+                    let head = [column.to_le_bytes(), style.to_le_bytes()].concat();
+                    match cell {
+                        Cell::Empty => {}
+                        Cell::Text(_) => {
+                            sheet.put(7, &[&head[..], &string.to_le_bytes()].concat());
+                            string += 1;
+                        }
+                        Cell::Number(value, ..) => sheet.put(5, &[&head[..], &value.to_le_bytes()].concat()),
+                        Cell::Boolean(yes) => sheet.put(4, &[&head[..], &[u8::from(*yes)]].concat()),
+                        Cell::Error(error) => {
+                            sheet.put(11, &[&head[..], &[code_of(error)], &[0, 0], &[0; 8]].concat());
+                        }
+                    }
+                }
+            }
+            sheet.put(146, &[]);
+            sheet.put(130, &[]);
+            parts.push((format!("xl/worksheets/sheet{at}.bin"), sheet.0));
+        }
+        book.put(144, &[]);
+        book.put(132, &[]);
+        let mut strings = Records12::default();
+        let count = u32::try_from(self.strings().len()).unwrap().to_le_bytes();
+        strings.put(159, &[count, count].concat());
+        self.strings().iter().for_each(|text| strings.put(19, &[&[0][..], &wide(text)].concat()));
+        strings.put(160, &[]);
+        let mut styles = Records12::default();
+        styles.put(278, &[]);
+        styles.put(615, &u32::try_from(self.codes().len()).unwrap().to_le_bytes());
+        for (id, code) in (164_u16..).zip(self.codes()) {
+            styles.put(44, &[&id.to_le_bytes()[..], &wide(code)].concat());
+        }
+        styles.put(616, &[]);
+        styles.put(617, &u32::try_from(self.codes().len() + 1).unwrap().to_le_bytes());
+        let formats = std::iter::once(0).chain((164_u16..).take(self.codes().len()));
+        formats.for_each(|id| styles.put(47, &[&[0; 2][..], &id.to_le_bytes(), &[0; 12]].concat()));
+        styles.put(618, &[]);
+        styles.put(279, &[]);
+        let _ = write!(
+            relations,
+            "<Relationship Id=\"rIdS\" Type=\"{OFFICE}/styles\" Target=\"styles.bin\"/><Relationship Id=\"rIdT\" Type=\"{OFFICE}/sharedStrings\" Target=\"sharedStrings.bin\"/>"
+        );
+        parts.extend([
+            ("[Content_Types].xml".to_owned(), format!("{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"bin\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/>{types}<Override PartName=\"/xl/styles.bin\" ContentType=\"application/vnd.ms-excel.styles\"/><Override PartName=\"/xl/sharedStrings.bin\" ContentType=\"application/vnd.ms-excel.sharedStrings\"/></Types>").into_bytes()),
+            ("_rels/.rels".to_owned(), root_relations("xl/workbook.bin")),
+            ("xl/_rels/workbook.bin.rels".to_owned(), relations_part(&relations)),
+            ("xl/workbook.bin".to_owned(), book.0),
+            ("xl/styles.bin".to_owned(), styles.0),
+            ("xl/sharedStrings.bin".to_owned(), strings.0),
+        ]);
+        self.packed(parts)
+    }
+
+    /// The stream of records of an .xls.
+    pub fn records(&self) -> Vec<u8> {
+        let mut head = Records8::default();
+        head.put(0x809, &[0, 6, 5, 0, 0xAA, 0x1F, 0xCD, 7, 0x41, 0, 0, 0, 6, 0, 0, 0]);
+        head.put(0x42, &1200_u16.to_le_bytes());
+        head.put(0x22, &u16::from(self.is_1904).to_le_bytes());
+        for _ in 0..5 {
+            head.put(0x31, b"\xC8\0\0\0\xFF\x7F\x90\x01\0\0\0\0\0\0\x05\0Arial");
+        }
+        for (id, code) in (164_u16..).zip(self.codes()) {
+            head.put(0x41E, &[&id.to_le_bytes()[..], &wide_16(code)].concat());
+        }
+        let formats = std::iter::once(0).chain((164_u16..).take(self.codes().len()));
+        for id in std::iter::repeat_n(0, 15).chain(formats) {
+            head.put(0xE0, &[&[0; 2][..], &id.to_le_bytes(), &[1, 0], &[0; 14]].concat());
+        }
+        let sheets: Vec<Vec<u8>> = {
+            let mut string = 0_u32;
+            self.sheets.iter().map(|(_, rows)| self.sheet_records(rows, &mut string)).collect()
+        };
+        let chart: usize = if self.has_chart { 4 + 8 + 2 } else { 0 };
+        let named: usize = chart
+            + self.sheets.iter().map(|(name, _)| 4 + 8 + name.encode_utf16().count() * 2).sum::<usize>();
+        let strings = self.string_records();
+        let mut start = head.0.len() + named + strings.len() + 4;
+        let mut charts = Records8::default();
+        if self.has_chart {
+            let place = u32::try_from(start).unwrap();
+            head.put(0x85, &[&place.to_le_bytes()[..], &[0, 2, 1, 1], &utf16("图")].concat());
+            charts.put(0x809, &[0, 6, 0x20, 0, 0xAA, 0x1F, 0xCD, 7, 0x41, 0, 0, 0, 6, 0, 0, 0]);
+            charts.put(0x0A, &[]);
+            start += charts.0.len();
+        }
+        for ((name, _), sheet) in self.sheets.iter().zip(&sheets) {
+            let place = u32::try_from(start).unwrap();
+            let name: Vec<u8> =
+                [&[u8::try_from(name.encode_utf16().count()).unwrap(), 1][..], &utf16(name)].concat();
+            head.put(0x85, &[&place.to_le_bytes()[..], &[0, 0], &name].concat());
+            start += sheet.len();
+        }
+        head.0.extend(strings);
+        head.put(0x0A, &[]);
+        head.0.extend(charts.0);
+        head.0.extend(sheets.concat());
+        head.0
+    }
+
+    /// Shared strings, in as many records as they need.
+    fn string_records(&self) -> Vec<u8> {
+        let strings = self.strings();
+        let count = u32::try_from(strings.len()).unwrap().to_le_bytes();
+        let mut records = Records8::default();
+        let (mut kind, mut data) = (0xFC, [count, count].concat());
+        for text in strings {
+            let text = wide_16(text);
+            if data.len() + text.len() > 8000 {
+                records.put(kind, &data);
+                (kind, data) = (0x3C, Vec::new());
+            }
+            data.extend(text);
+        }
+        records.put(kind, &data);
+        records.0
+    }
+
+    fn sheet_records(&self, rows: &[Vec<Cell>], string: &mut u32) -> Vec<u8> {
+        let mut sheet = Records8::default();
+        sheet.put(0x809, &[0, 6, 0x10, 0, 0xAA, 0x1F, 0xCD, 7, 0x41, 0, 0, 0, 6, 0, 0, 0]);
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let ends = [u16::try_from(rows.len()).unwrap(), 0, 0, u16::try_from(columns).unwrap(), 0];
+        sheet.put(
+            0x200,
+            &[&[0; 4][..], &ends.iter().flat_map(|end| end.to_le_bytes()).collect::<Vec<_>>()].concat(),
+        );
+        for (row, cells) in (0_u16..).zip(rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                let style = u16::try_from(15 + self.style(cell)).unwrap();
+                let head = [row.to_le_bytes(), column.to_le_bytes(), style.to_le_bytes()].concat();
+                match cell {
+                    Cell::Empty => {}
+                    Cell::Text(_) => {
+                        sheet.put(0xFD, &[&head[..], &string.to_le_bytes()].concat());
+                        *string += 1;
+                    }
+                    Cell::Number(value, ..) => sheet.put(0x203, &[&head[..], &value.to_le_bytes()].concat()),
+                    Cell::Boolean(yes) => sheet.put(0x205, &[&head[..], &[u8::from(*yes), 0]].concat()),
+                    Cell::Error(error) => sheet.put(0x205, &[&head[..], &[code_of(error), 1]].concat()),
+                }
+            }
+        }
+        sheet.put(0x0A, &[]);
+        sheet.0
+    }
+
+    fn xls(&self) -> Vec<u8> {
+        ole("Workbook", &self.records())
+    }
+
+    fn ods(&self) -> Vec<u8> {
+        let mut tables = String::new();
+        for (name, rows) in &self.sheets {
+            let _ = write!(tables, "<table:table table:name=\"{}\">", escaped(name));
+            for cells in rows {
+                tables.push_str("<table:table-row>");
+                cells.iter().for_each(|cell| tables.push_str(&ods_cell(cell)));
+                tables.push_str("</table:table-row>");
+            }
+            tables.push_str("</table:table>");
+        }
+        let parts = vec![
+            ("mimetype".to_owned(), b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
+            ("META-INF/manifest.xml".to_owned(), format!("{XML}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>").into_bytes()),
+            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" office:version=\"1.2\"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
+        ];
+        self.packed(parts)
+    }
+}
+
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+fn ods_cell(cell: &Cell) -> String {
+    let paragraphs = |text: &str| -> String {
+        text.split('\n').map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect()
+    };
+    match cell {
+        Cell::Empty => "<table:table-cell/>".to_owned(),
+        Cell::Text(text) => {
+            format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", paragraphs(text))
+        }
+        Cell::Number(_, code, shown) if code.contains('y') => {
+            format!(
+                "<table:table-cell office:value-type=\"date\" office:date-value=\"{shown}\"><text:p>{shown}</text:p></table:table-cell>"
+            )
+        }
+        Cell::Number(value, _, shown) => {
+            let kind = if shown.ends_with('%') { "percentage" } else { "float" };
+            format!(
+                "<table:table-cell office:value-type=\"{kind}\" office:value=\"{value}\">{}</table:table-cell>",
+                paragraphs(shown)
+            )
+        }
+        Cell::Boolean(yes) => {
+            format!(
+                "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"{yes}\"><text:p>{}</text:p></table:table-cell>",
+                yes.to_string().to_uppercase()
+            )
+        }
+        Cell::Error(error) => {
+            format!(
+                "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>{error}</text:p></table:table-cell>"
+            )
+        }
+    }
+}
+
+fn code_of(error: &str) -> u8 {
+    match error {
+        "#DIV/0!" => 0x07,
+        "#VALUE!" => 0x0F,
+        "#REF!" => 0x17,
+        "#NAME?" => 0x1D,
+        _ => 0x2A,
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\n', "&#10;")
+}
+
+fn letters(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+    if column < 26 {
+        letter(column).into()
+    } else {
+        [letter(column / 26 - 1), letter(column % 26)].iter().collect()
+    }
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// A text of .xlsb.
+fn wide(text: &str) -> Vec<u8> {
+    let count = u32::try_from(text.encode_utf16().count()).unwrap();
+    [&count.to_le_bytes()[..], &utf16(text)].concat()
+}
+
+/// A text of .xls.
+fn wide_16(text: &str) -> Vec<u8> {
+    let count = u16::try_from(text.encode_utf16().count()).unwrap();
+    [&count.to_le_bytes()[..], &[1], &utf16(text)].concat()
+}
+
+/// Records of .xlsb.
+#[derive(Default)]
+struct Records12(Vec<u8>);
+
+impl Records12 {
+    fn put(&mut self, kind: u16, data: &[u8]) {
+        let low = u8::try_from(kind & 0x7F).unwrap();
+        if kind < 0x80 {
+            self.0.push(low);
+        } else {
+            self.0.extend([low | 0x80, u8::try_from(kind >> 7).unwrap()]);
+        }
+        let mut size = data.len();
+        while size >= 0x80 {
+            self.0.push(u8::try_from(size & 0x7F).unwrap() | 0x80);
+            size >>= 7;
+        }
+        self.0.push(u8::try_from(size).unwrap());
+        self.0.extend(data);
+    }
+}
+
+/// Records of .xls.
+#[derive(Default)]
+struct Records8(Vec<u8>);
+
+impl Records8 {
+    fn put(&mut self, kind: u16, data: &[u8]) {
+        self.0.extend(kind.to_le_bytes());
+        self.0.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
+        self.0.extend(data);
+    }
+}
+
+fn root_relations(main: &str) -> Vec<u8> {
+    relations_part(&format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"{main}\"/>"))
+}
+
+fn relations_part(relations: &str) -> Vec<u8> {
+    format!("{XML}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>").into_bytes()
+}
+
+/// A package of parts.
+pub fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The older container with one stream.
+pub fn ole(name: &str, stream: &[u8]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let mut stream = stream.to_vec();
+    // Shorter ones would lie in small sectors.
+    stream.resize(stream.len().max(4096).next_multiple_of(SECTOR), 0);
+    let count = stream.len() / SECTOR;
+    let tables = (count + 1).div_ceil(127);
+    assert!(tables <= 109, "too long for a test");
+    let number = |at: usize| u32::try_from(at).unwrap();
+    let mut next: Vec<u32> = vec![0xFFFF_FFFD; tables];
+    next.push(0xFFFF_FFFE);
+    next.extend((1..count).map(|at| number(tables + 1 + at)));
+    next.push(0xFFFF_FFFE);
+    next.resize(tables * 128, 0xFFFF_FFFF);
+    let mut header = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 16]].concat();
+    for word in [0x3E_u16, 3, 0xFFFE, 9, 6, 0, 0, 0] {
+        header.extend(word.to_le_bytes());
+    }
+    for word in [0, number(tables), number(tables), 0, 4096, 0xFFFF_FFFE, 0, 0xFFFF_FFFE, 0] {
+        header.extend(word.to_le_bytes());
+    }
+    (0..109).for_each(|at| header.extend(if at < tables { number(at) } else { 0xFFFF_FFFF }.to_le_bytes()));
+    let entry = |name: &str, kind: u8, child: u32, first: u32, size: usize| {
+        let mut entry = utf16(name);
+        let length = u16::try_from(entry.len() + 2).unwrap();
+        entry.resize(64, 0);
+        entry.extend(length.to_le_bytes());
+        entry.extend([kind, 1]);
+        [0xFFFF_FFFF, 0xFFFF_FFFF, child].iter().for_each(|word| entry.extend(word.to_le_bytes()));
+        entry.resize(116, 0);
+        entry.extend(first.to_le_bytes());
+        entry.extend(u64::try_from(size).unwrap().to_le_bytes());
+        entry
+    };
+    let mut directory = entry("Root Entry", 5, 1, 0xFFFF_FFFE, 0);
+    directory.extend(entry(name, 2, 0xFFFF_FFFF, number(tables + 1), stream.len()));
+    directory.resize(SECTOR, 0);
+    let table: Vec<u8> = next.iter().flat_map(|word| word.to_le_bytes()).collect();
+    [header, table, directory, stream].concat()
+}
