@@ -196,23 +196,15 @@ impl<'s> Draft<'s> {
 
     /// Takes a report whose form is known as a document that is typeset, any other one to be illustrated and typeset.
     fn take(&mut self, mut report: Report, workspace: &Workspace) {
-        let (Some(unit), Some(forms)) = (&self.unit, &workspace.forms) else {
+        if let (Some(unit), Some(forms)) = (&self.unit, &workspace.forms) {
+            let (unit, recipients) = (&unit.identity, unit.recipients.as_slice());
+            let (figures, past) = (&self.outcome.figures, &self.past);
+            let filled = forms.filled(&workspace.design, &report, Owner { unit, recipients, figures, past });
+            self.assembled = filled.map(Assembled::Filled);
+        }
+        if self.assembled.is_none() {
             report.fill();
             self.report = Some(report);
-            return;
-        };
-        let owner = Owner {
-            unit: &unit.identity,
-            recipients: &unit.recipients,
-            figures: &self.outcome.figures,
-            past: &self.past,
-        };
-        match forms.filled(&workspace.design, &report, owner) {
-            Some(filled) => self.assembled = Some(Assembled::Filled(filled)),
-            None => {
-                report.fill();
-                self.report = Some(report);
-            }
         }
     }
 

@@ -32,7 +32,7 @@ impl Writer for TextWriter {
     }
 
     fn fill(&self, prepared: &Prepared, filled: &Filled, _: &mut Scratch) -> Result<Written> {
-        let made = prepared.fill(filled, |text, words| text.push_str(words));
+        let made = prepared.fill(filled, String::push_str);
         debug_assert_eq!(made, text(&filled.document(), &self.0), "a form's text is its document's");
         Ok(made.into())
     }

@@ -211,7 +211,6 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
-        let asks_for_fields = templates.mention("fields");
         let (title, generator) = (report.title.clone(), generator(&plugins));
         let design = Design {
             title,
@@ -221,8 +220,8 @@ impl Workspace {
             generator,
             folder: folder.to_owned(),
             front,
+            asks_for_fields: templates.mention("fields"),
             templates,
-            asks_for_fields,
             tables,
             charts,
             album,
