@@ -161,6 +161,19 @@ impl Pieces {
         &self.constant[range.clone()]
     }
 
+    /// The text with a unit's own in it.
+    pub fn filled(&self, filled: &Filled) -> String {
+        let mut text = String::with_capacity(self.constant.len() * 9 / 8);
+        for piece in &self.pieces {
+            match piece {
+                Piece::Constant(range) => text.push_str(self.text(range)),
+                Piece::Hole(hole) => text.push_str(filled.text(*hole)),
+                Piece::Own(_) => {}
+            }
+        }
+        text
+    }
+
     /// Whether there is nothing but constant text.
     pub fn is_constant(&self) -> bool {
         self.pieces.iter().all(|piece| matches!(piece, Piece::Constant(_)))
@@ -179,13 +192,7 @@ impl Filled {
         if !has_mark(marked) {
             return marked.into();
         }
-        let pieces = Pieces::of(marked);
-        let text = |piece: &Piece| match piece {
-            Piece::Constant(range) => pieces.text(range).to_owned(),
-            Piece::Hole(hole) => self.text(*hole).to_owned(),
-            Piece::Own(_) => String::new(),
-        };
-        pieces.pieces.iter().map(text).collect::<String>().into()
+        Pieces::of(marked).filled(self).into()
     }
 
     /// Words of the form with their marks filled.

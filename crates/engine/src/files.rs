@@ -8,8 +8,8 @@ use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
 use crate::draft::Draft;
+use crate::manifest_lines::words;
 use crate::outcome::{Outcome, Status};
-use crate::prepared::words_hash;
 use crate::program::Program;
 use crate::run::End;
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ impl<'a> Files<'a> {
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
         if let Some(assembled) = &draft.assembled {
             let ready = self.program.ready(assembled);
-            draft.outcome.words = Some(words_hash(assembled, ready.as_deref()));
+            draft.outcome.words = Some(words(assembled, ready.as_deref()));
         }
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         if files.is_empty() {

@@ -25,7 +25,6 @@ pub mod outcome;
 pub mod pdf;
 pub mod plan;
 pub mod preflight;
-mod prepared;
 pub mod program;
 mod reference;
 pub mod rollup;

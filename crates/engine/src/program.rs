@@ -9,14 +9,13 @@ use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_document::Assembled;
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Scratch, Writer, Written};
+use huibian_writers::{ReadyForm, ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
 use crate::lock::Lock;
 use crate::pdf;
-use crate::prepared::{PreparedForm, PreparedForms};
 use crate::workspace::Workspace;
 
 /// A workspace whose plugins are loaded.
@@ -33,7 +32,7 @@ pub struct Program {
     pub warnings: Vec<Diagnostic>,
     /// One for each of the workspace's formats.
     writers: Vec<Box<dyn Writer>>,
-    prepared: PreparedForms,
+    forms: ReadyForms,
 }
 
 impl Program {
@@ -104,15 +103,7 @@ impl Program {
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self {
-            workspace,
-            sections,
-            refusals,
-            unlocked,
-            warnings,
-            writers,
-            prepared: PreparedForms::default(),
-        })
+        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers, forms: ReadyForms::default() })
     }
 
     /// The plugins whose code was left out.
@@ -122,9 +113,9 @@ impl Program {
     }
 
     /// What of a document was made ready with those of its shape.
-    pub(crate) fn ready(&self, assembled: &Assembled) -> Option<Arc<PreparedForm>> {
+    pub(crate) fn ready(&self, assembled: &Assembled) -> Option<Arc<ReadyForm>> {
         match assembled {
-            Assembled::Filled(filled) => Some(self.prepared.of(&filled.form, &self.writers)),
+            Assembled::Filled(filled) => Some(self.forms.of(&filled.form, &self.writers)),
             Assembled::Whole(_) => None,
         }
     }

@@ -11,6 +11,7 @@ mod notes;
 pub mod official;
 pub mod package;
 mod prepared;
+mod ready;
 mod text;
 mod writer;
 
@@ -21,6 +22,7 @@ pub use markdown::{MarkdownWriter, markdown};
 pub use notes::Notes;
 pub use package::Scratch;
 pub use prepared::Prepared;
+pub use ready::{ReadyForm, ReadyForms};
 pub use text::{TextWriter, text};
 pub use writer::{RareCharacter, Writer, Written};
 

@@ -15,9 +15,9 @@ use huibian_writers::{Scratch, Writer};
 use super::words::Kind;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
+use crate::manifest_lines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
-use crate::prepared::words_hash;
 use crate::program::Program;
 use crate::run::{self, draft};
 
@@ -184,7 +184,7 @@ impl Made {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(&assembled.document(), &mut Scratch::default()).ok()?.bytes)
         });
-        let words_hash = draft.assembled.as_ref().map(|assembled| words_hash(assembled, None));
+        let words_hash = draft.assembled.as_ref().map(|assembled| manifest_lines::words(assembled, None));
         side_unit(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }
