@@ -408,8 +408,9 @@ fn run(count: u32) -> Outcome {
         made.push((unit, at, format!("{name} {format}")));
     }
     let start = Instant::now();
-    let mut child =
-        bare.command(&["--lang", "en", "batch"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let said = fs::File::create(bare.path("said")).unwrap();
+    let mut command = bare.command(&["--lang", "en", "batch"]);
+    let mut child = command.stdout(Stdio::null()).stderr(said).spawn().unwrap();
     let mut most = 0;
     let status = loop {
         most = most.max(memory(child.id()));
@@ -420,6 +421,8 @@ fn run(count: u32) -> Outcome {
     };
     let seconds = start.elapsed().as_secs_f32();
     assert_eq!(status.code(), Some(1), "some units fail, the run does not");
+    let said = fs::read_to_string(bare.path("said")).unwrap();
+    assert!(!said.contains("panicked"), "{said}");
     let manifest = fs::read_to_string(bare.path("out/manifest.jsonl")).unwrap();
     let units: Vec<Value> =
         manifest.lines().skip(1).map(|line| serde_json::from_str(line).unwrap()).collect();

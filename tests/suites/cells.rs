@@ -201,7 +201,7 @@ fn an_empty_answer_is_none() {
             vec![text("款项"), text("办结")],
             vec![number(1.0), Cell::Boolean(true)],
             vec![number(2.0), Cell::Boolean(false)],
-            vec![number(3.0), Cell::Empty],
+            vec![number(5.0), Cell::Empty],
             vec![number(4.0), formatted(1.0, "[=1]\"是\";[=0]\"否\"", "是")],
         ];
         let book = book("单位代号", text(format)).with("台账", rows);
@@ -216,7 +216,7 @@ fn an_empty_answer_is_none() {
             "{format}\n{}",
             batch.said
         );
-        assert_eq!(unit.count("work/sum"), Some("10.00"), "{format}");
+        assert_eq!(unit.count("work/sum"), Some("12.00"), "{format}");
     }
 }
 
@@ -447,4 +447,48 @@ fn words(bytes: &[u8]) -> String {
         plain.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
     }
     plain
+}
+
+/// `tests/fixtures/locked/make.py` makes them.
+#[test]
+fn the_password_that_everyone_has_is_none() {
+    let bare = workspace("# 工作\n\n{{#present \"n\"}}{{count \"n\"}}{{/present}}。\n");
+    let open = ["built-in-97.xls", "built-in-xp.xls", "built-in-2007.xlsx", "built-in-2010.xlsx"];
+    for name in open.into_iter().chain(["own.xlsx"]) {
+        let bytes = fs::read(huibian_tests::root().join("tests/fixtures/locked").join(name)).unwrap();
+        bare.write(format!("data/{name}"), bytes);
+    }
+    let batch = bare.batch(&["--lang", "en"]);
+    for name in open {
+        let unit = name.split_once('.').unwrap().0;
+        assert_eq!(batch.units[unit].count("work/n"), Some("3"), "{name}: {}", batch.said);
+    }
+    assert_eq!(batch.units["own"].codes(), ["D001"]);
+    assert!(batch.said.contains("has a password"), "{}", batch.said);
+}
+
+#[test]
+fn a_failed_formula_is_no_unit() {
+    for format in FORMATS {
+        let bare = workspace("# 工作\n\n如上。\n");
+        bare.replace("workspace.toml", "data = \"data\"", &format!("workbook = \"units.{format}\""));
+        let main = vec![
+            vec![text("单位"), text("次数")],
+            vec![text("云溪镇"), number(3.0)],
+            vec![Cell::Error("#N/A"), number(4.0)],
+        ];
+        let ledger = vec![
+            vec![text("单位"), text("款项")],
+            vec![text("云溪镇"), number(1.0)],
+            vec![Cell::Error("#REF!"), number(2.0)],
+        ];
+        bare.write(format!("units.{format}"), Book::of("填报表", main).with("台账", ledger).bytes(format));
+        let output = bare.run(&["--lang", "en", "check"]);
+        let said =
+            String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        for place in ["填报表!A3", "台账!A3"] {
+            assert!(said.contains(place), "{format} {place}: {said}");
+        }
+        assert_eq!(said.matches("came to #").count(), 2, "{format}: {said}");
+    }
 }

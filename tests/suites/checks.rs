@@ -215,7 +215,9 @@ fn nearly_the_same_text_in_several_units_is_one_finding() {
     let found = findings(&bare);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(
-        found[0].starts_with("* K013 –: “下一步打算”有2个单位填报的文字几乎相同：云溪镇、石桥镇"),
+        found[0].starts_with(
+            "* K013 data/2023Q2/石桥.toml:12:8: “下一步打算”有2个单位填报的文字几乎相同：云溪镇、石桥镇"
+        ),
         "{found:#?}"
     );
     assert!(bare.run(&["plugin", "why", "services"]).status.success(), "the record can be read");

@@ -132,7 +132,7 @@ fn run(workspace: &Workspace, sources: Sources) -> Summary {
     let loaded = Loaded::load(&workspace.path(""), &root(), &overrides).unwrap();
     let program = Program::new(loaded).unwrap();
     let run = Run::begin(&program, 2, Reuse::Files).sound().unwrap();
-    batch(&run, false, &AtomicBool::new(false), &mut |_, _| {}).unwrap()
+    batch(&run, (false, false), &AtomicBool::new(false), &mut |_, _| {}).unwrap()
 }
 
 #[test]

@@ -110,12 +110,13 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let part = Part { section: &self.section, fields: data, contribution };
-        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &Places::default());
+        let (places, past) = (Places::default(), Baseline::none(period));
+        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &places, &past);
         figures.extend(used);
         answer(
             (&self.wording.templates, &self.wording.tables),
             &self.style,
-            (&Baseline::none(period), &unit),
+            (&past, &unit),
             part,
             &figures,
             findings,

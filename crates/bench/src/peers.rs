@@ -16,8 +16,18 @@ use crate::process::{beside, median, run};
 /// How often huibian is run, once after each peer.
 const PEERS: [&str; 5] =
     ["docxtpl (load once)", "docxtemplater", "docx-handlebars", "docxide-template", "docx-rs"];
-const NUMBERS: [&str; 9] =
-    ["accepted", "settled", "visits", "waste", "roads", "lamps", "books", "readers", "amount"];
+/// Figures, with how many digits they have after the point.
+const NUMBERS: [(&str, u8); 9] = [
+    ("accepted", 0),
+    ("settled", 0),
+    ("visits", 0),
+    ("waste", 1),
+    ("roads", 1),
+    ("lamps", 0),
+    ("books", 0),
+    ("readers", 0),
+    ("amount", 2),
+];
 /// Prints the words as JSON: pairs of a style and a text with `{field}`s.
 const WORDS: &str = "import json, content; print(json.dumps(content.PARTS))";
 
@@ -84,11 +94,11 @@ fn declaration() -> String {
     let mut text =
         "id = \"work\"\nversion = \"1.0.0\"\ntitle = \"工作\"\ncontract = 1\nslots = [\"results\"]\n"
             .to_owned();
-    for number in NUMBERS {
+    for (number, scale) in NUMBERS {
         let _ = write!(
             text,
             "[fields.{number}_given]\nlabel = \"{number}\"\ntype = \"decimal\"\n\
-             [counts.{number}]\nlabel = \"{number}\"\nkind = \"decimal\"\nrequired = true\nnumber = \"{number}_given\"\n"
+             [counts.{number}]\nlabel = \"{number}\"\nkind = \"decimal\"\nscale = {scale}\nrequired = true\nnumber = \"{number}_given\"\n"
         );
     }
     text += "[fields.contact]\nlabel = \"contact\"\ntype = \"text\"\nrequired = true\n\
@@ -107,7 +117,7 @@ fn section(words: &[(String, String)]) -> String {
             .replace("{date}", "{{date period.end}}")
             .replace("{unit}", "{{unit.name}}")
             .replace("{contact}", "{{fields.contact}}");
-        let words = NUMBERS.iter().fold(words, |words, number| {
+        let words = NUMBERS.iter().fold(words, |words, (number, _)| {
             words.replace(&format!("{{{number}}}"), &format!("{{{{count \"{number}\"}}}}"))
         });
         // Their own numbers of headings are ours to give.
@@ -129,7 +139,7 @@ fn section(words: &[(String, String)]) -> String {
 
 fn unit_file(unit: &Value) -> String {
     let mut text = format!("name = {}\n[work]\ncontact = {}\n", unit["unit"], unit["contact"]);
-    for number in NUMBERS {
+    for (number, _) in NUMBERS {
         let _ = writeln!(text, "{number}_given = {}", unit[number]);
     }
     for item in unit["items"].as_array().into_iter().flatten() {

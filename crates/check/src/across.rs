@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_contract::{CheckSpec, CountKey, CountKind, CountSpec, IndexMap, Name, PluginId, Severity};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_contract::{
+    CheckSpec, CountKey, CountKind, CountSpec, IndexMap, MissingRule, Name, Period, PluginId,
+};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figure, FigureTable};
 use huibian_host::PluginFolder;
 use huibian_unit::Places;
+use rust_decimal::Decimal;
 
 use crate::message::RuleMessage;
 use crate::{failed, origin, unanswered};
@@ -31,7 +34,7 @@ struct Total {
 
 struct Rule {
     name: Name,
-    severity: Severity,
+    spec: CheckSpec,
     expression: Expression,
     message: RuleMessage,
     place: Place,
@@ -82,7 +85,13 @@ impl Across {
         scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
         for (name, spec) in checks {
             let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
-            let message = RuleMessage::compile(&spec.message, |count| across.key(count, &keys));
+            let (Some(rule), Some(message)) = (&spec.rule, &spec.message) else {
+                let fault = Diagnostic::new(Code::BadAcross).with("name", format_args!("checks.{name}"));
+                let reason = if spec.rule.is_none() { "rule" } else { "message" };
+                faults.push(fault.with("reason", reason).at(place_of(source, &["checks", name.as_str()])));
+                continue;
+            };
+            let message = RuleMessage::compile(message, |count| across.key(count, &keys));
             let message = message.map_err(|unknown| {
                 let known = keys.keys().map(String::as_str);
                 Diagnostic::new(Code::BadAcross)
@@ -91,11 +100,11 @@ impl Across {
                     .suggest(unknown.trim_matches(['{', '}']), known)
                     .at(place("message"))
             });
-            let compiled = Expression::compile(&spec.rule, &scope, &Kind::Boolean, &place("rule"));
+            let compiled = Expression::compile(rule, &scope, &Kind::Boolean, &place("rule"));
             match compiled.and_then(|expression| Ok((expression, message?))) {
                 Ok((expression, message)) => across.rules.push(Rule {
                     name: name.clone(),
-                    severity: spec.severity,
+                    spec: spec.clone(),
                     expression,
                     message,
                     place: place("rule").without_text(),
@@ -133,10 +142,16 @@ impl Across {
     }
 
     /// What the rules find. A rule over a count that is missing does not apply.
-    pub fn findings(&self, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
+    pub fn findings(&self, period: Period, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Vec::new() };
         let finding = |rule: &Rule| {
-            let found = match rule.expression.evaluate(|name| self.value(figures, name)) {
+            let missing = rule.spec.missing;
+            let zero = || (missing == MissingRule::Zero).then_some(Value::Number(Decimal::ZERO));
+            let found = match rule.expression.evaluate(|name| self.value(figures, name).or_else(zero)) {
+                Err(Unanswered::Missing(name)) if missing == MissingRule::Fault => {
+                    let found = Diagnostic::new(Code::RuleOverMissing).with("plugin", &workspace);
+                    found.with("check", &rule.name).with("missing", Argument::list([bare(&name)]))
+                }
                 Ok(Value::Boolean(true)) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => {
                     return None;
                 }
@@ -146,9 +161,9 @@ impl Across {
             let mut names = rule.expression.names().iter();
             let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
             let place = datum.unwrap_or_else(|| rule.place.clone());
-            Some(found.weighing(rule.severity).at(place))
+            Some(found.weighing(rule.spec.weight()).at(place))
         };
-        self.rules.iter().filter_map(finding).collect()
+        self.rules.iter().filter(|rule| rule.spec.covers(period)).filter_map(finding).collect()
     }
 
     fn value(&self, figures: &FigureTable, name: &str) -> Option<Value> {

@@ -3,15 +3,18 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::{Name, PluginId, PluginManifest, Severity};
-use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
+use huibian_contract::{FieldType, Name, Period, PluginId, PluginManifest, Severity};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Place};
 use huibian_host::PluginFolder;
+use huibian_unit::Places;
 use serde_json::{Map, Value};
 
 use crate::text::texts;
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
-const SHORTEST: usize = 24;
+const SHORTEST: usize = 14;
+/// The shortest text that another may be like without being the same.
+const NEARLY: usize = 24;
 /// The part of a text that is compared, in characters.
 const LONGEST: usize = 120;
 /// The likeness from which on texts are nearly the same.
@@ -33,16 +36,28 @@ pub struct TextPrint {
     field: Name,
     bands: [u32; BANDS],
     words: Box<str>,
+    /// Of the whole text, however long it is.
+    hash: u64,
+    place: Option<Place>,
+    is_listed: bool,
 }
 
 /// The prints of the texts that a unit gave a plugin. Its own name is left out: it is what a copyist changes.
-pub fn prints(manifest: &PluginManifest, fields: &Map<String, Value>, unit: &str) -> Vec<TextPrint> {
+pub fn prints(
+    manifest: &PluginManifest,
+    fields: &Map<String, Value>,
+    unit: &str,
+    places: &Places,
+) -> Vec<TextPrint> {
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
         let texts = texts(spec, fields.get(name.as_str()));
         for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
             let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
-            prints.extend(TextPrint::new(&manifest.id, name, words.take(LONGEST)));
+            let print = TextPrint::new(&manifest.id, name, words);
+            let place = || places.of(&manifest.id, name.as_str()).cloned().map(Place::without_text);
+            let is_listed = spec.kind == FieldType::Texts;
+            prints.extend(print.map(|print| TextPrint { place: place(), is_listed, ..print }));
         }
     }
     prints
@@ -57,12 +72,16 @@ impl TextPrint {
     /// The print of a text; none of one that is too short.
     fn new(plugin: &PluginId, field: &Name, text: impl Iterator<Item = char>) -> Option<Self> {
         let mut words = String::with_capacity(LONGEST * '一'.len_utf8());
-        let (mut least, mut length) = (Least::default(), 0);
+        let (mut least, mut length, mut hash) = (Least::default(), 0, 0);
         // The last three characters, each in 21 bits.
         let mut three = 0;
         for c in text {
-            words.push(c);
+            hash = mixed(hash ^ u64::from(u32::from(c)));
             length += 1;
+            if length > LONGEST {
+                continue;
+            }
+            words.push(c);
             three = (three << 21 | u64::from(u32::from(c))) & THREE;
             if length >= 3 {
                 least.take(mixed(three));
@@ -74,8 +93,41 @@ impl TextPrint {
         let of_field = field.as_str().bytes().chain(plugin.as_str().bytes());
         let seed = of_field.fold(0, |seed, byte| mixed(seed ^ u64::from(byte)));
         let (plugin, field) = (plugin.clone(), field.clone());
-        Some(Self { plugin, field, bands: least.bands(seed), words: words.into_boxed_str() })
+        let (bands, words) = (least.bands(seed), words.into_boxed_str());
+        Some(Self { plugin, field, bands, words, hash, place: None, is_listed: false })
     }
+
+    /// What history keeps of it: its field as `plugin/field`, and what it is the same by. Nothing of one among several.
+    pub fn filed(&self) -> Option<(String, String)> {
+        (!self.is_listed).then(|| (format!("{}/{}", self.plugin, self.field), format!("{:016x}", self.hash)))
+    }
+}
+
+/// Texts that are word for word what was `filed`, by `plugin/field`, for the period before `period`.
+pub fn unchanged<'f>(
+    prints: &[TextPrint],
+    manifest: &PluginManifest,
+    period: Period,
+    filed: impl Fn(&str) -> Option<&'f str>,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for print in prints {
+        let Some((field, hash)) = print.filed() else { continue };
+        if filed(&field) != Some(hash.as_str()) {
+            continue;
+        }
+        let label = manifest.fields.get(&print.field).map_or("", |spec| spec.label.as_str());
+        let found = Diagnostic::new(Code::TextUnchanged)
+            .with("field", FieldKey::new(&print.plugin, &print.field))
+            .with("label", label)
+            .with("earlier", Argument::PeriodBefore(period))
+            .weighing(Severity::Warning);
+        findings.push(match &print.place {
+            Some(place) => found.at(place.clone()),
+            None => found,
+        });
+    }
+    findings
 }
 
 const THREE: u64 = (1 << 63) - 1;
@@ -139,6 +191,9 @@ struct Kept {
     /// The first few units that have it.
     units: Vec<Box<str>>,
     count: usize,
+    hash: u64,
+    /// Where the first unit has it, and then the last that was found to.
+    place: Option<Place>,
 }
 
 impl NearDuplicates {
@@ -148,6 +203,7 @@ impl NearDuplicates {
             if let Some(kept) = self.alike(&print) {
                 if kept.units.iter().all(|known| **known != *unit) {
                     kept.count += 1;
+                    kept.place = print.place.or(kept.place.take());
                     if kept.units.len() < NAMED {
                         kept.units.push(unit.into());
                     }
@@ -158,8 +214,8 @@ impl NearDuplicates {
             for band in print.bands {
                 self.by_band.entry(band).or_insert(index);
             }
-            let TextPrint { plugin, field, words, .. } = print;
-            self.kept.push(Kept { plugin, field, words, units: vec![unit.into()], count: 1 });
+            let TextPrint { plugin, field, words, place, hash, .. } = print;
+            self.kept.push(Kept { plugin, field, words, hash, units: vec![unit.into()], count: 1, place });
         }
     }
 
@@ -177,7 +233,10 @@ impl NearDuplicates {
             let kept = self.kept.get(usize::try_from(index).ok()?)?;
             let is_same_field = kept.plugin == print.plugin && kept.field == print.field;
             let likeness = || strsim::normalized_levenshtein(&kept.words, &print.words);
-            if is_same_field && (kept.words == print.words || likeness() >= ALIKE) {
+            let may_be_like = kept.words.chars().count() >= NEARLY && print.words.chars().count() >= NEARLY;
+            let is_same =
+                kept.hash == print.hash || may_be_like && (kept.words == print.words || likeness() >= ALIKE);
+            if is_same_field && is_same {
                 return self.kept.get_mut(usize::try_from(index).ok()?);
             }
         }
@@ -193,13 +252,17 @@ impl NearDuplicates {
         };
         let several = self.kept.iter().filter(|kept| kept.count > 1);
         let finding = |kept: &Kept| {
-            Diagnostic::new(Code::TextsAlike)
+            let found = Diagnostic::new(Code::TextsAlike)
                 .with("field", FieldKey::new(&kept.plugin, &kept.field))
                 .with("label", label(kept))
                 .with("count", kept.count)
                 .with("units", Argument::list(&kept.units))
                 .with("all", if kept.count > kept.units.len() { "no" } else { "yes" })
-                .weighing(Severity::Warning)
+                .weighing(Severity::Warning);
+            match &kept.place {
+                Some(place) => found.at(place.clone()),
+                None => found,
+            }
         };
         several.map(finding).collect()
     }

@@ -1,4 +1,5 @@
-//! Built in: figures that are the same as last period's, and figures that are far from them.
+//! Built in: figures that are the same as last period's where that is improbable, and figures that are far from those
+//! of earlier periods.
 
 use huibian_contract::{Aggregation, CountKey, CountSpec, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
@@ -8,6 +9,13 @@ use huibian_unit::Places;
 use rust_decimal::Decimal;
 
 use crate::origin;
+
+/// The number from which on two periods seldom agree by chance: of counts that vary as chance has it, one in sixteen of 20.
+const IMPROBABLE: u32 = 20;
+/// How many small counts have to stay, all that there are, to be told.
+const SEVERAL: usize = 3;
+/// How many periods a unit must have filed before a count is held against them.
+const FILED: usize = 4;
 
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(
@@ -24,7 +32,8 @@ pub fn findings(
         }
     };
     let earlier = Argument::PeriodBefore(past.period);
-    let (mut unchanged, mut findings): (Vec<(CountKey, String)>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
+    let mut unchanged: Vec<(CountKey, String, bool)> = Vec::new();
+    let (mut watched, mut findings) = (0, Vec::new());
     for (name, spec) in &manifest.counts {
         let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
         let (Some(now), Some(before)) = (figures.get(&key), past.previous.get(&key)) else { continue };
@@ -41,16 +50,93 @@ pub fn findings(
                 .with("factor", factor);
             findings.push(jump);
         }
-        if now.value == before.value && !now.value.is_zero() && is_watched(spec) {
-            unchanged.push((key, format!("{}{}{}", spec.label, now.digits, now.measure)));
+        if !is_watched(spec) || now.value.is_zero() {
+            continue;
+        }
+        watched += 1;
+        if now.value == before.value {
+            let is_told = spec.unchanged.is_some() || is_improbable(now.value);
+            unchanged.push((key, format!("{}{}{}", spec.label, now.digits, now.measure), is_told));
         }
     }
-    if let Some((first, _)) = unchanged.first() {
+    // One small count that stays is chance; all of them are last period's form.
+    if watched < SEVERAL || unchanged.len() < watched {
+        unchanged.retain(|(.., is_told)| *is_told);
+    }
+    if let Some((first, ..)) = unchanged.first() {
         let same = finding(Code::CountsUnchanged, Severity::Note, first);
-        let counts = Argument::list(unchanged.iter().map(|(_, shown)| shown));
+        let counts = Argument::list(unchanged.iter().map(|(_, shown, _)| shown));
         findings.push(same.with("counts", counts).with("earlier", earlier));
     }
     findings
+}
+
+/// Counts far from what the unit has filed: by how much they have varied (five times the median deviation, or what chance
+/// does to a number of that size), and beyond twice the largest or half the smallest.
+pub fn outlying(
+    manifest: &PluginManifest,
+    figures: &FigureTable,
+    places: &Places,
+    filed: impl Fn(&CountKey) -> Vec<Decimal>,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (name, spec) in manifest.counts.iter().filter(|(_, spec)| spec.outlier && spec.ratio.is_none()) {
+        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
+        let Some(now) = figures.get(&key) else { continue };
+        let mut filed = filed(&key);
+        filed.sort();
+        let (Some(least), Some(most)) = (filed.first().copied(), filed.last().copied()) else { continue };
+        if filed.len() < FILED || !is_far(now.value, &filed) {
+            continue;
+        }
+        let found = Diagnostic::new(Code::CountOutlying)
+            .with("key", &key)
+            .with("label", &spec.label)
+            .with_digits("now", &now.digits)
+            .with("measure", &now.measure)
+            .with_digits("usual", median(&filed).normalize())
+            .with_digits("least", least.normalize())
+            .with_digits("most", most.normalize())
+            .with("periods", filed.len())
+            .weighing(Severity::Warning);
+        findings.push(match origin::of(name.as_str(), &manifest.id, figures, places) {
+            Some(place) => found.at(place),
+            None => found,
+        });
+    }
+    findings
+}
+
+/// Whether a value is far from sorted ones.
+fn is_far(now: Decimal, filed: &[Decimal]) -> bool {
+    let usual = median(filed);
+    let mut deviations: Vec<Decimal> = filed.iter().map(|value| (*value - usual).abs()).collect();
+    deviations.sort();
+    let spread =
+        (median(&deviations) * Decimal::new(15, 1)).max(usual.abs() / Decimal::TEN).max(Decimal::ONE);
+    let (two, five) = (Decimal::TWO, Decimal::from(5));
+    let distance = (now - usual).abs();
+    // A number of this size varies by its square root.
+    let is_chance = distance.checked_mul(distance).is_some_and(|square| square <= usual.abs() * five * five);
+    let is_beyond = filed.last().is_some_and(|most| now > *most * two)
+        || filed.first().is_some_and(|least| now * two < *least);
+    is_beyond && !is_chance && distance > spread * five
+}
+
+/// The middle of sorted values.
+fn median(sorted: &[Decimal]) -> Decimal {
+    let middle = sorted.len() / 2;
+    match (sorted.get(middle), sorted.get(middle.wrapping_sub(1))) {
+        (Some(upper), Some(lower)) if sorted.len().is_multiple_of(2) => (*upper + *lower) / Decimal::TWO,
+        (Some(value), _) => *value,
+        _ => Decimal::ZERO,
+    }
+}
+
+/// Whether two periods would hardly have this number by chance: a large one, or one with several digits after its point.
+fn is_improbable(value: Decimal) -> bool {
+    let digits = value.normalize();
+    value >= IMPROBABLE.into() || digits.scale() > 0 && digits.mantissa().abs() >= 100
 }
 
 /// A stock is expected to stay, and a ratio follows from parts that are watched themselves.
@@ -72,6 +158,23 @@ fn is_beyond(now: Decimal, before: Decimal, factor: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_far_by_how_the_unit_varies() {
+        for (filed, now, far) in [
+            (&[61, 66, 70, 74][..], 7, true),
+            (&[61, 66, 70, 74], 700, true),
+            (&[61, 66, 70, 74], 40, false),
+            (&[1, 2, 3, 3], 5, false),
+            (&[1, 2, 3, 3], 30, true),
+            (&[200, 205, 206, 210], 330, false),
+            (&[100, 300, 500, 700], 1500, false),
+            (&[0, 0, 0, 0], 4, false),
+        ] {
+            let filed: Vec<Decimal> = filed.iter().map(|value| (*value).into()).collect();
+            assert_eq!(is_far(now.into(), &filed), far, "{filed:?} {now}");
+        }
+    }
 
     #[test]
     fn a_jump_is_beyond_the_factor_either_way() {

@@ -1,10 +1,11 @@
 //! Built in: a total against its parts, and a rate that a unit worked out itself against the one that follows from its
 //! parts.
 
-use huibian_contract::{CountKey, FieldType, Name, PluginManifest, Severity};
+use huibian_contract::{Amount, CountKey, FieldType, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use huibian_expression::{Kind, Value};
 use huibian_figure::{Figure, FigureTable};
+use huibian_history::Baseline;
 use huibian_unit::Places;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
@@ -21,6 +22,16 @@ pub struct PartsCheck<'a> {
     pub fields: &'a Map<String, serde_json::Value>,
     /// Where they stand.
     pub places: &'a Places,
+    /// The unit's figures in earlier periods.
+    pub past: &'a Baseline,
+}
+
+/// A total and what it is the sum of.
+struct Sum<'s> {
+    name: &'s Name,
+    label: &'s str,
+    measure: &'s str,
+    parts: &'s [Name],
 }
 
 impl PartsCheck<'_> {
@@ -30,43 +41,63 @@ impl PartsCheck<'_> {
         let mut findings = Vec::new();
         for (name, spec) in &manifest.counts {
             let total = self.figure(name).map(|figure| figure.value);
-            let found = self.sum(name, &spec.label, &spec.measure, total, &spec.parts);
+            let sum = Sum { name, label: &spec.label, measure: &spec.measure, parts: &spec.parts };
+            let found = total.and_then(|total| self.sum(&sum, total, spec.tolerance.as_ref()));
             findings.extend(found.map(|found| found.with("key", self.key(name))));
             if let (Some(_), Some(number)) = (&spec.ratio, &spec.number) {
                 findings.extend(self.rate(name, number));
             }
         }
         for (name, spec) in &manifest.fields {
-            let found = self.sum(name, &spec.label, &spec.measure, self.number(name), &spec.parts);
+            let sum = Sum { name, label: &spec.label, measure: &spec.measure, parts: &spec.parts };
+            let found = self.number(name).and_then(|total| self.sum(&sum, total, spec.tolerance.as_ref()));
             findings.extend(found.map(|found| found.with("key", FieldKey::new(&manifest.id, name))));
         }
         findings
     }
 
-    /// Parts that are not all there are not added up.
-    fn sum(
-        &self,
-        name: &Name,
-        label: &str,
-        measure: &str,
-        total: Option<Decimal>,
-        parts: &[Name],
-    ) -> Option<Diagnostic> {
-        let (total, false) = (total?, parts.is_empty()) else { return None };
+    /// Where a part is missing it may be the rest: only parts that come to more than the total are told.
+    fn sum(&self, of: &Sum<'_>, total: Decimal, tolerance: Option<&Amount>) -> Option<Diagnostic> {
+        if of.parts.is_empty() {
+            return None;
+        }
         let value = |part: &Name| self.figure(part).map(|figure| figure.value).or_else(|| self.number(part));
-        let values: Vec<Decimal> = parts.iter().map(value).collect::<Option<_>>()?;
+        let values: Vec<Decimal> = of.parts.iter().filter_map(value).collect();
+        let is_whole = values.len() == of.parts.len();
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
-        if sum == total {
+        let difference = sum.checked_sub(total)?;
+        let tolerance = tolerance.and_then(|amount| amount.as_str().parse().ok()).unwrap_or(Decimal::ZERO);
+        if difference.abs() <= tolerance || !is_whole && difference < Decimal::ZERO {
             return None;
         }
         let added: Vec<String> = values.iter().map(|value| value.normalize().to_string()).collect();
         let found = Diagnostic::new(Code::PartsDiffer)
-            .with("label", label)
+            .with("label", of.label)
             .with_digits("total", total.normalize())
             .with_digits("sum", sum.normalize())
-            .with("measure", measure)
-            .with("parts", added.join("+"));
-        Some(self.about(found, name))
+            .with("measure", of.measure)
+            .with("parts", added.join("+"))
+            .with("reason", self.reason(of.name, total, difference, &values))
+            .with_digits("rest", difference.abs().normalize());
+        Some(self.about(found, of.name))
+    }
+
+    /// What a difference looks like.
+    fn reason(&self, name: &Name, total: Decimal, difference: Decimal, parts: &[Decimal]) -> &'static str {
+        let scale = parts.iter().chain([&total]).map(|value| value.normalize().scale()).max().unwrap_or(0);
+        let last_digit = Decimal::new(1, scale);
+        // Each rounded number may be half its last digit off.
+        let rounding = last_digit * Decimal::from(parts.len() + 1) / Decimal::TWO;
+        let before = self.past.previous.get(&self.key(name)).map(|figure| figure.value);
+        if scale > 0 && difference.abs() <= rounding {
+            "rounding"
+        } else if before == Some(total) && !total.is_zero() {
+            "stale"
+        } else if difference < Decimal::ZERO {
+            "rest"
+        } else {
+            "over"
+        }
     }
 
     /// The computed rate counts; one that was rounded further says the same.
@@ -112,13 +143,22 @@ impl PartsCheck<'_> {
     }
 
     fn number(&self, name: &Name) -> Option<Decimal> {
-        let spec = self.manifest.fields.get(name)?;
-        if !matches!(spec.kind, FieldType::Integer | FieldType::Decimal) {
-            return None;
-        }
-        match Value::read(&Kind::Number, self.fields.get(name.as_str())?)? {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
+        number(self.manifest, self.fields, name)
+    }
+}
+
+/// The number in a field, where it is one of numbers.
+pub(crate) fn number(
+    manifest: &PluginManifest,
+    fields: &Map<String, serde_json::Value>,
+    name: &Name,
+) -> Option<Decimal> {
+    let spec = manifest.fields.get(name)?;
+    if !matches!(spec.kind, FieldType::Integer | FieldType::Decimal) {
+        return None;
+    }
+    match Value::read(&Kind::Number, fields.get(name.as_str())?)? {
+        Value::Number(number) => Some(number),
+        _ => None,
     }
 }

@@ -14,6 +14,7 @@
 //! Types only: nothing here reads a file, a clock or the environment. This crate must not know templates or documents.
 
 pub mod abi;
+mod amount;
 pub mod basis;
 pub mod example;
 pub mod id;
@@ -26,12 +27,14 @@ mod schema;
 pub mod text;
 pub mod words;
 
+pub use amount::Amount;
 pub use basis::{Aspect, Basis};
 pub use example::{Example, ExpectedFindings};
 pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{
     Absent, Aggregation, CarrierKind, CheckSpec, Column, ColumnType, CountKind, CountSpec, FactMerge,
-    FactSpec, FactType, FieldSpec, FieldType, Limits, PluginManifest, RatioSpec, Severity, Unchanged,
+    FactSpec, FactType, FieldSpec, FieldType, Limits, MissingRule, PluginManifest, RatioSpec, Severity,
+    Unchanged,
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use pattern::{BadPlace, Pattern};

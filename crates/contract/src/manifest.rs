@@ -5,7 +5,9 @@ use std::num::NonZeroU32;
 use crate::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use crate::amount::Amount;
 use crate::id::{CountKey, Name, PluginId};
+use crate::period::Period;
 use crate::words::Words;
 
 /// A plugin, as it declares itself.
@@ -118,6 +120,18 @@ pub struct FieldSpec {
     /// Of a number, the number fields that it is the sum of; another sum is pointed out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Name>,
+    /// How far the sum of its parts may be from it, for figures that were rounded: `0.05`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Amount>,
+    /// A smaller value is pointed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Amount>,
+    /// A larger value is pointed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Amount>,
+    /// Of a ledger, columns whose cells together no two rows may share: `["number"]`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unique: Vec<Name>,
 }
 
 /// What a field holds.
@@ -154,6 +168,9 @@ pub struct Column {
     /// Whether every row must give it.
     #[serde(default)]
     pub required: bool,
+    /// The column of another ledger that has to hold what a cell here says: `inspections.number`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refers: Option<String>,
 }
 
 /// What a ledger's column holds.
@@ -289,9 +306,24 @@ pub struct CountSpec {
     /// A value beyond this factor of last period's, either way, is pointed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jump: Option<NonZeroU32>,
+    /// Whether a value far from what the unit has filed is pointed out, from four periods on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outlier: bool,
+    /// What else people call it in free text: `["检查企业"]`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// The counts or number fields that it is the sum of; another sum is pointed out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Name>,
+    /// How far the sum of its parts may be from it, for figures that were rounded: `0.05`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Amount>,
+    /// A smaller value is pointed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Amount>,
+    /// A larger value is pointed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Amount>,
 }
 
 /// What is said of a value that is the same as last period's.
@@ -349,19 +381,66 @@ pub enum Aggregation {
     None,
 }
 
-/// A rule over a plugin's counts (勾稽).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A rule over a plugin's counts (勾稽): one of `rule`, `together` and `either`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckSpec {
     /// A CEL expression over the plugin's counts that is true when all is well: `handled <= found`.
-    pub rule: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// Counts or fields of which a unit gives all or none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Name>,
+    /// Counts or fields of which a unit gives at least one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub either: Vec<Name>,
+    /// What becomes of a rule that names what a unit did not give.
+    #[serde(default)]
+    pub missing: MissingRule,
+    /// The first period that it holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Period>,
+    /// The last period that it holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Period>,
+    /// Whether it is on trial: what it finds is a note, however it weighs.
+    #[serde(default)]
+    pub trial: bool,
     /// What its failure means for the run.
     #[serde(default)]
     pub severity: Severity,
     /// What the clerk is told when it fails; `{handled}` stands for a count's value. By language as
-    /// `{ zh = "…", en = "…" }`.
-    pub message: Words,
+    /// `{ zh = "…", en = "…" }`. `together` and `either` have words of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Words>,
+}
+
+impl CheckSpec {
+    /// Whether it holds for a period.
+    pub fn covers(&self, period: Period) -> bool {
+        self.from.is_none_or(|from| from.start() <= period.start())
+            && self.until.is_none_or(|until| period.end() <= until.end())
+    }
+
+    /// What its failure means for the run: a note while it is on trial.
+    pub fn weight(&self) -> Severity {
+        if self.trial { Severity::Note } else { self.severity }
+    }
+}
+
+/// What becomes of a rule that names what a unit did not give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum MissingRule {
+    /// It is not asked.
+    #[default]
+    Skip,
+    /// A missing number counts as 0, in the rule alone.
+    Zero,
+    /// It fails.
+    Fault,
 }
 
 /// How much a finding weighs.

@@ -327,7 +327,8 @@ codes! {
     CheckUnanswered = "K003",
     /// A ledger row dated outside the period. `field`, `label`, `row`, `date`, `period`
     DateOutside = "K004",
-    /// A total that is not the sum of its parts. `key`, `label`, `total`, `sum`, `measure`, `parts`: the addends
+    /// A total that is not the sum of its parts. `key`, `label`, `total`, `sum`, `measure`, `parts`: the addends,
+    /// `reason`: rounding, stale, rest or over, `rest`: what they are apart
     PartsDiffer = "K005",
     /// A rate that does not follow from its parts. `key`, `label`, `given`, `measure`, `numerator`, `denominator`,
     /// `computed`
@@ -342,7 +343,7 @@ codes! {
     /// A text with a date of an earlier period. `field`, `label`, `said`, `period`
     TextOfOtherPeriod = "K010",
     /// A number in a text beside a count's label that is not the count. `field`, `label`, `key`, `count`, `said`, `found`,
-    /// `measure`
+    /// `measure`, `basis`: now, previous, `last_year` or `to_date`
     NumberDiffers = "K011",
     /// Two numbers in a text beside one label. `field`, `label`, `key`, `count`, `first`, `second`, `measure`
     NumbersDiffer = "K012",
@@ -356,6 +357,48 @@ codes! {
     /// A rate in a table of earlier periods that does not follow from its parts. `key`, `unit`, `label`, `given`,
     /// `measure`, `computed`
     FiledRateDiffers = "K016",
+    /// A change that a text tells and history does not bear out. `field`, `label`, `key`, `count`, `said`, `before`, `now`,
+    /// `measure`, `basis`: previous or `last_year`, `earlier`
+    ChangeDiffers = "K017",
+    /// A text that says that there was none of a count that is not 0. `field`, `label`, `key`, `count`, `said`, `found`, `measure`
+    NoneStated = "K018",
+    /// A text that says that all of a count were dealt with. `field`, `label`, `key`, `count`, `said`, `found`, `measure`, `part`,
+    /// `done`
+    AllStated = "K019",
+    /// A text that speaks of what a count says there was none of. `field`, `label`, `key`, `count`, `said`, `measure`
+    SomeStated = "K020",
+    /// A text that calls the first what history has more of. `field`, `label`, `key`, `count`, `said`, `found`, `measure`, `earlier`
+    FirstStated = "K021",
+    /// Parts in a text that come to more than their whole. `field`, `label`, `whole`, `sum`, `measure`
+    PartsExceed = "K022",
+    /// A placeholder in a text that was to be filled in. `field`, `label`, `said`
+    BlankLeft = "K023",
+    /// A day in a text that there is not. `field`, `label`, `said`
+    NoSuchDay = "K024",
+    /// A text with a word of another level, such as 我县 by a town. `field`, `label`, `said`, `unit`
+    TextOfOtherLevel = "K025",
+    /// A text with what is nearly the unit's own name. `field`, `label`, `said`, `unit`
+    OwnNameMisspelt = "K026",
+    /// A text that is word for word that of the period before. `field`, `label`, `earlier`
+    TextUnchanged = "K027",
+    /// A count far from what the unit has filed. `key`, `label`, `now`, `measure`, `usual`: the median, `least`, `most`, `periods`
+    CountOutlying = "K028",
+    /// A value beyond what is declared. `key`, `label`, `given`, `measure`, `reason`: small or large, `bound`
+    OutOfBounds = "K029",
+    /// Some of what is given together or not at all. `plugin`, `check`, `given`, `missing`: by label
+    NotTogether = "K030",
+    /// None of what is given at least one of. `plugin`, `check`, `missing`: by label
+    NoneOfThem = "K031",
+    /// A rule over what a unit did not give. `plugin`, `check`, `missing`: by label
+    RuleOverMissing = "K032",
+    /// A row of a ledger that says what another does. `field`, `label`, `row`, `first`, `columns`: by label, or all
+    RowRepeated = "K033",
+    /// A cell that refers to what another ledger does not have. `field`, `label`, `row`, `column`, `said`, `ledger`
+    RefersToNothing = "K034",
+    /// A row without a day in a ledger whose rows have one. `field`, `label`, `row`, `column`
+    RowUndated = "K035",
+    /// Records that a plugin says a count came from and that do not count. `key`, `label`, `said`, `reason`: field, row or period
+    OriginUntrue = "K036",
 
     /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, character, literal,
     /// syntax), `name`, `close`

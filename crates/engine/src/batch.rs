@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_manifest::RunManifest;
-use huibian_store::{Aside, LocalStore, Store};
+use huibian_store::{Aside, LocalStore, StaleFile, Store};
 
 use crate::files::Files;
 use crate::manifest_lines::{self, ManifestLines};
@@ -32,19 +32,22 @@ pub struct Summary {
     pub problems: Preflight,
     /// Whether nothing was written because something is wrong, as was asked for.
     pub is_stopped: bool,
+    /// Files that an earlier run made and that are no unit's any more.
+    pub stale: Vec<StaleFile>,
     /// The record of the run; the earlier run's, where there was nothing to do.
     pub manifest: PathBuf,
 }
 
 /// Makes every unit of a run. `on_unit` hears of each as it is done, in unit order, with the number of units there are. An
 /// interrupt lets what is being written finish, and records the rest as not done. A `strict` one keeps files aside until
-/// all units are made, and places none of them where there is a fault or a remark.
+/// all units are made, and places none of them where there is a fault or a remark. One that prunes removes what an earlier run
+/// made and is no unit's any more.
 ///
 /// # Errors
 /// O004 when the record, or what is kept aside, cannot be written.
 pub fn batch(
     run: &Run<'_>,
-    strict: bool,
+    (strict, prune): (bool, bool),
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
 ) -> Result<Summary> {
@@ -60,6 +63,7 @@ pub fn batch(
     };
     let files = Files { program: run.program, store, compares: is_due || strict };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
+    summary.stale = run.plan.stale(workspace, &run.roster);
     let mut unwritten = None;
     run.over_all(&files, interrupt, &mut |mut outcome| {
         summary.count(&outcome);
@@ -83,9 +87,12 @@ pub fn batch(
     if summary.is_stopped {
         return Ok(summary);
     }
+    if prune && summary.not_done == 0 {
+        summary.stale.iter_mut().for_each(StaleFile::remove);
+    }
     summary.findings = match manifest {
         Some(manifest) => {
-            manifest.finish(&lines.last(&last))?;
+            manifest.finish(&lines.last(&last, &summary.stale))?;
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
@@ -105,6 +112,7 @@ impl Summary {
             findings: Vec::new(),
             problems,
             is_stopped: false,
+            stale: Vec::new(),
             manifest,
         }
     }

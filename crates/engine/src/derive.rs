@@ -1,16 +1,22 @@
 //! Derive: figures and findings out of what plugins contributed. Pure.
 
-use huibian_check::UnitFields;
 use huibian_check::parts::PartsCheck;
+use huibian_check::{UnitFields, bounds};
 use huibian_contract::{CountKey, Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
 use huibian_unit::Places;
 
 use crate::contribute::Part;
+use crate::history::Baseline;
 
 /// The figures of all parts, and what plugins and checks found.
-pub fn derive(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTable, Vec<Diagnostic>) {
+pub fn derive(
+    parts: &[Part<'_>],
+    period: Period,
+    places: &Places,
+    past: &Baseline,
+) -> (FigureTable, Vec<Diagnostic>) {
     let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
     for Part { section, contribution, .. } in parts {
         let manifest = &section.plugin.folder.manifest;
@@ -22,7 +28,8 @@ pub fn derive(parts: &[Part<'_>], period: Period, places: &Places) -> (FigureTab
         findings.extend(contribution.findings.iter().map(|message| plugin_remark(manifest, message, places)));
         let given = UnitFields { fields, period, places };
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
-        findings.extend(PartsCheck { manifest, figures: &figures, fields, places }.findings());
+        findings.extend(PartsCheck { manifest, figures: &figures, fields, places, past }.findings());
+        findings.extend(bounds::findings(manifest, &figures, fields, places));
     }
     (figures, findings)
 }

@@ -136,28 +136,38 @@ impl<'s> Draft<'s> {
     pub fn derive(&mut self, workspace: &Workspace) {
         let nowhere = Places::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
-        let (mut figures, mut findings) = derive(&self.parts, workspace.period, places);
+        let (mut figures, mut findings) = derive(&self.parts, workspace.period, places, &self.past);
         workspace.across.add_up(&mut figures);
-        findings.extend(workspace.across.findings(&figures, places));
+        findings.extend(workspace.across.findings(workspace.period, &figures, places));
+        // A parent's are merged like its counts.
+        if self.past.to_date.is_empty() && workspace.tells_to_date {
+            workspace.history.add_up(&figures, &mut self.past);
+        }
         for part in &self.parts {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
             let Some(unit) = &self.unit else { continue };
-            let speaker = TextOwner {
+            let id = &unit.identity.id;
+            findings.extend(earlier::outlying(manifest, &figures, places, |key| {
+                workspace.history.filed(id, key)
+            }));
+            let owner = TextOwner {
                 identity: &unit.identity,
                 recipients: &unit.recipients,
                 period: workspace.period,
                 names: workspace.unit_names(),
                 places,
+                figures: &figures,
+                past: &self.past,
             };
-            findings.extend(workspace.text_check.findings(speaker, manifest, &part.fields, &figures));
-            self.outcome.prints.extend(alike::prints(manifest, &part.fields, &unit.identity.name));
+            findings.extend(workspace.text_check.findings(owner, manifest, &part.fields));
+            let prints = alike::prints(manifest, &part.fields, &unit.identity.name, places);
+            findings.extend(alike::unchanged(&prints, manifest, workspace.period, |field| {
+                workspace.history.text(id, field)
+            }));
+            self.outcome.prints.extend(prints);
         }
         self.outcome.number = self.numbered(workspace);
-        // A parent's are merged like its counts.
-        if self.past.to_date.is_empty() && workspace.tells_to_date {
-            workspace.history.add_up(&figures, &mut self.past);
-        }
         self.outcome.facts = self.merged_facts();
         self.outcome.figures = figures;
         self.outcome.findings.extend(findings);

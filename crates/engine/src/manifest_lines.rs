@@ -9,7 +9,7 @@ use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
 use huibian_document::Assembled;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
-use huibian_store::Artifact;
+use huibian_store::{Artifact, StaleFile, StaleState};
 use huibian_writers::ReadyForm;
 
 use crate::outcome::Outcome;
@@ -89,10 +89,15 @@ impl<'w> ManifestLines<'w> {
     }
 
     /// The last line, of what concerns several units.
-    pub fn last(&self, together: &Together) -> Last {
+    pub fn last(&self, together: &Together, stale: &[StaleFile]) -> Last {
         let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
         let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
-        Last { findings, diagnostics, seal: None }
+        let left = stale.iter().filter(|file| file.state != StaleState::Removed);
+        let stale = left.map(|file| Artifact {
+            path: self.relative(&file.made.path.to_string_lossy()).into(),
+            ..file.made.clone()
+        });
+        Last { findings, diagnostics, stale: stale.collect(), seal: None }
     }
 
     fn entry(&self, fault: &Diagnostic) -> Entry {

@@ -2,16 +2,18 @@
 //! units' reports are made from is one hash ([`inputs`](crate::inputs)), a unit's own data are its entry's fingerprint, and
 //! the record of the earlier run remembers both.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use blake3::Hash;
+use huibian_contract::UnitId;
 use huibian_diagnostic::Diagnostic;
 use huibian_manifest::{Glance, Last, LastRun, Shown};
 use huibian_source::UnitRef;
 use huibian_source::parallel;
-use huibian_store::Artifact;
+use huibian_store::{Artifact, StaleFile, folded};
 use huibian_unit::Roster;
 
 use crate::manifest_lines;
@@ -57,14 +59,15 @@ impl Plan {
     /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
     pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
         let open = || LastRun::open(&workspace.pattern.manifest());
-        let (last, remark) = match if reuse == Reuse::Nothing { Ok(None) } else { open() } {
+        let (last, remark) = match open() {
             Ok(last) => (last, None),
-            Err(remark) => (None, Some(remark)),
+            Err(remark) => (None, Some(remark).filter(|_| reuse != Reuse::Nothing)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
         let look = |(): &mut (), unit: &UnitRef| {
             let inputs = unit.fingerprint().map(|own| inputs(shared, &own));
-            let stands = last.as_ref().zip(inputs).and_then(|(last, inputs)| {
+            let reused = last.as_ref().filter(|_| reuse != Reuse::Nothing);
+            let stands = reused.zip(inputs).and_then(|(last, inputs)| {
                 let line = last.line(&unit.head().id, &inputs)?;
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
@@ -94,6 +97,30 @@ impl Plan {
     /// What the earlier run found of several units at once.
     pub fn last(&self) -> Last {
         self.last.as_ref().map(|run| run.last.clone()).unwrap_or_default()
+    }
+
+    /// Files that an earlier run of this report and period made, and that are no unit's any more: its own is no more, or bears
+    /// another name.
+    pub fn stale(&self, workspace: &Workspace, roster: &Roster) -> Vec<StaleFile> {
+        let is_same = |run: &&LastRun| run.report == workspace.report && run.period == Some(workspace.period);
+        let Some(last) = self.last.as_ref().filter(is_same) else { return Vec::new() };
+        let indices: HashMap<&UnitId, usize> =
+            roster.units.iter().enumerate().map(|(at, unit)| (&unit.head().id, at)).collect();
+        let made = last.made(&|id| indices.get(id).is_none_or(|at| !self.stands(*at)));
+        if made.is_empty() {
+            return Vec::new();
+        }
+        let of_unit = |unit: &UnitRef| {
+            let path = workspace.pattern.path(&unit.head().id, &unit.head().name, "x");
+            folded(&path.with_extension("").to_string_lossy())
+        };
+        let due: HashSet<String> = roster.units.iter().map(of_unit).collect();
+        let stale = made.into_iter().filter_map(|(_, made)| {
+            let path = workspace.folder.join(&made.path);
+            let is_due = due.contains(&folded(&path.with_extension("").to_string_lossy()));
+            StaleFile::of(Artifact { path, ..made }).filter(|_| !is_due)
+        });
+        stale.collect()
     }
 
     /// What the report of the unit at `index` is made from; `None` where its data cannot be read.

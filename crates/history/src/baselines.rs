@@ -24,7 +24,13 @@ pub struct Baselines {
     this_year: Table,
     /// Periods before the report's own, the latest last, as far back as charts go.
     trend: Vec<(Period, Table)>,
+    /// The counts that are held against several earlier periods, and those periods, the latest last.
+    watched: Columns,
+    earlier: Vec<Table>,
 }
+
+/// How many earlier periods a count is held against.
+const WATCHED: usize = 8;
 
 impl Baselines {
     /// Reads what is filed of the periods that `period` is compared with; `specs` are all declared counts, in the order of
@@ -43,16 +49,39 @@ impl Baselines {
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
         let read = |parts| Table::read(&archive, parts, &columns);
+        let watched: Columns = columns
+            .iter()
+            .filter(|(_, spec)| spec.outlier)
+            .map(|(key, spec)| (key.clone(), spec.clone()))
+            .collect();
         Ok(Self {
             period,
             goes_back: archive.goes_back_before(period),
-            previous: read(parts(period.previous()))?,
+            previous: Table::with_texts(&archive, parts(period.previous()), &columns)?,
             last_year: read(parts(period.last_year()))?,
             this_year: read(PeriodParts::joined(&archive, period.earlier_in_year()))?,
+            earlier: earlier(&archive, period, &watched)?,
+            watched,
             specs,
             columns,
             trend: Vec::new(),
         })
+    }
+
+    /// What a unit filed of a count in earlier periods of the same length, the latest last; nothing of a count that is
+    /// not watched.
+    pub fn filed(&self, unit: &UnitId, key: &CountKey) -> Vec<Decimal> {
+        let Some((column, _, spec)) = self.watched.get_full(key) else { return Vec::new() };
+        let value = |table: &Table| {
+            let cells = table.cells(std::slice::from_ref(unit), &self.watched);
+            table.whole(*cells.get(column)?, spec.over_time)
+        };
+        self.earlier.iter().filter_map(value).collect()
+    }
+
+    /// The print of a text that a unit filed in the period before, by `plugin/field`.
+    pub fn text(&self, unit: &UnitId, field: &str) -> Option<&str> {
+        self.previous.texts(unit)?.get(field).map(String::as_str)
     }
 
     /// Reads so many periods before the report's own as well, for charts.
@@ -164,4 +193,17 @@ impl Baselines {
         }
         figures
     }
+}
+
+/// The periods before one that are filed, as far back as counts are watched.
+fn earlier(archive: &Archive, period: Period, watched: &Columns) -> Result<Vec<Table>> {
+    if watched.is_empty() {
+        return Ok(Vec::new());
+    }
+    let before = std::iter::successors(period.previous(), |period| period.previous()).take(WATCHED);
+    let mut tables = Vec::new();
+    for parts in before.filter_map(|period| archive.parts(period)) {
+        tables.insert(0, Table::read(archive, parts, watched)?);
+    }
+    Ok(tables)
 }

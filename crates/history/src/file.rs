@@ -50,9 +50,20 @@ pub struct Line {
     pub name: String,
     /// Its counts.
     pub counts: IndexMap<CountKey, Filed>,
+    /// A print of each of its free texts, by `plugin/field`: a later period's is the same where the text is.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, String>,
     /// In an amendment, what the counts that differ were before; nothing for one that was not there.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub before: IndexMap<CountKey, Option<String>>,
+}
+
+impl Line {
+    /// Of a unit of which nothing is filed yet.
+    pub fn new(unit: UnitId, name: String) -> Self {
+        let (counts, before) = (IndexMap::default(), IndexMap::default());
+        Self { unit, name, counts, texts: BTreeMap::new(), before }
+    }
 }
 
 /// A count as it is filed.

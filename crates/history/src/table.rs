@@ -1,7 +1,7 @@
 //! Counts of filed periods, put together by the rule of each count: what adds up over time is added, of what does not
 //! the last stands. Small enough to be kept for every unit of a run.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Period, UnitId};
@@ -30,12 +30,19 @@ pub struct Table {
     /// The periods it is made of.
     pub parts: PeriodParts,
     units: HashMap<UnitId, Box<[Cell]>>,
+    /// Prints of free texts, where they are kept.
+    texts: Option<HashMap<UnitId, Texts>>,
 }
 
+/// Prints of a unit's free texts, by `plugin/field`.
+pub type Texts = BTreeMap<String, String>;
+
 #[derive(Deserialize)]
-struct Counts {
+struct Filed {
     unit: UnitId,
     counts: HashMap<String, Value>,
+    #[serde(default)]
+    texts: Texts,
 }
 
 #[derive(Deserialize)]
@@ -49,9 +56,21 @@ impl Table {
     /// # Errors
     /// W001 and H001.
     pub fn read(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
+        Self { parts, ..Self::default() }.filled(archive, columns)
+    }
+
+    /// Reads the periods of a parts, with the prints of free texts.
+    ///
+    /// # Errors
+    /// W001 and H001.
+    pub fn with_texts(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
+        Self { parts, texts: Some(HashMap::new()), ..Self::default() }.filled(archive, columns)
+    }
+
+    fn filled(self, archive: &Archive, columns: &Columns) -> Result<Self> {
+        let mut table = self;
         let names: HashMap<String, usize> =
             columns.keys().enumerate().map(|(index, key)| (key.to_string(), index)).collect();
-        let mut table = Self { parts, units: HashMap::new() };
         let filed: Vec<(usize, Period)> = table
             .parts
             .periods
@@ -74,8 +93,11 @@ impl Table {
         columns: &Columns,
         names: &HashMap<String, usize>,
     ) -> Result<()> {
-        file::lines(path, |line: Counts| {
+        file::lines(path, |line: Filed| {
             let empty = || vec![Cell::default(); columns.len()].into_boxed_slice();
+            if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
+                texts.insert(line.unit.clone(), line.texts);
+            }
             let cells = self.units.entry(line.unit).or_insert_with(empty);
             for (key, value) in line.counts {
                 let index = names.get(&key).copied();
@@ -100,6 +122,11 @@ impl Table {
             }
         }
         cells
+    }
+
+    /// The prints of a unit's free texts.
+    pub fn texts(&self, unit: &UnitId) -> Option<&Texts> {
+        self.texts.as_ref()?.get(unit)
     }
 
     /// The periods that a cell lacks.

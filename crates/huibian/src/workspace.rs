@@ -81,7 +81,7 @@ impl Workspace {
         // What is wrong with the units as a whole is among the problems of a strict run.
         let run = if how.strict { run } else { run.sound()? };
         run.plan.remark.iter().for_each(|remark| events.remark(remark));
-        let summary = heard(events, |stopped, on_unit| batch(&run, how.strict, stopped, on_unit))?;
+        let summary = heard(events, |stopped, on_unit| batch(&run, (how.strict, false), stopped, on_unit))?;
         Ok(summary)
     }
 

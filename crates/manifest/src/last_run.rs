@@ -8,11 +8,12 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use blake3::Hash;
-use huibian_contract::UnitId;
+use huibian_contract::{Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_store::Artifact;
 use serde::Deserialize;
 
-use crate::line::{Last, VERSION};
+use crate::line::{Glance, Last, VERSION};
 use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
@@ -20,6 +21,10 @@ pub struct LastRun {
     file: Mutex<File>,
     /// When it was written.
     pub written: SystemTime,
+    /// The id of its report.
+    pub report: String,
+    /// Its reporting period.
+    pub period: Option<Period>,
     lines: HashMap<UnitId, Span>,
     count: usize,
     /// What was found of several units at once.
@@ -44,10 +49,14 @@ struct Address<'l> {
     inputs: Option<&'l str>,
 }
 
+/// What of the first line says which run it was.
 #[derive(Deserialize)]
-struct Version {
+struct Run {
     #[serde(default)]
     version: u32,
+    #[serde(default)]
+    report: String,
+    period: Option<Period>,
 }
 
 impl LastRun {
@@ -59,14 +68,15 @@ impl LastRun {
         let Some((mut reader, written)) = open(path) else { return Ok(None) };
         let mut first = Vec::new();
         let read = reader.read_until(b'\n', &mut first);
-        let version = serde_json::from_slice::<Version>(&first);
+        let version = serde_json::from_slice::<Run>(&first);
         let (Ok(length), Ok(version)) = (read, version) else { return Ok(None) };
         if version.version != VERSION {
             let when = if version.version > VERSION { "later" } else { "earlier" };
             let other = Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display());
             return Err(other.at(Place::file(path)));
         }
-        Ok(Self::index(reader, length as u64, written))
+        let Run { report, period, .. } = version;
+        Ok(Self::index(reader, length as u64, written).map(|run| Self { report, period, ..run }))
     }
 
     /// Goes over the units' lines, the first of which begins at `start`.
@@ -90,7 +100,8 @@ impl LastRun {
             start += length as u64;
             line.clear();
         }
-        Some(Self { file: Mutex::new(reader.into_inner()), written, lines, count, last })
+        let (report, period) = (String::new(), None);
+        Some(Self { file: Mutex::new(reader.into_inner()), written, report, period, lines, count, last })
     }
 
     /// How many units it is of.
@@ -106,7 +117,24 @@ impl LastRun {
     /// The line of a unit that was made, and from the same `inputs`, its end included. A unit that failed has none: what it
     /// failed on may have been the machine.
     pub fn line(&self, unit: &UnitId, inputs: &Hash) -> Option<String> {
-        let span = self.lines.get(unit).filter(|span| span.inputs == *inputs)?;
+        self.text(*self.lines.get(unit).filter(|span| span.inputs == *inputs)?)
+    }
+
+    /// The files that it made, by unit: of those units that are `wanted`, and those that it knew to be left from before.
+    pub fn made(&self, wanted: &dyn Fn(&UnitId) -> bool) -> Vec<(Option<UnitId>, Artifact)> {
+        let spans = self.lines.iter().filter(|(id, _)| wanted(id));
+        let lines = spans.filter_map(|(id, span)| {
+            let glance: Glance = serde_json::from_str(&self.text(*span)?).ok()?;
+            Some(glance.artifacts.into_iter().map(|made| (Some(id.clone()), made)))
+        });
+        let mut made: Vec<_> = lines.flatten().collect();
+        made.extend(self.last.stale.iter().map(|made| (None, made.clone())));
+        made.sort_by(|one, other| one.1.path.cmp(&other.1.path));
+        made.dedup_by(|one, other| one.1.path == other.1.path);
+        made
+    }
+
+    fn text(&self, span: Span) -> Option<String> {
         let mut text = vec![0; span.length];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(span.start)).and_then(|_| file.read_exact(&mut text)).ok()?;

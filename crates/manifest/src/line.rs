@@ -119,6 +119,9 @@ pub struct Last {
     /// What is wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Entry>,
+    /// Files of earlier runs, of units that are no more or bear another name, and that still lie there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<Artifact>,
     /// An XXH3 hash over the rest of the line: a line that was edited is not built upon. The writer sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
@@ -127,7 +130,7 @@ pub struct Last {
 impl Last {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
-        self.findings.is_empty() && self.diagnostics.is_empty()
+        self.findings.is_empty() && self.diagnostics.is_empty() && self.stale.is_empty()
     }
 }
 

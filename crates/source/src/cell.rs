@@ -120,7 +120,7 @@ impl Wanted<'_> {
         let number = match cell {
             Cell::Number(number) => number::of_float(*number),
             Cell::Formatted(number, look) => number::of_float(*number)
-                .and_then(|_| number::parse(&look.shown(*number).figure, self.measure)),
+                .and_then(|_| number::parse(&without_currency(&look.shown(*number).figure), self.measure)),
             Cell::Text(text) => number::parse(text, self.measure),
             _ => Err(NoNumber::Other),
         };
@@ -155,6 +155,22 @@ impl Wanted<'_> {
             self.fault(Code::CellDate).with("found", short(&cell.shown())).with("reason", reason.reason())
         })
     }
+}
+
+/// What is wrong with a cell that says who a unit is, or which unit a row is of: a formula that failed, or was never
+/// computed, names none.
+pub fn failed(cell: &Cell, label: &str, field: &str) -> Option<Diagnostic> {
+    let fault = match cell {
+        Cell::Error(error) => Diagnostic::new(Code::CellError).with("found", error),
+        Cell::Pending => Diagnostic::new(Code::FormulaEmpty),
+        _ => return None,
+    };
+    Some(fault.with("label", label).with("field", field))
+}
+
+/// A figure without the sign of a currency that its format puts before it: what it counts is its field's to say.
+fn without_currency(figure: &str) -> String {
+    figure.replace(['¥', '￥', '$', '€', '£'], "")
 }
 
 /// A list in one cell: a line each, or else parted by semicolons, or else by 、 outside titles and brackets.

@@ -179,6 +179,7 @@ impl FieldIndex {
         match found.as_slice() {
             [one] => Ok(Column::Field(*one)),
             [] if unit_rank(&name).is_some() => Ok(Column::Name),
+            [] if is_aside(&name) => Ok(Column::Unread),
             [] if is_remarks(&name) || of_previous(&name).is_some() => Ok(Column::Remarks),
             [] => {
                 let known: Vec<String> =
@@ -320,7 +321,10 @@ pub fn unit_rank(header: &str) -> Option<u8> {
     } else if KINDS.contains(&short) {
         Some(2)
     } else {
-        (WEAK.contains(&short) && (is_named || !short.is_empty())).then_some(1)
+        // 承办单位, 责任部门: someone, and maybe the unit.
+        let is_someone =
+            (3..=6).contains(&name.chars().count()) && (name.ends_with("单位") || name.ends_with("部门"));
+        (is_someone || (WEAK.contains(&short) && (is_named || !short.is_empty()))).then_some(1)
     }
 }
 
@@ -388,9 +392,36 @@ fn of_previous(name: &str) -> Option<&str> {
     name.strip_prefix(plain(PREVIOUS).as_str())
 }
 
-fn is_remarks(name: &str) -> bool {
+/// What tables say of their rows beside the figures: where in the county a unit lies, how it ranks, who filled the row in.
+fn is_aside(name: &str) -> bool {
     matches!(
         name,
+        "片区"
+            | "分片"
+            | "排名"
+            | "名次"
+            | "位次"
+            | "排序"
+            | "联系人"
+            | "联系电话"
+            | "电话"
+            | "填报人"
+            | "填表人"
+            | "审核人"
+            | "负责人"
+            | "填报日期"
+            | "填报时间"
+            | "报送日期"
+            | "报送时间"
+            | "rank"
+            | "contact"
+    )
+}
+
+fn is_remarks(name: &str) -> bool {
+    let name = name.to_lowercase();
+    matches!(
+        name.as_str(),
         "备注"
             | "序号"
             | "编号"

@@ -9,6 +9,9 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use crate::quotes::mended;
 use crate::sheet::{Cell, Row, Sheet};
 
+/// Bytes of a text that is read at all.
+pub const MOST: usize = 64 << 20;
+
 /// What the workspace says of its CSV files.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Dialect {
@@ -38,6 +41,9 @@ pub fn read(
     dialect: Dialect,
     is_head: &dyn Fn(&str) -> bool,
 ) -> Result<(Sheet, Decided)> {
+    if bytes.len() > MOST {
+        return Err(unreadable(path, "text", ""));
+    }
     let (text, encoding) = decode(bytes, dialect.encoding).ok_or_else(|| {
         let tried = dialect.encoding.map_or("UTF-8 / GB18030", Encoding::name);
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);

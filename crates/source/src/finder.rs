@@ -44,6 +44,33 @@ pub struct Found {
     pub decided: Vec<(PathBuf, Decided)>,
 }
 
+/// What was decided for CSV files.
+type Decisions = Vec<(PathBuf, Decided)>;
+
+/// A table's sheets, and what each is.
+pub struct Look {
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
+    /// What each of them is.
+    pub looked: Vec<LookedSheet>,
+    /// The fields that they were held against.
+    pub fields: Arc<FieldIndex>,
+}
+
+/// What a sheet is.
+pub struct LookedSheet {
+    /// Index of the first row below its header; none where it has no header.
+    pub first: Option<usize>,
+    /// What its header says.
+    pub headings: Vec<Heading>,
+    /// The ledger that it is.
+    pub ledger: Option<usize>,
+    /// How many fields it has columns for.
+    pub fields: usize,
+    /// What each column would be of in a main sheet.
+    pub columns: Vec<(u32, Result<Column>)>,
+}
+
 /// What tables are read with.
 #[derive(Debug)]
 pub struct TableReader {
@@ -75,6 +102,30 @@ impl TableReader {
     }
 
     fn find(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Found, Faults> {
+        let (finder, decided) = self.finder(file, hasher)?;
+        finder.find(&file.path, decided)
+    }
+
+    /// What its sheets and their heads are, whether or not a unit could be read from them.
+    ///
+    /// # Errors
+    /// D001 and D015 when it cannot be read at all.
+    pub fn look(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Look, Faults> {
+        let (finder, _) = self.finder(file, hasher)?;
+        let looked = (0..finder.sheets.len()).map(|at| finder.look(at));
+        let looked = looked.map(|one| {
+            let best = best_rank(&one.headings);
+            let column = |heading: &Heading| (heading.column, finder.column(heading, best));
+            let columns = one.headings.iter().map(column).collect();
+            let first = one.header.map(|header| header.first());
+            let Looked { headings, ledger, fields, .. } = one;
+            LookedSheet { first, headings, ledger, fields, columns }
+        });
+        let looked = looked.collect();
+        Ok(Look { looked, sheets: finder.sheets, fields: finder.fields })
+    }
+
+    fn finder(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<(Finder, Decisions), Faults> {
         let path = &file.path;
         let (mut remarks, mut decided) = (Vec::new(), Vec::new());
         let mut sheets = Vec::new();
@@ -103,8 +154,7 @@ impl TableReader {
         }
         let mut options = self.options.clone();
         options.sheet = options.sheet.filter(|_| is_book);
-        let finder = Finder::new(self.fields.clone(), options, self.period, sheets, remarks);
-        finder.find(path, decided)
+        Ok((Finder::new(self.fields.clone(), options, self.period, sheets, remarks), decided))
     }
 
     /// Whether a text could stand in a header.
@@ -416,8 +466,7 @@ impl Finder {
     /// What the columns of the main sheet are of.
     fn layout(&mut self, main: usize, header: HeaderRows, headings: &[Heading]) -> Layout<Column> {
         let sheet = &self.sheets[main];
-        let ranks = headings.iter().filter(|heading| !heading.is_measures);
-        let best = ranks.filter_map(|heading| unit_rank(&heading.label)).max().unwrap_or(0);
+        let best = best_rank(headings);
         let is_read = |column: &Column| !matches!(column, Column::Remarks | Column::Unread);
         let mut layout = header.layout(sheet, headings, is_read, |heading| self.column(heading, best));
         let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
@@ -540,6 +589,12 @@ impl Finder {
             .with("columns", listed(&columns));
         self.remarks.push(remark.at(Place::file(sheet.path.to_path_buf())));
     }
+}
+
+/// How well the best head of a column of units says so.
+fn best_rank(headings: &[Heading]) -> u8 {
+    let ranks = headings.iter().filter(|heading| !heading.is_measures);
+    ranks.filter_map(|heading| unit_rank(&heading.label)).max().unwrap_or(0)
 }
 
 /// Whether a head says that its column is of another period, of a plan, or compares.

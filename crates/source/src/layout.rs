@@ -133,13 +133,15 @@ impl HeaderRows {
             let goes_on = || {
                 row.cell(column).is_none()
                     && row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)))
-                    && texts(row).any(|(_, text)| is_known(text))
                     && !texts(row).any(|(_, text)| is_head(text))
             };
             if !(is_within || is_close && goes_on()) {
                 break;
             }
-            last = index;
+            // A row of groups is one of the header's where labels stand below it.
+            if is_within || texts(row).any(|(_, text)| is_known(text)) {
+                last = index;
+            }
         }
         last
     }
@@ -165,8 +167,22 @@ impl HeaderRows {
         let heading = |column: u32| {
             let key = self.keys.and_then(|keys| sheet.rows[keys].text(column));
             let mut said: Vec<String> = Vec::new();
-            for row in rows.iter().rev() {
+            for row in rows.iter().rev().filter(|row| **row >= top) {
                 let text = said_of(sheet, merged, *row, column, !said.is_empty(), *row >= top);
+                said.extend(text.filter(|text| said.last() != Some(text)));
+            }
+            // Below a label may stand what its figures are measured in.
+            while said.len() > 1
+                && (is_measure(&said[0], fields) || matches!(&*plain(&said[0]), "-" | "—" | "/"))
+            {
+                said.remove(0);
+            }
+            // Titles above the header are groups at most.
+            for row in rows.iter().rev().filter(|row| **row < top) {
+                if said.is_empty() {
+                    break;
+                }
+                let text = said_of(sheet, merged, *row, column, true, false);
                 said.extend(text.filter(|text| said.last() != Some(text)));
             }
             let (label, groups) = match key {
@@ -196,13 +212,19 @@ impl HeaderRows {
         let first = self.first();
         let last = self.labels.map(|(_, last)| last).or(self.keys).unwrap_or(0);
         let row = sheet.rows[last].number;
+        // A cell that is alone in its row is a note beside the table.
+        let is_data = |row: &&Row| row.cells.len() > 1 || headings.len() == 1;
+        let data = sheet.rows[first..].iter().filter(is_data);
         let filled: BTreeSet<u32> =
-            sheet.rows[first..].iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
+            data.flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
         let mut layout = Layout { columns: Vec::new(), first, last, row, faults: Faults::new() };
         let (mut unknown, mut names) = (Vec::new(), Vec::new());
         for heading in headings {
             let column = heading.column;
             if heading.label.is_empty() {
+                if !filled.contains(&column) {
+                    continue;
+                }
                 unknown.push(Diagnostic::new(Code::NamelessColumn).at(sheet.place(row, column)));
                 names.push(column_name(column));
                 continue;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use huibian_contract::{ColumnType, FieldType, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 
-use crate::cell::Wanted;
+use crate::cell::{Wanted, failed};
 use crate::columns::{Field, FieldIndex, LedgerColumn, is_surely_unit, is_unit, ledger_column, plain};
 use crate::date;
 use crate::head::UnitHead;
@@ -55,8 +55,12 @@ impl<'l> LedgerReader<'l> {
         let names_column =
             |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
         let alone = self.units.len() == 1;
-        let is_head =
-            |text: &str| is_unit(text) || (alone && (names_column(text) || self.is_mapped(spec, text)));
+        let is_head = |text: &str| {
+            let mapped = self.mapped(spec, text);
+            is_unit(text)
+                || mapped == Some(LedgerColumn::Unit)
+                || (alone && (names_column(text) || mapped.is_some()))
+        };
         let Some(header) = HeaderRows::find(sheet, merged, self.fields, is_head, names_column) else {
             let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
             return if sheet.rows.is_empty() {
@@ -75,7 +79,9 @@ impl<'l> LedgerReader<'l> {
             |one| *one != LedgerColumn::Remarks,
             |heading| {
                 let found = self.column(spec, heading)?;
-                let is_weak = found == LedgerColumn::Unit && !is_surely_unit(&heading.label);
+                let is_weak = found == LedgerColumn::Unit
+                    && !is_surely_unit(&heading.label)
+                    && self.mapping.column(heading).is_none();
                 let mut units = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
                 if is_weak && (is_sure || !units.any(|text| known.unit(&text).is_some())) {
                     remarks.push(passed_over(sheet, heading, header.first()));
@@ -112,9 +118,9 @@ impl<'l> LedgerReader<'l> {
         Ok(Some(LedgerRows { ledger, layout, faults, remarks }))
     }
 
-    fn is_mapped(self, ledger: &Field, text: &str) -> bool {
-        let mapped = self.mapping.columns.iter().find(|mapped| plain(&mapped.head) == plain(text));
-        mapped.is_some_and(|mapped| ledger_column(ledger, &mapped.key).is_ok())
+    fn mapped(self, ledger: &Field, text: &str) -> Option<LedgerColumn> {
+        let mapped = self.mapping.columns.iter().find(|mapped| plain(&mapped.head) == plain(text))?;
+        ledger_column(ledger, &mapped.key).ok()
     }
 
     /// What a column is of.
@@ -182,7 +188,18 @@ impl<'l> LedgerReader<'l> {
                 continue;
             };
             let place = sheet.place(row.number, unit_column);
-            match row.text(unit_column) {
+            if let Some(fault) = row.cell(unit_column).and_then(|cell| failed(cell, "单位", "unit")) {
+                rows.faults.push(fault.at(place));
+                passed.data.push(index);
+                continue;
+            }
+            let merged_with = || {
+                let range =
+                    under(merged, row.number, unit_column).filter(|range| range.first.1 == unit_column)?;
+                let at = sheet.rows.binary_search_by_key(&range.first.0, |row| row.number).ok()?;
+                sheet.rows[at].text(unit_column)
+            };
+            match row.text(unit_column).or_else(merged_with) {
                 None if passed.takes_unsaid(index) => continue,
                 None => rows.faults.push(match under(merged, row.number, unit_column) {
                     Some(range) => Diagnostic::new(Code::MergedCells).with("range", range.name()).at(place),
@@ -220,7 +237,7 @@ struct Rows {
 
 fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) => true,
+        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) | Cell::Formatted(..) => true,
         Cell::Text(text) => date::parse(text).is_ok(),
         _ => false,
     }

@@ -43,6 +43,7 @@ pub mod tables;
 pub mod text;
 pub mod text_file;
 pub(crate) mod totals;
+pub mod understanding;
 pub(crate) mod unit_rows;
 pub mod values;
 pub mod workbook;

@@ -62,6 +62,12 @@ const PARTS: &[&str] = &[
     "同比增长",
     "环比增长",
     "增长率",
+    "增长",
+    "同比增减",
+    "环比增减",
+    "比上年",
+    "比上期",
+    "比上年同期",
     "增幅",
     "增减",
     "增减率",
@@ -146,6 +152,7 @@ const SIGNATURES: &[&str] = &[
 /// What is said of a table.
 const NOTES: &[&str] = &[
     "注",
+    "附",
     "附注",
     "备注",
     "说明",
@@ -182,8 +189,12 @@ pub fn of_label(text: &str) -> Option<Sign> {
     {
         return sign(LineKind::Total, true);
     }
-    if bare.starts_with("其中") || PARTS.contains(&bare) {
-        return sign(LineKind::Part, bare.starts_with("其中:") || bare == "其中" || PARTS.contains(&bare));
+    let unmeasured = bare.split_once('(').map_or(bare, |(name, _)| name);
+    if bare.starts_with("其中") || PARTS.contains(&unmeasured) {
+        return sign(LineKind::Part, true);
+    }
+    if ["例", "示例", "样例", "填写示例", "例如", "example", "e.g"].contains(&bare) {
+        return sign(LineKind::Note, true);
     }
     let (head, _) = text.split_once(':').unwrap_or((bare, ""));
     let head = head.split_once('(').map_or(head, |(head, _)| head);
@@ -193,7 +204,7 @@ pub fn of_label(text: &str) -> Option<Sign> {
     let is_numbered =
         |rest: &str| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "①②③④⑤".contains(c));
     let is_note = NOTES.contains(&head)
-        || ["注", "附注", "备注"].iter().any(|word| head.strip_prefix(word).is_some_and(is_numbered));
+        || ["注", "附", "附注", "备注"].iter().any(|word| head.strip_prefix(word).is_some_and(is_numbered));
     if is_note {
         return sign(LineKind::Note, false);
     }

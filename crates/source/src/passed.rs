@@ -19,7 +19,8 @@ pub struct PassedRows<'s> {
     /// Rows of data so far.
     pub data: Vec<usize>,
     passed: Vec<(LineKind, TotalRow)>,
-    has_notes: bool,
+    /// Whether notes, that stand below a table, were passed over.
+    pub has_notes: bool,
 }
 
 impl<'s> PassedRows<'s> {
@@ -61,9 +62,12 @@ impl<'s> PassedRows<'s> {
 
     /// Passes a row over.
     pub fn pass(&mut self, kind: LineKind, row: usize, column: u32) -> bool {
-        self.has_notes |= kind == LineKind::Note;
-        let name = self.sheet.rows[row].text(column).unwrap_or_default();
-        self.passed.push((kind, TotalRow { row, column, name }));
+        // A title of a group has units below it.
+        let text = self.sheet.rows[row].text(column).unwrap_or_default();
+        self.has_notes |= kind == LineKind::Note
+            && of_label(&text).is_some_and(|sign| sign.kind == LineKind::Note)
+            && !self.data.is_empty();
+        self.passed.push((kind, TotalRow { row, column, name: text }));
         true
     }
 

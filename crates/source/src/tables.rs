@@ -12,7 +12,7 @@ use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use rust_decimal::Decimal;
 
-use crate::cell::{Wanted, field_type, split};
+use crate::cell::{Wanted, failed, field_type, split};
 use crate::columns::{Column, FieldIndex};
 use crate::form_cells::PlacedCell;
 use crate::head::UnitHead;
@@ -132,6 +132,17 @@ impl Tables {
             };
             let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), spot };
             let name = || text(seen(&cell.shown()).into_owned());
+            let label = match what {
+                Column::Name | Column::Id => "单位",
+                Column::Parent => "上级单位",
+                Column::Recipients => "主送机关",
+                Column::Attribute(name) => name,
+                Column::Remarks | Column::Unread | Column::Field(_) => "",
+            };
+            if let Some(fault) = failed(cell, label, "unit").filter(|_| !label.is_empty()) {
+                values.fault(self, spot, fault);
+                continue;
+            }
             match what {
                 Column::Name => identity.push((key("name", spot), name())),
                 Column::Id => identity.push((key("id", spot), name())),

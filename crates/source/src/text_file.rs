@@ -8,6 +8,7 @@ use blake3::Hash;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use toml::de::DeTable;
 
+use crate::csv::{MOST, unreadable};
 use crate::files::Files;
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
@@ -32,7 +33,7 @@ impl TextFile {
     /// The unit of a text file of its own. A file that cannot be read, or tells nothing of its unit, gives a unit by the
     /// file's name.
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
-        let bytes = files.read(path).ok();
+        let bytes = files.read(path).ok().filter(|bytes| bytes.len() <= MOST);
         let hash = bytes.as_deref().map(blake3::hash);
         let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
         let text = text.map(|text| Source::new(path, text.to_owned()));
@@ -50,6 +51,9 @@ impl TextFile {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.path.display());
             fault.with("reason", error).at(Place::file(&*self.path))
         })?;
+        if bytes.len() > MOST {
+            return Err(unreadable(&self.path, "text", ""));
+        }
         let text = String::from_utf8(bytes).map_err(|_| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Place::file(&*self.path))

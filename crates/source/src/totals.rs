@@ -122,7 +122,10 @@ fn number(sheet: &Sheet, figure: &FigureColumn<'_>, row: usize) -> Option<Decima
 pub fn is_unsaid(sheet: &Sheet, figures: &[FigureColumn<'_>], data: &[usize], row: usize) -> bool {
     let is_figure = |column: u32| figures.iter().find(|figure| figure.column == column);
     let cells = &sheet.rows[row].cells;
+    // Among rows of figures alone, one that comes to what stands above it is a row like any other.
+    let is_worded = |at: &usize| sheet.rows[*at].cells.iter().any(|(column, _)| is_figure(*column).is_none());
     data.len() > 1
+        && data.iter().all(is_worded)
         && !cells.is_empty()
         && cells.iter().all(|(column, _)| {
             is_figure(*column).is_some_and(|figure| {

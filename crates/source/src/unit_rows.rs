@@ -4,7 +4,7 @@ use huibian_contract::text::name as seen;
 use huibian_contract::{FieldType, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
-use crate::cell::Wanted;
+use crate::cell::{Wanted, failed};
 use crate::columns::{Column, FieldIndex};
 use crate::head::{UnitHead, id_of};
 use crate::layout::Layout;
@@ -46,6 +46,17 @@ pub fn units(
             text.filter(|text| !text.is_empty())
         };
         let (name, id) = (text(name_column), text(id_column));
+        let said =
+            [(name_column, "unit.name"), (id_column, "unit.id"), (column(&Column::Parent), "unit.parent")];
+        let failed = said.into_iter().find_map(|(column, field)| {
+            let column = column?;
+            let label = sheet.rows.get(layout.last).and_then(|head| head.text(column)).unwrap_or_default();
+            Some(failed(row.cell(column)?, &label, field)?.at(sheet.place(row.number, column)))
+        });
+        if let Some(fault) = failed {
+            units.faults.push(fault);
+            continue;
+        }
         let place = name_column.filter(|_| name.is_some()).or(id_column).or(name_column).unwrap_or(0);
         let is_known = name.as_deref().is_some_and(is_named) || id.as_deref().is_some_and(is_named);
         // What stands behind a unit's name says nothing of the row, but for a word such as 小计.
@@ -73,7 +84,9 @@ pub fn units(
         let is_title = row.cells.len() == 1
             && shown.starts_with(|c: char| "一二三四五六七八九十".contains(c))
             && shown.contains('、');
-        if !is_known && (is_sentence(&shown) || is_title) {
+        // What stands below the notes is another table, unless it is a unit that is known.
+        let is_below = passed.has_notes && !names.is_empty();
+        if !is_known && (is_sentence(&shown) || is_title || is_below) {
             passed.pass(LineKind::Note, at, place);
             continue;
         }

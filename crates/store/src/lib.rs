@@ -9,6 +9,7 @@ mod link;
 mod local;
 mod name;
 mod pattern;
+mod stale;
 mod temp_file;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};
 pub use pattern::OutputPattern;
+pub use stale::{StaleFile, StaleState};
 
 /// Where the files of a run go.
 pub trait Store: Send + Sync {

@@ -20,8 +20,6 @@ pub struct LedgerRows<'l> {
     /// Rows that say what an earlier one says, with where the first of them is.
     doubled: Vec<String>,
     first: Option<Spot>,
-    /// What columns come to so far.
-    sums: Vec<(&'l str, Decimal)>,
     found: Faults,
 }
 
@@ -29,15 +27,20 @@ impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
         let known = HashMap::new();
-        Self { spec, source, known, doubled: Vec::new(), first: None, sums: Vec::new(), found: Faults::new() }
+        Self { spec, source, known, doubled: Vec::new(), first: None, found: Faults::new() }
     }
 
-    /// Whether a row is a total, which is passed over.
-    pub fn is_total(&mut self, number: usize, cells: &Entries<'_>, spot: Spot) -> bool {
+    /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
+    /// were found.
+    pub fn is_total(&mut self, before: &[Value], cells: &Entries<'_>, spot: Spot) -> bool {
+        if matches!(spot, Spot::Cell(..)) {
+            return false;
+        }
         let text = cells.iter().find_map(|(_, node)| match &node.datum {
             Datum::Text(text) => Some(text),
             _ => None,
         });
+        let text = text.filter(|text| could_be_total(text));
         let Some((name, sign)) = text.and_then(|text| Some((text, of_label(text)?))) else { return false };
         let mut columns = self.spec.columns.iter();
         let is_dated = columns
@@ -46,15 +49,15 @@ impl<'l> LedgerRows<'l> {
             return false;
         }
         let remark = Diagnostic::new(Code::RowsUnread).with("kind", sign.kind.name()).with("name", name);
-        self.note(remark.with("rows", vec![number.to_string()]), spot);
+        self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), spot);
         if sign.kind == LineKind::Total {
-            self.hold(name, cells);
+            self.hold(name, before, cells);
         }
         true
     }
 
     /// Holds a total's figures against what the rows so far come to.
-    fn hold(&mut self, name: &str, cells: &Entries<'_>) {
+    fn hold(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
         let mut differing = Vec::new();
         for (column, spec) in &self.spec.columns {
             let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
@@ -63,7 +66,7 @@ impl<'l> LedgerRows<'l> {
                 _ => None,
             });
             let Some((stated, spot)) = stated else { continue };
-            let ours = self.sums.iter().find(|(known, _)| *known == column.as_str()).map(|(_, sum)| *sum);
+            let ours = sum(before, column.as_str());
             if ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
                 continue;
             }
@@ -83,21 +86,6 @@ impl<'l> LedgerRows<'l> {
     /// Takes in a row of data, which is the `number`th.
     pub fn take(&mut self, number: usize, row: &Map<String, Value>, spot: Spot) {
         let spec = self.spec;
-        for (name, column) in &spec.columns {
-            if !matches!(column.kind, ColumnType::Integer | ColumnType::Decimal) {
-                continue;
-            }
-            let value = row.get(name.as_str()).and_then(|value| match value {
-                Value::Number(number) => number.as_i64().map(Decimal::from),
-                Value::String(digits) => digits.parse().ok(),
-                _ => None,
-            });
-            let Some(value) = value else { continue };
-            match self.sums.iter_mut().find(|(known, _)| *known == name.as_str()) {
-                Some((_, sum)) => *sum = sum.saturating_add(value),
-                None => self.sums.push((name.as_str(), value)),
-            }
-        }
         let says_something = spec
             .columns
             .iter()
@@ -127,6 +115,26 @@ impl<'l> LedgerRows<'l> {
         }
         self.found
     }
+}
+
+/// Whether it is worth the while to ask what a text says of its row.
+fn could_be_total(text: &str) -> bool {
+    const LONG: usize = 60;
+    text.len() < LONG
+        && (text.contains(['计', '总', '汇', '其', '全', '均', '比', '期', '增', '减', '率'])
+            || text.contains("otal")
+            || text.contains("OTAL")
+            || text.eq_ignore_ascii_case("sum"))
+}
+
+/// What a column comes to over rows: none where no row gives any.
+fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
+    let number = |row: &Value| match row.get(column)? {
+        Value::Number(number) => number.as_i64().map(Decimal::from),
+        Value::String(digits) => digits.parse().ok(),
+        _ => None,
+    };
+    rows.iter().filter_map(number).reduce(Decimal::saturating_add)
 }
 
 /// The number by which a person finds a row: a sheet's own, else its place in the list.

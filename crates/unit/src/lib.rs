@@ -17,7 +17,7 @@ pub mod unit;
 
 pub use example::{ExampleData, read_example};
 pub use members::{Parent, tree};
-pub use names::UnitNames;
+pub use names::{UnitNames, stem_and_kind};
 pub use places::Places;
 pub use previous_names::PreviousNames;
 pub use roster::{Roster, RosterSpec};

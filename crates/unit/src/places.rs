@@ -23,6 +23,12 @@ impl Places {
         fields.iter().find_map(|(_, place)| place.quoting(text))
     }
 
+    /// Where the first of a plugin's fields stands.
+    pub fn first(&self, plugin: &PluginId) -> Option<&Place> {
+        let (_, fields) = self.0.iter().find(|(of, _)| of == plugin)?;
+        fields.first().map(|(_, place)| place)
+    }
+
     /// Where a field stands.
     pub fn of(&self, plugin: &PluginId, field: &str) -> Option<&Place> {
         let (_, fields) = self.0.iter().find(|(of, _)| of == plugin)?;

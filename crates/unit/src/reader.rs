@@ -262,7 +262,7 @@ impl<'s> Reader<'s> {
                 self.wrong_type(path, &spec.label, "table", row);
                 continue;
             };
-            if noted.is_total(index + 1, cells, row.spot) {
+            if noted.is_total(&ledger, cells, row.spot) {
                 continue;
             }
             let mut record = Map::new();

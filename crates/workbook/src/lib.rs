@@ -74,3 +74,47 @@ fn zipped(bytes: &[u8]) -> Result<Book, Unreadable> {
         xlsx::read(&mut package, &main)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A small workbook as a spreadsheet program saves it.
+    fn workbook() -> Vec<u8> {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let percent = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+        sheet.write_string(0, 0, "办结率").unwrap();
+        sheet.write_number_with_format(1, 0, 0.984, &percent).unwrap();
+        sheet.write_formula(2, 0, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        book.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn a_number_is_read_with_its_format() {
+        let book = read(&workbook()).unwrap();
+        let shown: Vec<String> = book.sheets[0].rows.iter().filter_map(|row| row.text(0)).collect();
+        assert_eq!(shown[..2], ["办结率", "98.4%"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(at in any::<prop::sample::Index>(), bits in 1..=u8::MAX, end in any::<prop::sample::Index>()) {
+            let mut bytes = workbook();
+            let place = at.index(bytes.len());
+            bytes[place] ^= bits;
+            let _ = container(&bytes);
+            bytes.truncate(end.index(bytes.len()));
+            let _ = container(&bytes);
+        }
+
+        #[test]
+        fn no_rubbish_panics(bytes in prop::collection::vec(any::<u8>(), 0..2000), start in 0..3_usize) {
+            let starts: [&[u8]; 3] = [b"PK\x03\x04", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], b""];
+            let _ = container(&[starts[start], bytes.as_slice()].concat());
+            let _ = xls::read(bytes);
+        }
+    }
+}

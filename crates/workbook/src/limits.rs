@@ -1,6 +1,9 @@
 //! What a workbook may ask of the machine, and what keeps one from being read.
 
 use std::fmt::Display;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::book::Cell;
 
 /// Cells that hold something, in all sheets.
 pub const CELLS: usize = 2_000_000;
@@ -50,16 +53,23 @@ impl Unreadable {
     }
 }
 
+/// One workbook at a time may take more than [`FREE`].
+static TURN: Mutex<()> = Mutex::new(());
+/// Bytes that any workbook may take without waiting for another that is large.
+const FREE: usize = 16 << 20;
+
 /// What is left of the limits while a workbook is read.
 #[derive(Debug)]
 pub(crate) struct Budget {
     cells: usize,
     text: usize,
+    /// What a large workbook holds while it is read.
+    turn: Option<MutexGuard<'static, ()>>,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { cells: CELLS, text: TEXT }
+        Self { cells: CELLS, text: TEXT, turn: None }
     }
 }
 
@@ -67,12 +77,22 @@ impl Budget {
     /// Takes some cells.
     pub fn cells(&mut self, count: usize) -> Result<(), Unreadable> {
         self.cells = self.cells.checked_sub(count).ok_or(Unreadable::Large(Limit::Cells))?;
+        self.wait_for_turn();
         Ok(())
     }
 
     /// Takes some bytes of text.
     pub fn text(&mut self, bytes: usize) -> Result<(), Unreadable> {
         self.text = self.text.checked_sub(bytes).ok_or(Unreadable::Large(Limit::Text))?;
+        self.wait_for_turn();
         Ok(())
+    }
+
+    /// Many threads read at once; their memory must not be so many times that of the largest workbook.
+    fn wait_for_turn(&mut self) {
+        let taken = (CELLS - self.cells) * size_of::<(u32, Cell)>() + TEXT - self.text;
+        if self.turn.is_none() && taken > FREE {
+            self.turn = Some(TURN.lock().unwrap_or_else(PoisonError::into_inner));
+        }
     }
 }

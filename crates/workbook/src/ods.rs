@@ -229,7 +229,9 @@ impl Head {
                 "false" => Some(Cell::Boolean(false)),
                 _ => return Err(()),
             },
-            ("float" | "percentage" | "currency" | "date" | "time" | "boolean", None) => return Err(()),
+            ("float" | "percentage" | "currency" | "date" | "time" | "boolean", None) => {
+                return if self.has_formula { Ok(Some(Cell::Pending)) } else { Err(()) };
+            }
             ("" | "void", _) if shown.is_empty() => self.has_formula.then_some(Cell::Pending),
             _ => {
                 let text = seen.or_else(|| self.value.clone()).unwrap_or_default();

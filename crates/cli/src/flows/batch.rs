@@ -6,6 +6,7 @@ use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Item;
 use huibian_engine::run::Run;
+use huibian_store::{StaleFile, StaleState};
 use serde_json::Value;
 
 use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
@@ -22,11 +23,14 @@ const MANY: usize = 40;
 
 /// How the run differs from the usual one.
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Batch {
     #[arg(long)]
     force: bool,
     #[arg(long)]
     strict: bool,
+    #[arg(long)]
+    prune: bool,
     #[arg(long)]
     json: bool,
 }
@@ -48,7 +52,7 @@ impl Batch {
                 found.push(outcome.clone());
             }
         };
-        let summary = batch(&run, self.strict, &interrupt, &mut on_unit)?;
+        let summary = batch(&run, (self.strict, self.prune), &interrupt, &mut on_unit)?;
         if summary.is_stopped {
             printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
             return Ok(End::Faulty);
@@ -63,6 +67,8 @@ impl Batch {
         object.insert("kept".to_owned(), summary.kept.into());
         object.insert("failed".to_owned(), summary.failed.into());
         object.insert("not_done".to_owned(), summary.not_done.into());
+        let stale = summary.stale.iter().map(|file| printer.here.path(&file.made.path));
+        object.insert("stale".to_owned(), stale.collect());
         object.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
         printer.say(Value::from(object));
         Ok(End::of(summary.is_clean))
@@ -94,7 +100,7 @@ impl Flow for Batch {
                 shown.push(outcome.clone());
             }
         };
-        let go = || batch(&run, self.strict, &interrupt, &mut on_unit);
+        let go = || batch(&run, (self.strict, self.prune), &interrupt, &mut on_unit);
         let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
@@ -128,6 +134,7 @@ impl Flow for Batch {
             let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
             printer.mention(format_args!("\n{}\n", table(header, rows)));
         }
+        tell_stale(printer, &summary.stale);
         let manifest = printer.here.path(&summary.manifest);
         printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
         if summary.kept > 0 {
@@ -146,6 +153,23 @@ impl Flow for Batch {
             ],
         ));
         Ok(End::of(summary.is_clean))
+    }
+}
+
+/// Tells of files that are no unit's any more, and what became of them.
+fn tell_stale(printer: &Printer, stale: &[StaleFile]) {
+    let all = [
+        (StaleState::Left, "batch-stale"),
+        (StaleState::Removed, "batch-pruned"),
+        (StaleState::Changed, "batch-stale-changed"),
+        (StaleState::Stuck, "batch-stale-stuck"),
+    ];
+    for (state, id) in all {
+        let of_state = stale.iter().filter(|file| file.state == state);
+        let paths: Vec<String> = of_state.map(|file| printer.here.path(&file.made.path)).collect();
+        if !paths.is_empty() {
+            printer.say(printer.text(id, &[("count", &paths.len()), ("paths", &paths.join(", "))]));
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod form;
 mod help;
 mod history;
 mod manual;
+mod map;
 mod new;
 mod plugin;
 mod preview;
@@ -28,6 +29,7 @@ crate::flow::commands! {
     Rollup(rollup::Rollup),
     Check(check::Check),
     Form(form::Form),
+    Map(map::Map),
     Preview(preview::Preview),
     Diff(diff::Diff),
     New(new::New),

@@ -509,12 +509,12 @@ D001 = { $reason ->
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
-    .help = One column of the header must say "单位" or "unit", within the first 20 rows.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位" or "unit", within the first 20 rows.
+    .help = One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
 
 D003 = no plugin asks for the column "{ $header }"
-    .help = Give it a field's label; a column of remarks is headed "备注".
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label; a column of remarks is headed "备注".
+    .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
     .help = Delete one of them.
@@ -679,8 +679,13 @@ K003 = the rule { $check } cannot be computed ({ $reason })
 K004 = row { $row } of { $label } is dated { $date }, outside { $period }, and is not counted
     .explain = Rows of a ledger that are dated outside the reporting period are not counted. Check the date; a row that belongs to another period may stay.
 
-K005 = { $label } is { $total }{ $measure }, but its parts add up to { $sum }{ $measure } ({ $parts }); check which is right
-    .explain = plugin.toml declares with parts what a value is the sum of, and the total that was filled in is another one. Where a part is missing nothing is compared.
+K005 = { $label } is { $total }{ $measure }, but its parts add up to { $sum }{ $measure } ({ $parts }){ $reason ->
+        [rounding] {"; the difference of"} { $rest }{ $measure } may come from rounding, which plugin.toml can allow with tolerance
+        [stale] {", and the total is last period's; check whether it was brought up to date"}
+        [rest] {";"} { $rest }{ $measure } are in none of them; check which is right
+       *[over] {"; check which is right"}
+    }
+    .explain = plugin.toml declares with parts what a value is the sum of, and the total that was filled in is another one. tolerance says how far they may be apart. Where a part is missing only parts beyond the total are told.
 
 K006 = { $label } was given as { $given }{ $measure }, but { $numerator } and { $denominator } make it { $computed }{ $measure }, which the report says
     .explain = A rate that was filled in does not follow from its numerator and denominator. The report has the computed one. A rate with fewer digits is right where it rounds to the same.
@@ -697,7 +702,12 @@ K009 = “{ $label }” names another unit, “{ $unit }”; check that the text
 K010 = “{ $label }” speaks of “{ $said }”, outside { $period }; check that it is not an old text
     .explain = A date or a quarter in a text lies in the period before, or in the same one a year earlier. Where the text compares with it, nothing is said. Where it is meant it may stay.
 
-K011 = “{ $label }” says { $count } { $said }{ $measure }, but the count is { $found }{ $measure }; check which is right
+K011 = “{ $label }” says { $count } { $said }{ $measure }, but the count { $basis ->
+        [previous] of the period before
+        [last_year] of a year earlier
+        [to_date] of the year so far
+       *[now] { "" }
+    } is { $found }{ $measure }; check which is right
     .explain = A number in a text beside a count's name is not the count. Parts that are told one by one and add up to the count are right.
 
 K012 = “{ $label }” has two numbers for { $count }, { $first }{ $measure } and { $second }{ $measure }; check which is right
@@ -717,6 +727,79 @@ K015 = no face on this machine has { $characters }; the PDF has “〓” instea
 
 K016 = { $label } of { $unit } is { $given }{ $measure } in the table, but its numerator and denominator make it { $computed }{ $measure }, which was filed
     .explain = A rate in the imported table does not follow from its numerator and denominator. The computed one is filed. A rate with fewer digits is right where it rounds to the same.
+
+K017 = “{ $label }” says of { $count } “{ $said }”, but it was { $before }{ $measure } { $basis ->
+        [last_year] a year earlier
+       *[previous] in { $earlier }
+    } and is { $now }{ $measure } now; check which is right
+    .explain = The direction or the size of a change in a text is not what this period's count and the filed one come to. A rate that rounds to the same is right.
+
+K018 = “{ $label }” says “{ $said }”, but { $count } is { $found }{ $measure }; check which is right
+    .explain = A text says that there was none, and the count is not 0. What is said of a part, of another time or of what is new does not count.
+
+K019 = “{ $label }” says “{ $said }”, but of { $count } { $found }{ $measure } the { $part } are { $done }{ $measure }; check which is right
+    .explain = A text says that all were dealt with, and the counts say that only some were.
+
+K020 = “{ $label }” says “{ $said }”, but { $count } is 0{ $measure }; check which is right
+    .explain = A text speaks of what the count says there was none of.
+
+K021 = “{ $label }” says “{ $said }”, but { $earlier } had { $found }{ $measure } of { $count }; check which is right
+    .explain = A text calls something the first of its kind, and the period before, as filed, had some already.
+
+K022 = the parts in “{ $label }” add up to { $sum }{ $measure }, more than the whole, { $whole }{ $measure }; check which is right
+    .explain = The parts behind 其中 in a text come to more than the number before it.
+
+K023 = “{ $said }” in “{ $label }” is still to be filled in
+    .explain = A text has a mark where something was to be filled in, such as ××, ____, （ ） or 【单位名称】.
+
+K024 = “{ $label }” speaks of “{ $said }”; there is no such day
+    .explain = A day in a text is not in the calendar, such as 4月31日.
+
+K025 = “{ $label }” says “{ $said }”, but the unit is { $unit }; check that the text was not copied from elsewhere
+    .explain = A text calls its own unit something else than it is, such as 我县 by a town. Where it is meant it may stay.
+
+K026 = “{ $label }” says “{ $said }”, but the unit is { $unit }; check the name
+    .explain = A name in a text is the unit's own but for one character, or but for what kind of place it is. Where it is another place it may stay.
+
+K027 = “{ $label }” is word for word that of { $earlier }; check that it is not an old text
+    .explain = But for its marks the text is that of the period before, as filed. Where nothing changes it may stay.
+
+K028 = { $label } is { $now }{ $measure } and was between { $least } and { $most }{ $measure } in { $periods } periods (the median is { $usual }); check it
+    .explain = plugin.toml declares with outlier = true that a value far from the unit's own earlier ones is to be checked; from four filed periods on. Where it is right it may stay.
+
+K029 = { $label } is { $given }{ $measure }, { $reason ->
+        [small] less than the least
+       *[large] more than the most
+    } that is declared, { $bound }{ $measure }; check it
+    .explain = plugin.toml declares with min and max how small or large a value may be.
+
+K030 = { $given } was given and { $missing } was not; give both or neither
+    .explain = A rule under [checks] declares with together what is given together or not at all.
+
+K031 = none of { $missing } was given; give at least one
+    .explain = A rule under [checks] declares with either what at least one is given of.
+
+K032 = the rule { $check } needs { $missing }, which was not given
+    .explain = A rule under [checks] says missing = "fault": what it needs has to be given.
+
+K033 = row { $row } of { $label } repeats row { $first } ({ $columns ->
+        [all] in every column
+       *[other] in { $columns }
+    }); check it
+    .explain = Two rows of a ledger say the same, spaces and widths of characters aside, or agree in the columns that unique declares; one may have been entered twice. Both are counted.
+
+K034 = row { $row } of { $label } has “{ $said }” for { $column }, which { $ledger } does not have; check it
+    .explain = plugin.toml declares with refers that a cell of this column has to stand in another ledger.
+
+K035 = row { $row } of { $label } has no { $column }, and is not counted
+    .explain = Where a ledger has a column of days, a row without one may belong to any period, and is not counted. Give its day.
+
+K036 = { $label } is said to come from “{ $said }”, which { $reason ->
+        [field] was not given
+        [row] is not there
+       *[period] does not lie in the period
+    }; the plugin's author should look into it
+    .explain = A plugin says which records a count came from, and the unit's data do not have them, or they lie outside the period, or have no day. Check the count.
 
 T001 = { $reason ->
         [unclosed] the block { $name } never ends

@@ -306,3 +306,18 @@ system-error = { $kind ->
     [device] it cannot be moved to another disk
    *[other] { $said }
 }
+map-place = place
+map-head = head
+map-field = field
+map-examples = examples
+map-unread = (not read)
+map-perhaps = perhaps { $key }
+map-unknown = not understood
+map-understood = All of it is understood; nothing need be written.
+map-nothing = Nothing is understood: there is neither a header nor any field's label.
+map-paste = Paste this into { $path }, and check every line (--write writes it there). Lines that begin with # do nothing: under columns, "remarks" stands for a column that is not read; under cells, write the field's key between the quotes.
+map-written = { $count } lines were written into { $path }; check each. Lines that begin with # were not written.
+batch-stale = { $count } files are left of units that are no more or bear another name: { $paths }. If they are not wanted, --prune removes them.
+batch-pruned = { $count } files of units that are no more or bear another name were removed: { $paths }
+batch-stale-changed = { $count } files were changed after they were made and stay: { $paths }
+batch-stale-stuck = { $count } files could not be removed: { $paths }

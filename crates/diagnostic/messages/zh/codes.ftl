@@ -510,12 +510,12 @@ D001 = { $reason ->
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
 
 D002 = { $sheet } 中找不到表头
-    .help = 表头行须有一列写“单位”或“单位名称”，并在前 20 行之内。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头行须有一列写“单位”或“单位名称”，并在前 20 行之内。
+    .help = 表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
 
 D003 = 没有插件需要“{ $header }”这一列
-    .help = 请改为填报项的名称；说明性的列请写“备注”。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称；说明性的列请写“备注”。
+    .help = 请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
 
 D004 = “{ $header }”有两列；另一列在 { $first }
     .help = 请删去其中一列。
@@ -680,8 +680,13 @@ K003 = 校验 { $check } 无法计算（{ $reason }）
 K004 = { $label }第{ $row }行的日期{ $date }不在{ $period }内，未计入。
     .explain = 台账中日期不在报告期内的行不计入数据。请核对日期；如果这一行属于别的报告期，可以不改。
 
-K005 = { $label }为{ $total }{ $measure }，各项之和为{ $sum }{ $measure }（{ $parts }），两者不符，请核对。
-    .explain = plugin.toml 用 parts 声明了一项数据由哪几项相加得出，填报的合计与各项之和不同。有一项没有填报时不校验。
+K005 = { $label }为{ $total }{ $measure }，各项之和为{ $sum }{ $measure }（{ $parts }）{ $reason ->
+        [rounding] ，相差{ $rest }{ $measure }，可能是四舍五入所致；确实如此的，可在 plugin.toml 中用 tolerance 声明
+        [stale] ，而合计与上期相同，可能没有更新，请核对
+        [rest] ，有{ $rest }{ $measure }没有分到各项，请核对
+       *[over] ，两者不符，请核对
+    }。
+    .explain = plugin.toml 用 parts 声明了一项数据由哪几项相加得出，填报的合计与各项之和不同。tolerance 声明了可以相差多少。有一项没有填报时，只有其余各项已超过合计才提示。
 
 K006 = { $label }填报为{ $given }{ $measure }，按{ $numerator }、{ $denominator }计算应为{ $computed }{ $measure }，已按计算结果写入报告。
     .explain = 填报的比率与按分子、分母计算的不同。报告以计算结果为准；填报的比率少写几位小数的，四舍五入后相同即可。
@@ -698,7 +703,12 @@ K009 = “{ $label }”提到另一单位“{ $unit }”，请确认不是套用
 K010 = “{ $label }”写到“{ $said }”，不在{ $period }内，请确认不是沿用旧稿。
     .explain = 文字里的日期或季度属于上期或上年同期，可能是沿用了旧稿。写明与以往比较的不算。确有其事的，可以不改。
 
-K011 = “{ $label }”写{ $count }{ $said }{ $measure }，统计为{ $found }{ $measure }，请核对。
+K011 = “{ $label }”写{ $count }{ $said }{ $measure }，{ $basis ->
+        [previous] 上期
+        [last_year] 上年同期
+        [to_date] 本年累计
+       *[now] { "" }
+    }统计为{ $found }{ $measure }，请核对。
     .explain = 文字里某项数据名称旁边的数字与统计的不同。分别写明各部分、相加等于统计数的不算。
 
 K012 = “{ $label }”中{ $count }有{ $first }{ $measure }、{ $second }{ $measure }两个数，请核对。
@@ -718,6 +728,79 @@ K015 = 本机各种字体都没有{ $characters }，PDF 中印为“〓”。请
 
 K016 = { $unit }的{ $label }填为{ $given }{ $measure }，按分子、分母计算应为{ $computed }{ $measure }，已按计算结果存入。
     .explain = 导入的表格里一项比率与按分子、分母计算的不同。存入的是计算结果；表格里少写几位小数的，四舍五入后相同即可。
+
+K017 = “{ $label }”写{ $count }“{ $said }”，{ $basis ->
+        [last_year] 上年同期
+       *[previous] { $earlier }
+    }为{ $before }{ $measure }，现为{ $now }{ $measure }，请核对。
+    .explain = 文字里写的增减方向或幅度，与按已结账的上期（或上年同期）和本期数据算得的不同。增长率四舍五入后相同即可。
+
+K018 = “{ $label }”写“{ $said }”，而{ $count }统计为{ $found }{ $measure }，请核对。
+    .explain = 文字里说没有，而数据不是0。说的是一部分、另一时期或新增情况的不算。
+
+K019 = “{ $label }”写“{ $said }”，而{ $count }{ $found }{ $measure }中{ $part }{ $done }{ $measure }，请核对。
+    .explain = 文字里说已全部完成，而数据表明只完成了一部分。
+
+K020 = “{ $label }”写“{ $said }”，而{ $count }统计为0{ $measure }，请核对。
+    .explain = 文字里说有，而数据为0。
+
+K021 = “{ $label }”写“{ $said }”，而{ $earlier }{ $count }已有{ $found }{ $measure }，请核对。
+    .explain = 文字里说是首次，而已结账的上期已经有了。
+
+K022 = “{ $label }”中各部分之和为{ $sum }{ $measure }，多于合计{ $whole }{ $measure }，请核对。
+    .explain = 文字里“其中”之后的各部分加起来多于前面的合计。
+
+K023 = “{ $label }”中的“{ $said }”还没有填写，请补齐。
+    .explain = 文字里留有待填写的标记，例如××、____、（ ）、【单位名称】。
+
+K024 = “{ $label }”写到“{ $said }”，没有这一天，请核对。
+    .explain = 文字里的日期在日历上不存在，例如4月31日。
+
+K025 = “{ $label }”写到“{ $said }”，而报告单位是{ $unit }，请确认不是套用他处的文字。
+    .explain = 文字里自称的级别与报告单位不同，例如镇的报告写“我县”。确有其事的，可以不改。
+
+K026 = “{ $label }”写到“{ $said }”，本单位名称是{ $unit }，请核对。
+    .explain = 文字里的名称与本单位的名称只差一字，或者只是级别不同。确是另一地名的，可以不改。
+
+K027 = “{ $label }”与{ $earlier }的文字完全相同，请确认不是沿用旧稿。
+    .explain = 这段文字除标点外与已结账的上期一字不差。本来就不变的，可以不改。
+
+K028 = { $label }为{ $now }{ $measure }，以往{ $periods }期在{ $least }至{ $most }{ $measure }之间（中位数{ $usual }），相差太大，请核对。
+    .explain = plugin.toml 用 outlier = true 声明了一项数据与本单位以往各期相差太大时须核对；有四期以上已结账的数据才比较。确实如此的，可以不改。
+
+K029 = { $label }为{ $given }{ $measure }，{ $reason ->
+        [small] 小于下限
+       *[large] 大于上限
+    }{ $bound }{ $measure }，请核对。
+    .explain = plugin.toml 用 min、max 声明了一项数据的范围。
+
+K030 = { $given }已填报，{ $missing }没有填报，请补齐或一并去掉。
+    .explain = [checks] 中用 together 声明了几项须同时填报。
+
+K031 = { $missing }都没有填报，至少须填一项。
+    .explain = [checks] 中用 either 声明了几项至少须填一项。
+
+K032 = 校验 { $check } 所用的{ $missing }没有填报，请补齐。
+    .explain = [checks] 中的规则写有 missing = "fault"：所用的数据没有填报时须补齐。
+
+K033 = { $label }第{ $row }行与第{ $first }行重复（{ $columns ->
+        [all] 各列相同
+       *[other] { $columns }相同
+    }），请核对。
+    .explain = 台账中有两行内容相同（不计空格和全角半角），或者 unique 声明的各列相同，可能重复登记。两行都已计入。
+
+K034 = { $label }第{ $row }行的{ $column }“{ $said }”在{ $ledger }中没有，请核对。
+    .explain = plugin.toml 用 refers 声明了这一列须是另一台账中已有的。
+
+K035 = { $label }第{ $row }行没有填{ $column }，未计入。
+    .explain = 台账有日期列时，没有日期的行不知是否属于本期，因此不计入。请补上日期。
+
+K036 = { $label }的来源“{ $said }”{ $reason ->
+        [field] 没有填报
+        [row] 不存在
+       *[period] 不在报告期内
+    }，请插件的作者核对。
+    .explain = 插件说明一项数据来自哪些记录，而单位的数据中没有这些记录，或者它们不在报告期内、没有日期。数据是否正确，请核对。
 
 T001 = { $reason ->
         [unclosed] { $name } 块没有结尾

@@ -306,3 +306,18 @@ system-error = { $kind ->
     [device] 不能移到另一个盘
    *[other] 原文“{ $said }”
 }
+map-place = 位置
+map-head = 表中的名称
+map-field = 填报项
+map-examples = 例
+map-unread = （不读取）
+map-perhaps = 可能是 { $key }
+map-unknown = 不明白
+map-understood = 都看懂了，不必另写。
+map-nothing = 没有看懂：找不到表头，也没有填报项的名称。
+map-paste = 请把以上内容贴进 { $path }，逐行核对、改正（加 --write 可直接写入）。# 开头的行不生效：columns 中写 "remarks" 的列不读取；cells 中请在引号内填上填报项的键。
+map-written = 已写入 { $path }，{ $count } 行；请逐行核对。# 开头的行没有写入。
+batch-stale = 有 { $count } 个文件是已改名或已撤销的单位上次留下的：{ $paths }。确认不要的，请用 --prune 删除。
+batch-pruned = 已删除 { $count } 个已改名或已撤销单位的文件：{ $paths }
+batch-stale-changed = { $count } 个文件在生成后改动过，没有删除：{ $paths }
+batch-stale-stuck = { $count } 个文件无法删除：{ $paths }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-use huibian_contract::IndexMap;
+use huibian_check::alike::TextPrint;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
+use huibian_source::UnitRef;
 
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
 use crate::program::Program;
-use crate::run::{NoFiles, Reused, Run};
+use crate::run::{End, Reused, Run};
+use crate::workspace::Workspace;
 
 /// How a period is closed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +40,7 @@ pub fn close(
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
     let mut reused = Reused::of(&run);
-    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |outcome| {
+    run.over_all(&Filing(workspace), &AtomicBool::new(false), &mut |outcome| {
         on_unit(&outcome);
         reused.count(&outcome);
         if outcome.is_clean() {
@@ -69,15 +71,21 @@ pub fn close(
     Ok((closed?, reused))
 }
 
+/// Figures and texts are wanted, of units that an earlier run made as well.
+struct Filing<'w>(&'w Workspace);
+
+impl End for Filing<'_> {
+    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
+        outcome.compared(self.0, unit)
+    }
+}
+
 fn line(outcome: &Outcome) -> Line {
     let counts = outcome.figures.iter().map(|(key, figure)| {
         let (value, measure, from) = (figure.digits.clone(), figure.measure.clone(), figure.from.clone());
         (key.clone(), Filed { value, measure, from })
     });
-    Line {
-        unit: outcome.head.id.clone(),
-        name: outcome.head.name.clone(),
-        counts: counts.collect(),
-        before: IndexMap::default(),
-    }
+    let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
+    let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
+    Line { counts: counts.collect(), texts, ..Line::new(unit, name) }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_config::read;
-use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap, Name, Period, Severity, UnitId};
+use huibian_contract::{CountKey, CountKind, CountSpec, Name, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_figure::{Figure, quotient};
 use huibian_history::file::{Filed, FiledPeriod, Head, Line};
@@ -237,7 +237,7 @@ impl<'w> Table<'w> {
                 return None;
             }
         };
-        let mut line = Line { unit, name, counts: IndexMap::default(), before: IndexMap::default() };
+        let mut line = Line::new(unit, name);
         let mut rates = Vec::new();
         for (column, text) in columns.iter().zip(record.iter()) {
             let (Some(Column::Count(key, spec)), text) = (column, text.trim()) else { continue };

@@ -20,7 +20,7 @@ use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
-use huibian_source::{Source as UnitSource, Sources, UnitHead, UnitRef};
+use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
@@ -108,6 +108,8 @@ pub struct Workspace {
     pub units: Box<dyn UnitSource>,
     /// The fields that they are asked for.
     pub fields: Arc<FieldIndex>,
+    /// What is said of tables.
+    pub table_options: TableOptions,
     /// The names or ids of the units that must give data; none for those of the period before.
     pub known: Vec<String>,
     /// Totals and rules over all plugins.
@@ -199,8 +201,7 @@ impl Workspace {
         let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
         let history = Baselines::load(folder, id, period, counts);
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
-        let listed = raw.parents.iter().flat_map(|parent| &parent.units);
-        let units = note(raw.units.source(listed, folder, period, &overrides.sources, &source), &mut faults);
+        let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
@@ -238,6 +239,7 @@ impl Workspace {
             tells_to_date,
             design,
             forms: Some(Forms::default()),
+            text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
             plugins,
             libraries: search.libraries,
             codes,
@@ -253,9 +255,9 @@ impl Workspace {
             history,
             units,
             fields: Arc::new(fields),
+            table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
             across,
-            text_check: TextCheck::default(),
             names: OnceLock::new(),
         })
     }
@@ -275,7 +277,9 @@ impl Workspace {
     pub fn prints_of(&self, read: &Unit) -> Vec<TextPrint> {
         let manifests = self.plugins.iter().map(|plugin| &plugin.manifest);
         let given = manifests.filter_map(|manifest| Some((manifest, read.data.get(&manifest.id)?)));
-        given.flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name)).collect()
+        given
+            .flat_map(|(manifest, fields)| alike::prints(manifest, fields, &read.identity.name, &read.places))
+            .collect()
     }
 
     /// What the documents look like.
@@ -367,6 +371,20 @@ fn formats(
     }
     let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
     report.formats.iter().filter_map(of_report).collect()
+}
+
+/// What is said of tables, and where the units are.
+fn units(
+    raw: &WorkspaceToml,
+    (folder, period): (&Path, Period),
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+) -> (TableOptions, Option<Box<dyn UnitSource>>) {
+    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+    let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
+    let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
+    (options, note(units, faults))
 }
 
 /// A parent as it is declared.

@@ -128,34 +128,20 @@ pub struct UnitsToml {
 }
 
 impl UnitsToml {
-    /// Where the units are. `listed` are units that the workspace names elsewhere.
+    /// What is said of tables. `listed` are units that the workspace names elsewhere.
     ///
     /// # Errors
-    /// D019 and D020.
-    pub fn source<'l>(
+    /// D019.
+    pub fn tables<'l>(
         &'l self,
         listed: impl Iterator<Item = &'l String>,
-        folder: &Path,
-        period: Period,
-        sources: &Sources,
         source: &Arc<Source>,
-    ) -> Result<Box<dyn UnitSource>> {
-        let place = |key: &str| huibian_config::place_of(source, &["units", key]);
-        let data = self.source.as_deref().unwrap_or("folder");
-        let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
-        let mut given = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
-        let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
-            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
-        };
-        let option = |key: &str, given: &str, known: &str| {
-            let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
-            fault.with("known", known).at(place(key))
-        };
+    ) -> Result<TableOptions> {
         let units = self.known.iter().chain(listed).map(|name| seen(name).into_owned()).collect();
         let mut tables = TableOptions { sheet: self.sheet.clone(), names: units, ..TableOptions::default() };
         if let Some(given) = &self.encoding {
-            let encoding = encoding(given).ok_or_else(|| option("encoding", given, "utf-8, gb18030"))?;
-            tables.dialect.encoding = Some(encoding);
+            let wrong = || option("encoding", given, "utf-8, gb18030", source);
+            tables.dialect.encoding = Some(encoding(given).ok_or_else(wrong)?);
         }
         if let Some(given) = &self.delimiter {
             let delimiter = match given.as_str() {
@@ -163,20 +149,49 @@ impl UnitsToml {
                 ";" => b';',
                 "\t" | "tab" => b'\t',
                 "|" => b'|',
-                _ => return Err(option("delimiter", given, "\",\", \";\", \"|\", \"tab\"")),
+                _ => {
+                    return Err(option("delimiter", given, "\",\", \";\", \"|\", \"tab\"", source));
+                }
             };
             tables.dialect.delimiter = Some(delimiter);
         }
         let place_in = |section: &str, key: &str| huibian_config::place_of(source, &["units", section, key]);
         tables.mapping = mapping_written::mapping(&self.columns, &self.cells, &place_in)?;
+        Ok(tables)
+    }
+
+    /// Where the units are.
+    ///
+    /// # Errors
+    /// D019 and D020.
+    pub fn source(
+        &self,
+        tables: TableOptions,
+        folder: &Path,
+        period: Period,
+        sources: &Sources,
+        source: &Arc<Source>,
+    ) -> Result<Box<dyn UnitSource>> {
+        let data = self.source.as_deref().unwrap_or("folder");
+        let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
+        let mut given = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
+        let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
+            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
+        };
         if !self.cells.is_empty() && self.data.is_none() {
-            return Err(option("cells", kind, "data"));
+            return Err(option("cells", kind, "data", source));
         }
         sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
             let known: Vec<&str> = sources.names().collect();
-            option("source", kind, &known.join(", "))
+            option("source", kind, &known.join(", "), source)
         })
     }
+}
+
+/// That an option of `[units]` says what it cannot.
+fn option(key: &str, given: &str, known: &str, source: &Arc<Source>) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TableOption).with("key", key).with("given", given);
+    fault.with("known", known).at(huibian_config::place_of(source, &["units", key]))
 }
 
 #[derive(Deserialize)]

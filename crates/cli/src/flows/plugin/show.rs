@@ -2,7 +2,7 @@
 
 use clap::Args;
 use huibian_contract::{
-    Aggregation, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
+    Aggregation, CheckSpec, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
 };
 use serde::Serialize;
 
@@ -86,7 +86,7 @@ impl Words<'_> {
             let FieldSpec { label, kind, measure, required, columns, .. } = field;
             let (kind, required) = (self.expected(kind), self.yes(*required));
             rows.push([name.to_string(), label.clone(), kind, measure.clone(), required]);
-            for (column, Column { label, kind, required }) in columns {
+            for (column, Column { label, kind, required, .. }) in columns {
                 let (kind, required) = (self.expected(kind), self.yes(*required));
                 rows.push([format!("  {column}"), format!("  {label}"), kind, String::new(), required]);
             }
@@ -126,10 +126,24 @@ impl Words<'_> {
     fn checks(&self, manifest: &PluginManifest) -> Vec<[String; 4]> {
         let checks = manifest.checks.iter().map(|(name, check)| {
             let severity = self.printer.text(&format!("finding-{}", word(&check.severity)), &[]);
-            let message = self.printer.catalog.words(&check.message).to_owned();
-            [name.to_string(), severity, check.rule.clone(), message]
+            let message =
+                check.message.as_ref().map(|message| self.printer.catalog.words(message).to_owned());
+            [name.to_string(), severity, asked(check), message.unwrap_or_default()]
         });
         checks.collect()
+    }
+}
+
+/// What a check asks, as `plugin.toml` has it.
+fn asked(check: &CheckSpec) -> String {
+    let names = |key: &str, names: &[Name]| {
+        let names: Vec<&str> = names.iter().map(Name::as_str).collect();
+        format!("{key} = {}", names.join(", "))
+    };
+    match &check.rule {
+        Some(rule) => rule.clone(),
+        None if check.either.is_empty() => names("together", &check.together),
+        None => names("either", &check.either),
     }
 }
 

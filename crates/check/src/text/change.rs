@@ -1,0 +1,245 @@
+//! Direction and size of a change, held against history: 较上季度增加10家次, 比上季度下降, 由上季度的8次变为7次.
+
+use huibian_contract::{Basis, Period};
+use huibian_diagnostic::{Argument, Code, Diagnostic};
+use regex::{Captures, Regex};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Found;
+use super::labels::{Mention, Named};
+use super::numeral::{Extent, Quantity, Sign};
+use super::passage::Passage;
+
+/// With what a text compares.
+const WHEN: &str =
+    "上一季度|上个季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|第?[一二三四1-4]季度";
+const UP: &str = "增加|增长|上升|提高|提升|增多|扩大|多|增|升";
+const DOWN: &str = "减少|下降|降低|回落|缩减|下滑|减|降|少";
+const SAME: &str = "持平|相同|一样|一致|无变化|没有变化|没有增减|不变";
+const TO: &str = "增加到|增长到|上升到|提高到|提升到|扩大到|增加至|增长至|上升至|提高至|提升至|增至|升至|升到|增到|减少到|下降到|降低到|\
+    减少至|下降至|降低至|减至|降至|降到|减到|变为|变成|变化为";
+/// How far before a comparison the count's name may stand in its own clause, in characters.
+const NEAR: usize = 16;
+
+/// Looks for changes.
+#[derive(Debug)]
+pub struct Change {
+    compared: Option<Regex>,
+    moved: Option<Regex>,
+}
+
+impl Default for Change {
+    fn default() -> Self {
+        let compared = format!(
+            "(?:(?:较|比|与|同|和|跟|相比)(?:于)?(?P<when>{WHEN})(?:相比较|相比|比较|相较)?|(?P<bare>同比|环比))\
+             (?P<mid>[^，。；！？、\\n0-9０-９]{{0,6}}?)(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME}))(?P<to>到|至|为)?了?"
+        );
+        let moved = format!(
+            "(?:由|从)(?P<when>{WHEN})?的?(?P<from>[^，。；！？、\\n]{{1,16}}?)(?:{TO})(?:了)?(?:本季度|本月|本期|目前)?的?"
+        );
+        Self { compared: Regex::new(&compared).ok(), moved: Regex::new(&moved).ok() }
+    }
+}
+
+/// Which way a text says that a count went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+    Same,
+}
+
+impl Change {
+    /// Changes that history does not bear out.
+    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
+        if passage.mentions.is_empty()
+            || !passage.text.contains(['较', '比', '与', '同', '和', '跟', '由', '从'])
+        {
+            return;
+        }
+        for said in self.compared.iter().flat_map(|regex| regex.captures_iter(passage.text)) {
+            found.extend(compared(passage, &said));
+        }
+        for said in self.moved.iter().flat_map(|regex| regex.captures_iter(passage.text)) {
+            found.extend(moved(passage, &said));
+        }
+    }
+}
+
+/// What a word compares with, where figures of it are kept.
+fn basis(when: &str, period: Period) -> Option<Basis> {
+    let quarter = |number: usize| {
+        let is = |period: Option<Period>| {
+            period.is_some_and(|period| period.to_string().ends_with(&format!("Q{number}")))
+        };
+        is(period.previous()).then_some(Basis::Previous)
+    };
+    match when {
+        "去年同期" | "上年同期" | "同比" => Some(Basis::LastYear),
+        "上一期" | "上期" | "环比" => Some(Basis::Previous),
+        when if when.ends_with('月') => period.to_string().contains('-').then_some(Basis::Previous),
+        when if when.starts_with('上') => period.to_string().contains('Q').then_some(Basis::Previous),
+        when => {
+            let number = when.trim_start_matches('第').chars().next()?;
+            quarter(
+                1 + "一二三四"
+                    .chars()
+                    .position(|c| c == number)
+                    .or_else(|| "1234".chars().position(|c| c == number))?,
+            )
+        }
+    }
+}
+
+fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (whole, period) = (said.get(0)?, passage.owner.period);
+    let clause = passage.clause_at(whole.start());
+    if passage.is_plan(clause) || said.name("to").is_some() {
+        return None;
+    }
+    let basis = basis(said.name("when").or(said.name("bare"))?.as_str(), period)?;
+    let way = match (said.name("up"), said.name("down")) {
+        (Some(_), _) => Way::Up,
+        (_, Some(_)) => Way::Down,
+        _ => Way::Same,
+    };
+    let amount = passage.quantity_in(whole.end()..clause.span.end).filter(|quantity| {
+        passage.text[whole.end()..quantity.span.start].chars().count() <= 4 && way != Way::Same
+    });
+    let (mention, has_its_measure) = subject(passage, whole.start(), whole.end(), amount)?;
+    let named = passage.named(mention);
+    let (now, before) = (passage.figure(Basis::Now, &named.key)?, passage.figure(basis, &named.key)?);
+    if now.measure != before.measure {
+        return None;
+    }
+    let difference = now.value.checked_sub(before.value)?;
+    let is_so = match way {
+        Way::Up => difference > Decimal::ZERO,
+        Way::Down => difference < Decimal::ZERO,
+        Way::Same => difference.is_zero(),
+    };
+    let is_amount = amount
+        .filter(|_| has_its_measure)
+        .is_none_or(|amount| is_of_size(passage, named, amount, difference.abs(), before.value));
+    if is_so && is_amount {
+        return None;
+    }
+    let end = amount
+        .map_or(whole.end(), |amount| passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end));
+    Some(told(passage, named, whole.start()..end, basis))
+}
+
+/// What a change is told of: the name right behind it, or before it in its clause, or in the clause before.
+fn subject<'p>(
+    passage: &'p Passage<'_>,
+    start: usize,
+    end: usize,
+    amount: Option<&Quantity>,
+) -> Option<(&'p Mention, bool)> {
+    let clause = passage.clause_at(start);
+    let fits = |mention: &Mention| match amount {
+        None => true,
+        Some(amount) => {
+            amount.sign != Sign::None
+                || passage.stated(amount, passage.named(mention)).is_some()
+                || passage.text[amount.span.end..].starts_with('倍')
+        }
+    };
+    let behind = passage
+        .mentions
+        .iter()
+        .find(|mention| mention.span.start >= end && mention.span.end <= clause.span.end);
+    let is_close = |mention: &&Mention| passage.text[end..mention.span.start].chars().count() <= 2;
+    if let Some(mention) = behind.filter(is_close) {
+        return Some((mention, fits(mention)));
+    }
+    let index = passage.mentions.partition_point(|mention| mention.span.end <= start);
+    let before = passage.mentions.get(index.checked_sub(1)?)?;
+    let between = &passage.text[before.span.end..start];
+    let is_own = before.span.start >= clause.span.start && between.chars().count() <= NEAR;
+    // In a clause of its own it goes on about what was counted just before.
+    let goes_on = before.span.start >= clause.sentence
+        && passage.text[clause.span.start..start].trim().is_empty()
+        && between.matches(['，', ',']).count() == 1;
+    (is_own || goes_on).then(|| fits(before).then_some((before, true)))?
+}
+
+/// Whether a change came to what is said of it.
+fn is_of_size(
+    passage: &Passage<'_>,
+    named: &Named,
+    amount: &Quantity,
+    difference: Decimal,
+    before: Decimal,
+) -> bool {
+    let near = |exact: Option<Decimal>, said: Decimal| {
+        exact.is_none_or(|exact| match amount.extent {
+            Extent::Exact => {
+                let round = |strategy| exact.round_dp_with_strategy(said.scale(), strategy);
+                round(RoundingStrategy::MidpointAwayFromZero) == said
+                    || round(RoundingStrategy::ToZero) == said
+            }
+            Extent::More => exact >= said,
+            Extent::Less => exact <= said,
+            Extent::About => (exact - said).abs() <= said * Decimal::new(1, 1),
+        })
+    };
+    let share = |times: u32| difference.checked_mul(times.into()).and_then(|it| it.checked_div(before));
+    match amount.sign {
+        Sign::Points => named.spec.ratio.is_none() || near(Some(difference), amount.value),
+        Sign::Percent if named.spec.ratio.is_none() => near(share(100), amount.value),
+        Sign::PerMille if named.spec.ratio.is_none() => near(share(1000), amount.value),
+        Sign::Percent | Sign::PerMille => true,
+        Sign::None if passage.text[amount.span.end..].starts_with('倍') => near(share(1), amount.value),
+        Sign::None => passage
+            .stated(amount, named)
+            .is_none_or(|(value, end)| amount.fits(passage.text, difference, value, end)),
+    }
+}
+
+fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (whole, from) = (said.get(0)?, said.name("from")?);
+    let clause = passage.clause_at(whole.start());
+    let basis = match said.name("when") {
+        Some(when) => basis(when.as_str(), passage.owner.period)?,
+        None => Basis::Previous,
+    };
+    let index = passage.mentions.partition_point(|mention| mention.span.end <= whole.start());
+    let mention = passage.mentions.get(index.checked_sub(1)?)?;
+    let named = passage.named(mention);
+    if mention.span.start < clause.sentence || passage.is_plan(clause) {
+        return None;
+    }
+    let first = passage.quantity_in(from.start()..from.end() + 1)?;
+    let second = passage.quantity_in(whole.end()..clause.span.end)?;
+    let ((was, was_end), (is, is_end)) = (passage.stated(first, named)?, passage.stated(second, named)?);
+    let fits = |basis, quantity: &Quantity, value, end| {
+        passage
+            .figure(basis, &named.key)
+            .is_none_or(|figure| quantity.fits(passage.text, figure.value, value, end))
+    };
+    if fits(basis, first, was, was_end) && fits(Basis::Now, second, is, is_end) {
+        return None;
+    }
+    Some(told(passage, named, whole.start()..is_end, basis))
+}
+
+fn told(
+    passage: &Passage<'_>,
+    named: &Named,
+    span: std::ops::Range<usize>,
+    basis: Basis,
+) -> (std::ops::Range<usize>, Diagnostic) {
+    let digits =
+        |basis| passage.figure(basis, &named.key).map_or_else(|| "–".to_owned(), |it| it.digits.clone());
+    let differs = Diagnostic::new(Code::ChangeDiffers)
+        .with("key", &named.key)
+        .with("count", &named.spec.label)
+        .with("said", &passage.text[span.clone()])
+        .with_digits("before", digits(basis))
+        .with_digits("now", digits(Basis::Now))
+        .with("measure", named.measure())
+        .with("basis", basis.as_str())
+        .with("earlier", Argument::PeriodBefore(passage.owner.period));
+    (span, differs)
+}

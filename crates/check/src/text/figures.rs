@@ -1,0 +1,166 @@
+//! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
+
+use std::collections::BTreeMap;
+
+use huibian_contract::Basis;
+use huibian_diagnostic::{Code, Diagnostic};
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::labels::Mention;
+use super::numeral::Quantity;
+use super::passage::Passage;
+use super::when::When;
+
+/// How far behind a count's name its number may stand, in characters.
+const AFTER: usize = 12;
+/// How far before it.
+const BEFORE: usize = 2;
+/// Words between a name and a number that make the number another one's.
+const ASIDE: [&str; 19] = [
+    "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
+    "标准", "第", "或", "人均",
+];
+/// Words before a name that make it a part of the count, or another thing.
+const PART: [&str; 30] = [
+    "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未",
+    "类", "级", "支部", "站所", "学校", "社区", "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非",
+    "复查", "交叉", "夜间",
+];
+
+/// A number that a text gives a count.
+struct Stated<'p> {
+    quantity: &'p Quantity,
+    value: Decimal,
+    end: usize,
+    when: Option<When>,
+}
+
+/// Numbers that are not what they are said to be.
+pub fn look(passage: &Passage<'_>, found: &mut Found) {
+    if passage.quantities.is_empty() || passage.mentions.is_empty() {
+        return;
+    }
+    let mut stated: BTreeMap<usize, Vec<Stated<'_>>> = BTreeMap::new();
+    for quantity in &passage.quantities {
+        let clause = passage.clause_at(quantity.span.start);
+        if passage.is_plan(clause) || is_of_a_place(&passage.text[clause.span.start..quantity.span.start]) {
+            continue;
+        }
+        let Some((mention, value, end)) = owner(passage, quantity) else { continue };
+        let when = passage.when(quantity.span.start);
+        if is_one_of_several(passage.text, quantity, when) {
+            continue;
+        }
+        stated.entry(mention.count).or_default().push(Stated { quantity, value, end, when });
+    }
+    for (count, stated) in stated {
+        of_count(passage, count, &stated, found);
+    }
+}
+
+/// What a text says of one count.
+fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &mut Found) {
+    let named = &passage.counts()[count];
+    let now = passage.figure(Basis::Now, &named.key).map(|figure| figure.value);
+    let Some(now) = now else {
+        let own = |it: &&Stated<'_>| matches!(it.when, None | Some(When::Known(Basis::Now)));
+        let mut own = stated.iter().filter(own);
+        if let Some(first) = own.next()
+            && let Some(other) = own.find(|other| other.value != first.value)
+        {
+            let differ = Diagnostic::new(Code::NumbersDiffer)
+                .with("key", &named.key)
+                .with("count", &named.spec.label)
+                .with_digits("first", first.value)
+                .with_digits("second", other.value)
+                .with("measure", named.measure());
+            found.push((other.quantity.span.start..other.end, differ));
+        }
+        return;
+    };
+    // A text may tell the parts of a count one by one.
+    let sum = stated.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it.value));
+    if stated.len() > 1 && sum == Some(now) {
+        return;
+    }
+    for Stated { quantity, value, end, when } in stated {
+        let known = |basis| passage.figure(basis, &named.key);
+        let fits =
+            |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
+        let basis = match when {
+            Some(When::Known(basis)) => *basis,
+            Some(When::Either) if known(Basis::ToDate).is_some() && fits(Basis::ToDate) => continue,
+            None | Some(When::Either) => Basis::Now,
+            Some(When::Other) => continue,
+        };
+        if let Some(figure) = known(basis).filter(|_| !fits(basis)) {
+            let differs = Diagnostic::new(Code::NumberDiffers)
+                .with("key", &named.key)
+                .with("count", &named.spec.label)
+                .with("basis", basis.as_str())
+                .with_digits("said", value)
+                .with_digits("found", &figure.digits)
+                .with("measure", named.measure());
+            found.push((quantity.span.start..*end, differs));
+        }
+    }
+}
+
+/// The count that a number belongs to: that whose name follows at once, or else the last that is named before.
+fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
+    let clause = passage.clause_at(quantity.span.start).span.clone();
+    let inside = |mention: &&Mention| clause.start <= mention.span.start && mention.span.end <= clause.end;
+    let first = passage.mentions.partition_point(|mention| mention.span.end <= clause.start);
+    let mentions =
+        || passage.mentions[first..].iter().take_while(|it| it.span.start < clause.end).filter(inside);
+    let with_value = |mention: &'p Mention| {
+        let (value, end) = passage.stated(quantity, passage.named(mention))?;
+        Some((mention, value, end))
+    };
+    let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
+    let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
+        let between = passage.text.get(*end..mention.span.start);
+        between.is_some_and(|between| {
+            between.chars().count() <= BEFORE && !ASIDE.iter().any(|it| between.contains(it))
+        }) && !carried_over(passage, quantity)
+    };
+    follows.filter(is_near).or_else(|| {
+        let (mention, value, end) = mentions()
+            .filter(|mention| mention.span.end <= quantity.span.start)
+            .last()
+            .and_then(with_value)?;
+        let between = passage.text.get(mention.span.end..quantity.span.start)?;
+        let is_aside = ASIDE.iter().any(|aside| between.contains(aside));
+        let is_first = passage
+            .quantity_in(mention.span.end..clause.end)
+            .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
+        let before = &passage.text[clause.start..mention.span.start];
+        let is_part = PART.iter().any(|part| before.ends_with(part));
+        (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
+            .then_some((mention, value, end))
+    })
+}
+
+/// 一季度查出的3处隐患: some of another period's, not all of them.
+fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    let clause = passage.clause_at(quantity.span.start);
+    let before = &passage.text[clause.span.start..quantity.span.start];
+    let is_past =
+        !matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now | Basis::ToDate)));
+    before.ends_with('的')
+        && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
+}
+
+/// 某某村检查5家次: a part of the unit.
+fn is_of_a_place(before: &str) -> bool {
+    before.match_indices(['村']).any(|(at, _)| {
+        let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| before[..at].ends_with(all));
+        !is_all
+    })
+}
+
+/// 一次 alone is one of several, unless it is said of the whole period.
+fn is_one_of_several(text: &str, quantity: &Quantity, when: Option<When>) -> bool {
+    text[quantity.span.clone()].starts_with('一') && quantity.value == Decimal::ONE && when.is_none()
+}

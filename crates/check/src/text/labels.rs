@@ -1,0 +1,208 @@
+//! What counts are called in free text: their labels, and what else people call them. All plugins' are looked for at once.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
+
+/// How much may stand inside a name that is said in two parts, in characters.
+const INSIDE: usize = 16;
+/// The shortest name that may be said in two parts, and its least parts, in characters.
+const LONG: usize = 6;
+const HEAD: usize = 4;
+const TAIL: usize = 2;
+
+/// A count, as texts are held against it.
+#[derive(Debug)]
+pub struct Named {
+    /// Its key.
+    pub key: CountKey,
+    /// What it declares.
+    pub spec: CountSpec,
+    /// What is done, for a rate: 整改 for 整改率.
+    pub deed: Option<String>,
+}
+
+impl Named {
+    /// The measure word after its numbers; a ratio's sign.
+    pub fn measure(&self) -> &str {
+        self.spec.ratio.as_ref().map_or(self.spec.measure.as_str(), |ratio| ratio.sign.as_str())
+    }
+}
+
+/// The names of all counts.
+#[derive(Debug, Default)]
+pub struct Labels {
+    /// The counts.
+    pub counts: Vec<Named>,
+    /// What each name may mean; nothing for one that only covers others, such as a field's.
+    meant: Vec<Vec<usize>>,
+    names: Vec<String>,
+    whole: Option<AhoCorasick>,
+    heads: Option<AhoCorasick>,
+    /// The names that begin with each head.
+    by_head: Vec<Vec<usize>>,
+}
+
+/// A count that a text speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where its name stands.
+    pub span: Range<usize>,
+    /// Which of the counts.
+    pub count: usize,
+}
+
+impl Labels {
+    /// The names of these plugins' counts.
+    pub fn of<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone) -> Self {
+        let mut labels = Self::default();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for manifest in manifests.clone() {
+            for (name, spec) in &manifest.counts {
+                let count = labels.counts.len();
+                let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
+                labels.counts.push(Named {
+                    key: CountKey { plugin: manifest.id.clone(), name: name.clone() },
+                    deed: deed.filter(|_| spec.ratio.is_some()).map(str::to_owned),
+                    spec: spec.clone(),
+                });
+                for name in std::iter::once(&spec.label).chain(&spec.also) {
+                    labels.add(&mut known, name, Some(count));
+                }
+            }
+        }
+        for field in manifests.flat_map(|manifest| manifest.fields.values()) {
+            let label = field.label.as_str();
+            let covers = |name: &String| label.contains(name.as_str()) && !label.starts_with(name.as_str());
+            if labels.names.iter().any(covers) && !known.contains_key(label) {
+                labels.add(&mut known, label, None);
+            }
+        }
+        labels.compile();
+        labels
+    }
+
+    fn add(&mut self, known: &mut HashMap<String, usize>, name: &str, count: Option<usize>) {
+        if name.chars().count() < 2 {
+            return;
+        }
+        let index = *known.entry(name.to_owned()).or_insert_with(|| {
+            self.names.push(name.to_owned());
+            self.meant.push(Vec::new());
+            self.names.len() - 1
+        });
+        self.meant[index].extend(count);
+    }
+
+    fn compile(&mut self) {
+        let mut heads: Vec<String> = Vec::new();
+        for (index, name) in self.names.iter().enumerate() {
+            if name.chars().count() < LONG || self.meant[index].is_empty() {
+                continue;
+            }
+            let head: String = name.chars().take(HEAD).collect();
+            let at = heads.iter().position(|known| *known == head).unwrap_or_else(|| {
+                heads.push(head);
+                self.by_head.push(Vec::new());
+                heads.len() - 1
+            });
+            self.by_head[at].push(index);
+        }
+        let build = |names: &[String]| {
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
+        };
+        (self.whole, self.heads) = (build(&self.names), build(&heads));
+    }
+
+    /// The counts that a text speaks of, in order. A name that several plugins have is the speaking one's own.
+    pub fn mentions(&self, text: &str, speaker: &PluginId) -> Vec<Mention> {
+        let (Some(whole), Some(heads)) = (&self.whole, &self.heads) else { return Vec::new() };
+        let mut found = Vec::new();
+        for at in whole.find_iter(text) {
+            if let Some(count) = self.choose(at.pattern().as_usize(), speaker) {
+                found.push(Mention { span: at.start()..at.end(), count });
+            }
+        }
+        for at in heads.find_iter(text) {
+            let is_free = |span: &Range<usize>| {
+                found.iter().all(|known| known.span.end <= span.start || span.end <= known.span.start)
+            };
+            if !is_free(&(at.start()..at.end())) {
+                continue;
+            }
+            let parted = self.by_head[at.pattern().as_usize()].iter().find_map(|name| {
+                let span = at.start()..at.start() + parted(&text[at.start()..], &self.names[*name])?;
+                Some(Mention { span, count: self.choose(*name, speaker)? })
+            });
+            found.extend(parted.filter(|parted| is_free(&parted.span)));
+        }
+        found.sort_by_key(|mention| mention.span.start);
+        found
+    }
+
+    fn choose(&self, name: usize, speaker: &PluginId) -> Option<usize> {
+        let meant = &self.meant[name];
+        let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
+        own.or(meant.first()).copied()
+    }
+}
+
+/// How far a name reaches that is said in two parts from the text's beginning on: 理论学习中心组…集中学习.
+fn parted(text: &str, name: &str) -> Option<usize> {
+    let common: usize =
+        text.chars().zip(name.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let tail = &name[common..];
+    if tail.chars().count() < TAIL {
+        return None;
+    }
+    let within: usize = text[common..]
+        .chars()
+        .take_while(|c| !"，。；！？、\n".contains(*c))
+        .take(INSIDE + tail.chars().count())
+        .map(char::len_utf8)
+        .sum();
+    let at = text[common..common + within].find(tail)?;
+    Some(common + at + tail.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_go_by_their_names_whole_or_in_two_parts() {
+        let manifest: PluginManifest = toml::from_str(
+            r#"
+            id = "x"
+            version = "1"
+            title = "x"
+            contract = 1
+            library = "x"
+            slots = []
+            fields.minor = { label = "一般隐患", type = "integer" }
+            counts.sessions = { label = "理论学习中心组学习", also = ["中心组学习"] }
+            counts.hazards = { label = "隐患", also = ["发现隐患"] }
+            counts.rectified = { label = "整改", also = ["整改隐患"] }
+            counts.rate = { label = "整改率", kind = "ratio", ratio = { num = "rectified", den = "hazards", as = "%" } }
+            "#,
+        )
+        .unwrap();
+        let labels = Labels::of(std::iter::once(&manifest));
+        let found = |text: &str| {
+            let mentions = labels.mentions(text, &manifest.id);
+            let shown =
+                |it: &Mention| format!("{}:{}", labels.counts[it.count].key.name, &text[it.span.clone()]);
+            mentions.iter().map(shown).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(found("中心组学习4次"), "sessions:中心组学习");
+        assert_eq!(found("理论学习中心组围绕农时的集中学习5次"), "sessions:理论学习中心组围绕农时的集中学习");
+        assert_eq!(found("理论学习中心组成员，集中学习5次"), "");
+        assert_eq!(
+            found("发现隐患3处，整改隐患2处，隐患整改率为66.7%"),
+            "hazards:发现隐患 rectified:整改隐患 hazards:隐患 rate:整改率"
+        );
+        assert_eq!(found("一般隐患3处"), "");
+    }
+}

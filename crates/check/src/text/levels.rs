@@ -1,0 +1,95 @@
+//! Words of another level of government, such as 我县 by a town, and the unit's own name misspelt.
+
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_unit::stem_and_kind;
+use strsim::damerau_levenshtein;
+
+use super::Found;
+use super::passage::Passage;
+
+/// Kinds that stand beside each other, of which a unit is one.
+const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];
+/// Of these a name may be a word of another thing.
+const OWN_KINDS: [&str; 6] = ["街道", "镇", "乡", "县", "区", "市"];
+/// What is said of oneself.
+const SELF: [&str; 2] = ["我", "本"];
+/// Words that only look so: 全镇 by a town's own is right, 本市 may be the city above.
+const RANK: [&str; 3] = ["街道", "镇", "乡"];
+/// Words before a place that is somebody else's.
+const ASIDE: [&str; 12] = ["到", "赴", "与", "和", "同", "向", "从", "会同", "联合", "邻", "、", "及"];
+
+/// Words of another level, and names that are nearly the unit's own.
+pub fn look(passage: &Passage<'_>, found: &mut Found) {
+    let name = passage.owner.identity.name.as_str();
+    let Some((stem, kind)) = stem_and_kind(name) else { return };
+    of_level(passage, kind, name, found);
+    if stem.chars().count() > 1 {
+        own_name(passage, stem, kind, name, found);
+    }
+}
+
+fn of_level(passage: &Passage<'_>, kind: &str, name: &str, found: &mut Found) {
+    let text = passage.text;
+    let is_street = kind.starts_with("街道");
+    for place in PLACES {
+        let is_own = kind.starts_with(place) || kind.ends_with(place);
+        if is_own {
+            continue;
+        }
+        let selves = SELF.iter().chain(RANK.contains(&place).then_some(&"全"));
+        for word in selves.map(|of| format!("{of}{place}")) {
+            for (at, _) in text.match_indices(&word) {
+                let after = &text[at + word.len()..];
+                let before = &text[..at];
+                // 全乡镇, 基本市场, 本区域, 自我…: other words.
+                let is_other = after.starts_with(['镇', '村', '场', '域', '间', '级', '委'])
+                    && !after.starts_with("委会")
+                    || before.ends_with(['基', '日', '自', '资', '成', '根', '健', '安'])
+                    || is_street && place == "区";
+                if !is_other {
+                    let said = Diagnostic::new(Code::TextOfOtherLevel).with("said", &word).with("unit", name);
+                    found.push((at..at + word.len(), said));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// 望江乡 by 望江镇, 忘江镇 by 望江镇.
+fn own_name(passage: &Passage<'_>, stem: &str, kind: &str, name: &str, found: &mut Found) {
+    let text = passage.text;
+    let length = stem.chars().count();
+    for place in OWN_KINDS {
+        for (at, _) in text.match_indices(place) {
+            let Some((start, _)) = text[..at].char_indices().rev().nth(length - 1) else { continue };
+            let (given, end) = (&text[start..at], at + place.len());
+            let is_name = kind.starts_with(place);
+            let is_known = passage.owner.names.is_known(&text[start..end])
+                || passage.owner.recipients.iter().any(|it| it.as_str() == &text[start..end]);
+            let before = &text[..start];
+            // 乡镇, 集镇, 区县: two kinds in a row are no name.
+            let is_word = given.ends_with(['乡', '集', '全', '我', '本', '各', '城', '市', '该', '小', '村'])
+                || text[end..].starts_with(['镇', '村', '县'])
+                || ASIDE.iter().any(|aside| before.ends_with(aside))
+                || text[start..].starts_with(name);
+            let is_misspelt = if is_name {
+                given != stem && is_nearly(given, stem, length)
+            } else {
+                given == stem && !(place == "区" && kind == "街道")
+            };
+            if is_misspelt && !is_word && !is_known {
+                let said =
+                    Diagnostic::new(Code::OwnNameMisspelt).with("said", &text[start..end]).with("unit", name);
+                found.push((start..end, said));
+                return;
+            }
+        }
+    }
+}
+
+/// One character of a name is another, or two stand the other way round. Of two characters the other must be the same.
+fn is_nearly(given: &str, stem: &str, length: usize) -> bool {
+    let is_hanzi = given.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FA5}'));
+    is_hanzi && length > 1 && damerau_levenshtein(given, stem) == 1
+}

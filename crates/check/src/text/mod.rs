@@ -1,0 +1,121 @@
+//! Built in: what free text says that the rest of the report does not. A text is cut up once (its clauses, its numbers, the
+//! counts that it names) and each look goes over that: [`figures`], [`parts`], [`change`], [`none`], [`dates`], [`levels`],
+//! [`units`] and [`blanks`].
+//!
+//! A look says nothing where a careful reader would not stop: plans, shares, carried-over matters, a neighbour in joint work.
+
+mod blanks;
+mod change;
+mod clause;
+mod dates;
+mod figures;
+mod labels;
+mod levels;
+mod none;
+mod numeral;
+mod parts;
+mod passage;
+mod units;
+mod when;
+
+use std::ops::Range;
+
+use huibian_contract::{FieldSpec, FieldType, Period, PluginManifest, Severity, UnitIdentity};
+use huibian_diagnostic::{Diagnostic, FieldKey};
+use huibian_figure::FigureTable;
+use huibian_history::Baseline;
+use huibian_unit::{Places, UnitNames};
+use serde_json::{Map, Value};
+
+use blanks::Blanks;
+use change::Change;
+use dates::Dates;
+use labels::Labels;
+use passage::Passage;
+
+/// What is found in a text, and where in it.
+type Found = Vec<(Range<usize>, Diagnostic)>;
+
+/// Reads free text for what does not belong there.
+#[derive(Debug, Default)]
+pub struct TextCheck {
+    labels: Labels,
+    dates: Dates,
+    change: Change,
+    blanks: Blanks,
+}
+
+/// Each look, in the order in which findings are told.
+const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 8] = [
+    |_, passage, found| units::look(passage, found),
+    |check, passage, found| check.dates.look(passage, found),
+    |_, passage, found| figures::look(passage, found),
+    |_, passage, found| parts::look(passage, found),
+    |check, passage, found| check.change.look(passage, found),
+    |_, passage, found| none::look(passage, found),
+    |_, passage, found| levels::look(passage, found),
+    |check, passage, found| check.blanks.look(passage, found),
+];
+
+/// Whose text it is.
+#[derive(Clone, Copy)]
+pub struct TextOwner<'a> {
+    /// The unit.
+    pub identity: &'a UnitIdentity,
+    /// Whom its report is addressed to.
+    pub recipients: &'a [String],
+    /// The report's period.
+    pub period: Period,
+    /// Every unit's name.
+    pub names: &'a UnitNames,
+    /// Where fields stand.
+    pub places: &'a Places,
+    /// The unit's figures.
+    pub figures: &'a FigureTable,
+    /// Its figures in earlier periods.
+    pub past: &'a Baseline,
+}
+
+impl TextCheck {
+    /// For texts that may speak of any of these plugins' counts.
+    pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone) -> Self {
+        Self { labels: Labels::of(manifests), ..Self::default() }
+    }
+
+    /// What is odd about the texts that a unit gave one plugin.
+    pub fn findings(
+        &self,
+        owner: TextOwner<'_>,
+        manifest: &PluginManifest,
+        fields: &Map<String, Value>,
+    ) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (name, spec) in &manifest.fields {
+            let place = owner.places.of(&manifest.id, name.as_str());
+            for text in texts(spec, fields.get(name.as_str())) {
+                let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
+                let mut found = Found::new();
+                LOOKS.iter().for_each(|look| look(self, &passage, &mut found));
+                findings.extend(found.into_iter().map(|(span, found)| {
+                    let found =
+                        found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);
+                    let found = found.weighing(Severity::Warning);
+                    match place {
+                        Some(place) => found.at(place.inside(text, span)),
+                        None => found,
+                    }
+                }));
+            }
+        }
+        findings
+    }
+}
+
+/// The texts of a field of free text.
+pub fn texts<'f>(spec: &FieldSpec, value: Option<&'f Value>) -> Vec<&'f str> {
+    match (spec.kind, value) {
+        (FieldType::Text, Some(Value::String(text))) => vec![text],
+        (FieldType::Texts, Some(Value::Array(texts))) => texts.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}

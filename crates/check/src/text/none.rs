@@ -1,0 +1,280 @@
+//! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
+
+use huibian_contract::{Basis, CountKey};
+use huibian_diagnostic::{Argument, Code, Diagnostic};
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::clause::Clause;
+use super::labels::{Mention, Named};
+use super::passage::Passage;
+use super::when::When;
+
+/// Words of none right before a name.
+const NONE: [&str; 20] = [
+    "未发现",
+    "没有发现",
+    "未出现",
+    "没有出现",
+    "未发生",
+    "没有发生",
+    "没有",
+    "未组织",
+    "未开展",
+    "未召开",
+    "未报送",
+    "未收到",
+    "未接到",
+    "未查出",
+    "未进行",
+    "未建",
+    "未配备",
+    "均无",
+    "零",
+    "无",
+];
+/// What may stand between those words and the name.
+const FILLERS: [&str; 16] = [
+    "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送",
+    "收到", "建有", "配备",
+];
+/// What may follow a name of which there is none; with more words it is another thing.
+const ENDS: [&str; 12] = [
+    "情况",
+    "现象",
+    "问题",
+    "的情况",
+    "的现象",
+    "等情况",
+    "线索",
+    "发生",
+    "活动",
+    "工作",
+    "的问题",
+    "等问题",
+];
+/// Words of none right behind a name.
+const NONE_AFTER: [&str; 7] = ["为零", "为0", "零发生", "零发现", "零报告", "0条", "均为零"];
+/// Words that make a clause speak of a part of the unit, or of another time.
+const OF_A_PART: [&str; 24] = [
+    "期间",
+    "周边",
+    "新增",
+    "部分",
+    "个别",
+    "再次",
+    "复查",
+    "回头看",
+    "节日",
+    "节后",
+    "其他",
+    "过去",
+    "以前",
+    "此前",
+    "之前",
+    "往年",
+    "原来",
+    "曾",
+    "若",
+    "如果",
+    "一旦",
+    "村",
+    "社区",
+    "学校",
+];
+/// Words of all.
+const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
+/// What may stand between a word of all and the deed.
+const HOW: [&str; 20] = [
+    "已",
+    "得到",
+    "完成",
+    "及时",
+    "按时",
+    "依法",
+    "妥善",
+    "予以",
+    "进行",
+    "有效",
+    "按期",
+    "落实",
+    "实现",
+    "做到",
+    "能",
+    "在",
+    "第一时间",
+    "限期",
+    "到位",
+    "当场",
+];
+/// Words of a first time right before a name.
+const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "首轮"];
+/// Deeds that were done, right before a name.
+const DONE: [&str; 14] = [
+    "发现的",
+    "查出的",
+    "排查出的",
+    "发现了",
+    "组织了",
+    "开展了",
+    "召开了",
+    "举办了",
+    "报送了",
+    "整改了",
+    "处置了",
+    "建成了",
+    "收到的",
+    "接到的",
+];
+
+/// What is said of none, all or the first.
+pub fn look(passage: &Passage<'_>, found: &mut Found) {
+    for mention in &passage.mentions {
+        let clause = passage.clause_at(mention.span.start);
+        let named = passage.named(mention);
+        if passage.is_plan(clause) || named.spec.ratio.is_some() {
+            continue;
+        }
+        let before = &passage.text[clause.span.start..mention.span.start];
+        let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
+        if let Some(start) = none(before, after).map(|at| clause.span.start + at) {
+            found.extend(of_none(passage, clause, mention, start));
+        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(before, word, &FILLERS)) {
+            found.extend(of_first(passage, mention, clause.span.start + first));
+        } else if let Some(done) = DONE.iter().find(|word| before.ends_with(*word)) {
+            found.extend(of_something(passage, mention, mention.span.start - done.len()));
+        }
+    }
+    for named in passage.counts().iter().filter(|named| named.deed.is_some()) {
+        of_all(passage, named, found);
+    }
+}
+
+/// Where words of none begin that are said of the name between these words.
+fn none(before: &str, after: &str) -> Option<usize> {
+    if NONE_AFTER.iter().any(|word| after.starts_with(word)) {
+        return Some(before.len());
+    }
+    let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
+    let at = NONE.iter().find_map(|word| preceding(before, word, &FILLERS)).filter(|_| is_whole)?;
+    // 有无, 无论, 并无 and the like are other words.
+    (!before[..at].ends_with(['有', '是'])).then_some(at)
+}
+
+/// Where a word stands before the end, with nothing but fillers between.
+fn preceding(before: &str, word: &str, fillers: &[&str]) -> Option<usize> {
+    let mut rest = before;
+    for _ in 0..3 {
+        if let Some(head) = rest.strip_suffix(word) {
+            return Some(head.len());
+        }
+        rest = fillers.iter().find_map(|filler| rest.strip_suffix(filler))?;
+    }
+    None
+}
+
+/// A time other than the period, or a part of the unit.
+fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
+    let before = &passage.text[clause.span.start..at];
+    OF_A_PART.iter().any(|word| before.contains(word))
+        || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
+}
+
+fn of_none(
+    passage: &Passage<'_>,
+    clause: &Clause,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    let figure = passage.figure(Basis::Now, &named.key).filter(|figure| !figure.value.is_zero())?;
+    if is_of_a_part(passage, clause, start) {
+        return None;
+    }
+    let span = start..mention.span.end;
+    let said =
+        Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    let said = said
+        .with("count", &named.spec.label)
+        .with_digits("found", &figure.digits)
+        .with("measure", named.measure());
+    Some((span, said))
+}
+
+fn of_first(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    let figure = passage.figure(Basis::Previous, &named.key).filter(|figure| !figure.value.is_zero())?;
+    let span = start..mention.span.end;
+    let said = Diagnostic::new(Code::FirstStated)
+        .with("key", &named.key)
+        .with("said", &passage.text[span.clone()])
+        .with("count", &named.spec.label)
+        .with_digits("found", &figure.digits)
+        .with("measure", named.measure())
+        .with("earlier", Argument::PeriodBefore(passage.owner.period));
+    Some((span, said))
+}
+
+fn of_something(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    passage.figure(Basis::Now, &named.key).filter(|figure| figure.value.is_zero())?;
+    if !matches!(passage.when(start), None | Some(When::Known(Basis::Now))) {
+        return None;
+    }
+    let span = start..mention.span.end;
+    let said =
+        Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    Some((span, said.with("count", &named.spec.label).with("measure", named.measure())))
+}
+
+/// 已全部处置, where fewer were handled than found.
+fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
+    let (Some(deed), Some(ratio)) = (&rate.deed, &rate.spec.ratio) else { return };
+    let part = |name| CountKey { plugin: rate.key.plugin.clone(), name };
+    let (num, den) = (part(ratio.num.clone()), part(ratio.den.clone()));
+    let value = |key| passage.figure(Basis::Now, key).map(|figure| figure.value);
+    let (Some(done), Some(all)) = (value(&num), value(&den)) else { return };
+    if done >= all && all > Decimal::ZERO {
+        return;
+    }
+    for (at, _) in passage.text.match_indices(deed.as_str()) {
+        let clause = passage.clause_at(at);
+        let before = &passage.text[clause.span.start..at];
+        let Some(start) = ALL.iter().find_map(|word| preceding(before, word, &HOW)) else { continue };
+        let start = clause.span.start + start;
+        let sentence = clause.sentence..at;
+        let is_of_it = passage.mentions.iter().any(|mention| {
+            passage.named(mention).key == den
+                && sentence.start <= mention.span.start
+                && mention.span.end <= sentence.end
+        });
+        if !is_of_it || passage.is_plan(clause) || is_of_a_part(passage, clause, start) {
+            continue;
+        }
+        let named = |key: &CountKey| passage.counts().iter().find(|named| named.key == *key);
+        let (Some(part), Some(whole)) = (named(&num), named(&den)) else { continue };
+        let span = start..at + deed.len();
+        // 发现的…均已处置 was told where the name stands.
+        if all.is_zero() && found.iter().any(|(_, known)| known.code() == Code::SomeStated) {
+            continue;
+        }
+        let code = if all.is_zero() { Code::SomeStated } else { Code::AllStated };
+        let mut said = Diagnostic::new(code).with("key", &den).with("said", &passage.text[span.clone()]);
+        said = said.with("count", &whole.spec.label).with("measure", whole.measure());
+        if !all.is_zero() {
+            said = said
+                .with_digits("found", all.normalize())
+                .with("part", &part.spec.label)
+                .with_digits("done", done.normalize());
+        }
+        found.push((span, said));
+    }
+}

@@ -1,0 +1,146 @@
+//! One text, cut up for the looks.
+
+use huibian_contract::{Basis, CountKey, Name, PluginId};
+use huibian_figure::Figure;
+use rust_decimal::Decimal;
+
+use super::TextOwner;
+use super::clause::{Clause, clauses};
+use super::labels::{Labels, Mention, Named};
+use super::numeral::{Quantity, quantities};
+
+/// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
+const PLANS: [&str; 24] = [
+    "计划",
+    "打算",
+    "力争",
+    "确保",
+    "不少于",
+    "不低于",
+    "至少",
+    "每",
+    "下季度",
+    "下一季度",
+    "下月",
+    "下半年",
+    "下一步",
+    "目标",
+    "争取",
+    "预计",
+    "将",
+    "明年",
+    "来年",
+    "任务",
+    "拟",
+    "要求",
+    "规定",
+    "应当",
+];
+/// Words that only look like one of a plan.
+const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将其", "要求的"];
+/// Fields that hold plans, by a part of their name.
+const PLAN_FIELDS: [&str; 3] = ["plan", "next", "todo"];
+/// Words of what was done, in a field that holds plans.
+const DONE: [&str; 12] =
+    ["已", "了", "巩固", "基础上", "成果", "以来", "本季度", "本月", "累计", "现有", "完成的", "过"];
+/// What is done anew, in a field that holds plans.
+const DOING: [&str; 14] = [
+    "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造",
+    "推出",
+];
+
+/// A text with all that looks ask about.
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whose it is.
+    pub owner: TextOwner<'a>,
+    /// Its parts.
+    pub clauses: Vec<Clause>,
+    /// Its numbers.
+    pub quantities: Vec<Quantity>,
+    /// The counts that it names.
+    pub mentions: Vec<Mention>,
+    labels: &'a Labels,
+    is_plan_field: bool,
+}
+
+impl<'a> Passage<'a> {
+    /// Cuts a text up, of a field of a plugin.
+    pub fn new(
+        text: &'a str,
+        field: &Name,
+        plugin: &PluginId,
+        owner: TextOwner<'a>,
+        labels: &'a Labels,
+    ) -> Self {
+        let quantities = quantities(text);
+        let clauses = clauses(text, &quantities);
+        let mentions = labels.mentions(text, plugin);
+        let is_plan_field = PLAN_FIELDS.iter().any(|part| field.as_str().contains(part));
+        Self { text, owner, clauses, quantities, mentions, labels, is_plan_field }
+    }
+
+    /// The words of a clause.
+    pub fn words(&self, clause: &Clause) -> &'a str {
+        &self.text[clause.span.clone()]
+    }
+
+    /// The clause that a byte of the text lies in.
+    pub fn clause_at(&self, at: usize) -> &Clause {
+        let index = self.clauses.partition_point(|clause| clause.span.end < at);
+        &self.clauses[index.min(self.clauses.len() - 1)]
+    }
+
+    /// What a mention means.
+    pub fn named(&self, mention: &Mention) -> &'a Named {
+        &self.labels.counts[mention.count]
+    }
+
+    /// Every count that texts are held against.
+    pub fn counts(&self) -> &'a [Named] {
+        &self.labels.counts
+    }
+
+    /// Whether a clause tells of what is to be done, or of a rule.
+    pub fn is_plan(&self, clause: &Clause) -> bool {
+        let words = self.words(clause);
+        let has = |word: &&str| {
+            words.match_indices(*word).any(|(at, _)| {
+                let is_other =
+                    |no: &&str| words.match_indices(*no).any(|(from, no)| from <= at && at < from + no.len());
+                !NO_PLANS.iter().any(is_other)
+            })
+        };
+        PLANS.iter().any(has)
+            || self.is_plan_field
+                && DOING.iter().any(|doing| words.contains(doing))
+                && !DONE.iter().any(|done| words.contains(done))
+    }
+
+    /// A figure of the report's period, or of another one.
+    pub fn figure(&self, basis: Basis, key: &CountKey) -> Option<&'a Figure> {
+        let TextOwner { figures, past, .. } = self.owner;
+        match basis {
+            Basis::Now => figures.get(key),
+            other => past.get(other, key),
+        }
+    }
+
+    /// The first number of a part of the text, with its value in a measure and where that ends.
+    pub fn quantity_in(&self, span: std::ops::Range<usize>) -> Option<&Quantity> {
+        let index = self.quantities.partition_point(|quantity| quantity.span.start < span.start);
+        self.quantities.get(index).filter(|quantity| quantity.span.end <= span.end)
+    }
+
+    /// The value of a number where it is one of a count's, and where its measure word ends.
+    pub fn stated(&self, quantity: &Quantity, named: &Named) -> Option<(Decimal, usize)> {
+        use super::numeral::Sign;
+        match (&named.spec.ratio, quantity.sign) {
+            (Some(ratio), Sign::Percent) if ratio.sign == "%" => Some((quantity.value, quantity.span.end)),
+            (Some(ratio), Sign::PerMille) if ratio.sign == "‰" => Some((quantity.value, quantity.span.end)),
+            (None, Sign::None) => quantity.in_measure(self.text, &named.spec.measure),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Names of other units, whole or short, that are not there as neighbours.
+
+use huibian_diagnostic::{Code, Diagnostic};
+
+use super::Found;
+use super::passage::Passage;
+
+/// Words right before a neighbour that takes part, is visited or is asked.
+const WITH: [&str; 38] = [
+    "会同", "联合", "与", "和", "同", "跟", "到", "赴", "去", "向", "从", "由", "邀请", "邀", "对接", "协同",
+    "配合", "协助", "毗邻", "邻近", "相邻", "学习", "借鉴", "参观", "考察", "走访", "支援", "帮扶", "来自",
+    "转自", "接", "邻", "对口", "联系", "并", "请", "及", "以及",
+];
+/// Words right behind one.
+const BESIDE: [&str; 20] = [
+    "交界",
+    "毗邻",
+    "接壤",
+    "联合",
+    "联动",
+    "的经验",
+    "经验",
+    "做法",
+    "的做法",
+    "等地",
+    "相邻",
+    "来访",
+    "转办",
+    "转来",
+    "移交",
+    "通报",
+    "共建",
+    "结对",
+    "派出",
+    "之间",
+];
+
+/// Names that do not belong.
+pub fn look(passage: &Passage<'_>, found: &mut Found) {
+    let owner = &passage.owner;
+    let own = owner.identity.name.as_str();
+    for (span, other) in owner.names.in_text(passage.text, own) {
+        let is_recipient = owner.recipients.iter().any(|recipient| recipient == other);
+        if !is_recipient && !is_neighbour(passage.text, &span) {
+            found.push((span, Diagnostic::new(Code::TextOfOtherUnit).with("unit", other)));
+        }
+    }
+    for (span, other) in owner.names.short_in_text(passage.text, own) {
+        let clause = passage.clause_at(span.start);
+        let is_subject =
+            clause.span.start == span.start || passage.text[..span.start].ends_with(['在', '由', '是']);
+        let is_told = found.iter().any(|(known, _)| known.start <= span.start && span.end <= known.end);
+        if is_subject && !is_told && !is_neighbour(passage.text, &span) {
+            found.push((span, Diagnostic::new(Code::TextOfOtherUnit).with("unit", other)));
+        }
+    }
+}
+
+/// Whether a name stands there as that of a neighbour.
+fn is_neighbour(text: &str, span: &std::ops::Range<usize>) -> bool {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let before = before.trim_end_matches(['、', '“', '（']);
+    WITH.iter().any(|word| before.ends_with(word)) || BESIDE.iter().any(|word| after.starts_with(word))
+}

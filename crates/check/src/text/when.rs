@@ -1,0 +1,161 @@
+//! Which period a part of a text speaks of.
+
+use huibian_contract::{Basis, Period};
+
+use super::passage::Passage;
+
+/// The period that a number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The report's own, or another that figures are known of.
+    Known(Basis),
+    /// Added up, which may be of the period or of the year so far.
+    Either,
+    /// Another one, or a part of the period.
+    Other,
+}
+
+/// Words for a period, with what they mean; the longer of those that begin alike first.
+const WORDS: [(&str, When); 33] = [
+    ("本季度", When::Known(Basis::Now)),
+    ("本月", When::Known(Basis::Now)),
+    ("本期", When::Known(Basis::Now)),
+    ("本年", When::Known(Basis::Now)),
+    ("全季", When::Known(Basis::Now)),
+    ("目前", When::Known(Basis::Now)),
+    ("上一季度", When::Known(Basis::Previous)),
+    ("上个季度", When::Known(Basis::Previous)),
+    ("上季度", When::Known(Basis::Previous)),
+    ("上季", When::Known(Basis::Previous)),
+    ("上个月", When::Known(Basis::Previous)),
+    ("上月", When::Known(Basis::Previous)),
+    ("上期", When::Known(Basis::Previous)),
+    ("去年同期", When::Known(Basis::LastYear)),
+    ("上年同期", When::Known(Basis::LastYear)),
+    ("今年以来", When::Known(Basis::ToDate)),
+    ("年初以来", When::Known(Basis::ToDate)),
+    ("今年累计", When::Known(Basis::ToDate)),
+    ("去年", When::Other),
+    ("上年", When::Other),
+    ("往年", When::Other),
+    ("历年", When::Other),
+    ("近年", When::Other),
+    ("此前", When::Other),
+    ("以往", When::Other),
+    ("过去", When::Other),
+    ("上旬", When::Other),
+    ("中旬", When::Other),
+    ("下旬", When::Other),
+    ("期间", When::Other),
+    ("当天", When::Other),
+    ("当日", When::Other),
+    ("成立以来", When::Other),
+];
+const NUMERALS: [char; 4] = ['一', '二', '三', '四'];
+
+/// The period that the words between two bytes of a text speak of: the last that they name, or nothing.
+fn named(words: &str, period: Period) -> Option<(usize, When)> {
+    let mut last: Option<(usize, When)> = None;
+    let mut take = |at: usize, when: When| {
+        if last.is_none_or(|(known, _)| known <= at) {
+            last = Some((at, when));
+        }
+    };
+    for (word, when) in WORDS {
+        if let Some(at) = words.rfind(word) {
+            // A word inside a longer one was taken with it.
+            take(at, when);
+        }
+    }
+    for (at, _) in words.match_indices("季度") {
+        if let Some(when) = quarter(&words[..at], period) {
+            take(at, when);
+        }
+    }
+    for word in ["上半年", "前三季度", "前两季度"] {
+        if let Some(at) = words.rfind(word) {
+            take(at + "上半".len(), so_far(word, period));
+        }
+    }
+    for (at, _) in words.match_indices('月') {
+        if words[..at].ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        {
+            take(at, When::Other);
+        }
+    }
+    last.or_else(|| Some((words.rfind("累计")?, When::Either)))
+}
+
+/// A quarter by its number: 一季度, 第2季度.
+fn quarter(before: &str, period: Period) -> Option<When> {
+    let last = before.chars().next_back()?;
+    if before.ends_with('前') || before.trim_end_matches(last).ends_with('前') {
+        return None;
+    }
+    let number = NUMERALS.iter().position(|c| *c == last).or_else(|| "1234".find(last))? + 1;
+    let is = |period: Option<Period>| {
+        period.is_some_and(|period| {
+            period.to_string().ends_with(&format!("Q{number}")) && !period.to_string().contains('-')
+        })
+    };
+    Some(if is(Some(period)) {
+        When::Known(Basis::Now)
+    } else if is(period.previous()) {
+        When::Known(Basis::Previous)
+    } else {
+        When::Other
+    })
+}
+
+/// The year so far, where the period is the last of what the word says.
+fn so_far(word: &str, period: Period) -> When {
+    let name = period.to_string();
+    let is_end = match word {
+        "上半年" | "前两季度" => name.ends_with("Q2") || name.ends_with("-06"),
+        _ => name.ends_with("Q3") || name.ends_with("-09"),
+    };
+    match name.as_str() {
+        name if word == "上半年" && name.ends_with("H1") => When::Known(Basis::Now),
+        _ if is_end => When::Known(Basis::ToDate),
+        _ => When::Other,
+    }
+}
+
+impl Passage<'_> {
+    /// The period that a number belongs to which stands at a byte: what its sentence named last before it.
+    pub fn when(&self, at: usize) -> Option<When> {
+        let clause = self.clause_at(at);
+        let period = self.owner.period;
+        let own = &self.text[clause.span.start..at.max(clause.span.start)];
+        if let Some((_, when)) = named(own, period) {
+            return Some(when);
+        }
+        // A day, or a part of the period, holds for its own clause.
+        let before = &self.text[clause.sentence..clause.span.start];
+        named(before, period).map(|(_, when)| when).filter(|when| *when != When::Other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_periods() {
+        let named = |words: &str| named(words, "2023Q2".parse().unwrap()).map(|(_, when)| when);
+        for (words, when) in [
+            ("本季度共检查", Some(When::Known(Basis::Now))),
+            ("二季度", Some(When::Known(Basis::Now))),
+            ("一季度查出的", Some(When::Known(Basis::Previous))),
+            ("由上季度的8次变为本季度的", Some(When::Known(Basis::Now))),
+            ("今年以来累计召开", Some(When::Known(Basis::ToDate))),
+            ("累计召开", Some(When::Either)),
+            ("上半年共组织", Some(When::Known(Basis::ToDate))),
+            ("前三季度", Some(When::Other)),
+            ("5月", Some(When::Other)),
+            ("共检查", None),
+        ] {
+            assert_eq!(named(words), when, "{words}");
+        }
+    }
+}

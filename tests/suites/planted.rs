@@ -1,0 +1,303 @@
+//! A hundred planted errors and sixty sentences that are none (`tests/corpus/errors`): how many of the one are found, each at
+//! its place, and how many remarks fall on the other. `seen` is what checks are written by; `held-back` is run once, by
+//! name: `HUIBIAN_PLANTED=held-back cargo test -p huibian-tests --test planted -- --nocapture`.
+
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+
+use huibian_tests::{Workspace, root};
+use serde_json::{Map, Value};
+
+/// How many of a hundred errors must be found.
+const FOUND: usize = 95;
+/// How many remarks may fall on two clean quarters and all legitimate sentences.
+const REMARKS: usize = 2;
+const PLUGINS: [&str; 4] = ["theory-study", "propaganda", "position-management", "online-opinion"];
+const PERIODS: [&str; 5] = ["2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"];
+
+fn read(file: &str) -> Value {
+    let path = root().join("tests/corpus/errors").join(file);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn half() -> String {
+    std::env::var("HUIBIAN_PLANTED").unwrap_or_else(|_| "seen".to_owned())
+}
+
+/// A workspace with the corpus' sections, and all quarters before the last two filed.
+fn workspace() -> Workspace {
+    let workspace = Workspace::new();
+    fs::remove_dir_all(workspace.path("data")).unwrap();
+    let declarations = read("declarations.json");
+    workspace.replace("workspace.toml", "plugins = [\"theory-study\", \"propaganda\", \"position-management\", \"online-opinion\"]", "plugins = [\"theory-study\", \"propaganda\", \"position-management\", \"online-opinion\", \"safety\"]");
+    let text = workspace.read("workspace.toml");
+    workspace.write("workspace.toml", &text[..text.find("[[parents]]").unwrap()]);
+    workspace.replace("workspace.toml", "formats = [\"docx\", \"md\"]", "formats = [\"md\"]");
+    for plugin in PLUGINS {
+        for (count, names) in declarations["also"][plugin].as_object().into_iter().flatten() {
+            add_to_count(&workspace, plugin, count, &format!("also = {names}"));
+        }
+        for count in declarations["history"][plugin].as_array().into_iter().flatten() {
+            add_to_count(&workspace, plugin, count.as_str().unwrap(), "outlier = true");
+        }
+    }
+    workspace.write("plugins/safety/plugin.toml", &safety(&declarations["safety"]));
+    workspace.write(
+        "plugins/safety/sections/results.hbs",
+        "# 安全生产\n\n{{#present \"inspections\"}}检查企业{{count \"inspections\"}}。{{/present}}\n",
+    );
+    for period in PERIODS {
+        let units = read(&format!("base/{period}.json"));
+        for unit in units.as_array().unwrap() {
+            workspace.write(&file(period, unit), &toml(unit));
+        }
+    }
+    for period in &PERIODS[..3] {
+        close(&workspace, period);
+    }
+    workspace
+}
+
+fn close(workspace: &Workspace, period: &str) {
+    let output = workspace.run(&["--lang", "zh", "close", period]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn file(period: &str, unit: &Value) -> String {
+    format!("data/{period}/{}.toml", unit["id"].as_str().unwrap())
+}
+
+fn add_to_count(workspace: &Workspace, plugin: &str, count: &str, line: &str) {
+    let head = format!("[counts.{count}]\n");
+    workspace.replace(&format!("plugins/{plugin}/plugin.toml"), &head, &format!("{head}{line}\n"));
+}
+
+/// What `declarations.json` says of the fifth section, as its `plugin.toml`.
+fn safety(declared: &Value) -> String {
+    let mut text =
+        "id = \"safety\"\nversion = \"1\"\ntitle = \"安全生产\"\ncontract = 1\nslots = [\"results\"]\n"
+            .to_owned();
+    let mut counts = declared["counts"].clone();
+    let mut checks = String::new();
+    for (number, check) in declared["checks"].as_array().unwrap().iter().enumerate() {
+        if let Some(watched) = check["history"].as_array() {
+            watched.iter().for_each(|count| counts[count.as_str().unwrap()]["outlier"] = true.into());
+        } else if let Some(count) = check["count"].as_str() {
+            counts[count]["min"] = check["min"].clone();
+        } else {
+            let _ = write!(checks, "\n[checks.c{number}]\n{}", lines(check.as_object().unwrap()));
+            if check["rule"].is_string() {
+                checks.push_str("message = \"请核对。\"\n");
+            }
+        }
+    }
+    for (name, field) in declared["fields"].as_object().unwrap() {
+        let mut field = field.as_object().unwrap().clone();
+        // A column's numbers have no measure word of their own.
+        for column in
+            field.get_mut("columns").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+        {
+            column.as_object_mut().unwrap().remove("measure");
+        }
+        let _ = write!(text, "\n[fields.{name}]\n{}", lines(&field));
+    }
+    for (name, count) in counts.as_object().unwrap() {
+        let mut count = count.as_object().unwrap().clone();
+        if let Some(parts) = count.remove("ratio") {
+            let sign = count.remove("as").unwrap();
+            count.insert("kind".to_owned(), "ratio".into());
+            count.insert(
+                "ratio".to_owned(),
+                serde_json::json!({"num": parts[0], "den": parts[1], "as": sign}),
+            );
+        } else if count.contains_key("scale") {
+            count.insert("kind".to_owned(), "decimal".into());
+        }
+        let _ = write!(text, "\n[counts.{name}]\n{}", lines(&count));
+    }
+    text + &checks
+}
+
+/// A table's keys, a line each.
+fn lines(table: &Map<String, Value>) -> String {
+    table.iter().map(|(key, value)| format!("{key} = {}\n", inline(value))).collect()
+}
+
+/// A value as TOML.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Object(table) => {
+            let keys: Vec<String> =
+                table.iter().map(|(key, value)| format!("{key} = {}", inline(value))).collect();
+            format!("{{ {} }}", keys.join(", "))
+        }
+        Value::Array(items) => format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        other => other.to_string(),
+    }
+}
+
+/// Decimals stand in the corpus as texts.
+fn is_decimal(field: &str) -> bool {
+    matches!(field, "rate_given" | "fund_planned" | "fund_paid")
+}
+
+/// A unit's file: each field and each row of a ledger has a line of its own.
+fn toml(unit: &Value) -> String {
+    let mut text = format!("[unit]\nname = {}\n", unit["name"]);
+    for (section, fields) in unit["sections"].as_object().unwrap() {
+        let _ = write!(text, "\n[{section}]\n");
+        for (field, value) in fields.as_object().unwrap() {
+            match value.as_array().filter(|rows| rows.iter().any(Value::is_object)) {
+                Some(rows) => {
+                    let rows: Vec<String> = rows.iter().map(|row| format!("  {},\n", inline(row))).collect();
+                    let _ = write!(text, "{field} = [\n{}]\n", rows.concat());
+                }
+                None if is_decimal(field) => {
+                    let _ = writeln!(text, "{field} = {}", value.as_str().unwrap());
+                }
+                None => {
+                    let _ = writeln!(text, "{field} = {}", inline(value));
+                }
+            }
+        }
+    }
+    text
+}
+
+/// Makes the changes of a patch.
+fn apply(unit: &mut Value, patch: &Value) {
+    for change in patch.as_array().unwrap() {
+        let fields = unit["sections"][change["section"].as_str().unwrap()].as_object_mut().unwrap();
+        let field = change["field"].as_str().unwrap();
+        let row = change["row"].as_u64().map(|row| usize::try_from(row).unwrap() - 1);
+        if let Some(added) = change.get("add") {
+            fields
+                .entry(field)
+                .or_insert_with(|| Value::Array(Vec::new()))
+                .as_array_mut()
+                .unwrap()
+                .push(added.clone());
+        } else if let Some(removed) = change.get("remove").and_then(Value::as_u64) {
+            fields[field].as_array_mut().unwrap().remove(usize::try_from(removed).unwrap() - 1);
+        } else if let (Some(row), Some(column)) = (row, change["column"].as_str()) {
+            let cells = fields[field][row].as_object_mut().unwrap();
+            set(cells, column, &change["set"]);
+        } else {
+            set(fields, field, &change["set"]);
+        }
+    }
+}
+
+fn set(table: &mut Map<String, Value>, key: &str, value: &Value) {
+    if value.is_null() {
+        table.remove(key);
+    } else {
+        table.insert(key.to_owned(), value.clone());
+    }
+}
+
+/// The units of a period with the changes of these patches.
+fn write(workspace: &Workspace, period: &str, patched: &[&Value]) {
+    let mut units = read(&format!("base/{period}.json"));
+    for unit in units.as_array_mut().unwrap() {
+        let id = unit["id"].clone();
+        for patch in patched.iter().filter(|it| it["unit"] == id && it["period"] == period) {
+            apply(unit, &patch["patch"]);
+        }
+        workspace.write(&file(period, unit), &toml(unit));
+    }
+}
+
+/// What plain `check` finds: unit, line, and the finding.
+fn check(workspace: &Workspace, period: &str) -> Vec<(String, usize, String)> {
+    let output = workspace.run(&["--lang", "zh", "--period", period, "check", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    let items = said["items"].as_array().unwrap().iter().map(|item| {
+        let place = &item["place"];
+        let file = place["path"].as_str().unwrap_or_default();
+        let unit = file.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+        let line = usize::try_from(place["line"].as_u64().unwrap_or_default()).unwrap();
+        (unit, line, format!("{} {}", item["code"].as_str().unwrap(), item["message"].as_str().unwrap()))
+    });
+    items.collect()
+}
+
+/// The lines of a unit's file that a place means.
+fn lines_of(text: &str, place: &Value) -> BTreeSet<usize> {
+    let (mut section, mut field, mut row) = ("", "", 0);
+    let mut found = BTreeSet::new();
+    for (index, line) in text.lines().enumerate() {
+        if let Some(head) =
+            line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).filter(|it| !it.is_empty())
+        {
+            (section, field) = (head, "");
+            continue;
+        }
+        if line.starts_with("  ") {
+            row += 1;
+        } else if let Some((key, _)) = line.split_once(" = ") {
+            (field, row) = (key, 0);
+        }
+        let is_row = place["row"].as_u64().is_none_or(|wanted| usize::try_from(wanted).unwrap() == row);
+        if place["section"] == section && place["field"] == field && is_row {
+            found.insert(index + 1);
+        }
+    }
+    found
+}
+
+fn is_found(workspace: &Workspace, error: &Value, findings: &[(String, usize, String)]) -> bool {
+    let period = error["period"].as_str().unwrap();
+    error["place"].as_array().unwrap().iter().any(|place| {
+        let unit = place["unit"].as_str().unwrap();
+        let lines = lines_of(&workspace.read(&format!("data/{period}/{unit}.toml")), place);
+        findings.iter().any(|(of, line, _)| of == unit && lines.contains(line))
+    })
+}
+
+#[test]
+fn planted_errors_are_found_and_clean_data_is_quiet() {
+    let workspace = workspace();
+    let (errors, sentences) =
+        (read(&format!("{}/errors.json", half())), read(&format!("{}/legitimate.json", half())));
+    let (errors, sentences) = (errors.as_array().unwrap(), sentences.as_array().unwrap());
+    let all: Vec<&Value> = errors.iter().collect();
+    let legitimate: Vec<&Value> = sentences.iter().collect();
+    let (mut missed, mut remarks, mut codes) = (Vec::new(), Vec::new(), BTreeMap::<String, usize>::new());
+    for period in &PERIODS[3..] {
+        write(&workspace, period, &legitimate);
+        remarks.extend(check(&workspace, period));
+        write(&workspace, period, &all);
+        let findings = check(&workspace, period);
+        for error in errors.iter().filter(|error| error["period"] == **period) {
+            let is_alone = || {
+                // A fault of one error keeps what else is wrong with its unit from being said.
+                write(&workspace, period, &[error]);
+                is_found(&workspace, error, &check(&workspace, period))
+            };
+            write(&workspace, period, &all);
+            if !is_found(&workspace, error, &findings) && !is_alone() {
+                missed.push(format!("{} {} {}: {}", error["id"], error["kind"], error["unit"], error["why"]));
+            }
+        }
+        for (_, _, finding) in findings {
+            *codes.entry(finding[..4].to_owned()).or_default() += 1;
+        }
+        write(&workspace, period, &[]);
+        close(&workspace, period);
+    }
+    let (found, most) = (errors.len() - missed.len(), errors.len());
+    println!(
+        "{}: {found} of {most} found; {} remarks on clean data and {} sentences",
+        half(),
+        remarks.len(),
+        sentences.len()
+    );
+    println!("{codes:?}\nmissed: {missed:#?}\nremarks: {remarks:#?}");
+    assert!(found * 100 >= most * FOUND, "{found} of {most}");
+    assert!(remarks.len() <= REMARKS, "{}", remarks.len());
+}
