@@ -11,7 +11,7 @@ use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, compose, illustrate, typeset,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, illustrate, typeset_alone,
     word,
 };
 use huibian_rollup::facts::merged;
@@ -195,26 +195,15 @@ impl<'s> Draft<'s> {
             below: listed.as_deref(),
         };
         match word(&workspace.design, input) {
-            Ok(report) => self.take(report, workspace),
+            Ok(report) => match workspace.forms.filled(&workspace.design, report, self.owner(unit)) {
+                Ok(filled) => self.assembled = Some(Assembled::Filled(filled)),
+                Err(report) => self.report = Some(*report),
+            },
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
                 let place = self.outcome.head.place.clone();
                 self.fail(fault.or_at(place));
             }
             Err(fault) => self.fail(fault),
-        }
-    }
-
-    /// Takes a report whose form is known as a document that is typeset, any other one to be illustrated and typeset.
-    fn take(&mut self, mut report: Report, workspace: &Workspace) {
-        if let (Some(unit), Some(forms)) = (&self.unit, &workspace.forms) {
-            let (unit, recipients) = (&unit.identity, unit.recipients.as_slice());
-            let (figures, past) = (&self.outcome.figures, &self.past);
-            let filled = forms.filled(&workspace.design, &report, Owner { unit, recipients, figures, past });
-            self.assembled = filled.map(Assembled::Filled);
-        }
-        if self.assembled.is_none() {
-            report.fill();
-            self.report = Some(report);
         }
     }
 
@@ -244,20 +233,15 @@ impl<'s> Draft<'s> {
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
         let design = &workspace.design;
-        match typeset(
-            &report,
-            &self.outcome.figures,
-            &self.past,
-            &design.front,
-            &design.style,
-            &self.illustrations,
-        ) {
-            Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
-                Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
-                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
-            },
-            Err(fault) => self.fail(fault),
+        match typeset_alone(design, &report, self.owner(unit), &self.illustrations) {
+            Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
+            Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
         }
+    }
+
+    fn owner<'d>(&'d self, unit: &'d Unit) -> Owner<'d> {
+        let (figures, past) = (&self.outcome.figures, &self.past);
+        Owner { unit: &unit.identity, recipients: &unit.recipients, figures, past }
     }
 
     /// The number of its document, where it has one.

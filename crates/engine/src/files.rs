@@ -8,7 +8,6 @@ use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
 use crate::draft::Draft;
-use crate::manifest_lines::words;
 use crate::outcome::{Outcome, Status};
 use crate::program::Program;
 use crate::run::End;
@@ -31,10 +30,8 @@ impl<'a> Files<'a> {
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
-        if let Some(assembled) = &draft.assembled {
-            let ready = self.program.ready(assembled);
-            draft.outcome.words = Some(words(assembled, ready.as_deref()));
-        }
+        let words = |assembled: &_| huibian_manifest::words(&self.program.ready(assembled).words());
+        draft.outcome.words = draft.assembled.as_ref().map(words);
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         if files.is_empty() {
             return;

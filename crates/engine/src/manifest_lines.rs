@@ -6,11 +6,9 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
-use huibian_document::Assembled;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
 use huibian_store::{Artifact, StaleFile, StaleState};
-use huibian_writers::ReadyForm;
 
 use crate::outcome::Outcome;
 use crate::preflight::Together;
@@ -111,14 +109,6 @@ impl<'w> ManifestLines<'w> {
         let path = slashed(path);
         path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
     }
-}
-
-/// What a report says, as one hash; `ready` is its form, where it has one.
-pub fn words(assembled: &Assembled, ready: Option<&ReadyForm>) -> String {
-    huibian_manifest::words(&match (assembled, ready) {
-        (Assembled::Filled(filled), Some(ready)) => ready.words(filled),
-        (assembled, _) => assembled.document().words(),
-    })
 }
 
 /// Remarks as a record has them, of a workspace in `folder`.

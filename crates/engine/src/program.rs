@@ -1,7 +1,6 @@
 //! A workspace whose plugins are loaded: all that makes reports. What is done with it, in which order, is told in `run.rs`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use huibian_check as check;
 use huibian_contract::PluginId;
@@ -9,7 +8,7 @@ use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_document::Assembled;
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{ReadyForm, ReadyForms, Scratch, Writer, Written};
+use huibian_writers::{Ready, ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
@@ -112,12 +111,9 @@ impl Program {
         ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
     }
 
-    /// What of a document was made ready with those of its shape.
-    pub(crate) fn ready(&self, assembled: &Assembled) -> Option<Arc<ReadyForm>> {
-        match assembled {
-            Assembled::Filled(filled) => Some(self.forms.of(&filled.form, &self.writers)),
-            Assembled::Whole(_) => None,
-        }
+    /// A document, ready to be written.
+    pub(crate) fn ready<'a>(&self, assembled: &'a Assembled) -> Ready<'a> {
+        self.forms.of(assembled, &self.writers)
     }
 
     /// The files of a document; none where there is no document.
@@ -132,11 +128,7 @@ impl Program {
         let ready = self.ready(&assembled);
         let mut files = Vec::with_capacity(formats.len());
         for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {
-            let written = match (&assembled, &ready) {
-                (Assembled::Filled(filled), Some(ready)) => ready.write(index, &**writer, filled, scratch),
-                (assembled, _) => writer.write(&assembled.document(), scratch),
-            };
-            match written {
+            match ready.write(index, &**writer, scratch) {
                 Ok(Written { bytes, rare }) => {
                     draft.outcome.findings.extend(pdf::findings(&rare));
                     let head = &draft.outcome.head;

@@ -1,5 +1,5 @@
 //! Reports of one shape are typeset once: their form is kept, and a unit's texts go into it. Whether a report takes that way
-//! is decided here alone: [`Forms::filled`] yields nothing for one that is typeset by itself.
+//! is decided here alone, by [`Forms::filled`].
 //!
 //! Two reports have one shape where their templates' blocks are the same ones, slot by slot. A form depends on the shape and
 //! the design alone, never on the unit for which it was made first: any unit's document is the same, however many were made
@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use huibian_contract::UnitIdentity;
+use huibian_diagnostic::Result;
 use huibian_document::form::{self, Filled, Form, have_marks, without_end};
 use huibian_document::{Block, Document};
 use huibian_figure::FigureTable;
@@ -65,8 +66,23 @@ pub struct Owner<'u> {
 }
 
 impl Forms {
-    /// A report as its form and the unit's texts; none where it is to be typeset by itself.
-    pub fn filled(&self, design: &Design, report: &Report, owner: Owner<'_>) -> Option<Filled> {
+    /// A report as its form and the unit's texts.
+    ///
+    /// # Errors
+    /// The report with its values in their holes, where it is to be typeset by itself.
+    pub fn filled(
+        &self,
+        design: &Design,
+        mut report: Report,
+        owner: Owner<'_>,
+    ) -> std::result::Result<Filled, Box<Report>> {
+        self.find(design, &report, owner).ok_or_else(|| {
+            report.fill();
+            Box::new(report)
+        })
+    }
+
+    fn find(&self, design: &Design, report: &Report, owner: Owner<'_>) -> Option<Filled> {
         if report.has_own_settings || report.settings.number.is_some() {
             return None;
         }
@@ -74,7 +90,7 @@ impl Forms {
         let filled = Filled { form: form.form.clone(), texts: form.texts(report, owner)? };
         debug_assert_eq!(
             Some(filled.document()),
-            typeset_alone(design, report, owner),
+            typeset_anew(design, report, owner),
             "a form is its reports'"
         );
         Some(filled)
@@ -102,14 +118,26 @@ impl Forms {
     }
 }
 
-/// A report that is typeset by itself; none where it cannot be.
-fn typeset_alone(design: &Design, report: &Report, owner: Owner<'_>) -> Option<Document> {
+/// A report that is typeset by itself: its values are in their holes.
+///
+/// # Errors
+/// As [`typeset`] and [`compose`].
+pub fn typeset_alone(
+    design: &Design,
+    report: &Report,
+    owner: Owner<'_>,
+    illustrations: &Illustrations,
+) -> Result<Document> {
+    let Owner { unit, recipients, figures, past } = owner;
+    let laid = typeset(report, figures, past, &design.front, &design.style, illustrations)?;
+    compose(design, unit, recipients, &report.settings, laid)
+}
+
+/// The same of a report that is not filled yet and places nothing.
+fn typeset_anew(design: &Design, report: &Report, owner: Owner<'_>) -> Option<Document> {
     let mut report = report.clone();
     report.fill();
-    let Owner { unit, recipients, figures, past } = owner;
-    let nothing = Illustrations::default();
-    let laid = typeset(&report, figures, past, &design.front, &design.style, &nothing).ok()?;
-    compose(design, unit, recipients, &report.settings, laid).ok()
+    typeset_alone(design, &report, owner, &Illustrations::default()).ok()
 }
 
 fn shape(report: &Report, owner: Owner<'_>) -> Shape {

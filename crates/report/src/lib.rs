@@ -31,7 +31,7 @@ pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;
 pub use design::Design;
-pub use forms::{Forms, Owner};
+pub use forms::{Forms, Owner, typeset_alone};
 pub use illustrate::{IllustrationInput, Illustrations, illustrate};
 pub use load::{DesignFiles, LoadedDesign, load};
 pub use text::Text;

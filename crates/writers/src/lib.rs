@@ -22,7 +22,7 @@ pub use markdown::{MarkdownWriter, markdown};
 pub use notes::Notes;
 pub use package::Scratch;
 pub use prepared::Prepared;
-pub use ready::{ReadyForm, ReadyForms};
+pub use ready::{Ready, ReadyForms};
 pub use text::{TextWriter, text};
 pub use writer::{RareCharacter, Writer, Written};
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use huibian_diagnostic::Result;
 use huibian_document::form::Pieces;
-use huibian_document::{Filled, Form};
+use huibian_document::{Assembled, Filled, Form};
 
 use crate::package::Scratch;
 use crate::prepared::Prepared;
@@ -19,7 +19,7 @@ const KEPT: usize = 64;
 pub struct ReadyForms(RwLock<HashMap<usize, Arc<ReadyForm>>>);
 
 /// A form, ready for each format.
-pub struct ReadyForm {
+struct ReadyForm {
     /// While it is kept its address is no other's.
     _form: Arc<Form>,
     /// All that its documents say.
@@ -28,9 +28,23 @@ pub struct ReadyForm {
     formats: Vec<Option<Prepared>>,
 }
 
+/// A unit's document with its form, where it has one.
+pub struct Ready<'a> {
+    assembled: &'a Assembled,
+    form: Option<(&'a Filled, Arc<ReadyForm>)>,
+}
+
 impl ReadyForms {
-    /// A form made ready, now or before.
-    pub fn of(&self, form: &Arc<Form>, writers: &[Box<dyn Writer>]) -> Arc<ReadyForm> {
+    /// A document with its form made ready, now or before.
+    pub fn of<'a>(&self, assembled: &'a Assembled, writers: &[Box<dyn Writer>]) -> Ready<'a> {
+        let form = match assembled {
+            Assembled::Filled(filled) => Some((filled, self.form(&filled.form, writers))),
+            Assembled::Whole(_) => None,
+        };
+        Ready { assembled, form }
+    }
+
+    fn form(&self, form: &Arc<Form>, writers: &[Box<dyn Writer>]) -> Arc<ReadyForm> {
         let address = Arc::as_ptr(form).addr();
         if let Some(ready) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&address) {
             return ready.clone();
@@ -49,26 +63,25 @@ impl ReadyForms {
     }
 }
 
-impl ReadyForm {
-    /// A unit's file in a format, by its number.
+impl Ready<'_> {
+    /// Its file in a format, by the format's number.
     ///
     /// # Errors
     /// What keeps the file from being made.
-    pub fn write(
-        &self,
-        format: usize,
-        writer: &dyn Writer,
-        filled: &Filled,
-        scratch: &mut Scratch,
-    ) -> Result<Written> {
-        match self.formats.get(format) {
-            Some(Some(prepared)) => writer.fill(prepared, filled, scratch),
-            _ => writer.write(&filled.document(), scratch),
+    pub fn write(&self, format: usize, writer: &dyn Writer, scratch: &mut Scratch) -> Result<Written> {
+        if let Some((filled, form)) = &self.form
+            && let Some(Some(prepared)) = form.formats.get(format)
+        {
+            return writer.fill(prepared, filled, scratch);
         }
+        writer.write(&self.assembled.document(), scratch)
     }
 
-    /// All that a unit's document says.
-    pub fn words(&self, filled: &Filled) -> String {
-        self.words.filled(filled)
+    /// All that it says.
+    pub fn words(&self) -> String {
+        match &self.form {
+            Some((filled, form)) => form.words.filled(filled),
+            None => self.assembled.document().words(),
+        }
     }
 }

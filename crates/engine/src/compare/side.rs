@@ -15,7 +15,6 @@ use huibian_writers::{Scratch, Writer};
 use super::words::Kind;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
-use crate::manifest_lines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
 use crate::program::Program;
@@ -184,7 +183,8 @@ impl Made {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
             kind.of(&writer.write(&assembled.document(), &mut Scratch::default()).ok()?.bytes)
         });
-        let words_hash = draft.assembled.as_ref().map(|assembled| manifest_lines::words(assembled, None));
+        let words_hash =
+            draft.assembled.as_ref().map(|assembled| huibian_manifest::words(&assembled.document().words()));
         side_unit(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }

@@ -86,8 +86,8 @@ pub struct Workspace {
     pub locked: bool,
     /// What reports are made after.
     pub design: Design,
-    /// What reports of one shape have in common; none where each is to be typeset by itself.
-    pub forms: Option<Forms>,
+    /// What reports of one shape have in common.
+    pub forms: Forms,
     /// What to write.
     pub formats: Vec<Format>,
     /// What could be written.
@@ -238,7 +238,7 @@ impl Workspace {
             period,
             tells_to_date,
             design,
-            forms: Some(Forms::default()),
+            forms: Forms::default(),
             text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
             plugins,
             libraries: search.libraries,
