@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::block::{Block, Heading};
 use crate::inline::Inline;
+use crate::items::END_MARKS;
 use crate::meta::Document;
 use crate::official::Official;
 
@@ -18,9 +19,6 @@ const OPEN: char = '\u{FDE0}';
 const CLOSE: char = '\u{FDE1}';
 /// After the name of a text that gives its own end marks away.
 const CLOSE_CUT: char = '\u{FDE2}';
-
-/// What an item of an enumeration may end with, which gives way to what the enumeration puts there.
-const END_MARKS: [char; 4] = ['。', '；', '，', ' '];
 
 /// What many units' documents have in common: a document with marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,6 +222,14 @@ impl Assembled {
             Self::Whole(document) => Cow::Borrowed(document),
             Self::Filled(filled) => Cow::Owned(filled.document()),
         }
+    }
+
+    /// The same with a block behind its body.
+    #[must_use]
+    pub fn with(self, block: Block) -> Self {
+        let mut document = self.document().into_owned();
+        document.blocks.push(block);
+        Self::Whole(Box::new(document))
     }
 }
 

@@ -232,10 +232,9 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        let design = &workspace.design;
-        match typeset_alone(design, &report, self.owner(unit), &self.illustrations) {
+        match typeset_alone(&workspace.design, &report, self.owner(unit), &self.illustrations) {
             Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
-            Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
+            Err(fault) => self.fail(numbering::place(&workspace.design, fault, &self.outcome.head.place)),
         }
     }
 

@@ -30,7 +30,8 @@ impl<'a> Files<'a> {
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
-        let words = |assembled: &_| huibian_manifest::words(&self.program.ready(assembled).words());
+        let Program { forms, writers, .. } = self.program;
+        let words = |assembled: &_| huibian_manifest::words(&forms.of(assembled, writers).words());
         draft.outcome.words = draft.assembled.as_ref().map(words);
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         if files.is_empty() {

@@ -5,15 +5,14 @@ use std::path::PathBuf;
 use huibian_check as check;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
-use huibian_document::Assembled;
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Ready, ReadyForms, Scratch, Writer, Written};
+use huibian_writers::{ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
-use crate::lock::Lock;
+use crate::lock::{Lock, Verdict};
 use crate::pdf;
 use crate::workspace::Workspace;
 
@@ -25,13 +24,15 @@ pub struct Program {
     pub sections: Vec<Section>,
     /// Why the code of some plugins is left out, or some format cannot be written.
     pub refusals: Vec<Diagnostic>,
-    /// The lock that the workspace should have, where it has none.
+    /// The lock that the workspace should have, where it has none or plugins were taken over.
     pub unlocked: Option<Lock>,
+    /// The plugins that differ from the workspace's lock and were taken over, and how: `new` or `changed`.
+    pub taken_over: Vec<(String, &'static str)>,
     /// What to tell before a run: faces that this machine lacks.
     pub warnings: Vec<Diagnostic>,
     /// One for each of the workspace's formats.
-    writers: Vec<Box<dyn Writer>>,
-    forms: ReadyForms,
+    pub(crate) writers: Vec<Box<dyn Writer>>,
+    pub(crate) forms: ReadyForms,
 }
 
 impl Program {
@@ -69,7 +70,8 @@ impl Program {
             }
         }
         let all = examined.iter().map(|(folder, code, _)| (*folder, code.as_ref()));
-        let (unlocked, unlike) = verify_lock(&workspace, all, &own)?;
+        let (unlocked, verdict) = verify_lock(&workspace, all, &own)?;
+        let Verdict { refused: unlike, taken_over } = verdict;
         let is_like = |folder: &PluginFolder| {
             let id = folder.manifest.id.as_str();
             unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
@@ -101,19 +103,24 @@ impl Program {
             }
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
+        warnings.extend(workspace.date_remark.clone());
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers, forms: ReadyForms::default() })
+        Ok(Self {
+            workspace,
+            sections,
+            refusals,
+            unlocked,
+            taken_over,
+            warnings,
+            writers,
+            forms: ReadyForms::default(),
+        })
     }
 
     /// The plugins whose code was left out.
     pub fn left_out(&self) -> impl Iterator<Item = &PluginId> {
         let ids = self.workspace.plugins.iter().map(|plugin| &plugin.manifest.id);
         ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
-    }
-
-    /// A document, ready to be written.
-    pub(crate) fn ready<'a>(&self, assembled: &'a Assembled) -> Ready<'a> {
-        self.forms.of(assembled, &self.writers)
     }
 
     /// The files of a document; none where there is no document.
@@ -125,7 +132,7 @@ impl Program {
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
         let Some(assembled) = draft.assembled.take() else { return Vec::new() };
-        let ready = self.ready(&assembled);
+        let ready = self.forms.of(&assembled, &self.writers);
         let mut files = Vec::with_capacity(formats.len());
         for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {
             match ready.write(index, &**writer, scratch) {
@@ -144,19 +151,21 @@ impl Program {
     }
 }
 
-/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded,
-/// and P015 or P016 for each plugin that is another one than the lock says.
+/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded, or
+/// where plugins were taken over; and what the comparison came to.
 fn verify_lock<'p>(
     workspace: &'p Workspace,
     plugins: impl Iterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
     own: &Own,
-) -> Result<(Option<Lock>, Vec<Diagnostic>)> {
+) -> Result<(Option<Lock>, Verdict)> {
     let found = Lock::of(plugins, own)?;
-    match Lock::read(&workspace.folder)? {
-        None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
-        lock => {
-            let unlike = lock.unwrap_or_default().verify(&found, &workspace.folder);
-            Ok((None, unlike.err().unwrap_or_default().into()))
+    let lock = match Lock::read(&workspace.folder)? {
+        None if !workspace.locked => {
+            return Ok((Some(found).filter(|lock| !lock.is_empty()), Verdict::default()));
         }
-    }
+        lock => lock.unwrap_or_default(),
+    };
+    let verdict = lock.verify(&found, &workspace.folder, workspace.locked);
+    let renewed = !verdict.taken_over.is_empty() && verdict.refused.is_empty();
+    Ok((renewed.then(|| lock.renewed(found)), verdict))
 }

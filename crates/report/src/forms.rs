@@ -4,7 +4,7 @@
 //! Two reports have one shape where their templates' blocks are the same ones, slot by slot. A form depends on the shape and
 //! the design alone, never on the unit for which it was made first: any unit's document is the same, however many were made
 //! before it. A report is typeset by itself where it places tables, charts or pictures, compares with other periods, has a
-//! number or settings of its own, or where a value has no line, or several.
+//! number or settings of its own, or where a value has no line, several, or what could be an item's number.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -12,6 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
 use huibian_document::form::{self, Filled, Form, have_marks, without_end};
+use huibian_document::items::{is_none, is_numbered};
 use huibian_document::{Block, Document};
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
@@ -50,6 +51,8 @@ struct ReportForm {
     parts: Vec<Part>,
     /// The holes whose texts give their end marks away.
     cut: Vec<usize>,
+    /// The holes that items begin with.
+    first: Vec<usize>,
 }
 
 /// Whose report it is.
@@ -156,14 +159,50 @@ fn shape(report: &Report, owner: Owner<'_>) -> Shape {
 /// Whether a text's blocks are the same in number and kind for every unit that says them.
 fn is_steady(text: &Text) -> bool {
     let words = |words: &Vec<Word>| words.iter().all(is_steady_word);
+    let item = |item: &Vec<Word>| words(item) && is_steady_item(item);
     text.words.blocks.iter().all(|block| match block {
         TemplateBlock::Heading { content, .. } | TemplateBlock::Paragraph(content) => words(content),
-        TemplateBlock::Enumeration { items, tail } => items.iter().all(words) && words(tail),
-        TemplateBlock::List { items, .. } => items.iter().all(words),
+        TemplateBlock::Enumeration { items, tail } => items.iter().all(item) && words(tail),
+        TemplateBlock::List { items, .. } => items.iter().all(item),
         TemplateBlock::Table { rows, .. } => rows.iter().flatten().all(words),
         TemplateBlock::Placed(_) => false,
         TemplateBlock::PageBreak => true,
     })
+}
+
+/// Whether an item is one item that says something, whatever stands in its holes, as long as no value
+/// [begins like a number or like nothing](may_be_more). A few constant words next to a value could make a number with it.
+fn is_steady_item(item: &[Word]) -> bool {
+    const FEW: usize = 6;
+    let is_long = |text: &str| text.trim().chars().count() >= FEW;
+    match item {
+        [Word::Data(_)] => true,
+        [Word::Data(_), Word::Text(text), ..] => is_long(text) || without_end(text).is_empty(),
+        [Word::Data(_), ..] => false,
+        [Word::Text(text), rest @ ..] => {
+            is_long(text) || !rest.iter().any(|word| matches!(word, Word::Data(_)))
+        }
+        _ => true,
+    }
+}
+
+/// The values that a text's items begin with.
+fn first_holes(text: &Text) -> impl Iterator<Item = usize> {
+    let items = text.words.blocks.iter().filter_map(|block| match block {
+        TemplateBlock::Enumeration { items, .. } | TemplateBlock::List { items, .. } => Some(items),
+        _ => None,
+    });
+    items.flatten().filter_map(|item| match item.first() {
+        Some(Word::Data(index)) => Some(*index),
+        _ => None,
+    })
+}
+
+/// Whether a value, where an item begins with it, may be several items or none.
+fn may_be_more(value: &str) -> bool {
+    const BEGIN: &str = "一二三四五六七八九十第其（(•●▪■◆◇·/-—－";
+    let begins = |c: char| c.is_ascii_digit() || BEGIN.contains(c) || ('①'..='⓿').contains(&c);
+    value.starts_with(begins) || is_numbered(value) || is_none(value)
 }
 
 fn is_steady_word(word: &Word) -> bool {
@@ -190,8 +229,9 @@ impl ReportForm {
     /// Typesets a report with marks where the unit's texts go. None where the report cannot be typeset.
     fn make(design: &Design, report: &Report, owner: Owner<'_>) -> Option<Self> {
         let mut marked = report.clone();
-        let mut values = 0;
+        let (mut values, mut first) = (0, Vec::new());
         for text in marked.texts_mut() {
+            first.extend(first_holes(text).map(|index| values + index));
             for value in &mut text.words.values {
                 *value = form::mark(values);
                 values += 1;
@@ -208,7 +248,7 @@ impl ReportForm {
         let mut document = compose_with(design, &around, recipients, &report.settings, laid.ok()?).ok()?;
         let mut cut = Vec::new();
         document.for_each_text_mut(&mut |text| cut.extend(form::cut_holes(text)));
-        Some(Self { form: Arc::new(Form { document }), values, parts: marks.into_parts(), cut })
+        Some(Self { form: Arc::new(Form { document }), values, parts: marks.into_parts(), cut, first })
     }
 
     /// The unit's texts; none where one of them would change more than its hole.
@@ -224,7 +264,8 @@ impl ReportForm {
             texts.push(owner.text(part)?);
         }
         let is_left = |number: &usize| texts.get(*number).is_some_and(|text| !without_end(text).is_empty());
-        self.cut.iter().all(is_left).then_some(texts)
+        let is_one = |number: &usize| texts.get(*number).is_some_and(|text| !may_be_more(text));
+        (self.cut.iter().all(is_left) && self.first.iter().all(is_one)).then_some(texts)
     }
 }
 

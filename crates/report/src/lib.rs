@@ -16,6 +16,7 @@ mod declarations;
 mod design;
 mod forms;
 mod illustrate;
+mod items;
 mod load;
 mod marks;
 pub mod office;

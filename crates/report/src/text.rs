@@ -5,6 +5,8 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use huibian_template::{Block, Data, Rendered, TemplateSet};
 
+use crate::items;
+
 /// What a template says for a unit.
 #[derive(Clone)]
 pub struct Text {
@@ -31,7 +33,12 @@ impl Text {
     /// Puts the values into the holes.
     pub fn fill(&mut self) {
         let words = std::mem::take(&mut self.words);
-        self.words.blocks = words.filled();
+        self.words.blocks = items::ordered(words.filled());
+    }
+
+    /// Whether it is items of which each says that there is none.
+    pub fn says_none(&self) -> bool {
+        items::say_none(&self.words.clone().filled())
     }
 
     /// Says which file a fault is in that only shows when the text is typeset.

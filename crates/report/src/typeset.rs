@@ -12,6 +12,7 @@ use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Plac
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
+use crate::items::without_none;
 use crate::marks::Marks;
 use crate::word::Report;
 
@@ -275,10 +276,10 @@ impl Typesetter<'_> {
                 }
             }
         }
-        self.enumeration(&all)
+        self.enumeration(&without_none(all))
     }
 
-    /// 一是…；二是…。 End marks of the items themselves give way.
+    /// 一是…；二是…。 End marks of the items themselves give way. One item alone has no number.
     fn enumeration(&self, items: &[&Vec<Word>]) -> Result<Vec<Inline>> {
         let rules = &self.style.enumeration;
         let mut sentence = Vec::new();
@@ -286,7 +287,9 @@ impl Typesetter<'_> {
             if number > 1 {
                 push_text(&mut sentence, &rules.separator);
             }
-            push_text(&mut sentence, &rules.label(number));
+            if items.len() > 1 {
+                push_text(&mut sentence, &rules.label(number));
+            }
             let mut content = self.inlines(item)?;
             if let Some(Inline::Text(last)) = content.last_mut() {
                 cut_end(last);

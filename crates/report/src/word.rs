@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
+use huibian_template::SlotKind;
 use serde_json::Map;
 
 use crate::context::{Context, SectionInput, fields_by_plugin};
@@ -92,7 +93,10 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
         context.enter_section(section, figures, past);
         for slot in &manifest.slots {
             let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
-            if !section.words.is_empty() {
+            let spec = front.slots.get(slot.as_str());
+            let may_be_empty = spec.is_some_and(|spec| spec.kind == SlotKind::Items && !spec.required);
+            let is_none = may_be_empty && section.says_none();
+            if !section.words.is_empty() && !is_none {
                 slots.entry(slot.to_string()).or_default().push(section);
             }
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
-use huibian_document::{Assembled, Block, Inline, Paragraph, Settings};
+use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_rollup::overview::listed;
 use huibian_rollup::{Surveyed, page, workbook};
@@ -78,12 +78,8 @@ pub(super) fn write_parent(
     let below = Children { members, units: reported, listed };
     let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts.collect(), below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
-    if let Some(assembled) = draft.assembled.take() {
-        let mut document = assembled.document().into_owned();
-        let content = vec![Inline::Text(coverage.words())];
-        document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
-        draft.assembled = Some(Assembled::Whole(Box::new(document)));
-    }
+    let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
+    draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);
