@@ -13,8 +13,8 @@ pub struct Row<'r> {
     pub cells: &'r Map<String, Value>,
 }
 
-/// The rows whose first date column lies in the period; all of them where there is no such column, or the row leaves it
-/// empty. None where the unit gave no ledger.
+/// The rows whose first date column lies in the period; all of them where there is no such column. A row that leaves it
+/// empty may be of any period, and is none. None where the unit gave no ledger.
 pub fn in_period<'r>(
     data: &'r Map<String, Value>,
     period: Period,
@@ -25,8 +25,10 @@ pub fn in_period<'r>(
     let dated = columns.find(|(_, column)| column.kind == ColumnType::Date).map(|(name, _)| name.as_str());
     let rows = data.get(name.as_str())?.as_array()?.iter().enumerate();
     let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
-    let day = |row: &Row<'_>| row.cells.get(dated?)?.as_str()?.parse().ok();
-    Some(rows.filter(|row| day(row).is_none_or(|day| period.contains(day))).collect())
+    let day = |row: &Row<'_>, column: &str| row.cells.get(column)?.as_str()?.parse().ok();
+    let counts =
+        |row: &Row<'_>| dated.is_none_or(|column| day(row, column).is_some_and(|day| period.contains(day)));
+    Some(rows.filter(counts).collect())
 }
 
 /// A field as expressions see it; of a ledger, the rows in the period. None where the unit did not give it.
