@@ -432,6 +432,43 @@ fn an_offices_own_heads_are_mapped_with_factors() {
 }
 
 #[test]
+fn a_ledgers_own_heads_are_mapped_with_factors() {
+    let columns = "data = \"data\"\n[units.columns]\n\"内容\" = \"work.led.topic\"\n\
+                   \"户（百户）\" = { field = \"work.led.num\", factor = 100 }\n";
+    let office = office(columns);
+    let main: Rows<'_> = ("数据", &["单位|走访次数", "云溪镇|1"]);
+    let led = ["日期|内容|户（百户）", "2023-04-03|看望|0.02", "2023-05-03|座谈|3百户", "合计||3.02"];
+    xlsx(&office.path("data/云溪镇.xlsx"), &[main, ("走访台账", &led)], &[]);
+    office.write("data/清河镇.csv", "单位\n清河镇\n");
+    office.write("data/清河镇.走访台账.csv", "日期;内容;户（百户）\n2023-04-03;看望;1.5\n");
+    let batch = office.batch(&[]);
+    assert_eq!(count(&batch, "清河镇", "work/num").as_deref(), Some("150"));
+    assert_eq!(count(&batch, "云溪镇", "work/num").as_deref(), Some("302"), "{:?}", codes(&office));
+}
+
+#[test]
+fn a_unit_that_is_merged_over_rows_of_a_ledger_is_that_of_each() {
+    let office = office("workbook = \"data/units.xlsx\"");
+    let led =
+        ["单位|日期|事项|户数", "云溪镇|2023-04-03|看望|2", "|2023-05-03|座谈|3", "清河镇|2023-05-04|座谈|1"];
+    let main: Rows<'_> = ("数据", &["单位|走访次数", "云溪镇|1", "清河镇|1"]);
+    xlsx(&office.path("data/units.xlsx"), &[("走访台账", &led), main], &[(1, 0, 2, 0)]);
+    let batch = office.batch(&[]);
+    assert_eq!(count(&batch, "云溪镇", "work/num").as_deref(), Some("5"), "{:?}", codes(&office));
+    assert_eq!(count(&batch, "清河镇", "work/num").as_deref(), Some("1"));
+}
+
+#[test]
+fn rows_without_a_unit_are_one_fault() {
+    in_each_format(&["单位|走访次数", "云溪镇|1", "|2", "|4", "|5"], |office, format| {
+        let (_, items) = checked(office);
+        let faults: Vec<_> = items.iter().filter(|(code, _)| code == "D007").collect();
+        assert_eq!(faults.len(), 1, "{format}: {items:?}");
+        assert_eq!(faults[0].1["rows"], serde_json::json!(["3", "4", "5"]), "{format}");
+    });
+}
+
+#[test]
 fn an_offices_own_forms_are_read_by_their_cells() {
     let crosstab = [
         "走访情况表|||",

@@ -261,8 +261,8 @@ fn plugin_list_marks_what_is_in_use_and_what_cannot_run() {
         line.split_whitespace().map(str::to_owned).collect()
     };
     assert_eq!(line("theory-study")[2..], ["理论学习", "使用中", "plugins/theory-study"]);
-    assert_eq!(line("road-upkeep")[1..], ["使用中，不可用（P001）"]);
-    assert_eq!(line("position-management")[3], "使用中，不可用（P004）");
+    assert_eq!(line("road-upkeep")[1..], ["工作区要用，但不可用（P001）"]);
+    assert_eq!(line("position-management")[3], "工作区要用，但不可用（P004）");
     assert_eq!(line("flood-season")[3], "未使用");
     assert_eq!(line("propaganda")[3], "未使用");
     let used = said.lines().position(|line| line.starts_with("online-opinion")).unwrap();

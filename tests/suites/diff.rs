@@ -27,7 +27,7 @@ fn two_runs_differ_in_what_was_changed_between_them() {
         assert_eq!(exit, 1, "{said}");
         assert!(said.starts_with("青禾镇\n  理论学习中心组学习: 0次 → 10次\n  - （一）"), "{after}: {said}");
         assert!(said.contains("组织理论学习中心组学习10次"), "{said}");
-        assert!(said.ends_with("7 units, 1 differ.\n"), "{said}");
+        assert!(said.ends_with("7 units, 1 differs.\n"), "{said}");
     }
 }
 

@@ -231,7 +231,6 @@ fn what_is_wrong_with_a_table_is_found_at_its_cell() {
             "D008",
             "理论学习中心组学习台账!A4",
         ),
-        (json!([{ "sheet": ledger, "merge": "A4:A6" }]), "D009", "理论学习中心组学习台账!A5"),
         (json!([{ "sheet": main, "cell": "Z4", "value": "补充" }]), "D018", "填报表!Z2"),
         (json!([{ "sheet": main, "cell": "A5", "value": "hekou" }]), "U001", "填报表!A5"),
         (

@@ -20,7 +20,7 @@ pub struct Common {
     pub date: Option<Date>,
     #[arg(long, global = true, value_delimiter = ',')]
     pub format: Vec<String>,
-    #[arg(long, global = true)]
+    #[arg(short = 'o', long, global = true)]
     pub output: Option<String>,
     #[arg(long, global = true)]
     pub jobs: Option<NonZeroUsize>,

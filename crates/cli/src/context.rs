@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_engine::installation::installation;
+use huibian_engine::lock::Lock;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
@@ -60,6 +61,11 @@ impl Context<'_> {
         Ok(workspace)
     }
 
+    /// Where a command that makes one file puts it, if that is said.
+    pub fn output_file(&self) -> Option<PathBuf> {
+        self.common.output.as_ref().map(PathBuf::from)
+    }
+
     /// What the command line says instead of `workspace.toml`.
     pub fn overrides(&self) -> Overrides {
         let common = self.common;
@@ -92,13 +98,26 @@ impl Context<'_> {
         self.common.jobs.or_else(available).map_or(1, NonZeroUsize::get)
     }
 
-    /// Writes plugins.lock where a workspace has none, and says so. Someone who may not write there may still make reports
-    /// elsewhere.
-    pub fn write_lock(&self, program: &Program) {
+    /// Writes plugins.lock where a workspace has none or plugins were taken over, and says so. Someone who may not write there may still make reports
+    /// elsewhere. Where the result `is_json` nothing else stands on standard output.
+    pub fn write_lock(&self, program: &Program, is_json: bool) {
         let printer = self.printer;
-        let Some(lock) = &program.unlocked else { return };
+        let mention = |text: String| if is_json { tell(text) } else { printer.mention(text) };
+        let Some(lock) = &program.unlocked else {
+            if self.common.locked && !Lock::is_in(&program.workspace.folder) {
+                mention(printer.text("lock-nothing", &[]));
+            }
+            return;
+        };
         match lock.write(&program.workspace.folder) {
-            Ok(path) => printer.mention(printer.text("lock-first", &[("path", &printer.here.path(&path))])),
+            Ok(path) if program.taken_over.is_empty() => {
+                mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
+            }
+            Ok(_) => {
+                for (id, kind) in &program.taken_over {
+                    mention(printer.text("lock-taken", &[("id", id), ("kind", kind)]));
+                }
+            }
             Err(fault) => {
                 tell(printer.text("lock-unwritten", &[("fault", &printer.catalog.message(&fault))]));
             }

@@ -21,7 +21,7 @@ mod usage;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser};
 use huibian_diagnostic::Catalog;
 
@@ -67,6 +67,11 @@ fn main() -> ExitCode {
         .try_get_matches_from(&given)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let Arguments { common, command, .. } = match parsed {
+        Ok(Arguments { common: Common { output: Some(_), .. }, command, .. }) if !command.takes_output() => {
+            let mut error = clap::Error::new(ErrorKind::UnknownArgument).with_cmd(&command_line);
+            error.insert(ContextKind::InvalidArg, ContextValue::String("--output".to_owned()));
+            return unparsed(&error, &printer);
+        }
         Ok(arguments) => arguments,
         Err(error) => return unparsed(&error, &printer),
     };

@@ -1,4 +1,6 @@
-//! What the reader of TOML says of a value that does not fit, as a diagnostic that exists in both languages.
+//! What the reader of TOML says of a value that does not fit, as a diagnostic that exists in both languages. Serde hands on
+//! words alone; they are read here and nowhere else, and a test holds the words of the versions in use, so that other ones
+//! are noticed.
 
 use huibian_diagnostic::{Code, Diagnostic, closest};
 
@@ -120,6 +122,62 @@ fn other(message: &str) -> Diagnostic {
 mod tests {
     use super::*;
     use huibian_diagnostic::{Catalog, Lang};
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Side {
+        Left,
+        Right,
+    }
+
+    #[derive(Debug, Default, serde::Deserialize)]
+    #[serde(default, deny_unknown_fields)]
+    struct Whole {
+        number: u32,
+        nonzero: Option<std::num::NonZeroU32>,
+        share: f64,
+        text: String,
+        flag: bool,
+        list: Vec<String>,
+        side: Option<Side>,
+        part: Part,
+        date: Option<toml::value::Datetime>,
+    }
+
+    #[derive(Debug, Default, serde::Deserialize)]
+    #[expect(dead_code, reason = "only what does not fit is looked at")]
+    struct Part {
+        name: String,
+    }
+
+    /// The words that [`misfit`] reads are those of the serde and the toml that this is built with.
+    #[test]
+    fn serde_and_toml_say_what_is_read_here() {
+        for (text, message) in [
+            ("number = \"5\"", "invalid type: string \"5\", expected u32"),
+            ("nonzero = 0", "invalid value: integer `0`, expected a nonzero u32"),
+            ("number = -1", "invalid value: integer `-1`, expected u32"),
+            ("share = true", "invalid type: boolean `true`, expected f64"),
+            ("text = [1]", "invalid type: sequence, expected a string"),
+            ("flag = \"x\"", "invalid type: string \"x\", expected a boolean"),
+            ("list = { a = 1 }", "invalid type: map, expected a sequence"),
+            ("part = 1", "invalid type: integer `1`, expected struct Part"),
+            ("part = {}", "missing field `name`"),
+            ("side = \"middle\"", "unknown variant `middle`, expected `left` or `right`"),
+            (
+                "nubmer = 1",
+                "unknown field `nubmer`, expected one of `number`, `nonzero`, `share`, `text`, `flag`, `list`, `side`, `part`, `date`",
+            ),
+        ] {
+            let error = toml::from_str::<Whole>(text).unwrap_err();
+            assert_eq!(error.message(), message, "{text}");
+            let fault = misfit(message);
+            let is_read = fault.argument("what").is_none_or(|what| *what != *"other");
+            assert!(is_read, "{message}: {fault:?}");
+        }
+        let error = toml::from_str::<Whole>("date = 5").unwrap_err();
+        assert!(error.message().contains("datetime"), "{}", error.message());
+    }
 
     #[test]
     fn what_serde_says_is_said_in_the_language() {

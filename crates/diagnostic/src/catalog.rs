@@ -140,15 +140,36 @@ impl Catalog {
         };
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            values.set(*name, FluentValue::from(*value));
+            values.set(*name, value_of(value));
         }
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
     }
 }
 
+/// A whole number may choose between one and many; all else is printed as it stands.
+fn value_of(text: &str) -> FluentValue<'_> {
+    let is_number = (1..=9).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text.len() == 1 || !text.starts_with('0'));
+    if is_number { FluentValue::try_number(text) } else { FluentValue::from(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thing_is_not_told_as_many() {
+        let en = Catalog::of(Lang::En);
+        let text = |count: u32| en.text("check-remarks", &[("count", &count)]);
+        assert_eq!(
+            (text(1), text(2), text(1_234_567)),
+            ("1 remark.".into(), "2 remarks.".into(), "1234567 remarks.".into())
+        );
+        for text in ["007", "1.50", "", "12345678901234567890", "1次"] {
+            assert_eq!(en.text("detail-line", &[("what", &"a"), ("found", &text)]), format!("a: {text}"));
+        }
+    }
 
     #[test]
     fn both_languages_cover_every_code() {

@@ -68,6 +68,8 @@ codes! {
     BadAcross = "W014",
     /// A file that a workspace names, and that lies neither in it nor in the installation. `path`
     FileOutside = "W015",
+    /// A period that was asked for and that has no date of its own. `period`, `date`
+    OtherDate = "W016",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -258,7 +260,7 @@ codes! {
     AmbiguousColumn = "D005",
     /// A required field without a column. `label`, `key`
     ColumnMissing = "D006",
-    /// A row with data and no unit. No arguments
+    /// Rows with data that name no unit. `rows`: their numbers
     NoUnitInRow = "D007",
     /// A ledger row of a unit that is not in the main table. `unit`, `rows`
     StrangeUnit = "D008",
@@ -289,7 +291,7 @@ codes! {
     UnitsSource = "D020",
     /// Hidden rows or columns, which were read. `sheet`, `rows`, `columns`
     HiddenCells = "D021",
-    /// A known unit that gave no data. `unit`
+    /// A unit that gave no data. `unit`, `listed`: where it stands: known, parents, previous (the data of the period before)
     UnitAbsent = "D022",
     /// A file among the units' data that was passed over. `path`
     StrayFile = "D023",
@@ -539,7 +541,7 @@ codes! {
     NameCollision = "O001",
     /// A pattern for names that cannot be used. `pattern`, `reason`: outside, no-unit or placeholder, `known`
     BadPattern = "O002",
-    /// A format that does not exist. `given`, `known`
+    /// A format that does not exist. `given`, `known`, `of`: table, for the list of problems
     UnknownFormat = "O003",
     /// A file could not be written. `path`, `reason`
     WriteFailed = "O004",

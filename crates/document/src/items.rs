@@ -5,7 +5,7 @@
 //! This file must not know what items are made of besides text, or how a house style numbers them.
 
 /// What closes an item, and gives way to what stands between items.
-const END_MARKS: [char; 10] = ['。', '；', '，', '、', ';', ',', ' ', '\u{3000}', '\t', '\n'];
+pub const END_MARKS: [char; 10] = ['。', '；', '，', '、', ';', ',', ' ', '\u{3000}', '\t', '\n'];
 
 /// What may stand before an item's number inside a text.
 const BOUNDARIES: [char; 16] =
@@ -49,10 +49,9 @@ struct Mark {
     is_doubtful: bool,
 }
 
-/// Whether a text may be other than one item without marks of its own: a glance that allocates nothing.
-pub fn may_have_marks(text: &str) -> bool {
-    let text = text.trim_start();
-    mark(text).is_some() || text.ends_with(END_MARKS) || is_none(text)
+/// Whether a text begins with a number of its own.
+pub fn is_numbered(text: &str) -> bool {
+    mark(text.trim_start()).is_some()
 }
 
 /// Whether an item says that there is nothing to say: 无, 没有, 暂无, none.
@@ -369,7 +368,7 @@ mod tests {
         fn what_has_no_marks_is_left_alone(text in "[\u{4E00}-\u{4FFF}a-z]{1,12}") {
             prop_assume!(mark(&text).is_none());
             prop_assert_eq!(items(&text), [text.as_str()]);
-            prop_assert!(!may_have_marks(&text) || is_none(&text));
+            prop_assert!(!is_numbered(&text));
         }
     }
 }

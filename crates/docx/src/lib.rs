@@ -7,11 +7,13 @@ mod elements;
 mod links;
 mod outward;
 mod pages;
+mod paragraphs;
 mod reference;
 mod styles;
 mod unusable;
 pub mod xml;
 
 pub use links::{PackageParts, Taken};
+pub use paragraphs::paragraphs;
 pub use reference::{Frame, Reference};
 pub use unusable::Unusable;

@@ -8,7 +8,7 @@ use huibian_manifest::RunManifest;
 use huibian_store::{Aside, LocalStore, StaleFile, Store};
 
 use crate::files::Files;
-use crate::manifest_lines::{self, ManifestLines};
+use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::preflight::Preflight;
 use crate::run::Run;
@@ -67,8 +67,7 @@ pub fn batch(
     let mut unwritten = None;
     run.over_all(&files, interrupt, &mut |mut outcome| {
         summary.count(&outcome);
-        let is_news = strict || outcome.kept.is_none();
-        summary.problems.take(&mut outcome, is_news);
+        summary.problems.take(&mut outcome);
         on_unit(&outcome, run.roster.units.len());
         if let Some(manifest) = &mut manifest
             && let Err(fault) = lines.write(outcome, manifest)
@@ -96,7 +95,7 @@ pub fn batch(
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
-        None => manifest_lines::findings(&run.plan.last().findings, &workspace.folder),
+        None => huibian_manifest::findings(&run.plan.last().findings, &workspace.folder),
     };
     Ok(summary)
 }

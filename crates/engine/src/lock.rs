@@ -1,9 +1,8 @@
 //! `plugins.lock` beside `workspace.toml`: the plugins that a workspace's reports were made with, by hash. Where it is,
-//! another plugin under the same name is refused. Libraries that are built in this checkout change with every build and
-//! are left out, their plugins with them.
+//! another plugin with code from elsewhere under the same name is refused; one without code, or of the installation, is taken
+//! over. Libraries that are built in this checkout change with every build and are left out, their plugins with them.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use huibian_contract::CarrierKind;
@@ -22,6 +21,18 @@ const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 
 pub struct Lock {
     #[serde(default)]
     plugin: Vec<Locked>,
+    /// The plugins whose code came from elsewhere: neither with the installation nor from this checkout.
+    #[serde(skip)]
+    guarded: BTreeSet<String>,
+}
+
+/// What holding plugins against a lock came to.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// P015 for each plugin that is another one, P016 for each that the lock does not name.
+    pub refused: Faults,
+    /// The ids of those that differ and may, and how: `new` or `changed`.
+    pub taken_over: Vec<(String, &'static str)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +60,9 @@ impl Lock {
         for (folder, code) in plugins {
             if code.is_some_and(|code| own.is_built_here(&code.path)) {
                 continue;
+            }
+            if code.is_some_and(|code| !own.holds(&code.path)) {
+                lock.guarded.insert(folder.manifest.id.to_string());
             }
             let runs_on = match folder.manifest.carrier() {
                 CarrierKind::Wasm => "wasm",
@@ -78,34 +92,42 @@ impl Lock {
         huibian_config::parse(&source).map(Some)
     }
 
+    /// Whether a workspace has one.
+    pub fn is_in(workspace: &Path) -> bool {
+        path(workspace).exists()
+    }
+
     /// Whether it names no plugin.
     pub fn is_empty(&self) -> bool {
         self.plugin.is_empty()
     }
 
-    /// Verifies the plugins as they are against this lock.
-    ///
-    /// # Errors
-    /// P015 for each plugin that is another one, P016 for each that the lock does not name.
-    pub fn verify(&self, found: &Self, workspace: &Path) -> Result<(), Faults> {
-        let at = || Place::file(path(workspace));
-        let fault = |code, plugin: &Locked| Diagnostic::new(code).with("id", &plugin.id).at(at());
-        let faults: Faults = found
-            .plugin
-            .iter()
-            .filter_map(|plugin| {
-                let Some(locked) = self.plugin.iter().find(|locked| locked.id == plugin.id) else {
-                    return Some(fault(Fault::NotLocked, plugin));
-                };
-                if plugin.code.keys().any(|system| !locked.code.contains_key(system)) {
-                    return Some(fault(Fault::NotLocked, plugin));
-                }
-                let what = locked.difference(plugin)?;
-                let fault = fault(Fault::LockDiffers, plugin).with("what", what);
-                Some(fault.with("locked", &locked.version).with("found", &plugin.version))
-            })
-            .collect();
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    /// Holds the plugins as they are against this lock. What has no code, or came with the installation, may differ, unless
+    /// it `is_strict`.
+    pub fn verify(&self, found: &Self, workspace: &Path, is_strict: bool) -> Verdict {
+        let mut verdict = Verdict::default();
+        for plugin in &found.plugin {
+            let Some(difference) = self.difference(plugin) else { continue };
+            if is_strict || found.guarded.contains(&plugin.id) {
+                verdict.refused.push(difference.at(Place::file(path(workspace))));
+            } else {
+                let kind = if difference.code() == Fault::NotLocked { "new" } else { "changed" };
+                verdict.taken_over.push((plugin.id.clone(), kind));
+            }
+        }
+        verdict
+    }
+
+    /// In what a plugin is not the one that the lock names.
+    fn difference(&self, plugin: &Locked) -> Option<Diagnostic> {
+        let fault = |code| Diagnostic::new(code).with("id", &plugin.id);
+        let locked = self.plugin.iter().find(|locked| locked.id == plugin.id);
+        let locked =
+            locked.filter(|locked| plugin.code.keys().all(|system| locked.code.contains_key(system)));
+        let Some(locked) = locked else { return Some(fault(Fault::NotLocked)) };
+        let what = locked.difference(plugin)?;
+        let fault = fault(Fault::LockDiffers).with("what", what);
+        Some(fault.with("locked", &locked.version).with("found", &plugin.version))
     }
 
     /// The lock with what is found now in place of what it said; other systems' code of the same version stays.
@@ -180,13 +202,7 @@ fn files(folder: &PluginFolder) -> Result<String> {
     add("plugin.toml", &folder.source.text);
     for slot in &folder.manifest.slots {
         let path = folder.section_path(slot);
-        let text = fs::read_to_string(&path).map_err(|error| {
-            Diagnostic::new(Fault::FileUnreadable)
-                .with("path", path.display())
-                .with("reason", error)
-                .at(Place::file(&path))
-        })?;
-        add(slot.as_str(), &text);
+        add(slot.as_str(), &huibian_config::read(&path)?.text);
     }
     for (id, path) in table::files(&folder.path.join("tables")) {
         add(&format!("tables/{id}"), &huibian_config::read(&path)?.text);

@@ -123,23 +123,6 @@ pub fn words(document: &Document) -> String {
     huibian_manifest::words(&words)
 }
 
-/// Remarks as a record has them, of a workspace in `folder`.
-pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
-    remarks.iter().map(|entry| entry.diagnostic().resolved_in(folder)).collect()
-}
-
-/// Files as a record has them, of a workspace in `folder`.
-pub fn artifacts(artifacts: Vec<Artifact>, folder: &Path) -> Vec<Artifact> {
-    let whole = |artifact: Artifact| Artifact { path: folder.join(&artifact.path), ..artifact };
-    artifacts.into_iter().map(whole).collect()
-}
-
-/// Pictures as a record has them, of a workspace in `folder`.
-pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
-    let whole = |shown: &Shown| Shown { path: folder.join(&shown.path), ..shown.clone() };
-    pictures.iter().map(whole).collect()
-}
-
 /// The plugin whose file a fault points at.
 fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w PluginId> {
     let path = fault.place()?.path();

@@ -13,7 +13,6 @@ use huibian_report::office::numbering::{Numbered, numbered};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
-use crate::manifest_lines;
 use crate::workspace::Workspace;
 
 /// What became of one unit.
@@ -73,8 +72,8 @@ impl Outcome {
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
     /// workspace's.
     pub fn kept(head: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
-        let findings = manifest_lines::findings(&glance.findings, folder);
-        let artifacts = manifest_lines::artifacts(glance.artifacts, folder);
+        let findings = huibian_manifest::findings(&glance.findings, folder);
+        let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
         Self { findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 

@@ -16,7 +16,6 @@ use huibian_source::parallel;
 use huibian_store::{Artifact, StaleFile, folded};
 use huibian_unit::Roster;
 
-use crate::manifest_lines;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
 
@@ -170,7 +169,7 @@ fn lie_there(
 
 /// Whether the pictures of a unit's own are those that its report shows.
 fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
-    manifest_lines::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
+    huibian_manifest::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
 }
 
 fn inputs(shared: &Hash, own: &Hash) -> Hash {

@@ -13,6 +13,7 @@ use huibian_source::csv::Decided;
 use huibian_source::parallel;
 use huibian_unit::Roster;
 
+use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
@@ -72,11 +73,6 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     }
 }
 
-/// Whether two say the same, maybe of different places.
-fn is_alike(one: &Diagnostic, other: &Diagnostic) -> bool {
-    one.code() == other.code() && one.arguments() == other.arguments()
-}
-
 fn of_data(diagnostic: Diagnostic) -> Item {
     Item { unit: String::new(), diagnostic }
 }
@@ -92,11 +88,12 @@ impl Preflight {
         let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
         let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
-        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome, true);
+        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome);
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
         preflight.conclude(workspace, &roster);
         preflight.look_at_fonts(workspace, true);
         preflight.look_at_tables(workspace);
+        preflight.look_at_history(workspace);
         preflight
     }
 
@@ -108,9 +105,10 @@ impl Preflight {
         let refused = run.program.refusals.iter().cloned().chain(left_out);
         preflight.items.extend(refused.map(of_data));
         let never = AtomicBool::new(false);
-        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome, true));
+        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
         preflight.conclude(workspace, &run.roster);
         preflight.look_at_design(workspace);
+        preflight.look_at_history(workspace);
         preflight
     }
 
@@ -127,17 +125,15 @@ impl Preflight {
         }
     }
 
-    /// Takes in what became of a unit: what must be held against other units, and where it `is_news` what is wrong or odd.
-    pub(crate) fn take(&mut self, outcome: &mut Outcome, is_news: bool) {
+    /// Takes in what became of a unit: what must be held against other units, and what is wrong or odd.
+    pub(crate) fn take(&mut self, outcome: &mut Outcome) {
         let name = &outcome.head.name;
         self.alike.take(name, std::mem::take(&mut outcome.prints));
         if let Some(number) = outcome.number.take() {
             self.numbers.take(name, number);
         }
-        if is_news {
-            let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
-            self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
-        }
+        let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+        self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
     }
 
     /// Holds the units against each other, once all are taken in.
@@ -160,6 +156,12 @@ impl Preflight {
         self.items.extend(remarks.map(remark));
     }
 
+    /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
+    fn look_at_history(&mut self, workspace: &Workspace) {
+        let damages = Archive::of(&workspace.folder, &workspace.report).damages();
+        self.items.extend(damages.into_iter().map(of_data));
+    }
+
     fn look_at_tables(&mut self, workspace: &Workspace) {
         self.items.extend(workspace.design.tables.unused().into_iter().map(remark));
     }
@@ -168,14 +170,11 @@ impl Preflight {
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(_) if !roster.faults.is_empty() => {}
+            // Two units of one id cannot stand in a tree; that there are two is told already.
+            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => {}
             Ok(tree) => {
                 // Members without data stand behind those with.
-                let listed = (workspace.parents.len() + roster.units.len()..tree.len())
-                    .map(|index| tree.member(index))
-                    .map(|member| (Diagnostic::new(Code::UnitAbsent).with("unit", &member.name), member))
-                    .filter(|(absent, _)| !roster.remarks.iter().any(|remark| is_alike(remark, absent)))
-                    .map(|(absent, member)| absent.at(member.place.clone()));
-                self.items.extend(listed.map(remark));
+                self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
             }
             Err(faults) => {
                 // An id that stands twice was told of already.

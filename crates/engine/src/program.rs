@@ -12,7 +12,7 @@ use huibian_writers::{Scratch, Writer, Written};
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
-use crate::lock::Lock;
+use crate::lock::{Lock, Verdict};
 use crate::pdf;
 use crate::workspace::Workspace;
 
@@ -24,8 +24,10 @@ pub struct Program {
     pub sections: Vec<Section>,
     /// Why the code of some plugins is left out, or some format cannot be written.
     pub refusals: Vec<Diagnostic>,
-    /// The lock that the workspace should have, where it has none.
+    /// The lock that the workspace should have, where it has none or plugins were taken over.
     pub unlocked: Option<Lock>,
+    /// The plugins that differ from the workspace's lock and were taken over, and how: `new` or `changed`.
+    pub taken_over: Vec<(String, &'static str)>,
     /// What to tell before a run: faces that this machine lacks.
     pub warnings: Vec<Diagnostic>,
     /// One for each of the workspace's formats.
@@ -67,7 +69,8 @@ impl Program {
             }
         }
         let all = examined.iter().map(|(folder, code, _)| (*folder, code.as_ref()));
-        let (unlocked, unlike) = verify_lock(&workspace, all, &own)?;
+        let (unlocked, verdict) = verify_lock(&workspace, all, &own)?;
+        let Verdict { refused: unlike, taken_over } = verdict;
         let is_like = |folder: &PluginFolder| {
             let id = folder.manifest.id.as_str();
             unlike.iter().all(|fault| fault.argument("id").is_none_or(|named| named.as_str() != Some(id)))
@@ -99,8 +102,9 @@ impl Program {
             }
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
+        warnings.extend(workspace.date_remark.clone());
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self { workspace, sections, refusals, unlocked, warnings, writers })
+        Ok(Self { workspace, sections, refusals, unlocked, taken_over, warnings, writers })
     }
 
     /// The plugins whose code was left out.
@@ -136,19 +140,21 @@ impl Program {
     }
 }
 
-/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded,
-/// and P015 or P016 for each plugin that is another one than the lock says.
+/// Compares the plugins with the workspace's lock: the lock that it should have, where it has none and none is demanded, or
+/// where plugins were taken over; and what the comparison came to.
 fn verify_lock<'p>(
     workspace: &'p Workspace,
     plugins: impl Iterator<Item = (&'p PluginFolder, Option<&'p Code>)>,
     own: &Own,
-) -> Result<(Option<Lock>, Vec<Diagnostic>)> {
+) -> Result<(Option<Lock>, Verdict)> {
     let found = Lock::of(plugins, own)?;
-    match Lock::read(&workspace.folder)? {
-        None if !workspace.locked => Ok((Some(found).filter(|lock| !lock.is_empty()), Vec::new())),
-        lock => {
-            let unlike = lock.unwrap_or_default().verify(&found, &workspace.folder);
-            Ok((None, unlike.err().unwrap_or_default().into()))
+    let lock = match Lock::read(&workspace.folder)? {
+        None if !workspace.locked => {
+            return Ok((Some(found).filter(|lock| !lock.is_empty()), Verdict::default()));
         }
-    }
+        lock => lock.unwrap_or_default(),
+    };
+    let verdict = lock.verify(&found, &workspace.folder, workspace.locked);
+    let renewed = !verdict.taken_over.is_empty() && verdict.refused.is_empty();
+    Ok((renewed.then(|| lock.renewed(found)), verdict))
 }

@@ -1,15 +1,70 @@
-//! A list of what is wrong as a workbook, to send back to those who filled in the form.
+//! A list of what is wrong as a workbook or as CSV, to send back to those who filled in the form.
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use std::path::Path;
+
+use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
-/// A workbook of one table. Every cell is text: what begins with = is no formula.
+/// What a list is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An Excel workbook.
+    Workbook,
+    /// CSV in UTF-8, with the mark by which Excel knows it.
+    Csv,
+}
+
+impl Kind {
+    /// What a file's name says.
+    ///
+    /// # Errors
+    /// O003 for a name that says neither `.xlsx` nor `.csv`.
+    pub fn of(path: &Path) -> Result<Self> {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        match extension.as_str() {
+            "xlsx" => Ok(Self::Workbook),
+            "csv" => Ok(Self::Csv),
+            other => {
+                let fault = Diagnostic::new(Code::UnknownFormat)
+                    .with("given", other)
+                    .with("known", "xlsx, csv")
+                    .with("of", "table");
+                Err(fault.at(Place::file(path)))
+            }
+        }
+    }
+}
+
+/// A file of one table. Every cell is text: what begins with = is no formula.
 ///
 /// # Errors
-/// R002 where the workbook cannot be made.
-pub fn list<const N: usize>(head: [String; N], rows: &[[String; N]], widths: [f64; N]) -> Result<Vec<u8>> {
-    let failed = |error: XlsxError| Diagnostic::new(Code::Internal).with_detail("reason", error);
-    book(head, rows, widths).map_err(failed)
+/// R002 where it cannot be made.
+pub fn list<const N: usize>(
+    kind: Kind,
+    head: [String; N],
+    rows: &[[String; N]],
+    widths: [f64; N],
+) -> Result<Vec<u8>> {
+    let failed = |error: &dyn std::fmt::Display| Diagnostic::new(Code::Internal).with_detail("reason", error);
+    match kind {
+        Kind::Workbook => book(head, rows, widths).map_err(|error| failed(&error)),
+        Kind::Csv => table(head, rows).map_err(|error| failed(&error)),
+    }
+}
+
+fn table<const N: usize>(head: [String; N], rows: &[[String; N]]) -> csv::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{FEFF}".as_bytes().to_vec());
+    writer.write_record(head)?;
+    for row in rows {
+        // A spreadsheet would compute what begins like a formula.
+        writer.write_record(row.iter().map(|cell| match cell.chars().next() {
+            Some('=' | '+' | '-' | '@') => format!("'{cell}"),
+            _ => cell.clone(),
+        }))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 fn book<const N: usize>(

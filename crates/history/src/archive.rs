@@ -1,11 +1,14 @@
 //! The folder in which a report's periods are filed: which there are, and in which versions.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use huibian_contract::Period;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
 use huibian_store::portable;
+
+use crate::file::FiledPeriod;
 
 /// The filed periods of one report.
 #[derive(Clone, Debug)]
@@ -57,6 +60,21 @@ impl Archive {
             self.latest.iter().filter(|(filed, _)| filed.start() < period.start()).collect();
         filed.sort_by_key(|(period, _)| period.start());
         filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
+    }
+
+    /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001.
+    pub fn damages(&self) -> Faults {
+        let mut faults = Faults::new();
+        match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.folder.display());
+                faults.push(fault.with("reason", error).at(Place::file(&self.folder)));
+            }
+            _ => {}
+        }
+        let all = self.latest.iter().map(|(period, version)| self.path(*period, *version));
+        faults.extend(all.filter_map(|path| FiledPeriod::read(&path).err()));
+        faults
     }
 
     /// Whether a period that began before this one is filed.

@@ -33,7 +33,8 @@ impl Own {
         self.built.iter().any(|folder| path.parent() == Some(folder))
     }
 
-    fn holds(&self, path: &Path) -> bool {
+    /// Whether a file came with the installation, or was built in this checkout.
+    pub fn holds(&self, path: &Path) -> bool {
         let real = |path: &Path| path.canonicalize().ok();
         let installed = self.installed.as_deref().and_then(real);
         self.is_built_here(path)

@@ -13,7 +13,7 @@ use huibian_diagnostic::{Code, Diagnostic, Place, Result};
 use huibian_store::Artifact;
 use serde::Deserialize;
 
-use crate::line::{Glance, Last, VERSION};
+use crate::line::{Glance, Head, Last, VERSION};
 use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
@@ -57,6 +57,14 @@ struct Run {
     #[serde(default)]
     report: String,
     period: Option<Period>,
+}
+
+/// The first line of a record: which run it was. `None` where there is no record.
+pub fn head(path: &Path) -> Option<Head> {
+    let (mut reader, _) = open(path)?;
+    let mut first = Vec::new();
+    reader.read_until(b'\n', &mut first).ok()?;
+    serde_json::from_slice(&first).ok()
 }
 
 impl LastRun {

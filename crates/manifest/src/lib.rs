@@ -7,14 +7,16 @@
 mod coverage;
 mod last_run;
 mod line;
+mod resolved;
 mod run;
 mod seal;
 mod words;
 mod write;
 
 pub use coverage::Coverage;
-pub use last_run::LastRun;
+pub use last_run::{LastRun, head};
 pub use line::{Glance, Head, Last, Line, PluginVersion, Shown, Status, VERSION};
+pub use resolved::{artifacts, findings, pictures};
 pub use run::Run;
 pub use words::{say_the_same, words};
 pub use write::RunManifest;

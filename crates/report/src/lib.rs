@@ -14,6 +14,7 @@ mod counts;
 mod declarations;
 mod design;
 mod illustrate;
+mod items;
 mod load;
 pub mod office;
 pub mod outline;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
 use huibian_template::{Block, Data, TemplateSet};
 
+use crate::items;
+
 /// What a template says for a unit.
 pub struct Text {
     /// Its blocks.
@@ -19,7 +21,8 @@ impl Text {
     /// # Errors
     /// T013, T014 and T023.
     pub fn render(templates: &TemplateSet, name: &str, data: &Data<'_>) -> Result<Self> {
-        Ok(Self { blocks: templates.render(name, data)?, template: templates.source(name).cloned() })
+        let blocks = items::ordered(templates.render(name, data)?);
+        Ok(Self { blocks, template: templates.source(name).cloned() })
     }
 
     /// Says which file a fault is in that only shows when the text is typeset.

@@ -3,6 +3,7 @@
 
 use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_document::items::END_MARKS;
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_figure::FigureTable;
@@ -11,6 +12,7 @@ use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Plac
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
+use crate::items::without_none;
 use crate::word::Report;
 
 /// A report, laid out.
@@ -248,10 +250,10 @@ impl Typesetter<'_> {
                 }
             }
         }
-        self.enumeration(&all)
+        self.enumeration(&without_none(all))
     }
 
-    /// 一是…；二是…。 End marks of the items themselves give way.
+    /// 一是…；二是…。 End marks of the items themselves give way. One item alone has no number.
     fn enumeration(&self, items: &[&Vec<Word>]) -> Result<Vec<Inline>> {
         let rules = &self.style.enumeration;
         let mut sentence = Vec::new();
@@ -259,10 +261,12 @@ impl Typesetter<'_> {
             if number > 1 {
                 push_text(&mut sentence, &rules.separator);
             }
-            push_text(&mut sentence, &rules.label(number));
+            if items.len() > 1 {
+                push_text(&mut sentence, &rules.label(number));
+            }
             let mut content = self.inlines(item)?;
             if let Some(Inline::Text(last)) = content.last_mut() {
-                last.truncate(last.trim_end_matches(['。', '；', '，', ' ']).len());
+                last.truncate(last.trim_end_matches(END_MARKS).len());
             }
             append(&mut sentence, content);
         }

@@ -8,10 +8,12 @@ use huibian_document::Settings;
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
 use huibian_host::declare::keep_counted;
+use huibian_template::SlotKind;
 use serde_json::Map;
 
 use crate::context::{Context, SectionInput, fields_by_plugin};
 use crate::design::Design;
+use crate::items;
 use crate::office;
 use crate::table::{Filled, Listed, TableInput};
 use crate::text::Text;
@@ -74,7 +76,10 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
         context.enter_section(section, figures, past);
         for slot in &manifest.slots {
             let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
-            if !section.blocks.is_empty() {
+            let spec = front.slots.get(slot.as_str());
+            let may_be_empty = spec.is_some_and(|spec| spec.kind == SlotKind::Items && !spec.required);
+            let is_none = may_be_empty && items::say_none(&section.blocks);
+            if !section.blocks.is_empty() && !is_none {
                 slots.entry(slot.to_string()).or_default().push(section);
             }
         }

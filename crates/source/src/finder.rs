@@ -485,13 +485,8 @@ impl Finder {
     /// What the numbers of mapped columns are multiplied by, and what they are measured in.
     fn factors(&self, headings: &[Heading]) -> Vec<Scaled> {
         let scaled = |heading: &Heading| {
-            let factor = self.options.mapping.column(heading)?.factor?;
-            let measure = heading.label.trim_end_matches([')', '）']).rsplit_once(['(', '（']);
-            Some(Scaled {
-                at: ScaledAt::Column(heading.column),
-                factor,
-                measure: measure.map_or(String::new(), |(_, of)| of.to_owned()),
-            })
+            let (factor, measure) = self.options.mapping.factor(heading)?;
+            Some(Scaled { at: ScaledAt::Column(heading.column), factor, measure })
         };
         headings.iter().filter_map(scaled).collect()
     }

@@ -12,9 +12,9 @@ use crate::head::UnitHead;
 use crate::layout::{HeaderRows, Heading, Layout};
 use crate::line_kind::{LineKind, Sign};
 use crate::mapping::Mapping;
-use crate::passed::PassedRows;
+use crate::passed::{PassedRows, no_unit};
 use crate::sheet::{Cell, MergedRows, Sheet, under};
-use crate::tables::Ledger;
+use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
 
 /// What a ledger's sheet is read with.
@@ -114,7 +114,12 @@ impl<'l> LedgerReader<'l> {
         }
         remarks.append(&mut rows.remarks);
         let faults = layout.faults.iter().cloned().chain(rows.faults).collect();
-        let ledger = Ledger { sheet: at, field, columns, absent, rows: rows.by_unit };
+        let factors = headings.iter().filter_map(|heading| {
+            let (factor, measure) = self.mapping.factor(heading)?;
+            Some(Scaled { at: ScaledAt::Column(heading.column), factor, measure })
+        });
+        let factors = factors.collect();
+        let ledger = Ledger { sheet: at, field, columns, factors, absent, rows: rows.by_unit };
         Ok(Some(LedgerRows { ledger, layout, faults, remarks }))
     }
 
@@ -165,6 +170,7 @@ impl<'l> LedgerReader<'l> {
             .collect();
         let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
         let mut rows = Rows::default();
+        let mut nameless = Vec::new();
         let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let is_dated = || dates.iter().any(|column| row.cell(*column).is_some_and(is_day));
@@ -201,10 +207,13 @@ impl<'l> LedgerReader<'l> {
             };
             match row.text(unit_column).or_else(merged_with) {
                 None if passed.takes_unsaid(index) => continue,
-                None => rows.faults.push(match under(merged, row.number, unit_column) {
-                    Some(range) => Diagnostic::new(Code::MergedCells).with("range", range.name()).at(place),
-                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                }),
+                None => match under(merged, row.number, unit_column) {
+                    Some(range) => {
+                        let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
+                        rows.faults.push(fault.at(place));
+                    }
+                    None => nameless.push((row.number, *first)),
+                },
                 Some(text) => match known.unit(&text) {
                     Some(unit) => rows.by_unit.entry(unit).or_default().push(index),
                     None => unknown.entry(text).or_insert((place, 0)).1 += 1,
@@ -212,6 +221,7 @@ impl<'l> LedgerReader<'l> {
             }
             passed.data.push(index);
         }
+        rows.faults.extend(no_unit(sheet, &nameless));
         for (name, (place, count)) in unknown {
             let fault = Diagnostic::new(Code::StrangeUnit).with("unit", &name).with("rows", count);
             let names = self.units.iter().map(|unit| unit.name.as_str());

@@ -1,8 +1,10 @@
 //! The units' own files in a folder.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use huibian_diagnostic::{Code, Diagnostic, Place};
 
 use crate::columns::FieldIndex;
 
@@ -13,6 +15,8 @@ pub struct Listing {
     pub units: Vec<UnitFile>,
     /// What was passed over, hidden and lock files aside.
     pub ignored_files: Vec<PathBuf>,
+    /// W001 where the folder is there and cannot be looked through: who is in it stays unknown.
+    pub fault: Option<Diagnostic>,
 }
 
 /// A unit's own file.
@@ -58,7 +62,20 @@ pub fn form(path: &Path) -> Option<Form> {
 /// The files of a folder: regular ones alone, so that nothing that never ends is waited for.
 pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
     let (mut listing, mut paths) = (Listing::default(), Vec::new());
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+    let unreadable = |error: io::Error| {
+        let fault = Diagnostic::new(Code::FileUnreadable).with("path", folder.display());
+        fault.with("reason", error).at(Place::file(folder))
+    };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => Some(entries),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Listing { fault: Some(unreadable(error)), ..listing },
+    };
+    for entry in entries.into_iter().flatten() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return Listing { fault: Some(unreadable(error)), ..listing },
+        };
         let (path, name) = (entry.path(), entry.file_name());
         if name.to_string_lossy().starts_with(['.', '~']) {
             continue;

@@ -56,6 +56,13 @@ pub enum CellAt {
 }
 
 impl Mapping {
+    /// What the numbers of a heading's column are multiplied by, and what the table measures them in.
+    pub fn factor(&self, heading: &Heading) -> Option<(Decimal, String)> {
+        let factor = self.column(heading)?.factor?;
+        let measure = heading.label.trim_end_matches([')', '）']).rsplit_once(['(', '（']);
+        Some((factor, measure.map_or(String::new(), |(_, of)| of.to_owned())))
+    }
+
     /// What a heading is mapped to.
     pub fn column(&self, heading: &Heading) -> Option<&MappedColumn> {
         if self.columns.is_empty() {

@@ -95,6 +95,14 @@ impl<'s> PassedRows<'s> {
     }
 }
 
+/// That rows have data and no unit, told once; each by its row and the column of its first value.
+pub fn no_unit(sheet: &Sheet, rows: &[(u32, u32)]) -> Option<Diagnostic> {
+    let (row, column) = rows.first()?;
+    let numbers: Vec<String> = rows.iter().map(|(row, _)| row.saturating_add(1).to_string()).collect();
+    let fault = Diagnostic::new(Code::NoUnitInRow).with("rows", numbers);
+    Some(fault.at(sheet.place(*row, *column)))
+}
+
 /// Whether a text that is not the first of its row is a word for a sum, and that alone.
 fn is_plain_total(sign: Sign, text: &str) -> bool {
     sign.kind == LineKind::Total && sign.is_certain && plain(text).chars().count() <= 4

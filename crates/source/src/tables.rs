@@ -68,6 +68,8 @@ pub(crate) struct Ledger {
     pub(crate) sheet: usize,
     pub(crate) field: usize,
     pub(crate) columns: Vec<(u32, String)>,
+    /// Columns whose numbers are multiplied.
+    pub(crate) factors: Vec<Scaled>,
     /// Required columns that are not there: told of once.
     pub(crate) absent: Vec<String>,
     /// Rows by unit.
@@ -243,7 +245,13 @@ impl Tables {
                     let path = format!("{}.{name}", field.key());
                     let kind: FieldType = field_type(column.kind);
                     let wanted = Wanted { field: &path, label: &column.label, measure: "", kind };
-                    let datum = wanted.read(cell, sheet.is_1904, spot);
+                    let scaled = ledger.factors.iter().find(|scaled| scaled.at == ScaledAt::Column(*at));
+                    let datum = match scaled {
+                        Some(scaled) => {
+                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
+                        }
+                        None => wanted.read(cell, sheet.is_1904, spot),
+                    };
                     datum.unwrap_or_else(|fault| values.fault(self, spot, fault))
                 }
                 (None, Some(range)) => {
@@ -278,7 +286,7 @@ impl Tables {
         rows(self.main, &(&self.columns, &self.factors), &[self.units[unit]]);
         for ledger in &self.ledgers {
             let of_unit = ledger.rows.get(&unit).map_or(&[][..], Vec::as_slice);
-            rows(ledger.sheet, &(ledger.field, &ledger.columns), of_unit);
+            rows(ledger.sheet, &(ledger.field, &ledger.columns, &ledger.factors), of_unit);
         }
     }
 }

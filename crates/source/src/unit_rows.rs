@@ -9,7 +9,7 @@ use crate::columns::{Column, FieldIndex};
 use crate::head::{UnitHead, id_of};
 use crate::layout::Layout;
 use crate::line_kind::{LineKind, Sign, is_sentence};
-use crate::passed::PassedRows;
+use crate::passed::{PassedRows, no_unit};
 use crate::sheet::{MergedRows, Sheet, under};
 use crate::totals::{FigureColumn, adds_up};
 
@@ -40,6 +40,7 @@ pub fn units(
     let is_named = |text: &str| names.iter().any(|name| *name == seen(text));
     let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, fields));
     let mut units = UnitRows::default();
+    let mut nameless = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
         let text = |column: Option<u32>| {
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
@@ -72,12 +73,13 @@ pub fn units(
             if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_mapped(*at))
                 && !passed.takes_unsaid(at)
             {
-                units.faults.push(match under(merged, row.number, place) {
-                    Some(range) => Diagnostic::new(Code::MergedCells)
-                        .with("range", range.name())
-                        .at(sheet.place(row.number, place)),
-                    None => Diagnostic::new(Code::NoUnitInRow).at(sheet.place(row.number, *first)),
-                });
+                match under(merged, row.number, place) {
+                    Some(range) => {
+                        let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
+                        units.faults.push(fault.at(sheet.place(row.number, place)));
+                    }
+                    None => nameless.push((row.number, *first)),
+                }
             }
             continue;
         };
@@ -100,6 +102,7 @@ pub fn units(
         units.rows.push(at);
         passed.data.push(at);
     }
+    units.faults.extend(no_unit(sheet, &nameless));
     units.remarks = passed.remarks();
     units
 }

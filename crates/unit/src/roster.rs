@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Severity};
 use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitHead, UnitRef};
 
 use crate::members::Parent;
 use crate::previous_names::PreviousNames;
+use crate::tree::Tree;
 
 /// How many bytes of units' data are kept as they were read to learn who the units are; what is beyond is read again.
 const KEPT: usize = 16 * 1024 * 1024;
@@ -52,12 +53,16 @@ impl Roster {
     pub fn read(spec: RosterSpec<'_>, jobs: usize) -> Self {
         let mut roster = Self::of_source(spec.source, spec.fields, jobs);
         if roster.units.is_empty() && roster.faults.is_empty() {
-            let path = spec.source.path().display();
-            roster.faults.push(Diagnostic::new(Code::NoUnits).with("path", path));
+            let path = spec.source.path();
+            let fault = Diagnostic::new(Code::NoUnits).with("path", path.display());
+            roster.faults.push(fault.at(Place::file(path)));
         }
         roster.faults.extend(twice(&roster.units));
-        roster.note_absent(spec);
-        roster.note_unlisted(spec);
+        // Where there is no data at all, that is what is to be told.
+        if !roster.units.is_empty() {
+            roster.note_absent(spec);
+            roster.note_unlisted(spec);
+        }
         roster
     }
 
@@ -100,12 +105,39 @@ impl Roster {
         Self { units, faults, remarks, ignored_files, decided }
     }
 
+    /// Remarks on units that a parent lists and that gave no data, but for those that are told of already. The tree's first
+    /// `parents` members have no data of their own.
+    pub fn absent_members<'a>(
+        &'a self,
+        tree: &'a Tree,
+        parents: usize,
+    ) -> impl Iterator<Item = Diagnostic> + 'a {
+        let is_told = |name: &str| {
+            let absent = self.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent);
+            absent.filter_map(|remark| remark.argument("unit")).any(|unit| *unit == *name)
+        };
+        // Members without data stand behind those with.
+        let members = (parents + self.units.len()..tree.len()).map(|index| tree.member(index));
+        members.filter(move |member| !is_told(&member.name)).map(|member| {
+            let absent = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
+            absent.with("listed", "parents").at(member.place.clone())
+        })
+    }
+
+    /// Remarks on units that should have given data and did not, wherever they are listed.
+    pub fn absent(&self, tree: &Tree, parents: usize) -> Vec<Diagnostic> {
+        let known = self.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent).cloned();
+        let all = known.chain(self.absent_members(tree, parents));
+        all.map(|absent| absent.weighing(Severity::Warning)).collect()
+    }
+
     /// Remarks on units that are known and gave no data.
     fn note_absent(&mut self, spec: RosterSpec<'_>) {
         let known = known(spec);
         if known.is_empty() {
             return;
         }
+        let listed = if spec.known.is_empty() { "previous" } else { "known" };
         let mut there = HashSet::with_capacity(self.units.len() * 3);
         for unit in &self.units {
             there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
@@ -113,7 +145,7 @@ impl Roster {
         }
         for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
-            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name);
+            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
             self.remarks.push(remark.at(Place::file(spec.source.path())));
         }
     }

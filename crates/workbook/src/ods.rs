@@ -122,9 +122,9 @@ impl Table<'_> {
                     | "table-column-group" => depth += 1,
                     _ => skip(xml)?,
                 },
-                Next::Close(name) => {
+                Next::Close(end) => {
                     depth -= 1;
-                    if name == "table-row" {
+                    if end.local_name().as_ref() == "table-row" {
                         self.end_of_row(is_hidden, times)?;
                     }
                 }
@@ -332,9 +332,9 @@ fn text(xml: &mut Xml<'_, '_>) -> Result<Option<String>, Unreadable> {
                 "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => depth += 1,
                 _ => skip(xml)?,
             },
-            Next::Close(name) => {
+            Next::Close(end) => {
                 depth -= 1;
-                if matches!(&*name, "p" | "h") {
+                if matches!(end.local_name().as_ref(), "p" | "h") {
                     is_paragraph = is_paragraph.saturating_sub(1);
                 }
                 if depth == 0 {

@@ -65,7 +65,7 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
                 "xf" if is_cells => numbers.push(number(&start, "numFmtId").unwrap_or(0)),
                 _ => {}
             },
-            Next::Close(name) if name == "cellXfs" => is_cells = false,
+            Next::Close(end) if end.local_name().as_ref() == "cellXfs" => is_cells = false,
             Next::End => break,
             Next::Close(_) | Next::Text(_) => {}
         }
@@ -102,7 +102,7 @@ fn rich(xml: &mut Xml<'_, '_>, end: &str) -> Result<String, Unreadable> {
                 "rPh" => is_reading = true,
                 _ => {}
             },
-            Next::Close(name) => match &*name {
+            Next::Close(close) => match close.local_name().as_ref() {
                 "t" => is_text = false,
                 "rPh" => is_reading = false,
                 name if name == end => return Ok(unescaped(&text)),
@@ -179,11 +179,9 @@ impl Cells<'_> {
                         }
                     }
                     "c" => {
-                        let at = attribute(&start, "r").map(|name| address(&name));
-                        let at = at.unwrap_or(Some((row, column))).filter(|at| at.0 < ROWS && at.1 < COLUMNS);
-                        let at = at.ok_or_else(|| Unreadable::broken(format!("{}: {row}", sheet.name)))?;
-                        column = at.1 + 1;
-                        raw = raw_cell(&start, at);
+                        let read = raw_cell(&start, (row, column));
+                        raw = read.ok_or_else(|| Unreadable::broken(format!("{}: {row}", sheet.name)))?;
+                        column = raw.at.1 + 1;
                     }
                     "v" => is_value = true,
                     "f" => raw.has_formula = true,
@@ -202,7 +200,7 @@ impl Cells<'_> {
                 },
                 Next::Text(text) if is_value => raw.value.get_or_insert_default().push_str(&text),
                 Next::Text(_) => {}
-                Next::Close(name) => match &*name {
+                Next::Close(close) => match close.local_name().as_ref() {
                     "v" => is_value = false,
                     "c" => {
                         let raw = std::mem::take(&mut raw);
@@ -250,10 +248,19 @@ impl Cells<'_> {
     }
 }
 
-fn raw_cell(start: &BytesStart<'_>, at: (u32, u32)) -> Raw {
-    let style = number(start, "s").and_then(|style| usize::try_from(style).ok());
-    let kind = attribute(start, "t").unwrap_or_default();
-    Raw { at, style: style.unwrap_or(0), kind, ..Raw::default() }
+/// A cell as it opens, `next` being where it stands if it does not say; nothing where it stands in no sheet.
+fn raw_cell(start: &BytesStart<'_>, next: (u32, u32)) -> Option<Raw> {
+    let mut raw = Raw { at: next, ..Raw::default() };
+    for attribute in start.attributes().with_checks(false).flatten() {
+        let value = &*attribute.value;
+        match attribute.key.as_ref() {
+            "r" => raw.at = address(value)?,
+            "s" => raw.style = value.trim().parse().unwrap_or(0),
+            "t" => value.clone_into(&mut raw.kind),
+            _ => {}
+        }
+    }
+    (raw.at.0 < ROWS && raw.at.1 < COLUMNS).then_some(raw)
 }
 
 /// A cell by its name: `B12`.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, ErrorKind, Read};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::limits::{Unreadable, XML_RUN};
@@ -20,8 +20,8 @@ pub(crate) struct Xml<'p, 'b> {
 pub(crate) enum Next<'x> {
     /// An element opens.
     Open(BytesStart<'x>),
-    /// An element closes; its name without prefix.
-    Close(Cow<'x, str>),
+    /// An element closes.
+    Close(BytesEnd<'x>),
     /// Text.
     Text(Cow<'x, str>),
     /// The end of the part.
@@ -47,7 +47,7 @@ impl<'p, 'b> Xml<'p, 'b> {
             }
             Event::End(end) => {
                 self.depth = self.depth.saturating_sub(1);
-                Next::Close(Cow::Owned(end.local_name().as_ref().to_owned()))
+                Next::Close(end)
             }
             Event::Text(text) => Next::Text(text.xml10_content()),
             Event::CData(text) => Next::Text(text.xml10_content()),

@@ -20,7 +20,7 @@ impl Flow for Assemble {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
-        context.write_lock(&program);
+        context.write_lock(&program, false);
         let unit = program.workspace.unit(&self.unit)?;
         let files = Files::of(&program);
         let go = || files.made(draft(&program, &unit), &mut Scratch::default());

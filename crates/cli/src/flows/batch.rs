@@ -1,7 +1,8 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_engine::batch::batch;
+use huibian_diagnostic::Diagnostic;
+use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Item;
@@ -13,7 +14,7 @@ use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_i
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{outdated, tally, tell_files, titles, verdict};
+use crate::outcome::{outdated, tell_files, titles, verdict};
 use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -57,7 +58,7 @@ impl Batch {
             printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
             return Ok(End::Faulty);
         }
-        context.write_lock(&program);
+        context.write_lock(&program, true);
         // What is of one unit stands in its outcome.
         let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
         let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
@@ -90,12 +91,9 @@ impl Flow for Batch {
         printer.remarks(run.plan.remark.as_slice());
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
-        let (mut shown, mut checks, mut remarks) = (Vec::new(), 0, 0);
+        let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {
             progress.unit(outcome, units);
-            let (failed, other) = tally([outcome]);
-            checks += failed;
-            remarks += other;
             if units <= MANY || outcome.status != Status::Done || !outcome.findings.is_empty() {
                 shown.push(outcome.clone());
             }
@@ -119,7 +117,7 @@ impl Flow for Batch {
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
             }
         }
-        context.write_lock(&program);
+        context.write_lock(&program, false);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
             tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);
@@ -127,7 +125,7 @@ impl Flow for Batch {
             outdated(printer, outcome);
         }
         printer.findings(&summary.findings, &titles);
-        remarks += summary.findings.len();
+        let (checks, remarks) = counted(&summary);
         let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
         if !rows.is_empty() {
             let header = ["unit", "status", "counts", "findings", "file"];
@@ -154,6 +152,15 @@ impl Flow for Batch {
         ));
         Ok(End::of(summary.is_clean))
     }
+}
+
+/// How many checks failed, and how many remarks there are: on units, on several at once, and on the data as a whole.
+fn counted(summary: &Summary) -> (usize, usize) {
+    let items = || summary.problems.items.iter().map(|item| &item.diagnostic);
+    let recorded = summary.findings.iter().filter(|finding| items().all(|item| item != *finding));
+    let all: Vec<&Diagnostic> = items().chain(recorded).collect();
+    let checks = all.iter().filter(|found| found.fails() && found.code().is_finding()).count();
+    (checks, all.iter().filter(|found| !found.fails()).count())
 }
 
 /// Tells of files that are no unit's any more, and what became of them.

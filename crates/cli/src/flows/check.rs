@@ -9,7 +9,7 @@ use huibian_engine::preflight::Preflight;
 use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_engine::workspace::Overrides;
-use huibian_form::list::list;
+use huibian_form::list;
 use huibian_store::Staged;
 use serde_json::Value;
 
@@ -92,11 +92,12 @@ fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Titles)
     Ok((printer.stage("stage-check", go), titles(&program.workspace)))
 }
 
-/// Writes the table of problems as a workbook.
+/// Writes the table of problems, as a workbook or as CSV by the file's name.
 fn write(printer: &Printer, path: &Path, problems: &[Problem]) -> Result<(), Faults> {
+    let format = list::Kind::of(path)?;
     let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
     let rows: Vec<[String; 5]> = problems.iter().map(|problem| problem.cells().clone()).collect();
-    let made = list(head, &rows, [16.0, 28.0, 36.0, 60.0, 50.0]).and_then(|bytes| {
+    let made = list::list(format, head, &rows, [16.0, 28.0, 36.0, 60.0, 50.0]).and_then(|bytes| {
         let mut file = Staged::new(path)?;
         file.write(&bytes)?;
         file.place()

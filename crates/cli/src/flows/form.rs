@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use huibian_engine::workspace::Overrides;
 use huibian_form as form;
 use huibian_store::Staged;
 
@@ -14,15 +15,17 @@ use crate::print::tell;
 /// Where it goes.
 #[derive(Args)]
 pub struct Form {
-    #[arg(short = 'o', long)]
+    /// As `--output` was once called here.
+    #[arg(long, hide = true)]
     file: Option<PathBuf>,
 }
 
 impl Flow for Form {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let workspace = context.load()?;
-        let path = self.file.unwrap_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)));
+        let workspace = context.load_with(&Overrides { output: None, ..context.overrides() })?;
+        let path = self.file.or_else(|| context.output_file());
+        let path = path.unwrap_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)));
         if path.exists() {
             // It may be filled in already.
             tell(printer.text("form-exists", &[("path", &printer.here.path(&path))]));

@@ -45,3 +45,28 @@ crate::flow::commands! {
     Manual(manual::Manual),
     Help(help::Help),
 }
+
+impl Command {
+    /// Whether it makes files, or asks where files are that another command made: `--output` means those, and nothing else.
+    pub fn takes_output(&self) -> bool {
+        match self {
+            Self::Assemble(_)
+            | Self::Batch(_)
+            | Self::Rollup(_)
+            | Self::Check(_)
+            | Self::Form(_)
+            | Self::Preview(_)
+            | Self::Diff(_)
+            | Self::Close(_) => true,
+            Self::Plugin(plugin) => plugin.takes_output(),
+            Self::New(_)
+            | Self::History(_)
+            | Self::Style(_)
+            | Self::Explain(_)
+            | Self::Completions(_)
+            | Self::Manual(_)
+            | Self::Map(_)
+            | Self::Help(_) => false,
+        }
+    }
+}

@@ -35,7 +35,7 @@ impl Rollup {
     fn roll_up(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
-        context.write_lock(&program);
+        context.write_lock(&program, self.json);
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
@@ -56,13 +56,14 @@ impl Rollup {
         if self.json {
             let shown = failed.iter().chain(&remarked);
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
-            let found = of_outcomes(outcomes, &[]);
+            let found = of_outcomes(outcomes, &rollup.absent);
             let mut object = json(printer, &program.workspace.folder, units, found);
             object.insert("parents".to_owned(), rollup.parents.len().into());
             object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
             printer.say(Value::from(object));
             return Ok(End::of(rollup.is_clean));
         }
+        printer.remarks(&rollup.absent);
         let titles = titles(&program.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()

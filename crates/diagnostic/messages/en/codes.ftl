@@ -99,6 +99,10 @@ W015 = { $path } lies neither in the workspace nor in the installation
     .help = Copy the file into the workspace, and name it without .. or links that lead elsewhere.
     .explain = A workspace may have come from someone else, and must not read what lies elsewhere on this computer. Templates, attachments, wording, tables, charts and styles lie in the workspace or the installation, a plugin's in the plugin's folder; links that lead out are not followed. The reference under [output] is the office's own Word file, and may lie anywhere.
 
+W016 = documents of { $period } bear the date of workspace.toml, { $date }
+    .help = Where it is another one, name it with --date.
+    .explain = date in workspace.toml is that of the period there. Where --period asks for another one its documents keep the date of their last run; where there was none they bear the workspace's. Where it is another one, name it with --date.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
@@ -439,8 +443,8 @@ P133 = the module of { $id } pointed outside its memory when it called { $functi
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author to build it again with the SDK.
 
 U001 = two units have the id { $id }; the other: { $first }
-    .help = Change one of them.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Change one of them.
+    .help = Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
+    .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
 
 U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
     .help = Numbers have no quotes, texts have, dates are 2023-04-05.
@@ -528,7 +532,7 @@ D006 = a required column is missing: { $label } ({ $key })
     .help = Add the column, or make the form anew with huibian form.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Add the column, or make the form anew with huibian form.
 
-D007 = this row has data and no unit
+D007 = rows with data and no unit: { $rows }
     .help = Name the unit; split merged cells and name it in each row.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
 
@@ -600,8 +604,12 @@ D021 = { $sheet } has hidden rows or columns (rows: { $rows }; columns: { $colum
     .explain = A remark on the data; the run goes on. Make sure that they are meant.
 
 D022 = "{ $unit }" gave no data
-    .help = Ask for them, or take the unit out of known in [units].
-    .explain = A remark on the data; the run goes on. Ask for them, or take the unit out of known in [units].
+    .help = { $listed ->
+        [parents] Ask for them, or take the unit out of units in [[parents]].
+        [previous] Ask for them. It gave data for the period before; where it is no more, list those that are in known of [units].
+       *[known] Ask for them, or take the unit out of known in [units].
+    }
+    .explain = A remark on the data; the run goes on. A unit is expected where known in [units] or units in [[parents]] names it, or else where it gave data for the period before. Ask for its data, or take it out of that list.
 
 D023 = { $path } was passed over: it is no unit's data
     .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
@@ -1387,7 +1395,10 @@ O002 = { $reason ->
     .explain = A fault of output; no half-written file is left. Check pattern under [output], or --output.
 
 O003 = no format { $given }; there are: { $known }
-    .help = Check formats or --format.
+    .help = { $of ->
+        [table] Give --table a name that ends in .xlsx or .csv.
+       *[report] Check formats or --format.
+    }
     .explain = A fault of output; no half-written file is left. Check formats or --format.
 
 O004 = cannot write { $path }: { $reason }

@@ -24,13 +24,28 @@ diff-figure = {"  "}{ $count }: { $before } → { $after }
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
 diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now
-diff-summary = { $units } units, { $differing } differ.
-batch-problems = { $count } faults or remarks were found; units that could not be made have no files, the others have theirs.
-batch-kept = { $kept } of them have not changed since the last run; their files stand as they were (--force makes all anew).
+diff-summary = { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }, { $differing ->
+        [one] 1 differs
+       *[other] { $differing } differ
+    }.
+batch-problems = { $count ->
+        [one] 1 fault or remark was
+       *[other] { $count } faults or remarks were
+    } found; units that could not be made have no files, the others have theirs.
+batch-kept = { $kept ->
+        [one] 1 of them has not changed since the last run; its files
+       *[other] { $kept } of them have not changed since the last run; their files
+    } stand as they were (--force makes all anew).
 batch-all-kept = Nothing has changed since the last run; no file was written (--force makes all anew).
 status-kept = unchanged
 batch-summary = { $done } done, { $failed } failed, { $waiting } not done; failed checks: { $checks }, remarks: { $findings }.
-rollup-summary = { $unit }: { $reported } of { $units } units rolled up.
+rollup-summary = { $unit }: { $reported } of { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } rolled up.
 check-clean = units checked: { $units }; no problems.
 check-faulty = problems: { $count }.
 level-error = error
@@ -51,13 +66,25 @@ place-style = house style
 place-plugin = plugin { $id }
 place-library = library of { $id }
 # Whose line in the record of the last batch held, and whose did not.
-reused-all = All { $kept } units are as the last batch recorded them; none was made again.
-reused-some = { $kept } units are as the last batch recorded them; { $made } were made again: { $names }. Their files are as they were; batch writes them.
+reused-all = { $kept ->
+        [one] The one unit is as the last batch recorded it; it was not made again.
+       *[other] All { $kept } units are as the last batch recorded them; none was made again.
+    }
+reused-some = { $kept ->
+        [one] 1 unit is as the last batch recorded it
+       *[other] { $kept } units are as the last batch recorded them
+    }; { $made ->
+        [one] 1 was
+       *[other] { $made } were
+    } made again: { $names }. Files are as they were; batch writes them.
 name-join = { ", " }
 name-more = { $names } and { $more } more
 close-nothing = none
 close-change = { $unit }: { $label } { $before } → { $after }
-close-done = { $period } is closed: { $units } units, { $without } left out, filed in { $path }.
+close-done = { $period } is closed: { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }, { $without } left out, filed in { $path }.
 close-amended = { $period } is amended (version { $version }): { $changes } figures differ, { $units } units, { $without } left out, filed in { $path }.
 close-same = { $period } was closed with the same figures: { $path }.
 assemble-summary = { $unit }: { $status }, files: { $files }, failed checks: { $checks }, remarks: { $findings }.
@@ -84,8 +111,10 @@ column-rule = rule
 column-message = message
 plugin-used = in use
 plugin-unused = not in use
-plugin-broken = cannot run ({ $code })
-plugin-status = { $used }, { $broken }
+plugin-broken = { $named ->
+        [true] wanted by this workspace, but cannot run ({ $code })
+       *[false] cannot run ({ $code })
+    }
 plugin-heading = { $title } ({ $id }, version { $version }, { $used })
 plugin-places =
     folder: { $folder }
@@ -257,6 +286,11 @@ distrust-done = the permission of { $id } is taken back.
 distrust-none = { $id } had no permission.
 lock-unwritten = Note: the plugins could not be recorded ({ $fault }); the reports are made all the same.
 lock-first = the plugins as they are were recorded in { $path }; a change will be told.
+lock-taken = plugins.lock: { $kind ->
+        [new] { $id } is new and was recorded; it brings no code from elsewhere.
+       *[changed] { $id } has changed and was recorded anew; it brings no code from elsewhere.
+    }
+lock-nothing = --locked: there is no plugins.lock, and no plugin that it would hold; all are built in this checkout.
 lock-written = wrote { $path }.
 lock-empty = all plugins in use are built in this checkout and need no record.
 lock-change = { $kind ->
@@ -267,13 +301,19 @@ lock-change = { $kind ->
 
 # Data tables, forms and what is wrong with them.
 level-remark = remark
-check-remarks = { $count } remarks.
+check-remarks = { $count ->
+        [one] 1 remark.
+       *[other] { $count } remarks.
+    }
 check-summary = { $faulty } of { $units } units have faults, { $count } in all.
 check-table = list of faults: { $path }
 column-field = field
 column-problem = problem
 column-remedy = remedy
-strict-stopped = { $count } faults or remarks: nothing was made, as --strict says.
+strict-stopped = { $count ->
+        [one] 1 fault or remark
+       *[other] { $count } faults or remarks
+    }: nothing was made, as --strict says.
 form-exists = { $path } is there already and may have been filled in; it was left alone. Name another file with -o, or move it away first.
 form-written = form: { $path } ({ $units } units, { $fields } fields, { $ledgers } ledgers)
 stage-form = make the form

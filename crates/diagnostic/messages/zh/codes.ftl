@@ -99,6 +99,10 @@ W015 = { $path } 不在工作区和安装目录之内
     .help = 请把文件复制到工作区内，路径中不写 ..，也不用指向别处的链接。
     .explain = 工作区可能是别人发来的，不得借它读取本机其他地方的文件。模板、附件、用语、表格、图表和样式须在工作区或安装目录之内，插件的须在插件目录之内；指向别处的链接一律不用。[output] 的 reference 是本单位自己的 Word 文件，可以放在别处。
 
+W016 = { $period } 的文件用的是 workspace.toml 中的日期 { $date }
+    .help = 日期不同的，请用 --date 指明。
+    .explain = workspace.toml 的 date 是其中 period 那一期的日期。用 --period 制作其他报告期时，沿用该期上次生成时的日期；没有生成过的，用 workspace.toml 的日期。日期不同的，请用 --date 指明。
+
 P001 = 找不到插件 { $id }；找过：{ $searched }
     .help = 请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请核对 workspace.toml 中的 plugins，或放入该插件的文件夹。
@@ -440,8 +444,8 @@ P133 = 插件 { $id } 的模块调用 { $function } 时指向了自己内存之�
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请联系插件作者，用开发包重新构建。
 
 U001 = 两个单位的代号都是 { $id }；另一处：{ $first }
-    .help = 请改其中一个的 id。
-    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请改其中一个的 id。
+    .help = 重复填报的，请删去一处；确是两个单位的，请给其中一个另写名称或 id。
+    .explain = 同一单位的数据出现在两个文件或两行，或者两个单位用了同一代号。弄清以哪一处为准之前不会生成。重复填报的，请删去一处；确是两个单位的，请给其中一个另写名称或 id。
 
 U002 = { $label }（{ $field }）应为{ type-expected }，填的是 { $found }
     .help = 数字不加引号，文字加引号，日期写成 2023-04-05。
@@ -529,7 +533,7 @@ D006 = 缺少必填的一列：{ $label }（{ $key }）
     .help = 请补上这一列，或用 huibian form 重新生成填报表。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请补上这一列，或用 huibian form 重新生成填报表。
 
-D007 = 这一行有数据，却没有写单位
+D007 = 有数据却没有写单位的行：{ $rows }
     .help = 请填写单位名称；合并的单元格请拆开后逐行填写。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请填写单位名称；合并的单元格请拆开后逐行填写。
 
@@ -601,8 +605,12 @@ D021 = { $sheet } 中有隐藏的行或列（行：{ $rows }；列：{ $columns 
     .explain = 数据表的提醒，不影响生成。请确认这些数据有效。
 
 D022 = 没有收到“{ $unit }”的数据
-    .help = 请催报；已撤并的请从 [units] 的 known 中删去。
-    .explain = 数据表的提醒，不影响生成。请催报；已撤并的请从 [units] 的 known 中删去。
+    .help = { $listed ->
+        [parents] 请催报；已撤并的请从 [[parents]] 的 units 中删去。
+        [previous] 请催报。该单位上期报过数据；如已撤并，请在 [units] 的 known 中列出现有单位。
+       *[known] 请催报；已撤并的请从 [units] 的 known 中删去。
+    }
+    .explain = 数据表的提醒，不影响生成。[units] 的 known 或 [[parents]] 的 units 列出的单位，或者上期报过数据的单位，都应有数据。请催报，或从名单中删去。
 
 D023 = 未读取 { $path }：不是单位的数据文件
     .help = 单位的数据文件为 .toml、.xlsx、.xls、.ods 或 .csv。
@@ -1388,7 +1396,10 @@ O002 = { $reason ->
     .explain = 输出问题；不会留下写了一半的文件。请核对 [output] 的 pattern，或 --output。
 
 O003 = 没有格式 { $given }；可用：{ $known }
-    .help = 请核对 formats 或 --format。
+    .help = { $of ->
+        [table] 请让 --table 的文件名以 .xlsx 或 .csv 结尾。
+       *[report] 请核对 formats 或 --format。
+    }
     .explain = 输出问题；不会留下写了一半的文件。请核对 formats 或 --format。
 
 O004 = 无法写入 { $path }：{ $reason }

@@ -84,8 +84,10 @@ column-rule = 规则
 column-message = 提示文字
 plugin-used = 使用中
 plugin-unused = 未使用
-plugin-broken = 不可用（{ $code }）
-plugin-status = { $used }，{ $broken }
+plugin-broken = { $named ->
+        [true] 工作区要用，但不可用（{ $code }）
+       *[false] 不可用（{ $code }）
+    }
 plugin-heading = { $title }（{ $id }，版本 { $version }，{ $used }）
 plugin-places =
     文件夹：{ $folder }
@@ -257,6 +259,11 @@ distrust-done = 已收回对插件 { $id } 的许可。
 distrust-none = 插件 { $id } 没有许可记录。
 lock-unwritten = 注意：未能记录现用插件（{ $fault }），报告照常生成。
 lock-first = 已把现用插件记入 { $path }；以后插件有变动会提示。
+lock-taken = plugins.lock：{ $kind ->
+        [new] 插件 { $id } 是新增的，已补记；它不带外来程序。
+       *[changed] 插件 { $id } 有变动，已重新记录；它不带外来程序。
+    }
+lock-nothing = --locked：没有 plugins.lock，也没有需要它记录的插件，所用插件均在本机源码中构建。
 lock-written = 已写入 { $path }。
 lock-empty = 所用插件均在本机源码中构建，不需要记录。
 lock-change = { $kind ->

@@ -5,8 +5,6 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use huibian_store::Artifact;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use super::Side;
 
@@ -67,25 +65,5 @@ fn of_docx(bytes: &[u8]) -> Option<Vec<String>> {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut xml = String::new();
     package.by_name("word/document.xml").ok()?.read_to_string(&mut xml).ok()?;
-    let mut reader = Reader::from_str(&xml);
-    let (mut paragraphs, mut paragraph, mut is_text) = (Vec::new(), String::new(), false);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) if start.name().as_ref() == "w:t" => is_text = true,
-            Event::End(end) if end.name().as_ref() == "w:t" => is_text = false,
-            Event::End(end) if end.name().as_ref() == "w:p" && !paragraph.is_empty() => {
-                paragraphs.push(std::mem::take(&mut paragraph));
-            }
-            Event::Text(text) if is_text => paragraph.push_str(&text),
-            Event::GeneralRef(entity) if is_text => {
-                if let Ok(Some(c)) = entity.resolve_char_ref() {
-                    paragraph.push(c);
-                } else {
-                    paragraph.push_str(quick_xml::escape::resolve_predefined_entity(&entity)?);
-                }
-            }
-            Event::Eof => return Some(paragraphs),
-            _ => {}
-        }
-    }
+    huibian_docx::paragraphs(&xml)
 }

@@ -44,6 +44,8 @@ pub struct Rollup {
     pub manifest: Artifact,
     /// Which units were made for it.
     pub reused: Reused,
+    /// Remarks on units that should have given data and did not.
+    pub absent: Vec<Diagnostic>,
 }
 
 /// Rolls up one unit, by id or name, or everyone that has units below it and none above: the figures of the batch before
@@ -81,7 +83,8 @@ pub fn roll_up(
     }
     is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
     let manifest = record(workspace, &parents, &reused)?;
-    Ok(Rollup { parents, is_clean, manifest, reused })
+    let absent = run.roster.absent(&tree, workspace.parents.len());
+    Ok(Rollup { parents, is_clean, manifest, reused, absent })
 }
 
 /// Writes the record of a roll-up.

@@ -14,7 +14,7 @@ use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign, PeriodNames};
@@ -96,6 +96,8 @@ pub struct Workspace {
     pub reference: Option<(PathBuf, Reference)>,
     /// What is odd about the folders of faces.
     pub font_remarks: Vec<Diagnostic>,
+    /// That the period which was asked for has no date of its own.
+    pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
@@ -196,8 +198,8 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let counts = all.counts().map(|(key, spec)| (key, spec.clone())).collect();
-        let history = Baselines::load(folder, id, period, counts);
+        let counts = all.counts().map(|(key, spec)| (key, spec.clone()));
+        let history = Baselines::load(folder, id, period, counts.collect());
         let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
@@ -210,18 +212,17 @@ impl Workspace {
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
         let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
-        let asks_for_fields = templates.mention("fields");
-        let (title, generator) = (report.title.clone(), generator(&plugins));
+        let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
         let design = Design {
-            title,
+            title: report.title.clone(),
             period,
             period_names: PeriodNames::of(period),
             date,
-            generator,
+            generator: generator(&plugins),
             folder: folder.to_owned(),
             front,
+            asks_for_fields: templates.mention("fields"),
             templates,
-            asks_for_fields,
             tables,
             charts,
             album,
@@ -233,6 +234,7 @@ impl Workspace {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
             font_remarks,
+            date_remark,
             report: id.clone(),
             period,
             tells_to_date,
@@ -320,6 +322,26 @@ fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> R
 fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
     let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
     date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
+}
+
+/// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
+fn date_of_period(
+    raw: &WorkspaceToml,
+    overrides: &Overrides,
+    (period, date): (Period, Date),
+    pattern: &OutputPattern,
+    source: &Arc<Source>,
+) -> (Date, Option<Diagnostic>) {
+    let is_own = raw.period.parse().is_ok_and(|own: Period| own == period);
+    if is_own || overrides.date.is_some() {
+        return (date, None);
+    }
+    let head = huibian_manifest::head(&pattern.manifest()).filter(|head| head.period == period);
+    if let Some(Ok(date)) = head.map(|head| head.date.parse()) {
+        return (date, None);
+    }
+    let remark = Diagnostic::new(Code::OtherDate).with("period", period).with("date", date.to_string());
+    (date, Some(remark.weighing(Severity::Warning).at(place_of(source, &["date"]))))
 }
 
 /// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.

@@ -1,6 +1,7 @@
 //! Texts joined, and items in one sentence.
 
 use handlebars::{Context, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
+use huibian_document::items::{is_none, items};
 use serde_json::Value;
 
 use super::context::{Registry, branch};
@@ -27,7 +28,7 @@ pub const ENUMERATE: Declaration = Declaration {
     yields: Yields::Enumeration,
     meaning: ("其中各项写成一是、二是", "Its items in one sentence: 一是, 二是"),
     run: Some(enumerate),
-    evaluate: items,
+    evaluate: enumerate_items,
 };
 
 /// Texts joined with 、, but nothing between adjacent 《》 or “” (GB/T 15834-2011, 4.5.3.5).
@@ -47,10 +48,13 @@ fn list(
     Ok(())
 }
 
-/// Each text, and what stands before it.
+/// Each text without numbers of its own, and what stands before it. One that says there is none does so alone.
 fn joined(texts: &[Value]) -> impl Iterator<Item = (&'static str, &str)> {
+    let all = || texts.iter().filter_map(Value::as_str).flat_map(items);
+    let are_none = all().all(is_none);
+    let said = all().enumerate().filter(move |(at, text)| if are_none { *at == 0 } else { !is_none(text) });
     let mut before: Option<&str> = None;
-    texts.iter().filter_map(Value::as_str).map(move |text| {
+    said.map(move |(_, text)| {
         let adjacent = before.is_some_and(|b| b.ends_with(['》', '”']) && text.starts_with(['《', '“']));
         let joint = if before.is_some() && !adjacent { "、" } else { "" };
         before = Some(text);
@@ -82,6 +86,6 @@ fn leave_texts(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     Some(())
 }
 
-fn items(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
+fn enumerate_items(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     evaluation.branch(true, call)
 }

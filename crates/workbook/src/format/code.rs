@@ -267,8 +267,9 @@ impl Found {
             }
             '@' => self.parts.push(Part::Text),
             '/' if self.has_digits() && !self.is_date => self.parts.push(Part::Slash),
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'e' | 'E' | 'b' | 'B' | 'g' | 'G'
-            | 'a' | 'A' | 'r' | 'R' => self.is_date = true,
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.is_date = true,
+            // Years of an era and days of the week, but for what a program left without quotes: `0 kg`.
+            'e' | 'E' | 'b' | 'B' | 'g' | 'G' | 'a' | 'A' if !self.has_digits() => self.is_date = true,
             _ => self.literal(character.encode_utf8(&mut [0; 4])),
         }
     }

@@ -125,6 +125,9 @@ mod tests {
             ("0\"d\"", Meaning::Formatted),
             ("\\d0", Meaning::Formatted),
             ("[Red]0", Meaning::Formatted),
+            ("0 kg", Meaning::Formatted),
+            ("aaaa", Meaning::Day),
+            ("[$-804]e\"年\"m\"月\"", Meaning::Day),
         ] {
             assert_eq!(Format::parse(code).meaning(45_021.0), meaning, "{code}");
         }

@@ -29,8 +29,8 @@ impl Flow for List {
             let used = if reach.used.contains(&id) { "plugin-used" } else { "plugin-unused" };
             let mut status = printer.text(used, &[]);
             if let Err(fault) = ready {
-                let broken = printer.text("plugin-broken", &[("code", &fault.code())]);
-                status = printer.text("plugin-status", &[("used", &status), ("broken", &broken)]);
+                let named = reach.used.contains(&id);
+                status = printer.text("plugin-broken", &[("code", &fault.code()), ("named", &named)]);
                 faults.push(fault);
             }
             rows.push([id, version, title, status, place]);

@@ -32,3 +32,10 @@ crate::flow::commands! {
     Check(check::Check),
     Pack(pack::Pack),
 }
+
+impl Plugin {
+    /// Whether it makes a file, or asks where the record of a run is.
+    pub fn takes_output(&self) -> bool {
+        matches!(self, Self::Pack(_) | Self::Why(_))
+    }
+}

@@ -14,7 +14,8 @@ use crate::flow::Flow;
 #[derive(Args)]
 pub struct Pack {
     target: String,
-    #[arg(short = 'o', long)]
+    /// As `--output` was once called here.
+    #[arg(long, hide = true)]
     to: Option<PathBuf>,
 }
 
@@ -23,7 +24,8 @@ impl Flow for Pack {
         let printer = context.printer;
         let reach = Reach::new(context)?;
         let folder = reach.target(&self.target)?;
-        let (archive, listing) = write(&folder, &reach.around()?, self.to.as_deref())?;
+        let to = self.to.or_else(|| context.output_file());
+        let (archive, listing) = write(&folder, &reach.around()?, to.as_deref())?;
         for (path, entry) in &listing.files {
             printer.mention(printer.text("pack-file", &[("path", path), ("bytes", &entry.bytes)]));
         }

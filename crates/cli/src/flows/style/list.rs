@@ -28,7 +28,13 @@ impl Flow for List {
                 Err(found) => {
                     let code = found.first().map_or_else(String::new, |fault| fault.code().to_string());
                     faults.extend(found);
-                    [style.id, printer.text("plugin-broken", &[("code", &code)]), String::new(), used, place]
+                    [
+                        style.id,
+                        printer.text("plugin-broken", &[("code", &code), ("named", &false)]),
+                        String::new(),
+                        used,
+                        place,
+                    ]
                 }
             }
         });

@@ -1,0 +1,187 @@
+//! What people are told: each thing once, where it stands, with a remedy that is right; and what is taken over or kept
+//! without being asked.
+
+#![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
+
+use std::fs;
+
+use huibian_tests::bare::Bare;
+use serde_json::Value;
+
+const PLUGIN: &str = "id = \"work\"\nversion = \"0.1.0\"\ntitle = \"Work\"\ncontract = 1\nslots = [\"results\"]\n\
+    [fields.sites]\nlabel = \"点位\"\ntype = \"integer\"\n\
+    [counts.sites]\nlabel = \"点位\"\nmeasure = \"处\"\nnumber = \"sites\"\n\
+    [checks.few]\nrule = \"sites >= 3\"\nseverity = \"warning\"\nmessage = { zh = \"只有{sites}处。\", en = \"there are only {sites}.\" }\n";
+
+fn workspace(units: &[(&str, u32)]) -> Bare {
+    let bare = Bare::new(&[]);
+    bare.replace("workspace.toml", "plugins = []", "plugins = [\"work\"]");
+    bare.write("plugins/work/plugin.toml", PLUGIN);
+    bare.write(
+        "plugins/work/sections/results.hbs",
+        "# 工作\n\n{{#present \"sites\"}}{{count \"sites\"}}。{{/present}}\n",
+    );
+    for (id, sites) in units {
+        bare.unit(id, &[("work", &format!("sites = {sites}"))]);
+    }
+    bare
+}
+
+/// The exit code, and what is said on both streams.
+fn run(bare: &Bare, arguments: &[&str]) -> (i32, String) {
+    let output = bare.run(&[&["--lang", "en"], arguments].concat());
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+fn items(bare: &Bare, arguments: &[&str]) -> Vec<Value> {
+    let output = bare.run(&[&["--lang", "en"], arguments].concat());
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    listing["items"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_unit_that_is_kept_still_has_its_remarks_in_the_table() {
+    let bare = workspace(&[("a", 2), ("b", 5)]);
+    for _ in 0..2 {
+        let (code, said) = run(&bare, &["batch"]);
+        assert_eq!(code, 0, "{said}");
+        assert!(said.contains("there are only 2.") && said.contains("remarks: 1."), "{said}");
+        assert!(said.contains("1 fault or remark was found"), "{said}");
+    }
+    let (_, said) = run(&bare, &["check"]);
+    assert!(said.contains("1 remark."), "{said}");
+}
+
+#[test]
+fn a_unit_without_data_is_told_with_the_list_it_stands_in() {
+    let bare = workspace(&[("a", 3)]);
+    let settings = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    let parents = "\n[[parents]]\nid = \"xian\"\nname = \"某某县\"\nunits = [\"a\", \"b\"]\n";
+    bare.write("workspace.toml", settings.clone() + parents);
+    for arguments in [&["check", "--json"][..], &["rollup", "--json"], &["batch", "--json"]] {
+        let found = items(&bare, arguments);
+        let absent: Vec<&Value> = found.iter().filter(|item| item["code"] == "D022").collect();
+        assert_eq!(absent.len(), 1, "{arguments:?}: {found:?}");
+        assert!(absent[0]["help"].as_str().unwrap().contains("[[parents]]"), "{}", absent[0]);
+    }
+    assert!(run(&bare, &["batch", "--force"]).1.contains("remarks: 1."));
+    bare.write(
+        "workspace.toml",
+        settings.replace("data = \"data\"", "data = \"data\"\nknown = [\"a\", \"b\"]"),
+    );
+    let found = items(&bare, &["check", "--json"]);
+    assert!(found[0]["help"].as_str().unwrap().contains("known in [units]"), "{found:?}");
+}
+
+#[test]
+fn a_unit_that_stands_twice_is_one_problem() {
+    let bare = workspace(&[("a", 3), ("b", 4)]);
+    bare.write("data/c.toml", "[unit]\nid = \"a\"\nname = \"某某镇a\"\n[work]\nsites = 3\n");
+    let found = items(&bare, &["check", "--json"]);
+    let codes: Vec<&str> = found.iter().filter_map(|item| item["code"].as_str()).collect();
+    assert_eq!(codes.iter().filter(|code| **code != "K014").collect::<Vec<_>>(), [&"U001"], "{found:?}");
+    assert!(found[0]["help"].as_str().unwrap().contains("delete it"), "{found:?}");
+}
+
+#[test]
+fn the_list_of_problems_is_what_its_name_says() {
+    let bare = workspace(&[("a", 2)]);
+    let (code, said) = run(&bare, &["check", "--table", "list.csv"]);
+    assert_eq!(code, 0, "{said}");
+    let list = fs::read_to_string(bare.path("list.csv")).unwrap();
+    assert!(list.starts_with('\u{FEFF}') && list.contains("there are only 2."), "{list}");
+    run(&bare, &["check", "--table", "list.xlsx"]);
+    assert!(fs::read(bare.path("list.xlsx")).unwrap().starts_with(b"PK"));
+    let (code, said) = run(&bare, &["check", "--table", "list.doc"]);
+    assert!(code == 2 && said.contains("O003") && said.contains("--table"), "{said}");
+    assert!(!bare.path("list.doc").exists());
+}
+
+#[test]
+fn output_means_the_files_that_are_made_or_is_refused() {
+    let bare = workspace(&[("a", 3)]);
+    assert_eq!(run(&bare, &["form", "-o", "form.xlsx"]).0, 0);
+    assert!(bare.path("form.xlsx").is_file());
+    assert_eq!(run(&bare, &["batch", "-o", "made/{unit.id}"]).0, 0);
+    assert!(bare.path("made/a.md").is_file());
+    for arguments in [
+        &["plugin", "list", "-o", "x"][..],
+        &["style", "list", "--output", "x"],
+        &["explain", "U001", "-o", "x"],
+    ] {
+        let (code, said) = run(&bare, arguments);
+        assert!(code == 2 && said.contains("--output"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn an_office_changes_its_own_plugin_without_being_refused() {
+    let bare = workspace(&[("a", 3)]);
+    assert!(run(&bare, &["batch"]).1.contains("recorded in plugins.lock"));
+    bare.replace("plugins/work/sections/results.hbs", "# 工作", "# 工作情况");
+    let (code, said) = run(&bare, &["batch", "--locked"]);
+    assert!(code == 2 && said.contains("P015"), "{said}");
+    let (code, said) = run(&bare, &["batch"]);
+    assert!(code == 0 && said.contains("work has changed and was recorded anew"), "{said}");
+    assert!(!run(&bare, &["batch"]).1.contains("recorded anew"));
+    assert_eq!(run(&bare, &["batch", "--locked"]).0, 0);
+}
+
+#[test]
+fn an_earlier_period_keeps_its_date() {
+    let bare = workspace(&[]);
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    bare.replace("workspace.toml", "out/{unit.id}", "out/{period}/{unit.id}");
+    let unit = |period: &str, sites: u32| {
+        bare.write(
+            format!("data/{period}/a.toml"),
+            format!("[unit]\nname = \"云溪镇\"\n[work]\nsites = {sites}\n"),
+        );
+    };
+    unit("2023Q1", 3);
+    unit("2023Q2", 4);
+    let (code, said) = run(&bare, &["--period", "2023Q1", "batch"]);
+    assert!(code == 0 && said.contains("W016"), "no run yet, and the date is another period's: {said}");
+    assert_eq!(run(&bare, &["--period", "2023Q1", "--date", "2023-04-06", "batch"]).0, 0);
+    unit("2023Q1", 5);
+    let (code, said) = run(&bare, &["--period", "2023Q1", "batch"]);
+    assert!(code == 0 && !said.contains("W016"), "{said}");
+    let report = fs::read_to_string(bare.path("out/2023Q1/a.md")).unwrap();
+    assert!(report.contains("2023年4月6日") && report.contains("5处"), "{report}");
+    assert!(!run(&bare, &["batch"]).1.contains("W016"));
+}
+
+#[test]
+fn no_data_is_told_once_and_what_cannot_be_read_is_not_passed_over() {
+    let bare = workspace(&[]);
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    bare.write("data/2023Q1/a.toml", "[unit]\nname = \"云溪镇\"\n[work]\nsites = 3\n");
+    let found = items(&bare, &["check", "--json"]);
+    assert_eq!(found.iter().map(|item| item["code"].as_str().unwrap()).collect::<Vec<_>>(), ["W010"]);
+    bare.write("data/2023Q2", "a file, where a folder should be");
+    let found = items(&bare, &["check", "--json"]);
+    assert_eq!(found.iter().map(|item| item["code"].as_str().unwrap()).collect::<Vec<_>>(), ["W001"]);
+    let (code, said) = run(&bare, &["batch"]);
+    assert!(code == 2 && said.contains("W001"), "{said}");
+}
+
+#[test]
+fn damaged_history_is_seen_by_check() {
+    let bare = workspace(&[("a", 3)]);
+    assert_eq!(run(&bare, &["close", "2023Q2"]).0, 0);
+    let path = "history/bare/2023Q2.jsonl";
+    let filed = fs::read_to_string(bare.path(path)).unwrap();
+    bare.write(path, filed + "{\"unit\":\n");
+    let (code, said) = run(&bare, &["check"]);
+    assert!(code == 1 && said.contains("H001") && said.contains("2023Q2.jsonl:3"), "{said}");
+}
+
+#[test]
+fn a_plugin_that_cannot_run_is_not_said_to_be_in_use() {
+    let bare = workspace(&[("a", 3)]);
+    bare.replace("plugins/work/plugin.toml", "contract = 1", "contract = 9");
+    let (code, said) = run(&bare, &["plugin", "list"]);
+    let line = said.lines().find(|line| line.starts_with("work ")).unwrap();
+    assert!(code == 1 && line.contains("wanted by this workspace, but cannot run (P007)"), "{said}");
+}
