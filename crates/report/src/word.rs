@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
+use huibian_host::declare::keep_counted;
 use huibian_template::SlotKind;
 use serde_json::Map;
 
@@ -90,6 +91,7 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
         if !design.asks_for_fields {
             section.fields = Map::new();
         }
+        keep_counted(&mut section.fields, *period, manifest);
         context.enter_section(section, figures, past);
         for slot in &manifest.slots {
             let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
