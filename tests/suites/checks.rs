@@ -337,3 +337,77 @@ fn a_report_without_a_format_or_with_one_that_is_none_is_told_where_it_says_so()
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+const VISITS: &str = r#"
+id = "visits"
+version = "1"
+title = "走访"
+contract = 1
+slots = ["results"]
+
+[fields.visits]
+label = "走访台账"
+type = "ledger"
+unique = ["number"]
+[fields.visits.columns]
+number = { label = "编号", type = "text" }
+day = { label = "日期", type = "date" }
+topic = { label = "事项", type = "text" }
+homes = { label = "户数", type = "integer" }
+[fields.replies]
+label = "答复台账"
+type = "ledger"
+columns.visit = { label = "走访编号", type = "text", refers = "visits.number" }
+
+[counts.visits]
+label = "走访"
+measure = "次"
+ledger = "visits"
+[counts.homes]
+label = "户数"
+measure = "户"
+ledger = "visits"
+sum = "homes"
+"#;
+
+#[test]
+fn rows_without_a_day_count_nowhere_and_are_told() {
+    let bare = Bare::new(&[]);
+    bare.write("plugins/visits/plugin.toml", VISITS);
+    bare.write(
+        "plugins/visits/sections/results.hbs",
+        "# 走访\n\n{{#present \"visits\"}}走访{{count \"visits\"}}{{/present}}，户数{{#present \"homes\"}}{{count \"homes\"}}\
+         {{else}}未报{{/present}}。\n\n{{#if fields.visits}}{{#each fields.visits}}\n- {{#if topic}}{{topic}}{{/if}}\n{{/each}}{{/if}}\n",
+    );
+    bare.replace("workspace.toml", "plugins = []", "plugins = [\"visits\"]");
+    let unit = |rows: &str, replies: &str| {
+        bare.write(
+            "data/云溪.toml",
+            format!("[unit]\nname = \"云溪镇\"\n\n[visits]\nvisits = [\n{rows}\n]\nreplies = [{replies}]\n"),
+        );
+        findings(&bare)
+    };
+    let found = unit(
+        "{ number = \"1\", day = 2023-04-05, topic = \"看望\" },\n{ number = \"2\", topic = \"无日期\" },\n\
+         { number = \"3\", day = 2023-01-05, topic = \"期外\" },",
+        "",
+    );
+    assert!(
+        found.len() == 2 && found[0].starts_with("云溪 K035 data/云溪.toml:7:1: 走访台账第2行没有填日期"),
+        "{found:#?}"
+    );
+    let text = fs::read_to_string(bare.path("out/云溪.md")).unwrap();
+    assert!(text.contains("走访1次，户数未报。") && text.contains("看望"), "{text}");
+    assert!(!text.contains("无日期") && !text.contains("期外"), "lists go over the rows that count: {text}");
+    let found = unit(
+        "{ number = \"A 1\", day = 2023-04-05, topic = \"看望\", homes = 2 },\n{ number = \"Ａ1\", day = 2023-04-06, topic = \"复访\" },",
+        "{ visit = \"A1\" }, { visit = \"A2\" }",
+    );
+    assert!(
+        found.len() == 2
+            && found[0].contains("K033 data/云溪.toml:7:1: 走访台账第2行与第1行重复（编号相同）")
+            && found[1].contains("K034 data/云溪.toml:9:30: 答复台账第2行的走访编号“A2”在走访台账中没有"),
+        "{found:#?}"
+    );
+    assert!(fs::read_to_string(bare.path("out/云溪.md")).unwrap().contains("走访2次，户数2户。"));
+}

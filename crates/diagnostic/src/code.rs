@@ -393,7 +393,7 @@ codes! {
     NoneOfThem = "K031",
     /// A rule over what a unit did not give. `plugin`, `check`, `missing`: by label
     RuleOverMissing = "K032",
-    /// A row of a ledger that says what another does. `field`, `label`, `row`, `first`, `columns`: by label, or all
+    /// A row of a ledger that says what another does in unique columns. `label`, `row`, `first`, `columns`: by label
     RowRepeated = "K033",
     /// A cell that refers to what another ledger does not have. `field`, `label`, `row`, `column`, `said`, `ledger`
     RefersToNothing = "K034",

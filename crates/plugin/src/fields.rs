@@ -31,7 +31,8 @@ pub trait Fields {
     fn texts(&self, field: &str) -> Vec<&str>;
     /// A whole number.
     fn integer(&self, field: &str) -> Option<i64>;
-    /// The rows of a ledger whose `date`, if they have one, lies in the period.
+    /// The rows of a ledger whose `date` lies in the period; all of them where no row has a date. Beside rows that have one,
+    /// a row without may be of any period, and is none.
     fn ledger(&self, field: &str) -> Option<Vec<Row<'_>>>;
 }
 
@@ -57,7 +58,11 @@ impl Fields for Request {
     fn ledger(&self, field: &str) -> Option<Vec<Row<'_>>> {
         let rows = self.data.get(field)?.as_array()?.iter().enumerate();
         let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
-        let dated = |row: &Row<'_>| row.text("date").and_then(|date| date.parse().ok());
-        Some(rows.filter(|row| dated(row).is_none_or(|date| self.period.contains(date))).collect())
+        let mut rows: Vec<Row<'_>> = rows.collect();
+        let day = |row: &Row<'_>| row.text("date").and_then(|date| date.parse().ok());
+        if rows.iter().any(|row| row.text("date").is_some()) {
+            rows.retain(|row| day(row).is_some_and(|day| self.period.contains(day)));
+        }
+        Some(rows)
     }
 }

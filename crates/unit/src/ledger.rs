@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use huibian_contract::{ColumnType, FieldSpec, Severity};
-use huibian_diagnostic::{Code, Diagnostic, Faults};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_source::line_kind::{LineKind, of_label};
 use huibian_source::{Datum, Entries, Locate, Spot, find};
 use rust_decimal::Decimal;
@@ -20,14 +20,16 @@ pub struct LedgerRows<'l> {
     /// Rows that say what an earlier one says, with where the first of them is.
     doubled: Vec<String>,
     first: Option<Spot>,
+    /// What the columns say that no two rows may share, with the row.
+    unique: HashMap<u64, usize>,
     found: Faults,
 }
 
 impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
-        let known = HashMap::new();
-        Self { spec, source, known, doubled: Vec::new(), first: None, found: Faults::new() }
+        let (known, unique) = (HashMap::new(), HashMap::new());
+        Self { spec, source, known, doubled: Vec::new(), first: None, unique, found: Faults::new() }
     }
 
     /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
@@ -93,13 +95,35 @@ impl<'l> LedgerRows<'l> {
         if !says_something {
             return;
         }
-        let mut hasher = DefaultHasher::new();
-        row.hash(&mut hasher);
         let number = shown(number, spot);
+        if self.is_repeated(number, row, spot) {
+            return;
+        }
+        let mut hasher = DefaultHasher::new();
+        row.iter().for_each(|(name, value)| hash_cell(name, value, &mut hasher));
         if let Some(first) = self.known.insert(hasher.finish(), number) {
             self.doubled.push(format!("{first} = {number}"));
             self.first.get_or_insert(spot);
         }
+    }
+
+    /// Notes a row that says in the columns that are unique what an earlier one does.
+    fn is_repeated(&mut self, number: usize, row: &Map<String, Value>, spot: Spot) -> bool {
+        let spec = self.spec;
+        let cells: Option<Vec<_>> =
+            spec.unique.iter().map(|name| Some((name, row.get(name.as_str())?))).collect();
+        let Some(cells) = cells.filter(|cells| !cells.is_empty()) else { return false };
+        let mut hasher = DefaultHasher::new();
+        cells.iter().for_each(|(name, value)| hash_cell(name.as_str(), value, &mut hasher));
+        let Some(first) = self.unique.insert(hasher.finish(), number) else { return false };
+        let labels = spec.unique.iter().filter_map(|name| Some(spec.columns.get(name)?.label.as_str()));
+        let remark = Diagnostic::new(Code::RowRepeated)
+            .with("label", &spec.label)
+            .with("row", number)
+            .with("first", first)
+            .with("columns", Argument::list(labels));
+        self.note(remark, spot);
+        true
     }
 
     fn note(&mut self, remark: Diagnostic, spot: Spot) {
@@ -135,6 +159,24 @@ fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
         _ => None,
     };
     rows.iter().filter_map(number).reduce(Decimal::saturating_add)
+}
+
+/// What a cell says, spaces and widths of characters aside.
+fn hash_cell(name: &str, value: &Value, hasher: &mut DefaultHasher) {
+    name.hash(hasher);
+    match value {
+        Value::String(text) => plain(text).hash(hasher),
+        other => other.hash(hasher),
+    }
+}
+
+/// A text without spaces, its characters of full width as the others.
+pub fn plain(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        other => other,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(half).collect()
 }
 
 /// The number by which a person finds a row: a sheet's own, else its place in the list.

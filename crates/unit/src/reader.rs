@@ -1,7 +1,7 @@
 //! Walks what a unit gave and holds every value against its declaration, so that nothing behind this stage meets a
 //! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use huibian_config::misfit;
 use huibian_contract::text::refused;
@@ -16,7 +16,7 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::ledger::LedgerRows;
+use crate::ledger::{LedgerRows, plain};
 use crate::places::Places;
 use crate::unit::Unit;
 
@@ -31,13 +31,16 @@ pub struct Reader<'s> {
     findings: Vec<Diagnostic>,
     places: Places,
     document: Settings,
+    /// Where the rows of ledgers are that refer to others.
+    rows: Vec<(Name, Vec<Spot>)>,
 }
 
 impl<'s> Reader<'s> {
     /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
         let (places, document) = (Places::default(), Settings::default());
-        Self { source, fallback, period, wrong: Faults::new(), findings: Vec::new(), places, document }
+        let (wrong, findings, rows) = (Faults::new(), Vec::new(), Vec::new());
+        Self { source, fallback, period, wrong, findings, places, document, rows }
     }
 
     /// All that is wrong.
@@ -192,7 +195,41 @@ impl<'s> Reader<'s> {
                 None => {}
             }
         }
+        self.references(plugin, &data);
         data
+    }
+
+    /// Cells that refer to what another ledger does not have.
+    fn references(&mut self, plugin: &PluginManifest, data: &Map<String, Value>) {
+        for (name, spots) in std::mem::take(&mut self.rows) {
+            let Some(spec) = plugin.fields.get(&name) else { continue };
+            for (column, declared) in &spec.columns {
+                let Some((ledger, key)) = declared.refers.as_ref().and_then(|it| it.split_once('.')) else {
+                    continue;
+                };
+                let rows = |name: &str| data.get(name).and_then(Value::as_array);
+                let (Some(referring), Some(others)) = (rows(name.as_str()), rows(ledger)) else { continue };
+                let said = |row: &Value, column: &str| row.get(column).and_then(Value::as_str).map(plain);
+                let known: HashSet<String> = others.iter().filter_map(|row| said(row, key)).collect();
+                for (index, (row, spot)) in referring.iter().zip(&spots).enumerate() {
+                    let Some(cell) = said(row, column.as_str()).filter(|cell| !known.contains(cell)) else {
+                        continue;
+                    };
+                    let path =
+                        Asked { plugin: &plugin.id, name: &name, row: Some(index + 1), column: Some(column) };
+                    let label = |name: &str| plugin.fields.get(name).map_or("", |spec| spec.label.as_str());
+                    let found = Diagnostic::new(Code::RefersToNothing)
+                        .with("field", path)
+                        .with("label", &spec.label)
+                        .with("row", index + 1)
+                        .with("column", &declared.label)
+                        .with("said", cell)
+                        .with("ledger", label(ledger))
+                        .weighing(Severity::Warning);
+                    self.findings.push(found.at(self.source.place(*spot)));
+                }
+            }
+        }
     }
 
     /// What a plugin without code will not find. Another's code may do without.
@@ -256,6 +293,7 @@ impl<'s> Reader<'s> {
         };
         let mut ledger = Vec::with_capacity(rows.len());
         let mut noted = LedgerRows::of(spec, self.source);
+        let mut spots = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
             let Datum::Table(cells) = &row.datum else {
@@ -287,17 +325,34 @@ impl<'s> Reader<'s> {
             }
             self.note_date_outside(path, spec, &record, row.spot);
             noted.take(index + 1, &record, row.spot);
+            spots.push(row.spot);
             ledger.push(Value::Object(record));
         }
         self.findings.extend(noted.remarks());
+        if spec.columns.values().any(|column| column.refers.is_some()) {
+            self.rows.push((path.name.clone(), spots));
+        }
         Some(Value::Array(ledger))
     }
 
-    /// A row dated outside the period is not counted, and the clerk is told.
+    /// A row dated outside the period, or without a day, is not counted, and the clerk is told.
     fn note_date_outside(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
-        let date = dated.and_then(|(name, _)| Some((name, row.get(name.as_str())?.as_str()?.parse().ok()?)));
-        let (Some((column, date)), period) = (date, self.period) else { return };
+        let Some((column, declared)) = dated else { return };
+        let date = row.get(column.as_str()).and_then(|date| date.as_str()?.parse().ok());
+        let (Some(date), period) = (date, self.period) else {
+            // One that is required is missed already.
+            if !declared.required {
+                let found = Diagnostic::new(Code::RowUndated)
+                    .with("field", Asked { column: Some(column), ..path })
+                    .with("label", &spec.label)
+                    .with("row", path.row.unwrap_or_default())
+                    .with("column", &declared.label)
+                    .weighing(Severity::Warning);
+                self.findings.push(found.at(self.source.place(spot)));
+            }
+            return;
+        };
         if period.contains(date) {
             return;
         }

@@ -39,14 +39,26 @@ impl Default for Blanks {
 impl Blanks {
     /// The first placeholder of a text.
     pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
-        let Some(blank) = self.0.as_ref().and_then(|blanks| blanks.captures(passage.text)) else { return };
-        let Some(at) = blank.name("a").or(blank.name("b")).or(blank.get(0)) else { return };
+        let text = passage.text;
+        let blanks = self.0.iter().flat_map(|blanks| blanks.captures_iter(text));
+        let mut all = blanks.filter_map(|blank| blank.name("a").or(blank.name("b")).or(blank.get(0)));
+        let Some(at) = all.find(|at| !is_emphasis(text, at.as_str(), at.range())) else { return };
         let said = at.as_str().trim_matches(['，', '。', '；']);
         found.push((
             at.range(),
             Diagnostic::new(Code::BlankLeft).with("said", if said.is_empty() { at.as_str() } else { said }),
         ));
     }
+}
+
+/// `**重点**` at the beginning of a clause, or the end of one: marks of emphasis.
+fn is_emphasis(text: &str, said: &str, at: std::ops::Range<usize>) -> bool {
+    const MARKS: [char; 8] = ['，', '。', '；', '、', '：', '《', '“', '\n'];
+    let (before, after) = (&text[..at.start], &text[at.end..]);
+    let opens = |before: &str| before.is_empty() || before.ends_with(MARKS);
+    said == "**"
+        && (opens(before) && after.contains(said)
+            || before.rfind(said).is_some_and(|begin| opens(&before[..begin])))
 }
 
 #[cfg(test)]

@@ -755,16 +755,16 @@ K021 = “{ $label }” says “{ $said }”, but { $earlier } had { $found }{ $
     .explain = A text calls something the first of its kind, and the period before, as filed, had some already.
 
 K022 = the parts in “{ $label }” add up to { $sum }{ $measure }, more than the whole, { $whole }{ $measure }; check which is right
-    .explain = The parts behind 其中 in a text come to more than the number before it.
+    .explain = Parts that a text tells one by one come to more than the whole that it says they are of.
 
 K023 = “{ $said }” in “{ $label }” is still to be filled in
-    .explain = A text has a mark where something was to be filled in, such as ××, ____, （ ） or 【单位名称】.
+    .explain = A text has a mark where something was to be filled in: crosses, a line, empty brackets, or words in brackets that say what belongs there.
 
 K024 = “{ $label }” speaks of “{ $said }”; there is no such day
-    .explain = A day in a text is not in the calendar, such as 4月31日.
+    .explain = A day in a text is not in the calendar, such as the 31st of April.
 
 K025 = “{ $label }” says “{ $said }”, but the unit is { $unit }; check that the text was not copied from elsewhere
-    .explain = A text calls its own unit something else than it is, such as 我县 by a town. Where it is meant it may stay.
+    .explain = A text calls its own unit something else than it is, such as “our county” in a town's report. Where it is meant it may stay.
 
 K026 = “{ $label }” says “{ $said }”, but the unit is { $unit }; check the name
     .explain = A name in a text is the unit's own but for one character, or but for what kind of place it is. Where it is another place it may stay.
@@ -790,11 +790,8 @@ K031 = none of { $missing } was given; give at least one
 K032 = the rule { $check } needs { $missing }, which was not given
     .explain = A rule under [checks] says missing = "fault": what it needs has to be given.
 
-K033 = row { $row } of { $label } repeats row { $first } ({ $columns ->
-        [all] in every column
-       *[other] in { $columns }
-    }); check it
-    .explain = Two rows of a ledger say the same, spaces and widths of characters aside, or agree in the columns that unique declares; one may have been entered twice. Both are counted.
+K033 = row { $row } of { $label } repeats row { $first } (in { $columns }); check it
+    .explain = Two rows of a ledger agree in the columns that unique declares, spaces and widths of characters aside; one may have been entered twice. Both are counted.
 
 K034 = row { $row } of { $label } has “{ $said }” for { $column }, which { $ledger } does not have; check it
     .explain = plugin.toml declares with refers that a cell of this column has to stand in another ledger.

@@ -791,11 +791,8 @@ K031 = { $missing }都没有填报，至少须填一项。
 K032 = 校验 { $check } 所用的{ $missing }没有填报，请补齐。
     .explain = [checks] 中的规则写有 missing = "fault"：所用的数据没有填报时须补齐。
 
-K033 = { $label }第{ $row }行与第{ $first }行重复（{ $columns ->
-        [all] 各列相同
-       *[other] { $columns }相同
-    }），请核对。
-    .explain = 台账中有两行内容相同（不计空格和全角半角），或者 unique 声明的各列相同，可能重复登记。两行都已计入。
+K033 = { $label }第{ $row }行与第{ $first }行重复（{ $columns }相同），请核对。
+    .explain = 台账中有两行在 unique 声明的各列上相同（不计空格和全角半角），可能重复登记。两行都已计入。
 
 K034 = { $label }第{ $row }行的{ $column }“{ $said }”在{ $ledger }中没有，请核对。
     .explain = plugin.toml 用 refers 声明了这一列须是另一台账中已有的。

@@ -31,6 +31,9 @@ impl Declared {
         for (name, spec) in &manifest.facts {
             compiler.fact(name, spec)?;
         }
+        for (name, spec) in manifest.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger) {
+            compiler.rows(name, spec)?;
+        }
         let mut ordered = IndexMap::default();
         while !counts.is_empty() {
             let waits = |source: &Source| match source {
@@ -111,6 +114,23 @@ impl Compiler<'_> {
             Expression::compile(condition, &scope, &Kind::Boolean, &place)
         });
         Ok(Source::Given { condition: condition.transpose()? })
+    }
+
+    /// The columns of a ledger that no two rows share, and those that refer to another ledger's.
+    fn rows(&self, name: &Name, spec: &FieldSpec) -> Result<()> {
+        let keys = ["fields", name.as_str()];
+        for column in &spec.unique {
+            self.column(keys, "unique", spec, column)?;
+        }
+        for refers in spec.columns.values().filter_map(|column| column.refers.as_ref()) {
+            let (ledger, column) = refers.split_once('.').unwrap_or((refers, ""));
+            let known = self.manifest.fields.get(ledger).filter(|field| field.kind == FieldType::Ledger);
+            if !known.is_some_and(|field| field.columns.contains_key(column)) {
+                let fault = self.fault(Code::UnknownSource, keys, "columns");
+                return Err(fault.with("kind", "column").with("name", refers));
+            }
+        }
+        Ok(())
     }
 
     /// What a total is the sum of: number fields, and for a count other counts.

@@ -12,7 +12,7 @@ mod tests;
 use huibian_contract::{CountSpec, FactSpec, IndexMap, Name, PluginManifest};
 use huibian_expression::Expression;
 
-pub use rows::{Row, field, in_period};
+pub use rows::{Row, field, in_period, keep_counted};
 
 /// The declared sources of a plugin, compiled.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What a unit gave: the rows of a ledger that lie in the period, and a field as expressions see it.
 
-use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, Period};
+use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, Period, PluginManifest};
 use huibian_expression::{Kind, Value as Operand};
 use serde_json::{Map, Value};
 
@@ -13,20 +13,41 @@ pub struct Row<'r> {
     pub cells: &'r Map<String, Value>,
 }
 
-/// The rows whose first date column lies in the period; all of them where there is no such column, or the row leaves it
-/// empty. None where the unit gave no ledger.
+/// The rows whose first date column lies in the period; all of them where there is no such column. A row that leaves it
+/// empty may be of any period, and is none. None where the unit gave no ledger.
 pub fn in_period<'r>(
     data: &'r Map<String, Value>,
     period: Period,
     name: &Name,
     ledger: &FieldSpec,
 ) -> Option<Vec<Row<'r>>> {
-    let mut columns = ledger.columns.iter();
-    let dated = columns.find(|(_, column)| column.kind == ColumnType::Date).map(|(name, _)| name.as_str());
+    let dated = dated(ledger);
     let rows = data.get(name.as_str())?.as_array()?.iter().enumerate();
     let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
-    let day = |row: &Row<'_>| row.cells.get(dated?)?.as_str()?.parse().ok();
-    Some(rows.filter(|row| day(row).is_none_or(|day| period.contains(day))).collect())
+    let counts = |row: &Row<'_>| dated.is_none_or(|column| lies_in(row.cells.get(column), period));
+    Some(rows.filter(counts).collect())
+}
+
+/// Leaves of each ledger the rows that count, for what lists them.
+pub fn keep_counted(data: &mut Map<String, Value>, period: Period, manifest: &PluginManifest) {
+    for (name, ledger) in manifest.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger) {
+        let (Some(column), Some(Value::Array(rows))) = (dated(ledger), data.get_mut(name.as_str())) else {
+            continue;
+        };
+        rows.retain(|row| lies_in(row.get(column), period));
+    }
+}
+
+/// The first date column of a ledger.
+fn dated(ledger: &FieldSpec) -> Option<&str> {
+    let mut columns = ledger.columns.iter();
+    columns.find(|(_, column)| column.kind == ColumnType::Date).map(|(name, _)| name.as_str())
+}
+
+/// Whether a cell holds a day of the period.
+fn lies_in(cell: Option<&Value>, period: Period) -> bool {
+    let day = cell.and_then(Value::as_str).and_then(|day| day.parse().ok());
+    day.is_some_and(|day| period.contains(day))
 }
 
 /// A field as expressions see it; of a ledger, the rows in the period. None where the unit did not give it.

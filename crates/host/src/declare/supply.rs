@@ -118,7 +118,8 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Rows counted or added up, or the number; nothing where the unit gave neither.
+    /// Rows counted or added up, or the number; nothing where the unit gave neither. A sum of which no row that counts gives
+    /// anything is missing, and the number serves.
     fn given(&self, condition: Option<&Expression>, findings: &mut Vec<Message>) -> Result<Option<Traced>> {
         let CountSpec { ledger, number, sum, .. } = self.spec;
         let number = number.as_ref().and_then(|name| Some((name, self.number(name)?)));
@@ -130,7 +131,7 @@ impl Asked<'_> {
             return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
         };
         let mut counted = Vec::with_capacity(rows.len());
-        let mut total = Decimal::ZERO;
+        let (mut total, mut gives_nothing) = (Decimal::ZERO, true);
         for row in rows {
             let counts = condition.map_or(Ok(true), |condition| self.fulfils(condition, field, row))?;
             if counts {
@@ -138,9 +139,13 @@ impl Asked<'_> {
                 let one = sum
                     .as_ref()
                     .map_or(Some(Decimal::ONE), |column| decimal(row.cells.get(column.as_str())?));
+                gives_nothing &= one.is_none();
                 let sum = total.checked_add(one.unwrap_or_default());
                 total = sum.ok_or_else(|| self.failed("overflow"))?;
             }
+        }
+        if gives_nothing && !counted.is_empty() {
+            return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
         }
         if let Some((number, filled)) = number.filter(|(_, number)| *number != total) {
             findings.push(self.disagreement(ledger, total, number, filled));

@@ -67,7 +67,8 @@ fn rows() -> serde_json::Value {
         {"date": "2023-04-01", "topic": "甲", "people": 3, "amount": "1000.50", "handled": true},
         {"date": "2023-07-01", "topic": "乙", "people": 9, "seen": "2023-04-02", "handled": true},
         {"date": "2023-05-01", "topic": "丙", "amount": "0.25"},
-        {"topic": "甲", "people": 2, "amount": "2000", "handled": false},
+        {"date": "2023-06-30", "topic": "甲", "people": 2, "amount": "2000", "handled": false},
+        {"topic": "丁", "people": 7, "amount": "5", "handled": true},
     ]})
 }
 
@@ -101,6 +102,15 @@ fn counts_come_from_the_rows_of_the_period() {
     ] {
         assert_eq!(count(declared, rows()).as_deref(), Some(expected), "{declared}");
     }
+    let no_people = json!({"items": [{"date": "2023-04-01", "topic": "甲"}], "total": 3});
+    let declared = "ledger = \"items\"\nsum = \"people\"";
+    assert_eq!(count(declared, no_people.clone()), None, "a sum over nothing is missing");
+    let with_number = format!("{declared}\nnumber = \"total\"");
+    assert_eq!(count(&with_number, no_people).as_deref(), Some("3 total"));
+    assert_eq!(count(declared, json!({"items": []})).as_deref(), Some("0 items"), "of no rows it is 0");
+    let kinds = "ledger = \"items\"\nwhere = \"topic != '甲'\"";
+    let nameless = json!({"items": [{"date": "2023-04-01"}, {"date": "2023-04-02", "topic": "乙"}]});
+    assert_eq!(count(kinds, nameless).as_deref(), Some("1 items#2"), "what is missing is not unlike");
     let undated = json!({"names": [{"name": "甲"}, {"name": "乙"}]});
     assert_eq!(count("ledger = \"names\"", undated).as_deref(), Some("2 names#1-2"));
     assert_eq!(count("ledger = \"names\"", json!({"names": []})).as_deref(), Some("0 names"));
