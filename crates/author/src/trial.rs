@@ -154,8 +154,9 @@ pub(crate) fn answer(
     context.enter_section(section, figures, earlier);
     let mut sections = IndexMap::default();
     for slot in &manifest.slots {
-        let text = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
-        if !text.blocks.is_empty() {
+        let mut text = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
+        text.fill();
+        if !text.words.is_empty() {
             sections.insert(slot.clone(), section_text(style, slot, text, &tables, (figures, earlier))?);
         }
     }
@@ -177,8 +178,9 @@ fn section_text(
     let body = vec![heading(1), heading(2), Block::Paragraph(vec![Inline::Slot(slot.to_string())])];
     let slots = std::iter::once((slot.to_string(), vec![section])).collect();
     let (settings, tables) = (Settings::default(), tables.clone());
-    let body = Text { blocks: body.into(), template: None };
-    let report = Report { body, slots, settings, attachments: Vec::new(), tables };
+    let body = Text::of(body);
+    let has_own_settings = false;
+    let report = Report { body, slots, settings, has_own_settings, attachments: Vec::new(), tables };
     let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(SectionText::of(laid.body.get(1..).unwrap_or_default(), 2))
 }

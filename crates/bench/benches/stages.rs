@@ -37,7 +37,7 @@ fn unit(program: &Program) -> UnitRef {
 }
 
 fn document(program: &Program) -> Document {
-    draft(program, &unit(program)).document.unwrap()
+    draft(program, &unit(program)).assembled.unwrap().document().into_owned()
 }
 
 /// A draft that has gone through so many stages, and the next stage over it.

@@ -1,7 +1,7 @@
 //! What filling costs beside deflating the same text with its CRC-32, and what making the form costs.
 //!
 //!     cargo run --release -p huibian-deflate --example beside
-//!     valgrind --tool=callgrind target/release/examples/beside fill 1000      or: deflate 1000, form 100
+//!     valgrind --tool=callgrind target/release/examples/beside fill 1000      or: deflate 1000, form 100, quick 100
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -23,7 +23,7 @@ fn main() {
         return;
     }
     for (name, text) in [("report", REPORT), ("short", SHORT)] {
-        for what in ["fill", "deflate", "form"] {
+        for what in ["fill", "deflate", "form", "quick"] {
             println!("{name}, {} bytes: {what} {:?}", text.len(), repeat(text, what, 2_000));
         }
     }
@@ -45,6 +45,9 @@ fn repeat(text: &str, what: &str, times: u32) -> Duration {
             "deflate" => {
                 black_box(compressor.deflate_compress(black_box(text.as_bytes()), &mut out).unwrap());
                 black_box(crc32fast::hash(text.as_bytes()));
+            }
+            "quick" => {
+                black_box(Form::quick(black_box(&pieces)));
             }
             _ => {
                 black_box(Form::new(black_box(&pieces)));

@@ -69,7 +69,20 @@ impl Form {
     pub fn new(pieces: &[Piece]) -> Self {
         let constants = constants(pieces);
         let stretches = constants.stretches();
-        let (tokens, blocks) = parse::parse(&constants, &stretches);
+        let parsed = parse::parse(&constants, &stretches);
+        Self::of(constants, &stretches, parsed)
+    }
+
+    /// The same by the first matches that are found: made in little more time than it takes to deflate a text, which it
+    /// deflates about as well.
+    pub fn quick(pieces: &[Piece]) -> Self {
+        let constants = constants(pieces);
+        let stretches = constants.stretches();
+        let parsed = parse::quick(&constants, &stretches);
+        Self::of(constants, &stretches, parsed)
+    }
+
+    fn of(constants: Constants, stretches: &[usize], (tokens, blocks): (Vec<Token>, Vec<Block>)) -> Self {
         let mut steps = Steps::new(blocks);
         let mut place = 0;
         let mut holes = 0;

@@ -30,6 +30,8 @@
 //! a sixth, by 15 % where they are two fifths, and a byte in a hole costs as much as deflating it would. Making a form
 //! takes as long as deflating twenty such texts: it pays from then on.
 //!
+//! [`Form::quick`] takes matches as they come, and little longer than to deflate a text: for texts that may be few.
+//!
 //! A form holds about ten bytes for each of its constant bytes, and some fifty while it is made.
 
 mod bits;
@@ -40,6 +42,7 @@ mod huffman;
 mod index;
 mod matches;
 mod parse;
+mod quick;
 mod symbol;
 mod table;
 

@@ -97,12 +97,12 @@ impl Matches {
 }
 
 /// Whether a match may come to lie too far off once the holes are filled.
-fn far(apart: usize, holes: usize) -> bool {
+pub fn far(apart: usize, holes: usize) -> bool {
     apart + holes * HOLE > FARTHEST
 }
 
 /// How long a match may be for its source. Without a hole between, the source may run into what is matched.
-fn room_of(constants: &Constants, stretches: &[usize], source: usize, place: usize) -> usize {
+pub fn room_of(constants: &Constants, stretches: &[usize], source: usize, place: usize) -> usize {
     let stretch = stretches[source];
     if stretch == stretches[place] { LONGEST } else { constants.ends[stretch] - source }
 }

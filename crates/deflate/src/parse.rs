@@ -3,6 +3,7 @@
 
 use crate::block::{Block, Expected};
 use crate::matches::{Constants, HOLE, Match, Matches};
+use crate::quick;
 use crate::symbol::{self, DISTANCES, LITERALS, SHORTEST};
 use crate::table::{Frequencies, Table};
 
@@ -48,6 +49,13 @@ pub fn parse(constants: &Constants, stretches: &[usize]) -> (Vec<Token>, Vec<Blo
         }
         blocks = expected.blocks(&ends);
     }
+    (tokens, blocks)
+}
+
+/// The same by the first matches that are found, in one block.
+pub fn quick(constants: &Constants, stretches: &[usize]) -> (Vec<Token>, Vec<Block>) {
+    let tokens = quick::tokens(constants, stretches);
+    let blocks = Expected { constants, stretches, tokens: &tokens }.blocks(&[constants.bytes.len()]);
     (tokens, blocks)
 }
 

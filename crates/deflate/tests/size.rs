@@ -45,6 +45,18 @@ fn a_report_takes_no_more_room() {
 }
 
 #[test]
+fn a_quick_form_takes_hardly_more_room() {
+    for text in [REPORT, SHORT] {
+        let (pieces, holes) = figures(text);
+        let mut filled = Vec::new();
+        Form::quick(&pieces).fill(&holes, &mut filled).unwrap();
+        let (_, deflated) = beside(text);
+        println!("quick: {}", filled.len());
+        assert!(within(filled.len(), deflated, 106));
+    }
+}
+
+#[test]
 fn a_short_document_takes_hardly_more_room() {
     let (filled, deflated) = beside(SHORT);
     assert!(within(filled.len(), deflated, 103));

@@ -4,6 +4,7 @@
 //! *into* a document, writers turn one *into* bytes.
 
 pub mod block;
+pub mod form;
 mod image;
 mod inline;
 pub mod items;
@@ -18,6 +19,7 @@ pub mod table;
 mod texts;
 
 pub use block::{Block, Heading, ListItem, Paragraph};
+pub use form::{Assembled, Filled, Form};
 pub use image::{Image, ImageFormat, InvalidImage};
 pub use inline::{Figure, Inline, plain_text};
 pub use length::{InvalidLength, Length};

@@ -55,3 +55,53 @@ impl Signature {
         std::iter::once(self.name.as_str()).chain(self.joint.iter().map(String::as_str))
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::block::{Heading, ListItem, Paragraph};
+    use crate::official::{Attachment, DocumentNumber, Imprint, IssuerMark};
+    use crate::table::{Cell, Column, Table};
+
+    /// A document with a text in every place where one may stand.
+    pub fn document() -> Document {
+        let words = |text: &str| vec![Inline::Text(text.to_owned()), Inline::Note(Vec::new())];
+        let heading = || Heading { level: 1, label: "一、".to_owned(), content: words("情况") };
+        let table = Table::new(vec![Column::default()], 0, vec![vec![Cell::new(words("格"))]]).unwrap();
+        let official = Official {
+            mark: Some(IssuerMark { names: vec!["云溪镇".to_owned()], suffix: "文件".to_owned() }),
+            number: Some(DocumentNumber { code: "云政".to_owned(), year: 2023, sequence: 5 }),
+            signers: vec!["某某".to_owned()],
+            attachments: vec![Attachment {
+                title: "名单".to_owned(),
+                blocks: vec![Block::Heading(heading())],
+            }],
+            note: Some("此件公开发布".to_owned()),
+            imprint: Some(Imprint {
+                copies_to: vec!["县委办公室".to_owned()],
+                printer: "党政办公室".to_owned(),
+                printed: date(2023, 7, 6),
+            }),
+            ..Official::default()
+        };
+        let joint = vec!["青禾镇".to_owned()];
+        let signature =
+            Signature { name: "云溪镇".to_owned(), joint, date: date(2023, 7, 5), seal: false };
+        let meta = Meta {
+            title: words("报告"),
+            recipients: vec!["县委".to_owned()],
+            signature: Some(signature),
+            official,
+            language: "zh-CN".to_owned(),
+            subject: "报告 2023Q2".to_owned(),
+            creator: "云溪镇".to_owned(),
+            generator: "huibian".to_owned(),
+        };
+        let item = ListItem { label: "1.".to_owned(), content: words("项") };
+        let paragraph = Paragraph { run_in: Some(heading()), content: vec![Inline::Strong(words("做好"))] };
+        let blocks = vec![Block::Paragraph(paragraph), Block::List(vec![item]), Block::Table(table)];
+        Document { meta, blocks }
+    }
+}

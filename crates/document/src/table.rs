@@ -161,6 +161,12 @@ impl Table {
         &self.rows
     }
 
+    /// The words of its caption and of all cells, which may change: they have no part in its grid.
+    pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        let cells = self.rows.iter_mut().flatten().map(|cell| &mut cell.content);
+        std::iter::once(&mut self.caption).chain(cells)
+    }
+
     /// Where a cell's words stand.
     pub fn align(&self, cell: &Cell, column: usize) -> Align {
         cell.align.or_else(|| Some(self.columns.get(column)?.align)).unwrap_or_default()

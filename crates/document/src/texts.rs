@@ -10,6 +10,14 @@ use crate::parts::DocumentPart;
 type Take<'t> = &'t mut dyn FnMut(&str);
 
 impl Document {
+    /// All that it says, in one text; a NUL after each paragraph, heading, item and cell.
+    pub fn words(&self) -> String {
+        let mut words = String::with_capacity(16 * 1024);
+        // Where a paragraph ends is part of what it says.
+        self.for_each_text(&mut |text| words.push_str(if text.is_empty() { "\0" } else { text }));
+        words
+    }
+
     /// Hands on every piece of text, in the order in which it is read; after each paragraph, heading, item and cell an empty
     /// one.
     pub fn for_each_text(&self, take: Take<'_>) {

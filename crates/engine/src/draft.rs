@@ -6,12 +6,13 @@ use huibian_check::text::TextOwner;
 use huibian_check::{alike, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
-use huibian_document::Document;
+use huibian_document::Assembled;
 use huibian_report::chart::{Figures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Report, ReportInput, SectionInput, compose, illustrate, typeset, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, illustrate, typeset_alone,
+    word,
 };
 use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
@@ -47,7 +48,7 @@ pub struct Draft<'s> {
     illustrations: Illustrations,
     below: Children,
     /// Its document, once it is typeset.
-    pub document: Option<Document>,
+    pub assembled: Option<Assembled>,
 }
 
 impl<'s> Draft<'s> {
@@ -61,7 +62,7 @@ impl<'s> Draft<'s> {
             report: None,
             illustrations: Illustrations::default(),
             below: Children::default(),
-            document: None,
+            assembled: None,
         }
     }
 
@@ -88,7 +89,7 @@ impl<'s> Draft<'s> {
         let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(self))) else { return };
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let reason = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
-        (self.unit, self.report, self.document) = (None, None, None);
+        (self.unit, self.report, self.assembled) = (None, None, None);
         self.fail(Diagnostic::new(Code::Internal).with_detail("reason", reason));
     }
 
@@ -194,7 +195,10 @@ impl<'s> Draft<'s> {
             below: listed.as_deref(),
         };
         match word(&workspace.design, input) {
-            Ok(report) => self.report = Some(report),
+            Ok(report) => match workspace.forms.filled(&workspace.design, report, self.owner(unit)) {
+                Ok(filled) => self.assembled = Some(Assembled::Filled(filled)),
+                Err(report) => self.report = Some(*report),
+            },
             Err(fault) if fault.code() == Code::AttachmentTemplate => {
                 let place = self.outcome.head.place.clone();
                 self.fail(fault.or_at(place));
@@ -228,21 +232,15 @@ impl<'s> Draft<'s> {
     /// Lays the document out.
     pub fn typeset(&mut self, workspace: &Workspace) {
         let (Some(unit), Some(report)) = (&self.unit, self.report.take()) else { return };
-        let design = &workspace.design;
-        match typeset(
-            &report,
-            &self.outcome.figures,
-            &self.past,
-            &design.front,
-            &design.style,
-            &self.illustrations,
-        ) {
-            Ok(laid) => match compose(design, &unit.identity, &unit.recipients, &report.settings, laid) {
-                Ok(document) => self.document = Some(document),
-                Err(fault) => self.fail(numbering::place(design, fault, &self.outcome.head.place)),
-            },
-            Err(fault) => self.fail(fault),
+        match typeset_alone(&workspace.design, &report, self.owner(unit), &self.illustrations) {
+            Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
+            Err(fault) => self.fail(numbering::place(&workspace.design, fault, &self.outcome.head.place)),
         }
+    }
+
+    fn owner<'d>(&'d self, unit: &'d Unit) -> Owner<'d> {
+        let (figures, past) = (&self.outcome.figures, &self.past);
+        Owner { unit: &unit.identity, recipients: &unit.recipients, figures, past }
     }
 
     /// The number of its document, where it has one.

@@ -8,7 +8,6 @@ use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
 use crate::draft::Draft;
-use crate::manifest_lines::words;
 use crate::outcome::{Outcome, Status};
 use crate::program::Program;
 use crate::run::End;
@@ -31,7 +30,9 @@ impl<'a> Files<'a> {
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
-        draft.outcome.words = draft.document.as_ref().map(words);
+        let Program { forms, writers, .. } = self.program;
+        let words = |assembled: &_| huibian_manifest::words(&forms.of(assembled, writers).words());
+        draft.outcome.words = draft.assembled.as_ref().map(words);
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         if files.is_empty() {
             return;

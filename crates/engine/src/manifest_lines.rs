@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
-use huibian_document::Document;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
 use huibian_store::{Artifact, StaleFile, StaleState};
@@ -110,17 +109,6 @@ impl<'w> ManifestLines<'w> {
         let path = slashed(path);
         path.strip_prefix(&self.folder).map_or(&*path, |rest| rest.trim_start_matches('/')).to_owned()
     }
-}
-
-/// What a report says, as one hash.
-pub fn words(document: &Document) -> String {
-    // One long text is hashed faster than its pieces.
-    let mut words = String::with_capacity(16 * 1024);
-    document.for_each_text(&mut |text| {
-        // Where a paragraph ends is part of what it says.
-        words.push_str(if text.is_empty() { "\0" } else { text });
-    });
-    huibian_manifest::words(&words)
 }
 
 /// The plugin whose file a fault points at.

@@ -7,7 +7,7 @@ use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Scratch, Writer, Written};
+use huibian_writers::{ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
@@ -31,7 +31,8 @@ pub struct Program {
     /// What to tell before a run: faces that this machine lacks.
     pub warnings: Vec<Diagnostic>,
     /// One for each of the workspace's formats.
-    writers: Vec<Box<dyn Writer>>,
+    pub(crate) writers: Vec<Box<dyn Writer>>,
+    pub(crate) forms: ReadyForms,
 }
 
 impl Program {
@@ -104,7 +105,16 @@ impl Program {
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(workspace.date_remark.clone());
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
-        Ok(Self { workspace, sections, refusals, unlocked, taken_over, warnings, writers })
+        Ok(Self {
+            workspace,
+            sections,
+            refusals,
+            unlocked,
+            taken_over,
+            warnings,
+            writers,
+            forms: ReadyForms::default(),
+        })
     }
 
     /// The plugins whose code was left out.
@@ -121,10 +131,11 @@ impl Program {
         scratch: &mut Scratch,
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
-        let Some(document) = draft.document.take() else { return Vec::new() };
+        let Some(assembled) = draft.assembled.take() else { return Vec::new() };
+        let ready = self.forms.of(&assembled, &self.writers);
         let mut files = Vec::with_capacity(formats.len());
-        for (format, writer) in formats.iter().zip(&self.writers) {
-            match writer.write(&document, scratch) {
+        for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {
+            match ready.write(index, &**writer, scratch) {
                 Ok(Written { bytes, rare }) => {
                     draft.outcome.findings.extend(pdf::findings(&rare));
                     let head = &draft.outcome.head;

@@ -105,8 +105,8 @@ impl Workspace {
     /// As [`Self::assemble`].
     pub fn preview(&self, unit: &str) -> Result<(Outcome, Option<Document>), Faults> {
         let unit = self.program.workspace.unit(unit)?;
-        let Draft { outcome, document, .. } = draft(&self.program, &unit);
-        Ok((outcome, document))
+        let Draft { outcome, assembled, .. } = draft(&self.program, &unit);
+        Ok((outcome, assembled.map(|assembled| assembled.document().into_owned())))
     }
 
     /// Makes the files of a unit above others, or of everyone that has units below it and none above.

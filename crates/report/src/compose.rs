@@ -19,15 +19,29 @@ pub fn compose(
     settings: &Settings,
     laid: Typeset,
 ) -> Result<Document> {
-    let around = Placeholders { unit, period: design.period, date: design.date };
+    let around = Placeholders { unit, period: design.period, date: design.date, marks: None };
+    compose_with(design, &around, recipients.to_vec(), settings, laid)
+}
+
+/// The same, with what the places of settings stand for.
+///
+/// # Errors
+/// As [`compose`].
+pub fn compose_with(
+    design: &Design,
+    around: &Placeholders<'_>,
+    recipients: Vec<String>,
+    settings: &Settings,
+    laid: Typeset,
+) -> Result<Document> {
     let meta = Meta {
         title: laid.title,
-        recipients: recipients.to_vec(),
-        signature: Some(signature(settings, &around)?),
-        official: official(settings, &around, laid.attachments)?,
+        recipients,
+        signature: Some(signature(settings, around)?),
+        official: official(settings, around, laid.attachments)?,
         language: design.style.language.clone(),
         subject: format!("{} {}", design.title, design.period),
-        creator: unit.name.clone(),
+        creator: around.name(),
         generator: design.generator.clone(),
     };
     Ok(Document { meta, blocks: laid.body })

@@ -48,7 +48,7 @@ pub fn illustrate(
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
     let mut faults = Faults::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
-    for block in std::iter::once(&report.body).chain(sections).flat_map(|text| text.blocks.iter()) {
+    for block in std::iter::once(&report.body).chain(sections).flat_map(|text| text.words.blocks.iter()) {
         let TemplateBlock::Placed(placed) = block else { continue };
         if ready.0.iter().any(|(known, _)| known == placed) {
             continue;

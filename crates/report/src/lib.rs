@@ -2,7 +2,8 @@
 //!
 //! # Steps
 //! [`word`] renders the templates, [`illustrate`] reads pictures and draws charts, [`typeset`] numbers and lays out,
-//! [`compose`] puts the official parts around it. What all reports share is a [`Design`], made once.
+//! [`compose`] puts the official parts around it. What all reports share is a [`Design`], made once; what those of one shape
+//! share are their [`Forms`].
 //!
 //! This crate must not know file formats, plugins' code, where units' data come from, or batches.
 
@@ -13,9 +14,11 @@ mod context;
 mod counts;
 mod declarations;
 mod design;
+mod forms;
 mod illustrate;
 mod items;
 mod load;
+mod marks;
 pub mod office;
 pub mod outline;
 pub mod picture;
@@ -29,6 +32,7 @@ pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;
 pub use design::Design;
+pub use forms::{Forms, Owner, typeset_alone};
 pub use illustrate::{IllustrationInput, Illustrations, illustrate};
 pub use load::{DesignFiles, LoadedDesign, load};
 pub use text::Text;

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use huibian_diagnostic::{Diagnostic, Place, Result, Source};
-use huibian_template::{Block, Data, TemplateSet};
+use huibian_template::{Block, Data, Rendered, TemplateSet};
 
 use crate::items;
 
 /// What a template says for a unit.
+#[derive(Clone)]
 pub struct Text {
-    /// Its blocks.
-    pub blocks: Arc<[Block]>,
+    /// Its words; once they are filled, no values are left.
+    pub words: Rendered,
     /// The template.
     pub template: Option<Arc<Source>>,
 }
@@ -21,8 +22,23 @@ impl Text {
     /// # Errors
     /// T013, T014 and T023.
     pub fn render(templates: &TemplateSet, name: &str, data: &Data<'_>) -> Result<Self> {
-        let blocks = items::ordered(templates.render(name, data)?);
-        Ok(Self { blocks, template: templates.source(name).cloned() })
+        Ok(Self { words: templates.render(name, data)?, template: templates.source(name).cloned() })
+    }
+
+    /// Words that no template says.
+    pub fn of(blocks: Vec<Block>) -> Self {
+        Self { words: Rendered { blocks: blocks.into(), values: Vec::new() }, template: None }
+    }
+
+    /// Puts the values into the holes.
+    pub fn fill(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        self.words.blocks = items::ordered(words.filled());
+    }
+
+    /// Whether it is items of which each says that there is none.
+    pub fn says_none(&self) -> bool {
+        items::say_none(&self.words.clone().filled())
     }
 
     /// Says which file a fault is in that only shows when the text is typeset.

@@ -3,9 +3,9 @@
 
 use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_document::items::END_MARKS;
+use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_figure::FigureTable;
 use huibian_history::Baseline;
 use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
@@ -13,6 +13,7 @@ use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Plac
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::items::without_none;
+use crate::marks::Marks;
 use crate::word::Report;
 
 /// A report, laid out.
@@ -37,6 +38,21 @@ pub fn typeset(
     style: &HouseStyle,
     illustrations: &Illustrations,
 ) -> Result<Typeset> {
+    typeset_with(report, (figures, past), front, style, illustrations, None)
+}
+
+/// The same, with marks where the unit's figures stand, if there are any.
+///
+/// # Errors
+/// As [`typeset`].
+pub fn typeset_with(
+    report: &Report,
+    (figures, past): (&FigureTable, &Baseline),
+    front: &FrontMatter,
+    style: &HouseStyle,
+    illustrations: &Illustrations,
+    marks: Option<&Marks>,
+) -> Result<Typeset> {
     let mut setter = Typesetter {
         report,
         figures,
@@ -44,6 +60,7 @@ pub fn typeset(
         front,
         style,
         illustrations,
+        marks,
         numbers: [0; 6],
         level: 0,
         run_in: None,
@@ -53,14 +70,14 @@ pub fn typeset(
     if let Some(levels) = report.settings.contents {
         setter.blocks.push(Block::Contents { levels: levels.get() });
     }
-    for block in &*report.body.blocks {
+    for block in &*report.body.words.blocks {
         setter.block(block, None, false).map_err(|fault| report.body.blame(fault))?;
     }
     let body = std::mem::take(&mut setter.blocks);
     let mut attachments = Vec::with_capacity(report.attachments.len());
     for text in &report.attachments {
         setter.numbers = [0; 6];
-        for block in &*text.blocks {
+        for block in &*text.words.blocks {
             setter.block(block, Some(0), false).map_err(|fault| text.blame(fault))?;
         }
         attachments.push(std::mem::take(&mut setter.blocks));
@@ -81,6 +98,8 @@ struct Typesetter<'s> {
     front: &'s FrontMatter,
     style: &'s HouseStyle,
     illustrations: &'s Illustrations,
+    /// What stands for the unit's own figures.
+    marks: Option<&'s Marks>,
     numbers: [u32; 6],
     /// The level of the heading that the report is under.
     level: u8,
@@ -175,7 +194,7 @@ impl Typesetter<'_> {
     fn sections(&mut self, slot: &str) -> Result<()> {
         let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
         for section in self.report.slots.get(slot).into_iter().flatten() {
-            for block in &*section.blocks {
+            for block in &*section.words.blocks {
                 let set = self.block(block, Some(self.level), run_in);
                 set.map_err(|fault| section.blame(fault))?;
             }
@@ -209,7 +228,7 @@ impl Typesetter<'_> {
                 // Holes are filled, and paragraphs parted, before a report is typeset.
                 Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
-                Word::CountInHanzi(key) => inlines.push(Inline::Figure(in_hanzi(self.figure(key)?))),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure_in_hanzi(key)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
                     append(&mut inlines, value_at(*basis, key, self.past, &self.style.comparison)?);
                 }
@@ -223,17 +242,24 @@ impl Typesetter<'_> {
         Ok(inlines)
     }
 
-    fn figure(&self, key: &CountKey) -> Result<huibian_document::Figure> {
+    fn figure(&self, key: &CountKey) -> Result<Figure> {
         let figure = self.figures.get(key);
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
-        Ok(huibian_document::Figure {
-            key: key.clone(),
-            aspect: Aspect::Value,
-            basis: Basis::Now,
-            digits: figure.digits.clone(),
-            measure: figure.measure.clone(),
-            source: figure.from.join(", "),
-        })
+        let (digits, source) = match self.marks {
+            Some(marks) => (marks.digits(key, &figure.measure), marks.source(key)),
+            None => (figure.digits.clone(), source(figure)),
+        };
+        let measure = figure.measure.clone();
+        Ok(Figure { key: key.clone(), aspect: Aspect::Value, basis: Basis::Now, digits, measure, source })
+    }
+
+    fn figure_in_hanzi(&self, key: &CountKey) -> Result<Figure> {
+        let figure = self.figure(key)?;
+        let digits = match self.marks {
+            Some(marks) => marks.hanzi(key),
+            None => in_hanzi(&figure.digits, &figure.measure),
+        };
+        Ok(Figure { digits, ..figure })
     }
 
     /// All plugins' items for a slot, in one sentence.
@@ -243,7 +269,7 @@ impl Typesetter<'_> {
         }
         let mut all = Vec::new();
         for section in self.report.slots.get(slot).into_iter().flatten() {
-            for block in &*section.blocks {
+            for block in &*section.words.blocks {
                 match block {
                     TemplateBlock::List { items, .. } => all.extend(items),
                     _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
@@ -266,7 +292,7 @@ impl Typesetter<'_> {
             }
             let mut content = self.inlines(item)?;
             if let Some(Inline::Text(last)) = content.last_mut() {
-                last.truncate(last.trim_end_matches(END_MARKS).len());
+                cut_end(last);
             }
             append(&mut sentence, content);
         }
@@ -294,14 +320,18 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
+/// The records that a figure came from, as a reader is told.
+pub fn source(figure: &huibian_figure::Figure) -> String {
+    figure.from.join(", ")
+}
+
 /// A whole number in Chinese numerals. Two of anything measured is 两.
-fn in_hanzi(figure: huibian_document::Figure) -> huibian_document::Figure {
-    let digits = match figure.digits.parse() {
-        Ok(2) if !figure.measure.is_empty() => "两".to_owned(),
+pub fn in_hanzi(digits: &str, measure: &str) -> String {
+    match digits.parse() {
+        Ok(2) if !measure.is_empty() => "两".to_owned(),
         Ok(number) => huibian_document::hanzi(number),
-        Err(_) => figure.digits,
-    };
-    huibian_document::Figure { digits, ..figure }
+        Err(_) => digits.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -317,17 +347,7 @@ mod tests {
             ("12", "次", "十二"),
             ("110", "", "一百一十"),
         ] {
-            let key = "theory-study/sessions".parse().unwrap();
-            let (digits, measure) = (digits.to_owned(), measure.to_owned());
-            let figure = huibian_document::Figure {
-                key,
-                aspect: Aspect::Value,
-                basis: Basis::Now,
-                digits,
-                measure,
-                source: String::new(),
-            };
-            assert_eq!(in_hanzi(figure).digits, words);
+            assert_eq!(in_hanzi(digits, measure), words);
         }
     }
 }

@@ -13,7 +13,6 @@ use serde_json::Map;
 
 use crate::context::{Context, SectionInput, fields_by_plugin};
 use crate::design::Design;
-use crate::items;
 use crate::office;
 use crate::table::{Filled, Listed, TableInput};
 use crate::text::Text;
@@ -35,7 +34,8 @@ pub struct ReportInput<'u> {
     pub below: Option<&'u [Listed]>,
 }
 
-/// What a unit's report is made of, worded but not yet numbered.
+/// What a unit's report is made of, worded but not yet numbered. Its texts have holes until they are filled.
+#[derive(Clone)]
 pub struct Report {
     /// The report template's blocks.
     pub body: Text,
@@ -43,10 +43,29 @@ pub struct Report {
     pub slots: IndexMap<String, Vec<Text>>,
     /// What the settings say of the unit's official document.
     pub settings: Settings,
+    /// Whether the unit itself set any of it.
+    pub has_own_settings: bool,
     /// The text of each attachment.
     pub attachments: Vec<Text>,
     /// The tables that templates place.
     pub tables: Filled,
+}
+
+impl Report {
+    /// Every text, in an order that is the same for all reports of one shape.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.body).chain(self.slots.values().flatten()).chain(&self.attachments)
+    }
+
+    /// Every text, in the same order.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        std::iter::once(&mut self.body).chain(self.slots.values_mut().flatten()).chain(&mut self.attachments)
+    }
+
+    /// Puts the values into the holes of all texts.
+    pub fn fill(&mut self) {
+        self.texts_mut().for_each(Text::fill);
+    }
 }
 
 /// Words a unit's report.
@@ -78,8 +97,8 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
             let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
             let spec = front.slots.get(slot.as_str());
             let may_be_empty = spec.is_some_and(|spec| spec.kind == SlotKind::Items && !spec.required);
-            let is_none = may_be_empty && items::say_none(&section.blocks);
-            if !section.blocks.is_empty() && !is_none {
+            let is_none = may_be_empty && section.says_none();
+            if !section.words.is_empty() && !is_none {
                 slots.entry(slot.to_string()).or_default().push(section);
             }
         }
@@ -90,7 +109,8 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     }
     context.enter_report(figures, past, slots.keys());
     let body = Text::render(templates, REPORT, context.data())?;
+    let has_own_settings = *document != Settings::default();
     let settings = document.clone().over(&design.settings);
     let attachments = office::word(&settings, templates, context.data())?;
-    Ok(Report { body, slots, settings, attachments, tables })
+    Ok(Report { body, slots, settings, has_own_settings, attachments, tables })
 }

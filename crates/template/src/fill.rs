@@ -1,6 +1,40 @@
 //! Blocks of wording that many units share, with one unit's values in their holes.
 
+use std::sync::Arc;
+
 use crate::markdown::{Block, Inline};
+
+/// What a template says for one unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Its blocks, with holes; the same for all units whose data take the same branches.
+    pub blocks: Arc<[Block]>,
+    /// What goes into the holes, by their numbers.
+    pub values: Vec<String>,
+}
+
+impl Rendered {
+    /// The blocks with the values in their holes.
+    #[must_use]
+    pub fn filled(self) -> Arc<[Block]> {
+        if self.values.is_empty() { self.blocks } else { filled(&self.blocks, &self.values).into() }
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        // Only a value that holds nothing can leave a paragraph out.
+        self.blocks.is_empty()
+            || self.values.iter().any(|value| value.trim().is_empty())
+                && filled(&self.blocks, &self.values).is_empty()
+    }
+}
+
+/// A value as it stands in a line; none where it has no line, or several.
+pub fn one_line(value: &str) -> Option<String> {
+    let mut lines = value.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    let line = lines.next()?;
+    lines.next().is_none().then(|| line.replace('\t', " "))
+}
 
 /// Blocks with the values in their holes. A newline in a value begins a paragraph, in a paragraph; elsewhere it begins a
 /// line, so that what stands before and behind it never grows together.

@@ -41,6 +41,7 @@ mod tests;
 mod typeset;
 
 pub use data::{Counts, Data, Shared};
+pub use fill::{Rendered, one_line};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use helpers::{HelperEntry, reference};
 pub use markdown::{Block, Inline};

@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use crate::check;
 use crate::compile::compile;
 use crate::data::Data;
-use crate::fill;
+use crate::fill::Rendered;
 use crate::helpers;
 use crate::holes;
 use crate::markdown::Block;
@@ -154,21 +154,26 @@ impl TemplateSet {
         self.sources.values().any(|source| source.text.contains(word))
     }
 
-    /// Fills a template in and parses what comes out.
+    /// What a template says where it takes its data's branches: blocks that are the same for all that take them, and the
+    /// values that go into their holes.
     ///
     /// # Errors
     /// T013 when a template fails while it runs, T023 for a value that is missing all the same, T014 for Markdown that
     /// a report cannot carry.
-    pub fn render(&self, name: &str, data: &Data<'_>) -> Result<Arc<[Block]>> {
+    pub fn render(&self, name: &str, data: &Data<'_>) -> Result<Rendered> {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
-        let (blocks, values) = self.said(name, source, data)?;
-        Ok(if values.is_empty() { blocks } else { fill::filled(&blocks, &values).into() })
+        let (blocks, values) = self.evaluate(name, source, data)?;
+        Ok(Rendered { blocks, values })
     }
 
-    /// The blocks of a template where it takes its data's branches, and the values that go into their holes.
-    fn said(&self, name: &str, source: &Arc<Source>, data: &Data<'_>) -> Result<(Arc<[Block]>, Vec<String>)> {
+    fn evaluate(
+        &self,
+        name: &str,
+        source: &Arc<Source>,
+        data: &Data<'_>,
+    ) -> Result<(Arc<[Block]>, Vec<String>)> {
         let program = self.programs.get(name);
         let Some((program, (trace, values))) = program.and_then(|p| Some((p, p.evaluate(data)?))) else {
             return self.write(name, source, data);

@@ -10,6 +10,8 @@ mod markdown;
 mod notes;
 pub mod official;
 pub mod package;
+mod prepared;
+mod ready;
 mod text;
 mod writer;
 
@@ -19,6 +21,8 @@ pub use html::HtmlWriter;
 pub use markdown::{MarkdownWriter, markdown};
 pub use notes::Notes;
 pub use package::Scratch;
+pub use prepared::Prepared;
+pub use ready::{Ready, ReadyForms};
 pub use text::{TextWriter, text};
 pub use writer::{RareCharacter, Writer, Written};
 

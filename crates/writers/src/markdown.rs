@@ -4,12 +4,14 @@
 use std::fmt::Write;
 
 use huibian_diagnostic::Result;
+use huibian_document::form::Hole;
 use huibian_document::table::{Align, Place, Table};
-use huibian_document::{Block, Document, DocumentPart, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
 use crate::package::Scratch;
+use crate::prepared::Prepared;
 use crate::writer::{Writer, Written};
 
 /// Writes documents of one house style as Markdown.
@@ -25,6 +27,26 @@ impl MarkdownWriter {
 impl Writer for MarkdownWriter {
     fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
         Ok(markdown(document, &self.0).into())
+    }
+
+    fn prepare(&self, form: &Form) -> Option<Prepared> {
+        let prepared = Prepared::text(&markdown(&form.document, &self.0));
+        let steady = prepared.holes().all(|(before, _, after)| stands_alone(before, after));
+        steady.then_some(prepared)
+    }
+
+    fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
+        // A point beside other digits is inside a number, or is not.
+        let at_edge = |(_, hole, _): (&str, Hole, &str)| {
+            let text = filled.text(hole);
+            text.starts_with('.') || text.ends_with('.')
+        };
+        if prepared.holes().any(at_edge) {
+            return self.write(&filled.document(), scratch);
+        }
+        let made = prepared.fill(filled, |markdown, words| markdown.push_str(&escaped(words)));
+        debug_assert_eq!(made, markdown(&filled.document(), &self.0), "a form's text is its document's");
+        Ok(made.into())
     }
 }
 
@@ -205,6 +227,14 @@ impl<'d> Body<'d> {
             }
         }
     }
+}
+
+/// Whether what is written around a text is the same whatever the text is: no point that could be inside a number, no mark of
+/// strong words that needs a certain character beside it.
+fn stands_alone(before: &str, after: &str) -> bool {
+    const OPENING: [&str; 4] = [r"\.", ".", "*", ">"];
+    const CLOSING: [&str; 4] = [r"\.", ".", "*", "<"];
+    OPENING.iter().all(|mark| !before.ends_with(mark)) && CLOSING.iter().all(|mark| !after.starts_with(mark))
 }
 
 /// A part of a line.

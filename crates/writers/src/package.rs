@@ -6,7 +6,7 @@ use libdeflater::{CompressionLvl, Compressor};
 pub struct Scratch {
     compressor: Compressor,
     /// Room for what is deflated.
-    deflated: Vec<u8>,
+    pub(crate) deflated: Vec<u8>,
     /// Room for the part that varies.
     pub(crate) text: String,
 }
@@ -19,6 +19,7 @@ impl Default for Scratch {
 }
 
 /// A part, deflated.
+#[derive(Clone)]
 pub struct Entry {
     name: String,
     deflated: Vec<u8>,
@@ -58,24 +59,29 @@ pub struct Package {
 impl Package {
     /// Appends a part.
     pub fn add(&mut self, entry: &Entry) {
+        self.add_deflated(&entry.name, &entry.deflated, (entry.crc, entry.size));
+    }
+
+    /// Appends a part that is deflated, with the CRC-32 and the size of what it was.
+    pub fn add_deflated(&mut self, name: &str, deflated: &[u8], (crc, size): (u32, u32)) {
         let mut header = Vec::with_capacity(26);
         for half in [20u16, 0, 8, 0, 0x0021] {
             header.extend(half.to_le_bytes()); // version, flags, deflate, 00:00:00, 1980-01-01
         }
-        for word in [entry.crc, narrow(entry.deflated.len()), entry.size] {
+        for word in [crc, narrow(deflated.len()), size] {
             header.extend(word.to_le_bytes());
         }
-        header.extend(u16::try_from(entry.name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        header.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
         header.extend([0; 2]);
         self.directory.extend(b"PK\x01\x02\x14\x00");
         self.directory.extend(&header);
         self.directory.extend([0; 10]);
         self.directory.extend(narrow(self.bytes.len()).to_le_bytes());
-        self.directory.extend(entry.name.as_bytes());
+        self.directory.extend(name.as_bytes());
         self.bytes.extend(b"PK\x03\x04");
         self.bytes.extend(&header);
-        self.bytes.extend(entry.name.as_bytes());
-        self.bytes.extend(&entry.deflated);
+        self.bytes.extend(name.as_bytes());
+        self.bytes.extend(deflated);
         self.count += 1;
     }
 
@@ -94,6 +100,6 @@ impl Package {
 }
 
 /// Sizes of a report's parts are far below the 4 GiB at which another format would begin.
-fn narrow(size: usize) -> u32 {
+pub(crate) fn narrow(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }

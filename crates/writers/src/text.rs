@@ -2,11 +2,12 @@
 
 use huibian_diagnostic::Result;
 use huibian_document::table::{Place, Table};
-use huibian_document::{Block, Document, DocumentPart, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline};
 
 use crate::notes::Notes;
 use crate::official;
 use crate::package::Scratch;
+use crate::prepared::Prepared;
 use crate::writer::{Writer, Written};
 
 const INDENT: &str = "　　";
@@ -24,6 +25,16 @@ impl TextWriter {
 impl Writer for TextWriter {
     fn write(&self, document: &Document, _: &mut Scratch) -> Result<Written> {
         Ok(text(document, &self.0).into())
+    }
+
+    fn prepare(&self, form: &Form) -> Option<Prepared> {
+        Some(Prepared::text(&text(&form.document, &self.0)))
+    }
+
+    fn fill(&self, prepared: &Prepared, filled: &Filled, _: &mut Scratch) -> Result<Written> {
+        let made = prepared.fill(filled, String::push_str);
+        debug_assert_eq!(made, text(&filled.document(), &self.0), "a form's text is its document's");
+        Ok(made.into())
     }
 }
 

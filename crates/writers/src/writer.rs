@@ -1,9 +1,10 @@
 //! The one interface of all output formats. It must know none of them.
 
 use huibian_diagnostic::{Diagnostic, Result};
-use huibian_document::Document;
+use huibian_document::{Document, Filled, Form};
 
 use crate::package::Scratch;
+use crate::prepared::Prepared;
 
 /// Documents of one house style to files of one format. Whatever all documents share is made once, with the writer.
 pub trait Writer: Send + Sync {
@@ -12,6 +13,20 @@ pub trait Writer: Send + Sync {
     /// # Errors
     /// What keeps a file of this format from being made.
     fn write(&self, document: &Document, scratch: &mut Scratch) -> Result<Written>;
+
+    /// What of a form comes out the same in every unit's file, made ready once. None where this format, or this form, has
+    /// each document written by itself.
+    fn prepare(&self, _: &Form) -> Option<Prepared> {
+        None
+    }
+
+    /// The file of a unit whose form was made ready: what [`write`](Self::write) makes of its document, part by part.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    fn fill(&self, _: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
+        self.write(&filled.document(), scratch)
+    }
 
     /// What to tell before a run, of faces that this machine lacks say.
     fn remarks(&self) -> &[Diagnostic] {

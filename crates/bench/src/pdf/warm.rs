@@ -48,8 +48,11 @@ fn ready(workspace: &Path, fonts: &Path) -> Result<(PdfWriter, Vec<Document>)> {
     let workspace = Workspace::load(workspace, &checkout, &overrides).map_err(|faults| told(&faults))?;
     let roster = workspace.roster(1).map_err(|faults| told(&faults))?;
     let program = Program::new(workspace).map_err(|faults| told(&faults))?;
-    let documents = roster.units.iter().map(|unit| draft(&program, unit).document.context("no document"));
-    let documents = documents.collect::<Result<_>>()?;
+    let document = |unit| {
+        let assembled = draft(&program, unit).assembled.context("no document")?;
+        Ok(assembled.document().into_owned())
+    };
+    let documents = roster.units.iter().map(document).collect::<Result<_>>()?;
     let style = &program.workspace.design.style;
     let faces =
         Faces::find(style, &[fonts.to_owned()], true).map_err(|face| anyhow!("no face for {}", face.0))?;

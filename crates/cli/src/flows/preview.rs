@@ -22,9 +22,9 @@ impl Flow for Preview {
         let printer = context.printer;
         let program = context.program()?;
         let unit = program.workspace.unit(&self.unit)?;
-        let Draft { outcome, document, .. } = printer.stage("stage-assemble", || draft(&program, &unit));
-        if let Some(document) = document {
-            printer.say(text(&document, &program.workspace.design.style).trim_end());
+        let Draft { outcome, assembled, .. } = printer.stage("stage-assemble", || draft(&program, &unit));
+        if let Some(assembled) = assembled {
+            printer.say(text(&assembled.document(), &program.workspace.design.style).trim_end());
         }
         printer.faults(&outcome.diagnostics);
         let spoken = outcome.findings.iter().filter(|finding| printer.speaks_of(finding)).count();

@@ -15,7 +15,6 @@ use huibian_writers::{Scratch, Writer};
 use super::words::Kind;
 use crate::history::Archive;
 use crate::history::file::FiledPeriod;
-use crate::manifest_lines;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
 use crate::program::Program;
@@ -180,11 +179,12 @@ impl Made {
 
     fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> SideUnit {
         let draft = draft(&self.program, unit);
-        let words = draft.document.as_ref().zip(kind).and_then(|(document, kind)| {
+        let words = draft.assembled.as_ref().zip(kind).and_then(|(assembled, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
-            kind.of(&writer.write(document, &mut Scratch::default()).ok()?.bytes)
+            kind.of(&writer.write(&assembled.document(), &mut Scratch::default()).ok()?.bytes)
         });
-        let words_hash = draft.document.as_ref().map(manifest_lines::words);
+        let words_hash =
+            draft.assembled.as_ref().map(|assembled| huibian_manifest::words(&assembled.document().words()));
         side_unit(&Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }

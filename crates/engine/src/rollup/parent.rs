@@ -78,10 +78,8 @@ pub(super) fn write_parent(
     let below = Children { members, units: reported, listed };
     let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts.collect(), below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
-    if let Some(document) = &mut draft.document {
-        let content = vec![Inline::Text(coverage.words())];
-        document.blocks.push(Block::Paragraph(Paragraph { run_in: None, content }));
-    }
+    let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
+    draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);

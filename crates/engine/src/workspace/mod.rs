@@ -17,7 +17,7 @@ use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, Un
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
 use huibian_docx::Reference;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
-use huibian_report::{Declarations, Design, DesignFiles, LoadedDesign, PeriodNames};
+use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
@@ -86,6 +86,8 @@ pub struct Workspace {
     pub locked: bool,
     /// What reports are made after.
     pub design: Design,
+    /// What reports of one shape have in common.
+    pub forms: Forms,
     /// What to write.
     pub formats: Vec<Format>,
     /// What could be written.
@@ -239,6 +241,7 @@ impl Workspace {
             period,
             tells_to_date,
             design,
+            forms: Forms::default(),
             text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
             plugins,
             libraries: search.libraries,

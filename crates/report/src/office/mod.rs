@@ -4,8 +4,6 @@ mod attached;
 mod completeness;
 pub mod numbering;
 
-use std::sync::Arc;
-
 use huibian_contract::{Period, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::official::{Attachment, DocumentNumber, Imprint, IssuerMark, Official, Secrecy};
@@ -14,6 +12,7 @@ use huibian_document::{Block, Settings, Signature};
 use huibian_template::{Data, TemplateSet};
 use jiff::civil::Date;
 
+use crate::marks::{Marks, Part};
 use crate::text::Text;
 pub use attached::read_attachments;
 pub use completeness::check_complete;
@@ -26,6 +25,8 @@ pub struct Placeholders<'u> {
     pub period: Period,
     /// The date that the document bears.
     pub date: Date,
+    /// What stands for the unit's own texts, where they are to be marks.
+    pub marks: Option<&'u Marks>,
 }
 
 /// The template of an attachment's text, in a workspace's templates.
@@ -41,7 +42,7 @@ pub fn word(settings: &Settings, templates: &TemplateSet, data: &Data<'_>) -> Re
     let attachments = settings.attachments.iter().flatten();
     attachments
         .map(|AttachmentSettings { template, .. }| match template {
-            None => Ok(Text { blocks: Arc::default(), template: None }),
+            None => Ok(Text::of(Vec::new())),
             Some(path) if templates.contains(&template_name(path)) => {
                 Text::render(templates, &template_name(path), data)
             }
@@ -98,7 +99,7 @@ pub fn official(settings: &Settings, around: &Placeholders<'_>, texts: Vec<Vec<B
 /// E001 for a place that the unit has nothing for.
 pub fn signature(settings: &Settings, around: &Placeholders<'_>) -> Result<Signature> {
     Ok(Signature {
-        name: around.unit.name.clone(),
+        name: around.name(),
         joint: around.fill_all("joint", settings.joint.as_deref().unwrap_or_default())?,
         date: around.date,
         seal: settings.seal.unwrap_or_default(),
@@ -106,6 +107,11 @@ pub fn signature(settings: &Settings, around: &Placeholders<'_>) -> Result<Signa
 }
 
 impl Placeholders<'_> {
+    /// The unit's name.
+    pub fn name(&self) -> String {
+        self.marks.map_or_else(|| self.unit.name.clone(), |marks| marks.of(Part::Name))
+    }
+
     fn number(&self, settings: &NumberSettings) -> Result<DocumentNumber> {
         let missing =
             |part| Diagnostic::new(Code::NumberIncomplete).with("part", part).with("unit", &self.unit.name);
@@ -126,11 +132,16 @@ impl Placeholders<'_> {
 
     fn fill(&self, key: &str, text: &Wording) -> Result<String> {
         let value = |place: &str| match place {
-            "unit.name" => Some(self.unit.name.clone()),
-            "unit.id" => Some(self.unit.id.to_string()),
+            "unit.name" => Some(self.name()),
             "period.name" => Some(self.period.name()),
             "period.year" => Some(self.period.year().to_string()),
-            _ => self.unit.attributes.get(place.strip_prefix("unit.attributes.")?).cloned(),
+            own => {
+                let text = match own {
+                    "unit.id" => self.unit.id.to_string(),
+                    own => self.unit.attributes.get(own.strip_prefix("unit.attributes.")?)?.clone(),
+                };
+                Some(self.marks.map_or(text, |marks| marks.of(Part::Place(own.to_owned()))))
+            }
         };
         text.fill(value)
             .map_err(|place| Diagnostic::new(Code::SettingPlace).with("key", key).with("place", place))
@@ -151,6 +162,7 @@ mod tests {
             unit: &unit,
             period: "2023Q2".parse().unwrap(),
             date: jiff::civil::date(2023, 7, 5),
+            marks: None,
         };
         let settings: Settings = toml::from_str(settings).unwrap();
         let texts = settings.attachments.iter().flatten().map(|_| Vec::new()).collect();

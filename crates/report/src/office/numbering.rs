@@ -29,7 +29,7 @@ pub fn numbered(
 ) -> Result<Option<Numbered>> {
     let settings = own.clone().over(&design.settings);
     let Some(number) = &settings.number else { return Ok(None) };
-    let around = Placeholders { unit, period: design.period, date: design.date };
+    let around = Placeholders { unit, period: design.period, date: design.date, marks: None };
     let number = around.number(number).map_err(|fault| place(design, fault, declared))?;
     let is_own = own
         .number

@@ -13,7 +13,9 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Faults, Place, Result, Source};
 use serde_json::Value;
 
-use crate::{Block, Countable, Data, DeclaredSlot, Entry, Inline, Kind, Names, Scope, SlotKind, TemplateSet};
+use crate::{
+    Block, Countable, Data, DeclaredSlot, Entry, Inline, Kind, Names, Rendered, Scope, SlotKind, TemplateSet,
+};
 
 /// A section's scope with one name of every kind, given and optional.
 fn section() -> Scope {
@@ -96,7 +98,7 @@ fn render_with(text: &str, partials: &[(&str, &str)], data: Value) -> Result<Arc
     set.add_partials(&partials).unwrap();
     let added = set.add("t", &Source::new("t.hbs", text), &section());
     added.unwrap_or_else(|faults| panic!("{text}: {:?}", shown(&faults)));
-    set.render("t", &Data::new(data))
+    set.render("t", &Data::new(data)).map(Rendered::filled)
 }
 
 fn render(text: &str, data: Value) -> Result<Arc<[Block]>> {

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::{render, report, section, words};
-use crate::{Block, Inline, TemplateSet};
+use crate::{Block, Inline, Rendered, TemplateSet};
 
 /// Pieces that templates are made of, right and wrong.
 const TOKENS: [&str; 44] = [
@@ -262,7 +262,8 @@ proptest! {
         set.add_partials(&[("plan".to_owned(), plan)]).unwrap();
         if set.add("t", &Source::new("t.hbs", text.as_str()), &section()).is_ok() {
             let blocks = set.render("t", &Data::new(data));
-            let said = words(&blocks.map_err(|fault| TestCaseError::fail(format!("{text}: {fault}")))?);
+            let blocks = blocks.map_err(|fault| TestCaseError::fail(format!("{text}: {fault}")))?;
+            let said = words(&blocks.filled());
             prop_assert!(!said.contains("【】"), "{}: {}", text, said);
         }
     }
@@ -291,4 +292,32 @@ proptest! {
             prop_assert_eq!(rendered.len(), blocks, "{}", text);
         }
     }
+
+    #[test]
+    fn a_value_of_one_line_is_one_text_and_any_other_is_none(value in "[ \t\n\r一a]{0,8}") {
+        let blocks = said("{{unit.name}}", &value).filled();
+        let found = match &*blocks {
+            [Block::Paragraph(words)] => match words.as_slice() {
+                [Inline::Text(text)] => Some(text.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        prop_assert_eq!(crate::one_line(&value), found);
+    }
+
+    #[test]
+    fn what_says_nothing_is_empty_before_it_is_filled(value in "[ \n一]{0,2}", place in select(vec!["{{unit.name}}", "a{{unit.name}}", "- {{unit.name}}", "", "{{unit.name}}\n\n{{unit.name}}"])) {
+        let rendered = said(place, &value);
+        prop_assert_eq!(rendered.is_empty(), rendered.filled().is_empty());
+    }
+}
+
+/// What a template says where `value` stands in its holes, also one that its data could not have.
+fn said(template: &str, value: &str) -> Rendered {
+    let mut set = TemplateSet::default();
+    set.add("t", &Source::new("t.hbs", template), &section()).unwrap();
+    let mut rendered = set.render("t", &Data::new(json!({ "unit": { "name": "云溪镇" } }))).unwrap();
+    rendered.values.iter_mut().for_each(|own| value.clone_into(own));
+    rendered
 }

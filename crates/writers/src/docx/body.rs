@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use huibian_document::form::has_mark;
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{Heading, HouseStyle, Inline, Length};
 use huibian_docx::{Frame, xml};
 
+use super::form::{HINT, Own};
 use super::media::Media;
 use super::styles;
 use crate::layout::Widths;
@@ -17,6 +19,8 @@ pub struct Body<'x> {
     pub style: &'x HouseStyle,
     /// What an office's own Word file gives.
     pub frame: Option<&'x Frame>,
+    /// Whether texts have marks, where a unit's own go.
+    pub is_form: bool,
     /// How many sections have been written.
     pub sections: usize,
     /// Bookmark names, which are unique in a document, and the last number that each was given.
@@ -62,6 +66,7 @@ impl<'x> Body<'x> {
             xml,
             style,
             frame,
+            is_form: false,
             sections: 0,
             bookmarks: BTreeMap::new(),
             count: 0,
@@ -138,6 +143,7 @@ impl<'x> Body<'x> {
         let mut note = Body::new(&mut runs, self.style, None);
         std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
         note.count = self.count;
+        note.is_form = self.is_form;
         note.inlines(content, None);
         std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
         self.count = note.count;
@@ -181,16 +187,21 @@ impl<'x> Body<'x> {
         }
         self.xml.push_str("<w:r>");
         let hint = xml::has_ambiguous(text);
+        let may_hint = self.is_form && !hint && has_mark(text);
         if style.is_some() || hint || !properties.is_empty() {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {
                 let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
             }
             if hint {
-                self.xml.push_str(r#"<w:rFonts w:hint="eastAsia"/>"#);
+                self.xml.push_str(HINT);
+            } else if may_hint {
+                self.xml.push_str(&Own::Hint(text.into()).mark());
             }
             self.xml.push_str(properties);
             self.xml.push_str("</w:rPr>");
+        } else if may_hint {
+            self.xml.push_str(&Own::Properties(text.into()).mark());
         }
         self.xml.push_str(r#"<w:t xml:space="preserve">"#);
         xml::push(self.xml, text);

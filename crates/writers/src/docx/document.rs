@@ -1,17 +1,29 @@
 //! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
-use huibian_document::{Document, DocumentPart, HouseStyle};
+use huibian_document::form::{has_mark, have_marks};
+use huibian_document::{Document, DocumentPart, HouseStyle, Inline};
 use huibian_docx::Frame;
 
 use super::body::{Body, Needs};
 use super::estimate::Pen;
+use super::form::Own;
 use super::{attachments, blocks, contents, head, imprint, section, signature, styles};
 use crate::layout::without_idle_breaks;
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
     xml.clear();
+    write_into(Body::new(xml, style, frame), document)
+}
+
+/// Writes a form's part, with marks.
+pub fn write_form(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
     let mut body = Body::new(xml, style, frame);
+    body.is_form = true;
+    write_into(body, document)
+}
+
+fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
     body.xml.push_str(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
@@ -19,7 +31,7 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
     ));
     body.listed = contents::listed(document);
     if !body.listed.is_empty() {
-        body.pages = Pen::after(document, style).headings().to_vec();
+        body.pages = Pen::after(document, body.style).headings().to_vec();
     }
     let mut last = section::Kind::Plain;
     for part in document.parts() {
@@ -34,14 +46,24 @@ pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml
     body.needs
 }
 
+/// The title's words, in lines of like width.
+pub fn title(body: &mut Body<'_>, words: &[Inline], creator: &str) {
+    let title = blocks::broken(body, words, creator);
+    body.inlines(&title, None);
+}
+
 fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
     let style = body.style;
     let paragraphs = &style.paragraphs;
     match part {
         DocumentPart::Head(official) => head::write(body, official),
+        DocumentPart::Title(words) if body.is_form && have_marks(words) => {
+            body.spaced((styles::TITLE, &paragraphs.title), "", |body| {
+                body.xml.push_str(&Own::Title.mark());
+            });
+        }
         DocumentPart::Title(words) => {
-            let title = blocks::broken(body, words, creator);
-            body.spaced((styles::TITLE, &paragraphs.title), "", |body| body.inlines(&title, None));
+            body.spaced((styles::TITLE, &paragraphs.title), "", |body| title(body, words, creator));
         }
         DocumentPart::Recipients(recipients) => {
             if let Some(names) = style.words.recipients(recipients) {
@@ -50,6 +72,9 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
         }
         DocumentPart::Body(found) => blocks::write(body, without_idle_breaks(found, style)),
         DocumentPart::AttachmentList(list) => attachments::list(body, list),
+        DocumentPart::Signature(signature) if body.is_form && signature.names().any(has_mark) => {
+            body.xml.push_str(&Own::Signature.mark());
+        }
         DocumentPart::Signature(signature) => signature::write(body, signature),
         DocumentPart::Note(note) => {
             body.needs.styles = true;

@@ -8,6 +8,7 @@ mod contents;
 mod document;
 mod estimate;
 mod fonts;
+mod form;
 mod head;
 mod imprint;
 mod media;
@@ -20,12 +21,18 @@ mod styles;
 mod stylesheet;
 mod table;
 
+use std::borrow::Cow;
+
 use huibian_diagnostic::Result;
-use huibian_document::{Document, HouseStyle};
+use huibian_document::form::has_mark;
+use huibian_document::{Document, Filled, Form, HouseStyle};
 use huibian_docx::{Frame, Reference};
 
 use crate::package::{Entry, Package, Scratch};
+use crate::prepared::{Prepared, PreparedPart};
 use crate::writer::{Writer, Written};
+use body::Needs;
+use form::Unit;
 
 /// Writes documents of one house style.
 pub struct DocxWriter {
@@ -66,29 +73,86 @@ impl DocxWriter {
         let mut body = std::mem::take(&mut scratch.text);
         let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
         let mut package = Package::default();
-        if needs.more() {
-            let more = parts::more(&self.style, &needs, self.frame.as_ref());
-            let more: Vec<Entry> = more.iter().map(|(name, bytes)| scratch.entry(name, bytes)).collect();
-            for entry in &self.fixed {
-                let own = more.iter().chain([&self.styles]).find(|own| own.name() == entry.name());
-                package.add(own.unwrap_or(entry));
+        for part in self.parts(document, &needs, &body) {
+            match part {
+                Part::Ready(entry) => package.add(entry),
+                Part::New(name, bytes) => package.add(&scratch.entry(&name, &bytes)),
             }
-            let known = |entry: &&Entry| self.fixed.iter().all(|fixed| fixed.name() != entry.name());
-            more.iter().filter(known).for_each(|entry| package.add(entry));
-        } else {
-            self.fixed.iter().for_each(|entry| package.add(entry));
         }
-        self.framed.iter().for_each(|entry| package.add(entry));
-        package.add(&scratch.entry("docProps/core.xml", parts::core_properties(document).as_bytes()));
-        package.add(&scratch.entry("word/document.xml", body.as_bytes()));
         scratch.text = body;
         package.finish()
     }
+
+    /// Whether a form's parts come out as they do where the document is written by itself.
+    fn is_filled(&self, prepared: &Prepared, unit: &Unit<'_>, document: &Document) -> bool {
+        let mut body = String::new();
+        let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
+        let parts = self.parts(document, &needs, &body);
+        prepared.texts(|xml, piece| unit.put(xml, piece)).into_iter().all(|(name, xml)| {
+            let is_same = |part: &Part<'_>| matches!(part, Part::New(own, bytes) if own == name && **bytes == *xml.as_bytes());
+            parts.iter().any(is_same)
+        })
+    }
+
+    /// The parts of a document's package, in their order; `body` is word/document.xml.
+    fn parts<'p>(&'p self, document: &Document, needs: &Needs, body: &'p str) -> Vec<Part<'p>> {
+        let new = |(name, bytes): (String, Vec<u8>)| Part::New(name.into(), bytes.into());
+        let mut parts: Vec<Part<'p>> = self.fixed.iter().map(Part::Ready).collect();
+        if needs.more() {
+            for (name, bytes) in parts::more(&self.style, needs, self.frame.as_ref()) {
+                match self.fixed.iter().position(|fixed| fixed.name() == name) {
+                    Some(place) => parts[place] = new((name, bytes)),
+                    None => parts.push(new((name, bytes))),
+                }
+            }
+            if let Some(place) = self.fixed.iter().position(|fixed| fixed.name() == STYLES) {
+                parts[place] = Part::Ready(&self.styles);
+            }
+        }
+        parts.extend(self.framed.iter().map(Part::Ready));
+        parts.push(new(("docProps/core.xml".to_owned(), parts::core_properties(document).into_bytes())));
+        parts.push(Part::New("word/document.xml".into(), body.as_bytes().into()));
+        parts
+    }
+}
+
+/// A part of a package.
+enum Part<'p> {
+    /// One that many documents have.
+    Ready(&'p Entry),
+    /// One that is this document's own.
+    New(Cow<'p, str>, Cow<'p, [u8]>),
 }
 
 impl Writer for DocxWriter {
     fn write(&self, document: &Document, scratch: &mut Scratch) -> Result<Written> {
         Ok(self.package(document, scratch).into())
+    }
+
+    fn prepare(&self, form: &Form) -> Option<Prepared> {
+        if !form::is_possible(&form.document) {
+            return None;
+        }
+        let (mut body, mut scratch) = (String::new(), Scratch::default());
+        let needs = document::write_form(&form.document, &self.style, self.frame.as_ref(), &mut body);
+        let prepared = |part: Part<'_>| match part {
+            Part::Ready(entry) => PreparedPart::Ready(entry.clone()),
+            Part::New(name, bytes) => match std::str::from_utf8(&bytes) {
+                Ok(xml) if has_mark(xml) => PreparedPart::open(&name, xml),
+                _ => PreparedPart::Ready(scratch.entry(&name, &bytes)),
+            },
+        };
+        let parts = self.parts(&form.document, &needs, &body);
+        Some(Prepared::package(parts.into_iter().map(prepared).collect()))
+    }
+
+    fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
+        let unit = Unit::new(&self.style, self.frame.as_ref(), filled);
+        debug_assert!(
+            self.is_filled(prepared, &unit, &filled.document()),
+            "a form's parts are its document's"
+        );
+        Ok(prepared.pack(scratch, |xml, piece| unit.put(xml, piece)).into())
     }
 }
 

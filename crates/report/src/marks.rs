@@ -1,0 +1,67 @@
+//! What stands in a form where a unit's own texts go: marks, and what each of them is of the unit.
+
+use std::cell::RefCell;
+
+use huibian_contract::CountKey;
+use huibian_document::form::mark;
+
+/// What of a unit stands in a hole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its name.
+    Name,
+    /// Whom its document is addressed to: which of them.
+    Recipient(usize),
+    /// What its settings' places stand for: `unit.id`, `unit.attributes.KEY`.
+    Place(String),
+    /// A figure's digits; what is printed after them is the same for every unit.
+    Digits(CountKey, String),
+    /// A figure in Chinese numerals.
+    Hanzi(CountKey),
+    /// The records that a figure came from.
+    Source(CountKey),
+}
+
+/// The marks of one form, numbered behind those of its templates' values.
+pub struct Marks {
+    values: usize,
+    parts: RefCell<Vec<Part>>,
+}
+
+impl Marks {
+    /// Marks of a report whose templates have so many values.
+    pub fn after(values: usize) -> Self {
+        Self { values, parts: RefCell::default() }
+    }
+
+    /// What the marks stand for, in the order of their numbers.
+    pub fn into_parts(self) -> Vec<Part> {
+        self.parts.into_inner()
+    }
+
+    /// The mark of a part.
+    pub fn of(&self, part: Part) -> String {
+        let mut parts = self.parts.borrow_mut();
+        let known = parts.iter().position(|known| *known == part);
+        let index = known.unwrap_or_else(|| {
+            parts.push(part);
+            parts.len() - 1
+        });
+        mark(self.values + index)
+    }
+
+    /// The mark of a figure's digits.
+    pub fn digits(&self, key: &CountKey, measure: &str) -> String {
+        self.of(Part::Digits(key.clone(), measure.to_owned()))
+    }
+
+    /// The mark of a figure in Chinese numerals.
+    pub fn hanzi(&self, key: &CountKey) -> String {
+        self.of(Part::Hanzi(key.clone()))
+    }
+
+    /// The mark of where a figure came from.
+    pub fn source(&self, key: &CountKey) -> String {
+        self.of(Part::Source(key.clone()))
+    }
+}
