@@ -1,5 +1,5 @@
 //! Rules over counts and fields (勾稽). Those that `plugin.toml` declares are compiled once ([`rule`]); those over all
-//! plugins are in [`across`]. The others are built in: [`parts`], [`bounds`], [`earlier`], [`text`], and [`alike`] over a
+//! plugins are in [`across`]. The others are built in: [`parts`], [`bounds`], [`records`], [`earlier`], [`text`], and [`alike`] over a
 //! whole batch.
 //!
 //! This crate must not know how figures came about, or what is done with what it finds.
@@ -11,6 +11,7 @@ pub mod earlier;
 mod message;
 mod origin;
 pub mod parts;
+pub mod records;
 pub mod rule;
 pub mod text;
 

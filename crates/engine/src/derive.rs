@@ -1,7 +1,7 @@
 //! Derive: figures and findings out of what plugins contributed. Pure.
 
 use huibian_check::parts::PartsCheck;
-use huibian_check::{UnitFields, bounds};
+use huibian_check::{UnitFields, bounds, records};
 use huibian_contract::{CountKey, Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::FigureTable;
@@ -30,6 +30,7 @@ pub fn derive(
         findings.extend(section.checks.iter().filter_map(|check| check.ask(manifest, &figures, &given)));
         findings.extend(PartsCheck { manifest, figures: &figures, fields, places, past }.findings());
         findings.extend(bounds::findings(manifest, &figures, fields, places));
+        findings.extend(records::findings(manifest, &figures, fields, period, places));
     }
     (figures, findings)
 }

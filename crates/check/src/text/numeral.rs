@@ -153,11 +153,14 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
             continue;
         }
         let read = read(text, at);
-        let end = read.as_ref().map_or(at + c.len_utf8(), |(_, end)| *end);
+        // Of a run that is no number no part is one.
+        let run = || text[at..].chars().take_while(|c| starts(*c)).map(char::len_utf8).sum::<usize>();
+        let end = read.as_ref().map_or_else(|| at + run().max(c.len_utf8()), |(_, end)| *end);
         let is_part = |c: char| c.is_ascii_alphabetic() || "第-—–~～至到/号.．".contains(c);
         let follows = text[end..].chars().next();
         let goes_on = follows.is_some_and(|c| {
-            c.is_ascii_alphabetic() || "-—–~～/".contains(c) && text[end..].chars().nth(1).is_some_and(starts)
+            c.is_ascii_alphabetic()
+                || "-—–~～/至到".contains(c) && text[end..].chars().nth(1).is_some_and(starts)
         });
         if let Some((quantity, _)) = read
             && !before.is_some_and(is_part_of_run(text, at, is_part))
