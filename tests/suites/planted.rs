@@ -123,7 +123,9 @@ fn safety(declared: &Value) -> String {
 
 /// A table's keys, a line each.
 fn lines(table: &Map<String, Value>) -> String {
-    table.iter().map(|(key, value)| format!("{key} = {}\n", inline(value))).collect()
+    let lines: Vec<String> =
+        table.iter().map(|(key, value)| format!("{key} = {}\n", inline(value))).collect();
+    lines.concat()
 }
 
 /// A value as TOML.

@@ -110,13 +110,13 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let part = Part { section: &self.section, fields: data, contribution };
-        let (places, past) = (Places::default(), Baseline::none(period));
-        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &places, &past);
+        let (places, earlier) = (Places::default(), Baseline::none(period));
+        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &places, &earlier);
         figures.extend(used);
         answer(
             (&self.wording.templates, &self.wording.tables),
             &self.style,
-            (&past, &unit),
+            (&earlier, &unit),
             part,
             &figures,
             findings,

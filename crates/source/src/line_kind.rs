@@ -210,7 +210,7 @@ pub fn of_label(text: &str) -> Option<Sign> {
     }
     let ends = TOTALS[..6].iter().chain(&LATIN_TOTALS[..3]).any(|word| bare.ends_with(word));
     let begins = LATIN_TOTALS.iter().take(5).any(|word| bare.starts_with(word))
-        || ALL.iter().any(|all| TOTALS.iter().any(|word| bare == [all, *word].concat()));
+        || ALL.iter().any(|all| bare.strip_prefix(all).is_some_and(|rest| TOTALS.contains(&rest)));
     if bare.chars().count() <= LONGEST && (ends || begins) {
         return sign(LineKind::Total, false);
     }

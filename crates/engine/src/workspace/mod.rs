@@ -186,8 +186,7 @@ impl Workspace {
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
         let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
-        let totals = across.specs();
-        let all = Declarations { plugins: &plugins, totals: &totals };
+        let all = Declarations { plugins: &plugins, totals: &across.specs() };
         let files = DesignFiles {
             roots,
             template: template.as_deref(),
