@@ -260,14 +260,20 @@ fn totals_of_ledgers_and_rosters_are_not_counted() {
     let main: Rows<'_> = ("数据", &["单位|走访次数", "清河镇|1"]);
     ods(
         &office.path("data/清河镇.ods"),
-        &[main, ("走访台账", &["事项|户数", "看望|2", "座谈|3", "小计：2个|6", "|5"])],
+        &[
+            main,
+            (
+                "走访台账",
+                &["日期|事项|户数", "2023-04-03|看望|2", "2023-05-03|座谈|3", "|小计：2个|6", "||5"],
+            ),
+        ],
     );
     office.write("data/河口镇.csv", "单位\n河口镇\n");
     office.write(
         "data/河口镇.走访台账.csv",
         "日期,事项,户数\n2023-04-03,看望,2\n2023-04-03,看望,2\nTotal,,4\n",
     );
-    let rows = "[[work.led]]\ntopic = \"看望\"\nnum = 2\n[[work.led]]\ntopic = \"总计\"\nnum = 3\n";
+    let rows = "[[work.led]]\ndate = 2023-04-03\ntopic = \"看望\"\nnum = 2\n[[work.led]]\ntopic = \"总计\"\nnum = 3\n";
     office.write("data/shiqiao.toml", format!("[unit]\nname = \"石桥镇\"\n{rows}"));
     let batch = office.batch(&[]);
     for (unit, rows, households) in

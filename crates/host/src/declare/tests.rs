@@ -94,7 +94,7 @@ fn counts_come_from_the_rows_of_the_period() {
         ("ledger = \"items\"\nwhere = \"amount > 1000\"", "2 items#1,4"),
         ("ledger = \"items\"\nwhere = \"people < 3\"", "1 items#4"),
         ("ledger = \"items\"\nwhere = \"people / 0 > 1\"", "0 items"),
-        ("ledger = \"items\"\nwhere = \"date >= '2023-05-01'\"", "1 items#3"),
+        ("ledger = \"items\"\nwhere = \"date >= '2023-05-01'\"", "2 items#3-4"),
         ("ledger = \"items\"\nsum = \"people\"", "5 items#1,3-4"),
         ("ledger = \"items\"\nsum = \"people\"\nwhere = \"topic == '甲'\"", "5 items#1,4"),
         ("kind = \"decimal\"\nscale = 1\nledger = \"items\"\nsum = \"amount\"", "3000.8 items#1,3-4"),
