@@ -1,8 +1,10 @@
 //! The blocks of a document as paragraphs, tables and drawings.
 
+use huibian_document::form::{Gap, GapKind, gap_of};
 use huibian_document::{Block, Inline, ListItem, Paragraph};
 
 use super::body::Body;
+use super::form::Own;
 use super::{contents, picture, styles, table};
 use crate::layout::balanced;
 
@@ -10,11 +12,37 @@ use crate::layout::balanced;
 pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
     body.after_turned = false;
     for block in blocks {
-        self::block(body, block);
+        match gap_of(block) {
+            Some(gap) if body.is_form => self::gap(body, gap),
+            _ => self::block(body, block),
+        }
     }
-    if std::mem::take(&mut body.after_table) {
+    close(body);
+}
+
+/// The empty line behind a table.
+fn close(body: &mut Body<'_>) {
+    if std::mem::take(&mut body.after_gap) {
+        body.xml.push_str(&Own::Line.mark());
+    } else if std::mem::take(&mut body.after_table) {
         body.blank(styles::BODY, 1);
     }
+}
+
+/// Where a unit's own blocks go.
+fn gap(body: &mut Body<'_>, gap: Gap) {
+    let after_table = if body.after_gap { None } else { Some(std::mem::take(&mut body.after_table)) };
+    let begins = gap.holds != GapKind::Words && !body.is_renumbered;
+    let numbers = begins.then(|| std::mem::take(&mut body.numbers));
+    body.is_renumbered |= begins;
+    body.needs.styles |= gap.holds == GapKind::Tables;
+    body.after_gap = true;
+    body.xml.push_str(&Own::Gap { number: gap.number, after_table, numbers }.mark());
+}
+
+/// What stands in a gap.
+pub fn write_own(body: &mut Body<'_>, blocks: &[Block]) {
+    blocks.iter().for_each(|block| self::block(body, block));
 }
 
 /// A title in lines of like width.
@@ -25,6 +53,7 @@ pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
 }
 
 fn block(body: &mut Body<'_>, block: &Block) {
+    let was_gap = std::mem::take(&mut body.after_gap);
     let was_table = std::mem::take(&mut body.after_table);
     let was_turned = std::mem::take(&mut body.after_turned);
     match block {
@@ -37,7 +66,9 @@ fn block(body: &mut Body<'_>, block: &Block) {
         Block::Table(table) => {
             // A table on a page of its own begins with the end of the page before.
             let turns = body.style.turns(table);
-            if was_table && !turns {
+            if was_gap {
+                body.xml.push_str(&Own::Line.mark());
+            } else if was_table && !turns {
                 body.paragraph(styles::BODY, "", |_| {});
             }
             table::write(body, table, was_turned);
