@@ -32,7 +32,9 @@ fn ways(folder: &Path) -> (usize, usize) {
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = entries.filter(|path| path.is_file());
-    files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap())).collect()
+    files
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+        .collect()
 }
 
 /// Takes all units away but those of these files; returns the others.
@@ -67,7 +69,8 @@ fn with_everything() -> Workspace {
         "templates/ideology.hbs",
         "## 存在的问题",
         "{{#if rollup}}\n{{table \"units\"}}\n{{/if}}\n\n{{table \"works\"}}\n\n\
-         舆情{{count \"online-opinion/found\"}}，{{change \"online-opinion/found\"}}。\n\n## 存在的问题",
+         {{#present \"online-opinion/found\"}}舆情{{count \"online-opinion/found\"}}，\
+         {{change \"online-opinion/found\"}}。{{/present}}\n\n## 存在的问题",
     );
     let mut numbers = String::new();
     for (number, id) in (1..).zip(["yunxi", "qinghe", "hekou", "shiqiao", "liulin", "rare"]) {

@@ -233,6 +233,14 @@ impl Filled {
         self.gaps.get(gap.number).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether an attachment of the form has no text once its gaps are closed: it is a document of its own then, which the form
+    /// has not.
+    pub fn has_empty_attachment(&self) -> bool {
+        let is_empty = |block: &Block| gap_of(block).is_some_and(|gap| self.gap(gap).is_empty());
+        let mut attachments = self.form.document.meta.official.attachments.iter();
+        attachments.any(|known| !known.blocks.is_empty() && known.blocks.iter().all(is_empty))
+    }
+
     /// A text of the form with its marks filled.
     pub fn fill<'t>(&self, marked: &'t str) -> Cow<'t, str> {
         if !has_mark(marked) {
@@ -252,7 +260,8 @@ impl Filled {
     pub fn official(&self) -> Official {
         let official = &self.form.document.meta.official;
         let attachments = official.attachments.iter();
-        let attachments = attachments.map(|known| Attachment { title: known.title.clone(), blocks: Vec::new() });
+        let attachments =
+            attachments.map(|known| Attachment { title: known.title.clone(), blocks: Vec::new() });
         let mut official = Official { attachments: attachments.collect(), ..official.clone() };
         for_each_of_official(&mut official, &mut |text| self.fill_in(text));
         official
@@ -261,7 +270,8 @@ impl Filled {
     /// The unit's document.
     pub fn document(&self) -> Document {
         let mut document = self.form.document.clone();
-        let attachments = document.meta.official.attachments.iter_mut().map(|attachment| &mut attachment.blocks);
+        let attachments =
+            document.meta.official.attachments.iter_mut().map(|attachment| &mut attachment.blocks);
         for blocks in attachments.chain([&mut document.blocks]) {
             self.close_gaps(blocks);
         }
@@ -418,7 +428,8 @@ mod tests {
         filled.form = Arc::new(Form { document });
         for own in [Vec::new(), vec![paragraph("甲"), Block::PageBreak, paragraph("乙")]] {
             filled.gaps = vec![own.clone()];
-            let expected: Vec<_> = [paragraph("首")].into_iter().chain(own).chain([paragraph("云溪镇")]).collect();
+            let expected: Vec<_> =
+                [paragraph("首")].into_iter().chain(own).chain([paragraph("云溪镇")]).collect();
             assert_eq!(filled.document().blocks, expected);
             assert_eq!(words.filled(&filled), filled.document().words());
         }

@@ -306,12 +306,16 @@ impl ReportForm {
             };
             let gaps: Option<_> = self.own.iter().map(|own| own.blocks(report, given, &filled)).collect();
             filled.gaps = gaps.ok_or_else(Vec::new)?;
+            if filled.has_empty_attachment() {
+                return Err(Vec::new());
+            }
         }
         Ok(filled)
     }
 
     fn texts(&self, report: &Report, owner: Owner<'_>) -> std::result::Result<Vec<String>, Vec<usize>> {
-        let (mut texts, mut troubled) = (Vec::with_capacity(self.values.len() + self.parts.len()), Vec::new());
+        let (mut texts, mut troubled) =
+            (Vec::with_capacity(self.values.len() + self.parts.len()), Vec::new());
         let values = report.texts().flat_map(|text| &text.words.values);
         for ((number, stands), value) in self.values.iter().enumerate().zip(values) {
             let line = if *stands { one_line(value) } else { Some(String::new()) };
@@ -336,7 +340,11 @@ fn holes_of(text: &str) -> Vec<Hole> {
         Piece::Hole(hole) => Some(hole),
         _ => None,
     };
-    if form::has_mark(text) { Pieces::of(text).pieces.into_iter().filter_map(hole).collect() } else { Vec::new() }
+    if form::has_mark(text) {
+        Pieces::of(text).pieces.into_iter().filter_map(hole).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 impl Owner<'_> {

@@ -79,7 +79,8 @@ impl<'r> Search<'r> {
             let at = BlockAt { text: number, block };
             let is_troubled = self.troubled.contains(&at);
             let open = self.open.as_slice();
-            let is_open = any_of(said, &|word| matches!(word, Word::Slot(slot) if open.contains(&slot.as_str())));
+            let is_open =
+                any_of(said, &|word| matches!(word, Word::Slot(slot) if open.contains(&slot.as_str())));
             if let TemplateBlock::Heading { content, run_in, .. } = said {
                 if is_troubled || is_open || !content.iter().all(is_steady_word) {
                     return None;
@@ -90,7 +91,8 @@ impl<'r> Search<'r> {
                 continue;
             }
             let heading = before.take();
-            if self.holds_sections(said) || !(is_troubled || is_open || heading.is_some() || !is_steady(said)) {
+            if self.holds_sections(said) || !(is_troubled || is_open || heading.is_some() || !is_steady(said))
+            {
                 continue;
             }
             if any_of(said, &|word| matches!(word, Word::Note(_))) {
@@ -167,12 +169,13 @@ impl Own {
         if blocks.iter().any(is_drawn) {
             return None;
         }
-        let slots = self.slots.iter().filter_map(|slot| Some((slot.clone(), all_filled(report.slots.get(slot)?))));
+        let slots =
+            self.slots.iter().filter_map(|slot| Some((slot.clone(), all_filled(report.slots.get(slot)?))));
         let slots: IndexMap<String, Vec<Text>> = slots.collect();
-        let run_in = self.run_in.as_ref().map(|heading| Heading {
-            content: filled.inlines(&heading.content),
-            ..heading.clone()
-        });
+        let run_in = self
+            .run_in
+            .as_ref()
+            .map(|heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() });
         typeset_part(Given { slots: &slots, ..given }, run_in, &blocks).ok()?
     }
 }

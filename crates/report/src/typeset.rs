@@ -252,7 +252,10 @@ impl<'s> Typesetter<'s> {
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure_in_hanzi(key)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
-                    append(&mut inlines, value_at(*basis, key, self.given.past, &self.given.style.comparison)?);
+                    append(
+                        &mut inlines,
+                        value_at(*basis, key, self.given.past, &self.given.style.comparison)?,
+                    );
                 }
                 Word::Compared(basis, _, key) => {
                     let words = &self.given.style.comparison;

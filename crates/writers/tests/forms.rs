@@ -150,14 +150,15 @@ fn own_blocks(holds: GapKind) -> impl Strategy<Value = Vec<Block>> {
 
 /// What a unit has of its own.
 fn own() -> impl Strategy<Value = (Vec<String>, Vec<Vec<Block>>)> {
-    (texts(), GAPS.map(own_blocks).to_vec())
+    (texts(), GAPS.map(own_blocks).into_iter().collect::<Vec<_>>())
 }
 
 fn document() -> impl Strategy<Value = Document> {
     let attachment = (text(), blocks()).prop_map(|(title, blocks)| Attachment { title, blocks });
     let mark = prop::collection::vec(text(), 1..3)
         .prop_map(|names| IssuerMark { names, suffix: "文件".to_owned() });
-    let number = text().prop_map(|sequence| DocumentNumber { code: "云政".to_owned(), year: 2023, sequence });
+    let number =
+        text().prop_map(|sequence| DocumentNumber { code: "云政".to_owned(), year: 2023, sequence });
     let copies = prop::collection::vec(text(), 0..3);
     let imprint = (copies, text()).prop_map(|(copies_to, printer)| Imprint {
         copies_to,

@@ -23,8 +23,6 @@ pub struct Body<'x> {
     pub is_form: bool,
     /// Whether bookmarks from here on are numbered when a unit is written: its own blocks before may hold some.
     pub is_renumbered: bool,
-    /// Whether the last block was a gap: what ends it is not known.
-    pub after_gap: bool,
     /// How many sections have been written.
     pub sections: usize,
     pub numbers: Numbers,
@@ -36,10 +34,21 @@ pub struct Body<'x> {
     pub pages: Vec<u32>,
     /// How many of them have been written.
     headings: usize,
-    /// Whether the last block was a table: two in a row would be one.
-    pub after_table: bool,
-    /// Whether the last block was a table on a page of its own: the next one on such a page needs no upright page before it.
-    pub after_turned: bool,
+    pub after: After,
+}
+
+/// What the last block was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum After {
+    /// Nothing that the next one asks for.
+    #[default]
+    Other,
+    /// A table: two in a row would be one.
+    Table,
+    /// A table on a page of its own: the next one on such a page needs no upright page before it.
+    Turned,
+    /// A gap: what ends it is not known.
+    Gap,
 }
 
 /// What bookmarks and drawings have been given.
@@ -134,15 +143,13 @@ impl<'x> Body<'x> {
             frame,
             is_form: false,
             is_renumbered: false,
-            after_gap: false,
             sections: 0,
             numbers: Numbers::default(),
             needs: Needs::default(),
             listed: Vec::new(),
             pages: Vec::new(),
             headings: 0,
-            after_table: false,
-            after_turned: false,
+            after: After::Other,
         }
     }
 

@@ -8,7 +8,7 @@ use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, own_mark
 use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
 use huibian_docx::{Frame, xml};
 
-use super::body::{Body, Numbers, end_bookmark, start_bookmark};
+use super::body::{After, Body, Numbers, end_bookmark, start_bookmark};
 use super::{attachments, blocks, document, head, signature, styles};
 
 /// What gives quotes, dashes and dots of a run the Chinese face.
@@ -103,7 +103,8 @@ impl Own {
             "imprint" => Self::Imprint { has_notes: words.next()?.parse().ok()? },
             "gap" => {
                 let number = words.next()?.parse().ok()?;
-                let after_table = Some(words.next()?).filter(|before| !before.is_empty()).map(|before| before == "table");
+                let after_table =
+                    Some(words.next()?).filter(|before| !before.is_empty()).map(|before| before == "table");
                 Self::Gap { number, after_table, numbers: Numbers::read(words) }
             }
             "line" => Self::Line,
@@ -141,7 +142,7 @@ pub fn has_room(filled: &Filled, style: &HouseStyle) -> bool {
     let may_have_table = gaps(document).any(|gap| gap.holds == GapKind::Tables);
     own.iter().flatten().all(is_plain)
         && has_table == may_have_table
-        && !(own.iter().any(Vec::is_empty) && has_idle_break(filled))
+        && !(own.iter().any(Vec::is_empty) && (has_idle_break(filled) || filled.has_empty_attachment()))
 }
 
 /// Whether page breaks may come together where a gap stays empty.
@@ -153,7 +154,8 @@ fn has_idle_break(filled: &Filled) -> bool {
 
 /// The body's blocks and those of each attachment.
 fn sequences(document: &Document) -> impl Iterator<Item = &[Block]> {
-    let attachments = document.meta.official.attachments.iter().map(|attachment| attachment.blocks.as_slice());
+    let attachments =
+        document.meta.official.attachments.iter().map(|attachment| attachment.blocks.as_slice());
     std::iter::once(document.blocks.as_slice()).chain(attachments)
 }
 
@@ -217,7 +219,7 @@ pub struct Unit<'u> {
 #[derive(Default)]
 struct State {
     numbers: Numbers,
-    after_table: bool,
+    after: After,
 }
 
 impl<'u> Unit<'u> {
@@ -247,7 +249,8 @@ impl<'u> Unit<'u> {
             Own::Properties(texts) if self.needs_hint(&texts) => {
                 xml.extend(["<w:rPr>", HINT, "</w:rPr>"]);
             }
-            Own::Hint(_) | Own::Properties(_) => {}
+            Own::Line if state.after == After::Table => self.body(xml).blank(styles::BODY, 1),
+            Own::Hint(_) | Own::Properties(_) | Own::Line => {}
             Own::Title => {
                 let words = self.filled.inlines(&meta.title);
                 let creator = self.filled.fill(&meta.creator);
@@ -272,17 +275,17 @@ impl<'u> Unit<'u> {
                 document::end(&mut self.body(xml), imprint.as_ref(), has_notes, whole);
             }
             Own::Gap { number, after_table, numbers } => {
-                state.after_table = after_table.unwrap_or(state.after_table);
+                if let Some(is_table) = after_table {
+                    state.after = if is_table { After::Table } else { After::Other };
+                }
                 if let Some(numbers) = numbers {
                     state.numbers = numbers;
                 }
                 let mut body = self.body(xml);
-                (body.numbers, body.after_table) = (std::mem::take(&mut state.numbers), state.after_table);
+                (body.numbers, body.after) = (std::mem::take(&mut state.numbers), state.after);
                 blocks::write_own(&mut body, self.filled.gaps.get(number).map_or(&[], Vec::as_slice));
-                (state.numbers, state.after_table) = (body.numbers, body.after_table);
+                (state.numbers, state.after) = (body.numbers, body.after);
             }
-            Own::Line if state.after_table => self.body(xml).blank(styles::BODY, 1),
-            Own::Line => {}
             Own::Start(key) => start_bookmark(xml, &key, &mut state.numbers),
             Own::End => end_bookmark(xml, &state.numbers),
         }
