@@ -1,7 +1,7 @@
 //! One text, cut up for the looks.
 
-use huibian_contract::{Basis, CountKey, Name, PluginId};
-use huibian_figure::Figure;
+use huibian_contract::{Basis, Name, PluginId};
+use huibian_figure::{CountFigure, CountIndex};
 use rust_decimal::Decimal;
 
 use super::TextOwner;
@@ -119,11 +119,11 @@ impl<'a> Passage<'a> {
     }
 
     /// A figure of the report's period, or of another one.
-    pub fn figure(&self, basis: Basis, key: &CountKey) -> Option<&'a Figure> {
+    pub fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'a>> {
         let TextOwner { figures, past, .. } = self.owner;
         match basis {
-            Basis::Now => figures.get(key),
-            other => past.get(other, key),
+            Basis::Now => figures.get(index),
+            other => past.get(other, index),
         }
     }
 
