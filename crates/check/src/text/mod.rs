@@ -17,6 +17,7 @@ mod parts;
 mod passage;
 mod units;
 mod when;
+mod words;
 
 use std::ops::Range;
 

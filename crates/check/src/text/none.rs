@@ -1,5 +1,7 @@
 //! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
 
+use std::sync::LazyLock;
+
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use rust_decimal::Decimal;
@@ -9,6 +11,7 @@ use super::clause::Clause;
 use super::labels::{Mention, Named};
 use super::passage::Passage;
 use super::when::When;
+use super::words::Words;
 
 /// Words of none right before a name.
 const NONE: [&str; 20] = [
@@ -82,6 +85,7 @@ const OF_A_PART: [&str; 24] = [
     "社区",
     "学校",
 ];
+static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
 /// Words of all.
 const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
 /// What may stand between a word of all and the deed.
@@ -137,9 +141,10 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
         }
         let before = &passage.text[clause.span.start..mention.span.start];
         let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
-        if let Some(start) = none(before, after).map(|at| clause.span.start + at) {
+        let heads = heads(before, &FILLERS);
+        if let Some(start) = none(before, &heads, after).map(|at| clause.span.start + at) {
             found.extend(of_none(passage, clause, mention, start));
-        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(before, word, &FILLERS)) {
+        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word)) {
             found.extend(of_first(passage, mention, clause.span.start + first));
         } else if let Some(done) = DONE.iter().find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
@@ -151,32 +156,31 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 }
 
 /// Where words of none begin that are said of the name between these words.
-fn none(before: &str, after: &str) -> Option<usize> {
+fn none(before: &str, heads: &[&str], after: &str) -> Option<usize> {
     if NONE_AFTER.iter().any(|word| after.starts_with(word)) {
         return Some(before.len());
     }
     let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
-    let at = NONE.iter().find_map(|word| preceding(before, word, &FILLERS)).filter(|_| is_whole)?;
+    let at = NONE.iter().find_map(|word| preceding(heads, word)).filter(|_| is_whole)?;
     // 有无, 无论, 并无 and the like are other words.
     (!before[..at].ends_with(['有', '是'])).then_some(at)
 }
 
-/// Where a word stands before the end, with nothing but fillers between.
-fn preceding(before: &str, word: &str, fillers: &[&str]) -> Option<usize> {
-    let mut rest = before;
-    for _ in 0..3 {
-        if let Some(head) = rest.strip_suffix(word) {
-            return Some(head.len());
-        }
-        rest = fillers.iter().find_map(|filler| rest.strip_suffix(filler))?;
-    }
-    None
+/// What stands before a name, and before the fillers right before that, of which there may be two.
+fn heads<'b>(before: &'b str, fillers: &[&str]) -> Vec<&'b str> {
+    let without = |rest: &&'b str| fillers.iter().find_map(|filler| rest.strip_suffix(filler));
+    std::iter::successors(Some(before), without).take(3).collect()
+}
+
+/// Where a word stands at the end of one of these.
+fn preceding(heads: &[&str], word: &str) -> Option<usize> {
+    heads.iter().find_map(|head| head.strip_suffix(word)).map(str::len)
 }
 
 /// A time other than the period, or a part of the unit.
 fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
     let before = &passage.text[clause.span.start..at];
-    OF_A_PART.iter().any(|word| before.contains(word))
+    OF_A_PART_WORDS.any(before)
         || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
 }
 
@@ -246,7 +250,8 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
     for (at, _) in passage.text.match_indices(deed.as_str()) {
         let clause = passage.clause_at(at);
         let before = &passage.text[clause.span.start..at];
-        let Some(start) = ALL.iter().find_map(|word| preceding(before, word, &HOW)) else { continue };
+        let heads = heads(before, &HOW);
+        let Some(start) = ALL.iter().find_map(|word| preceding(&heads, word)) else { continue };
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
