@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_template::{Data, Shared};
 use serde_json::{Map, Value, json};
@@ -80,7 +80,7 @@ impl<'c> Context<'c> {
     }
 
     /// Shows a plugin's sections what they see beyond what every template does.
-    pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c FigureTable, past: &'c Baseline) {
+    pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c Figures, past: &'c Baseline) {
         let SectionInput { manifest, facts, fields } = section;
         let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
         self.0.set("plugin", manifest.id.as_str().into());
@@ -98,7 +98,7 @@ impl<'c> Context<'c> {
     /// Shows the report's own template all counts by their full keys, and which slots are filled.
     pub fn enter_report<'s>(
         &mut self,
-        figures: &'c FigureTable,
+        figures: &'c Figures,
         past: &'c Baseline,
         filled: impl Iterator<Item = &'s String>,
     ) {

@@ -14,7 +14,7 @@ use huibian_diagnostic::Result;
 use huibian_document::form::{self, Filled, Form, have_marks, without_end};
 use huibian_document::items::{is_none, is_numbered};
 use huibian_document::{Block, Document};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_template::{Block as TemplateBlock, Inline as Word, one_line};
 
@@ -24,7 +24,7 @@ use crate::illustrate::Illustrations;
 use crate::marks::{Marks, Part};
 use crate::office::Placeholders;
 use crate::text::Text;
-use crate::typeset::{in_hanzi, source, typeset, typeset_with};
+use crate::typeset::{in_hanzi, typeset, typeset_with};
 use crate::word::Report;
 
 /// How many shapes are kept; beyond, all are forgotten and the common ones come back.
@@ -63,7 +63,7 @@ pub struct Owner<'u> {
     /// Whom its document is addressed to.
     pub recipients: &'u [String],
     /// Its figures.
-    pub figures: &'u FigureTable,
+    pub figures: &'u Figures,
     /// Its figures of other times.
     pub past: &'u Baseline,
 }
@@ -277,12 +277,10 @@ impl Owner<'_> {
             Part::Recipient(index) => recipients.get(*index)?.clone(),
             Part::Place(place) if place == "unit.id" => unit.id.to_string(),
             Part::Place(place) => unit.attributes.get(place.strip_prefix("unit.attributes.")?)?.clone(),
-            Part::Digits(key, measure) => {
-                figures.get(key).filter(|figure| figure.measure == *measure)?.digits.clone()
-            }
-            Part::Hanzi(key) => figures.get(key).map(|figure| in_hanzi(&figure.digits, &figure.measure))?,
+            Part::Digits(index) => figures.get(*index)?.digits().to_string(),
+            Part::Hanzi(index) => in_hanzi(figures.get(*index)?),
             // Where a plugin named no records there are none.
-            Part::Source(key) => return figures.get(key).map(source),
+            Part::Source(index) => return figures.get(*index).map(|figure| figure.source()),
         };
         (!text.is_empty()).then_some(text)
     }

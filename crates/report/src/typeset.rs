@@ -6,7 +6,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
-use huibian_figure::FigureTable;
+use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
 use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
 use huibian_wordform::{Said, WordTemplate};
@@ -14,7 +14,7 @@ use huibian_wordform::{Said, WordTemplate};
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::items::without_none;
-use crate::marks::Marks;
+use crate::marks::{Marks, Part};
 use crate::word::Report;
 
 /// A report, laid out.
@@ -35,7 +35,7 @@ pub struct Typeset {
 /// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
 pub fn typeset(
     report: &Report,
-    figures: &FigureTable,
+    figures: &Figures,
     past: &Baseline,
     front: &FrontMatter,
     style: &HouseStyle,
@@ -50,7 +50,7 @@ pub fn typeset(
 /// As [`typeset`].
 pub fn typeset_with(
     report: &Report,
-    (figures, past): (&FigureTable, &Baseline),
+    (figures, past): (&Figures, &Baseline),
     front: &FrontMatter,
     style: &HouseStyle,
     illustrations: &Illustrations,
@@ -100,7 +100,7 @@ pub fn typeset_with(
 struct Typesetter<'s> {
     report: &'s Report,
     /// Every count that may be printed.
-    figures: &'s FigureTable,
+    figures: &'s Figures,
     past: &'s Baseline,
     /// How each slot is filled.
     front: &'s FrontMatter,
@@ -277,8 +277,8 @@ impl Typesetter<'_> {
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
                 Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed | Word::Piece(_) => {}
-                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
-                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure_in_hanzi(key)?)),
+                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
                     append(&mut inlines, value_at(*basis, key, self.past, &self.style.comparison)?);
                 }
@@ -292,24 +292,17 @@ impl Typesetter<'_> {
         Ok(inlines)
     }
 
-    fn figure(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.figures.get(key);
+    fn figure(&self, key: &CountKey, hanzi: bool) -> Result<Figure> {
+        let figure = self.figures.find(key);
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
+        let (index, said) = (figure.index, if hanzi { Part::Hanzi } else { Part::Digits });
         let (digits, source) = match self.marks {
-            Some(marks) => (marks.digits(key, &figure.measure), marks.source(key)),
-            None => (figure.digits.clone(), source(figure)),
+            Some(marks) => (marks.of(said(index)), marks.of(Part::Source(index))),
+            None if hanzi => (in_hanzi(figure), figure.source()),
+            None => (figure.digits().to_string(), figure.source()),
         };
-        let measure = figure.measure.clone();
+        let measure = figure.measure().to_owned();
         Ok(Figure { key: key.clone(), aspect: Aspect::Value, basis: Basis::Now, digits, measure, source })
-    }
-
-    fn figure_in_hanzi(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.figure(key)?;
-        let digits = match self.marks {
-            Some(marks) => marks.hanzi(key),
-            None => in_hanzi(&figure.digits, &figure.measure),
-        };
-        Ok(Figure { digits, ..figure })
     }
 
     /// All plugins' items for a slot, in one sentence.
@@ -370,18 +363,18 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// The records that a figure came from, as a reader is told.
-pub fn source(figure: &huibian_figure::Figure) -> String {
-    figure.from.join(", ")
+/// A figure in Chinese numerals, where it is a whole number.
+pub fn in_hanzi(figure: CountFigure<'_>) -> String {
+    let digits = figure.digits().to_string();
+    match digits.parse() {
+        Ok(number) => numeral(number, figure.measure()),
+        Err(_) => digits,
+    }
 }
 
 /// A whole number in Chinese numerals. Two of anything measured is 两.
-pub fn in_hanzi(digits: &str, measure: &str) -> String {
-    match digits.parse() {
-        Ok(2) if !measure.is_empty() => "两".to_owned(),
-        Ok(number) => huibian_document::hanzi(number),
-        Err(_) => digits.to_owned(),
-    }
+fn numeral(number: i64, measure: &str) -> String {
+    if number == 2 && !measure.is_empty() { "两".to_owned() } else { huibian_document::hanzi(number) }
 }
 
 #[cfg(test)]
@@ -390,14 +383,10 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_written_in_hanzi() {
-        for (digits, measure, words) in [
-            ("0", "次", "零"),
-            ("2", "次", "两"),
-            ("2", "", "二"),
-            ("12", "次", "十二"),
-            ("110", "", "一百一十"),
-        ] {
-            assert_eq!(in_hanzi(digits, measure), words);
+        for (number, measure, words) in
+            [(0, "次", "零"), (2, "次", "两"), (2, "", "二"), (12, "次", "十二"), (110, "", "一百一十")]
+        {
+            assert_eq!(numeral(number, measure), words);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_host::declare::keep_counted;
 use huibian_template::SlotKind;
@@ -29,7 +29,7 @@ pub struct ReportInput<'u> {
     /// What each plugin has to say of it, in the order of the report.
     pub sections: Vec<SectionInput<'u>>,
     /// Its figures.
-    pub figures: &'u FigureTable,
+    pub figures: &'u Figures,
     /// Its figures of other times.
     pub past: &'u Baseline,
     /// The units below it, in a roll-up.

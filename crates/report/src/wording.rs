@@ -83,7 +83,7 @@ pub(crate) fn report_scope(declared: Declarations<'_>) -> Scope {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
         }
     }
-    for (key, spec) in declared.totals {
+    for (_, key, spec) in declared.counts.totals() {
         scope.counts.insert(key.to_string(), countable(spec, true));
     }
     scope
