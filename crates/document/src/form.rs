@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::block::{Block, Heading, Paragraph};
 use crate::inline::Inline;
 use crate::items::END_MARKS;
-use crate::meta::Document;
+use crate::meta::{Document, Laid};
 use crate::official::{Attachment, Official};
 use crate::texts::push_words;
 
@@ -331,6 +331,15 @@ impl Document {
         [&mut meta.subject, &mut meta.creator, &mut meta.generator].into_iter().for_each(&mut *change);
         for_each_of_official(&mut meta.official, change);
         self.blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+        for laid in &mut self.laid {
+            match laid {
+                Laid::Words(words) => for_each_in(words, change),
+                Laid::Blocks(blocks) => {
+                    blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+                }
+                Laid::Piece(_) | Laid::Break => {}
+            }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_figure::Filed;
 use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -64,19 +65,6 @@ impl Line {
         let (counts, before) = (IndexMap::default(), IndexMap::default());
         Self { unit, name, counts, texts: BTreeMap::new(), before }
     }
-}
-
-/// A count as it is filed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filed {
-    /// The number as it was printed.
-    pub value: String,
-    /// Its measure word.
-    #[serde(default)]
-    pub measure: String,
-    /// The records it came from.
-    #[serde(default)]
-    pub from: Vec<String>,
 }
 
 /// A period, whole.

@@ -5,14 +5,14 @@ use huibian_contract::{
     CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_figure::Count;
+use huibian_figure::{Figure, Origin, Record};
 use rust_decimal::Decimal;
 
 /// A valid answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contribution {
     /// Counts, each declared and of its kind.
-    pub counts: IndexMap<Name, Count>,
+    pub counts: IndexMap<Name, Figure>,
     /// Facts, each declared and of its type.
     pub facts: IndexMap<Name, Fact>,
     /// What the clerk should know.
@@ -62,7 +62,9 @@ pub fn validate_response(manifest: &PluginManifest, response: Response) -> Resul
             let fault = failed(Code::CountKind).with("name", name);
             return Err(fault.with("expected", expected).with("found", found));
         };
-        contribution.counts.insert(name.clone(), Count { value, from });
+        let records = from.into_iter().map(|text| Record::read(text, |name| named(manifest, name)));
+        let origin = Origin::Records(records.collect());
+        contribution.counts.insert(name.clone(), Figure { value, origin });
     }
     let missing = |(name, required): (&Name, bool)| required && !contribution.counts.contains_key(name);
     let mut required =
@@ -119,6 +121,12 @@ fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
         }
     }
     message
+}
+
+/// A field or count by its name.
+fn named<'m>(manifest: &'m PluginManifest, name: &str) -> Option<&'m Name> {
+    let field = manifest.fields.get_key_value(name).map(|(name, _)| name);
+    field.or_else(|| manifest.counts.get_key_value(name).map(|(name, _)| name))
 }
 
 /// A count that was reported, where it is one of its kind.
@@ -189,7 +197,8 @@ mod tests {
     fn a_good_answer_passes() {
         let answer = br#"{"counts":{"a":{"value":12,"from":["s#1-12"]},"b":"3.50"},"facts":{"note":"t"}}"#;
         let contribution = validate(&manifest(), answer).unwrap();
-        assert_eq!(contribution.counts["a"], Count { value: 12.into(), from: vec!["s#1-12".to_owned()] });
+        let origin = Origin::of(Record::Text("s#1-12".to_owned()));
+        assert_eq!(contribution.counts["a"], Figure { value: 12.into(), origin });
         assert_eq!(contribution.counts["b"].value.to_string(), "3.50");
     }
 }

@@ -16,7 +16,7 @@ use huibian_diagnostic::Result;
 use huibian_document::form::{self, Filled, Form, Hole, Piece, Pieces, have_marks, without_end};
 use huibian_document::settings::NumberSettings;
 use huibian_document::{Block, Document, Settings};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_template::one_line;
 
@@ -27,7 +27,7 @@ use crate::illustrate::Illustrations;
 use crate::marks::{Marks, Part};
 use crate::office::{Placeholders, sequence};
 use crate::text::Text;
-use crate::typeset::{Given, in_hanzi, source, typeset, typeset_with};
+use crate::typeset::{Given, in_hanzi, typeset, typeset_with};
 use crate::word::Report;
 
 /// How many shapes are kept; beyond, all are forgotten and the common ones come back.
@@ -95,7 +95,7 @@ pub struct Owner<'u> {
     /// Whom its document is addressed to.
     pub recipients: &'u [String],
     /// Its figures.
-    pub figures: &'u FigureTable,
+    pub figures: &'u Figures,
     /// Its figures of other times.
     pub past: &'u Baseline,
 }
@@ -156,9 +156,11 @@ impl Forms {
             return kept.form.clone();
         }
         let form = match gaps::find(report, &design.front, &shape.own) {
-            // What is wrong with this unit's report says nothing of the next one's.
-            Some(own) => Some(Arc::new(ReportForm::make(design, report, owner, own)?)),
-            None => None,
+            // An office's own file has no gaps. What is wrong with this unit's report says nothing of the next one's.
+            Some(own) if own.is_empty() || report.file.is_none() => {
+                Some(Arc::new(ReportForm::make(design, report, owner, own)?))
+            }
+            _ => None,
         };
         let form = form.filter(|form| !is_open(&form.form.document));
         let kept = Kept { form: form.clone(), _texts: report.texts().cloned().collect() };
@@ -356,12 +358,10 @@ impl Owner<'_> {
             Part::Recipient(index) => recipients.get(*index)?.clone(),
             Part::Place(place) if place == "unit.id" => unit.id.to_string(),
             Part::Place(place) => unit.attributes.get(place.strip_prefix("unit.attributes.")?)?.clone(),
-            Part::Digits(key, measure) => {
-                figures.get(key).filter(|figure| figure.measure == *measure)?.digits.clone()
-            }
-            Part::Hanzi(key) => figures.get(key).map(|figure| in_hanzi(&figure.digits, &figure.measure))?,
+            Part::Digits(index) => figures.get(*index)?.digits().to_string(),
+            Part::Hanzi(index) => in_hanzi(figures.get(*index)?),
             // Where a plugin named no records there are none.
-            Part::Source(key) => return figures.get(key).map(source),
+            Part::Source(index) => return figures.get(*index).map(|figure| figure.source()),
         };
         (!text.is_empty()).then_some(text)
     }

@@ -5,15 +5,16 @@ use huibian_contract::{Aspect, Basis, CountKey, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, ListItem, Paragraph};
-use huibian_figure::FigureTable;
+use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
+use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
-use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
+use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
+use huibian_wordform::{Said, WordTemplate};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::items::without_none;
-use crate::marks::Marks;
+use crate::marks::{Marks, Part};
 use crate::table::Filled;
 use crate::text::Text;
 use crate::word::Report;
@@ -26,6 +27,8 @@ pub struct Typeset {
     pub body: Vec<Block>,
     /// The text of each attachment.
     pub attachments: Vec<Vec<Block>>,
+    /// What an office's own Word file is filled with; empty where there is none.
+    pub laid: Vec<Laid>,
 }
 
 /// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
@@ -34,7 +37,7 @@ pub struct Typeset {
 /// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
 pub fn typeset(
     report: &Report,
-    figures: &FigureTable,
+    figures: &Figures,
     past: &Baseline,
     front: &FrontMatter,
     style: &HouseStyle,
@@ -49,7 +52,7 @@ pub fn typeset(
 /// As [`typeset`].
 pub fn typeset_with(
     report: &Report,
-    (figures, past): (&FigureTable, &Baseline),
+    (figures, past): (&Figures, &Baseline),
     front: &FrontMatter,
     style: &HouseStyle,
     illustrations: &Illustrations,
@@ -58,6 +61,11 @@ pub fn typeset_with(
     let Report { slots, tables, .. } = report;
     let given = Given { slots, tables, figures, past, front, style, illustrations, marks };
     let mut setter = Typesetter::new(given, None);
+    if let Some(file) = &report.file {
+        let laid = setter.lay(&report.body, file).map_err(|fault| report.body.blame(fault))?;
+        let Said { title, blocks } = file.said(&laid);
+        return Ok(Typeset { title, body: blocks, attachments: Vec::new(), laid });
+    }
     if let Some(levels) = report.settings.contents {
         setter.blocks.push(Block::Contents { levels: levels.get() });
     }
@@ -75,7 +83,7 @@ pub fn typeset_with(
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok(Typeset { title, body, attachments }),
+        Some(title) if found == 1 => Ok(Typeset { title, body, attachments, laid: Vec::new() }),
         _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
     }
 }
@@ -103,7 +111,7 @@ pub struct Given<'s> {
     /// The tables that templates place.
     pub tables: &'s Filled,
     /// Every count that may be printed.
-    pub figures: &'s FigureTable,
+    pub figures: &'s Figures,
     /// The figures of other times.
     pub past: &'s Baseline,
     /// How each slot is filled.
@@ -185,6 +193,47 @@ impl<'s> Typesetter<'s> {
         Ok(())
     }
 
+    /// What goes into the office's own file, piece by piece.
+    fn lay(&mut self, body: &Text, file: &WordTemplate) -> Result<Vec<Laid>> {
+        let mut laid: Vec<Laid> = Vec::new();
+        for (number, block) in body.words.blocks.iter().enumerate() {
+            let TemplateBlock::Paragraph(words) = block else { continue };
+            if number > 0 {
+                laid.push(Laid::Break);
+            }
+            let mut words = words.iter();
+            while let Some(word) = words.next() {
+                match word {
+                    Word::Piece(piece) => {
+                        self.level = file.under(*piece);
+                        laid.push(Laid::Piece(*piece));
+                    }
+                    Word::Slot(slot) if self.kind(slot) == Some(SlotKind::Sections) => {
+                        self.sections(slot)?;
+                        self.head_alone();
+                        laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
+                    }
+                    // Around what is placed alone.
+                    Word::LineBreak => {}
+                    Word::Placed => {
+                        let Some(Word::Text(text)) = words.next() else { continue };
+                        let placed: Option<Placed> = serde_json::from_str(text).ok();
+                        let table = placed.and_then(|placed| self.given.tables.find(&placed.name));
+                        laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
+                    }
+                    word => {
+                        let words = self.inlines(std::slice::from_ref(word))?;
+                        match laid.last_mut() {
+                            Some(Laid::Words(known)) => append(known, words),
+                            _ => laid.push(Laid::Words(words)),
+                        }
+                    }
+                }
+            }
+        }
+        Ok(laid)
+    }
+
     /// A pipe table, whose first row is its head.
     fn table(&mut self, align: &[Align], rows: &[Vec<Vec<Word>>]) -> Result<()> {
         let columns = align.iter().map(|align| Column { align: *align, share: 0 }).collect();
@@ -248,9 +297,9 @@ impl<'s> Typesetter<'s> {
                 Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
-                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
-                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure_in_hanzi(key)?)),
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed | Word::Piece(_) => {}
+                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
                     append(
                         &mut inlines,
@@ -267,24 +316,17 @@ impl<'s> Typesetter<'s> {
         Ok(inlines)
     }
 
-    fn figure(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.given.figures.get(key);
+    fn figure(&self, key: &CountKey, hanzi: bool) -> Result<Figure> {
+        let figure = self.given.figures.find(key);
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
+        let (index, said) = (figure.index, if hanzi { Part::Hanzi } else { Part::Digits });
         let (digits, source) = match self.given.marks {
-            Some(marks) => (marks.digits(key, &figure.measure), marks.source(key)),
-            None => (figure.digits.clone(), source(figure)),
+            Some(marks) => (marks.of(said(index)), marks.of(Part::Source(index))),
+            None if hanzi => (in_hanzi(figure), figure.source()),
+            None => (figure.digits().to_string(), figure.source()),
         };
-        let measure = figure.measure.clone();
+        let measure = figure.measure().to_owned();
         Ok(Figure { key: key.clone(), aspect: Aspect::Value, basis: Basis::Now, digits, measure, source })
-    }
-
-    fn figure_in_hanzi(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.figure(key)?;
-        let digits = match self.given.marks {
-            Some(marks) => marks.hanzi(key),
-            None => in_hanzi(&figure.digits, &figure.measure),
-        };
-        Ok(Figure { digits, ..figure })
     }
 
     /// All plugins' items for a slot, in one sentence.
@@ -345,18 +387,18 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// The records that a figure came from, as a reader is told.
-pub fn source(figure: &huibian_figure::Figure) -> String {
-    figure.from.join(", ")
+/// A figure in Chinese numerals, where it is a whole number.
+pub fn in_hanzi(figure: CountFigure<'_>) -> String {
+    let digits = figure.digits().to_string();
+    match digits.parse() {
+        Ok(number) => numeral(number, figure.measure()),
+        Err(_) => digits,
+    }
 }
 
 /// A whole number in Chinese numerals. Two of anything measured is 两.
-pub fn in_hanzi(digits: &str, measure: &str) -> String {
-    match digits.parse() {
-        Ok(2) if !measure.is_empty() => "两".to_owned(),
-        Ok(number) => huibian_document::hanzi(number),
-        Err(_) => digits.to_owned(),
-    }
+fn numeral(number: i64, measure: &str) -> String {
+    if number == 2 && !measure.is_empty() { "两".to_owned() } else { huibian_document::hanzi(number) }
 }
 
 #[cfg(test)]
@@ -365,14 +407,10 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_written_in_hanzi() {
-        for (digits, measure, words) in [
-            ("0", "次", "零"),
-            ("2", "次", "两"),
-            ("2", "", "二"),
-            ("12", "次", "十二"),
-            ("110", "", "一百一十"),
-        ] {
-            assert_eq!(in_hanzi(digits, measure), words);
+        for (number, measure, words) in
+            [(0, "次", "零"), (2, "次", "两"), (2, "", "二"), (12, "次", "十二"), (110, "", "一百一十")]
+        {
+            assert_eq!(numeral(number, measure), words);
         }
     }
 }

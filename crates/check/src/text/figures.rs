@@ -65,7 +65,7 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 /// What a text says of one count.
 fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &mut Found) {
     let named = &passage.counts()[count];
-    let now = passage.figure(Basis::Now, &named.key).map(|figure| figure.value);
+    let now = passage.figure(Basis::Now, named.index).map(|figure| figure.value);
     let Some(now) = now else {
         let own = |it: &&Stated<'_>| matches!(it.when, None | Some(When::Known(Basis::Now)));
         let mut own = stated.iter().filter(own);
@@ -88,7 +88,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
         return;
     }
     for Stated { quantity, value, end, when } in stated {
-        let known = |basis| passage.figure(basis, &named.key);
+        let known = |basis| passage.figure(basis, named.index);
         let fits =
             |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
         let basis = match when {
@@ -103,7 +103,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
                 .with("count", &named.spec.label)
                 .with("basis", basis.as_str())
                 .with_digits("said", value)
-                .with_digits("found", &figure.digits)
+                .with_digits("found", figure.digits())
                 .with("measure", named.measure());
             found.push((quantity.span.start..*end, differs));
         }

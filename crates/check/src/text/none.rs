@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use huibian_contract::{Basis, CountKey};
+use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use rust_decimal::Decimal;
 
@@ -191,7 +191,7 @@ fn of_none(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Now, &named.key).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Now, named.index).filter(|figure| !figure.value.is_zero())?;
     if is_of_a_part(passage, clause, start) {
         return None;
     }
@@ -200,7 +200,7 @@ fn of_none(
         Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     let said = said
         .with("count", &named.spec.label)
-        .with_digits("found", &figure.digits)
+        .with_digits("found", figure.digits())
         .with("measure", named.measure());
     Some((span, said))
 }
@@ -211,13 +211,13 @@ fn of_first(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Previous, &named.key).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Previous, named.index).filter(|figure| !figure.value.is_zero())?;
     let span = start..mention.span.end;
     let said = Diagnostic::new(Code::FirstStated)
         .with("key", &named.key)
         .with("said", &passage.text[span.clone()])
         .with("count", &named.spec.label)
-        .with_digits("found", &figure.digits)
+        .with_digits("found", figure.digits())
         .with("measure", named.measure())
         .with("earlier", Argument::PeriodBefore(passage.owner.period));
     Some((span, said))
@@ -229,7 +229,7 @@ fn of_something(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    passage.figure(Basis::Now, &named.key).filter(|figure| figure.value.is_zero())?;
+    passage.figure(Basis::Now, named.index).filter(|figure| figure.value.is_zero())?;
     if !matches!(passage.when(start), None | Some(When::Known(Basis::Now))) {
         return None;
     }
@@ -241,11 +241,9 @@ fn of_something(
 
 /// 已全部处置, where fewer were handled than found.
 fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
-    let (Some(deed), Some(ratio)) = (&rate.deed, &rate.spec.ratio) else { return };
-    let part = |name| CountKey { plugin: rate.key.plugin.clone(), name };
-    let (num, den) = (part(ratio.num.clone()), part(ratio.den.clone()));
-    let value = |key| passage.figure(Basis::Now, key).map(|figure| figure.value);
-    let (Some(done), Some(all)) = (value(&num), value(&den)) else { return };
+    let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
+    let value = |index| passage.figure(Basis::Now, index).map(|figure| figure.value);
+    let (Some(done), Some(all)) = (value(num), value(den)) else { return };
     if done >= all && all > Decimal::ZERO {
         return;
     }
@@ -257,22 +255,23 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
-            passage.named(mention).key == den
+            passage.named(mention).index == den
                 && sentence.start <= mention.span.start
                 && mention.span.end <= sentence.end
         });
         if !is_of_it || passage.is_plan(clause) || is_of_a_part(passage, clause, start) {
             continue;
         }
-        let named = |key: &CountKey| passage.counts().iter().find(|named| named.key == *key);
-        let (Some(part), Some(whole)) = (named(&num), named(&den)) else { continue };
+        let named = |index| passage.counts().iter().find(|named| named.index == index);
+        let (Some(part), Some(whole)) = (named(num), named(den)) else { continue };
         let span = start..at + deed.len();
         // 发现的…均已处置 was told where the name stands.
         if all.is_zero() && found.iter().any(|(_, known)| known.code() == Code::SomeStated) {
             continue;
         }
         let code = if all.is_zero() { Code::SomeStated } else { Code::AllStated };
-        let mut said = Diagnostic::new(code).with("key", &den).with("said", &passage.text[span.clone()]);
+        let mut said =
+            Diagnostic::new(code).with("key", &whole.key).with("said", &passage.text[span.clone()]);
         said = said.with("count", &whole.spec.label).with("measure", whole.measure());
         if !all.is_zero() {
             said = said

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use huibian_contract::{Basis, CountKey, Name, PluginId};
-use huibian_figure::Figure;
+use huibian_contract::{Basis, Name, PluginId};
+use huibian_figure::{CountFigure, CountIndex};
 use rust_decimal::Decimal;
 
 use super::TextOwner;
@@ -125,11 +125,11 @@ impl<'a> Passage<'a> {
     }
 
     /// A figure of the report's period, or of another one.
-    pub fn figure(&self, basis: Basis, key: &CountKey) -> Option<&'a Figure> {
+    pub fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'a>> {
         let TextOwner { figures, past, .. } = self.owner;
         match basis {
-            Basis::Now => figures.get(key),
-            other => past.get(other, key),
+            Basis::Now => figures.get(index),
+            other => past.get(other, index),
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Faults, Result};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
 use huibian_store::Artifact;
@@ -133,11 +133,7 @@ impl Side {
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
                 unmade: false,
-                figures: line
-                    .counts
-                    .iter()
-                    .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
-                    .collect(),
+                figures: printed(&line.counts),
                 words: None,
                 words_hash: None,
             }),
@@ -153,9 +149,8 @@ impl Side {
 }
 
 /// Figures with what is printed after them.
-fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
-    let printed = |figure: &Figure| format!("{}{}", figure.digits, figure.measure);
-    figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
+fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, String> {
+    figures.iter().map(|(key, figure)| (key.clone(), figure.printed())).collect()
 }
 
 impl Made {
@@ -195,7 +190,7 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     SideUnit {
         name: outcome.head.name.clone(),
         unmade,
-        figures: printed(&outcome.figures),
+        figures: outcome.figures.iter().map(|figure| (figure.key().clone(), figure.printed())).collect(),
         words,
         words_hash,
     }

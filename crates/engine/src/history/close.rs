@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
-use huibian_history::file::{Filed, FiledPeriod, Head, Line, PluginVersion};
+use huibian_history::file::{FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::UnitRef;
 
@@ -81,11 +81,7 @@ impl End for Filing<'_> {
 }
 
 fn line(outcome: &Outcome) -> Line {
-    let counts = outcome.figures.iter().map(|(key, figure)| {
-        let (value, measure, from) = (figure.digits.clone(), figure.measure.clone(), figure.from.clone());
-        (key.clone(), Filed { value, measure, from })
-    });
     let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
     let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
-    Line { counts: counts.collect(), texts, ..Line::new(unit, name) }
+    Line { counts: outcome.figures.filed(), texts, ..Line::new(unit, name) }
 }
