@@ -189,7 +189,8 @@ fn section_text(
     let (settings, tables) = (Settings::default(), tables.clone());
     let body = Text::of(body);
     let has_own_settings = false;
-    let report = Report { body, slots, settings, has_own_settings, attachments: Vec::new(), tables };
+    let report =
+        Report { body, slots, settings, has_own_settings, attachments: Vec::new(), tables, file: None };
     let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(SectionText::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
@@ -208,7 +209,7 @@ pub fn wording(folder: &PluginFolder, words: &Path, around: &Surroundings) -> Re
     }
     let root = around.workspace.as_ref().unwrap_or(&around.installation);
     wording::partials(root, &around.installation, &mut templates, &mut faults);
-    wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
+    wording::sections(folder, &plugins, words, (None, false), &mut templates, &mut faults);
     let counts = Arc::new(Counts::new(plugins.iter().map(|plugin| &plugin.manifest), []));
     tables.read_plugin(folder, &counts, &mut faults);
     tables.resolve(templates.uses(), &mut faults);

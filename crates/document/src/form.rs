@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::block::{Block, Heading};
 use crate::inline::Inline;
 use crate::items::END_MARKS;
-use crate::meta::Document;
+use crate::meta::{Document, Laid};
 use crate::official::Official;
 
 /// Before a mark's name.
@@ -249,6 +249,15 @@ impl Document {
         [&mut meta.subject, &mut meta.creator, &mut meta.generator].into_iter().for_each(&mut *change);
         for_each_of_official(&mut meta.official, change);
         self.blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+        for laid in &mut self.laid {
+            match laid {
+                Laid::Words(words) => for_each_in(words, change),
+                Laid::Blocks(blocks) => {
+                    blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+                }
+                Laid::Piece(_) | Laid::Break => {}
+            }
+        }
     }
 }
 

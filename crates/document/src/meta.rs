@@ -13,6 +13,22 @@ pub struct Document {
     pub meta: Meta,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What an office's own Word file is filled with, where that is the document's template; `blocks` say the same for other
+    /// formats.
+    pub laid: Vec<Laid>,
+}
+
+/// What comes next in an office's own Word file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Laid {
+    /// A constant piece of the file, by its number.
+    Piece(usize),
+    /// Words, in the run that is open.
+    Words(Vec<Inline>),
+    /// The paragraph ends, and one like it begins.
+    Break,
+    /// Whole blocks.
+    Blocks(Vec<Block>),
 }
 
 /// The typed parts of an official document (GB/T 9704-2012, clause 7).
@@ -102,6 +118,7 @@ pub(crate) mod tests {
         let item = ListItem { label: "1.".to_owned(), content: words("项") };
         let paragraph = Paragraph { run_in: Some(heading()), content: vec![Inline::Strong(words("做好"))] };
         let blocks = vec![Block::Paragraph(paragraph), Block::List(vec![item]), Block::Table(table)];
-        Document { meta, blocks }
+        let laid = vec![Laid::Piece(0), Laid::Words(words("云溪镇")), Laid::Blocks(blocks.clone())];
+        Document { meta, blocks, laid }
     }
 }

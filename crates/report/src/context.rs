@@ -44,6 +44,23 @@ impl PeriodNames {
     }
 }
 
+/// What all plugins have to say of a unit, by their ids: for a report's template that has no sections of theirs.
+#[derive(Default)]
+pub struct AllPlugins {
+    facts: Map<String, Value>,
+    fields: Map<String, Value>,
+}
+
+impl AllPlugins {
+    /// Takes in what one plugin has to say.
+    pub fn take(&mut self, section: &SectionInput<'_>) {
+        let id = section.manifest.id.to_string();
+        let facts = section.facts.iter().map(|(name, fact)| (name.to_string(), fact.clone().into()));
+        self.facts.insert(id.clone(), Value::Object(facts.collect()));
+        self.fields.insert(id, Value::Object(section.fields.clone()));
+    }
+}
+
 /// What templates see while one unit's report is worded.
 pub struct Context<'c>(Data<'c>);
 
@@ -70,6 +87,12 @@ impl<'c> Context<'c> {
         self.0.set("facts", Value::Object(facts.collect()));
         self.0.set("fields", Value::Object(fields));
         self.0.set_counts(NamedCounts { section: Some(manifest), figures, past });
+    }
+
+    /// Shows the report's own template the facts and fields of all plugins, each under its plugin's id.
+    pub fn show_all(&mut self, all: AllPlugins) {
+        self.0.set("facts", Value::Object(all.facts));
+        self.0.set("fields", Value::Object(all.fields));
     }
 
     /// Shows the report's own template all counts by their full keys, and which slots are filled.

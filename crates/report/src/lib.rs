@@ -26,6 +26,7 @@ pub mod table;
 mod text;
 mod typeset;
 mod word;
+mod word_file;
 pub mod wording;
 
 pub use compose::compose;

@@ -5,10 +5,11 @@ use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, ListItem, Paragraph};
+use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
 use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
-use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
+use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
+use huibian_wordform::{Said, WordTemplate};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
@@ -24,6 +25,8 @@ pub struct Typeset {
     pub body: Vec<Block>,
     /// The text of each attachment.
     pub attachments: Vec<Vec<Block>>,
+    /// What an office's own Word file is filled with; empty where there is none.
+    pub laid: Vec<Laid>,
 }
 
 /// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
@@ -67,6 +70,11 @@ pub fn typeset_with(
         blocks: Vec::new(),
         titles: Vec::new(),
     };
+    if let Some(file) = &report.file {
+        let laid = setter.lay(file).map_err(|fault| report.body.blame(fault))?;
+        let Said { title, blocks } = file.said(&laid);
+        return Ok(Typeset { title, body: blocks, attachments: Vec::new(), laid });
+    }
     if let Some(levels) = report.settings.contents {
         setter.blocks.push(Block::Contents { levels: levels.get() });
     }
@@ -84,7 +92,7 @@ pub fn typeset_with(
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok(Typeset { title, body, attachments }),
+        Some(title) if found == 1 => Ok(Typeset { title, body, attachments, laid: Vec::new() }),
         _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
     }
 }
@@ -163,6 +171,48 @@ impl Typesetter<'_> {
         Ok(())
     }
 
+    /// What goes into the office's own file, piece by piece.
+    fn lay(&mut self, file: &WordTemplate) -> Result<Vec<Laid>> {
+        let report = self.report;
+        let mut laid: Vec<Laid> = Vec::new();
+        for (number, block) in report.body.words.blocks.iter().enumerate() {
+            let TemplateBlock::Paragraph(words) = block else { continue };
+            if number > 0 {
+                laid.push(Laid::Break);
+            }
+            let mut words = words.iter();
+            while let Some(word) = words.next() {
+                match word {
+                    Word::Piece(piece) => {
+                        self.level = file.under(*piece);
+                        laid.push(Laid::Piece(*piece));
+                    }
+                    Word::Slot(slot) if self.kind(slot) == Some(SlotKind::Sections) => {
+                        self.sections(slot)?;
+                        self.head_alone();
+                        laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
+                    }
+                    // Around what is placed alone.
+                    Word::LineBreak => {}
+                    Word::Placed => {
+                        let Some(Word::Text(text)) = words.next() else { continue };
+                        let placed: Option<Placed> = serde_json::from_str(text).ok();
+                        let table = placed.and_then(|placed| report.tables.find(&placed.name));
+                        laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
+                    }
+                    word => {
+                        let words = self.inlines(std::slice::from_ref(word))?;
+                        match laid.last_mut() {
+                            Some(Laid::Words(known)) => append(known, words),
+                            _ => laid.push(Laid::Words(words)),
+                        }
+                    }
+                }
+            }
+        }
+        Ok(laid)
+    }
+
     /// A pipe table, whose first row is its head.
     fn table(&mut self, align: &[Align], rows: &[Vec<Vec<Word>>]) -> Result<()> {
         let columns = align.iter().map(|align| Column { align: *align, share: 0 }).collect();
@@ -226,7 +276,7 @@ impl Typesetter<'_> {
                 Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed | Word::Piece(_) => {}
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {

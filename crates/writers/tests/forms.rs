@@ -118,6 +118,7 @@ fn document() -> impl Strategy<Value = Document> {
                 generator: "huibian".to_owned(),
             },
             blocks,
+            laid: Vec::new(),
         },
     )
 }
@@ -159,7 +160,7 @@ proptest! {
     fn what_is_filled_is_the_document(document in document(), texts in texts(), more in texts()) {
         let form = Arc::new(Form { document });
         let style = style("gbt9704.toml");
-        let appearance = Appearance { style: &style, reference: None };
+        let appearance = Appearance { style: &style, reference: None, template: None };
         for name in ["docx", "html", "md", "txt"] {
             let writer = Formats::default().find(name).unwrap().writer(&appearance).unwrap();
             let Some(prepared) = writer.prepare(&form) else { continue };

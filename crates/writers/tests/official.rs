@@ -83,6 +83,7 @@ fn official() -> Document {
             creator: "云溪镇".to_owned(),
             generator: String::new(),
         },
+        laid: Vec::new(),
         blocks: vec![paragraph(&HANZI.repeat(3)), paragraph(&HANZI.repeat(6))],
     }
 }

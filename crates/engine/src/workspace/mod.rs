@@ -200,14 +200,13 @@ impl Workspace {
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents: Vec<Parent> =
-            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
         let history =
             note(Baselines::load((folder, id), period, &counts, loaded.charts.earlier()), &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
-        let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
+        let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
             (front, style, pattern, history, units, faults.is_empty())
         else {
@@ -224,6 +223,7 @@ impl Workspace {
             generator: generator(&plugins),
             folder: folder.to_owned(),
             front,
+            word,
             asks_for_fields: templates.mention("fields"),
             templates,
             tables,
@@ -290,7 +290,7 @@ impl Workspace {
     /// What the documents look like.
     pub fn appearance(&self) -> Appearance<'_> {
         let reference = self.reference.as_ref().map(|(_, reference)| reference);
-        Appearance { style: &self.design.style, reference }
+        Appearance { style: &self.design.style, reference, template: self.design.word.as_ref() }
     }
 
     /// Whether PDF is among what is written.

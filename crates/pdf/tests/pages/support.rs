@@ -98,6 +98,7 @@ pub fn plain() -> Document {
             creator: "云溪镇".to_owned(),
             generator: "huibian".to_owned(),
         },
+        laid: Vec::new(),
         blocks: vec![
             Block::Heading(heading(1, "一、", "工作开展情况")),
             Block::Paragraph(Paragraph {
