@@ -88,7 +88,7 @@ pub(crate) mod tests {
         let table = Table::new(vec![Column::default()], 0, vec![vec![Cell::new(words("格"))]]).unwrap();
         let official = Official {
             mark: Some(IssuerMark { names: vec!["云溪镇".to_owned()], suffix: "文件".to_owned() }),
-            number: Some(DocumentNumber { code: "云政".to_owned(), year: 2023, sequence: 5 }),
+            number: Some(DocumentNumber { code: "云政".to_owned(), year: 2023, sequence: "5".to_owned() }),
             signers: vec!["某某".to_owned()],
             attachments: vec![Attachment {
                 title: "名单".to_owned(),

@@ -14,6 +14,8 @@ pub enum Part {
     Recipient(usize),
     /// What its settings' places stand for: `unit.id`, `unit.attributes.KEY`.
     Place(String),
+    /// Its document's number within the year.
+    Sequence,
     /// A figure's digits; what is printed after them is the same for every unit.
     Digits(CountIndex),
     /// A figure in Chinese numerals.

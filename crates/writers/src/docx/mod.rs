@@ -173,11 +173,15 @@ impl Writer for DocxWriter {
     }
 
     fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
-        let unit = Unit::new(&self.style, self.frame.as_ref(), filled);
+        if !form::has_room(filled, &self.style) {
+            return self.write(&filled.document(), scratch);
+        }
+        let unit = || Unit::new(&self.style, self.frame.as_ref(), filled);
         debug_assert!(
-            self.is_filled(prepared, &unit, &filled.document()),
+            self.is_filled(prepared, &unit(), &filled.document()),
             "a form's parts are its document's"
         );
+        let unit = unit();
         Ok(prepared.pack(scratch, |xml, piece| unit.put(xml, piece)).into())
     }
 }
