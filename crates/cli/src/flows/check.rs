@@ -94,7 +94,7 @@ fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Titles)
 
 /// Writes the table of problems, as a workbook or as CSV by the file's name.
 fn write(printer: &Printer, path: &Path, problems: &[Problem]) -> Result<(), Faults> {
-    let format = list::Kind::of(path)?;
+    let format = list::ListKind::of(path)?;
     let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
     let rows: Vec<[String; 5]> = problems.iter().map(|problem| problem.cells().clone()).collect();
     let made = list::list(format, head, &rows, [16.0, 28.0, 36.0, 60.0, 50.0]).and_then(|bytes| {

@@ -11,7 +11,7 @@ use huibian_manifest::say_the_same;
 
 pub use side::Side;
 use side::SideUnit;
-use words::Kind;
+use words::WordsKind;
 
 /// What differs for one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct FigureDifference {
 /// Compares two sides; `on_unit` hears of every unit that differs, in the later side's order, then those that are gone.
 /// Returns how many units there are.
 pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifference)) -> usize {
-    let kind = Kind::common(before, after);
+    let kind = WordsKind::common(before, after);
     let (earlier, later) = (before.units(), after.units());
     let known: BTreeSet<&UnitId> = later.iter().collect();
     let gone = earlier.iter().filter(|id| !known.contains(id));

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
-use huibian_history::file::{FiledPeriod, Head, Line, PluginVersion};
+use huibian_history::file::{FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::UnitRef;
 
@@ -80,8 +80,8 @@ impl End for Filing<'_> {
     }
 }
 
-fn line(outcome: &Outcome) -> Line {
+fn line(outcome: &Outcome) -> FiledUnit {
     let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
     let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
-    Line { counts: outcome.figures.filed(), texts, ..Line::new(unit, name) }
+    FiledUnit { counts: outcome.figures.filed(), texts, ..FiledUnit::new(unit, name) }
 }
