@@ -20,7 +20,18 @@ file-outdated = Note: { $path } is from an earlier run; this run did not renew i
 diff-new = { $unit } (new)
 diff-gone = { $unit } (gone)
 diff-missing = none
-diff-figure = {"  "}{ $count }: { $before } → { $after }
+diff-sums = Sums ({ $units ->
+        [one] the 1 unit
+       *[other] the { $units } units
+    } on both sides)
+diff-sum-of = { $count } ({ $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    })
+diff-count = count
+diff-difference = difference
+diff-growth = growth
+diff-points = { $points } points
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
 diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now

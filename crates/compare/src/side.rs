@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Faults, Result};
+use huibian_engine::history::Archive;
+use huibian_engine::history::file::FiledPeriod;
+use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::plan::{Plan, Reuse};
+use huibian_engine::program::Program;
+use huibian_engine::run::{self, draft};
 use huibian_figure::{Figure, FigureTable};
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
@@ -12,13 +18,8 @@ use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
-use super::words::Kind;
-use crate::history::Archive;
-use crate::history::file::FiledPeriod;
-use crate::outcome::{Outcome, Status};
-use crate::plan::{Plan, Reuse};
-use crate::program::Program;
-use crate::run::{self, draft};
+use crate::figures::Printed;
+use crate::words::Kind;
 
 /// One side.
 pub enum Side {
@@ -52,8 +53,10 @@ pub struct SideUnit {
     pub name: String,
     /// Whether its report could not be made.
     pub unmade: bool,
+    /// The unit above it, by id or name, where the side knows it.
+    pub parent: Option<String>,
     /// Its counts as they are printed.
-    pub figures: IndexMap<CountKey, String>,
+    pub figures: IndexMap<CountKey, Printed>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
     /// What its report says, as one hash, where the side knows it.
@@ -132,18 +135,17 @@ impl Side {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
-                unmade: false,
                 figures: line
                     .counts
                     .iter()
-                    .map(|(key, count)| (key.clone(), format!("{}{}", count.value, count.measure)))
+                    .map(|(key, count)| (key.clone(), Printed::new(&count.value, &count.measure)))
                     .collect(),
-                words: None,
-                words_hash: None,
+                ..SideUnit::default()
             }),
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
+                parent: unit.line.parent.clone(),
                 figures: printed(&unit.line.counts),
                 words: kind.and_then(|kind| unit.words(kind)),
                 words_hash: unit.line.words.clone(),
@@ -152,9 +154,9 @@ impl Side {
     }
 }
 
-/// Figures with what is printed after them.
-fn printed(figures: &FigureTable) -> IndexMap<CountKey, String> {
-    let printed = |figure: &Figure| format!("{}{}", figure.digits, figure.measure);
+/// Figures as they are printed.
+fn printed(figures: &FigureTable) -> IndexMap<CountKey, Printed> {
+    let printed = |figure: &Figure| Printed::new(&figure.digits, &figure.measure);
     figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
 }
 
@@ -195,6 +197,7 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     SideUnit {
         name: outcome.head.name.clone(),
         unmade,
+        parent: outcome.head.parent.clone(),
         figures: printed(&outcome.figures),
         words,
         words_hash,
