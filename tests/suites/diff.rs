@@ -13,6 +13,11 @@ fn diff(workspace: &Workspace, before: &str, after: &str) -> (i32, String) {
     (output.status.code().unwrap(), said)
 }
 
+/// The row of a table that is about sessions.
+fn row(table: &str) -> &str {
+    table.lines().find(|line| line.starts_with("理论学习中心组学习")).unwrap()
+}
+
 fn words_of(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
 }
@@ -29,12 +34,12 @@ fn two_runs_differ_in_what_was_changed_between_them() {
     for after in ["out/ideology/2023Q2", "out/ideology/2023Q2/manifest.jsonl", "2023Q2"] {
         let (exit, said) = diff(&workspace, "kept/ideology/2023Q2", after);
         assert_eq!(exit, 1, "{said}");
-        let (figures, words) = said.split_once("\n青禾镇\n  - （一）").unwrap_or_else(|| panic!("{after}: {said}"));
+        let (figures, words) =
+            said.split_once("\n青禾镇\n  - （一）").unwrap_or_else(|| panic!("{after}: {said}"));
         let (sums, unit) = figures.split_once("\n青禾镇\ncount").unwrap_or_else(|| panic!("{after}: {said}"));
         assert!(sums.starts_with("Sums (the 7 units on both sides)\ncount"), "{said}");
-        let row = |table: &str| words_of(table.lines().find(|line| line.starts_with("理论学习中心组学习")).unwrap());
-        assert_eq!(row(unit), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
-        assert_eq!(row(sums)[3], "+10", "{said}");
+        assert_eq!(words_of(row(unit)), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
+        assert_eq!(words_of(row(sums))[3], "+10", "{said}");
         assert!(!words.contains("count"), "words come after all figures: {said}");
         assert!(said.contains("组织理论学习中心组学习10次"), "{said}");
         assert!(said.ends_with("7 units, 1 differs.\n"), "{said}");
@@ -74,8 +79,8 @@ fn a_period_that_was_filed_has_figures_without_its_data() {
     workspace.replace("data/2023Q3/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
     let (exit, said) = diff(&workspace, "2023Q2", "2023Q3");
     assert_eq!(exit, 1, "{said}");
-    let row = said.split("\n青禾镇\n").nth(1).unwrap().lines().nth(1).unwrap();
-    assert_eq!(words_of(row), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
+    let unit = said.split("\n青禾镇\n").nth(1).unwrap();
+    assert_eq!(words_of(row(unit)), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
     assert!(!said.contains("- （一）"), "what was filed has no words: {said}");
     let (exit, said) = diff(&workspace, "nowhere", "2023Q3");
     assert!(exit == 2 && said.contains("W001"), "{said}");
@@ -115,8 +120,8 @@ fn that_two_periods_differ_is_no_fault_and_their_sums_come_first() {
     let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
     let said: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(said["sums"]["units"], 2);
-    let sessions = said["sums"]["figures"].as_array().unwrap().iter();
-    let sessions = sessions.filter(|figure| figure["count"] == "theory-study/sessions").next().unwrap();
+    let mut sessions = said["sums"]["figures"].as_array().unwrap().iter();
+    let sessions = sessions.find(|figure| figure["count"] == "theory-study/sessions").unwrap();
     let [before, after] = ["before", "after"].map(|key| {
         let shown = sessions[key].as_str().unwrap();
         shown.trim_end_matches('次').parse::<i64>().unwrap()

@@ -55,7 +55,9 @@ impl FigureDifference {
         }
         let was = self.before.as_ref()?.value?;
         let share = self.difference()?.checked_div(was.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
+        let mut share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        share.rescale(1);
+        Some(share)
     }
 
     /// Whether it is a rate.
@@ -70,7 +72,8 @@ mod tests {
     use super::*;
 
     fn shown(before: Option<(&str, &str)>, after: Option<(&str, &str)>) -> (String, String) {
-        let printed = |given: Option<(&str, &str)>| given.map(|(digits, measure)| Printed::new(digits, measure));
+        let printed =
+            |given: Option<(&str, &str)>| given.map(|(digits, measure)| Printed::new(digits, measure));
         let key = "a/x".parse().unwrap();
         let differs = FigureDifference { key, before: printed(before), after: printed(after) };
         let text = |value: Option<Decimal>| value.map_or("–".to_owned(), |value| value.to_string());
@@ -90,7 +93,11 @@ mod tests {
             (None, Some(("2", "次")), "–", "–"),
             (Some(("x", "次")), Some(("2", "次")), "–", "–"),
         ] {
-            assert_eq!(shown(before, after), (difference.to_owned(), growth.to_owned()), "{before:?} {after:?}");
+            assert_eq!(
+                shown(before, after),
+                (difference.to_owned(), growth.to_owned()),
+                "{before:?} {after:?}"
+            );
         }
     }
 }

@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 use huibian_contract::{CountKey, IndexMap, PluginManifest, UnitId};
 use huibian_manifest::say_the_same;
 
-use figures::Printed;
 pub use figures::FigureDifference;
+use figures::Printed;
 pub use side::Side;
 use side::SideUnit;
-pub use sums::{Sum, Sums};
 use sums::Adding;
+pub use sums::{Sum, Sums};
 use words::Kind;
 
 /// What differs between two sides.

@@ -77,9 +77,8 @@ fn of_plugin(manifest: &PluginManifest, units: &[Both]) -> Vec<Sum> {
             Some(ratio) => Some(gave(&ratio.num)).filter(|units| *units == gave(&ratio.den))?.len(),
             None => gave(name).len(),
         };
-        let printed = |figures: &Figures| {
-            figures.get(name).map(|figure| Printed::new(&figure.digits, &figure.measure))
-        };
+        let printed =
+            |figures: &Figures| figures.get(name).map(|figure| Printed::new(&figure.digits, &figure.measure));
         let (before, after) = (printed(&was), printed(&is));
         let is_given = before.is_some() || after.is_some();
         is_given.then(|| Sum { figure: FigureDifference { key: key(name), before, after }, units })
@@ -110,9 +109,9 @@ mod tests {
     "#;
 
     fn unit(parent: Option<&str>, figures: &[(&str, &str, &str)]) -> SideUnit {
-        let figures = figures
-            .iter()
-            .map(|(key, digits, measure)| (format!("safety/{key}").parse().unwrap(), Printed::new(digits, measure)));
+        let figures = figures.iter().map(|(key, digits, measure)| {
+            (format!("safety/{key}").parse().unwrap(), Printed::new(digits, measure))
+        });
         SideUnit {
             name: "甲".to_owned(),
             parent: parent.map(str::to_owned),
@@ -128,7 +127,8 @@ mod tests {
         let sums = adding.sums(&[&manifest]);
         let shown = |sum: &Sum| {
             let FigureDifference { key, before, after } = &sum.figure;
-            let [before, after] = [before, after].map(|it| it.as_ref().map_or("–".to_owned(), Printed::to_string));
+            let [before, after] =
+                [before, after].map(|it| it.as_ref().map_or("–".to_owned(), Printed::to_string));
             format!("{} {before} {after} {}/{}", key.name, sum.units, sums.units)
         };
         sums.figures.iter().map(shown).collect()
@@ -136,7 +136,10 @@ mod tests {
 
     #[test]
     fn a_sum_is_over_the_units_that_gave_a_count_both_times() {
-        let (a, b) = (unit(None, &[("hazards", "10", "处"), ("rectified", "5", "处")]), unit(None, &[("hazards", "20", "处")]));
+        let (a, b) = (
+            unit(None, &[("hazards", "10", "处"), ("rectified", "5", "处")]),
+            unit(None, &[("hazards", "20", "处")]),
+        );
         let both = unit(None, &[("hazards", "20", "处"), ("rectified", "10", "处")]);
         assert_eq!(
             sums(&[("a", a.clone(), both.clone()), ("b", a.clone(), b)]),

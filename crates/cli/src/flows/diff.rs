@@ -38,7 +38,8 @@ impl Flow for Diff {
         if self.json {
             printer.say(format_args!("{:#}", in_json(&compared)));
         } else {
-            let differences = Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
+            let differences =
+                Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
             differences.show(&compared);
         }
         let are_made = compared.differing.iter().all(|unit| !unit.unmade.contains(&true));
@@ -154,10 +155,8 @@ impl Differences<'_> {
             if is_more { format!("+{digits}") } else { digits }
         };
         let difference = figure.difference().map(|value| signed(&value));
-        let difference = difference.map(|value| match figure.is_rate() {
-            true => self.printer.text("diff-points", &[("points", &value)]),
-            false => value,
-        });
+        let points = |value: String| self.printer.text("diff-points", &[("points", &value)]);
+        let difference = if figure.is_rate() { difference.map(points) } else { difference };
         let growth = figure.growth().map(|value| format!("{}%", signed(&value)));
         [name, before, after, difference.unwrap_or_else(nothing), growth.unwrap_or_else(nothing)]
     }

@@ -320,6 +320,11 @@ check-summary = { $faulty } of { $units } units have faults, { $count } in all.
 check-table = list of faults: { $path }
 column-field = field
 column-problem = problem
+column-finding = finding
+column-subject = about
+column-reason = reason
+column-by = accepted by
+column-on = accepted on
 column-remedy = remedy
 strict-stopped = { $count ->
         [one] 1 fault or remark
@@ -372,3 +377,19 @@ batch-stale = { $count } files are left of units that are no more or bear anothe
 batch-pruned = { $count } files of units that are no more or bear another name were removed: { $paths }
 batch-stale-changed = { $count } files were changed after they were made and stay: { $paths }
 batch-stale-stuck = { $count } files could not be removed: { $paths }
+accept-done = { $count ->
+        [one] 1 finding
+       *[other] { $count } findings
+    } let through, as { $path } says.
+accept-withdrawn = { $count ->
+        [one] 1 finding
+       *[other] { $count } findings
+    } let through no more; see { $path }.
+accept-holding = Let through and holding: { $count }
+accept-void = Let through and holding no more, since data changed or nothing is found there now: { $count }
+accept-open = Not let through: { $count }.
+accepted-some = { $count ->
+        [one] 1 finding is let through
+       *[other] { $count } findings are let through
+    }: { $who }.
+accepted-by = { $count } by { $by } on { $on }

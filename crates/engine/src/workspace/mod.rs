@@ -7,6 +7,7 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use huibian_accept::Acceptances;
 use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
@@ -104,6 +105,8 @@ pub struct Workspace {
     pub parents: Vec<Parent>,
     /// What earlier periods came to.
     pub history: Baselines,
+    /// What of this period's findings people let through.
+    pub accepted: Acceptances,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -199,9 +202,8 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents: Vec<Parent> =
             raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let counts = all.counts().map(|(key, spec)| (key, spec.clone()));
-        let history = Baselines::load(folder, id, period, counts.collect());
-        let history = note(history.and_then(|it| it.back(folder, id, loaded.charts.earlier())), &mut faults);
+        let history = note(history(folder, (id, period), all, loaded.charts.earlier()), &mut faults);
+        let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
@@ -255,6 +257,7 @@ impl Workspace {
             reference,
             parents,
             history,
+            accepted,
             units,
             fields: Arc::new(fields),
             table_options,
@@ -309,6 +312,32 @@ impl Workspace {
     pub fn read_unit(&self, unit: &UnitRef) -> Reading {
         huibian_unit::read(unit, &self.manifests(), self.period)
     }
+}
+
+/// What earlier periods came to, so many of them as charts tell of.
+fn history(
+    folder: &Path,
+    (report, period): (&str, Period),
+    declared: Declarations<'_>,
+    charts: usize,
+) -> Result<Baselines> {
+    let counts = declared.counts().map(|(key, spec)| (key, spec.clone()));
+    Baselines::load(folder, report, period, counts.collect())?.back(folder, report, charts)
+}
+
+/// What of this period's findings people let through.
+fn accepted(
+    folder: &Path,
+    (id, report): (&str, &ReportToml),
+    period: Period,
+    faults: &mut Faults,
+) -> Acceptances {
+    let mut accepted = Acceptances::read(folder, id, period).unwrap_or_else(|found| {
+        faults.extend(found);
+        Acceptances::default()
+    });
+    accepted.are_noted = report.accepted_in_notes;
+    accepted
 }
 
 /// The reporting period: a person's, or the workspace's.
