@@ -7,6 +7,7 @@ pub mod bare;
 pub mod books;
 pub mod corpus;
 pub mod readers;
+pub mod word;
 
 use std::fs;
 use std::path::{Path, PathBuf};

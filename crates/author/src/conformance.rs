@@ -1,11 +1,12 @@
 //! What every plugin must stand before it is handed on: its declaration holds together, its sections compile, and its
 //! code answers hostile data the same way every time.
 
-use huibian_contract::{Name, Period};
+use huibian_contract::{CountKey, CountSpec, Name, Period};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
-use huibian_figure::FigureTable;
+use huibian_figure::Filed;
 use huibian_host::{Contribution, PluginFolder};
 use huibian_unit::{ExampleData, read_example};
+use rust_decimal::Decimal;
 use serde_json::json;
 
 use crate::example::{self, Ran};
@@ -70,7 +71,7 @@ pub fn check(folder: &PluginFolder, around: &Surroundings) -> Vec<Point> {
         }
     };
     add("load", Verdict::Passed);
-    let ran = example::run(&trial, around);
+    let ran = example::run(&trial);
     add("examples", examples(folder, &ran));
     add("counts", unless_missing(silent_counts(&trial, &ran)));
     let requests = Requests { trial: &trial };
@@ -185,7 +186,7 @@ impl Requests<'_> {
 
     /// An answer that the rules allow, or a refusal that says why.
     fn alone(&self, input: Input) -> Verdict {
-        match self.trial.ask(self.request(input), self.used()) {
+        match self.trial.ask(self.request(input), &self.used()) {
             Ok(_) => Verdict::Passed,
             Err(fault) if refused(&fault) => Verdict::Refused(fault),
             Err(fault) => Verdict::Failed(fault.into()),
@@ -193,13 +194,8 @@ impl Requests<'_> {
     }
 
     /// Other plugins' counts are all there, and small.
-    fn used(&self) -> FigureTable {
-        let keys = self.trial.folder().manifest.uses.iter();
-        let figure = |key: &huibian_contract::CountKey| {
-            let spec = serde_json::from_value(json!({ "label": "" })).ok()?;
-            Some((key.clone(), huibian_figure::Figure::new(&spec, rust_decimal::Decimal::ONE, Vec::new())))
-        };
-        keys.filter_map(figure).collect()
+    fn used(&self) -> Vec<(CountKey, Decimal)> {
+        self.trial.folder().manifest.uses.iter().map(|key| (key.clone(), Decimal::ONE)).collect()
     }
 
     /// Whether two ways to fill the fields come to the same, as far as `part` tells.
@@ -250,7 +246,8 @@ impl Requests<'_> {
             match self.trial.contribute(&request) {
                 Ok(answer) => {
                     let counts = answer.counts.iter().map(|(name, count)| {
-                        (name.to_string(), json!({ "value": count.value, "from": count.from }))
+                        let Filed { from, .. } = Filed::new(&CountSpec::default(), count);
+                        (name.to_string(), json!({ "value": count.value, "from": from }))
                     });
                     let counts: serde_json::Map<_, _> = counts.collect();
                     let written = json!({

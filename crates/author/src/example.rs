@@ -1,14 +1,13 @@
 //! A plugin's examples, run and compared with what they expect.
 
-use huibian_contract::{CountKey, CountSpec, Example, ExpectedFindings, Fact, IndexMap};
+use huibian_contract::{CountKey, Example, ExpectedFindings, Fact, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
-use huibian_figure::{Figure, FigureTable};
 use huibian_unit::{ExampleData, read_example};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::section_text::lines;
-use crate::trial::{Answer, Surroundings, Trial, unit};
+use crate::trial::{Answer, Trial, unit};
 
 /// What became of one example.
 #[derive(Debug)]
@@ -40,16 +39,16 @@ impl Ran {
 }
 
 /// Runs every example of a plugin, in order.
-pub fn run(trial: &Trial, around: &Surroundings) -> Vec<Ran> {
+pub fn run(trial: &Trial) -> Vec<Ran> {
     let examples = trial.folder().manifest.example.iter().enumerate();
-    examples.map(|(index, example)| run_one(trial, around, index, example)).collect()
+    examples.map(|(index, example)| run_one(trial, index, example)).collect()
 }
 
-fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example) -> Ran {
+fn run_one(trial: &Trial, index: usize, example: &Example) -> Ran {
     let answer = read_example(trial.folder(), index, example.period).and_then(
         |ExampleData { data, findings: odd }| {
             let request = Trial::request(example.period, unit(example.unit.as_deref()), data);
-            let mut answer = trial.ask(request, used(example, around))?;
+            let mut answer = trial.ask(request, &used(example))?;
             answer.findings.splice(0..0, odd);
             Ok(answer)
         },
@@ -58,15 +57,10 @@ fn run_one(trial: &Trial, around: &Surroundings, index: usize, example: &Example
     Ran { name: example.name.clone(), answer, differences }
 }
 
-/// The other plugins' counts that an example gives, as those plugins declare them.
-fn used(example: &Example, around: &Surroundings) -> FigureTable {
-    let figure = |(key, value): (&CountKey, &Value)| {
-        let other = around.search.find(&key.plugin).ok()?;
-        let spec: &CountSpec = other.manifest.counts.get(&key.name)?;
-        let value = decimal(&shown(value))?;
-        Some((key.clone(), Figure::new(spec, value, Vec::new())))
-    };
-    example.uses.iter().filter_map(figure).collect()
+/// The other plugins' counts that an example gives.
+fn used(example: &Example) -> Vec<(CountKey, Decimal)> {
+    let number = |(key, value): (&CountKey, &Value)| Some((key.clone(), decimal(&shown(value))?));
+    example.uses.iter().filter_map(number).collect()
 }
 
 fn compare(example: &Example, answer: &Result<Answer, Faults>) -> Vec<Difference> {

@@ -1,16 +1,17 @@
 //! One plugin, ready to be asked and worded without a workspace: its sections stand in a report of their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use huibian_check::{self as check, Check};
-use huibian_contract::{CONTRACT, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
+use huibian_contract::{CONTRACT, CountKey, Fact, IndexMap, Name, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code as Fault, Diagnostic, Faults, Lang, Result};
 use huibian_document::{HouseStyle, Settings};
 use huibian_engine::contribute::{Part, Section};
 use huibian_engine::derive::derive;
 use huibian_engine::history::Baseline;
 use huibian_engine::installation;
-use huibian_figure::FigureTable;
+use huibian_figure::{Counts, Figures, Origin};
 use huibian_host::{Code, Contribution, Isolation, Plugin, PluginFolder, PluginSearch, Trust, examine};
 use huibian_report::table::{Filled, TableInput, Tables};
 use huibian_report::{
@@ -19,6 +20,7 @@ use huibian_report::{
 use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
 use huibian_unit::Places;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::SectionText;
@@ -48,6 +50,8 @@ pub struct Wording {
     pub templates: TemplateSet,
     /// The tables.
     pub tables: Tables,
+    /// The plugin's counts, and those of the plugins whose counts it uses.
+    pub counts: Arc<Counts>,
 }
 
 /// What came of asking.
@@ -106,13 +110,18 @@ impl Trial {
     ///
     /// # Errors
     /// P1 codes from its code, T codes from its sections.
-    pub fn ask(&self, request: Request, used: FigureTable) -> Result<Answer> {
+    pub fn ask(&self, request: Request, used: &[(CountKey, Decimal)]) -> Result<Answer> {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
-        let part = Part { section: &self.section, fields: data, contribution };
-        let (places, earlier) = (Places::default(), Baseline::none(period));
-        let (mut figures, findings) = derive(std::slice::from_ref(&part), period, &places, &earlier);
-        figures.extend(used);
+        let mut part = Part { section: &self.section, fields: data, contribution };
+        let (places, earlier, counts) = (Places::default(), Baseline::none(period), &self.wording.counts);
+        let (mut figures, findings) =
+            derive(std::slice::from_mut(&mut part), counts, period, &places, &earlier);
+        for (key, value) in used {
+            if let Some(index) = counts.index(key) {
+                figures.set(index, *value, Origin::default());
+            }
+        }
         answer(
             (&self.wording.templates, &self.wording.tables),
             &self.style,
@@ -133,12 +142,12 @@ pub(crate) fn answer(
     style: &HouseStyle,
     (earlier, unit): (&Baseline, &UnitIdentity),
     part: Part<'_>,
-    figures: &FigureTable,
+    figures: &Figures,
     findings: Vec<Diagnostic>,
 ) -> Result<Answer> {
     let manifest = &part.section.plugin.folder.manifest;
-    let own = figures.iter().filter(|(key, _)| key.plugin == manifest.id);
-    let counts = own.map(|(key, figure)| (key.name.clone(), figure.digits.clone())).collect();
+    let own = figures.iter().filter(|figure| figure.key().plugin == manifest.id);
+    let counts = own.map(|figure| (figure.key().name.clone(), figure.digits().to_string())).collect();
     let section = SectionInput { manifest, facts: part.contribution.facts, fields: part.fields };
     let tables = tables.fill(|| TableInput {
         unit,
@@ -169,7 +178,7 @@ fn section_text(
     slot: &Name,
     section: Text,
     tables: &Filled,
-    (figures, past): (&FigureTable, &Baseline),
+    (figures, past): (&Figures, &Baseline),
 ) -> Result<SectionText> {
     let spec = SlotSpec { kind: SlotKind::Sections, required: false, run_in: false };
     let slots_declared = std::iter::once((slot.to_string(), spec)).collect();
@@ -180,7 +189,8 @@ fn section_text(
     let (settings, tables) = (Settings::default(), tables.clone());
     let body = Text::of(body);
     let has_own_settings = false;
-    let report = Report { body, slots, settings, has_own_settings, attachments: Vec::new(), tables };
+    let report =
+        Report { body, slots, settings, has_own_settings, attachments: Vec::new(), tables, file: None };
     let laid = typeset(&report, figures, past, &front, style, &Illustrations::default())?;
     Ok(SectionText::of(laid.body.get(1..).unwrap_or_default(), 2))
 }
@@ -199,10 +209,11 @@ pub fn wording(folder: &PluginFolder, words: &Path, around: &Surroundings) -> Re
     }
     let root = around.workspace.as_ref().unwrap_or(&around.installation);
     wording::partials(root, &around.installation, &mut templates, &mut faults);
-    wording::sections(folder, &plugins, words, None, &mut templates, &mut faults);
-    tables.read_plugin(folder, &plugins, &mut faults);
+    wording::sections(folder, &plugins, words, (None, false), &mut templates, &mut faults);
+    let counts = Arc::new(Counts::new(plugins.iter().map(|plugin| &plugin.manifest), []));
+    tables.read_plugin(folder, &counts, &mut faults);
     tables.resolve(templates.uses(), &mut faults);
-    if faults.is_empty() { Ok(Wording { templates, tables }) } else { Err(faults) }
+    if faults.is_empty() { Ok(Wording { templates, tables, counts }) } else { Err(faults) }
 }
 
 /// The plugin's checks, compiled.

@@ -129,7 +129,7 @@ fn section(words: &[(String, String)]) -> String {
             "h2" => write!(text, "## {}\n\n", heading(&words)),
             "LOOP" => write!(
                 text,
-                "{{{{#each fields.items}}}}\n{{{{hanzi @index}}}}是{{{{title}}}}。{{{{this.text}}}}共计{{{{total}}}}。\n\n{{{{/each}}}}\n\n"
+                "{{{{#if fields.items}}}}{{{{#each fields.items}}}}\n{{{{hanzi @index}}}}是{{{{title}}}}。{{{{this.text}}}}共计{{{{total}}}}。\n\n{{{{/each}}}}{{{{/if}}}}\n\n"
             ),
             _ => write!(text, "{words}\n\n"),
         };
@@ -138,7 +138,7 @@ fn section(words: &[(String, String)]) -> String {
 }
 
 fn unit_file(unit: &Value) -> String {
-    let mut text = format!("name = {}\n[work]\ncontact = {}\n", unit["unit"], unit["contact"]);
+    let mut text = format!("[unit]\nname = {}\n[work]\ncontact = {}\n", unit["unit"], unit["contact"]);
     for (number, _) in NUMBERS {
         let _ = writeln!(text, "{number}_given = {}", unit[number]);
     }

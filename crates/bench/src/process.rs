@@ -6,17 +6,18 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-/// Runs a program to its end, unheard, and says how long it took.
+/// Runs a program to its end, no terminal before it, and says how long it took.
 ///
 /// # Errors
-/// Where it fails.
+/// Where it fails, with what it said.
 pub fn run(command: &mut Command) -> Result<Duration> {
     let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    if !status.success() {
-        bail!("{command:?}: {status}");
+    let output = command.stdout(Stdio::null()).stderr(Stdio::piped()).output()?;
+    let taken = start.elapsed();
+    if !output.status.success() {
+        bail!("{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
     }
-    Ok(start.elapsed())
+    Ok(taken)
 }
 
 /// The time in the middle.

@@ -8,7 +8,7 @@ use huibian_contract::{
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{Figures, Origin, Record};
 use huibian_host::PluginFolder;
 use huibian_unit::Places;
 use rust_decimal::Decimal;
@@ -122,32 +122,28 @@ impl Across {
     }
 
     /// The totals that are declared.
-    pub fn specs(&self) -> IndexMap<CountKey, CountSpec> {
-        self.counts().map(|(key, spec)| (key.clone(), spec.clone())).collect()
-    }
-
-    /// Each total's key and what it declares.
-    fn counts(&self) -> impl Iterator<Item = (&CountKey, &CountSpec)> {
-        self.totals.iter().map(|total| (&total.key, &total.spec))
+    pub fn totals(&self) -> impl Iterator<Item = (CountKey, CountSpec)> {
+        self.totals.iter().map(|total| (total.key.clone(), total.spec.clone()))
     }
 
     /// Adds the totals to a unit's figures. A total over a count that is missing is missing.
-    pub fn add_up(&self, figures: &mut FigureTable) {
-        for Total { key, spec, expression } in &self.totals {
-            if let Ok(Value::Number(value)) = expression.evaluate(|name| self.value(figures, name)) {
-                let from = expression.names().iter().map(|name| bare(name).to_owned()).collect();
-                figures.insert(key.clone(), Figure::new(spec, value, from));
+    pub fn add_up(&self, figures: &mut Figures) {
+        for Total { key, expression, .. } in &self.totals {
+            let value = expression.evaluate(|name| value(figures, name));
+            if let (Ok(Value::Number(value)), Some(index)) = (value, figures.counts().index(key)) {
+                let from = expression.names().iter().map(|name| Record::Text(bare(name).to_owned()));
+                figures.set(index, value, Origin::Records(from.collect()));
             }
         }
     }
 
     /// What the rules find. A rule over a count that is missing does not apply.
-    pub fn findings(&self, period: Period, figures: &FigureTable, places: &Places) -> Vec<Diagnostic> {
+    pub fn findings(&self, period: Period, figures: &Figures, places: &Places) -> Vec<Diagnostic> {
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Vec::new() };
         let finding = |rule: &Rule| {
             let missing = rule.spec.missing;
             let zero = || (missing == MissingRule::Zero).then_some(Value::Number(Decimal::ZERO));
-            let found = match rule.expression.evaluate(|name| self.value(figures, name).or_else(zero)) {
+            let found = match rule.expression.evaluate(|name| value(figures, name).or_else(zero)) {
                 Err(Unanswered::Missing(name)) if missing == MissingRule::Fault => {
                     let found = Diagnostic::new(Code::RuleOverMissing).with("plugin", &workspace);
                     found.with("check", &rule.name).with("missing", Argument::list([bare(&name)]))
@@ -158,7 +154,7 @@ impl Across {
                 Ok(_) => failed(&workspace, &rule.name, rule.message.fill(figures)),
                 Err(Unanswered::Failed(reason)) => unanswered(&workspace, &rule.name, reason),
             };
-            let digits = |name: &String| match self.value(figures, name) {
+            let digits = |name: &String| match value(figures, name) {
                 Some(Value::Number(number)) => Some(number.normalize().to_string()),
                 _ => None,
             };
@@ -171,14 +167,15 @@ impl Across {
         };
         self.rules.iter().filter(|rule| rule.spec.covers(period)).filter_map(finding).collect()
     }
+}
 
-    fn value(&self, figures: &FigureTable, name: &str) -> Option<Value> {
-        let figure = match name.strip_prefix("counts.") {
-            Some(key) => figures.get(&key.parse::<CountKey>().ok()?),
-            None => figures.get(&self.totals.iter().find(|total| total.key.name.as_str() == name)?.key),
-        };
-        figure.map(|figure| Value::Number(figure.value))
-    }
+/// What a name of an expression stands for: a plugin's count, or a total.
+fn value(figures: &Figures, name: &str) -> Option<Value> {
+    let index = match name.strip_prefix("counts.") {
+        Some(key) => figures.counts().named(key),
+        None => figures.counts().find(WORKSPACE, name),
+    };
+    figures.value(index?).map(Value::Number)
 }
 
 fn bare(name: &str) -> &str {

@@ -1,8 +1,8 @@
 //! Built in: values beyond the bounds that `plugin.toml` declares.
 
-use huibian_contract::{Amount, CountKey, Name, PluginManifest, Severity};
+use huibian_contract::{Amount, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_unit::Places;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ use crate::parts::number;
 /// Counts and number fields beyond their `min` and `max`.
 pub fn findings(
     manifest: &PluginManifest,
-    figures: &FigureTable,
+    figures: &Figures,
     fields: &Map<String, Value>,
     places: &Places,
 ) -> Vec<Diagnostic> {
@@ -33,11 +33,12 @@ pub fn findings(
             None => finding,
         });
     };
-    for (name, spec) in &manifest.counts {
-        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-        let Some(figure) = figures.get(&key) else { continue };
-        let bounds = Bounds { label: &spec.label, measure: &figure.measure, min: &spec.min, max: &spec.max };
-        hold(name, (&key).into(), figure.value, bounds);
+    for (index, name, spec) in figures.counts().of(&manifest.id) {
+        let Some(figure) = figures.get(index).filter(|_| spec.min.is_some() || spec.max.is_some()) else {
+            continue;
+        };
+        let bounds = Bounds { label: &spec.label, measure: spec.measure(), min: &spec.min, max: &spec.max };
+        hold(name, figure.key().into(), figure.value, bounds);
     }
     for (name, spec) in manifest.fields.iter().filter(|(_, spec)| spec.min.is_some() || spec.max.is_some()) {
         let Some(value) = number(manifest, fields, name) else { continue };

@@ -3,14 +3,14 @@
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Argument, Diagnostic, FieldKey};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use serde_json::{Map, Value};
 
 /// Findings with the data that they hang on: the counts and fields that their arguments name, a row of a ledger where they name
 /// one, and all that a plugin was given where they name no more. `fields` are what a unit gave a plugin.
 pub fn noted<'f>(
     findings: Vec<Diagnostic>,
-    figures: &FigureTable,
+    figures: &Figures,
     fields: impl Fn(&PluginId) -> Option<&'f Map<String, Value>>,
 ) -> Vec<Diagnostic> {
     let note = |finding: Diagnostic| {
@@ -19,7 +19,7 @@ pub fn noted<'f>(
         }
         let named = finding.arguments().iter().filter_map(|(_, argument)| match argument {
             Argument::Field(key) => of_field(key, fields(&key.plugin)?),
-            Argument::Count(key) => figures.get(key).map(|figure| figure.digits.clone().into()),
+            Argument::Count(key) => figures.find(key).map(|figure| figure.digits().to_string().into()),
             _ => None,
         });
         let mut data: Vec<Value> = named.collect();
@@ -49,7 +49,7 @@ mod tests {
 
     fn print(finding: Diagnostic, given: &Value) -> String {
         let fields = given.as_object().unwrap();
-        let noted = noted(vec![finding], &FigureTable::default(), |_| Some(fields));
+        let noted = noted(vec![finding], &Figures::default(), |_| Some(fields));
         noted[0].fingerprint()
     }
 

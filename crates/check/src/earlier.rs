@@ -1,9 +1,9 @@
 //! Built in: figures that are the same as last period's where that is improbable, and figures that are far from those
 //! of earlier periods.
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, PluginManifest, Severity, Unchanged};
+use huibian_contract::{Aggregation, CountSpec, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use huibian_figure::FigureTable;
+use huibian_figure::{CountFigure, CountIndex, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Places;
 use rust_decimal::Decimal;
@@ -20,32 +20,31 @@ const FILED: usize = 4;
 /// What is odd about a plugin's figures beside those of the period before. The unchanged ones are one finding.
 pub fn findings(
     manifest: &PluginManifest,
-    figures: &FigureTable,
+    figures: &Figures,
     past: &Baseline,
     places: &Places,
 ) -> Vec<Diagnostic> {
-    let finding = |code, severity, key: &CountKey| {
-        let found = Diagnostic::new(code).with("key", key).weighing(severity);
-        match origin::of(key.name.as_str(), &manifest.id, figures, places) {
+    let finding = |code, severity, figure: CountFigure<'_>| {
+        let found = Diagnostic::new(code).with("key", figure.key()).weighing(severity);
+        match origin::of(figure.key().name.as_str(), &manifest.id, figures, places) {
             Some(place) => found.at(place),
             None => found,
         }
     };
     let earlier = Argument::PeriodBefore(past.period);
-    let mut unchanged: Vec<(CountKey, String, bool)> = Vec::new();
+    let mut unchanged: Vec<(CountFigure<'_>, bool)> = Vec::new();
     let (mut watched, mut findings) = (0, Vec::new());
-    for (name, spec) in &manifest.counts {
-        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-        let (Some(now), Some(before)) = (figures.get(&key), past.previous.get(&key)) else { continue };
+    for (index, _, spec) in figures.counts().of(&manifest.id) {
+        let (Some(now), Some(before)) = (figures.get(index), past.previous.get(index)) else { continue };
         if let Some(factor) = spec.jump
             && is_beyond(now.value, before.value, factor.get().into())
         {
-            let jump = finding(Code::CountJumps, Severity::Warning, &key)
+            let jump = finding(Code::CountJumps, Severity::Warning, now)
                 .with("label", &spec.label)
-                .with_digits("now", &now.digits)
-                .with("measure", &now.measure)
-                .with_digits("before", &before.digits)
-                .with("measure_before", &before.measure)
+                .with_digits("now", now.digits())
+                .with("measure", now.measure())
+                .with_digits("before", before.digits())
+                .with("measure_before", before.measure())
                 .with("earlier", earlier.clone())
                 .with("factor", factor);
             findings.push(jump);
@@ -56,16 +55,18 @@ pub fn findings(
         watched += 1;
         if now.value == before.value {
             let is_told = spec.unchanged.is_some() || is_improbable(now.value);
-            unchanged.push((key, format!("{}{}{}", spec.label, now.digits, now.measure), is_told));
+            unchanged.push((now, is_told));
         }
     }
     // One small count that stays is chance; all of them are last period's form.
     if watched < SEVERAL || unchanged.len() < watched {
-        unchanged.retain(|(.., is_told)| *is_told);
+        unchanged.retain(|(_, is_told)| *is_told);
     }
-    if let Some((first, ..)) = unchanged.first() {
+    if let Some(&(first, _)) = unchanged.first() {
         let same = finding(Code::CountsUnchanged, Severity::Note, first);
-        let counts = Argument::list(unchanged.iter().map(|(_, shown, _)| shown));
+        let counts = Argument::list(
+            unchanged.iter().map(|(figure, _)| format!("{}{}", figure.spec().label, figure.printed())),
+        );
         findings.push(same.with("counts", counts).with("earlier", earlier));
     }
     findings
@@ -75,25 +76,25 @@ pub fn findings(
 /// does to a number of that size), and beyond twice the largest or half the smallest.
 pub fn outlying(
     manifest: &PluginManifest,
-    figures: &FigureTable,
+    figures: &Figures,
     places: &Places,
-    filed: impl Fn(&CountKey) -> Vec<Decimal>,
+    filed: impl Fn(CountIndex) -> Vec<Decimal>,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (name, spec) in manifest.counts.iter().filter(|(_, spec)| spec.outlier && spec.ratio.is_none()) {
-        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-        let Some(now) = figures.get(&key) else { continue };
-        let mut filed = filed(&key);
+    let watched = figures.counts().of(&manifest.id).filter(|(.., spec)| spec.outlier && spec.ratio.is_none());
+    for (index, name, spec) in watched {
+        let Some(now) = figures.get(index) else { continue };
+        let mut filed = filed(index);
         filed.sort();
         let (Some(least), Some(most)) = (filed.first().copied(), filed.last().copied()) else { continue };
         if filed.len() < FILED || !is_far(now.value, &filed) {
             continue;
         }
         let found = Diagnostic::new(Code::CountOutlying)
-            .with("key", &key)
+            .with("key", now.key())
             .with("label", &spec.label)
-            .with_digits("now", &now.digits)
-            .with("measure", &now.measure)
+            .with_digits("now", now.digits())
+            .with("measure", now.measure())
             .with_digits("usual", median(&filed).normalize())
             .with_digits("least", least.normalize())
             .with_digits("most", most.normalize())

@@ -1,7 +1,7 @@
 //! What a rule says where it does not hold: words in one language or both, with figures in braces.
 
 use huibian_contract::{BadPlace, CountKey, Pattern, Words};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 
 /// Printed for a figure that is missing.
 const MISSING: &str = "–";
@@ -29,9 +29,9 @@ impl RuleMessage {
     }
 
     /// The message with a unit's figures.
-    pub fn fill(&self, figures: &FigureTable) -> Words {
+    pub fn fill(&self, figures: &Figures) -> Words {
         let digits = |key: &CountKey| {
-            Some(figures.get(key).map_or(MISSING, |figure| figure.digits.as_str()).to_owned())
+            Some(figures.find(key).map_or_else(|| MISSING.to_owned(), |figure| figure.digits().to_string()))
         };
         let text = |pattern: &Option<Pattern<CountKey>>| {
             pattern.as_ref().and_then(|pattern| pattern.fill(digits).ok())
@@ -61,6 +61,6 @@ mod tests {
     #[test]
     fn a_figure_that_is_missing_is_not_shown_as_a_name() {
         let message = compile(&"发现{found}处。".into()).unwrap();
-        assert_eq!(message.fill(&FigureTable::default()), "发现–处。".into());
+        assert_eq!(message.fill(&Figures::default()), "发现–处。".into());
     }
 }

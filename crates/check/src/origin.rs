@@ -1,8 +1,8 @@
 //! Where in a unit's data a figure comes from.
 
-use huibian_contract::{CountKey, Name, PluginId};
+use huibian_contract::{CountKey, PluginId};
 use huibian_diagnostic::Place;
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_unit::Places;
 
 /// A ratio's part, or a total's, may itself be computed from others.
@@ -10,28 +10,20 @@ const DEEPEST: usize = 8;
 
 /// The place of the first field that a count, or a field, is in the end taken from. Another plugin's count goes by its
 /// full key.
-pub fn of(name: &str, plugin: &PluginId, figures: &FigureTable, places: &Places) -> Option<Place> {
+pub fn of(name: &str, plugin: &PluginId, figures: &Figures, places: &Places) -> Option<Place> {
     follow(name, plugin, figures, places, 0)
 }
 
-fn follow(
-    name: &str,
-    plugin: &PluginId,
-    figures: &FigureTable,
-    places: &Places,
-    depth: usize,
-) -> Option<Place> {
+fn follow(name: &str, plugin: &PluginId, figures: &Figures, places: &Places, depth: usize) -> Option<Place> {
     let name = name.strip_prefix("counts.").unwrap_or(name);
     if let Ok(CountKey { plugin, name }) = name.parse::<CountKey>() {
         return follow(name.as_str(), &plugin, figures, places, depth);
     }
-    let figure =
-        Name::new(name).ok().and_then(|name| figures.get(&CountKey { plugin: plugin.clone(), name }));
-    let Some(figure) = figure.filter(|_| depth < DEEPEST) else {
+    let Some(figure) = figures.named(plugin.as_str(), name).filter(|_| depth < DEEPEST) else {
         return places.of(plugin, name.strip_prefix("fields.").unwrap_or(name)).cloned();
     };
-    let sources = figure.from.iter().map(|source| source.split('#').next().unwrap_or(source));
-    let own = sources.clone().find_map(|source| places.of(plugin, source));
-    let mut others = sources.filter(|source| *source != name);
+    let sources = figure.names();
+    let own = sources.iter().find_map(|source| places.of(plugin, source));
+    let mut others = sources.iter().filter(|source| **source != name);
     own.cloned().or_else(|| others.find_map(|source| follow(source, plugin, figures, places, depth + 1)))
 }

@@ -1,10 +1,10 @@
 //! Built in: a total against its parts, and a rate that a unit worked out itself against the one that follows from its
 //! parts.
 
-use huibian_contract::{Amount, CountKey, FieldType, Name, PluginManifest, Severity};
+use huibian_contract::{Amount, FieldType, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use huibian_expression::{Kind, Value};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Places;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -17,7 +17,7 @@ pub struct PartsCheck<'a> {
     /// What it declares.
     pub manifest: &'a PluginManifest,
     /// Every figure of the unit.
-    pub figures: &'a FigureTable,
+    pub figures: &'a Figures,
     /// The plugin's fields, as the unit gave them.
     pub fields: &'a Map<String, serde_json::Value>,
     /// Where they stand.
@@ -39,13 +39,13 @@ impl PartsCheck<'_> {
     pub fn findings(&self) -> Vec<Diagnostic> {
         let manifest = self.manifest;
         let mut findings = Vec::new();
-        for (name, spec) in &manifest.counts {
-            let total = self.figure(name).map(|figure| figure.value);
+        for (index, name, spec) in self.figures.counts().of(&manifest.id) {
+            let Some(figure) = self.figures.get(index) else { continue };
             let sum = Sum { name, label: &spec.label, measure: &spec.measure, parts: &spec.parts };
-            let found = total.and_then(|total| self.sum(&sum, total, spec.tolerance.as_ref()));
-            findings.extend(found.map(|found| found.with("key", self.key(name))));
-            if let (Some(_), Some(number)) = (&spec.ratio, &spec.number) {
-                findings.extend(self.rate(name, number));
+            let found = self.sum(&sum, figure.value, spec.tolerance.as_ref());
+            findings.extend(found.map(|found| found.with("key", figure.key())));
+            if let Some(number) = &spec.number {
+                findings.extend(self.rate(figure, number));
             }
         }
         for (name, spec) in &manifest.fields {
@@ -88,7 +88,8 @@ impl PartsCheck<'_> {
         let last_digit = Decimal::new(1, scale);
         // Each rounded number may be half its last digit off.
         let rounding = last_digit * Decimal::from(parts.len() + 1) / Decimal::TWO;
-        let before = self.past.previous.get(&self.key(name)).map(|figure| figure.value);
+        let before = self.figures.counts().find(self.manifest.id.as_str(), name.as_str());
+        let before = before.and_then(|index| self.past.previous.value(index));
         if scale > 0 && difference.abs() <= rounding {
             "rounding"
         } else if before == Some(total) && !total.is_zero() {
@@ -101,8 +102,8 @@ impl PartsCheck<'_> {
     }
 
     /// The computed rate counts; one that was rounded further says the same.
-    fn rate(&self, name: &Name, number: &Name) -> Option<Diagnostic> {
-        let (spec, figure) = (self.manifest.counts.get(name)?, self.figure(name)?);
+    fn rate(&self, figure: CountFigure<'_>, number: &Name) -> Option<Diagnostic> {
+        let spec = figure.spec();
         let ratio = spec.ratio.as_ref()?;
         let given = self.number(number)?.normalize();
         let scale = given.scale().min(spec.scale);
@@ -110,18 +111,17 @@ impl PartsCheck<'_> {
             return None;
         }
         let part = |name: &Name| {
-            let label = self.manifest.counts.get(name).map_or("", |spec| spec.label.as_str());
-            self.figure(name)
-                .map_or_else(String::new, |part| format!("{label}{}{}", part.digits, part.measure))
+            let said = |part: CountFigure<'_>| format!("{}{}", part.spec().label, part.printed());
+            self.figure(name).map_or_else(String::new, said)
         };
         let found = Diagnostic::new(Code::RateDiffers)
-            .with("key", self.key(name))
+            .with("key", figure.key())
             .with("label", &spec.label)
             .with_digits("given", given)
-            .with("measure", &figure.measure)
+            .with("measure", figure.measure())
             .with("numerator", part(&ratio.num))
             .with("denominator", part(&ratio.den))
-            .with_digits("computed", &figure.digits);
+            .with_digits("computed", figure.digits());
         Some(self.about(found, number))
     }
 
@@ -134,12 +134,8 @@ impl PartsCheck<'_> {
         }
     }
 
-    fn key(&self, name: &Name) -> CountKey {
-        CountKey { plugin: self.manifest.id.clone(), name: name.clone() }
-    }
-
-    fn figure(&self, name: &Name) -> Option<&Figure> {
-        self.figures.get(&self.key(name))
+    fn figure(&self, name: &Name) -> Option<CountFigure<'_>> {
+        self.figures.named(self.manifest.id.as_str(), name.as_str())
     }
 
     fn number(&self, name: &Name) -> Option<Decimal> {

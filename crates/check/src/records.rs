@@ -1,8 +1,8 @@
 //! Built in: what a plugin's code says of where its counts come from, held against the unit's data.
 
-use huibian_contract::{CarrierKind, CountKey, FieldType, Name, Period, PluginManifest, Severity};
+use huibian_contract::{CarrierKind, FieldType, Period, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_figure::FigureTable;
+use huibian_figure::{Figures, Origin, Record};
 use huibian_host::declare::in_period;
 use huibian_unit::Places;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 /// Counts that are said to come from rows that are not there or do not count.
 pub fn findings(
     manifest: &PluginManifest,
-    figures: &FigureTable,
+    figures: &Figures,
     fields: &Map<String, Value>,
     period: Period,
     places: &Places,
@@ -19,18 +19,17 @@ pub fn findings(
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for (name, spec) in &manifest.counts {
-        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-        let Some(figure) = figures.get(&key) else { continue };
-        let untrue = figure.from.iter().find_map(|source| {
-            let (field, rows) = source.split_once('#')?;
-            Some((source, field, reason(manifest, fields, period, field, rows)?))
-        });
+    for (index, _, spec) in figures.counts().of(&manifest.id) {
+        let Some(figure) = figures.get(index) else { continue };
+        let Origin::Records(records) = &figure.origin else { continue };
+        let untrue = records
+            .iter()
+            .find_map(|record| Some((record, record.name(), reason(manifest, fields, period, record)?)));
         let Some((source, field, reason)) = untrue else { continue };
         let found = Diagnostic::new(Code::OriginUntrue)
-            .with("key", &key)
+            .with("key", figure.key())
             .with("label", &spec.label)
-            .with("said", source)
+            .with("said", source.to_string())
             .with("reason", reason)
             .weighing(Severity::Warning);
         findings.push(match places.of(&manifest.id, field).or_else(|| places.first(&manifest.id)) {
@@ -41,23 +40,26 @@ pub fn findings(
     findings
 }
 
-/// What is untrue of rows of a ledger, `1-3,5`; nothing where they count.
+/// What is untrue of rows of a ledger; nothing where they count.
 fn reason(
     manifest: &PluginManifest,
     fields: &Map<String, Value>,
     period: Period,
-    field: &str,
-    rows: &str,
+    record: &Record,
 ) -> Option<&'static str> {
-    let name = Name::new(field).ok()?;
-    let spec = manifest.fields.get(&name).filter(|spec| spec.kind == FieldType::Ledger)?;
-    let Some(all) = fields.get(field).and_then(Value::as_array) else { return Some("field") };
-    let counted = in_period(fields, period, &name, spec).unwrap_or_default();
-    for run in rows.split(',') {
-        let (first, last) = run.split_once('-').unwrap_or((run, run));
-        let (Ok(first), Ok(last)) = (first.parse::<usize>(), last.parse::<usize>()) else {
-            return Some("row");
-        };
+    let runs = match record {
+        Record::Rows(_, runs) => Some(runs),
+        Record::Text(text) if text.contains('#') => None,
+        Record::Named(_) | Record::Text(_) => return None,
+    };
+    let (name, spec) = manifest.fields.get_key_value(record.name())?;
+    if spec.kind != FieldType::Ledger {
+        return None;
+    }
+    let Some(all) = fields.get(name.as_str()).and_then(Value::as_array) else { return Some("field") };
+    let Some(runs) = runs else { return Some("row") };
+    let counted = in_period(fields, period, name, spec).unwrap_or_default();
+    for &(first, last) in runs {
         if first == 0 || first > last || last > all.len() {
             return Some("row");
         }
@@ -89,7 +91,11 @@ mod tests {
         .unwrap();
         let fields = serde_json::json!({"items": [{"day": "2023-04-01"}, {"day": "2023-07-01"}, {}, {"day": "2023-05-01"}]});
         let Value::Object(fields) = fields else { panic!() };
-        let reason = |rows| reason(&manifest, &fields, "2023Q2".parse().unwrap(), "items", rows);
+        let known = |name: &str| Some(manifest.fields.get_key_value(name)?.0);
+        let reason = |rows| {
+            let record = Record::read(format!("items#{rows}"), known);
+            reason(&manifest, &fields, "2023Q2".parse().unwrap(), &record)
+        };
         for (rows, expected) in [
             ("1", None),
             ("1,4", None),

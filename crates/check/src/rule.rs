@@ -4,7 +4,7 @@
 use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{CountFigure, Figures};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
 use huibian_unit::Places;
@@ -115,7 +115,7 @@ impl Check {
     pub fn ask(
         &self,
         manifest: &PluginManifest,
-        figures: &FigureTable,
+        figures: &Figures,
         given: &UnitFields<'_>,
     ) -> Option<Diagnostic> {
         if !self.spec.covers(given.period) {
@@ -208,19 +208,20 @@ impl Check {
 /// One unit, as a rule sees it.
 struct Asked<'a> {
     manifest: &'a PluginManifest,
-    figures: &'a FigureTable,
+    figures: &'a Figures,
     given: &'a UnitFields<'a>,
 }
 
 impl Asked<'_> {
     /// What a name of a rule stands for.
     fn value(&self, name: &str) -> Option<Value> {
-        let number = |figure: &Figure| Value::Number(figure.value);
+        let counts = self.figures.counts();
+        let number = |index| self.figures.value(index).map(Value::Number);
         if let Some(key) = name.strip_prefix("counts.") {
-            return self.figures.get(&key.parse::<CountKey>().ok()?).map(number);
+            return number(counts.named(key)?);
         }
-        if let Some((own, _)) = self.manifest.counts.get_key_value(name) {
-            return self.figure(own).map(number);
+        if let Some(own) = counts.find(self.manifest.id.as_str(), name) {
+            return number(own);
         }
         let (name, spec) =
             self.manifest.fields.get_key_value(name.strip_prefix("fields.").unwrap_or(name))?;
@@ -236,8 +237,8 @@ impl Asked<'_> {
         }
     }
 
-    fn figure(&self, name: &Name) -> Option<&Figure> {
-        self.figures.get(&CountKey { plugin: self.manifest.id.clone(), name: name.clone() })
+    fn figure(&self, name: &Name) -> Option<CountFigure<'_>> {
+        self.figures.named(self.manifest.id.as_str(), name.as_str())
     }
 
     fn is_given(&self, name: &Name) -> bool {

@@ -9,8 +9,10 @@ pub mod sums;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use huibian_contract::{CountKey, IndexMap, PluginManifest, UnitId};
+use huibian_contract::{CountKey, IndexMap, UnitId};
+use huibian_figure::Counts;
 use huibian_manifest::say_the_same;
 
 pub use figures::FigureDifference;
@@ -62,8 +64,8 @@ pub enum Presence {
     Before,
 }
 
-/// Compares two sides; `manifests` say how counts add up.
-pub fn compare(before: &Side, after: &Side, manifests: &[&PluginManifest]) -> Comparison {
+/// Compares two sides, whose `counts` add up as they are declared to.
+pub fn compare(before: &Side, after: &Side, counts: &Arc<Counts>) -> Comparison {
     let kind = Kind::common(before, after);
     let (earlier, later) = (before.units(), after.units());
     let known: BTreeSet<&UnitId> = later.iter().collect();
@@ -81,7 +83,7 @@ pub fn compare(before: &Side, after: &Side, manifests: &[&PluginManifest]) -> Co
         }
         differing.extend(difference(id, was, is));
     }
-    Comparison { units: all.len(), sums: adding.sums(manifests), differing }
+    Comparison { units: all.len(), sums: adding.sums(counts), differing }
 }
 
 fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) -> Option<UnitDifference> {

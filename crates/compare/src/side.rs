@@ -11,7 +11,7 @@ use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::{Plan, Reuse};
 use huibian_engine::program::Program;
 use huibian_engine::run::{self, draft};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
 use huibian_store::Artifact;
@@ -135,11 +135,7 @@ impl Side {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
-                figures: line
-                    .counts
-                    .iter()
-                    .map(|(key, count)| (key.clone(), Printed::new(&count.value, &count.measure)))
-                    .collect(),
+                figures: printed(&line.counts),
                 ..SideUnit::default()
             }),
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
@@ -155,8 +151,8 @@ impl Side {
 }
 
 /// Figures as they are printed.
-fn printed(figures: &FigureTable) -> IndexMap<CountKey, Printed> {
-    let printed = |figure: &Figure| Printed::new(&figure.digits, &figure.measure);
+fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
+    let printed = |figure: &Filed| Printed::new(&figure.value, &figure.measure);
     figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
 }
 
@@ -198,7 +194,7 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
         name: outcome.head.name.clone(),
         unmade,
         parent: outcome.head.parent.clone(),
-        figures: printed(&outcome.figures),
+        figures: printed(&outcome.figures.filed()),
         words,
         words_hash,
     }

@@ -1,10 +1,11 @@
 //! What both sides come to. Only what compares is added up: of each count the units that gave it both times in one measure,
 //! each once, those above others left out.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use huibian_contract::{CountKey, IndexMap, Name, PluginManifest};
-use huibian_figure::{Figures, Merge};
+use huibian_contract::{CountKey, CountSpec, IndexMap};
+use huibian_figure::{CountIndex, Counts, Figures, Merge, Origin};
 use rust_decimal::Decimal;
 
 use crate::figures::{FigureDifference, Printed};
@@ -50,40 +51,45 @@ impl Adding {
     }
 
     /// Adds them up.
-    pub fn sums(self, manifests: &[&PluginManifest]) -> Sums {
+    pub fn sums(self, counts: &Arc<Counts>) -> Sums {
         let Self { mut units, above } = self;
         units.retain(|(id, name, _)| !above.contains(id) && !above.contains(name));
         let units: Vec<Both> = units.into_iter().map(|(.., both)| both).collect();
-        let figures = manifests.iter().flat_map(|manifest| of_plugin(manifest, &units));
-        Sums { units: units.len(), figures: figures.collect() }
+        Sums { units: units.len(), figures: sums(counts, &units) }
     }
 }
 
-fn of_plugin(manifest: &PluginManifest, units: &[Both]) -> Vec<Sum> {
-    let key = |name: &Name| CountKey { plugin: manifest.id.clone(), name: name.clone() };
-    let (mut before, mut after) = (Merge::new(manifest), Merge::new(manifest));
-    for both in units {
-        before.take(|name| Some(comparable(both, &key(name))?.0));
-        after.take(|name| Some(comparable(both, &key(name))?.1));
+fn sums(counts: &Arc<Counts>, units: &[Both]) -> Vec<Sum> {
+    let (mut before, mut after) = (Merge::new(counts), Merge::new(counts));
+    // Which units gave each count both times.
+    let mut gave: HashMap<CountIndex, BTreeSet<usize>> = HashMap::new();
+    for (unit, both) in units.iter().enumerate() {
+        let (mut was, mut is) = (Figures::of(counts), Figures::of(counts));
+        for (index, key, _) in counts.own() {
+            let Some((before, after)) = comparable(both, key) else { continue };
+            was.set(index, before, Origin::default());
+            is.set(index, after, Origin::default());
+            gave.entry(index).or_default().insert(unit);
+        }
+        before.take(&was);
+        after.take(&is);
     }
-    let gave = |name: &Name| -> BTreeSet<usize> {
-        let key = key(name);
-        (0..units.len()).filter(|unit| comparable(&units[*unit], &key).is_some()).collect()
-    };
     let (was, is) = (before.figures(units.len()), after.figures(units.len()));
-    let sum = |(name, spec): (&Name, &huibian_contract::CountSpec)| {
-        let units = match &spec.ratio {
+    let sum = |(index, key, _): (CountIndex, &CountKey, &CountSpec)| {
+        let units = match counts.parts(index) {
             // A rate over other units than its base is no rate.
-            Some(ratio) => Some(gave(&ratio.num)).filter(|units| *units == gave(&ratio.den))?.len(),
-            None => gave(name).len(),
+            Some([above, below]) => gave.get(&above).filter(|units| gave.get(&below) == Some(units))?.len(),
+            None => gave.get(&index)?.len(),
         };
-        let printed =
-            |figures: &Figures| figures.get(name).map(|figure| Printed::new(&figure.digits, &figure.measure));
+        let printed = |figures: &Figures| {
+            let figure = figures.get(index)?;
+            Some(Printed::new(&figure.digits().to_string(), figure.measure()))
+        };
         let (before, after) = (printed(&was), printed(&is));
         let is_given = before.is_some() || after.is_some();
-        is_given.then(|| Sum { figure: FigureDifference { key: key(name), before, after }, units })
+        is_given.then(|| Sum { figure: FigureDifference { key: key.clone(), before, after }, units })
     };
-    manifest.counts.iter().filter_map(sum).collect()
+    counts.own().filter_map(sum).collect()
 }
 
 /// What a unit gave both times, where that is counted in one measure.
@@ -121,10 +127,10 @@ mod tests {
     }
 
     fn sums(units: &[(&str, SideUnit, SideUnit)]) -> Vec<String> {
-        let manifest: PluginManifest = toml::from_str(MANIFEST).unwrap();
+        let manifest: huibian_contract::PluginManifest = toml::from_str(MANIFEST).unwrap();
         let mut adding = Adding::default();
         units.iter().for_each(|(id, before, after)| adding.take(id, before, after));
-        let sums = adding.sums(&[&manifest]);
+        let sums = adding.sums(&Arc::new(Counts::new([&manifest], [])));
         let shown = |sum: &Sum| {
             let FigureDifference { key, before, after } = &sum.figure;
             let [before, after] =

@@ -145,7 +145,7 @@ impl CountKey {
 
 impl Serialize for CountKey {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.full())
+        serializer.collect_str(self)
     }
 }
 

@@ -326,6 +326,13 @@ pub struct CountSpec {
     pub max: Option<Amount>,
 }
 
+impl CountSpec {
+    /// What is printed after its digits: the measure word, or a ratio's sign.
+    pub fn measure(&self) -> &str {
+        self.ratio.as_ref().map_or(&self.measure, |ratio| &ratio.sign)
+    }
+}
+
 /// What is said of a value that is the same as last period's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -470,6 +470,9 @@ codes! {
     StrayWording = "T024",
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
+    /// What keeps a Word file from being a template. `reason`: of the file (ole, locked, large, path, document, xml, macro,
+    /// external, field, zip), or crossed, helper, setting; `detail`
+    WordTemplate = "T026",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

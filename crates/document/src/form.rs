@@ -1,5 +1,6 @@
-//! Documents that are alike but for some texts: one document with marks where these stand, and the texts of one unit. A mark
-//! is made of noncharacters, which no data may hold: it passes through a writer as words do, and comes out where they would.
+//! Documents that are alike but for some texts and blocks: one document with marks where these stand, and those of one unit. A
+//! mark is made of noncharacters, which no data may hold: it passes through a writer as words do, and comes out where they
+//! would.
 //!
 //! This must not know what the texts are, nor what is written around them.
 
@@ -7,11 +8,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::block::{Block, Heading};
+use crate::block::{Block, Heading, Paragraph};
 use crate::inline::Inline;
 use crate::items::END_MARKS;
-use crate::meta::Document;
-use crate::official::Official;
+use crate::meta::{Document, Laid};
+use crate::official::{Attachment, Official};
+use crate::texts::push_words;
 
 /// Before a mark's name.
 const OPEN: char = '\u{FDE0}';
@@ -36,13 +38,40 @@ pub struct Hole {
     pub is_cut: bool,
 }
 
-/// A unit's document: a form and its texts.
+/// A place of a form where blocks stand that are a unit's own: how many, and of which kinds, is different from unit to unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Which of the unit's sequences of blocks.
+    pub number: usize,
+    /// What may be among them.
+    pub holds: GapKind,
+}
+
+/// What may be among the blocks of a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapKind {
+    /// Words alone.
+    Words,
+    /// Figures among words.
+    Figures,
+    /// Tables and figures.
+    Tables,
+}
+
+impl GapKind {
+    const NAMES: [(Self, &str); 3] =
+        [(Self::Words, "words"), (Self::Figures, "figures"), (Self::Tables, "tables")];
+}
+
+/// A unit's document: a form, its texts and its blocks.
 #[derive(Clone, Debug)]
 pub struct Filled {
     /// What it has in common with others.
     pub form: Arc<Form>,
     /// What stands in the holes, by their numbers.
     pub texts: Vec<String>,
+    /// What stands in the gaps, by their numbers.
+    pub gaps: Vec<Vec<Block>>,
 }
 
 /// A unit's document, however it was come by.
@@ -61,6 +90,8 @@ pub enum Piece {
     Constant(Range<usize>),
     /// A unit's text.
     Hole(Hole),
+    /// A unit's blocks.
+    Gap(Gap),
     /// What a writer made out by itself, under a name of its own.
     Own(String),
 }
@@ -88,6 +119,25 @@ pub fn own_mark(name: &str) -> String {
     mark
 }
 
+/// The mark of a gap: a paragraph that says nothing else stands where a unit's own blocks do.
+pub fn gap_mark(gap: Gap) -> String {
+    let name = GapKind::NAMES.iter().find(|(kind, _)| *kind == gap.holds).map_or("", |(_, name)| name);
+    own_mark(&format!("{name} {}", gap.number))
+}
+
+/// The gap that a block of a form stands for, if it stands for one.
+pub fn gap_of(block: &Block) -> Option<Gap> {
+    let Block::Paragraph(Paragraph { content, .. }) = block else { return None };
+    let [Inline::Text(text)] = content.as_slice() else { return None };
+    gap_named(text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?)
+}
+
+fn gap_named(name: &str) -> Option<Gap> {
+    let (kind, number) = name.split_once(' ')?;
+    let (holds, _) = GapKind::NAMES.into_iter().find(|(_, known)| *known == kind)?;
+    Some(Gap { number: number.parse().ok()?, holds })
+}
+
 /// Whether there is a mark in a text.
 pub fn has_mark(text: &str) -> bool {
     text.contains(OPEN)
@@ -112,15 +162,6 @@ pub fn cut_end(text: &mut String) {
     }
 }
 
-/// The numbers of the texts in `text` whose end marks give way.
-pub fn cut_holes(text: &str) -> impl Iterator<Item = usize> {
-    let is_cut = |piece: Piece| match piece {
-        Piece::Hole(Hole { number, is_cut: true }) => Some(number),
-        _ => None,
-    };
-    Pieces::of(text).pieces.into_iter().filter_map(is_cut)
-}
-
 /// A text without the marks that end it.
 pub fn without_end(text: &str) -> &str {
     text.trim_end_matches(END_MARKS)
@@ -136,9 +177,10 @@ impl Pieces {
             pieces.constant(before);
             let (name, tail) = after.split_at(end);
             let is_cut = tail.starts_with(CLOSE_CUT);
-            pieces.pieces.push(match name.parse() {
-                Ok(number) => Piece::Hole(Hole { number, is_cut }),
-                Err(_) => Piece::Own(name.to_owned()),
+            pieces.pieces.push(match (name.parse(), gap_named(name)) {
+                (Ok(number), _) => Piece::Hole(Hole { number, is_cut }),
+                (_, Some(gap)) => Piece::Gap(gap),
+                _ => Piece::Own(name.to_owned()),
             });
             rest = &tail[CLOSE.len_utf8()..];
         }
@@ -159,13 +201,14 @@ impl Pieces {
         &self.constant[range.clone()]
     }
 
-    /// The text with a unit's own in it.
+    /// The text with a unit's own in it, its blocks as [`Document::words`] has them.
     pub fn filled(&self, filled: &Filled) -> String {
         let mut text = String::with_capacity(self.constant.len() * 9 / 8);
         for piece in &self.pieces {
             match piece {
                 Piece::Constant(range) => text.push_str(self.text(range)),
                 Piece::Hole(hole) => text.push_str(filled.text(*hole)),
+                Piece::Gap(gap) => filled.gap(*gap).iter().for_each(|block| push_words(&mut text, block)),
                 Piece::Own(_) => {}
             }
         }
@@ -185,6 +228,19 @@ impl Filled {
         if hole.is_cut { without_end(text) } else { text }
     }
 
+    /// What stands in a gap.
+    pub fn gap(&self, gap: Gap) -> &[Block] {
+        self.gaps.get(gap.number).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an attachment of the form has no text once its gaps are closed: it is a document of its own then, which the form
+    /// has not.
+    pub fn has_empty_attachment(&self) -> bool {
+        let is_empty = |block: &Block| gap_of(block).is_some_and(|gap| self.gap(gap).is_empty());
+        let mut attachments = self.form.document.meta.official.attachments.iter();
+        attachments.any(|known| !known.blocks.is_empty() && known.blocks.iter().all(is_empty))
+    }
+
     /// A text of the form with its marks filled.
     pub fn fill<'t>(&self, marked: &'t str) -> Cow<'t, str> {
         if !has_mark(marked) {
@@ -200,11 +256,37 @@ impl Filled {
         filled
     }
 
+    /// The official parts, but for what attachments say.
+    pub fn official(&self) -> Official {
+        let official = &self.form.document.meta.official;
+        let attachments = official.attachments.iter();
+        let attachments =
+            attachments.map(|known| Attachment { title: known.title.clone(), blocks: Vec::new() });
+        let mut official = Official { attachments: attachments.collect(), ..official.clone() };
+        for_each_of_official(&mut official, &mut |text| self.fill_in(text));
+        official
+    }
+
     /// The unit's document.
     pub fn document(&self) -> Document {
         let mut document = self.form.document.clone();
+        let attachments =
+            document.meta.official.attachments.iter_mut().map(|attachment| &mut attachment.blocks);
+        for blocks in attachments.chain([&mut document.blocks]) {
+            self.close_gaps(blocks);
+        }
         document.for_each_text_mut(&mut |text| self.fill_in(text));
         document
+    }
+
+    fn close_gaps(&self, blocks: &mut Vec<Block>) {
+        if blocks.iter().any(|block| gap_of(block).is_some()) {
+            let own = |block: Block| match gap_of(&block) {
+                Some(gap) => self.gap(gap).to_vec(),
+                None => vec![block],
+            };
+            *blocks = std::mem::take(blocks).into_iter().flat_map(own).collect();
+        }
     }
 
     fn fill_in(&self, text: &mut String) {
@@ -249,6 +331,15 @@ impl Document {
         [&mut meta.subject, &mut meta.creator, &mut meta.generator].into_iter().for_each(&mut *change);
         for_each_of_official(&mut meta.official, change);
         self.blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+        for laid in &mut self.laid {
+            match laid {
+                Laid::Words(words) => for_each_in(words, change),
+                Laid::Blocks(blocks) => {
+                    blocks.iter_mut().for_each(|block| for_each_of_block(block, change));
+                }
+                Laid::Piece(_) | Laid::Break => {}
+            }
+        }
     }
 }
 
@@ -261,6 +352,7 @@ fn for_each_of_official(official: &mut Official, change: Change<'_>) {
     }
     if let Some(number) = &mut official.number {
         change(&mut number.code);
+        change(&mut number.sequence);
     }
     official.signers.iter_mut().chain(&mut official.note).for_each(&mut *change);
     if let Some(imprint) = &mut official.imprint {
@@ -313,7 +405,7 @@ mod tests {
     fn filled(texts: &[&str]) -> Filled {
         let document = crate::meta::tests::document();
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
-        Filled { form: Arc::new(Form { document }), texts }
+        Filled { form: Arc::new(Form { document }), texts, gaps: Vec::new() }
     }
 
     #[test]
@@ -327,6 +419,29 @@ mod tests {
         assert_eq!(pieces.pieces, expected);
         assert!(Pieces::of("云溪").is_constant() && !pieces.is_constant());
         assert!(has_mark(&text) && !has_mark("云溪"));
+    }
+
+    #[test]
+    fn blocks_of_a_unit_stand_in_its_gaps() {
+        let gap = Gap { number: 0, holds: GapKind::Tables };
+        let paragraph = |text: &str| {
+            let content = vec![Inline::Text(text.to_owned())];
+            Block::Paragraph(Paragraph { run_in: None, content })
+        };
+        let marked = paragraph(&gap_mark(gap));
+        assert_eq!((gap_of(&marked), gap_of(&paragraph(&mark(0)))), (Some(gap), None));
+        let mut filled = filled(&["云溪镇"]);
+        let mut document = filled.form.document.clone();
+        document.blocks = vec![paragraph("首"), marked, paragraph(&mark(0))];
+        let words = Pieces::of(&document.words());
+        filled.form = Arc::new(Form { document });
+        for own in [Vec::new(), vec![paragraph("甲"), Block::PageBreak, paragraph("乙")]] {
+            filled.gaps = vec![own.clone()];
+            let expected: Vec<_> =
+                [paragraph("首")].into_iter().chain(own).chain([paragraph("云溪镇")]).collect();
+            assert_eq!(filled.document().blocks, expected);
+            assert_eq!(words.filled(&filled), filled.document().words());
+        }
     }
 
     #[test]
@@ -344,7 +459,8 @@ mod tests {
         }
         let mut text = mark(4);
         cut_end(&mut text);
-        assert_eq!(cut_holes(&format!("{}{text}", mark(1))).collect::<Vec<_>>(), [4]);
+        let holes = [Hole { number: 1, is_cut: false }, Hole { number: 4, is_cut: true }].map(Piece::Hole);
+        assert_eq!(Pieces::of(&format!("{}{text}", mark(1))).pieces, holes);
     }
 
     #[test]

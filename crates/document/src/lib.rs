@@ -23,7 +23,7 @@ pub use form::{Assembled, Filled, Form};
 pub use image::{Image, ImageFormat, InvalidImage};
 pub use inline::{Figure, Inline, plain_text};
 pub use length::{InvalidLength, Length};
-pub use meta::{Document, Meta, Signature};
+pub use meta::{Document, Laid, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
 pub use parts::DocumentPart;

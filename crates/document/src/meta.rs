@@ -13,6 +13,22 @@ pub struct Document {
     pub meta: Meta,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What an office's own Word file is filled with, where that is the document's template; `blocks` say the same for other
+    /// formats.
+    pub laid: Vec<Laid>,
+}
+
+/// What comes next in an office's own Word file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Laid {
+    /// A constant piece of the file, by its number.
+    Piece(usize),
+    /// Words, in the run that is open.
+    Words(Vec<Inline>),
+    /// The paragraph ends, and one like it begins.
+    Break,
+    /// Whole blocks.
+    Blocks(Vec<Block>),
 }
 
 /// The typed parts of an official document (GB/T 9704-2012, clause 7).
@@ -72,7 +88,7 @@ pub(crate) mod tests {
         let table = Table::new(vec![Column::default()], 0, vec![vec![Cell::new(words("格"))]]).unwrap();
         let official = Official {
             mark: Some(IssuerMark { names: vec!["云溪镇".to_owned()], suffix: "文件".to_owned() }),
-            number: Some(DocumentNumber { code: "云政".to_owned(), year: 2023, sequence: 5 }),
+            number: Some(DocumentNumber { code: "云政".to_owned(), year: 2023, sequence: "5".to_owned() }),
             signers: vec!["某某".to_owned()],
             attachments: vec![Attachment {
                 title: "名单".to_owned(),
@@ -102,6 +118,7 @@ pub(crate) mod tests {
         let item = ListItem { label: "1.".to_owned(), content: words("项") };
         let paragraph = Paragraph { run_in: Some(heading()), content: vec![Inline::Strong(words("做好"))] };
         let blocks = vec![Block::Paragraph(paragraph), Block::List(vec![item]), Block::Table(table)];
-        Document { meta, blocks }
+        let laid = vec![Laid::Piece(0), Laid::Words(words("云溪镇")), Laid::Blocks(blocks.clone())];
+        Document { meta, blocks, laid }
     }
 }

@@ -144,7 +144,7 @@ pub struct DocumentNumber {
     /// The year, in full.
     pub year: i16,
     /// The number within the year, without leading zeros.
-    pub sequence: u32,
+    pub sequence: String,
 }
 
 /// One attachment: named below the body, and printed on a new page where its text is part of the document.

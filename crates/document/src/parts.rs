@@ -114,7 +114,7 @@ mod tests {
             creator: String::new(),
             generator: String::new(),
         };
-        Document { meta, blocks: vec![Block::PageBreak] }
+        Document { meta, blocks: vec![Block::PageBreak], laid: Vec::new() }
     }
 
     fn names(document: &Document) -> Vec<String> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use huibian_contract::text::is_allowed_in_line;
 use huibian_contract::{BadPlace, Pattern};
@@ -83,9 +84,10 @@ pub struct NumberSettings {
     /// The number within the year, from 1.
     #[cfg_attr(feature = "schema", schemars(with = "Option<u32>", range(min = 1)))]
     pub sequence: Option<NonZeroU32>,
-    /// Each unit's number, by the unit's id.
+    /// Each unit's number, by the unit's id. Every unit's settings share the list.
+    #[serde(deserialize_with = "shared")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, u32>"))]
-    pub sequences: BTreeMap<String, NonZeroU32>,
+    pub sequences: Arc<BTreeMap<String, NonZeroU32>>,
 }
 
 /// One attachment.
@@ -198,7 +200,9 @@ impl Settings {
 impl NumberSettings {
     fn over(self, lower: &Self) -> Self {
         let mut sequences = lower.sequences.clone();
-        sequences.extend(self.sequences);
+        if !self.sequences.is_empty() {
+            Arc::make_mut(&mut sequences).extend(self.sequences.iter().map(|(id, own)| (id.clone(), *own)));
+        }
         Self {
             code: self.code.or_else(|| lower.code.clone()),
             year: self.year.or(lower.year),
@@ -212,6 +216,11 @@ impl NumberSettings {
 fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Wording>, D::Error> {
     let texts = Vec::deserialize(deserializer)?;
     if texts.is_empty() { Err(serde::de::Error::custom("a list that is empty")) } else { Ok(texts) }
+}
+
+/// A list that is shared once it is read.
+fn shared<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<T>, D::Error> {
+    T::deserialize(deserializer).map(Arc::new)
 }
 
 /// A year of four digits, since there are documents.

@@ -2,6 +2,7 @@
 //! of them, nor is what a file of its own says.
 
 use crate::block::{Block, Heading};
+use crate::form::gap_of;
 use crate::inline::Inline;
 use crate::meta::Document;
 use crate::parts::DocumentPart;
@@ -13,8 +14,7 @@ impl Document {
     /// All that it says, in one text; a NUL after each paragraph, heading, item and cell.
     pub fn words(&self) -> String {
         let mut words = String::with_capacity(16 * 1024);
-        // Where a paragraph ends is part of what it says.
-        self.for_each_text(&mut |text| words.push_str(if text.is_empty() { "\0" } else { text }));
+        self.for_each_text(&mut |text| push(&mut words, text));
         words
     }
 
@@ -40,8 +40,20 @@ impl Document {
     }
 }
 
+/// Appends a block's part of [`Document::words`].
+pub fn push_words(words: &mut String, one: &Block) {
+    block(one, &mut |text| push(words, text));
+}
+
+/// Where a paragraph ends is part of what it says.
+fn push(words: &mut String, text: &str) {
+    words.push_str(if text.is_empty() { "\0" } else { text });
+}
+
 fn block(block: &Block, take: Take<'_>) {
     match block {
+        // How many blocks stand there is not known here.
+        Block::Paragraph(gap) if gap_of(block).is_some() => pieces(&gap.content, take),
         Block::Heading(Heading { content, .. }) => inlines(content, take),
         Block::Paragraph(paragraph) => {
             if let Some(heading) = &paragraph.run_in {

@@ -6,14 +6,18 @@
 mod elements;
 mod links;
 mod outward;
+mod package;
 mod pages;
 mod paragraphs;
 mod reference;
+mod stories;
 mod styles;
 mod unusable;
 pub mod xml;
 
 pub use links::{PackageParts, Taken};
+pub use package::{MOST_BYTES, package};
 pub use paragraphs::paragraphs;
 pub use reference::{Frame, Reference};
+pub use stories::{Stories, part_text, stories};
 pub use unusable::Unusable;

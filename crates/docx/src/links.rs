@@ -38,11 +38,13 @@ impl Taken {
     }
 }
 
-struct Link {
-    id: String,
-    kind: String,
-    target: String,
-    is_external: bool,
+/// A relationship.
+pub(crate) struct Link {
+    pub id: String,
+    /// Without what all kinds begin with.
+    pub kind: String,
+    pub target: String,
+    pub is_external: bool,
 }
 
 /// A package's parts, and what has been taken of them.
@@ -187,7 +189,7 @@ impl<'p> Links<'p> {
 }
 
 /// The relationships of a part, or of the package; kinds without what all of them begin with.
-fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link>, Unusable> {
+pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link>, Unusable> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");
@@ -208,7 +210,7 @@ fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link>, Unusable
 }
 
 /// The name of the part that a relationship of `part` leads to.
-fn resolve(part: &str, target: &str) -> Result<String, Unusable> {
+pub(crate) fn resolve(part: &str, target: &str) -> Result<String, Unusable> {
     let climbs = || Unusable::new("path", target);
     let mut steps: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => Vec::new(),

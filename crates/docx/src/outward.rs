@@ -76,7 +76,7 @@ fn attributes(
 }
 
 /// A field that leads out, by the words of its instruction.
-fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<String> {
+pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<String> {
     let mut open: Vec<Field> = Vec::new();
     for element in elements {
         match element.tag.local_name().as_ref() {

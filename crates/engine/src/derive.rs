@@ -2,9 +2,11 @@
 
 use huibian_check::parts::PartsCheck;
 use huibian_check::{UnitFields, bounds, records};
-use huibian_contract::{CountKey, Message, Period, PluginManifest};
+use std::sync::Arc;
+
+use huibian_contract::{Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_figure::FigureTable;
+use huibian_figure::{Counts, Figures};
 use huibian_unit::Places;
 
 use crate::contribute::Part;
@@ -12,17 +14,19 @@ use crate::history::Baseline;
 
 /// The figures of all parts, and what plugins and checks found.
 pub fn derive(
-    parts: &[Part<'_>],
+    parts: &mut [Part<'_>],
+    counts: &Arc<Counts>,
     period: Period,
     places: &Places,
     past: &Baseline,
-) -> (FigureTable, Vec<Diagnostic>) {
-    let (mut figures, mut findings) = (FigureTable::default(), Vec::new());
-    for Part { section, contribution, .. } in parts {
-        let manifest = &section.plugin.folder.manifest;
-        let own = huibian_figure::derive(manifest, &contribution.counts).into_iter();
-        figures.extend(own.map(|(name, figure)| (CountKey { plugin: manifest.id.clone(), name }, figure)));
+) -> (Figures, Vec<Diagnostic>) {
+    let (mut reported, mut findings) = (vec![None; counts.len()], Vec::new());
+    for Part { section, contribution, .. } in parts.iter_mut() {
+        for (index, name, _) in counts.of(&section.plugin.folder.manifest.id) {
+            reported[index.place()] = contribution.counts.swap_remove(name);
+        }
     }
+    let figures = Figures::derive(counts, reported);
     for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
         findings.extend(contribution.findings.iter().map(|message| plugin_remark(manifest, message, places)));

@@ -7,7 +7,7 @@ use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
-use huibian_report::chart::{Figures, Member};
+use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
@@ -136,7 +136,8 @@ impl<'s> Draft<'s> {
     pub fn derive(&mut self, workspace: &Workspace) {
         let nowhere = Places::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
-        let (mut figures, mut findings) = derive(&self.parts, workspace.period, places, &self.past);
+        let (mut figures, mut findings) =
+            derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);
         workspace.across.add_up(&mut figures);
         findings.extend(workspace.across.findings(workspace.period, &figures, places));
         // A parent's are merged like its counts.
@@ -148,9 +149,8 @@ impl<'s> Draft<'s> {
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
             let Some(unit) = &self.unit else { continue };
             let id = &unit.identity.id;
-            findings.extend(earlier::outlying(manifest, &figures, places, |key| {
-                workspace.history.filed(id, key)
-            }));
+            let filed = |index| workspace.history.filed(id, index);
+            findings.extend(earlier::outlying(manifest, &figures, places, filed));
             let owner = TextOwner {
                 identity: &unit.identity,
                 recipients: &unit.recipients,
@@ -221,7 +221,7 @@ impl<'s> Draft<'s> {
         let own = std::slice::from_ref(&head.id);
         let trend = workspace.history.trend(if units.is_empty() { own } else { units });
         let (now, past) = (&self.outcome.figures, &self.past);
-        let figures = Figures { now, past, trend: &trend, members };
+        let figures = ChartFigures { now, past, trend: &trend, members };
         let whose = IllustrationInput { head, places: &unit.places, figures };
         match illustrate(&workspace.design, report, &whose) {
             Ok((illustrations, shown)) => {

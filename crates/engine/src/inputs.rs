@@ -27,6 +27,7 @@ pub fn shared(program: &Program, roster: &Roster) -> Hash {
     }
     // A template or a style may lie elsewhere.
     workspace.design.templates.texts().for_each(|text| inputs.text(text));
+    workspace.design.word.iter().for_each(|word| inputs.bytes(&word.bytes));
     inputs.text(&serde_json::to_string(&workspace.design.style).unwrap_or_default());
     inputs.files(&workspace.folder, "wording");
     // Of later periods, and this one, nothing is told.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
+use huibian_figure::Figures;
 use huibian_host::PluginFolder;
 use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
 use huibian_store::{Artifact, StaleFile, StaleState};
@@ -46,7 +47,7 @@ impl<'w> ManifestLines<'w> {
     }
 
     /// A unit's line.
-    pub fn line(&self, outcome: Outcome) -> Line {
+    pub fn line(&self, outcome: Outcome) -> Line<Figures> {
         let relative = |path: PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
         Line {
             unit: outcome.head.id,

@@ -1,12 +1,13 @@
 //! What became of one unit.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use blake3::Hash;
 use huibian_check::alike::TextPrint;
 use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Diagnostic, Faults};
-use huibian_figure::FigureTable;
+use huibian_figure::{Counts, Figures};
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, Shown};
 use huibian_report::office::numbering::{Numbered, numbered};
@@ -23,7 +24,7 @@ pub struct Outcome {
     /// How it fared.
     pub status: Status,
     /// Its counts.
-    pub figures: FigureTable,
+    pub figures: Figures,
     /// What of its facts is merged above it, by plugin.
     pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
     /// Remarks on its content.
@@ -54,7 +55,7 @@ impl Outcome {
         Self {
             head,
             status,
-            figures: FigureTable::default(),
+            figures: Figures::default(),
             facts: IndexMap::default(),
             findings: Vec::new(),
             diagnostics,
@@ -77,10 +78,11 @@ impl Outcome {
         Self { findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 
-    /// A unit as an earlier run recorded it, its figures read as well.
-    pub fn recorded(head: UnitHead, text: String, line: Line, folder: &Path) -> Self {
-        let Line { counts: figures, facts, words, findings, artifacts, pictures, .. } = line;
-        let glance = Glance { findings, artifacts, pictures };
+    /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
+    pub fn recorded(head: UnitHead, text: String, line: Line, declared: &Arc<Counts>, folder: &Path) -> Self {
+        let Line { counts, facts, words, findings, artifacts, pictures, .. } = line;
+        let (figures, glance) =
+            (Figures::recorded(declared, counts), Glance { findings, artifacts, pictures });
         Self { figures, facts, words, ..Self::kept(head, text, glance, folder) }
     }
 

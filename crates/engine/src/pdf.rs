@@ -98,7 +98,7 @@ struct LibreOffice {
 impl LibreOffice {
     fn new(appearance: &Appearance<'_>) -> Result<Self> {
         let folder = tempfile::tempdir().map_err(|error| failed(Code::LibreOfficeFailed, error))?;
-        let docx = DocxWriter::like(appearance.style, appearance.reference);
+        let docx = DocxWriter::like(appearance.style, appearance.reference).filling(appearance.template);
         Ok(Self { docx, folder: Mutex::new(folder) })
     }
 }

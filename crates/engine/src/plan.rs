@@ -141,7 +141,7 @@ impl Plan {
         let (head, folder) = (unit.head().clone(), &workspace.folder);
         if self.reads_figures {
             let line = serde_json::from_str(&text).ok()?;
-            return Some(Outcome::recorded(head, text, line, folder));
+            return Some(Outcome::recorded(head, text, line, &workspace.counts, folder));
         }
         let glance = glance(&text)?;
         Some(Outcome::kept(head, text, glance, folder))

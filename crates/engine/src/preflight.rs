@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use huibian_check::alike::NearDuplicates;
 use huibian_check::data::noted;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
@@ -67,7 +67,7 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     let complete = check_complete(&workspace.design, &unit.document, &head.place);
     let faults: Faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
     let status = if faults.is_empty() { Status::Done } else { Status::Failed };
-    let mut findings = noted(unit.findings.clone(), &FigureTable::default(), |id| unit.data.get(id));
+    let mut findings = noted(unit.findings.clone(), &Figures::default(), |id| unit.data.get(id));
     workspace.accepted.settle(&head.name, &mut findings);
     Outcome {
         prints: workspace.prints_of(&unit),

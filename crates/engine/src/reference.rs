@@ -8,17 +8,8 @@ use std::sync::Arc;
 use huibian_config::place_of;
 use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
-use huibian_docx::{PackageParts, Reference};
+use huibian_docx::{MOST_BYTES, Reference, package};
 use huibian_picture::{Svg, SvgReason};
-use zip::ZipArchive;
-use zip::result::ZipError;
-
-/// More parts than a document has.
-const MOST_PARTS: usize = 2_000;
-/// More bytes than an office's template unpacks to.
-const MOST_BYTES: u64 = 64 << 20;
-/// What a file of the format before .docx begins with, and a .docx with a password.
-const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// Reads a file.
 ///
@@ -34,43 +25,12 @@ pub fn read(path: &Path) -> Result<Reference> {
             _ => fault.with("detail", detail.to_string()),
         }
     };
-    let unreadable = |error: std::io::Error| {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(|error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
-    };
-    let mut head = [0; 4];
-    let length = File::open(path).and_then(|file| file.take(4).read(&mut head)).map_err(unreadable)?;
-    if length == 4 && head == OLE {
-        return Err(unusable("ole", &""));
-    }
-    let file = File::open(path).map_err(unreadable)?;
-    let mut package = ZipArchive::new(file).map_err(|error| unusable("zip", &error))?;
-    if package.len() > MOST_PARTS {
-        return Err(unusable("large", &package.len()));
-    }
-    let (mut parts, mut total) = (PackageParts::new(), 0);
-    for index in 0..package.len() {
-        let part = package.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => unusable("locked", &""),
-            error => unusable("zip", &error),
-        })?;
-        if part.is_dir() {
-            continue;
-        }
-        let name = part.name().map_err(|error| unusable("zip", &error))?.into_owned();
-        if part.enclosed_name().is_none() || name.contains('\\') {
-            return Err(unusable("path", &name));
-        }
-        let mut bytes = Vec::new();
-        let room = MOST_BYTES - total;
-        part.take(room + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| unusable("zip", &format!("{name}: {error}")))?;
-        total += bytes.len() as u64;
-        if total > MOST_BYTES {
-            return Err(unusable("large", &name));
-        }
-        parts.insert(name, bytes);
-    }
+    })?;
+    let parts = package(&bytes).map_err(|fault| unusable(fault.reason, &fault.detail))?;
     let reference = Reference::read(&parts).map_err(|fault| unusable(fault.reason, &fault.detail))?;
     for (name, bytes) in reference.drawings() {
         let fault = match std::str::from_utf8(bytes) {

@@ -1,97 +1,198 @@
-//! A figure: a count's number with the digits that are printed, its measure word, and what it came from.
+//! A figure: a count's number and what it came from. What is printed of it follows from what is declared of its count.
 
-use huibian_contract::{CountKey, CountKind, CountSpec, IndexMap};
+use std::fmt::{self, Write as _};
+use std::ops::Deref;
+
+use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec};
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-/// The value of a count and the records it came from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Recorded")]
+use crate::counts::{CountIndex, Counts};
+use crate::filed::write;
+use crate::origin::Origin;
+
+/// The value of a count and what it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// The number.
     pub value: Decimal,
-    /// The number as it is printed: `12`, `98.4`.
-    pub digits: String,
-    /// What is printed after it: `次`, `%`.
-    pub measure: String,
-    /// Ledger rows (`sessions#1-12`) or fields; for a ratio, its parts.
-    pub from: Vec<String>,
+    /// What it came from.
+    pub origin: Origin,
 }
 
 impl Figure {
     /// A figure of the declared scale, rounded half up.
-    pub fn new(spec: &CountSpec, value: Decimal, from: Vec<String>) -> Self {
-        let sign = spec.ratio.as_ref().map(|ratio| ratio.sign.as_str());
+    pub fn new(spec: &CountSpec, value: Decimal, origin: Origin) -> Self {
         let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
         // What rounds to nothing has no sign.
-        let value = if value.is_zero() { value.abs() } else { value };
-        let digits = match spec.kind {
-            CountKind::Integer => value.to_string(),
-            CountKind::Decimal | CountKind::Ratio => format!("{value:.*}", spec.scale as usize),
-        };
-        Self { value, digits, measure: sign.unwrap_or(&spec.measure).to_owned(), from }
+        Self { value: if value.is_zero() { value.abs() } else { value }, origin }
     }
 }
 
-/// Every figure of one unit by its full key, in the order of the report.
-pub type FigureTable = IndexMap<CountKey, Figure>;
-
-/// A figure as records have it: `{ "value": "98.4", "measure": "%", "from": ["handled", "found"] }`.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Figure"))]
-struct Recorded {
-    /// The number as it is printed.
-    value: String,
-    /// What is printed after it.
-    #[serde(default)]
-    measure: String,
-    /// The records it came from.
-    #[serde(default)]
-    from: Vec<String>,
+/// A ratio's value out of its parts; none over 0.
+pub(crate) fn divide(ratio: &RatioSpec, above: Decimal, below: Decimal) -> Option<Decimal> {
+    let factor = match ratio.sign.as_str() {
+        "%" => Decimal::ONE_HUNDRED,
+        "‰" => Decimal::ONE_THOUSAND,
+        _ => Decimal::ONE,
+    };
+    above.checked_div(below)?.checked_mul(factor)
 }
 
-impl TryFrom<Recorded> for Figure {
-    type Error = rust_decimal::Error;
+/// A number of a count as it is printed: `12`, `98.4`.
+#[derive(Clone, Copy, Debug)]
+pub struct Digits {
+    value: Decimal,
+    /// How many follow the point; as many as there are for a whole number.
+    scale: Option<usize>,
+}
 
-    fn try_from(Recorded { value: digits, measure, from }: Recorded) -> Result<Self, Self::Error> {
-        Ok(Self { value: digits.parse()?, digits, measure, from })
+impl Digits {
+    /// A number of a count.
+    pub fn of(spec: &CountSpec, value: Decimal) -> Self {
+        let scale = (spec.kind != CountKind::Integer).then_some(spec.scale as usize);
+        Self { value, scale }
+    }
+
+    /// Whether no point is printed.
+    pub fn are_whole(self) -> bool {
+        self.scale.is_none_or(|scale| scale == 0)
     }
 }
 
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Figure {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        Recorded::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Recorded::json_schema(generator)
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scale {
+            Some(scale) => write!(f, "{:.scale$}", self.value),
+            None => self.value.fmt(f),
+        }
     }
 }
 
-impl Serialize for Figure {
+/// A figure with the count that it is of.
+#[derive(Clone, Copy, Debug)]
+pub struct CountFigure<'f> {
+    /// The place of its count.
+    pub index: CountIndex,
+    figure: &'f Figure,
+    counts: &'f Counts,
+}
+
+impl Deref for CountFigure<'_> {
+    type Target = Figure;
+
+    fn deref(&self) -> &Figure {
+        self.figure
+    }
+}
+
+impl<'f> CountFigure<'f> {
+    pub(crate) fn new(index: CountIndex, figure: &'f Figure, counts: &'f Counts) -> Self {
+        Self { index, figure, counts }
+    }
+
+    /// The count's key.
+    pub fn key(&self) -> &'f CountKey {
+        self.counts.key(self.index)
+    }
+
+    /// What is declared of the count.
+    pub fn spec(&self) -> &'f CountSpec {
+        self.counts.spec(self.index)
+    }
+
+    /// The number as it is printed: `12`, `98.4`.
+    pub fn digits(&self) -> Digits {
+        Digits::of(self.spec(), self.value)
+    }
+
+    /// What is printed after it: `次`, `%`.
+    pub fn measure(&self) -> &'f str {
+        self.spec().measure()
+    }
+
+    /// The number with what is printed after it.
+    pub fn printed(&self) -> String {
+        format!("{}{}", self.digits(), self.measure())
+    }
+
+    /// What it came from, each told by itself: `sessions#1-12`.
+    pub fn sources(&self) -> impl Iterator<Item = impl fmt::Display + use<'f>> + Clone + use<'f> {
+        self.figure.origin.all(self.spec())
+    }
+
+    /// What it came from, as a reader is told.
+    pub fn source(&self) -> String {
+        self.source_by(", ")
+    }
+
+    /// The same, with something else between.
+    pub fn source_by(&self, separator: &str) -> String {
+        let mut source = String::new();
+        for part in self.sources() {
+            if !source.is_empty() {
+                source.push_str(separator);
+            }
+            let _ = write!(source, "{part}");
+        }
+        source
+    }
+
+    /// The fields and counts that it names as its origin.
+    pub fn names(&self) -> Vec<&'f str> {
+        match &self.figure.origin {
+            Origin::Records(records) => records.iter().map(crate::Record::name).collect(),
+            Origin::Parts => {
+                self.spec().ratio.iter().flat_map(|ratio| [ratio.num.as_str(), ratio.den.as_str()]).collect()
+            }
+            Origin::Units { .. } | Origin::Periods(_) => Vec::new(),
+        }
+    }
+}
+
+/// As records and filed periods have it: `{ "value": "98.4", "measure": "%", "from": ["handled", "found"] }`.
+impl Serialize for CountFigure<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut figure = serializer.serialize_struct("Figure", 3)?;
-        figure.serialize_field("value", &self.digits)?;
-        figure.serialize_field("measure", &self.measure)?;
-        figure.serialize_field("from", &self.from)?;
-        figure.end()
+        write(serializer, self.digits(), self.measure(), self.sources())
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use huibian_contract::PluginManifest;
+
+    pub fn manifest(id: &str) -> PluginManifest {
+        let text = r#"
+            version = "0.1.0"
+            title = "网络舆情"
+            contract = 1
+            slots = []
+            [counts]
+            found = { kind = "integer", label = "发现", measure = "条" }
+            handled = { kind = "integer", label = "处置", measure = "条" }
+            longest = { kind = "integer", label = "最长", measure = "天", over_units = "max" }
+            rank = { kind = "integer", label = "名次", measure = "名", over_units = "none" }
+            money = { kind = "decimal", label = "金额", scale = 2 }
+            rate = { kind = "ratio", label = "处置率", scale = 1, ratio = { num = "handled", den = "found", as = "%" } }
+        "#;
+        toml::from_str(&format!("id = \"{id}\"\n{text}")).unwrap()
+    }
 
     #[test]
-    fn a_figure_is_recorded_as_it_is_printed() {
-        let spec = CountSpec { kind: CountKind::Decimal, scale: 2, ..CountSpec::default() };
-        let figure = Figure::new(&spec, "2.5".parse().unwrap(), vec!["money".to_owned()]);
-        let text = serde_json::to_string(&figure).unwrap();
-        assert_eq!(text, r#"{"value":"2.50","measure":"","from":["money"]}"#);
-        assert_eq!(serde_json::from_str::<Figure>(&text).unwrap(), figure);
-        assert!(serde_json::from_str::<Figure>(r#"{"value":"many"}"#).is_err());
+    fn a_number_is_printed_at_its_counts_scale() {
+        let spec = |kind, scale| CountSpec { kind, scale, ..CountSpec::default() };
+        for (kind, scale, value, digits) in [
+            (CountKind::Integer, 0, "12", "12"),
+            (CountKind::Decimal, 2, "2.5", "2.50"),
+            (CountKind::Decimal, 0, "2.5", "3"),
+            (CountKind::Decimal, 1, "-0.04", "0.0"),
+            (CountKind::Ratio, 1, "6.25", "6.3"),
+            (CountKind::Decimal, 2, "9999999999999999999999999999", "9999999999999999999999999999.00"),
+        ] {
+            let spec = spec(kind, scale);
+            let figure = Figure::new(&spec, value.parse().unwrap(), Origin::default());
+            assert_eq!(Digits::of(&spec, figure.value).to_string(), digits);
+        }
     }
 }

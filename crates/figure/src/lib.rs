@@ -1,11 +1,20 @@
 //! Figures: the value of a count, how it is printed and where it came from; ratios, sums over units, rounding.
 //!
+//! The counts of a report have places ([`Counts`]), which are looked for once, where something is compiled that names them. A
+//! unit's figures are a slice by these places ([`Figures`]).
+//!
 //! This crate must not know plugins' code, units' data or any file: it is handed declarations and numbers.
 
-mod derive;
+mod counts;
 mod figure;
+mod figures;
+mod filed;
 mod merge;
+mod origin;
 
-pub use derive::{Count, Figures, derive, quotient};
-pub use figure::{Figure, FigureTable};
+pub use counts::{CountIndex, Counts};
+pub use figure::{CountFigure, Digits, Figure};
+pub use figures::Figures;
+pub use filed::Filed;
 pub use merge::Merge;
+pub use origin::{Origin, Record};

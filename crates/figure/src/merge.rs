@@ -1,29 +1,36 @@
 //! Counts of many units as one: each by its own `over_units`, with how many units gave it. Ratios are left to
-//! [`derive`], which makes them anew from the merged parts.
+//! [`Figures::derive`], which makes them anew from the merged parts.
 
-use huibian_contract::{Aggregation, CountKind, CountSpec, IndexMap, Name, PluginManifest};
+use std::sync::Arc;
+
+use huibian_contract::{Aggregation, CountKind, CountSpec};
 use rust_decimal::Decimal;
 
-use crate::derive::{Count, Figures, derive};
+use crate::counts::{CountIndex, Counts};
+use crate::figure::Figure;
+use crate::figures::Figures;
+use crate::origin::Origin;
 
-/// The counts of one plugin over the units taken in so far. Its size does not grow with the units.
-pub struct Merge<'m> {
-    manifest: &'m PluginManifest,
-    counts: IndexMap<&'m Name, (Decimal, usize)>,
+/// The counts of all plugins over the units taken in so far. Its size does not grow with the units.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    counts: Arc<Counts>,
+    /// Each with how many units gave it. Totals over plugins are none: they are derived anew.
+    merged: Vec<Option<(Decimal, usize)>>,
 }
 
-impl<'m> Merge<'m> {
+impl Merge {
     /// Nothing taken in yet.
-    pub fn new(manifest: &'m PluginManifest) -> Self {
-        Self { manifest, counts: IndexMap::default() }
+    pub fn new(counts: &Arc<Counts>) -> Self {
+        Self { counts: counts.clone(), merged: vec![None; counts.of_plugins()] }
     }
 
-    /// Takes in the counts of one unit. A count whose sum would not fit is left out of the coverage.
-    pub fn take(&mut self, value: impl Fn(&Name) -> Option<Decimal>) {
-        for (name, spec) in &self.manifest.counts {
-            let Some(given) = Some(name).filter(|_| adds_up(spec)).and_then(&value) else { continue };
-            let Some((value, units)) = self.counts.get_mut(name) else {
-                self.counts.insert(name, (given, 1));
+    /// Takes in the figures of one unit. A count whose sum would not fit is left out of the coverage.
+    pub fn take(&mut self, figures: &Figures) {
+        for (index, _, spec) in self.counts.own().filter(|(.., spec)| adds_up(spec)) {
+            let Some(given) = figures.value(index) else { continue };
+            let Some((value, units)) = &mut self.merged[index.0] else {
+                self.merged[index.0] = Some((given, 1));
                 continue;
             };
             let merged = match spec.over_units {
@@ -36,30 +43,36 @@ impl<'m> Merge<'m> {
         }
     }
 
+    /// The counts that are merged.
+    pub fn counts(&self) -> &Arc<Counts> {
+        &self.counts
+    }
+
     /// How many units gave a count.
-    pub fn coverage(&self, name: &Name) -> usize {
-        self.counts.get(name).map_or(0, |(_, units)| *units)
+    pub fn coverage(&self, index: CountIndex) -> usize {
+        self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |(_, units)| *units)
     }
 
-    /// The merged counts, each with its coverage among so many `units` as its source.
-    pub fn counts(&self, units: usize) -> IndexMap<Name, Count> {
-        let count = |(value, covered): &(Decimal, usize)| Count {
-            value: *value,
-            from: vec![format!("units {covered}/{units}")],
-        };
-        self.counts.iter().map(|(name, merged)| ((*name).clone(), count(merged))).collect()
-    }
-
-    /// The figures of another time that compare with those of `now`: as many units gave each count then.
-    pub fn comparable(&self, now: &Self, units: usize) -> Figures {
-        let mut counts = self.counts(units);
-        counts.retain(|name, _| self.coverage(name) == now.coverage(name));
-        derive(self.manifest, &counts)
+    /// A merged count with its coverage among so many `units` as its origin.
+    pub fn merged(&self, index: CountIndex, units: usize) -> Option<Figure> {
+        let (value, gave) = (*self.merged.get(index.0)?)?;
+        Some(Figure { value, origin: Origin::Units { gave, all: units } })
     }
 
     /// The merged counts, and the ratios that follow from them.
     pub fn figures(&self, units: usize) -> Figures {
-        derive(self.manifest, &self.counts(units))
+        self.figures_of(units, |_| true)
+    }
+
+    /// The figures of another time that compare with those of `now`: as many units gave each count then.
+    pub fn comparable(&self, now: &Self, units: usize) -> Figures {
+        self.figures_of(units, |index| self.coverage(index) == now.coverage(index))
+    }
+
+    fn figures_of(&self, units: usize, is_meant: impl Fn(CountIndex) -> bool) -> Figures {
+        let places = (0..self.merged.len()).map(CountIndex);
+        let merged = places.map(|index| self.merged(index, units).filter(|_| is_meant(index)));
+        Figures::derive(&self.counts, merged.collect())
     }
 }
 
@@ -70,42 +83,36 @@ fn adds_up(spec: &CountSpec) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const MANIFEST: &str = r#"
-        id = "online-opinion"
-        version = "0.1.0"
-        title = "网络舆情"
-        contract = 1
-        slots = []
-        [counts]
-        found = { kind = "integer", label = "发现", measure = "条" }
-        handled = { kind = "integer", label = "处置", measure = "条" }
-        longest = { kind = "integer", label = "最长", measure = "天", over_units = "max" }
-        rank = { kind = "integer", label = "名次", measure = "名", over_units = "none" }
-        rate = { kind = "ratio", label = "处置率", scale = 1, ratio = { num = "handled", den = "found", as = "%" } }
-    "#;
+    use crate::figure::tests::manifest;
 
     #[test]
     fn counts_merge_by_their_rule_and_a_rate_follows_from_merged_parts() {
-        let manifest: PluginManifest = toml::from_str(MANIFEST).unwrap();
-        let name = |text: &str| Name::new(text).unwrap();
-        let unit = |counts: &[(&'static str, i64)]| {
-            let counts: Vec<_> = counts.to_vec();
-            move |name: &Name| Some(counts.iter().find(|(key, _)| *key == name.as_str())?.1.into())
+        let total = ("workspace/all".parse().unwrap(), CountSpec::default());
+        let counts = Arc::new(Counts::new([&manifest("online-opinion")], [total]));
+        let index = |name: &str| counts.find("online-opinion", name).unwrap();
+        let unit = |values: &[(&str, i64)]| {
+            let mut figures = Figures::of(&counts);
+            for (name, value) in values {
+                figures.set(index(name), (*value).into(), Origin::default());
+            }
+            figures.set(counts.named("workspace/all").unwrap(), 1.into(), Origin::default());
+            figures
         };
-        let mut merge = Merge::new(&manifest);
-        merge.take(unit(&[("found", 1), ("handled", 1), ("longest", 3), ("rank", 1), ("rate", 100)]));
-        merge.take(unit(&[("found", 9), ("handled", 4), ("longest", 2), ("rank", 2), ("rate", 44)]));
-        merge.take(unit(&[]));
+        let mut merge = Merge::new(&counts);
+        merge.take(&unit(&[("found", 1), ("handled", 1), ("longest", 3), ("rank", 1), ("rate", 100)]));
+        merge.take(&unit(&[("found", 9), ("handled", 4), ("longest", 2), ("rank", 2), ("rate", 44)]));
+        merge.take(&unit(&[]));
+        merge.take(&Figures::default());
         let figures = merge.figures(3);
-        let digits = |key: &str| figures.get(&name(key)).map(|figure| figure.digits.as_str());
-        assert_eq!(
-            (digits("found"), digits("handled"), digits("longest")),
-            (Some("10"), Some("5"), Some("3"))
-        );
-        assert_eq!(digits("rate"), Some("50.0"), "not the mean of 100 and 44.4");
-        assert_eq!(digits("rank"), None);
-        assert_eq!(figures[&name("found")].from, ["units 2/3"]);
-        assert_eq!((merge.coverage(&name("found")), merge.coverage(&name("rank"))), (2, 0));
+        let digits = |name: &str| figures.get(index(name)).map(|figure| figure.digits().to_string());
+        let expected =
+            [("found", Some("10")), ("handled", Some("5")), ("longest", Some("3")), ("rank", None)];
+        for (name, expected) in expected {
+            assert_eq!(digits(name).as_deref(), expected, "{name}");
+        }
+        assert_eq!(digits("rate").as_deref(), Some("50.0"), "not the mean of 100 and 44.4");
+        assert_eq!(figures.get(index("found")).unwrap().source(), "units 2/3");
+        assert_eq!((merge.coverage(index("found")), merge.coverage(index("rank"))), (2, 0));
+        assert!(figures.named("workspace", "all").is_none(), "totals are derived anew");
     }
 }

@@ -8,6 +8,7 @@ mod previous;
 mod style;
 mod terms;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use huibian_contract::{FieldType, Period, UnitId};
@@ -142,7 +143,7 @@ struct Column<'c> {
     /// Whether it says what the period before came to, and is not filled in.
     is_previous: bool,
     width: f64,
-    values: Vec<&'c str>,
+    values: Vec<Cow<'c, str>>,
 }
 
 impl Maker<'_> {
@@ -167,13 +168,13 @@ impl Maker<'_> {
     fn main(&self, sheet: &mut Worksheet, title: &str) -> std::result::Result<(), XlsxError> {
         let joined: Vec<String> = self.units.iter().map(|unit| unit.recipients.join("；")).collect();
         let mut columns = vec![
-            fixed("单位代号", "unit.id", self.units.iter().map(|unit| unit.id.as_str()).collect()),
-            fixed("单位", "unit.name", self.units.iter().map(|unit| unit.name.as_str()).collect()),
-            fixed("主送机关", "unit.recipients", joined.iter().map(String::as_str).collect()),
+            fixed("单位代号", "unit.id", self.units.iter().map(|unit| unit.id.as_str())),
+            fixed("单位", "unit.name", self.units.iter().map(|unit| unit.name.as_str())),
+            fixed("主送机关", "unit.recipients", joined.iter().map(String::as_str)),
         ];
         if self.units.iter().any(|unit| !unit.parent.is_empty()) {
             let parents = self.units.iter().map(|unit| unit.parent.as_str());
-            columns.push(fixed("上级单位", "unit.parent", parents.collect()));
+            columns.push(fixed("上级单位", "unit.parent", parents));
         }
         let mut attributes: Vec<&str> = Vec::new();
         for (name, _) in self.units.iter().flat_map(|unit| &unit.attributes) {
@@ -185,7 +186,7 @@ impl Maker<'_> {
             let value = |unit: &'_ Known| unit.attributes.iter().position(|(known, _)| known == name);
             let values =
                 self.units.iter().map(|unit| value(unit).map_or("", |at| unit.attributes[at].1.as_str()));
-            columns.push(fixed(name, &format!("unit.attributes.{name}"), values.collect()));
+            columns.push(fixed(name, &format!("unit.attributes.{name}"), values));
         }
         for (_, field) in FieldIndex::asked(&self.catalogue.fields) {
             columns.push(Column {
@@ -208,7 +209,7 @@ impl Maker<'_> {
     }
 
     /// The column beside a field that says what the period before came to.
-    fn before<'c>(&self, field: &Field, values: Vec<&'c str>) -> Column<'c> {
+    fn before(&self, field: &Field, values: Vec<String>) -> Column<'_> {
         Column {
             is_previous: true,
             note: format!("{}已归档的数，供对照，不用填写，也不会读取。", self.previous.period()),
@@ -226,7 +227,7 @@ impl Maker<'_> {
         name: &str,
         ledger: &Field,
     ) -> std::result::Result<(), XlsxError> {
-        let mut columns = vec![fixed("单位", "unit", Vec::new())];
+        let mut columns = vec![fixed("单位", "unit", [""; 0])];
         for (at, (key, column)) in ledger.spec.columns.iter().enumerate() {
             let kind_of = field_type(column.kind);
             let dated =
@@ -292,10 +293,10 @@ impl Maker<'_> {
             for (row, value) in column.values.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
                 let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(DATA);
                 match value.parse::<f64>() {
-                    Ok(number) if column.is_previous && number.to_string() == **value => {
+                    Ok(number) if column.is_previous && number.to_string() == *value => {
                         sheet.write_number_with_format(row, at, number, format)?
                     }
-                    _ => sheet.write_string_with_format(row, at, *value, format)?,
+                    _ => sheet.write_string_with_format(row, at, &**value, format)?,
                 };
             }
             if let Some(rule) = rule(column, self.workspace.period)? {
@@ -307,7 +308,11 @@ impl Maker<'_> {
 }
 
 /// A column that says who the unit is.
-fn fixed<'c>(label: &str, key: &str, values: Vec<&'c str>) -> Column<'c> {
+fn fixed<'c>(
+    label: &str,
+    key: &str,
+    values: impl IntoIterator<Item = impl Into<Cow<'c, str>>>,
+) -> Column<'c> {
     Column {
         label: label.to_owned(),
         key: key.to_owned(),
@@ -317,7 +322,7 @@ fn fixed<'c>(label: &str, key: &str, values: Vec<&'c str>) -> Column<'c> {
         in_period: false,
         is_previous: false,
         width: 16.0,
-        values,
+        values: values.into_iter().map(Into::into).collect(),
     }
 }
 

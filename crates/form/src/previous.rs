@@ -1,14 +1,14 @@
 //! What the period before came to, beside the cells to fill in: of a number field, the count that it gives.
 
-use huibian_contract::{CountKey, Period, UnitId};
+use huibian_contract::{Period, UnitId};
 use huibian_engine::workspace::Workspace;
-use huibian_figure::FigureTable;
+use huibian_figure::{CountIndex, Figures};
 use huibian_source::columns::Field;
 
 /// The filed figures of the period before, a table for each unit of the form.
 pub struct Previous<'w> {
     workspace: &'w Workspace,
-    units: Vec<FigureTable>,
+    units: Vec<Figures>,
 }
 
 impl<'w> Previous<'w> {
@@ -25,18 +25,19 @@ impl<'w> Previous<'w> {
 
     /// What the count that a field gives came to, unit by unit; empty for a unit of which it is not filed. `None` for a
     /// field that gives no count, or one that is filed of no unit.
-    pub fn of(&self, field: &Field) -> Option<Vec<&str>> {
+    pub fn of(&self, field: &Field) -> Option<Vec<String>> {
         self.counts(field).find_map(|count| {
-            if !self.units.iter().any(|unit| unit.contains_key(&count)) {
+            if self.units.iter().all(|unit| unit.get(count).is_none()) {
                 return None;
             }
-            let units = self.units.iter();
-            Some(units.map(|unit| unit.get(&count).map_or("", |figure| figure.digits.as_str())).collect())
+            let digits =
+                |unit: &Figures| unit.get(count).map_or_else(String::new, |it| it.digits().to_string());
+            Some(self.units.iter().map(digits).collect())
         })
     }
 
     /// The counts that a field gives; one that several plugins share may give several.
-    fn counts(&self, field: &Field) -> impl Iterator<Item = CountKey> {
+    fn counts(&self, field: &Field) -> impl Iterator<Item = CountIndex> {
         self.workspace.manifests().into_iter().flat_map(|plugin| {
             let shared = format!("shared.{}", field.name);
             let is_it = |name: &str| {
@@ -44,12 +45,12 @@ impl<'w> Previous<'w> {
                 let is_own = field.table == plugin.id.as_str() && field.name == name;
                 is_own || (field.table == "shared" && from().is_some_and(|from| *from == shared))
             };
-            let gives = plugin
+            let gives = self
+                .workspace
                 .counts
-                .iter()
-                .filter(|(_, count)| count.number.as_ref().is_some_and(|number| is_it(number.as_str())));
-            let key = |name| CountKey { plugin: plugin.id.clone(), name };
-            gives.map(|(name, _)| key(name.clone())).collect::<Vec<_>>()
+                .of(&plugin.id)
+                .filter(|(.., spec)| spec.number.as_ref().is_some_and(|number| is_it(number.as_str())));
+            gives.map(|(index, ..)| index).collect::<Vec<_>>()
         })
     }
 }

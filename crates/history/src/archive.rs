@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use huibian_contract::Period;
@@ -108,6 +109,11 @@ impl Archive {
 }
 
 impl PeriodParts {
+    /// All of them, filed or not.
+    pub fn all(&self) -> Arc<[Period]> {
+        self.periods.iter().map(|(period, _)| *period).collect()
+    }
+
     /// Puts periods together one after the other.
     pub fn joined(archive: &Archive, periods: impl IntoIterator<Item = Period>) -> Self {
         let periods = periods.into_iter().flat_map(|period| match archive.parts(period) {

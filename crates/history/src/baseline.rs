@@ -1,7 +1,9 @@
 //! One unit's figures in earlier periods.
 
-use huibian_contract::{Basis, CountKey, IndexMap, Period};
-use huibian_figure::{Figure, FigureTable};
+use std::collections::BTreeMap;
+
+use huibian_contract::{Basis, Period};
+use huibian_figure::{CountFigure, CountIndex, Figures};
 
 use crate::table::Cell;
 
@@ -13,13 +15,15 @@ pub struct Baseline {
     /// Whether any earlier period was ever filed.
     pub goes_back: bool,
     /// The figures of the period before. A count that is missing there, or not whole, is absent.
-    pub previous: FigureTable,
+    pub previous: Figures,
     /// The figures of the same period a year earlier.
-    pub last_year: FigureTable,
+    pub last_year: Figures,
     /// What counts came to in the year so far, the report's period left out, until it is added.
     pub(crate) this_year: Vec<Cell>,
-    /// What figures come to from the year's beginning, the report's period included, and the periods that they lack.
-    pub to_date: IndexMap<CountKey, (Figure, Vec<Period>)>,
+    /// What figures come to from the year's beginning, the report's period included.
+    pub to_date: Figures,
+    /// The periods that those lack, in order; nothing of a figure that lacks none.
+    pub lacking: BTreeMap<CountIndex, Vec<Period>>,
 }
 
 impl Baseline {
@@ -28,20 +32,26 @@ impl Baseline {
         Self {
             period,
             goes_back: false,
-            previous: FigureTable::default(),
-            last_year: FigureTable::default(),
+            previous: Figures::default(),
+            last_year: Figures::default(),
             this_year: Vec::new(),
-            to_date: IndexMap::default(),
+            to_date: Figures::default(),
+            lacking: BTreeMap::new(),
         }
     }
 
     /// A figure in another period; those of the report's own are not kept here.
-    pub fn get(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
+    pub fn get(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'_>> {
+        self.figures(basis)?.get(index)
+    }
+
+    /// All figures of another period.
+    pub fn figures(&self, basis: Basis) -> Option<&Figures> {
         match basis {
             Basis::Now => None,
-            Basis::Previous => self.previous.get(key),
-            Basis::LastYear => self.last_year.get(key),
-            Basis::ToDate => self.to_date.get(key).map(|(figure, _)| figure),
+            Basis::Previous => Some(&self.previous),
+            Basis::LastYear => Some(&self.last_year),
+            Basis::ToDate => Some(&self.to_date),
         }
     }
 

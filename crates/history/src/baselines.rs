@@ -1,11 +1,14 @@
 //! What a run remembers of earlier periods: read once, a few numbers a unit.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Name, Period, PluginId, UnitId};
+use huibian_contract::{Aggregation, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
-use huibian_figure::{Figure, FigureTable, quotient};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::baseline::Baseline;
@@ -15,8 +18,7 @@ use crate::table::{Columns, Table};
 #[derive(Clone, Debug)]
 pub struct Baselines {
     period: Period,
-    /// Every declared count, ratios among them.
-    specs: IndexMap<CountKey, CountSpec>,
+    counts: Arc<Counts>,
     columns: Columns,
     goes_back: bool,
     previous: Table,
@@ -33,27 +35,27 @@ pub struct Baselines {
 const WATCHED: usize = 8;
 
 impl Baselines {
-    /// Reads what is filed of the periods that `period` is compared with; `specs` are all declared counts, in the order of
-    /// the report.
+    /// Reads what is filed of the periods that `period` is compared with; `counts` are all that are
+    /// declared. For charts so many periods before it are read as well as they want to go `back`.
     ///
     /// # Errors
     /// W001 and H001.
     pub fn load(
-        folder: &Path,
-        report: &str,
+        (folder, report): (&Path, &str),
         period: Period,
-        specs: IndexMap<CountKey, CountSpec>,
+        counts: &Arc<Counts>,
+        back: usize,
     ) -> Result<Self> {
         let archive = Archive::of(folder, report);
-        let columns: Columns = specs.clone().into_iter().filter(|(_, spec)| spec.ratio.is_none()).collect();
+        let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
         let read = |parts| Table::read(&archive, parts, &columns);
-        let watched: Columns = columns
-            .iter()
-            .filter(|(_, spec)| spec.outlier)
-            .map(|(key, spec)| (key.clone(), spec.clone()))
-            .collect();
+        let watched = Columns::of(counts, |spec| spec.ratio.is_none() && spec.outlier);
+        let before = std::iter::successors(period.previous(), |period| period.previous());
+        let trend = before.take(back).map(|period| Ok((period, read(parts(Some(period)))?)));
+        let mut trend = trend.collect::<Result<Vec<_>>>()?;
+        trend.reverse();
         Ok(Self {
             period,
             goes_back: archive.goes_back_before(period),
@@ -62,16 +64,17 @@ impl Baselines {
             this_year: read(PeriodParts::joined(&archive, period.earlier_in_year()))?,
             earlier: earlier(&archive, period, &watched)?,
             watched,
-            specs,
+            counts: counts.clone(),
             columns,
-            trend: Vec::new(),
+            trend,
         })
     }
 
     /// What a unit filed of a count in earlier periods of the same length, the latest last; nothing of a count that is
     /// not watched.
-    pub fn filed(&self, unit: &UnitId, key: &CountKey) -> Vec<Decimal> {
-        let Some((column, _, spec)) = self.watched.get_full(key) else { return Vec::new() };
+    pub fn filed(&self, unit: &UnitId, index: CountIndex) -> Vec<Decimal> {
+        let Some(column) = self.watched.column(index) else { return Vec::new() };
+        let spec = self.counts.spec(index);
         let value = |table: &Table| {
             let cells = table.cells(std::slice::from_ref(unit), &self.watched);
             table.whole(*cells.get(column)?, spec.over_time)
@@ -84,23 +87,9 @@ impl Baselines {
         self.previous.texts(unit)?.get(field).map(String::as_str)
     }
 
-    /// Reads so many periods before the report's own as well, for charts.
-    ///
-    /// # Errors
-    /// W001 and H001.
-    pub fn back(mut self, folder: &Path, report: &str, periods: usize) -> Result<Self> {
-        let filed = Archive::of(folder, report);
-        let before = std::iter::successors(self.period.previous(), |period| period.previous());
-        for period in before.take(periods) {
-            let table = Table::read(&filed, filed.parts(period).unwrap_or_default(), &self.columns)?;
-            self.trend.insert(0, (period, table));
-        }
-        Ok(self)
-    }
-
     /// A unit's figures in the periods before the report's own; those of one above others, given those that it is the sum
     /// of.
-    pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, FigureTable)> {
+    pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, Figures)> {
         self.trend.iter().map(|(period, table)| (*period, self.figures(table, units))).collect()
     }
 
@@ -117,87 +106,83 @@ impl Baselines {
             previous: self.figures(&self.previous, units),
             last_year: self.figures(&self.last_year, units),
             this_year: self.this_year.cells(units, &self.columns),
-            to_date: IndexMap::default(),
+            to_date: Figures::default(),
+            lacking: BTreeMap::new(),
         }
     }
 
     /// The counts of one plugin in the period before, as a request carries them.
     pub fn request(past: &Baseline, plugin: &PluginId) -> serde_json::Map<String, serde_json::Value> {
-        let own = past.previous.iter().filter(|(key, _)| key.plugin == *plugin);
-        let value = |digits: &str| match digits.parse::<i64>() {
-            Ok(whole) => whole.into(),
-            Err(_) => digits.into(),
-        };
-        own.map(|(key, figure)| (key.name.to_string(), value(&figure.digits))).collect()
+        let figures = &past.previous;
+        let own = figures.counts().of(plugin).filter_map(|(index, name, _)| {
+            let figure = figures.get(index)?;
+            let whole = figure.value.to_i64().filter(|_| figure.digits().are_whole());
+            Some((name.to_string(), whole.map_or_else(|| figure.digits().to_string().into(), Into::into)))
+        });
+        own.collect()
     }
 
     /// Adds what the figures of the report's period come to from the year's beginning.
-    pub fn add_up(&self, figures: &FigureTable, past: &mut Baseline) {
+    pub fn add_up(&self, figures: &Figures, past: &mut Baseline) {
         let table = &self.this_year;
         let cells = std::mem::take(&mut past.this_year);
-        let sum = |key: &CountKey| {
-            let (column, _, spec) = self.columns.get_full(key)?;
+        let all: Arc<[Period]> = table.known.iter().copied().chain([self.period]).collect();
+        let mut sums = vec![None; self.counts.len()];
+        for (index, _, spec) in self.counts.all().filter(|(.., spec)| spec.over_time != Aggregation::None) {
+            let (Some(column), Some(now)) = (self.columns.column(index), figures.value(index)) else {
+                continue;
+            };
             let cell = cells.get(column).copied().unwrap_or_default();
-            let value = crate::table::over(spec.over_time, cell.value, figures.get(key)?.value)?;
+            let Some(value) = crate::table::over(spec.over_time, cell.value, now) else { continue };
             let lacking: Vec<Period> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
                 _ => table.lacking(cell).collect(),
             };
-            (spec.over_time != Aggregation::None).then_some((value, lacking))
-        };
-        for (key, spec) in &self.specs {
-            let of = |name: &Name| sum(&CountKey { plugin: key.plugin.clone(), name: name.clone() });
-            let (value, mut lacking) = match &spec.ratio {
-                None => match sum(key) {
-                    Some(summed) => summed,
-                    None => continue,
-                },
-                Some(ratio) => {
-                    let value = quotient(ratio, |name| Some(of(name)?.0));
-                    let parts = [&ratio.num, &ratio.den].into_iter().filter_map(of);
-                    let lacking: Vec<Period> = parts.flat_map(|(_, lacking)| lacking).collect();
-                    match value {
-                        Some(value) => (value, lacking),
-                        None => continue,
-                    }
-                }
-            };
-            lacking.sort_by_key(|period| period.start());
-            lacking.dedup();
-            let mut from: Vec<String> =
-                table.parts.periods.iter().map(|(period, _)| period.to_string()).collect();
-            from.retain(|period| lacking.iter().all(|missing| missing.to_string() != *period));
-            from.push(self.period.to_string());
-            past.to_date.insert(key.clone(), (Figure::new(spec, value, from), lacking));
+            let origin = Origin::Periods(without(&all, &lacking));
+            sums[index.place()] = Some(Figure { value, origin });
+            if !lacking.is_empty() {
+                past.lacking.insert(index, lacking);
+            }
         }
+        let lacking = &mut past.lacking;
+        past.to_date = Figures::derive_with(&self.counts, sums, |index, parts| {
+            let mut both: Vec<Period> =
+                parts.iter().filter_map(|part| lacking.get(part)).flatten().copied().collect();
+            both.sort_by_key(|period| period.start());
+            both.dedup();
+            let origin = Origin::Periods(without(&all, &both));
+            if !both.is_empty() {
+                lacking.insert(index, both);
+            }
+            origin
+        });
     }
 
-    fn figures(&self, table: &Table, units: &[UnitId]) -> FigureTable {
-        let mut figures = FigureTable::default();
+    fn figures(&self, table: &Table, units: &[UnitId]) -> Figures {
         let cells = table.cells(units, &self.columns);
         if cells.is_empty() {
-            return figures;
+            return Figures::default();
         }
-        let from: Vec<String> = table.parts.periods.iter().map(|(period, _)| period.to_string()).collect();
-        let value = |key: &CountKey| -> Option<Decimal> {
-            let (column, _, spec) = self.columns.get_full(key)?;
-            table.whole(*cells.get(column)?, spec.over_time)
-        };
-        for (key, spec) in &self.specs {
-            let part = |name: &Name| value(&CountKey { plugin: key.plugin.clone(), name: name.clone() });
-            let value = match &spec.ratio {
-                None => value(key),
-                Some(ratio) => quotient(ratio, part),
-            };
-            figures.extend(value.map(|value| (key.clone(), Figure::new(spec, value, from.clone()))));
-        }
-        figures
+        let origin = || Origin::Periods(table.known.clone());
+        let filed = self.counts.all().map(|(index, _, spec)| {
+            let cell = *cells.get(self.columns.column(index)?)?;
+            Some(Figure { value: table.whole(cell, spec.over_time)?, origin: origin() })
+        });
+        Figures::derive_with(&self.counts, filed.collect(), |_, _| origin())
     }
+}
+
+/// Periods without some of them.
+fn without(all: &Arc<[Period]>, lacking: &[Period]) -> Arc<[Period]> {
+    if lacking.is_empty() {
+        return all.clone();
+    }
+    all.iter().filter(|period| !lacking.contains(period)).copied().collect()
 }
 
 /// The periods before one that are filed, as far back as counts are watched.
 fn earlier(archive: &Archive, period: Period, watched: &Columns) -> Result<Vec<Table>> {
-    if watched.is_empty() {
+    if watched.len() == 0 {
         return Ok(Vec::new());
     }
     let before = std::iter::successors(period.previous(), |period| period.previous()).take(WATCHED);

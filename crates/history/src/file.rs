@@ -8,6 +8,7 @@ use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Place, Result, Source};
+use huibian_figure::Filed;
 use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -79,19 +80,6 @@ pub struct FiledAcceptance {
     /// Who let it through, when and why.
     #[serde(flatten)]
     pub accepted: Accepted,
-}
-
-/// A count as it is filed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filed {
-    /// The number as it was printed.
-    pub value: String,
-    /// Its measure word.
-    #[serde(default)]
-    pub measure: String,
-    /// The records it came from.
-    #[serde(default)]
-    pub from: Vec<String>,
 }
 
 /// A period, whole.

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_figure::Filed;
 
 use crate::archive::Archive;
-use crate::file::{Filed, FiledPeriod};
+use crate::file::FiledPeriod;
 
 /// What became of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,17 +3,56 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 
-use huibian_contract::{Aggregation, CountKey, CountSpec, IndexMap, Period, UnitId};
+use huibian_contract::{Aggregation, CountSpec, Period, UnitId};
 use huibian_diagnostic::Result;
+use huibian_figure::{CountIndex, Counts};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::file;
 
-/// The counts whose values are kept, in declared order; ratios are derived, not kept.
-pub type Columns = IndexMap<CountKey, CountSpec>;
+/// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    counts: Arc<Counts>,
+    kept: Vec<CountIndex>,
+    /// The column of each declared count.
+    places: Vec<Option<usize>>,
+}
+
+impl Columns {
+    /// Columns for those counts that are to be kept.
+    pub fn of(counts: &Arc<Counts>, is_kept: impl Fn(&CountSpec) -> bool) -> Self {
+        let (mut kept, mut places) = (Vec::new(), Vec::with_capacity(counts.len()));
+        for (index, _, spec) in counts.all() {
+            places.push(is_kept(spec).then_some(kept.len()));
+            kept.extend(is_kept(spec).then_some(index));
+        }
+        Self { counts: counts.clone(), kept, places }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// The column of a count.
+    pub fn column(&self, index: CountIndex) -> Option<usize> {
+        self.places.get(index.place()).copied().flatten()
+    }
+
+    fn specs(&self) -> impl Iterator<Item = &CountSpec> {
+        self.kept.iter().map(|index| self.counts.spec(*index))
+    }
+
+    /// The columns by the full names of their counts.
+    fn by_name(&self) -> HashMap<String, usize> {
+        self.kept.iter().enumerate().map(|(column, index)| (self.counts.key(*index).full(), column)).collect()
+    }
+}
 
 /// One count of one unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +68,8 @@ pub struct Cell {
 pub struct Table {
     /// The periods it is made of.
     pub parts: PeriodParts,
+    /// Its periods.
+    pub known: Arc<[Period]>,
     units: HashMap<UnitId, Box<[Cell]>>,
     /// Prints of free texts, where they are kept.
     texts: Option<HashMap<UnitId, Texts>>,
@@ -56,7 +97,7 @@ impl Table {
     /// # Errors
     /// W001 and H001.
     pub fn read(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
-        Self { parts, ..Self::default() }.filled(archive, columns)
+        Self { known: parts.all(), parts, ..Self::default() }.filled(archive, columns)
     }
 
     /// Reads the periods of a parts, with the prints of free texts.
@@ -64,13 +105,13 @@ impl Table {
     /// # Errors
     /// W001 and H001.
     pub fn with_texts(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
-        Self { parts, texts: Some(HashMap::new()), ..Self::default() }.filled(archive, columns)
+        let (known, texts) = (parts.all(), Some(HashMap::new()));
+        Self { parts, known, texts, ..Self::default() }.filled(archive, columns)
     }
 
     fn filled(self, archive: &Archive, columns: &Columns) -> Result<Self> {
         let mut table = self;
-        let names: HashMap<String, usize> =
-            columns.keys().enumerate().map(|(index, key)| (key.to_string(), index)).collect();
+        let names = columns.by_name();
         let filed: Vec<(usize, Period)> = table
             .parts
             .periods
@@ -101,7 +142,9 @@ impl Table {
             let cells = self.units.entry(line.unit).or_insert_with(empty);
             for (key, value) in line.counts {
                 let index = names.get(&key).copied();
-                let cell = index.and_then(|index| Some((cells.get_mut(index)?, &columns[index])));
+                let cell = index.and_then(|index| {
+                    Some((cells.get_mut(index)?, columns.counts.spec(columns.kept[index])))
+                });
                 if let (Some((cell, spec)), Ok(value)) = (cell, value.value.parse()) {
                     cell.add(value, piece, spec.over_time);
                 }
@@ -117,7 +160,7 @@ impl Table {
         let Some([first, others @ ..]) = known.as_deref() else { return Vec::new() };
         let mut cells = first.to_vec();
         for other in others {
-            for ((cell, other), spec) in cells.iter_mut().zip(*other).zip(columns.values()) {
+            for ((cell, other), spec) in cells.iter_mut().zip(*other).zip(columns.specs()) {
                 *cell = cell.beside(*other, spec.over_units);
             }
         }

@@ -1,6 +1,6 @@
 //! A plugin that is ready to contribute.
 
-use huibian_contract::{CarrierKind, Request, Response};
+use huibian_contract::{CarrierKind, Name, Request, Response};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use crate::carrier::{Carrier, Isolation, native};
 use crate::code::Code;
 use crate::declare::Declared;
-use crate::validate::{Contribution, response, validate_response};
+use crate::validate::{Contribution, response};
 use crate::{PluginFolder, library};
 
 /// Room for a request of common length, in bytes.
@@ -97,10 +97,12 @@ impl Plugin {
     ///
     /// # Errors
     /// P107 to P114; U020 and U021 for what is declared.
-    pub fn complete(&self, request: &Request, mut response: Response) -> Result<Contribution> {
+    pub fn complete(&self, request: &Request, response: Response) -> Result<Contribution> {
         let manifest = &self.folder.manifest;
-        self.declared.supply(manifest, request, &mut response)?;
-        validate_response(manifest, response)
+        let origin = |name: &Name| self.declared.origin(manifest, request, name);
+        let mut contribution = Contribution::of(manifest, response, origin)?;
+        self.declared.supply(manifest, request, &mut contribution)?;
+        contribution.whole(manifest)
     }
 
     /// What the plugin's code answers about several units, in their order: nothing where it has none. Each that fails does

@@ -5,14 +5,14 @@ use huibian_contract::{
     CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_figure::Count;
+use huibian_figure::{Figure, Origin, Record};
 use rust_decimal::Decimal;
 
 /// A valid answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contribution {
     /// Counts, each declared and of its kind.
-    pub counts: IndexMap<Name, Count>,
+    pub counts: IndexMap<Name, Figure>,
     /// Facts, each declared and of its type.
     pub facts: IndexMap<Name, Fact>,
     /// What the clerk should know.
@@ -24,7 +24,7 @@ pub struct Contribution {
 /// # Errors
 /// P105 to P114, each naming the plugin and the count or fact at fault.
 pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution> {
-    validate_response(manifest, response(manifest, bytes)?)
+    Contribution::of(manifest, response(manifest, bytes)?, |_| Origin::default())?.whole(manifest)
 }
 
 /// Reads an answer.
@@ -32,63 +32,74 @@ pub fn validate(manifest: &PluginManifest, bytes: &[u8]) -> Result<Contribution>
 /// # Errors
 /// P105 and P106.
 pub fn response(manifest: &PluginManifest, bytes: &[u8]) -> Result<Response> {
-    let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
+    let failed = |code| failed(manifest, code);
     let text = simdutf8::basic::from_utf8(bytes).map_err(|_| failed(Code::ResponseNotText))?;
     serde_json::from_str(text).map_err(|error| failed(Code::ResponseMalformed).with("reason", error))
 }
 
-/// Validates an answer against what is declared.
-///
-/// # Errors
-/// P107 to P114.
-pub fn validate_response(manifest: &PluginManifest, response: Response) -> Result<Contribution> {
-    let failed = |code| Diagnostic::new(code).with("id", &manifest.id);
-    let mut contribution = Contribution::default();
-    for (name, value) in response.counts {
-        let Some((name, spec)) = manifest.counts.get_key_value(name.as_str()) else {
-            let known = manifest.counts.keys().map(Name::as_str);
-            return Err(failed(Code::UndeclaredCount).with("name", &name).suggest(&name, known));
-        };
-        let (value, from) = match value {
-            CountValue::Traced { value, from } => (value, from),
-            CountValue::Bare(value) => (value, Vec::new()),
-        };
-        if spec.kind == CountKind::Ratio {
-            return Err(failed(Code::DerivedCount).with("name", name));
+impl Contribution {
+    /// An answer, each part of it as it is declared. `origin` says where a bare number comes from.
+    ///
+    /// # Errors
+    /// P107 to P114, but for what is missing.
+    pub fn of(
+        manifest: &PluginManifest,
+        response: Response,
+        origin: impl Fn(&Name) -> Origin,
+    ) -> Result<Self> {
+        let mut contribution = Self::default();
+        for (name, value) in response.counts {
+            let Some((name, spec)) = manifest.counts.get_key_value(name.as_str()) else {
+                let known = manifest.counts.keys().map(Name::as_str);
+                let fault = failed(manifest, Code::UndeclaredCount);
+                return Err(fault.with("name", &name).suggest(&name, known));
+            };
+            let (value, origin) = match value {
+                CountValue::Traced { value, from } => (value, records(manifest, from)),
+                CountValue::Bare(value) => (value, origin(name)),
+            };
+            if spec.kind == CountKind::Ratio {
+                return Err(failed(manifest, Code::DerivedCount).with("name", name));
+            }
+            let Some(value) = number(spec.kind, &value) else {
+                let expected = if spec.kind == CountKind::Integer { "integer" } else { "decimal" };
+                let found = serde_json::to_string(&value).unwrap_or_default();
+                let fault = failed(manifest, Code::CountKind).with("name", name);
+                return Err(fault.with("expected", expected).with("found", found));
+            };
+            contribution.counts.insert(name.clone(), Figure { value, origin });
         }
-        let Some(value) = number(spec.kind, &value) else {
-            let expected = if spec.kind == CountKind::Integer { "integer" } else { "decimal" };
-            let found = serde_json::to_string(&value).unwrap_or_default();
-            let fault = failed(Code::CountKind).with("name", name);
-            return Err(fault.with("expected", expected).with("found", found));
-        };
-        contribution.counts.insert(name.clone(), Count { value, from });
+        for (name, value) in response.facts {
+            let Some((name, _)) = manifest.facts.get_key_value(name.as_str()) else {
+                let known = manifest.facts.keys().map(Name::as_str);
+                let fault = failed(manifest, Code::UndeclaredFact);
+                return Err(fault.with("name", &name).suggest(&name, known));
+            };
+            contribution.add_fact(manifest, name, value)?;
+        }
+        contribution.findings =
+            response.findings.into_iter().map(|message| labelled(manifest, message)).collect();
+        Ok(contribution)
     }
-    let missing = |(name, required): (&Name, bool)| required && !contribution.counts.contains_key(name);
-    let mut required =
-        manifest.counts.iter().map(|(name, spec)| (name, spec.required && spec.kind != CountKind::Ratio));
-    if let Some((name, _)) = required.find(|count| missing(*count)) {
-        return Err(failed(Code::MissingCount).with("name", name));
-    }
-    for (name, value) in response.facts {
-        let Some((name, spec)) = manifest.facts.get_key_value(name.as_str()) else {
-            let known = manifest.facts.keys().map(Name::as_str);
-            return Err(failed(Code::UndeclaredFact).with("name", &name).suggest(&name, known));
-        };
-        let fits = match (spec.kind, &value) {
-            (FactType::Text, Fact::Text(_))
-            | (FactType::Texts, Fact::Texts(_))
-            | (FactType::Boolean, Fact::Boolean(_)) => true,
-            (FactType::Date, Fact::Text(date)) => date.parse::<jiff::civil::Date>().is_ok(),
+
+    /// Adds a fact that is declared.
+    ///
+    /// # Errors
+    /// P112 and P114 for one of another type, or with a character that no document may hold.
+    pub(crate) fn add_fact(&mut self, manifest: &PluginManifest, name: &Name, value: Fact) -> Result<()> {
+        let kind = manifest.facts.get(name).map(|spec| spec.kind);
+        let fits = match (kind, &value) {
+            (Some(FactType::Text), Fact::Text(_))
+            | (Some(FactType::Texts), Fact::Texts(_))
+            | (Some(FactType::Boolean), Fact::Boolean(_)) => true,
+            (Some(FactType::Date), Fact::Text(date)) => date.parse::<jiff::civil::Date>().is_ok(),
             _ => false,
         };
         if !fits {
-            let expected = format!("{:?}", spec.kind).to_lowercase();
+            let expected = kind.map(|kind| format!("{kind:?}").to_lowercase()).unwrap_or_default();
             let found = serde_json::to_string(&value).unwrap_or_default();
-            return Err(failed(Code::FactType)
-                .with("name", name)
-                .with("expected", expected)
-                .with("found", found));
+            let fault = failed(manifest, Code::FactType).with("name", name);
+            return Err(fault.with("expected", expected).with("found", found));
         }
         let refused = match &value {
             Fact::Text(text) => refused(text),
@@ -97,18 +108,40 @@ pub fn validate_response(manifest: &PluginManifest, response: Response) -> Resul
         };
         if let Some(character) = refused {
             let character = format!("U+{:04X}", u32::from(character));
-            return Err(failed(Code::ResponseCharacter).with("name", name).with("character", character));
+            let fault = failed(manifest, Code::ResponseCharacter).with("name", name);
+            return Err(fault.with("character", character));
         }
-        contribution.facts.insert(name.clone(), value);
+        self.facts.insert(name.clone(), value);
+        Ok(())
     }
-    if let Some((name, _)) =
-        manifest.facts.iter().find(|(n, spec)| spec.required && !contribution.facts.contains_key(*n))
-    {
-        return Err(failed(Code::MissingFact).with("name", name));
+
+    /// The contribution, where nothing is missing that is required.
+    ///
+    /// # Errors
+    /// P110 and P113.
+    pub(crate) fn whole(self, manifest: &PluginManifest) -> Result<Self> {
+        let mut counts = manifest.counts.iter();
+        let is_missing = |name: &Name| !self.counts.contains_key(name);
+        let count =
+            counts.find(|(name, spec)| spec.required && spec.kind != CountKind::Ratio && is_missing(name));
+        if let Some((name, _)) = count {
+            return Err(failed(manifest, Code::MissingCount).with("name", name));
+        }
+        let mut facts = manifest.facts.iter();
+        match facts.find(|(name, spec)| spec.required && !self.facts.contains_key(*name)) {
+            Some((name, _)) => Err(failed(manifest, Code::MissingFact).with("name", name)),
+            None => Ok(self),
+        }
     }
-    contribution.findings =
-        response.findings.into_iter().map(|message| labelled(manifest, message)).collect();
-    Ok(contribution)
+}
+
+fn failed(manifest: &PluginManifest, code: Code) -> Diagnostic {
+    Diagnostic::new(code).with("id", &manifest.id)
+}
+
+/// Records as a plugin's code names them, or `plugin.toml`.
+pub(crate) fn records(manifest: &PluginManifest, from: Vec<String>) -> Origin {
+    Origin::Records(from.into_iter().map(|text| Record::read(text, |name| named(manifest, name))).collect())
 }
 
 /// A message in the clerk's words: `{field}` is the label of a field that it names.
@@ -119,6 +152,12 @@ fn labelled(manifest: &PluginManifest, mut message: Message) -> Message {
         }
     }
     message
+}
+
+/// A field or count by its name.
+fn named<'m>(manifest: &'m PluginManifest, name: &str) -> Option<&'m Name> {
+    let field = manifest.fields.get_key_value(name).map(|(name, _)| name);
+    field.or_else(|| manifest.counts.get_key_value(name).map(|(name, _)| name))
 }
 
 /// A count that was reported, where it is one of its kind.
@@ -189,7 +228,8 @@ mod tests {
     fn a_good_answer_passes() {
         let answer = br#"{"counts":{"a":{"value":12,"from":["s#1-12"]},"b":"3.50"},"facts":{"note":"t"}}"#;
         let contribution = validate(&manifest(), answer).unwrap();
-        assert_eq!(contribution.counts["a"], Count { value: 12.into(), from: vec!["s#1-12".to_owned()] });
+        let origin = Origin::of(Record::Text("s#1-12".to_owned()));
+        assert_eq!(contribution.counts["a"], Figure { value: 12.into(), origin });
         assert_eq!(contribution.counts["b"].value.to_string(), "3.50");
     }
 }

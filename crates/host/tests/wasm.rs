@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use huibian_contract::{CONTRACT, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
+use huibian_figure::{Origin, Record};
 use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, examine};
 use proptest::prelude::*;
 
@@ -78,7 +79,8 @@ fn calling(body: &str) -> Vec<u8> {
 fn a_module_answers() {
     let contribution = run(&wat::parse_str(ANSWERS).unwrap()).unwrap();
     assert_eq!(contribution.counts["patrols"].value, 12.into());
-    assert_eq!(contribution.counts["patrols"].from, ["patrols_total"]);
+    let origin = Origin::of(Record::Text("patrols_total".to_owned()));
+    assert_eq!(contribution.counts["patrols"].origin, origin);
     assert_eq!(contribution.counts["hazards"].value, 0.into());
 }
 

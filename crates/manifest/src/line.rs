@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, UnitId};
+use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, UnitId};
 use huibian_diagnostic::Entry;
-use huibian_figure::FigureTable;
+use huibian_figure::Filed;
 use huibian_store::Artifact;
 use serde::{Deserialize, Serialize};
 
@@ -65,10 +65,10 @@ pub enum Status {
 }
 
 /// What became of one unit. Paths are below the workspace's folder, with slashes, so that the record is the same on every
-/// machine.
+/// machine. Its counts are read as they were printed, and written from a unit's figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Line {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Line"))]
+pub struct Line<C = IndexMap<CountKey, Filed>> {
     /// The unit's id.
     pub unit: UnitId,
     /// The unit's name.
@@ -85,7 +85,7 @@ pub struct Line {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coverage: Option<Coverage>,
     /// Its counts by their full key.
-    pub counts: FigureTable,
+    pub counts: C,
     /// What of its facts is merged above it, by plugin.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, IndexMap<String, serde_json::Value>>"))]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_figure::Figures;
 use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
@@ -35,7 +36,7 @@ impl RunManifest {
     ///
     /// # Errors
     /// O004 when it cannot be written.
-    pub fn add(&mut self, line: &Line) -> Result<()> {
+    pub fn add(&mut self, line: &Line<Figures>) -> Result<()> {
         self.line(line)
     }
 

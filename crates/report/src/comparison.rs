@@ -3,7 +3,7 @@
 use huibian_contract::{Aspect, Basis, CountKey, Period};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{CountFigure, Digits, Figures};
 use huibian_history::Baseline;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -12,10 +12,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// # Errors
 /// T018 for a count that the unit lacks there.
 pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Comparison) -> Result<Vec<Inline>> {
-    let figure = past.get(basis, key).ok_or_else(|| missing(key))?;
-    let mut content = vec![Inline::Figure(printed(key, basis, figure))];
-    let lacking = past.to_date.get(key).map(|(_, lacking)| lacking).filter(|_| basis == Basis::ToDate);
-    if let Some(lacking) = lacking.filter(|lacking| !lacking.is_empty()) {
+    let figure = past.figures(basis).and_then(|figures| figures.find(key)).ok_or_else(|| missing(key))?;
+    let mut content = vec![Inline::Figure(printed(basis, figure))];
+    if let Some(lacking) = past.lacking.get(&figure.index).filter(|_| basis == Basis::ToDate) {
         let periods = |part| match part {
             Part::Periods => listed(lacking, &words.separator),
             _ => Inline::Text(String::new()),
@@ -32,12 +31,12 @@ pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Compariso
 pub fn change(
     basis: Basis,
     key: &CountKey,
-    figures: &FigureTable,
+    figures: &Figures,
     past: &Baseline,
     words: &Comparison,
 ) -> Result<Vec<Inline>> {
-    let now = figures.get(key).ok_or_else(|| missing(key))?;
-    let change = Change { key, basis, now, before: past.get(basis, key), past, words };
+    let now = figures.find(key).ok_or_else(|| missing(key))?;
+    let change = Change { basis, now, before: past.get(basis, now.index), past, words };
     Ok(change.worded())
 }
 
@@ -47,10 +46,9 @@ fn missing(key: &CountKey) -> Diagnostic {
 
 /// A figure beside an earlier one.
 struct Change<'c> {
-    key: &'c CountKey,
     basis: Basis,
-    now: &'c Figure,
-    before: Option<&'c Figure>,
+    now: CountFigure<'c>,
+    before: Option<CountFigure<'c>>,
     past: &'c Baseline,
     words: &'c Comparison,
 }
@@ -61,7 +59,7 @@ impl Change<'_> {
         let Some(before) = self.before else {
             return self.fill(if self.past.goes_back { &words.missing } else { &words.first });
         };
-        let points = words.points.contains_key(&self.now.measure);
+        let points = words.points.contains_key(self.now.measure());
         let phrase = match (self.now.value - before.value, before.value) {
             (difference, _) if difference.is_zero() => &words.equal,
             (difference, _) if points && difference.is_sign_positive() => &words.rise,
@@ -90,10 +88,13 @@ impl Change<'_> {
         fill(phrase, |part| match part {
             Part::Earlier => text(self.past.called(self.basis)),
             Part::Current => text(self.past.period.this()),
-            Part::Now => Inline::Figure(printed(self.key, Basis::Now, self.now)),
-            Part::Before => self.figure(Aspect::Value, self.before.map(|before| before.digits.clone()), ""),
+            Part::Now => Inline::Figure(printed(Basis::Now, self.now)),
+            Part::Before => {
+                self.figure(Aspect::Value, self.before.map(|before| before.digits().to_string()), "")
+            }
             Part::Difference => {
-                let measure = self.words.points.get(&self.now.measure).unwrap_or(&self.now.measure);
+                let measure = self.now.measure();
+                let measure = self.words.points.get(measure).map_or(measure, String::as_str);
                 self.figure(Aspect::Change, self.difference(), measure)
             }
             Part::Rate => self.figure(Aspect::Growth, self.growth(), "%"),
@@ -104,8 +105,7 @@ impl Change<'_> {
     /// The difference, without its sign, with as many digits as the figures have.
     fn difference(&self) -> Option<String> {
         let before = self.before?;
-        let scale = self.now.digits.split_once('.').map_or(0, |(_, digits)| digits.len());
-        Some(format!("{:.scale$}", (self.now.value - before.value).abs()))
+        Some(Digits::of(self.now.spec(), (self.now.value - before.value).abs()).to_string())
     }
 
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
@@ -119,10 +119,10 @@ impl Change<'_> {
     }
 
     fn figure(&self, aspect: Aspect, digits: Option<String>, measure: &str) -> Inline {
-        let earlier = self.before.map(|before| format!("{} {}", before.from.join("+"), before.digits));
-        let now = format!("{} {}", self.past.period, self.now.digits);
+        let earlier = self.before.map(|before| format!("{} {}", before.source_by("+"), before.digits()));
+        let now = format!("{} {}", self.past.period, self.now.digits());
         Inline::Figure(Printed {
-            key: self.key.clone(),
+            key: self.now.key().clone(),
             aspect,
             basis: self.basis,
             digits: digits.unwrap_or_default(),
@@ -132,14 +132,14 @@ impl Change<'_> {
     }
 }
 
-fn printed(key: &CountKey, basis: Basis, figure: &Figure) -> Printed {
+fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     Printed {
-        key: key.clone(),
+        key: figure.key().clone(),
         aspect: Aspect::Value,
         basis,
-        digits: figure.digits.clone(),
-        measure: figure.measure.clone(),
-        source: figure.from.join(", "),
+        digits: figure.digits().to_string(),
+        measure: figure.measure().to_owned(),
+        source: figure.source(),
     }
 }
 
@@ -161,6 +161,8 @@ mod tests {
     use super::*;
     use huibian_contract::{CountKind, CountSpec, RatioSpec};
     use huibian_document::{HouseStyle, plain_text};
+    use huibian_figure::{Counts, Origin};
+    use std::sync::Arc;
 
     fn spec(sign: &str) -> CountSpec {
         let name = |text: &str| text.parse().unwrap();
@@ -179,17 +181,21 @@ mod tests {
 
     fn said(period: &str, basis: Basis, sign: &str, before: Option<&str>, now: &str) -> String {
         let key: CountKey = "theory-study/sessions".parse().unwrap();
-        let figure =
-            |value: &str| Figure::new(&spec(sign), value.parse().unwrap(), vec!["2023Q1".to_owned()]);
+        let counts = Arc::new(Counts::new([], [(key.clone(), spec(sign))]));
+        let table = |value: &str| {
+            let mut figures = Figures::of(&counts);
+            let origin = Origin::Periods(["2023Q1".parse().unwrap()].into());
+            figures.set(counts.index(&key).unwrap(), value.parse().unwrap(), origin);
+            figures
+        };
         let mut past = Baseline::none(period.parse().unwrap());
         past.goes_back = before != Some("never");
-        let before = before.filter(|before| *before != "never").map(figure);
-        let table = before.into_iter().map(|figure| (key.clone(), figure)).collect();
+        let before = before.filter(|before| *before != "never").map(table).unwrap_or_default();
         match basis {
-            Basis::LastYear => past.last_year = table,
-            _ => past.previous = table,
+            Basis::LastYear => past.last_year = before,
+            _ => past.previous = before,
         }
-        let figures = [(key.clone(), figure(now))].into_iter().collect();
+        let figures = table(now);
         let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
         plain_text(&change(basis, &key, &figures, &past, &style.comparison).unwrap())
     }

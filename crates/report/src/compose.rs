@@ -2,7 +2,7 @@
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
-use huibian_document::{Document, Meta, Settings};
+use huibian_document::{Document, Inline, Meta, Official, Settings};
 
 use crate::design::Design;
 use crate::office::{Placeholders, official, signature};
@@ -34,15 +34,22 @@ pub fn compose_with(
     settings: &Settings,
     laid: Typeset,
 ) -> Result<Document> {
+    // A file of the office's own has all that stands around the text.
+    let is_own = !laid.laid.is_empty();
+    let signature = if is_own { None } else { Some(signature(settings, around)?) };
     let meta = Meta {
-        title: laid.title,
-        recipients,
-        signature: Some(signature(settings, around)?),
-        official: official(settings, around, laid.attachments)?,
+        title: if is_own && laid.title.is_empty() {
+            vec![Inline::Text(design.title.clone())]
+        } else {
+            laid.title
+        },
+        recipients: if is_own { Vec::new() } else { recipients },
+        signature,
+        official: if is_own { Official::default() } else { official(settings, around, laid.attachments)? },
         language: design.style.language.clone(),
         subject: format!("{} {}", design.title, design.period),
         creator: around.name(),
         generator: design.generator.clone(),
     };
-    Ok(Document { meta, blocks: laid.body })
+    Ok(Document { meta, blocks: laid.body, laid: laid.laid })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, PluginManifest, UnitIdentity};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_template::{Data, Shared};
 use serde_json::{Map, Value, json};
@@ -44,6 +44,23 @@ impl PeriodNames {
     }
 }
 
+/// What all plugins have to say of a unit, by their ids: for a report's template that has no sections of theirs.
+#[derive(Default)]
+pub struct AllPlugins {
+    facts: Map<String, Value>,
+    fields: Map<String, Value>,
+}
+
+impl AllPlugins {
+    /// Takes in what one plugin has to say.
+    pub fn take(&mut self, section: &SectionInput<'_>) {
+        let id = section.manifest.id.to_string();
+        let facts = section.facts.iter().map(|(name, fact)| (name.to_string(), fact.clone().into()));
+        self.facts.insert(id.clone(), Value::Object(facts.collect()));
+        self.fields.insert(id, Value::Object(section.fields.clone()));
+    }
+}
+
 /// What templates see while one unit's report is worded.
 pub struct Context<'c>(Data<'c>);
 
@@ -63,7 +80,7 @@ impl<'c> Context<'c> {
     }
 
     /// Shows a plugin's sections what they see beyond what every template does.
-    pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c FigureTable, past: &'c Baseline) {
+    pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c Figures, past: &'c Baseline) {
         let SectionInput { manifest, facts, fields } = section;
         let facts = facts.into_iter().map(|(name, fact)| (name.to_string(), fact.into()));
         self.0.set("plugin", manifest.id.as_str().into());
@@ -72,10 +89,16 @@ impl<'c> Context<'c> {
         self.0.set_counts(NamedCounts { section: Some(manifest), figures, past });
     }
 
+    /// Shows the report's own template the facts and fields of all plugins, each under its plugin's id.
+    pub fn show_all(&mut self, all: AllPlugins) {
+        self.0.set("facts", Value::Object(all.facts));
+        self.0.set("fields", Value::Object(all.fields));
+    }
+
     /// Shows the report's own template all counts by their full keys, and which slots are filled.
     pub fn enter_report<'s>(
         &mut self,
-        figures: &'c FigureTable,
+        figures: &'c Figures,
         past: &'c Baseline,
         filled: impl Iterator<Item = &'s String>,
     ) {

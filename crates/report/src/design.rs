@@ -1,11 +1,13 @@
 //! What a report is made after: templates, tables, charts, pictures, settings and style, read and checked once.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use huibian_config::KeyPlaces;
 use huibian_contract::Period;
 use huibian_document::{HouseStyle, Settings};
 use huibian_template::{FrontMatter, TemplateSet};
+use huibian_wordform::WordTemplate;
 use jiff::civil::Date;
 
 use crate::chart::Charts;
@@ -31,6 +33,8 @@ pub struct Design {
     pub front: FrontMatter,
     /// Every template; the report's is [`REPORT`](crate::wording::REPORT), a section's is `plugin/slot`.
     pub templates: TemplateSet,
+    /// The office's own Word file, where that is the report's template.
+    pub word: Option<Arc<WordTemplate>>,
     /// Whether any template prints a field as the unit gave it.
     pub asks_for_fields: bool,
     /// The tables that templates place.

@@ -1,30 +1,33 @@
-//! Reports of one shape are typeset once: their form is kept, and a unit's texts go into it. Whether a report takes that way
-//! is decided here alone, by [`Forms::filled`].
+//! Reports of one shape are typeset once: their form is kept, and a unit's texts and its [own blocks](crate::gaps) go into it.
+//! Whether a report takes that way is decided here alone, by [`Forms::filled`].
 //!
-//! Two reports have one shape where their templates' blocks are the same ones, slot by slot. A form depends on the shape and
-//! the design alone, never on the unit for which it was made first: any unit's document is the same, however many were made
-//! before it. A report is typeset by itself where it places tables, charts or pictures, compares with other periods, has a
-//! number or settings of its own, or where a value has no line, several, or what could be an item's number.
+//! Two reports have one shape where their templates' blocks are the same ones, slot by slot, and the same of them are each
+//! unit's own. A form depends on the shape, the settings and the design alone, never on the unit for which it was made first:
+//! any unit's files are the same, however many were made before it. A report is typeset by itself where it places charts or
+//! pictures, or where a heading or a footnote is a unit's own in more than its texts.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use huibian_contract::UnitIdentity;
 use huibian_diagnostic::Result;
-use huibian_document::form::{self, Filled, Form, have_marks, without_end};
-use huibian_document::items::{is_none, is_numbered};
-use huibian_document::{Block, Document};
-use huibian_figure::FigureTable;
+use huibian_document::form::{self, Filled, Form, Hole, Piece, Pieces, have_marks, without_end};
+use huibian_document::settings::NumberSettings;
+use huibian_document::{Block, Document, Settings};
+use huibian_figure::Figures;
 use huibian_history::Baseline;
-use huibian_template::{Block as TemplateBlock, Inline as Word, one_line};
+use huibian_template::one_line;
 
 use crate::compose::{compose, compose_with};
 use crate::design::Design;
+use crate::gaps::{self, BlockAt, Own};
 use crate::illustrate::Illustrations;
 use crate::marks::{Marks, Part};
-use crate::office::Placeholders;
+use crate::office::{Placeholders, sequence};
 use crate::text::Text;
-use crate::typeset::{in_hanzi, source, typeset, typeset_with};
+use crate::typeset::{Given, in_hanzi, typeset, typeset_with};
 use crate::word::Report;
 
 /// How many shapes are kept; beyond, all are forgotten and the common ones come back.
@@ -32,10 +35,28 @@ const KEPT: usize = 64;
 
 /// The forms of a design's reports, by their shapes; none for a shape that is typeset by itself.
 #[derive(Default)]
-pub struct Forms(RwLock<HashMap<Shape, Kept, foldhash::fast::RandomState>>);
+pub struct Forms {
+    kept: RwLock<HashMap<Shape, Kept, foldhash::fast::RandomState>>,
+    filled: AtomicUsize,
+    alone: AtomicUsize,
+}
 
-/// The addresses of the blocks of a report's texts, slot by slot, and how many it is addressed to.
-type Shape = Vec<usize>;
+/// What reports of one form have in common.
+#[derive(PartialEq, Eq)]
+struct Shape {
+    /// The addresses of the blocks of a report's texts, slot by slot, and how many it is addressed to.
+    addresses: Vec<usize>,
+    /// The blocks that are each unit's own because of their values.
+    own: Vec<BlockAt>,
+    /// The settings of a unit that has some of its own, but for its document's number.
+    settings: Option<Box<Settings>>,
+}
+
+impl Hash for Shape {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.addresses, &self.own).hash(state);
+    }
+}
 
 /// A shape's form. While it is kept its blocks are, so that their addresses are no others'.
 struct Kept {
@@ -43,16 +64,27 @@ struct Kept {
     _texts: Vec<Text>,
 }
 
-/// A form, and what of a unit stands in its holes.
+/// A form, and what of a unit stands in its holes and gaps.
 struct ReportForm {
     form: Arc<Form>,
-    /// How many values its templates have; theirs are the first holes.
-    values: usize,
+    /// Of each of its templates' values, whether it stands in the hole of its number. One that does not is in a gap.
+    values: Vec<bool>,
     parts: Vec<Part>,
     /// The holes whose texts give their end marks away.
     cut: Vec<usize>,
     /// The holes that items begin with.
     first: Vec<usize>,
+    /// What stands in the gaps.
+    own: Vec<Own>,
+}
+
+/// How many reports were made of forms, and how many were typeset by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// Of forms.
+    pub filled: usize,
+    /// By themselves.
+    pub alone: usize,
 }
 
 /// Whose report it is.
@@ -63,13 +95,13 @@ pub struct Owner<'u> {
     /// Whom its document is addressed to.
     pub recipients: &'u [String],
     /// Its figures.
-    pub figures: &'u FigureTable,
+    pub figures: &'u Figures,
     /// Its figures of other times.
     pub past: &'u Baseline,
 }
 
 impl Forms {
-    /// A report as its form and the unit's texts.
+    /// A report as its form and what is the unit's own.
     ///
     /// # Errors
     /// The report with its values in their holes, where it is to be typeset by itself.
@@ -79,18 +111,30 @@ impl Forms {
         mut report: Report,
         owner: Owner<'_>,
     ) -> std::result::Result<Filled, Box<Report>> {
-        self.find(design, &report, owner).ok_or_else(|| {
+        let found = self.find(design, &report, owner);
+        let way = if found.is_some() { &self.filled } else { &self.alone };
+        way.fetch_add(1, Ordering::Relaxed);
+        found.ok_or_else(|| {
             report.fill();
             Box::new(report)
         })
     }
 
+    /// How many reports took each way so far.
+    pub fn ways(&self) -> Ways {
+        let [filled, alone] = [&self.filled, &self.alone].map(|way| way.load(Ordering::Relaxed));
+        Ways { filled, alone }
+    }
+
     fn find(&self, design: &Design, report: &Report, owner: Owner<'_>) -> Option<Filled> {
-        if report.has_own_settings || report.settings.number.is_some() {
-            return None;
-        }
-        let form = self.form(design, report, owner)?;
-        let filled = Filled { form: form.form.clone(), texts: form.texts(report, owner)? };
+        let form = self.form(design, report, owner, Vec::new())?;
+        let filled = match form.filled(design, report, owner) {
+            Ok(filled) => filled,
+            Err(troubled) => {
+                let own = blocks_of(report, &troubled)?;
+                self.form(design, report, owner, own)?.filled(design, report, owner).ok()?
+            }
+        };
         debug_assert_eq!(
             Some(filled.document()),
             typeset_anew(design, report, owner),
@@ -99,26 +143,75 @@ impl Forms {
         Some(filled)
     }
 
-    fn form(&self, design: &Design, report: &Report, owner: Owner<'_>) -> Option<Arc<ReportForm>> {
-        let shape = shape(report, owner);
-        if let Some(kept) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&shape) {
+    /// The form of a report in which these blocks are the unit's own because of their values.
+    fn form(
+        &self,
+        design: &Design,
+        report: &Report,
+        owner: Owner<'_>,
+        own: Vec<BlockAt>,
+    ) -> Option<Arc<ReportForm>> {
+        let shape = Shape::of(report, owner, own);
+        if let Some(kept) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&shape) {
             return kept.form.clone();
         }
-        let form = if report.texts().all(is_steady) {
-            // What is wrong with this unit's report says nothing of the next one's.
-            Some(Arc::new(ReportForm::make(design, report, owner)?))
-        } else {
-            None
+        let form = match gaps::find(report, &design.front, &shape.own) {
+            // An office's own file has no gaps. What is wrong with this unit's report says nothing of the next one's.
+            Some(own) if own.is_empty() || report.file.is_none() => {
+                Some(Arc::new(ReportForm::make(design, report, owner, own)?))
+            }
+            _ => None,
         };
         let form = form.filter(|form| !is_open(&form.form.document));
         let kept = Kept { form: form.clone(), _texts: report.texts().cloned().collect() };
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if all.len() == KEPT {
             all.clear();
         }
         all.insert(shape, kept);
         form
     }
+}
+
+impl Shape {
+    fn of(report: &Report, owner: Owner<'_>, own: Vec<BlockAt>) -> Self {
+        let address = |text: &Text| text.words.blocks.as_ptr() as usize;
+        let mut addresses = vec![owner.recipients.len(), address(&report.body)];
+        for (slot, texts) in &report.slots {
+            // A slot's name, so that no texts of two slots are taken for those of one.
+            addresses.push(texts.len());
+            addresses.extend(slot.bytes().map(usize::from));
+            addresses.extend(texts.iter().map(address));
+        }
+        addresses.extend(report.attachments.iter().map(address));
+        let settings = report.has_own_settings.then(|| Box::new(unnumbered(&report.settings)));
+        Self { addresses, own, settings }
+    }
+}
+
+/// Settings without the number that a unit's document has within the year.
+fn unnumbered(settings: &Settings) -> Settings {
+    let number = settings.number.clone().map(|number| NumberSettings { sequence: None, ..number });
+    Settings { number, ..settings.clone() }
+}
+
+/// The blocks that values stand in, by the values' numbers; none where there is no number, or where one is no value's.
+fn blocks_of(report: &Report, numbers: &[usize]) -> Option<Vec<BlockAt>> {
+    let mut found: Vec<BlockAt> = Vec::new();
+    for number in numbers {
+        let mut index = *number;
+        let (text, said) = report.texts().enumerate().find(|(_, text)| {
+            let values = text.words.values.len();
+            let is_here = index < values;
+            index = if is_here { index } else { index - values };
+            is_here
+        })?;
+        let at = BlockAt { text, block: gaps::block_of(said, index)? };
+        if !found.contains(&at) {
+            found.push(at);
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// A report that is typeset by itself: its values are in their holes.
@@ -143,76 +236,6 @@ fn typeset_anew(design: &Design, report: &Report, owner: Owner<'_>) -> Option<Do
     typeset_alone(design, &report, owner, &Illustrations::default()).ok()
 }
 
-fn shape(report: &Report, owner: Owner<'_>) -> Shape {
-    let address = |text: &Text| text.words.blocks.as_ptr() as usize;
-    let mut shape = vec![owner.recipients.len(), address(&report.body)];
-    for (slot, texts) in &report.slots {
-        // A slot's name, so that no texts of two slots are taken for those of one.
-        shape.push(texts.len());
-        shape.extend(slot.bytes().map(usize::from));
-        shape.extend(texts.iter().map(address));
-    }
-    shape.extend(report.attachments.iter().map(address));
-    shape
-}
-
-/// Whether a text's blocks are the same in number and kind for every unit that says them.
-fn is_steady(text: &Text) -> bool {
-    let words = |words: &Vec<Word>| words.iter().all(is_steady_word);
-    let item = |item: &Vec<Word>| words(item) && is_steady_item(item);
-    text.words.blocks.iter().all(|block| match block {
-        TemplateBlock::Heading { content, .. } | TemplateBlock::Paragraph(content) => words(content),
-        TemplateBlock::Enumeration { items, tail } => items.iter().all(item) && words(tail),
-        TemplateBlock::List { items, .. } => items.iter().all(item),
-        TemplateBlock::Table { rows, .. } => rows.iter().flatten().all(words),
-        TemplateBlock::Placed(_) => false,
-        TemplateBlock::PageBreak => true,
-    })
-}
-
-/// Whether an item is one item that says something, whatever stands in its holes, as long as no value
-/// [begins like a number or like nothing](may_be_more). A few constant words next to a value could make a number with it.
-fn is_steady_item(item: &[Word]) -> bool {
-    const FEW: usize = 6;
-    let is_long = |text: &str| text.trim().chars().count() >= FEW;
-    match item {
-        [Word::Data(_)] => true,
-        [Word::Data(_), Word::Text(text), ..] => is_long(text) || without_end(text).is_empty(),
-        [Word::Data(_), ..] => false,
-        [Word::Text(text), rest @ ..] => {
-            is_long(text) || !rest.iter().any(|word| matches!(word, Word::Data(_)))
-        }
-        _ => true,
-    }
-}
-
-/// The values that a text's items begin with.
-fn first_holes(text: &Text) -> impl Iterator<Item = usize> {
-    let items = text.words.blocks.iter().filter_map(|block| match block {
-        TemplateBlock::Enumeration { items, .. } | TemplateBlock::List { items, .. } => Some(items),
-        _ => None,
-    });
-    items.flatten().filter_map(|item| match item.first() {
-        Some(Word::Data(index)) => Some(*index),
-        _ => None,
-    })
-}
-
-/// Whether a value, where an item begins with it, may be several items or none.
-fn may_be_more(value: &str) -> bool {
-    const BEGIN: &str = "一二三四五六七八九十第其（(•●▪■◆◇·/-—－";
-    let begins = |c: char| c.is_ascii_digit() || BEGIN.contains(c) || ('①'..='⓿').contains(&c);
-    value.starts_with(begins) || is_numbered(value) || is_none(value)
-}
-
-fn is_steady_word(word: &Word) -> bool {
-    match word {
-        Word::Strong(content) | Word::Note(content) => content.iter().all(is_steady_word),
-        Word::Placed | Word::Compared(..) => false,
-        _ => true,
-    }
-}
-
 /// Whether what is printed around a unit's text depends on the text: a run-in heading ends with a mark of its own, or is
 /// given one.
 fn is_open(document: &Document) -> bool {
@@ -226,12 +249,13 @@ fn is_open(document: &Document) -> bool {
 }
 
 impl ReportForm {
-    /// Typesets a report with marks where the unit's texts go. None where the report cannot be typeset.
-    fn make(design: &Design, report: &Report, owner: Owner<'_>) -> Option<Self> {
+    /// Typesets a report with marks where texts and blocks of the unit go. None where the report cannot be typeset.
+    fn make(design: &Design, report: &Report, owner: Owner<'_>, mut own: Vec<Own>) -> Option<Self> {
         let mut marked = report.clone();
+        gaps::leave(&mut marked, &own);
         let (mut values, mut first) = (0, Vec::new());
         for text in marked.texts_mut() {
-            first.extend(first_holes(text).map(|index| values + index));
+            first.extend(gaps::first_holes(text).map(|index| values + index));
             for value in &mut text.words.values {
                 *value = form::mark(values);
                 values += 1;
@@ -246,43 +270,98 @@ impl ReportForm {
         let around = Placeholders { unit, period: design.period, date: design.date, marks: Some(&marks) };
         let recipients = (0..recipients.len()).map(|index| marks.of(Part::Recipient(index))).collect();
         let mut document = compose_with(design, &around, recipients, &report.settings, laid.ok()?).ok()?;
-        let mut cut = Vec::new();
-        document.for_each_text_mut(&mut |text| cut.extend(form::cut_holes(text)));
-        Some(Self { form: Arc::new(Form { document }), values, parts: marks.into_parts(), cut, first })
+        let mut holes = Vec::new();
+        document.for_each_text_mut(&mut |text| holes.extend(holes_of(text)));
+        let cut = holes.iter().filter(|hole| hole.is_cut).map(|hole| hole.number).collect();
+        let mut stands = vec![false; values];
+        for hole in &holes {
+            stands.get_mut(hole.number).into_iter().for_each(|stands| *stands = true);
+        }
+        gaps::settle(&mut document, &mut own);
+        let form = Arc::new(Form { document });
+        Some(Self { form, values: stands, parts: marks.into_parts(), cut, first, own })
     }
 
-    /// The unit's texts; none where one of them would change more than its hole.
-    fn texts(&self, report: &Report, owner: Owner<'_>) -> Option<Vec<String>> {
-        let mut texts = Vec::with_capacity(self.values + self.parts.len());
-        for value in report.texts().flat_map(|text| &text.words.values) {
-            texts.push(one_line(value)?);
+    /// The unit's document.
+    ///
+    /// # Errors
+    /// The values that would change more than their holes; none where something else would.
+    fn filled(
+        &self,
+        design: &Design,
+        report: &Report,
+        owner: Owner<'_>,
+    ) -> std::result::Result<Filled, Vec<usize>> {
+        let texts = self.texts(report, owner)?;
+        let mut filled = Filled { form: self.form.clone(), texts, gaps: Vec::new() };
+        if !self.own.is_empty() {
+            let nothing = Illustrations::default();
+            let given = Given {
+                slots: &report.slots,
+                tables: &report.tables,
+                figures: owner.figures,
+                past: owner.past,
+                front: &design.front,
+                style: &design.style,
+                illustrations: &nothing,
+                marks: None,
+            };
+            let gaps: Option<_> = self.own.iter().map(|own| own.blocks(report, given, &filled)).collect();
+            filled.gaps = gaps.ok_or_else(Vec::new)?;
+            if filled.has_empty_attachment() {
+                return Err(Vec::new());
+            }
         }
-        if texts.len() != self.values {
-            return None;
+        Ok(filled)
+    }
+
+    fn texts(&self, report: &Report, owner: Owner<'_>) -> std::result::Result<Vec<String>, Vec<usize>> {
+        let (mut texts, mut troubled) =
+            (Vec::with_capacity(self.values.len() + self.parts.len()), Vec::new());
+        let values = report.texts().flat_map(|text| &text.words.values);
+        for ((number, stands), value) in self.values.iter().enumerate().zip(values) {
+            let line = if *stands { one_line(value) } else { Some(String::new()) };
+            troubled.extend(line.is_none().then_some(number));
+            texts.push(line.unwrap_or_default());
+        }
+        if texts.len() != self.values.len() {
+            return Err(Vec::new());
         }
         for part in &self.parts {
-            texts.push(owner.text(part)?);
+            texts.push(owner.text(part, &report.settings).ok_or_else(Vec::new)?);
         }
-        let is_left = |number: &usize| texts.get(*number).is_some_and(|text| !without_end(text).is_empty());
-        let is_one = |number: &usize| texts.get(*number).is_some_and(|text| !may_be_more(text));
-        (self.cut.iter().all(is_left) && self.first.iter().all(is_one)).then_some(texts)
+        let text = |number: usize| texts.get(number).map_or("", String::as_str);
+        troubled.extend(self.cut.iter().filter(|number| without_end(text(**number)).is_empty()));
+        troubled.extend(self.first.iter().filter(|number| gaps::may_be_more(text(**number))));
+        if troubled.is_empty() { Ok(texts) } else { Err(troubled) }
+    }
+}
+
+fn holes_of(text: &str) -> Vec<Hole> {
+    let hole = |piece| match piece {
+        Piece::Hole(hole) => Some(hole),
+        _ => None,
+    };
+    if form::has_mark(text) {
+        Pieces::of(text).pieces.into_iter().filter_map(hole).collect()
+    } else {
+        Vec::new()
     }
 }
 
 impl Owner<'_> {
-    fn text(&self, part: &Part) -> Option<String> {
+    fn text(&self, part: &Part, settings: &Settings) -> Option<String> {
         let Self { unit, recipients, figures, .. } = *self;
         let text = match part {
+            Part::Sequence => sequence(settings.number.as_ref()?, unit)?,
             Part::Name => unit.name.clone(),
             Part::Recipient(index) => recipients.get(*index)?.clone(),
             Part::Place(place) if place == "unit.id" => unit.id.to_string(),
             Part::Place(place) => unit.attributes.get(place.strip_prefix("unit.attributes.")?)?.clone(),
-            Part::Digits(key, measure) => {
-                figures.get(key).filter(|figure| figure.measure == *measure)?.digits.clone()
-            }
-            Part::Hanzi(key) => figures.get(key).map(|figure| in_hanzi(&figure.digits, &figure.measure))?,
+            Part::Digits(index) => figures.get(*index)?.digits().to_string(),
+            Part::Hanzi(index) => in_hanzi(figures.get(*index)?),
             // Where a plugin named no records there are none.
-            Part::Source(key) => return figures.get(key).map(source),
+            Part::Source(index) => return figures.get(*index).map(|figure| figure.source()),
         };
         (!text.is_empty()).then_some(text)
     }

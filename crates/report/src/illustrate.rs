@@ -9,7 +9,7 @@ use huibian_source::UnitHead;
 use huibian_template::{Block as TemplateBlock, Placed, PlacedKind};
 use huibian_unit::Places;
 
-use crate::chart::{self, Figures};
+use crate::chart::{self, ChartFigures};
 use crate::design::Design;
 use crate::picture::{Found, Root};
 use crate::word::Report;
@@ -33,7 +33,7 @@ pub struct IllustrationInput<'u> {
     /// Where its fields stand.
     pub places: &'u Places,
     /// What its charts take their values from.
-    pub figures: Figures<'u>,
+    pub figures: ChartFigures<'u>,
 }
 
 /// Reads what a unit's report places; also returns the files that are the unit's own.

@@ -7,6 +7,7 @@ use huibian_config::KeyPlaces;
 use huibian_diagnostic::{Faults, Source};
 use huibian_document::{HouseStyle, Settings};
 use huibian_template::{FrontMatter, TemplateSet};
+use huibian_wordform::WordTemplate;
 
 use crate::chart::Charts;
 use crate::declarations::Declarations;
@@ -14,6 +15,7 @@ use crate::office::read_attachments;
 use crate::outline;
 use crate::picture::Album;
 use crate::table::Tables;
+use crate::word_file;
 use crate::wording::{ignored_files, partials, report_template, sections};
 
 /// Where a report's templates and all that they place are looked for.
@@ -36,6 +38,8 @@ pub struct DesignFiles<'w> {
 pub struct LoadedDesign {
     /// What the report template declares; nothing where it could not be read.
     pub front: Option<FrontMatter>,
+    /// The office's own Word file, where that is the report's template.
+    pub word: Option<Arc<WordTemplate>>,
     /// Every template.
     pub templates: TemplateSet,
     /// What workspace and template set of official documents.
@@ -56,16 +60,26 @@ pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> L
     let [folder, installation] = roots;
     let mut templates = TemplateSet::default();
     partials(folder, installation, &mut templates, faults);
-    let front = template.and_then(|path| {
-        report_template(path, all, &mut templates, faults).map_err(|fault| faults.push(fault)).ok()
-    });
+    let word = template.filter(|path| word_file::is_one(path));
+    let word = word.and_then(|path| word_file::read(path, all, &mut templates, faults));
+    let front = match (template, &word) {
+        (_, Some(word)) => Some(word_file::front(word)),
+        (Some(path), None) if !word_file::is_one(path) => {
+            report_template(path, all, &mut templates, faults).map_err(|fault| faults.push(fault)).ok()
+        }
+        _ => None,
+    };
     let settings = front.as_ref().map(|front| front.document.clone()).unwrap_or_default();
     let settings = settings.over(files.settings);
     let head = front.as_ref().and_then(|front| front.head.as_ref());
     let declared = KeyPlaces::below("document", head.into_iter().chain([workspace]));
     read_attachments((&settings, &declared), roots, all, &mut templates, faults);
+    if word.is_some() {
+        word_file::refuse_settings(workspace, faults);
+    }
     for plugin in all.plugins {
-        sections(plugin, all.plugins, folder, front.as_ref(), &mut templates, faults);
+        let only = word.is_some();
+        sections(plugin, all.plugins, folder, (front.as_ref(), only), &mut templates, faults);
     }
     if let Some(path) = template {
         outline::check(&templates, path, all.plugins, &settings, style, faults);
@@ -77,5 +91,5 @@ pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> L
     }
     album.load(templates.uses(), roots, faults);
     let charts = Charts::load(templates.uses(), roots, all, faults);
-    LoadedDesign { front, templates, settings, declared, tables, charts, album }
+    LoadedDesign { front, word, templates, settings, declared, tables, charts, album }
 }

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use huibian_contract::CountKey;
 use huibian_document::form::mark;
+use huibian_figure::CountIndex;
 
 /// What of a unit stands in a hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,12 +14,14 @@ pub enum Part {
     Recipient(usize),
     /// What its settings' places stand for: `unit.id`, `unit.attributes.KEY`.
     Place(String),
+    /// Its document's number within the year.
+    Sequence,
     /// A figure's digits; what is printed after them is the same for every unit.
-    Digits(CountKey, String),
+    Digits(CountIndex),
     /// A figure in Chinese numerals.
-    Hanzi(CountKey),
+    Hanzi(CountIndex),
     /// The records that a figure came from.
-    Source(CountKey),
+    Source(CountIndex),
 }
 
 /// The marks of one form, numbered behind those of its templates' values.
@@ -48,20 +50,5 @@ impl Marks {
             parts.len() - 1
         });
         mark(self.values + index)
-    }
-
-    /// The mark of a figure's digits.
-    pub fn digits(&self, key: &CountKey, measure: &str) -> String {
-        self.of(Part::Digits(key.clone(), measure.to_owned()))
-    }
-
-    /// The mark of a figure in Chinese numerals.
-    pub fn hanzi(&self, key: &CountKey) -> String {
-        self.of(Part::Hanzi(key.clone()))
-    }
-
-    /// The mark of where a figure came from.
-    pub fn source(&self, key: &CountKey) -> String {
-        self.of(Part::Source(key.clone()))
     }
 }

@@ -36,6 +36,11 @@ impl Text {
         self.words.blocks = items::ordered(words.filled());
     }
 
+    /// One of its blocks with the values in its holes: several, or none, where a value has as many lines.
+    pub fn filled_block(&self, index: usize) -> Arc<[Block]> {
+        items::ordered(self.words.filled_block(index).into())
+    }
+
     /// Whether it is items of which each says that there is none.
     pub fn says_none(&self) -> bool {
         items::say_none(&self.words.clone().filled())

@@ -1,19 +1,22 @@
 //! Report to document: sections go into their slots, headings and enumerations get their numbers from the house
 //! style, counts become figures. Pure.
 
-use huibian_contract::{Aspect, Basis, CountKey};
+use huibian_contract::{Aspect, Basis, CountKey, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, ListItem, Paragraph};
-use huibian_figure::FigureTable;
+use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
+use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
-use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
+use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
+use huibian_wordform::{Said, WordTemplate};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
 use crate::items::without_none;
-use crate::marks::Marks;
+use crate::marks::{Marks, Part};
+use crate::table::Filled;
+use crate::text::Text;
 use crate::word::Report;
 
 /// A report, laid out.
@@ -24,6 +27,8 @@ pub struct Typeset {
     pub body: Vec<Block>,
     /// The text of each attachment.
     pub attachments: Vec<Vec<Block>>,
+    /// What an office's own Word file is filled with; empty where there is none.
+    pub laid: Vec<Laid>,
 }
 
 /// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
@@ -32,7 +37,7 @@ pub struct Typeset {
 /// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
 pub fn typeset(
     report: &Report,
-    figures: &FigureTable,
+    figures: &Figures,
     past: &Baseline,
     front: &FrontMatter,
     style: &HouseStyle,
@@ -47,26 +52,20 @@ pub fn typeset(
 /// As [`typeset`].
 pub fn typeset_with(
     report: &Report,
-    (figures, past): (&FigureTable, &Baseline),
+    (figures, past): (&Figures, &Baseline),
     front: &FrontMatter,
     style: &HouseStyle,
     illustrations: &Illustrations,
     marks: Option<&Marks>,
 ) -> Result<Typeset> {
-    let mut setter = Typesetter {
-        report,
-        figures,
-        past,
-        front,
-        style,
-        illustrations,
-        marks,
-        numbers: [0; 6],
-        level: 0,
-        run_in: None,
-        blocks: Vec::new(),
-        titles: Vec::new(),
-    };
+    let Report { slots, tables, .. } = report;
+    let given = Given { slots, tables, figures, past, front, style, illustrations, marks };
+    let mut setter = Typesetter::new(given, None);
+    if let Some(file) = &report.file {
+        let laid = setter.lay(&report.body, file).map_err(|fault| report.body.blame(fault))?;
+        let Said { title, blocks } = file.said(&laid);
+        return Ok(Typeset { title, body: blocks, attachments: Vec::new(), laid });
+    }
     if let Some(levels) = report.settings.contents {
         setter.blocks.push(Block::Contents { levels: levels.get() });
     }
@@ -84,22 +83,49 @@ pub fn typeset_with(
     }
     let found = setter.titles.len();
     match setter.titles.pop() {
-        Some(title) if found == 1 => Ok(Typeset { title, body, attachments }),
+        Some(title) if found == 1 => Ok(Typeset { title, body, attachments, laid: Vec::new() }),
         _ => Err(report.body.blame(Diagnostic::new(Code::TitleCount).with("found", found))),
     }
 }
 
-struct Typesetter<'s> {
-    report: &'s Report,
+/// Lays out blocks of a report by themselves, as they come out in it, after a run-in heading that waits for them. None where it
+/// goes on waiting.
+///
+/// # Errors
+/// T012, T018, T019 and T020.
+pub fn typeset_part(
+    given: Given<'_>,
+    run_in: Option<Heading>,
+    blocks: &[TemplateBlock],
+) -> Result<Option<Vec<Block>>> {
+    let mut setter = Typesetter::new(given, run_in);
+    blocks.iter().try_for_each(|block| setter.block(block, Some(0), false))?;
+    Ok(setter.run_in.is_none().then_some(setter.blocks))
+}
+
+/// What reports are laid out from.
+#[derive(Clone, Copy)]
+pub struct Given<'s> {
+    /// What plugins gave each slot.
+    pub slots: &'s IndexMap<String, Vec<Text>>,
+    /// The tables that templates place.
+    pub tables: &'s Filled,
     /// Every count that may be printed.
-    figures: &'s FigureTable,
-    past: &'s Baseline,
+    pub figures: &'s Figures,
+    /// The figures of other times.
+    pub past: &'s Baseline,
     /// How each slot is filled.
-    front: &'s FrontMatter,
-    style: &'s HouseStyle,
-    illustrations: &'s Illustrations,
+    pub front: &'s FrontMatter,
+    /// The house style.
+    pub style: &'s HouseStyle,
+    /// Pictures and charts.
+    pub illustrations: &'s Illustrations,
     /// What stands for the unit's own figures.
-    marks: Option<&'s Marks>,
+    pub marks: Option<&'s Marks>,
+}
+
+struct Typesetter<'s> {
+    given: Given<'s>,
     numbers: [u32; 6],
     /// The level of the heading that the report is under.
     level: u8,
@@ -109,7 +135,11 @@ struct Typesetter<'s> {
     titles: Vec<Vec<Inline>>,
 }
 
-impl Typesetter<'_> {
+impl<'s> Typesetter<'s> {
+    fn new(given: Given<'s>, run_in: Option<Heading>) -> Self {
+        Self { given, numbers: [0; 6], level: 0, run_in, blocks: Vec::new(), titles: Vec::new() }
+    }
+
     /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
     /// report itself stands under nothing: its `#` is the title.
     fn block(&mut self, block: &TemplateBlock, under: Option<u8>, run_in_slot: bool) -> Result<()> {
@@ -145,22 +175,63 @@ impl Typesetter<'_> {
             TemplateBlock::List { ordered, items } => {
                 let mut list = Vec::with_capacity(items.len());
                 for (number, item) in (1..).zip(items) {
-                    let label = self.style.list_label(ordered.then_some(number));
+                    let label = self.given.style.list_label(ordered.then_some(number));
                     list.push(ListItem { label, content: self.inlines(item)? });
                 }
                 self.blocks.push(Block::List(list));
             }
             TemplateBlock::Table { align, rows } => self.table(align, rows)?,
             TemplateBlock::Placed(placed) if placed.kind == PlacedKind::Table => {
-                if let Some(table) = self.report.tables.find(&placed.name) {
+                if let Some(table) = self.given.tables.find(&placed.name) {
                     self.head_alone();
                     self.blocks.push(Block::Table(table.clone()));
                 }
             }
-            TemplateBlock::Placed(placed) => self.blocks.extend(self.illustrations.of(placed)),
+            TemplateBlock::Placed(placed) => self.blocks.extend(self.given.illustrations.of(placed)),
             TemplateBlock::PageBreak => self.blocks.push(Block::PageBreak),
         }
         Ok(())
+    }
+
+    /// What goes into the office's own file, piece by piece.
+    fn lay(&mut self, body: &Text, file: &WordTemplate) -> Result<Vec<Laid>> {
+        let mut laid: Vec<Laid> = Vec::new();
+        for (number, block) in body.words.blocks.iter().enumerate() {
+            let TemplateBlock::Paragraph(words) = block else { continue };
+            if number > 0 {
+                laid.push(Laid::Break);
+            }
+            let mut words = words.iter();
+            while let Some(word) = words.next() {
+                match word {
+                    Word::Piece(piece) => {
+                        self.level = file.under(*piece);
+                        laid.push(Laid::Piece(*piece));
+                    }
+                    Word::Slot(slot) if self.kind(slot) == Some(SlotKind::Sections) => {
+                        self.sections(slot)?;
+                        self.head_alone();
+                        laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
+                    }
+                    // Around what is placed alone.
+                    Word::LineBreak => {}
+                    Word::Placed => {
+                        let Some(Word::Text(text)) = words.next() else { continue };
+                        let placed: Option<Placed> = serde_json::from_str(text).ok();
+                        let table = placed.and_then(|placed| self.given.tables.find(&placed.name));
+                        laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
+                    }
+                    word => {
+                        let words = self.inlines(std::slice::from_ref(word))?;
+                        match laid.last_mut() {
+                            Some(Laid::Words(known)) => append(known, words),
+                            _ => laid.push(Laid::Words(words)),
+                        }
+                    }
+                }
+            }
+        }
+        Ok(laid)
     }
 
     /// A pipe table, whose first row is its head.
@@ -188,12 +259,12 @@ impl Typesetter<'_> {
     }
 
     fn kind(&self, slot: &str) -> Option<SlotKind> {
-        self.front.slots.get(slot).map(|spec| spec.kind)
+        self.given.front.slots.get(slot).map(|spec| spec.kind)
     }
 
     fn sections(&mut self, slot: &str) -> Result<()> {
-        let run_in = self.front.slots.get(slot).is_some_and(|spec| spec.run_in);
-        for section in self.report.slots.get(slot).into_iter().flatten() {
+        let run_in = self.given.front.slots.get(slot).is_some_and(|spec| spec.run_in);
+        for section in self.given.slots.get(slot).into_iter().flatten() {
             for block in &*section.words.blocks {
                 let set = self.block(block, Some(self.level), run_in);
                 set.map_err(|fault| section.blame(fault))?;
@@ -204,12 +275,12 @@ impl Typesetter<'_> {
 
     fn heading(&mut self, level: u8, content: &[Word]) -> Result<Heading> {
         let index = usize::from(level).saturating_sub(1);
-        if index >= self.style.headings.len() {
+        if index >= self.given.style.headings.len() {
             return Err(Diagnostic::new(Code::HeadingTooDeep).with("level", level));
         }
         self.numbers[index] += 1;
         self.numbers[index + 1..].fill(0);
-        let label = self.style.heading_label(level, self.numbers[index]);
+        let label = self.given.style.heading_label(level, self.numbers[index]);
         Ok(Heading { level, label, content: self.inlines(content)? })
     }
 
@@ -226,15 +297,18 @@ impl Typesetter<'_> {
                 Word::Note(content) => inlines.push(Inline::Note(self.inlines(content)?)),
                 Word::LineBreak => inlines.push(Inline::LineBreak),
                 // Holes are filled, and paragraphs parted, before a report is typeset.
-                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed => {}
-                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key)?)),
-                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure_in_hanzi(key)?)),
+                Word::Data(_) | Word::NoteReference(_) | Word::Paragraph | Word::Placed | Word::Piece(_) => {}
+                Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
+                Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
-                    append(&mut inlines, value_at(*basis, key, self.past, &self.style.comparison)?);
+                    append(
+                        &mut inlines,
+                        value_at(*basis, key, self.given.past, &self.given.style.comparison)?,
+                    );
                 }
                 Word::Compared(basis, _, key) => {
-                    let words = &self.style.comparison;
-                    append(&mut inlines, change(*basis, key, self.figures, self.past, words)?);
+                    let words = &self.given.style.comparison;
+                    append(&mut inlines, change(*basis, key, self.given.figures, self.given.past, words)?);
                 }
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
@@ -242,24 +316,17 @@ impl Typesetter<'_> {
         Ok(inlines)
     }
 
-    fn figure(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.figures.get(key);
+    fn figure(&self, key: &CountKey, hanzi: bool) -> Result<Figure> {
+        let figure = self.given.figures.find(key);
         let figure = figure.ok_or_else(|| Diagnostic::new(Code::CountMissing).with("name", key))?;
-        let (digits, source) = match self.marks {
-            Some(marks) => (marks.digits(key, &figure.measure), marks.source(key)),
-            None => (figure.digits.clone(), source(figure)),
+        let (index, said) = (figure.index, if hanzi { Part::Hanzi } else { Part::Digits });
+        let (digits, source) = match self.given.marks {
+            Some(marks) => (marks.of(said(index)), marks.of(Part::Source(index))),
+            None if hanzi => (in_hanzi(figure), figure.source()),
+            None => (figure.digits().to_string(), figure.source()),
         };
-        let measure = figure.measure.clone();
+        let measure = figure.measure().to_owned();
         Ok(Figure { key: key.clone(), aspect: Aspect::Value, basis: Basis::Now, digits, measure, source })
-    }
-
-    fn figure_in_hanzi(&self, key: &CountKey) -> Result<Figure> {
-        let figure = self.figure(key)?;
-        let digits = match self.marks {
-            Some(marks) => marks.hanzi(key),
-            None => in_hanzi(&figure.digits, &figure.measure),
-        };
-        Ok(Figure { digits, ..figure })
     }
 
     /// All plugins' items for a slot, in one sentence.
@@ -268,7 +335,7 @@ impl Typesetter<'_> {
             return Err(Diagnostic::new(Code::SlotUse).with("slot", slot).with("reason", "beside"));
         }
         let mut all = Vec::new();
-        for section in self.report.slots.get(slot).into_iter().flatten() {
+        for section in self.given.slots.get(slot).into_iter().flatten() {
             for block in &*section.words.blocks {
                 match block {
                     TemplateBlock::List { items, .. } => all.extend(items),
@@ -281,7 +348,7 @@ impl Typesetter<'_> {
 
     /// 一是…；二是…。 End marks of the items themselves give way. One item alone has no number.
     fn enumeration(&self, items: &[&Vec<Word>]) -> Result<Vec<Inline>> {
-        let rules = &self.style.enumeration;
+        let rules = &self.given.style.enumeration;
         let mut sentence = Vec::new();
         for (number, item) in (1..).zip(items) {
             if number > 1 {
@@ -320,18 +387,18 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// The records that a figure came from, as a reader is told.
-pub fn source(figure: &huibian_figure::Figure) -> String {
-    figure.from.join(", ")
+/// A figure in Chinese numerals, where it is a whole number.
+pub fn in_hanzi(figure: CountFigure<'_>) -> String {
+    let digits = figure.digits().to_string();
+    match digits.parse() {
+        Ok(number) => numeral(number, figure.measure()),
+        Err(_) => digits,
+    }
 }
 
 /// A whole number in Chinese numerals. Two of anything measured is 两.
-pub fn in_hanzi(digits: &str, measure: &str) -> String {
-    match digits.parse() {
-        Ok(2) if !measure.is_empty() => "两".to_owned(),
-        Ok(number) => huibian_document::hanzi(number),
-        Err(_) => digits.to_owned(),
-    }
+fn numeral(number: i64, measure: &str) -> String {
+    if number == 2 && !measure.is_empty() { "两".to_owned() } else { huibian_document::hanzi(number) }
 }
 
 #[cfg(test)]
@@ -340,14 +407,10 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_written_in_hanzi() {
-        for (digits, measure, words) in [
-            ("0", "次", "零"),
-            ("2", "次", "两"),
-            ("2", "", "二"),
-            ("12", "次", "十二"),
-            ("110", "", "一百一十"),
-        ] {
-            assert_eq!(in_hanzi(digits, measure), words);
+        for (number, measure, words) in
+            [(0, "次", "零"), (2, "次", "两"), (2, "", "二"), (12, "次", "十二"), (110, "", "一百一十")]
+        {
+            assert_eq!(numeral(number, measure), words);
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Word: each plugin's sections and the report around them, rendered from their templates. Nothing is numbered yet.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Settings;
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_host::declare::keep_counted;
 use huibian_template::SlotKind;
+use huibian_wordform::WordTemplate;
 use serde_json::Map;
 
-use crate::context::{Context, SectionInput, fields_by_plugin};
+use crate::context::{AllPlugins, Context, SectionInput, fields_by_plugin};
 use crate::design::Design;
 use crate::office;
 use crate::table::{Filled, Listed, TableInput};
@@ -27,7 +29,7 @@ pub struct ReportInput<'u> {
     /// What each plugin has to say of it, in the order of the report.
     pub sections: Vec<SectionInput<'u>>,
     /// Its figures.
-    pub figures: &'u FigureTable,
+    pub figures: &'u Figures,
     /// Its figures of other times.
     pub past: &'u Baseline,
     /// The units below it, in a roll-up.
@@ -49,6 +51,8 @@ pub struct Report {
     pub attachments: Vec<Text>,
     /// The tables that templates place.
     pub tables: Filled,
+    /// The office's own Word file that its body is laid into.
+    pub file: Option<Arc<WordTemplate>>,
 }
 
 impl Report {
@@ -86,14 +90,21 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     })?;
     let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
     let mut context = Context::base(period_names, unit, below.is_some());
+    let mut all = AllPlugins::default();
     for mut section in sections {
         let manifest = section.manifest;
         if !design.asks_for_fields {
             section.fields = Map::new();
         }
         keep_counted(&mut section.fields, *period, manifest);
+        if design.word.is_some() {
+            all.take(&section);
+        }
         context.enter_section(section, figures, past);
         for slot in &manifest.slots {
+            if design.word.is_some() && !front.slots.contains_key(slot.as_str()) {
+                continue;
+            }
             let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
             let spec = front.slots.get(slot.as_str());
             let may_be_empty = spec.is_some_and(|spec| spec.kind == SlotKind::Items && !spec.required);
@@ -108,9 +119,16 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
         return Err(Diagnostic::new(Code::EmptySlot).with("slot", slot));
     }
     context.enter_report(figures, past, slots.keys());
+    if design.word.is_some() {
+        context.show_all(all);
+    }
     let body = Text::render(templates, REPORT, context.data())?;
     let has_own_settings = *document != Settings::default();
+    if has_own_settings && design.word.is_some() {
+        let fault = Diagnostic::new(Code::WordTemplate).with("reason", "setting");
+        return Err(fault.with("detail", "document"));
+    }
     let settings = document.clone().over(&design.settings);
     let attachments = office::word(&settings, templates, context.data())?;
-    Ok(Report { body, slots, settings, has_own_settings, attachments, tables })
+    Ok(Report { body, slots, settings, has_own_settings, attachments, tables, file: design.word.clone() })
 }

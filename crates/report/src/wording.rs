@@ -8,8 +8,8 @@ use std::path::Path;
 use huibian_config::bounds::read_within;
 use huibian_config::read;
 use huibian_contract::{
-    Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactType, FieldSpec, FieldType,
-    PluginManifest,
+    Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactSpec, FactType, FieldSpec,
+    FieldType, PluginManifest,
 };
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result};
 use huibian_host::PluginFolder;
@@ -76,25 +76,26 @@ pub fn attachment(
 }
 
 /// The names that a report's template may use.
-fn report_scope(declared: Declarations<'_>) -> Scope {
+pub(crate) fn report_scope(declared: Declarations<'_>) -> Scope {
     let mut scope = common();
     for PluginFolder { manifest, .. } in declared.plugins {
         for (name, spec) in &manifest.counts {
             scope.counts.insert(format!("{}/{name}", manifest.id), of_other(manifest, spec));
         }
     }
-    for (key, spec) in declared.totals {
+    for (_, key, spec) in declared.counts.totals() {
         scope.counts.insert(key.to_string(), countable(spec, true));
     }
     scope
 }
 
-/// A plugin's sections: the workspace's own wording where it has one, else the plugin's.
+/// A plugin's sections: the workspace's own wording where it has one, else the plugin's. Where the report's template places
+/// only some slots, sections for others are left out.
 pub fn sections(
     plugin: &PluginFolder,
     plugins: &[PluginFolder],
     folder: &Path,
-    front: Option<&FrontMatter>,
+    (front, only_placed): (Option<&FrontMatter>, bool),
     templates: &mut TemplateSet,
     faults: &mut Faults,
 ) {
@@ -110,6 +111,9 @@ pub fn sections(
     }
     for slot in &manifest.slots {
         if let Some(front) = front.filter(|front| !front.slots.contains_key(slot.as_str())) {
+            if only_placed {
+                continue;
+            }
             let known: Vec<&str> = front.slots.keys().map(String::as_str).collect();
             faults.push(
                 Diagnostic::new(Code::UnknownSlot)
@@ -191,22 +195,32 @@ fn common() -> Scope {
 /// The names that a plugin's sections may use, but for what it takes from other plugins.
 fn section_scope(manifest: &PluginManifest) -> Scope {
     let mut scope = common();
-    for (name, spec) in &manifest.facts {
-        let kind = match spec.kind {
-            FactType::Text => Kind::Text,
-            FactType::Texts => Kind::List(Box::new(Kind::Text)),
-            FactType::Boolean => Kind::Boolean,
-            FactType::Date => Kind::Date,
-        };
-        scope.declare(&format!("facts.{name}"), Entry { kind, optional: !spec.required });
-    }
-    for (name, spec) in &manifest.fields {
-        scope.declare(&format!("fields.{name}"), Entry { kind: of_field(spec), optional: !spec.required });
+    for (group, names) in section_names(manifest) {
+        for (name, entry) in names {
+            scope.declare(&format!("{group}.{name}"), entry);
+        }
     }
     let counts = manifest.counts.iter();
     scope.counts = counts.map(|(name, spec)| (name.to_string(), countable(spec, false))).collect();
     scope.plugin = Some(manifest.id.clone());
     scope
+}
+
+/// The facts and the fields of a plugin, by their names.
+pub(crate) fn section_names(manifest: &PluginManifest) -> [(&'static str, Names); 2] {
+    let fact = |spec: &FactSpec| match spec.kind {
+        FactType::Text => Kind::Text,
+        FactType::Texts => Kind::List(Box::new(Kind::Text)),
+        FactType::Boolean => Kind::Boolean,
+        FactType::Date => Kind::Date,
+    };
+    let facts = manifest.facts.iter();
+    let facts =
+        facts.map(|(name, spec)| (name.to_string(), Entry { kind: fact(spec), optional: !spec.required }));
+    let fields = manifest.fields.iter();
+    let fields = fields
+        .map(|(name, spec)| (name.to_string(), Entry { kind: of_field(spec), optional: !spec.required }));
+    [("facts", facts.collect()), ("fields", fields.collect())]
 }
 
 fn of_field(spec: &FieldSpec) -> Kind {
@@ -307,7 +321,7 @@ mod tests {
         let (mut templates, mut faults) = (TemplateSet::default(), Faults::new());
         let plugins = two();
         partials(&folder.path().join("w"), folder.path(), &mut templates, &mut faults);
-        sections(&plugins[0], &plugins, folder.path(), None, &mut templates, &mut faults);
+        sections(&plugins[0], &plugins, folder.path(), (None, false), &mut templates, &mut faults);
         let root = folder.path().to_string_lossy().into_owned() + "/";
         faults.iter().map(|f| format!("{} {}", f.code(), f.place().unwrap()).replace(&root, "")).collect()
     }

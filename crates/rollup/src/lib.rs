@@ -10,5 +10,4 @@ mod sums;
 pub mod survey;
 pub mod workbook;
 
-pub use sums::Totals;
 pub use survey::{Survey, Surveyed, Walked};

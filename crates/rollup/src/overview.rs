@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountSpec, Name, PluginManifest};
-use huibian_figure::{Figure, FigureTable};
+use huibian_contract::{CountSpec, PluginManifest};
+use huibian_figure::{CountFigure, CountIndex, Counts, Digits, Figures, Origin, Record};
 use huibian_manifest::Coverage;
 use huibian_report::table::Listed;
 use rust_decimal::Decimal;
@@ -45,8 +45,8 @@ impl Standing {
 pub struct Column<'w> {
     /// Whose it is.
     pub manifest: &'w PluginManifest,
-    /// Its name.
-    pub name: &'w Name,
+    /// Its place.
+    pub index: CountIndex,
     /// What it is.
     pub spec: &'w CountSpec,
     /// The column of the number above the line and of that below it, for a ratio.
@@ -56,7 +56,7 @@ pub struct Column<'w> {
 impl Column<'_> {
     /// What is printed after the digits.
     pub fn measure(&self) -> &str {
-        self.spec.ratio.as_ref().map_or(&self.spec.measure, |ratio| &ratio.sign)
+        self.spec.measure()
     }
 
     /// `发现隐患（处）`. A sign such as % stands with each number, and not here.
@@ -83,9 +83,14 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// What a parent's workbook and page show of a figure.
+    pub(crate) fn of(figure: CountFigure<'_>, sources: &mut Sources) -> Self {
+        Self { value: figure.value, source: sources.share(&figure.source()) }
+    }
+
     /// The number as it is printed.
-    pub fn digits(&self, spec: &CountSpec) -> String {
-        Figure::new(spec, self.value, Vec::new()).digits
+    pub fn digits(&self, spec: &CountSpec) -> Digits {
+        Digits::of(spec, self.value)
     }
 }
 
@@ -188,37 +193,38 @@ impl Overview<'_> {
 }
 
 /// The counts of all plugins as columns.
-pub fn columns<'w>(manifests: impl Iterator<Item = &'w PluginManifest>) -> (Vec<Column<'w>>, Vec<CountKey>) {
-    let (mut columns, mut keys) = (Vec::new(), Vec::new());
-    for manifest in manifests {
-        let first = columns.len();
-        let place = |name| manifest.counts.get_index_of(name).map(|index| first + index);
-        for (name, spec) in &manifest.counts {
-            let ratio = spec.ratio.as_ref();
-            let parts = ratio.and_then(|ratio| Some((place(&ratio.num)?, place(&ratio.den)?)));
-            columns.push(Column { manifest, name, spec, parts });
-            keys.push(CountKey { plugin: manifest.id.clone(), name: name.clone() });
-        }
-    }
-    (columns, keys)
+pub fn columns<'w>(manifests: &[&'w PluginManifest], counts: &'w Counts) -> Vec<Column<'w>> {
+    let own =
+        manifests.iter().flat_map(|manifest| counts.of(&manifest.id).map(move |count| (*manifest, count)));
+    let mut columns: Vec<Column<'w>> =
+        own.map(|(manifest, (index, _, spec))| Column { manifest, index, spec, parts: None }).collect();
+    let place = |index| columns.iter().position(|column| column.index == index);
+    let parts = |column: &Column<'w>| {
+        let [above, below] = counts.parts(column.index)?;
+        Some((place(above)?, place(below)?))
+    };
+    let parts: Vec<_> = columns.iter().map(parts).collect();
+    columns.iter_mut().zip(parts).for_each(|(column, parts)| column.parts = parts);
+    columns
 }
 
 /// The units that report, in order, with their figures as tables take them. `add_up` derives totals over plugins.
-pub fn listed(overview: &Overview<'_>, add_up: &dyn Fn(&mut FigureTable)) -> Vec<Listed> {
-    let key =
-        |column: &Column<'_>| CountKey { plugin: column.manifest.id.clone(), name: column.name.clone() };
-    let now = |(column, cell): (&Column<'_>, &Option<Cell>)| {
-        let Cell { value, source } = cell.as_ref()?;
-        let from = Some(source.to_string()).filter(|source| !source.is_empty());
-        Some((key(column), Figure::new(column.spec, *value, from.into_iter().collect())))
-    };
-    let earlier = |(column, value): (&Column<'_>, &Option<Decimal>)| {
-        Some((key(column), Figure::new(column.spec, (*value)?, Vec::new())))
-    };
+pub fn listed(overview: &Overview<'_>, counts: &Arc<Counts>, add_up: &dyn Fn(&mut Figures)) -> Vec<Listed> {
     let unit = |row: &Row| {
-        let mut figures = overview.columns.iter().zip(&row.cells).filter_map(now).collect();
+        let (mut figures, mut previous) = (Figures::of(counts), Figures::of(counts));
+        for (column, cell) in overview.columns.iter().zip(&row.cells) {
+            if let Some(Cell { value, source }) = cell {
+                let source = Some(source.to_string()).filter(|source| !source.is_empty());
+                let origin = Origin::Records(source.map(Record::Text).into_iter().collect());
+                figures.set(column.index, *value, origin);
+            }
+        }
         add_up(&mut figures);
-        let previous = overview.columns.iter().zip(&row.previous).filter_map(earlier).collect();
+        for (column, value) in overview.columns.iter().zip(&row.previous) {
+            if let Some(value) = value {
+                previous.set(column.index, *value, Origin::default());
+            }
+        }
         Listed { name: row.name.clone(), figures, previous }
     };
     overview.units().map(|(row, ..)| unit(row)).collect()

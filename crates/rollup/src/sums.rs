@@ -1,113 +1,68 @@
 //! Counts of units added up: of one time, and of the times that it is compared with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use huibian_contract::{CountKey, PluginManifest};
-use huibian_figure::{Figure, FigureTable, Merge};
+use huibian_contract::{Period, PluginManifest};
+use huibian_figure::{CountIndex, Counts, Figures, Merge};
 use huibian_history::Baseline;
 
-use crate::overview::{Cell, Sources};
+use crate::overview::Column;
 
-/// The counts of all plugins over the units taken in so far.
-pub struct Totals<'w> {
-    /// Each plugin's, in the order of the report.
-    pub merges: Vec<Merge<'w>>,
-    manifests: Vec<&'w PluginManifest>,
+/// How many units gave each count, a ratio both its parts.
+pub(crate) fn covered(merge: &Merge, columns: &[Column<'_>]) -> Vec<usize> {
+    let covered = |column: &Column<'_>| match merge.counts().parts(column.index) {
+        Some([above, below]) => merge.coverage(above).min(merge.coverage(below)),
+        None => merge.coverage(column.index),
+    };
+    columns.iter().map(covered).collect()
 }
 
-impl<'w> Totals<'w> {
-    pub(crate) fn new(manifests: &[&'w PluginManifest]) -> Self {
-        let merges = manifests.iter().map(|manifest| Merge::new(manifest)).collect();
-        Self { merges, manifests: manifests.to_vec() }
-    }
-
-    pub(crate) fn take<'f>(&mut self, figure: impl Fn(&CountKey) -> Option<&'f Figure>) {
-        for (merge, manifest) in self.merges.iter_mut().zip(&self.manifests) {
-            merge.take(|name| {
-                let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-                figure(&key).map(|figure| figure.value)
-            });
-        }
-    }
-
-    /// The figures of another time that compare with those of `now`.
-    pub(crate) fn comparable(&self, now: &Self, units: usize) -> FigureTable {
-        let all = self.merges.iter().zip(&now.merges).zip(&self.manifests);
-        let figures = all.flat_map(|((then, now), manifest)| {
-            let key = |name| CountKey { plugin: manifest.id.clone(), name };
-            then.comparable(now, units).into_iter().map(move |(name, figure)| (key(name), figure))
-        });
-        figures.collect()
-    }
-
-    pub(crate) fn cells(&self, units: usize, sources: &mut Sources) -> Vec<Option<Cell>> {
-        let mut cells = Vec::new();
-        for (merge, manifest) in self.merges.iter().zip(&self.manifests) {
-            let figures = merge.figures(units);
-            cells.extend(manifest.counts.keys().map(|name| {
-                let figure = figures.get(name)?;
-                Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
-            }));
-        }
-        cells
-    }
-
-    /// How many units gave each count, a ratio both its parts.
-    pub(crate) fn covered(&self) -> Vec<usize> {
-        let all = self.merges.iter().zip(&self.manifests);
-        all.flat_map(|(merge, manifest)| {
-            manifest.counts.iter().map(|(name, spec)| match &spec.ratio {
-                Some(ratio) => merge.coverage(&ratio.num).min(merge.coverage(&ratio.den)),
-                None => merge.coverage(name),
-            })
-        })
-        .collect()
-    }
-
-    /// What fewer units gave than reported: a whole section where its counts agree, else single counts.
-    pub(crate) fn partial(&self, reported: usize) -> Vec<(String, usize)> {
-        let mut partial = Vec::new();
-        for (merge, manifest) in self.merges.iter().zip(&self.manifests) {
-            let counts = manifest.counts.iter().map(|(name, spec)| (spec, merge.coverage(name)));
-            let counts: Vec<_> = counts.filter(|(_, covered)| *covered > 0).collect();
-            match counts.first() {
-                Some(&(_, covered)) if counts.iter().all(|(_, other)| *other == covered) => {
-                    partial.push((manifest.title.clone(), covered));
-                }
-                _ => partial.extend(counts.iter().map(|(spec, covered)| (spec.label.clone(), *covered))),
+/// What fewer units gave than reported: a whole section where its counts agree, else single counts.
+pub(crate) fn partial(merge: &Merge, manifests: &[&PluginManifest], reported: usize) -> Vec<(String, usize)> {
+    let mut partial = Vec::new();
+    for manifest in manifests {
+        let counts = merge.counts().of(&manifest.id).map(|(index, _, spec)| (spec, merge.coverage(index)));
+        let counts: Vec<_> = counts.filter(|(_, covered)| *covered > 0).collect();
+        match counts.first() {
+            Some(&(_, covered)) if counts.iter().all(|(_, other)| *other == covered) => {
+                partial.push((manifest.title.clone(), covered));
             }
+            _ => partial.extend(counts.iter().map(|(spec, covered)| (spec.label.clone(), *covered))),
         }
-        partial.retain(|(_, covered)| *covered < reported);
-        partial
     }
+    partial.retain(|(_, covered)| *covered < reported);
+    partial
 }
 
 /// The totals of a parent, now and at the times that it is compared with.
-pub(crate) struct Times<'w> {
-    pub(crate) now: Totals<'w>,
-    pub(crate) previous: Totals<'w>,
-    last_year: Totals<'w>,
-    to_date: Totals<'w>,
+pub(crate) struct Times {
+    pub(crate) now: Merge,
+    pub(crate) previous: Merge,
+    last_year: Merge,
+    to_date: Merge,
     /// The periods that some unit's figures of the year lack.
-    lacking: BTreeMap<CountKey, BTreeSet<String>>,
+    lacking: BTreeMap<CountIndex, Vec<Period>>,
 }
 
-impl<'w> Times<'w> {
-    pub(crate) fn new(manifests: &[&'w PluginManifest]) -> Self {
-        let totals = || Totals::new(manifests);
-        let (now, previous, last_year, to_date) = (totals(), totals(), totals(), totals());
+impl Times {
+    pub(crate) fn new(counts: &Arc<Counts>) -> Self {
+        let merge = || Merge::new(counts);
+        let (now, previous, last_year, to_date) = (merge(), merge(), merge(), merge());
         Self { now, previous, last_year, to_date, lacking: BTreeMap::new() }
     }
 
-    pub(crate) fn take(&mut self, figures: &FigureTable, past: &Baseline) {
-        self.now.take(|key| figures.get(key));
+    pub(crate) fn take(&mut self, figures: &Figures, past: &Baseline) {
+        self.now.take(figures);
         if past.goes_back {
-            self.previous.take(|key| past.previous.get(key));
-            self.last_year.take(|key| past.last_year.get(key));
-            self.to_date.take(|key| past.to_date.get(key).map(|(figure, _)| figure));
-            for (key, (_, lacking)) in past.to_date.iter().filter(|(_, (_, lacking))| !lacking.is_empty()) {
-                let known = self.lacking.entry(key.clone()).or_default();
-                known.extend(lacking.iter().map(ToString::to_string));
+            self.previous.take(&past.previous);
+            self.last_year.take(&past.last_year);
+            self.to_date.take(&past.to_date);
+            for (index, lacking) in &past.lacking {
+                let known = self.lacking.entry(*index).or_default();
+                known.extend(lacking);
+                known.sort_by_key(|period| (period.start(), *period));
+                known.dedup();
             }
         }
     }
@@ -116,12 +71,8 @@ impl<'w> Times<'w> {
     pub(crate) fn past(&self, mut past: Baseline, units: usize) -> Baseline {
         past.previous = self.previous.comparable(&self.now, units);
         past.last_year = self.last_year.comparable(&self.now, units);
-        let to_date = self.to_date.comparable(&self.now, units).into_iter().map(|(key, figure)| {
-            let lacking = self.lacking.get(&key).into_iter().flatten();
-            let lacking = lacking.filter_map(|period| period.parse().ok()).collect();
-            (key, (figure, lacking))
-        });
-        past.to_date = to_date.collect();
+        past.to_date = self.to_date.comparable(&self.now, units);
+        past.lacking.clone_from(&self.lacking);
         past
     }
 }

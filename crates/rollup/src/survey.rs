@@ -1,7 +1,9 @@
 //! Adds up the units below one as they are heard of, one after the other.
 
-use huibian_contract::{CountKey, Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
-use huibian_figure::{Figure, FigureTable};
+use std::sync::Arc;
+
+use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
+use huibian_figure::{Counts, Figures, Merge, Origin};
 use huibian_history::Baseline;
 use huibian_manifest::Coverage;
 use huibian_report::chart::Member;
@@ -9,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::facts::FactsMerge;
 use crate::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
-use crate::sums::{Times, Totals};
+use crate::sums::{Times, covered, partial};
 
 /// A unit as the tree is walked: each before those below it.
 #[derive(Clone, Debug)]
@@ -25,11 +27,11 @@ pub struct Walked {
 /// Units below one, as far as they have been heard of. Units that report are missing until then.
 pub struct Survey<'w> {
     manifests: Vec<&'w PluginManifest>,
+    counts: &'w Arc<Counts>,
     columns: Vec<Column<'w>>,
-    keys: Vec<CountKey>,
     rows: Vec<Row>,
     /// The totals of each row that is a parent's.
-    totals: Vec<Option<Times<'w>>>,
+    totals: Vec<Option<Times>>,
     facts: Vec<FactsMerge<'w>>,
     sources: Sources,
     reported: Vec<UnitId>,
@@ -39,11 +41,11 @@ pub struct Survey<'w> {
 pub struct Surveyed<'w> {
     /// Units × counts.
     pub overview: Overview<'w>,
-    /// The merged counts, a plugin each, in the order of the report.
-    pub totals: Totals<'w>,
+    /// The merged counts.
+    pub totals: Merge,
     /// What the merged figures are compared with.
     pub past: Baseline,
-    /// The merged facts, likewise.
+    /// The merged facts, a plugin each, in the order of the report.
     pub facts: Vec<FactsMerge<'w>>,
     /// The units right below it, with their figures.
     pub members: Vec<Member>,
@@ -53,16 +55,16 @@ pub struct Surveyed<'w> {
 
 impl<'w> Survey<'w> {
     /// Nothing heard of yet. The first that is walked is the unit that all is added up for.
-    pub fn new(manifests: Vec<&'w PluginManifest>, walked: &[Walked]) -> Self {
-        let (columns, keys) = columns(manifests.iter().copied());
+    pub fn new(manifests: Vec<&'w PluginManifest>, counts: &'w Arc<Counts>, walked: &[Walked]) -> Self {
+        let columns = columns(&manifests, counts);
         let rows = rows(walked);
-        let times = |row: &Row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(&manifests));
+        let times = |row: &Row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(counts));
         let totals = rows.iter().map(times).collect();
         let facts = manifests.iter().copied().map(FactsMerge::new).collect();
         Self {
             manifests,
+            counts,
             columns,
-            keys,
             rows,
             totals,
             facts,
@@ -81,18 +83,14 @@ impl<'w> Survey<'w> {
         &mut self,
         row: usize,
         unit: UnitId,
-        figures: &FigureTable,
+        figures: &Figures,
         past: &Baseline,
         facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
     ) {
         self.reported.push(unit);
-        let Self { rows, keys, sources, .. } = self;
-        let cell = |key| {
-            let figure: &Figure = figures.get(key)?;
-            Some(Cell { value: figure.value, source: sources.share(&figure.from.join(", ")) })
-        };
-        rows[row].cells = keys.iter().map(cell).collect();
-        rows[row].previous = earlier(keys, &past.previous);
+        let Self { rows, columns, sources, .. } = self;
+        rows[row].cells = cells(columns, figures, sources);
+        rows[row].previous = earlier(columns, &past.previous);
         let mut above = rows[row].above;
         while let Some(parent) = above {
             self.totals[parent].iter_mut().for_each(|totals| totals.take(figures, past));
@@ -112,38 +110,41 @@ impl<'w> Survey<'w> {
         title: String,
         past: Baseline,
         units: usize,
-        add_up: &dyn Fn(&mut FigureTable),
+        add_up: &dyn Fn(&mut Figures),
     ) -> Surveyed<'w> {
         for row in 0..self.rows.len() {
             let (Some(totals), Kind::Parent { end, .. }) = (&self.totals[row], &self.rows[row].kind) else {
                 continue;
             };
             let end = *end;
-            let coverage = coverage(&self.rows[row + 1..end], &totals.now);
-            self.rows[row].cells = totals.now.cells(coverage.units, &mut self.sources);
+            let coverage = coverage(&self.rows[row + 1..end], &totals.now, &self.manifests);
+            let figures = totals.now.figures(coverage.units);
+            self.rows[row].cells = cells(&self.columns, &figures, &mut self.sources);
             let before = totals.previous.comparable(&totals.now, coverage.units);
-            self.rows[row].previous = earlier(&self.keys, &before);
+            self.rows[row].previous = earlier(&self.columns, &before);
             self.rows[row].kind = Kind::Parent { end, coverage };
         }
-        let times = self.totals.swap_remove(0).unwrap_or_else(|| Times::new(&self.manifests));
+        let times = self.totals.swap_remove(0).unwrap_or_else(|| Times::new(self.counts));
         let before = past.period.last();
         let past = times.past(past, units);
         let members = self.members(add_up);
         let Self { columns, rows, facts, reported, .. } = self;
         let totals = times.now;
-        let overview = Overview { title, columns, rows, covered: totals.covered(), before };
+        let covered = covered(&totals, &columns);
+        let overview = Overview { title, columns, rows, covered, before };
         Surveyed { overview, totals, past, facts, members, reported }
     }
 
     /// The units right below the first row's.
-    fn members(&self, add_up: &dyn Fn(&mut FigureTable)) -> Vec<Member> {
+    fn members(&self, add_up: &dyn Fn(&mut Figures)) -> Vec<Member> {
         let right_below = self.rows.iter().filter(|row| row.above == Some(0));
         let member = |row: &Row| {
-            let cells = self.keys.iter().zip(&self.columns).zip(&row.cells);
-            let figure = |((key, column), cell): ((&CountKey, &Column<'_>), &Option<Cell>)| {
-                Some((key.clone(), Figure::new(column.spec, cell.as_ref()?.value, Vec::new())))
-            };
-            let mut figures: FigureTable = cells.filter_map(figure).collect();
+            let mut figures = Figures::of(self.counts);
+            for (column, cell) in self.columns.iter().zip(&row.cells) {
+                if let Some(cell) = cell {
+                    figures.set(column.index, cell.value, Origin::default());
+                }
+            }
             add_up(&mut figures);
             Member { name: row.name.clone(), figures }
         };
@@ -171,14 +172,19 @@ fn rows(walked: &[Walked]) -> Vec<Row> {
 }
 
 /// The figures of the period before, a column each; none where nothing is known.
-fn earlier(keys: &[CountKey], previous: &FigureTable) -> Vec<Option<Decimal>> {
+fn earlier(columns: &[Column<'_>], previous: &Figures) -> Vec<Option<Decimal>> {
     if previous.is_empty() {
         return Vec::new();
     }
-    keys.iter().map(|key| previous.get(key).map(|figure| figure.value)).collect()
+    columns.iter().map(|column| previous.value(column.index)).collect()
 }
 
-fn coverage(below: &[Row], totals: &Totals<'_>) -> Coverage {
+/// A unit's figures, a column each.
+fn cells(columns: &[Column<'_>], figures: &Figures, sources: &mut Sources) -> Vec<Option<Cell>> {
+    columns.iter().map(|column| Some(Cell::of(figures.get(column.index)?, sources))).collect()
+}
+
+fn coverage(below: &[Row], totals: &Merge, manifests: &[&PluginManifest]) -> Coverage {
     let (mut units, mut left_out) = (0, Vec::new());
     for row in below {
         if let Kind::Unit { standing, .. } = row.kind {
@@ -189,5 +195,5 @@ fn coverage(below: &[Row], totals: &Totals<'_>) -> Coverage {
         }
     }
     let reported = units - left_out.len();
-    Coverage { units, reported, left_out, partial: totals.partial(reported) }
+    Coverage { units, reported, left_out, partial: partial(totals, manifests, reported) }
 }

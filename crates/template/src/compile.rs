@@ -12,6 +12,15 @@ use crate::{lines, mark};
 
 /// Parses a template. Faults of its lines come along even where it parses.
 pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
+    let (template, mut faults) = compile_words(name, source);
+    if template.is_some() {
+        faults.extend(lines::check(source));
+    }
+    (template, faults)
+}
+
+/// Parses a template whose lines are no Markdown.
+pub fn compile_words(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
     if let Some((at, c)) = source.text.char_indices().find(|(_, c)| !is_allowed(*c)) {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "character");
         return (None, fault.at(Place::span(source, at..at + c.len_utf8())).into());
@@ -24,12 +33,12 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
     match Template::compile_with_name(with_line_ends(&source.text), name.to_owned()) {
         Ok(mut template) => {
             mend(&mut template);
-            (Some(template), lines::check(source))
+            (Some(template), Faults::new())
         }
         Err(error) => {
             let fault = Diagnostic::new(Code::TemplateSyntax);
             let fault = if let Some((imbalance, span)) = unbalanced {
-                describe(imbalance, fault).at(Place::span(source, span))
+                imbalanced(imbalance).at(Place::span(source, span))
             } else if let TemplateErrorReason::InvalidParam(words) = error.reason()
                 && let Some(at) = source.text.find(words)
             {
@@ -44,7 +53,9 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
     }
 }
 
-fn describe(imbalance: Imbalance, fault: Diagnostic) -> Diagnostic {
+/// T001 for tags that do not go together.
+pub fn imbalanced(imbalance: Imbalance) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TemplateSyntax);
     match imbalance {
         Imbalance::Braces => fault.with("reason", "braces"),
         Imbalance::Unclosed(name) => fault.with("reason", "unclosed").with("name", name),

@@ -10,8 +10,9 @@ use crate::missing::{is_blank, prune};
 
 /// The counts that a template may name. They are asked for one by one, so that none is copied for a unit's sake.
 pub trait Counts {
-    /// A count's digits in a period. `name` is bare in the sections of the count's own plugin, `plugin/name` elsewhere.
-    fn digits(&self, basis: Basis, name: &str) -> Option<&str>;
+    /// Whether a count is 0 in a period; nothing where there is none. `name` is bare in the sections of the count's own
+    /// plugin, `plugin/name` elsewhere.
+    fn is_zero(&self, basis: Basis, name: &str) -> Option<bool>;
 
     /// All of a period, by such a name.
     fn all(&self, basis: Basis) -> Map<String, Value>;
@@ -106,8 +107,8 @@ pub trait Seen {
     /// What a name without dots stands for.
     fn group(&self, name: &str) -> Option<&Value>;
 
-    /// A count's digits in a period.
-    fn digits(&self, basis: Basis, name: &str) -> Option<&str> {
+    /// Whether a count is 0 in a period; nothing where there is none.
+    fn is_zero(&self, basis: Basis, name: &str) -> Option<bool> {
         among_values(self, basis, name)
     }
 
@@ -127,9 +128,9 @@ impl Seen for Data<'_> {
         self.groups.iter().find_map(|(known, value)| (known == name).then_some(&**value))
     }
 
-    fn digits(&self, basis: Basis, name: &str) -> Option<&str> {
+    fn is_zero(&self, basis: Basis, name: &str) -> Option<bool> {
         match &self.counts {
-            Some(counts) => counts.digits(basis, name),
+            Some(counts) => counts.is_zero(basis, name),
             None => among_values(self, basis, name),
         }
     }
@@ -142,7 +143,7 @@ impl Seen for Context {
 }
 
 /// Looks for a count among the values.
-fn among_values<'a>(seen: &'a (impl Seen + ?Sized), basis: Basis, name: &str) -> Option<&'a str> {
+fn among_values(seen: &(impl Seen + ?Sized), basis: Basis, name: &str) -> Option<bool> {
     let counts = match basis {
         Basis::Now => seen.group("counts")?,
         basis => seen.group("past")?.get(basis.as_str())?,
@@ -151,7 +152,7 @@ fn among_values<'a>(seen: &'a (impl Seen + ?Sized), basis: Basis, name: &str) ->
         let (plugin, bare) = name.split_once('/')?;
         if seen.plugin() == plugin { counts.get(bare) } else { None }
     });
-    found?.as_str()
+    Some(found?.as_str()?.bytes().all(|byte| matches!(byte, b'0' | b'.')))
 }
 
 #[cfg(test)]

@@ -20,6 +20,11 @@ impl Rendered {
         if self.values.is_empty() { self.blocks } else { filled(&self.blocks, &self.values).into() }
     }
 
+    /// One of its blocks with the values in its holes; several, or none, where a value has as many lines.
+    pub fn filled_block(&self, index: usize) -> Vec<Block> {
+        filled(self.blocks.get(index..=index).unwrap_or_default(), &self.values)
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         // Only a value that holds nothing can leave a paragraph out.

@@ -35,15 +35,17 @@ mod refusal;
 mod scope;
 mod set;
 mod skeleton;
-mod tags;
+pub mod tags;
 #[cfg(test)]
 mod tests;
 mod typeset;
 
+pub use compile::imbalanced;
 pub use data::{Counts, Data, Shared};
 pub use fill::{Rendered, one_line};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use helpers::{HelperEntry, reference};
+pub use mark::{END as PIECE_END, PIECE};
 pub use markdown::{Block, Inline};
 pub use outline::{Outline, OutlineHeading, OutlineSlot};
 pub use placed::{Placed, PlacedKind, Use};

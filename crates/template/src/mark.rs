@@ -28,6 +28,8 @@ pub const PAST: char = '\u{FDDA}';
 pub const NOTE: char = '\u{FDDB}';
 /// Before the hole of what stands on a line of its own and is no words.
 pub const PLACED: char = '\u{FDDE}';
+/// Before the number of a constant piece of a Word file.
+pub const PIECE: char = '\u{FDDC}';
 /// After a partial that stands alone on its line: keeps Handlebars from taking the line's end away with the tag.
 pub const LINE_END: char = '\u{FDD9}';
 

@@ -78,6 +78,8 @@ pub enum Inline {
     Placed,
     /// A new paragraph out of a newline in a value; only while the holes are filled.
     Paragraph,
+    /// A constant piece of a Word file, by its number.
+    Piece(usize),
 }
 
 /// Parses rendered Markdown.
@@ -85,6 +87,10 @@ pub enum Inline {
 /// # Errors
 /// The name of a construct that a report cannot carry.
 pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
+    if text.starts_with(mark::PIECE) {
+        // A Word file's own paragraphs are in its pieces: this is one row of words and pieces.
+        return Ok(vec![Block::Paragraph(inlines(text))]);
+    }
     let parser = Parser::new_ext(text, refusal::options());
     if parser.reference_definitions().iter().next().is_some() {
         return Err("link");
@@ -235,16 +241,22 @@ fn inlines(text: &str) -> Vec<Inline> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let is_mark =
-            |c: char| matches!(c, mark::COUNT..=mark::HANZI | mark::PAST | mark::NOTE | mark::PLACED | '\n');
+        let is_mark = |c: char| {
+            matches!(
+                c,
+                mark::COUNT..=mark::HANZI | mark::PAST | mark::NOTE | mark::PLACED | mark::PIECE | '\n'
+            )
+        };
         let mut push = |inline| stack.last_mut().map(|top| top.push(inline)).unwrap_or_default();
         match c {
-            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST | mark::NOTE => {
+            mark::COUNT | mark::HANZI | mark::SLOT | mark::DATA | mark::PAST | mark::NOTE | mark::PIECE => {
                 let (name, tail) = after.split_once(mark::END).unwrap_or((after, ""));
                 if c == mark::SLOT {
                     push(Inline::Slot(name.to_owned()));
                 } else if c == mark::NOTE {
                     name.parse().into_iter().for_each(|index| push(Inline::NoteReference(index)));
+                } else if c == mark::PIECE {
+                    name.parse().into_iter().for_each(|index| push(Inline::Piece(index)));
                 } else if c == mark::DATA {
                     name.parse().into_iter().for_each(|index| push(Inline::Data(index)));
                 } else if c == mark::PAST {

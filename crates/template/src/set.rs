@@ -7,7 +7,7 @@ use handlebars::{Handlebars, RenderError, RenderErrorReason, Template};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 
 use crate::check;
-use crate::compile::compile;
+use crate::compile::{compile, compile_words};
 use crate::data::Data;
 use crate::fill::Rendered;
 use crate::helpers;
@@ -94,6 +94,36 @@ impl TemplateSet {
             return Err(faults);
         }
         self.keep(name, source, template);
+        Ok(())
+    }
+
+    /// Takes in a template out of a Word file: `source` is its words, a paragraph a line, which are checked; `marked` its
+    /// constant pieces and its tags, which run.
+    ///
+    /// # Errors
+    /// All that is wrong with its names, T001 to T023.
+    pub fn add_pieces(
+        &mut self,
+        name: &str,
+        source: &Arc<Source>,
+        marked: &str,
+        scope: &Scope,
+    ) -> Result<(), Faults> {
+        let (template, mut faults) = compile_words(name, source);
+        let Some(template) = template else { return Err(faults) };
+        let (found, uses) = check::check(&template, source, scope, &self.partials);
+        faults.extend(found);
+        for used in uses {
+            if !self.uses.contains(&used) {
+                self.uses.push(used);
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let marked = Template::compile_with_name(marked, name.to_owned());
+        let marked = marked.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+        self.keep(name, source, marked);
         Ok(())
     }
 

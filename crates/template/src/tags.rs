@@ -12,6 +12,7 @@ pub struct Tag<'t> {
     pub kind: TagKind<'t>,
 }
 
+/// What a tag does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TagKind<'t> {
     /// `{{#name`
@@ -20,6 +21,7 @@ pub enum TagKind<'t> {
     Close(&'t str),
     /// `{{else}}`, `{{else if x}}`, `{{^}}`
     Else,
+    /// `{{! …}}`
     Comment,
     /// A value, a helper or a partial: what it prints stands in the line.
     Value,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::HouseStyle;
 use huibian_docx::Reference;
+use huibian_wordform::WordTemplate;
 
 use crate::writer::Writer;
 
@@ -17,6 +18,8 @@ pub struct Appearance<'a> {
     pub style: &'a HouseStyle,
     /// An office's own Word file that documents are to look like, where there is one.
     pub reference: Option<&'a Reference>,
+    /// An office's own Word file that documents are made from, where there is one.
+    pub template: Option<&'a Arc<WordTemplate>>,
 }
 
 /// An output format: its name, and how its writers are made.

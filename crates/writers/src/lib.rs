@@ -32,7 +32,8 @@ impl Default for Formats {
         Self::none()
             .with(
                 Format::new("docx", |appearance| {
-                    Ok(Box::new(DocxWriter::like(appearance.style, appearance.reference)))
+                    let writer = DocxWriter::like(appearance.style, appearance.reference);
+                    Ok(Box::new(writer.filling(appearance.template)))
                 })
                 .for_word(),
             )

@@ -44,7 +44,9 @@ impl Writer for MarkdownWriter {
         if prepared.holes().any(at_edge) {
             return self.write(&filled.document(), scratch);
         }
-        let made = prepared.fill(filled, |markdown, words| markdown.push_str(&escaped(words)));
+        let gaps: Option<Vec<String>> = filled.gaps.iter().map(|blocks| gap(blocks, &self.0)).collect();
+        let Some(gaps) = gaps else { return self.write(&filled.document(), scratch) };
+        let made = prepared.fill(filled, &gaps, |markdown, words| markdown.push_str(&escaped(words)));
         debug_assert_eq!(made, markdown(&filled.document(), &self.0), "a form's text is its document's");
         Ok(made.into())
     }
@@ -60,6 +62,13 @@ pub fn markdown(document: &Document, style: &HouseStyle) -> String {
         body.paragraphs.push(note);
     }
     body.paragraphs.join("\n\n") + "\n"
+}
+
+/// What stands in a gap; none where it has no paragraphs, or footnotes, which count with those around.
+fn gap(blocks: &[Block], style: &HouseStyle) -> Option<String> {
+    let mut body = Body { style, notes: Notes::default(), paragraphs: Vec::new() };
+    blocks.iter().for_each(|block| body.block(block));
+    (!body.paragraphs.is_empty() && body.notes.0.is_empty()).then(|| body.paragraphs.join("\n\n"))
 }
 
 struct Body<'d> {

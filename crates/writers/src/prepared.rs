@@ -44,14 +44,15 @@ impl Prepared {
         Self(Kind::Package(parts))
     }
 
-    /// The text of a file that is one, each unit's text written by `put`.
-    pub(crate) fn fill(&self, filled: &Filled, put: impl Fn(&mut String, &str)) -> String {
+    /// The text of a file that is one, each unit's text written by `put`; `gaps` is what stands in the gaps.
+    pub(crate) fn fill(&self, filled: &Filled, gaps: &[String], put: impl Fn(&mut String, &str)) -> String {
         let Kind::Text(pieces) = &self.0 else { return String::new() };
         let mut text = String::with_capacity(pieces.constant.len() * 9 / 8);
         for piece in &pieces.pieces {
             match piece {
                 Piece::Constant(range) => text.push_str(pieces.text(range)),
                 Piece::Hole(hole) => put(&mut text, filled.text(*hole)),
+                Piece::Gap(gap) => text.push_str(gaps.get(gap.number).map_or("", String::as_str)),
                 Piece::Own(_) => {}
             }
         }

@@ -1,6 +1,7 @@
 //! Plain text: a line a paragraph, where the paragraph itself breaks none, indented by two full-width spaces; a table's cells parted by tabs.
 
 use huibian_diagnostic::Result;
+use huibian_document::form::gap_of;
 use huibian_document::table::{Place, Table};
 use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline};
 
@@ -31,8 +32,10 @@ impl Writer for TextWriter {
         Some(Prepared::text(&text(&form.document, &self.0)))
     }
 
-    fn fill(&self, prepared: &Prepared, filled: &Filled, _: &mut Scratch) -> Result<Written> {
-        let made = prepared.fill(filled, String::push_str);
+    fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
+        let gaps: Option<Vec<String>> = filled.gaps.iter().map(|blocks| gap(blocks, &self.0)).collect();
+        let Some(gaps) = gaps else { return self.write(&filled.document(), scratch) };
+        let made = prepared.fill(filled, &gaps, String::push_str);
         debug_assert_eq!(made, text(&filled.document(), &self.0), "a form's text is its document's");
         Ok(made.into())
     }
@@ -48,6 +51,13 @@ pub fn text(document: &Document, style: &HouseStyle) -> String {
         body.lines.push(note);
     }
     body.lines.join("\n") + "\n"
+}
+
+/// What stands in a gap; none where it has no lines, or footnotes, which count with those around.
+fn gap(blocks: &[Block], style: &HouseStyle) -> Option<String> {
+    let mut body = Body { style, notes: Notes::default(), lines: Vec::new() };
+    blocks.iter().for_each(|block| body.block(block));
+    (!body.lines.is_empty() && body.notes.0.is_empty()).then(|| body.lines.join("\n"))
 }
 
 struct Body<'d> {
@@ -106,6 +116,8 @@ impl<'d> Body<'d> {
     fn block(&mut self, block: &'d Block) {
         let line = match block {
             Block::Heading(heading) => format!("{INDENT}{}", self.heading(heading)),
+            // Its lines come with what stands before them.
+            Block::Paragraph(gap) if gap_of(block).is_some() => self.words(&gap.content),
             Block::Paragraph(paragraph) => {
                 let run_in = paragraph.run_in.as_ref();
                 let run_in = run_in.map(|heading| self.heading(heading)).unwrap_or_default();

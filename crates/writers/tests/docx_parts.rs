@@ -54,6 +54,7 @@ fn document() -> Document {
             creator: "云溪镇".to_owned(),
             generator: "huibian".to_owned(),
         },
+        laid: Vec::new(),
         blocks: vec![
             Block::Heading(heading(1, "一、", "工作情况")),
             Block::Paragraph(Paragraph {

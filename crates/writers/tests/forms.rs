@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::{Aspect, Basis};
-use huibian_document::form::{cut_end, mark, without_end};
-use huibian_document::official::{Attachment, Official};
+use huibian_document::form::{Gap, GapKind, cut_end, gap_mark, mark, without_end};
+use huibian_document::official::{Attachment, DocumentNumber, Imprint, IssuerMark, Official};
 use huibian_document::table::{Cell, Column, Table};
 use huibian_document::{
     Block, Document, Figure, Filled, Form, Heading, HouseStyle, Inline, ListItem, Meta, Paragraph, Signature,
@@ -20,6 +20,8 @@ use proptest::sample::select;
 /// How many texts a unit has; the last ones are digits.
 const TEXTS: usize = 8;
 const DIGITS: usize = 6;
+/// What may be in each gap.
+const GAPS: [GapKind; 3] = [GapKind::Words, GapKind::Figures, GapKind::Tables];
 
 /// Constant words, or a unit's text.
 fn piece() -> impl Strategy<Value = String> {
@@ -90,14 +92,93 @@ fn block() -> impl Strategy<Value = Block> {
     ]
 }
 
+/// A block, or where one of the unit's own sequences of them stands. What may be in it is told by its number.
+fn block_or_gap() -> impl Strategy<Value = Block> {
+    let gap = (0..GAPS.len()).prop_map(|number| {
+        let content = vec![Inline::Text(gap_mark(Gap { number, holds: GAPS[number] }))];
+        Block::Paragraph(Paragraph { run_in: None, content })
+    });
+    prop_oneof![4 => block(), 1 => gap]
+}
+
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
-    prop::collection::vec(block(), 0..6)
+    prop::collection::vec(block_or_gap(), 0..6)
+}
+
+/// Words of a unit's own.
+fn own_words(has_figures: bool) -> impl Strategy<Value = Vec<Inline>> {
+    let text = select(vec!["青禾镇", "“学习”", "a<b>&", "3.5", "完成。", "A·B", "*重点*"]);
+    let text = text.prop_map(|text| Inline::Text(text.to_owned())).boxed();
+    let digits = select(vec!["0", "98.4"]);
+    let aspect = select(vec![(Aspect::Value, Basis::Now), (Aspect::Change, Basis::Previous)]);
+    let key = select(vec!["opinion/found", "opinion/handled"]);
+    let figure = (digits, aspect, key).prop_map(|(digits, (aspect, basis), key)| {
+        Inline::Figure(Figure {
+            key: key.parse().unwrap(),
+            aspect,
+            basis,
+            digits: digits.to_owned(),
+            measure: "次".to_owned(),
+            source: "2023Q1".to_owned(),
+        })
+    });
+    let figure = if has_figures { figure.boxed() } else { text.clone() };
+    let plain = prop_oneof![4 => text, 2 => figure, 1 => Just(Inline::LineBreak)].boxed();
+    let inside = prop::collection::vec(plain.clone(), 0..3);
+    let inline = prop_oneof![
+        20 => plain,
+        2 => inside.clone().prop_map(Inline::Strong),
+        1 => inside.prop_map(Inline::Note),
+    ];
+    prop::collection::vec(inline, 0..4)
+}
+
+fn own_blocks(holds: GapKind) -> impl Strategy<Value = Vec<Block>> {
+    let words = move || own_words(holds != GapKind::Words);
+    let paragraph = words().prop_map(|content| Block::Paragraph(Paragraph { run_in: None, content })).boxed();
+    let item = words().prop_map(|content| ListItem { label: "1.".to_owned(), content });
+    let list = prop::collection::vec(item, 0..3).prop_map(Block::List);
+    let table = (words(), words(), any::<bool>()).prop_map(|(one, other, landscape)| {
+        let cells = vec![vec![Cell::new(one)], vec![Cell::new(other)]];
+        let mut table = Table::new(vec![Column::default(); 1], 1, cells).unwrap();
+        table.landscape = landscape;
+        Block::Table(table)
+    });
+    let table = if holds == GapKind::Tables { table.boxed() } else { paragraph.clone() };
+    prop::collection::vec(prop_oneof![3 => paragraph, 1 => list, 2 => table], 0..4)
+}
+
+/// What a unit has of its own.
+fn own() -> impl Strategy<Value = (Vec<String>, Vec<Vec<Block>>)> {
+    (texts(), GAPS.map(own_blocks).into_iter().collect::<Vec<_>>())
 }
 
 fn document() -> impl Strategy<Value = Document> {
     let attachment = (text(), blocks()).prop_map(|(title, blocks)| Attachment { title, blocks });
-    let official = (prop::collection::vec(attachment, 0..3), prop::option::of(text()))
-        .prop_map(|(attachments, note)| Official { attachments, note, ..Official::default() });
+    let mark = prop::collection::vec(text(), 1..3)
+        .prop_map(|names| IssuerMark { names, suffix: "文件".to_owned() });
+    let number =
+        text().prop_map(|sequence| DocumentNumber { code: "云政".to_owned(), year: 2023, sequence });
+    let copies = prop::collection::vec(text(), 0..3);
+    let imprint = (copies, text()).prop_map(|(copies_to, printer)| Imprint {
+        copies_to,
+        printer,
+        printed: jiff::civil::date(2023, 7, 6),
+    });
+    let head = (prop::option::of(mark), prop::option::of(number), prop::collection::vec(text(), 0..3));
+    let head = prop_oneof![Just((None, None, Vec::new())), head];
+    let attachments = prop::collection::vec(attachment, 0..3);
+    let official = (attachments, prop::option::of(text()), head, prop::option::of(imprint)).prop_map(
+        |(attachments, note, (mark, number, signers), imprint)| Official {
+            attachments,
+            note,
+            imprint,
+            mark,
+            number,
+            signers,
+            ..Official::default()
+        },
+    );
     let title = prop_oneof![3 => text().prop_map(|text| vec![Inline::Text(text)]), 1 => words()];
     let joint = prop::collection::vec(text(), 0..2);
     let signature = (text(), joint, any::<bool>()).prop_map(|(name, joint, seal)| {
@@ -118,6 +199,7 @@ fn document() -> impl Strategy<Value = Document> {
                 generator: "huibian".to_owned(),
             },
             blocks,
+            laid: Vec::new(),
         },
     )
 }
@@ -156,15 +238,15 @@ fn parts(format: &str, bytes: Vec<u8>) -> Vec<(String, String)> {
 
 proptest! {
     #[test]
-    fn what_is_filled_is_the_document(document in document(), texts in texts(), more in texts()) {
+    fn what_is_filled_is_the_document(document in document(), one in own(), other in own()) {
         let form = Arc::new(Form { document });
         let style = style("gbt9704.toml");
-        let appearance = Appearance { style: &style, reference: None };
+        let appearance = Appearance { style: &style, reference: None, template: None };
         for name in ["docx", "html", "md", "txt"] {
             let writer = Formats::default().find(name).unwrap().writer(&appearance).unwrap();
             let Some(prepared) = writer.prepare(&form) else { continue };
-            for texts in [&texts, &more] {
-                let filled = Filled { form: form.clone(), texts: texts.clone() };
+            for (texts, gaps) in [one.clone(), other.clone()] {
+                let filled = Filled { form: form.clone(), texts, gaps };
                 let mut scratch = Scratch::default();
                 let made = writer.fill(&prepared, &filled, &mut scratch).unwrap();
                 let expected = writer.write(&filled.document(), &mut scratch).unwrap();

@@ -62,7 +62,11 @@ fn official() -> Document {
                 secrecy: Some(Secrecy { level: SecrecyLevel::High, term: Some("1年".to_owned()) }),
                 urgency: Some(Urgency::Extra),
                 mark: Some(IssuerMark { names: names(&["云溪镇委员会"]), suffix: "文件".to_owned() }),
-                number: Some(DocumentNumber { code: "云委发".to_owned(), year: 2023, sequence: 5 }),
+                number: Some(DocumentNumber {
+                    code: "云委发".to_owned(),
+                    year: 2023,
+                    sequence: "5".to_owned(),
+                }),
                 signers: Vec::new(),
                 attachments: vec![
                     Attachment {
@@ -83,6 +87,7 @@ fn official() -> Document {
             creator: "云溪镇".to_owned(),
             generator: String::new(),
         },
+        laid: Vec::new(),
         blocks: vec![paragraph(&HANZI.repeat(3)), paragraph(&HANZI.repeat(6))],
     }
 }

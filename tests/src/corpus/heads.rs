@@ -33,7 +33,7 @@ pub fn official(random: &mut Random, words: Words) -> Official {
     official.number = random.happens(85).then(|| DocumentNumber {
         code: words.either("云委发", "YX"),
         year: 2023,
-        sequence: u32::try_from(random.within(1, 120)).unwrap(),
+        sequence: random.within(1, 120).to_string(),
     });
     if random.happens(35) {
         let signers = ["张某某", "李某", "王某某", "欧阳某某", "赵某"];

@@ -119,6 +119,7 @@ pub fn document(number: usize, style: &HouseStyle) -> Document {
             creator: words.either("云溪镇", "Yunxi Town"),
             generator: "huibian 0.1.0; theory-study 1.0.0; propaganda 1.2.3".to_owned(),
         },
+        laid: Vec::new(),
         blocks,
     }
 }

@@ -108,10 +108,7 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Ran
     });
     let (mention, has_its_measure) = subject(passage, whole.start(), whole.end(), amount)?;
     let named = passage.named(mention);
-    let (now, before) = (passage.figure(Basis::Now, &named.key)?, passage.figure(basis, &named.key)?);
-    if now.measure != before.measure {
-        return None;
-    }
+    let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
     let difference = now.value.checked_sub(before.value)?;
     let is_so = match way {
         Way::Up => difference > Decimal::ZERO,
@@ -215,7 +212,7 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<
     let ((was, was_end), (is, is_end)) = (passage.stated(first, named)?, passage.stated(second, named)?);
     let fits = |basis, quantity: &Quantity, value, end| {
         passage
-            .figure(basis, &named.key)
+            .figure(basis, named.index)
             .is_none_or(|figure| quantity.fits(passage.text, figure.value, value, end))
     };
     if fits(basis, first, was, was_end) && fits(Basis::Now, second, is, is_end) {
@@ -230,8 +227,9 @@ fn told(
     span: std::ops::Range<usize>,
     basis: Basis,
 ) -> (std::ops::Range<usize>, Diagnostic) {
-    let digits =
-        |basis| passage.figure(basis, &named.key).map_or_else(|| "–".to_owned(), |it| it.digits.clone());
+    let digits = |basis| {
+        passage.figure(basis, named.index).map_or_else(|| "–".to_owned(), |it| it.digits().to_string())
+    };
     let differs = Diagnostic::new(Code::ChangeDiffers)
         .with("key", &named.key)
         .with("count", &named.spec.label)

@@ -30,6 +30,8 @@ const LENGTHS: [(char, &[&str]); 4] = [
     ('H', &["本月份", "本月", "当月", "本周", "本季度", "本季", "本年度", "全年"]),
     ('Y', &["本月份", "本月", "当月", "本周", "本季度", "本季", "本半年"]),
 ];
+/// What these begin with.
+const LENGTH_BEGIN: [char; 3] = ['本', '当', '全'];
 /// What may stand behind 全年 that is no statement about the year.
 const MEANT: [&str; 9] = ["的", "计划", "目标", "任务", "预算", "工作", "总", "安排", "重点"];
 
@@ -129,10 +131,10 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
         name if name.len() == 4 => 'Y',
         _ => return Vec::new(),
     };
-    let words = LENGTHS.iter().filter(|(of, _)| *of == kind).flat_map(|(_, words)| words.iter());
+    let words = || LENGTHS.iter().filter(|(of, _)| *of == kind).flat_map(|(_, words)| words.iter());
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words {
-        for (at, _) in passage.text.match_indices(word) {
+    for (at, _) in passage.text.match_indices(LENGTH_BEGIN) {
+        for word in words().filter(|word| passage.text[at..].starts_with(**word)) {
             let (before, after) = (&passage.text[..at], &passage.text[at + word.len()..]);
             let is_other = word.ends_with('季') && after.starts_with('度')
                 || word.ends_with('月') && after.starts_with('份');
@@ -144,7 +146,6 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
             }
         }
     }
-    found.sort_by_key(|span| span.start);
     // 本年度…，全年…: once is enough.
     found.truncate(1);
     found

@@ -1,6 +1,7 @@
 //! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
@@ -11,6 +12,7 @@ use super::labels::Mention;
 use super::numeral::Quantity;
 use super::passage::Passage;
 use super::when::When;
+use super::words::Words;
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;
@@ -21,6 +23,7 @@ const ASIDE: [&str; 19] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
     "标准", "第", "或", "人均",
 ];
+static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
 const PART: [&str; 30] = [
     "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未",
@@ -62,7 +65,7 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 /// What a text says of one count.
 fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &mut Found) {
     let named = &passage.counts()[count];
-    let now = passage.figure(Basis::Now, &named.key).map(|figure| figure.value);
+    let now = passage.figure(Basis::Now, named.index).map(|figure| figure.value);
     let Some(now) = now else {
         let own = |it: &&Stated<'_>| matches!(it.when, None | Some(When::Known(Basis::Now)));
         let mut own = stated.iter().filter(own);
@@ -85,7 +88,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
         return;
     }
     for Stated { quantity, value, end, when } in stated {
-        let known = |basis| passage.figure(basis, &named.key);
+        let known = |basis| passage.figure(basis, named.index);
         let fits =
             |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
         let basis = match when {
@@ -100,7 +103,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
                 .with("count", &named.spec.label)
                 .with("basis", basis.as_str())
                 .with_digits("said", value)
-                .with_digits("found", &figure.digits)
+                .with_digits("found", figure.digits())
                 .with("measure", named.measure());
             found.push((quantity.span.start..*end, differs));
         }
@@ -121,9 +124,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
     let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
         let between = passage.text.get(*end..mention.span.start);
-        between.is_some_and(|between| {
-            between.chars().count() <= BEFORE && !ASIDE.iter().any(|it| between.contains(it))
-        }) && !carried_over(passage, quantity)
+        between.is_some_and(|between| between.chars().count() <= BEFORE && !ASIDE_WORDS.any(between))
+            && !carried_over(passage, quantity)
     };
     follows.filter(is_near).or_else(|| {
         let (mention, value, end) = mentions()
@@ -131,7 +133,7 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
             .last()
             .and_then(with_value)?;
         let between = passage.text.get(mention.span.end..quantity.span.start)?;
-        let is_aside = ASIDE.iter().any(|aside| between.contains(aside));
+        let is_aside = ASIDE_WORDS.any(between);
         let is_first = passage
             .quantity_in(mention.span.end..clause.end)
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));

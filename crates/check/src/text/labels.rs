@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
+use huibian_figure::{CountIndex, Counts};
 
 /// How much may stand inside a name that is said in two parts, in characters.
 const INSIDE: usize = 16;
@@ -16,6 +17,10 @@ const TAIL: usize = 2;
 /// A count, as texts are held against it.
 #[derive(Debug)]
 pub struct Named {
+    /// Its place.
+    pub index: CountIndex,
+    /// The places of its parts, for a rate.
+    pub parts: Option<[CountIndex; 2]>,
     /// Its key.
     pub key: CountKey,
     /// What it declares.
@@ -27,7 +32,7 @@ pub struct Named {
 impl Named {
     /// The measure word after its numbers; a ratio's sign.
     pub fn measure(&self) -> &str {
-        self.spec.ratio.as_ref().map_or(self.spec.measure.as_str(), |ratio| ratio.sign.as_str())
+        self.spec.measure()
     }
 }
 
@@ -56,15 +61,17 @@ pub struct Mention {
 
 impl Labels {
     /// The names of these plugins' counts.
-    pub fn of<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone) -> Self {
+    pub fn of<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone, counts: &Counts) -> Self {
         let mut labels = Self::default();
         let mut known: HashMap<String, usize> = HashMap::new();
         for manifest in manifests.clone() {
-            for (name, spec) in &manifest.counts {
+            for (index, _, spec) in counts.of(&manifest.id) {
                 let count = labels.counts.len();
                 let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
                 labels.counts.push(Named {
-                    key: CountKey { plugin: manifest.id.clone(), name: name.clone() },
+                    index,
+                    parts: counts.parts(index),
+                    key: counts.key(index).clone(),
                     deed: deed.filter(|_| spec.ratio.is_some()).map(str::to_owned),
                     spec: spec.clone(),
                 });
@@ -189,7 +196,7 @@ mod tests {
             "#,
         )
         .unwrap();
-        let labels = Labels::of(std::iter::once(&manifest));
+        let labels = Labels::of(std::iter::once(&manifest), &Counts::new([&manifest], []));
         let found = |text: &str| {
             let mentions = labels.mentions(text, &manifest.id);
             let shown =

@@ -1,5 +1,7 @@
 //! Words of another level of government, such as 我县 by a town, and the unit's own name misspelt.
 
+use std::ops::Range;
+
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_unit::stem_and_kind;
 use strsim::damerau_levenshtein;
@@ -11,8 +13,11 @@ use super::passage::Passage;
 const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];
 /// Of these a name may be a word of another thing.
 const OWN_KINDS: [&str; 6] = ["街道", "镇", "乡", "县", "区", "市"];
-/// What is said of oneself.
-const SELF: [&str; 2] = ["我", "本"];
+/// What these begin with.
+const OWN_BEGIN: [char; 6] = ['街', '镇', '乡', '县', '区', '市'];
+/// What is said of oneself; the last of some places alone.
+const SELF: [char; 3] = ['我', '本', '全'];
+const ALL: &str = "全";
 /// Words that only look so: 全镇 by a town's own is right, 本市 may be the city above.
 const RANK: [&str; 3] = ["街道", "镇", "乡"];
 /// Words before a place that is somebody else's.
@@ -31,28 +36,28 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 fn of_level(passage: &Passage<'_>, kind: &str, name: &str, found: &mut Found) {
     let text = passage.text;
     let is_street = kind.starts_with("街道");
-    for place in PLACES {
-        let is_own = kind.starts_with(place) || kind.ends_with(place);
-        if is_own {
-            continue;
-        }
-        let selves = SELF.iter().chain(RANK.contains(&place).then_some(&"全"));
-        for word in selves.map(|of| format!("{of}{place}")) {
-            for (at, _) in text.match_indices(&word) {
-                let after = &text[at + word.len()..];
-                let before = &text[..at];
-                // 全乡镇, 基本市场, 本区域, 自我…: other words.
-                let is_other = after.starts_with(['镇', '村', '场', '域', '间', '级', '委'])
-                    && !after.starts_with("委会")
-                    || before.ends_with(['基', '日', '自', '资', '成', '根', '健', '安'])
-                    || is_street && place == "区";
-                if !is_other {
-                    let said = Diagnostic::new(Code::TextOfOtherLevel).with("said", &word).with("unit", name);
-                    found.push((at..at + word.len(), said));
-                    return;
-                }
+    // Of several words the one that comes first in the lists.
+    let mut first: Option<((usize, usize), Range<usize>)> = None;
+    for (at, of) in text.match_indices(SELF) {
+        let own = SELF.iter().position(|own| of.starts_with(*own)).unwrap_or_default();
+        let (before, rest) = (&text[..at], &text[at + of.len()..]);
+        for (rank, place) in PLACES.iter().enumerate() {
+            let is_own = |_: &&str| kind.starts_with(place) || kind.ends_with(place);
+            let Some(after) = rest.strip_prefix(place).filter(|after| !is_own(after)) else { continue };
+            // 全乡镇, 基本市场, 本区域, 自我…: other words.
+            let is_other = after.starts_with(['镇', '村', '场', '域', '间', '级', '委'])
+                && !after.starts_with("委会")
+                || before.ends_with(['基', '日', '自', '资', '成', '根', '健', '安'])
+                || is_street && *place == "区"
+                || of == ALL && !RANK.contains(place);
+            if !is_other && first.as_ref().is_none_or(|(known, _)| (rank, own) < *known) {
+                first = Some(((rank, own), at..at + of.len() + place.len()));
             }
         }
+    }
+    if let Some((_, span)) = first {
+        let said = Diagnostic::new(Code::TextOfOtherLevel).with("said", &text[span.clone()]);
+        found.push((span, said.with("unit", name)));
     }
 }
 
@@ -60,31 +65,41 @@ fn of_level(passage: &Passage<'_>, kind: &str, name: &str, found: &mut Found) {
 fn own_name(passage: &Passage<'_>, stem: &str, kind: &str, name: &str, found: &mut Found) {
     let text = passage.text;
     let length = stem.chars().count();
-    for place in OWN_KINDS {
-        for (at, _) in text.match_indices(place) {
-            let Some((start, _)) = text[..at].char_indices().rev().nth(length - 1) else { continue };
+    // Of several names the one whose kind comes first in the list.
+    let mut first: Option<(usize, Range<usize>)> = None;
+    for (at, _) in text.match_indices(OWN_BEGIN) {
+        let Some((start, _)) = text[..at].char_indices().rev().nth(length - 1) else { continue };
+        for (rank, place) in OWN_KINDS.into_iter().enumerate() {
+            if first.as_ref().is_some_and(|(known, _)| *known <= rank) || !text[at..].starts_with(place) {
+                continue;
+            }
             let (given, end) = (&text[start..at], at + place.len());
             let is_name = kind.starts_with(place);
-            let is_known = passage.owner.names.is_known(&text[start..end])
-                || passage.owner.recipients.iter().any(|it| it.as_str() == &text[start..end]);
+            let is_known = || {
+                passage.owner.names.is_known(&text[start..end])
+                    || passage.owner.recipients.iter().any(|it| it.as_str() == &text[start..end])
+            };
             let before = &text[..start];
             // 乡镇, 集镇, 区县: two kinds in a row are no name.
-            let is_word = given.ends_with(['乡', '集', '全', '我', '本', '各', '城', '市', '该', '小', '村'])
-                || text[end..].starts_with(['镇', '村', '县'])
-                || ASIDE.iter().any(|aside| before.ends_with(aside))
-                || text[start..].starts_with(name);
+            let is_word = || {
+                given.ends_with(['乡', '集', '全', '我', '本', '各', '城', '市', '该', '小', '村'])
+                    || text[end..].starts_with(['镇', '村', '县'])
+                    || ASIDE.iter().any(|aside| before.ends_with(aside))
+                    || text[start..].starts_with(name)
+            };
             let is_misspelt = if is_name {
                 given != stem && is_nearly(given, stem, length)
             } else {
                 given == stem && !(place == "区" && kind == "街道")
             };
-            if is_misspelt && !is_word && !is_known {
-                let said =
-                    Diagnostic::new(Code::OwnNameMisspelt).with("said", &text[start..end]).with("unit", name);
-                found.push((start..end, said));
-                return;
+            if is_misspelt && !is_word() && !is_known() {
+                first = Some((rank, start..end));
             }
         }
+    }
+    if let Some((_, span)) = first {
+        let said = Diagnostic::new(Code::OwnNameMisspelt).with("said", &text[span.clone()]);
+        found.push((span, said.with("unit", name)));
     }
 }
 

@@ -17,12 +17,13 @@ mod parts;
 mod passage;
 mod units;
 mod when;
+mod words;
 
 use std::ops::Range;
 
 use huibian_contract::{FieldSpec, FieldType, Period, PluginManifest, Severity, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
-use huibian_figure::FigureTable;
+use huibian_figure::{Counts, Figures};
 use huibian_history::Baseline;
 use huibian_unit::{Places, UnitNames};
 use serde_json::{Map, Value};
@@ -69,15 +70,15 @@ pub struct TextOwner<'a> {
     /// Where fields stand.
     pub places: &'a Places,
     /// The unit's figures.
-    pub figures: &'a FigureTable,
+    pub figures: &'a Figures,
     /// Its figures in earlier periods.
     pub past: &'a Baseline,
 }
 
 impl TextCheck {
     /// For texts that may speak of any of these plugins' counts.
-    pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone) -> Self {
-        Self { labels: Labels::of(manifests), ..Self::default() }
+    pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone, counts: &Counts) -> Self {
+        Self { labels: Labels::of(manifests, counts), ..Self::default() }
     }
 
     /// What is odd about the texts that a unit gave one plugin.

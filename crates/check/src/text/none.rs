@@ -1,6 +1,8 @@
 //! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
 
-use huibian_contract::{Basis, CountKey};
+use std::sync::LazyLock;
+
+use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use rust_decimal::Decimal;
 
@@ -9,6 +11,7 @@ use super::clause::Clause;
 use super::labels::{Mention, Named};
 use super::passage::Passage;
 use super::when::When;
+use super::words::Words;
 
 /// Words of none right before a name.
 const NONE: [&str; 20] = [
@@ -82,6 +85,7 @@ const OF_A_PART: [&str; 24] = [
     "社区",
     "学校",
 ];
+static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
 /// Words of all.
 const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
 /// What may stand between a word of all and the deed.
@@ -137,9 +141,10 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
         }
         let before = &passage.text[clause.span.start..mention.span.start];
         let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
-        if let Some(start) = none(before, after).map(|at| clause.span.start + at) {
+        let heads = heads(before, &FILLERS);
+        if let Some(start) = none(before, &heads, after).map(|at| clause.span.start + at) {
             found.extend(of_none(passage, clause, mention, start));
-        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(before, word, &FILLERS)) {
+        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word)) {
             found.extend(of_first(passage, mention, clause.span.start + first));
         } else if let Some(done) = DONE.iter().find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
@@ -151,32 +156,31 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 }
 
 /// Where words of none begin that are said of the name between these words.
-fn none(before: &str, after: &str) -> Option<usize> {
+fn none(before: &str, heads: &[&str], after: &str) -> Option<usize> {
     if NONE_AFTER.iter().any(|word| after.starts_with(word)) {
         return Some(before.len());
     }
     let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
-    let at = NONE.iter().find_map(|word| preceding(before, word, &FILLERS)).filter(|_| is_whole)?;
+    let at = NONE.iter().find_map(|word| preceding(heads, word)).filter(|_| is_whole)?;
     // 有无, 无论, 并无 and the like are other words.
     (!before[..at].ends_with(['有', '是'])).then_some(at)
 }
 
-/// Where a word stands before the end, with nothing but fillers between.
-fn preceding(before: &str, word: &str, fillers: &[&str]) -> Option<usize> {
-    let mut rest = before;
-    for _ in 0..3 {
-        if let Some(head) = rest.strip_suffix(word) {
-            return Some(head.len());
-        }
-        rest = fillers.iter().find_map(|filler| rest.strip_suffix(filler))?;
-    }
-    None
+/// What stands before a name, and before the fillers right before that, of which there may be two.
+fn heads<'b>(before: &'b str, fillers: &[&str]) -> Vec<&'b str> {
+    let without = |rest: &&'b str| fillers.iter().find_map(|filler| rest.strip_suffix(filler));
+    std::iter::successors(Some(before), without).take(3).collect()
+}
+
+/// Where a word stands at the end of one of these.
+fn preceding(heads: &[&str], word: &str) -> Option<usize> {
+    heads.iter().find_map(|head| head.strip_suffix(word)).map(str::len)
 }
 
 /// A time other than the period, or a part of the unit.
 fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
     let before = &passage.text[clause.span.start..at];
-    OF_A_PART.iter().any(|word| before.contains(word))
+    OF_A_PART_WORDS.any(before)
         || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
 }
 
@@ -187,7 +191,7 @@ fn of_none(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Now, &named.key).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Now, named.index).filter(|figure| !figure.value.is_zero())?;
     if is_of_a_part(passage, clause, start) {
         return None;
     }
@@ -196,7 +200,7 @@ fn of_none(
         Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     let said = said
         .with("count", &named.spec.label)
-        .with_digits("found", &figure.digits)
+        .with_digits("found", figure.digits())
         .with("measure", named.measure());
     Some((span, said))
 }
@@ -207,13 +211,13 @@ fn of_first(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Previous, &named.key).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Previous, named.index).filter(|figure| !figure.value.is_zero())?;
     let span = start..mention.span.end;
     let said = Diagnostic::new(Code::FirstStated)
         .with("key", &named.key)
         .with("said", &passage.text[span.clone()])
         .with("count", &named.spec.label)
-        .with_digits("found", &figure.digits)
+        .with_digits("found", figure.digits())
         .with("measure", named.measure())
         .with("earlier", Argument::PeriodBefore(passage.owner.period));
     Some((span, said))
@@ -225,7 +229,7 @@ fn of_something(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    passage.figure(Basis::Now, &named.key).filter(|figure| figure.value.is_zero())?;
+    passage.figure(Basis::Now, named.index).filter(|figure| figure.value.is_zero())?;
     if !matches!(passage.when(start), None | Some(When::Known(Basis::Now))) {
         return None;
     }
@@ -237,37 +241,37 @@ fn of_something(
 
 /// 已全部处置, where fewer were handled than found.
 fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
-    let (Some(deed), Some(ratio)) = (&rate.deed, &rate.spec.ratio) else { return };
-    let part = |name| CountKey { plugin: rate.key.plugin.clone(), name };
-    let (num, den) = (part(ratio.num.clone()), part(ratio.den.clone()));
-    let value = |key| passage.figure(Basis::Now, key).map(|figure| figure.value);
-    let (Some(done), Some(all)) = (value(&num), value(&den)) else { return };
+    let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
+    let value = |index| passage.figure(Basis::Now, index).map(|figure| figure.value);
+    let (Some(done), Some(all)) = (value(num), value(den)) else { return };
     if done >= all && all > Decimal::ZERO {
         return;
     }
     for (at, _) in passage.text.match_indices(deed.as_str()) {
         let clause = passage.clause_at(at);
         let before = &passage.text[clause.span.start..at];
-        let Some(start) = ALL.iter().find_map(|word| preceding(before, word, &HOW)) else { continue };
+        let heads = heads(before, &HOW);
+        let Some(start) = ALL.iter().find_map(|word| preceding(&heads, word)) else { continue };
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
-            passage.named(mention).key == den
+            passage.named(mention).index == den
                 && sentence.start <= mention.span.start
                 && mention.span.end <= sentence.end
         });
         if !is_of_it || passage.is_plan(clause) || is_of_a_part(passage, clause, start) {
             continue;
         }
-        let named = |key: &CountKey| passage.counts().iter().find(|named| named.key == *key);
-        let (Some(part), Some(whole)) = (named(&num), named(&den)) else { continue };
+        let named = |index| passage.counts().iter().find(|named| named.index == index);
+        let (Some(part), Some(whole)) = (named(num), named(den)) else { continue };
         let span = start..at + deed.len();
         // 发现的…均已处置 was told where the name stands.
         if all.is_zero() && found.iter().any(|(_, known)| known.code() == Code::SomeStated) {
             continue;
         }
         let code = if all.is_zero() { Code::SomeStated } else { Code::AllStated };
-        let mut said = Diagnostic::new(code).with("key", &den).with("said", &passage.text[span.clone()]);
+        let mut said =
+            Diagnostic::new(code).with("key", &whole.key).with("said", &passage.text[span.clone()]);
         said = said.with("count", &whole.spec.label).with("measure", whole.measure());
         if !all.is_zero() {
             said = said

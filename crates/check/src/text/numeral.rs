@@ -45,7 +45,6 @@ pub enum Sign {
     Points,
 }
 
-const DIGITS: &str = "零一二三四五六七八九";
 const BEFORE: [(&str, Extent); 13] = [
     ("超过", Extent::More),
     ("突破", Extent::More),
@@ -145,9 +144,8 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
-        let is_word = ["百分点", "千分点", "十分", "万分"].iter().any(|word| text[at..].starts_with(word));
-        if is_word || !starts(c) && !text[at..].starts_with("百分之") && !text[at..].starts_with("千分之")
-        {
+        let is_word = || ["百分点", "千分点", "十分"].iter().any(|word| text[at..].starts_with(word));
+        if !starts(c) && !text[at..].starts_with("千分之") || is_word() {
             before = Some(c);
             at += c.len_utf8();
             continue;
@@ -198,9 +196,17 @@ fn digit(c: char) -> Option<u32> {
 
 fn hanzi(c: char) -> Option<u64> {
     match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        c => DIGITS.chars().zip(0..).find(|(digit, _)| *digit == c).map(|(_, value)| value),
+        '〇' | '零' => Some(0),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     }
 }
 

@@ -1,13 +1,16 @@
 //! One text, cut up for the looks.
 
-use huibian_contract::{Basis, CountKey, Name, PluginId};
-use huibian_figure::Figure;
+use std::sync::LazyLock;
+
+use huibian_contract::{Basis, Name, PluginId};
+use huibian_figure::{CountFigure, CountIndex};
 use rust_decimal::Decimal;
 
 use super::TextOwner;
 use super::clause::{Clause, clauses};
 use super::labels::{Labels, Mention, Named};
 use super::numeral::{Quantity, quantities};
+use super::words::Words;
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
 const PLANS: [&str; 24] = [
@@ -48,6 +51,10 @@ const DOING: [&str; 14] = [
     "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造",
     "推出",
 ];
+
+static PLAN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(PLANS.into_iter().chain(NO_PLANS)));
+static DONE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DONE));
+static DOING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DOING));
 
 /// A text with all that looks ask about.
 pub struct Passage<'a> {
@@ -105,25 +112,24 @@ impl<'a> Passage<'a> {
     /// Whether a clause tells of what is to be done, or of a rule.
     pub fn is_plan(&self, clause: &Clause) -> bool {
         let words = self.words(clause);
-        let has = |word: &&str| {
-            words.match_indices(*word).any(|(at, _)| {
-                let is_other =
-                    |no: &&str| words.match_indices(*no).any(|(from, no)| from <= at && at < from + no.len());
-                !NO_PLANS.iter().any(is_other)
-            })
-        };
-        PLANS.iter().any(has)
-            || self.is_plan_field
-                && DOING.iter().any(|doing| words.contains(doing))
-                && !DONE.iter().any(|done| words.contains(done))
+        // Words that only look like a plan's begin before one or with it.
+        let (mut plans, mut others) = (Vec::new(), Vec::new());
+        for (word, at) in PLAN_WORDS.all(words) {
+            match word.checked_sub(PLANS.len()) {
+                None => plans.push(at),
+                Some(other) => others.push(at..at + NO_PLANS[other].len()),
+            }
+        }
+        plans.iter().any(|at| !others.iter().any(|other| other.contains(at)))
+            || self.is_plan_field && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
     }
 
     /// A figure of the report's period, or of another one.
-    pub fn figure(&self, basis: Basis, key: &CountKey) -> Option<&'a Figure> {
+    pub fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'a>> {
         let TextOwner { figures, past, .. } = self.owner;
         match basis {
-            Basis::Now => figures.get(key),
-            other => past.get(other, key),
+            Basis::Now => figures.get(index),
+            other => past.get(other, index),
         }
     }
 

@@ -1,8 +1,11 @@
 //! Which period a part of a text speaks of.
 
+use std::sync::LazyLock;
+
 use huibian_contract::{Basis, Period};
 
 use super::passage::Passage;
+use super::words::Words;
 
 /// The period that a number belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,7 @@ const WORDS: [(&str, When); 33] = [
     ("当日", When::Other),
     ("成立以来", When::Other),
 ];
+static PERIOD_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS.map(|(word, _)| word)));
 const NUMERALS: [char; 4] = ['一', '二', '三', '四'];
 
 /// The period that the words between two bytes of a text speak of: the last that they name, or nothing.
@@ -61,11 +65,9 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
             last = Some((at, when));
         }
     };
-    for (word, when) in WORDS {
-        if let Some(at) = words.rfind(word) {
-            // A word inside a longer one was taken with it.
-            take(at, when);
-        }
+    // Of words that begin in one place the last in the list.
+    if let Some((at, word)) = PERIOD_WORDS.all(words).map(|(word, at)| (at, word)).max() {
+        take(at, WORDS[word].1);
     }
     for (at, _) in words.match_indices("季度") {
         if let Some(when) = quarter(&words[..at], period) {

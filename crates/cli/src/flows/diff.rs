@@ -34,7 +34,7 @@ impl Flow for Diff {
         let printer = context.printer;
         let (before, after) = (side(context, &self.before)?, side(context, &self.after)?);
         let workspace = context.load()?;
-        let compared = compare(&before, &after, &workspace.manifests());
+        let compared = compare(&before, &after, &workspace.counts);
         if self.json {
             printer.say(format_args!("{:#}", in_json(&compared)));
         } else {

@@ -1081,6 +1081,34 @@ T025 = the footnote [^{ $name }] { $reason ->
     }
     .explain = The sign of a footnote stands in the text, [^1], and what it says in a paragraph of its own, [^1]: words. Names hold within one template, and the program numbers footnotes anew. A sign without words would be printed as it stands, and words without a sign not at all, so both are pointed out first.
 
+T026 = { $reason ->
+        [crossed] the block { $detail } begins or ends amid a paragraph, and has its other end elsewhere
+        [helper] a Word template cannot use { $detail }
+        [setting] the file is the whole document: { $detail } cannot be set beside it
+        [ole] the template is a .doc file, or has a password
+        [locked] parts of the template are encrypted
+        [large] the template unpacks to too much ({ $detail })
+        [path] a part of the template leads out of it ({ $detail })
+        [document] the template is no Word document, or lacks a part ({ $detail })
+        [xml] a part of the template cannot be read ({ $detail })
+        [macro] the template has macros ({ $detail })
+        [external] the template draws on a file elsewhere ({ $detail })
+        [field] the template has a field that reads other files or starts programs ({ $detail })
+       *[zip] the template is no .docx file ({ $detail })
+    }
+    .help = { $reason ->
+        [crossed] Write both ends into one paragraph; or each into a paragraph of its own around whole paragraphs; in a table each into a row of its own, or into the first and the last cell of one row.
+        [helper] Put partials, enumerate, pictures and charts into a plugin's section, and place that with {"{{"}slot "name"{"}}"}.
+        [setting] Remove the setting and write it into the Word file, with {"{{"}…{"}}"} for what changes.
+        [ole] Open it in Word, take the password away, and save it as a Word document (.docx).
+        [locked] Take the password away and save it anew.
+        [macro] Save it as a Word document (.docx) without macros.
+        [external] Embed the picture instead of linking to it.
+        [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
+       *[zip] Open it in Word or WPS and save it as a Word document (.docx).
+    }
+    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.

@@ -1082,6 +1082,34 @@ T025 = 脚注 [^{ $name }] { $reason ->
     }
     .explain = 脚注的号写在正文中：[^1]；内容另起一段：[^1]: 内容。名称在一个模板之内对应，由程序重新编号。号没有内容会照原样印出，内容没有号就不会印出，所以先指出来。
 
+T026 = { $reason ->
+        [crossed] 块 { $detail } 从段落中间开始或结束，另一端却在别处
+        [helper] Word 模板中不能使用 { $detail }
+        [setting] 文件本身就是整份公文，不能再设置 { $detail }
+        [ole] 模板是 .doc 文件，或设有密码
+        [locked] 模板的部分内容已加密
+        [large] 模板解压后过大（{ $detail }）
+        [path] 模板的部件指向文件之外（{ $detail }）
+        [document] 模板不是 Word 文档，或缺少部件（{ $detail }）
+        [xml] 模板的部件无法读取（{ $detail }）
+        [macro] 模板含有宏（{ $detail }）
+        [external] 模板引用了外部文件（{ $detail }）
+        [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
+       *[zip] 模板不是 .docx 文件（{ $detail }）
+    }
+    .help = { $reason ->
+        [crossed] 块的开头和结尾请写在同一段之内；或各占一段，把整段包起来；表格中各占一行，或写在同一行的第一格和最后一格。
+        [helper] 片段、enumerate、图片和统计图请写在插件的栏目中，用 {"{{"}slot "名称"{"}}"} 引用。
+        [setting] 请删去这项设置，把它写进 Word 文件，会变的部分写成 {"{{"}…{"}}"}。
+        [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
+        [locked] 请取消密码后另存。
+        [macro] 请另存为不含宏的“Word 文档（.docx）”。
+        [external] 请把图片嵌入文件，不要链接。
+        [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
+       *[zip] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。
+    }
+    .explain = 报告的模板可以是本单位自己的 Word 文件（.docx），其中的 {"{{"}…{"}}"} 换成各单位的内容，其余一字不动。出错的地方写成“文件:段:字”，段从正文第一段数起，表格的每一格各算一段，页眉页脚、脚注在正文之后。
+
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
         [none] 还没有表格；请写 templates/tables/名称.toml。

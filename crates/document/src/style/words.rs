@@ -80,8 +80,8 @@ impl Words {
 
     /// 发文字号.
     pub fn number(&self, number: &DocumentNumber) -> String {
-        let (year, sequence) = (number.year.to_string(), number.sequence.to_string());
-        self.number.fill(&[("code", &number.code), ("year", &year), ("sequence", &sequence)])
+        let year = number.year.to_string();
+        self.number.fill(&[("code", &number.code), ("year", &year), ("sequence", &number.sequence)])
     }
 
     /// The number before an attachment's title below the body; empty where it has none.

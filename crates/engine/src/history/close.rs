@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
-use huibian_history::file::{Filed, FiledAcceptance, FiledPeriod, Head, Line, PluginVersion};
+use huibian_history::file::{FiledAcceptance, FiledPeriod, Head, Line, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::UnitRef;
 
@@ -81,10 +81,6 @@ impl End for Filing<'_> {
 }
 
 fn line(workspace: &Workspace, outcome: &Outcome) -> Line {
-    let counts = outcome.figures.iter().map(|(key, figure)| {
-        let (value, measure, from) = (figure.digits.clone(), figure.measure.clone(), figure.from.clone());
-        (key.clone(), Filed { value, measure, from })
-    });
     let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
     let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
     let accepted = outcome.findings.iter().filter_map(|finding| {
@@ -92,5 +88,6 @@ fn line(workspace: &Workspace, outcome: &Outcome) -> Line {
         let said = Catalog::of(Lang::Zh).message(&finding.relative_to(&workspace.folder));
         Some(FiledAcceptance { finding: finding_id, said, accepted })
     });
-    Line { counts: counts.collect(), texts, accepted: accepted.collect(), ..Line::new(unit, name) }
+    let accepted = accepted.collect();
+    Line { counts: outcome.figures.filed(), texts, accepted, ..Line::new(unit, name) }
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_config::read;
-use huibian_contract::{CountKey, CountKind, CountSpec, Name, Period, Severity, UnitId};
+use huibian_contract::{CountKind, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
-use huibian_figure::{Figure, quotient};
-use huibian_history::file::{Filed, FiledPeriod, Head, Line};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
+use huibian_history::file::{FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
 use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -16,11 +16,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::workspace::Workspace;
 
 /// What a table's column holds.
-enum Column<'w> {
+enum Column {
     Period,
     Unit,
     Name,
-    Count(CountKey, &'w CountSpec),
+    Count(CountIndex),
 }
 
 /// Names of the columns that are no counts.
@@ -82,7 +82,7 @@ fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) 
                     known.counts.insert(key, count);
                 }
             }
-            ratios(workspace, known);
+            ratios(&workspace.counts, known);
         } else {
             filed.head.without.retain(|without| *without != id);
             filed.units.insert(id, line);
@@ -92,32 +92,20 @@ fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) 
 }
 
 /// Derives a line's rates anew.
-fn ratios(workspace: &Workspace, line: &mut Line) {
-    for (key, spec) in specs(workspace) {
-        let Some(ratio) = &spec.ratio else { continue };
-        let part = |name: &Name| -> Option<Decimal> {
-            let key = CountKey { plugin: key.plugin.clone(), name: name.clone() };
-            line.counts.get(&key)?.value.parse().ok()
-        };
-        let from = vec![ratio.num.to_string(), ratio.den.to_string()];
-        match quotient(ratio, part).map(|value| Figure::new(spec, value, from)) {
-            Some(Figure { digits, measure, from, .. }) => {
-                line.counts.insert(key, Filed { value: digits, measure, from });
+fn ratios(counts: &Arc<Counts>, line: &mut Line) {
+    let parts = |filed: &Filed| Some(Figure { value: filed.value.parse().ok()?, origin: Origin::default() });
+    let parts = counts.all().map(|(_, key, _)| line.counts.get(key).and_then(parts));
+    let figures = Figures::derive(counts, parts.collect());
+    for (index, key, spec) in counts.all().filter(|(.., spec)| spec.ratio.is_some()) {
+        match figures.get(index) {
+            Some(figure) => {
+                line.counts.insert(key.clone(), Filed::new(spec, &figure));
             }
             None => {
-                line.counts.shift_remove(&key);
+                line.counts.shift_remove(key);
             }
         }
     }
-}
-
-/// The declared counts, in the order of the report.
-fn specs(workspace: &Workspace) -> impl Iterator<Item = (CountKey, &CountSpec)> {
-    workspace.plugins.iter().flat_map(|plugin| {
-        let id = &plugin.manifest.id;
-        let key = |name: &Name| CountKey { plugin: id.clone(), name: name.clone() };
-        plugin.manifest.counts.iter().map(move |(name, spec)| (key(name), spec))
-    })
 }
 
 struct Table<'w> {
@@ -127,7 +115,7 @@ struct Table<'w> {
     findings: Vec<Diagnostic>,
 }
 
-impl<'w> Table<'w> {
+impl Table<'_> {
     fn periods(&mut self, given: Option<Period>) -> BTreeMap<Period, BTreeMap<UnitId, Line>> {
         let mut periods: BTreeMap<Period, BTreeMap<UnitId, Line>> = BTreeMap::new();
         let text = self.source.text.trim_start_matches('\u{FEFF}');
@@ -142,7 +130,7 @@ impl<'w> Table<'w> {
                 return periods;
             }
         };
-        let columns: Vec<Option<Column<'w>>> = header.iter().map(|name| self.column(name.trim())).collect();
+        let columns: Vec<Option<Column>> = header.iter().map(|name| self.column(name.trim())).collect();
         if !columns.iter().any(|column| matches!(column, Some(Column::Unit))) {
             self.fail("no-unit", UNIT[1], 1, "");
         }
@@ -172,18 +160,18 @@ impl<'w> Table<'w> {
         periods
     }
 
-    fn column(&mut self, name: &str) -> Option<Column<'w>> {
+    fn column(&mut self, name: &str) -> Option<Column> {
         for (names, column) in [(PERIOD, Column::Period), (UNIT, Column::Unit), (NAME, Column::Name)] {
             if names.contains(&name) {
                 return Some(column);
             }
         }
-        let mut matching =
-            specs(self.workspace).filter(|(key, spec)| key.to_string() == name || spec.label == name);
+        let counts = &self.workspace.counts;
+        let mut matching = counts.own().filter(|(_, key, spec)| key.full() == name || spec.label == name);
         match (matching.next(), matching.next()) {
-            (Some((key, spec)), None) => Some(Column::Count(key, spec)),
+            (Some((index, ..)), None) => Some(Column::Count(index)),
             (found, _) => {
-                let known: Vec<String> = specs(self.workspace).map(|(key, _)| key.to_string()).collect();
+                let known: Vec<String> = counts.own().map(|(_, key, _)| key.full()).collect();
                 let reason = if found.is_some() { "ambiguous" } else { "column" };
                 let fault = self.fault(reason, name, 1, name);
                 self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
@@ -206,13 +194,13 @@ impl<'w> Table<'w> {
 
     fn row(
         &mut self,
-        columns: &[Option<Column<'w>>],
+        columns: &[Option<Column>],
         record: &csv::StringRecord,
         number: u64,
         known: &BTreeMap<String, (UnitId, String)>,
         given: Option<Period>,
     ) -> Option<(Period, Line)> {
-        let cell = |wanted: fn(&Column<'_>) -> bool| {
+        let cell = |wanted: fn(&Column) -> bool| {
             let index = columns.iter().position(|column| column.as_ref().is_some_and(wanted))?;
             record.get(index).map(str::trim).filter(|cell| !cell.is_empty())
         };
@@ -240,7 +228,8 @@ impl<'w> Table<'w> {
         let mut line = Line::new(unit, name);
         let mut rates = Vec::new();
         for (column, text) in columns.iter().zip(record.iter()) {
-            let (Some(Column::Count(key, spec)), text) = (column, text.trim()) else { continue };
+            let (Some(Column::Count(index)), text) = (column, text.trim()) else { continue };
+            let spec = self.workspace.counts.spec(*index);
             if text.is_empty() {
                 continue;
             }
@@ -254,23 +243,24 @@ impl<'w> Table<'w> {
                 continue;
             };
             if spec.ratio.is_some() {
-                rates.push((key.clone(), *spec, value, text.to_owned()));
+                rates.push((*index, value, text.to_owned()));
             } else {
                 let file = self.source.path.file_name().unwrap_or_default().to_string_lossy();
-                let figure = Figure::new(spec, value, vec![format!("{file}:{number}")]);
-                let filed = Filed { value: figure.digits, measure: figure.measure, from: figure.from };
-                line.counts.insert(key.clone(), filed);
+                let origin = Origin::of(Record::Text(format!("{file}:{number}")));
+                let filed = Filed::new(spec, &Figure::new(spec, value, origin));
+                line.counts.insert(self.workspace.counts.key(*index).clone(), filed);
             }
         }
-        ratios(self.workspace, &mut line);
-        for (key, spec, given, text) in rates {
-            self.hold_rate(&line, &key, spec, given, (number, &text));
+        ratios(&self.workspace.counts, &mut line);
+        for (index, given, text) in rates {
+            self.verify_rate(&line, index, given, (number, &text));
         }
         Some((period, line))
     }
 
     /// A rate that the table gives beside its parts must follow from them.
-    fn hold_rate(&mut self, line: &Line, key: &CountKey, spec: &CountSpec, given: Decimal, at: (u64, &str)) {
+    fn verify_rate(&mut self, line: &Line, index: CountIndex, given: Decimal, at: (u64, &str)) {
+        let (key, spec) = (self.workspace.counts.key(index), self.workspace.counts.spec(index));
         let Some(filed) = line.counts.get(key) else { return };
         let Ok(derived) = filed.value.parse::<Decimal>() else { return };
         let scale = given.normalize().scale().min(spec.scale);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use huibian_contract::UnitIdentity;
+use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
@@ -63,15 +63,20 @@ pub(super) fn write_parent(
 ) -> RolledUp {
     let Surveyed { overview, totals, past, facts, members, reported } = surveyed;
     let coverage = overview.coverage().clone();
-    let merged = program.sections.iter().zip(totals.merges).zip(facts);
-    let parts = merged.filter_map(|((section, merge), facts)| {
-        let (counts, facts) = (merge.counts(coverage.units), facts.facts());
+    let declared = &program.workspace.counts;
+    let merged = program.sections.iter().zip(facts);
+    let parts = merged.filter_map(|(section, facts)| {
+        let own = declared.of(&section.plugin.folder.manifest.id);
+        let counts: IndexMap<_, _> = own
+            .filter_map(|(index, name, _)| Some((name.clone(), totals.merged(index, coverage.units)?)))
+            .collect();
+        let facts = facts.facts();
         let given = !(counts.is_empty() && facts.is_empty());
         let contribution = Contribution { counts, facts, ..Contribution::default() };
         given.then_some(Part { section, fields: Map::new(), contribution })
     });
     let listed = Some(if program.workspace.design.tables.ask_for_units() {
-        listed(&overview, &|figures| program.workspace.across.add_up(figures))
+        listed(&overview, declared, &|figures| program.workspace.across.add_up(figures))
     } else {
         Vec::new()
     });

@@ -34,7 +34,7 @@ pub(super) fn survey<'w>(
         let name = tree.member(member).name.clone();
         Walked { name, depth, is_parent: is_parent(member) }
     });
-    let mut survey = Survey::new(workspace.manifests(), &walked.collect::<Vec<_>>());
+    let mut survey = Survey::new(workspace.manifests(), &workspace.counts, &walked.collect::<Vec<_>>());
     let place = |member: usize| {
         member.checked_sub(workspace.parents.len()).filter(|place| *place < run.roster.units.len())
     };

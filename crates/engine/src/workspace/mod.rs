@@ -17,6 +17,7 @@ use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
 use huibian_docx::Reference;
+use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_source::columns::FieldIndex;
@@ -103,6 +104,8 @@ pub struct Workspace {
     pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// Every count that is declared, and the totals over plugins.
+    pub counts: Arc<Counts>,
     /// What earlier periods came to.
     pub history: Baselines,
     /// What of this period's findings people let through.
@@ -189,27 +192,25 @@ impl Workspace {
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
         let formats = formats((id, report), overrides, &known_formats, &source, &mut faults);
-        let all = Declarations { plugins: &plugins, totals: &across.specs() };
+        let counts = Arc::new(Counts::new(plugins.iter().map(|plugin| &plugin.manifest), across.totals()));
         let files = DesignFiles {
             roots,
             template: template.as_deref(),
             workspace: &source,
             settings: &raw.document,
             style: style.as_ref(),
-            declared: all,
+            declared: Declarations { plugins: &plugins, counts: &counts },
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents: Vec<Parent> =
-            raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = note(history(folder, (id, period), all, loaded.charts.earlier()), &mut faults);
+        let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
-        let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
-        faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
-        let LoadedDesign { front, templates, settings, declared, tables, charts, album } = loaded;
+        faults.extend(unknown(&raw, &fields, &source));
+        let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
-            (front, style, pattern, history, units, faults.is_empty())
+            (front, style, pattern, note(history, &mut faults), units, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -224,6 +225,7 @@ impl Workspace {
             generator: generator(&plugins),
             folder: folder.to_owned(),
             front,
+            word,
             asks_for_fields: templates.mention("fields"),
             templates,
             tables,
@@ -243,7 +245,8 @@ impl Workspace {
             tells_to_date,
             design,
             forms: Forms::default(),
-            text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest)),
+            text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest), &counts),
+            counts,
             plugins,
             libraries: search.libraries,
             codes,
@@ -290,7 +293,7 @@ impl Workspace {
     /// What the documents look like.
     pub fn appearance(&self) -> Appearance<'_> {
         let reference = self.reference.as_ref().map(|(_, reference)| reference);
-        Appearance { style: &self.design.style, reference }
+        Appearance { style: &self.design.style, reference, template: self.design.word.as_ref() }
     }
 
     /// Whether PDF is among what is written.
@@ -314,15 +317,10 @@ impl Workspace {
     }
 }
 
-/// What earlier periods came to, so many of them as charts tell of.
-fn history(
-    folder: &Path,
-    (report, period): (&str, Period),
-    declared: Declarations<'_>,
-    charts: usize,
-) -> Result<Baselines> {
-    let counts = declared.counts().map(|(key, spec)| (key, spec.clone()));
-    Baselines::load(folder, report, period, counts.collect())?.back(folder, report, charts)
+/// Keys of tables' columns and cells that are no field's.
+fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
+    unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
 }
 
 /// What of this period's findings people let through.

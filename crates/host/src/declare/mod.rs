@@ -1,6 +1,6 @@
 //! Counts and facts that `plugin.toml` declares the source of: a ledger's rows, a number, a field or an expression.
-//! They serve a plugin without code, and whatever the code of another leaves out. Pure: a request goes in, a response
-//! is filled up.
+//! They serve a plugin without code, and whatever the code of another leaves out. Pure: a request goes in, a
+//! contribution is filled up.
 
 mod compile;
 mod origin;

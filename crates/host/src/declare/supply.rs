@@ -1,22 +1,20 @@
-//! Fills up a response with the counts and facts that are declared and that no code gave.
+//! Fills up a contribution with the counts and facts that are declared and that no code gave.
 
 use huibian_contract::{
-    CountKind, CountSpec, CountValue, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Reported,
-    Request, Response, Severity, Words,
+    CountKind, CountSpec, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Request, Severity, Words,
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
 use huibian_expression::{Expression, Kind, Unanswered, Value};
+use huibian_figure::{Figure, Origin, Record};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::rows::{Row, in_period};
 use super::{Declared, Source, origin, rows};
-
-/// A number with its records.
-type Traced = (Decimal, Vec<String>);
+use crate::validate::{Contribution, records};
 
 impl Declared {
-    /// Adds what is declared and missing. What code gave stands; a bare number gets the origin that is declared.
+    /// Adds what is declared and missing. What code gave stands.
     ///
     /// # Errors
     /// U020 where a required count or fact has no source filled in, U021 where one that is whole comes out
@@ -25,27 +23,26 @@ impl Declared {
         &self,
         manifest: &PluginManifest,
         request: &Request,
-        response: &mut Response,
+        contribution: &mut Contribution,
     ) -> Result<()> {
         for (name, source) in &self.counts {
             let Some(spec) = manifest.counts.get(name) else { continue };
-            let asked = Asked { manifest, request, name, spec };
-            if let Some(given) = response.counts.get_mut(name.as_str()) {
-                asked.trace(source, given);
+            if contribution.counts.contains_key(name) {
                 continue;
             }
+            let asked = Asked { manifest, request, name, spec };
             let with_fields = |fault| self.with_fields(manifest, name, fault);
             let found = match source {
                 Source::Code => continue,
                 Source::Given { condition } => asked
-                    .given(condition.as_ref(), &mut response.findings)
+                    .given(condition.as_ref(), &mut contribution.findings)
                     .map_err(with_fields)?
                     .ok_or_else(|| {
                         let fields = spec.ledger.iter().chain(&spec.number);
                         asked.unfilled(origin::to_fill_in(manifest, fields))
                     }),
                 Source::Computed(expression) => {
-                    match asked.computed(expression, response).map_err(with_fields)? {
+                    match asked.computed(expression, contribution).map_err(with_fields)? {
                         Ok(traced) => Ok(traced),
                         Err(missing) => {
                             let mut fields = Vec::new();
@@ -56,23 +53,21 @@ impl Declared {
                 }
             };
             match found {
-                Ok((value, from)) => {
-                    let value = asked.reported(value).map_err(with_fields)?;
-                    response.counts.insert(name.to_string(), CountValue::Traced { value, from });
+                Ok(Figure { value, origin }) => {
+                    let value = asked.of_kind(value).map_err(with_fields)?;
+                    contribution.counts.insert(name.clone(), Figure { value, origin });
                 }
                 Err(fault) if spec.required => return Err(fault),
                 Err(_) => {}
             }
         }
         for (name, spec) in &manifest.facts {
-            if response.facts.contains_key(name.as_str()) {
+            if contribution.facts.contains_key(name) {
                 continue;
             }
             let declared = spec.field.iter().chain(&spec.ledger);
             match fact(manifest, request, spec) {
-                Some(fact) => {
-                    response.facts.insert(name.to_string(), fact);
-                }
+                Some(fact) => contribution.add_fact(manifest, name, fact)?,
                 None if spec.required && declared.clone().next().is_some() => {
                     let sources = origin::to_fill_in(manifest, declared);
                     return Err(unfilled(&spec.label, name, sources));
@@ -81,6 +76,25 @@ impl Declared {
             }
         }
         Ok(())
+    }
+
+    /// Where a number comes from that code gave bare: the sources that are declared and filled in.
+    pub fn origin(&self, manifest: &PluginManifest, request: &Request, name: &Name) -> Origin {
+        let is_given = |name: &str| {
+            let name = name.trim_start_matches("fields.");
+            request.data.contains_key(name) || manifest.counts.contains_key(name)
+        };
+        let from = match (self.counts.get(name), manifest.counts.get(name)) {
+            (Some(Source::Given { .. }), Some(spec)) => {
+                let mut fields = spec.ledger.iter().chain(&spec.number).map(Name::as_str);
+                fields.find(|name| is_given(name)).map(str::to_owned).into_iter().collect()
+            }
+            (Some(Source::Computed(expression)), _) => {
+                expression.names().iter().filter(|name| is_given(name)).cloned().collect()
+            }
+            _ => Vec::new(),
+        };
+        records(manifest, from)
     }
 
     /// A fault of a count with the fields that it is in the end taken from.
@@ -120,7 +134,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Rows counted or added up, or the number; nothing where the unit gave neither. A sum of which no row that counts gives
     /// anything is missing, and the number serves.
-    fn given(&self, condition: Option<&Expression>, findings: &mut Vec<Message>) -> Result<Option<Traced>> {
+    fn given(&self, condition: Option<&Expression>, findings: &mut Vec<Message>) -> Result<Option<Figure>> {
         let CountSpec { ledger, number, sum, .. } = self.spec;
         let number = number.as_ref().and_then(|name| Some((name, self.number(name)?)));
         let ledger = ledger.as_ref().and_then(|name| {
@@ -128,7 +142,7 @@ impl Asked<'_> {
             Some((name, field, in_period(&self.request.data, self.request.period, name, field)?))
         });
         let Some((ledger, field, rows)) = ledger else {
-            return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
+            return Ok(number.map(|(name, number)| of_field(name, number)));
         };
         let mut counted = Vec::with_capacity(rows.len());
         let (mut total, mut gives_nothing) = (Decimal::ZERO, true);
@@ -145,12 +159,12 @@ impl Asked<'_> {
             }
         }
         if gives_nothing && !counted.is_empty() {
-            return Ok(number.map(|(name, number)| (number, vec![name.to_string()])));
+            return Ok(number.map(|(name, number)| of_field(name, number)));
         }
         if let Some((number, filled)) = number.filter(|(_, number)| *number != total) {
             findings.push(self.disagreement(ledger, total, number, filled));
         }
-        Ok(Some((total, vec![origin::of_rows(ledger, &counted)])))
+        Ok(Some(Figure { value: total, origin: Origin::of(Record::rows(ledger, &counted)) }))
     }
 
     /// Whether a row counts. A condition that hangs on a cell the row leaves empty does not hold.
@@ -170,16 +184,16 @@ impl Asked<'_> {
     }
 
     /// An expression's number with its records, or the name whose value is missing.
-    fn computed(&self, expression: &Expression, response: &Response) -> Result<Result<Traced, String>> {
-        let answer = expression.evaluate(|name| match response.counts.get(name) {
-            Some(count) => reported(count).map(Value::Number),
+    fn computed(&self, expression: &Expression, known: &Contribution) -> Result<Result<Figure, String>> {
+        let answer = expression.evaluate(|name| match known.counts.get(name) {
+            Some(count) => Some(Value::Number(count.value)),
             None if self.manifest.counts.contains_key(name) => None,
             None => self.field(name.trim_start_matches("fields.")),
         });
         match answer {
-            Ok(Value::Number(number)) => {
-                let from = expression.names().iter().filter_map(|name| self.records(name, response));
-                Ok(Ok((number, from.collect())))
+            Ok(Value::Number(value)) => {
+                let records = expression.names().iter().filter_map(|name| self.record(name, known));
+                Ok(Ok(Figure { value, origin: Origin::Records(records.collect()) }))
             }
             Ok(_) => Err(self.failed("")),
             Err(Unanswered::Missing(name)) => Ok(Err(name)),
@@ -189,16 +203,16 @@ impl Asked<'_> {
     }
 
     /// The records behind a name of an expression: a count, a ledger's rows, a field.
-    fn records(&self, name: &str, response: &Response) -> Option<String> {
+    fn record(&self, name: &str, known: &Contribution) -> Option<Record> {
         if self.manifest.counts.contains_key(name) {
-            return response.counts.contains_key(name).then(|| name.to_owned());
+            return known.counts.get_key_value(name).map(|(name, _)| Record::Named(name.clone()));
         }
         let (name, field) = self.manifest.fields.get_key_value(name.trim_start_matches("fields."))?;
         match in_period(&self.request.data, self.request.period, name, field)
             .filter(|_| field.kind == FieldType::Ledger)
         {
-            Some(rows) => Some(origin::of_rows(name, &rows.iter().map(|row| row.number).collect::<Vec<_>>())),
-            None => self.request.data.contains_key(name.as_str()).then(|| name.to_string()),
+            Some(rows) => Some(Record::rows(name, &rows.iter().map(|row| row.number).collect::<Vec<_>>())),
+            None => self.request.data.contains_key(name.as_str()).then(|| Record::Named(name.clone())),
         }
     }
 
@@ -212,41 +226,18 @@ impl Asked<'_> {
     }
 
     /// A value of the count's kind, decimals rounded half up.
-    fn reported(&self, value: Decimal) -> Result<Reported> {
+    fn of_kind(&self, value: Decimal) -> Result<Decimal> {
         if self.spec.kind != CountKind::Decimal && value.is_sign_negative() && !value.is_zero() {
             return Err(self.impossible("negative", value.normalize()));
         }
         if self.spec.kind == CountKind::Integer {
             let reason = if value.is_integer() { "large" } else { "fraction" };
             let whole = value.to_i64().filter(|_| value.is_integer());
-            return whole.map(Reported::Integer).ok_or_else(|| self.impossible(reason, value.normalize()));
+            return whole.map(Decimal::from).ok_or_else(|| self.impossible(reason, value.normalize()));
         }
         let rounded = value.round_dp_with_strategy(self.spec.scale, RoundingStrategy::MidpointAwayFromZero);
         // What rounds to nothing has no sign.
-        let rounded = if rounded.is_zero() { rounded.abs() } else { rounded };
-        Ok(Reported::Decimal(rounded.to_string()))
-    }
-
-    /// Gives a bare number the origin that is declared and filled in.
-    fn trace(&self, source: &Source, given: &mut CountValue) {
-        let names: Vec<String> = match source {
-            Source::Code => return,
-            Source::Given { .. } => {
-                self.spec.ledger.iter().chain(&self.spec.number).map(ToString::to_string).collect()
-            }
-            Source::Computed(expression) => expression.names().to_vec(),
-        };
-        if let CountValue::Bare(value) = given {
-            let given_by_unit = |name: &String| {
-                let name = name.trim_start_matches("fields.");
-                self.request.data.contains_key(name) || self.manifest.counts.contains_key(name)
-            };
-            let mut from: Vec<String> = names.into_iter().filter(given_by_unit).collect();
-            if matches!(source, Source::Given { .. }) {
-                from.truncate(1);
-            }
-            *given = CountValue::Traced { value: value.clone(), from };
-        }
+        Ok(if rounded.is_zero() { rounded.abs() } else { rounded })
     }
 
     fn disagreement(&self, ledger: &Name, total: Decimal, number: &Name, filled: Decimal) -> Message {
@@ -316,11 +307,7 @@ fn decimal(value: &serde_json::Value) -> Option<Decimal> {
     }
 }
 
-fn reported(count: &CountValue) -> Option<Decimal> {
-    let (CountValue::Bare(value) | CountValue::Traced { value, .. }) = count;
-    match value {
-        Reported::Integer(number) => Some((*number).into()),
-        Reported::Decimal(digits) => digits.parse().ok(),
-        Reported::Other(_) => None,
-    }
+/// A number that a field holds.
+fn of_field(name: &Name, value: Decimal) -> Figure {
+    Figure { value, origin: Origin::of(Record::Named(name.clone())) }
 }

@@ -1,12 +1,13 @@
 //! Declared sources, from text to response.
 
 use huibian_config as config;
-use huibian_contract::{CountValue, Fact, Reported, Request, Response};
+use huibian_contract::{CountSpec, Fact, Request, Response};
 use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_figure::Filed;
 use serde_json::json;
 
 use super::Declared;
-use crate::PluginFolder;
+use crate::{Contribution, PluginFolder};
 
 const FIELDS: &str = r#"
 [fields.items]
@@ -54,12 +55,18 @@ fn request(data: &serde_json::Value) -> Request {
 }
 
 #[allow(clippy::needless_pass_by_value)]
-fn supply(declared: &str, data: serde_json::Value) -> Result<Response> {
+fn supply(declared: &str, data: serde_json::Value) -> Result<Contribution> {
     let folder = folder("", declared);
     let compiled = compile(&folder).unwrap_or_else(|fault| panic!("{declared}: {fault}"));
-    let mut response = Response::default();
-    compiled.supply(&folder.manifest, &request(&data), &mut response)?;
-    Ok(response)
+    let mut contribution = Contribution::default();
+    compiled.supply(&folder.manifest, &request(&data), &mut contribution)?;
+    Ok(contribution)
+}
+
+/// A count's value and where it comes from, as text.
+fn shown(contribution: &Contribution, name: &str) -> Option<String> {
+    let figure = contribution.counts.get(name)?;
+    Some(format!("{} {}", figure.value, Filed::new(&CountSpec::default(), figure).from.join(" ")))
 }
 
 fn rows() -> serde_json::Value {
@@ -75,14 +82,7 @@ fn rows() -> serde_json::Value {
 /// A count's value and origin, as text.
 #[track_caller]
 fn count(declared: &str, data: serde_json::Value) -> Option<String> {
-    let response = supply(&format!("[counts.a]\nlabel = \"甲\"\n{declared}"), data).unwrap();
-    let Some(CountValue::Traced { value, from }) = response.counts.get("a") else { return None };
-    let value = match value {
-        Reported::Integer(number) => number.to_string(),
-        Reported::Decimal(digits) => digits.clone(),
-        Reported::Other(value) => value.to_string(),
-    };
-    Some(format!("{value} {}", from.join(" ")))
+    shown(&supply(&format!("[counts.a]\nlabel = \"甲\"\n{declared}"), data).unwrap(), "a")
 }
 
 #[test]
@@ -156,11 +156,10 @@ label = "总数"
 expr = "fields.total"
 "#;
     let response = supply(declared, json!({"total": 4, "money": "123450"})).unwrap();
-    let value = |name: &str| serde_json::to_value(&response.counts[name]).unwrap();
-    assert_eq!(value("b"), json!({"value": 12, "from": ["a", "total"]}));
-    assert_eq!(value("c"), json!({"value": 8, "from": ["b", "a"]}));
-    assert_eq!(value("wan"), json!({"value": "12.35", "from": ["money"]}), "half up: 12.345");
-    assert_eq!(value("total"), json!({"value": 4, "from": ["total"]}), "a field behind a count of its name");
+    let value = |name: &str| shown(&response, name).unwrap();
+    assert_eq!((value("b").as_str(), value("c").as_str()), ("12 a total", "8 b a"));
+    assert_eq!(value("wan"), "12.35 money", "half up: 12.345");
+    assert_eq!(value("total"), "4 total", "a field behind a count of its name");
     assert!(supply(declared, json!({})).unwrap().counts.is_empty());
 }
 
@@ -168,9 +167,8 @@ expr = "fields.total"
 fn a_decimal_may_be_below_nothing() {
     let declared = "[counts.a]\nlabel = \"甲\"\nkind = \"decimal\"\nscale = 2\nexpr = \"total - 5\"";
     let value = |total: &str| {
-        let given =
-            serde_json::to_value(&supply(declared, json!({ "total": total })).unwrap().counts).unwrap();
-        given["a"]["value"].as_str().map(str::to_owned)
+        let given = supply(declared, json!({ "total": total })).unwrap();
+        given.counts.get("a").map(|figure| figure.value.to_string())
     };
     assert_eq!(value("1.995").as_deref(), Some("-3.01"), "away from nothing: -3.005");
     assert_eq!(value("4.999").as_deref(), Some("0.00"));
@@ -245,12 +243,14 @@ fn what_code_gave_stands_and_a_bare_number_gets_its_origin() {
 [counts.b]\nlabel = \"乙\"\nledger = \"items\"\n[counts.c]\nlabel = \"丙\"\n";
     let folder = folder("library = \"x\"", declared);
     let compiled = compile(&folder).unwrap();
-    let mut response: Response = serde_json::from_value(json!({"counts": {"a": 12}})).unwrap();
-    compiled.supply(&folder.manifest, &request(&rows()), &mut response).unwrap();
-    let value = |name: &str| serde_json::to_value(&response.counts[name]).unwrap();
-    assert_eq!(value("a"), json!({"value": 12, "from": ["items"]}));
-    assert_eq!(value("b"), json!({"value": 3, "from": ["items#1,3-4"]}));
-    assert!(!response.counts.contains_key("c"), "code's to give");
+    let response: Response = serde_json::from_value(json!({"counts": {"a": 12}})).unwrap();
+    let (manifest, request) = (&folder.manifest, request(&rows()));
+    let origin = |name: &_| compiled.origin(manifest, &request, name);
+    let mut contribution = Contribution::of(manifest, response, origin).unwrap();
+    compiled.supply(manifest, &request, &mut contribution).unwrap();
+    assert_eq!(shown(&contribution, "a").as_deref(), Some("12 items"));
+    assert_eq!(shown(&contribution, "b").as_deref(), Some("3 items#1,3-4"));
+    assert_eq!(shown(&contribution, "c"), None, "code's to give");
 }
 
 #[test]

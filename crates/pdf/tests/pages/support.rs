@@ -98,6 +98,7 @@ pub fn plain() -> Document {
             creator: "云溪镇".to_owned(),
             generator: "huibian".to_owned(),
         },
+        laid: Vec::new(),
         blocks: vec![
             Block::Heading(heading(1, "一、", "工作开展情况")),
             Block::Paragraph(Paragraph {
@@ -130,7 +131,7 @@ pub fn official() -> Document {
             names: vec!["某某县综合办公室".to_owned(), "某某县财政局".to_owned()],
             suffix: "文件".to_owned(),
         }),
-        number: Some(DocumentNumber { code: "云委发".to_owned(), year: 2023, sequence: 5 }),
+        number: Some(DocumentNumber { code: "云委发".to_owned(), year: 2023, sequence: "5".to_owned() }),
         signers: vec!["张某某".to_owned(), "李某某".to_owned(), "王某某".to_owned()],
         attachments: vec![
             Attachment {

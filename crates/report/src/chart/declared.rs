@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
 use huibian_config::place_of;
-use huibian_contract::{Basis, CountKey, CountKind, CountSpec, IndexMap};
+use huibian_contract::{Basis, CountKind};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
 use huibian_document::Length;
+use huibian_figure::{CountIndex, Counts};
 use huibian_template::{PlacedKind, Use};
 
 use super::raw::{ChartToml, KindToml, RowsToml};
@@ -44,7 +45,7 @@ pub struct Chart {
 #[derive(Clone, Debug)]
 pub struct Charted {
     /// The count.
-    pub key: CountKey,
+    pub index: CountIndex,
     /// What the chart calls it.
     pub label: String,
     /// What is printed after its digits.
@@ -63,7 +64,6 @@ impl Charts {
         if named.is_empty() {
             return charts;
         }
-        let specs: IndexMap<CountKey, &CountSpec> = all.counts().collect();
         let mut refused = Vec::new();
         for used in named {
             if charts.0.contains_key(&used.name) || refused.contains(&&used.name) {
@@ -81,7 +81,7 @@ impl Charts {
             };
             let parsed = read_within(path, &roots).map_err(Faults::from).and_then(|source| {
                 let raw: ChartToml = huibian_config::parse_all(&source)?;
-                declared(raw, &source, &specs)
+                declared(raw, &source, all.counts)
             });
             match parsed {
                 Ok(chart) => {
@@ -117,11 +117,7 @@ fn ids(root: &Path) -> Vec<String> {
     ids
 }
 
-fn declared(
-    raw: ChartToml,
-    source: &Arc<Source>,
-    specs: &IndexMap<CountKey, &CountSpec>,
-) -> Result<Chart, Faults> {
+fn declared(raw: ChartToml, source: &Arc<Source>, counts: &Counts) -> Result<Chart, Faults> {
     let mut faults = Faults::new();
     let mut misuse = |reason: &str, place: Place| {
         faults.push(Diagnostic::new(Code::ChartUse).with("reason", reason).at(place));
@@ -149,21 +145,21 @@ fn declared(
     for value in &raw.values {
         let given = value.count.get_ref();
         let place = Place::span(source, value.count.span());
-        let found = given.parse().ok().and_then(|key: CountKey| specs.get_key_value(&key));
-        let Some((key, spec)) = found else {
-            let known: Vec<String> = specs.keys().map(ToString::to_string).collect();
+        let Some(index) = counts.named(given) else {
+            let known: Vec<String> = counts.all().map(|(_, key, _)| key.full()).collect();
             let fault = Diagnostic::new(Code::ChartCount).with("name", given);
             faults.push(fault.suggest(given, known.iter().map(String::as_str)).at(place));
             continue;
         };
+        let spec = counts.spec(index);
         let is_ratio = spec.kind == CountKind::Ratio;
         if *first.get_or_insert(is_ratio) != is_ratio {
             faults.push(Diagnostic::new(Code::ChartUse).with("reason", "mixed").at(place));
         }
         values.push(Charted {
-            key: key.clone(),
+            index,
             label: value.label.clone().unwrap_or_else(|| spec.label.clone()),
-            measure: spec.ratio.as_ref().map_or(&spec.measure, |ratio| &ratio.sign).clone(),
+            measure: spec.measure().to_owned(),
         });
     }
     if !faults.is_empty() {

@@ -1,9 +1,9 @@
 //! A chart of one unit's figures, drawn.
 
-use huibian_contract::{Basis, CountKey, Period};
+use huibian_contract::{Basis, Period};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, HouseStyle, Image, ImageFormat, Inline, Length};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{CountFigure, CountIndex, Figures};
 use huibian_history::Baseline;
 use huibian_picture::chart::{Chart as Picture, ChartKind, Drawing, Series, Sheet, Value, draw};
 
@@ -21,17 +21,17 @@ pub struct Member {
     /// Its name.
     pub name: String,
     /// Its figures; none where it did not report.
-    pub figures: FigureTable,
+    pub figures: Figures,
 }
 
 /// What a chart takes its values from.
-pub struct Figures<'f> {
+pub struct ChartFigures<'f> {
     /// The unit's own.
-    pub now: &'f FigureTable,
+    pub now: &'f Figures,
     /// What they are compared with.
     pub past: &'f Baseline,
     /// Those of earlier periods, the latest last.
-    pub trend: &'f [(Period, FigureTable)],
+    pub trend: &'f [(Period, Figures)],
     /// Those of the units right below it.
     pub members: &'f [Member],
 }
@@ -43,7 +43,7 @@ pub struct Figures<'f> {
 pub fn blocks(
     chart: &Chart,
     id: &str,
-    figures: &Figures<'_>,
+    figures: &ChartFigures<'_>,
     style: &HouseStyle,
     album: &Album,
 ) -> Result<Vec<Block>> {
@@ -69,23 +69,24 @@ pub fn blocks(
     Ok(blocks)
 }
 
-fn picture(chart: &Chart, figures: &Figures<'_>) -> Picture {
-    let Figures { now, past, trend, members } = figures;
+fn picture(chart: &Chart, figures: &ChartFigures<'_>) -> Picture {
+    let ChartFigures { now, past, trend, members } = figures;
     let measure = chart.values.first().map_or("", |value| value.measure.as_str());
     let is_one = chart.values.iter().all(|value| value.measure == measure);
-    let value =
-        |charted: &Charted, figure: Option<&Figure>| figure.map(|figure| shown(figure, charted, is_one));
+    let value = |charted: &Charted, figure: Option<CountFigure<'_>>| {
+        figure.map(|figure| shown(figure, charted, is_one))
+    };
     let note = if is_one && !measure.is_empty() { format!("单位：{measure}") } else { String::new() };
     let kind = if chart.is_line { ChartKind::Line } else { ChartKind::Bar };
-    let at = |basis, key: &CountKey| match basis {
-        Basis::Now => now.get(key),
-        basis => past.get(basis, key),
+    let at = |basis, index: CountIndex| match basis {
+        Basis::Now => now.get(index),
+        basis => past.get(basis, index),
     };
     // A series for every count, over tables of figures.
-    let over = |tables: &[&FigureTable]| -> Vec<Series> {
+    let over = |tables: &[&Figures]| -> Vec<Series> {
         let series = chart.values.iter().map(|charted| Series {
             name: charted.label.clone(),
-            values: tables.iter().map(|table| value(charted, table.get(&charted.key))).collect(),
+            values: tables.iter().map(|table| value(charted, table.get(charted.index))).collect(),
         });
         series.collect()
     };
@@ -93,7 +94,7 @@ fn picture(chart: &Chart, figures: &Figures<'_>) -> Picture {
         RowsToml::Counts => {
             let series_of = |basis: Basis| Series {
                 name: past.called(basis).to_owned(),
-                values: chart.values.iter().map(|charted| value(charted, at(basis, &charted.key))).collect(),
+                values: chart.values.iter().map(|charted| value(charted, at(basis, charted.index))).collect(),
             };
             let mut series = vec![series_of(Basis::Now)];
             let earlier = chart.compare.iter().map(|basis| series_of(*basis));
@@ -101,30 +102,31 @@ fn picture(chart: &Chart, figures: &Figures<'_>) -> Picture {
             (chart.values.iter().map(|charted| charted.label.clone()).collect(), series)
         }
         RowsToml::Units => {
-            let tables: Vec<&FigureTable> = members.iter().map(|member| &member.figures).collect();
+            let tables: Vec<&Figures> = members.iter().map(|member| &member.figures).collect();
             (members.iter().map(|member| member.name.clone()).collect(), over(&tables))
         }
         RowsToml::Periods => {
             let skipped = trend.len().saturating_sub(chart.earlier);
-            let known = |(_, table): &&(Period, FigureTable)| {
-                chart.values.iter().all(|charted| !table.contains_key(&charted.key))
+            let known = |(_, table): &&(Period, Figures)| {
+                chart.values.iter().all(|charted| table.get(charted.index).is_none())
             };
             // Nothing is said of the time before the first figures.
             let told: Vec<_> = trend.iter().skip(skipped).skip_while(known).collect();
             let periods = told.iter().map(|(period, _)| period.name());
-            let tables: Vec<&FigureTable> = told.iter().map(|(_, table)| table).chain([*now]).collect();
+            let tables: Vec<&Figures> = told.iter().map(|(_, table)| table).chain([*now]).collect();
             (periods.chain([past.period.name()]).collect(), over(&tables))
         }
     };
     Picture { kind, places, series, note }
 }
 
-fn shown(figure: &Figure, charted: &Charted, is_one: bool) -> Value {
+fn shown(figure: CountFigure<'_>, charted: &Charted, is_one: bool) -> Value {
     let measure = if is_one { "" } else { charted.measure.as_str() };
+    let digits = figure.digits().to_string();
     Value {
-        number: figure.digits.parse().unwrap_or_default(),
-        words: format!("{}{measure}", figure.digits.replace('-', "−")),
-        count: charted.key.to_string(),
+        number: digits.parse().unwrap_or_default(),
+        words: format!("{}{measure}", digits.replace('-', "−")),
+        count: figure.key().full(),
     }
 }
 

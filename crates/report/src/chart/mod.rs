@@ -6,6 +6,6 @@ mod drawn;
 mod raw;
 
 pub use declared::{Chart, Charts};
-pub use drawn::{Figures, Member, blocks};
+pub use drawn::{ChartFigures, Member, blocks};
 #[cfg(feature = "schema")]
 pub use raw::schema;

@@ -4,6 +4,8 @@ mod attached;
 mod completeness;
 pub mod numbering;
 
+use std::num::NonZeroU32;
+
 use huibian_contract::{Period, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::official::{Attachment, DocumentNumber, Imprint, IssuerMark, Official, Secrecy};
@@ -93,6 +95,12 @@ pub fn official(settings: &Settings, around: &Placeholders<'_>, texts: Vec<Vec<B
     })
 }
 
+/// The number of a unit's document within the year; none where nobody set one. What is set for the unit alone goes before the
+/// list that holds for all of them.
+pub fn sequence(settings: &NumberSettings, unit: &UnitIdentity) -> Option<String> {
+    settings.sequence.as_ref().or_else(|| settings.sequences.get(unit.id.as_str())).map(NonZeroU32::to_string)
+}
+
 /// 署名 and 成文日期.
 ///
 /// # Errors
@@ -116,13 +124,11 @@ impl Placeholders<'_> {
         let missing =
             |part| Diagnostic::new(Code::NumberIncomplete).with("part", part).with("unit", &self.unit.name);
         let code = settings.code.as_ref().ok_or_else(|| missing("code"))?;
-        // What is set for the unit alone goes before the list that holds for all of them.
-        let listed = settings.sequences.get(self.unit.id.as_str());
-        let sequence = settings.sequence.as_ref().or(listed).ok_or_else(|| missing("sequence"))?;
+        let sequence = sequence(settings, self.unit).ok_or_else(|| missing("sequence"))?;
         Ok(DocumentNumber {
             code: self.fill("number.code", code)?,
             year: settings.year.unwrap_or(self.date.year()),
-            sequence: sequence.get(),
+            sequence: self.marks.map_or(sequence, |marks| marks.of(Part::Sequence)),
         })
     }
 
@@ -173,7 +179,7 @@ mod tests {
     fn the_number_is_put_together_for_the_unit() {
         let number = "number = { code = \"{unit.attributes.code}\", sequences = { yunxi = 5 } }";
         let made = made(number).unwrap().number.unwrap();
-        assert_eq!((made.code.as_str(), made.year, made.sequence), ("云委发", 2023, 5));
+        assert_eq!((made.code.as_str(), made.year, made.sequence.as_str()), ("云委发", 2023, "5"));
     }
 
     #[test]

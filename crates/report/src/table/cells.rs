@@ -5,6 +5,7 @@ use std::ops::Range;
 use huibian_contract::{Basis, ColumnType, CountKind, CountSpec, Pattern};
 use huibian_diagnostic::Code;
 use huibian_expression::{Division, Expression, Kind};
+use huibian_figure::CountIndex;
 use toml::Spanned;
 
 use super::compile::{Compiler, RowKind, align};
@@ -79,9 +80,9 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
         made.unwrap_or(blank)
     }
 
-    fn spec(&mut self, name: &Spanned<String>) -> Option<(huibian_contract::CountKey, &'n CountSpec)> {
+    fn spec(&mut self, name: &Spanned<String>) -> Option<(CountIndex, &'n CountSpec)> {
         let names = self.compiler.names;
-        let found = names.counts.get(name.get_ref()).map(|(key, spec)| (key.clone(), *spec));
+        let found = names.counts.get(name.get_ref()).copied();
         if found.is_none() {
             let known: Vec<&str> = names.counts.keys().map(String::as_str).collect();
             let place = self.compiler.within(&name.span(), name.get_ref());
@@ -101,7 +102,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     }
 
     fn count(&mut self, cell: &FullCellToml, name: &Spanned<String>) -> Option<Content> {
-        let (key, spec) = self.spec(name)?;
+        let (index, spec) = self.spec(name)?;
         let is_unit = matches!(self.around, RowKind::Units);
         let basis = cell.period.as_ref().map_or(Basis::Now, |period| *period.get_ref());
         let span = cell.period.as_ref().map_or(0..0, Spanned::span);
@@ -112,7 +113,7 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
         }
         let measure = cell.measure.unwrap_or(spec.kind == CountKind::Ratio);
         let digits = cell.digits.map(|digits| digits.0);
-        Some(Content::Count(Box::new(Counted { key, spec: spec.clone(), basis, digits, measure })))
+        Some(Content::Count(Box::new(Counted { index, spec: spec.clone(), basis, digits, measure })))
     }
 
     fn ledger(&self) -> Option<Ledger<'n>> {

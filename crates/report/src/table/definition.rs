@@ -1,11 +1,10 @@
 //! A table, ready to be filled: every name in it is known, every row fills its columns.
 
-use huibian_contract::{
-    Basis, ColumnType, CountKey, CountKind, CountSpec, FieldSpec, Name, Pattern, PluginId,
-};
+use huibian_contract::{Basis, ColumnType, CountKind, CountSpec, FieldSpec, Name, Pattern, PluginId};
 use huibian_diagnostic::Place;
 use huibian_document::table::{Align, Column};
 use huibian_expression::Expression;
+use huibian_figure::CountIndex;
 
 use super::raw::DateToml;
 
@@ -115,8 +114,8 @@ pub enum Content {
 
 /// A count in a cell.
 pub struct Counted {
-    /// Whose it is.
-    pub key: CountKey,
+    /// Its place.
+    pub index: CountIndex,
     /// What it is.
     pub spec: CountSpec,
     /// When it was taken.

@@ -6,7 +6,7 @@ use huibian_contract::{Period, PluginId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::Inline;
 use huibian_document::table::{self, Align, Table};
-use huibian_figure::FigureTable;
+use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_host::declare::in_period;
 use rust_decimal::Decimal;
@@ -21,9 +21,9 @@ pub struct Listed {
     /// Its name.
     pub name: String,
     /// Its figures; none where it has not reported.
-    pub figures: FigureTable,
+    pub figures: Figures,
     /// Its figures in the period before, where they compare.
-    pub previous: FigureTable,
+    pub previous: Figures,
 }
 
 /// What tables are filled with.
@@ -33,7 +33,7 @@ pub struct TableInput<'g> {
     /// The report's period.
     pub period: Period,
     /// Its figures.
-    pub figures: &'g FigureTable,
+    pub figures: &'g Figures,
     /// Its figures of other times.
     pub past: &'g Baseline,
     /// The fields that it gave each plugin.

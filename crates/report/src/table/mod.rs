@@ -26,6 +26,7 @@ use huibian_config::bounds::read_within;
 use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
 use huibian_document::Table;
+use huibian_figure::Counts;
 use huibian_host::PluginFolder;
 use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
@@ -93,14 +94,14 @@ impl Tables {
             tables.add(id, (&path, read), installed, (&names, None), faults);
         }
         for plugin in declared.plugins {
-            tables.read_plugin(plugin, declared.plugins, faults);
+            tables.read_plugin(plugin, declared.counts, faults);
         }
         tables
     }
 
     /// Reads the tables that a plugin brings along.
-    pub fn read_plugin(&mut self, plugin: &PluginFolder, plugins: &[PluginFolder], faults: &mut Faults) {
-        let names = Names::of_plugin(plugin, plugins);
+    pub fn read_plugin(&mut self, plugin: &PluginFolder, counts: &Counts, faults: &mut Faults) {
+        let names = Names::of_plugin(plugin, counts);
         let id = &plugin.manifest.id;
         for (table, path) in files(&plugin.path.join("tables")) {
             let same = self.known.iter().find(|(known, _)| {

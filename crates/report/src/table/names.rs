@@ -1,9 +1,8 @@
 //! What a table may name: counts, and ledgers with their columns.
 
-use huibian_contract::{
-    Basis, CountKey, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest,
-};
+use huibian_contract::{Basis, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest};
 use huibian_expression::{Division, Kind, Scope};
+use huibian_figure::{CountIndex, Counts};
 use huibian_host::PluginFolder;
 
 use crate::declarations::Declarations;
@@ -23,7 +22,7 @@ pub struct Ledger<'n> {
 #[derive(Clone, Default)]
 pub struct Names<'n> {
     /// Counts as tables write them.
-    pub counts: IndexMap<String, (CountKey, &'n CountSpec)>,
+    pub counts: IndexMap<String, (CountIndex, &'n CountSpec)>,
     /// Ledgers as tables write them.
     pub ledgers: IndexMap<String, Ledger<'n>>,
 }
@@ -33,31 +32,30 @@ impl<'n> Names<'n> {
     pub fn of_workspace(declared: Declarations<'n>) -> Self {
         let mut names = Self::default();
         for PluginFolder { manifest, .. } in declared.plugins {
-            names.take(manifest, |name| format!("{}/{name}", manifest.id));
+            names.take_ledgers(manifest, |name| format!("{}/{name}", manifest.id));
         }
-        names.counts.extend(declared.totals.iter().map(|(key, spec)| (key.to_string(), (key.clone(), spec))));
+        names.counts.extend(declared.counts.all().map(|(index, key, spec)| (key.full(), (index, spec))));
         names
     }
 
     /// Of a plugin's own tables: its own counts and ledgers with and without its id, and the counts that it uses.
-    pub fn of_plugin(plugin: &'n PluginFolder, plugins: &'n [PluginFolder]) -> Self {
+    pub fn of_plugin(plugin: &'n PluginFolder, counts: &'n Counts) -> Self {
         let manifest = &plugin.manifest;
         let mut names = Self::default();
-        names.take(manifest, ToString::to_string);
-        names.take(manifest, |name| format!("{}/{name}", manifest.id));
+        let full = |name: &Name| format!("{}/{name}", manifest.id);
+        names.take_ledgers(manifest, ToString::to_string);
+        names.take_ledgers(manifest, full);
+        let own = || counts.of(&manifest.id);
+        names.counts.extend(own().map(|(index, name, spec)| (name.to_string(), (index, spec))));
+        names.counts.extend(own().map(|(index, name, spec)| (full(name), (index, spec))));
         for key in &manifest.uses {
-            let other = plugins.iter().find(|other| other.manifest.id == key.plugin);
-            let spec = other.and_then(|other| other.manifest.counts.get(&key.name));
-            names.counts.extend(spec.map(|spec| (key.to_string(), (key.clone(), spec))));
+            let used = counts.index(key).map(|index| (key.full(), (index, counts.spec(index))));
+            names.counts.extend(used);
         }
         names
     }
 
-    fn take(&mut self, manifest: &'n PluginManifest, written: impl Fn(&Name) -> String) {
-        for (name, spec) in &manifest.counts {
-            let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-            self.counts.insert(written(name), (key, spec));
-        }
+    fn take_ledgers(&mut self, manifest: &'n PluginManifest, written: impl Fn(&Name) -> String) {
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger) {
             self.ledgers.insert(written(name), Ledger { plugin: &manifest.id, name, spec });
         }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use huibian_contract::{CountKey, CountSpec, IndexMap, Period, UnitIdentity};
 use huibian_diagnostic::{Faults, Source};
 use huibian_document::{Inline, Table, plain_text};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{Counts, Figures, Origin};
 use huibian_history::Baseline;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -66,19 +67,28 @@ fn key() -> CountKey {
     "a/x".parse().unwrap()
 }
 
-fn figures(spec: &CountSpec, value: Option<Decimal>) -> FigureTable {
-    value.map(|value| (key(), Figure::new(spec, value, Vec::new()))).into_iter().collect()
+fn counts(spec: &CountSpec) -> Arc<Counts> {
+    Arc::new(Counts::new([], [(key(), spec.clone())]))
+}
+
+fn figures(spec: &CountSpec, value: Option<Decimal>) -> Figures {
+    let counts = counts(spec);
+    let mut figures = Figures::of(&counts);
+    if let Some(value) = value {
+        figures.set(counts.index(&key()).unwrap(), value, Origin::default());
+    }
+    figures
 }
 
 /// A table out of its text; the counts it names are of `spec`.
 fn made(
     text: &str,
     spec: &CountSpec,
-    figures: &FigureTable,
+    figures: &Figures,
     below: Option<&[Listed]>,
 ) -> Result<Option<Table>, Faults> {
-    let mut names = Names::default();
-    names.counts.insert("a/x".to_owned(), (key(), spec));
+    let (mut names, counts) = (Names::default(), counts(spec));
+    names.counts.insert("a/x".to_owned(), (counts.index(&key()).unwrap(), spec));
     let definition = compile(&Source::new("t.toml", text), &names, None)?;
     let period: Period = "2023Q2".parse().unwrap();
     let (unit, past) = (unit(), Baseline::none(period));
@@ -103,7 +113,7 @@ proptest! {
         let text = |above: &Cut, below: &Cut| {
             format!("columns = [{column}]\nhead = {}\nrows = {}\n", written(head, above), written(body, below))
         };
-        let table = made(&text(&above, &below), &spec(0), &FigureTable::default(), None).unwrap().unwrap();
+        let table = made(&text(&above, &below), &spec(0), &Figures::default(), None).unwrap().unwrap();
         prop_assert_eq!(table.head_rows(), head);
         for places in table.grid() {
             prop_assert_eq!(places.iter().map(huibian_document::table::Place::columns).sum::<usize>(), columns);
@@ -117,7 +127,7 @@ proptest! {
         let mut grown = below.clone();
         let at = wrong.index(grown.len());
         grown[at][if higher { 2 } else { 3 }] += 1;
-        let faults = made(&text(&above, &grown), &spec(0), &FigureTable::default(), None).unwrap_err();
+        let faults = made(&text(&above, &grown), &spec(0), &Figures::default(), None).unwrap_err();
         prop_assert_eq!(faults[0].code().as_str(), "T041");
         prop_assert!(faults[0].place().unwrap().line_and_column().unwrap().0 > head + 2);
     }
@@ -133,7 +143,7 @@ proptest! {
         let below: Vec<Listed> = values.iter().enumerate().map(|(index, value)| Listed {
             name: format!("{index}镇"),
             figures: figures(&spec, *value),
-            previous: FigureTable::default(),
+            previous: Figures::default(),
         }).collect();
         let given: Vec<Decimal> = values.iter().flatten().copied().collect();
         let total = (!given.is_empty()).then(|| given.iter().sum::<Decimal>());
@@ -162,8 +172,8 @@ proptest! {
 #[test]
 fn rows_of_units_are_for_roll_ups() {
     let text = "columns = [{}]\nrows = \"units\"\nrow = [\"{unit.name}\"]\n";
-    assert_eq!(made(text, &spec(0), &FigureTable::default(), None).unwrap(), None);
-    let none = made(text, &spec(0), &FigureTable::default(), Some(&[])).unwrap().unwrap();
+    assert_eq!(made(text, &spec(0), &Figures::default(), None).unwrap(), None);
+    let none = made(text, &spec(0), &Figures::default(), Some(&[])).unwrap().unwrap();
     assert_eq!(said(&none.rows()[0][0].content), "无");
 }
 
@@ -175,7 +185,7 @@ fn a_count_is_traced_and_rounded_as_it_is_printed() {
     let [Inline::Figure(figure)] = table.rows()[0][1].content.as_slice() else { panic!("no figure") };
     assert_eq!((figure.digits.as_str(), &figure.key), ("3.3", &key()));
     assert_eq!(said(&table.rows()[1][1].content), "多");
-    let missing = made(text, &spec, &FigureTable::default(), None).unwrap().unwrap();
+    let missing = made(text, &spec, &Figures::default(), None).unwrap().unwrap();
     assert_eq!(said(&missing.rows()[0][1].content), "—");
     assert_eq!(said(&missing.rows()[1][1].content), "—");
 }

@@ -1,12 +1,10 @@
 //! What a cell comes to for one unit, one unit below it or one record.
 
-use huibian_contract::{
-    Aspect, Basis, ColumnType, CountKey, FieldSpec, Pattern, Period, PluginId, UnitIdentity,
-};
+use huibian_contract::{Aspect, Basis, ColumnType, FieldSpec, Pattern, Period, PluginId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Figure as Printed, Inline};
 use huibian_expression::{Kind, Unanswered, Value as Operand};
-use huibian_figure::{Figure, FigureTable};
+use huibian_figure::{CountFigure, CountIndex, Figures};
 use huibian_history::Baseline;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -58,9 +56,9 @@ pub struct Row<'r> {
     /// The report's period.
     pub period: Period,
     /// The figures.
-    pub figures: &'r FigureTable,
+    pub figures: &'r Figures,
     /// The figures of the period before.
-    pub previous: &'r FigureTable,
+    pub previous: &'r Figures,
     /// Figures of other times; a unit below has none.
     pub past: Option<&'r Baseline>,
     /// The plugin whose counts have bare names.
@@ -106,36 +104,36 @@ impl Row<'_> {
         words.fill(value).ok()
     }
 
-    fn figure(&self, basis: Basis, key: &CountKey) -> Option<&Figure> {
+    fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'_>> {
         match basis {
-            Basis::Now => self.figures.get(key),
-            Basis::Previous => self.previous.get(key),
-            Basis::LastYear | Basis::ToDate => self.past?.get(basis, key),
+            Basis::Now => self.figures.get(index),
+            Basis::Previous => self.previous.get(index),
+            Basis::LastYear | Basis::ToDate => self.past?.get(basis, index),
         }
     }
 
     fn count(&self, counted: &Counted) -> Option<Value> {
-        let figure = self.figure(counted.basis, &counted.key)?;
-        let (value, shown, digits) = match counted.digits {
-            Some(digits) => {
-                let value = rounded(figure.value, digits);
-                (value, format!("{value:.*}", digits as usize), digits)
-            }
-            None => (figure.value, figure.digits.clone(), figure.value.scale().max(counted.spec.scale)),
+        let figure = self.figure(counted.basis, counted.index)?;
+        let (value, shown, digits) = if let Some(digits) = counted.digits {
+            let value = rounded(figure.value, digits);
+            (value, format!("{value:.*}", digits as usize), digits)
+        } else {
+            let digits = figure.value.scale().max(counted.spec.scale);
+            (figure.value, figure.digits().to_string(), digits)
         };
-        let from = figure.from.join(", ");
+        let from = figure.source();
         let source = match self.below {
             Some(name) if !from.is_empty() => format!("{name} {from}"),
             Some(name) => name.to_owned(),
             None => from,
         };
-        let measure = if counted.measure { figure.measure.clone() } else { String::new() };
+        let measure = if counted.measure { figure.measure() } else { "" };
         let printed = Printed {
-            key: counted.key.clone(),
+            key: figure.key().clone(),
             aspect: Aspect::Value,
             basis: counted.basis,
             digits: shown,
-            measure,
+            measure: measure.to_owned(),
             source,
         };
         Some(Value::Number(Number { value, digits, printed: Inline::Figure(printed) }))
@@ -159,9 +157,10 @@ impl Row<'_> {
 
     /// What a name of an expression stands for.
     fn operand(&self, name: &str) -> Option<Operand> {
-        let of = |basis, key: &str| self.figure(basis, &key.parse().ok()?).map(|f| Operand::Number(f.value));
+        let counts = self.figures.counts();
+        let of = |basis, index| self.figure(basis, index).map(|figure| Operand::Number(figure.value));
         if let Some((group, key)) = name.split_once('.') {
-            return of(Basis::named(group, Basis::EARLIER).unwrap_or_default(), key);
+            return of(Basis::named(group, Basis::EARLIER).unwrap_or_default(), counts.named(key)?);
         }
         if let Some((spec, cells)) = self.record {
             let (_, column) = spec.columns.iter().find(|(column, _)| column.as_str() == name)?;
@@ -170,7 +169,7 @@ impl Row<'_> {
             let cell = cell.or_else(|| (column.kind == ColumnType::Boolean).then_some(&empty))?;
             return Operand::read(&Kind::of_column(column.kind), cell);
         }
-        of(Basis::Now, &format!("{}/{name}", self.plugin?))
+        of(Basis::Now, counts.find(self.plugin?.as_str(), name)?)
     }
 
     /// What the record says in a column; a yes-or-no that was left empty is no.

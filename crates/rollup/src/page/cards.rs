@@ -69,7 +69,7 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
 
 fn digits(overview: &Overview<'_>, column: usize, row: &Row) -> String {
     let cell = row.cells.get(column).and_then(Option::as_ref);
-    cell.map_or_else(String::new, |cell| cell.digits(overview.columns[column].spec))
+    cell.map_or_else(String::new, |cell| cell.digits(overview.columns[column].spec).to_string())
 }
 
 /// A sign belongs to the number; a measure word stands with the sum already.

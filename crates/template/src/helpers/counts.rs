@@ -61,7 +61,7 @@ pub const PRESENT: Declaration = Declaration {
 
 /// Writes a count's full key between `mark` and the end mark.
 fn write_key(mark: char, name: &str, context: &Context, out: &mut dyn Output) -> HelperResult {
-    if context.digits(Basis::Now, name).is_none() {
+    if context.is_zero(Basis::Now, name).is_none() {
         return Err(RenderErrorReason::Other(format!("no count {name}")).into());
     }
     let mut marked = String::from(mark);
@@ -102,9 +102,9 @@ fn zero<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let name = name(helper)?;
-    let digits = context.digits(Basis::Now, name);
-    let digits = digits.ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
-    branch(is_zero(digits), helper, registry, context, render, out)
+    let is_zero = context.is_zero(Basis::Now, name);
+    let is_zero = is_zero.ok_or_else(|| RenderErrorReason::Other(format!("no count {name}")))?;
+    branch(is_zero, helper, registry, context, render, out)
 }
 
 fn present<'reg, 'rc>(
@@ -118,17 +118,13 @@ fn present<'reg, 'rc>(
     branch(is_present(name, word(helper), context), helper, registry, context, render, out)
 }
 
-fn is_zero(digits: &str) -> bool {
-    digits.bytes().all(|byte| matches!(byte, b'0' | b'.'))
-}
-
 fn is_present(name: &str, period: Option<&str>, seen: &impl Seen) -> bool {
-    seen.digits(other_period(period).unwrap_or(Basis::Now), name).is_some()
+    seen.is_zero(other_period(period).unwrap_or(Basis::Now), name).is_some()
 }
 
 /// The template itself says which count it is.
 fn count_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    evaluation.data.digits(Basis::Now, call.name()?).map(|_| ())
+    evaluation.data.is_zero(Basis::Now, call.name()?).map(|_| ())
 }
 
 /// A loop's number becomes words here, and words are Markdown.
@@ -141,7 +137,7 @@ fn hanzi_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
 }
 
 fn if_zero(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    let is_zero = is_zero(evaluation.data.digits(Basis::Now, call.name()?)?);
+    let is_zero = evaluation.data.is_zero(Basis::Now, call.name()?)?;
     evaluation.branch(is_zero, call)
 }
 

@@ -136,6 +136,7 @@ fn inline_words(inlines: &[Inline]) -> String {
         Inline::LineBreak | Inline::Paragraph => "\n".to_owned(),
         Inline::Data(index) => panic!("hole {index} is open"),
         Inline::Placed => panic!("a place is open"),
+        Inline::Piece(number) => format!("⟨{number}⟩"),
     };
     inlines.iter().map(word).collect()
 }

@@ -5,6 +5,7 @@ use huibian_document::parts::numbered;
 use huibian_document::{HouseStyle, Inline};
 
 use super::body::Body;
+use super::form::Own;
 use super::{blocks, styles};
 use crate::layout::of_attachment;
 
@@ -40,11 +41,20 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
     let paragraphs = &style.paragraphs;
     let label = style.words.attachment(number);
     body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| body.run(&label, None));
-    let title = blocks::broken(body, &[Inline::Text(attachment.title.clone())], creator);
     body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
-        body.inlines(&title, None);
+        if body.is_form {
+            body.xml.push_str(&Own::AttachmentTitle(number.map_or(0, |number| number - 1)).mark());
+        } else {
+            title(body, &attachment.title, creator);
+        }
     });
     blocks::write(body, of_attachment(&attachment.blocks, body.style));
+}
+
+/// The title, in lines of like width.
+pub fn title(body: &mut Body<'_>, words: &str, creator: &str) {
+    let title = blocks::broken(body, &[Inline::Text(words.to_owned())], creator);
+    body.inlines(&title, None);
 }
 
 /// The indents of the three kinds of line: an only attachment, the first of several, the others.

@@ -1,20 +1,48 @@
 //! The blocks of a document as paragraphs, tables and drawings.
 
+use huibian_document::form::{Gap, GapKind, gap_of};
 use huibian_document::{Block, Inline, ListItem, Paragraph};
 
-use super::body::Body;
+use super::body::{After, Body};
+use super::form::Own;
 use super::{contents, picture, styles, table};
 use crate::layout::balanced;
 
 /// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
 pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
-    body.after_turned = false;
+    body.after = After::Other;
     for block in blocks {
-        self::block(body, block);
+        match gap_of(block) {
+            Some(gap) if body.is_form => self::gap(body, gap),
+            _ => self::block(body, block),
+        }
     }
-    if std::mem::take(&mut body.after_table) {
-        body.blank(styles::BODY, 1);
+    close(body);
+}
+
+/// The empty line behind a table.
+fn close(body: &mut Body<'_>) {
+    match std::mem::take(&mut body.after) {
+        After::Gap => body.xml.push_str(&Own::Line.mark()),
+        After::Table => body.blank(styles::BODY, 1),
+        After::Turned | After::Other => {}
     }
+}
+
+/// Where a unit's own blocks go.
+fn gap(body: &mut Body<'_>, gap: Gap) {
+    let after_table = (body.after != After::Gap).then_some(body.after == After::Table);
+    let begins = gap.holds != GapKind::Words && !body.is_renumbered;
+    let numbers = begins.then(|| std::mem::take(&mut body.numbers));
+    body.is_renumbered |= begins;
+    body.needs.styles |= gap.holds == GapKind::Tables;
+    body.after = After::Gap;
+    body.xml.push_str(&Own::Gap { number: gap.number, after_table, numbers }.mark());
+}
+
+/// What stands in a gap.
+pub fn write_own(body: &mut Body<'_>, blocks: &[Block]) {
+    blocks.iter().for_each(|block| self::block(body, block));
 }
 
 /// A title in lines of like width.
@@ -25,8 +53,7 @@ pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
 }
 
 fn block(body: &mut Body<'_>, block: &Block) {
-    let was_table = std::mem::take(&mut body.after_table);
-    let was_turned = std::mem::take(&mut body.after_turned);
+    let before = std::mem::take(&mut body.after);
     match block {
         Block::Heading(heading) => {
             let id = format!("{}{}", styles::HEADING, heading.level);
@@ -37,11 +64,13 @@ fn block(body: &mut Body<'_>, block: &Block) {
         Block::Table(table) => {
             // A table on a page of its own begins with the end of the page before.
             let turns = body.style.turns(table);
-            if was_table && !turns {
-                body.paragraph(styles::BODY, "", |_| {});
+            match before {
+                After::Gap => body.xml.push_str(&Own::Line.mark()),
+                After::Table if !turns => body.paragraph(styles::BODY, "", |_| {}),
+                _ => {}
             }
-            table::write(body, table, was_turned);
-            (body.after_table, body.after_turned) = (!turns, turns);
+            table::write(body, table, before == After::Turned);
+            body.after = if turns { After::Turned } else { After::Table };
         }
         Block::Image(image) => {
             body.needs.styles = true;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use huibian_document::form::has_mark;
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Heading, HouseStyle, Inline, Length};
+use huibian_document::{Figure, Heading, HouseStyle, Inline, Length};
 use huibian_docx::{Frame, xml};
 
 use super::form::{HINT, Own};
@@ -21,11 +21,11 @@ pub struct Body<'x> {
     pub frame: Option<&'x Frame>,
     /// Whether texts have marks, where a unit's own go.
     pub is_form: bool,
+    /// Whether bookmarks from here on are numbered when a unit is written: its own blocks before may hold some.
+    pub is_renumbered: bool,
     /// How many sections have been written.
     pub sections: usize,
-    /// Bookmark names, which are unique in a document, and the last number that each was given.
-    bookmarks: BTreeMap<String, usize>,
-    count: usize,
+    pub numbers: Numbers,
     /// What other parts must hold.
     pub needs: Needs,
     /// The headings that a table of contents lists, in order; empty where there is none.
@@ -34,10 +34,85 @@ pub struct Body<'x> {
     pub pages: Vec<u32>,
     /// How many of them have been written.
     headings: usize,
-    /// Whether the last block was a table: two in a row would be one.
-    pub after_table: bool,
-    /// Whether the last block was a table on a page of its own: the next one on such a page needs no upright page before it.
-    pub after_turned: bool,
+    pub after: After,
+}
+
+/// What the last block was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum After {
+    /// Nothing that the next one asks for.
+    #[default]
+    Other,
+    /// A table: two in a row would be one.
+    Table,
+    /// A table on a page of its own: the next one on such a page needs no upright page before it.
+    Turned,
+    /// A gap: what ends it is not known.
+    Gap,
+}
+
+/// What bookmarks and drawings have been given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// How many have one.
+    count: usize,
+    /// Bookmark names, which are unique in a document, and the last number that each was given.
+    bookmarks: BTreeMap<String, usize>,
+}
+
+impl Numbers {
+    /// A number that no bookmark or drawing has yet.
+    pub fn next(&mut self) -> usize {
+        self.count += 1;
+        self.count - 1
+    }
+
+    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
+    fn name(&mut self, key: &str) -> String {
+        let plain = |c| if matches!(c, '/' | '-') { '_' } else { c };
+        let base: String = key.chars().take(34).map(plain).collect();
+        let Some(mut times) = self.bookmarks.get(&base).copied() else {
+            self.bookmarks.insert(base.clone(), 1);
+            return base;
+        };
+        loop {
+            times += 1;
+            let name = format!("{base}_{times}");
+            if !self.bookmarks.contains_key(&name) {
+                self.bookmarks.insert(name.clone(), 1);
+                self.bookmarks.insert(base, times);
+                return name;
+            }
+        }
+    }
+
+    /// In words without spaces.
+    pub fn written(&self) -> Vec<String> {
+        let names = self.bookmarks.iter().map(|(name, times)| format!("{name}={times}"));
+        std::iter::once(self.count.to_string()).chain(names).collect()
+    }
+
+    /// What [`written`](Self::written) wrote.
+    pub fn read<'w>(mut words: impl Iterator<Item = &'w str>) -> Option<Self> {
+        let count = words.next()?.parse().ok()?;
+        let name = |word: &str| {
+            let (name, times) = word.split_once('=')?;
+            Some((name.to_owned(), times.parse().ok()?))
+        };
+        Some(Self { count, bookmarks: words.map(name).collect::<Option<_>>()? })
+    }
+}
+
+/// Where a figure begins: a bookmark that says which it is.
+pub fn start_bookmark(xml: &mut String, key: &str, numbers: &mut Numbers) {
+    let (name, id) = (numbers.name(key), numbers.next().to_string());
+    xml.extend([r#"<w:bookmarkStart w:id=""#, &id, r#"" w:name=""#, &name, r#""/>"#]);
+}
+
+/// Where the figure ends that began last.
+pub fn end_bookmark(xml: &mut String, numbers: &Numbers) {
+    let id = numbers.count.saturating_sub(1).to_string();
+    xml.extend([r#"<w:bookmarkEnd w:id=""#, &id, r#""/>"#]);
 }
 
 /// What a document needs beside document.xml.
@@ -67,15 +142,14 @@ impl<'x> Body<'x> {
             style,
             frame,
             is_form: false,
+            is_renumbered: false,
             sections: 0,
-            bookmarks: BTreeMap::new(),
-            count: 0,
+            numbers: Numbers::default(),
             needs: Needs::default(),
             listed: Vec::new(),
             pages: Vec::new(),
             headings: 0,
-            after_table: false,
-            after_turned: false,
+            after: After::Other,
         }
     }
 
@@ -90,16 +164,10 @@ impl<'x> Body<'x> {
             return heading(self);
         }
         self.headings += 1;
-        let (id, name) = (self.number(), heading_bookmark(self.headings));
+        let (id, name) = (self.numbers.next(), heading_bookmark(self.headings));
         let _ = write!(self.xml, r#"<w:bookmarkStart w:id="{id}" w:name="{name}"/>"#);
         heading(self);
         let _ = write!(self.xml, r#"<w:bookmarkEnd w:id="{id}"/>"#);
-    }
-
-    /// A number that no bookmark or drawing has yet.
-    pub fn number(&mut self) -> usize {
-        self.count += 1;
-        self.count - 1
     }
 
     pub fn paragraph(&mut self, style: &str, properties: &str, content: impl FnOnce(&mut Self)) {
@@ -119,34 +187,35 @@ impl<'x> Body<'x> {
                 Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Note(content) => self.note(content),
-                Inline::Figure(figure) => {
-                    let name = match figure.role() {
-                        None => self.bookmark(&figure.key.full()),
-                        Some(role) => self.bookmark(&[&figure.key.full(), "_", role].concat()),
-                    };
-                    let id = self.number().to_string();
-                    let start = [r#"<w:bookmarkStart w:id=""#, &id, r#"" w:name=""#, &name, r#""/>"#];
-                    start.iter().for_each(|part| self.xml.push_str(part));
-                    let words = [figure.digits.as_str(), figure.measure.as_str()].concat();
-                    self.run(&words, Some(style.unwrap_or(styles::FIGURE)));
-                    [r#"<w:bookmarkEnd w:id=""#, &id, r#""/>"#]
-                        .iter()
-                        .for_each(|part| self.xml.push_str(part));
-                }
+                Inline::Figure(figure) => self.figure(figure, style.unwrap_or(styles::FIGURE)),
             }
         }
+    }
+
+    fn figure(&mut self, figure: &Figure, style: &str) {
+        let key = match figure.role() {
+            None => figure.key.full(),
+            Some(role) => [&figure.key.full(), "_", role].concat(),
+        };
+        let words = [figure.digits.as_str(), figure.measure.as_str()].concat();
+        if self.is_renumbered {
+            self.xml.push_str(&Own::Start(key).mark());
+            self.run(&words, Some(style));
+            return self.xml.push_str(&Own::End.mark());
+        }
+        start_bookmark(self.xml, &key, &mut self.numbers);
+        self.run(&words, Some(style));
+        end_bookmark(self.xml, &self.numbers);
     }
 
     /// A footnote's sign; what it says goes to word/footnotes.xml.
     fn note(&mut self, content: &[Inline]) {
         let mut runs = String::new();
         let mut note = Body::new(&mut runs, self.style, None);
-        std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
-        note.count = self.count;
+        note.numbers = std::mem::take(&mut self.numbers);
         note.is_form = self.is_form;
         note.inlines(content, None);
-        std::mem::swap(&mut note.bookmarks, &mut self.bookmarks);
-        self.count = note.count;
+        self.numbers = std::mem::take(&mut note.numbers);
         self.needs.notes.push(runs);
         let id = self.needs.notes.len();
         let _ = write!(
@@ -154,25 +223,6 @@ impl<'x> Body<'x> {
             r#"<w:r><w:rPr><w:rStyle w:val="{}"/></w:rPr><w:footnoteReference w:id="{id}"/></w:r>"#,
             styles::NOTE_SIGN
         );
-    }
-
-    /// A bookmark name of at most 40 characters that stands nowhere else in the document.
-    fn bookmark(&mut self, key: &str) -> String {
-        let plain = |c| if matches!(c, '/' | '-') { '_' } else { c };
-        let base: String = key.chars().take(34).map(plain).collect();
-        let Some(mut times) = self.bookmarks.get(&base).copied() else {
-            self.bookmarks.insert(base.clone(), 1);
-            return base;
-        };
-        loop {
-            times += 1;
-            let name = format!("{base}_{times}");
-            if !self.bookmarks.contains_key(&name) {
-                self.bookmarks.insert(name.clone(), 1);
-                self.bookmarks.insert(base, times);
-                return name;
-            }
-        }
     }
 
     /// A run of text. Quotes, dashes and dots take the Chinese face only where the run says so.

@@ -1,6 +1,9 @@
 //! word/document.xml, written in one pass: head, title, body, signature, attachments, imprint.
 
-use huibian_document::form::{has_mark, have_marks};
+use std::borrow::Cow;
+
+use huibian_document::form::has_mark;
+use huibian_document::official::Imprint;
 use huibian_document::{Document, DocumentPart, HouseStyle, Inline};
 use huibian_docx::Frame;
 
@@ -33,17 +36,33 @@ fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
     if !body.listed.is_empty() {
         body.pages = Pen::after(document, body.style).headings().to_vec();
     }
-    let mut last = section::Kind::Plain;
     for part in document.parts() {
-        if let DocumentPart::Imprint(imprint) = part {
-            last = imprint::write(&mut body, imprint, document);
-        } else {
-            write_part(&mut body, part, &document.meta.creator);
-        }
+        write_part(&mut body, part, &document.meta.creator);
     }
-    section::write(&mut body, last);
+    let has_notes = !body.needs.notes.is_empty();
+    match &document.meta.official.imprint {
+        Some(_) if body.is_form => {
+            body.needs.styles = true;
+            body.xml.push_str(&Own::Imprint { has_notes }.mark());
+        }
+        imprint => end(&mut body, imprint.as_ref(), has_notes, || Cow::Borrowed(document)),
+    }
     body.xml.push_str("</w:body></w:document>");
     body.needs
+}
+
+/// 版记 and the last section.
+pub fn end<'d>(
+    body: &mut Body<'_>,
+    imprint: Option<&Imprint>,
+    has_notes: bool,
+    document: impl FnOnce() -> Cow<'d, Document>,
+) {
+    let last = match imprint {
+        Some(imprint) => imprint::write(body, imprint, has_notes, document),
+        None => section::Kind::Plain,
+    };
+    section::write(body, last);
 }
 
 /// The title's words, in lines of like width.
@@ -56,8 +75,13 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
     let style = body.style;
     let paragraphs = &style.paragraphs;
     match part {
+        DocumentPart::Head(official) if body.is_form && head::depends(official, has_mark) => {
+            body.needs.styles = true;
+            body.xml.push_str(&Own::Head.mark());
+        }
         DocumentPart::Head(official) => head::write(body, official),
-        DocumentPart::Title(words) if body.is_form && have_marks(words) => {
+        // Where its lines break depends on the unit's name, be it said there or not.
+        DocumentPart::Title(_) if body.is_form => {
             body.spaced((styles::TITLE, &paragraphs.title), "", |body| {
                 body.xml.push_str(&Own::Title.mark());
             });

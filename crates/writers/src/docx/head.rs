@@ -18,6 +18,11 @@ pub const LINES_ABOVE: i64 = 3;
 /// full.
 pub const SMALLEST: Length = Length::from_emu(2_540);
 
+/// Whether how it is set depends on texts that are so: 发文机关标志 has a size, 签发人 have tabs.
+pub fn depends(official: &Official, is_so: impl Fn(&str) -> bool) -> bool {
+    official.mark.iter().flat_map(|mark| &mark.names).chain(&official.signers).any(|text| is_so(text))
+}
+
 /// Everything above the title.
 pub fn write(body: &mut Body<'_>, official: &Official) {
     body.needs.styles = true;

@@ -1,5 +1,6 @@
 //! 版记 at the bottom of the last page (GB/T 9704-2012, 7.4): a table that floats at the bottom of the text.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use huibian_document::official::Imprint;
@@ -10,8 +11,14 @@ use super::body::Body;
 use super::estimate::Pen;
 use super::{head, section, styles};
 
-/// The imprint; the kind of the section that it ends.
-pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> section::Kind {
+/// The imprint; the kind of the section that it ends. Footnotes stand at the bottom of the page as well, and would stand under
+/// it.
+pub fn write<'d>(
+    body: &mut Body<'_>,
+    imprint: &Imprint,
+    has_notes: bool,
+    document: impl FnOnce() -> Cow<'d, Document>,
+) -> section::Kind {
     body.needs.styles = true;
     let style = body.style;
     let copies = style.words.copies(imprint);
@@ -19,11 +26,9 @@ pub fn write(body: &mut Body<'_>, imprint: &Imprint, document: &Document) -> sec
     // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
     // in any case; it is done without where there is room to spare on an even page.
     let is_full = || {
-        let pen = Pen::after(document, style);
+        let pen = Pen::after(&document(), style);
         !pen.has_room(lines + style.imprint.spare_lines) || pen.is_odd()
     };
-    // Footnotes stand at the bottom of the page as well, and would stand under it.
-    let has_notes = !body.needs.notes.is_empty();
     let kind = if style.imprint.even_page && (has_notes || is_full()) {
         section::Kind::Even
     } else {

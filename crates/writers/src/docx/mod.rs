@@ -13,6 +13,7 @@ mod head;
 mod imprint;
 mod media;
 mod notes;
+mod own;
 mod parts;
 mod picture;
 mod section;
@@ -22,17 +23,20 @@ mod stylesheet;
 mod table;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use huibian_diagnostic::Result;
 use huibian_document::form::has_mark;
 use huibian_document::{Document, Filled, Form, HouseStyle};
 use huibian_docx::{Frame, Reference};
+use huibian_wordform::WordTemplate;
 
 use crate::package::{Entry, Package, Scratch};
 use crate::prepared::{Prepared, PreparedPart};
 use crate::writer::{Writer, Written};
 use body::Needs;
 use form::Unit;
+use own::Own;
 
 /// Writes documents of one house style.
 pub struct DocxWriter {
@@ -44,6 +48,8 @@ pub struct DocxWriter {
     frame: Option<Frame>,
     /// The parts of that which are the same in every document.
     framed: Vec<Entry>,
+    /// An office's own Word file that documents are made from.
+    own: Option<Own>,
 }
 
 impl DocxWriter {
@@ -65,11 +71,25 @@ impl DocxWriter {
         let styles = scratch.entry(STYLES, all.as_bytes());
         let taken = frame.iter().flat_map(|frame| &frame.taken);
         let framed = taken.map(|part| scratch.entry(&part.name, &part.bytes)).collect();
-        Self { style, fixed, styles, frame, framed }
+        Self { style, fixed, styles, frame, framed, own: None }
+    }
+
+    /// The same for documents that are made from an office's own Word file, where there is one.
+    #[must_use]
+    pub fn filling(self, template: Option<&Arc<WordTemplate>>) -> Self {
+        Self { own: template.map(|template| Own::new(template.clone())), ..self }
+    }
+
+    /// The office's own file, for a document that is laid into it.
+    fn own(&self, document: &Document) -> Option<&Own> {
+        self.own.as_ref().filter(|_| !document.laid.is_empty())
     }
 
     /// The document as a package. Entries in fixed order with a fixed date: same document, same bytes.
     pub fn package(&self, document: &Document, scratch: &mut Scratch) -> Vec<u8> {
+        if let Some(own) = self.own(document) {
+            return own.package(document, scratch);
+        }
         let mut body = std::mem::take(&mut scratch.text);
         let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
         let mut package = Package::default();
@@ -85,6 +105,9 @@ impl DocxWriter {
 
     /// Whether a form's parts come out as they do where the document is written by itself.
     fn is_filled(&self, prepared: &Prepared, unit: &Unit<'_>, document: &Document) -> bool {
+        if let Some(own) = self.own(document) {
+            return own.is_filled(&prepared.texts(|xml, piece| unit.put(xml, piece)), document);
+        }
         let mut body = String::new();
         let needs = document::write(document, &self.style, self.frame.as_ref(), &mut body);
         let parts = self.parts(document, &needs, &body);
@@ -130,6 +153,9 @@ impl Writer for DocxWriter {
     }
 
     fn prepare(&self, form: &Form) -> Option<Prepared> {
+        if let Some(own) = self.own(&form.document) {
+            return Some(own.prepare(form));
+        }
         if !form::is_possible(&form.document) {
             return None;
         }
@@ -147,11 +173,15 @@ impl Writer for DocxWriter {
     }
 
     fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
-        let unit = Unit::new(&self.style, self.frame.as_ref(), filled);
+        if !form::has_room(filled, &self.style) {
+            return self.write(&filled.document(), scratch);
+        }
+        let unit = || Unit::new(&self.style, self.frame.as_ref(), filled);
         debug_assert!(
-            self.is_filled(prepared, &unit, &filled.document()),
+            self.is_filled(prepared, &unit(), &filled.document()),
             "a form's parts are its document's"
         );
+        let unit = unit();
         Ok(prepared.pack(scratch, |xml, piece| unit.put(xml, piece)).into())
     }
 }

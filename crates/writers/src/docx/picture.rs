@@ -30,7 +30,7 @@ pub fn write(body: &mut Body<'_>, image: &Image) {
         }
         None => (relationship(media.keep(&image.bytes, image.format)), String::new()),
     };
-    let id = body.number() + 1;
+    let id = body.numbers.next() + 1;
     let alt = xml::escaped(&image.alt);
     let (width, height) = (image.width.emu(), image.height.emu());
     let _ = write!(

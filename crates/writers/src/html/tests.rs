@@ -56,6 +56,7 @@ fn document(title: &str, name: &str) -> Document {
             creator: name.to_owned(),
             generator: "huibian".to_owned(),
         },
+        laid: Vec::new(),
         blocks: vec![
             Block::Heading(heading(1, "一、", "工作开展情况")),
             Block::Paragraph(Paragraph { run_in: Some(heading(2, "（一）", "理论学习")), content }),

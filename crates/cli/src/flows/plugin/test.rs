@@ -58,7 +58,7 @@ fn examples(
         return Err(Diagnostic::new(Code::NoExample).with("id", id).at(place).into());
     }
     let trial = Trial::prepare(folder.clone(), around)?;
-    let ran = run(&trial, around);
+    let ran = run(&trial);
     if blessing {
         first_fault(&ran)?;
         let changed = bless(folder, &ran)?;

@@ -1,0 +1,59 @@
+//! A package's bytes taken apart under limits: how many parts, how large, and no name that leads out.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::links::PackageParts;
+use crate::unusable::Unusable;
+
+/// More parts than a document has.
+const MOST_PARTS: usize = 2_000;
+/// More bytes than an office's template unpacks to.
+pub const MOST_BYTES: u64 = 64 << 20;
+/// What a file of the format before .docx begins with, and a .docx with a password.
+const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+
+/// The parts of a package.
+///
+/// # Errors
+/// [`Unusable`] for what is no package: `ole`, `zip`, `locked`, `path`, `large`.
+pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
+    if bytes.starts_with(&OLE) {
+        return Err(Unusable::new("ole", ""));
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Unusable::new("large", bytes.len().to_string()));
+    }
+    let broken = |error: ZipError| Unusable::new("zip", error.to_string());
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if package.len() > MOST_PARTS {
+        return Err(Unusable::new("large", package.len().to_string()));
+    }
+    let (mut parts, mut total) = (PackageParts::new(), 0);
+    for index in 0..package.len() {
+        let part = package.by_index(index).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unusable::new("locked", ""),
+            error => broken(error),
+        })?;
+        if part.is_dir() {
+            continue;
+        }
+        let name = part.name().map_err(broken)?.into_owned();
+        if part.enclosed_name().is_none() || name.contains('\\') {
+            return Err(Unusable::new("path", name));
+        }
+        let mut bytes = Vec::new();
+        let room = MOST_BYTES - total;
+        part.take(room + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Unusable::new("zip", format!("{name}: {error}")))?;
+        total += bytes.len() as u64;
+        if total > MOST_BYTES {
+            return Err(Unusable::new("large", name));
+        }
+        parts.insert(name, bytes);
+    }
+    Ok(parts)
+}

@@ -1,0 +1,87 @@
+//! An office's own Word file as a report's template: the names that it may use, and the slots that it places.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use huibian_config::place_of;
+use huibian_contract::IndexMap;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Source};
+use huibian_docx::MOST_BYTES;
+use huibian_host::PluginFolder;
+use huibian_template::{Entry, FrontMatter, Kind, SlotKind, SlotSpec, TemplateSet};
+use huibian_wordform::WordTemplate;
+use toml::de::{DeTable, DeValue};
+
+use crate::declarations::Declarations;
+use crate::wording::{REPORT, report_scope, section_names};
+
+/// Whether a template is a Word file, by its name.
+pub fn is_one(path: &Path) -> bool {
+    const EXTENSIONS: [&str; 8] = ["docx", "dotx", "docm", "dotm", "doc", "wps", "rtf", "odt"];
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    EXTENSIONS.contains(&extension.as_str())
+}
+
+/// Reads a file into `templates`. It sees what a report's template sees, and the facts and fields of each plugin under its id.
+pub fn read(
+    path: &Path,
+    declared: Declarations<'_>,
+    templates: &mut TemplateSet,
+    faults: &mut Faults,
+) -> Option<Arc<WordTemplate>> {
+    let word = match bytes(path).map_err(Faults::from).and_then(|bytes| WordTemplate::read(path, &bytes)) {
+        Ok(word) => word,
+        Err(found) => {
+            faults.extend(found);
+            return None;
+        }
+    };
+    let mut scope = report_scope(declared);
+    for PluginFolder { manifest, .. } in declared.plugins {
+        for (group, names) in section_names(manifest) {
+            scope.declare(&format!("{group}.{}", manifest.id), Entry::given(Kind::Group(names)));
+        }
+    }
+    scope.slots = front(&word).declared();
+    if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
+        faults.extend(found);
+    }
+    Some(Arc::new(word))
+}
+
+fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(|error| {
+        Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
+    })?;
+    Ok(bytes)
+}
+
+/// What a file declares of itself: its slots.
+pub fn front(word: &WordTemplate) -> FrontMatter {
+    let mut front = FrontMatter::default();
+    for slot in &word.slots {
+        let kind = if slot.is_block { SlotKind::Sections } else { SlotKind::Items };
+        front.slots.insert(slot.name.clone(), SlotSpec { kind, required: false, run_in: false });
+        front.places.insert(slot.name.clone(), slot.place.clone());
+    }
+    front
+}
+
+/// T026 for each setting of an official document: the file has all that it could say.
+pub fn refuse_settings(workspace: &Arc<Source>, faults: &mut Faults) {
+    let Ok(file) = DeTable::parse(&workspace.text) else { return };
+    let Some(DeValue::Table(settings)) = file.get_ref().get("document").map(toml::Spanned::get_ref) else {
+        return;
+    };
+    let keys: IndexMap<String, ()> = settings.keys().map(|key| (key.get_ref().to_string(), ())).collect();
+    for key in keys.keys() {
+        let fault = Diagnostic::new(Code::WordTemplate)
+            .with("reason", "setting")
+            .with("detail", format!("document.{key}"));
+        faults.push(fault.at(place_of(workspace, &["document", key])));
+    }
+}

@@ -1,0 +1,258 @@
+//! A filled file read as blocks, for formats that are not Word's: its paragraphs, headings and tables. What stands beside the
+//! text, headers, notes and pictures, is not among them.
+
+use std::borrow::Cow;
+
+use huibian_document::table::{Cell, Column};
+use huibian_document::{Block, Heading, Inline, Laid, Paragraph, Table};
+
+use crate::part::Part;
+use crate::template::WordTemplate;
+
+/// Stands before the number of what is no text of the file.
+const OWN: char = '\u{FDDE}';
+/// After it.
+const END: char = '\u{FDDF}';
+
+/// What a file says to those who read no Word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Its title; empty where no paragraph is in a title's style.
+    pub title: Vec<Inline>,
+    /// Its body.
+    pub blocks: Vec<Block>,
+}
+
+impl WordTemplate {
+    /// The body of a filled file.
+    pub fn said(&self, laid: &[Laid]) -> Said {
+        let mut owned: Vec<Own> = Vec::new();
+        let marked: Vec<Laid> = laid
+            .iter()
+            .map(|one| match one {
+                Laid::Words(words) => {
+                    owned.push(Own::Words(words.clone()));
+                    Laid::Words(vec![Inline::Text(mark(owned.len() - 1))])
+                }
+                Laid::Blocks(blocks) => {
+                    owned.push(Own::Blocks(blocks.clone()));
+                    let content = vec![Inline::Text(mark(owned.len() - 1))];
+                    Laid::Blocks(vec![Block::Paragraph(Paragraph { run_in: None, content })])
+                }
+                other => other.clone(),
+            })
+            .collect();
+        let filled = self.filled(&marked);
+        let mut said = Said::default();
+        let Some(document) = filled.first() else { return said };
+        let Ok(part) = Part::read("", &document.xml) else { return said };
+        let reader = Reader { part: &part, template: self, owned: &owned };
+        if let Some(body) = part.elements.iter().position(|element| element.name == "body") {
+            reader.children(body, &mut said);
+        }
+        said
+    }
+}
+
+/// What a mark stands for.
+enum Own {
+    Words(Vec<Inline>),
+    Blocks(Vec<Block>),
+}
+
+fn mark(number: usize) -> String {
+    format!("{OWN}{number}{END}")
+}
+
+struct Reader<'r> {
+    part: &'r Part<'r>,
+    template: &'r WordTemplate,
+    owned: &'r [Own],
+}
+
+impl Reader<'_> {
+    fn children(&self, container: usize, said: &mut Said) {
+        for child in &self.part.elements[container].children {
+            match self.part.elements[*child].name {
+                "p" => self.paragraph(*child, said),
+                "tbl" => self.table(*child, said),
+                "sdt" | "sdtContent" | "customXml" | "ins" | "smartTag" => self.children(*child, said),
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&self, index: usize, said: &mut Said) {
+        let words = self.words(index);
+        if let [Inline::Text(text)] = words.as_slice()
+            && let Some(Own::Blocks(blocks)) = self.own(text)
+        {
+            said.blocks.extend(blocks.iter().cloned());
+            return;
+        }
+        let content = self.filled(&words);
+        if content.is_empty() {
+            return;
+        }
+        let style = self.part.child(index, "pPr").and_then(|at| self.part.value(at, "pStyle"));
+        let styles = &self.template.styles;
+        let block = match style {
+            Some(id) if styles.titles.contains(&id) && said.title.is_empty() => {
+                said.title = content;
+                return;
+            }
+            None if self.is_first_and_centred(index, said) => {
+                said.title = content;
+                return;
+            }
+            Some(id) if styles.levels.contains_key(&id) => {
+                let level = styles.levels[&id];
+                Block::Heading(Heading { level, label: String::new(), content })
+            }
+            _ => Block::Paragraph(Paragraph { run_in: None, content }),
+        };
+        said.blocks.push(block);
+    }
+
+    /// A file without a style for it has its title in the middle of its first line.
+    fn is_first_and_centred(&self, paragraph: usize, said: &Said) -> bool {
+        let centred = self.part.child(paragraph, "pPr").and_then(|at| self.part.value(at, "jc"));
+        said.title.is_empty() && said.blocks.is_empty() && centred.as_deref() == Some("center")
+    }
+
+    fn own(&self, text: &str) -> Option<&Own> {
+        let number = text.strip_prefix(OWN)?.strip_suffix(END)?;
+        self.owned.get(number.parse::<usize>().ok()?)
+    }
+
+    /// The words of a paragraph, with marks in them.
+    fn words(&self, paragraph: usize) -> Vec<Inline> {
+        let mut words: Vec<Inline> = Vec::new();
+        let mut skip = 0;
+        for index in self.part.inside(paragraph) {
+            let element = &self.part.elements[index];
+            if element.range.start < skip {
+                continue;
+            }
+            match element.name {
+                // What stands in a box, or was taken away, is beside the paragraph.
+                "drawing" | "pict" | "object" | "del" | "moveFrom" | "pPr" | "rPr" => {
+                    skip = element.range.end;
+                }
+                "t" => push(&mut words, &spelled(&self.part.xml[element.inner.clone()])),
+                "tab" => push(&mut words, " "),
+                "noBreakHyphen" => push(&mut words, "-"),
+                "br" | "cr" if self.part.attribute(index, "type").is_none() => words.push(Inline::LineBreak),
+                _ => {}
+            }
+        }
+        words
+    }
+
+    /// Words with what their marks stand for.
+    fn filled(&self, words: &[Inline]) -> Vec<Inline> {
+        let mut filled = Vec::new();
+        for word in words {
+            let Inline::Text(text) = word else {
+                filled.push(word.clone());
+                continue;
+            };
+            let mut rest = text.as_str();
+            while let Some((before, after)) = rest.split_once(OWN) {
+                let Some((number, tail)) = after.split_once(END) else { break };
+                push(&mut filled, before);
+                if let Some(Own::Words(own)) = number.parse::<usize>().ok().and_then(|at| self.owned.get(at))
+                {
+                    for word in own {
+                        match word {
+                            Inline::Text(text) => push(&mut filled, text),
+                            other => filled.push(other.clone()),
+                        }
+                    }
+                }
+                rest = tail;
+            }
+            push(&mut filled, rest);
+        }
+        filled
+    }
+
+    fn table(&self, index: usize, said: &mut Said) {
+        let rows = self.rows(index);
+        let cells: Vec<Vec<(Vec<Inline>, usize)>> = rows.iter().map(|row| self.cells(*row)).collect();
+        let wanted =
+            cells.iter().map(|row| row.iter().map(|(_, span)| span).sum::<usize>()).max().unwrap_or(0);
+        let rows: Vec<Vec<Cell>> = cells
+            .into_iter()
+            .map(|row| {
+                let found: usize = row.iter().map(|(_, span)| span).sum();
+                let mut row: Vec<Cell> = row
+                    .into_iter()
+                    .map(|(content, columns)| Cell { columns, ..Cell::new(content) })
+                    .collect();
+                row.extend((found..wanted).map(|_| Cell::new(Vec::new())));
+                row
+            })
+            .collect();
+        let head = usize::from(rows.len() > 1);
+        if let Ok(table) = Table::new(vec![Column::default(); wanted], head, rows) {
+            said.blocks.push(Block::Table(table));
+        }
+    }
+
+    fn rows(&self, table: usize) -> Vec<usize> {
+        let mut rows = Vec::new();
+        for child in &self.part.elements[table].children {
+            match self.part.elements[*child].name {
+                "tr" => rows.push(*child),
+                "sdt" | "sdtContent" | "customXml" | "ins" => rows.extend(self.rows(*child)),
+                _ => {}
+            }
+        }
+        rows
+    }
+
+    /// A row's cells with the columns that each spans; what goes on from the row above says nothing.
+    fn cells(&self, row: usize) -> Vec<(Vec<Inline>, usize)> {
+        let mut cells = Vec::new();
+        for child in &self.part.elements[row].children {
+            match self.part.elements[*child].name {
+                "tc" => {
+                    let properties = self.part.child(*child, "tcPr");
+                    let span = properties.and_then(|at| self.part.value(at, "gridSpan"));
+                    let span = span.and_then(|span| span.parse().ok()).unwrap_or(1_usize).clamp(1, 100);
+                    cells.push((self.cell(*child), span));
+                }
+                "sdt" | "sdtContent" | "customXml" => cells.extend(self.cells(*child)),
+                _ => {}
+            }
+        }
+        cells
+    }
+
+    fn cell(&self, cell: usize) -> Vec<Inline> {
+        let mut words = Vec::new();
+        for index in self.part.inside(cell).filter(|index| self.part.elements[*index].name == "p") {
+            let own = self.filled(&self.words(index));
+            if !own.is_empty() {
+                if !words.is_empty() {
+                    words.push(Inline::LineBreak);
+                }
+                words.extend(own);
+            }
+        }
+        words
+    }
+}
+
+fn push(words: &mut Vec<Inline>, text: &str) {
+    match words.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => words.push(Inline::Text(text.to_owned())),
+    }
+}
+
+fn spelled(raw: &str) -> String {
+    quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), Cow::into_owned)
+}

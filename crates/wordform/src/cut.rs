@@ -1,0 +1,337 @@
+//! A part cut at its tags: constant XML, and between the pieces what each tag puts there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::paragraph::Paragraph;
+use crate::part::Part;
+use crate::place::{Place, ends_section};
+use crate::tag::{Does, Tag};
+
+/// Stands where a paragraph begins that goes away where nothing is left in it.
+pub const MAY_GO: char = '\u{FDDD}';
+
+/// What stands around a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The properties of the paragraph, as they are written, but for a section that it ends.
+    pub paragraph: String,
+    /// The properties of the run.
+    pub run: String,
+    /// Whether whole paragraphs stand there; else words in a run.
+    pub is_block: bool,
+    /// Whether a paragraph may end there and another one begin.
+    pub may_part: bool,
+    /// The paragraph's element.
+    pub element: usize,
+}
+
+/// A piece of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// What is the same in every document.
+    Constant(String),
+    /// A tag, by its number.
+    Tag(usize, Around),
+}
+
+/// What a change puts in.
+enum Put {
+    Text(String),
+    Tag(usize, Around),
+}
+
+/// A change of a part's bytes.
+struct Change {
+    range: Range<usize>,
+    /// Of changes at one byte the lower goes first.
+    order: usize,
+    puts: Vec<Put>,
+}
+
+/// Cuts a part.
+pub fn cut(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag], places: &[Place]) -> Vec<Cut> {
+    let mut cutter = Cutter { part, paragraphs, tags, places, changes: Vec::new(), gone: Vec::new() };
+    cutter.take_away_whole();
+    cutter.put_beside();
+    for run in cutter.runs() {
+        cutter.run(run);
+    }
+    cutter.mark_paragraphs();
+    cutter.finish()
+}
+
+struct Cutter<'c> {
+    part: &'c Part<'c>,
+    paragraphs: &'c [Paragraph],
+    tags: &'c [Tag],
+    places: &'c [Place],
+    changes: Vec<Change>,
+    /// The bytes of elements that something stands instead of.
+    gone: Vec<Range<usize>>,
+}
+
+impl Cutter<'_> {
+    fn xml(&self, name: &str) -> String {
+        format!("{}{name}", self.part.prefix)
+    }
+
+    fn change(&mut self, range: Range<usize>, order: usize, puts: Vec<Put>) {
+        self.changes.push(Change { range, order, puts });
+    }
+
+    /// What stands around a tag.
+    fn around(&self, tag: usize) -> Around {
+        let (part, tag) = (self.part, &self.tags[tag]);
+        let paragraph = self.paragraphs[tag.paragraph].element;
+        let properties = part.child(paragraph, "pPr");
+        let mut written = properties.map(|at| part.text(at).to_owned()).unwrap_or_default();
+        if let Some(section) = properties.and_then(|at| part.child(at, "sectPr")) {
+            written = written.replace(part.text(section), "");
+        }
+        let run = part.child(tag.run, "rPr").map(|at| part.text(at).to_owned()).unwrap_or_default();
+        let parent = |at: usize| part.elements[at].parent.unwrap_or_default();
+        let is_listed = properties.is_some_and(|at| part.child(at, "numPr").is_some());
+        let may_part = parent(tag.run) == paragraph
+            && part.elements[parent(paragraph)].name == "body"
+            && !is_listed
+            && !ends_section(part, paragraph);
+        Around { paragraph: written, run, is_block: false, may_part, element: paragraph }
+    }
+
+    /// Elements that hold nothing but tags; marks of stretches that begin or end in them are kept.
+    fn take_away_whole(&mut self) {
+        let mut whole: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, place) in self.places.iter().enumerate() {
+            if let Place::Instead(element) = place {
+                whole.entry(*element).or_default().push(index);
+            }
+        }
+        for (element, tags) in whole {
+            let mut puts: Vec<(usize, Put)> = Vec::new();
+            for inner in self.part.inside(element) {
+                let name = self.part.elements[inner].name;
+                let is_kept = matches!(name, "bookmarkStart" | "bookmarkEnd" | "permStart" | "permEnd");
+                if is_kept || name.starts_with("commentRange") {
+                    let range = &self.part.elements[inner].range;
+                    puts.push((range.start, Put::Text(self.part.xml[range.clone()].to_owned())));
+                }
+            }
+            for tag in &tags {
+                let put = match self.tags[*tag].does {
+                    Does::Comment => continue,
+                    Does::Value => Put::Tag(*tag, Around { is_block: true, ..self.around(*tag) }),
+                    _ => Put::Tag(*tag, Around::default()),
+                };
+                puts.push((self.tags[*tag].start, put));
+            }
+            puts.sort_by_key(|(byte, _)| *byte);
+            let order = tags.first().copied().unwrap_or_default();
+            let mut puts: Vec<Put> = puts.into_iter().map(|(_, put)| put).collect();
+            if ends_section(self.part, element) {
+                puts.push(Put::Text(self.bare(element)));
+            }
+            let range = self.part.elements[element].range.clone();
+            self.gone.push(range.clone());
+            self.change(range, order, puts);
+        }
+    }
+
+    /// A paragraph with its properties alone.
+    fn bare(&self, paragraph: usize) -> String {
+        let name = self.xml("p");
+        let properties = self.part.child(paragraph, "pPr").map(|at| self.part.text(at)).unwrap_or_default();
+        format!("<{name}>{properties}</{name}>")
+    }
+
+    fn is_gone(&self, byte: usize) -> bool {
+        self.gone.iter().any(|range| range.contains(&byte))
+    }
+
+    fn put_beside(&mut self) {
+        for (index, place) in self.places.iter().enumerate() {
+            let at = match place {
+                Place::Before(element) => self.part.elements[*element].range.start,
+                Place::Behind(element) => self.part.elements[*element].range.end,
+                _ => continue,
+            };
+            self.change(at..at, index, vec![Put::Tag(index, Around::default())]);
+        }
+    }
+
+    /// The runs in which any part of a tag stands.
+    fn runs(&self) -> Vec<usize> {
+        let mut runs = BTreeSet::new();
+        for tag in self.tags {
+            for segment in &self.paragraphs[tag.paragraph].segments {
+                if segment.text.start < tag.range.end && tag.range.start < segment.text.end {
+                    runs.insert(segment.run);
+                }
+            }
+        }
+        runs.into_iter().filter(|run| !self.is_gone(self.part.elements[*run].range.start)).collect()
+    }
+
+    /// The bytes of a tag in a run.
+    fn bytes(&self, tag: &Tag, run: usize) -> Vec<Range<usize>> {
+        let segments = self.paragraphs[tag.paragraph].segments.iter();
+        let own = segments.filter(|segment| {
+            segment.run == run && segment.text.start < tag.range.end && tag.range.start < segment.text.end
+        });
+        own.map(|segment| {
+            if !segment.is_text {
+                return self.part.elements[segment.element].range.clone();
+            }
+            let (start, end) = (tag.range.start.max(segment.text.start), tag.range.end.min(segment.text.end));
+            segment.byte(start)..segment.byte(end)
+        })
+        .collect()
+    }
+
+    fn run(&mut self, run: usize) {
+        let own: Vec<(usize, Vec<Range<usize>>)> = self
+            .tags
+            .iter()
+            .enumerate()
+            .map(|(index, tag)| (index, self.bytes(tag, run)))
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .collect();
+        let kept = self.kept(run, &own);
+        let whole = self.part.elements[run].range.clone();
+        let begins = |tag: usize| self.tags[tag].run == run && self.places[tag] == Place::InRun;
+        let is_said = |tag: usize| self.tags[tag].does != Does::Comment;
+        if kept.is_empty() {
+            let puts = own.iter().filter(|(tag, _)| begins(*tag) && is_said(*tag));
+            let puts: Vec<Put> = puts.map(|(tag, _)| Put::Tag(*tag, Around::default())).collect();
+            let order = own.first().map_or(0, |(tag, _)| *tag);
+            self.gone.push(whole.clone());
+            self.change(whole, order, puts);
+            return;
+        }
+        for (tag, bytes) in own {
+            let mut puts = Vec::new();
+            let start = self.tags[tag].start;
+            let begins_here = self.tags[tag].run == run;
+            match self.places[tag] {
+                Place::InWords if begins_here => {
+                    self.keep_space(tag);
+                    puts.push(Put::Tag(tag, self.around(tag)));
+                }
+                Place::InRun if begins_here && is_said(tag) => {
+                    let put = Put::Tag(tag, Around::default());
+                    let end = bytes.last().map_or(start, |range| range.end);
+                    if kept.iter().all(|byte| *byte >= start) {
+                        self.change(whole.start..whole.start, tag, vec![put]);
+                    } else if kept.iter().all(|byte| *byte < end) {
+                        self.change(whole.end..whole.end, tag, vec![put]);
+                    } else {
+                        self.keep_space(tag);
+                        let (r, t) = (self.xml("r"), self.xml("t"));
+                        let properties = self.around(tag).run;
+                        puts.push(Put::Text(format!("</{t}></{r}>")));
+                        puts.push(put);
+                        puts.push(Put::Text(format!(r#"<{r}>{properties}<{t} xml:space="preserve">"#)));
+                    }
+                }
+                _ => {}
+            }
+            for range in bytes {
+                let puts = std::mem::take(&mut puts);
+                self.change(range, tag, puts);
+            }
+        }
+    }
+
+    /// The bytes of a run at which something begins that stays in it.
+    fn kept(&self, run: usize, own: &[(usize, Vec<Range<usize>>)]) -> Vec<usize> {
+        let mut kept = Vec::new();
+        for child in &self.part.elements[run].children {
+            let element = &self.part.elements[*child];
+            let is_words = matches!(element.name, "t" | "tab" | "br" | "cr" | "noBreakHyphen");
+            if !is_words && !matches!(element.name, "rPr" | "lastRenderedPageBreak") {
+                kept.push(element.range.start);
+            }
+        }
+        let Some(paragraph) = own.first().map(|(tag, _)| &self.paragraphs[self.tags[*tag].paragraph]) else {
+            return kept;
+        };
+        for segment in paragraph.segments.iter().filter(|segment| segment.run == run) {
+            for (at, _) in paragraph.text[segment.text.clone()].char_indices() {
+                let at = segment.text.start + at;
+                let is_tag = |(tag, _): &(usize, Vec<Range<usize>>)| self.tags[*tag].range.contains(&at);
+                if !own.iter().any(is_tag) {
+                    let byte = if segment.is_text {
+                        segment.byte(at)
+                    } else {
+                        self.part.elements[segment.element].range.start
+                    };
+                    kept.push(byte);
+                }
+            }
+        }
+        let values =
+            own.iter().filter(|(tag, _)| self.tags[*tag].run == run && self.places[*tag] == Place::InWords);
+        kept.extend(values.map(|(tag, _)| self.tags[*tag].start));
+        kept
+    }
+
+    /// Spaces at the edges of the text in which a tag begins are to be kept.
+    fn keep_space(&mut self, tag: usize) {
+        let (tag, part) = (&self.tags[tag], self.part);
+        let mut segments = self.paragraphs[tag.paragraph].segments.iter();
+        let Some(segment) = segments.find(|segment| segment.text.end > tag.range.start) else { return };
+        let at = part.behind_name(segment.element);
+        let is_known = part.attribute(segment.element, "space").is_some();
+        if !is_known && !self.changes.iter().any(|change| change.range == (at..at)) {
+            self.change(at..at, 0, vec![Put::Text(r#" xml:space="preserve""#.to_owned())]);
+        }
+    }
+
+    /// Marks those paragraphs of which nothing may be left but what they say around blocks.
+    fn mark_paragraphs(&mut self) {
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        for (index, tag) in self.tags.iter().enumerate() {
+            let may_say_nothing = match tag.does {
+                Does::Value => tag.written.contains("slot") || tag.written.contains("contents"),
+                Does::Comment => false,
+                _ => true,
+            };
+            if may_say_nothing && matches!(self.places[index], Place::InRun | Place::InWords) {
+                found.insert(self.paragraphs[tag.paragraph].element);
+            }
+        }
+        for paragraph in found {
+            let element = &self.part.elements[paragraph];
+            if !ends_section(self.part, paragraph) && !self.is_gone(element.range.start) {
+                let at = element.inner.start;
+                self.changes
+                    .insert(0, Change { range: at..at, order: 0, puts: vec![Put::Text(MAY_GO.to_string())] });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Cut> {
+        // Stable: what was put in first at a byte goes first.
+        self.changes.sort_by_key(|change| (change.range.start, change.order));
+        let (mut cuts, mut text, mut at) = (Vec::new(), String::new(), 0);
+        for change in self.changes {
+            if change.range.start < at {
+                continue;
+            }
+            text.push_str(&self.part.xml[at..change.range.start]);
+            at = change.range.end;
+            for put in change.puts {
+                match put {
+                    Put::Text(put) => text.push_str(&put),
+                    Put::Tag(tag, around) => {
+                        cuts.push(Cut::Constant(std::mem::take(&mut text)));
+                        cuts.push(Cut::Tag(tag, around));
+                    }
+                }
+            }
+        }
+        text.push_str(&self.part.xml[at..]);
+        cuts.push(Cut::Constant(text));
+        cuts
+    }
+}

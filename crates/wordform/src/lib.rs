@@ -1,0 +1,27 @@
+//! An office's own Word file as a template: read, cut at its tags into constant pieces, and filled.
+//!
+//! # Steps
+//! 1. [`WordTemplate::read`]: the package is read under limits, the words of each paragraph are put together however many runs
+//!    they are split over, and its tags are found. They are checked and evaluated as those of any template: [`WordTemplate::source`]
+//!    is what is checked, a paragraph a line; [`WordTemplate::marked`] is what runs.
+//! 2. What comes of the tags is laid between the pieces ([`huibian_document::Laid`]).
+//! 3. [`WordTemplate::filled`]: the parts' XML. What no tag touches stays byte for byte.
+//! 4. [`WordTemplate::said`]: the same as blocks, for formats that are not Word's.
+//!
+//! It must not know what tags mean, whose data go in, files, or how a package is written.
+
+mod blocks;
+mod cut;
+mod mend;
+mod paragraph;
+mod part;
+mod place;
+mod set;
+mod styles;
+mod tag;
+mod template;
+mod write;
+
+pub use blocks::Said;
+pub use template::{SlotUse, WordTemplate};
+pub use write::Filled;

@@ -1,0 +1,212 @@
+//! What blocks leave behind, mended: paragraphs with nothing left in them go, a cell keeps one, a table without rows goes, and
+//! what is said several times has ids of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::cut::MAY_GO;
+use crate::part::Part;
+
+/// Elements that are seen where they stand alone in a paragraph.
+const SEEN: [&str; 12] = [
+    "t",
+    "tab",
+    "br",
+    "cr",
+    "sym",
+    "drawing",
+    "pict",
+    "object",
+    "fldChar",
+    "footnoteReference",
+    "endnoteReference",
+    "fldSimple",
+];
+
+/// A part's XML as it is to be written.
+pub fn mended(xml: &str, prefix: &str) -> String {
+    // What was put together out of whole elements can be read; where it cannot, it is handed on as it is.
+    let Ok(part) = Part::read("", xml) else { return xml.replace(MAY_GO, "") };
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let mut empty: BTreeSet<usize> = BTreeSet::new();
+    for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "p") {
+        if part.xml[element.inner.clone()].starts_with(MAY_GO) {
+            if says_nothing(&part, index) {
+                empty.insert(index);
+            } else {
+                let at = element.inner.start;
+                changes.push((at..at + MAY_GO.len_utf8(), String::new()));
+            }
+        }
+    }
+    let containers = ["tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "body"];
+    for (index, element) in part.elements.iter().enumerate() {
+        if containers.contains(&element.name) {
+            keep_one(&part, index, prefix, &mut empty, &mut changes);
+        } else if element.name == "tbl" && !has_rows(&part, index) {
+            changes.push((element.range.clone(), String::new()));
+        }
+    }
+    for index in &empty {
+        changes.push((part.elements[*index].range.clone(), kept_marks(&part, *index)));
+    }
+    own_ids(&part, &mut changes);
+    changed(xml, changes)
+}
+
+fn says_nothing(part: &Part<'_>, paragraph: usize) -> bool {
+    part.inside(paragraph).all(|index| {
+        let element = &part.elements[index];
+        match element.name {
+            "t" => element.inner.is_empty(),
+            "tab" if element.parent.is_some_and(|parent| part.elements[parent].name == "tabs") => true,
+            name => !SEEN.contains(&name) && element.local != "oMath",
+        }
+    })
+}
+
+/// Marks of stretches that begin or end in a paragraph that goes.
+fn kept_marks(part: &Part<'_>, paragraph: usize) -> String {
+    let marks = part.inside(paragraph).filter(|index| {
+        let name = part.elements[*index].name;
+        matches!(name, "bookmarkStart" | "bookmarkEnd" | "permStart" | "permEnd")
+            || name.starts_with("commentRange")
+    });
+    marks.map(|index| part.text(index)).collect()
+}
+
+/// What has paragraphs ends with one, even if it says nothing; a document may have none.
+fn keep_one(
+    part: &Part<'_>,
+    container: usize,
+    prefix: &str,
+    empty: &mut BTreeSet<usize>,
+    changes: &mut Vec<(Range<usize>, String)>,
+) {
+    let element = &part.elements[container];
+    let left = |child: &&usize| {
+        let name = part.elements[**child].name;
+        matches!(name, "p" | "tbl" | "sdt" | "customXml") && !empty.contains(child)
+    };
+    let last = element.children.iter().rev().find(left).map(|last| part.elements[*last].name);
+    let is_enough = match (element.name, last) {
+        ("body", found) => found.is_some() || element.children.is_empty(),
+        (_, Some(name)) => name != "tbl",
+        (_, None) => false,
+    };
+    if is_enough {
+        return;
+    }
+    let spare = element.children.iter().rev().find(|child| empty.contains(child)).copied();
+    if let Some(spare) = spare.filter(|_| last.is_none()) {
+        empty.remove(&spare);
+        let at = part.elements[spare].inner.start;
+        changes.push((at..at + MAY_GO.len_utf8(), String::new()));
+    } else {
+        let section = element.children.iter().find(|child| part.elements[**child].name == "sectPr");
+        let at = section.map_or(element.inner.end, |section| part.elements[*section].range.start);
+        changes.push((at..at, format!("<{prefix}p/>")));
+    }
+}
+
+fn has_rows(part: &Part<'_>, table: usize) -> bool {
+    part.elements[table]
+        .children
+        .iter()
+        .any(|child| matches!(part.elements[*child].name, "tr" | "sdt" | "customXml"))
+}
+
+/// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, drawings, controls,
+/// paragraphs.
+fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
+    let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let mut open: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut next = part.elements.len() + 1_000_000;
+    for (index, element) in part.elements.iter().enumerate() {
+        let kind = match (element.name, element.local) {
+            ("bookmarkStart", _) => "bookmark",
+            ("bookmarkEnd", _) => "bookmarkEnd",
+            ("", "docPr") => "drawing",
+            ("id", _) if element.parent.is_some_and(|parent| part.elements[parent].name == "sdtPr") => {
+                "control"
+            }
+            ("p" | "tr", _) => "paragraph",
+            _ => continue,
+        };
+        let attribute = match kind {
+            "control" => "val",
+            "paragraph" => "paraId",
+            _ => "id",
+        };
+        let Some(id) = part.attribute(index, attribute) else { continue };
+        if kind == "bookmarkEnd" {
+            if let Some(new) = open.get_mut(&id).and_then(Vec::pop) {
+                replace(part, index, attribute, &new, changes);
+            }
+            continue;
+        }
+        let times = seen.entry((kind, id.clone())).or_default();
+        *times += 1;
+        if *times == 1 {
+            if kind == "bookmark" {
+                open.entry(id.clone()).or_default().insert(0, id);
+            }
+            continue;
+        }
+        let times = *times;
+        next += 1;
+        match kind {
+            "paragraph" => replace(part, index, attribute, &format!("{:08X}", next % 0x7FFF_FFFF), changes),
+            _ => replace(part, index, attribute, &next.to_string(), changes),
+        }
+        if kind == "bookmark" {
+            open.entry(id).or_default().insert(0, next.to_string());
+            if let Some(name) = part.attribute(index, "name") {
+                replace(part, index, "name", &format!("{name}_{times}"), changes);
+            }
+        }
+    }
+}
+
+/// Gives an attribute another value.
+fn replace(
+    part: &Part<'_>,
+    index: usize,
+    name: &str,
+    value: &str,
+    changes: &mut Vec<(Range<usize>, String)>,
+) {
+    let start = part.behind_name(index);
+    let element = &part.elements[index];
+    let end = part.xml[start..].find('>').map_or(element.range.end, |end| start + end);
+    let tag = &part.xml[start..end];
+    let mut at = 0;
+    while let Some(found) = tag[at..].find(&format!("{name}=")) {
+        let before = tag[..at + found].chars().next_back();
+        let quote = at + found + name.len() + 1;
+        let Some(sign) = tag[quote..].chars().next() else { return };
+        let Some(length) = tag[quote + 1..].find(sign) else { return };
+        if before.is_some_and(|c| c == ':' || c.is_ascii_whitespace()) {
+            let at = start + quote + 1;
+            changes.push((at..at + length, value.to_owned()));
+            return;
+        }
+        at = quote + 1 + length;
+    }
+}
+
+/// The text with all changes; of those inside another one nothing is left.
+fn changed(xml: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let (mut text, mut at) = (String::with_capacity(xml.len()), 0);
+    for (range, put) in changes {
+        if range.start < at {
+            continue;
+        }
+        text.push_str(&xml[at..range.start]);
+        text.push_str(&put);
+        at = range.end;
+    }
+    text.push_str(&xml[at..]);
+    text
+}

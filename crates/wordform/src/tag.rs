@@ -1,0 +1,94 @@
+//! The tags that stand in a part's paragraphs, `{{…}}` as templates write them, and which of them make blocks.
+
+use std::ops::Range;
+
+use huibian_template::tags::{TagKind, scan};
+
+use crate::paragraph::Paragraph;
+
+/// What a tag does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Begins a block: the helper's name.
+    Open(String),
+    /// Parts a block's branches.
+    Else,
+    /// Ends a block.
+    Close,
+    /// Says nothing.
+    Comment,
+    /// Puts something in its place.
+    Value,
+}
+
+/// A tag.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// The paragraph that it stands in.
+    pub paragraph: usize,
+    /// Its part of the paragraph's text.
+    pub range: Range<usize>,
+    /// What it does.
+    pub does: Does,
+    /// It as templates are read: `{{unit.name}}`.
+    pub written: String,
+    /// The byte of the part at which it begins.
+    pub start: usize,
+    /// The run in which it begins.
+    pub run: usize,
+}
+
+/// The tags of all paragraphs by the places at which they stand; or the paragraph, and the part of its text, in which braces
+/// do not close.
+pub fn tags(paragraphs: &[Paragraph]) -> Result<Vec<Tag>, (usize, Range<usize>)> {
+    let mut tags = Vec::new();
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        for found in scan(&paragraph.text) {
+            let range = found.span;
+            let does = match found.kind {
+                TagKind::Open(name) => Does::Open(name.to_owned()),
+                TagKind::Close(_) => Does::Close,
+                TagKind::Else => Does::Else,
+                TagKind::Comment => Does::Comment,
+                TagKind::Value => Does::Value,
+                TagKind::Unclosed => return Err((number, range)),
+            };
+            let first = paragraph.segments.iter().find(|segment| segment.text.end > range.start);
+            let Some(first) = first.filter(|first| first.is_text) else { return Err((number, range)) };
+            let (start, run) = (first.byte(range.start), first.run);
+            let written = written(&paragraph.text[range.clone()]);
+            tags.push(Tag { paragraph: number, range, does, written, start, run });
+        }
+    }
+    tags.sort_by_key(|tag| tag.start);
+    Ok(tags)
+}
+
+/// Word makes quotes round and spaces wide as they are typed.
+pub fn written(tag: &str) -> String {
+    let plain = |c| match c {
+        '“' | '”' | '„' | '＂' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '\u{A0}' | '\u{3000}' | '\u{2002}'..='\u{200A}' | '\n' | '\r' | '\t' => ' ',
+        c => c,
+    };
+    tag.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}')).map(plain).collect()
+}
+
+/// The tags of each block: where it begins, where its branches part, where it ends. The tags are known to be balanced.
+pub fn blocks(tags: &[Tag]) -> Vec<Vec<usize>> {
+    let (mut blocks, mut open): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+    for (index, tag) in tags.iter().enumerate() {
+        match tag.does {
+            Does::Open(_) => open.push(vec![index]),
+            Does::Else => open.last_mut().into_iter().for_each(|block| block.push(index)),
+            Does::Close => {
+                let Some(mut block) = open.pop() else { continue };
+                block.push(index);
+                blocks.push(block);
+            }
+            Does::Comment | Does::Value => {}
+        }
+    }
+    blocks
+}

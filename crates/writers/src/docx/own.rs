@@ -1,0 +1,58 @@
+//! Documents out of an office's own Word file: its parts as they are, but for those that its tags fill.
+
+use std::sync::Arc;
+
+use huibian_document::form::has_mark;
+use huibian_document::{Document, Form};
+use huibian_wordform::WordTemplate;
+
+use crate::package::{Entry, Package, Scratch};
+use crate::prepared::{Prepared, PreparedPart};
+
+/// A file whose constant parts are deflated once.
+pub struct Own {
+    template: Arc<WordTemplate>,
+    /// The list of all parts first.
+    constant: Vec<Entry>,
+}
+
+impl Own {
+    /// Makes a file ready.
+    pub fn new(template: Arc<WordTemplate>) -> Self {
+        let mut scratch = Scratch::default();
+        let mut parts: Vec<(&str, &[u8])> = template.constant().collect();
+        parts.sort_by_key(|(name, _)| !WordTemplate::is_list(name));
+        let constant = parts.into_iter().map(|(name, bytes)| scratch.entry(name, bytes)).collect();
+        Self { template, constant }
+    }
+
+    /// A document as a package.
+    pub fn package(&self, document: &Document, scratch: &mut Scratch) -> Vec<u8> {
+        let mut package = Package::default();
+        self.constant.iter().for_each(|entry| package.add(entry));
+        for part in self.template.filled(&document.laid) {
+            package.add(&scratch.entry(part.name, part.xml.as_bytes()));
+        }
+        package.finish()
+    }
+
+    /// What of a form is the same in every document.
+    pub fn prepare(&self, form: &Form) -> Prepared {
+        let mut scratch = Scratch::default();
+        let mut parts: Vec<PreparedPart> = self.constant.iter().cloned().map(PreparedPart::Ready).collect();
+        for part in self.template.filled(&form.document.laid) {
+            parts.push(if has_mark(&part.xml) {
+                PreparedPart::open(part.name, &part.xml)
+            } else {
+                PreparedPart::Ready(scratch.entry(part.name, part.xml.as_bytes()))
+            });
+        }
+        Prepared::package(parts)
+    }
+
+    /// Whether a form's parts come out as they do where the document is written by itself.
+    pub fn is_filled(&self, texts: &[(&str, String)], document: &Document) -> bool {
+        let written = self.template.filled(&document.laid);
+        texts.iter().all(|(name, xml)| written.iter().any(|part| part.name == *name && part.xml == *xml))
+    }
+}
