@@ -8,9 +8,12 @@
 //! 3. [`WordTemplate::filled`]: the parts' XML. What no tag touches stays byte for byte.
 //! 4. [`WordTemplate::said`]: the same as blocks, for formats that are not Word's.
 //!
+//! Who writes such files finds what a content control is in [`control`].
+//!
 //! It must not know what tags mean, whose data go in, files, or how a package is written.
 
 mod blocks;
+pub mod control;
 mod cut;
 mod mend;
 mod paragraph;

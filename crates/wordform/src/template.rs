@@ -10,6 +10,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Place as FilePlace, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, package, part_text, stories};
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
+use crate::control::{ControlMap, in_braces};
 use crate::cut::{Around, Cut, cut};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
@@ -134,6 +135,7 @@ impl Builder {
             faults: Vec::new(),
         };
         let mut constant = parts.clone();
+        let map = ControlMap::read(parts);
         for name in std::iter::once(&found.document).chain(&found.others) {
             let xml = part_text(parts, name).map_err(|fault| unusable(path, &fault))?;
             let part = Part::read(name, xml).map_err(|fault| unusable(path, &fault))?;
@@ -142,6 +144,11 @@ impl Builder {
                 return Err(unusable(path, &fault).into());
             }
             let is_document = *name == found.document;
+            let in_braces = in_braces(&part, &map);
+            let part = match &in_braces {
+                Some(xml) => Part::read(name, xml).map_err(|fault| unusable(path, &fault))?,
+                None => part,
+            };
             if builder.story(name, part, is_document, &styles) {
                 constant.remove(name);
             }
@@ -242,7 +249,8 @@ impl Builder {
                 let span = story.spans.get(&index).cloned().unwrap_or_default();
                 if tag.does != Does::Close {
                     let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
-                    self.fail(span, fault.with("detail", name.trim_start_matches('>').to_owned()));
+                    let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
+                    self.fail(span, fault.with("detail", shown));
                 }
             }
         }
