@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
 use huibian_contract::Period;
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Place, Result, Severity};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location, Result, Severity};
 use huibian_store::{Artifact, Staged, portable};
 
 use crate::columns::Column;
@@ -54,7 +54,7 @@ impl Acceptances {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => {
                 let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-                return Err(fault.with("reason", error).at(Place::file(path)).into());
+                return Err(fault.with("reason", error).at(Location::file(path)).into());
             }
         };
         let mut read = Self { folder: folder.to_owned(), path, ..Self::default() };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use huibian_contract::FieldType;
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Place};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location};
 use huibian_source::cell::Wanted;
 use huibian_source::csv::{self, Dialect};
 use huibian_source::sheet::{Row, Sheet};
@@ -40,7 +40,7 @@ pub struct FilledRow {
     /// Who, when and why.
     pub accepted: Accepted,
     /// Where it stands.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// Reads a list's bytes.
@@ -52,7 +52,7 @@ pub fn read(path: &Path, bytes: &[u8], unsaid: &Unsaid) -> Result<Vec<FilledRow>
     let headed = sheets.iter().find_map(|sheet| Some((sheet, Head::find(sheet)?)));
     let Some((sheet, head)) = headed else {
         let column = Column::Finding.head(Lang::Zh);
-        return Err(Diagnostic::new(Code::NoFindings).with("column", column).at(Place::file(path)).into());
+        return Err(Diagnostic::new(Code::NoFindings).with("column", column).at(Location::file(path)).into());
     };
     let (mut rows, mut faults) = (Vec::new(), Faults::new());
     let mut known: HashMap<(String, String), Accepted> = HashMap::new();
@@ -191,7 +191,11 @@ mod tests {
             faults
                 .iter()
                 .map(|fault| {
-                    format!("{} {}", fault.code(), fault.place().map(ToString::to_string).unwrap_or_default())
+                    format!(
+                        "{} {}",
+                        fault.code(),
+                        fault.location().map(ToString::to_string).unwrap_or_default()
+                    )
                 })
                 .collect()
         })

@@ -6,11 +6,11 @@ use huibian_config::place_of;
 use huibian_contract::{
     CheckSpec, CountKey, CountKind, CountSpec, IndexMap, MissingRule, Name, Period, PluginId,
 };
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Source};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{Figures, Origin, Record};
 use huibian_host::PluginFolder;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 
 use crate::message::RuleMessage;
@@ -37,7 +37,7 @@ struct Rule {
     spec: CheckSpec,
     expression: Expression,
     message: RuleMessage,
-    place: Place,
+    place: Location,
 }
 
 impl Across {
@@ -138,7 +138,7 @@ impl Across {
     }
 
     /// What the rules find. A rule over a count that is missing does not apply.
-    pub fn findings(&self, period: Period, figures: &Figures, places: &Places) -> Vec<Diagnostic> {
+    pub fn findings(&self, period: Period, figures: &Figures, places: &Locations) -> Vec<Diagnostic> {
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Vec::new() };
         let finding = |rule: &Rule| {
             let missing = rule.spec.missing;

@@ -2,12 +2,12 @@
 //! at least one is given.
 
 use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
 use huibian_figure::{CountFigure, Figures};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 use serde_json::Map;
 
@@ -20,7 +20,7 @@ pub struct Check {
     spec: CheckSpec,
     asks: Asks,
     message: Option<RuleMessage>,
-    place: Place,
+    place: Location,
 }
 
 /// What a rule asks.
@@ -40,7 +40,7 @@ pub struct UnitFields<'a> {
     /// The period whose rows of a ledger count.
     pub period: Period,
     /// Where the fields stand.
-    pub places: &'a Places,
+    pub places: &'a Locations,
 }
 
 /// Compiles the checks of a plugin. A rule names the plugin's counts, its fields (`fields.<name>` where a count bears
@@ -190,7 +190,7 @@ impl Check {
     }
 
     /// The first datum that the rule hangs on, or the rule itself.
-    fn origin(&self, asked: &Asked<'_>) -> Place {
+    fn origin(&self, asked: &Asked<'_>) -> Location {
         let of = |name: &str| {
             let own = name.strip_prefix("fields.").unwrap_or(name);
             let count = origin::of(name, &asked.manifest.id, asked.figures, asked.given.places);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Place};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Location};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::preflight::Preflight;
 use huibian_engine::run::Reused;
@@ -71,7 +71,7 @@ pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(Path
     if printer.verbosity >= Verbosity::Verbose {
         let remark = |path: &PathBuf| {
             let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
-            fault.at(Place::file(path))
+            fault.at(Location::file(path))
         };
         printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
     }

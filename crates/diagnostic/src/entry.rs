@@ -3,7 +3,7 @@
 use huibian_contract::{IndexMap, PluginId, Severity};
 use serde::{Deserialize, Serialize};
 
-use crate::{Accepted, Argument, Catalog, Code, Diagnostic, FieldKey, Kept, Place};
+use crate::{Accepted, Argument, Catalog, Code, Diagnostic, FieldKey, Kept, Location};
 
 /// A diagnostic with its words. Words, plugin, field and fingerprint follow from the rest, and are there for readers
 /// without the program; a [`Diagnostic`] is made of the rest again.
@@ -31,7 +31,7 @@ pub struct Entry {
     pub help: Option<String>,
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<Location>,
     /// What fills the message.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub arguments: IndexMap<String, Argument>,
@@ -57,7 +57,7 @@ impl Entry {
             field: fault.field(),
             message: catalog.message(fault),
             help: None,
-            place: fault.place().cloned(),
+            place: fault.location().cloned(),
             arguments: arguments.collect(),
             suggestion: fault.suggestion().map(str::to_owned),
             accepted: fault.accepted().cloned(),
@@ -117,7 +117,7 @@ struct Read {
     #[serde(default, alias = "text")]
     message: String,
     help: Option<String>,
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(default)]
     arguments: IndexMap<String, Argument>,
     suggestion: Option<String>,
@@ -183,7 +183,7 @@ mod tests {
             .with("plugin", PluginId::new("patrol").unwrap())
             .with("field", "sites")
             .with("label", "场所")
-            .at(Place::file("data/a.toml"));
+            .at(Location::file("data/a.toml"));
         let entry = Entry::new(&fault, Catalog::of(Lang::En));
         assert_eq!(entry.field.as_ref().unwrap().to_string(), "patrol.sites");
         let json = serde_json::to_string(&entry).unwrap();

@@ -1,4 +1,4 @@
-//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Place`] and
+//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Location`] and
 //! the typed [`Argument`]s of a message that exists in Chinese and in English ([`Catalog`]); several of them are
 //! [`Faults`]. The command line prints them, and a record keeps a diagnostic by its serde, from which it is printed
 //! again in either language.
@@ -12,7 +12,7 @@ mod code;
 mod entry;
 mod faults;
 mod field;
-mod place;
+mod location;
 #[cfg(feature = "schema")]
 mod schema;
 mod suggest;
@@ -32,7 +32,7 @@ pub use entry::{Entry, Listing};
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;
-pub use place::{Place, Source, cell_name};
+pub use location::{Location, Source, cell_name};
 pub use suggest::closest;
 
 /// The result of anything that can go wrong in one way.
@@ -48,7 +48,7 @@ struct Inner {
     code: Code,
     severity: Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
     arguments: Vec<(Cow<'static, str>, Argument)>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +63,7 @@ struct Inner {
 struct Kept {
     code: Code,
     severity: Severity,
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(default)]
     arguments: IndexMap<String, Argument>,
     suggestion: Option<String>,
@@ -130,14 +130,14 @@ impl Diagnostic {
 
     /// Says where it happened.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
+    pub fn at(mut self, place: Location) -> Self {
         self.0.place = Some(place);
         self
     }
 
     /// Says where it happened, unless a more exact place is already known.
     #[must_use]
-    pub fn or_at(mut self, place: Place) -> Self {
+    pub fn or_at(mut self, place: Location) -> Self {
         self.0.place.get_or_insert(place);
         self
     }
@@ -212,7 +212,7 @@ impl Diagnostic {
     }
 
     /// Where it happened.
-    pub fn place(&self) -> Option<&Place> {
+    pub fn location(&self) -> Option<&Location> {
         self.0.place.as_ref()
     }
 
@@ -266,7 +266,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     /// The message in English, with its place; for logs and tests. The command line prints from a [`Catalog`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = self.place() {
+        if let Some(place) = self.location() {
             write!(f, "{place}: ")?;
         }
         write!(f, "{}: {}", self.code(), Catalog::of(Lang::En).message(self))
@@ -287,7 +287,7 @@ mod tests {
             .with("first", "a")
             .weighing(Severity::Warning)
             .suggest("b", ["b"])
-            .at(Place::line(&source, 2, 1));
+            .at(Location::line(&source, 2, 1));
         let kept = fault.relative_to(Path::new("/office"));
         let json = serde_json::to_string(&kept).unwrap();
         assert_eq!(
@@ -300,17 +300,17 @@ mod tests {
         assert_eq!(read, kept);
         let resolved = read.resolved_in(Path::new("/office"));
         assert_eq!(resolved.arguments(), fault.arguments());
-        assert_eq!(resolved.place().unwrap().to_string(), fault.place().unwrap().to_string());
+        assert_eq!(resolved.location().unwrap().to_string(), fault.location().unwrap().to_string());
     }
 
     #[test]
     fn a_fingerprint_is_of_code_place_and_arguments() {
-        let fault = |code| Diagnostic::new(code).with("id", "a").at(Place::file("a.toml"));
+        let fault = |code| Diagnostic::new(code).with("id", "a").at(Location::file("a.toml"));
         let print = fault(Code::NoUnit).fingerprint();
         assert_eq!(print, "543d398bb090dc64", "stable from version to version");
         assert_eq!(print, fault(Code::NoUnit).weighing(Severity::Note).fingerprint());
         assert_ne!(print, fault(Code::NoReport).fingerprint());
         assert_ne!(print, fault(Code::NoUnit).with("known", "b").fingerprint());
-        assert_ne!(print, fault(Code::NoUnit).at(Place::file("b.toml")).fingerprint());
+        assert_ne!(print, fault(Code::NoUnit).at(Location::file("b.toml")).fingerprint());
     }
 }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use huibian_check::text::TextOwner;
 use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
@@ -16,7 +16,7 @@ use huibian_report::{
 };
 use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
-use huibian_unit::{Places, Unit};
+use huibian_unit::{Locations, Unit};
 
 use crate::contribute::{self, Part, Section};
 use crate::derive::derive;
@@ -134,7 +134,7 @@ impl<'s> Draft<'s> {
 
     /// Derives figures and findings.
     pub fn derive(&mut self, workspace: &Workspace) {
-        let nowhere = Places::default();
+        let nowhere = Locations::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
         let (mut figures, mut findings) =
             derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);
@@ -272,7 +272,7 @@ impl<'s> Draft<'s> {
 }
 
 /// Where the first field stands that a count is computed from.
-fn computed_from(fault: &Diagnostic, places: &Places) -> Option<Place> {
+fn computed_from(fault: &Diagnostic, places: &Locations) -> Option<Location> {
     let Argument::List(fields) = fault.argument("fields")? else { return None };
     let place = |field: &Argument| match field {
         Argument::Field(key) => places.of(&key.plugin, key.name.as_str()),

@@ -239,7 +239,7 @@ impl Preflight {
     pub fn with_text(&self) -> Vec<Diagnostic> {
         let all = self.items.iter().map(|item| &item.diagnostic);
         all.filter(|fault| fault.fails() && !fault.code().is_finding())
-            .filter(|fault| fault.place().is_some_and(|place| place.text_and_span().is_some()))
+            .filter(|fault| fault.location().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
     }

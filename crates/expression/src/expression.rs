@@ -2,7 +2,7 @@
 
 use cel::common::ast::IdedExpr;
 use cel::{Context, ExecutionError};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_decimal::Decimal;
 
 use crate::number::{Number, environment};
@@ -41,7 +41,7 @@ impl Expression {
     /// # Errors
     /// P034 for what is no expression; P035 to P039 for a name, operand, division, function or result that does not
     /// fit; P040 for one that is too long or too deep.
-    pub fn compile(text: &str, scope: &Scope, expected: &Kind, place: &Place) -> Result<Self> {
+    pub fn compile(text: &str, scope: &Scope, expected: &Kind, place: &Location) -> Result<Self> {
         if text.len() > LONGEST || brackets(text) > DEEPEST {
             let whole = place.inside(text, 0..text.len());
             return Err(Diagnostic::new(Code::ExpressionTooDeep).at(whole));
@@ -176,7 +176,7 @@ mod tests {
     }
 
     fn ask(text: &str, expected: &Kind) -> Result<Value, Unanswered> {
-        let place = Place::file("plugin.toml");
+        let place = Location::file("plugin.toml");
         let compiled = Expression::compile(text, &scope(Division::Allowed), expected, &place);
         compiled.unwrap_or_else(|fault| panic!("{text}: {fault}")).evaluate(value)
     }
@@ -193,7 +193,7 @@ mod tests {
 
     fn fault(text: &str, expected: &Kind, division: Division) -> Diagnostic {
         let source = Source::new("plugin.toml", format!("# 说明\nrule = \"{text}\"\n"));
-        let place = Place::line(&source, 2, 8);
+        let place = Location::line(&source, 2, 8);
         Expression::compile(text, &scope(division), expected, &place).expect_err(text)
     }
 
@@ -277,7 +277,7 @@ mod tests {
             ("found", Code::ExpressionResult, "found", None),
         ] {
             let fault = fault(text, &Kind::Boolean, Division::Allowed);
-            let place = fault.place().and_then(Place::text_and_span);
+            let place = fault.location().and_then(Location::text_and_span);
             let shown = place.and_then(|(source, span)| source.get(span.start..span.start + at.len()));
             assert_eq!((fault.code(), fault.suggestion()), (code, meant), "{text}: {fault}");
             assert_eq!(shown, Some(at), "{text}: {fault}");
@@ -310,7 +310,7 @@ mod tests {
         ] {
             for times in [20, 28, 40, 200, 100_000] {
                 let text = nested(open, core, close, times);
-                let place = Place::file("plugin.toml");
+                let place = Location::file("plugin.toml");
                 let compiled = Expression::compile(&text, &scope(Division::Allowed), &Kind::Number, &place);
                 match compiled {
                     Ok(expression) => {
@@ -351,7 +351,7 @@ mod tests {
             assert_eq!(fault.code(), Code::ExpressionDivision, "{text}");
         }
         let scope = scope(Division::ByNumber);
-        let wan = Expression::compile("found / 10000", &scope, &Kind::Number, &Place::file("plugin.toml"));
+        let wan = Expression::compile("found / 10000", &scope, &Kind::Number, &Location::file("plugin.toml"));
         assert_eq!(wan.unwrap().evaluate(value), Ok(Value::Number("0.0007".parse().unwrap())));
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -35,7 +35,7 @@ pub struct Typing<'a> {
     text: &'a str,
     scope: &'a Scope,
     offsets: &'a SourceInfo,
-    place: &'a Place,
+    place: &'a Location,
     /// Variables of the comprehensions around, innermost last.
     bound: Vec<(String, Kind)>,
     names: Vec<String>,
@@ -49,7 +49,7 @@ pub fn constant_name(index: usize) -> String {
 }
 
 impl<'a> Typing<'a> {
-    pub fn new(text: &'a str, scope: &'a Scope, offsets: &'a SourceInfo, place: &'a Place) -> Self {
+    pub fn new(text: &'a str, scope: &'a Scope, offsets: &'a SourceInfo, place: &'a Location) -> Self {
         let (bound, names, constants) = (Vec::new(), Vec::new(), Vec::new());
         Self { text, scope, offsets, place, bound, names, constants, depth: 0 }
     }
@@ -315,7 +315,7 @@ impl<'a> Typing<'a> {
             .at(self.at(id, operator))
     }
 
-    fn at(&self, id: u64, name: &str) -> Place {
+    fn at(&self, id: u64, name: &str) -> Location {
         self.place.inside(self.text, self.range(id, name))
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 /// What a list is written as.
@@ -29,7 +29,7 @@ impl Kind {
                     .with("given", other)
                     .with("known", "xlsx, csv")
                     .with("of", "table");
-                Err(fault.at(Place::file(path)))
+                Err(fault.at(Location::file(path)))
             }
         }
     }

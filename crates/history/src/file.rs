@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Location, Result, Source};
 use huibian_figure::Filed;
 use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
@@ -131,7 +131,7 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)
-            .at(Place::file(path))
+            .at(Location::file(path))
     };
     let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
     let (mut head, mut text) = (None, String::new());
@@ -147,12 +147,12 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
             take(serde_json::from_str(&text).map_err(broken)?);
         }
     }
-    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Place::file(path)))
+    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Location::file(path)))
 }
 
 /// A line that cannot be read, shown where it stands.
 fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
     let source = Source::new(path, "\n".repeat(number - 1) + text);
-    let place = Place::line(&source, number, error.column().max(1));
+    let place = Location::line(&source, number, error.column().max(1));
     Diagnostic::new(Code::BadHistory).with_detail("reason", error).at(place)
 }

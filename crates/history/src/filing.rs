@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_figure::Filed;
 
 use crate::archive::Archive;
@@ -67,7 +67,7 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
                 .with("period", period.head.period.to_string())
                 .with("count", closed.changes.len())
                 .with("changes", first_few(&shown))
-                .at(Place::file(path)));
+                .at(Location::file(path)));
         }
         closed.version = version + 1;
     }

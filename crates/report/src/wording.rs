@@ -11,7 +11,7 @@ use huibian_contract::{
     Absent, Aggregation, ColumnType, CountKey, CountKind, CountSpec, FactSpec, FactType, FieldSpec,
     FieldType, PluginManifest,
 };
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 use huibian_host::PluginFolder;
 use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
 
@@ -157,7 +157,7 @@ pub fn ignored_files(folder: &Path, plugins: &[PluginFolder], faults: &mut Fault
             let fault = Diagnostic::new(Code::StrayWording).with("path", path.display());
             let list = known.iter().map(String::as_str).collect::<Vec<_>>();
             let fault = fault.with("known", list.join(", ")).suggest(&name, list);
-            faults.push(fault.at(Place::file(path.clone())));
+            faults.push(fault.at(Location::file(path.clone())));
         }
     }
 }
@@ -273,7 +273,7 @@ fn unknown_use(plugin: &PluginFolder, key: &CountKey, plugins: &[PluginFolder]) 
     let place = list.text_and_span().and_then(|(text, span)| {
         let offset = text.get(span.clone())?.find(&given)?;
         let start = span.start + offset;
-        Some(Place::span(&plugin.source, start..start + given.len()))
+        Some(Location::span(&plugin.source, start..start + given.len()))
     });
     Diagnostic::new(Code::UnknownUse)
         .with("id", &plugin.manifest.id)
@@ -323,7 +323,7 @@ mod tests {
         partials(&folder.path().join("w"), folder.path(), &mut templates, &mut faults);
         sections(&plugins[0], &plugins, folder.path(), (None, false), &mut templates, &mut faults);
         let root = folder.path().to_string_lossy().into_owned() + "/";
-        faults.iter().map(|f| format!("{} {}", f.code(), f.place().unwrap()).replace(&root, "")).collect()
+        faults.iter().map(|f| format!("{} {}", f.code(), f.location().unwrap()).replace(&root, "")).collect()
     }
 
     #[test]
@@ -362,6 +362,6 @@ mod tests {
         plugins[0] = plugin("visits", "uses = [\"training/sesions\"]");
         let fault = unknown_use(&plugins[0], &plugins[0].manifest.uses[0], &plugins);
         assert_eq!(fault.suggestion(), Some("training/sessions"));
-        assert_eq!(fault.place().unwrap().to_string(), "plugin.toml:7:10");
+        assert_eq!(fault.location().unwrap().to_string(), "plugin.toml:7:10");
     }
 }

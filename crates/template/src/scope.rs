@@ -1,7 +1,7 @@
 //! What a template may name: values by dotted path, counts by key, slots.
 
 use huibian_contract::{IndexMap, PluginId};
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 
 use crate::front_matter::SlotKind;
 
@@ -74,7 +74,7 @@ pub struct DeclaredSlot {
     /// What plugins give it.
     pub kind: SlotKind,
     /// Where it is declared.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// The names a template may use.

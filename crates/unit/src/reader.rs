@@ -19,7 +19,7 @@ use serde_json::{Map, Value};
 
 use crate::blanks;
 use crate::ledger::{LedgerRows, plain};
-use crate::places::Places;
+use crate::locations::Locations;
 use crate::unit::Unit;
 
 /// Walks one unit's values and notes everything that is wrong with them.
@@ -31,7 +31,7 @@ pub struct Reader<'s> {
     period: Period,
     wrong: Faults,
     findings: Vec<Diagnostic>,
-    places: Places,
+    places: Locations,
     document: Settings,
     /// Where the rows of ledgers are that refer to others.
     rows: Vec<(Name, Vec<Spot>)>,
@@ -40,7 +40,7 @@ pub struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
-        let (places, document) = (Places::default(), Settings::default());
+        let (places, document) = (Locations::default(), Settings::default());
         let (wrong, findings, rows) = (Faults::new(), Vec::new(), Vec::new());
         Self { source, fallback, period, wrong, findings, places, document, rows }
     }
@@ -162,7 +162,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Where the fields read so far stand.
-    pub fn take_places(&mut self) -> Places {
+    pub fn take_places(&mut self) -> Locations {
         std::mem::take(&mut self.places)
     }
 

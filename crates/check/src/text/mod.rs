@@ -25,7 +25,7 @@ use huibian_contract::{FieldSpec, FieldType, Period, PluginManifest, Severity, U
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::{Counts, Figures};
 use huibian_history::Baseline;
-use huibian_unit::{Places, UnitNames};
+use huibian_unit::{Locations, UnitNames};
 use serde_json::{Map, Value};
 
 use change::Change;
@@ -68,7 +68,7 @@ pub struct TextOwner<'a> {
     /// Every unit's name.
     pub names: &'a UnitNames,
     /// Where fields stand.
-    pub places: &'a Places,
+    pub places: &'a Locations,
     /// The unit's figures.
     pub figures: &'a Figures,
     /// Its figures in earlier periods.

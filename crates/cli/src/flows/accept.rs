@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use huibian_accept::filled_in::{self, FilledRow, Unsaid};
 use huibian_accept::{Acceptance, Acceptances, id, subject};
-use huibian_diagnostic::{Accepted, Catalog, Code, Diagnostic, Faults, Lang, Place};
+use huibian_diagnostic::{Accepted, Catalog, Code, Diagnostic, Faults, Lang, Location};
 use huibian_engine::workspace::Workspace;
 use huibian_manifest::Run as RecordedRun;
 use jiff::civil::Date;
@@ -159,7 +159,7 @@ impl Accept {
             subject: String::new(),
             said: String::new(),
             accepted,
-            place: Place::file(""),
+            place: Location::file(""),
         })
     }
 
@@ -195,7 +195,7 @@ fn list_named(what: &str) -> Option<PathBuf> {
 fn read_list(path: &Path, unsaid: &Unsaid) -> Result<Vec<FilledRow>, Faults> {
     let bytes = std::fs::read(path).map_err(|error| {
         let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-        fault.with("reason", error).at(Place::file(path))
+        fault.with("reason", error).at(Location::file(path))
     })?;
     filled_in::read(path, &bytes, unsaid)
 }
@@ -252,7 +252,7 @@ fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
     let open: Vec<[String; 5]> = open
         .map(|one| {
             let finding = printer.seen_from_here(&one.finding);
-            let place = finding.place().map_or_else(String::new, |place| printer.here.place(place));
+            let place = finding.location().map_or_else(String::new, |place| printer.here.place(place));
             let (said, remedy) = printer.words(&finding);
             [one.id.clone(), one.unit.clone(), place, said, remedy]
         })

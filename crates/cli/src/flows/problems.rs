@@ -44,7 +44,7 @@ pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles, root:
 
 fn problem(printer: &Printer, item: &Item, titles: &Titles, root: &Path) -> Problem {
     let diagnostic = printer.seen_from_here(&item.diagnostic);
-    let place = diagnostic.place().map_or_else(String::new, |place| printer.here.place(place));
+    let place = diagnostic.location().map_or_else(String::new, |place| printer.here.place(place));
     let (message, remedy) = printer.words(&diagnostic);
     let field = if diagnostic.code().is_finding() {
         printer.section(&diagnostic, titles)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config::read;
 use huibian_contract::{CountKind, Period, Severity, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
 use huibian_history::file::{FiledPeriod, Head, Line};
 use huibian_history::{Archive, Closed, file_period};
@@ -290,13 +290,13 @@ impl Table<'_> {
     }
 
     /// Where a cell stands: its text in its line, or the line.
-    fn place(&self, line: u64, text: &str) -> Place {
+    fn place(&self, line: u64, text: &str) -> Location {
         let line = usize::try_from(line).unwrap_or(1);
-        let place = Place::line(self.source, line, 1);
+        let place = Location::line(self.source, line, 1);
         let found = place.text_and_span().and_then(|(whole, span)| {
             let start = span.start + whole.get(span.clone())?.find(text).filter(|_| !text.is_empty())?;
             Some(start..start + text.len())
         });
-        found.map_or_else(|| place.clone(), |span| Place::span(self.source, span))
+        found.map_or_else(|| place.clone(), |span| Location::span(self.source, span))
     }
 }

@@ -15,7 +15,7 @@ use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
 use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -350,7 +350,7 @@ fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> R
 /// The date the documents bear: a person's, or the workspace's.
 fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
     let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
-    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
+    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Location::file(source.path.clone())))
 }
 
 /// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
@@ -438,7 +438,7 @@ fn units(
 
 /// A parent as it is declared.
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
-    let place = Place::span(source, raw.id.span());
+    let place = Location::span(source, raw.id.span());
     let id = |text: &str| {
         let bad =
             |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
@@ -512,7 +512,7 @@ fn plugins(
             }
             Err(fault) => {
                 let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
-                let file = fault.place().filter(|_| is_misfit).map(Place::path);
+                let file = fault.location().filter(|_| is_misfit).map(Location::path);
                 let all = file.map(PluginFolder::misfits).unwrap_or_default();
                 faults.extend(if all.is_empty() { fault.or_at(place()).into() } else { all });
             }

@@ -7,7 +7,7 @@ use huibian_contract::{
     CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, IndexMap, Name,
     PluginManifest,
 };
-use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Location, Result};
 use huibian_expression::{Division, Expression, Kind, Scope};
 
 use super::{Declared, Source};
@@ -60,7 +60,7 @@ struct Compiler<'f> {
 
 impl Compiler<'_> {
     /// Where a key stands.
-    fn place(&self, keys: &[&str]) -> Place {
+    fn place(&self, keys: &[&str]) -> Location {
         config::place_of(self.file, keys)
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use huibian_contract::{Pattern, PluginId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_document::table::{self, Align, Column, InvalidTable, Table};
 use toml::Spanned;
 
@@ -309,7 +309,7 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// A name that nothing declares.
-    pub fn unknown(&mut self, kind: &str, name: &str, known: &[&str], place: Place) {
+    pub fn unknown(&mut self, kind: &str, name: &str, known: &[&str], place: Location) {
         let fault = Diagnostic::new(Code::TableName).with("kind", kind).with("name", name);
         let fault = fault.with("known", known.join(", ")).suggest(name, known.iter().copied());
         self.faults.push(fault.at(place));
@@ -331,12 +331,12 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// A place in the file.
-    pub fn place(&self, span: Range<usize>) -> Place {
-        Place::span(self.source, span)
+    pub fn place(&self, span: Range<usize>) -> Location {
+        Location::span(self.source, span)
     }
 
     /// Where a text stands, without its quotes.
-    pub fn within(&self, span: &Range<usize>, text: &str) -> Place {
+    pub fn within(&self, span: &Range<usize>, text: &str) -> Location {
         self.place(span.clone()).inside(text, 0..text.len())
     }
 }

@@ -1,7 +1,7 @@
 //! A table, ready to be filled: every name in it is known, every row fills its columns.
 
 use huibian_contract::{Basis, ColumnType, CountKind, CountSpec, FieldSpec, Name, Pattern, PluginId};
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 use huibian_document::table::{Align, Column};
 use huibian_expression::Expression;
 use huibian_figure::CountIndex;
@@ -131,7 +131,7 @@ pub struct Computed {
     /// The expression.
     pub expression: Expression,
     /// Where it stands.
-    pub place: Place,
+    pub place: Location,
     /// Whether it comes to words.
     pub is_text: bool,
     /// Whether it divides: such numbers do not add up.

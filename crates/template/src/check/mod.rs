@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, TemplateElement};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::helpers;
 use crate::partials::Partials;
@@ -89,13 +89,13 @@ impl<'c> Checker<'c> {
     }
 
     /// Where `name` stands at or after the element's line and column.
-    fn place_of(&self, (line, column): Position, name: &str) -> Place {
-        let start = Place::line(self.source, line, column);
+    fn place_of(&self, (line, column): Position, name: &str) -> Location {
+        let start = Location::line(self.source, line, column);
         match start.text_and_span() {
             Some((text, span)) => match text[span.start..].find(name) {
                 Some(offset) if !name.is_empty() => {
                     let at = span.start + offset;
-                    Place::span(self.source, at..at + name.len())
+                    Location::span(self.source, at..at + name.len())
                 }
                 _ => start,
             },

@@ -10,7 +10,7 @@ mod rendering;
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Diagnostic, Faults, Location, Result, Source};
 use serde_json::Value;
 
 use crate::{
@@ -61,7 +61,7 @@ fn section() -> Scope {
 fn report() -> Scope {
     let mut scope = Scope { plugin: None, ..section() };
     for slot in ["results", "plan"] {
-        let place = Place::file("report.hbs");
+        let place = Location::file("report.hbs");
         scope.slots.insert(slot.to_owned(), DeclaredSlot { kind: SlotKind::Items, place });
     }
     scope
@@ -74,7 +74,7 @@ fn shown(faults: &[Diagnostic]) -> Vec<String> {
         let found = fault.arguments().iter().find(|(name, _)| known.contains(&&**name));
         found.map(|(_, value)| format!(" {value}")).unwrap_or_default()
     };
-    faults.iter().map(|f| format!("{} {}{}", f.code(), f.place().unwrap(), reason(f))).collect()
+    faults.iter().map(|f| format!("{} {}{}", f.code(), f.location().unwrap(), reason(f))).collect()
 }
 
 fn faults_in(text: &str, scope: &Scope, partials: &[(&str, &str)]) -> Faults {
