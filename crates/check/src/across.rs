@@ -155,6 +155,12 @@ impl Across {
                 Ok(_) => failed(&workspace, &rule.name, rule.message.fill(figures)),
                 Err(Unanswered::Failed(reason)) => unanswered(&workspace, &rule.name, reason),
             };
+            let digits = |name: &String| match value(figures, name) {
+                Some(Value::Number(number)) => Some(number.normalize().to_string()),
+                _ => None,
+            };
+            let data: Vec<_> = rule.expression.names().iter().map(|name| (name, digits(name))).collect();
+            let found = found.with_data(&data);
             let mut names = rule.expression.names().iter();
             let datum = names.find_map(|name| origin::of(name, &workspace, figures, places));
             let place = datum.unwrap_or_else(|| rule.place.clone());

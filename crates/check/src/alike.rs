@@ -258,6 +258,7 @@ impl NearDuplicates {
                 .with("count", kept.count)
                 .with("units", Argument::list(&kept.units))
                 .with("all", if kept.count > kept.units.len() { "no" } else { "yes" })
+                .with_data(&kept.hash)
                 .weighing(Severity::Warning);
             match &kept.place {
                 Some(place) => found.at(place.clone()),

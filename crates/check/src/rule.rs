@@ -128,7 +128,18 @@ impl Check {
             Asks::Together => self.together(&asked)?,
             Asks::Either => self.either(&asked)?,
         };
+        let found = found.with_data(&self.data(&asked));
         Some(found.weighing(self.spec.weight()).at(self.origin(&asked)))
+    }
+
+    /// The data that the rule hangs on, by name.
+    fn data<'c>(&'c self, asked: &Asked<'_>) -> Vec<(&'c str, Option<serde_json::Value>)> {
+        let names: Vec<&str> = match &self.asks {
+            Asks::Whether(rule) => rule.names().iter().map(String::as_str).collect(),
+            Asks::Together => self.spec.together.iter().map(Name::as_str).collect(),
+            Asks::Either => self.spec.either.iter().map(Name::as_str).collect(),
+        };
+        names.into_iter().map(|name| (name, asked.datum(name))).collect()
     }
 
     fn whether(&self, rule: &Expression, asked: &Asked<'_>) -> Option<Diagnostic> {
@@ -216,6 +227,15 @@ impl Asked<'_> {
         let (name, spec) =
             self.manifest.fields.get_key_value(name.strip_prefix("fields.").unwrap_or(name))?;
         field(self.given.fields, self.given.period, name, spec)
+    }
+
+    /// What a name of a rule stands for, as it was given.
+    fn datum(&self, name: &str) -> Option<serde_json::Value> {
+        let given = self.given.fields.get(name.strip_prefix("fields.").unwrap_or(name));
+        match (self.value(name), given) {
+            (Some(Value::Number(number)), _) => Some(number.normalize().to_string().into()),
+            (_, given) => given.cloned(),
+        }
     }
 
     fn figure(&self, name: &Name) -> Option<CountFigure<'_>> {

@@ -213,9 +213,9 @@ impl Printer {
         }
     }
 
-    /// Whether a finding is printed.
+    /// Whether a finding is printed: not one that was let through.
     pub fn speaks_of(&self, finding: &Diagnostic) -> bool {
-        self.verbosity > Verbosity::Quiet || finding.fails()
+        finding.accepted().is_none() && self.verbosity > Verbosity::Quiet || finding.fails()
     }
 
     /// Prints findings to standard error; `--quiet` keeps those that fail the run.

@@ -5,6 +5,7 @@
 //!
 //! This crate must not know how anything is printed, nor what any file means.
 
+mod accepted;
 mod argument;
 mod catalog;
 mod code;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{IndexMap, Name, PluginId};
 use serde::{Deserialize, Serialize};
 
+pub use accepted::Accepted;
 pub use argument::{Argument, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
@@ -51,6 +53,8 @@ struct Inner {
     arguments: Vec<(Cow<'static, str>, Argument)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted>,
 }
 
 /// A diagnostic as a record keeps it.
@@ -63,12 +67,14 @@ struct Kept {
     #[serde(default)]
     arguments: IndexMap<String, Argument>,
     suggestion: Option<String>,
+    accepted: Option<Accepted>,
 }
 
 impl From<Kept> for Diagnostic {
     fn from(kept: Kept) -> Self {
-        let Kept { code, severity, place, arguments, suggestion } = kept;
-        Self::kept(code, severity, place, arguments, suggestion)
+        let Kept { code, severity, place, arguments, suggestion, accepted } = kept;
+        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Self(Box::new(Inner { code, severity, place, arguments, suggestion, accepted }))
     }
 }
 
@@ -83,18 +89,7 @@ impl Diagnostic {
     /// A diagnostic without arguments or place yet, which is an error.
     pub fn new(code: Code) -> Self {
         let (severity, arguments) = (Severity::Error, Vec::new());
-        Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None }))
-    }
-
-    fn kept(
-        code: Code,
-        severity: Severity,
-        place: Option<Location>,
-        arguments: IndexMap<String, Argument>,
-        suggestion: Option<String>,
-    ) -> Self {
-        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        Self(Box::new(Inner { code, severity, place, arguments, suggestion }))
+        Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None, accepted: None }))
     }
 
     /// Fills `{ $name }` of the message.
@@ -114,6 +109,16 @@ impl Diagnostic {
     #[must_use]
     pub fn with_digits(self, name: &'static str, number: impl fmt::Display) -> Self {
         self.with(name, Argument::Decimal(number.to_string()))
+    }
+
+    /// Notes what of the data it hangs on, as a hash that no message shows: where the data change it is another one, even if
+    /// its words stay.
+    #[must_use]
+    pub fn with_data(self, data: &impl Serialize) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        // A hasher takes everything, and what has no text is no data.
+        let _ = serde_json::to_writer(&mut hasher, data);
+        self.with("data", &hasher.finalize().to_hex()[..16])
     }
 
     /// Says how much it weighs.
@@ -154,9 +159,24 @@ impl Diagnostic {
         self.0.severity
     }
 
-    /// Whether it makes the run exit with 1.
+    /// Whether it makes the run exit with 1: what someone let through does not.
     pub fn fails(&self) -> bool {
-        self.severity() == Severity::Error
+        self.severity() == Severity::Error && self.accepted().is_none()
+    }
+
+    /// Who let it through, where someone did.
+    pub fn accepted(&self) -> Option<&Accepted> {
+        self.0.accepted.as_ref()
+    }
+
+    /// Says who let it through, or that nobody does any more.
+    pub fn set_accepted(&mut self, accepted: Option<Accepted>) {
+        self.0.accepted = accepted;
+    }
+
+    /// Whether someone may let it through: it is no fault, which keeps a report from being made.
+    pub fn may_be_accepted(&self) -> bool {
+        self.code().is_finding() || self.severity() != Severity::Error
     }
 
     /// The arguments of the message.

@@ -3,10 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_check::text::TextOwner;
-use huibian_check::{alike, earlier};
+use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
-use huibian_document::Assembled;
+use huibian_document::{Assembled, Block, Inline, Paragraph};
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
@@ -169,8 +169,14 @@ impl<'s> Draft<'s> {
         }
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
+        findings.splice(..0, std::mem::take(&mut self.outcome.findings));
+        let given = |id: &PluginId| {
+            let part = self.parts.iter().find(|part| part.section.plugin.folder.manifest.id == *id);
+            part.map(|part| &part.fields)
+        };
+        self.outcome.findings = data::noted(findings, &figures, given);
         self.outcome.figures = figures;
-        self.outcome.findings.extend(findings);
+        workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
 
     /// Words the report.
@@ -235,6 +241,14 @@ impl<'s> Draft<'s> {
         match typeset_alone(&workspace.design, &report, self.owner(unit), &self.illustrations) {
             Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
             Err(fault) => self.fail(numbering::place(&workspace.design, fault, &self.outcome.head.place)),
+        }
+    }
+
+    /// Says behind the report which of its findings were let through.
+    pub fn tell_accepted(&mut self) {
+        for note in self.outcome.findings.iter().filter_map(huibian_accept::note) {
+            let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
+            self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }
     }
 

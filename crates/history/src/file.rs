@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Location, Result, Source};
 use huibian_figure::Filed;
 use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
@@ -54,6 +54,9 @@ pub struct FiledUnit {
     /// A print of each of its free texts, by `plugin/field`: a later period's is the same where the text is.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub texts: BTreeMap<String, String>,
+    /// What was found of it and let through.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<FiledAcceptance>,
     /// In an amendment, what the counts that differ were before; nothing for one that was not there.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub before: IndexMap<CountKey, Option<String>>,
@@ -63,8 +66,20 @@ impl FiledUnit {
     /// Of a unit of which nothing is filed yet.
     pub fn new(unit: UnitId, name: String) -> Self {
         let (counts, before) = (IndexMap::default(), IndexMap::default());
-        Self { unit, name, counts, texts: BTreeMap::new(), before }
+        Self { unit, name, counts, texts: BTreeMap::new(), accepted: Vec::new(), before }
     }
+}
+
+/// A finding that was let through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiledAcceptance {
+    /// What it was called: `K011-543d398bb090dc64`.
+    pub finding: String,
+    /// What it said.
+    pub said: String,
+    /// Who let it through, when and why.
+    #[serde(flatten)]
+    pub accepted: Accepted,
 }
 
 /// A period, whole.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use huibian_config::misfit;
+use huibian_contract::manifest::Column;
 use huibian_contract::text::refused;
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
@@ -16,6 +17,7 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::blanks;
 use crate::ledger::{LedgerRows, plain};
 use crate::locations::Locations;
 use crate::unit::Unit;
@@ -312,9 +314,11 @@ impl<'s> Reader<'s> {
                     continue;
                 };
                 let cell = Asked { column: Some(declared), ..path };
-                if let Some(cell) = self.scalar(cell, &column.label, column.kind, value) {
-                    record.insert(name.to_owned(), cell);
+                let Some(read) = self.scalar(cell, &column.label, column.kind, value) else { continue };
+                if let (ColumnType::Text, Some(text)) = (column.kind, read.as_str()) {
+                    self.note_blank(cell, (spec, column), text, value.spot);
                 }
+                record.insert(name.to_owned(), read);
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
                 if find(cells, name.as_str()).is_none() {
@@ -333,6 +337,17 @@ impl<'s> Reader<'s> {
             self.rows.push((path.name.clone(), spots));
         }
         Some(Value::Array(ledger))
+    }
+
+    /// A cell with a placeholder that was to be filled in.
+    fn note_blank(&mut self, path: Asked<'_>, (spec, column): (&FieldSpec, &Column), text: &str, spot: Spot) {
+        let Some(at) = Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) else {
+            return;
+        };
+        let label = format!("{}（{}）", spec.label, column.label);
+        let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
+        let found = found.with("said", &text[at]).weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.

@@ -7,6 +7,7 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use huibian_accept::Acceptances;
 use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
@@ -107,6 +108,8 @@ pub struct Workspace {
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
     pub history: Baselines,
+    /// What of this period's findings people let through.
+    pub accepted: Acceptances,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -201,14 +204,13 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            note(Baselines::load((folder, id), period, &counts, loaded.charts.earlier()), &mut faults);
+        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
+        let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
-        let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
-        faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
+        faults.extend(unknown(&raw, &fields, &source));
         let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
-            (front, style, pattern, history, units, faults.is_empty())
+            (front, style, pattern, note(history, &mut faults), units, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -258,6 +260,7 @@ impl Workspace {
             reference,
             parents,
             history,
+            accepted,
             units,
             fields: Arc::new(fields),
             table_options,
@@ -312,6 +315,27 @@ impl Workspace {
     pub fn read_unit(&self, unit: &UnitRef) -> Reading {
         huibian_unit::read(unit, &self.manifests(), self.period)
     }
+}
+
+/// Keys of tables' columns and cells that are no field's.
+fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
+    unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
+}
+
+/// What of this period's findings people let through.
+fn accepted(
+    folder: &Path,
+    (id, report): (&str, &ReportToml),
+    period: Period,
+    faults: &mut Faults,
+) -> Acceptances {
+    let mut accepted = Acceptances::read(folder, id, period).unwrap_or_else(|found| {
+        faults.extend(found);
+        Acceptances::default()
+    });
+    accepted.are_noted = report.accepted_in_notes;
+    accepted
 }
 
 /// The reporting period: a person's, or the workspace's.

@@ -94,6 +94,9 @@ pub struct ReportToml {
     pub style: PathBuf,
     /// File formats: `docx`, `html`, `md`, `pdf`, `txt`.
     pub formats: Vec<String>,
+    /// Whether a unit's report says at its end which findings were let through, by whom and why.
+    #[serde(default)]
+    pub accepted_in_notes: bool,
 }
 
 #[derive(Deserialize)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use huibian_store::Artifact;
 
-use super::Side;
+use crate::side::Side;
 
 /// What words are taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Faults, Result};
+use huibian_engine::history::Archive;
+use huibian_engine::history::file::FiledPeriod;
+use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::plan::{Plan, Reuse};
+use huibian_engine::program::Program;
+use huibian_engine::run::{self, draft};
 use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
@@ -12,13 +18,8 @@ use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
-use super::words::WordsKind;
-use crate::history::Archive;
-use crate::history::file::FiledPeriod;
-use crate::outcome::{Outcome, Status};
-use crate::plan::{Plan, Reuse};
-use crate::program::Program;
-use crate::run::{self, draft};
+use crate::figures::Printed;
+use crate::words::WordsKind;
 
 /// One side.
 pub enum Side {
@@ -52,8 +53,10 @@ pub struct SideUnit {
     pub name: String,
     /// Whether its report could not be made.
     pub unmade: bool,
+    /// The unit above it, by id or name, where the side knows it.
+    pub parent: Option<String>,
     /// Its counts as they are printed.
-    pub figures: IndexMap<CountKey, String>,
+    pub figures: IndexMap<CountKey, Printed>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
     /// What its report says, as one hash, where the side knows it.
@@ -133,14 +136,13 @@ impl Side {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
-                unmade: false,
                 figures: printed(&line.counts),
-                words: None,
-                words_hash: None,
+                ..SideUnit::default()
             }),
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
+                parent: unit.line.parent.clone(),
                 figures: printed(&unit.line.counts),
                 words: kind.and_then(|kind| unit.words(kind)),
                 words_hash: unit.line.words.clone(),
@@ -149,9 +151,10 @@ impl Side {
     }
 }
 
-/// Figures with what is printed after them.
-fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, String> {
-    figures.iter().map(|(key, figure)| (key.clone(), figure.printed())).collect()
+/// Figures as they are printed.
+fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
+    let printed = |figure: &Filed| Printed::new(&figure.value, &figure.measure);
+    figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
 }
 
 impl Made {
@@ -191,7 +194,8 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     SideUnit {
         name: outcome.head.name.clone(),
         unmade,
-        figures: outcome.figures.iter().map(|figure| (figure.key().clone(), figure.printed())).collect(),
+        parent: outcome.head.parent.clone(),
+        figures: printed(&outcome.figures.filed()),
         words,
         words_hash,
     }
