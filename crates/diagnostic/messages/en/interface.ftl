@@ -361,3 +361,12 @@ batch-stale = { $count } files are left of units that are no more or bear anothe
 batch-pruned = { $count } files of units that are no more or bear another name were removed: { $paths }
 batch-stale-changed = { $count } files were changed after they were made and stay: { $paths }
 batch-stale-stuck = { $count } files could not be removed: { $paths }
+
+tags-asked = { $kind ->
+        [count] count
+        [list] list
+        [slot] slot
+        [table] table
+       *[value] value
+    }  { $name }  paragraph { $paragraphs }
+tags-none = The file asks for nothing.

@@ -328,3 +328,12 @@ batch-stale = 有 { $count } 个文件是已改名或已撤销的单位上次留
 batch-pruned = 已删除 { $count } 个已改名或已撤销单位的文件：{ $paths }
 batch-stale-changed = { $count } 个文件在生成后改动过，没有删除：{ $paths }
 batch-stale-stuck = { $count } 个文件无法删除：{ $paths }
+
+tags-asked = { $kind ->
+        [count] 数据
+        [list] 列表
+        [slot] 栏目
+        [table] 表格
+       *[value] 资料
+    }　{ $name }　第 { $paragraphs } 段
+tags-none = 文件中没有需要填入的内容。

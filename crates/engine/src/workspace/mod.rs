@@ -56,6 +56,8 @@ pub struct Overrides {
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
     pub may_lack_code: bool,
+    /// Another template than the report's own; one that lies in the workspace.
+    pub template: Option<PathBuf>,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
     /// The sources of units that there are: the built-in ones, and others that a program adds.
@@ -184,7 +186,8 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let roots = [folder, installation];
-        let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
+        let template = overrides.template.as_ref().unwrap_or(&report.template);
+        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -201,14 +204,13 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            note(Baselines::load((folder, id), period, &counts, loaded.charts.earlier()), &mut faults);
+        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
         faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
         let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
-            (front, style, pattern, history, units, faults.is_empty())
+            (front, style, pattern, note(history, &mut faults), units, faults.is_empty())
         else {
             return Err(faults);
         };
