@@ -10,7 +10,7 @@ use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
-use huibian_template::{Entry, FrontMatter, Kind, SlotKind, SlotSpec, TemplateSet};
+use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
 use huibian_wordform::WordTemplate;
 use toml::de::{DeTable, DeValue};
 
@@ -42,7 +42,7 @@ pub fn read(
     let mut scope = report_scope(declared);
     for PluginFolder { manifest, .. } in declared.plugins {
         for (group, names) in section_names(manifest) {
-            scope.declare(&format!("{group}.{}", manifest.id), Entry::given(Kind::Group(names)));
+            scope.declare(&format!("{group}.{}", manifest.id), Entry::given(NameKind::Group(names)));
         }
     }
     scope.slots = front(&word).declared();

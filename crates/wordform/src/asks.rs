@@ -54,7 +54,8 @@ impl WordTemplate {
             let first = parts.next().unwrap_or_default();
             let is_helper = reference().any(|helper| helper.name == first);
             let named = if is_helper { parts.next().unwrap_or_default() } else { first };
-            let found = kind(first, is_helper, named).map(|kind| {
+            let is_call = !is_helper && parts.next().is_some();
+            let found = kind(first, is_helper, named).filter(|_| !is_call).map(|kind| {
                 let bare = named.trim_matches(['"', '\'']);
                 (
                     kind,

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::text::MARKS;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place as FilePlace, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, package, part_text, stories};
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
@@ -43,7 +43,7 @@ pub struct SlotUse {
     /// Whether it stands alone in its paragraph, for sections; else it is items amid words.
     pub is_block: bool,
     /// Where it is named.
-    pub place: FilePlace,
+    pub place: Location,
 }
 
 /// A piece that is the same in every document.
@@ -107,7 +107,7 @@ fn unusable(path: &Path, fault: &Unusable) -> Diagnostic {
         "xml" | "zip" => found.with_detail("detail", &fault.detail),
         _ => found.with("detail", fault.detail.clone()),
     };
-    found.at(FilePlace::file(path))
+    found.at(Location::file(path))
 }
 
 struct Builder {
@@ -155,12 +155,11 @@ impl Builder {
         }
         let source = Source::new(path, builder.text);
         if !builder.faults.is_empty() {
-            let at = |(span, fault): (std::ops::Range<usize>, Diagnostic)| {
-                fault.at(FilePlace::span(&source, span))
-            };
+            let at =
+                |(span, fault): (std::ops::Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
             return Err(builder.faults.into_iter().map(at).collect());
         }
-        let slot = |(name, is_block, span)| SlotUse { name, is_block, place: FilePlace::span(&source, span) };
+        let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
         let slots = builder.slots.into_iter().map(slot).collect();
         let Self { marked, pieces, parts, .. } =
             Self { text: String::new(), slots: Vec::new(), faults: Vec::new(), ..builder };

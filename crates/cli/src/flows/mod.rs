@@ -2,6 +2,7 @@
 //! the catalogs, `cli-COMMAND` and what that needs. The engine is called from here and from [`Context`](crate::context::Context)
 //! alone.
 
+mod accept;
 mod assemble;
 mod batch;
 mod check;
@@ -29,6 +30,7 @@ crate::flow::commands! {
     Batch(batch::Batch),
     Rollup(rollup::Rollup),
     Check(check::Check),
+    Accept(accept::Accept),
     Form(form::Form),
     Map(map::Map),
     Preview(preview::Preview),
@@ -62,6 +64,7 @@ impl Command {
             | Self::Close(_) => true,
             Self::Plugin(plugin) => plugin.takes_output(),
             Self::New(_)
+            | Self::Accept(_)
             | Self::History(_)
             | Self::Style(_)
             | Self::Explain(_)

@@ -68,7 +68,7 @@ fn faults_in_workspace(context: &Context<'_>, file: &Path) -> Faults {
     match context.load_with(&overrides) {
         Ok(_) => Faults::new(),
         Err(faults) => {
-            let own = |fault: &Diagnostic| fault.place().is_some_and(|place| whole(place.path()) == file);
+            let own = |fault: &Diagnostic| fault.location().is_some_and(|place| whole(place.path()) == file);
             faults.into_iter().filter(own).collect()
         }
     }
@@ -81,14 +81,10 @@ fn write_draft(
     bytes: &[u8],
     faults: &Faults,
 ) -> Result<(), Diagnostic> {
-    let catalog = context.printer.catalog;
-    let remark = |fault: &Diagnostic| Remark {
-        paragraph: fault.place().and_then(|place| Some(place.line_and_column()?.0)),
-        words: [Some(catalog.message(fault)), catalog.help(fault)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+    let remark = |fault: &Diagnostic| {
+        let (said, remedy) = context.printer.words(fault);
+        let paragraph = fault.location().and_then(|place| Some(place.line_and_column()?.0));
+        Remark { paragraph, words: [said, remedy].join(" ") }
     };
     let remarks: Vec<Remark> = faults.iter().map(remark).collect();
     let parts = with_remarks(bytes, &remarks).map_err(|fault| {

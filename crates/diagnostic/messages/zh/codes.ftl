@@ -807,6 +807,39 @@ K036 = { $label }的来源“{ $said }”{ $reason ->
     }，请插件的作者核对。
     .explain = 插件说明一项数据来自哪些记录，而单位的数据中没有这些记录，或者它们不在报告期内、没有日期。数据是否正确，请核对。
 
+A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
+    .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
+    .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。
+
+A002 = { $missing ->
+        [finding] 这一行填了理由，但没有问题编号
+        [reason] { $finding } 没有填理由
+        [by] { $finding } 没有填认可人
+       *[on] { $finding } 没有填认可日期
+    }
+    .help = 理由、认可人、日期都要有；不认可的行三栏都空着。
+    .explain = 认可一个问题，要写明理由、谁认可、哪天认可；三栏都空着的行不算。认可人和日期可在命令中用 --by、--on 统一写明。
+
+A003 = { $finding } 在表中有两行，所填的不同
+    .help = 请只留一行。
+    .explain = 同一个问题只能认可一次。请只留一行。
+
+A004 = 现在没有查出问题 { $finding }
+    .help = 数据可能已经改过；请重新运行 huibian check。
+    .explain = 编号随数据而变：数据改了，问题就是另一个，或者已经没有了。请重新运行 huibian check --table 清单.xlsx。
+
+A005 = { $finding } 是错误，不能认可，只能改正
+    .help = 请按办法一栏改正。
+    .explain = 能认可的是对内容的提醒和未通过的校验；数据读不出来、报告做不出来之类的错误只能改正。
+
+A006 = “{ $given }”可能是几个问题：{ $known }
+    .help = 请把编号写全。
+    .explain = 编号可以只写开头，但要足以认出是哪一个。
+
+A007 = { $unit }：{ $by }于{ $on }认可的问题 { $finding } 数据已变，认可不再有效（当时是：{ $said }）
+    .help = 请重新核对；属实的，用 huibian accept 再认可。
+    .explain = 认可只对当时的数据有效。数据改了，问题要重新核对；属实的再认可一次。
+
 T001 = { $reason ->
         [unclosed] { $name } 块没有结尾
         [stray] 多出一个 { $name } 块的结尾

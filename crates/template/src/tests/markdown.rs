@@ -1,7 +1,7 @@
 //! What Markdown a report cannot carry is found in templates before there are any data, and nothing else is.
 
 use handlebars::template::TemplateElement;
-use huibian_diagnostic::{Place, Source};
+use huibian_diagnostic::{Location, Source};
 
 use super::faults::speaks;
 use super::{faults_in, report, section, shown};
@@ -11,7 +11,7 @@ use crate::{DeclaredSlot, Scope, SlotKind, TemplateSet, compile, mark};
 
 fn sections() -> Scope {
     let mut scope = report();
-    let place = Place::file("report.hbs");
+    let place = Location::file("report.hbs");
     scope.slots =
         std::iter::once(("results".to_owned(), DeclaredSlot { kind: SlotKind::Sections, place })).collect();
     scope
