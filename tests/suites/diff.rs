@@ -8,9 +8,18 @@ use serde_json::Value;
 const DATA: &str = "data/2023Q2/qinghe.toml";
 
 fn diff(workspace: &Workspace, before: &str, after: &str) -> (i32, String) {
-    let output = workspace.run(&["--lang", "en", "diff", before, after]);
+    let output = workspace.run(&["--lang", "en", "diff", "--exit-code", before, after]);
     let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     (output.status.code().unwrap(), said)
+}
+
+/// The row of a table that is about sessions.
+fn row(table: &str) -> &str {
+    table.lines().find(|line| line.starts_with("理论学习中心组学习")).unwrap()
+}
+
+fn words_of(line: &str) -> Vec<&str> {
+    line.split_whitespace().collect()
 }
 
 #[test]
@@ -25,7 +34,13 @@ fn two_runs_differ_in_what_was_changed_between_them() {
     for after in ["out/ideology/2023Q2", "out/ideology/2023Q2/manifest.jsonl", "2023Q2"] {
         let (exit, said) = diff(&workspace, "kept/ideology/2023Q2", after);
         assert_eq!(exit, 1, "{said}");
-        assert!(said.starts_with("青禾镇\n  理论学习中心组学习: 0次 → 10次\n  - （一）"), "{after}: {said}");
+        let (figures, words) =
+            said.split_once("\n青禾镇\n  - （一）").unwrap_or_else(|| panic!("{after}: {said}"));
+        let (sums, unit) = figures.split_once("\n青禾镇\ncount").unwrap_or_else(|| panic!("{after}: {said}"));
+        assert!(sums.starts_with("Sums (the 7 units on both sides)\ncount"), "{said}");
+        assert_eq!(words_of(row(unit)), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
+        assert_eq!(words_of(row(sums))[3], "+10", "{said}");
+        assert!(!words.contains("count"), "words come after all figures: {said}");
         assert!(said.contains("组织理论学习中心组学习10次"), "{said}");
         assert!(said.ends_with("7 units, 1 differs.\n"), "{said}");
     }
@@ -42,8 +57,8 @@ fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
     workspace.replace(DATA, "sessions_total = 0", "sessions_total = \"many\"");
     let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
     assert_eq!(output.status.code(), Some(1));
-    let units: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let unit = |id: &str| units.as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let unit = |id: &str| said["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
     assert_eq!(unit("special")["presence"], "gone");
     assert_eq!(unit("yunxi")["presence"], "new");
     assert_eq!(unit("qinghe")["unmade"], serde_json::json!({ "before": false, "after": true }));
@@ -64,7 +79,8 @@ fn a_period_that_was_filed_has_figures_without_its_data() {
     workspace.replace("data/2023Q3/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
     let (exit, said) = diff(&workspace, "2023Q2", "2023Q3");
     assert_eq!(exit, 1, "{said}");
-    assert!(said.contains("青禾镇\n  理论学习中心组学习: 0次 → 10次\n"), "{said}");
+    let unit = said.split("\n青禾镇\n").nth(1).unwrap();
+    assert_eq!(words_of(row(unit)), ["理论学习中心组学习", "0次", "10次", "+10", "–"], "{said}");
     assert!(!said.contains("- （一）"), "what was filed has no words: {said}");
     let (exit, said) = diff(&workspace, "nowhere", "2023Q3");
     assert!(exit == 2 && said.contains("W001"), "{said}");
@@ -87,4 +103,31 @@ fn a_record_without_its_files_still_knows_that_words_differ() {
     }
     let (exit, said) = diff(&workspace, "kept", "out/ideology/2023Q2");
     assert!(exit == 1 && said.contains("the words differ; the files of one side are gone"), "{said}");
+}
+
+#[test]
+fn that_two_periods_differ_is_no_fault_and_their_sums_come_first() {
+    let workspace = Workspace::new();
+    for unit in ["qinghe", "liulin"] {
+        let text = workspace.read(&format!("data/2023Q2/{unit}.toml"));
+        workspace.write(&format!("data/2023Q1/{unit}.toml"), &text);
+    }
+    workspace.replace("data/2023Q1/qinghe.toml", "sessions_total = 0", "sessions_total = 4");
+    let output = workspace.run(&["--lang", "zh", "diff", "2023Q1", "2023Q2"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.starts_with("合计（两方都有的 2 个单位）\n数据项"), "{said}");
+    let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["sums"]["units"], 2);
+    let mut sessions = said["sums"]["figures"].as_array().unwrap().iter();
+    let sessions = sessions.find(|figure| figure["count"] == "theory-study/sessions").unwrap();
+    let [before, after] = ["before", "after"].map(|key| {
+        let shown = sessions[key].as_str().unwrap();
+        shown.trim_end_matches('次').parse::<i64>().unwrap()
+    });
+    assert_eq!((before - after, sessions["difference"].as_str()), (4, Some("-4")), "{sessions}");
+    // Scripts may ask.
+    assert_eq!(diff(&workspace, "2023Q1", "2023Q2").0, 1);
+    assert_eq!(diff(&workspace, "2023Q2", "2023Q2").0, 0);
 }

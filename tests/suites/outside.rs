@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use huibian::document::{Block, Document, DocumentPart, plain_text};
 use huibian::source::columns::FieldIndex;
-use huibian::source::{Datum, GivenValues, Key, Location, Node, Source, SourceReport, Spot, UnitRef};
+use huibian::source::{Datum, GivenValues, Key, Node, Source, SourceReport, SourceSpec, Spot, UnitRef};
 use huibian::{
     Code, Diagnostic, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, SourceText, Status,
     Writer, Written,
@@ -39,7 +39,7 @@ impl Writer for Csv {
 
 /// A line a unit: `yunxi 云溪镇 12`.
 #[derive(Debug)]
-struct Lines(Location);
+struct Lines(SourceSpec);
 
 impl Source for Lines {
     fn path(&self) -> &Path {
@@ -201,7 +201,7 @@ fn what_is_wrong_in_a_source_from_outside_has_its_line() {
     let opened = with_lines(&workspace, "yunxi 云溪镇 12\nqinghe 青禾镇 many\n").open().unwrap();
     let problems = opened.check().items;
     assert_eq!(problems.len(), 1, "{problems:?}");
-    let place = problems[0].diagnostic.place().unwrap().to_string();
+    let place = problems[0].diagnostic.location().unwrap().to_string();
     assert!(place.ends_with("visits.txt:2:1"), "{place}");
 }
 

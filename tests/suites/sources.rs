@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use huibian_diagnostic::{Faults, Place};
+use huibian_diagnostic::{Faults, Location};
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::plan::Reuse;
 use huibian_engine::program::Program;
@@ -18,8 +18,8 @@ use huibian_engine::workspace::{Overrides, Workspace as Loaded};
 use huibian_source::columns::FieldIndex;
 use huibian_source::head::id_of;
 use huibian_source::{
-    Datum, Disk, Files, Key, Locate, Location, Node, Source, SourceReport, Sources, Spot, UnitData, UnitHead,
-    UnitRef, Values,
+    Datum, Disk, Files, Key, Locate, Node, Source, SourceReport, SourceSpec, Sources, Spot, UnitData,
+    UnitHead, UnitRef, Values,
 };
 use huibian_tests::{Workspace, copy, root};
 use serde_json::{Map, Value};
@@ -27,7 +27,7 @@ use serde_json::{Map, Value};
 /// Units out of one JSON file: an object a unit, by its name.
 #[derive(Debug)]
 struct Json {
-    at: Location,
+    at: SourceSpec,
 }
 
 /// One of its units.
@@ -48,7 +48,7 @@ impl Source for Json {
         let units: BTreeMap<String, Map<String, Value>> = serde_json::from_slice(&bytes).unwrap();
         for (name, fields) in units {
             let path = self.at.path.clone();
-            let place = Place::file(&path);
+            let place = Location::file(&path);
             let head = UnitHead { id: id_of(&name), name: name.clone(), parent: None, place };
             take(UnitRef::new(head, Object { path, name, fields }));
         }
@@ -64,8 +64,8 @@ impl Source for Json {
 struct InFile<'p>(&'p Path);
 
 impl Locate for InFile<'_> {
-    fn place(&self, _: Spot) -> Place {
-        Place::file(self.0)
+    fn place(&self, _: Spot) -> Location {
+        Location::file(self.0)
     }
 }
 

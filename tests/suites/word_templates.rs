@@ -21,7 +21,12 @@ fn with(lines: &str) -> Workspace {
 
 /// What comes of a template: the document as lines, or what is said of it.
 fn made(lines: &str) -> String {
-    let workspace = with(lines);
+    let (data, lines): (Vec<&str>, Vec<&str>) = lines.lines().partition(|line| line.starts_with("数据："));
+    let workspace = with(&lines.join("\n"));
+    for change in data {
+        let (from, to) = change.trim_start_matches("数据：").split_once('→').unwrap();
+        workspace.replace("data/2023Q2/yunxi.toml", from, to);
+    }
     let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
     if output.status.success() {
         shown(&fs::read(workspace.path(MADE)).unwrap())

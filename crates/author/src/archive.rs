@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CarrierKind, PluginId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_host::{PluginFolder, library};
 use huibian_store::Artifact;
 use serde::{Deserialize, Serialize};
@@ -136,7 +136,7 @@ fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, path: &Path) -> Result
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)
-            .at(Place::file(path))
+            .at(Location::file(path))
     })?;
     files.insert(name.to_owned(), bytes);
     Ok(())

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use huibian_contract::CarrierKind;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_host::{Code as CarriedCode, PluginFolder, Trust, library};
 use serde::Deserialize;
 
@@ -79,5 +79,5 @@ fn failed(folder: &PluginFolder, reason: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::BuildFailed)
         .with("id", &folder.manifest.id)
         .with_detail("reason", reason)
-        .at(Place::file(folder.path.join("Cargo.toml")))
+        .at(Location::file(folder.path.join("Cargo.toml")))
 }

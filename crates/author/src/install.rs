@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::PluginId;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_host::PluginFolder;
 use huibian_store::portable;
 use toml_edit::{DocumentMut, Item};
@@ -101,7 +101,7 @@ fn make_room(offered: &Installed, replacing: bool) -> Result<()> {
         .with("installed", there.unwrap_or_else(|| "–".to_owned()))
         .with("offered", &offered.version)
         .with("reason", reason)
-        .at(Place::file(&offered.folder)))
+        .at(Location::file(&offered.folder)))
 }
 
 /// Whether a folder holds what a list says, and nothing else.
@@ -125,7 +125,7 @@ impl Archive<'_> {
             .with("path", self.path.display())
             .with("reason", reason)
             .with("name", name)
-            .at(Place::file(self.path))
+            .at(Location::file(self.path))
     }
 
     fn open(&self) -> Result<ZipArchive<File>> {
@@ -133,7 +133,7 @@ impl Archive<'_> {
             Diagnostic::new(Code::FileUnreadable)
                 .with("path", self.path.display())
                 .with("reason", error)
-                .at(Place::file(self.path))
+                .at(Location::file(self.path))
         })?;
         ZipArchive::new(file).map_err(|_| self.bad("zip", ""))
     }
@@ -197,7 +197,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     let path = workspace.join("workspace.toml");
     let source = huibian_config::read(&path)?;
     let mut file: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
-        let place = Place::span(&source, error.span().unwrap_or_default());
+        let place = Location::span(&source, error.span().unwrap_or_default());
         Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)
     })?;
     let Some(plugins) = file.get_mut("plugins").and_then(Item::as_array_mut) else {

@@ -19,7 +19,7 @@ use huibian_report::{
 };
 use huibian_style::StyleFile;
 use huibian_template::{Block, FrontMatter, Inline, SlotKind, SlotSpec, TemplateSet};
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
@@ -114,7 +114,7 @@ impl Trial {
         let contribution = self.contribute(&request)?;
         let Request { period, unit, data, .. } = request;
         let mut part = Part { section: &self.section, fields: data, contribution };
-        let (places, earlier, counts) = (Places::default(), Baseline::none(period), &self.wording.counts);
+        let (places, earlier, counts) = (Locations::default(), Baseline::none(period), &self.wording.counts);
         let (mut figures, findings) =
             derive(std::slice::from_mut(&mut part), counts, period, &places, &earlier);
         for (key, value) in used {

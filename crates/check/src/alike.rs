@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use huibian_contract::{FieldType, Name, Period, PluginId, PluginManifest, Severity};
-use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Place};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Location};
 use huibian_host::PluginFolder;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use serde_json::{Map, Value};
 
 use crate::text::texts;
@@ -38,7 +38,7 @@ pub struct TextPrint {
     words: Box<str>,
     /// Of the whole text, however long it is.
     hash: u64,
-    place: Option<Place>,
+    place: Option<Location>,
     is_listed: bool,
 }
 
@@ -47,7 +47,7 @@ pub fn prints(
     manifest: &PluginManifest,
     fields: &Map<String, Value>,
     unit: &str,
-    places: &Places,
+    places: &Locations,
 ) -> Vec<TextPrint> {
     let mut prints = Vec::new();
     for (name, spec) in &manifest.fields {
@@ -55,7 +55,7 @@ pub fn prints(
         for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
             let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
             let print = TextPrint::new(&manifest.id, name, words);
-            let place = || places.of(&manifest.id, name.as_str()).cloned().map(Place::without_text);
+            let place = || places.of(&manifest.id, name.as_str()).cloned().map(Location::without_text);
             let is_listed = spec.kind == FieldType::Texts;
             prints.extend(print.map(|print| TextPrint { place: place(), is_listed, ..print }));
         }
@@ -193,7 +193,7 @@ struct Kept {
     count: usize,
     hash: u64,
     /// Where the first unit has it, and then the last that was found to.
-    place: Option<Place>,
+    place: Option<Location>,
 }
 
 impl NearDuplicates {
@@ -258,6 +258,7 @@ impl NearDuplicates {
                 .with("count", kept.count)
                 .with("units", Argument::list(&kept.units))
                 .with("all", if kept.count > kept.units.len() { "no" } else { "yes" })
+                .with_data(&kept.hash)
                 .weighing(Severity::Warning);
             match &kept.place {
                 Some(place) => found.at(place.clone()),

@@ -3,7 +3,7 @@
 use huibian_contract::{Amount, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_figure::Figures;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
@@ -15,7 +15,7 @@ pub fn findings(
     manifest: &PluginManifest,
     figures: &Figures,
     fields: &Map<String, Value>,
-    places: &Places,
+    places: &Locations,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut hold = |name: &Name, key: Argument, value: Decimal, found: Bounds<'_>| {

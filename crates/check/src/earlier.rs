@@ -5,7 +5,7 @@ use huibian_contract::{Aggregation, CountSpec, PluginManifest, Severity, Unchang
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 use huibian_history::Baseline;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 
 use crate::origin;
@@ -22,7 +22,7 @@ pub fn findings(
     manifest: &PluginManifest,
     figures: &Figures,
     past: &Baseline,
-    places: &Places,
+    places: &Locations,
 ) -> Vec<Diagnostic> {
     let finding = |code, severity, figure: CountFigure<'_>| {
         let found = Diagnostic::new(code).with("key", figure.key()).weighing(severity);
@@ -77,7 +77,7 @@ pub fn findings(
 pub fn outlying(
     manifest: &PluginManifest,
     figures: &Figures,
-    places: &Places,
+    places: &Locations,
     filed: impl Fn(CountIndex) -> Vec<Decimal>,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();

@@ -1,12 +1,13 @@
 //! Rules over counts and fields (勾稽). Those that `plugin.toml` declares are compiled once ([`rule`]); those over all
 //! plugins are in [`across`]. The others are built in: [`parts`], [`bounds`], [`records`], [`earlier`], [`text`], and [`alike`] over a
-//! whole batch.
+//! whole batch. [`data`] notes in each finding what it hangs on.
 //!
 //! This crate must not know how figures came about, or what is done with what it finds.
 
 pub mod across;
 pub mod alike;
 pub mod bounds;
+pub mod data;
 pub mod earlier;
 mod message;
 mod origin;

@@ -3,10 +3,10 @@
 
 use huibian_contract::{Amount, FieldType, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
-use huibian_expression::{Kind, Value};
+use huibian_expression::{OperandKind, Value};
 use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Map;
 
@@ -21,7 +21,7 @@ pub struct PartsCheck<'a> {
     /// The plugin's fields, as the unit gave them.
     pub fields: &'a Map<String, serde_json::Value>,
     /// Where they stand.
-    pub places: &'a Places,
+    pub places: &'a Locations,
     /// The unit's figures in earlier periods.
     pub past: &'a Baseline,
 }
@@ -153,7 +153,7 @@ pub(crate) fn number(
     if !matches!(spec.kind, FieldType::Integer | FieldType::Decimal) {
         return None;
     }
-    match Value::read(&Kind::Number, fields.get(name.as_str())?)? {
+    match Value::read(&OperandKind::Number, fields.get(name.as_str())?)? {
         Value::Number(number) => Some(number),
         _ => None,
     }

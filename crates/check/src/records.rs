@@ -4,7 +4,7 @@ use huibian_contract::{CarrierKind, FieldType, Period, PluginManifest, Severity}
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::{Figures, Origin, Record};
 use huibian_host::declare::in_period;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use serde_json::{Map, Value};
 
 /// Counts that are said to come from rows that are not there or do not count.
@@ -13,7 +13,7 @@ pub fn findings(
     figures: &Figures,
     fields: &Map<String, Value>,
     period: Period,
-    places: &Places,
+    places: &Locations,
 ) -> Vec<Diagnostic> {
     if manifest.carrier() == CarrierKind::Declarative {
         return Vec::new();

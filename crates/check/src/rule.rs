@@ -2,12 +2,12 @@
 //! at least one is given.
 
 use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
-use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
+use huibian_expression::{Division, Expression, OperandKind, Scope, Unanswered, Value};
 use huibian_figure::{CountFigure, Figures};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
-use huibian_unit::Places;
+use huibian_unit::Locations;
 use rust_decimal::Decimal;
 use serde_json::Map;
 
@@ -20,7 +20,7 @@ pub struct Check {
     spec: CheckSpec,
     asks: Asks,
     message: Option<RuleMessage>,
-    place: Place,
+    place: Location,
 }
 
 /// What a rule asks.
@@ -40,7 +40,7 @@ pub struct UnitFields<'a> {
     /// The period whose rows of a ledger count.
     pub period: Period,
     /// Where the fields stand.
-    pub places: &'a Places,
+    pub places: &'a Locations,
 }
 
 /// Compiles the checks of a plugin. A rule names the plugin's counts, its fields (`fields.<name>` where a count bears
@@ -76,7 +76,7 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
             if spec.message.is_none() {
                 return Err(bad("message", ""));
             }
-            (Asks::Whether(Expression::compile(rule, scope, &Kind::Boolean, &place("rule"))?), "rule")
+            (Asks::Whether(Expression::compile(rule, scope, &OperandKind::Boolean, &place("rule"))?), "rule")
         }
         (None, false, true) => {
             all_known("together", &spec.together)?;
@@ -101,11 +101,12 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
 }
 
 fn scope(manifest: &PluginManifest) -> Scope {
-    let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
-    let counts = manifest.counts.keys().map(|name| (name.to_string(), Kind::Number));
+    let fields =
+        || manifest.fields.iter().map(|(name, field)| (name.to_string(), OperandKind::of_field(field)));
+    let counts = manifest.counts.keys().map(|name| (name.to_string(), OperandKind::Number));
     let mut scope = Scope { names: fields().chain(counts).collect(), division: Division::Allowed };
     scope.group("fields", fields().collect());
-    scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), Kind::Number)).collect());
+    scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), OperandKind::Number)).collect());
     scope
 }
 
@@ -127,7 +128,18 @@ impl Check {
             Asks::Together => self.together(&asked)?,
             Asks::Either => self.either(&asked)?,
         };
+        let found = found.with_data(&self.data(&asked));
         Some(found.weighing(self.spec.weight()).at(self.origin(&asked)))
+    }
+
+    /// The data that the rule hangs on, by name.
+    fn data<'c>(&'c self, asked: &Asked<'_>) -> Vec<(&'c str, Option<serde_json::Value>)> {
+        let names: Vec<&str> = match &self.asks {
+            Asks::Whether(rule) => rule.names().iter().map(String::as_str).collect(),
+            Asks::Together => self.spec.together.iter().map(Name::as_str).collect(),
+            Asks::Either => self.spec.either.iter().map(Name::as_str).collect(),
+        };
+        names.into_iter().map(|name| (name, asked.datum(name))).collect()
     }
 
     fn whether(&self, rule: &Expression, asked: &Asked<'_>) -> Option<Diagnostic> {
@@ -179,7 +191,7 @@ impl Check {
     }
 
     /// The first datum that the rule hangs on, or the rule itself.
-    fn origin(&self, asked: &Asked<'_>) -> Place {
+    fn origin(&self, asked: &Asked<'_>) -> Location {
         let of = |name: &str| {
             let own = name.strip_prefix("fields.").unwrap_or(name);
             let count = origin::of(name, &asked.manifest.id, asked.figures, asked.given.places);
@@ -215,6 +227,15 @@ impl Asked<'_> {
         let (name, spec) =
             self.manifest.fields.get_key_value(name.strip_prefix("fields.").unwrap_or(name))?;
         field(self.given.fields, self.given.period, name, spec)
+    }
+
+    /// What a name of a rule stands for, as it was given.
+    fn datum(&self, name: &str) -> Option<serde_json::Value> {
+        let given = self.given.fields.get(name.strip_prefix("fields.").unwrap_or(name));
+        match (self.value(name), given) {
+            (Some(Value::Number(number)), _) => Some(number.normalize().to_string().into()),
+            (_, given) => given.cloned(),
+        }
     }
 
     fn figure(&self, name: &Name) -> Option<CountFigure<'_>> {

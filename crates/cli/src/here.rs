@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 
 /// The current directory.
 pub struct Here {
@@ -34,7 +34,7 @@ impl Here {
     }
 
     /// A place, its path relative where it is below.
-    pub fn place(&self, place: &Place) -> String {
+    pub fn place(&self, place: &Location) -> String {
         self.path(place.path()) + &place.within()
     }
 }
@@ -53,6 +53,6 @@ mod tests {
         let here = Here::at(Path::new("/srv/云溪"));
         assert_eq!(here.path(Path::new("/srv/云溪/data/a.toml")), "data/a.toml");
         assert_eq!(here.path(Path::new("/srv/云溪镇/a.toml")), "/srv/云溪镇/a.toml");
-        assert_eq!(here.place(&Place::position(&Path::new("/srv/云溪/a").into(), 3, 1)), "a:3:1");
+        assert_eq!(here.place(&Location::position(&Path::new("/srv/云溪/a").into(), 3, 1)), "a:3:1");
     }
 }

@@ -1,9 +1,11 @@
 //! What became of units, in words: how each fared, its findings' number, the files that were passed over.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Location};
 use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::preflight::Preflight;
 use huibian_engine::run::Reused;
 use huibian_engine::workspace::Workspace;
 use huibian_source::csv::Decided;
@@ -41,6 +43,7 @@ pub fn outdated(printer: &Printer, outcome: &Outcome) {
 /// How many checks failed, and how many other remarks there are.
 pub fn tally<'o>(outcomes: impl IntoIterator<Item = &'o Outcome>) -> (usize, usize) {
     let findings = outcomes.into_iter().flat_map(|outcome| &outcome.findings);
+    let findings = findings.filter(|finding| finding.accepted().is_none());
     findings.fold(
         (0, 0),
         |(checks, remarks), finding| {
@@ -68,9 +71,25 @@ pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(Path
     if printer.verbosity >= Verbosity::Verbose {
         let remark = |path: &PathBuf| {
             let fault = Diagnostic::new(Code::StrayFile).with("path", path.display());
-            fault.at(Place::file(path))
+            fault.at(Location::file(path))
         };
         printer.remarks(&ignored_files.iter().map(remark).collect::<Vec<_>>());
+    }
+}
+
+/// Says how much was let through, by whom and when.
+pub fn tell_accepted(printer: &Printer, preflight: &Preflight) {
+    let mut who: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for Accepted { by, on, .. } in preflight.items.iter().filter_map(|item| item.diagnostic.accepted()) {
+        *who.entry((on, by)).or_default() += 1;
+    }
+    let count: usize = who.values().sum();
+    if count > 0 {
+        let parts = who.iter().map(|((on, by), count)| {
+            printer.text("accepted-by", &[("count", count), ("by", by), ("on", on)])
+        });
+        let who = parts.collect::<Vec<_>>().join(&printer.text("name-join", &[]));
+        printer.mention(printer.text("accepted-some", &[("count", &count), ("who", &who)]));
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use huibian_check::across::WORKSPACE;
 use huibian_contract::Severity;
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Place};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Location};
 
 use crate::here::Here;
 use crate::usage::Misuse;
@@ -152,7 +152,7 @@ impl Printer {
         let suggestion = fault.suggestion().map(|meant| self.text("did-you-mean", &[("meant", &meant)]));
         let helps = suggestion.into_iter().chain(self.catalog.help(&fault));
         let helps = helps.map(|help| self.help().message(help));
-        match fault.place().filter(|place| !self.here.path(place.path()).is_empty()) {
+        match fault.location().filter(|place| !self.here.path(place.path()).is_empty()) {
             None => self.placeless(title, helps.collect()),
             Some(place) => self.renderer.render(&[self.placed(title, place).elements(helps)]),
         }
@@ -190,7 +190,7 @@ impl Printer {
         workspace.unwrap_or_default() + if yes { " --yes" } else { "" }
     }
 
-    fn placed<'a>(&self, title: Title<'a>, place: &'a Place) -> Group<'a> {
+    fn placed<'a>(&self, title: Title<'a>, place: &'a Location) -> Group<'a> {
         let path = self.here.path(place.path());
         match place.text_and_span() {
             Some((text, span)) => {
@@ -213,9 +213,9 @@ impl Printer {
         }
     }
 
-    /// Whether a finding is printed.
+    /// Whether a finding is printed: not one that was let through.
     pub fn speaks_of(&self, finding: &Diagnostic) -> bool {
-        self.verbosity > Verbosity::Quiet || finding.fails()
+        finding.accepted().is_none() && self.verbosity > Verbosity::Quiet || finding.fails()
     }
 
     /// Prints findings to standard error; `--quiet` keeps those that fail the run.
@@ -232,7 +232,7 @@ impl Printer {
             let parts: [(&str, &dyn Display); 3] =
                 [("weight", &weight), ("section", &section), ("finding", &text)];
             tell(self.text("finding-line", &parts));
-            if let Some(place) = finding.place() {
+            if let Some(place) = finding.location() {
                 tell(format_args!("  --> {}", self.here.place(place)));
             }
         }
@@ -284,7 +284,7 @@ mod tests {
         let printer = printer();
         let source = Source::new("data/云溪.toml", text);
         let at = text.find(marked).unwrap();
-        let place = Place::span(&source, at..at + marked.len());
+        let place = Location::span(&source, at..at + marked.len());
         printer.fault(&Diagnostic::new(Code::UnknownField).with("key", marked).at(place))
     }
 

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 
 use crate::file::read;
 
@@ -41,6 +41,6 @@ pub fn ensure_within(path: &Path, folders: &[&Path]) -> Result<()> {
 /// # Errors
 /// W015, and W001 when it cannot be read.
 pub fn read_within(path: &Path, folders: &[&Path]) -> Result<Arc<Source>> {
-    ensure_within(path, folders).map_err(|fault| fault.at(Place::file(path)))?;
+    ensure_within(path, folders).map_err(|fault| fault.at(Location::file(path)))?;
     read(path)
 }

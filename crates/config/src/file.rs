@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 
 /// A text file as it stands, line ends made one.
 ///
@@ -15,7 +15,7 @@ pub fn read(path: &Path) -> Result<Arc<Source>> {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)
-            .at(Place::file(path))
+            .at(Location::file(path))
     })?;
     Ok(Source::new(path, text.replace("\r\n", "\n")))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Place, Source};
+use huibian_diagnostic::{Location, Source};
 use toml::de::{DeTable, DeValue};
 
 /// What of a key is meant.
@@ -16,9 +16,9 @@ pub enum Part {
 }
 
 /// The place of a key; of the nearest one above it where it is missing, and of the file where there is none.
-pub fn place_of_part(source: &Arc<Source>, path: &[String], part: Part) -> Place {
+pub fn place_of_part(source: &Arc<Source>, path: &[String], part: Part) -> Location {
     let found = DeTable::parse(&source.text).ok().and_then(|file| span(file.get_ref(), path, part));
-    found.map_or_else(|| Place::file(source.path.clone()), |span| Place::span(source, span))
+    found.map_or_else(|| Location::file(source.path.clone()), |span| Location::span(source, span))
 }
 
 fn span(table: &DeTable<'_>, path: &[String], part: Part) -> Option<Range<usize>> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Place, Source};
+use huibian_diagnostic::{Location, Source};
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// The places of settings, by their keys below one table.
@@ -13,8 +13,8 @@ pub struct KeyPlaces(HashMap<Vec<String>, Setting>);
 /// The places of one setting.
 #[derive(Clone, Debug)]
 struct Setting {
-    key: Place,
-    value: Place,
+    key: Location,
+    value: Location,
 }
 
 impl KeyPlaces {
@@ -31,12 +31,12 @@ impl KeyPlaces {
     }
 
     /// The value of a setting.
-    pub fn value(&self, keys: &[&str]) -> Option<Place> {
+    pub fn value(&self, keys: &[&str]) -> Option<Location> {
         Some(self.setting(keys)?.value.clone())
     }
 
     /// The key of a setting.
-    pub fn key(&self, keys: &[&str]) -> Option<Place> {
+    pub fn key(&self, keys: &[&str]) -> Option<Location> {
         Some(self.setting(keys)?.key.clone())
     }
 
@@ -66,7 +66,7 @@ impl KeyPlaces {
                 DeValue::Array(items) => self.note_items(items, &keys, source),
                 _ => {}
             }
-            let place = |span| Place::span(source, span);
+            let place = |span| Location::span(source, span);
             let setting = Setting { key: place(key.span()), value: place(value.span()) };
             self.0.entry(keys).or_insert(setting);
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -26,7 +26,7 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 /// value that does not fit. Of the keys that a table lacks it is the first.
 pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults> {
     let mut file = DeTable::parse(&source.text).map_err(|error| {
-        let place = Place::span(source, error.span().unwrap_or_default());
+        let place = Location::span(source, error.span().unwrap_or_default());
         vec![Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)]
     })?;
     let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
@@ -46,7 +46,7 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
         if !removed.iter().any(follows) {
             let fault = misfit(error.message());
             meant = fault.suggestion().filter(|_| fault.code() == Code::UnknownKey).map(str::to_owned);
-            faults.push((span.start, fault.at(Place::span(source, span.clone()))));
+            faults.push((span.start, fault.at(Location::span(source, span.clone()))));
         }
         let Some((around, key)) = remove(file.get_mut(), around.clone(), &span) else { break };
         // A key that is misspelt is not told again as one that is missing.
@@ -87,7 +87,7 @@ fn remove_within(value: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Optio
 }
 
 /// Where the value under a path of keys stands; the nearest table above it where it is missing.
-pub fn place_of(source: &Arc<Source>, keys: &[&str]) -> Place {
+pub fn place_of(source: &Arc<Source>, keys: &[&str]) -> Location {
     let mut span = 0..0;
     if let Ok(file) = DeTable::parse(&source.text) {
         let mut table = file.get_ref();
@@ -98,7 +98,7 @@ pub fn place_of(source: &Arc<Source>, keys: &[&str]) -> Place {
             table = inner;
         }
     }
-    Place::span(source, span)
+    Location::span(source, span)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use huibian_contract::{CountKey, Name, Period, PluginId, UnitId, Words};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::{Catalog, Diagnostic, FieldKey, Lang, Place};
+use crate::{Catalog, Diagnostic, FieldKey, Lang, Location};
 
 /// A value in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum Argument {
     /// The period before this one, as a report calls it: `上季度`.
     PeriodBefore(Period),
     /// A place, where it is not the one that the message is about.
-    Place(Place),
+    Place(Location),
     /// Several values of one kind.
     List(Vec<Argument>),
     /// The author's own words, in the languages that they were written in.
@@ -185,8 +185,8 @@ from! {
     &CountKey => key: Self::Count(key.clone());
     CountKey => key: Self::Count(key);
     FieldKey => key: Self::Field(key);
-    &Place => place: Self::Place(place.clone());
-    Place => place: Self::Place(place);
+    &Location => place: Self::Place(place.clone());
+    Location => place: Self::Place(place);
     Period => period: Self::Period(period);
     Words => words: match words {
         Words { zh: Some(text), en: None } => Self::Text(text),
@@ -233,7 +233,7 @@ pub(crate) enum Typed {
     Count(CountKey),
     Period(Period),
     PeriodBefore(Period),
-    Place(Place),
+    Place(Location),
     Words(Words),
     System(SystemError),
     Detail(String),
@@ -304,13 +304,13 @@ impl Serialize for Argument {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Code, Place};
+    use crate::{Code, Location};
 
     #[test]
     fn a_value_reads_back_from_json() {
         let id = PluginId::new("patrol").unwrap();
         let field = FieldKey::new(&id, &Name::new("sites").unwrap());
-        let fault = Diagnostic::new(Code::NoUnit).with("id", "a").at(Place::file("a/b.toml"));
+        let fault = Diagnostic::new(Code::NoUnit).with("id", "a").at(Location::file("a/b.toml"));
         for (argument, json) in [
             (Argument::from("场所"), r#""场所""#),
             (3_usize.into(), "3"),

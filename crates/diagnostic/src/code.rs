@@ -9,7 +9,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
         /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history,
-        /// K what checks and plugins find in a report's content.
+        /// K what checks and plugins find in a report's content, A findings that someone lets through.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
         #[serde(try_from = "String")]
         pub enum Code {
@@ -402,6 +402,21 @@ codes! {
     /// Records that a plugin says a count came from and that do not count. `key`, `label`, `said`, `reason`: field, row or period
     OriginUntrue = "K036",
 
+    /// A list of what is let through without a column of findings. `column`: its head
+    NoFindings = "A001",
+    /// A row of such a list that does not say all it must. `finding`, `missing`: finding, reason, by or on
+    AcceptanceIncomplete = "A002",
+    /// A finding that two rows of such a list let through otherwise. `finding`
+    AcceptedTwice = "A003",
+    /// What is not found, or not any more. `finding`
+    NotFound = "A004",
+    /// What is a fault and no finding. `finding`
+    NotAcceptable = "A005",
+    /// What could be several findings. `given`, `known`
+    WhichFinding = "A006",
+    /// What was let through and whose data have changed. `unit`, `finding`, `by`, `on`, `said`
+    AcceptedBefore = "A007",
+
     /// A template does not parse. `reason` (unclosed, stray, mismatch, braces, nested, head, character, literal,
     /// syntax), `name`, `close`
     TemplateSyntax = "T001",
@@ -458,6 +473,8 @@ codes! {
     /// What keeps a Word file from being a template. `reason`: of the file (ole, locked, large, path, document, xml, macro,
     /// external, field, zip), or crossed, helper, setting; `detail`
     WordTemplate = "T026",
+    /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
+    WordTemplateBeside = "T027",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

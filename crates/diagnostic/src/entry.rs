@@ -3,7 +3,7 @@
 use huibian_contract::{IndexMap, PluginId, Severity};
 use serde::{Deserialize, Serialize};
 
-use crate::{Argument, Catalog, Code, Diagnostic, FieldKey, Place};
+use crate::{Accepted, Argument, Catalog, Code, Diagnostic, FieldKey, Kept, Location};
 
 /// A diagnostic with its words. Words, plugin, field and fingerprint follow from the rest, and are there for readers
 /// without the program; a [`Diagnostic`] is made of the rest again.
@@ -31,13 +31,16 @@ pub struct Entry {
     pub help: Option<String>,
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<Location>,
     /// What fills the message.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub arguments: IndexMap<String, Argument>,
     /// What was probably meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
+    /// Who let it through, where someone did: then it neither fails a run nor is a remark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
     /// What it is known by from run to run.
     pub fingerprint: String,
 }
@@ -54,17 +57,23 @@ impl Entry {
             field: fault.field(),
             message: catalog.message(fault),
             help: None,
-            place: fault.place().cloned(),
+            place: fault.location().cloned(),
             arguments: arguments.collect(),
             suggestion: fault.suggestion().map(str::to_owned),
+            accepted: fault.accepted().cloned(),
             fingerprint: fault.fingerprint(),
         }
     }
 
     /// The diagnostic itself.
     pub fn diagnostic(&self) -> Diagnostic {
-        let Self { code, severity, place, arguments, suggestion, .. } = self.clone();
-        Diagnostic::kept(code, severity, place, arguments, suggestion)
+        let Self { code, severity, place, arguments, suggestion, accepted, .. } = self.clone();
+        Kept { code, severity, place, arguments, suggestion, accepted }.into()
+    }
+
+    /// What people call it by: its code and its fingerprint, `K011-543d398bb090dc64`.
+    pub fn id(&self) -> String {
+        format!("{}-{}", self.code, self.fingerprint)
     }
 }
 
@@ -79,6 +88,8 @@ pub struct Listing {
     pub faults: usize,
     /// How many do not.
     pub remarks: usize,
+    /// How many someone let through.
+    pub accepted: usize,
     /// Each of them, with the paths as they are from the current folder.
     pub items: Vec<Entry>,
 }
@@ -86,8 +97,9 @@ pub struct Listing {
 impl Listing {
     /// Of entries over so many units.
     pub fn new(units: usize, items: Vec<Entry>) -> Self {
-        let faults = items.iter().filter(|entry| entry.severity == Severity::Error).count();
-        Self { units, faults, remarks: items.len() - faults, items }
+        let (accepted, open): (Vec<&Entry>, _) = items.iter().partition(|entry| entry.accepted.is_some());
+        let faults = open.iter().filter(|entry| entry.severity == Severity::Error).count();
+        Self { units, faults, remarks: open.len() - faults, accepted: accepted.len(), items }
     }
 }
 
@@ -105,10 +117,11 @@ struct Read {
     #[serde(default, alias = "text")]
     message: String,
     help: Option<String>,
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(default)]
     arguments: IndexMap<String, Argument>,
     suggestion: Option<String>,
+    accepted: Option<Accepted>,
     #[serde(default)]
     fingerprint: String,
 }
@@ -120,7 +133,17 @@ fn error() -> Severity {
 impl From<Read> for Entry {
     fn from(read: Read) -> Self {
         let Read {
-            severity, unit, field, message, help, place, mut arguments, suggestion, fingerprint, ..
+            severity,
+            unit,
+            field,
+            message,
+            help,
+            place,
+            mut arguments,
+            suggestion,
+            accepted,
+            fingerprint,
+            ..
         } = read;
         let plugin = read.plugin.and_then(|id| PluginId::new(&id).ok());
         let code = read.code.unwrap_or_else(|| {
@@ -132,7 +155,20 @@ impl From<Read> for Entry {
             arguments.insert("check".to_owned(), read.check.into());
             Code::CheckFailed
         });
-        Self { code, severity, unit, plugin, field, message, help, place, arguments, suggestion, fingerprint }
+        Self {
+            code,
+            severity,
+            unit,
+            plugin,
+            field,
+            message,
+            help,
+            place,
+            arguments,
+            suggestion,
+            accepted,
+            fingerprint,
+        }
     }
 }
 
@@ -147,12 +183,27 @@ mod tests {
             .with("plugin", PluginId::new("patrol").unwrap())
             .with("field", "sites")
             .with("label", "场所")
-            .at(Place::file("data/a.toml"));
+            .at(Location::file("data/a.toml"));
         let entry = Entry::new(&fault, Catalog::of(Lang::En));
         assert_eq!(entry.field.as_ref().unwrap().to_string(), "patrol.sites");
         let json = serde_json::to_string(&entry).unwrap();
         let read: Entry = serde_json::from_str(&json).unwrap();
         assert_eq!((&read, read.diagnostic()), (&entry, fault));
+    }
+
+    #[test]
+    fn what_was_let_through_is_so_in_a_record_and_is_the_same_finding() {
+        let mut found = Diagnostic::new(Code::CheckFailed).with("plugin", PluginId::new("patrol").unwrap());
+        let print = found.fingerprint();
+        let accepted = Accepted { reason: "属实".into(), by: "张三".into(), on: "2023-07-06".into() };
+        found.set_accepted(Some(accepted.clone()));
+        assert!(!found.fails() && found.may_be_accepted() && found.fingerprint() == print);
+        let entry = Entry::new(&found, Catalog::of(Lang::Zh));
+        assert_eq!(entry.id(), format!("K001-{print}"));
+        let read: Entry = serde_json::from_str(&serde_json::to_string(&entry).unwrap()).unwrap();
+        assert_eq!((read.diagnostic(), read.accepted.as_ref()), (found, Some(&accepted)));
+        let listing = Listing::new(1, vec![read, Entry { accepted: None, ..entry }]);
+        assert_eq!((listing.faults, listing.remarks, listing.accepted), (1, 0, 1));
     }
 
     #[test]

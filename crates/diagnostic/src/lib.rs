@@ -1,17 +1,18 @@
-//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Place`] and
+//! What went wrong and where: one [`Diagnostic`] type for every stage, with a stable [`Code`], a weight, a [`Location`] and
 //! the typed [`Argument`]s of a message that exists in Chinese and in English ([`Catalog`]); several of them are
 //! [`Faults`]. The command line prints them, and a record keeps a diagnostic by its serde, from which it is printed
 //! again in either language.
 //!
 //! This crate must not know how anything is printed, nor what any file means.
 
+mod accepted;
 mod argument;
 mod catalog;
 mod code;
 mod entry;
 mod faults;
 mod field;
-mod place;
+mod location;
 #[cfg(feature = "schema")]
 mod schema;
 mod suggest;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{IndexMap, Name, PluginId};
 use serde::{Deserialize, Serialize};
 
+pub use accepted::Accepted;
 pub use argument::{Argument, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
@@ -30,7 +32,7 @@ pub use entry::{Entry, Listing};
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;
-pub use place::{Place, Source, cell_name};
+pub use location::{Location, Source, cell_name};
 pub use suggest::closest;
 
 /// The result of anything that can go wrong in one way.
@@ -46,11 +48,13 @@ struct Inner {
     code: Code,
     severity: Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
     arguments: Vec<(Cow<'static, str>, Argument)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted>,
 }
 
 /// A diagnostic as a record keeps it.
@@ -59,16 +63,18 @@ struct Inner {
 struct Kept {
     code: Code,
     severity: Severity,
-    place: Option<Place>,
+    place: Option<Location>,
     #[serde(default)]
     arguments: IndexMap<String, Argument>,
     suggestion: Option<String>,
+    accepted: Option<Accepted>,
 }
 
 impl From<Kept> for Diagnostic {
     fn from(kept: Kept) -> Self {
-        let Kept { code, severity, place, arguments, suggestion } = kept;
-        Self::kept(code, severity, place, arguments, suggestion)
+        let Kept { code, severity, place, arguments, suggestion, accepted } = kept;
+        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Self(Box::new(Inner { code, severity, place, arguments, suggestion, accepted }))
     }
 }
 
@@ -83,18 +89,7 @@ impl Diagnostic {
     /// A diagnostic without arguments or place yet, which is an error.
     pub fn new(code: Code) -> Self {
         let (severity, arguments) = (Severity::Error, Vec::new());
-        Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None }))
-    }
-
-    fn kept(
-        code: Code,
-        severity: Severity,
-        place: Option<Place>,
-        arguments: IndexMap<String, Argument>,
-        suggestion: Option<String>,
-    ) -> Self {
-        let arguments = arguments.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        Self(Box::new(Inner { code, severity, place, arguments, suggestion }))
+        Self(Box::new(Inner { code, severity, place: None, arguments, suggestion: None, accepted: None }))
     }
 
     /// Fills `{ $name }` of the message.
@@ -116,6 +111,16 @@ impl Diagnostic {
         self.with(name, Argument::Decimal(number.to_string()))
     }
 
+    /// Notes what of the data it hangs on, as a hash that no message shows: where the data change it is another one, even if
+    /// its words stay.
+    #[must_use]
+    pub fn with_data(self, data: &impl Serialize) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        // A hasher takes everything, and what has no text is no data.
+        let _ = serde_json::to_writer(&mut hasher, data);
+        self.with("data", &hasher.finalize().to_hex()[..16])
+    }
+
     /// Says how much it weighs.
     #[must_use]
     pub fn weighing(mut self, severity: Severity) -> Self {
@@ -125,14 +130,14 @@ impl Diagnostic {
 
     /// Says where it happened.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
+    pub fn at(mut self, place: Location) -> Self {
         self.0.place = Some(place);
         self
     }
 
     /// Says where it happened, unless a more exact place is already known.
     #[must_use]
-    pub fn or_at(mut self, place: Place) -> Self {
+    pub fn or_at(mut self, place: Location) -> Self {
         self.0.place.get_or_insert(place);
         self
     }
@@ -154,9 +159,24 @@ impl Diagnostic {
         self.0.severity
     }
 
-    /// Whether it makes the run exit with 1.
+    /// Whether it makes the run exit with 1: what someone let through does not.
     pub fn fails(&self) -> bool {
-        self.severity() == Severity::Error
+        self.severity() == Severity::Error && self.accepted().is_none()
+    }
+
+    /// Who let it through, where someone did.
+    pub fn accepted(&self) -> Option<&Accepted> {
+        self.0.accepted.as_ref()
+    }
+
+    /// Says who let it through, or that nobody does any more.
+    pub fn set_accepted(&mut self, accepted: Option<Accepted>) {
+        self.0.accepted = accepted;
+    }
+
+    /// Whether someone may let it through: it is no fault, which keeps a report from being made.
+    pub fn may_be_accepted(&self) -> bool {
+        self.code().is_finding() || self.severity() != Severity::Error
     }
 
     /// The arguments of the message.
@@ -192,7 +212,7 @@ impl Diagnostic {
     }
 
     /// Where it happened.
-    pub fn place(&self) -> Option<&Place> {
+    pub fn location(&self) -> Option<&Location> {
         self.0.place.as_ref()
     }
 
@@ -246,7 +266,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     /// The message in English, with its place; for logs and tests. The command line prints from a [`Catalog`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = self.place() {
+        if let Some(place) = self.location() {
             write!(f, "{place}: ")?;
         }
         write!(f, "{}: {}", self.code(), Catalog::of(Lang::En).message(self))
@@ -267,7 +287,7 @@ mod tests {
             .with("first", "a")
             .weighing(Severity::Warning)
             .suggest("b", ["b"])
-            .at(Place::line(&source, 2, 1));
+            .at(Location::line(&source, 2, 1));
         let kept = fault.relative_to(Path::new("/office"));
         let json = serde_json::to_string(&kept).unwrap();
         assert_eq!(
@@ -280,17 +300,17 @@ mod tests {
         assert_eq!(read, kept);
         let resolved = read.resolved_in(Path::new("/office"));
         assert_eq!(resolved.arguments(), fault.arguments());
-        assert_eq!(resolved.place().unwrap().to_string(), fault.place().unwrap().to_string());
+        assert_eq!(resolved.location().unwrap().to_string(), fault.location().unwrap().to_string());
     }
 
     #[test]
     fn a_fingerprint_is_of_code_place_and_arguments() {
-        let fault = |code| Diagnostic::new(code).with("id", "a").at(Place::file("a.toml"));
+        let fault = |code| Diagnostic::new(code).with("id", "a").at(Location::file("a.toml"));
         let print = fault(Code::NoUnit).fingerprint();
         assert_eq!(print, "543d398bb090dc64", "stable from version to version");
         assert_eq!(print, fault(Code::NoUnit).weighing(Severity::Note).fingerprint());
         assert_ne!(print, fault(Code::NoReport).fingerprint());
         assert_ne!(print, fault(Code::NoUnit).with("known", "b").fingerprint());
-        assert_ne!(print, fault(Code::NoUnit).at(Place::file("b.toml")).fingerprint());
+        assert_ne!(print, fault(Code::NoUnit).at(Location::file("b.toml")).fingerprint());
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::generate::SchemaGenerator;
 use schemars::{JsonSchema, Schema, json_schema};
 
-use crate::{Argument, Code, Diagnostic, FieldKey, Place, argument, place};
+use crate::{Argument, Code, Diagnostic, FieldKey, Location, argument, location};
 
 /// A type that has the schema of another.
 macro_rules! like {
@@ -23,7 +23,7 @@ macro_rules! like {
 }
 
 like!(Argument, "Argument", argument::Shape);
-like!(Place, "Place", place::Kept);
+like!(Location, "Place", location::Kept);
 like!(Diagnostic, "Diagnostic", crate::Kept);
 
 impl JsonSchema for Code {

@@ -78,7 +78,10 @@ pub fn batch(
     let last = summary.problems.conclude(workspace, &run.roster);
     if strict {
         summary.problems.look_at_design(workspace);
-        summary.is_stopped = !summary.problems.items.is_empty();
+    }
+    summary.problems.look_at_accepted(workspace);
+    if strict {
+        summary.is_stopped = summary.problems.open().next().is_some();
     }
     if let Some(fault) = unwritten {
         return Err(fault);

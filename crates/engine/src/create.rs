@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 /// What a workspace starts from. Plugins stay in the installation, where every workspace finds them.
 const PARTS: [&str; 3] = ["workspace.toml", "data", "templates"];
@@ -22,7 +22,7 @@ pub fn create(folder: &Path, installation: &Path) -> Result<Vec<PathBuf>> {
             Diagnostic::new(Code::WriteFailed)
                 .with("path", folder.join(part).display())
                 .with("reason", error)
-                .at(Place::file(folder.join(part)))
+                .at(Location::file(folder.join(part)))
         })?;
     }
     Ok(files)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use huibian_contract::{Message, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::{Counts, Figures};
-use huibian_unit::Places;
+use huibian_unit::Locations;
 
 use crate::contribute::Part;
 use crate::history::Baseline;
@@ -17,7 +17,7 @@ pub fn derive(
     parts: &mut [Part<'_>],
     counts: &Arc<Counts>,
     period: Period,
-    places: &Places,
+    places: &Locations,
     past: &Baseline,
 ) -> (Figures, Vec<Diagnostic>) {
     let (mut reported, mut findings) = (vec![None; counts.len()], Vec::new());
@@ -40,7 +40,7 @@ pub fn derive(
 }
 
 /// What a plugin's code says.
-fn plugin_remark(manifest: &PluginManifest, message: &Message, places: &Places) -> Diagnostic {
+fn plugin_remark(manifest: &PluginManifest, message: &Message, places: &Locations) -> Diagnostic {
     let remark = Diagnostic::new(Code::PluginRemark)
         .with("plugin", &manifest.id)
         .with("message", message.text.clone());

@@ -3,10 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use huibian_check::text::TextOwner;
-use huibian_check::{alike, earlier};
+use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
-use huibian_document::Assembled;
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
+use huibian_document::{Assembled, Block, Inline, Paragraph};
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
@@ -16,7 +16,7 @@ use huibian_report::{
 };
 use huibian_rollup::facts::merged;
 use huibian_source::{UnitHead, UnitRef};
-use huibian_unit::{Places, Unit};
+use huibian_unit::{Locations, Unit};
 
 use crate::contribute::{self, Part, Section};
 use crate::derive::derive;
@@ -134,7 +134,7 @@ impl<'s> Draft<'s> {
 
     /// Derives figures and findings.
     pub fn derive(&mut self, workspace: &Workspace) {
-        let nowhere = Places::default();
+        let nowhere = Locations::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
         let (mut figures, mut findings) =
             derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);
@@ -169,8 +169,14 @@ impl<'s> Draft<'s> {
         }
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
+        findings.splice(..0, std::mem::take(&mut self.outcome.findings));
+        let given = |id: &PluginId| {
+            let part = self.parts.iter().find(|part| part.section.plugin.folder.manifest.id == *id);
+            part.map(|part| &part.fields)
+        };
+        self.outcome.findings = data::noted(findings, &figures, given);
         self.outcome.figures = figures;
-        self.outcome.findings.extend(findings);
+        workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
 
     /// Words the report.
@@ -238,6 +244,14 @@ impl<'s> Draft<'s> {
         }
     }
 
+    /// Says behind the report which of its findings were let through.
+    pub fn tell_accepted(&mut self) {
+        for note in self.outcome.findings.iter().filter_map(huibian_accept::note) {
+            let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
+            self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
+        }
+    }
+
     fn owner<'d>(&'d self, unit: &'d Unit) -> Owner<'d> {
         let (figures, past) = (&self.outcome.figures, &self.past);
         Owner { unit: &unit.identity, recipients: &unit.recipients, figures, past }
@@ -258,7 +272,7 @@ impl<'s> Draft<'s> {
 }
 
 /// Where the first field stands that a count is computed from.
-fn computed_from(fault: &Diagnostic, places: &Places) -> Option<Place> {
+fn computed_from(fault: &Diagnostic, places: &Locations) -> Option<Location> {
     let Argument::List(fields) = fault.argument("fields")? else { return None };
     let place = |field: &Argument| match field {
         Argument::Field(key) => places.of(&key.plugin, key.name.as_str()),

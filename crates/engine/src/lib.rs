@@ -4,12 +4,11 @@
 //! # Steps
 //! [`workspace`] load → [`roster`] who the units are → [`plan`] which are due → [`run`] read → contribute → derive → word →
 //! illustrate → typeset → [`files`] write → [`manifest_lines`] record. [`draft`] holds what passes from stage to stage.
-//! [`batch`], [`preflight`], [`rollup`], [`history`] and [`compare`] are that flow, each with an end of its own.
+//! [`batch`], [`preflight`], [`rollup`] and [`history`] are that flow, each with an end of its own.
 //!
 //! This crate must not know formats of files, rules of counts or the terminal.
 
 pub mod batch;
-pub mod compare;
 pub mod contribute;
 pub mod create;
 pub mod derive;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use huibian_contract::CarrierKind;
-use huibian_diagnostic::{Code as Fault, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Faults, Location, Result, Source};
 use huibian_host::{Code, Own, PluginFolder, library};
 use huibian_report::table;
 use serde::{Deserialize, Serialize};
@@ -109,7 +109,7 @@ impl Lock {
         for plugin in &found.plugin {
             let Some(difference) = self.difference(plugin) else { continue };
             if is_strict || found.guarded.contains(&plugin.id) {
-                verdict.refused.push(difference.at(Place::file(path(workspace))));
+                verdict.refused.push(difference.at(Location::file(path(workspace))));
             } else {
                 let kind = if difference.code() == Fault::NotLocked { "new" } else { "changed" };
                 verdict.taken_over.push((plugin.id.clone(), kind));

@@ -114,7 +114,7 @@ impl<'w> ManifestLines<'w> {
 
 /// The plugin whose file a fault points at.
 fn plugin_of<'w>(plugins: &'w [PluginFolder], fault: &Diagnostic) -> Option<&'w PluginId> {
-    let path = fault.place()?.path();
+    let path = fault.location()?.path();
     let worded = |plugin: &&PluginFolder| {
         path.starts_with(&plugin.path) || worded_by(path, plugin.manifest.id.as_str())
     };

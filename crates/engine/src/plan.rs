@@ -64,7 +64,8 @@ impl Plan {
         };
         let mut units = Vec::with_capacity(roster.units.len());
         let look = |(): &mut (), unit: &UnitRef| {
-            let inputs = unit.fingerprint().map(|own| inputs(shared, &own));
+            let accepted = workspace.accepted.print_of(&unit.head().name);
+            let inputs = unit.fingerprint().map(|own| inputs(shared, &own, accepted.as_ref()));
             let reused = last.as_ref().filter(|_| reuse != Reuse::Nothing);
             let stands = reused.zip(inputs).and_then(|(last, inputs)| {
                 let line = last.line(&unit.head().id, &inputs)?;
@@ -78,8 +79,14 @@ impl Plan {
             Planned { inputs, stands: stands == Some(true) }
         };
         parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
-        let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
-            && last.as_ref().is_some_and(|last| last.len() == units.len());
+        let is_same = |last: &LastRun| {
+            let recorded = huibian_manifest::findings(&last.last.findings, &workspace.folder);
+            let mut settled = recorded.clone();
+            workspace.accepted.settle("", &mut settled);
+            last.len() == units.len() && settled == recorded
+        };
+        let is_nothing_to_do =
+            units.iter().all(|unit: &Planned| unit.stands) && last.as_ref().is_some_and(is_same);
         Self { reads_figures: reuse == Reuse::Figures, last, units, is_nothing_to_do, remark }
     }
 
@@ -172,8 +179,9 @@ fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
     huibian_manifest::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
 }
 
-fn inputs(shared: &Hash, own: &Hash) -> Hash {
+fn inputs(shared: &Hash, own: &Hash, accepted: Option<&Hash>) -> Hash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(shared.as_bytes()).update(own.as_bytes());
+    accepted.map(|accepted| hasher.update(accepted.as_bytes()));
     hasher.finalize()
 }

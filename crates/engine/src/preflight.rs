@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::NearDuplicates;
+use huibian_check::data::noted;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
+use huibian_figure::Figures;
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
@@ -65,10 +67,12 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     let complete = check_complete(&workspace.design, &unit.document, &head.place);
     let faults: Faults = [numbered.as_ref().err().cloned(), complete.err()].into_iter().flatten().collect();
     let status = if faults.is_empty() { Status::Done } else { Status::Failed };
+    let mut findings = noted(unit.findings.clone(), &Figures::default(), |id| unit.data.get(id));
+    workspace.accepted.settle(&head.name, &mut findings);
     Outcome {
         prints: workspace.prints_of(&unit),
         number: numbered.ok().flatten(),
-        findings: unit.findings,
+        findings,
         ..Outcome::new(head, status, faults)
     }
 }
@@ -94,6 +98,7 @@ impl Preflight {
         preflight.look_at_fonts(workspace, true);
         preflight.look_at_tables(workspace);
         preflight.look_at_history(workspace);
+        preflight.look_at_accepted(workspace);
         preflight
     }
 
@@ -109,6 +114,7 @@ impl Preflight {
         preflight.conclude(workspace, &run.roster);
         preflight.look_at_design(workspace);
         preflight.look_at_history(workspace);
+        preflight.look_at_accepted(workspace);
         preflight
     }
 
@@ -138,10 +144,26 @@ impl Preflight {
 
     /// Holds the units against each other, once all are taken in.
     pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster) -> Together {
-        let findings = self.alike.findings(&workspace.plugins);
+        let mut findings = self.alike.findings(&workspace.plugins);
+        workspace.accepted.settle("", &mut findings);
         self.items.extend(findings.iter().cloned().map(of_data));
         self.look_at_tree(workspace, roster);
         Together { findings, faults: self.look_at_numbers(workspace, roster) }
+    }
+
+    /// Which remarks on the data as a whole are let through, and what was let through and is so no more.
+    pub(crate) fn look_at_accepted(&mut self, workspace: &Workspace) {
+        for item in self.items.iter_mut().filter(|item| item.unit.is_empty()) {
+            workspace.accepted.settle("", std::slice::from_mut(&mut item.diagnostic));
+        }
+        let found = self.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
+        let void = workspace.accepted.no_longer(found).into_iter();
+        self.items.extend(void.map(|(unit, diagnostic)| Item { unit, diagnostic }));
+    }
+
+    /// Those that nobody has let through.
+    pub fn open(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.diagnostic.accepted().is_none())
     }
 
     /// What is odd about fonts and tables, which no unit is to blame for. Where PDFs are made fonts are told of before the
@@ -217,7 +239,7 @@ impl Preflight {
     pub fn with_text(&self) -> Vec<Diagnostic> {
         let all = self.items.iter().map(|item| &item.diagnostic);
         all.filter(|fault| fault.fails() && !fault.code().is_finding())
-            .filter(|fault| fault.place().is_some_and(|place| place.text_and_span().is_some()))
+            .filter(|fault| fault.location().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
     }

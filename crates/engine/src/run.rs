@@ -136,7 +136,12 @@ impl<'p> Run<'p> {
         let due: Vec<&UnitRef> = due.map(|(unit, _)| entry(*unit)).collect();
         let mut made = drafts(self.program, &due).into_iter().map(|draft| end.made(draft, scratch));
         for (unit, outcome) in chunk.iter().zip(&mut outcomes).filter(|(_, outcome)| outcome.is_none()) {
-            *outcome = made.next().map(|made| Outcome { inputs: self.plan.inputs(*unit), ..made });
+            *outcome = made.next().map(|made| {
+                let mut outcome = Outcome { inputs: self.plan.inputs(*unit), ..made };
+                // What was found while it was written.
+                self.program.workspace.accepted.settle(&outcome.head.name, &mut outcome.findings);
+                outcome
+            });
         }
         outcomes.into_iter().flatten().collect()
     }
@@ -187,6 +192,9 @@ pub fn compose(workspace: &Workspace, drafts: &mut [Draft<'_>]) {
     each(drafts, |draft| draft.word(workspace));
     each(drafts, |draft| draft.illustrate(workspace));
     each(drafts, |draft| draft.typeset(workspace));
+    if workspace.accepted.are_noted {
+        each(drafts, Draft::tell_accepted);
+    }
 }
 
 fn each<'p>(drafts: &mut [Draft<'p>], stage: impl Fn(&mut Draft<'p>)) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use huibian_contract::Period;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_store::portable;
 
 use crate::file::FiledPeriod;
@@ -69,7 +69,7 @@ impl Archive {
         match fs::read_dir(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.folder.display());
-                faults.push(fault.with("reason", error).at(Place::file(&self.folder)));
+                faults.push(fault.with("reason", error).at(Location::file(&self.folder)));
             }
             _ => {}
         }

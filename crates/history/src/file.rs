@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Location, Result, Source};
 use huibian_figure::Filed;
 use huibian_store::{Artifact, Staged};
 use serde::de::DeserializeOwned;
@@ -44,7 +44,7 @@ pub struct PluginVersion {
 
 /// A unit's line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct FiledUnit {
     /// Its id.
     pub unit: UnitId,
     /// What it was called.
@@ -54,17 +54,32 @@ pub struct Line {
     /// A print of each of its free texts, by `plugin/field`: a later period's is the same where the text is.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub texts: BTreeMap<String, String>,
+    /// What was found of it and let through.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<FiledAcceptance>,
     /// In an amendment, what the counts that differ were before; nothing for one that was not there.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub before: IndexMap<CountKey, Option<String>>,
 }
 
-impl Line {
+impl FiledUnit {
     /// Of a unit of which nothing is filed yet.
     pub fn new(unit: UnitId, name: String) -> Self {
         let (counts, before) = (IndexMap::default(), IndexMap::default());
-        Self { unit, name, counts, texts: BTreeMap::new(), before }
+        Self { unit, name, counts, texts: BTreeMap::new(), accepted: Vec::new(), before }
     }
+}
+
+/// A finding that was let through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiledAcceptance {
+    /// What it was called: `K011-543d398bb090dc64`.
+    pub finding: String,
+    /// What it said.
+    pub said: String,
+    /// Who let it through, when and why.
+    #[serde(flatten)]
+    pub accepted: Accepted,
 }
 
 /// A period, whole.
@@ -73,7 +88,7 @@ pub struct FiledPeriod {
     /// What it is.
     pub head: Head,
     /// Its units.
-    pub units: BTreeMap<UnitId, Line>,
+    pub units: BTreeMap<UnitId, FiledUnit>,
 }
 
 impl FiledPeriod {
@@ -83,7 +98,7 @@ impl FiledPeriod {
     /// W001, H001.
     pub fn read(path: &Path) -> Result<Self> {
         let mut units = BTreeMap::new();
-        let head = lines(path, |line: Line| {
+        let head = lines(path, |line: FiledUnit| {
             units.insert(line.unit.clone(), line);
         })?;
         Ok(Self { head, units })
@@ -116,7 +131,7 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)
-            .at(Place::file(path))
+            .at(Location::file(path))
     };
     let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
     let (mut head, mut text) = (None, String::new());
@@ -132,12 +147,12 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
             take(serde_json::from_str(&text).map_err(broken)?);
         }
     }
-    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Place::file(path)))
+    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Location::file(path)))
 }
 
 /// A line that cannot be read, shown where it stands.
 fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
     let source = Source::new(path, "\n".repeat(number - 1) + text);
-    let place = Place::line(&source, number, error.column().max(1));
+    let place = Location::line(&source, number, error.column().max(1));
     Diagnostic::new(Code::BadHistory).with_detail("reason", error).at(place)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_figure::Filed;
 
 use crate::archive::Archive;
@@ -55,8 +55,10 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
     };
     if let Some((path, version)) = archive.latest(period.head.period).zip(archive.version(period.head.period))
     {
-        closed.changes = compare(&FiledPeriod::read(&path)?, &mut period);
-        if closed.changes.is_empty() {
+        let before = FiledPeriod::read(&path)?;
+        closed.changes = compare(&before, &mut period);
+        // What is let through is no figure: it is filed where one amends.
+        if closed.changes.is_empty() && !(amend && accepts_otherwise(&before, &period)) {
             return Ok(Closed { path, version, is_new: false, ..closed });
         }
         if !amend {
@@ -65,7 +67,7 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
                 .with("period", period.head.period.to_string())
                 .with("count", closed.changes.len())
                 .with("changes", first_few(&shown))
-                .at(Place::file(path)));
+                .at(Location::file(path)));
         }
         closed.version = version + 1;
     }
@@ -73,6 +75,15 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
     closed.path = archive.path(period.head.period, closed.version);
     period.write(&closed.path)?;
     Ok(closed)
+}
+
+/// Whether other findings are let through.
+fn accepts_otherwise(before: &FiledPeriod, after: &FiledPeriod) -> bool {
+    let accepted = |period: &FiledPeriod| -> Vec<_> {
+        let units = period.units.values().filter(|line| !line.accepted.is_empty());
+        units.map(|line| (line.unit.clone(), line.accepted.clone())).collect()
+    };
+    accepted(before) != accepted(after)
 }
 
 /// What differs, count by count; noted in the period's own lines too.

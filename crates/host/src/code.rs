@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 use huibian_contract::CarrierKind;
-use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Location, Result};
 use tempfile::NamedTempFile;
 
 use crate::{PluginFolder, library, locate};
@@ -79,5 +79,5 @@ fn broken(folder: &PluginFolder, path: &Path, error: &std::io::Error) -> Diagnos
         .with("id", &folder.manifest.id)
         .with("path", path.display())
         .with("reason", error)
-        .at(Place::file(path))
+        .at(Location::file(path))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config as config;
 use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result, Source};
 
 use crate::declare::Declared;
 
@@ -35,7 +35,7 @@ impl PluginFolder {
             Diagnostic::new(Code::FileUnreadable)
                 .with("path", file.display())
                 .with("reason", error)
-                .at(Place::file(&file))
+                .at(Location::file(&file))
         })?;
         let source = Source::new(file, text);
         let folder = Self { path: path.to_owned(), manifest: config::parse(&source)?, source };
@@ -50,7 +50,7 @@ impl PluginFolder {
     }
 
     /// Where a key of `plugin.toml` stands.
-    pub fn place(&self, keys: &[&str]) -> Place {
+    pub fn place(&self, keys: &[&str]) -> Location {
         config::place_of(&self.source, keys)
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 use crate::PluginFolder;
 
@@ -25,7 +25,7 @@ pub fn compare(folder: &PluginFolder, path: &Path, embedded: &[u8]) -> Result<()
         .with("what", "id, version")
         .with("folder", shown(outside))
         .with("library", shown(inside))
-        .at(Place::file(path)))
+        .at(Location::file(path)))
 }
 
 fn identity(text: &str) -> Option<(String, String)> {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::abi;
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use object::{Object, ObjectSection};
 
 use crate::{PluginFolder, identity};
@@ -42,7 +42,7 @@ pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
             .with("id", id)
             .with("path", path.display())
             .with_detail("reason", reason)
-            .at(Place::file(path))
+            .at(Location::file(path))
     };
     let library = object::File::parse(bytes).map_err(|error| broken(error.to_string()))?;
     let exports = library.exports().map_err(|error| broken(error.to_string()))?;
@@ -63,7 +63,7 @@ pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
             .with("path", path.display())
             .with("found", found)
             .with("expected", abi::SYMBOL)
-            .at(Place::file(path)));
+            .at(Location::file(path)));
     }
     let section =
         library.section_by_name(abi::MANIFEST_SECTION).or_else(|| library.section_by_name("__hbplug"));

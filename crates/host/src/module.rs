@@ -4,7 +4,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::abi;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use wasmi::{CompilationMode, Config, EnforcedLimits, Engine, ExternType, FuncType, Module, ValType};
 
 use crate::{PluginFolder, identity};
@@ -98,7 +98,10 @@ fn engine(mode: CompilationMode) -> Engine {
 }
 
 fn fault(folder: &PluginFolder, path: &Path, code: Code) -> Diagnostic {
-    Diagnostic::new(code).with("id", &folder.manifest.id).with("path", path.display()).at(Place::file(path))
+    Diagnostic::new(code)
+        .with("id", &folder.manifest.id)
+        .with("path", path.display())
+        .at(Location::file(path))
 }
 
 fn check_imports(folder: &PluginFolder, path: &Path, module: &Module) -> Result<()> {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use huibian_config as config;
 use huibian_contract::CarrierKind;
-use huibian_diagnostic::{Code as Fault, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code as Fault, Diagnostic, Location, Result, Source};
 use serde::{Deserialize, Serialize};
 
 use crate::PluginFolder;
@@ -110,7 +110,7 @@ impl Trust {
             .with("id", id)
             .with("path", code.path.display())
             .with("hash", &code.hash)
-            .at(Place::file(&code.path)))
+            .at(Location::file(&code.path)))
     }
 
     /// Permits a plugin's library as it is now, and keeps that.
@@ -157,5 +157,5 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Fault::FileUnreadable)
         .with("path", path.display())
         .with("reason", error)
-        .at(Place::file(path))
+        .at(Location::file(path))
 }

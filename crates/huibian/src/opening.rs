@@ -9,7 +9,7 @@ use huibian_engine::installation::installation;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides};
 use huibian_host::Isolation;
-use huibian_source::{Location, Source};
+use huibian_source::{Source, SourceSpec};
 use huibian_writers::Format;
 use jiff::civil::Date;
 
@@ -116,7 +116,7 @@ impl Opening {
     pub fn with_source(
         mut self,
         name: &str,
-        open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
+        open: impl Fn(SourceSpec) -> Box<dyn Source> + Send + Sync + 'static,
     ) -> Self {
         self.overrides.sources = self.overrides.sources.with(name, open);
         self

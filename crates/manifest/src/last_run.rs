@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use blake3::Hash;
 use huibian_contract::{Period, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_store::Artifact;
 use serde::Deserialize;
 
@@ -81,7 +81,7 @@ impl LastRun {
         if version.version != VERSION {
             let when = if version.version > VERSION { "later" } else { "earlier" };
             let other = Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display());
-            return Err(other.at(Place::file(path)));
+            return Err(other.at(Location::file(path)));
         }
         let Run { report, period, .. } = version;
         Ok(Self::index(reader, length as u64, written).map(|run| Self { report, period, ..run }))

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use serde::Deserialize;
 
 use crate::line::{Head, Last, Line};
@@ -33,9 +33,9 @@ impl Run {
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(|error| {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-            fault.with("reason", error).at(Place::file(path))
+            fault.with("reason", error).at(Location::file(path))
         })?;
-        let none = || Diagnostic::new(Code::BadRecord).with("path", path.display()).at(Place::file(path));
+        let none = || Diagnostic::new(Code::BadRecord).with("path", path.display()).at(Location::file(path));
         Self::parse(&text).map_err(|_| none())
     }
 

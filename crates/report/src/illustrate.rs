@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Diagnostic, Faults, Place, Result};
+use huibian_diagnostic::{Diagnostic, Faults, Location, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
 use huibian_manifest::Shown;
 use huibian_source::UnitHead;
 use huibian_template::{Block as TemplateBlock, Placed, PlacedKind};
-use huibian_unit::Places;
+use huibian_unit::Locations;
 
 use crate::chart::{self, ChartFigures};
 use crate::design::Design;
@@ -31,7 +31,7 @@ pub struct IllustrationInput<'u> {
     /// The unit.
     pub head: &'u UnitHead,
     /// Where its fields stand.
-    pub places: &'u Places,
+    pub places: &'u Locations,
     /// What its charts take their values from.
     pub figures: ChartFigures<'u>,
 }
@@ -114,7 +114,7 @@ fn own(
 }
 
 /// Where the picture's file is named.
-fn place(placed: &Placed, whose: &IllustrationInput<'_>) -> Place {
+fn place(placed: &Placed, whose: &IllustrationInput<'_>) -> Location {
     let field = placed.value.rsplit('.').next().unwrap_or_default();
     let plugin = placed.plugin.parse().ok();
     let found = plugin.and_then(|plugin| {

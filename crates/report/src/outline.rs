@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_document::{HouseStyle, Settings};
 use huibian_host::PluginFolder;
 use huibian_template::{Outline, OutlineHeading, TemplateSet};
@@ -44,7 +44,7 @@ fn titles(report: &Outline, path: &Path) -> Option<Diagnostic> {
     let always: Vec<&&OutlineHeading> = titles.iter().filter(|title| title.always).collect();
     let fault = |found: usize| Diagnostic::new(Code::TitleCount).with("found", found);
     match (titles.as_slice(), always.as_slice()) {
-        ([], _) => Some(fault(0).at(Place::file(path))),
+        ([], _) => Some(fault(0).at(Location::file(path))),
         (_, [_, second, ..]) => Some(fault(always.len()).at(second.place.clone())),
         _ => None,
     }

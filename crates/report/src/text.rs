@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Diagnostic, Location, Result, Source};
 use huibian_template::{Block, Data, Rendered, TemplateSet};
 
 use crate::items;
@@ -50,7 +50,7 @@ impl Text {
     #[must_use]
     pub fn blame(&self, fault: Diagnostic) -> Diagnostic {
         match &self.template {
-            Some(template) => fault.or_at(Place::file(template.path.clone())),
+            Some(template) => fault.or_at(Location::file(template.path.clone())),
             None => fault,
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 use crate::quotes::mended;
 use crate::sheet::{Cell, Row, Sheet};
@@ -47,13 +47,13 @@ pub fn read(
     let (text, encoding) = decode(bytes, dialect.encoding).ok_or_else(|| {
         let tried = dialect.encoding.map_or("UTF-8 / GB18030", Encoding::name);
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
-        fault.at(Place::file(path))
+        fault.at(Location::file(path))
     })?;
     let said = said(&text);
     let delimiter = dialect.delimiter.or(said).unwrap_or_else(|| delimiter(&text, is_head));
     let quote = |line: usize| {
         let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
-        Diagnostic::new(Code::OpenQuote).at(Place::position(&Arc::from(path), line, 1))
+        Diagnostic::new(Code::OpenQuote).at(Location::position(&Arc::from(path), line, 1))
     };
     let text = mended(&text, delimiter).map_err(quote)?;
     let mut sheet = Sheet {
@@ -104,7 +104,7 @@ pub fn unreadable(path: &Path, reason: &str, detail: impl std::fmt::Display) -> 
         .with("path", path.display())
         .with("reason", reason)
         .with_detail("detail", detail)
-        .at(Place::file(path))
+        .at(Location::file(path))
 }
 
 /// The text: by its byte order mark, else as UTF-8, else as GB18030, whichever has no fault.

@@ -11,7 +11,7 @@ use blake3::Hasher;
 #[cfg(test)]
 use huibian_contract::PluginManifest;
 use huibian_contract::{Absent, Period};
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 
 use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain, unit_rank};
 use crate::csv::{Decided, unreadable};
@@ -22,9 +22,9 @@ use crate::layout::{HeaderRows, Heading, Layout, column_name};
 use crate::ledger_rows::{LedgerReader, passed_over};
 use crate::line_kind::{LineKind, of_label};
 use crate::listing::{LedgerFile, UnitFile};
-use crate::location::{Location, TableOptions};
 use crate::sheet::{MergedRows, Sheet};
 use crate::sheet_choice::{Candidate, Choice, choose};
+use crate::spec::{SourceSpec, TableOptions};
 use crate::tables::{Ledger, Scaled, ScaledAt, Tables};
 use crate::unit_rows::{UnitRows, units};
 use crate::{csv, workbook};
@@ -82,7 +82,7 @@ pub struct TableReader {
 
 impl TableReader {
     /// As a source's place says.
-    pub fn new(at: &Location, fields: &Arc<FieldIndex>) -> Self {
+    pub fn new(at: &SourceSpec, fields: &Arc<FieldIndex>) -> Self {
         Self {
             options: at.tables.clone(),
             period: at.period,
@@ -142,7 +142,7 @@ impl TableReader {
             for LedgerFile { path: beside, name } in &file.ledgers {
                 if self.fields.ledger(name).is_none() {
                     let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
-                    remarks.push(fault.at(Place::file(beside.clone())));
+                    remarks.push(fault.at(Location::file(beside.clone())));
                     continue;
                 }
                 hasher.update(name.as_bytes());
@@ -375,20 +375,20 @@ impl Finder {
                 let sheet = &self.sheets[main];
                 let remark =
                     Diagnostic::new(Code::SheetPeriod).with("sheet", &sheet.name).with("period", period);
-                self.remarks.push(remark.at(Place::file(sheet.path.to_path_buf())));
+                self.remarks.push(remark.at(Location::file(sheet.path.to_path_buf())));
                 Some(main)
             }
             Choice::Unclear(several) => {
                 let sheets: Vec<String> =
                     several.iter().map(|at| self.sheets[*at].name.to_string()).collect();
                 let fault = Diagnostic::new(Code::WhichSheet).with("sheets", sheets).with("period", period);
-                self.faults.push(fault.at(Place::file(path)));
+                self.faults.push(fault.at(Location::file(path)));
                 None
             }
             Choice::None => {
                 let name = wanted.or_else(|| Some(self.sheets.first()?.name.to_string()));
                 let fault = Diagnostic::new(Code::NoHeader).with("sheet", name.unwrap_or_default());
-                self.faults.push(fault.at(Place::file(path)));
+                self.faults.push(fault.at(Location::file(path)));
                 None
             }
         };
@@ -404,7 +404,7 @@ impl Finder {
                 continue;
             }
             let name = sheet.name.to_string();
-            let place = Place::file(sheet.path.to_path_buf());
+            let place = Location::file(sheet.path.to_path_buf());
             let is_like_main = candidates.iter().any(|one| one.sheet == at);
             if sheet.is_visible && !is_like_main && one.header.is_some() {
                 let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
@@ -445,7 +445,7 @@ impl Finder {
         sheets.sort_by_key(|(at, _)| (!is_visible(*at), *at));
         for (at, field) in sheets {
             let sheet = &self.sheets[at];
-            let place = Place::file(sheet.path.to_path_buf());
+            let place = Location::file(sheet.path.to_path_buf());
             if ledgers.iter().all(|(_, known)| *known != field) {
                 if !sheet.is_visible && !sheet.rows.is_empty() {
                     let remark = Diagnostic::new(Code::HiddenCells).with("sheet", &sheet.name);
@@ -582,7 +582,7 @@ impl Finder {
             .with("sheet", &sheet.name)
             .with("rows", listed(&rows))
             .with("columns", listed(&columns));
-        self.remarks.push(remark.at(Place::file(sheet.path.to_path_buf())));
+        self.remarks.push(remark.at(Location::file(sheet.path.to_path_buf())));
     }
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::columns::{Column, FieldIndex, is_measure, is_surely_unit, plain};
 use crate::head::{UnitHead, id_of};
@@ -71,7 +71,7 @@ impl FormReader<'_> {
                 Ok((_, None)) => {}
                 Err((kind, name)) => {
                     let fault = Diagnostic::new(Code::CellUnplaced).with("key", &mapped.key);
-                    form.faults.push(fault.with("what", kind).with("name", name).at(Place::file(path)));
+                    form.faults.push(fault.with("what", kind).with("name", name).at(Location::file(path)));
                 }
             }
         }

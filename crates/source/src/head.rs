@@ -4,7 +4,7 @@ use std::path::Path;
 
 use huibian_contract::UnitId;
 use huibian_contract::text::{is_allowed, name as seen};
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 
 use crate::values::{Datum, Entries, Locate, Node, find};
 
@@ -18,14 +18,14 @@ pub struct UnitHead {
     /// The unit above it, by id or name, where its file says so.
     pub parent: Option<String>,
     /// Where the unit is declared.
-    pub place: Place,
+    pub place: Location,
 }
 
 impl UnitHead {
     /// A unit as its file's name tells of it.
     pub fn of_file_name(file: &Path) -> Self {
         let name = seen(&file.file_stem().unwrap_or_default().to_string_lossy()).into_owned();
-        Self { id: id_of(&name), name, parent: None, place: Place::file(file) }
+        Self { id: id_of(&name), name, parent: None, place: Location::file(file) }
     }
 
     /// Takes from `[unit]` what can be used. What is wrong with the rest is for the unit's reader to tell.

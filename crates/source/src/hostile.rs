@@ -13,7 +13,7 @@ use crate::csv::Dialect;
 use crate::finder::{self, Found, TableReader};
 use crate::listing::{UnitFile, ledgers_beside};
 use crate::sheet::{Cell, Range, Row, Sheet};
-use crate::{Datum, Disk, Locate, Location, Node, TableOptions};
+use crate::{Datum, Disk, Locate, Node, SourceSpec, TableOptions};
 
 fn plugin() -> PluginManifest {
     toml::from_str(
@@ -38,7 +38,7 @@ fn plugin() -> PluginManifest {
 /// What reads a table.
 fn reader() -> TableReader {
     let path = Path::new("").to_owned();
-    let at = Location {
+    let at = SourceSpec {
         path,
         previous: None,
         period: None,

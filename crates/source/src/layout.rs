@@ -250,7 +250,7 @@ impl HeaderRows {
         }
         // Many that are not understood have one reason.
         if unknown.len() > FEW {
-            let place = unknown[0].place().cloned();
+            let place = unknown[0].location().cloned();
             let fault = Diagnostic::new(Code::HeadUnread).with("headers", names);
             unknown = vec![place.map_or(fault.clone(), |place| fault.at(place))];
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::{ColumnType, FieldType, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::cell::{Wanted, failed};
 use crate::columns::{Field, FieldIndex, LedgerColumn, is_surely_unit, is_unit, ledger_column, plain};
@@ -66,7 +66,7 @@ impl<'l> LedgerReader<'l> {
             return if sheet.rows.is_empty() {
                 Ok(None)
             } else {
-                Err(fault.at(Place::file(sheet.path.to_path_buf())))
+                Err(fault.at(Location::file(sheet.path.to_path_buf())))
             };
         };
         let headings = header.headings(sheet, merged, self.fields);
@@ -171,7 +171,7 @@ impl<'l> LedgerReader<'l> {
         let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
         let mut rows = Rows::default();
         let mut nameless = Vec::new();
-        let mut unknown: IndexMap<String, (Place, usize)> = IndexMap::default();
+        let mut unknown: IndexMap<String, (Location, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
             let is_dated = || dates.iter().any(|column| row.cell(*column).is_some_and(is_day));
             // A row with a day is what it says it is: something that happened.

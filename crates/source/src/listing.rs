@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Location};
 
 use crate::columns::FieldIndex;
 
@@ -64,7 +64,7 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
     let (mut listing, mut paths) = (Listing::default(), Vec::new());
     let unreadable = |error: io::Error| {
         let fault = Diagnostic::new(Code::FileUnreadable).with("path", folder.display());
-        fault.with("reason", error).at(Place::file(folder))
+        fault.with("reason", error).at(Location::file(folder))
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => Some(entries),

@@ -2,7 +2,7 @@
 //! it is written in.
 
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -16,7 +16,7 @@ pub type Columns = IndexMap<String, MappedToml>;
 pub type Cells = IndexMap<String, CellToml>;
 
 /// The place of a key in one of the sections `columns` and `cells`.
-pub type PlaceOf<'p> = &'p dyn Fn(&str, &str) -> Place;
+pub type PlaceOf<'p> = &'p dyn Fn(&str, &str) -> Location;
 
 /// The field that a column is of.
 #[derive(Deserialize)]

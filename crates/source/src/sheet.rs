@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 pub use huibian_workbook::{Cell, Range, Row};
 
 /// One sheet, or one CSV file.
@@ -35,11 +35,11 @@ pub type MergedRows = HashMap<u32, Vec<Range>>;
 
 impl Sheet {
     /// The place of a cell: its name, or in a text file its line and the number of its column.
-    pub fn place(&self, row: u32, column: u32) -> Place {
+    pub fn place(&self, row: u32, column: u32) -> Location {
         if self.is_text {
-            Place::position(&self.path, row.saturating_add(1), column.saturating_add(1))
+            Location::position(&self.path, row.saturating_add(1), column.saturating_add(1))
         } else {
-            Place::cell(&self.path, &self.name, row, column)
+            Location::cell(&self.path, &self.name, row, column)
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_diagnostic::{Diagnostic, Faults, Place};
+use huibian_diagnostic::{Diagnostic, Faults, Location};
 
 use crate::columns::FieldIndex;
 use crate::csv::Decided;
@@ -144,7 +144,7 @@ impl UnitRef {
     }
 
     /// Where it is declared, with the text around it for a diagnostic.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> Location {
         let mut head = self.head.clone();
         // What keeps its values from being read is told where they are asked for.
         let _ = self.data.values(&mut |values| head.read(values.entries, values.places));

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use huibian_contract::Period;
 
 use crate::files::{Disk, Files};
-use crate::location::{Location, TableOptions};
 use crate::source::Source;
+use crate::spec::{SourceSpec, TableOptions};
 
 /// Makes the source at a place.
-pub type Open = Arc<dyn Fn(Location) -> Box<dyn Source> + Send + Sync>;
+pub type Open = Arc<dyn Fn(SourceSpec) -> Box<dyn Source> + Send + Sync>;
 
 /// The kinds of sources by name, and what reads their files.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl Sources {
     pub fn with(
         mut self,
         name: &str,
-        open: impl Fn(Location) -> Box<dyn Source> + Send + Sync + 'static,
+        open: impl Fn(SourceSpec) -> Box<dyn Source> + Send + Sync + 'static,
     ) -> Self {
         self.kinds.retain(|(known, _)| known != name);
         self.kinds.push((name.to_owned(), Arc::new(open)));
@@ -69,6 +69,6 @@ impl Sources {
         let at = |period: Period| folder.join(pattern.replace("{period}", &period.to_string()));
         let path = at(period);
         let previous = period.previous().map(at).filter(|previous| *previous != path);
-        Some(open(Location { path, previous, period: Some(period), tables, files: self.files.clone() }))
+        Some(open(SourceSpec { path, previous, period: Some(period), tables, files: self.files.clone() }))
     }
 }

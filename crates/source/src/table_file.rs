@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::finder::{Found, TableReader};
 use crate::head::UnitHead;
@@ -58,7 +58,7 @@ impl UnitData for TableFile {
         let found = found.as_ref().map_err(Clone::clone)?;
         if found.heads.len() != 1 {
             let several = Diagnostic::new(Code::SeveralUnits).with("found", found.heads.len());
-            let several = several.at(Place::file(self.file.path.clone()));
+            let several = several.at(Location::file(self.file.path.clone()));
             return Err(found.faults.iter().cloned().chain([several]).collect());
         }
         let tables = &found.tables;

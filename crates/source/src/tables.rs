@@ -9,7 +9,7 @@ use std::sync::Arc;
 use blake3::Hasher;
 use huibian_contract::FieldType;
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use rust_decimal::Decimal;
 
 use crate::cell::{Wanted, failed, field_type, split};
@@ -77,10 +77,10 @@ pub(crate) struct Ledger {
 }
 
 impl Locate for Tables {
-    fn place(&self, spot: Spot) -> Place {
+    fn place(&self, spot: Spot) -> Location {
         match spot {
             Spot::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
-            Spot::Span(..) => Place::file(self.sheets[self.main].path.to_path_buf()),
+            Spot::Span(..) => Location::file(self.sheets[self.main].path.to_path_buf()),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use toml::de::DeTable;
 
 use crate::csv::{MOST, unreadable};
@@ -49,14 +49,14 @@ impl TextFile {
         }
         let bytes = self.files.read(&self.path).map_err(|error| {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.path.display());
-            fault.with("reason", error).at(Place::file(&*self.path))
+            fault.with("reason", error).at(Location::file(&*self.path))
         })?;
         if bytes.len() > MOST {
             return Err(unreadable(&self.path, "text", ""));
         }
         let text = String::from_utf8(bytes).map_err(|_| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
-            fault.with("encoding", "UTF-8").at(Place::file(&*self.path))
+            fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
         Ok(Source::new(&*self.path, text))
     }
@@ -75,7 +75,7 @@ impl UnitData for TextFile {
         let source = self.text()?;
         let file = DeTable::parse(&source.text).map_err(|error| {
             let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message());
-            vec![fault.at(Place::span(&source, error.span().unwrap_or_default()))]
+            vec![fault.at(Location::span(&source, error.span().unwrap_or_default()))]
         })?;
         let entries = entries(file.get_ref());
         take(Values {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Place, Source};
+use huibian_diagnostic::{Location, Source};
 
 /// A value with its spot.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub struct Key<'t> {
     pub spot: Spot,
 }
 
-/// Where something stands in what was read; cheap, and made a [`Place`] only where one is asked for.
+/// Where something stands in what was read; cheap, and made a [`Location`] only where one is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
     /// Bytes of a text.
@@ -58,14 +58,14 @@ pub enum Spot {
 /// What was read knows where its spots are.
 pub trait Locate {
     /// The place of a spot.
-    fn place(&self, spot: Spot) -> Place;
+    fn place(&self, spot: Spot) -> Location;
 }
 
 impl Locate for Arc<Source> {
-    fn place(&self, spot: Spot) -> Place {
+    fn place(&self, spot: Spot) -> Location {
         match spot {
-            Spot::Span(start, end) => Place::span(self, start..end),
-            Spot::Cell(..) => Place::file(self.path.clone()),
+            Spot::Span(start, end) => Location::span(self, start..end),
+            Spot::Cell(..) => Location::file(self.path.clone()),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::temp_file::TempFile;
@@ -107,7 +107,7 @@ pub(crate) fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(Code::WriteFailed)
         .with("path", path.display())
         .with("reason", error)
-        .at(Place::file(path))
+        .at(Location::file(path))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use huibian_config::{Part, place_of_part};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_document::style::{Flaw, Wrong};
 
 use crate::remarks::{millimetres, points};
@@ -21,7 +21,8 @@ pub fn all(flaws: &[Flaw], layers: &[Arc<Source>]) -> Faults {
     let others = flaws.iter().filter(|flaw| !is_missing(flaw)).map(|flaw| diagnostic(flaw, layers));
     let first: Vec<String> = missing.iter().take(3).map(|flaw| flaw.key()).collect();
     let fault = Diagnostic::new(Code::StyleLacks).with("key", first.join(", "));
-    let fault = fault.with("number", "many").with("count", missing.len()).at(Place::span(&layers[0], 0..0));
+    let fault =
+        fault.with("number", "many").with("count", missing.len()).at(Location::span(&layers[0], 0..0));
     others.chain([fault]).collect()
 }
 

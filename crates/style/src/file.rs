@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_config::bounds::is_within;
 use huibian_config::read;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
@@ -38,8 +38,8 @@ impl StyleFile {
         let texts: Vec<&str> = layers.iter().map(|layer| layer.text.as_str()).collect();
         let examined = examine(&texts).map_err(|(layer, error)| {
             let source = &layers[layer];
-            let place = error.span.map(|span| Place::span(source, span));
-            let place = place.unwrap_or_else(|| Place::file(source.path.clone()));
+            let place = error.span.map(|span| Location::span(source, span));
+            let place = place.unwrap_or_else(|| Location::file(source.path.clone()));
             vec![Diagnostic::new(Code::StyleInvalid).with_detail("reason", error.message).at(place)]
         })?;
         match examined.style.filter(|_| examined.flaws.is_empty()) {
@@ -136,7 +136,7 @@ mod tests {
     }
 
     fn messages(faults: &[Diagnostic]) -> Vec<String> {
-        let within = |fault: &Diagnostic| fault.place().map(Place::within).unwrap_or_default();
+        let within = |fault: &Diagnostic| fault.location().map(Location::within).unwrap_or_default();
         faults.iter().map(|fault| format!("{}{}", fault.code(), within(fault))).collect()
     }
 
@@ -203,7 +203,7 @@ mod tests {
             fs::write(&own, text).unwrap();
             let Err(faults) = StyleFile::read(&own, &installation()) else { panic!("{text} can be used") };
             assert_eq!(messages(&faults), expected, "{text}");
-            assert_eq!(faults[0].place().unwrap().path(), own, "{text}");
+            assert_eq!(faults[0].location().unwrap().path(), own, "{text}");
         }
     }
 }

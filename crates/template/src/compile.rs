@@ -5,7 +5,7 @@ use std::sync::Arc;
 use handlebars::template::TemplateElement;
 use handlebars::{Template, TemplateErrorReason};
 use huibian_contract::text::is_allowed;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::tags::{self, Imbalance};
 use crate::{lines, mark};
@@ -23,12 +23,12 @@ pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
 pub fn compile_words(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
     if let Some((at, c)) = source.text.char_indices().find(|(_, c)| !is_allowed(*c)) {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "character");
-        return (None, fault.at(Place::span(source, at..at + c.len_utf8())).into());
+        return (None, fault.at(Location::span(source, at..at + c.len_utf8())).into());
     }
     let unbalanced = tags::imbalance(&source.text);
     if let Some((Imbalance::Nested, span)) = unbalanced {
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "nested");
-        return (None, fault.at(Place::span(source, span)).into());
+        return (None, fault.at(Location::span(source, span)).into());
     }
     match Template::compile_with_name(with_line_ends(&source.text), name.to_owned()) {
         Ok(mut template) => {
@@ -38,15 +38,15 @@ pub fn compile_words(name: &str, source: &Arc<Source>) -> (Option<Template>, Fau
         Err(error) => {
             let fault = Diagnostic::new(Code::TemplateSyntax);
             let fault = if let Some((imbalance, span)) = unbalanced {
-                imbalanced(imbalance).at(Place::span(source, span))
+                imbalanced(imbalance).at(Location::span(source, span))
             } else if let TemplateErrorReason::InvalidParam(words) = error.reason()
                 && let Some(at) = source.text.find(words)
             {
                 let line = words.lines().next().unwrap_or_default();
-                fault.with("reason", "literal").at(Place::span(source, at..at + line.len()))
+                fault.with("reason", "literal").at(Location::span(source, at..at + line.len()))
             } else {
                 let (line, column) = error.pos().unwrap_or((1, 1));
-                fault.with("reason", "syntax").at(Place::line(source, line, column))
+                fault.with("reason", "syntax").at(Location::line(source, line, column))
             };
             (None, fault.into())
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use huibian_config::misfit;
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::Settings;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -26,7 +26,7 @@ pub struct FrontMatter {
     pub head: Option<Arc<Source>>,
     /// Where each slot is declared.
     #[serde(skip)]
-    pub places: IndexMap<String, Place>,
+    pub places: IndexMap<String, Location>,
 }
 
 /// How a slot is filled.
@@ -74,13 +74,13 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
     let text = source.text.replace("\r\n", "\n");
     let Some(rest) = text.strip_prefix(FENCE) else { return Ok((FrontMatter::default(), source.clone())) };
     let Some(end) = rest.find(&format!("\n{FENCE}")) else {
-        let place = Place::span(source, 0..3);
+        let place = Location::span(source, 0..3);
         return Err(Diagnostic::new(Code::TemplateSyntax).with("reason", "head").at(place));
     };
     let head = &rest[..=end];
     let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
         let span = error.span().unwrap_or_default();
-        let place = Place::span(source, span.start + FENCE.len()..span.end + FENCE.len());
+        let place = Location::span(source, span.start + FENCE.len()..span.end + FENCE.len());
         misfit(error.message()).at(place)
     })?;
     // The fence is as long as a comment, so that the head keeps its places.
@@ -92,11 +92,11 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
 }
 
 /// Where the head declares each slot.
-fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Place> {
+fn places(head: &str, offset: usize, source: &Arc<Source>) -> IndexMap<String, Location> {
     let Ok(head) = DeTable::parse(head) else { return IndexMap::default() };
     let Some(DeValue::Table(slots)) = head.get_ref().get("slots").map(toml::Spanned::get_ref) else {
         return IndexMap::default();
     };
-    let place = |span: std::ops::Range<usize>| Place::span(source, span.start + offset..span.end + offset);
+    let place = |span: std::ops::Range<usize>| Location::span(source, span.start + offset..span.end + offset);
     slots.keys().map(|slot| (slot.get_ref().to_string(), place(slot.span()))).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::helpers;
 use crate::tags::{self, Tag, TagKind};
@@ -23,10 +23,10 @@ pub fn check(source: &Arc<Source>) -> Faults {
         if !inside_tag {
             let (indent, words) = indentation(text, start, end, &tags);
             if indent >= CODE && words < end {
-                faults.push(Diagnostic::new(Code::IndentedLine).at(Place::span(source, start..words)));
+                faults.push(Diagnostic::new(Code::IndentedLine).at(Location::span(source, start..words)));
             }
             if let Some(length) = list_by_accident(&text[words..end], &tags, words) {
-                let place = Place::span(source, words..words + length);
+                let place = Location::span(source, words..words + length);
                 let start = &text[words..words + length];
                 faults.push(Diagnostic::new(Code::AccidentalList).with("start", start).at(place));
             }
@@ -56,7 +56,7 @@ fn beside_words(tag: &Tag<'_>, text: &str, tags: &[Tag<'_>], source: &Arc<Source
             None if text.as_bytes()[at].is_ascii_whitespace() => at += 1,
             None => {
                 let fault = Diagnostic::new(Code::HelperUse).with("name", name).with("reason", "alone");
-                return Some(fault.at(Place::span(source, tag.span.clone())));
+                return Some(fault.at(Location::span(source, tag.span.clone())));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The headings of a template, and those that its slots stand under: what is held against the house style, which this
 //! crate does not know.
 
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 
 /// A template's headings and slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct OutlineHeading {
     /// How many `#`.
     pub level: u8,
     /// Where it stands.
-    pub place: Place,
+    pub place: Location,
     /// Whether it is in every report.
     pub always: bool,
 }

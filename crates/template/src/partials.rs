@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use handlebars::Template;
 use handlebars::template::TemplateElement;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::compile::compile;
 
@@ -80,12 +80,12 @@ impl Partials {
     }
 }
 
-fn place(source: &Arc<Source>, (line, column): (usize, usize), name: &str) -> Place {
-    let start = Place::line(source, line, column);
+fn place(source: &Arc<Source>, (line, column): (usize, usize), name: &str) -> Location {
+    let start = Location::line(source, line, column);
     let found = start
         .text_and_span()
         .and_then(|(text, span)| text[span.start..].find(name).map(|offset| span.start + offset));
-    found.map_or(start, |at| Place::span(source, at..at + name.len()))
+    found.map_or(start, |at| Location::span(source, at..at + name.len()))
 }
 
 /// The partials that a template includes.

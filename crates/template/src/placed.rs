@@ -1,6 +1,6 @@
 //! What stands on a line of its own and is no words: pictures, charts and tables, as templates name them.
 
-use huibian_diagnostic::Place;
+use huibian_diagnostic::Location;
 use serde::{Deserialize, Serialize};
 
 /// What a template places.
@@ -41,5 +41,5 @@ pub struct Use {
     /// The picture's file, or the chart's or table's id; a table's in a plugin's section as `plugin/id`.
     pub name: String,
     /// Where it is named.
-    pub place: Place,
+    pub place: Location,
 }

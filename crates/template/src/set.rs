@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use handlebars::{Handlebars, RenderError, RenderErrorReason, Template};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 
 use crate::check;
 use crate::compile::{compile, compile_words};
@@ -89,7 +89,7 @@ impl TemplateSet {
         }
         if !faults.is_empty() {
             faults.sort_by_key(|fault| {
-                fault.place().map(|place| (place.path().to_owned(), place.line_and_column()))
+                fault.location().map(|place| (place.path().to_owned(), place.line_and_column()))
             });
             return Err(faults);
         }
@@ -228,7 +228,7 @@ impl TemplateSet {
         let blocks = self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)
                 .with("construct", construct)
-                .at(Place::file(source.path.clone()))
+                .at(Location::file(source.path.clone()))
         })?;
         Ok((blocks, values))
     }
@@ -236,7 +236,7 @@ impl TemplateSet {
     /// Says what failed, in the partial where it failed.
     fn failure(&self, error: &RenderError, source: &Arc<Source>) -> Diagnostic {
         let source = error.template_name.as_ref().and_then(|name| self.sources.get(name)).unwrap_or(source);
-        let place = Place::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
+        let place = Location::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
         let fault = match error.reason() {
             RenderErrorReason::MissingVariable(name) => {
                 Diagnostic::new(Code::ValueMissing).with("name", name.as_deref().unwrap_or("this"))

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Place, Source};
+use huibian_diagnostic::{Location, Source};
 
 use crate::helpers::declaration::Yields;
 use crate::partials::Partials;
@@ -61,17 +61,17 @@ impl Skeleton {
     }
 
     /// Where a part of the text stands in its file: what of it is on its first line, from its first word on.
-    pub fn place(&self, part: Range<usize>) -> Place {
+    pub fn place(&self, part: Range<usize>) -> Location {
         let words = self.text.get(part.clone()).unwrap_or_default();
         let blank = words.bytes().take_while(u8::is_ascii_whitespace).count();
         let part = part.start + blank..part.end;
-        let Some(first) = self.piece(part.start) else { return Place::span(&self.sources[0], 0..0) };
+        let Some(first) = self.piece(part.start) else { return Location::span(&self.sources[0], 0..0) };
         let source = &self.sources[first.source];
         let start = first.at(part.start);
         let last = self.piece(part.end.saturating_sub(1)).filter(|last| last.source == first.source);
         let end = last.map_or(first.from.end, |last| last.after(part.end)).max(start);
         let line_end = source.text[start..].find('\n').map_or(source.text.len(), |length| start + length);
-        Place::span(source, start..end.min(line_end))
+        Location::span(source, start..end.min(line_end))
     }
 
     /// Whether a part is the file's own words, without tags: the same in every report.

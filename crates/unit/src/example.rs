@@ -1,7 +1,7 @@
 //! What an example of a plugin gives it, read as a unit's data are.
 
 use huibian_contract::Period;
-use huibian_diagnostic::{Diagnostic, Faults, Place};
+use huibian_diagnostic::{Diagnostic, Faults, Location};
 use huibian_host::PluginFolder;
 use huibian_source::text::node;
 use huibian_source::{Datum, Spot, find};
@@ -44,9 +44,9 @@ pub fn read_example(folder: &PluginFolder, index: usize, period: Period) -> Resu
     let mut faults = reader.into_faults();
     // What is missing has no place of its own in a unit's file; here it is missing from this example.
     let span = example.map_or(0..0, toml::Spanned::span);
-    let nowhere = |fault: &Diagnostic| fault.place().and_then(Place::line_and_column) == Some((1, 1));
+    let nowhere = |fault: &Diagnostic| fault.location().and_then(Location::line_and_column) == Some((1, 1));
     for fault in faults.iter_mut().filter(|fault| nowhere(fault)) {
-        *fault = fault.clone().at(Place::span(&folder.source, span.clone()));
+        *fault = fault.clone().at(Location::span(&folder.source, span.clone()));
     }
     if faults.is_empty() { Ok(ExampleData { data, findings }) } else { Err(faults) }
 }

@@ -11,6 +11,9 @@ use huibian_source::{Datum, Entries, Locate, Spot, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+/// How many rows that say what another does are kept, to know them again.
+const DOUBLES: usize = 100;
+
 /// What was noted of a ledger's rows.
 pub struct LedgerRows<'l> {
     spec: &'l FieldSpec,
@@ -19,6 +22,8 @@ pub struct LedgerRows<'l> {
     known: HashMap<u64, usize>,
     /// Rows that say what an earlier one says, with where the first of them is.
     doubled: Vec<String>,
+    /// What the first of those rows say.
+    doubles: Vec<Map<String, Value>>,
     first: Option<Spot>,
     /// What the columns say that no two rows may share, with the row.
     unique: HashMap<u64, usize>,
@@ -29,7 +34,16 @@ impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
         let (known, unique) = (HashMap::new(), HashMap::new());
-        Self { spec, source, known, doubled: Vec::new(), first: None, unique, found: Faults::new() }
+        Self {
+            spec,
+            source,
+            known,
+            doubled: Vec::new(),
+            doubles: Vec::new(),
+            first: None,
+            unique,
+            found: Faults::new(),
+        }
     }
 
     /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
@@ -53,13 +67,13 @@ impl<'l> LedgerRows<'l> {
         let remark = Diagnostic::new(Code::RowsUnread).with("kind", sign.kind.name()).with("name", name);
         self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), spot);
         if sign.kind == LineKind::Total {
-            self.hold(name, before, cells);
+            self.verify(name, before, cells);
         }
         true
     }
 
     /// Holds a total's figures against what the rows so far come to.
-    fn hold(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
+    fn verify(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
         let mut differing = Vec::new();
         for (column, spec) in &self.spec.columns {
             let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
@@ -103,6 +117,9 @@ impl<'l> LedgerRows<'l> {
         row.iter().for_each(|(name, value)| hash_cell(name, value, &mut hasher));
         if let Some(first) = self.known.insert(hasher.finish(), number) {
             self.doubled.push(format!("{first} = {number}"));
+            if self.doubles.len() < DOUBLES {
+                self.doubles.push(row.clone());
+            }
             self.first.get_or_insert(spot);
         }
     }
@@ -121,7 +138,8 @@ impl<'l> LedgerRows<'l> {
             .with("label", &spec.label)
             .with("row", number)
             .with("first", first)
-            .with("columns", Argument::list(labels));
+            .with("columns", Argument::list(labels))
+            .with_data(row);
         self.note(remark, spot);
         true
     }
@@ -134,7 +152,7 @@ impl<'l> LedgerRows<'l> {
     pub fn remarks(mut self) -> Faults {
         if let Some(spot) = self.first {
             let remark = Diagnostic::new(Code::RowTwice).with("label", &self.spec.label);
-            let remark = remark.with("rows", std::mem::take(&mut self.doubled));
+            let remark = remark.with("rows", std::mem::take(&mut self.doubled)).with_data(&self.doubles);
             self.note(remark, spot);
         }
         self.found

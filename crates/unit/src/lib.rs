@@ -4,11 +4,12 @@
 //! `[unit]` says who a unit is, and each plugin's table holds the fields that the plugin asks for. [`read`] walks them, so
 //! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
+pub mod blanks;
 pub mod example;
 pub mod ledger;
+pub mod locations;
 pub mod members;
 pub mod names;
-pub mod places;
 pub mod previous_names;
 pub mod reader;
 pub mod roster;
@@ -16,9 +17,9 @@ pub mod tree;
 pub mod unit;
 
 pub use example::{ExampleData, read_example};
+pub use locations::Locations;
 pub use members::{Parent, tree};
 pub use names::{UnitNames, stem_and_kind};
-pub use places::Places;
 pub use previous_names::PreviousNames;
 pub use roster::{Roster, RosterSpec};
 pub use tree::{Member, Tree};

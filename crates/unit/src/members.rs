@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -70,7 +70,7 @@ fn member(head: &UnitHead) -> Member {
     let place = place
         .text_and_span()
         .filter(|(text, _)| text.len() < LONG)
-        .map_or_else(|| Place::file(place.path()), |_| place.clone());
+        .map_or_else(|| Location::file(place.path()), |_| place.clone());
     Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use huibian_config::misfit;
+use huibian_contract::manifest::Column;
 use huibian_contract::text::refused;
 use huibian_contract::{
     Absent, CarrierKind, ColumnType, FieldSpec, FieldType, IndexMap, Name, Period, PluginId, PluginManifest,
@@ -16,8 +17,9 @@ use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::blanks;
 use crate::ledger::{LedgerRows, plain};
-use crate::places::Places;
+use crate::locations::Locations;
 use crate::unit::Unit;
 
 /// Walks one unit's values and notes everything that is wrong with them.
@@ -29,7 +31,7 @@ pub struct Reader<'s> {
     period: Period,
     wrong: Faults,
     findings: Vec<Diagnostic>,
-    places: Places,
+    places: Locations,
     document: Settings,
     /// Where the rows of ledgers are that refer to others.
     rows: Vec<(Name, Vec<Spot>)>,
@@ -38,7 +40,7 @@ pub struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
-        let (places, document) = (Places::default(), Settings::default());
+        let (places, document) = (Locations::default(), Settings::default());
         let (wrong, findings, rows) = (Faults::new(), Vec::new(), Vec::new());
         Self { source, fallback, period, wrong, findings, places, document, rows }
     }
@@ -160,7 +162,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Where the fields read so far stand.
-    pub fn take_places(&mut self) -> Places {
+    pub fn take_places(&mut self) -> Locations {
         std::mem::take(&mut self.places)
     }
 
@@ -312,9 +314,11 @@ impl<'s> Reader<'s> {
                     continue;
                 };
                 let cell = Asked { column: Some(declared), ..path };
-                if let Some(cell) = self.scalar(cell, &column.label, column.kind, value) {
-                    record.insert(name.to_owned(), cell);
+                let Some(read) = self.scalar(cell, &column.label, column.kind, value) else { continue };
+                if let (ColumnType::Text, Some(text)) = (column.kind, read.as_str()) {
+                    self.note_blank(cell, (spec, column), text, value.spot);
                 }
+                record.insert(name.to_owned(), read);
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
                 if find(cells, name.as_str()).is_none() {
@@ -333,6 +337,17 @@ impl<'s> Reader<'s> {
             self.rows.push((path.name.clone(), spots));
         }
         Some(Value::Array(ledger))
+    }
+
+    /// A cell with a placeholder that was to be filled in.
+    fn note_blank(&mut self, path: Asked<'_>, (spec, column): (&FieldSpec, &Column), text: &str, spot: Spot) {
+        let Some(at) = Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) else {
+            return;
+        };
+        let label = format!("{}（{}）", spec.label, column.label);
+        let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
+        let found = found.with("said", &text[at]).weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Place, Severity};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Severity};
 use huibian_source::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitHead, UnitRef};
@@ -55,7 +55,7 @@ impl Roster {
         if roster.units.is_empty() && roster.faults.is_empty() {
             let path = spec.source.path();
             let fault = Diagnostic::new(Code::NoUnits).with("path", path.display());
-            roster.faults.push(fault.at(Place::file(path)));
+            roster.faults.push(fault.at(Location::file(path)));
         }
         roster.faults.extend(twice(&roster.units));
         // Where there is no data at all, that is what is to be told.
@@ -146,7 +146,7 @@ impl Roster {
         for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
-            self.remarks.push(remark.at(Place::file(spec.source.path())));
+            self.remarks.push(remark.at(Location::file(spec.source.path())));
         }
     }
 

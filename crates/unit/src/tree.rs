@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 /// One unit of the tree, with or without data of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Member {
     /// Its place among those below its parent; those of the same place stand in the order they were given.
     pub rank: usize,
     /// Where it is declared.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// Units in the order they were given, each with those below it.
@@ -125,7 +125,7 @@ mod tests {
             name: own.to_owned(),
             parent: (!parent.is_empty()).then(|| parent.to_owned()),
             rank: 0,
-            place: Place::file("u.toml"),
+            place: Location::file("u.toml"),
         };
         let codes = |faults: Faults| faults.iter().map(|fault| fault.code().as_str()).collect();
         Tree::plant(pairs.iter().map(member).collect()).map_err(codes)

@@ -8,7 +8,7 @@ use huibian_document::Settings;
 use huibian_source::{UnitHead, UnitRef, Values};
 use serde_json::{Map, Value};
 
-use crate::places::Places;
+use crate::locations::Locations;
 use crate::reader::Reader;
 
 /// A unit with its data, every value of its declared type.
@@ -25,7 +25,7 @@ pub struct Unit {
     /// What is odd about the data without being wrong.
     pub findings: Vec<Diagnostic>,
     /// Where the fields stand.
-    pub places: Places,
+    pub places: Locations,
 }
 
 /// Who a unit is, its place with the text around it, and its data or all that is wrong with them.

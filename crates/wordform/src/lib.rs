@@ -8,10 +8,16 @@
 //! 3. [`WordTemplate::filled`]: the parts' XML. What no tag touches stays byte for byte.
 //! 4. [`WordTemplate::said`]: the same as blocks, for formats that are not Word's.
 //!
+//! Who writes such files finds what a content control is in [`control`].
+//!
 //! It must not know what tags mean, whose data go in, files, or how a package is written.
 
+mod asks;
+mod beside;
 mod blocks;
+pub mod control;
 mod cut;
+mod draft;
 mod mend;
 mod paragraph;
 mod part;
@@ -22,6 +28,8 @@ mod tag;
 mod template;
 mod write;
 
+pub use asks::{Asked, AskedKind};
 pub use blocks::Said;
+pub use draft::{Remark, with_remarks};
 pub use template::{SlotUse, WordTemplate};
 pub use write::Filled;

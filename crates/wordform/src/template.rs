@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::text::MARKS;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place as FilePlace, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, package, part_text, stories};
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
+use crate::control::{ControlMap, in_braces};
 use crate::cut::{Around, Cut, cut};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
@@ -42,7 +43,7 @@ pub struct SlotUse {
     /// Whether it stands alone in its paragraph, for sections; else it is items amid words.
     pub is_block: bool,
     /// Where it is named.
-    pub place: FilePlace,
+    pub place: Location,
 }
 
 /// A piece that is the same in every document.
@@ -106,7 +107,7 @@ fn unusable(path: &Path, fault: &Unusable) -> Diagnostic {
         "xml" | "zip" => found.with_detail("detail", &fault.detail),
         _ => found.with("detail", fault.detail.clone()),
     };
-    found.at(FilePlace::file(path))
+    found.at(Location::file(path))
 }
 
 struct Builder {
@@ -134,6 +135,7 @@ impl Builder {
             faults: Vec::new(),
         };
         let mut constant = parts.clone();
+        let map = ControlMap::read(parts);
         for name in std::iter::once(&found.document).chain(&found.others) {
             let xml = part_text(parts, name).map_err(|fault| unusable(path, &fault))?;
             let part = Part::read(name, xml).map_err(|fault| unusable(path, &fault))?;
@@ -142,18 +144,22 @@ impl Builder {
                 return Err(unusable(path, &fault).into());
             }
             let is_document = *name == found.document;
+            let in_braces = in_braces(&part, &map);
+            let part = match &in_braces {
+                Some(xml) => Part::read(name, xml).map_err(|fault| unusable(path, &fault))?,
+                None => part,
+            };
             if builder.story(name, part, is_document, &styles) {
                 constant.remove(name);
             }
         }
         let source = Source::new(path, builder.text);
         if !builder.faults.is_empty() {
-            let at = |(span, fault): (std::ops::Range<usize>, Diagnostic)| {
-                fault.at(FilePlace::span(&source, span))
-            };
+            let at =
+                |(span, fault): (std::ops::Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
             return Err(builder.faults.into_iter().map(at).collect());
         }
-        let slot = |(name, is_block, span)| SlotUse { name, is_block, place: FilePlace::span(&source, span) };
+        let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
         let slots = builder.slots.into_iter().map(slot).collect();
         let Self { marked, pieces, parts, .. } =
             Self { text: String::new(), slots: Vec::new(), faults: Vec::new(), ..builder };
@@ -242,7 +248,8 @@ impl Builder {
                 let span = story.spans.get(&index).cloned().unwrap_or_default();
                 if tag.does != Does::Close {
                     let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
-                    self.fail(span, fault.with("detail", name.trim_start_matches('>').to_owned()));
+                    let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
+                    self.fail(span, fault.with("detail", shown));
                 }
             }
         }

@@ -1,106 +1,15 @@
 //! Placeholders that were to be filled in: ××, ____, （ ）, 【单位名称】, 待填.
 
 use huibian_diagnostic::{Code, Diagnostic};
-use regex::Regex;
+use huibian_unit::blanks;
 
 use super::Found;
 use super::passage::Passage;
 
-/// What no text has that was filled in.
-const BLANKS: [&str; 13] = [
-    // Stars, crosses and X in the place of characters.
-    r"[×✕╳✖*＊]{2,}|(?:[^A-Za-z0-9]|^)(?P<a>[XxＸｘ]{2,})(?:[^A-Za-z0-9]|$)",
-    // One of them before a measure or a part of a date.
-    r"(?:[^A-Za-z0-9×]|^)(?P<b>[×XxＸｘNn＊*〇○●△▲□■◯])[ \u{3000}\t]*(?:年|月|日|次|名|个|家|处|条|篇|人|件|元|万元|场|起|项|户|%|同志|镇|乡|村|书记)",
-    r"_{2,}|＿{2,}|﹍{2,}|\u{2026}{4,}|\.{6,}|-{4,}",
-    r"[□■◻▢]|〓",
-    r"[（(][ \u{3000}\t]*[）)]|【[ \u{3000}\t]*】|\[[ \u{3000}\t]*\]|〔[ \u{3000}\t]*〕|《[ \u{3000}\t]*》|“[ \u{3000}\t]*”|‘[ \u{3000}\t]*’|「[ \u{3000}\t]*」",
-    r"[【\[〔｛{<＜（(][^】\]〕｝}>＞）)]{0,12}(?:名称|姓名|填写|填报|此处|单位名|日期|时间|地点|数字|数量|内容|标题|电话|补充|待填|待补|待定|待核|占位|请填|请输入)[^】\]〕｝}>＞）)]{0,6}[】\]〕｝}>＞）)]",
-    r"待填写?|待补充?(?:$|[，。；！）)])|待核实后填|待更新(?:$|[，。；！）)])|此处填写?|在此填写|请填写|请在此|请输入|此处插入|（略）|\(略\)",
-    r"(?:TODO|todo|TBD|tbd|TBC|FIXME|XXX|Lorem)",
-    r"\{\{|\}\}|\$\{|<[A-Za-z_/][^>]*>",
-    r"(?:^|[，。；])(?:年|月|日)[ \u{3000}\t]*(?:日|月)|[ \u{3000}]{1,}年[ \u{3000}]{1,}月|\u{3000}{2,}|年[ \u{3000}]+月|月[ \u{3000}]+日|[ \u{3000}]{2,}(?:次|名|个|家|处|条|篇|人|件|元|万元|场)",
-    r"某年|某月|某日|某次|某人|某单位|某部门|甲单位|张三|李四|王五",
-    r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM)!?",
-    r"？{2,}|\?{2,}|(?:见|详见)附件[□×X]",
-];
-
-/// Looks for placeholders.
-#[derive(Debug)]
-pub struct Blanks(Option<Regex>);
-
-impl Default for Blanks {
-    fn default() -> Self {
-        let all: Vec<String> = BLANKS.iter().map(|blank| format!("(?:{blank})")).collect();
-        Self(Regex::new(&all.join("|")).ok())
-    }
-}
-
-impl Blanks {
-    /// The first placeholder of a text.
-    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
-        let text = passage.text;
-        let blanks = self.0.iter().flat_map(|blanks| blanks.captures_iter(text));
-        let mut all = blanks.filter_map(|blank| blank.name("a").or(blank.name("b")).or(blank.get(0)));
-        let Some(at) = all.find(|at| !is_emphasis(text, at.as_str(), at.range())) else { return };
-        let said = at.as_str().trim_matches(['，', '。', '；']);
-        found.push((
-            at.range(),
-            Diagnostic::new(Code::BlankLeft).with("said", if said.is_empty() { at.as_str() } else { said }),
-        ));
-    }
-}
-
-/// `**重点**` at the beginning of a clause, or the end of one: marks of emphasis.
-fn is_emphasis(text: &str, said: &str, at: std::ops::Range<usize>) -> bool {
-    const MARKS: [char; 8] = ['，', '。', '；', '、', '：', '《', '“', '\n'];
-    let (before, after) = (&text[..at.start], &text[at.end..]);
-    let opens = |before: &str| before.is_empty() || before.ends_with(MARKS);
-    said == "**"
-        && (opens(before) && after.contains(said)
-            || before.rfind(said).is_some_and(|begin| opens(&before[..begin])))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_left_to_be_filled_in_is_found_and_words_are_not() {
-        let Blanks(Some(blanks)) = Blanks::default() else { panic!() };
-        for text in [
-            "由××同志负责",
-            "组织到【单位名称】参观",
-            "检查XX家",
-            "共____次",
-            "召开（ ）会议",
-            "参加X名",
-            "时间：  年  月  日",
-            "待填",
-            "详见附件□",
-            "由**负责",
-            "N次",
-            "TODO",
-            "由某单位牵头",
-            "{{name}}",
-            "（填写数字）",
-        ] {
-            assert!(blanks.is_match(text), "{text}");
-        }
-        for text in [
-            "争创五星级农家书屋",
-            "检查表（含电子表），（必要时入户）",
-            "通读《农家百问》",
-            "公布12345热线和值班电话0000-1234567",
-            "某某木器行",
-            "有待补充完善",
-            "Excel表格",
-            "3×4米展板",
-            "待核实后上报",
-            "做到“三清”",
-            "在全镇推广一店一页台账",
-        ] {
-            assert!(!blanks.is_match(text), "{text}");
-        }
+/// The first placeholder of a text.
+pub fn look(passage: &Passage<'_>, found: &mut Found) {
+    if let Some(at) = blanks::find(passage.text) {
+        let said = &passage.text[at.clone()];
+        found.push((at, Diagnostic::new(Code::BlankLeft).with("said", said)));
     }
 }

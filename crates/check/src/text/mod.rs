@@ -25,10 +25,9 @@ use huibian_contract::{FieldSpec, FieldType, Period, PluginManifest, Severity, U
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::{Counts, Figures};
 use huibian_history::Baseline;
-use huibian_unit::{Places, UnitNames};
+use huibian_unit::{Locations, UnitNames};
 use serde_json::{Map, Value};
 
-use blanks::Blanks;
 use change::Change;
 use dates::Dates;
 use labels::Labels;
@@ -43,7 +42,6 @@ pub struct TextCheck {
     labels: Labels,
     dates: Dates,
     change: Change,
-    blanks: Blanks,
 }
 
 /// Each look, in the order in which findings are told.
@@ -55,7 +53,7 @@ const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 8] = [
     |check, passage, found| check.change.look(passage, found),
     |_, passage, found| none::look(passage, found),
     |_, passage, found| levels::look(passage, found),
-    |check, passage, found| check.blanks.look(passage, found),
+    |_, passage, found| blanks::look(passage, found),
 ];
 
 /// Whose text it is.
@@ -70,7 +68,7 @@ pub struct TextOwner<'a> {
     /// Every unit's name.
     pub names: &'a UnitNames,
     /// Where fields stand.
-    pub places: &'a Places,
+    pub places: &'a Locations,
     /// The unit's figures.
     pub figures: &'a Figures,
     /// Its figures in earlier periods.

@@ -1,7 +1,7 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
@@ -14,7 +14,7 @@ use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_i
 use crate::context::{Context, interrupt};
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{outdated, tell_files, titles, verdict};
+use crate::outcome::{outdated, tell_accepted, tell_files, titles, verdict};
 use crate::print::{Printer, Verbosity, tell};
 use crate::progress::Progress;
 use crate::table::table;
@@ -60,8 +60,12 @@ impl Batch {
         }
         context.write_lock(&program, true);
         // What is of one unit stands in its outcome.
-        let of_all = |item: &&Item| item.unit.is_empty() && !summary.findings.contains(&item.diagnostic);
-        let whole = summary.problems.items.iter().filter(of_all).map(|item| ("", &item.diagnostic));
+        let of_all = |item: &&Item| {
+            let is_of_unit = !item.unit.is_empty() && item.diagnostic.code() != Code::AcceptedBefore;
+            !is_of_unit && !summary.findings.contains(&item.diagnostic)
+        };
+        let whole =
+            summary.problems.items.iter().filter(of_all).map(|item| (item.unit.as_str(), &item.diagnostic));
         let found = of_outcomes(found.iter(), &summary.findings).chain(whole);
         let mut object = json(printer, root, units, found);
         object.insert("done".to_owned(), summary.done.into());
@@ -104,14 +108,14 @@ impl Flow for Batch {
         let summary = ran?;
         tell_files(printer, &summary.problems.ignored_files, &summary.problems.decided);
         if summary.is_stopped {
-            let problems = problems(printer, &summary.problems, &titles);
+            let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
             printer.faults(&summary.problems.with_text());
             show(printer, &problems);
             printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
             return Ok(End::Faulty);
         }
         if printer.verbosity > Verbosity::Quiet {
-            let problems = problems(printer, &summary.problems, &titles);
+            let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
             if !problems.is_empty() {
                 show(printer, &problems);
                 printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
@@ -133,6 +137,7 @@ impl Flow for Batch {
             printer.mention(format_args!("\n{}\n", table(header, rows)));
         }
         tell_stale(printer, &summary.stale);
+        tell_accepted(printer, &summary.problems);
         let manifest = printer.here.path(&summary.manifest);
         printer.mention(printer.text("batch-manifest", &[("path", &manifest)]));
         if summary.kept > 0 {
@@ -160,7 +165,7 @@ fn counted(summary: &Summary) -> (usize, usize) {
     let recorded = summary.findings.iter().filter(|finding| items().all(|item| item != *finding));
     let all: Vec<&Diagnostic> = items().chain(recorded).collect();
     let checks = all.iter().filter(|found| found.fails() && found.code().is_finding()).count();
-    (checks, all.iter().filter(|found| !found.fails()).count())
+    (checks, all.iter().filter(|found| !found.fails() && found.accepted().is_none()).count())
 }
 
 /// Tells of files that are no unit's any more, and what became of them.
@@ -194,7 +199,7 @@ fn row(printer: &Printer, outcome: &Outcome) -> [String; 5] {
         outcome.head.name.clone(),
         [verdict(printer, outcome), codes.join(" ")].join(" ").trim_end().to_owned(),
         if outcome.kept.is_some() { "–".to_owned() } else { outcome.figures.len().to_string() },
-        outcome.findings.len().to_string(),
+        outcome.findings.iter().filter(|finding| finding.accepted().is_none()).count().to_string(),
         files.join("\n"),
     ]
 }

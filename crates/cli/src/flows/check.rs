@@ -8,7 +8,7 @@ use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
 use huibian_engine::program::Program;
 use huibian_engine::run::Run;
-use huibian_engine::workspace::Overrides;
+use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_form::list;
 use huibian_store::Staged;
 use serde_json::Value;
@@ -17,8 +17,8 @@ use super::problems::{Problem, of_preflight, problems, show, stopped_in_json};
 use crate::context::Context;
 use crate::end::{End, Ending, Stopped};
 use crate::flow::Flow;
-use crate::outcome::{tell_files, titles};
-use crate::print::{Printer, Titles};
+use crate::outcome::{tell_accepted, tell_files, titles};
+use crate::print::Printer;
 
 /// What is looked at, and how it is told.
 #[derive(Args)]
@@ -44,8 +44,8 @@ impl Flow for Check {
             let id = if count == 0 { "check-clean" } else { "check-faulty" };
             printer.say(printer.text(id, &[("count", &count), ("units", &units)]));
         };
-        let (preflight, titles) = match examine(context, self.data_only) {
-            Ok(examined) => examined,
+        let (preflight, titles, root) = match examine(context, self.data_only) {
+            Ok((preflight, workspace)) => (preflight, titles(&workspace), workspace.folder),
             Err(faults) if self.json => return stopped_in_json(context, Stopped::Faults(faults)),
             Err(faults) => {
                 printer.faults(&faults);
@@ -54,7 +54,7 @@ impl Flow for Check {
             }
         };
         tell_files(printer, &preflight.ignored_files, &preflight.decided);
-        let problems = problems(printer, &preflight, &titles);
+        let problems = problems(printer, &preflight, &titles, &root);
         if let Some(path) = &self.table {
             write(printer, path, &problems)?;
         }
@@ -67,6 +67,7 @@ impl Flow for Check {
             if let Some(path) = &self.table {
                 printer.mention(printer.text("check-table", &[("path", &printer.here.path(path))]));
             }
+            tell_accepted(printer, &preflight);
             let remarks = problems.len() - faults;
             if remarks > 0 {
                 printer.mention(printer.text("check-remarks", &[("count", &remarks)]));
@@ -78,26 +79,34 @@ impl Flow for Check {
 }
 
 /// Goes through all units: their reports, all but writing, or their data alone.
-fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Titles), Faults> {
+///
+/// # Errors
+/// What keeps them from being gone through.
+pub fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Workspace), Faults> {
     let printer = context.printer;
     let overrides = Overrides { may_lack_code: true, ..context.overrides() };
     let workspace = context.load_with(&overrides)?;
     if data_only {
         let go = || Preflight::of_data(&workspace, context.jobs());
-        return Ok((printer.stage("stage-check", go), titles(&workspace)));
+        let preflight = printer.stage("stage-check", go);
+        return Ok((preflight, workspace));
     }
     let program = printer.stage("stage-plugins", || Program::as_far_as_permitted(workspace))?;
     printer.remarks(&program.warnings);
     let go = || Preflight::of_run(&Run::begin(&program, context.jobs(), Reuse::Never));
-    Ok((printer.stage("stage-check", go), titles(&program.workspace)))
+    let preflight = printer.stage("stage-check", go);
+    Ok((preflight, program.workspace))
 }
 
-/// Writes the table of problems, as a workbook or as CSV by the file's name.
+/// Writes the table of problems, as a workbook or as CSV by the file's name, with columns to fill in for those that are right as
+/// they are.
 fn write(printer: &Printer, path: &Path, problems: &[Problem]) -> Result<(), Faults> {
-    let format = list::Kind::of(path)?;
-    let head = Problem::NAMES.map(|name| printer.text(&format!("column-{name}"), &[]));
-    let rows: Vec<[String; 5]> = problems.iter().map(|problem| problem.cells().clone()).collect();
-    let made = list::list(format, head, &rows, [16.0, 28.0, 36.0, 60.0, 50.0]).and_then(|bytes| {
+    let format = list::ListKind::of(path)?;
+    let names = ["unit", "field", "place", "problem", "remedy", "reason", "by", "on", "finding"];
+    let head = names.map(|name| printer.text(&format!("column-{name}"), &[]));
+    let rows: Vec<[String; 9]> = problems.iter().map(Problem::to_fill_in).collect();
+    let widths = [16.0, 28.0, 36.0, 60.0, 50.0, 36.0, 12.0, 14.0, 26.0];
+    let made = list::list(format, head, &rows, widths).and_then(|bytes| {
         let mut file = Staged::new(path)?;
         file.write(&bytes)?;
         file.place()

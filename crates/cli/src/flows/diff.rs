@@ -1,11 +1,12 @@
-//! `huibian diff`: what differs between two periods or two runs, in figures and words, unit by unit.
+//! `huibian diff`: what differs between two periods or two runs: first what both come to, then the figures and the words unit by
+//! unit.
 
 use std::path::Path;
 
 use clap::Args;
+use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::Faults;
-use huibian_engine::compare::{Presence, Side, UnitDifference, compare};
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::print::Printer;
+use crate::table::table;
 
 /// What is held against what.
 #[derive(Args)]
@@ -23,6 +25,8 @@ pub struct Diff {
     after: String,
     #[arg(long)]
     json: bool,
+    #[arg(long)]
+    exit_code: bool,
 }
 
 impl Flow for Diff {
@@ -30,21 +34,16 @@ impl Flow for Diff {
         let printer = context.printer;
         let (before, after) = (side(context, &self.before)?, side(context, &self.after)?);
         let workspace = context.load()?;
-        let (mut differing, mut found) = (0, Vec::new());
-        let units = compare(&before, &after, &mut |unit| {
-            differing += 1;
-            if self.json {
-                found.push(in_json(&unit));
-            } else {
-                show(printer, &workspace, &unit);
-            }
-        });
+        let compared = compare(&before, &after, &workspace.counts);
         if self.json {
-            printer.say(format_args!("{:#}", Value::from(found)));
+            printer.say(format_args!("{:#}", in_json(&compared)));
         } else {
-            printer.say(printer.text("diff-summary", &[("units", &units), ("differing", &differing)]));
+            let differences =
+                Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
+            differences.show(&compared);
         }
-        Ok(End::of(differing == 0))
+        let are_made = compared.differing.iter().all(|unit| !unit.unmade.contains(&true));
+        Ok(End::of(are_made && (compared.differing.is_empty() || !self.exit_code)))
     }
 }
 
@@ -63,62 +62,148 @@ fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     })
 }
 
-fn show(printer: &Printer, workspace: &Workspace, unit: &UnitDifference) {
-    let head = match unit.presence {
-        Presence::Both => unit.name.clone(),
-        Presence::After => printer.text("diff-new", &[("unit", &unit.name)]),
-        Presence::Before => printer.text("diff-gone", &[("unit", &unit.name)]),
-    };
-    printer.say(printer.painted(&head, "1"));
-    for (id, unmade) in ["diff-unmade-before", "diff-unmade-after"].into_iter().zip(unit.unmade) {
-        if unmade {
-            printer.say(printer.text(id, &[]));
+/// Two sides' differences, as they are printed.
+struct Differences<'d> {
+    printer: &'d Printer,
+    workspace: &'d Workspace,
+    /// What the sides are called.
+    sides: [&'d str; 2],
+}
+
+impl Differences<'_> {
+    /// The sums, every unit's figures, every unit's words.
+    fn show(&self, compared: &Comparison) {
+        let Comparison { units, sums, differing } = compared;
+        let printer = self.printer;
+        if !differing.is_empty() && !sums.figures.is_empty() {
+            let title = printer.text("diff-sums", &[("units", &sums.units)]);
+            printer.say(printer.painted(&title, "1"));
+            let name = |key: &CountKey, units: usize| match units {
+                all if all == sums.units => self.label(key),
+                some => printer.text("diff-sum-of", &[("count", &self.label(key)), ("units", &some)]),
+            };
+            let rows = sums.figures.iter().map(|sum| self.row(name(&sum.figure.key, sum.units), &sum.figure));
+            self.table(rows.collect());
+        }
+        differing.iter().for_each(|unit| self.figures(unit));
+        differing.iter().for_each(|unit| self.words(unit));
+        printer.say(printer.text("diff-summary", &[("units", units), ("differing", &differing.len())]));
+    }
+
+    fn figures(&self, unit: &UnitDifference) {
+        let is_told = unit.presence != Presence::Both || unit.unmade.contains(&true);
+        if unit.figures.is_empty() && !is_told {
+            return;
+        }
+        self.head(unit);
+        for (id, unmade) in ["diff-unmade-before", "diff-unmade-after"].into_iter().zip(unit.unmade) {
+            if unmade {
+                self.printer.say(self.printer.text(id, &[]));
+            }
+        }
+        let rows = unit.figures.iter().map(|figure| self.row(self.label(&figure.key), figure));
+        self.table(rows.collect());
+    }
+
+    fn head(&self, unit: &UnitDifference) {
+        let id = match unit.presence {
+            Presence::Both => return self.printer.say(self.printer.painted(&unit.name, "1")),
+            Presence::After => "diff-new",
+            Presence::Before => "diff-gone",
+        };
+        let head = self.printer.text(id, &[("unit", &unit.name)]);
+        self.printer.say(self.printer.painted(&head, "1"));
+    }
+
+    fn words(&self, unit: &UnitDifference) {
+        let printer = self.printer;
+        if unit.is_reworded {
+            self.head(unit);
+            printer.say(printer.text("diff-reworded", &[]));
+        }
+        let Some((before, after)) = &unit.words else { return };
+        self.head(unit);
+        let [before, after] =
+            [before, after].map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+        for change in TextDiff::from_slices(&before, &after).iter_all_changes() {
+            match change.tag() {
+                ChangeTag::Equal => {}
+                ChangeTag::Delete => printer.say(printer.painted(&format!("  - {}", change.value()), "31")),
+                ChangeTag::Insert => printer.say(printer.painted(&format!("  + {}", change.value()), "32")),
+            }
         }
     }
-    let missing = printer.text("diff-missing", &[]);
-    for figure in &unit.figures {
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| missing.clone());
-        let (before, after) = (value(&figure.before), value(&figure.after));
-        printer.say(printer.text(
-            "diff-figure",
-            &[("count", &label(workspace, &figure.key)), ("before", &before), ("after", &after)],
-        ));
-    }
-    if unit.is_reworded {
-        printer.say(printer.text("diff-reworded", &[]));
-    }
-    let Some((before, after)) = &unit.words else { return };
-    let (before, after): (Vec<&str>, Vec<&str>) =
-        (before.iter().map(String::as_str).collect(), after.iter().map(String::as_str).collect());
-    for change in TextDiff::from_slices(&before, &after).iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => {}
-            ChangeTag::Delete => printer.say(printer.painted(&format!("  - {}", change.value()), "31")),
-            ChangeTag::Insert => printer.say(printer.painted(&format!("  + {}", change.value()), "32")),
+
+    fn table(&self, rows: Vec<[String; 5]>) {
+        if rows.is_empty() {
+            return;
         }
+        let text = |id| self.printer.text(id, &[]);
+        let [before, after] = self.sides.map(str::to_owned);
+        let head = [text("diff-count"), before, after, text("diff-difference"), text("diff-growth")];
+        self.printer.say(format_args!("{}\n", table(head, rows)));
+    }
+
+    fn row(&self, name: String, figure: &FigureDifference) -> [String; 5] {
+        let missing = self.printer.text("diff-missing", &[]);
+        let [before, after] = [&figure.before, &figure.after]
+            .map(|it| it.as_ref().map_or_else(|| missing.clone(), ToString::to_string));
+        let nothing = || NOTHING.to_owned();
+        let signed = |value: &dyn std::fmt::Display| {
+            let digits = value.to_string();
+            let is_more = !digits.starts_with('-') && digits.contains(|c: char| ('1'..='9').contains(&c));
+            if is_more { format!("+{digits}") } else { digits }
+        };
+        let difference = figure.difference().map(|value| signed(&value));
+        let points = |value: String| self.printer.text("diff-points", &[("points", &value)]);
+        let difference = if figure.is_rate() { difference.map(points) } else { difference };
+        let growth = figure.growth().map(|value| format!("{}%", signed(&value)));
+        [name, before, after, difference.unwrap_or_else(nothing), growth.unwrap_or_else(nothing)]
+    }
+
+    /// What a count is called; its key where no plugin of the workspace has it.
+    fn label(&self, key: &CountKey) -> String {
+        let plugin = self.workspace.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
+        let spec = plugin.and_then(|plugin| plugin.manifest.counts.get(&key.name));
+        spec.map_or_else(|| key.to_string(), |spec| spec.label.clone())
     }
 }
 
-/// What a count is called; its key where no plugin of the workspace has it.
-fn label(workspace: &Workspace, key: &CountKey) -> String {
-    let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
-    let spec = plugin.and_then(|plugin| plugin.manifest.counts.get(&key.name));
-    spec.map_or_else(|| key.to_string(), |spec| spec.label.clone())
+/// Where there is no difference, or no growth.
+const NOTHING: &str = "–";
+
+fn in_json(compared: &Comparison) -> Value {
+    let sums = compared.sums.figures.iter().map(|sum| {
+        let mut figure = figure_in_json(&sum.figure);
+        figure["units"] = sum.units.into();
+        figure
+    });
+    json!({
+        "sums": { "units": compared.sums.units, "figures": sums.collect::<Vec<_>>() },
+        "units": compared.differing.iter().map(unit_in_json).collect::<Vec<_>>(),
+    })
 }
 
-fn in_json(unit: &UnitDifference) -> Value {
+fn figure_in_json(figure: &FigureDifference) -> Value {
+    let [before, after] = [&figure.before, &figure.after].map(|it| it.as_ref().map(ToString::to_string));
+    let [difference, growth] =
+        [figure.difference(), figure.growth()].map(|it| it.map(|number| number.to_string()));
+    json!({
+        "count": figure.key.to_string(), "before": before, "after": after,
+        "difference": difference, "growth": growth,
+    })
+}
+
+fn unit_in_json(unit: &UnitDifference) -> Value {
     let presence = match unit.presence {
         Presence::Both => "both",
         Presence::After => "new",
         Presence::Before => "gone",
     };
-    let figures = unit.figures.iter().map(
-        |figure| json!({ "count": figure.key.to_string(), "before": figure.before, "after": figure.after }),
-    );
     json!({
         "unit": unit.id, "name": unit.name, "presence": presence,
         "unmade": { "before": unit.unmade[0], "after": unit.unmade[1] },
-        "figures": figures.collect::<Vec<_>>(),
+        "figures": unit.figures.iter().map(figure_in_json).collect::<Vec<_>>(),
         "reworded": unit.is_reworded || unit.words.is_some(),
         "words": unit.words.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
     })

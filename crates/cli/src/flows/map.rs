@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use huibian_diagnostic::{Code, Diagnostic, Place};
+use huibian_diagnostic::{Code, Diagnostic, Location};
 use huibian_source::finder::TableReader;
 use huibian_source::understanding::{Understanding, Understood, What, understand};
-use huibian_source::{Disk, Location};
+use huibian_source::{Disk, SourceSpec};
 use huibian_store::Staged;
 use toml_edit::{DocumentMut, InlineTable, Item, Key, Table, Value};
 
@@ -39,7 +39,7 @@ impl Flow for Map {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let workspace = context.load()?;
-        let at = Location {
+        let at = SourceSpec {
             path: self.table.clone(),
             previous: None,
             period: Some(workspace.period),
@@ -150,7 +150,7 @@ fn text(line: &Line) -> String {
 fn write(path: &Path, sections: &[(&str, &Vec<Line>)]) -> Result<usize, Diagnostic> {
     let failed = |reason: String| {
         let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", reason);
-        fault.at(Place::file(path))
+        fault.at(Location::file(path))
     };
     let read = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
     let mut document: DocumentMut =

@@ -2,6 +2,7 @@
 //! the catalogs, `cli-COMMAND` and what that needs. The engine is called from here and from [`Context`](crate::context::Context)
 //! alone.
 
+mod accept;
 mod assemble;
 mod batch;
 mod check;
@@ -20,6 +21,7 @@ mod preview;
 mod problems;
 mod rollup;
 mod style;
+mod tags;
 
 crate::flow::commands! {
     /// The commands, in the order of the help.
@@ -28,9 +30,11 @@ crate::flow::commands! {
     Batch(batch::Batch),
     Rollup(rollup::Rollup),
     Check(check::Check),
+    Accept(accept::Accept),
     Form(form::Form),
     Map(map::Map),
     Preview(preview::Preview),
+    Tags(tags::Tags),
     Diff(diff::Diff),
     New(new::New),
     Close(close::Close),
@@ -60,12 +64,14 @@ impl Command {
             | Self::Close(_) => true,
             Self::Plugin(plugin) => plugin.takes_output(),
             Self::New(_)
+            | Self::Accept(_)
             | Self::History(_)
             | Self::Style(_)
             | Self::Explain(_)
             | Self::Completions(_)
             | Self::Manual(_)
             | Self::Map(_)
+            | Self::Tags(_)
             | Self::Help(_) => false,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use huibian_accept::id;
 use huibian_diagnostic::{Diagnostic, Listing};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::{Item, Preflight};
@@ -15,6 +16,8 @@ use crate::table::table;
 /// One line of the table.
 pub struct Problem {
     cells: [String; 5],
+    /// What people let it through by; nothing of what cannot be.
+    finding: String,
 }
 
 impl Problem {
@@ -25,23 +28,32 @@ impl Problem {
     pub fn cells(&self) -> &[String; 5] {
         &self.cells
     }
+
+    /// The same with cells for why, who and when, and what it is let through by.
+    pub fn to_fill_in(&self) -> [String; 9] {
+        let [unit, field, place, problem, remedy] = self.cells.clone();
+        let empty = String::new;
+        [unit, field, place, problem, remedy, empty(), empty(), empty(), self.finding.clone()]
+    }
 }
 
-/// The lines of the table.
-pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles) -> Vec<Problem> {
-    preflight.items.iter().map(|item| problem(printer, item, titles)).collect()
+/// The lines of the table: what nobody has let through. `root` is the workspace's folder.
+pub fn problems(printer: &Printer, preflight: &Preflight, titles: &Titles, root: &Path) -> Vec<Problem> {
+    preflight.open().map(|item| problem(printer, item, titles, root)).collect()
 }
 
-fn problem(printer: &Printer, item: &Item, titles: &Titles) -> Problem {
+fn problem(printer: &Printer, item: &Item, titles: &Titles, root: &Path) -> Problem {
     let diagnostic = printer.seen_from_here(&item.diagnostic);
-    let place = diagnostic.place().map_or_else(String::new, |place| printer.here.place(place));
+    let place = diagnostic.location().map_or_else(String::new, |place| printer.here.place(place));
     let (message, remedy) = printer.words(&diagnostic);
     let field = if diagnostic.code().is_finding() {
         printer.section(&diagnostic, titles)
     } else {
         subject(printer, &diagnostic)
     };
-    Problem { cells: [item.unit.clone(), field, place, message, remedy] }
+    let finding = Some(&item.diagnostic).filter(|found| found.may_be_accepted()).map(|found| id(found, root));
+    let cells = [item.unit.clone(), field, place, message, remedy];
+    Problem { cells, finding: finding.unwrap_or_default() }
 }
 
 /// Prints the table of problems.

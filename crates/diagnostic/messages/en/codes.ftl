@@ -806,6 +806,39 @@ K036 = { $label } is said to come from “{ $said }”, which { $reason ->
     }; the plugin's author should look into it
     .explain = A plugin says which records a count came from, and the unit's data do not have them, or they lie outside the period, or have no day. Check the count.
 
+A001 = there is no column “{ $column }”: which findings are let through cannot be told
+    .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
+    .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.
+
+A002 = { $missing ->
+        [finding] this row gives a reason and names no finding
+        [reason] { $finding } has no reason
+        [by] { $finding } does not say who lets it through
+       *[on] { $finding } does not say when it was let through
+    }
+    .help = Give reason, who and when; leave all three empty for what is not let through.
+    .explain = What is let through needs a reason, who says so and the day. A row where all three are empty lets nothing through. Who and when may be given once, with --by and --on.
+
+A003 = { $finding } stands in two rows that differ
+    .help = Keep one of them.
+    .explain = A finding is let through once. Keep one of the rows.
+
+A004 = { $finding } is not found now
+    .help = The data may have changed; run huibian check again.
+    .explain = A finding's number follows the data: where they change it is another finding, or none. Run huibian check --table list.xlsx again.
+
+A005 = { $finding } is a fault, which cannot be let through
+    .help = Mend it as its remedy says.
+    .explain = Remarks on content and failed checks may be let through; what keeps data from being read or a report from being made can only be mended.
+
+A006 = “{ $given }” could be several findings: { $known }
+    .help = Write more of the number.
+    .explain = The beginning of a number will do where it is enough to tell which finding is meant.
+
+A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
+    .help = Look at it again; where it is right, let it through with huibian accept once more.
+    .explain = What is let through holds for the data of that time. Where they change it has to be looked at again, and let through once more where it is right.
+
 T001 = { $reason ->
         [unclosed] the block { $name } never ends
         [stray] { $name } ends here and never began
@@ -1075,6 +1108,16 @@ T026 = { $reason ->
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
     .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.
+
+T027 = the { $kind ->
+        [header] headers and footers
+        [note] footnotes and endnotes
+        [box] text boxes
+        [picture] pictures
+       *[number] automatic numbers
+    } of the Word template are not in { $formats }
+    .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
+    .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
 
 T040 = there is no table { $name }
     .help = { $known ->

@@ -20,7 +20,18 @@ file-outdated = Note: { $path } is from an earlier run; this run did not renew i
 diff-new = { $unit } (new)
 diff-gone = { $unit } (gone)
 diff-missing = none
-diff-figure = {"  "}{ $count }: { $before } → { $after }
+diff-sums = Sums ({ $units ->
+        [one] the 1 unit
+       *[other] the { $units } units
+    } on both sides)
+diff-sum-of = { $count } ({ $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    })
+diff-count = count
+diff-difference = difference
+diff-growth = growth
+diff-points = { $points } points
 diff-unmade-before = {"  "}the earlier report could not be made; its figures are not all there
 diff-unmade-after = {"  "}the later report could not be made; its figures are not all there
 diff-reworded = {"  "}the words differ; the files of one side are gone, or other ones now
@@ -309,6 +320,11 @@ check-summary = { $faulty } of { $units } units have faults, { $count } in all.
 check-table = list of faults: { $path }
 column-field = field
 column-problem = problem
+column-finding = finding
+column-subject = about
+column-reason = reason
+column-by = accepted by
+column-on = accepted on
 column-remedy = remedy
 strict-stopped = { $count ->
         [one] 1 fault or remark
@@ -361,3 +377,28 @@ batch-stale = { $count } files are left of units that are no more or bear anothe
 batch-pruned = { $count } files of units that are no more or bear another name were removed: { $paths }
 batch-stale-changed = { $count } files were changed after they were made and stay: { $paths }
 batch-stale-stuck = { $count } files could not be removed: { $paths }
+accept-done = { $count ->
+        [one] 1 finding
+       *[other] { $count } findings
+    } let through, as { $path } says.
+accept-withdrawn = { $count ->
+        [one] 1 finding
+       *[other] { $count } findings
+    } let through no more; see { $path }.
+accept-holding = Let through and holding: { $count }
+accept-void = Let through and holding no more, since data changed or nothing is found there now: { $count }
+accept-open = Not let through: { $count }.
+accepted-some = { $count ->
+        [one] 1 finding is let through
+       *[other] { $count } findings are let through
+    }: { $who }.
+accepted-by = { $count } by { $by } on { $on }
+
+tags-asked = { $kind ->
+        [count] count
+        [list] list
+        [slot] slot
+        [table] table
+       *[value] value
+    }  { $name }  paragraph { $paragraphs }
+tags-none = The file asks for nothing.

@@ -807,6 +807,39 @@ K036 = { $label }的来源“{ $said }”{ $reason ->
     }，请插件的作者核对。
     .explain = 插件说明一项数据来自哪些记录，而单位的数据中没有这些记录，或者它们不在报告期内、没有日期。数据是否正确，请核对。
 
+A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
+    .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
+    .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。
+
+A002 = { $missing ->
+        [finding] 这一行填了理由，但没有问题编号
+        [reason] { $finding } 没有填理由
+        [by] { $finding } 没有填认可人
+       *[on] { $finding } 没有填认可日期
+    }
+    .help = 理由、认可人、日期都要有；不认可的行三栏都空着。
+    .explain = 认可一个问题，要写明理由、谁认可、哪天认可；三栏都空着的行不算。认可人和日期可在命令中用 --by、--on 统一写明。
+
+A003 = { $finding } 在表中有两行，所填的不同
+    .help = 请只留一行。
+    .explain = 同一个问题只能认可一次。请只留一行。
+
+A004 = 现在没有查出问题 { $finding }
+    .help = 数据可能已经改过；请重新运行 huibian check。
+    .explain = 编号随数据而变：数据改了，问题就是另一个，或者已经没有了。请重新运行 huibian check --table 清单.xlsx。
+
+A005 = { $finding } 是错误，不能认可，只能改正
+    .help = 请按办法一栏改正。
+    .explain = 能认可的是对内容的提醒和未通过的校验；数据读不出来、报告做不出来之类的错误只能改正。
+
+A006 = “{ $given }”可能是几个问题：{ $known }
+    .help = 请把编号写全。
+    .explain = 编号可以只写开头，但要足以认出是哪一个。
+
+A007 = { $unit }：{ $by }于{ $on }认可的问题 { $finding } 数据已变，认可不再有效（当时是：{ $said }）
+    .help = 请重新核对；属实的，用 huibian accept 再认可。
+    .explain = 认可只对当时的数据有效。数据改了，问题要重新核对；属实的再认可一次。
+
 T001 = { $reason ->
         [unclosed] { $name } 块没有结尾
         [stray] 多出一个 { $name } 块的结尾
@@ -1076,6 +1109,16 @@ T026 = { $reason ->
        *[zip] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。
     }
     .explain = 报告的模板可以是本单位自己的 Word 文件（.docx），其中的 {"{{"}…{"}}"} 换成各单位的内容，其余一字不动。出错的地方写成“文件:段:字”，段从正文第一段数起，表格的每一格各算一段，页眉页脚、脚注在正文之后。
+
+T027 = Word 模板中的{ $kind ->
+        [header] 页眉页脚
+        [note] 脚注和尾注
+        [box] 文本框
+        [picture] 图片
+       *[number] 自动编号
+    }不会出现在 { $formats } 中
+    .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
+    .explain = 报告的模板是 Word 文件时，docx 与模板一致，pdf 由 LibreOffice 从 docx 转换；网页、Markdown 和文本只取正文的段落、标题和表格。
 
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->

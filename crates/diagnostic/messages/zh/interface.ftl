@@ -20,7 +20,12 @@ file-outdated = 注意：{ $path } 是以前运行留下的旧文件，本次没
 diff-new = { $unit }（新增单位）
 diff-gone = { $unit }（已无此单位）
 diff-missing = 无
-diff-figure = {"  "}{ $count }：{ $before } → { $after }
+diff-sums = 合计（两方都有的 { $units } 个单位）
+diff-sum-of = { $count }（{ $units } 个单位）
+diff-count = 数据项
+diff-difference = 增减
+diff-growth = 增幅
+diff-points = { $points }个百分点
 diff-unmade-before = {"  "}较早一方未能生成报告，数字不全
 diff-unmade-after = {"  "}较晚一方未能生成报告，数字不全
 diff-reworded = {"  "}文字有变化，但有一方的文件已不在或已改动，无法列出
@@ -279,6 +284,11 @@ check-summary = { $units } 个单位中，{ $faulty } 个有问题，共 { $coun
 check-table = 问题清单：{ $path }
 column-field = 填报项
 column-problem = 问题
+column-finding = 编号
+column-subject = 检查项
+column-reason = 理由
+column-by = 认可人
+column-on = 认可日期
 column-remedy = 办法
 strict-stopped = 有 { $count } 个问题或提醒，按 --strict 未生成任何文件。
 form-exists = { $path } 已经存在，可能已有人填写，没有覆盖。请用 -o 另取文件名，或先移走该文件。
@@ -328,3 +338,19 @@ batch-stale = 有 { $count } 个文件是已改名或已撤销的单位上次留
 batch-pruned = 已删除 { $count } 个已改名或已撤销单位的文件：{ $paths }
 batch-stale-changed = { $count } 个文件在生成后改动过，没有删除：{ $paths }
 batch-stale-stuck = { $count } 个文件无法删除：{ $paths }
+accept-done = 已认可 { $count } 处，记入 { $path }。
+accept-withdrawn = 已撤回 { $count } 处认可，见 { $path }。
+accept-holding = 有效的认可 { $count } 处：
+accept-void = 已失效的认可 { $count } 处（数据已变，或问题已不存在）：
+accept-open = 未认可的问题 { $count } 处。
+accepted-some = 已认可 { $count } 处：{ $who }。
+accepted-by = { $by }于{ $on }认可 { $count } 处
+
+tags-asked = { $kind ->
+        [count] 数据
+        [list] 列表
+        [slot] 栏目
+        [table] 表格
+       *[value] 资料
+    }　{ $name }　第 { $paragraphs } 段
+tags-none = 文件中没有需要填入的内容。

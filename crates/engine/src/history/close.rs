@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
-use huibian_diagnostic::{Code, Diagnostic, Faults};
-use huibian_history::file::{FiledPeriod, Head, Line, PluginVersion};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
+use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::UnitRef;
 
@@ -44,7 +44,7 @@ pub fn close(
         on_unit(&outcome);
         reused.count(&outcome);
         if outcome.is_clean() {
-            let line = line(&outcome);
+            let line = line(workspace, &outcome);
             units.insert(line.unit.clone(), line);
         } else {
             failed.push(outcome.head.name);
@@ -80,8 +80,14 @@ impl End for Filing<'_> {
     }
 }
 
-fn line(outcome: &Outcome) -> Line {
+fn line(workspace: &Workspace, outcome: &Outcome) -> FiledUnit {
     let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
     let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
-    Line { counts: outcome.figures.filed(), texts, ..Line::new(unit, name) }
+    let accepted = outcome.findings.iter().filter_map(|finding| {
+        let (finding_id, accepted) = (workspace.accepted.id(finding), finding.accepted()?.clone());
+        let said = Catalog::of(Lang::Zh).message(&finding.relative_to(&workspace.folder));
+        Some(FiledAcceptance { finding: finding_id, said, accepted })
+    });
+    let accepted = accepted.collect();
+    FiledUnit { counts: outcome.figures.filed(), texts, accepted, ..FiledUnit::new(unit, name) }
 }

@@ -11,7 +11,7 @@ use huibian_rollup::overview::listed;
 use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, place_all, stage};
-use huibian_unit::{Places, Roster, Unit};
+use huibian_unit::{Locations, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
 
@@ -48,7 +48,7 @@ pub(super) fn parent_unit(
         document: Settings::default(),
         data: BTreeMap::new(),
         findings: Vec::new(),
-        places: Places::default(),
+        places: Locations::default(),
     };
     ParentUnit { head: head.clone(), unit }
 }

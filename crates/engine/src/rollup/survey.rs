@@ -96,7 +96,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
     let catalog = Catalog::of(Lang::Zh);
     let faults = outcome.diagnostics.iter().map(|fault| {
         let fault = fault.relative_to(&workspace.folder);
-        let place = fault.place().map(|place| format!("（{place}）")).unwrap_or_default();
+        let place = fault.location().map(|place| format!("（{place}）")).unwrap_or_default();
         format!("{} {}{place}", fault.code(), catalog.message(&fault))
     });
     let errors = outcome.findings.iter().filter(|finding| finding.fails());

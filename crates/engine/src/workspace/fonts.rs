@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Source};
 use huibian_template::TemplateSet;
 use huibian_writers::Format;
 use toml::Spanned;
@@ -25,7 +25,7 @@ pub fn remarks(
     let fonts = &raw.output.fonts;
     let remark = |named: &Spanned<PathBuf>, reason| {
         let remark = Diagnostic::new(Code::FontsUnused).with("reason", reason);
-        remark.with("path", named.get_ref().display()).at(Place::span(source, named.span()))
+        remark.with("path", named.get_ref().display()).at(Location::span(source, named.span()))
     };
     let reason = of_no_use(raw, formats, templates);
     let of_folder = |named: &Spanned<PathBuf>| {

@@ -7,6 +7,7 @@ mod raw;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use huibian_accept::Acceptances;
 use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
@@ -14,7 +15,7 @@ use huibian_check::text::TextCheck;
 use huibian_config::{bounds, misfit, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Severity, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
 use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -56,6 +57,8 @@ pub struct Overrides {
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
     pub may_lack_code: bool,
+    /// Another template than the report's own; one that lies in the workspace.
+    pub template: Option<PathBuf>,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
     /// The sources of units that there are: the built-in ones, and others that a program adds.
@@ -107,6 +110,8 @@ pub struct Workspace {
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
     pub history: Baselines,
+    /// What of this period's findings people let through.
+    pub accepted: Acceptances,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -184,7 +189,8 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let roots = [folder, installation];
-        let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
+        let template = overrides.template.as_ref().unwrap_or(&report.template);
+        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -201,19 +207,17 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            note(Baselines::load((folder, id), period, &counts, loaded.charts.earlier()), &mut faults);
+        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
+        let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
-        let place_in = |section: &str, key: &str| place_of(&source, &["units", section, key]);
-        faults.extend(unknown_keys(&raw.units.columns, &raw.units.cells, &fields, &place_in));
+        faults.extend(unknown(&raw, &fields, &source));
         let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
-            (front, style, pattern, history, units, faults.is_empty())
+            (front, style, pattern, note(history, &mut faults), units, faults.is_empty())
         else {
             return Err(faults);
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
-        let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
         let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
         let design = Design {
             title: report.title.clone(),
@@ -236,7 +240,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
-            font_remarks,
+            font_remarks: fonts::remarks(&raw, &formats, &design.templates, (folder, &source)),
             date_remark,
             report: id.clone(),
             period,
@@ -258,6 +262,7 @@ impl Workspace {
             reference,
             parents,
             history,
+            accepted,
             units,
             fields: Arc::new(fields),
             table_options,
@@ -314,6 +319,27 @@ impl Workspace {
     }
 }
 
+/// Keys of tables' columns and cells that are no field's.
+fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
+    unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
+}
+
+/// What of this period's findings people let through.
+fn accepted(
+    folder: &Path,
+    (id, report): (&str, &ReportToml),
+    period: Period,
+    faults: &mut Faults,
+) -> Acceptances {
+    let mut accepted = Acceptances::read(folder, id, period).unwrap_or_else(|found| {
+        faults.extend(found);
+        Acceptances::default()
+    });
+    accepted.are_noted = report.accepted_in_notes;
+    accepted
+}
+
 /// The reporting period: a person's, or the workspace's.
 fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Period> {
     let given = overrides.period.as_ref().unwrap_or(&raw.period);
@@ -326,7 +352,7 @@ fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> R
 /// The date the documents bear: a person's, or the workspace's.
 fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
     let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
-    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Place::file(source.path.clone())))
+    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Location::file(source.path.clone())))
 }
 
 /// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
@@ -414,7 +440,7 @@ fn units(
 
 /// A parent as it is declared.
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
-    let place = Place::span(source, raw.id.span());
+    let place = Location::span(source, raw.id.span());
     let id = |text: &str| {
         let bad =
             |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
@@ -488,7 +514,7 @@ fn plugins(
             }
             Err(fault) => {
                 let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
-                let file = fault.place().filter(|_| is_misfit).map(Place::path);
+                let file = fault.location().filter(|_| is_misfit).map(Location::path);
                 let all = file.map(PluginFolder::misfits).unwrap_or_default();
                 faults.extend(if all.is_empty() { fault.or_at(place()).into() } else { all });
             }

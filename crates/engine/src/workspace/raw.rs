@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use huibian_contract::text::name as seen;
 use huibian_contract::{CheckSpec, CountSpec, IndexMap, Name, Period};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::Settings;
 use huibian_host::Isolation;
 use huibian_source::csv::encoding;
@@ -94,6 +94,9 @@ pub struct ReportToml {
     pub style: PathBuf,
     /// File formats: `docx`, `html`, `md`, `pdf`, `txt`.
     pub formats: Vec<String>,
+    /// Whether a unit's report says at its end which findings were let through, by whom and why.
+    #[serde(default)]
+    pub accepted_in_notes: bool,
 }
 
 #[derive(Deserialize)]
@@ -226,7 +229,7 @@ pub fn choose<'r>(
     source: &Arc<Source>,
 ) -> Result<(&'r String, &'r ReportToml)> {
     let known = || reports.keys().cloned().collect::<Vec<_>>().join(", ");
-    let file = Place::file(source.path.clone());
+    let file = Location::file(source.path.clone());
     match (wanted, reports.len()) {
         (Some(id), _) => reports.get_key_value(id).ok_or_else(|| {
             let ids = reports.keys().map(String::as_str);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use huibian_contract::PluginId;
 use huibian_contract::abi::{self, Bytes, Sink};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 use super::Carrier;
 use super::answer::Answer;
@@ -58,7 +58,7 @@ impl Refused {
                 .with("found", format!("{} ({size} bytes)", abi::SYMBOL))
                 .with("expected", abi::SYMBOL),
         };
-        fault.with("id", id).with("path", path.display()).at(Place::file(path))
+        fault.with("id", id).with("path", path.display()).at(Location::file(path))
     }
 }
 

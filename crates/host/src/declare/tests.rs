@@ -2,7 +2,7 @@
 
 use huibian_config as config;
 use huibian_contract::{CountSpec, Fact, Request, Response};
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_figure::Filed;
 use serde_json::json;
 
@@ -292,7 +292,7 @@ fn faults_have_their_place_and_remedy() {
     ] {
         let fault = compile(&folder("", &format!("{head}{declared}"))).expect_err(declared);
         assert_eq!((fault.code(), fault.suggestion()), (code, meant), "{declared}: {fault}");
-        let (text, span) = fault.place().and_then(Place::text_and_span).unwrap();
+        let (text, span) = fault.location().and_then(Location::text_and_span).unwrap();
         assert!(text[span.start..].starts_with(at), "{declared}: {fault}");
     }
     let cycle = "[counts.a]\nlabel = \"a\"\nexpr = \"b\"\n[counts.b]\nlabel = \"b\"\nexpr = \"c + 1\"

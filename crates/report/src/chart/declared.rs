@@ -8,7 +8,7 @@ use std::sync::Arc;
 use huibian_config::bounds::read_within;
 use huibian_config::place_of;
 use huibian_contract::{Basis, CountKind};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_document::Length;
 use huibian_figure::{CountIndex, Counts};
 use huibian_template::{PlacedKind, Use};
@@ -119,7 +119,7 @@ fn ids(root: &Path) -> Vec<String> {
 
 fn declared(raw: ChartToml, source: &Arc<Source>, counts: &Counts) -> Result<Chart, Faults> {
     let mut faults = Faults::new();
-    let mut misuse = |reason: &str, place: Place| {
+    let mut misuse = |reason: &str, place: Location| {
         faults.push(Diagnostic::new(Code::ChartUse).with("reason", reason).at(place));
     };
     let at = |key: &str| place_of(source, &[key]);
@@ -130,21 +130,21 @@ fn declared(raw: ChartToml, source: &Arc<Source>, counts: &Counts) -> Result<Cha
         misuse("line", at("kind"));
     }
     if let Some(compare) = raw.compare.first().filter(|_| raw.rows != RowsToml::Counts) {
-        misuse("compare", Place::span(source, compare.span()));
+        misuse("compare", Location::span(source, compare.span()));
     }
     if raw.rows != RowsToml::Counts && raw.values.len() > MOST_SERIES {
-        misuse("many", Place::span(source, raw.values[MOST_SERIES].count.span()));
+        misuse("many", Location::span(source, raw.values[MOST_SERIES].count.span()));
     }
     let periods = raw.periods.as_ref().map_or(USUAL_PERIODS, |periods| *periods.get_ref());
     if let Some(given) = &raw.periods
         && (raw.rows != RowsToml::Periods || !PERIODS.contains(&periods))
     {
-        misuse("periods", Place::span(source, given.span()));
+        misuse("periods", Location::span(source, given.span()));
     }
     let (mut values, mut first): (Vec<Charted>, Option<bool>) = (Vec::new(), None);
     for value in &raw.values {
         let given = value.count.get_ref();
-        let place = Place::span(source, value.count.span());
+        let place = Location::span(source, value.count.span());
         let Some(index) = counts.named(given) else {
             let known: Vec<String> = counts.all().map(|(_, key, _)| key.full()).collect();
             let fault = Diagnostic::new(Code::ChartCount).with("name", given);

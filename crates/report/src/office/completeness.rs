@@ -1,6 +1,6 @@
 //! Settings that are printed together with others only.
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_document::Settings;
 
 use super::numbering::place;
@@ -10,7 +10,7 @@ use crate::design::Design;
 ///
 /// # Errors
 /// E007, with its place.
-pub fn check_complete(design: &Design, own: &Settings, declared: &Place) -> Result<()> {
+pub fn check_complete(design: &Design, own: &Settings, declared: &Location) -> Result<()> {
     let settings = own.clone().over(&design.settings);
     check(&settings).map_err(|fault| place(design, fault, declared))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use huibian_contract::UnitIdentity;
-use huibian_diagnostic::{Argument, Code, Diagnostic, Place, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_document::Settings;
 use indexmap::IndexSet;
 
@@ -14,7 +14,7 @@ use crate::design::Design;
 #[derive(Clone, Debug)]
 pub struct Numbered {
     number: String,
-    place: Place,
+    place: Location,
 }
 
 /// A unit's 发文字号; none where its report has none. `own` is what the unit sets itself, `declared` where the unit is.
@@ -25,7 +25,7 @@ pub fn numbered(
     design: &Design,
     unit: &UnitIdentity,
     own: &Settings,
-    declared: &Place,
+    declared: &Location,
 ) -> Result<Option<Numbered>> {
     let settings = own.clone().over(&design.settings);
     let Some(number) = &settings.number else { return Ok(None) };
@@ -44,7 +44,7 @@ pub fn numbered(
 }
 
 /// The fault with the setting's place, or the unit's where it sets that itself.
-pub fn place(design: &Design, fault: Diagnostic, declared: &Place) -> Diagnostic {
+pub fn place(design: &Design, fault: Diagnostic, declared: &Location) -> Diagnostic {
     let key = fault.argument("key").and_then(Argument::as_str);
     let value = |keys: &[&str]| design.declared.value(keys);
     let place = match (fault.code(), key) {
@@ -64,7 +64,7 @@ pub struct Numbers(HashMap<String, Holders>);
 struct Holders {
     units: Vec<String>,
     /// Where the last of them is given it.
-    place: Place,
+    place: Location,
 }
 
 impl Numbers {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::{Image, ImageFormat, InvalidImage, Length};
 use huibian_picture::{Svg, SvgReason, upright};
 
@@ -118,7 +118,7 @@ fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
         return Err(broken("format"));
     }
     let svg = Svg::read(text).map_err(|fault| {
-        let place = Place::span(&Source::new(path, text), fault.span);
+        let place = Location::span(&Source::new(path, text), fault.span);
         let told = match fault.reason {
             SvgReason::Script | SvgReason::Reference => {
                 let what = if fault.reason == SvgReason::Script { "script" } else { "reference" };

@@ -2,7 +2,7 @@
 //!
 //! # Steps
 //! 1. [`Tables::read`]: every file is parsed and held against what it may [name](names), its spans against its columns.
-//! 2. [`Tables::hold`]: what templates place is looked for.
+//! 2. [`Tables::resolve`]: what templates place is looked for.
 //! 3. [`Tables::fill`]: for one unit, each table that some template places becomes rows of cells.
 //!
 //! Counts stay figures that can be traced; totals are computed here and never typed.
@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
 use huibian_contract::{Basis, PluginId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_document::Table;
 use huibian_figure::Counts;
 use huibian_host::PluginFolder;
@@ -48,7 +48,7 @@ pub struct Tables {
 }
 
 struct Known {
-    place: Place,
+    place: Location,
     /// Whether the installation has it for everyone.
     installed: bool,
     /// Nothing for a file with faults.
@@ -85,7 +85,7 @@ impl Tables {
                 if let Some((_, first, _)) =
                     before.filter(|(_, first, before)| *before == installed && *first != path)
                 {
-                    faults.push(twice(&id, &Place::file(first), Place::file(path)));
+                    faults.push(twice(&id, &Location::file(first), Location::file(path)));
                 }
             }
         }
@@ -112,7 +112,7 @@ impl Tables {
                 folded(known) == folded(&table)
             });
             if let Some((_, known)) = same.filter(|(_, known)| !known.installed) {
-                faults.push(twice(&table, &known.place, Place::file(&path)));
+                faults.push(twice(&table, &known.place, Location::file(&path)));
             } else {
                 let read = read_within(&path, &[&plugin.path]);
                 self.add(format!("{id}/{table}"), (&path, read), false, (&names, Some(id)), faults);
@@ -130,7 +130,7 @@ impl Tables {
     ) {
         let compiled = read.map_err(Faults::from).and_then(|source| compile::compile(&source, names, plugin));
         let definition = compiled.map_err(|found| faults.extend(found)).ok();
-        self.known.insert(id, Known { place: Place::file(path), installed, definition });
+        self.known.insert(id, Known { place: Location::file(path), installed, definition });
     }
 
     /// Looks for what templates place: T040 for a table that there is none of.
@@ -202,7 +202,7 @@ fn seen_as<'k>(key: &'k str, own: Option<&str>) -> Option<&'k str> {
     }
 }
 
-fn twice(id: &str, first: &Place, place: Place) -> Diagnostic {
+fn twice(id: &str, first: &Location, place: Location) -> Diagnostic {
     Diagnostic::new(Code::TableTwice).with("id", id).with("first", first).at(place)
 }
 

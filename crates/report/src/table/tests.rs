@@ -129,7 +129,7 @@ proptest! {
         grown[at][if higher { 2 } else { 3 }] += 1;
         let faults = made(&text(&above, &grown), &spec(0), &Figures::default(), None).unwrap_err();
         prop_assert_eq!(faults[0].code().as_str(), "T041");
-        prop_assert!(faults[0].place().unwrap().line_and_column().unwrap().0 > head + 2);
+        prop_assert!(faults[0].location().unwrap().line_and_column().unwrap().0 > head + 2);
     }
 
     #[test]

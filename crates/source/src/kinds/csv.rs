@@ -6,19 +6,19 @@ use std::sync::Arc;
 use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::{UnitFile, ledgers_beside};
-use crate::location::Location;
 use crate::rows;
 use crate::source::{Source, SourceReport, UnitRef};
+use crate::spec::SourceSpec;
 
 /// A CSV file of units.
 #[derive(Debug)]
 pub struct CsvSource {
-    at: Location,
+    at: SourceSpec,
 }
 
 impl CsvSource {
     /// The file at a place.
-    pub fn at(at: Location) -> Self {
+    pub fn at(at: SourceSpec) -> Self {
         Self { at }
     }
 }

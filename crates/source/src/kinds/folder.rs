@@ -6,21 +6,21 @@ use std::sync::Arc;
 use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::{Form, Listing, UnitFile, form, list};
-use crate::location::Location;
 use crate::parallel;
 use crate::source::{Source, SourceReport, UnitRef};
+use crate::spec::SourceSpec;
 use crate::table_file::TableFile;
 use crate::text_file::{TextFile, stem};
 
 /// A folder of units' files.
 #[derive(Debug)]
 pub struct Folder {
-    at: Location,
+    at: SourceSpec,
 }
 
 impl Folder {
     /// The folder at a place.
-    pub fn at(at: Location) -> Self {
+    pub fn at(at: SourceSpec) -> Self {
         Self { at }
     }
 }

@@ -33,7 +33,8 @@ pub fn check(skeleton: &Skeleton, scope: &Scope) -> (Faults, Outline) {
 pub fn check_partials(partials: &Partials, faults: &mut Faults) {
     for (_, source, _) in partials.sound() {
         let found = refused(&Skeleton::of(source, partials));
-        let found = found.into_iter().filter(|fault| fault.place().is_some_and(|p| p.path() == source.path));
+        let found =
+            found.into_iter().filter(|fault| fault.location().is_some_and(|p| p.path() == source.path));
         told_once(faults, found.collect());
     }
 }
@@ -188,7 +189,7 @@ pub fn told_once(faults: &mut Faults, found: Faults) {
 
 fn same_line(one: &Diagnostic, other: &Diagnostic) -> bool {
     let line = |fault: &Diagnostic| {
-        fault.place().map(|place| (place.path().to_owned(), place.line_and_column().map(|(line, _)| line)))
+        fault.location().map(|place| (place.path().to_owned(), place.line_and_column().map(|(line, _)| line)))
     };
     line(one) == line(other)
 }

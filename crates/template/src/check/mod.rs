@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, TemplateElement};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::helpers;
 use crate::partials::Partials;
 use crate::placed::Use;
-use crate::scope::{Kind, Scope};
+use crate::scope::{NameKind, Scope};
 use names::{Frame, This};
 use slots::Placements;
 
@@ -89,13 +89,13 @@ impl<'c> Checker<'c> {
     }
 
     /// Where `name` stands at or after the element's line and column.
-    fn place_of(&self, (line, column): Position, name: &str) -> Place {
-        let start = Place::line(self.source, line, column);
+    fn place_of(&self, (line, column): Position, name: &str) -> Location {
+        let start = Location::line(self.source, line, column);
         match start.text_and_span() {
             Some((text, span)) => match text[span.start..].find(name) {
                 Some(offset) if !name.is_empty() => {
                     let at = span.start + offset;
-                    Place::span(self.source, at..at + name.len())
+                    Location::span(self.source, at..at + name.len())
                 }
                 _ => start,
             },
@@ -127,16 +127,16 @@ impl<'c> Checker<'c> {
         }
         let Some(found) = self.find(&call.name, at) else { return };
         let kind = match found.this {
-            This::Names(_) | This::Kind(Kind::Group(_) | Kind::Open) => "group",
-            This::Kind(Kind::Number) => {
+            This::Names(_) | This::NameKind(NameKind::Group(_) | NameKind::Open) => "group",
+            This::NameKind(NameKind::Number) => {
                 self.fail(Code::PlainNumber, at, name, |d| d.with("name", name));
                 return;
             }
-            This::Kind(Kind::Text) => return self.must_be_there(&found, name, at),
-            This::Kind(Kind::Date) => "date",
-            This::Kind(Kind::Boolean) => "boolean",
-            This::Kind(Kind::List(of)) if **of == Kind::Text => "list",
-            This::Kind(Kind::List(_)) => "rows",
+            This::NameKind(NameKind::Text) => return self.must_be_there(&found, name, at),
+            This::NameKind(NameKind::Date) => "date",
+            This::NameKind(NameKind::Boolean) => "boolean",
+            This::NameKind(NameKind::List(of)) if **of == NameKind::Text => "list",
+            This::NameKind(NameKind::List(_)) => "rows",
         };
         self.fail(Code::NotPrintable, at, name, |d| d.with("name", name).with("found", kind));
     }
@@ -154,7 +154,7 @@ impl<'c> Checker<'c> {
             "each" => {
                 self.loops += 1;
                 let this = subject.and_then(|subject| match subject.this {
-                    This::Kind(Kind::List(of)) => Some(This::of(of)),
+                    This::NameKind(NameKind::List(of)) => Some(This::of(of)),
                     _ => None,
                 });
                 Some(Frame { this, key: format!("#{}", self.loops), in_loop: true })

@@ -119,7 +119,7 @@ fn what_is_promised_and_blank_fails_in_the_file_that_says_it() {
         data["facts"]["lead"] = lead;
         let fault = render_with("甲\n{{> lead}}", &[("lead", "乙\n由{{facts.lead}}负责")], data).unwrap_err();
         assert_eq!(fault.code(), Code::ValueMissing);
-        assert_eq!(fault.place().unwrap().to_string(), "lead.hbs:2:2");
+        assert_eq!(fault.location().unwrap().to_string(), "lead.hbs:2:2");
     }
 }
 

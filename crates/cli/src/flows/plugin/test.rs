@@ -4,7 +4,7 @@ use clap::Args;
 use huibian_author::bless::bless;
 use huibian_author::example::{Difference, Ran, first_fault, run};
 use huibian_author::trial::{Surroundings, Trial};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Place};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_host::PluginFolder;
 use similar::{ChangeTag, TextDiff};
 
@@ -54,7 +54,7 @@ fn examples(
 ) -> Result<Vec<bool>, Faults> {
     let id = &folder.manifest.id;
     if folder.manifest.example.is_empty() {
-        let place = Place::file(folder.source.path.clone());
+        let place = Location::file(folder.source.path.clone());
         return Err(Diagnostic::new(Code::NoExample).with("id", id).at(place).into());
     }
     let trial = Trial::prepare(folder.clone(), around)?;

@@ -1,17 +1,38 @@
-//! What differs between two runs, or two periods: figures and words, unit by unit. Each [`side`] tells what it has; the
-//! words are compared as the paragraphs of the same kind of file ([`words`]).
+//! What differs between two runs, or two periods: first what both come to ([`sums`]), then figures and words unit by unit. Each
+//! [`side`] tells what it has; the words are compared as the paragraphs of the same kind of file ([`words`]).
+//!
+//! This crate must not know the terminal, nor how a report is made.
 
+pub mod figures;
 pub mod side;
+pub mod sums;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use huibian_contract::{CountKey, IndexMap, UnitId};
+use huibian_figure::Counts;
 use huibian_manifest::say_the_same;
 
+pub use figures::FigureDifference;
+use figures::Printed;
 pub use side::Side;
 use side::SideUnit;
-use words::Kind;
+use sums::Adding;
+pub use sums::{Sum, Sums};
+use words::WordsKind;
+
+/// What differs between two sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// How many units there are on either side.
+    pub units: usize,
+    /// What both come to.
+    pub sums: Sums,
+    /// Every unit that differs, in the later side's order, then those that are gone.
+    pub differing: Vec<UnitDifference>,
+}
 
 /// What differs for one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,34 +64,26 @@ pub enum Presence {
     Before,
 }
 
-/// A count that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FigureDifference {
-    /// Which count.
-    pub key: CountKey,
-    /// As it was printed before; none where it was missing.
-    pub before: Option<String>,
-    /// As it is printed after.
-    pub after: Option<String>,
-}
-
-/// Compares two sides; `on_unit` hears of every unit that differs, in the later side's order, then those that are gone.
-/// Returns how many units there are.
-pub fn compare(before: &Side, after: &Side, on_unit: &mut dyn FnMut(UnitDifference)) -> usize {
-    let kind = Kind::common(before, after);
+/// Compares two sides, whose `counts` add up as they are declared to.
+pub fn compare(before: &Side, after: &Side, counts: &Arc<Counts>) -> Comparison {
+    let kind = WordsKind::common(before, after);
     let (earlier, later) = (before.units(), after.units());
     let known: BTreeSet<&UnitId> = later.iter().collect();
     let gone = earlier.iter().filter(|id| !known.contains(id));
     let all: Vec<&UnitId> = later.iter().chain(gone).collect();
+    let (mut adding, mut differing) = (Adding::default(), Vec::new());
     for id in &all {
         // Where both records say that the words are the same, no file need be read for them.
         let same = before.words_hash(id).zip(after.words_hash(id));
         let same = same.and_then(|(before, after)| say_the_same(&before, &after));
         let kind = kind.filter(|_| same != Some(true));
-        let difference = difference(id, before.side_unit(id, kind), after.side_unit(id, kind));
-        difference.into_iter().for_each(&mut *on_unit);
+        let (was, is) = (before.side_unit(id, kind), after.side_unit(id, kind));
+        if let (Some(was), Some(is)) = (&was, &is) {
+            adding.take(id.as_str(), was, is);
+        }
+        differing.extend(difference(id, was, is));
     }
-    all.len()
+    Comparison { units: all.len(), sums: adding.sums(counts), differing }
 }
 
 fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) -> Option<UnitDifference> {
@@ -97,7 +110,10 @@ fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) ->
     differs.then(|| UnitDifference { id: id.clone(), name, presence, unmade, figures, words, is_reworded })
 }
 
-fn figures(before: &IndexMap<CountKey, String>, after: &IndexMap<CountKey, String>) -> Vec<FigureDifference> {
+fn figures(
+    before: &IndexMap<CountKey, Printed>,
+    after: &IndexMap<CountKey, Printed>,
+) -> Vec<FigureDifference> {
     let gone = before.keys().filter(|key| !after.contains_key(*key));
     let all = after.keys().chain(gone).map(|key| FigureDifference {
         key: key.clone(),
@@ -114,33 +130,36 @@ mod tests {
     fn side_unit(figures: &[(&str, &str)], words: Option<&[&str]>) -> SideUnit {
         SideUnit {
             name: "云溪镇".to_owned(),
-            unmade: false,
-            figures: figures.iter().map(|(key, value)| (key.parse().unwrap(), (*value).to_owned())).collect(),
+            figures: figures
+                .iter()
+                .map(|(key, digits)| (key.parse().unwrap(), Printed::new(digits, "次")))
+                .collect(),
             words: words.map(|words| words.iter().map(ToString::to_string).collect()),
-            words_hash: None,
+            ..SideUnit::default()
         }
     }
 
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
         let id = UnitId::new("yunxi").unwrap();
-        let one = side_unit(&[("a/x", "1次"), ("a/y", "2次")], Some(&["甲"]));
+        let one = side_unit(&[("a/x", "1"), ("a/y", "2")], Some(&["甲"]));
         assert_eq!(difference(&id, Some(one.clone()), Some(one.clone())), None);
-        let two = side_unit(&[("a/z", "0次"), ("a/x", "3次")], Some(&["乙"]));
+        let two = side_unit(&[("a/z", "0"), ("a/x", "3")], Some(&["乙"]));
         let found = difference(&id, Some(one.clone()), Some(two)).unwrap();
+        let shown = |figure: &Option<Printed>| figure.as_ref().map(Printed::to_string);
         let figures: Vec<_> = found
             .figures
             .iter()
-            .map(|figure| (figure.key.to_string(), figure.before.as_deref(), figure.after.as_deref()))
+            .map(|figure| (figure.key.to_string(), shown(&figure.before), shown(&figure.after)))
             .collect();
         let expected = [
-            ("a/z".to_owned(), None, Some("0次")),
-            ("a/x".to_owned(), Some("1次"), Some("3次")),
-            ("a/y".to_owned(), Some("2次"), None),
+            ("a/z".to_owned(), None, Some("0次".to_owned())),
+            ("a/x".to_owned(), Some("1次".to_owned()), Some("3次".to_owned())),
+            ("a/y".to_owned(), Some("2次".to_owned()), None),
         ];
         assert_eq!(figures, expected);
         assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
-        let filed = side_unit(&[("a/x", "1次"), ("a/y", "2次")], None);
+        let filed = side_unit(&[("a/x", "1"), ("a/y", "2")], None);
         assert_eq!(difference(&id, Some(filed), Some(one.clone())), None, "no words are not other words");
         assert_eq!(difference(&id, None, Some(one)).unwrap().presence, Presence::After);
     }

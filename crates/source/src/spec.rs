@@ -11,7 +11,7 @@ use crate::mapping::Mapping;
 
 /// Where a source is, and what `[units]` says of it.
 #[derive(Clone, Debug)]
-pub struct Location {
+pub struct SourceSpec {
     /// Its path.
     pub path: PathBuf,
     /// The same of the period before, which tells what units there were.
@@ -37,7 +37,7 @@ pub struct TableOptions {
     pub mapping: Mapping,
 }
 
-impl Location {
+impl SourceSpec {
     /// The same place in the period before, where something is there.
     pub fn before(&self) -> Option<Self> {
         let path = self.previous.clone().filter(|path| path.exists())?;

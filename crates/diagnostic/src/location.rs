@@ -28,7 +28,7 @@ impl Source {
 /// A file, a position in one, or a cell of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Read", into = "Kept")]
-pub struct Place(Kind);
+pub struct Location(Kind);
 
 /// A place as it is read: in records of before it is one text.
 #[derive(Deserialize)]
@@ -38,7 +38,7 @@ enum Read {
     Text(String),
 }
 
-impl From<Read> for Place {
+impl From<Read> for Location {
     fn from(read: Read) -> Self {
         match read {
             Read::Kept(kept) => kept.into(),
@@ -62,8 +62,8 @@ pub(crate) struct Kept {
     cell: Option<String>,
 }
 
-impl From<Place> for Kept {
-    fn from(place: Place) -> Self {
+impl From<Location> for Kept {
+    fn from(place: Location) -> Self {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (line, column) = place.line_and_column().unzip();
         let (sheet, cell) = place.sheet_and_cell().map(|(sheet, cell)| (sheet.to_owned(), cell)).unzip();
@@ -71,7 +71,7 @@ impl From<Place> for Kept {
     }
 }
 
-impl From<Kept> for Place {
+impl From<Kept> for Location {
     fn from(kept: Kept) -> Self {
         let path = || Arc::from(Path::new(&kept.path));
         let cell = kept.cell.as_deref().and_then(row_and_column);
@@ -93,7 +93,7 @@ enum Kind {
     Cell(Arc<Path>, Arc<str>, u32, u32),
 }
 
-impl Place {
+impl Location {
     /// A file as a whole, or one that could not be read.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self(Kind::File(path.into()))
@@ -257,7 +257,7 @@ fn row_and_column(name: &str) -> Option<(u32, u32)> {
     Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     /// `path:line:column`, `path sheet!F17`, or the path alone. Slashes on every system.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", slashed(self.path()), self.within())
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn a_part_of_a_quoted_text_has_its_own_column() {
         let source = Source::new("a.toml", "rule = \"a <= b\"\nrule = \"a \\u003C b\"\n");
-        let value = |line: usize| Place::line(&source, line, 8);
+        let value = |line: usize| Location::line(&source, line, 8);
         assert_eq!(value(1).inside("a <= b", 5..6).to_string(), "a.toml:1:14");
         assert_eq!(value(2).inside("a < b", 4..5).to_string(), "a.toml:2:8", "escapes: the whole text");
     }
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn a_cell_is_named_as_a_spreadsheet_names_it() {
         let (path, sheet) = (Arc::from(Path::new("units.xlsx")), Arc::from("一季度"));
-        assert_eq!(Place::cell(&path, &sheet, 16, 5).to_string(), "units.xlsx 一季度!F17");
+        assert_eq!(Location::cell(&path, &sheet, 16, 5).to_string(), "units.xlsx 一季度!F17");
         for (column, name) in
             [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1"), (16383, "XFD1")]
         {
@@ -292,19 +292,19 @@ mod tests {
     fn a_place_reads_back_from_a_record() {
         let (path, sheet) = (Arc::from(Path::new("a/b.xlsx")), Arc::from("一季度"));
         for (place, json) in [
-            (Place::cell(&path, &sheet, 16, 5), r#"{"path":"a/b.xlsx","sheet":"一季度","cell":"F17"}"#),
-            (Place::position(&path, 3, 5), r#"{"path":"a/b.xlsx","line":3,"column":5}"#),
-            (Place::file("a/b.xlsx"), r#"{"path":"a/b.xlsx"}"#),
+            (Location::cell(&path, &sheet, 16, 5), r#"{"path":"a/b.xlsx","sheet":"一季度","cell":"F17"}"#),
+            (Location::position(&path, 3, 5), r#"{"path":"a/b.xlsx","line":3,"column":5}"#),
+            (Location::file("a/b.xlsx"), r#"{"path":"a/b.xlsx"}"#),
         ] {
             assert_eq!(serde_json::to_string(&place).unwrap(), json);
-            assert_eq!(serde_json::from_str::<Place>(json).unwrap(), place);
+            assert_eq!(serde_json::from_str::<Location>(json).unwrap(), place);
         }
     }
 
     #[test]
     fn a_place_without_its_text_reads_the_same() {
         let source = Source::new("a.toml", "一二\n三四五 = 1\n");
-        let place = Place::line(&source, 2, 3);
+        let place = Location::line(&source, 2, 3);
         let kept = place.clone().without_text();
         assert_eq!((kept.to_string(), kept.text_and_span()), (place.to_string(), None));
     }
@@ -313,9 +313,9 @@ mod tests {
     fn columns_count_characters() {
         let source = Source::new("a.toml", "一二\n三四五 = 1\n");
         let at = source.text.find('五').unwrap();
-        assert_eq!(Place::span(&source, at..at + 3).to_string(), "a.toml:2:3");
-        assert_eq!(Place::line(&source, 2, 3).line_and_column(), Some((2, 3)));
-        assert_eq!(Place::span(&source, 1..2).line_and_column(), Some((1, 1)), "inside a character");
-        assert_eq!(Place::line(&source, 99, 1).line_and_column(), Some((3, 1)));
+        assert_eq!(Location::span(&source, at..at + 3).to_string(), "a.toml:2:3");
+        assert_eq!(Location::line(&source, 2, 3).line_and_column(), Some((2, 3)));
+        assert_eq!(Location::span(&source, 1..2).line_and_column(), Some((1, 1)), "inside a character");
+        assert_eq!(Location::line(&source, 99, 1).line_and_column(), Some((3, 1)));
     }
 }

@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Faults, Result};
+use huibian_engine::history::Archive;
+use huibian_engine::history::file::FiledPeriod;
+use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::plan::{Plan, Reuse};
+use huibian_engine::program::Program;
+use huibian_engine::run::{self, draft};
 use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
@@ -12,13 +18,8 @@ use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
-use super::words::Kind;
-use crate::history::Archive;
-use crate::history::file::FiledPeriod;
-use crate::outcome::{Outcome, Status};
-use crate::plan::{Plan, Reuse};
-use crate::program::Program;
-use crate::run::{self, draft};
+use crate::figures::Printed;
+use crate::words::WordsKind;
 
 /// One side.
 pub enum Side {
@@ -37,7 +38,7 @@ pub struct Made {
     plan: Plan,
     places: HashMap<UnitId, usize>,
     /// One for each kind of words.
-    writers: Vec<(Kind, Box<dyn Writer>)>,
+    writers: Vec<(WordsKind, Box<dyn Writer>)>,
 }
 
 /// A run's record.
@@ -52,8 +53,10 @@ pub struct SideUnit {
     pub name: String,
     /// Whether its report could not be made.
     pub unmade: bool,
+    /// The unit above it, by id or name, where the side knows it.
+    pub parent: Option<String>,
     /// Its counts as they are printed.
-    pub figures: IndexMap<CountKey, String>,
+    pub figures: IndexMap<CountKey, Printed>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
     /// What its report says, as one hash, where the side knows it.
@@ -69,8 +72,9 @@ impl Side {
         let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
-        let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
-        let writers = Kind::ALL.into_iter().filter_map(writer).collect();
+        let writer =
+            |kind: WordsKind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
+        let writers = WordsKind::ALL.into_iter().filter_map(writer).collect();
         Ok(Self::Made(Box::new(Made { program, roster, plan, places, writers })))
     }
 
@@ -106,7 +110,7 @@ impl Side {
     }
 
     /// Whether it has words of a kind.
-    pub(super) fn has(&self, kind: Kind) -> bool {
+    pub(super) fn has(&self, kind: WordsKind) -> bool {
         match self {
             Self::Made(_) => true,
             Self::Filed(_) => false,
@@ -127,19 +131,18 @@ impl Side {
     }
 
     /// What it has of a unit, with words of a kind.
-    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
+    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         match self {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
-                unmade: false,
                 figures: printed(&line.counts),
-                words: None,
-                words_hash: None,
+                ..SideUnit::default()
             }),
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
+                parent: unit.line.parent.clone(),
                 figures: printed(&unit.line.counts),
                 words: kind.and_then(|kind| unit.words(kind)),
                 words_hash: unit.line.words.clone(),
@@ -148,20 +151,21 @@ impl Side {
     }
 }
 
-/// Figures with what is printed after them.
-fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, String> {
-    figures.iter().map(|(key, figure)| (key.clone(), figure.printed())).collect()
+/// Figures as they are printed.
+fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
+    let printed = |figure: &Filed| Printed::new(&figure.value, &figure.measure);
+    figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
 }
 
 impl Made {
-    fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
+    fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
         self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
     }
 
     /// What a batch left of a unit, where that stands and has such words.
-    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<SideUnit> {
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<WordsKind>) -> Option<SideUnit> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
             Some(kind) => {
@@ -172,7 +176,7 @@ impl Made {
         Some(side_unit(&outcome, words))
     }
 
-    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> SideUnit {
+    fn afresh(&self, unit: &UnitRef, kind: Option<WordsKind>) -> SideUnit {
         let draft = draft(&self.program, unit);
         let words = draft.assembled.as_ref().zip(kind).and_then(|(assembled, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
@@ -190,7 +194,8 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     SideUnit {
         name: outcome.head.name.clone(),
         unmade,
-        figures: outcome.figures.iter().map(|figure| (figure.key().clone(), figure.printed())).collect(),
+        parent: outcome.head.parent.clone(),
+        figures: printed(&outcome.figures.filed()),
         words,
         words_hash,
     }
@@ -206,7 +211,7 @@ struct RunUnit {
 
 impl RunUnit {
     /// The words of its file of a kind, beside the record, else where the record says; none where it is another one now.
-    fn words(&self, kind: Kind) -> Option<Vec<String>> {
+    fn words(&self, kind: WordsKind) -> Option<Vec<String>> {
         let made = self.made(kind)?;
         let beside = self.beside.with_file_name(made.path.file_name()?);
         let path = if beside.is_file() { beside } else { self.below.join(&made.path) };
@@ -214,7 +219,7 @@ impl RunUnit {
     }
 
     /// What is recorded of its file of a kind.
-    fn made(&self, kind: Kind) -> Option<&Artifact> {
+    fn made(&self, kind: WordsKind) -> Option<&Artifact> {
         self.line.artifacts.iter().find(|made| kind.is_of(&made.path))
     }
 }

@@ -1,0 +1,276 @@
+//! Content controls: grey boxes with a label whose tag says what goes in. They are read as the tags in braces that they stand
+//! for, and stay in the document around what is put in.
+//!
+//! A control's tag is what stands in braces, but for what goes without saying: `propaganda/articles` is a count, `unit.name` a
+//! value, `slot.results` a slot, `#each fields.propaganda.articles` repeats what is in the control, inside of which a column is
+//! named bare. Word keeps 64 characters of a tag: what is longer stands in a part of its own ([`ControlMap`]) under a short id.
+//! Other programs' controls are left as they are.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use huibian_docx::{PackageParts, xml};
+use huibian_template::reference;
+
+use crate::part::Part;
+use crate::tag::written;
+
+/// Characters that Word keeps of a tag.
+pub const LONGEST: usize = 64;
+const ID: &str = "huibian:";
+const NAMESPACE: &str = "urn:huibian:controls";
+
+/// What tags that are too long for a control say, by their short ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ControlMap(BTreeMap<String, String>);
+
+impl ControlMap {
+    /// The map that a package holds; empty where it has none.
+    pub fn read(parts: &PackageParts) -> Self {
+        let mut map = Self::default();
+        let items =
+            parts.iter().filter(|(name, _)| name.starts_with("customXml/") && !name.contains("_rels/"));
+        for (_, bytes) in items {
+            let Ok(text) = std::str::from_utf8(bytes) else { continue };
+            if !text.contains(NAMESPACE) {
+                continue;
+            }
+            let mut reader = quick_xml::Reader::from_str(text);
+            while let Ok(event) = reader.read_event() {
+                let tag = match event {
+                    quick_xml::events::Event::Eof => break,
+                    quick_xml::events::Event::Empty(tag) | quick_xml::events::Event::Start(tag) => tag,
+                    _ => continue,
+                };
+                let value = |name: &str| {
+                    let found = tag.attributes().flatten().find(|found| found.key.as_ref() == name)?;
+                    Some(found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?.into_owned())
+                };
+                if let (Some(id), Some(says)) = (value("id"), value("says")) {
+                    map.0.insert(id, says);
+                }
+            }
+        }
+        map
+    }
+
+    /// The tag of a control that says this: itself, or a short id under which it is kept.
+    pub fn tag(&mut self, says: &str) -> String {
+        if says.chars().count() <= LONGEST {
+            return says.to_owned();
+        }
+        let known = self.0.iter().find(|(_, known)| *known == says).map(|(id, _)| id.clone());
+        let id = known.unwrap_or_else(|| format!("{ID}{}", self.0.len() + 1));
+        self.0.insert(id.clone(), says.to_owned());
+        id
+    }
+
+    /// The part that holds the map, a custom one, `customXml/item….xml`; none where nothing is kept.
+    pub fn part(&self) -> Option<String> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let mut part = format!(r#"{}<controls xmlns="{NAMESPACE}">"#, xml::HEAD);
+        for (id, says) in &self.0 {
+            let _ = write!(part, r#"<control id="{}" says="{}"/>"#, xml::escaped(id), xml::escaped(says));
+        }
+        Some(part + "</controls>")
+    }
+}
+
+/// A control in a line that asks for `says`, as it stands in a paragraph; `label` is what a reader sees of it before it is
+/// filled.
+pub fn control(says: &str, label: &str, map: &mut ControlMap) -> String {
+    let (tag, label) = (xml::escaped(&map.tag(says)), xml::escaped(label));
+    format!(
+        concat!(
+            r#"<w:sdt><w:sdtPr><w:alias w:val="{1}"/><w:tag w:val="{0}"/><w:showingPlcHdr/><w:text/></w:sdtPr>"#,
+            r#"<w:sdtContent><w:r><w:t>{1}</w:t></w:r></w:sdtContent></w:sdt>"#,
+        ),
+        tag, label
+    )
+}
+
+/// What a tag says, in braces: what is put in, or `{{#…}}` around what is in the control. None for another program's.
+pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
+    let tag = written(map.0.get(tag).map_or(tag, String::as_str));
+    let tag = tag.trim();
+    let first = tag.trim_start_matches('#').split(' ').next().unwrap_or_default();
+    let is_helper = reference().any(|helper| helper.name == first) && first != tag;
+    let (group, rest) = tag.split_once(['.', ':']).unwrap_or((tag, ""));
+    if is_helper || tag.starts_with("{{") {
+        return Some(format!("{{{{{}}}}}", tag.trim_matches(['{', '}'])));
+    }
+    if tag.is_empty() || tag.contains([' ', '#', '{', '}', '"']) {
+        return None;
+    }
+    match group {
+        "slot" | "table" if !rest.is_empty() => Some(format!(r#"{{{{{group} "{rest}"}}}}"#)),
+        "unit" | "period" | "facts" | "fields" if !rest.is_empty() => Some(format!("{{{{{tag}}}}}")),
+        _ if tag.contains('/') && !tag.contains(':') => Some(format!(r#"{{{{count "{tag}"}}}}"#)),
+        _ if in_loop => Some(format!("{{{{{tag}}}}}")),
+        _ => None,
+    }
+}
+
+/// A part with the tags that its controls stand for in their stead; none where no control is ours.
+pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let mut loops: Vec<Range<usize>> = Vec::new();
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "sdt") {
+        let at = element.range.start;
+        if whole.iter().any(|range| range.contains(&at)) {
+            continue;
+        }
+        let (Some(properties), Some(content)) = (part.child(index, "sdtPr"), part.child(index, "sdtContent"))
+        else {
+            continue;
+        };
+        let in_loop = loops.iter().any(|range| range.contains(&at));
+        let tag = part.value(properties, "tag");
+        let Some(says) = tag.and_then(|tag| says(&tag, map, in_loop)) else { continue };
+        for name in ["showingPlcHdr", "dataBinding"] {
+            if let Some(child) = part.child(properties, name) {
+                changes.push((part.elements[child].range.clone(), String::new()));
+            }
+        }
+        let control = Control { part, properties, content };
+        let inner = part.elements[content].inner.clone();
+        if let Some(block) = says.strip_prefix("{{#") {
+            let helper = block.split([' ', '}']).next().unwrap_or_default();
+            let end = format!("{{{{/{helper}}}}}");
+            if helper == "each" {
+                loops.push(inner.clone());
+            }
+            changes.push((inner.start..inner.start, control.alone(&says)));
+            changes.push((inner.end..inner.end, control.alone(&end)));
+        } else {
+            whole.push(inner.clone());
+            changes.push((inner, control.filled(&says)));
+        }
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    let (mut text, mut at) = (String::with_capacity(part.xml.len()), 0);
+    for (range, put) in changes {
+        text.push_str(&part.xml[at..range.start]);
+        text.push_str(&put);
+        at = range.end;
+    }
+    text.push_str(&part.xml[at..]);
+    Some(text)
+}
+
+struct Control<'c> {
+    part: &'c Part<'c>,
+    properties: usize,
+    content: usize,
+}
+
+impl Control<'_> {
+    /// What kind of thing is in it: paragraphs, rows, a cell; else words.
+    fn kind(&self) -> &str {
+        let mut content = self.content;
+        loop {
+            let children = self.part.elements[content].children.iter();
+            let mut named = children.map(|child| (*child, self.part.elements[*child].name));
+            match named.find(|(_, name)| matches!(*name, "p" | "tbl" | "tr" | "tc" | "r" | "sdt")) {
+                // Controls in each other are made of the same.
+                Some((inner, "sdt")) => match self.part.child(inner, "sdtContent") {
+                    Some(inner) => content = inner,
+                    None => return "",
+                },
+                Some((_, "r")) | None => return "",
+                Some((_, name)) => return name,
+            }
+        }
+    }
+
+    /// The properties of the first element of a name that is in it.
+    fn first(&self, name: &str, properties: &str) -> String {
+        let found = self.part.inside(self.content).find(|at| self.part.elements[*at].name == name);
+        let own = found.and_then(|at| self.part.child(at, properties));
+        own.map(|at| self.part.text(at).to_owned()).unwrap_or_default()
+    }
+
+    fn run(&self, words: &str) -> String {
+        let p = &self.part.prefix;
+        let own = self.part.child(self.properties, "rPr").map(|at| self.part.text(at).to_owned());
+        let is_placeholder = self.part.child(self.properties, "showingPlcHdr").is_some();
+        let properties = match own {
+            Some(own) => own,
+            // A placeholder's grey is not what is put in.
+            None if is_placeholder => String::new(),
+            None => self.first("r", "rPr"),
+        };
+        let words = xml::escaped(words);
+        format!(r#"<{p}r>{properties}<{p}t xml:space="preserve">{words}</{p}t></{p}r>"#)
+    }
+
+    /// Its content with a tag alone in it.
+    fn filled(&self, tag: &str) -> String {
+        let (p, run) = (&self.part.prefix, self.run(tag));
+        let paragraph = |properties: &str| format!("<{p}p>{properties}{run}</{p}p>");
+        match self.kind() {
+            "p" | "tbl" => paragraph(&self.first("p", "pPr")),
+            "tc" => {
+                format!("<{p}tc>{}{}</{p}tc>", self.first("tc", "tcPr"), paragraph(&self.first("p", "pPr")))
+            }
+            "tr" => format!("<{p}tr><{p}tc>{}</{p}tc></{p}tr>", paragraph("")),
+            _ => run,
+        }
+    }
+
+    /// A tag alone in what its content is made of: it goes away with that.
+    fn alone(&self, tag: &str) -> String {
+        let p = &self.part.prefix;
+        let run = format!("<{p}r><{p}t>{}</{p}t></{p}r>", xml::escaped(tag));
+        match self.kind() {
+            "p" | "tbl" => format!("<{p}p>{run}</{p}p>"),
+            "tr" => format!("<{p}tr><{p}tc><{p}p>{run}</{p}p></{p}tc></{p}tr>"),
+            "tc" => format!("<{p}tc><{p}p>{run}</{p}p></{p}tc>"),
+            _ => run,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_says_what_goes_in() {
+        let map = ControlMap::default();
+        for (tag, expected) in [
+            ("propaganda/articles", Some(r#"{{count "propaganda/articles"}}"#)),
+            ("unit.name", Some("{{unit.name}}")),
+            ("slot.results", Some(r#"{{slot "results"}}"#)),
+            ("date period.end", Some("{{date period.end}}")),
+            ("#each fields.propaganda.articles", Some("{{#each fields.propaganda.articles}}")),
+            ("count “propaganda/articles”", Some(r#"{{count "propaganda/articles"}}"#)),
+            ("Title", None),
+            ("http://example.org/a", None),
+            ("count", None),
+        ] {
+            assert_eq!(says(tag, &map, false).as_deref(), expected, "{tag}");
+        }
+        assert_eq!(says("title", &map, true).as_deref(), Some("{{title}}"));
+    }
+
+    #[test]
+    fn a_long_tag_is_kept_under_a_short_id() {
+        let mut map = ControlMap::default();
+        let long = format!("fields.{}.b", "a".repeat(80));
+        let id = map.tag(&long);
+        assert!(id.len() < LONGEST && map.tag(&long) == id && map.tag("unit.name") == "unit.name");
+        let part = map.part().unwrap();
+        let parts = PackageParts::from([("customXml/item1.xml".to_owned(), part.into_bytes())]);
+        let read = ControlMap::read(&parts);
+        assert_eq!(read, map);
+        assert_eq!(says(&id, &read, false), Some(format!("{{{{{long}}}}}")));
+    }
+}
