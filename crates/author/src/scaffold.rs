@@ -3,23 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{CONTRACT, PluginId};
+use huibian_contract::{CONTRACT, CarrierKind, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
 /// The SDK's files by their paths in the folder, and the Rust that it needs.
 mod sdk {
     include!(concat!(env!("OUT_DIR"), "/sdk.rs"));
-}
-
-/// What a new plugin is carried by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// No code.
-    Declarative,
-    /// A library, in Rust.
-    Native,
-    /// A WebAssembly module, in Rust.
-    Wasm,
 }
 
 const SECTION: (&str, &str) =
@@ -37,7 +26,7 @@ const NO_CODE: [(&str, &str); 1] = [("plugin.toml", include_str!("../scaffold/de
 ///
 /// # Errors
 /// P071 for an id that follows no rule, W012 when the folder is there and not empty, O004 when a file cannot be written.
-pub fn create(id: &str, kind: Kind, parent: &Path) -> Result<Vec<PathBuf>> {
+pub fn create(id: &str, kind: CarrierKind, parent: &Path) -> Result<Vec<PathBuf>> {
     let id = PluginId::new(id).map_err(|_| Diagnostic::new(Code::BadPluginId).with("given", id))?;
     let folder = parent.join(id.as_str());
     if fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some()) {
@@ -49,7 +38,7 @@ pub fn create(id: &str, kind: Kind, parent: &Path) -> Result<Vec<PathBuf>> {
         (folder.join(path), text.into_bytes())
     };
     let mut files: Vec<(PathBuf, Vec<u8>)> = [SECTION, README].iter().map(filled).collect();
-    if kind == Kind::Declarative {
+    if kind == CarrierKind::Declarative {
         files.extend(NO_CODE.iter().map(filled));
     } else {
         files.extend(CODE.iter().map(filled));
@@ -61,27 +50,27 @@ pub fn create(id: &str, kind: Kind, parent: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// What stands for the words between `@` signs.
-fn words(id: &PluginId, kind: Kind) -> Vec<(&'static str, String)> {
+fn words(id: &PluginId, kind: CarrierKind) -> Vec<(&'static str, String)> {
     let library = id.as_str().replace('-', "_");
     let carrier = match kind {
-        Kind::Declarative => String::new(),
-        Kind::Native => format!("library = \"{library}\"\n"),
-        Kind::Wasm => format!("module = \"{library}.wasm\"\n"),
+        CarrierKind::Declarative => String::new(),
+        CarrierKind::Native => format!("library = \"{library}\"\n"),
+        CarrierKind::Wasm => format!("module = \"{library}.wasm\"\n"),
     };
     let (zh, en) = match kind {
-        Kind::Declarative => {
+        CarrierKind::Declarative => {
             ("没有代码：数据项都由 plugin.toml 声明。", "It has no code: plugin.toml declares it all.")
         }
-        Kind::Native => {
+        CarrierKind::Native => {
             ("用 Rust 写成，编译为本机库。", "It is written in Rust and built as a library of the system.")
         }
-        Kind::Wasm => (
+        CarrierKind::Wasm => (
             "用 Rust 写成，编译为 WebAssembly 模块，在沙箱中运行；需要 wasm32-unknown-unknown 目标。",
             "It is written in Rust and built as a WebAssembly module, which runs in a sandbox; Rust needs the target \
              wasm32-unknown-unknown.",
         ),
     };
-    let code = kind != Kind::Declarative;
+    let code = kind != CarrierKind::Declarative;
     let only_code = |text: &str| if code { text.to_owned() } else { String::new() };
     vec![
         ("@ID@", id.to_string()),

@@ -7,7 +7,7 @@ use huibian_contract::{
     CheckSpec, CountKey, CountKind, CountSpec, IndexMap, MissingRule, Name, Period, PluginId,
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Source};
-use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_expression::{Division, Expression, OperandKind, Scope, Unanswered, Value};
 use huibian_figure::{Figures, Origin, Record};
 use huibian_host::PluginFolder;
 use huibian_unit::Locations;
@@ -58,8 +58,9 @@ impl Across {
         }
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Ok(across) };
         let keys: IndexMap<String, CountKey> = plugins.iter().flat_map(of_plugin).collect();
-        let numbers =
-            |keys: &IndexMap<String, CountKey>| keys.keys().map(|key| (key.clone(), Kind::Number)).collect();
+        let numbers = |keys: &IndexMap<String, CountKey>| {
+            keys.keys().map(|key| (key.clone(), OperandKind::Number)).collect()
+        };
         let mut scope = Scope::default();
         scope.group("counts", numbers(&keys));
         for (name, spec) in counts {
@@ -72,7 +73,7 @@ impl Across {
             };
             scope.division =
                 if spec.kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
-            match Expression::compile(expr, &scope, &Kind::Number, &place("expr")) {
+            match Expression::compile(expr, &scope, &OperandKind::Number, &place("expr")) {
                 Ok(expression) => {
                     let key = CountKey { plugin: workspace.clone(), name: name.clone() };
                     across.totals.push(Total { key, spec: spec.clone(), expression });
@@ -82,7 +83,7 @@ impl Across {
         }
         scope.division = Division::Allowed;
         // A total that is faulty is not unknown as well.
-        scope.names.extend(counts.keys().map(|name| (name.to_string(), Kind::Number)));
+        scope.names.extend(counts.keys().map(|name| (name.to_string(), OperandKind::Number)));
         for (name, spec) in checks {
             let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
             let (Some(rule), Some(message)) = (&spec.rule, &spec.message) else {
@@ -100,7 +101,7 @@ impl Across {
                     .suggest(unknown.trim_matches(['{', '}']), known)
                     .at(place("message"))
             });
-            let compiled = Expression::compile(rule, &scope, &Kind::Boolean, &place("rule"));
+            let compiled = Expression::compile(rule, &scope, &OperandKind::Boolean, &place("rule"));
             match compiled.and_then(|expression| Ok((expression, message?))) {
                 Ok((expression, message)) => across.rules.push(Rule {
                     name: name.clone(),

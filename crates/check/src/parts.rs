@@ -3,7 +3,7 @@
 
 use huibian_contract::{Amount, FieldType, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
-use huibian_expression::{Kind, Value};
+use huibian_expression::{OperandKind, Value};
 use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Locations;
@@ -153,7 +153,7 @@ pub(crate) fn number(
     if !matches!(spec.kind, FieldType::Integer | FieldType::Decimal) {
         return None;
     }
-    match Value::read(&Kind::Number, fields.get(name.as_str())?)? {
+    match Value::read(&OperandKind::Number, fields.get(name.as_str())?)? {
         Value::Number(number) => Some(number),
         _ => None,
     }

@@ -3,7 +3,7 @@
 
 use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
-use huibian_expression::{Division, Expression, Kind, Scope, Unanswered, Value};
+use huibian_expression::{Division, Expression, OperandKind, Scope, Unanswered, Value};
 use huibian_figure::{CountFigure, Figures};
 use huibian_host::PluginFolder;
 use huibian_host::declare::field;
@@ -76,7 +76,7 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
             if spec.message.is_none() {
                 return Err(bad("message", ""));
             }
-            (Asks::Whether(Expression::compile(rule, scope, &Kind::Boolean, &place("rule"))?), "rule")
+            (Asks::Whether(Expression::compile(rule, scope, &OperandKind::Boolean, &place("rule"))?), "rule")
         }
         (None, false, true) => {
             all_known("together", &spec.together)?;
@@ -101,11 +101,12 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
 }
 
 fn scope(manifest: &PluginManifest) -> Scope {
-    let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
-    let counts = manifest.counts.keys().map(|name| (name.to_string(), Kind::Number));
+    let fields =
+        || manifest.fields.iter().map(|(name, field)| (name.to_string(), OperandKind::of_field(field)));
+    let counts = manifest.counts.keys().map(|name| (name.to_string(), OperandKind::Number));
     let mut scope = Scope { names: fields().chain(counts).collect(), division: Division::Allowed };
     scope.group("fields", fields().collect());
-    scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), Kind::Number)).collect());
+    scope.group("counts", manifest.uses.iter().map(|key| (key.to_string(), OperandKind::Number)).collect());
     scope
 }
 

@@ -21,7 +21,7 @@ pub use side::Side;
 use side::SideUnit;
 use sums::Adding;
 pub use sums::{Sum, Sums};
-use words::Kind;
+use words::WordsKind;
 
 /// What differs between two sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub enum Presence {
 
 /// Compares two sides, whose `counts` add up as they are declared to.
 pub fn compare(before: &Side, after: &Side, counts: &Arc<Counts>) -> Comparison {
-    let kind = Kind::common(before, after);
+    let kind = WordsKind::common(before, after);
     let (earlier, later) = (before.units(), after.units());
     let known: BTreeSet<&UnitId> = later.iter().collect();
     let gone = earlier.iter().filter(|id| !known.contains(id));

@@ -19,7 +19,7 @@ use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
 use crate::figures::Printed;
-use crate::words::Kind;
+use crate::words::WordsKind;
 
 /// One side.
 pub enum Side {
@@ -38,7 +38,7 @@ pub struct Made {
     plan: Plan,
     places: HashMap<UnitId, usize>,
     /// One for each kind of words.
-    writers: Vec<(Kind, Box<dyn Writer>)>,
+    writers: Vec<(WordsKind, Box<dyn Writer>)>,
 }
 
 /// A run's record.
@@ -72,8 +72,9 @@ impl Side {
         let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
-        let writer = |kind: Kind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
-        let writers = Kind::ALL.into_iter().filter_map(writer).collect();
+        let writer =
+            |kind: WordsKind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
+        let writers = WordsKind::ALL.into_iter().filter_map(writer).collect();
         Ok(Self::Made(Box::new(Made { program, roster, plan, places, writers })))
     }
 
@@ -109,7 +110,7 @@ impl Side {
     }
 
     /// Whether it has words of a kind.
-    pub(super) fn has(&self, kind: Kind) -> bool {
+    pub(super) fn has(&self, kind: WordsKind) -> bool {
         match self {
             Self::Made(_) => true,
             Self::Filed(_) => false,
@@ -130,7 +131,7 @@ impl Side {
     }
 
     /// What it has of a unit, with words of a kind.
-    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
+    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         match self {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
@@ -157,14 +158,14 @@ fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
 }
 
 impl Made {
-    fn side_unit(&self, id: &UnitId, kind: Option<Kind>) -> Option<SideUnit> {
+    fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
         self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
     }
 
     /// What a batch left of a unit, where that stands and has such words.
-    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<Kind>) -> Option<SideUnit> {
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<WordsKind>) -> Option<SideUnit> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
             Some(kind) => {
@@ -175,7 +176,7 @@ impl Made {
         Some(side_unit(&outcome, words))
     }
 
-    fn afresh(&self, unit: &UnitRef, kind: Option<Kind>) -> SideUnit {
+    fn afresh(&self, unit: &UnitRef, kind: Option<WordsKind>) -> SideUnit {
         let draft = draft(&self.program, unit);
         let words = draft.assembled.as_ref().zip(kind).and_then(|(assembled, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
@@ -210,7 +211,7 @@ struct RunUnit {
 
 impl RunUnit {
     /// The words of its file of a kind, beside the record, else where the record says; none where it is another one now.
-    fn words(&self, kind: Kind) -> Option<Vec<String>> {
+    fn words(&self, kind: WordsKind) -> Option<Vec<String>> {
         let made = self.made(kind)?;
         let beside = self.beside.with_file_name(made.path.file_name()?);
         let path = if beside.is_file() { beside } else { self.below.join(&made.path) };
@@ -218,7 +219,7 @@ impl RunUnit {
     }
 
     /// What is recorded of its file of a kind.
-    fn made(&self, kind: Kind) -> Option<&Artifact> {
+    fn made(&self, kind: WordsKind) -> Option<&Artifact> {
         self.line.artifacts.iter().find(|made| kind.is_of(&made.path))
     }
 }

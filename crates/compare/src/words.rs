@@ -10,7 +10,7 @@ use crate::side::Side;
 
 /// What words are taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum WordsKind {
     /// The paragraphs of a Word document.
     Docx,
     /// The lines of Markdown.
@@ -19,7 +19,7 @@ pub enum Kind {
     Text,
 }
 
-impl Kind {
+impl WordsKind {
     /// All, the one that tells most first.
     pub const ALL: [Self; 3] = [Self::Docx, Self::Markdown, Self::Text];
 

@@ -473,6 +473,8 @@ codes! {
     /// What keeps a Word file from being a template. `reason`: of the file (ole, locked, large, path, document, xml, macro,
     /// external, field, zip), or crossed, helper, setting; `detail`
     WordTemplate = "T026",
+    /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
+    WordTemplateBeside = "T027",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

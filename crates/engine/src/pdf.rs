@@ -45,10 +45,17 @@ pub fn format(options: &PdfOptions) -> Format {
         #[cfg(feature = "pdf")]
         PdfBy::Typesetter => {
             let options = options.clone();
-            Format::new(NAME, move |appearance| Ok(Box::new(Typesetter::new(appearance, &options)?)))
+            Format::new(NAME, move |appearance| match appearance.template {
+                // What an office's own Word file looks like, only a word processor knows.
+                Some(_) => Ok(Box::new(LibreOffice::new(appearance)?) as Box<dyn Writer>),
+                None => Ok(Box::new(Typesetter::new(appearance, &options)?)),
+            })
         }
         #[cfg(not(feature = "pdf"))]
-        PdfBy::Typesetter => Format::new(NAME, |_| Err(Diagnostic::new(Code::NoPdf))),
+        PdfBy::Typesetter => Format::new(NAME, |appearance| match appearance.template {
+            Some(_) => Ok(Box::new(LibreOffice::new(appearance)?)),
+            None => Err(Diagnostic::new(Code::NoPdf)),
+        }),
     }
 }
 

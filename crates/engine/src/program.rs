@@ -7,7 +7,7 @@ use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{ReadyForms, Scratch, Writer, Written};
+use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
@@ -104,6 +104,8 @@ impl Program {
         }
         let mut warnings = if workspace.makes_pdf() { workspace.font_remarks.clone() } else { Vec::new() };
         warnings.extend(workspace.date_remark.clone());
+        let formats: Vec<&str> = workspace.formats.iter().map(Format::extension).collect();
+        warnings.extend(huibian_report::beside(&workspace.design, &formats));
         warnings.extend(writers.iter().flat_map(|writer| writer.remarks()).cloned());
         Ok(Self {
             workspace,

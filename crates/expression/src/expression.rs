@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::number::{Number, environment};
 use crate::typing::{Typing, constant_name};
-use crate::{Kind, Scope, Value};
+use crate::{OperandKind, Scope, Value};
 
 /// The longest expression, in bytes. The parser calls itself for what nests without brackets, such as `a ? b : c`.
 const LONGEST: usize = 1000;
@@ -41,7 +41,7 @@ impl Expression {
     /// # Errors
     /// P034 for what is no expression; P035 to P039 for a name, operand, division, function or result that does not
     /// fit; P040 for one that is too long or too deep.
-    pub fn compile(text: &str, scope: &Scope, expected: &Kind, place: &Location) -> Result<Self> {
+    pub fn compile(text: &str, scope: &Scope, expected: &OperandKind, place: &Location) -> Result<Self> {
         if text.len() > LONGEST || brackets(text) > DEEPEST {
             let whole = place.inside(text, 0..text.len());
             return Err(Diagnostic::new(Code::ExpressionTooDeep).at(whole));
@@ -131,35 +131,39 @@ mod tests {
     use crate::Division;
 
     fn scope(division: Division) -> Scope {
-        let kinds = |names: &[(&str, Kind)]| -> IndexMap<String, Kind> {
+        let kinds = |names: &[(&str, OperandKind)]| -> IndexMap<String, OperandKind> {
             names.iter().map(|(name, kind)| ((*name).to_owned(), kind.clone())).collect()
         };
-        let row = kinds(&[("kind", Kind::Text), ("amount", Kind::Number), ("done", Kind::Boolean)]);
-        let ledger = Kind::List(Box::new(Kind::Record(Arc::new(row))));
+        let row = kinds(&[
+            ("kind", OperandKind::Text),
+            ("amount", OperandKind::Number),
+            ("done", OperandKind::Boolean),
+        ]);
+        let ledger = OperandKind::List(Box::new(OperandKind::Record(Arc::new(row))));
         let names = kinds(&[
-            ("found", Kind::Number),
-            ("handled", Kind::Number),
-            ("handled_total", Kind::Number),
-            ("plan", Kind::Text),
+            ("found", OperandKind::Number),
+            ("handled", OperandKind::Number),
+            ("handled_total", OperandKind::Number),
+            ("plan", OperandKind::Text),
             ("items", ledger.clone()),
         ]);
         let mut scope = Scope { names, division };
         scope.group("fields", kinds(&[("handled", ledger)]));
-        scope.group("counts", kinds(&[("online-opinion/handled", Kind::Number)]));
+        scope.group("counts", kinds(&[("online-opinion/handled", OperandKind::Number)]));
         scope
     }
 
     fn value(name: &str) -> Option<Value> {
-        let row = Kind::Record(Arc::new(
+        let row = OperandKind::Record(Arc::new(
             [
-                ("kind".to_owned(), Kind::Text),
-                ("amount".to_owned(), Kind::Number),
-                ("done".to_owned(), Kind::Boolean),
+                ("kind".to_owned(), OperandKind::Text),
+                ("amount".to_owned(), OperandKind::Number),
+                ("done".to_owned(), OperandKind::Boolean),
             ]
             .into_iter()
             .collect(),
         ));
-        let ledger = Kind::List(Box::new(row));
+        let ledger = OperandKind::List(Box::new(row));
         let rows = json!([
             {"kind": "重大", "amount": "1000.50", "done": true},
             {"kind": "一般", "amount": "2.25"},
@@ -175,7 +179,7 @@ mod tests {
         }
     }
 
-    fn ask(text: &str, expected: &Kind) -> Result<Value, Unanswered> {
+    fn ask(text: &str, expected: &OperandKind) -> Result<Value, Unanswered> {
         let place = Location::file("plugin.toml");
         let compiled = Expression::compile(text, &scope(Division::Allowed), expected, &place);
         compiled.unwrap_or_else(|fault| panic!("{text}: {fault}")).evaluate(value)
@@ -183,15 +187,15 @@ mod tests {
 
     #[track_caller]
     fn number(text: &str, expected: &str) {
-        assert_eq!(ask(text, &Kind::Number), Ok(Value::Number(expected.parse().unwrap())), "{text}");
+        assert_eq!(ask(text, &OperandKind::Number), Ok(Value::Number(expected.parse().unwrap())), "{text}");
     }
 
     #[track_caller]
     fn holds(text: &str) {
-        assert_eq!(ask(text, &Kind::Boolean), Ok(Value::Boolean(true)), "{text}");
+        assert_eq!(ask(text, &OperandKind::Boolean), Ok(Value::Boolean(true)), "{text}");
     }
 
-    fn fault(text: &str, expected: &Kind, division: Division) -> Diagnostic {
+    fn fault(text: &str, expected: &OperandKind, division: Division) -> Diagnostic {
         let source = Source::new("plugin.toml", format!("# 说明\nrule = \"{text}\"\n"));
         let place = Location::line(&source, 2, 8);
         Expression::compile(text, &scope(division), expected, &place).expect_err(text)
@@ -234,12 +238,12 @@ mod tests {
     #[test]
     fn what_is_missing_is_no_zero() {
         let missing = |name: &str| Err(Unanswered::Missing(name.to_owned()));
-        assert_eq!(ask("handled_total + 1", &Kind::Number), missing("handled_total"));
-        assert_eq!(ask("sum(items.map(i, i.amount))", &Kind::Number), missing("amount"));
-        assert_eq!(ask("size(items.filter(i, !i.done))", &Kind::Number), missing("done"), "nor a no");
+        assert_eq!(ask("handled_total + 1", &OperandKind::Number), missing("handled_total"));
+        assert_eq!(ask("sum(items.map(i, i.amount))", &OperandKind::Number), missing("amount"));
+        assert_eq!(ask("size(items.filter(i, !i.done))", &OperandKind::Number), missing("done"), "nor a no");
         holds("found > 0 || handled_total > 0");
-        assert_eq!(ask("found / (handled - 2) > 1", &Kind::Boolean), Err(Unanswered::DivisionByZero));
-        let failed = ask("7922816251426433759.0 * 7922816251426433759.0", &Kind::Number);
+        assert_eq!(ask("found / (handled - 2) > 1", &OperandKind::Boolean), Err(Unanswered::DivisionByZero));
+        let failed = ask("7922816251426433759.0 * 7922816251426433759.0", &OperandKind::Number);
         assert!(matches!(failed, Err(Unanswered::Failed(_))), "{failed:?}");
     }
 
@@ -276,13 +280,13 @@ mod tests {
             ("", Code::ExpressionSyntax, "", None),
             ("found", Code::ExpressionResult, "found", None),
         ] {
-            let fault = fault(text, &Kind::Boolean, Division::Allowed);
+            let fault = fault(text, &OperandKind::Boolean, Division::Allowed);
             let place = fault.location().and_then(Location::text_and_span);
             let shown = place.and_then(|(source, span)| source.get(span.start..span.start + at.len()));
             assert_eq!((fault.code(), fault.suggestion()), (code, meant), "{text}: {fault}");
             assert_eq!(shown, Some(at), "{text}: {fault}");
         }
-        let fault = fault("true ? found > 0 : typo", &Kind::Boolean, Division::Allowed);
+        let fault = fault("true ? found > 0 : typo", &OperandKind::Boolean, Division::Allowed);
         assert!(fault.to_string().starts_with("plugin.toml:2:28: P035"), "{fault}");
     }
 
@@ -311,7 +315,8 @@ mod tests {
             for times in [20, 28, 40, 200, 100_000] {
                 let text = nested(open, core, close, times);
                 let place = Location::file("plugin.toml");
-                let compiled = Expression::compile(&text, &scope(Division::Allowed), &Kind::Number, &place);
+                let compiled =
+                    Expression::compile(&text, &scope(Division::Allowed), &OperandKind::Number, &place);
                 match compiled {
                     Ok(expression) => {
                         assert!(expression.evaluate(value).is_ok(), "{open} {times}");
@@ -334,7 +339,7 @@ mod tests {
             ("size([items].map(x, x + x)) > 0", Code::ExpressionOperand),
             ("items.all(a, items.all(b, items.all(c, true)))", Code::ExpressionTooDeep),
         ] {
-            assert_eq!(fault(text, &Kind::Boolean, Division::Allowed).code(), code, "{text}");
+            assert_eq!(fault(text, &OperandKind::Boolean, Division::Allowed).code(), code, "{text}");
         }
         holds("items.all(a, items.exists(b, b.kind == a.kind))");
     }
@@ -347,11 +352,16 @@ mod tests {
             ("found / handled", Division::ByNumber),
             ("found / 0", Division::ByNumber),
         ] {
-            let fault = fault(text, &Kind::Number, division);
+            let fault = fault(text, &OperandKind::Number, division);
             assert_eq!(fault.code(), Code::ExpressionDivision, "{text}");
         }
         let scope = scope(Division::ByNumber);
-        let wan = Expression::compile("found / 10000", &scope, &Kind::Number, &Location::file("plugin.toml"));
+        let wan = Expression::compile(
+            "found / 10000",
+            &scope,
+            &OperandKind::Number,
+            &Location::file("plugin.toml"),
+        );
         assert_eq!(wan.unwrap().evaluate(value), Ok(Value::Number("0.0007".parse().unwrap())));
     }
 }

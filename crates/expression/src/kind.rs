@@ -7,7 +7,7 @@ use huibian_contract::{ColumnType, FieldSpec, FieldType, IndexMap};
 
 /// What kind of value an expression, or a part of it, has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum OperandKind {
     /// A whole number or a decimal: one kind.
     Number,
     /// Text; a day too, as `2023-04-05`, which sorts as text.
@@ -15,14 +15,14 @@ pub enum Kind {
     /// Yes or no.
     Boolean,
     /// A list of one kind.
-    List(Box<Kind>),
+    List(Box<OperandKind>),
     /// A ledger's row, or a group of names.
-    Record(Arc<IndexMap<String, Kind>>),
+    Record(Arc<IndexMap<String, OperandKind>>),
     /// The kind of an empty list's elements: agrees with every other.
     Nothing,
 }
 
-impl Kind {
+impl OperandKind {
     /// The kind of a declared field; a ledger is a list of records.
     pub fn of_field(field: &FieldSpec) -> Self {
         match field.kind {
@@ -57,7 +57,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for OperandKind {
     /// The word by which the catalogs know it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -86,17 +86,17 @@ pub enum Division {
 /// The names an expression may use.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    /// Plain names; a [`Kind::Record`] among them is a group: `fields.plan`, `counts['theory-study/sessions']`.
-    pub names: IndexMap<String, Kind>,
+    /// Plain names; a [`OperandKind::Record`] among them is a group: `fields.plan`, `counts['theory-study/sessions']`.
+    pub names: IndexMap<String, OperandKind>,
     /// Where it may divide.
     pub division: Division,
 }
 
 impl Scope {
     /// Adds a group of names, unless it is empty.
-    pub fn group(&mut self, name: &str, members: IndexMap<String, Kind>) {
+    pub fn group(&mut self, name: &str, members: IndexMap<String, OperandKind>) {
         if !members.is_empty() {
-            self.names.insert(name.to_owned(), Kind::Record(Arc::new(members)));
+            self.names.insert(name.to_owned(), OperandKind::Record(Arc::new(members)));
         }
     }
 }

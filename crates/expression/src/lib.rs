@@ -1,7 +1,7 @@
 //! The expressions of `plugin.toml`: CEL over declared names, compiled once and asked for every unit.
 //!
 //! # Steps
-//! 1. [`Scope`]: the names an expression may use and the [`Kind`] of each;
+//! 1. [`Scope`]: the names an expression may use and the [`OperandKind`] of each;
 //! 2. [`Expression::compile`]: parsed by the `cel` crate, then every name, function and operand held against the scope,
 //!    in branches that never run too; each fault at its own column;
 //! 3. [`Expression::evaluate`]: the [`Value`] for one unit.
@@ -17,5 +17,5 @@ mod typing;
 mod value;
 
 pub use expression::{Expression, Unanswered};
-pub use kind::{Division, Kind, Scope};
+pub use kind::{Division, OperandKind, Scope};
 pub use value::Value;

@@ -10,7 +10,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use crate::expression::DEEPEST;
 use crate::number::OF_INTEGER;
-use crate::{Division, Kind, Scope};
+use crate::{Division, OperandKind, Scope};
 
 /// What an expression may call, beside its operators.
 const FUNCTIONS: [&str; 11] = [
@@ -37,7 +37,7 @@ pub struct Typing<'a> {
     offsets: &'a SourceInfo,
     place: &'a Location,
     /// Variables of the comprehensions around, innermost last.
-    bound: Vec<(String, Kind)>,
+    bound: Vec<(String, OperandKind)>,
     names: Vec<String>,
     constants: Vec<Decimal>,
     depth: usize,
@@ -63,7 +63,7 @@ impl<'a> Typing<'a> {
     ///
     /// # Errors
     /// P035 to P038, P040.
-    pub fn kind(&mut self, node: &mut IdedExpr) -> Result<Kind> {
+    pub fn kind(&mut self, node: &mut IdedExpr) -> Result<OperandKind> {
         if self.depth == DEEPEST {
             return Err(Diagnostic::new(Code::ExpressionTooDeep).at(self.at(node.id, "")));
         }
@@ -73,12 +73,12 @@ impl<'a> Typing<'a> {
         kind
     }
 
-    fn kind_of(&mut self, node: &mut IdedExpr) -> Result<Kind> {
+    fn kind_of(&mut self, node: &mut IdedExpr) -> Result<OperandKind> {
         let id = node.id;
         match &mut node.expr {
             Expr::Literal(literal) => match literal {
-                LiteralValue::Boolean(_) => Ok(Kind::Boolean),
-                LiteralValue::String(_) => Ok(Kind::Text),
+                LiteralValue::Boolean(_) => Ok(OperandKind::Boolean),
+                LiteralValue::String(_) => Ok(OperandKind::Text),
                 number => {
                     let number = written(number).ok_or_else(|| {
                         let text = if matches!(number, LiteralValue::Null) { "null" } else { "b" };
@@ -86,7 +86,7 @@ impl<'a> Typing<'a> {
                     })?;
                     node.expr = Expr::Ident(constant_name(self.constants.len()));
                     self.constants.push(number);
-                    Ok(Kind::Number)
+                    Ok(OperandKind::Number)
                 }
             },
             Expr::Ident(name) => {
@@ -95,7 +95,9 @@ impl<'a> Typing<'a> {
                     return Ok(kind.clone());
                 }
                 match self.scope.names.get(&name) {
-                    Some(kind @ Kind::Record(_)) => Err(self.misuse(id, &name, std::slice::from_ref(kind))),
+                    Some(kind @ OperandKind::Record(_)) => {
+                        Err(self.misuse(id, &name, std::slice::from_ref(kind)))
+                    }
                     Some(kind) => {
                         self.note(name);
                         Ok(kind.clone())
@@ -110,12 +112,12 @@ impl<'a> Typing<'a> {
                 }
                 let kind = self.kind(&mut select.operand)?;
                 let found = self.column(id, kind, &field)?;
-                Ok(if test { Kind::Boolean } else { found })
+                Ok(if test { OperandKind::Boolean } else { found })
             }
             Expr::Call(_) => self.call(node),
             Expr::Comprehension(comprehension) => self.comprehension(id, comprehension),
             Expr::List(list) => {
-                let mut kind = Kind::Nothing;
+                let mut kind = OperandKind::Nothing;
                 for element in &mut list.elements {
                     let found = self.kind(element)?;
                     kind = kind
@@ -124,18 +126,18 @@ impl<'a> Typing<'a> {
                         .ok_or_else(|| self.misuse(id, "[ ]", &[kind, found]))?;
                 }
                 // Lists of copies, mapped again and again, would double each time.
-                if list.elements.len() > 1 && matches!(kind, Kind::List(_) | Kind::Record(_)) {
+                if list.elements.len() > 1 && matches!(kind, OperandKind::List(_) | OperandKind::Record(_)) {
                     return Err(self.misuse(id, "[ ]", &[kind]));
                 }
-                Ok(Kind::List(Box::new(kind)))
+                Ok(OperandKind::List(Box::new(kind)))
             }
             Expr::Map(_) | Expr::Struct(_) | Expr::Unspecified => Err(self.misuse(id, "{ }", &[])),
         }
     }
 
-    fn call(&mut self, node: &mut IdedExpr) -> Result<Kind> {
+    fn call(&mut self, node: &mut IdedExpr) -> Result<OperandKind> {
         let id = node.id;
-        let Expr::Call(call) = &mut node.expr else { return Ok(Kind::Nothing) };
+        let Expr::Call(call) = &mut node.expr else { return Ok(OperandKind::Nothing) };
         if call.func_name == operators::INDEX {
             return self.index(node);
         }
@@ -149,39 +151,44 @@ impl<'a> Typing<'a> {
             kinds.push(self.kind(operand)?);
         }
         let kind = match (name.as_str(), kinds.as_slice()) {
-            (operators::CONDITIONAL, [Kind::Boolean, then, otherwise]) => {
+            (operators::CONDITIONAL, [OperandKind::Boolean, then, otherwise]) => {
                 then.clone().join(otherwise.clone())
             }
-            (operators::LOGICAL_AND | operators::LOGICAL_OR, [Kind::Boolean, Kind::Boolean])
-            | (operators::LOGICAL_NOT | operators::NOT_STRICTLY_FALSE, [Kind::Boolean])
+            (
+                operators::LOGICAL_AND | operators::LOGICAL_OR,
+                [OperandKind::Boolean, OperandKind::Boolean],
+            )
+            | (operators::LOGICAL_NOT | operators::NOT_STRICTLY_FALSE, [OperandKind::Boolean])
             | (
                 operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS,
-                [Kind::Number, Kind::Number] | [Kind::Text, Kind::Text],
+                [OperandKind::Number, OperandKind::Number] | [OperandKind::Text, OperandKind::Text],
             )
-            | ("contains" | "startsWith" | "endsWith", [Kind::Text, Kind::Text]) => Some(Kind::Boolean),
-            (operators::EQUALS | operators::NOT_EQUALS, [a, b]) => {
-                a.clone().join(b.clone()).map(|_| Kind::Boolean)
+            | ("contains" | "startsWith" | "endsWith", [OperandKind::Text, OperandKind::Text]) => {
+                Some(OperandKind::Boolean)
             }
-            (operators::IN, [element, Kind::List(list)]) => {
-                element.clone().join((**list).clone()).map(|_| Kind::Boolean)
+            (operators::EQUALS | operators::NOT_EQUALS, [a, b]) => {
+                a.clone().join(b.clone()).map(|_| OperandKind::Boolean)
+            }
+            (operators::IN, [element, OperandKind::List(list)]) => {
+                element.clone().join((**list).clone()).map(|_| OperandKind::Boolean)
             }
             // How `filter` and `map` gather; two lists would double like the above.
-            (operators::ADD, [a @ Kind::List(_), b]) if written_list => a.clone().join(b.clone()),
+            (operators::ADD, [a @ OperandKind::List(_), b]) if written_list => a.clone().join(b.clone()),
             (
                 operators::ADD
                 | operators::SUBSTRACT
                 | operators::MULTIPLY
                 | operators::MODULO
                 | operators::DIVIDE,
-                [Kind::Number, Kind::Number],
+                [OperandKind::Number, OperandKind::Number],
             )
-            | (operators::NEGATE, [Kind::Number]) => Some(Kind::Number),
-            ("sum", [Kind::List(list)]) => Kind::Number.join((**list).clone()),
-            ("size", [Kind::List(_) | Kind::Text]) => {
+            | (operators::NEGATE, [OperandKind::Number]) => Some(OperandKind::Number),
+            ("sum", [OperandKind::List(list)]) => OperandKind::Number.join((**list).clone()),
+            ("size", [OperandKind::List(_) | OperandKind::Text]) => {
                 let counted = std::mem::take(node);
                 let call = CallExpr { func_name: OF_INTEGER.to_owned(), target: None, args: vec![counted] };
                 *node = IdedExpr { id, expr: Expr::Call(call) };
-                return Ok(Kind::Number);
+                return Ok(OperandKind::Number);
             }
             _ => None,
         };
@@ -208,9 +215,9 @@ impl<'a> Typing<'a> {
     }
 
     /// `counts['plugin/name']`, a column by its name, or an element of a list.
-    fn index(&mut self, node: &mut IdedExpr) -> Result<Kind> {
+    fn index(&mut self, node: &mut IdedExpr) -> Result<OperandKind> {
         let id = node.id;
-        let Expr::Call(call) = &mut node.expr else { return Ok(Kind::Nothing) };
+        let Expr::Call(call) = &mut node.expr else { return Ok(OperandKind::Nothing) };
         let [operand, key] = call.args.as_mut_slice() else { return Err(self.misuse(id, "[ ]", &[])) };
         let text = match &key.expr {
             Expr::Literal(LiteralValue::String(text)) => Some(text.inner().to_owned()),
@@ -221,19 +228,19 @@ impl<'a> Typing<'a> {
         }
         let kind = self.kind(operand)?;
         match (kind, text, &key.expr) {
-            (Kind::List(element), None, Expr::Literal(LiteralValue::Int(_))) => Ok(*element),
-            (kind @ Kind::Record(_), Some(text), _) => self.column(id, kind, &text),
+            (OperandKind::List(element), None, Expr::Literal(LiteralValue::Int(_))) => Ok(*element),
+            (kind @ OperandKind::Record(_), Some(text), _) => self.column(id, kind, &text),
             (kind, ..) => Err(self.misuse(id, "[ ]", &[kind])),
         }
     }
 
-    fn comprehension(&mut self, id: u64, comprehension: &mut ComprehensionExpr) -> Result<Kind> {
+    fn comprehension(&mut self, id: u64, comprehension: &mut ComprehensionExpr) -> Result<OperandKind> {
         // Two variables each, the gathered value and the element.
         if self.bound.len() / 2 == NESTED {
             return Err(Diagnostic::new(Code::ExpressionTooDeep).at(self.at(id, "")));
         }
         let element = match self.kind(&mut comprehension.iter_range)? {
-            Kind::List(element) => *element,
+            OperandKind::List(element) => *element,
             other => return Err(self.misuse(id, "for each", &[other])),
         };
         let start = self.kind(&mut comprehension.accu_init)?;
@@ -255,12 +262,12 @@ impl<'a> Typing<'a> {
     fn group(&self, node: &IdedExpr) -> Option<String> {
         let Expr::Ident(name) = &node.expr else { return None };
         let hidden = self.bound.iter().any(|(bound, _)| bound == name);
-        let group = matches!(self.scope.names.get(name), Some(Kind::Record(_)));
+        let group = matches!(self.scope.names.get(name), Some(OperandKind::Record(_)));
         (group && !hidden).then(|| name.clone())
     }
 
     /// Makes a plain name of a group's member.
-    fn member(&mut self, node: &mut IdedExpr, group: &str, member: &str) -> Result<Kind> {
+    fn member(&mut self, node: &mut IdedExpr, group: &str, member: &str) -> Result<OperandKind> {
         let kind = self.scope.names[group].clone();
         let kind = self.column(node.id, kind, member)?;
         let name = format!("{group}.{member}");
@@ -269,9 +276,9 @@ impl<'a> Typing<'a> {
         Ok(kind)
     }
 
-    fn column(&self, id: u64, record: Kind, column: &str) -> Result<Kind> {
+    fn column(&self, id: u64, record: OperandKind, column: &str) -> Result<OperandKind> {
         match record {
-            Kind::Record(columns) => {
+            OperandKind::Record(columns) => {
                 columns.get(column).cloned().ok_or_else(|| self.unknown(id, column, columns.keys()))
             }
             other => Err(self.misuse(id, ".", &[other])),
@@ -294,7 +301,9 @@ impl<'a> Typing<'a> {
         // `online-opinion/handled` and `handled-total` are subtractions: what was meant is the whole word.
         let word = word_around(self.text, at.start);
         let others = match self.scope.names.get("counts") {
-            Some(Kind::Record(others)) if others.contains_key(word) => Some(format!("counts['{word}']")),
+            Some(OperandKind::Record(others)) if others.contains_key(word) => {
+                Some(format!("counts['{word}']"))
+            }
             _ => None,
         };
         let snake = word.replace('-', "_");
@@ -304,7 +313,7 @@ impl<'a> Typing<'a> {
         }
     }
 
-    fn misuse(&self, id: u64, operator: &str, kinds: &[Kind]) -> Diagnostic {
+    fn misuse(&self, id: u64, operator: &str, kinds: &[OperandKind]) -> Diagnostic {
         let kind = |index: usize| kinds.get(index).map_or_else(String::new, ToString::to_string);
         // Of a condition with two values, it is the values that differ.
         let first = kinds.len().saturating_sub(2);

@@ -6,10 +6,10 @@ use cel::common::types::{CelBool, CelList, CelMap, CelMapKey, CelString};
 use cel::common::value::Val;
 use rust_decimal::Decimal;
 
-use crate::Kind;
+use crate::OperandKind;
 use crate::number::Number;
 
-/// A value of one [`Kind`].
+/// A value of one [`OperandKind`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A number; no digit is lost.
@@ -27,17 +27,17 @@ pub enum Value {
 impl Value {
     /// Reads a value of the contract's JSON as its declared kind; none where it is not of that kind. A row lacks the
     /// cells that it leaves empty, a yes or no like any other.
-    pub fn read(kind: &Kind, json: &serde_json::Value) -> Option<Self> {
+    pub fn read(kind: &OperandKind, json: &serde_json::Value) -> Option<Self> {
         use serde_json::Value as Json;
         Some(match (kind, json) {
-            (Kind::Number, Json::Number(number)) => Self::Number(number.as_i64()?.into()),
-            (Kind::Number, Json::String(digits)) => Self::Number(digits.parse().ok()?),
-            (Kind::Text, Json::String(text)) => Self::Text(text.clone()),
-            (Kind::Boolean, Json::Bool(yes)) => Self::Boolean(*yes),
-            (Kind::List(kind), Json::Array(items)) => {
+            (OperandKind::Number, Json::Number(number)) => Self::Number(number.as_i64()?.into()),
+            (OperandKind::Number, Json::String(digits)) => Self::Number(digits.parse().ok()?),
+            (OperandKind::Text, Json::String(text)) => Self::Text(text.clone()),
+            (OperandKind::Boolean, Json::Bool(yes)) => Self::Boolean(*yes),
+            (OperandKind::List(kind), Json::Array(items)) => {
                 Self::List(items.iter().filter_map(|item| Self::read(kind, item)).collect())
             }
-            (Kind::Record(columns), Json::Object(cells)) => {
+            (OperandKind::Record(columns), Json::Object(cells)) => {
                 let cells = columns
                     .iter()
                     .filter_map(|(name, kind)| Some((name.clone(), Self::read(kind, cells.get(name)?)?)));

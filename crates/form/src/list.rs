@@ -7,14 +7,14 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 /// What a list is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ListKind {
     /// An Excel workbook.
     Workbook,
     /// CSV in UTF-8, with the mark by which Excel knows it.
     Csv,
 }
 
-impl Kind {
+impl ListKind {
     /// What a file's name says.
     ///
     /// # Errors
@@ -40,15 +40,15 @@ impl Kind {
 /// # Errors
 /// R002 where it cannot be made.
 pub fn list<const N: usize>(
-    kind: Kind,
+    kind: ListKind,
     head: [String; N],
     rows: &[[String; N]],
     widths: [f64; N],
 ) -> Result<Vec<u8>> {
     let failed = |error: &dyn std::fmt::Display| Diagnostic::new(Code::Internal).with_detail("reason", error);
     match kind {
-        Kind::Workbook => book(head, rows, widths).map_err(|error| failed(&error)),
-        Kind::Csv => table(head, rows).map_err(|error| failed(&error)),
+        ListKind::Workbook => book(head, rows, widths).map_err(|error| failed(&error)),
+        ListKind::Csv => table(head, rows).map_err(|error| failed(&error)),
     }
 }
 

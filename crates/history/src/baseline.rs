@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use huibian_contract::{Basis, Period};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 
-use crate::table::Cell;
+use crate::table::PeriodCell;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct Baseline {
     /// The figures of the same period a year earlier.
     pub last_year: Figures,
     /// What counts came to in the year so far, the report's period left out, until it is added.
-    pub(crate) this_year: Vec<Cell>,
+    pub(crate) this_year: Vec<PeriodCell>,
     /// What figures come to from the year's beginning, the report's period included.
     pub to_date: Figures,
     /// The periods that those lack, in order; nothing of a figure that lacks none.

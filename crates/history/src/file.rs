@@ -44,7 +44,7 @@ pub struct PluginVersion {
 
 /// A unit's line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct FiledUnit {
     /// Its id.
     pub unit: UnitId,
     /// What it was called.
@@ -62,7 +62,7 @@ pub struct Line {
     pub before: IndexMap<CountKey, Option<String>>,
 }
 
-impl Line {
+impl FiledUnit {
     /// Of a unit of which nothing is filed yet.
     pub fn new(unit: UnitId, name: String) -> Self {
         let (counts, before) = (IndexMap::default(), IndexMap::default());
@@ -88,7 +88,7 @@ pub struct FiledPeriod {
     /// What it is.
     pub head: Head,
     /// Its units.
-    pub units: BTreeMap<UnitId, Line>,
+    pub units: BTreeMap<UnitId, FiledUnit>,
 }
 
 impl FiledPeriod {
@@ -98,7 +98,7 @@ impl FiledPeriod {
     /// W001, H001.
     pub fn read(path: &Path) -> Result<Self> {
         let mut units = BTreeMap::new();
-        let head = lines(path, |line: Line| {
+        let head = lines(path, |line: FiledUnit| {
             units.insert(line.unit.clone(), line);
         })?;
         Ok(Self { head, units })

@@ -56,7 +56,7 @@ impl Columns {
 
 /// One count of one unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct PeriodCell {
     /// What it comes to.
     pub value: Option<Decimal>,
     /// The periods that gave it, a bit each, in order.
@@ -70,7 +70,7 @@ pub struct Table {
     pub parts: PeriodParts,
     /// Its periods.
     pub known: Arc<[Period]>,
-    units: HashMap<UnitId, Box<[Cell]>>,
+    units: HashMap<UnitId, Box<[PeriodCell]>>,
     /// Prints of free texts, where they are kept.
     texts: Option<HashMap<UnitId, Texts>>,
 }
@@ -79,15 +79,15 @@ pub struct Table {
 pub type Texts = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
-struct Filed {
+struct FiledCounts {
     unit: UnitId,
-    counts: HashMap<String, Value>,
+    counts: HashMap<String, FiledNumber>,
     #[serde(default)]
     texts: Texts,
 }
 
 #[derive(Deserialize)]
-struct Value {
+struct FiledNumber {
     value: String,
 }
 
@@ -134,8 +134,8 @@ impl Table {
         columns: &Columns,
         names: &HashMap<String, usize>,
     ) -> Result<()> {
-        file::lines(path, |line: Filed| {
-            let empty = || vec![Cell::default(); columns.len()].into_boxed_slice();
+        file::lines(path, |line: FiledCounts| {
+            let empty = || vec![PeriodCell::default(); columns.len()].into_boxed_slice();
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);
             }
@@ -155,8 +155,9 @@ impl Table {
 
     /// What the counts of some units come to, a column each; no columns where one of the units is not known at all. A
     /// unit that is known and lacks a count has no such section.
-    pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<Cell> {
-        let known: Option<Vec<&[Cell]>> = units.iter().map(|unit| Some(&**self.units.get(unit)?)).collect();
+    pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
+        let known: Option<Vec<&[PeriodCell]>> =
+            units.iter().map(|unit| Some(&**self.units.get(unit)?)).collect();
         let Some([first, others @ ..]) = known.as_deref() else { return Vec::new() };
         let mut cells = first.to_vec();
         for other in others {
@@ -173,13 +174,13 @@ impl Table {
     }
 
     /// The periods that a cell lacks.
-    pub fn lacking(&self, cell: Cell) -> impl Iterator<Item = Period> + '_ {
+    pub fn lacking(&self, cell: PeriodCell) -> impl Iterator<Item = Period> + '_ {
         let periods = self.parts.periods.iter().enumerate();
         periods.filter(move |(index, _)| cell.seen & (1 << index) == 0).map(|(_, (period, _))| *period)
     }
 
     /// A cell's value, where nothing that it hangs on is missing.
-    pub fn whole(&self, cell: Cell, over_time: Aggregation) -> Option<Decimal> {
+    pub fn whole(&self, cell: PeriodCell, over_time: Aggregation) -> Option<Decimal> {
         let periods = self.parts.periods.len();
         let is_whole = match over_time {
             Aggregation::Last => periods > 0 && cell.seen & (1 << (periods - 1)) != 0,
@@ -190,7 +191,7 @@ impl Table {
     }
 }
 
-impl Cell {
+impl PeriodCell {
     /// This unit's and another's, as they stand above both.
     fn beside(self, other: Self, over_units: Aggregation) -> Self {
         match (self.value, other.value) {

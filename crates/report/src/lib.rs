@@ -40,3 +40,4 @@ pub use load::{DesignFiles, LoadedDesign, load};
 pub use text::Text;
 pub use typeset::{Typeset, typeset};
 pub use word::{Report, ReportInput, word};
+pub use word_file::beside;

@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use huibian_config::place_of;
 use huibian_contract::IndexMap;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
-use huibian_template::{Entry, FrontMatter, Kind, SlotKind, SlotSpec, TemplateSet};
+use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
 use huibian_wordform::WordTemplate;
 use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
+use crate::design::Design;
 use crate::wording::{REPORT, report_scope, section_names};
 
 /// Whether a template is a Word file, by its name.
@@ -41,7 +42,7 @@ pub fn read(
     let mut scope = report_scope(declared);
     for PluginFolder { manifest, .. } in declared.plugins {
         for (group, names) in section_names(manifest) {
-            scope.declare(&format!("{group}.{}", manifest.id), Entry::given(Kind::Group(names)));
+            scope.declare(&format!("{group}.{}", manifest.id), Entry::given(NameKind::Group(names)));
         }
     }
     scope.slots = front(&word).declared();
@@ -69,6 +70,16 @@ pub fn front(word: &WordTemplate) -> FrontMatter {
         front.places.insert(slot.name.clone(), slot.place.clone());
     }
     front
+}
+
+/// T027 for each kind of thing in a design's Word file that some of these formats lack.
+pub fn beside(design: &Design, formats: &[&str]) -> Vec<Diagnostic> {
+    let others: Vec<&str> = formats.iter().copied().filter(|name| !matches!(*name, "docx" | "pdf")).collect();
+    let kinds = design.word.iter().filter(|_| !others.is_empty()).flat_map(|word| word.beside());
+    let remark = |kind| {
+        Diagnostic::new(Code::WordTemplateBeside).with("kind", kind).with("formats", others.join(", "))
+    };
+    kinds.map(|kind| remark(kind).weighing(Severity::Note)).collect()
 }
 
 /// T026 for each setting of an official document: the file has all that it could say.

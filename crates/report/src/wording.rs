@@ -13,7 +13,7 @@ use huibian_contract::{
 };
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 use huibian_host::PluginFolder;
-use huibian_template::{Countable, Entry, FrontMatter, Kind, Names, Scope, TemplateSet, front_matter};
+use huibian_template::{Countable, Entry, FrontMatter, NameKind, Names, Scope, TemplateSet, front_matter};
 
 use crate::declarations::Declarations;
 
@@ -183,12 +183,12 @@ fn common() -> Scope {
     for name in
         ["unit.id", "unit.name", "period.id", "period.name", "period.current", "period.next", "period.year"]
     {
-        scope.declare(name, Entry::given(Kind::Text));
+        scope.declare(name, Entry::given(NameKind::Text));
     }
-    scope.declare("unit.attributes", Entry::optional(Kind::Open));
-    scope.declare("rollup", Entry::given(Kind::Boolean));
-    scope.declare("period.start", Entry::given(Kind::Date));
-    scope.declare("period.end", Entry::given(Kind::Date));
+    scope.declare("unit.attributes", Entry::optional(NameKind::Open));
+    scope.declare("rollup", Entry::given(NameKind::Boolean));
+    scope.declare("period.start", Entry::given(NameKind::Date));
+    scope.declare("period.end", Entry::given(NameKind::Date));
     scope
 }
 
@@ -209,10 +209,10 @@ fn section_scope(manifest: &PluginManifest) -> Scope {
 /// The facts and the fields of a plugin, by their names.
 pub(crate) fn section_names(manifest: &PluginManifest) -> [(&'static str, Names); 2] {
     let fact = |spec: &FactSpec| match spec.kind {
-        FactType::Text => Kind::Text,
-        FactType::Texts => Kind::List(Box::new(Kind::Text)),
-        FactType::Boolean => Kind::Boolean,
-        FactType::Date => Kind::Date,
+        FactType::Text => NameKind::Text,
+        FactType::Texts => NameKind::List(Box::new(NameKind::Text)),
+        FactType::Boolean => NameKind::Boolean,
+        FactType::Date => NameKind::Date,
     };
     let facts = manifest.facts.iter();
     let facts =
@@ -223,24 +223,24 @@ pub(crate) fn section_names(manifest: &PluginManifest) -> [(&'static str, Names)
     [("facts", facts.collect()), ("fields", fields.collect())]
 }
 
-fn of_field(spec: &FieldSpec) -> Kind {
+fn of_field(spec: &FieldSpec) -> NameKind {
     match spec.kind {
-        FieldType::Text => Kind::Text,
-        FieldType::Texts => Kind::List(Box::new(Kind::Text)),
-        FieldType::Integer | FieldType::Decimal => Kind::Number,
-        FieldType::Boolean => Kind::Boolean,
-        FieldType::Date => Kind::Date,
+        FieldType::Text => NameKind::Text,
+        FieldType::Texts => NameKind::List(Box::new(NameKind::Text)),
+        FieldType::Integer | FieldType::Decimal => NameKind::Number,
+        FieldType::Boolean => NameKind::Boolean,
+        FieldType::Date => NameKind::Date,
         FieldType::Ledger => {
             let columns = spec.columns.iter().map(|(name, column)| {
                 let kind = match column.kind {
-                    ColumnType::Text => Kind::Text,
-                    ColumnType::Integer | ColumnType::Decimal => Kind::Number,
-                    ColumnType::Boolean => Kind::Boolean,
-                    ColumnType::Date => Kind::Date,
+                    ColumnType::Text => NameKind::Text,
+                    ColumnType::Integer | ColumnType::Decimal => NameKind::Number,
+                    ColumnType::Boolean => NameKind::Boolean,
+                    ColumnType::Date => NameKind::Date,
                 };
                 (name.to_string(), Entry { kind, optional: !column.required })
             });
-            Kind::List(Box::new(Kind::Group(columns.collect::<Names>())))
+            NameKind::List(Box::new(NameKind::Group(columns.collect::<Names>())))
         }
     }
 }

@@ -42,7 +42,7 @@ impl Standing {
 
 /// One count, a column.
 #[derive(Clone, Copy, Debug)]
-pub struct Column<'w> {
+pub struct OverviewColumn<'w> {
     /// Whose it is.
     pub manifest: &'w PluginManifest,
     /// Its place.
@@ -53,7 +53,7 @@ pub struct Column<'w> {
     pub parts: Option<(usize, usize)>,
 }
 
-impl Column<'_> {
+impl OverviewColumn<'_> {
     /// What is printed after the digits.
     pub fn measure(&self) -> &str {
         self.spec.measure()
@@ -75,14 +75,14 @@ impl Column<'_> {
 
 /// A number and where it comes from.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct OverviewCell {
     /// The number, at the count's scale.
     pub value: Decimal,
     /// The records it came from.
     pub source: Arc<str>,
 }
 
-impl Cell {
+impl OverviewCell {
     /// What a parent's workbook and page show of a figure.
     pub(crate) fn of(figure: CountFigure<'_>, sources: &mut Sources) -> Self {
         Self { value: figure.value, source: sources.share(&figure.source()) }
@@ -96,7 +96,7 @@ impl Cell {
 
 /// What a row is about.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum RowKind {
     /// A unit that reports.
     Unit {
         /// How it stands.
@@ -117,7 +117,7 @@ pub enum Kind {
 
 /// One unit, a row.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct OverviewRow {
     /// Its name.
     pub name: String,
     /// How far below the first row it stands.
@@ -125,9 +125,9 @@ pub struct Row {
     /// The row of the unit above it.
     pub above: Option<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: RowKind,
     /// Its figures, one a column.
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Vec<Option<OverviewCell>>,
     /// The figures of the period before, where they compare; empty where nothing is known.
     pub previous: Vec<Option<Decimal>>,
 }
@@ -137,9 +137,9 @@ pub struct Overview<'w> {
     /// What it is called: `某某县2023年第二季度意识形态工作分析报告汇总`.
     pub title: String,
     /// The counts, in the order of the report.
-    pub columns: Vec<Column<'w>>,
+    pub columns: Vec<OverviewColumn<'w>>,
     /// The units, each before those below it.
-    pub rows: Vec<Row>,
+    pub rows: Vec<OverviewRow>,
     /// For each column, how many units stand behind the first row's figure.
     pub covered: Vec<usize>,
     /// What a report calls the period before: `上季度`.
@@ -148,15 +148,15 @@ pub struct Overview<'w> {
 
 impl Overview<'_> {
     /// The unit above all others.
-    pub fn total(&self) -> &Row {
+    pub fn total(&self) -> &OverviewRow {
         &self.rows[0]
     }
 
     /// How many units stand behind the first row.
     pub fn coverage(&self) -> &Coverage {
         match &self.total().kind {
-            Kind::Parent { coverage, .. } => coverage,
-            Kind::Unit { .. } => unreachable!("a roll-up has units below it"),
+            RowKind::Parent { coverage, .. } => coverage,
+            RowKind::Unit { .. } => unreachable!("a roll-up has units below it"),
         }
     }
 
@@ -176,30 +176,31 @@ impl Overview<'_> {
     /// The row after the last of those below one.
     pub fn end(&self, row: usize) -> usize {
         match self.rows[row].kind {
-            Kind::Parent { end, .. } => end,
-            Kind::Unit { .. } => row + 1,
+            RowKind::Parent { end, .. } => end,
+            RowKind::Unit { .. } => row + 1,
         }
     }
 
     /// The rows of units that report.
-    pub fn units(&self) -> impl Iterator<Item = (&Row, Standing, &[String], Option<&str>)> {
+    pub fn units(&self) -> impl Iterator<Item = (&OverviewRow, Standing, &[String], Option<&str>)> {
         self.rows.iter().filter_map(|row| match &row.kind {
-            Kind::Unit { standing, reasons, document } => {
+            RowKind::Unit { standing, reasons, document } => {
                 Some((row, *standing, reasons.as_slice(), document.as_deref()))
             }
-            Kind::Parent { .. } => None,
+            RowKind::Parent { .. } => None,
         })
     }
 }
 
 /// The counts of all plugins as columns.
-pub fn columns<'w>(manifests: &[&'w PluginManifest], counts: &'w Counts) -> Vec<Column<'w>> {
+pub fn columns<'w>(manifests: &[&'w PluginManifest], counts: &'w Counts) -> Vec<OverviewColumn<'w>> {
     let own =
         manifests.iter().flat_map(|manifest| counts.of(&manifest.id).map(move |count| (*manifest, count)));
-    let mut columns: Vec<Column<'w>> =
-        own.map(|(manifest, (index, _, spec))| Column { manifest, index, spec, parts: None }).collect();
+    let mut columns: Vec<OverviewColumn<'w>> = own
+        .map(|(manifest, (index, _, spec))| OverviewColumn { manifest, index, spec, parts: None })
+        .collect();
     let place = |index| columns.iter().position(|column| column.index == index);
-    let parts = |column: &Column<'w>| {
+    let parts = |column: &OverviewColumn<'w>| {
         let [above, below] = counts.parts(column.index)?;
         Some((place(above)?, place(below)?))
     };
@@ -210,10 +211,10 @@ pub fn columns<'w>(manifests: &[&'w PluginManifest], counts: &'w Counts) -> Vec<
 
 /// The units that report, in order, with their figures as tables take them. `add_up` derives totals over plugins.
 pub fn listed(overview: &Overview<'_>, counts: &Arc<Counts>, add_up: &dyn Fn(&mut Figures)) -> Vec<Listed> {
-    let unit = |row: &Row| {
+    let unit = |row: &OverviewRow| {
         let (mut figures, mut previous) = (Figures::of(counts), Figures::of(counts));
         for (column, cell) in overview.columns.iter().zip(&row.cells) {
-            if let Some(Cell { value, source }) = cell {
+            if let Some(OverviewCell { value, source }) = cell {
                 let source = Some(source.to_string()).filter(|source| !source.is_empty());
                 let origin = Origin::Records(source.map(Record::Text).into_iter().collect());
                 figures.set(column.index, *value, origin);

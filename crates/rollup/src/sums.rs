@@ -7,11 +7,11 @@ use huibian_contract::{Period, PluginManifest};
 use huibian_figure::{CountIndex, Counts, Figures, Merge};
 use huibian_history::Baseline;
 
-use crate::overview::Column;
+use crate::overview::OverviewColumn;
 
 /// How many units gave each count, a ratio both its parts.
-pub(crate) fn covered(merge: &Merge, columns: &[Column<'_>]) -> Vec<usize> {
-    let covered = |column: &Column<'_>| match merge.counts().parts(column.index) {
+pub(crate) fn covered(merge: &Merge, columns: &[OverviewColumn<'_>]) -> Vec<usize> {
+    let covered = |column: &OverviewColumn<'_>| match merge.counts().parts(column.index) {
         Some([above, below]) => merge.coverage(above).min(merge.coverage(below)),
         None => merge.coverage(column.index),
     };

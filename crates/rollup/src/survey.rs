@@ -10,7 +10,9 @@ use huibian_report::chart::Member;
 use rust_decimal::Decimal;
 
 use crate::facts::FactsMerge;
-use crate::overview::{Cell, Column, Kind, Overview, Row, Sources, Standing, columns};
+use crate::overview::{
+    Overview, OverviewCell, OverviewColumn, OverviewRow, RowKind, Sources, Standing, columns,
+};
 use crate::sums::{Times, covered, partial};
 
 /// A unit as the tree is walked: each before those below it.
@@ -28,8 +30,8 @@ pub struct Walked {
 pub struct Survey<'w> {
     manifests: Vec<&'w PluginManifest>,
     counts: &'w Arc<Counts>,
-    columns: Vec<Column<'w>>,
-    rows: Vec<Row>,
+    columns: Vec<OverviewColumn<'w>>,
+    rows: Vec<OverviewRow>,
     /// The totals of each row that is a parent's.
     totals: Vec<Option<Times>>,
     facts: Vec<FactsMerge<'w>>,
@@ -58,7 +60,8 @@ impl<'w> Survey<'w> {
     pub fn new(manifests: Vec<&'w PluginManifest>, counts: &'w Arc<Counts>, walked: &[Walked]) -> Self {
         let columns = columns(&manifests, counts);
         let rows = rows(walked);
-        let times = |row: &Row| matches!(row.kind, Kind::Parent { .. }).then(|| Times::new(counts));
+        let times =
+            |row: &OverviewRow| matches!(row.kind, RowKind::Parent { .. }).then(|| Times::new(counts));
         let totals = rows.iter().map(times).collect();
         let facts = manifests.iter().copied().map(FactsMerge::new).collect();
         Self {
@@ -75,7 +78,7 @@ impl<'w> Survey<'w> {
 
     /// Notes how the unit of a row stands, why, and where its document is.
     pub fn stands(&mut self, row: usize, standing: Standing, reasons: Vec<String>, document: Option<String>) {
-        self.rows[row].kind = Kind::Unit { standing, reasons, document };
+        self.rows[row].kind = RowKind::Unit { standing, reasons, document };
     }
 
     /// Adds up the figures of a unit that reports, with those that they are compared with, and its merged facts.
@@ -113,7 +116,8 @@ impl<'w> Survey<'w> {
         add_up: &dyn Fn(&mut Figures),
     ) -> Surveyed<'w> {
         for row in 0..self.rows.len() {
-            let (Some(totals), Kind::Parent { end, .. }) = (&self.totals[row], &self.rows[row].kind) else {
+            let (Some(totals), RowKind::Parent { end, .. }) = (&self.totals[row], &self.rows[row].kind)
+            else {
                 continue;
             };
             let end = *end;
@@ -122,7 +126,7 @@ impl<'w> Survey<'w> {
             self.rows[row].cells = cells(&self.columns, &figures, &mut self.sources);
             let before = totals.previous.comparable(&totals.now, coverage.units);
             self.rows[row].previous = earlier(&self.columns, &before);
-            self.rows[row].kind = Kind::Parent { end, coverage };
+            self.rows[row].kind = RowKind::Parent { end, coverage };
         }
         let times = self.totals.swap_remove(0).unwrap_or_else(|| Times::new(self.counts));
         let before = past.period.last();
@@ -138,7 +142,7 @@ impl<'w> Survey<'w> {
     /// The units right below the first row's.
     fn members(&self, add_up: &dyn Fn(&mut Figures)) -> Vec<Member> {
         let right_below = self.rows.iter().filter(|row| row.above == Some(0));
-        let member = |row: &Row| {
+        let member = |row: &OverviewRow| {
             let mut figures = Figures::of(self.counts);
             for (column, cell) in self.columns.iter().zip(&row.cells) {
                 if let Some(cell) = cell {
@@ -153,26 +157,26 @@ impl<'w> Survey<'w> {
 }
 
 /// A row for every unit, in the order they were walked; those that report are missing until they are heard of.
-fn rows(walked: &[Walked]) -> Vec<Row> {
+fn rows(walked: &[Walked]) -> Vec<OverviewRow> {
     let mut open: Vec<usize> = Vec::new();
-    let mut rows: Vec<Row> = Vec::with_capacity(walked.len());
+    let mut rows: Vec<OverviewRow> = Vec::with_capacity(walked.len());
     for (index, Walked { name, depth, is_parent }) in walked.iter().enumerate() {
         open.truncate(*depth);
         let kind = if *is_parent {
             let below = walked[index + 1..].iter().take_while(|other| other.depth > *depth).count();
-            Kind::Parent { end: index + 1 + below, coverage: Coverage::default() }
+            RowKind::Parent { end: index + 1 + below, coverage: Coverage::default() }
         } else {
-            Kind::Unit { standing: Standing::Missing, reasons: Vec::new(), document: None }
+            RowKind::Unit { standing: Standing::Missing, reasons: Vec::new(), document: None }
         };
         let (name, above) = (name.clone(), open.last().copied());
-        rows.push(Row { name, depth: *depth, above, kind, cells: Vec::new(), previous: Vec::new() });
+        rows.push(OverviewRow { name, depth: *depth, above, kind, cells: Vec::new(), previous: Vec::new() });
         open.push(index);
     }
     rows
 }
 
 /// The figures of the period before, a column each; none where nothing is known.
-fn earlier(columns: &[Column<'_>], previous: &Figures) -> Vec<Option<Decimal>> {
+fn earlier(columns: &[OverviewColumn<'_>], previous: &Figures) -> Vec<Option<Decimal>> {
     if previous.is_empty() {
         return Vec::new();
     }
@@ -180,14 +184,18 @@ fn earlier(columns: &[Column<'_>], previous: &Figures) -> Vec<Option<Decimal>> {
 }
 
 /// A unit's figures, a column each.
-fn cells(columns: &[Column<'_>], figures: &Figures, sources: &mut Sources) -> Vec<Option<Cell>> {
-    columns.iter().map(|column| Some(Cell::of(figures.get(column.index)?, sources))).collect()
+fn cells(
+    columns: &[OverviewColumn<'_>],
+    figures: &Figures,
+    sources: &mut Sources,
+) -> Vec<Option<OverviewCell>> {
+    columns.iter().map(|column| Some(OverviewCell::of(figures.get(column.index)?, sources))).collect()
 }
 
-fn coverage(below: &[Row], totals: &Merge, manifests: &[&PluginManifest]) -> Coverage {
+fn coverage(below: &[OverviewRow], totals: &Merge, manifests: &[&PluginManifest]) -> Coverage {
     let (mut units, mut left_out) = (0, Vec::new());
     for row in below {
-        if let Kind::Unit { standing, .. } = row.kind {
+        if let RowKind::Unit { standing, .. } = row.kind {
             units += 1;
             if !standing.reported() {
                 left_out.push(row.name.clone());

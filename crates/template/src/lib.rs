@@ -49,5 +49,5 @@ pub use mark::{END as PIECE_END, PIECE};
 pub use markdown::{Block, Inline};
 pub use outline::{Outline, OutlineHeading, OutlineSlot};
 pub use placed::{Placed, PlacedKind, Use};
-pub use scope::{Countable, DeclaredSlot, Entry, Kind, Names, Scope};
+pub use scope::{Countable, DeclaredSlot, Entry, NameKind, Names, Scope};
 pub use set::TemplateSet;

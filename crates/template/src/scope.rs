@@ -7,7 +7,7 @@ use crate::front_matter::SlotKind;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum NameKind {
     /// Words, printed as they are.
     Text,
     /// A day, printed by `{{date}}`.
@@ -17,7 +17,7 @@ pub enum Kind {
     /// Yes or no, asked about by `{{#if}}`.
     Boolean,
     /// A list, of texts or of records. It may be empty, so it counts as optional whatever its entry says.
-    List(Box<Kind>),
+    List(Box<NameKind>),
     /// Names under this name.
     Group(Names),
     /// Any name under this name, each an optional text.
@@ -31,27 +31,27 @@ pub type Names = IndexMap<String, Entry>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// What it stands for.
-    pub kind: Kind,
+    pub kind: NameKind,
     /// Whether it may be missing.
     pub optional: bool,
 }
 
 impl Entry {
     /// A name that is always there.
-    pub fn given(kind: Kind) -> Self {
+    pub fn given(kind: NameKind) -> Self {
         Self { kind, optional: false }
     }
 
     /// A name that may be missing.
-    pub fn optional(kind: Kind) -> Self {
+    pub fn optional(kind: NameKind) -> Self {
         Self { kind, optional: true }
     }
 
     /// Whether a template must ask before it uses it.
     pub(crate) fn may_be_missing(&self) -> bool {
         match &self.kind {
-            Kind::List(_) | Kind::Open => true,
-            Kind::Group(names) => self.optional || names.values().all(Self::may_be_missing),
+            NameKind::List(_) | NameKind::Open => true,
+            NameKind::Group(names) => self.optional || names.values().all(Self::may_be_missing),
             _ => self.optional,
         }
     }
@@ -102,8 +102,9 @@ fn insert(names: &mut Names, path: &str, entry: Entry) {
         names.insert(path.to_owned(), entry);
         return;
     };
-    let group = names.entry(first.to_owned()).or_insert_with(|| Entry::given(Kind::Group(Names::default())));
-    if let Kind::Group(inner) = &mut group.kind {
+    let group =
+        names.entry(first.to_owned()).or_insert_with(|| Entry::given(NameKind::Group(Names::default())));
+    if let NameKind::Group(inner) = &mut group.kind {
         insert(inner, rest, entry);
     }
 }
@@ -113,7 +114,7 @@ pub(crate) fn dotted(names: &Names) -> Vec<String> {
     let mut all = Vec::new();
     for (name, entry) in names {
         all.push(name.clone());
-        if let Kind::Group(inner) = &entry.kind {
+        if let NameKind::Group(inner) = &entry.kind {
             all.extend(dotted(inner).into_iter().map(|rest| format!("{name}.{rest}")));
         }
     }

@@ -12,9 +12,12 @@
 //!
 //! It must not know what tags mean, whose data go in, files, or how a package is written.
 
+mod asks;
+mod beside;
 mod blocks;
 pub mod control;
 mod cut;
+mod draft;
 mod mend;
 mod paragraph;
 mod part;
@@ -25,6 +28,8 @@ mod tag;
 mod template;
 mod write;
 
+pub use asks::{Asked, AskedKind};
 pub use blocks::Said;
+pub use draft::{Remark, with_remarks};
 pub use template::{SlotUse, WordTemplate};
 pub use write::Filled;

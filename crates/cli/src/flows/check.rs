@@ -101,7 +101,7 @@ pub fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Wor
 /// Writes the table of problems, as a workbook or as CSV by the file's name, with columns to fill in for those that are right as
 /// they are.
 fn write(printer: &Printer, path: &Path, problems: &[Problem]) -> Result<(), Faults> {
-    let format = list::Kind::of(path)?;
+    let format = list::ListKind::of(path)?;
     let names = ["unit", "field", "place", "problem", "remedy", "reason", "by", "on", "finding"];
     let head = names.map(|name| printer.text(&format!("column-{name}"), &[]));
     let rows: Vec<[String; 9]> = problems.iter().map(Problem::to_fill_in).collect();

@@ -21,6 +21,7 @@ mod preview;
 mod problems;
 mod rollup;
 mod style;
+mod tags;
 
 crate::flow::commands! {
     /// The commands, in the order of the help.
@@ -33,6 +34,7 @@ crate::flow::commands! {
     Form(form::Form),
     Map(map::Map),
     Preview(preview::Preview),
+    Tags(tags::Tags),
     Diff(diff::Diff),
     New(new::New),
     Close(close::Close),
@@ -69,6 +71,7 @@ impl Command {
             | Self::Completions(_)
             | Self::Manual(_)
             | Self::Map(_)
+            | Self::Tags(_)
             | Self::Help(_) => false,
         }
     }

@@ -1109,6 +1109,16 @@ T026 = { $reason ->
     }
     .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.
 
+T027 = the { $kind ->
+        [header] headers and footers
+        [note] footnotes and endnotes
+        [box] text boxes
+        [picture] pictures
+       *[number] automatic numbers
+    } of the Word template are not in { $formats }
+    .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
+    .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.

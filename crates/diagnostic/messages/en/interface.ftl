@@ -393,3 +393,12 @@ accepted-some = { $count ->
        *[other] { $count } findings are let through
     }: { $who }.
 accepted-by = { $count } by { $by } on { $on }
+
+tags-asked = { $kind ->
+        [count] count
+        [list] list
+        [slot] slot
+        [table] table
+       *[value] value
+    }  { $name }  paragraph { $paragraphs }
+tags-none = The file asks for nothing.

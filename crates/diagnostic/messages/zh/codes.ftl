@@ -1110,6 +1110,16 @@ T026 = { $reason ->
     }
     .explain = 报告的模板可以是本单位自己的 Word 文件（.docx），其中的 {"{{"}…{"}}"} 换成各单位的内容，其余一字不动。出错的地方写成“文件:段:字”，段从正文第一段数起，表格的每一格各算一段，页眉页脚、脚注在正文之后。
 
+T027 = Word 模板中的{ $kind ->
+        [header] 页眉页脚
+        [note] 脚注和尾注
+        [box] 文本框
+        [picture] 图片
+       *[number] 自动编号
+    }不会出现在 { $formats } 中
+    .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
+    .explain = 报告的模板是 Word 文件时，docx 与模板一致，pdf 由 LibreOffice 从 docx 转换；网页、Markdown 和文本只取正文的段落、标题和表格。
+
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
         [none] 还没有表格；请写 templates/tables/名称.toml。

@@ -345,3 +345,12 @@ accept-void = 已失效的认可 { $count } 处（数据已变，或问题已不
 accept-open = 未认可的问题 { $count } 处。
 accepted-some = 已认可 { $count } 处：{ $who }。
 accepted-by = { $by }于{ $on }认可 { $count } 处
+
+tags-asked = { $kind ->
+        [count] 数据
+        [list] 列表
+        [slot] 栏目
+        [table] 表格
+       *[value] 资料
+    }　{ $name }　第 { $paragraphs } 段
+tags-none = 文件中没有需要填入的内容。

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
-use huibian_history::file::{FiledAcceptance, FiledPeriod, Head, Line, PluginVersion};
+use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_period, first_few};
 use huibian_source::UnitRef;
 
@@ -80,7 +80,7 @@ impl End for Filing<'_> {
     }
 }
 
-fn line(workspace: &Workspace, outcome: &Outcome) -> Line {
+fn line(workspace: &Workspace, outcome: &Outcome) -> FiledUnit {
     let texts = outcome.prints.iter().filter_map(TextPrint::filed).collect();
     let (unit, name) = (outcome.head.id.clone(), outcome.head.name.clone());
     let accepted = outcome.findings.iter().filter_map(|finding| {
@@ -89,5 +89,5 @@ fn line(workspace: &Workspace, outcome: &Outcome) -> Line {
         Some(FiledAcceptance { finding: finding_id, said, accepted })
     });
     let accepted = accepted.collect();
-    Line { counts: outcome.figures.filed(), texts, accepted, ..Line::new(unit, name) }
+    FiledUnit { counts: outcome.figures.filed(), texts, accepted, ..FiledUnit::new(unit, name) }
 }

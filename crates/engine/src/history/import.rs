@@ -8,7 +8,7 @@ use huibian_config::read;
 use huibian_contract::{CountKind, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
-use huibian_history::file::{FiledPeriod, Head, Line};
+use huibian_history::file::{FiledPeriod, FiledUnit, Head};
 use huibian_history::{Archive, Closed, file_period};
 use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -63,7 +63,7 @@ pub fn import(
 }
 
 /// The rows, put over what is filed of their period.
-fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) -> Result<FiledPeriod> {
+fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, FiledUnit>) -> Result<FiledPeriod> {
     let mut filed = if let Some(path) = Archive::of(&workspace.folder, &workspace.report).latest(period) {
         FiledPeriod::read(&path)?
     } else {
@@ -92,7 +92,7 @@ fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, Line>) 
 }
 
 /// Derives a line's rates anew.
-fn ratios(counts: &Arc<Counts>, line: &mut Line) {
+fn ratios(counts: &Arc<Counts>, line: &mut FiledUnit) {
     let parts = |filed: &Filed| Some(Figure { value: filed.value.parse().ok()?, origin: Origin::default() });
     let parts = counts.all().map(|(_, key, _)| line.counts.get(key).and_then(parts));
     let figures = Figures::derive(counts, parts.collect());
@@ -116,8 +116,8 @@ struct Table<'w> {
 }
 
 impl Table<'_> {
-    fn periods(&mut self, given: Option<Period>) -> BTreeMap<Period, BTreeMap<UnitId, Line>> {
-        let mut periods: BTreeMap<Period, BTreeMap<UnitId, Line>> = BTreeMap::new();
+    fn periods(&mut self, given: Option<Period>) -> BTreeMap<Period, BTreeMap<UnitId, FiledUnit>> {
+        let mut periods: BTreeMap<Period, BTreeMap<UnitId, FiledUnit>> = BTreeMap::new();
         let text = self.source.text.trim_start_matches('\u{FEFF}');
         let head = text.lines().next().unwrap_or_default();
         let delimiter = if head.contains('\t') { b'\t' } else { b',' };
@@ -199,7 +199,7 @@ impl Table<'_> {
         number: u64,
         known: &BTreeMap<String, (UnitId, String)>,
         given: Option<Period>,
-    ) -> Option<(Period, Line)> {
+    ) -> Option<(Period, FiledUnit)> {
         let cell = |wanted: fn(&Column) -> bool| {
             let index = columns.iter().position(|column| column.as_ref().is_some_and(wanted))?;
             record.get(index).map(str::trim).filter(|cell| !cell.is_empty())
@@ -225,7 +225,7 @@ impl Table<'_> {
                 return None;
             }
         };
-        let mut line = Line::new(unit, name);
+        let mut line = FiledUnit::new(unit, name);
         let mut rates = Vec::new();
         for (column, text) in columns.iter().zip(record.iter()) {
             let (Some(Column::Count(index)), text) = (column, text.trim()) else { continue };
@@ -259,7 +259,7 @@ impl Table<'_> {
     }
 
     /// A rate that the table gives beside its parts must follow from them.
-    fn verify_rate(&mut self, line: &Line, index: CountIndex, given: Decimal, at: (u64, &str)) {
+    fn verify_rate(&mut self, line: &FiledUnit, index: CountIndex, given: Decimal, at: (u64, &str)) {
         let (key, spec) = (self.workspace.counts.key(index), self.workspace.counts.spec(index));
         let Some(filed) = line.counts.get(key) else { return };
         let Ok(derived) = filed.value.parse::<Decimal>() else { return };

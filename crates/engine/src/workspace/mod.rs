@@ -57,6 +57,8 @@ pub struct Overrides {
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
     pub may_lack_code: bool,
+    /// Another template than the report's own; one that lies in the workspace.
+    pub template: Option<PathBuf>,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
     pub known_formats: Formats,
     /// The sources of units that there are: the built-in ones, and others that a program adds.
@@ -187,7 +189,8 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let roots = [folder, installation];
-        let template = note(named(&report.template, roots, (&source, [id, "template"])), &mut faults);
+        let template = overrides.template.as_ref().unwrap_or(&report.template);
+        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -215,7 +218,6 @@ impl Workspace {
             return Err(faults);
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
-        let font_remarks = fonts::remarks(&raw, &formats, &templates, (folder, &source));
         let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
         let design = Design {
             title: report.title.clone(),
@@ -238,7 +240,7 @@ impl Workspace {
         Ok(Self {
             folder: folder.to_owned(),
             installation: installation.to_owned(),
-            font_remarks,
+            font_remarks: fonts::remarks(&raw, &formats, &design.templates, (folder, &source)),
             date_remark,
             report: id.clone(),
             period,

@@ -8,7 +8,7 @@ use huibian_contract::{
     PluginManifest,
 };
 use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Location, Result};
-use huibian_expression::{Division, Expression, Kind, Scope};
+use huibian_expression::{Division, Expression, OperandKind, Scope};
 
 use super::{Declared, Source};
 
@@ -108,10 +108,10 @@ impl Compiler<'_> {
         }
         let condition = condition.as_ref().map(|condition| {
             let columns = ledger.columns.iter();
-            let names = columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind)));
+            let names = columns.map(|(name, column)| (name.to_string(), OperandKind::of_column(column.kind)));
             let scope = Scope { names: names.collect(), division: Division::Allowed };
             let place = self.place(&[keys[0], keys[1], "where"]);
-            Expression::compile(condition, &scope, &Kind::Boolean, &place)
+            Expression::compile(condition, &scope, &OperandKind::Boolean, &place)
         });
         Ok(Source::Given { condition: condition.transpose()? })
     }
@@ -152,14 +152,15 @@ impl Compiler<'_> {
     /// A field that a count's name hides is `fields.<name>`.
     fn computed(&self, name: &Name, kind: CountKind, expr: &str) -> Result<Source> {
         let manifest = self.manifest;
-        let fields = || manifest.fields.iter().map(|(name, field)| (name.to_string(), Kind::of_field(field)));
+        let fields =
+            || manifest.fields.iter().map(|(name, field)| (name.to_string(), OperandKind::of_field(field)));
         let counts = manifest.counts.iter().filter(|(_, count)| count.kind != CountKind::Ratio);
-        let counts = counts.map(|(name, _)| (name.to_string(), Kind::Number));
+        let counts = counts.map(|(name, _)| (name.to_string(), OperandKind::Number));
         let division = if kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
         let mut scope = Scope { names: fields().chain(counts).collect(), division };
         scope.group("fields", fields().collect());
         let place = self.place(&["counts", name.as_str(), "expr"]);
-        Expression::compile(expr, &scope, &Kind::Number, &place).map(Source::Computed)
+        Expression::compile(expr, &scope, &OperandKind::Number, &place).map(Source::Computed)
     }
 
     fn fact(&self, name: &Name, spec: &FactSpec) -> Result<()> {

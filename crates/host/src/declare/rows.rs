@@ -1,7 +1,7 @@
 //! What a unit gave: the rows of a ledger that lie in the period, and a field as expressions see it.
 
 use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, Period, PluginManifest};
-use huibian_expression::{Kind, Value as Operand};
+use huibian_expression::{OperandKind, Value as Operand};
 use serde_json::{Map, Value};
 
 /// One row.
@@ -52,8 +52,8 @@ fn lies_in(cell: Option<&Value>, period: Period) -> bool {
 
 /// A field as expressions see it; of a ledger, the rows in the period. None where the unit did not give it.
 pub fn field(data: &Map<String, Value>, period: Period, name: &Name, field: &FieldSpec) -> Option<Operand> {
-    match (field.kind, Kind::of_field(field)) {
-        (FieldType::Ledger, Kind::List(row)) => {
+    match (field.kind, OperandKind::of_field(field)) {
+        (FieldType::Ledger, OperandKind::List(row)) => {
             let rows = in_period(data, period, name, field)?;
             let rows =
                 rows.iter().filter_map(|given| Operand::read(&row, &Value::Object(given.cells.clone())));

@@ -4,7 +4,7 @@ use huibian_contract::{
     CountKind, CountSpec, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Request, Severity, Words,
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
-use huibian_expression::{Expression, Kind, Unanswered, Value};
+use huibian_expression::{Expression, OperandKind, Unanswered, Value};
 use huibian_figure::{Figure, Origin, Record};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -174,8 +174,9 @@ impl Asked<'_> {
         ledger: &huibian_contract::FieldSpec,
         row: Row<'_>,
     ) -> Result<bool> {
-        let cell =
-            |name: &str| Value::read(&Kind::of_column(ledger.columns.get(name)?.kind), row.cells.get(name)?);
+        let cell = |name: &str| {
+            Value::read(&OperandKind::of_column(ledger.columns.get(name)?.kind), row.cells.get(name)?)
+        };
         match condition.evaluate(cell) {
             Ok(answer) => Ok(answer == Value::Boolean(true)),
             Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(false),
@@ -301,7 +302,7 @@ fn fact(manifest: &PluginManifest, request: &Request, spec: &FactSpec) -> Option
 }
 
 fn decimal(value: &serde_json::Value) -> Option<Decimal> {
-    match Value::read(&Kind::Number, value)? {
+    match Value::read(&OperandKind::Number, value)? {
         Value::Number(number) => Some(number),
         _ => None,
     }

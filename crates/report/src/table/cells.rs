@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use huibian_contract::{Basis, ColumnType, CountKind, CountSpec, Pattern};
 use huibian_diagnostic::Code;
-use huibian_expression::{Division, Expression, Kind};
+use huibian_expression::{Division, Expression, OperandKind};
 use huibian_figure::CountIndex;
 use toml::Spanned;
 
 use super::compile::{Compiler, RowKind, align};
-use super::definition::{Cell, Computed, Content, Counted};
+use super::definition::{CellDefinition, Computed, Content, Counted};
 use super::names::Ledger;
 use super::raw::{CellToml, FullCellToml};
 
@@ -25,13 +25,13 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     }
 
     /// A cell; its column is found once its whole part of the table is known.
-    pub fn cell(&mut self, cell: &Spanned<CellToml>) -> Cell {
-        let alone = |content| Cell { content, column: 0, columns: 1, rows: 1, align: None };
+    pub fn cell(&mut self, cell: &Spanned<CellToml>) -> CellDefinition {
+        let alone = |content| CellDefinition { content, column: 0, columns: 1, rows: 1, align: None };
         match cell.get_ref() {
             CellToml::Words(text) => {
                 alone(Content::Words(self.compiler.words_at(text, cell.span(), self.around)))
             }
-            CellToml::Full(full) => Cell {
+            CellToml::Full(full) => CellDefinition {
                 columns: full.columns.unwrap_or(1),
                 rows: full.rows.unwrap_or(1),
                 align: full.align.map(align),
@@ -126,15 +126,15 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     fn expression(&mut self, cell: &FullCellToml, text: &Spanned<String>) -> Option<Content> {
         let periods = if matches!(self.around, RowKind::Units) { &[Basis::Previous] } else { Basis::EARLIER };
         let place = self.compiler.place(text.span());
-        let compile = |division, kind: &Kind| {
+        let compile = |division, kind: &OperandKind| {
             let scope = self.compiler.names.scope(self.ledger(), periods, division);
             Expression::compile(text.get_ref(), &scope, kind, &place)
         };
-        let divides = compile(Division::Refused, &Kind::Number)
+        let divides = compile(Division::Refused, &OperandKind::Number)
             .is_err_and(|fault| fault.code() == Code::ExpressionDivision);
-        let (compiled, is_text) = match compile(Division::Allowed, &Kind::Number) {
+        let (compiled, is_text) = match compile(Division::Allowed, &OperandKind::Number) {
             Err(fault) if fault.code() == Code::ExpressionResult => {
-                (compile(Division::Allowed, &Kind::Text).map_err(|_| fault), true)
+                (compile(Division::Allowed, &OperandKind::Text).map_err(|_| fault), true)
             }
             compiled => (compiled, false),
         };
@@ -183,7 +183,8 @@ impl Compiler<'_, '_> {
     /// Which rows of a ledger there are.
     pub fn condition(&mut self, text: &Spanned<String>, ledger: Ledger<'_>) -> Option<Expression> {
         let scope = self.names.scope(Some(ledger), &[], Division::Allowed);
-        let compiled = Expression::compile(text.get_ref(), &scope, &Kind::Boolean, &self.place(text.span()));
+        let compiled =
+            Expression::compile(text.get_ref(), &scope, &OperandKind::Boolean, &self.place(text.span()));
         compiled.map_err(|fault| self.note(fault)).ok()
     }
 }

@@ -10,7 +10,7 @@ use huibian_document::table::{self, Align, Column, InvalidTable, Table};
 use toml::Spanned;
 
 use super::cells::Cells;
-use super::definition::{Cell, Content, Definition, Group, LedgerRows, Rows, Summed, Total};
+use super::definition::{CellDefinition, Content, Definition, Group, LedgerRows, Rows, Summed, Total};
 use super::names::{Ledger, Names};
 use super::raw::{AlignToml, ColumnToml, GroupToml, RowToml, RowsToml, TableToml, TotalToml};
 
@@ -177,8 +177,13 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// Rows that fill the columns of `room`, each cell in its place.
-    fn rows(&mut self, rows: &[RowToml], room: Range<usize>, around: RowKind<'n>) -> Vec<Vec<Cell>> {
-        let cells: Vec<Vec<Cell>> = rows
+    fn rows(
+        &mut self,
+        rows: &[RowToml],
+        room: Range<usize>,
+        around: RowKind<'n>,
+    ) -> Vec<Vec<CellDefinition>> {
+        let cells: Vec<Vec<CellDefinition>> = rows
             .iter()
             .map(|row| row.get_ref().iter().map(|cell| Cells::new(self, around).cell(cell)).collect())
             .collect();
@@ -188,7 +193,7 @@ impl<'n> Compiler<'_, 'n> {
         if room.is_empty() {
             return cells;
         }
-        let blank = |cell: &Cell| table::Cell {
+        let blank = |cell: &CellDefinition| table::Cell {
             columns: cell.columns,
             rows: cell.rows,
             ..table::Cell::new(Vec::new())
@@ -204,7 +209,7 @@ impl<'n> Compiler<'_, 'n> {
     }
 
     /// A sum of a row needs numbers in it, and no rates.
-    fn row_sum(&mut self, row: &[Cell], span: Range<usize>) {
+    fn row_sum(&mut self, row: &[CellDefinition], span: Range<usize>) {
         if !row.iter().any(|cell| matches!(cell.content, Content::RowSum)) {
             return;
         }
@@ -216,7 +221,7 @@ impl<'n> Compiler<'_, 'n> {
         }
     }
 
-    fn no_grid(&mut self, error: InvalidTable, rows: &[RowToml], cells: &[Vec<Cell>]) {
+    fn no_grid(&mut self, error: InvalidTable, rows: &[RowToml], cells: &[Vec<CellDefinition>]) {
         let at = |row: usize| rows.get(row - 1).map_or(0..0, Spanned::span);
         match error {
             InvalidTable::Row { row, found, wanted } => self.fail(Code::TableGrid, at(row), |d| {
@@ -225,7 +230,7 @@ impl<'n> Compiler<'_, 'n> {
             }),
             InvalidTable::Span { row } => {
                 let below = cells.len() - row + 1;
-                let wrong = |cell: &Cell| cell.columns == 0 || cell.rows == 0 || cell.rows > below;
+                let wrong = |cell: &CellDefinition| cell.columns == 0 || cell.rows == 0 || cell.rows > below;
                 let index = cells.get(row - 1).and_then(|row| row.iter().position(wrong));
                 let cell = index.and_then(|index| rows.get(row - 1)?.get_ref().get(index));
                 self.fail(Code::TableGrid, cell.map_or_else(|| at(row), Spanned::span), |d| {
@@ -249,17 +254,17 @@ impl<'n> Compiler<'_, 'n> {
         let mut summed = Vec::with_capacity(columns.len());
         for (index, column) in columns.iter().enumerate() {
             let cells = groups.iter().flat_map(|group| group.rows.patterns().iter().flatten());
-            let cells: Vec<&Cell> =
+            let cells: Vec<&CellDefinition> =
                 cells.filter(|cell| cell.column == index && cell.content.is_number()).collect();
             let rule = match (cells.as_slice(), column.total) {
                 ([], Some(TotalToml::Sum | TotalToml::Derive)) => Err("nothing"),
                 ([], _) | (_, Some(TotalToml::None)) => Ok(Summed::No),
                 (
-                    [Cell { content: Content::Count(_) | Content::Expression(_), .. }],
+                    [CellDefinition { content: Content::Count(_) | Content::Expression(_), .. }],
                     Some(TotalToml::Derive),
                 ) if units => Ok(Summed::Derive),
                 (_, Some(TotalToml::Derive)) => Err("derive"),
-                ([Cell { content, .. }], None)
+                ([CellDefinition { content, .. }], None)
                     if units && (content.is_rate() || matches!(content, Content::Count(_))) =>
                 {
                     Ok(Summed::Derive)
@@ -354,7 +359,7 @@ impl<'r> Written<'r> {
 }
 
 /// Each cell with its first column, as the grid has it.
-fn placed(mut rows: Vec<Vec<Cell>>, table: &Table, first: usize) -> Vec<Vec<Cell>> {
+fn placed(mut rows: Vec<Vec<CellDefinition>>, table: &Table, first: usize) -> Vec<Vec<CellDefinition>> {
     for (row, places) in rows.iter_mut().zip(table.grid()) {
         let starts = places.iter().filter_map(|place| match place {
             table::Place::Cell { column, .. } => Some(*column),

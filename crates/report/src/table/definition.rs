@@ -19,7 +19,7 @@ pub struct Definition {
     /// Its columns.
     pub columns: Vec<Column>,
     /// The rows of its head.
-    pub head: Vec<Vec<Cell>>,
+    pub head: Vec<Vec<CellDefinition>>,
     /// Its rows.
     pub groups: Vec<Group>,
     /// Its last row.
@@ -43,9 +43,9 @@ pub struct Group {
 /// Where rows come from.
 pub enum Rows {
     /// From the table itself.
-    Written(Vec<Vec<Cell>>),
+    Written(Vec<Vec<CellDefinition>>),
     /// One for each unit below.
-    Units(Vec<Cell>),
+    Units(Vec<CellDefinition>),
     /// One for each record of a ledger.
     Ledger(Box<LedgerRows>),
 }
@@ -61,12 +61,12 @@ pub struct LedgerRows {
     /// Which rows there are; none for all.
     pub condition: Option<Expression>,
     /// What each row says.
-    pub row: Vec<Cell>,
+    pub row: Vec<CellDefinition>,
 }
 
 impl Rows {
     /// The rows as they are written, those of units or of a ledger once.
-    pub fn patterns(&self) -> &[Vec<Cell>] {
+    pub fn patterns(&self) -> &[Vec<CellDefinition>] {
         match self {
             Self::Written(rows) => rows,
             Self::Units(row) => std::slice::from_ref(row),
@@ -76,7 +76,7 @@ impl Rows {
 }
 
 /// A cell in its place.
-pub struct Cell {
+pub struct CellDefinition {
     /// What it says.
     pub content: Content,
     /// Its first column, from 0.

@@ -12,8 +12,8 @@ use huibian_host::declare::in_period;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
-use super::definition::{Cell, Content, Definition, Group, Rows, Summed, Total};
-use super::value::{Number, Row, Value};
+use super::definition::{CellDefinition, Content, Definition, Group, Rows, Summed, Total};
+use super::value::{CellNumber, CellValue, TableRow};
 
 /// A unit below the one that a report is about.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub struct TableInput<'g> {
 }
 
 /// A row of cells that are filled in.
-type Filled<'d> = Vec<(&'d Cell, Value)>;
+type Filled<'d> = Vec<(&'d CellDefinition, CellValue)>;
 
 impl Definition {
     /// The table for one unit; nothing where none of its rows are about such a unit: rows of units outside a roll-up, and
@@ -52,7 +52,7 @@ impl Definition {
     /// # Errors
     /// T013 for a number that grows beyond what there is room for.
     pub fn fill(&self, given: &TableInput<'_>) -> Result<Option<Table>> {
-        let own = Row {
+        let own = TableRow {
             unit: given.unit,
             below: None,
             period: given.period,
@@ -94,7 +94,7 @@ impl Definition {
         &self,
         group: &Group,
         filled: &[Filled<'_>],
-        own: Row<'_>,
+        own: TableRow<'_>,
         rows: &mut Vec<Vec<table::Cell>>,
     ) -> Result<()> {
         let start = rows.len();
@@ -119,7 +119,7 @@ impl Definition {
     }
 
     fn printed(&self, row: &Filled<'_>) -> Vec<table::Cell> {
-        let cell = |(cell, value): &(&Cell, Value)| table::Cell {
+        let cell = |(cell, value): &(&CellDefinition, CellValue)| table::Cell {
             content: self.inlines(value),
             columns: cell.columns,
             rows: cell.rows,
@@ -128,11 +128,11 @@ impl Definition {
         row.iter().map(cell).collect()
     }
 
-    fn inlines(&self, value: &Value) -> Vec<Inline> {
+    fn inlines(&self, value: &CellValue) -> Vec<Inline> {
         match value {
-            Value::Words(words) => words.clone(),
-            Value::Number(number) => vec![number.printed.clone()],
-            Value::Missing => vec![Inline::Text(self.missing.clone())],
+            CellValue::Words(words) => words.clone(),
+            CellValue::Number(number) => vec![number.printed.clone()],
+            CellValue::Missing => vec![Inline::Text(self.missing.clone())],
         }
     }
 
@@ -142,7 +142,7 @@ impl Definition {
         total: &Total,
         first: usize,
         rows: &[Filled<'_>],
-        own: Row<'_>,
+        own: TableRow<'_>,
     ) -> Result<Vec<table::Cell>> {
         let summed = total.columns.iter().position(|rule| *rule != Summed::No).unwrap_or(total.columns.len());
         let words = own.words(&total.words).unwrap_or_else(|| self.missing.clone());
@@ -150,11 +150,11 @@ impl Definition {
         let mut cells = vec![table::Cell { columns: summed - first, align: Some(Align::Center), ..words }];
         for (column, rule) in total.columns.iter().enumerate().skip(summed) {
             let value = match rule {
-                Summed::No => Value::Words(Vec::new()),
+                Summed::No => CellValue::Words(Vec::new()),
                 Summed::Sum => sum(rows.iter().flatten().filter(|(cell, _)| cell.column == column)),
                 Summed::Derive => {
                     let pattern = rows.iter().flatten().find(|(cell, _)| cell.column == column);
-                    pattern.map_or(Ok(Value::Missing), |(cell, _)| own.value(&cell.content))?
+                    pattern.map_or(Ok(CellValue::Missing), |(cell, _)| own.value(&cell.content))?
                 }
             };
             cells.push(table::Cell::new(self.inlines(&value)));
@@ -164,13 +164,17 @@ impl Definition {
 }
 
 /// A group's rows; nothing where the unit has nothing of their kind.
-fn rows_of<'d>(group: &'d Group, given: &TableInput<'_>, own: Row<'_>) -> Result<Option<Vec<Filled<'d>>>> {
+fn rows_of<'d>(
+    group: &'d Group,
+    given: &TableInput<'_>,
+    own: TableRow<'_>,
+) -> Result<Option<Vec<Filled<'d>>>> {
     match &group.rows {
         Rows::Written(rows) => rows.iter().map(|row| filled(row, own)).collect::<Result<_>>().map(Some),
         Rows::Units(row) => {
             let Some(below) = given.below else { return Ok(None) };
             let of = |(index, unit): (usize, &Listed)| {
-                let below = Row {
+                let below = TableRow {
                     below: Some(&unit.name),
                     figures: &unit.figures,
                     previous: &unit.previous,
@@ -191,7 +195,8 @@ fn rows_of<'d>(group: &'d Group, given: &TableInput<'_>, own: Row<'_>) -> Result
             };
             let mut rows = Vec::with_capacity(records.len());
             for record in records {
-                let row = Row { record: Some((&ledger.spec, record.cells)), number: rows.len() + 1, ..own };
+                let row =
+                    TableRow { record: Some((&ledger.spec, record.cells)), number: rows.len() + 1, ..own };
                 if ledger.condition.as_ref().is_none_or(|condition| row.fulfils(condition)) {
                     rows.push(filled(&ledger.row, row)?);
                 }
@@ -202,7 +207,7 @@ fn rows_of<'d>(group: &'d Group, given: &TableInput<'_>, own: Row<'_>) -> Result
 }
 
 /// A row's cells filled in, its own sum last.
-fn filled<'d>(row: &'d [Cell], about: Row<'_>) -> Result<Filled<'d>> {
+fn filled<'d>(row: &'d [CellDefinition], about: TableRow<'_>) -> Result<Filled<'d>> {
     let mut filled =
         row.iter().map(|cell| Ok((cell, about.value(&cell.content)?))).collect::<Result<Filled<'d>>>()?;
     let total = sum(filled.iter());
@@ -215,13 +220,15 @@ fn filled<'d>(row: &'d [Cell], about: Row<'_>) -> Result<Filled<'d>> {
 }
 
 /// The sum of the numbers among cells; nothing where there is none, or where it has no room.
-fn sum<'c>(cells: impl Iterator<Item = &'c (&'c Cell, Value)>) -> Value {
+fn sum<'c>(cells: impl Iterator<Item = &'c (&'c CellDefinition, CellValue)>) -> CellValue {
     let (mut total, mut digits) = (None, 0);
     for (_, value) in cells {
-        if let Value::Number(Number { value, digits: own, .. }) = value {
-            let Some(sum) = total.unwrap_or(Decimal::ZERO).checked_add(*value) else { return Value::Missing };
+        if let CellValue::Number(CellNumber { value, digits: own, .. }) = value {
+            let Some(sum) = total.unwrap_or(Decimal::ZERO).checked_add(*value) else {
+                return CellValue::Missing;
+            };
             (total, digits) = (Some(sum), digits.max(*own));
         }
     }
-    total.map_or(Value::Missing, |total| Value::Number(Number::plain(total, digits, "")))
+    total.map_or(CellValue::Missing, |total| CellValue::Number(CellNumber::plain(total, digits, "")))
 }

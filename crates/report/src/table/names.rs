@@ -1,7 +1,7 @@
 //! What a table may name: counts, and ledgers with their columns.
 
 use huibian_contract::{Basis, CountSpec, FieldSpec, FieldType, IndexMap, Name, PluginId, PluginManifest};
-use huibian_expression::{Division, Kind, Scope};
+use huibian_expression::{Division, OperandKind, Scope};
 use huibian_figure::{CountIndex, Counts};
 use huibian_host::PluginFolder;
 
@@ -67,16 +67,17 @@ impl<'n> Names<'n> {
         let mut scope = Scope { names: IndexMap::default(), division };
         if let Some(ledger) = ledger {
             let columns = ledger.spec.columns.iter();
-            scope.names =
-                columns.map(|(name, column)| (name.to_string(), Kind::of_column(column.kind))).collect();
+            scope.names = columns
+                .map(|(name, column)| (name.to_string(), OperandKind::of_column(column.kind)))
+                .collect();
         } else {
             let bare = self.counts.keys().filter(|name| !name.contains('/'));
-            scope.names = bare.map(|name| (name.clone(), Kind::Number)).collect();
+            scope.names = bare.map(|name| (name.clone(), OperandKind::Number)).collect();
         }
         let periods = periods.iter().map(|basis| basis.as_str());
         for group in std::iter::once("counts").chain(periods) {
             let keys = self.counts.keys().filter(|name| name.contains('/'));
-            scope.group(group, keys.map(|name| (name.clone(), Kind::Number)).collect());
+            scope.group(group, keys.map(|name| (name.clone(), OperandKind::Number)).collect());
         }
         scope
     }

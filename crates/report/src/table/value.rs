@@ -3,7 +3,7 @@
 use huibian_contract::{Aspect, Basis, ColumnType, FieldSpec, Pattern, Period, PluginId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Figure as Printed, Inline};
-use huibian_expression::{Kind, Unanswered, Value as Operand};
+use huibian_expression::{OperandKind, Unanswered, Value as Operand};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 use huibian_history::Baseline;
 use jiff::civil::Date;
@@ -18,18 +18,18 @@ const MOST_DIGITS: u32 = 6;
 
 /// What a cell comes to.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub enum CellValue {
     /// Words; none for an empty cell.
     Words(Vec<Inline>),
     /// A number, as it is printed.
-    Number(Number),
+    Number(CellNumber),
     /// Nothing is known.
     Missing,
 }
 
 /// A number in a cell.
 #[derive(Clone, Debug)]
-pub struct Number {
+pub struct CellNumber {
     /// Its value, rounded as it is printed.
     pub value: Decimal,
     /// How many digits follow the point.
@@ -38,7 +38,7 @@ pub struct Number {
     pub printed: Inline,
 }
 
-impl Number {
+impl CellNumber {
     /// A number that is no count.
     pub fn plain(value: Decimal, digits: u32, sign: &str) -> Self {
         let value = rounded(value, digits);
@@ -48,7 +48,7 @@ impl Number {
 
 /// A row's own: what its cells are about.
 #[derive(Clone, Copy)]
-pub struct Row<'r> {
+pub struct TableRow<'r> {
     /// The report's unit.
     pub unit: &'r UnitIdentity,
     /// The unit below it that the row is about.
@@ -69,23 +69,23 @@ pub struct Row<'r> {
     pub number: usize,
 }
 
-impl Row<'_> {
+impl TableRow<'_> {
     /// What a cell comes to.
     ///
     /// # Errors
     /// T013 for a number that grows beyond what there is room for.
-    pub fn value(&self, content: &Content) -> Result<Value> {
+    pub fn value(&self, content: &Content) -> Result<CellValue> {
         match content {
             Content::Words(words) => {
-                Ok(self.words(words).map_or(Value::Missing, |text| Value::Words(lines(&text))))
+                Ok(self.words(words).map_or(CellValue::Missing, |text| CellValue::Words(lines(&text))))
             }
-            Content::Count(counted) => Ok(self.count(counted).unwrap_or(Value::Missing)),
+            Content::Count(counted) => Ok(self.count(counted).unwrap_or(CellValue::Missing)),
             Content::Expression(computed) => self.computed(computed),
             Content::Column { name, kind, digits, date } => {
-                Ok(self.cell(name.as_str(), *kind, *digits, *date).unwrap_or(Value::Missing))
+                Ok(self.cell(name.as_str(), *kind, *digits, *date).unwrap_or(CellValue::Missing))
             }
             // Added up once the row is there.
-            Content::RowSum => Ok(Value::Missing),
+            Content::RowSum => Ok(CellValue::Missing),
         }
     }
 
@@ -112,7 +112,7 @@ impl Row<'_> {
         }
     }
 
-    fn count(&self, counted: &Counted) -> Option<Value> {
+    fn count(&self, counted: &Counted) -> Option<CellValue> {
         let figure = self.figure(counted.basis, counted.index)?;
         let (value, shown, digits) = if let Some(digits) = counted.digits {
             let value = rounded(figure.value, digits);
@@ -136,18 +136,18 @@ impl Row<'_> {
             measure: measure.to_owned(),
             source,
         };
-        Some(Value::Number(Number { value, digits, printed: Inline::Figure(printed) }))
+        Some(CellValue::Number(CellNumber { value, digits, printed: Inline::Figure(printed) }))
     }
 
-    fn computed(&self, computed: &Computed) -> Result<Value> {
+    fn computed(&self, computed: &Computed) -> Result<CellValue> {
         match computed.expression.evaluate(|name| self.operand(name)) {
             Ok(Operand::Number(value)) => {
                 let all = rounded(value, MOST_DIGITS).normalize();
                 let digits = computed.digits.unwrap_or(all.scale());
-                Ok(Value::Number(Number::plain(value, digits, &computed.sign)))
+                Ok(CellValue::Number(CellNumber::plain(value, digits, &computed.sign)))
             }
-            Ok(Operand::Text(text)) => Ok(Value::Words(lines(&text))),
-            Ok(_) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(Value::Missing),
+            Ok(Operand::Text(text)) => Ok(CellValue::Words(lines(&text))),
+            Ok(_) | Err(Unanswered::Missing(_) | Unanswered::DivisionByZero) => Ok(CellValue::Missing),
             Err(Unanswered::Failed(reason)) => {
                 let fault = Diagnostic::new(Code::RenderFailed).with_detail("reason", reason);
                 Err(fault.at(computed.place.clone()))
@@ -167,23 +167,25 @@ impl Row<'_> {
             let empty = Json::Bool(false);
             let cell = cells.get(name);
             let cell = cell.or_else(|| (column.kind == ColumnType::Boolean).then_some(&empty))?;
-            return Operand::read(&Kind::of_column(column.kind), cell);
+            return Operand::read(&OperandKind::of_column(column.kind), cell);
         }
         of(Basis::Now, counts.find(self.plugin?.as_str(), name)?)
     }
 
     /// What the record says in a column; a yes-or-no that was left empty is no.
-    fn cell(&self, name: &str, kind: ColumnType, digits: Option<u32>, date: DateToml) -> Option<Value> {
+    fn cell(&self, name: &str, kind: ColumnType, digits: Option<u32>, date: DateToml) -> Option<CellValue> {
         let (_, cells) = self.record?;
         let given = cells.get(name);
         if kind == ColumnType::Boolean {
             let yes = given.and_then(Json::as_bool).unwrap_or_default();
-            return Some(Value::Words(lines(if yes { "是" } else { "否" })));
+            return Some(CellValue::Words(lines(if yes { "是" } else { "否" })));
         }
         match (kind, given?) {
             (ColumnType::Integer | ColumnType::Decimal, given) => {
-                let Some(Operand::Number(value)) = Operand::read(&Kind::Number, given) else { return None };
-                Some(Value::Number(Number::plain(value, digits.unwrap_or(value.scale()), "")))
+                let Some(Operand::Number(value)) = Operand::read(&OperandKind::Number, given) else {
+                    return None;
+                };
+                Some(CellValue::Number(CellNumber::plain(value, digits.unwrap_or(value.scale()), "")))
             }
             (ColumnType::Date, Json::String(day)) => {
                 let day: Date = day.parse().ok()?;
@@ -191,9 +193,9 @@ impl Row<'_> {
                     DateToml::Full => format!("{}年", day.year()),
                     DateToml::MonthDay => String::new(),
                 };
-                Some(Value::Words(lines(&format!("{year}{}月{}日", day.month(), day.day()))))
+                Some(CellValue::Words(lines(&format!("{year}{}月{}日", day.month(), day.day()))))
             }
-            (_, Json::String(text)) if !text.trim().is_empty() => Some(Value::Words(lines(text))),
+            (_, Json::String(text)) if !text.trim().is_empty() => Some(CellValue::Words(lines(text))),
             _ => None,
         }
     }

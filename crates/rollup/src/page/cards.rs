@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::overview::{Overview, Row};
+use crate::overview::{Overview, OverviewRow};
 
 /// Bars that stand open; further ones fold away.
 const OPEN: usize = 8;
@@ -25,7 +25,7 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
     let spec = &overview.columns[column];
     let total = overview.total().cells.get(column).and_then(Option::as_ref);
     let coverage = overview.coverage();
-    let rows: Vec<(&Row, Decimal)> = overview
+    let rows: Vec<(&OverviewRow, Decimal)> = overview
         .children(0)
         .filter_map(|row| {
             let row = &overview.rows[row];
@@ -33,7 +33,7 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
         })
         .collect();
     let largest = rows.iter().map(|(_, value)| *value).max().unwrap_or_default();
-    let bars = |rows: &[(&Row, Decimal)]| {
+    let bars = |rows: &[(&OverviewRow, Decimal)]| {
         html! {
             @for (row, value) in rows {
                 div .bar {
@@ -67,7 +67,7 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
     }
 }
 
-fn digits(overview: &Overview<'_>, column: usize, row: &Row) -> String {
+fn digits(overview: &Overview<'_>, column: usize, row: &OverviewRow) -> String {
     let cell = row.cells.get(column).and_then(Option::as_ref);
     cell.map_or_else(String::new, |cell| cell.digits(overview.columns[column].spec).to_string())
 }

@@ -8,7 +8,7 @@ use huibian_diagnostic::Result;
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::overview::{Overview, Row, Standing};
+use crate::overview::{Overview, OverviewRow, Standing};
 
 /// Takes a piece of the page.
 type Out<'o> = &'o mut dyn FnMut(&[u8]) -> Result<()>;
@@ -84,7 +84,7 @@ fn head(overview: &Overview<'_>, date: Date) -> Markup {
 
 /// Units that want a look, those without a report first.
 fn problems(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
-    let mut units: Vec<(&Row, Standing, &[String])> = overview
+    let mut units: Vec<(&OverviewRow, Standing, &[String])> = overview
         .units()
         .filter(|(_, standing, ..)| *standing != Standing::Done)
         .map(|(row, standing, reasons, _)| (row, standing, reasons))

@@ -4,19 +4,19 @@ use huibian_diagnostic::Result;
 use maud::{Markup, PreEscaped, html};
 
 use super::{Out, class, put};
-use crate::overview::{Column, Kind, Overview, Row, Standing};
+use crate::overview::{Overview, OverviewColumn, OverviewRow, RowKind, Standing};
 
 /// What stands before the counts in the table of units.
 const BEFORE: [&str; 4] = ["序号", "单位", "上级单位", "状态"];
 
 /// The units above others, where there is more than the one the page is about.
 pub fn levels(overview: &Overview<'_>) -> Markup {
-    let parents: Vec<(&Row, String)> = overview
+    let parents: Vec<(&OverviewRow, String)> = overview
         .rows
         .iter()
         .filter_map(|row| match &row.kind {
-            Kind::Parent { coverage, .. } => Some((row, coverage.short())),
-            Kind::Unit { .. } => None,
+            RowKind::Parent { coverage, .. } => Some((row, coverage.short())),
+            RowKind::Unit { .. } => None,
         })
         .collect();
     html! {
@@ -83,7 +83,7 @@ pub fn units(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
 fn unit(
     overview: &Overview<'_>,
     number: usize,
-    row: &Row,
+    row: &OverviewRow,
     standing: Standing,
     document: Option<&str>,
 ) -> Markup {
@@ -103,20 +103,21 @@ fn unit(
 }
 
 /// A row's figures, each with its source and a way to the document it stands in.
-fn cells(overview: &Overview<'_>, row: &Row, document: Option<&str>) -> Markup {
-    let figure = |index: usize, column: &Column<'_>| match row.cells.get(index).and_then(Option::as_ref) {
-        None => html! { td { @if !row.cells.is_empty() { "—" } } },
-        Some(cell) => {
-            let digits = cell.digits(column.spec);
-            let sign = column.spec.ratio.as_ref().map_or("", |ratio| ratio.sign.as_str());
-            html! {
-                td title=(cell.source) data-source=(cell.source) {
-                    @if let Some(document) = document { a href=(document) { (digits) (sign) } }
-                    @else { (digits) (sign) }
+fn cells(overview: &Overview<'_>, row: &OverviewRow, document: Option<&str>) -> Markup {
+    let figure =
+        |index: usize, column: &OverviewColumn<'_>| match row.cells.get(index).and_then(Option::as_ref) {
+            None => html! { td { @if !row.cells.is_empty() { "—" } } },
+            Some(cell) => {
+                let digits = cell.digits(column.spec);
+                let sign = column.spec.ratio.as_ref().map_or("", |ratio| ratio.sign.as_str());
+                html! {
+                    td title=(cell.source) data-source=(cell.source) {
+                        @if let Some(document) = document { a href=(document) { (digits) (sign) } }
+                        @else { (digits) (sign) }
+                    }
                 }
             }
-        }
-    };
+        };
     html! { @for (index, column) in overview.columns.iter().enumerate() { (figure(index, column)) } }
 }
 

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 use super::figures::{TOP, place, shown_value};
 use super::formula::number_format;
 use super::{Sheet, cell_text, width};
-use crate::overview::{Column, Overview, Row};
+use crate::overview::{Overview, OverviewColumn, OverviewRow};
 
 type Result<T> = std::result::Result<T, XlsxError>;
 
@@ -60,7 +60,7 @@ fn compare(
     sheets: &[Sheet],
     page: &mut Worksheet,
     (line, index): (u32, usize),
-    row: &Row,
+    row: &OverviewRow,
 ) -> Result<()> {
     let column = &overview.columns[index];
     let Some(previous) = row.previous.get(index).copied().flatten() else { return Ok(()) };
@@ -86,7 +86,7 @@ fn compare(
 }
 
 /// A change with its sign.
-fn signed(column: &Column<'_>) -> String {
+fn signed(column: &OverviewColumn<'_>) -> String {
     let digits = match column.spec.scale {
         0 => String::new(),
         scale => format!(".{}", "0".repeat(scale as usize)),

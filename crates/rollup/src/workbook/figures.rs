@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 
 use super::formula::{NOT_APPLICABLE, number_format, ratio, total};
 use super::{Sheet, cell_text, width};
-use crate::overview::{Cell, Column, Kind, Overview, Row};
+use crate::overview::{Overview, OverviewCell, OverviewColumn, OverviewRow, RowKind};
 
 /// The sheet's row of the first unit; above it the title, the coverage, the sections, the counts, the units of each.
 pub const TOP: u32 = 5;
@@ -90,7 +90,7 @@ fn head(overview: &Overview<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<
     Ok(())
 }
 
-fn adds_up(column: &Column<'_>) -> bool {
+fn adds_up(column: &OverviewColumn<'_>) -> bool {
     use huibian_contract::Aggregation::{Max, Sum};
     column.parts.is_some() || matches!(column.spec.over_units, Sum | Max)
 }
@@ -104,9 +104,9 @@ struct Styles {
 }
 
 impl Styles {
-    fn new(columns: &[Column<'_>]) -> Self {
+    fn new(columns: &[OverviewColumn<'_>]) -> Self {
         let bordered = Format::new().set_border(FormatBorder::Hair).set_align(FormatAlign::Right);
-        let plain = |column: &Column<'_>| bordered.clone().set_num_format(number_format(column));
+        let plain = |column: &OverviewColumn<'_>| bordered.clone().set_num_format(number_format(column));
         let bold = |format: Format| format.set_bold().set_background_color(Color::RGB(SUBTOTAL));
         let name = Format::new().set_border(FormatBorder::Hair);
         Self {
@@ -123,16 +123,16 @@ fn row(
     sheet: &Sheet,
     page: &mut Worksheet,
     index: usize,
-    row: &Row,
+    row: &OverviewRow,
     styles: &Styles,
 ) -> Result<()> {
     let line = TOP + u32::try_from(index).unwrap_or(u32::MAX - TOP);
     let (standing, name, is_parent) = match &row.kind {
-        Kind::Parent { coverage, .. } => (coverage.short(), &styles.names[1], true),
-        Kind::Unit { standing, .. } if standing.reported() => {
+        RowKind::Parent { coverage, .. } => (coverage.short(), &styles.names[1], true),
+        RowKind::Unit { standing, .. } if standing.reported() => {
             (standing.words().to_owned(), &styles.names[0], false)
         }
-        Kind::Unit { standing, .. } => (standing.words().to_owned(), &styles.absent, false),
+        RowKind::Unit { standing, .. } => (standing.words().to_owned(), &styles.absent, false),
     };
     let indented = name.clone().set_indent(u8::try_from(row.depth).unwrap_or(u8::MAX));
     page.write_string_with_format(line, 0, cell_text(&row.name), &indented)?;
@@ -172,12 +172,12 @@ fn row(
 }
 
 /// A figure as its cell holds it: 98.4% is 0.984.
-pub fn shown(column: &Column<'_>, cell: &Cell) -> Decimal {
+pub fn shown(column: &OverviewColumn<'_>, cell: &OverviewCell) -> Decimal {
     shown_value(column, cell.value)
 }
 
 /// A number as its cell holds it.
-pub fn shown_value(column: &Column<'_>, value: Decimal) -> Decimal {
+pub fn shown_value(column: &OverviewColumn<'_>, value: Decimal) -> Decimal {
     match (column.parts, column.measure()) {
         (Some(_), "%") => value / Decimal::ONE_HUNDRED,
         _ => value,
@@ -185,7 +185,7 @@ pub fn shown_value(column: &Column<'_>, value: Decimal) -> Decimal {
 }
 
 /// The result that a formula bears until it is calculated anew.
-pub fn result(column: &Column<'_>, cell: &Cell) -> String {
+pub fn result(column: &OverviewColumn<'_>, cell: &OverviewCell) -> String {
     shown(column, cell).normalize().to_string()
 }
 
@@ -193,7 +193,7 @@ pub fn result(column: &Column<'_>, cell: &Cell) -> String {
 fn outline(overview: &Overview<'_>, page: &mut Worksheet) -> Result<()> {
     page.group_symbols_above(true);
     for (index, row) in overview.rows.iter().enumerate().skip(1) {
-        if let Kind::Parent { end, .. } = row.kind
+        if let RowKind::Parent { end, .. } = row.kind
             && row.depth <= OUTLINE
             && end > index + 1
         {

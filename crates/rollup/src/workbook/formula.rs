@@ -3,7 +3,7 @@
 use huibian_contract::Aggregation;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
-use crate::overview::{Column, Overview};
+use crate::overview::{Overview, OverviewColumn};
 
 /// A function takes at most 255 arguments.
 const ARGUMENTS: usize = 200;
@@ -18,7 +18,7 @@ pub const NOT_APPLICABLE: &str = "—";
 pub fn total(
     overview: &Overview<'_>,
     row: usize,
-    column: &Column<'_>,
+    column: &OverviewColumn<'_>,
     place: u16,
     top: u32,
     given: bool,
@@ -66,7 +66,7 @@ pub fn total(
 }
 
 /// A ratio from its parts' cells, at the count's scale.
-pub fn ratio(column: &Column<'_>, number: &str, by: &str) -> String {
+pub fn ratio(column: &OverviewColumn<'_>, number: &str, by: &str) -> String {
     let scale = column.spec.scale;
     let quotient = match column.measure() {
         "%" => format!("ROUND({number}/{by},{})", scale + 2),
@@ -77,7 +77,7 @@ pub fn ratio(column: &Column<'_>, number: &str, by: &str) -> String {
 }
 
 /// The format of a count's numbers.
-pub fn number_format(column: &Column<'_>) -> String {
+pub fn number_format(column: &OverviewColumn<'_>) -> String {
     let digits = match column.spec.scale {
         0 => String::new(),
         scale => format!(".{}", "0".repeat(scale as usize)),

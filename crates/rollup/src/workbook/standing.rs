@@ -3,14 +3,14 @@
 use rust_xlsxwriter::{Color, Format, FormatBorder, Worksheet, XlsxError};
 
 use super::{cell_text, width};
-use crate::overview::{Overview, Row, Standing};
+use crate::overview::{Overview, OverviewRow, Standing};
 
 /// Writes the sheet.
 pub fn write(overview: &Overview<'_>, page: &mut Worksheet) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_border(FormatBorder::Thin);
     let head = head.set_background_color(Color::RGB(0x00D9_E2EF));
     let wrapped = Format::new().set_text_wrap();
-    let mut units: Vec<(&Row, Standing, &[String])> =
+    let mut units: Vec<(&OverviewRow, Standing, &[String])> =
         overview.units().map(|(row, standing, reasons, _)| (row, standing, reasons)).collect();
     units.sort_by_key(|(_, standing, _)| *standing);
     let widest = overview.rows.iter().map(|row| width(&row.name)).max().unwrap_or(0).clamp(10, 40) + 2;

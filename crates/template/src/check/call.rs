@@ -8,7 +8,7 @@ use super::names::{Found, This};
 use super::{Checker, Position};
 use crate::helpers;
 use crate::helpers::declaration::{Argument, CountUse, Declaration, Form, Presence, ValueKind, Yields};
-use crate::scope::{Countable, Kind};
+use crate::scope::{Countable, NameKind};
 
 impl<'c> Checker<'c> {
     pub fn misuse(&mut self, helper: &str, reason: &str, at: Position) {
@@ -99,20 +99,20 @@ impl<'c> Checker<'c> {
         }
         let found = self.find(first, at)?;
         let fits = match (kind, found.this) {
-            (ValueKind::Condition, This::Kind(Kind::Number)) => {
+            (ValueKind::Condition, This::NameKind(NameKind::Number)) => {
                 self.fail(Code::CountAsCondition, at, shown, |d| d.with("name", shown));
                 return None;
             }
             (ValueKind::Condition, _) => return Some(found),
-            (ValueKind::List, This::Kind(Kind::List(_)))
-            | (ValueKind::Group, This::Names(_) | This::Kind(Kind::Open)) => {
+            (ValueKind::List, This::NameKind(NameKind::List(_)))
+            | (ValueKind::Group, This::Names(_) | This::NameKind(NameKind::Open)) => {
                 if call.inverse.is_none() {
                     self.must_be_there(&found, shown, at);
                 }
                 return Some(found);
             }
-            (ValueKind::Texts, This::Kind(Kind::List(of))) => **of == Kind::Text,
-            (ValueKind::Day, This::Kind(kind)) => *kind == Kind::Date,
+            (ValueKind::Texts, This::NameKind(NameKind::List(of))) => **of == NameKind::Text,
+            (ValueKind::Day, This::NameKind(kind)) => *kind == NameKind::Date,
             _ => false,
         };
         if !fits {
@@ -138,7 +138,7 @@ impl<'c> Checker<'c> {
     fn ordinal(&mut self, helper: &str, parameter: &'c Parameter, at: Position) {
         let shown = parameter.as_name().unwrap_or_default();
         if let Some(Found { this, .. }) = self.find(parameter, at) {
-            let is_index = shown.starts_with('@') && matches!(this, This::Kind(Kind::Number));
+            let is_index = shown.starts_with('@') && matches!(this, This::NameKind(NameKind::Number));
             if !is_index {
                 self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", "ordinal"));
             }
@@ -208,6 +208,6 @@ impl<'c> Checker<'c> {
         if usage.whole && !whole {
             self.misuse(helper, "whole", at);
         }
-        Some(Found { key, this: This::Kind(&Kind::Number), optional })
+        Some(Found { key, this: This::NameKind(&NameKind::Number), optional })
     }
 }

@@ -17,7 +17,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use crate::helpers;
 use crate::partials::Partials;
 use crate::placed::Use;
-use crate::scope::{Kind, Scope};
+use crate::scope::{NameKind, Scope};
 use names::{Frame, This};
 use slots::Placements;
 
@@ -127,16 +127,16 @@ impl<'c> Checker<'c> {
         }
         let Some(found) = self.find(&call.name, at) else { return };
         let kind = match found.this {
-            This::Names(_) | This::Kind(Kind::Group(_) | Kind::Open) => "group",
-            This::Kind(Kind::Number) => {
+            This::Names(_) | This::NameKind(NameKind::Group(_) | NameKind::Open) => "group",
+            This::NameKind(NameKind::Number) => {
                 self.fail(Code::PlainNumber, at, name, |d| d.with("name", name));
                 return;
             }
-            This::Kind(Kind::Text) => return self.must_be_there(&found, name, at),
-            This::Kind(Kind::Date) => "date",
-            This::Kind(Kind::Boolean) => "boolean",
-            This::Kind(Kind::List(of)) if **of == Kind::Text => "list",
-            This::Kind(Kind::List(_)) => "rows",
+            This::NameKind(NameKind::Text) => return self.must_be_there(&found, name, at),
+            This::NameKind(NameKind::Date) => "date",
+            This::NameKind(NameKind::Boolean) => "boolean",
+            This::NameKind(NameKind::List(of)) if **of == NameKind::Text => "list",
+            This::NameKind(NameKind::List(_)) => "rows",
         };
         self.fail(Code::NotPrintable, at, name, |d| d.with("name", name).with("found", kind));
     }
@@ -154,7 +154,7 @@ impl<'c> Checker<'c> {
             "each" => {
                 self.loops += 1;
                 let this = subject.and_then(|subject| match subject.this {
-                    This::Kind(Kind::List(of)) => Some(This::of(of)),
+                    This::NameKind(NameKind::List(of)) => Some(This::of(of)),
                     _ => None,
                 });
                 Some(Frame { this, key: format!("#{}", self.loops), in_loop: true })

@@ -5,7 +5,7 @@ use huibian_diagnostic::Code;
 
 use super::Checker;
 use crate::path::{self, Reference};
-use crate::scope::{Entry, Kind, Names, dotted};
+use crate::scope::{Entry, NameKind, Names, dotted};
 
 /// What `this` is between `{{#each}}` or `{{#with}}` and its end.
 pub struct Frame<'c> {
@@ -23,14 +23,14 @@ pub enum This<'c> {
     /// The names of a group, or of the whole scope.
     Names(&'c Names),
     /// Something with no names of its own, or any.
-    Kind(&'c Kind),
+    NameKind(&'c NameKind),
 }
 
 impl<'c> This<'c> {
-    pub fn of(kind: &'c Kind) -> Self {
+    pub fn of(kind: &'c NameKind) -> Self {
         match kind {
-            Kind::Group(names) => Self::Names(names),
-            kind => Self::Kind(kind),
+            NameKind::Group(names) => Self::Names(names),
+            kind => Self::NameKind(kind),
         }
     }
 }
@@ -89,8 +89,8 @@ impl<'c> Checker<'c> {
         for name in names {
             let entry = match found.this {
                 This::Names(inner) => inner.get(*name).map(|entry| (This::of(&entry.kind), entry)),
-                This::Kind(Kind::Open) => Some((This::Kind(&Kind::Text), &ANY)),
-                This::Kind(_) => None,
+                This::NameKind(NameKind::Open) => Some((This::NameKind(&NameKind::Text), &ANY)),
+                This::NameKind(_) => None,
             };
             let Some((this, entry)) = entry else {
                 self.unknown(names, shown, at);
@@ -108,8 +108,8 @@ impl<'c> Checker<'c> {
         let frame = self.frames.iter().rev().nth(up);
         let known = frame.is_some_and(|frame| frame.in_loop);
         let kind = match name {
-            "index" if known => &Kind::Number,
-            "first" | "last" if known => &Kind::Boolean,
+            "index" if known => &NameKind::Number,
+            "first" | "last" if known => &NameKind::Boolean,
             _ => {
                 let known = if known { &LOCALS[..] } else { &[] };
                 self.fail(Code::UnknownName, at, shown, |d| {
@@ -118,7 +118,7 @@ impl<'c> Checker<'c> {
                 return None;
             }
         };
-        Some(Found { key: shown.to_owned(), this: This::Kind(kind), optional: false })
+        Some(Found { key: shown.to_owned(), this: This::NameKind(kind), optional: false })
     }
 
     /// A name that nothing declares; the same name further out is what was meant, else one that looks like it.
@@ -160,4 +160,4 @@ impl<'c> Checker<'c> {
 const LOCALS: [&str; 3] = ["@index", "@first", "@last"];
 
 /// What stands under an open group's names.
-static ANY: Entry = Entry { kind: Kind::Text, optional: true };
+static ANY: Entry = Entry { kind: NameKind::Text, optional: true };

@@ -8,7 +8,7 @@ use super::names::This;
 use super::{Checker, Position};
 use crate::helpers::declaration::{Argument, Declaration};
 use crate::placed::{PlacedKind, Use};
-use crate::scope::Kind;
+use crate::scope::NameKind;
 
 impl<'c> Checker<'c> {
     /// Checks the call of a helper that places something on a line of its own, and notes what it names.
@@ -80,7 +80,7 @@ impl<'c> Checker<'c> {
         if key == "width" {
             self.misuse(helper, "width", at);
         } else if let Some(found) = self.find(given, at) {
-            if matches!(found.this, This::Kind(Kind::Text)) {
+            if matches!(found.this, This::NameKind(NameKind::Text)) {
                 self.must_be_there(&found, shown, at);
             } else {
                 self.fail(Code::HelperUse, at, shown, |d| d.with("name", helper).with("reason", "text"));

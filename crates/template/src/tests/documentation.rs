@@ -7,21 +7,24 @@ use std::path::Path;
 use huibian_diagnostic::Source;
 
 use super::shown;
-use crate::{Countable, Entry, HelperEntry, Kind, Scope, TemplateSet, front_matter, reference};
+use crate::{Countable, Entry, HelperEntry, NameKind, Scope, TemplateSet, front_matter, reference};
 
 fn scope() -> Scope {
     let mut scope = Scope::default();
-    let row = [("date", Kind::Date), ("topic", Kind::Text)]
+    let row = [("date", NameKind::Date), ("topic", NameKind::Text)]
         .map(|(name, kind)| (name.to_owned(), Entry::given(kind)));
     for (name, entry) in [
-        ("rollup", Entry::given(Kind::Boolean)),
-        ("unit.name", Entry::given(Kind::Text)),
-        ("period.name", Entry::given(Kind::Text)),
-        ("period.start", Entry::given(Kind::Date)),
-        ("facts.plan", Entry::optional(Kind::Text)),
-        ("facts.note", Entry::optional(Kind::Text)),
-        ("facts.titles", Entry::optional(Kind::List(Box::new(Kind::Text)))),
-        ("fields.sessions", Entry::optional(Kind::List(Box::new(Kind::Group(row.into_iter().collect()))))),
+        ("rollup", Entry::given(NameKind::Boolean)),
+        ("unit.name", Entry::given(NameKind::Text)),
+        ("period.name", Entry::given(NameKind::Text)),
+        ("period.start", Entry::given(NameKind::Date)),
+        ("facts.plan", Entry::optional(NameKind::Text)),
+        ("facts.note", Entry::optional(NameKind::Text)),
+        ("facts.titles", Entry::optional(NameKind::List(Box::new(NameKind::Text)))),
+        (
+            "fields.sessions",
+            Entry::optional(NameKind::List(Box::new(NameKind::Group(row.into_iter().collect())))),
+        ),
     ] {
         scope.declare(name, entry);
     }

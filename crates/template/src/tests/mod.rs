@@ -14,38 +14,39 @@ use huibian_diagnostic::{Diagnostic, Faults, Location, Result, Source};
 use serde_json::Value;
 
 use crate::{
-    Block, Countable, Data, DeclaredSlot, Entry, Inline, Kind, Names, Rendered, Scope, SlotKind, TemplateSet,
+    Block, Countable, Data, DeclaredSlot, Entry, Inline, NameKind, Names, Rendered, Scope, SlotKind,
+    TemplateSet,
 };
 
 /// A section's scope with one name of every kind, given and optional.
 fn section() -> Scope {
     let mut scope = Scope { plugin: Some("opinion".parse().unwrap()), ..Scope::default() };
-    let texts = || Kind::List(Box::new(Kind::Text));
+    let texts = || NameKind::List(Box::new(NameKind::Text));
     let columns: Names = [
-        ("date", Entry::given(Kind::Date)),
-        ("topic", Entry::given(Kind::Text)),
-        ("form", Entry::optional(Kind::Text)),
-        ("people", Entry::optional(Kind::Number)),
-        ("handled", Entry::optional(Kind::Boolean)),
+        ("date", Entry::given(NameKind::Date)),
+        ("topic", Entry::given(NameKind::Text)),
+        ("form", Entry::optional(NameKind::Text)),
+        ("people", Entry::optional(NameKind::Number)),
+        ("handled", Entry::optional(NameKind::Boolean)),
     ]
     .map(|(name, entry)| (name.to_owned(), entry))
     .into_iter()
     .collect();
     for (name, entry) in [
-        ("unit.name", Entry::given(Kind::Text)),
-        ("unit.attributes", Entry::optional(Kind::Open)),
-        ("period.name", Entry::given(Kind::Text)),
-        ("period.year", Entry::given(Kind::Text)),
-        ("period.start", Entry::given(Kind::Date)),
-        ("facts.lead", Entry::given(Kind::Text)),
-        ("facts.plan", Entry::optional(Kind::Text)),
-        ("facts.note", Entry::optional(Kind::Text)),
-        ("facts.day", Entry::optional(Kind::Date)),
-        ("facts.open", Entry::optional(Kind::Boolean)),
+        ("unit.name", Entry::given(NameKind::Text)),
+        ("unit.attributes", Entry::optional(NameKind::Open)),
+        ("period.name", Entry::given(NameKind::Text)),
+        ("period.year", Entry::given(NameKind::Text)),
+        ("period.start", Entry::given(NameKind::Date)),
+        ("facts.lead", Entry::given(NameKind::Text)),
+        ("facts.plan", Entry::optional(NameKind::Text)),
+        ("facts.note", Entry::optional(NameKind::Text)),
+        ("facts.day", Entry::optional(NameKind::Date)),
+        ("facts.open", Entry::optional(NameKind::Boolean)),
         ("facts.titles", Entry::optional(texts())),
         ("facts.names", Entry::given(texts())),
-        ("fields.total", Entry::given(Kind::Number)),
-        ("fields.log", Entry::given(Kind::List(Box::new(Kind::Group(columns))))),
+        ("fields.total", Entry::given(NameKind::Number)),
+        ("fields.log", Entry::given(NameKind::List(Box::new(NameKind::Group(columns))))),
     ] {
         scope.declare(name, entry);
     }

@@ -60,7 +60,7 @@ pub fn end<'d>(
 ) {
     let last = match imprint {
         Some(imprint) => imprint::write(body, imprint, has_notes, document),
-        None => section::Kind::Plain,
+        None => section::SectionKind::Plain,
     };
     section::write(body, last);
 }

@@ -18,7 +18,7 @@ pub fn write<'d>(
     imprint: &Imprint,
     has_notes: bool,
     document: impl FnOnce() -> Cow<'d, Document>,
-) -> section::Kind {
+) -> section::SectionKind {
     body.needs.styles = true;
     let style = body.style;
     let copies = style.words.copies(imprint);
@@ -30,12 +30,12 @@ pub fn write<'d>(
         !pen.has_room(lines + style.imprint.spare_lines) || pen.is_odd()
     };
     let kind = if style.imprint.even_page && (has_notes || is_full()) {
-        section::Kind::Even
+        section::SectionKind::Even
     } else {
-        section::Kind::Plain
+        section::SectionKind::Plain
     };
-    if has_notes || kind == section::Kind::Even {
-        section::end(body, section::Kind::Plain);
+    if has_notes || kind == section::SectionKind::Even {
+        section::end(body, section::SectionKind::Plain);
         // LibreOffice loses the break of a section that begins with a table out of the flow.
         body.paragraph(styles::ANCHOR, "", |_| {});
     }

@@ -15,7 +15,7 @@ pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
 
 /// What kind of pages a section has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SectionKind {
     /// Upright, on the next page.
     Plain,
     /// Upright, on the next even page.
@@ -27,32 +27,32 @@ pub enum Kind {
 const TURNED: &str = r#" w:orient="landscape""#;
 
 /// Ends a section inside the document.
-pub fn end(body: &mut Body<'_>, kind: Kind) {
+pub fn end(body: &mut Body<'_>, kind: SectionKind) {
     body.needs.styles = true;
     let section = xml(body, kind);
     body.paragraph(styles::ANCHOR, &section, |_| {});
 }
 
 /// Ends the last section.
-pub fn write(body: &mut Body<'_>, kind: Kind) {
+pub fn write(body: &mut Body<'_>, kind: SectionKind) {
     let section = xml(body, kind);
     body.xml.push_str(&section);
 }
 
-fn xml(body: &mut Body<'_>, kind: Kind) -> String {
+fn xml(body: &mut Body<'_>, kind: SectionKind) -> String {
     let style = body.style;
     let page = &style.page;
     let [width, height, top, right, bottom, left] =
         [page.width, page.height, page.top, page.right, page.bottom, page.left].map(Length::twips);
     let (start, size, margins, footers) = match kind {
-        Kind::Plain | Kind::Even => (
-            if kind == Kind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
+        SectionKind::Plain | SectionKind::Even => (
+            if kind == SectionKind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
             format!(r#"w:w="{width}" w:h="{height}"{}"#, if width > height { TURNED } else { "" }),
             [top, right, bottom, left],
             [ODD_FOOTER, EVEN_FOOTER],
         ),
         // The sheet is turned clockwise: what is left of the text, the binding, comes to be above it.
-        Kind::Landscape => {
+        SectionKind::Landscape => {
             body.needs.landscape = true;
             (
                 "",

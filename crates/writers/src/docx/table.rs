@@ -14,7 +14,7 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     body.needs.styles = true;
     let turns = body.style.turns(table);
     if turns && !was_turned {
-        section::end(body, section::Kind::Plain);
+        section::end(body, section::SectionKind::Plain);
     }
     if !table.caption.is_empty() {
         body.paragraph(styles::TABLE_CAPTION, "", |body| body.inlines(&table.caption, None));
@@ -54,7 +54,7 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     }
     body.xml.push_str("</w:tbl>");
     if turns {
-        section::end(body, section::Kind::Landscape);
+        section::end(body, section::SectionKind::Landscape);
     }
 }
 
@@ -109,7 +109,7 @@ pub fn style_xml(style: &HouseStyle) -> String {
     for side in ["insideH", "insideV"] {
         borders.push_str(&border(side, rules.inner_rule));
     }
-    let ground = if rules.head_fill.is_empty() {
+    let shading = if rules.head_fill.is_empty() {
         String::new()
     } else {
         format!(
@@ -135,6 +135,6 @@ pub fn style_xml(style: &HouseStyle) -> String {
         side,
         above,
         side,
-        ground
+        shading
     )
 }

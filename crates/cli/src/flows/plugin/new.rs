@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use huibian_author::scaffold::{Kind, create};
+use huibian_author::scaffold::create;
+use huibian_contract::CarrierKind;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -27,7 +28,7 @@ enum PluginKind {
     Wasm,
 }
 
-impl From<PluginKind> for Kind {
+impl From<PluginKind> for CarrierKind {
     fn from(kind: PluginKind) -> Self {
         match kind {
             PluginKind::Declarative => Self::Declarative,
@@ -40,7 +41,7 @@ impl From<PluginKind> for Kind {
 impl Flow for New {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let kind = Kind::from(self.kind);
+        let kind = CarrierKind::from(self.kind);
         let parent = match self.dir {
             Some(parent) => parent,
             None => context.folder().map_or_else(|_| PathBuf::new(), |workspace| workspace.join("plugins")),
@@ -50,7 +51,7 @@ impl Flow for New {
             printer.mention(printer.here.path(file));
         }
         let folder = printer.here.path(&parent.join(&self.id));
-        let next = if kind == Kind::Declarative { "new-plugin-next" } else { "new-plugin-build" };
+        let next = if kind == CarrierKind::Declarative { "new-plugin-next" } else { "new-plugin-build" };
         printer.say(printer.text("new-plugin-summary", &[("files", &files.len()), ("folder", &folder)]));
         printer.say(printer.text(next, &[("folder", &folder)]));
         Ok(End::Clean)
