@@ -14,6 +14,8 @@ use crate::origin;
 const IMPROBABLE: u32 = 20;
 /// How many small counts have to stay, all that there are, to be told.
 const SEVERAL: usize = 3;
+/// The least that a unit has filed where none at all is told.
+const GONE: u32 = 6;
 /// How many periods a unit must have filed before a count is held against them.
 const FILED: usize = 4;
 
@@ -87,7 +89,8 @@ pub fn outlying(
         let mut filed = filed(index);
         filed.sort();
         let (Some(least), Some(most)) = (filed.first().copied(), filed.last().copied()) else { continue };
-        if filed.len() < FILED || !is_far(now.value, &filed) {
+        let is_stock = matches!(spec.over_time, Aggregation::Last | Aggregation::None);
+        if filed.len() < FILED || !is_far(now.value, &filed, is_stock) {
             continue;
         }
         let found = Diagnostic::new(Code::CountOutlying)
@@ -108,20 +111,23 @@ pub fn outlying(
     findings
 }
 
-/// Whether a value is far from sorted ones.
-fn is_far(now: Decimal, filed: &[Decimal]) -> bool {
+/// Whether a value is far from sorted ones. A stock, which is what it is at the period's end, does not vary by chance.
+fn is_far(now: Decimal, filed: &[Decimal], is_stock: bool) -> bool {
     let usual = median(filed);
     let mut deviations: Vec<Decimal> = filed.iter().map(|value| (*value - usual).abs()).collect();
     deviations.sort();
-    let spread =
-        (median(&deviations) * Decimal::new(15, 1)).max(usual.abs() / Decimal::TEN).max(Decimal::ONE);
+    let least = if is_stock { Decimal::new(5, 1) } else { Decimal::ONE };
+    let spread = (median(&deviations) * Decimal::new(15, 1)).max(usual.abs() / Decimal::TEN).max(least);
     let (two, five) = (Decimal::TWO, Decimal::from(5));
     let distance = (now - usual).abs();
     // A number of this size varies by its square root.
-    let is_chance = distance.checked_mul(distance).is_some_and(|square| square <= usual.abs() * five * five);
+    let square = distance.checked_mul(distance);
+    // Of six or more none at all is left to chance once in four hundred.
+    let is_gone = now.is_zero() && filed.first().is_some_and(|least| *least >= Decimal::from(GONE));
+    let is_chance = !is_stock && !is_gone && square.is_some_and(|square| square <= usual.abs() * five * five);
     let is_beyond = filed.last().is_some_and(|most| now > *most * two)
         || filed.first().is_some_and(|least| now * two < *least);
-    is_beyond && !is_chance && distance > spread * five
+    is_beyond && !is_chance && (is_gone || distance > spread * five)
 }
 
 /// The middle of sorted values.
@@ -173,7 +179,23 @@ mod tests {
             (&[0, 0, 0, 0], 4, false),
         ] {
             let filed: Vec<Decimal> = filed.iter().map(|value| (*value).into()).collect();
-            assert_eq!(is_far(now.into(), &filed), far, "{filed:?} {now}");
+            assert_eq!(is_far(now.into(), &filed, false), far, "{filed:?} {now}");
+        }
+    }
+
+    #[test]
+    fn none_of_what_there_always_was_is_far_and_so_is_a_stock_that_shrinks() {
+        for (filed, now, is_stock, far) in [
+            (&[7, 7, 7, 7][..], 0, true, true),
+            (&[3, 3, 3, 3], 0, true, true),
+            (&[7, 7, 7, 7], 6, true, false),
+            (&[9, 9, 9, 9], 3, true, true),
+            (&[6, 8, 9, 11], 0, false, true),
+            (&[1, 2, 3, 3], 0, false, false),
+            (&[2, 5, 8, 9], 0, true, false),
+        ] {
+            let filed: Vec<Decimal> = filed.iter().map(|value| (*value).into()).collect();
+            assert_eq!(is_far(now.into(), &filed, is_stock), far, "{filed:?} {now}");
         }
     }
 

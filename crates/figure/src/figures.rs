@@ -56,12 +56,10 @@ impl Figures {
             let quotient = above.zip(below).and_then(|(above, below)| divide(ratio, above, below));
             reported[index.0] = quotient.map(|value| Figure { value, origin: origin(index, parts) });
         }
-        let specs = counts.all().map(|(_, _, spec)| spec);
-        let round = |(reported, spec): (Option<Figure>, _)| {
-            reported.map(|Figure { value, origin }| Figure::new(spec, value, origin))
-        };
-        let figures = reported.into_iter().zip(specs).map(round).collect();
-        Self { counts: counts.clone(), figures }
+        for (reported, (.., spec)) in reported.iter_mut().zip(counts.all()) {
+            *reported = reported.take().map(|Figure { value, origin }| Figure::new(spec, value, origin));
+        }
+        Self { counts: counts.clone(), figures: reported }
     }
 
     /// Figures as they were recorded. What is declared no more, or is no number, is left out.

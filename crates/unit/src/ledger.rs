@@ -67,13 +67,13 @@ impl<'l> LedgerRows<'l> {
         let remark = Diagnostic::new(Code::RowsUnread).with("kind", sign.kind.name()).with("name", name);
         self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), spot);
         if sign.kind == LineKind::Total {
-            self.hold(name, before, cells);
+            self.verify(name, before, cells);
         }
         true
     }
 
     /// Holds a total's figures against what the rows so far come to.
-    fn hold(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
+    fn verify(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
         let mut differing = Vec::new();
         for (column, spec) in &self.spec.columns {
             let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
@@ -183,7 +183,14 @@ fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
 fn hash_cell(name: &str, value: &Value, hasher: &mut DefaultHasher) {
     name.hash(hasher);
     match value {
-        Value::String(text) => plain(text).hash(hasher),
+        Value::String(text) => {
+            // Most of a table says nothing that would have to be rewritten.
+            if text.bytes().any(|byte| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)) {
+                plain(text).hash(hasher);
+            } else {
+                text.hash(hasher);
+            }
+        }
         other => other.hash(hasher),
     }
 }

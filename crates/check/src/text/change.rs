@@ -1,5 +1,7 @@
 //! Direction and size of a change, held against history: 较上季度增加10家次, 比上季度下降, 由上季度的8次变为7次.
 
+use std::ops::Range;
+
 use huibian_contract::{Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use regex::{Captures, Regex};
@@ -11,11 +13,20 @@ use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
 
 /// With what a text compares.
-const WHEN: &str =
-    "上一季度|上个季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|第?[一二三四1-4]季度";
-const UP: &str = "增加|增长|上升|提高|提升|增多|扩大|多|增|升";
-const DOWN: &str = "减少|下降|降低|回落|缩减|下滑|减|降|少";
-const SAME: &str = "持平|相同|一样|一致|无变化|没有变化|没有增减|不变";
+const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\
+    第?[一二三四1-4]季度";
+const UP: &str = "增加|增长|上升|提高|提升|增多|扩大|攀升|回升|多|增|升";
+const DOWN: &str = "减少|下降|降低|回落|缩减|下滑|下跌|锐减|减半|减|降|少";
+const SAME: &str = "持平|相同|相当|一样|一致|无变化|没有变化|没有增减|不变";
+/// How often it doubled.
+const FOLD: &str = "翻了?一番|翻番|翻了?[两二]番|翻了?三番|翻了?一倍|翻倍|成倍增[加长]";
+/// Words of a trend, without what is compared with: the period before.
+const TREND: &str = "逐季|持续|稳步|不断|稳中有|大幅|明显|显著|有所|略有|继续|逐步|小幅";
+/// What a verb speaks of that stands behind it, where that is no count.
+const OTHERS: [&str; 14] = [
+    "质量", "效果", "实效", "水平", "能力", "力度", "效率", "热情", "意识", "积极", "质效", "频率", "成效",
+    "影响",
+];
 const TO: &str = "增加到|增长到|上升到|提高到|提升到|扩大到|增加至|增长至|上升至|提高至|提升至|增至|升至|升到|增到|减少到|下降到|降低到|\
     减少至|下降至|降低至|减至|降至|降到|减到|变为|变成|变化为";
 /// How far before a comparison the count's name may stand in its own clause, in characters.
@@ -25,25 +36,36 @@ const NEAR: usize = 16;
 #[derive(Debug)]
 pub struct Change {
     compared: Option<Regex>,
+    trend: Option<Regex>,
+    times: Option<Regex>,
     moved: Option<Regex>,
 }
 
 impl Default for Change {
     fn default() -> Self {
-        let compared = format!(
-            "(?:(?:较|比|与|同|和|跟|相比)(?:于)?(?P<when>{WHEN})(?:相比较|相比|比较|相较)?|(?P<bare>同比|环比))\
-             (?P<mid>[^，。；！？、\\n0-9０-９]{{0,6}}?)(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME}))(?P<to>到|至|为)?了?"
+        let ways = format!(
+            "(?:(?P<fold>{FOLD})|(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME}))(?P<to>到|至|为)?了?"
         );
+        let compared = format!(
+            "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:相比较|相比|比较|相较|来看)?[，,]?|(?P<bare>同比|环比))\
+             (?P<mid>[^，。；！？、\\n0-9０-９]{{0,20}}?){ways}"
+        );
+        let trend = format!("(?P<mid>)(?:{TREND})(?:呈现?|地)?{ways}");
+        let times = format!("(?:是|为|达到?了?|相当于)(?P<when>{WHEN})的");
         let moved = format!(
             "(?:由|从)(?P<when>{WHEN})?的?(?P<from>[^，。；！？、\\n]{{1,16}}?)(?:{TO})(?:了)?(?:本季度|本月|本期|目前)?的?"
         );
-        Self { compared: Regex::new(&compared).ok(), moved: Regex::new(&moved).ok() }
+        let [compared, trend, times, moved] =
+            [compared, trend, times, moved].map(|pattern| Regex::new(&pattern).ok());
+        Self { compared, trend, times, moved }
     }
 }
 
 /// Which way a text says that a count went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
+    /// So many times what it was.
+    Times(u32),
     Up,
     Down,
     Same,
@@ -52,16 +74,26 @@ enum Way {
 impl Change {
     /// Changes that history does not bear out.
     pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
-        if passage.mentions.is_empty()
-            || !passage.text.contains(['较', '比', '与', '同', '和', '跟', '由', '从'])
-        {
+        if passage.mentions.is_empty() {
             return;
         }
-        for said in self.compared.iter().flat_map(|regex| regex.captures_iter(passage.text)) {
-            found.extend(compared(passage, &said));
+        let text = passage.text;
+        let all = |regex: &'_ Option<Regex>| {
+            regex.iter().flat_map(|regex| regex.captures_iter(text)).collect::<Vec<_>>()
+        };
+        if text.contains(['较', '比', '与', '同', '和', '跟']) {
+            found.extend(all(&self.compared).iter().filter_map(|said| compared(passage, said)));
         }
-        for said in self.moved.iter().flat_map(|regex| regex.captures_iter(passage.text)) {
-            found.extend(moved(passage, &said));
+        if text.contains(['由', '从']) {
+            found.extend(all(&self.moved).iter().filter_map(|said| moved(passage, said)));
+        }
+        if text.contains(['季', '期', '月']) {
+            found.extend(all(&self.times).iter().filter_map(|said| times(passage, said)));
+        }
+        let is_free = |at: usize, found: &Found| found.iter().all(|(span, _)| !span.contains(&at));
+        for said in all(&self.trend) {
+            let told = compared(passage, &said).filter(|(span, _)| is_free(span.start, found));
+            found.extend(told);
         }
     }
 }
@@ -75,10 +107,13 @@ fn basis(when: &str, period: Period) -> Option<Basis> {
         is(period.previous()).then_some(Basis::Previous)
     };
     match when {
-        "去年同期" | "上年同期" | "同比" => Some(Basis::LastYear),
+        "同比" => Some(Basis::LastYear),
+        when if when.starts_with("去年") || when.starts_with("上年") => Some(Basis::LastYear),
         "上一期" | "上期" | "环比" => Some(Basis::Previous),
         when if when.ends_with('月') => period.to_string().contains('-').then_some(Basis::Previous),
-        when if when.starts_with('上') => period.to_string().contains('Q').then_some(Basis::Previous),
+        when if when.starts_with(['上', '前']) => {
+            period.to_string().contains('Q').then_some(Basis::Previous)
+        }
         when => {
             let number = when.trim_start_matches('第').chars().next()?;
             quarter(
@@ -91,26 +126,59 @@ fn basis(when: &str, period: Period) -> Option<Basis> {
     }
 }
 
-fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<usize>, Diagnostic)> {
-    let (whole, period) = (said.get(0)?, passage.owner.period);
-    let clause = passage.clause_at(whole.start());
-    if passage.is_plan(clause) || said.name("to").is_some() {
+/// How many characters may stand between what is compared with and how it went, where no count does.
+const BETWEEN: usize = 6;
+
+fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let (whole, mid, period) = (said.get(0)?, said.name("mid")?, passage.owner.period);
+    let clause = passage.clause_at(whole.end());
+    if passage.is_plan(clause)
+        || passage.is_plan(passage.clause_at(whole.start()))
+        || said.name("to").is_some()
+    {
         return None;
     }
-    let basis = basis(said.name("when").or(said.name("bare"))?.as_str(), period)?;
-    let way = match (said.name("up"), said.name("down")) {
-        (Some(_), _) => Way::Up,
-        (_, Some(_)) => Way::Down,
+    let word = said.name("when").or(said.name("bare")).map(|word| word.as_str());
+    let basis = basis(word.unwrap_or("环比"), period)?;
+    let way = match (said.name("fold"), said.name("up"), said.name("down")) {
+        (Some(fold), ..) if fold.as_str().contains(['两', '二']) => Way::Times(4),
+        (Some(fold), ..) if fold.as_str().contains('三') => Way::Times(8),
+        (Some(_), ..) => Way::Times(2),
+        (_, Some(_), _) => Way::Up,
+        (_, _, Some(_)) => Way::Down,
         _ => Way::Same,
     };
+    let after = &passage.text[whole.end()..clause.span.end];
     let amount = passage.quantity_in(whole.end()..clause.span.end).filter(|quantity| {
-        passage.text[whole.end()..quantity.span.start].chars().count() <= 4 && way != Way::Same
+        passage.text[whole.end()..quantity.span.start].chars().count() <= 4
+            && matches!(way, Way::Up | Way::Down)
     });
-    let (mention, has_its_measure) = subject(passage, whole.start(), whole.end(), amount)?;
+    // A trend that is told of nothing else ends its clause, or is told with its size.
+    let is_trend = word.is_none();
+    let ends = ["", "的趋势", "趋势", "的态势", "态势", "的势头", "势头", "的", "的良好态势"];
+    if amount.is_none()
+        && (OTHERS.iter().any(|other| after.starts_with(other)) || is_trend && !ends.contains(&after))
+    {
+        return None;
+    }
+    let inside = passage.mentions.iter().rfind(|it| mid.start() <= it.span.start && it.span.end <= mid.end());
+    let gap = inside.map_or(mid.range(), |mention| mention.span.end..mid.end());
+    if passage.text[gap].chars().count() > BETWEEN {
+        return None;
+    }
+    let (mention, has_its_measure) = match inside {
+        Some(mention) => (mention, amount.is_none_or(|amount| fits(passage, amount, mention))),
+        None => subject(passage, whole.start(), whole.end(), amount)?,
+    };
+    if is_trend && passage.text[mention.span.end.min(whole.start())..whole.start()].chars().count() > BETWEEN
+    {
+        return None;
+    }
     let named = passage.named(mention);
     let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
     let difference = now.value.checked_sub(before.value)?;
     let is_so = match way {
+        Way::Times(times) => is_times(now.value, before.value, times.into()),
         Way::Up => difference > Decimal::ZERO,
         Way::Down => difference < Decimal::ZERO,
         Way::Same => difference.is_zero(),
@@ -118,12 +186,58 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Ran
     let is_amount = amount
         .filter(|_| has_its_measure)
         .is_none_or(|amount| is_of_size(passage, named, amount, difference.abs(), before.value));
-    if is_so && is_amount {
+    let is_halved = said.name("down").is_none_or(|down| down.as_str() != "减半")
+        || is_times(before.value, now.value, Decimal::TWO);
+    if is_so && is_amount && is_halved {
         return None;
     }
     let end = amount
         .map_or(whole.end(), |amount| passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end));
     Some(told(passage, named, whole.start()..end, basis))
+}
+
+/// Whether a number is so many times another one, more or less.
+fn is_times(now: Decimal, before: Decimal, times: Decimal) -> bool {
+    let said = before.saturating_mul(times);
+    (now - said).abs() <= said.abs() * Decimal::new(15, 2)
+}
+
+/// 是上季度的2倍, 为去年同期的八成.
+fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let whole = said.get(0)?;
+    let clause = passage.clause_at(whole.start());
+    let amount = passage.quantity_in(whole.end()..clause.span.end)?;
+    let (is_near, is_fold) =
+        (amount.span.start == whole.end(), passage.text[amount.span.end..].starts_with('倍'));
+    let share = match amount.sign {
+        Sign::None if is_fold => amount.value,
+        Sign::Percent => amount.value.checked_div(Decimal::ONE_HUNDRED)?,
+        _ => return None,
+    };
+    let basis = basis(said.name("when")?.as_str(), passage.owner.period)?;
+    let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
+    let named = passage.named(mention);
+    let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
+    let exact = now.value.checked_div(before.value)?;
+    let (exact, said) = if is_fold { (exact, share) } else { (exact * Decimal::ONE_HUNDRED, amount.value) };
+    let is_so = match amount.extent {
+        Extent::Exact => {
+            exact.round_dp_with_strategy(said.scale(), RoundingStrategy::MidpointAwayFromZero) == said
+        }
+        Extent::More => exact >= said,
+        Extent::Less => exact <= said,
+        Extent::About => (exact - said).abs() <= said * Decimal::new(1, 1),
+    };
+    let span = whole.start()..amount.span.end + if is_fold { '倍'.len_utf8() } else { 0 };
+    (is_near && !is_so && !passage.is_plan(clause) && named.spec.ratio.is_none())
+        .then(|| told(passage, named, span, basis))
+}
+
+/// Whether an amount may be one of a count.
+fn fits(passage: &Passage<'_>, amount: &Quantity, mention: &Mention) -> bool {
+    amount.sign != Sign::None
+        || passage.stated(amount, passage.named(mention)).is_some()
+        || passage.text[amount.span.end..].starts_with('倍')
 }
 
 /// What a change is told of: the name right behind it, or before it in its clause, or in the clause before.
@@ -134,14 +248,7 @@ fn subject<'p>(
     amount: Option<&Quantity>,
 ) -> Option<(&'p Mention, bool)> {
     let clause = passage.clause_at(start);
-    let fits = |mention: &Mention| match amount {
-        None => true,
-        Some(amount) => {
-            amount.sign != Sign::None
-                || passage.stated(amount, passage.named(mention)).is_some()
-                || passage.text[amount.span.end..].starts_with('倍')
-        }
-    };
+    let fits = |mention: &Mention| amount.is_none_or(|amount| fits(passage, amount, mention));
     let behind = passage
         .mentions
         .iter()
@@ -194,7 +301,7 @@ fn is_of_size(
     }
 }
 
-fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
     let (whole, from) = (said.get(0)?, said.name("from")?);
     let clause = passage.clause_at(whole.start());
     let basis = match said.name("when") {
@@ -224,9 +331,9 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(std::ops::Range<
 fn told(
     passage: &Passage<'_>,
     named: &Named,
-    span: std::ops::Range<usize>,
+    span: Range<usize>,
     basis: Basis,
-) -> (std::ops::Range<usize>, Diagnostic) {
+) -> (Range<usize>, Diagnostic) {
     let digits = |basis| {
         passage.figure(basis, named.index).map_or_else(|| "–".to_owned(), |it| it.digits().to_string())
     };

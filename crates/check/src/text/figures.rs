@@ -31,6 +31,9 @@ const PART: [&str; 30] = [
     "复查", "交叉", "夜间",
 ];
 
+/// Words that, with 的 before a name, make it some of a count.
+const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "来自", "针对", "反映"];
+
 /// A number that a text gives a count.
 struct Stated<'p> {
     quantity: &'p Quantity,
@@ -47,7 +50,9 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
     let mut stated: BTreeMap<usize, Vec<Stated<'_>>> = BTreeMap::new();
     for quantity in &passage.quantities {
         let clause = passage.clause_at(quantity.span.start);
-        if passage.is_plan(clause) || is_of_a_place(&passage.text[clause.span.start..quantity.span.start]) {
+        if passage.is_planned(clause, quantity.span.start)
+            || is_of_a_place(&passage.text[clause.span.start..quantity.span.start])
+        {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
@@ -138,7 +143,9 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
             .quantity_in(mention.span.end..clause.end)
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
         let before = &passage.text[clause.start..mention.span.start];
-        let is_part = PART.iter().any(|part| before.ends_with(part));
+        // 其中涉及供水的不良导向信息1条: some of them.
+        let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
+        let is_part = is_qualified || PART.iter().any(|part| before.ends_with(part));
         (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
             .then_some((mention, value, end))
     })

@@ -36,6 +36,11 @@ impl Named {
     }
 }
 
+/// Words by which a name is that of an institution, and how far behind it they may stand, in characters: 舆情信息报送机制.
+const INSTITUTIONS: [&str; 10] =
+    ["机制", "制度", "办法", "预案", "方案", "体系", "规程", "条例", "细则", "专班"];
+const BEHIND: usize = 4;
+
 /// The names of all counts.
 #[derive(Debug, Default)]
 pub struct Labels {
@@ -82,8 +87,10 @@ impl Labels {
         }
         for field in manifests.flat_map(|manifest| manifest.fields.values()) {
             let label = field.label.as_str();
-            let covers = |name: &String| label.contains(name.as_str()) && !label.starts_with(name.as_str());
-            if labels.names.iter().any(covers) && !known.contains_key(label) {
+            // 理论学习中心组学习次数 is the count's own, though 中心组学习 is a name of it as well.
+            let begins = labels.names.iter().any(|name| label.starts_with(name.as_str()));
+            let covers = |name: &String| label.contains(name.as_str());
+            if !begins && labels.names.iter().any(covers) && !known.contains_key(label) {
                 labels.add(&mut known, label, None);
             }
         }
@@ -128,7 +135,9 @@ impl Labels {
         let (Some(whole), Some(heads)) = (&self.whole, &self.heads) else { return Vec::new() };
         let mut found = Vec::new();
         for at in whole.find_iter(text) {
-            if let Some(count) = self.choose(at.pattern().as_usize(), speaker) {
+            if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
+                && !is_institution(&text[at.end()..])
+            {
                 found.push(Mention { span: at.start()..at.end(), count });
             }
         }
@@ -154,6 +163,16 @@ impl Labels {
         let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
         own.or(meant.first()).copied()
     }
+}
+
+/// Whether what stands behind a name makes it that of an institution.
+fn is_institution(after: &str) -> bool {
+    let mut words =
+        after.char_indices().take_while(|(_, c)| !"，。；！？、,;\n".contains(*c) && !c.is_ascii_digit());
+    words
+        .by_ref()
+        .take(BEHIND + 1)
+        .any(|(at, _)| INSTITUTIONS.iter().any(|word| after[at..].starts_with(word)))
 }
 
 /// How far a name reaches that is said in two parts from the text's beginning on: 理论学习中心组…集中学习.
@@ -211,5 +230,7 @@ mod tests {
             "hazards:发现隐患 rectified:整改隐患 hazards:隐患 rate:整改率"
         );
         assert_eq!(found("一般隐患3处"), "");
+        assert_eq!(found("完善隐患排查制度2处，整改责任落实机制"), "");
+        assert_eq!(found("隐患2处，完善制度"), "hazards:隐患");
     }
 }

@@ -131,6 +131,9 @@ const DONE: [&str; 14] = [
     "接到的",
 ];
 
+/// The same as they are told without a word of the past.
+const DOES: [&str; 8] = ["召开", "组织", "举办", "开展", "报送", "发现", "查出", "进行"];
+
 /// What is said of none, all or the first.
 pub fn look(passage: &Passage<'_>, found: &mut Found) {
     for mention in &passage.mentions {
@@ -146,7 +149,7 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
             found.extend(of_none(passage, clause, mention, start));
         } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word)) {
             found.extend(of_first(passage, mention, clause.span.start + first));
-        } else if let Some(done) = DONE.iter().find(|word| before.ends_with(*word)) {
+        } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
         }
     }
@@ -230,7 +233,14 @@ fn of_something(
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     passage.figure(Basis::Now, named.index).filter(|figure| figure.value.is_zero())?;
-    if !matches!(passage.when(start), None | Some(When::Known(Basis::Now))) {
+    let clause = passage.clause_at(start);
+    // 未组织…, 不召开…: none.
+    let before = &passage.text[clause.span.start..start];
+    let is_denied = before.ends_with(['未', '不', '没', '无', '能']) || before.ends_with("没有");
+    if is_denied
+        || is_of_a_part(passage, clause, start)
+        || !matches!(passage.when(start), None | Some(When::Known(Basis::Now)))
+    {
         return None;
     }
     let span = start..mention.span.end;

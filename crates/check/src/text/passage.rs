@@ -44,13 +44,34 @@ const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将�
 /// Fields that hold plans, by a part of their name.
 const PLAN_FIELDS: [&str; 3] = ["plan", "next", "todo"];
 /// Words of what was done, in a field that holds plans.
-const DONE: [&str; 12] =
-    ["已", "了", "巩固", "基础上", "成果", "以来", "本季度", "本月", "累计", "现有", "完成的", "过"];
+const DONE: [&str; 18] = [
+    "已",
+    "了",
+    "巩固",
+    "基础上",
+    "成果",
+    "以来",
+    "本季度",
+    "本月",
+    "累计",
+    "现有",
+    "完成的",
+    "过",
+    "先后",
+    "共报送",
+    "共组织",
+    "共开展",
+    "共召开",
+    "审核后",
+];
 /// What is done anew, in a field that holds plans.
 const DOING: [&str; 14] = [
     "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造",
     "推出",
 ];
+
+/// Words right before what a plan makes use of.
+const MEANS: [&str; 10] = ["依托", "利用", "发挥", "借助", "用好", "现有", "通过", "围绕", "用", "以"];
 
 static PLAN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(PLANS.into_iter().chain(NO_PLANS)));
 static DONE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DONE));
@@ -122,6 +143,13 @@ impl<'a> Passage<'a> {
         }
         plans.iter().any(|at| !others.iter().any(|other| other.contains(at)))
             || self.is_plan_field && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
+    }
+
+    /// Whether a number that stands at a byte of a clause is a planned one. 依托13个特色党支部开展活动 plans with what there is.
+    pub fn is_planned(&self, clause: &Clause, at: usize) -> bool {
+        let before = &self.text[clause.span.start..at.max(clause.span.start)];
+        let is_means = MEANS.iter().any(|word| before.ends_with(word));
+        (!is_means || DOING_WORDS.any(before)) && self.is_plan(clause)
     }
 
     /// A figure of the report's period, or of another one.

@@ -35,6 +35,16 @@ const BESIDE: [&str; 20] = [
     "之间",
 ];
 
+/// Words right before a short name that make it the unit's own.
+const OWN_BEFORE: [&str; 13] =
+    ["在", "由", "是", "为", "让", "使", "讲好", "打造", "推动", "助力", "建设", "立足", "我们"];
+/// Words before one that make it so with what follows, and those that do.
+const OWN_AROUND: [&str; 7] = ["结合", "围绕", "立足", "符合", "根据", "针对", "体现"];
+const OWN_AFTER: [&str; 15] = [
+    "实际", "特色", "特点", "情况", "需求", "优势", "资源", "干部", "群众", "班子", "党委", "政府", "辖区",
+    "本地", "党员",
+];
+
 /// Names that do not belong.
 pub fn look(passage: &Passage<'_>, found: &mut Found) {
     let owner = &passage.owner;
@@ -47,8 +57,12 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
     }
     for (span, other) in owner.names.short_in_text(passage.text, own) {
         let clause = passage.clause_at(span.start);
-        let is_subject =
-            clause.span.start == span.start || passage.text[..span.start].ends_with(['在', '由', '是']);
+        let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
+        let is = |words: &[&str], of: &dyn Fn(&str) -> bool| words.iter().any(|word| of(word));
+        let is_subject = clause.span.start == span.start
+            || is(&OWN_BEFORE, &|word| before.ends_with(word))
+            || is(&OWN_AFTER, &|word| after.starts_with(word))
+                && (is(&OWN_AROUND, &|word| before.ends_with(word)) || !after.starts_with("干部"));
         let is_told = found.iter().any(|(known, _)| known.start <= span.start && span.end <= known.end);
         if is_subject && !is_told && !is_neighbour(passage.text, &span) {
             found.push((span, Diagnostic::new(Code::TextOfOtherUnit).with("unit", other)));

@@ -66,7 +66,7 @@ pub struct TableRules {
     pub inner_rule: Length,
     /// The colour of rules, six hexadecimal digits.
     pub rule_color: String,
-    /// The ground of the head, six hexadecimal digits; empty for none.
+    /// The shading of the head, six hexadecimal digits; empty for none.
     pub head_fill: String,
     /// Between a rule and the words beside it.
     pub padding: Length,

@@ -1,4 +1,4 @@
-//! Upright bars, names below them; and the ground that they share with lines.
+//! Upright bars, names below them; and the plot that they share with lines.
 
 use super::canvas::{Anchor, Canvas, INK, PALE, points};
 use super::scale::Scale;
@@ -11,7 +11,7 @@ const MOST_LINES: usize = 2;
 const BETWEEN: f64 = 0.3;
 
 /// The picture within its axes.
-pub struct Ground {
+pub struct PlotArea {
     pub scale: Scale,
     pub left: f64,
     pub right: f64,
@@ -21,7 +21,7 @@ pub struct Ground {
     pub place: f64,
 }
 
-impl Ground {
+impl PlotArea {
     pub fn new(chart: &Chart, width: f64, height: f64, size: f64) -> Self {
         let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
         let scale = Scale::of(values.map(|value| value.number));
@@ -77,47 +77,47 @@ impl Ground {
 /// Whether names and values have room beside each other.
 pub fn fit(chart: &Chart, sheet: &Sheet) -> bool {
     let size = points(sheet.size);
-    let ground = Ground::new(chart, points(sheet.width), points(sheet.height), size);
+    let plot = PlotArea::new(chart, points(sheet.width), points(sheet.height), size);
     let names = chart.places.iter().all(|name| {
-        let broken = lines(name, ground.place - 4.0, size);
-        broken.len() <= MOST_LINES && broken.iter().all(|line| width(line, size) <= ground.place)
+        let broken = lines(name, plot.place - 4.0, size);
+        broken.len() <= MOST_LINES && broken.iter().all(|line| width(line, size) <= plot.place)
     });
-    let bar = bar(chart, &ground);
+    let bar = bar(chart, &plot);
     let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
     names
         && values.into_iter().all(|value| {
             width(&value.words, size)
-                <= bar + if chart.series.len() > 1 { 2.0 } else { ground.place - bar - 4.0 }
+                <= bar + if chart.series.len() > 1 { 2.0 } else { plot.place - bar - 4.0 }
         })
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a few series")]
-fn bar(chart: &Chart, ground: &Ground) -> f64 {
-    let all = ground.place * (1.0 - BETWEEN);
+fn bar(chart: &Chart, plot: &PlotArea) -> f64 {
+    let all = plot.place * (1.0 - BETWEEN);
     (all / chart.series.len().max(1) as f64).min(if chart.series.len() > 1 { 34.0 } else { 40.0 })
 }
 
 pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
-    let ground = Ground::new(chart, canvas.width, canvas.height, canvas.size);
-    ground.draw(chart, &mut canvas);
-    let (bar, size) = (bar(chart, &ground), canvas.size);
-    let zero = ground.y(0.0);
+    let plot = PlotArea::new(chart, canvas.width, canvas.height, canvas.size);
+    plot.draw(chart, &mut canvas);
+    let (bar, size) = (bar(chart, &plot), canvas.size);
+    let zero = plot.y(0.0);
     #[allow(clippy::cast_precision_loss, reason = "a few series")]
     let left = |index: usize| bar * (index as f64 - chart.series.len() as f64 / 2.0);
     for place in 0..chart.places.len() {
         for (index, series) in chart.series.iter().enumerate() {
-            let x = ground.x(place) + left(index);
+            let x = plot.x(place) + left(index);
             let middle = x + bar / 2.0;
             let Some(value) = series.values.get(place).and_then(Option::as_ref) else {
                 canvas.words((middle, zero - 3.0), "—", Anchor::Middle);
                 continue;
             };
-            let y = ground.y(value.number);
+            let y = plot.y(value.number);
             canvas.rectangle((x, y.min(zero)), (bar, (zero - y).abs()), index, Some(value));
             let label = if value.number < 0.0 { y + size } else { y - 3.0 };
             canvas.clear_words((middle, label), &value.words, Anchor::Middle);
         }
     }
-    ground.zero(&mut canvas);
+    plot.zero(&mut canvas);
     canvas.finish()
 }

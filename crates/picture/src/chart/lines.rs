@@ -1,18 +1,18 @@
 //! Lines: a sign at every value, nothing across a place that has none.
 
-use super::bars::Ground;
+use super::bars::PlotArea;
 use super::canvas::{Anchor, Canvas};
 use super::{Chart, Drawing};
 
 pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
-    let ground = Ground::new(chart, canvas.width, canvas.height, canvas.size);
-    ground.draw(chart, &mut canvas);
-    ground.zero(&mut canvas);
+    let plot = PlotArea::new(chart, canvas.width, canvas.height, canvas.size);
+    plot.draw(chart, &mut canvas);
+    plot.zero(&mut canvas);
     for (index, series) in chart.series.iter().enumerate() {
         let mut run: Vec<(f64, f64)> = Vec::new();
         for place in 0..=chart.places.len() {
             if let Some(value) = series.values.get(place).and_then(Option::as_ref) {
-                run.push((ground.x(place), ground.y(value.number)));
+                run.push((plot.x(place), plot.y(value.number)));
                 continue;
             }
             if run.len() > 1 {
@@ -26,10 +26,10 @@ pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
         let values = chart.series.iter().map(|series| series.values.get(place).and_then(Option::as_ref));
         let mut here: Vec<(f64, usize, &super::Value)> = values
             .enumerate()
-            .filter_map(|(index, value)| Some((ground.y(value?.number), index, value?)))
+            .filter_map(|(index, value)| Some((plot.y(value?.number), index, value?)))
             .collect();
         for (y, index, value) in &here {
-            canvas.sign((ground.x(place), *y), *index, Some(value));
+            canvas.sign((plot.x(place), *y), *index, Some(value));
         }
         // From the lowest up: a value stands above its sign, and above the value below it.
         here.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -44,7 +44,7 @@ pub fn draw(chart: &Chart, mut canvas: Canvas<'_>) -> Drawing {
                     at = at.min(sign - 5.0);
                 }
             }
-            canvas.clear_words((ground.x(place), at), &value.words, Anchor::Middle);
+            canvas.clear_words((plot.x(place), at), &value.words, Anchor::Middle);
             above = at;
         }
     }

@@ -74,7 +74,7 @@ fn picture(chart: &Chart, figures: &ChartFigures<'_>) -> Picture {
     let measure = chart.values.first().map_or("", |value| value.measure.as_str());
     let is_one = chart.values.iter().all(|value| value.measure == measure);
     let value = |charted: &Charted, figure: Option<CountFigure<'_>>| {
-        figure.map(|figure| shown(figure, charted, is_one))
+        figure.map(|figure| chart_value(figure, charted, is_one))
     };
     let note = if is_one && !measure.is_empty() { format!("单位：{measure}") } else { String::new() };
     let kind = if chart.is_line { ChartKind::Line } else { ChartKind::Bar };
@@ -120,7 +120,7 @@ fn picture(chart: &Chart, figures: &ChartFigures<'_>) -> Picture {
     Picture { kind, places, series, note }
 }
 
-fn shown(figure: CountFigure<'_>, charted: &Charted, is_one: bool) -> Value {
+fn chart_value(figure: CountFigure<'_>, charted: &Charted, is_one: bool) -> Value {
     let measure = if is_one { "" } else { charted.measure.as_str() };
     let digits = figure.digits().to_string();
     Value {

@@ -2,7 +2,7 @@
 //!
 //! # Steps
 //! 1. [`Tables::read`]: every file is parsed and held against what it may [name](names), its spans against its columns.
-//! 2. [`Tables::hold`]: what templates place is looked for.
+//! 2. [`Tables::resolve`]: what templates place is looked for.
 //! 3. [`Tables::fill`]: for one unit, each table that some template places becomes rows of cells.
 //!
 //! Counts stay figures that can be traced; totals are computed here and never typed.

@@ -5,7 +5,7 @@ use huibian_diagnostic::{Catalog, Diagnostic, Lang};
 use super::{faults_in, report, section, shown};
 use crate::{Scope, helpers};
 
-fn hold(scope: &Scope, cases: &[(&str, &str)]) {
+fn check(scope: &Scope, cases: &[(&str, &str)]) {
     for (text, expected) in cases {
         let faults = faults_in(text, scope, &[]);
         assert_eq!(shown(&faults), [*expected], "{text}");
@@ -37,7 +37,7 @@ fn passes(scope: &Scope, texts: &[&str]) {
 
 #[test]
 fn names_are_found_where_strict_mode_is_silent() {
-    hold(
+    check(
         &section(),
         &[
             ("一{{#if facts.plam}}x{{/if}}", "T002 t.hbs:1:8"),
@@ -62,7 +62,7 @@ fn names_are_found_where_strict_mode_is_silent() {
 
 #[test]
 fn a_name_inside_a_loop_is_relative_to_its_row() {
-    hold(
+    check(
         &section(),
         &[
             ("{{#each fields.log}}{{topics}}{{else}}无{{/each}}", "T002 t.hbs:1:23"),
@@ -95,7 +95,7 @@ fn a_name_inside_a_loop_is_relative_to_its_row() {
 
 #[test]
 fn what_may_be_missing_is_asked_about_first() {
-    hold(
+    check(
         &section(),
         &[
             ("{{facts.plan}}", "T009 t.hbs:1:3"),
@@ -134,7 +134,7 @@ fn what_may_be_missing_is_asked_about_first() {
 
 #[test]
 fn helpers_take_what_they_are_for() {
-    hold(
+    check(
         &section(),
         &[
             ("{{#if facts.titles}}{{facts.titles}}{{/if}}", "T010 t.hbs:1:23 list"),
@@ -168,7 +168,7 @@ fn helpers_take_what_they_are_for() {
 
 #[test]
 fn constructs_that_hide_names_are_refused() {
-    hold(
+    check(
         &section(),
         &[
             ("{{#if (facts.plan)}}x{{/if}}", "T021 t.hbs:1:7 subexpression"),
@@ -187,7 +187,7 @@ fn constructs_that_hide_names_are_refused() {
 #[test]
 fn text_that_does_not_parse_says_why() {
     let deep = "{{#if facts.plan}}".repeat(50) + &"{{/if}}".repeat(50);
-    hold(
+    check(
         &section(),
         &[
             ("a\n{{#if facts.plan}}x", "T001 t.hbs:2:1 unclosed"),
@@ -205,7 +205,7 @@ fn text_that_does_not_parse_says_why() {
 
 #[test]
 fn lines_that_markdown_would_misread_are_found() {
-    hold(
+    check(
         &section(),
         &[
             ("甲\n\n    乙", "T016 t.hbs:3:1"),
@@ -252,7 +252,7 @@ fn slots_are_placed_once_in_every_way_the_report_can_turn_out() {
             &both("RESULTS {{#slot \"plan\"}}{{contents}}{{else}}无{{/slot}}"),
         ],
     );
-    hold(&section(), &[("{{slot \"results\"}}", "T012 t.hbs:1:9 section")]);
+    check(&section(), &[("{{slot \"results\"}}", "T012 t.hbs:1:9 section")]);
 }
 
 #[test]

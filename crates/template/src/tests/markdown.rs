@@ -17,7 +17,7 @@ fn sections() -> Scope {
     scope
 }
 
-fn hold(scope: &Scope, cases: &[(&str, &[&str])]) {
+fn check(scope: &Scope, cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let faults = faults_in(text, scope, &[]);
         assert_eq!(shown(&faults), *expected, "{text}");
@@ -27,7 +27,7 @@ fn hold(scope: &Scope, cases: &[(&str, &[&str])]) {
 
 #[test]
 fn what_no_report_can_carry_is_found_in_its_place() {
-    hold(
+    check(
         &section(),
         &[
             ("甲\n\n![图](pictures/ok.png)", &["T014 t.hbs:3:1 image"]),
@@ -65,7 +65,7 @@ fn what_no_report_can_carry_is_found_in_its_place() {
 
 #[test]
 fn what_hangs_on_the_data_is_left_to_them() {
-    hold(
+    check(
         &section(),
         &[
             ("{{#if facts.plan}}\n1. 甲\n{{/if}}\n{{#if facts.note}}\n2. 乙\n{{else}}\n2. 丙\n{{/if}}", &[]),
@@ -82,7 +82,7 @@ fn what_hangs_on_the_data_is_left_to_them() {
 
 #[test]
 fn footnotes_and_their_signs_go_together() {
-    hold(
+    check(
         &section(),
         &[
             ("甲[^x]", &["T025 t.hbs:1:2 undefined"]),
@@ -101,7 +101,7 @@ fn footnotes_and_their_signs_go_together() {
 
 #[test]
 fn a_slot_for_sections_is_a_paragraph_by_itself() {
-    hold(
+    check(
         &sections(),
         &[
             ("{{slot \"results\"}}\n文字", &["T012 t.hbs:1:1 beside"]),

@@ -109,7 +109,7 @@ pub fn style_xml(style: &HouseStyle) -> String {
     for side in ["insideH", "insideV"] {
         borders.push_str(&border(side, rules.inner_rule));
     }
-    let ground = if rules.head_fill.is_empty() {
+    let shading = if rules.head_fill.is_empty() {
         String::new()
     } else {
         format!(
@@ -135,6 +135,6 @@ pub fn style_xml(style: &HouseStyle) -> String {
         side,
         above,
         side,
-        ground
+        shading
     )
 }

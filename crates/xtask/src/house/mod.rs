@@ -53,7 +53,7 @@ fn examine(workspace: &Path) -> Result<Vec<String>, String> {
         faults.extend(too_large(package, lines));
         faults.extend(unsaid(package, &sources));
         for circle in crates.iter().flat_map(Crate::circles) {
-            let told = circle.tell(&package.folder.join("src"));
+            let told = circle.display(&package.folder.join("src"));
             if circle.across {
                 faults.push(told);
             } else {
@@ -131,7 +131,7 @@ struct Circle<'a> {
 impl Circle<'_> {
     /// The files, and what ties them, a line for each pair; of a circle across folders those that lead to another folder:
     /// one way or the other they must go.
-    fn tell(&self, folder: &Path) -> String {
+    fn display(&self, folder: &Path) -> String {
         let short = |path: &Path| path.strip_prefix(folder).unwrap_or(path).display().to_string();
         let files: Vec<String> = self.files.iter().map(|file| short(file)).collect();
         let across = if self.across { " across folders" } else { "" };

@@ -31,7 +31,7 @@ impl Source {
 
     /// The words of the comment that it begins with.
     pub fn opening(&self) -> String {
-        let lines = self.syntax.attrs.iter().filter_map(|attribute| said(&attribute.meta, "doc"));
+        let lines = self.syntax.attrs.iter().filter_map(|attribute| text_of(&attribute.meta, "doc"));
         lines.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -383,14 +383,14 @@ fn path_attribute(attribute: &Attribute) -> Option<String> {
     match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg_attr") => {
             let parts = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
-            parts.iter().find_map(|part| said(part, "path"))
+            parts.iter().find_map(|part| text_of(part, "path"))
         }
-        meta => said(meta, "path"),
+        meta => text_of(meta, "path"),
     }
 }
 
 /// The text of `name = "text"`.
-fn said(meta: &Meta, name: &str) -> Option<String> {
+fn text_of(meta: &Meta, name: &str) -> Option<String> {
     let Meta::NameValue(said) = meta else { return None };
     let syn::Expr::Lit(literal) = &said.value else { return None };
     let syn::Lit::Str(text) = &literal.lit else { return None };
