@@ -197,7 +197,10 @@ impl Location {
         let (text, span) = self.text_and_span()?;
         let before = &text[..span.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
+        Some((
+            before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            before[line_start..].chars().count() + 1,
+        ))
     }
 
     /// The sheet and the cell's name, where it is one.

@@ -93,11 +93,11 @@ impl Workspace {
         let Some(format) = self.formats.first() else { return Faults::new() };
         let mut faults = Faults::new();
         let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
-        let mut paths: HashMap<String, &UnitRef> = HashMap::with_capacity(units.len());
+        let mut names: HashMap<String, &UnitRef> = HashMap::with_capacity(units.len());
         for unit in units.iter().filter(|unit| ids.insert(unit.head().id.as_str())) {
             let head = unit.head();
-            let path = self.pattern.path(&head.id, &head.name, format.extension());
-            if let Some(first) = paths.insert(folded(&path.to_string_lossy()), unit) {
+            if let Some(first) = names.insert(folded(&self.pattern.name(&head.id, &head.name)), unit) {
+                let path = self.pattern.path(&head.id, &head.name, format.extension());
                 let fault = Diagnostic::new(Code::NameCollision)
                     .with("first", &first.head().id)
                     .with("second", &head.id)

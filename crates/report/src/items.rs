@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use huibian_document::form::without_end;
 use huibian_document::items::{self, is_none, is_numbered};
 use huibian_template::{Block, Inline};
 
@@ -39,6 +40,21 @@ fn in_order(block: &Block) -> Block {
         }
         other => other.clone(),
     }
+}
+
+/// Whether blocks, with values still to come into their holes, may be items of which each says that there is none: words that
+/// are as long as this say something.
+pub fn may_say_none(blocks: &[Block]) -> bool {
+    const LONG: usize = 24;
+    let is_long = |word: &Inline| match word {
+        Inline::Text(text) => without_end(text).trim_end_matches('.').len() > LONG,
+        _ => false,
+    };
+    let none = |block: &Block| match block {
+        Block::List { items, .. } => !items.iter().flatten().any(is_long),
+        _ => false,
+    };
+    !blocks.is_empty() && blocks.iter().all(none)
 }
 
 /// Whether blocks are items of which each says that there is none.

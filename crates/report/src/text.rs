@@ -43,7 +43,7 @@ impl Text {
 
     /// Whether it is items of which each says that there is none.
     pub fn says_none(&self) -> bool {
-        items::say_none(&self.words.clone().filled())
+        items::may_say_none(&self.words.blocks) && items::say_none(&self.words.clone().filled())
     }
 
     /// Says which file a fault is in that only shows when the text is typeset.

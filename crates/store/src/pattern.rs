@@ -94,10 +94,13 @@ impl OutputPattern {
 
     /// Where a unit's file with an extension goes.
     pub fn path(&self, id: &UnitId, name: &str, extension: &str) -> PathBuf {
-        let file = self
-            .name
-            .fill(|place| Some(portable(if *place == NamePlace::UnitId { id.as_str() } else { name })));
-        self.folder.join([&file.unwrap_or_default(), ".", extension].concat())
+        self.folder.join([&self.name(id, name), ".", extension].concat())
+    }
+
+    /// The same below the folder that all units have in common, without its extension.
+    pub fn name(&self, id: &UnitId, name: &str) -> String {
+        let own = |place: &NamePlace| portable(if *place == NamePlace::UnitId { id.as_str() } else { name });
+        self.name.fill(|place| Some(own(place))).unwrap_or_default()
     }
 
     /// The names of what stands above the units: the same ones, in a folder of their own.

@@ -183,7 +183,14 @@ fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
 fn hash_cell(name: &str, value: &Value, hasher: &mut DefaultHasher) {
     name.hash(hasher);
     match value {
-        Value::String(text) => plain(text).hash(hasher),
+        Value::String(text) => {
+            // Most of a table says nothing that would have to be rewritten.
+            if text.bytes().any(|byte| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)) {
+                plain(text).hash(hasher);
+            } else {
+                text.hash(hasher);
+            }
+        }
         other => other.hash(hasher),
     }
 }

@@ -1,9 +1,8 @@
 //! Every unit's name, to find one in another's text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use huibian_source::UnitHead;
 
 /// What units are, by the end of their names; the longer of those that end alike first.
@@ -45,11 +44,10 @@ pub fn stem_and_kind(name: &str) -> Option<(&str, &'static str)> {
 /// The names of units that stand beside each other; those above others are mentioned by right.
 #[derive(Debug, Default)]
 pub struct UnitNames {
-    names: Vec<String>,
-    automaton: Option<AhoCorasick>,
-    /// Those that have a short name.
-    with_short: Vec<usize>,
-    short: Option<AhoCorasick>,
+    names: Vec<Box<str>>,
+    whole: Words,
+    /// The short names of those that have one.
+    short: Words,
 }
 
 impl UnitNames {
@@ -58,56 +56,134 @@ impl UnitNames {
         let parents: HashSet<&str> = heads.clone().filter_map(|head| head.parent.as_deref()).collect();
         let beside =
             heads.filter(|head| !parents.contains(head.id.as_str()) && !parents.contains(head.name.as_str()));
-        Self::new(beside.map(|head| head.name.clone()).collect())
+        Self::new(beside.map(|head| head.name.as_str()))
     }
 
     /// A single character is no name that could be told from words.
-    pub fn new(mut names: Vec<String>) -> Self {
-        names.retain(|name| name.chars().count() > 1);
-        let build =
-            |names: &[&str]| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok();
-        let all: Vec<&str> = names.iter().map(String::as_str).collect();
-        let short = all.iter().enumerate().filter_map(|(index, name)| {
+    pub fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let names: Vec<Box<str>> = names.filter(|name| beginning(name).is_some()).map(Into::into).collect();
+        let short = |name: &str| {
             let (stem, kind) = stem_and_kind(name)?;
-            (PLACES.contains(&kind) && stem.chars().count() > 1).then_some((index, stem))
-        });
-        let (with_short, stems): (Vec<usize>, Vec<&str>) = short.unzip();
-        let (automaton, short) = (build(&all), build(&stems));
-        Self { names, automaton, with_short, short }
+            PLACES.contains(&kind).then_some(stem.len())
+        };
+        let (whole, short) = (Words::new(&names, |name| Some(name.len())), Words::new(&names, short));
+        Self { names, whole, short }
     }
 
     /// Whether a unit goes by this name.
     pub fn is_known(&self, name: &str) -> bool {
-        let found = self.automaton.as_ref().and_then(|automaton| automaton.find(name));
-        found.is_some_and(|found| found.start() == 0 && found.end() == name.len())
+        self.whole.of_beginning(name).iter().any(|word| word.text(&self.names) == name)
     }
 
     /// The other units of which a text has the short name, each with where it stands. A short name inside a longer
     /// name is none.
     pub fn short_in_text<'n>(&'n self, text: &str, own: &str) -> Vec<(Range<usize>, &'n str)> {
-        let Some(short) = &self.short else { return Vec::new() };
-        let own_stem = stem_and_kind(own).map_or(own, |(stem, _)| stem);
-        let found = short.find_iter(text).filter_map(|found| {
-            let span = found.start()..found.end();
-            let name = self.names[self.with_short[found.pattern().as_usize()]].as_str();
-            let is_longer = text[span.end..].starts_with(|c| OTHER_PLACES.contains(c));
-            (!is_longer && !own_stem.contains(&text[span.clone()])).then_some((span, name))
-        });
-        found.collect()
+        let mut found = self.short.find(&self.names, text);
+        if !found.is_empty() {
+            let own_stem = stem_and_kind(own).map_or(own, |(stem, _)| stem);
+            let is_longer = |end: usize| text[end..].starts_with(|c| OTHER_PLACES.contains(c));
+            found.retain(|(span, _)| !is_longer(span.end) && !own_stem.contains(&text[span.clone()]));
+        }
+        found
     }
 
     /// The names of other units in a text, each once, where it first stands. A name inside a longer one, such as the
     /// unit's own, is none.
     pub fn in_text<'n>(&'n self, text: &str, own: &str) -> Vec<(Range<usize>, &'n str)> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let own = || text.match_indices(own).map(|(at, own)| at..at + own.len());
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();
-        for found_at in automaton.find_iter(text) {
-            let name = self.names[found_at.pattern().as_usize()].as_str();
-            let span = found_at.start()..found_at.end();
+        for (span, name) in self.whole.find(&self.names, text) {
             let within_own = own().any(|own| own.start <= span.start && span.end <= own.end);
             if !within_own && found.iter().all(|(_, known)| *known != name) {
                 found.push((span, name));
+            }
+        }
+        found
+    }
+}
+
+/// Words by their first two characters, and of those that begin alike the longer first. An automaton of ten thousand names
+/// takes many times as much room, and longer to be made than a run has use of it.
+#[derive(Debug, Default)]
+struct Words {
+    all: Vec<Word>,
+    /// Where those that begin so stand.
+    by_beginning: HashMap<u64, Range<usize>, foldhash::fast::RandomState>,
+    /// Whether any begins with such a character, by the character's last [`FIRST`] bits: most of a text is passed over so.
+    first: Vec<bool>,
+}
+
+const FIRST: u32 = 12;
+
+/// The beginning of a name, or all of it.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    /// Which of the names.
+    name: usize,
+    /// In bytes.
+    length: usize,
+}
+
+impl Word {
+    fn text<'n>(&self, names: &'n [Box<str>]) -> &'n str {
+        &names[self.name][..self.length]
+    }
+}
+
+fn beginning(text: &str) -> Option<u64> {
+    let mut chars = text.chars();
+    Some(pair(chars.next()?, chars.next()?))
+}
+
+fn pair(first: char, second: char) -> u64 {
+    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
+}
+
+fn bits(first: char) -> usize {
+    u32::from(first) as usize & ((1 << FIRST) - 1)
+}
+
+impl Words {
+    /// `length` says how much of a name is a word; one of a single character is none.
+    fn new(names: &[Box<str>], length: impl Fn(&str) -> Option<usize>) -> Self {
+        let word = |(name, text): (usize, &str)| {
+            let length = length(text)?;
+            Some((beginning(&text[..length])?, Word { name, length }))
+        };
+        let mut all: Vec<_> = names.iter().map(|name| &**name).enumerate().filter_map(word).collect();
+        // Of words that are the same the first unit's.
+        all.sort_by_key(|(beginning, word)| (*beginning, std::cmp::Reverse(word.length)));
+        let mut by_beginning: HashMap<_, Range<usize>, _> = HashMap::default();
+        let mut first = vec![false; 1 << FIRST];
+        for (at, (beginning, word)) in all.iter().enumerate() {
+            by_beginning.entry(*beginning).or_insert(at..at).end = at + 1;
+            names[word.name].chars().take(1).for_each(|c| first[bits(c)] = true);
+        }
+        Self { all: all.into_iter().map(|(_, word)| word).collect(), by_beginning, first }
+    }
+
+    /// The words that begin as a text does.
+    fn of_beginning(&self, text: &str) -> &[Word] {
+        let range = beginning(text).and_then(|beginning| self.by_beginning.get(&beginning));
+        range.map_or(&[], |range| &self.all[range.clone()])
+    }
+
+    /// Where words stand in a text, with the names that they are of: the leftmost, and of those that begin there the longest.
+    fn find<'n>(&self, names: &'n [Box<str>], text: &str) -> Vec<(Range<usize>, &'n str)> {
+        let (mut found, mut free) = (Vec::new(), 0);
+        if self.all.is_empty() {
+            return found;
+        }
+        for (start, first) in text.char_indices() {
+            if start < free || !self.first[bits(first)] {
+                continue;
+            }
+            let range = beginning(&text[start..]).and_then(|beginning| self.by_beginning.get(&beginning));
+            let Some(range) = range else { continue };
+            let here = |word: &&Word| text[start..].starts_with(word.text(names));
+            if let Some(word) = self.all[range.clone()].iter().find(here) {
+                free = start + word.length;
+                found.push((start..free, &*names[word.name]));
             }
         }
         found
@@ -120,7 +196,7 @@ mod tests {
 
     #[test]
     fn another_units_name_is_found_and_the_own_is_not() {
-        let names = UnitNames::new(["云溪镇", "石桥镇", "石桥镇中学", "县"].map(str::to_owned).to_vec());
+        let names = UnitNames::new(["云溪镇", "石桥镇", "石桥镇中学", "县"].into_iter());
         let found = |text, own| {
             names.in_text(text, own).into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" ")
         };
@@ -132,7 +208,7 @@ mod tests {
 
     #[test]
     fn another_units_short_name_is_found() {
-        let names = UnitNames::new(["云溪镇", "石桥镇", "县"].map(str::to_owned).to_vec());
+        let names = UnitNames::new(["云溪镇", "石桥镇", "县"].into_iter());
         let found =
             |text| names.short_in_text(text, "云溪镇").into_iter().map(|(_, name)| name).collect::<Vec<_>>();
         assert_eq!(found("石桥值守人员轮流带班"), ["石桥镇"]);

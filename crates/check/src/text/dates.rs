@@ -123,6 +123,9 @@ fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Cl
 
 /// Words for other lengths of time.
 fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    if !passage.text.contains(LENGTH_BEGIN) {
+        return Vec::new();
+    }
     let period = passage.owner.period.to_string();
     let kind = match &period {
         name if name.contains('Q') && !name[name.find('Q').unwrap_or(0)..].contains('-') => 'Q',

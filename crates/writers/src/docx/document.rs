@@ -96,9 +96,6 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
         }
         DocumentPart::Body(found) => blocks::write(body, without_idle_breaks(found, style)),
         DocumentPart::AttachmentList(list) => attachments::list(body, list),
-        DocumentPart::Signature(signature) if body.is_form && signature.names().any(has_mark) => {
-            body.xml.push_str(&Own::Signature.mark());
-        }
         DocumentPart::Signature(signature) => signature::write(body, signature),
         DocumentPart::Note(note) => {
             body.needs.styles = true;

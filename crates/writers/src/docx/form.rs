@@ -25,8 +25,8 @@ pub enum Own {
     Title,
     /// Everything above the title.
     Head,
-    /// The signature's paragraphs.
-    Signature,
+    /// How far from the right edge a line of the signature ends.
+    Inset(usize),
     /// The runs of an attachment's title.
     AttachmentTitle(usize),
     /// 版记 and what ends the document.
@@ -76,7 +76,7 @@ impl Own {
             Self::Properties(texts) => numbers("properties", texts),
             Self::Title => "title".to_owned(),
             Self::Head => "head".to_owned(),
-            Self::Signature => "signature".to_owned(),
+            Self::Inset(line) => format!("inset {line}"),
             Self::AttachmentTitle(number) => format!("attachment {number}"),
             Self::Imprint { has_notes } => format!("imprint {has_notes}"),
             Self::Gap { number, after_table, numbers } => {
@@ -98,7 +98,7 @@ impl Own {
             "properties" => Self::Properties(Texts::read(words)?),
             "title" => Self::Title,
             "head" => Self::Head,
-            "signature" => Self::Signature,
+            "inset" => Self::Inset(words.next()?.parse().ok()?),
             "attachment" => Self::AttachmentTitle(words.next()?.parse().ok()?),
             "imprint" => Self::Imprint { has_notes: words.next()?.parse().ok()? },
             "gap" => {
@@ -257,12 +257,13 @@ impl<'u> Unit<'u> {
                 document::title(&mut self.body(xml), &words, &creator);
             }
             Own::Head => head::write(&mut self.body(xml), &self.filled.official()),
-            Own::Signature => {
+            Own::Inset(line) => {
                 let Some(mut signature) = meta.signature.clone() else { return };
                 for name in std::iter::once(&mut signature.name).chain(&mut signature.joint) {
                     *name = self.filled.fill(name).into_owned();
                 }
-                signature::write(&mut self.body(xml), &signature);
+                let insets = signature::insets(&signature, self.style);
+                xml.push_str(&signature::values(insets.get(line).copied().unwrap_or_default(), self.style));
             }
             Own::AttachmentTitle(number) => {
                 let title = meta.official.attachments.get(number).map_or("", |known| &known.title);

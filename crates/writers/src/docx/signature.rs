@@ -1,23 +1,22 @@
 //! 署名 and 成文日期 (GB/T 9704-2012, 7.3.5).
 
-use huibian_document::Signature;
+use huibian_document::form::has_mark;
+use huibian_document::{HouseStyle, Signature};
 
 use super::body::Body;
+use super::form::Own;
 use super::styles;
-use crate::layout::insets;
+use crate::layout::{self, Widths};
 
 /// 署名, one line for each who signs, and 成文日期.
 pub fn write(body: &mut Body<'_>, signature: &Signature) {
     let style = body.style;
-    let date = style.words.signed(signature);
-    let cell = style.paragraphs.signatory.size;
-    let widths = body.widths(cell);
-    let width = |text: &str| widths.hundredths(widths.of(text));
-    let longest = signature.names().map(width).max().unwrap_or_default();
-    let (name_inset, date_inset) = insets(longest, width(&date), signature.seal, &style.signature);
-    let indent = |hundredths: i64| {
-        let twips = cell.times(hundredths, 100).twips();
-        format!(r#"<w:ind w:rightChars="{hundredths}" w:right="{twips}"/>"#)
+    let is_open = body.is_form && signature.names().any(has_mark);
+    let mut insets = (0..).zip(insets(signature, style));
+    let mut indent = || {
+        let (line, inset) = insets.next().unwrap_or_default();
+        let values = if is_open { Own::Inset(line).mark() } else { values(inset, style) };
+        format!(r#"<w:ind w:rightChars="{values}"/>"#)
     };
     let paragraphs = &style.paragraphs;
     if signature.seal {
@@ -25,10 +24,27 @@ pub fn write(body: &mut Body<'_>, signature: &Signature) {
     }
     let mut rules = paragraphs.signatory.clone();
     for name in signature.names() {
-        // Names begin below one another.
-        let inset = name_inset + longest - width(name);
-        body.spaced((styles::SIGNATORY, &rules), &indent(inset), |body| body.run(name, None));
+        body.spaced((styles::SIGNATORY, &rules), &indent(), |body| body.run(name, None));
         rules.blank_before = 0;
     }
-    body.spaced((styles::DATE, &paragraphs.date), &indent(date_inset), |body| body.run(&date, None));
+    let date = style.words.signed(signature);
+    body.spaced((styles::DATE, &paragraphs.date), &indent(), |body| body.run(&date, None));
+}
+
+/// How far from the right edge each line ends, that of 成文日期 last, in hundredths of a character.
+pub fn insets(signature: &Signature, style: &HouseStyle) -> Vec<i64> {
+    let widths = Widths::new(style.paragraphs.signatory.size, &style.text);
+    let width = |text: &str| widths.hundredths(widths.of(text));
+    let longest = signature.names().map(width).max().unwrap_or_default();
+    let date = width(&style.words.signed(signature));
+    let (name_inset, date_inset) = layout::insets(longest, date, signature.seal, &style.signature);
+    // Names begin below one another.
+    let names = signature.names().map(|name| name_inset + longest - width(name));
+    names.chain([date_inset]).collect()
+}
+
+/// What follows `w:rightChars="`.
+pub fn values(inset: i64, style: &HouseStyle) -> String {
+    let twips = style.paragraphs.signatory.size.times(inset, 100).twips();
+    format!(r#"{inset}" w:right="{twips}"#)
 }
