@@ -53,7 +53,6 @@ fn measured(commit: &str) -> Result<bool> {
     fs::create_dir_all(&before).map_err(|error| format!("{}: {error}", before.display()))?;
     unpack(commit, &before)?;
     let target = home.parent().unwrap_or(&here).to_owned();
-    // The commit before first: what is built last lies where the next build looks for it.
     let programs = [(&before, "program-before"), (&here, "program")]
         .map(|(checkout, name)| build(checkout, &target, &home.join(name)));
     let [old, new] = programs;
@@ -102,6 +101,11 @@ fn unpack(commit: &str, folder: &Path) -> Result<()> {
 
 /// Builds program and plugins of a checkout, without what a batch in Word does not need, and lays them out in a folder.
 fn build(checkout: &Path, target: &Path, folder: &Path) -> Result<PathBuf> {
+    // Crates of two checkouts have one name in a target folder, and their files' times say nothing of which is which: what the
+    // other checkout left would be taken for this one's.
+    let mut cargo = Command::new("cargo");
+    let clean = ["clean", "--quiet", "--release", "--workspace", "--target-dir"];
+    run(cargo.args(clean).arg(target).current_dir(checkout))?;
     let mut cargo = Command::new("cargo");
     run(cargo
         .args(["build", "--release", "--no-default-features", "--target-dir"])
