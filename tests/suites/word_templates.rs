@@ -4,9 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use std::fs;
+use std::path::Path;
 
-use huibian_tests::word::{docx, shown};
+use huibian_document::Laid;
+use huibian_docx::{Reference, package};
+use huibian_tests::word::{Parts, docx, packed, parts, shown, unpacked};
 use huibian_tests::{Workspace, root};
+use huibian_wordform::WordTemplate;
 
 const MADE: &str = "out/ideology/2023Q2/云溪镇.docx";
 
@@ -54,4 +58,288 @@ fn every_template_makes_the_document_that_is_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A template whose document says `lines`, after a change of its parts.
+fn changed(lines: &str, change: impl Fn(&mut Parts)) -> Vec<u8> {
+    let mut all = parts(lines);
+    change(&mut all);
+    packed(&all)
+}
+
+/// Another text in every part.
+fn replace(parts: &mut Parts, from: &str, to: &str) {
+    for bytes in parts.values_mut() {
+        *bytes = String::from_utf8(bytes.clone()).unwrap().replace(from, to).into_bytes();
+    }
+}
+
+#[test]
+fn what_no_tag_touches_stays_byte_for_byte() {
+    let lines = "页眉：甲\n= {{unit.name}}\n不变的段落  两个空格\n乙{{unit.name}}";
+    let mut all = parts(lines);
+    all.insert("word/media/image1.png".to_owned(), vec![0x89, b'P', b'N', b'G', 0, 1, 2]);
+    all.insert("docProps/custom.xml".to_owned(), b"<a   b = '1'/>".to_vec());
+    let workspace = with(lines);
+    fs::write(workspace.path("templates/ours.docx"), packed(&all)).unwrap();
+    assert!(workspace.huibian(&["assemble", "yunxi"]).output().unwrap().status.success());
+    let made = unpacked(&fs::read(workspace.path(MADE)).unwrap());
+    assert_eq!(made.keys().collect::<Vec<_>>(), all.keys().collect::<Vec<_>>());
+    for (name, bytes) in &all {
+        if name == "word/document.xml" {
+            let (from, to) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(&made[name]));
+            let spaced = from.replace("<w:t>{{", "<w:t xml:space=\"preserve\">{{");
+            let spaced = spaced.replace("<w:t>乙{{", "<w:t xml:space=\"preserve\">乙{{");
+            assert_eq!(to, spaced.replace("{{unit.name}}", "云溪镇"));
+        } else {
+            assert!(made[name] == *bytes, "{name}");
+        }
+    }
+}
+
+#[test]
+fn any_prefix_and_the_strict_vocabulary_are_read_alike() {
+    const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let lines = "{{#zero \"propaganda/articles\"}}\n甲\n{{/zero}}\n乙¦{{unit.name}}\n{{slot \"results\"}}";
+    let expected = made(lines);
+    assert!(expected.starts_with("乙¦云溪镇\n# 一、"), "{expected}");
+    for (prefix, namespace) in
+        [("x:", W), ("w:", "http://purl.oclc.org/ooxml/wordprocessingml/main"), ("", W)]
+    {
+        let bytes = changed(lines, |parts| {
+            replace(parts, W, namespace);
+            for name in ["word/document.xml", "word/styles.xml"] {
+                let text = String::from_utf8(parts[name].clone()).unwrap();
+                let text = text.replace("<w:", &format!("<{prefix}")).replace("</w:", &format!("</{prefix}"));
+                let own = if prefix.is_empty() {
+                    format!("xmlns=\"{namespace}\" xmlns:w=")
+                } else {
+                    "xmlns:w=".to_owned()
+                };
+                let more = if prefix == "x:" { format!("xmlns:x=\"{namespace}\" {own}") } else { own };
+                parts.insert(name.to_owned(), text.replace("xmlns:w=", &more).into_bytes());
+            }
+        });
+        let workspace = with(lines);
+        fs::write(workspace.path("templates/ours.docx"), bytes).unwrap();
+        let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
+        assert!(output.status.success(), "{prefix} {}", String::from_utf8_lossy(&output.stderr));
+        let found = unpacked(&fs::read(workspace.path(MADE)).unwrap());
+        let text = String::from_utf8(found["word/document.xml"].clone()).unwrap();
+        let text = text.replace(&format!("</{prefix}"), "</w:").replace(&format!("<{prefix}"), "<w:");
+        let mut plain = found.clone();
+        plain.insert("word/document.xml".to_owned(), text.replace("<w:/w:", "</w:").into_bytes());
+        assert_eq!(shown(&packed(&plain)), expected, "{prefix} {namespace}");
+    }
+}
+
+#[test]
+fn other_formats_take_the_text_and_say_what_they_lack() {
+    let lines = "页眉：{{unit.name}}\n= {{unit.name}}报告\n# 情况\n报送¦{{count \"propaganda/articles\"}}。\n| 单位 | 篇数 |\n| {{unit.name}} | {{count \"propaganda/articles\"}} |\n尾";
+    let workspace = with(lines);
+    workspace.replace(
+        "workspace.toml",
+        "formats = [\"docx\"]",
+        "formats = [\"docx\", \"md\", \"txt\", \"html\"]",
+    );
+    let output = workspace.huibian(&["--lang", "en", "batch", "--verbose"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("T027"), "{said}");
+    let made = workspace.read("out/ideology/2023Q2/云溪镇.md");
+    assert_eq!(
+        made,
+        "# 云溪镇报告\n\n## 情况\n\n报送3篇。\n\n| 单位 | 篇数 |\n| --- | --- |\n| 云溪镇 | 3篇 |\n\n尾\n"
+    );
+    let page = workspace.read("out/ideology/2023Q2/云溪镇.html");
+    assert!(page.contains("propaganda/articles"), "a figure says where it is from");
+}
+
+#[test]
+fn settings_beside_a_file_are_refused_where_they_stand() {
+    let workspace = with("{{unit.name}}");
+    let text = workspace.read("workspace.toml");
+    workspace.write(
+        "workspace.toml",
+        &text.replace("[output]\n", "[document]\nnote = \"此件公开发布\"\n\n[output]\n"),
+    );
+    let output = workspace.huibian(&["--lang", "en", "check"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("[T026]") && said.contains("document.note"), "{said}");
+}
+
+#[test]
+fn tags_lists_what_a_file_asks_for_and_writes_problems_as_comments() {
+    let workspace = with(
+        "{{unit.name}}{{#if fields.propaganda.articles}}{{#each fields.propaganda.articles}}{{title}}、{{../unit.name}}{{/each}}{{/if}}\n{{count \"propaganda/articles\"}}\n{{slot \"results\"}}",
+    );
+    let said = |arguments: &[&str]| {
+        let output = workspace.huibian(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (code, text) = said(&["--lang", "en", "tags", "templates/ours.docx"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        text,
+        "value  unit.name  paragraph 1
+list  fields.propaganda.articles  paragraph 1
+\
+         value  fields.propaganda.articles[].title  paragraph 1
+count  propaganda/articles  paragraph 2
+\
+         slot  results  paragraph 3
+"
+    );
+    fs::write(
+        workspace.path("templates/ours.docx"),
+        docx("{{unit.name}}、{{unit.nme}}\n{{count \"propaganda/articles\"}}"),
+    )
+    .unwrap();
+    let (code, text) = said(&["--lang", "en", "tags", "templates/ours.docx", "--draft", "draft.docx"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        text,
+        "value  unit.name  paragraph 1\nvalue  unit.nme  paragraph 1\ncount  propaganda/articles  paragraph 2\n"
+    );
+    let draft = unpacked(&fs::read(workspace.path("draft.docx")).unwrap());
+    let comments = String::from_utf8(draft["word/comments.xml"].clone()).unwrap();
+    assert!(comments.contains("nothing declares unit.nme did you mean unit.name?"), "{comments}");
+    fs::write(workspace.path("templates/ours.docx"), docx("{{unit.name}}")).unwrap();
+    let (code, json) = said(&["tags", "templates/ours.docx", "--json"]);
+    let schema: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (code, &schema["properties"]["unit"]["properties"]["name"]["type"]),
+        (Some(0), &"string".into())
+    );
+}
+
+/// Files with a byte or an element out of place, packages cut short, parts that swell: each is taken or refused, at once, and
+/// what is taken is filled.
+fn broken(count: u64, seed: u64) -> (usize, usize) {
+    let lines = "页眉：{{unit.name}}\n= {{unit.name}}\n{{#if facts.a.b}}\n甲¦{{count \"a/b\"}}\n{{/if}}\n| {{#each fields.a.c}}{{d}} | {{e}}{{/each}} |\n{{slot \"results\"}}\n<w:sdt><w:sdtPr><w:tag w:val=\"a/b\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>数</w:t></w:r></w:p></w:sdtContent></w:sdt>";
+    let sound = parts(lines);
+    let (mut taken, mut refused) = (0, 0);
+    let mut state = seed;
+    let mut random = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below.max(1)
+    };
+    for number in 0..count {
+        let mut all = sound.clone();
+        let names: Vec<String> = all.keys().cloned().collect();
+        let name = names[random(names.len())].clone();
+        let mut text = String::from_utf8(all[&name].clone()).unwrap();
+        let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let (one, other) = (boundaries[random(boundaries.len())], boundaries[random(boundaries.len())]);
+        let (start, end) = (one.min(other), one.max(other));
+        let mut whole: Option<Vec<u8>> = None;
+        match number % 10 {
+            0 => text.replace_range(start..start, "<"),
+            1 => text.replace_range(start..end.min(start + 40).max(start), ""),
+            2 => text.replace_range(start..start, &"<w:p>".repeat(500)),
+            3 => text.insert_str(start, "<!DOCTYPE a [<!ENTITY b \"c\">]>"),
+            4 => text = text.replacen("</w:p>", "", 1 + random(3)),
+            5 => text.insert_str(start, "{{#each x}}"),
+            6 => text = text.replace("</w:t>", &format!("{}</w:t>", "甲".repeat(1 + random(2_000)))),
+            7 => {
+                let bytes = packed(&all);
+                whole = Some(bytes[..random(bytes.len())].to_vec());
+            }
+            8 => {
+                let mut bytes = packed(&all);
+                let at = random(bytes.len());
+                bytes[at] ^= 1 << random(8);
+                whole = Some(bytes);
+            }
+            _ => text = text.replace("w:val", ["w:vall", "val", "w:val w:val"][random(3)]),
+        }
+        all.insert(name, text.into_bytes());
+        let bytes = whole.unwrap_or_else(|| packed(&all));
+        let began = std::time::Instant::now();
+        match WordTemplate::read(Path::new("ours.docx"), &bytes) {
+            Ok(template) => {
+                taken += 1;
+                let laid: Vec<Laid> = (0..10).map(Laid::Piece).collect();
+                assert!(!template.filled(&laid).is_empty());
+                template.said(&laid);
+                template.asks();
+                template.beside();
+            }
+            Err(faults) => {
+                refused += 1;
+                assert!(!faults.is_empty());
+            }
+        }
+        let _ = package(&bytes).map(|parts| Reference::read(&parts));
+        assert!(began.elapsed().as_secs() < 5, "number {number} took long");
+    }
+    (taken, refused)
+}
+
+#[test]
+fn broken_files_are_taken_or_refused_and_never_a_panic() {
+    let (taken, refused) = broken(50, 20_230_705);
+    assert!(taken > 3 && refused > 10, "{taken} taken, {refused} refused");
+}
+
+#[test]
+#[ignore = "long: cargo xtask long"]
+fn five_hundred_broken_files_are_taken_or_refused() {
+    let began = std::time::Instant::now();
+    let (taken, refused) = broken(500, 20_230_705);
+    let seconds = began.elapsed().as_secs();
+    println!(
+        "long: broken Word templates | 20230705 | {taken} taken and filled, {refused} refused; {seconds} s"
+    );
+}
+
+/// What is done to a sound file.
+type Change<'c> = &'c dyn Fn(&mut Parts);
+
+/// Packages that are no template, each with why.
+#[test]
+fn what_cannot_be_a_template_is_told_with_the_reason() {
+    let macros = |parts: &mut Parts| {
+        parts.insert("word/vbaProject.bin".to_owned(), vec![1]);
+    };
+    let outward = |parts: &mut Parts| {
+        let link = r#"<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://example.org/a.png" TargetMode="External"/></Relationships>"#;
+        let name = "word/_rels/document.xml.rels";
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        parts.insert(name.to_owned(), text.replace("</Relationships>", link).into_bytes());
+    };
+    let field = |parts: &mut Parts| {
+        let name = "word/document.xml";
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        let field = "<w:p><w:fldSimple w:instr=\" INCLUDETEXT c:\\a.docx \"/></w:p><w:sectPr>";
+        parts.insert(name.to_owned(), text.replace("<w:sectPr>", field).into_bytes());
+    };
+    let deep = |parts: &mut Parts| {
+        let name = "word/document.xml";
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        let nested = ["<w:sdt>".repeat(300), "</w:sdt>".repeat(300)].concat();
+        parts
+            .insert(name.to_owned(), text.replace("<w:sectPr>", &format!("{nested}<w:sectPr>")).into_bytes());
+    };
+    let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
+    let cases: [(Change<'_>, &str); 5] = [
+        (&macros, "macro"),
+        (&outward, "external"),
+        (&field, "field"),
+        (&deep, "xml"),
+        (&no_document, "document"),
+    ];
+    for (change, reason) in cases {
+        let bytes = changed("{{unit.name}}", change);
+        let faults = WordTemplate::read(Path::new("ours.docx"), &bytes).err().unwrap();
+        let found: Vec<_> =
+            faults.iter().map(|fault| fault.argument("reason").unwrap().as_str().unwrap()).collect();
+        assert_eq!(found, [reason]);
+    }
+    for (bytes, reason) in
+        [(vec![0xD0, 0xCF, 0x11, 0xE0, 0, 0], "ole"), (b"no package".to_vec(), "zip"), (Vec::new(), "zip")]
+    {
+        let faults = WordTemplate::read(Path::new("ours.docx"), &bytes).err().unwrap();
+        let fault = faults.iter().next().unwrap();
+        assert_eq!(fault.argument("reason").unwrap().as_str(), Some(reason));
+    }
 }

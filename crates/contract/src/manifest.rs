@@ -171,6 +171,12 @@ pub struct Column {
     /// The column of another ledger that has to hold what a cell here says: `inspections.number`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refers: Option<String>,
+    /// Of a number, the columns that it is the sum of in each row; another sum is pointed out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Name>,
+    /// How far the sum of its parts may be from it, for figures that were rounded: `0.01`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Amount>,
 }
 
 /// What a ledger's column holds.

@@ -20,11 +20,13 @@ pub struct PageReference {
     pub id: String,
 }
 
-/// The page set-up.
-#[derive(Clone, Debug)]
+/// The page set-up. What the file does not say is the house style's.
+#[derive(Clone, Debug, Default)]
 pub struct Pages {
-    /// The sheet and its margins.
-    pub page: Page,
+    /// The sheet's width and height, where the file says them.
+    size: Option<[Length; 2]>,
+    /// The margins, where it says them: top, bottom, left, right, footer, header.
+    margins: Option<[Length; 6]>,
     /// Headers and footers, by their new relationships.
     pub references: Vec<PageReference>,
     /// Other properties, as they are written, in the order of the schema.
@@ -50,8 +52,7 @@ pub fn pages(xml: &str, links: &mut Links<'_>) -> Result<Pages, Unusable> {
     let changes: Vec<_> = of(&elements, "w:sectPrChange").map(|change| change.range.clone()).collect();
     let is_old = |element: &&Element<'_>| changes.iter().any(|range| range.contains(&element.range.start));
     let sections: Vec<_> = of(&elements, "w:sectPr").filter(|section| !is_old(section)).collect();
-    let none = || Unusable::new("document", "w:sectPr");
-    let last = sections.last().ok_or_else(none)?;
+    let Some(last) = sections.last() else { return Ok(Pages::default()) };
     let mut named: Vec<(bool, String, String)> = Vec::new();
     for section in &sections {
         // What a section does not name it has from the one before.
@@ -77,8 +78,8 @@ pub fn pages(xml: &str, links: &mut Links<'_>) -> Result<Pages, Unusable> {
         element.depth == depth && last.inner.contains(&element.range.start) && !is_old(element)
     };
     let find = |name: &str| elements.iter().filter(own).find(|element| element.name() == name);
-    let (size, margins) = (find("w:pgSz").ok_or_else(none)?, find("w:pgMar").ok_or_else(none)?);
-    let page = page(size, margins)?;
+    let size = find("w:pgSz").map(size).transpose()?.flatten();
+    let margins = find("w:pgMar").map(margins).transpose()?.flatten();
     let has_first = find("w:titlePg").is_some_and(|element| is_on(element));
     let mut rest = String::new();
     for name in KEPT {
@@ -90,29 +91,47 @@ pub fn pages(xml: &str, links: &mut Links<'_>) -> Result<Pages, Unusable> {
         let found = find(name).map(|element| &xml[element.range.clone()]);
         rest += found.filter(|written| !written.contains("r:")).unwrap_or_default();
     }
-    Ok(Pages { page, references, rest, has_first })
+    Ok(Pages { size, margins, references, rest, has_first })
 }
 
 fn of<'e, 'x>(elements: &'e [Element<'x>], name: &'static str) -> impl Iterator<Item = &'e Element<'x>> {
     elements.iter().filter(move |element| element.name() == name)
 }
 
-fn page(size: &Element<'_>, margins: &Element<'_>) -> Result<Page, Unusable> {
-    let twips = |element: &Element<'_>, name: &str| {
-        let value = element.attribute(&format!("w:{name}"));
-        let value =
-            value.map_or(Some(0), |value| value.parse::<i64>().ok().filter(|twips| twips.abs() < 100_000));
-        let value = value.ok_or_else(|| Unusable::new("xml", format!("document.xml: w:{name}")))?;
-        Ok(Length::from_emu(value.abs() * 635))
-    };
-    Ok(Page {
-        width: twips(size, "w")?,
-        height: twips(size, "h")?,
-        top: twips(margins, "top")?,
-        bottom: twips(margins, "bottom")?,
-        left: twips(margins, "left")? + twips(margins, "gutter")?,
-        right: twips(margins, "right")?,
-        footer: twips(margins, "footer")?,
-        header: twips(margins, "header")?,
-    })
+/// A length of an element in twips, where it has one.
+fn twips(element: &Element<'_>, name: &str) -> Result<Option<Length>, Unusable> {
+    let Some(value) = element.attribute(&format!("w:{name}")) else { return Ok(None) };
+    let twips = value.parse::<i64>().ok().filter(|twips| twips.abs() < 100_000);
+    let twips = twips.ok_or_else(|| Unusable::new("xml", format!("document.xml: w:{name}")))?;
+    Ok(Some(Length::from_emu(twips.abs() * 635)))
+}
+
+fn size(element: &Element<'_>) -> Result<Option<[Length; 2]>, Unusable> {
+    Ok(twips(element, "w")?.zip(twips(element, "h")?).map(|(width, height)| [width, height]))
+}
+
+fn margins(element: &Element<'_>) -> Result<Option<[Length; 6]>, Unusable> {
+    let none = Length::default();
+    let or_none = |name: &str| Ok(twips(element, name)?.unwrap_or(none));
+    let edges = ["top", "bottom", "left", "right"];
+    if edges.iter().all(|name| element.attribute(&format!("w:{name}")).is_none()) {
+        return Ok(None);
+    }
+    let left = or_none("left")? + or_none("gutter")?;
+    let (footer, header) = (or_none("footer")?, or_none("header")?);
+    Ok(Some([or_none("top")?, or_none("bottom")?, left, or_none("right")?, footer, header]))
+}
+
+impl Pages {
+    /// The sheet and its margins; of what the file does not say, those of a house style.
+    pub fn over(&self, style: &Page) -> Page {
+        let mut page = style.clone();
+        if let Some([width, height]) = self.size {
+            (page.width, page.height) = (width, height);
+        }
+        if let Some([top, bottom, left, right, footer, header]) = self.margins {
+            page = Page { top, bottom, left, right, footer, header, ..page };
+        }
+        page
+    }
 }

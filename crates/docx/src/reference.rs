@@ -49,9 +49,9 @@ impl Reference {
         Ok(Self { styles, pages, taken: links.taken, even_and_odd, mirror })
     }
 
-    /// The sheet and its margins.
-    pub fn page(&self) -> &Page {
-        &self.pages.page
+    /// The sheet and its margins; of what the file does not say, those of a house style.
+    pub fn page(&self, style: &Page) -> Page {
+        self.pages.over(style)
     }
 
     /// The drawings that are taken: their names and their bytes.

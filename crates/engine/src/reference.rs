@@ -53,7 +53,7 @@ pub fn read(path: &Path) -> Result<Reference> {
 /// # Errors
 /// S013 where its margins leave no room.
 pub fn sheet(style: HouseStyle, reference: &Reference, source: &Arc<Source>) -> Result<HouseStyle> {
-    let style = HouseStyle { page: reference.page().clone(), ..style };
+    let style = HouseStyle { page: reference.page(&style.page), ..style };
     let (width, height) = (style.text_width(), style.text_height());
     if width > style.paragraphs.body.size && height > style.text.line.times(2, 1) {
         return Ok(style);

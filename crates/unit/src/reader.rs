@@ -14,6 +14,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
 use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -328,6 +329,7 @@ impl<'s> Reader<'s> {
                 }
             }
             self.note_date_outside(path, spec, &record, row.spot);
+            self.note_parts(path, spec, &record, row.spot);
             noted.take(index + 1, &record, row.spot);
             spots.push(row.spot);
             ledger.push(Value::Object(record));
@@ -348,6 +350,47 @@ impl<'s> Reader<'s> {
         let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
         let found = found.with("said", &text[at]).weighing(Severity::Warning);
         self.findings.push(found.at(self.source.place(spot)));
+    }
+
+    /// Totals of a row that are not the sum of their parts. Where a part is missing it may be the rest.
+    fn note_parts(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
+        for (name, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
+            let number = |name: &Name| match row.get(name.as_str())? {
+                Value::Number(number) => number.as_i64().map(Decimal::from),
+                Value::String(digits) => digits.parse().ok(),
+                _ => None,
+            };
+            let values: Vec<Decimal> = column.parts.iter().filter_map(number).collect();
+            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            let (Some(total), Some(sum)) = (number(name), sum.filter(|_| !values.is_empty())) else {
+                continue;
+            };
+            let Some(difference) = sum.checked_sub(total) else { continue };
+            let tolerance = column.tolerance.as_ref().and_then(|amount| amount.as_str().parse().ok());
+            let is_whole = values.len() == column.parts.len();
+            if difference.abs() <= tolerance.unwrap_or_default() || !is_whole && difference < Decimal::ZERO {
+                continue;
+            }
+            let scale = values.iter().chain([&total]).map(Decimal::scale).max().unwrap_or_default();
+            let rounding = Decimal::new(1, scale) * Decimal::from(values.len() + 1) / Decimal::TWO;
+            let reason = match difference {
+                near if scale > 0 && near.abs() <= rounding => "rounding",
+                rest if rest < Decimal::ZERO => "rest",
+                _ => "over",
+            };
+            let added: Vec<String> = values.iter().map(|value| value.normalize().to_string()).collect();
+            let found = Diagnostic::new(Code::PartsDiffer)
+                .with("key", Asked { column: Some(name), ..path })
+                .with("label", format!("{}（{}）", spec.label, column.label))
+                .with_digits("total", total.normalize())
+                .with_digits("sum", sum.normalize())
+                .with("measure", "")
+                .with("parts", added.join("+"))
+                .with("reason", reason)
+                .with_digits("rest", difference.abs().normalize())
+                .weighing(Severity::Warning);
+            self.findings.push(found.at(self.source.place(spot)));
+        }
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.

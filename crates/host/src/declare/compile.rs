@@ -116,11 +116,19 @@ impl Compiler<'_> {
         Ok(Source::Given { condition: condition.transpose()? })
     }
 
-    /// The columns of a ledger that no two rows share, and those that refer to another ledger's.
+    /// The columns of a ledger that no two rows share, those that others add up to, and those that refer to another ledger's.
     fn rows(&self, name: &Name, spec: &FieldSpec) -> Result<()> {
         let keys = ["fields", name.as_str()];
         for column in &spec.unique {
             self.column(keys, "unique", spec, column)?;
+        }
+        for (total, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
+            for part in column.parts.iter().chain([total]) {
+                let kind = self.column(keys, "columns", spec, part)?;
+                if !matches!(kind, ColumnType::Integer | ColumnType::Decimal) {
+                    return Err(self.misuse(keys, "parts"));
+                }
+            }
         }
         for refers in spec.columns.values().filter_map(|column| column.refers.as_ref()) {
             let (ledger, column) = refers.split_once('.').unwrap_or((refers, ""));

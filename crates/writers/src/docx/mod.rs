@@ -61,7 +61,9 @@ impl DocxWriter {
     /// The same, with the styles, pages, headers and footers of a reference where there is one.
     pub fn like(style: &HouseStyle, reference: Option<&Reference>) -> Self {
         let mut style = style.clone();
-        style.page = reference.map_or(style.page, |reference| reference.page().clone());
+        if let Some(reference) = reference {
+            style.page = reference.page(&style.page);
+        }
         let own = stylesheet::all(&style);
         let frame = reference.map(|reference| reference.frame(&own, &style.paragraphs.body.name));
         let mut scratch = Scratch::default();
