@@ -110,15 +110,14 @@ fn blocks(lines: &[&str]) -> String {
     for line in lines.iter().copied().chain([""]) {
         if let Some(row) = line.strip_prefix("| ") {
             let cells: Vec<&str> = row.trim_end().trim_end_matches('|').split(" | ").collect();
-            let cells: String = cells
-                .iter()
-                .map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph(cell.trim())))
-                .collect();
+            let paragraphs = cells.iter().map(|cell| paragraph(cell.trim()));
+            let cells =
+                paragraphs.fold(String::new(), |cells, words| cells + "<w:tc><w:tcPr/>" + &words + "</w:tc>");
             let _ = write!(rows, "<w:tr>{cells}</w:tr>");
             continue;
         }
         if !rows.is_empty() {
-            let _ = write!(xml, r#"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"#);
+            let _ = write!(xml, "<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>");
             rows.clear();
         }
         match line {

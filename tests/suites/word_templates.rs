@@ -292,6 +292,9 @@ fn five_hundred_broken_files_are_taken_or_refused() {
     );
 }
 
+/// What is done to a sound file.
+type Change<'c> = &'c dyn Fn(&mut Parts);
+
 /// Packages that are no template, each with why.
 #[test]
 fn what_cannot_be_a_template_is_told_with_the_reason() {
@@ -318,7 +321,7 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
             .insert(name.to_owned(), text.replace("<w:sectPr>", &format!("{nested}<w:sectPr>")).into_bytes());
     };
     let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
-    let cases: [(&dyn Fn(&mut Parts), &str); 5] = [
+    let cases: [(Change<'_>, &str); 5] = [
         (&macros, "macro"),
         (&outward, "external"),
         (&field, "field"),
