@@ -225,6 +225,15 @@ fn a_roll_up_goes_by_what_is_let_through() {
     unit(&bare, "b", [4, 2, 4]);
     let (exit, said) = run(&bare, &["rollup"]);
     assert_eq!(exit, 0, "{said}");
+    let page =
+        walk(&bare.path("out")).into_iter().find(|path| path.extension().is_some_and(|it| it == "html"));
+    let page = fs::read_to_string(page.unwrap()).unwrap();
+    let accepted = page.split("已认可的问题").nth(1).unwrap();
+    assert!(
+        accepted.contains("某某镇a") && accepted.contains("理由：含上季度遗留（张三，2023年7月6日）"),
+        "{page}"
+    );
+    assert!(!page.contains("需要处理的单位"), "{page}");
     unit(&bare, "b", [4, 4, 4]);
     let output = bare.run(&["--lang", "zh", "rollup", "--json"]);
     let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
