@@ -48,7 +48,7 @@ impl PartsCheck<'_> {
                 findings.extend(self.rate(figure, number));
             }
         }
-        for (name, spec) in &manifest.fields {
+        for (name, spec) in manifest.fields.iter().filter(|(_, spec)| !spec.parts.is_empty()) {
             let sum = Sum { name, label: &spec.label, measure: &spec.measure, parts: &spec.parts };
             let found = self.number(name).and_then(|total| self.sum(&sum, total, spec.tolerance.as_ref()));
             findings.extend(found.map(|found| found.with("key", FieldKey::new(&manifest.id, name))));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::figure::{Digits, Figure};
 
-/// A figure as it is written: `{ "value": "98.4", "measure": "%", "from": ["handled", "found"] }`.
+/// A figure as records have it: `{ "value": "98.4", "measure": "%", "from": ["handled", "found"] }`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Figure"))]

@@ -65,7 +65,8 @@ pub enum Status {
 }
 
 /// What became of one unit. Paths are below the workspace's folder, with slashes, so that the record is the same on every
-/// machine. Its counts are read as they were printed, and written from a unit's figures.
+/// machine.
+// Its counts are read as they were printed, and written from a unit's figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Line"))]
 pub struct Line<C = IndexMap<CountKey, Filed>> {
