@@ -292,6 +292,49 @@ fn five_hundred_broken_files_are_taken_or_refused() {
     );
 }
 
+#[test]
+fn four_hundred_pages_are_read_and_filled_at_once() {
+    let mut lines = String::new();
+    for number in 0..12_000 {
+        lines += &match number % 6 {
+            0 => format!("第{number}段{{{{unit.name}}}}¦报送{{{{count \"a/b\"}}}}¦。\n"),
+            1 if number % 60 == 1 => {
+                "{{#if a.b}}\n甲\n{{/if}}\n| {{#each c}}{{d}} | {{e}}{{/each}} |\n".to_owned()
+            }
+            _ => "这一段没有标记，只有文字，占一行多一点，好让文件有四百页。".to_owned() + "\n",
+        };
+    }
+    let bytes = docx(&lines);
+    let began = std::time::Instant::now();
+    let template = WordTemplate::read(Path::new("ours.docx"), &bytes).ok().unwrap();
+    let laid: Vec<Laid> = (0..6_000).map(Laid::Piece).collect();
+    template.filled(&laid);
+    assert!(!template.said(&laid).blocks.is_empty());
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    println!("{:?}", began.elapsed());
+}
+
+#[test]
+fn footnotes_are_filled() {
+    const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let note = "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t>{{unit.name}}</w:t></w:r></w:p>";
+    let bytes = changed(note, |parts| {
+        let notes = format!(
+            "<w:footnotes xmlns:w=\"{W}\"><w:footnote w:id=\"2\"><w:p><w:r><w:t>注：{{{{unit</w:t></w:r><w:r><w:t>.name}}}}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        );
+        parts.insert("word/footnotes.xml".to_owned(), notes.into_bytes());
+        let links = parts.get_mut("word/_rels/document.xml.rels").unwrap();
+        let own = r#"<Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>"#;
+        *links = String::from_utf8(links.clone()).unwrap().replace("</Relationships>", own).into_bytes();
+    });
+    let workspace = with("甲");
+    fs::write(workspace.path("templates/ours.docx"), bytes).unwrap();
+    assert!(workspace.huibian(&["assemble", "yunxi"]).output().unwrap().status.success());
+    let made = unpacked(&fs::read(workspace.path(MADE)).unwrap());
+    let notes = String::from_utf8(made["word/footnotes.xml"].clone()).unwrap();
+    assert!(notes.contains(">注：云溪镇<"), "{notes}");
+}
+
 /// What is done to a sound file.
 type Change<'c> = &'c dyn Fn(&mut Parts);
 

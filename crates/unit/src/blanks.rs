@@ -21,7 +21,7 @@ const BLANKS: [&str; 14] = [
     r"(?:^|[，。；])(?:年|月|日)[ \u{3000}\t]*(?:日|月)|[ \u{3000}]{1,}年[ \u{3000}]{1,}月|\u{3000}{2,}|年[ \u{3000}]+月|月[ \u{3000}]+日|[ \u{3000}]{2,}(?:次|名|个|家|处|条|篇|人|件|元|万元|场)",
     r"某年|某月|某日|某次|某人|某单位|某部门|甲单位|张三|李四|王五",
     r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM)!?",
-    r"^[ \u{3000}]*(?:待定|待核实?|待确认|待完善|待上?报|待更新|暂缺|略|未填|空|[Xx]{2,}|[Tt]ext)[。.]?[ \u{3000}]*$",
+    r"^[ \u{3000}]*(?:示例|样例|测试|待录入?|待补录|暂定|待定|待核实?|待确认|待完善|待上?报|待更新|暂缺|略|未填|空|[Xx]{2,}|[Tt]ext)[。.]?[ \u{3000}]*$",
     r"？{2,}|\?{2,}|(?:见|详见)附件[□×X]",
 ];
 
@@ -42,7 +42,7 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 
 /// Whether it is worth the while to look for a placeholder in a cell: most have none of these. Names of people are none there.
 pub fn may_be_in_cell(text: &str) -> bool {
-    const SIGNS: &str = "×✕╳✖*＊XxＸｘ_＿﹍…□■◻▢〓待填略缺空此TtF{}$<>#？?【[〔｛＜N";
+    const SIGNS: &str = "×✕╳✖*＊XxＸｘ_＿﹍…□■◻▢〓待填略缺空此例测暂TtF{}$<>#？?【[〔｛＜N";
     const OPEN: &str = "（(《“‘「";
     let mut before = ' ';
     for c in text.chars() {
@@ -119,6 +119,7 @@ mod tests {
             "待定",
             "____",
             "XX",
+            "示例",
             "N次",
             "【名称】",
             "…………",

@@ -343,8 +343,11 @@ impl<'s> Reader<'s> {
 
     /// A cell with a placeholder that was to be filled in.
     fn note_blank(&mut self, path: Asked<'_>, (spec, column): (&FieldSpec, &Column), text: &str, spot: Spot) {
-        let Some(at) = Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) else {
-            return;
+        // A head's own words say nothing.
+        let at = match Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) {
+            Some(at) => at,
+            None if text == column.label => 0..text.len(),
+            None => return,
         };
         let label = format!("{}（{}）", spec.label, column.label);
         let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);

@@ -3,7 +3,7 @@
 //!
 //! A control's tag is what stands in braces, but for what goes without saying: `propaganda/articles` is a count, `unit.name` a
 //! value, `slot.results` a slot, `#each fields.propaganda.articles` repeats what is in the control, inside of which a column is
-//! named bare. Word keeps 64 characters of a tag: what is longer stands in a part of its own ([`ControlMap`]) under a short id.
+//! named bare; where there is no row there is nothing. Word keeps 64 characters of a tag: what is longer stands in a part of its own ([`ControlMap`]) under a short id.
 //! Other programs' controls are left as they are.
 
 use std::collections::BTreeMap;
@@ -144,8 +144,14 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
             if helper == "each" {
                 loops.push(inner.clone());
             }
-            changes.push((inner.start..inner.start, control.alone(&says)));
-            changes.push((inner.end..inner.end, control.alone(&end)));
+            let (mut begins, mut ends) = (control.alone(&says), control.alone(&end));
+            if helper == "each" {
+                // A box for each row: where there is no row there is none.
+                begins.insert_str(0, &control.alone(&says.replacen("#each", "#if", 1)));
+                ends.push_str(&control.alone("{{/if}}"));
+            }
+            changes.push((inner.start..inner.start, begins));
+            changes.push((inner.end..inner.end, ends));
         } else {
             whole.push(inner.clone());
             changes.push((inner, control.filled(&says)));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::paragraph::Paragraph;
 use crate::part::Part;
 use crate::place::{Place, ends_section};
-use crate::tag::{Does, Tag};
+use crate::tag::{Does, Tag, by_paragraph};
 
 /// Stands where a paragraph begins that goes away where nothing is left in it.
 pub const MAY_GO: char = '\u{FDDD}';
@@ -51,7 +51,9 @@ struct Change {
 
 /// Cuts a part.
 pub fn cut(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag], places: &[Place]) -> Vec<Cut> {
-    let mut cutter = Cutter { part, paragraphs, tags, places, changes: Vec::new(), gone: Vec::new() };
+    let own = by_paragraph(tags, paragraphs.len());
+    let (changes, gone, runs) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut cutter = Cutter { part, paragraphs, tags, places, changes, gone, own, runs };
     cutter.take_away_whole();
     cutter.put_beside();
     for run in cutter.runs() {
@@ -69,6 +71,10 @@ struct Cutter<'c> {
     changes: Vec<Change>,
     /// The bytes of elements that something stands instead of.
     gone: Vec<Range<usize>>,
+    /// The tags of each paragraph.
+    own: Vec<Vec<usize>>,
+    /// The paragraph of each run that has a tag.
+    runs: BTreeMap<usize, usize>,
 }
 
 impl Cutter<'_> {
@@ -160,16 +166,16 @@ impl Cutter<'_> {
     }
 
     /// The runs in which any part of a tag stands.
-    fn runs(&self) -> Vec<usize> {
-        let mut runs = BTreeSet::new();
+    fn runs(&mut self) -> Vec<usize> {
         for tag in self.tags {
             for segment in &self.paragraphs[tag.paragraph].segments {
                 if segment.text.start < tag.range.end && tag.range.start < segment.text.end {
-                    runs.insert(segment.run);
+                    self.runs.insert(segment.run, tag.paragraph);
                 }
             }
         }
-        runs.into_iter().filter(|run| !self.is_gone(self.part.elements[*run].range.start)).collect()
+        let runs = self.runs.keys().copied();
+        runs.filter(|run| !self.is_gone(self.part.elements[*run].range.start)).collect()
     }
 
     /// The bytes of a tag in a run.
@@ -189,13 +195,9 @@ impl Cutter<'_> {
     }
 
     fn run(&mut self, run: usize) {
-        let own: Vec<(usize, Vec<Range<usize>>)> = self
-            .tags
-            .iter()
-            .enumerate()
-            .map(|(index, tag)| (index, self.bytes(tag, run)))
-            .filter(|(_, bytes)| !bytes.is_empty())
-            .collect();
+        let paragraph = self.runs.get(&run).copied().unwrap_or_default();
+        let own = self.own[paragraph].iter().map(|tag| (*tag, self.bytes(&self.tags[*tag], run)));
+        let own: Vec<(usize, Vec<Range<usize>>)> = own.filter(|(_, bytes)| !bytes.is_empty()).collect();
         let kept = self.kept(run, &own);
         let whole = self.part.elements[run].range.clone();
         let begins = |tag: usize| self.tags[tag].run == run && self.places[tag] == Place::InRun;

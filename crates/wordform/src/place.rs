@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::paragraph::Paragraph;
 use crate::part::Part;
-use crate::tag::{Does, Tag, blocks};
+use crate::tag::{Does, Tag, blocks, by_paragraph};
 
 /// Where a tag takes effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,12 +166,11 @@ impl Content {
         for (index, tag) in tags.iter().enumerate() {
             items.push((tag.start, Some(index)));
         }
-        for (number, paragraph) in paragraphs.iter().enumerate() {
-            let own: Vec<&Tag> = tags.iter().filter(|tag| tag.paragraph == number).collect();
+        for (paragraph, own) in paragraphs.iter().zip(by_paragraph(tags, paragraphs.len())) {
             for segment in &paragraph.segments {
                 for (at, c) in paragraph.text[segment.text.clone()].char_indices() {
                     let at = segment.text.start + at;
-                    if !c.is_whitespace() && !own.iter().any(|tag| tag.range.contains(&at)) {
+                    if !c.is_whitespace() && !own.iter().any(|tag| tags[*tag].range.contains(&at)) {
                         items.push((segment.byte(at), None));
                     }
                 }

@@ -75,6 +75,20 @@ pub fn written(tag: &str) -> String {
     tag.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}')).map(plain).collect()
 }
 
+/// The numbers of the tags of each paragraph, in the order of its words.
+pub fn by_paragraph(tags: &[Tag], paragraphs: usize) -> Vec<Vec<usize>> {
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); paragraphs];
+    for (index, tag) in tags.iter().enumerate() {
+        if let Some(own) = own.get_mut(tag.paragraph) {
+            own.push(index);
+        }
+    }
+    for own in &mut own {
+        own.sort_by_key(|index| tags[*index].range.start);
+    }
+    own
+}
+
 /// The tags of each block: where it begins, where its branches part, where it ends. The tags are known to be balanced.
 pub fn blocks(tags: &[Tag]) -> Vec<Vec<usize>> {
     let (mut blocks, mut open): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());

@@ -16,7 +16,7 @@ use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
 use crate::place::{Place, places};
 use crate::styles::Styles;
-use crate::tag::{Does, Tag, tags, written};
+use crate::tag::{Does, Tag, by_paragraph, tags, written};
 
 /// A Word file that documents are made from.
 pub struct WordTemplate {
@@ -213,15 +213,12 @@ impl Builder {
     /// Writes the paragraphs' lines; where each tag stands in them.
     fn lines(&mut self, paragraphs: &[Paragraph], tags: &[Tag]) -> BTreeMap<usize, std::ops::Range<usize>> {
         let mut spans = BTreeMap::new();
-        for (number, paragraph) in
-            paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_fallback)
-        {
+        let all = paragraphs.iter().zip(by_paragraph(tags, paragraphs.len()));
+        for (paragraph, own) in all.filter(|(paragraph, _)| !paragraph.is_fallback) {
             let mut at = 0;
             let line = |text: &str| text.replace(['\n', '\r'], " ");
-            let own = tags.iter().enumerate().filter(|(_, tag)| tag.paragraph == number);
-            let mut own: Vec<(usize, &Tag)> = own.collect();
-            own.sort_by_key(|(_, tag)| tag.range.start);
-            for (index, tag) in own {
+            for index in own {
+                let tag = &tags[index];
                 self.text += &line(&paragraph.text[at..tag.range.start]);
                 let start = self.text.len();
                 self.text += &tag.written;

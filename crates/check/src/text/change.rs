@@ -224,7 +224,7 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
         Extent::Exact => {
             exact.round_dp_with_strategy(said.scale(), RoundingStrategy::MidpointAwayFromZero) == said
         }
-        Extent::More => exact >= said,
+        Extent::More | Extent::Over => exact >= said,
         Extent::Less => exact <= said,
         Extent::About => (exact - said).abs() <= said * Decimal::new(1, 1),
     };
@@ -283,7 +283,7 @@ fn is_of_size(
                 round(RoundingStrategy::MidpointAwayFromZero) == said
                     || round(RoundingStrategy::ToZero) == said
             }
-            Extent::More => exact >= said,
+            Extent::More | Extent::Over => exact >= said,
             Extent::Less => exact <= said,
             Extent::About => (exact - said).abs() <= said * Decimal::new(1, 1),
         })

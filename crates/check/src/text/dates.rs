@@ -106,7 +106,8 @@ fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, word
     let is_meant = BEFORE[..6].iter().chain(&["由", "从"]).any(|word| before.ends_with(word))
         || AFTER.iter().any(|word| after.starts_with(word))
         || COMPARED.iter().any(|word| words.contains(word));
-    is_past && !is_meant
+    // What is reported of it here is what this report is about.
+    is_past && (!is_meant || words.contains("如下"))
 }
 
 /// A day after the period that is told as past.

@@ -15,6 +15,8 @@ mod none;
 mod numeral;
 mod parts;
 mod passage;
+#[cfg(test)]
+mod tests;
 mod units;
 mod when;
 mod words;

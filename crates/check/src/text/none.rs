@@ -145,7 +145,8 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
         let before = &passage.text[clause.span.start..mention.span.start];
         let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
         let heads = heads(before, &FILLERS);
-        if let Some(start) = none(before, &heads, after).map(|at| clause.span.start + at) {
+        let name = &passage.text[mention.span.clone()];
+        if let Some(start) = none(before, &heads, (name, after)).map(|at| clause.span.start + at) {
             found.extend(of_none(passage, clause, mention, start));
         } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word)) {
             found.extend(of_first(passage, mention, clause.span.start + first));
@@ -159,12 +160,16 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
 }
 
 /// Where words of none begin that are said of the name between these words.
-fn none(before: &str, heads: &[&str], after: &str) -> Option<usize> {
+fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usize> {
     if NONE_AFTER.iter().any(|word| after.starts_with(word)) {
         return Some(before.len());
     }
     let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
-    let at = NONE.iter().find_map(|word| preceding(heads, word)).filter(|_| is_whole)?;
+    // The deed may be a part of the name: 未 and 发现隐患.
+    let is_deed = DOES.iter().chain(&["出现", "发生", "收到", "接到"]).any(|deed| name.starts_with(deed));
+    let not = || ["未", "没有", "没"].iter().find_map(|word| before.strip_suffix(word)).filter(|_| is_deed);
+    let at = NONE.iter().find_map(|word| preceding(heads, word)).or_else(|| not().map(str::len));
+    let at = at.filter(|_| is_whole)?;
     // 有无, 无论, 并无 and the like are other words.
     (!before[..at].ends_with(['有', '是'])).then_some(at)
 }

@@ -24,8 +24,10 @@ pub struct Quantity {
 pub enum Extent {
     /// As it stands.
     Exact,
-    /// 40余, 超过40.
+    /// 40余: in the forties.
     More,
+    /// 超过40: 41 and more.
+    Over,
     /// 近40, 不足40.
     Less,
     /// 约40.
@@ -46,10 +48,10 @@ pub enum Sign {
 }
 
 const BEFORE: [(&str, Extent); 13] = [
-    ("超过", Extent::More),
-    ("突破", Extent::More),
-    ("超", Extent::More),
-    ("逾", Extent::More),
+    ("超过", Extent::Over),
+    ("突破", Extent::Over),
+    ("超", Extent::Over),
+    ("逾", Extent::Over),
     ("将近", Extent::Less),
     ("接近", Extent::Less),
     ("近", Extent::Less),
@@ -60,6 +62,8 @@ const BEFORE: [(&str, Extent); 13] = [
     ("大致", Extent::About),
     ("约为", Extent::About),
 ];
+/// Words before a round number that stands alone.
+const ROUND: [&str; 8] = ["近", "逾", "超", "超过", "突破", "上", "约", "达"];
 const AFTER: [(&str, Extent); 6] = [
     ("以上", Extent::More),
     ("多", Extent::More),
@@ -104,7 +108,10 @@ impl Quantity {
             }
             Extent::Exact => agrees(figure, value),
             Extent::More => figure >= value && figure <= value + place,
-            Extent::Less => figure <= value && figure >= value - place,
+            Extent::Over => figure >= value && figure <= value + place.max(value * Decimal::new(3, 1)),
+            Extent::Less => {
+                figure <= value && figure >= value - place.min((value * Decimal::new(3, 1)).max(Decimal::ONE))
+            }
             Extent::About => (figure - value).abs() <= place.max(value * Decimal::new(1, 1)),
         }
     }
@@ -145,7 +152,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
         let is_word = || ["百分点", "千分点", "十分"].iter().any(|word| text[at..].starts_with(word));
-        if !starts(c) && !text[at..].starts_with("千分之") || is_word() {
+        // 近千, 上万: the round number alone.
+        let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
+        if !starts(c) && !is_round && !text[at..].starts_with("千分之") || is_word() {
             before = Some(c);
             at += c.len_utf8();
             continue;
@@ -264,6 +273,8 @@ fn read(text: &str, start: usize) -> Option<(Quantity, usize)> {
 fn quantity(text: &str, start: usize, value: Decimal, end: usize, sign: Sign) -> Quantity {
     let before = &text[..start];
     let extent = BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(_, extent)| *extent);
+    let is_upward = before.ends_with('上') && text[start..].starts_with(['百', '千', '万']);
+    let extent = extent.or(is_upward.then_some(Extent::More));
     let mut quantity =
         Quantity { span: start..end, value, extent: extent.unwrap_or(Extent::Exact), sign, unscaled: None };
     loop {
@@ -316,9 +327,10 @@ fn in_hanzi(text: &str) -> Option<(Decimal, usize)> {
             }
             (None, Some(times)) if times >= 10_000 => {
                 section += last.take().unwrap_or(0);
-                if section == 0 {
+                if section == 0 && end > 0 {
                     break;
                 }
+                section = section.max(1);
                 // 万 of what follows may be the measure's.
                 if text[at + c.len_utf8()..].starts_with('元') {
                     break;
@@ -357,7 +369,7 @@ mod tests {
         let shown = |quantity: &Quantity| {
             let extent = match quantity.extent {
                 Extent::Exact => "",
-                Extent::More => "+",
+                Extent::More | Extent::Over => "+",
                 Extent::Less => "-",
                 Extent::About => "~",
             };
@@ -385,6 +397,7 @@ mod tests {
             ("达到百分之九十八，百分之百，百分之九十八点五，71.5%，98 ％", "98% 100% 98.5% 71.5% 98%"),
             ("提高3个百分点", "3pp"),
             ("第3次，第三次，AJ232-001，0000-1234567，3—5次，5至8次", ""),
+            ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("二〇二三年，三四次", ""),
         ] {
             assert_eq!(read(text), expected, "{text}");

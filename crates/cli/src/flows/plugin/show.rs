@@ -51,6 +51,7 @@ impl Flow for Show {
         let slots = manifest.slots.iter();
         let slots = slots.map(|slot| [slot.to_string(), printer.here.path(&folder.section_path(slot))]);
         words.part("slots", ["name", "file"], slots.collect());
+        words.part("controls", ["label", "control"], controls(manifest));
         let fault = library.err();
         printer.faults(fault.as_slice());
         Ok(End::of(fault.is_none()))
@@ -132,6 +133,33 @@ impl Words<'_> {
         });
         checks.collect()
     }
+}
+
+/// What a content control of a Word template says to have each of what a plugin has.
+fn controls(manifest: &PluginManifest) -> Vec<[String; 2]> {
+    let id = &manifest.id;
+    let counts = manifest.counts.iter().map(|(name, count)| [count.label.clone(), format!("{id}/{name}")]);
+    let value = |kind: String, label: &str, path: String| {
+        let says = match kind.as_str() {
+            "date" => format!("date {path}"),
+            "texts" => format!("list {path}"),
+            "ledger" => format!("#each {path}"),
+            "boolean" => format!("#if {path}"),
+            _ => path,
+        };
+        [label.to_owned(), says]
+    };
+    let facts = manifest.facts.iter();
+    let facts = facts.map(|(name, fact)| value(word(&fact.kind), &fact.label, format!("facts.{id}.{name}")));
+    // A number is printed as a count.
+    let fields = manifest
+        .fields
+        .iter()
+        .filter(|(_, field)| !matches!(word(&field.kind).as_str(), "integer" | "decimal"));
+    let fields =
+        fields.map(|(name, field)| value(word(&field.kind), &field.label, format!("fields.{id}.{name}")));
+    let slots = manifest.slots.iter().map(|slot| [slot.to_string(), format!("slot.{slot}")]);
+    counts.chain(facts).chain(fields).chain(slots).collect()
 }
 
 /// What a check asks, as `plugin.toml` has it.
