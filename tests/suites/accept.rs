@@ -118,6 +118,37 @@ fn a_text_that_is_reworded_is_looked_at_again() {
 }
 
 #[test]
+fn a_row_above_moves_what_is_let_through_and_no_more() {
+    let bare = workspace(&[]);
+    bare.replace("workspace.toml", "data = \"data\"", "workbook = \"data/units.xlsx\"");
+    let write = |rows: &[(&str, [u32; 3])]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, head) in (0..).zip(["单位", "发现数", "整改数", "点位数"]) {
+            sheet.write(0, column, head).unwrap();
+        }
+        for (row, (name, figures)) in (1..).zip(rows) {
+            sheet.write(row, 0, *name).unwrap();
+            for (column, figure) in (1..).zip(figures) {
+                sheet.write(row, column, *figure).unwrap();
+            }
+        }
+        fs::create_dir_all(bare.path("data")).unwrap();
+        book.save(bare.path("data/units.xlsx")).unwrap();
+    };
+    write(&[("甲镇", [4, 4, 1]), ("乙镇", [3, 5, 7])]);
+    let_through(&bare, "乙镇");
+    write(&[("甲镇", [4, 4, 1]), ("丙镇", [2, 2, 2]), ("乙镇", [3, 5, 7])]);
+    assert_eq!((found(&bare, "check").0, found(&bare, "batch").0, found(&bare, "batch").0), (0, 0, 0));
+    // What another unit says at the same place is not let through.
+    write(&[("甲镇", [4, 4, 1]), ("丙镇", [3, 5, 7]), ("乙镇", [3, 3, 7])]);
+    assert_eq!(found(&bare, "check").0, 1);
+    write(&[("乙镇", [3, 6, 7]), ("甲镇", [4, 4, 1])]);
+    let (exit, items) = found(&bare, "check");
+    assert!(exit == 1 && items.iter().any(|item| item["code"] == "A007"), "{items:?}");
+}
+
+#[test]
 fn a_list_comes_back_filled_in() {
     let bare = workspace(&[("a", [3, 5, 7]), ("b", [4, 6, 4]), ("c", [4, 4, 99])]);
     run(&bare, &["check", "--table", "list.csv"]);
@@ -160,8 +191,8 @@ fn a_list_comes_back_filled_in() {
     let kept: Vec<_> = walk(&bare.path("accepted"));
     assert_eq!(kept.len(), 1);
     let text = fs::read_to_string(&kept[0]).unwrap();
-    assert!(text.starts_with("\u{FEFF}编号,单位,检查项,问题,理由,认可人,认可日期\r\n"), "{text}");
-    assert!(text.contains("work/within") && text.contains("'=已核实,张三,2023-07-08"), "{text}");
+    assert!(text.starts_with("\u{FEFF}编号,单位,检查项,问题,理由,认可人,认可日期,数据指纹\r\n"), "{text}");
+    assert!(text.contains("work/within") && text.contains("'=已核实,张三,2023-07-08,#"), "{text}");
     let (exit, said) = run(&bare, &["accept"]);
     assert!(exit == 0 && said.contains("有效的认可 2 处") && said.contains("未认可的问题 "), "{said}");
 }
@@ -225,6 +256,15 @@ fn a_roll_up_goes_by_what_is_let_through() {
     unit(&bare, "b", [4, 2, 4]);
     let (exit, said) = run(&bare, &["rollup"]);
     assert_eq!(exit, 0, "{said}");
+    let page =
+        walk(&bare.path("out")).into_iter().find(|path| path.extension().is_some_and(|it| it == "html"));
+    let page = fs::read_to_string(page.unwrap()).unwrap();
+    let accepted = page.split("已认可的问题").nth(1).unwrap();
+    assert!(
+        accepted.contains("某某镇a") && accepted.contains("理由：含上季度遗留（张三，2023年7月6日）"),
+        "{page}"
+    );
+    assert!(!page.contains("需要处理的单位"), "{page}");
     unit(&bare, "b", [4, 4, 4]);
     let output = bare.run(&["--lang", "zh", "rollup", "--json"]);
     let listing: Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -25,6 +25,8 @@ pub struct Acceptance {
     pub subject: String,
     /// What it said.
     pub said: String,
+    /// What it is known by wherever its data stand; empty where that is not known.
+    pub print: String,
     /// Who, when and why.
     pub accepted: Accepted,
 }
@@ -77,15 +79,38 @@ impl Acceptances {
         id(finding, &self.folder)
     }
 
-    /// Marks which of a unit's findings are let through; `unit` is empty for those of several units.
+    /// What a finding of the workspace is known by wherever its data stand.
+    pub fn print(&self, finding: &Diagnostic) -> String {
+        finding.relative_to(&self.folder).fingerprint_without_place()
+    }
+
+    /// Marks which of a unit's findings are let through; `unit` is empty for those of several units. One whose data have moved,
+    /// such as by a row above them, is known by the rest, where that is true of it alone.
     pub fn settle(&self, unit: &str, findings: &mut [Diagnostic]) {
-        let known = self.of_units.get(unit);
-        for finding in findings.iter_mut().filter(|finding| finding.may_be_accepted()) {
-            let at = known.and_then(|known| known.get(&self.id(finding)));
-            if at.is_some() || finding.accepted().is_some() {
-                finding.set_accepted(at.map(|at| self.all[*at].accepted.clone()));
-            }
+        let Some(known) = self.of_units.get(unit) else {
+            findings.iter_mut().for_each(|finding| finding.set_accepted(None));
+            return;
+        };
+        let prints: Vec<String> = findings.iter().map(|finding| self.print(finding)).collect();
+        for (finding, print) in findings.iter_mut().zip(&prints) {
+            let is_one = || prints.iter().filter(|other| *other == print).count() == 1;
+            let moved = || known.values().find(|at| self.all[**at].print == *print).filter(|_| is_one());
+            let at = known.get(&self.id(finding)).or_else(moved).filter(|_| finding.may_be_accepted());
+            finding.set_accepted(at.map(|at| self.all[*at].accepted.clone()));
         }
+    }
+
+    /// Whether it lets through what was found, which someone is said to.
+    pub fn holds<'d>(
+        &self,
+        one: &Acceptance,
+        mut found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
+    ) -> bool {
+        found.any(|(unit, finding)| {
+            unit == one.unit
+                && finding.accepted().is_some()
+                && (self.id(finding) == one.finding || self.print(finding) == one.print)
+        })
     }
 
     /// A hash of what is let through of a unit; none where nothing is.
@@ -114,14 +139,14 @@ impl Acceptances {
         let (mut held, mut open) = (HashSet::new(), HashSet::new());
         for (unit, finding) in found {
             if finding.accepted().is_some() {
-                held.insert((unit, self.id(finding)));
+                held.extend([(unit, self.id(finding)), (unit, self.print(finding))]);
             } else {
                 open.insert((unit, finding.code().as_str(), subject(finding)));
             }
         }
         let is_void = |one: &&Acceptance| {
             let code = one.finding.split('-').next().unwrap_or_default();
-            !held.contains(&(one.unit.as_str(), one.finding.clone()))
+            [&one.finding, &one.print].iter().all(|by| !held.contains(&(one.unit.as_str(), (*by).clone())))
                 && open.contains(&(one.unit.as_str(), code, one.subject.clone()))
         };
         let told = |one: &Acceptance| {
@@ -169,7 +194,9 @@ impl Acceptances {
         writer.write_record(Column::KEPT.map(|column| column.head(Lang::Zh))).map_err(failed)?;
         for one in &self.all {
             let Accepted { reason, by, on } = &one.accepted;
-            let cells = [&one.finding, &one.unit, &one.subject, &one.said, reason, by, on];
+            // A number in hexadecimal digits could read as another one.
+            let print = format!("#{}", one.print);
+            let cells = [&one.finding, &one.unit, &one.subject, &one.said, reason, by, on, &print];
             writer.write_record(cells.map(|cell| guarded(cell))).map_err(failed)?;
         }
         let bytes = writer.into_inner().map_err(|error| failed(error.into_error().into()))?;
@@ -186,8 +213,8 @@ fn guarded(cell: &str) -> String {
 
 impl From<FilledRow> for Acceptance {
     fn from(row: FilledRow) -> Self {
-        let FilledRow { finding, unit, subject, said, accepted, .. } = row;
-        Self { finding, unit, subject, said, accepted }
+        let FilledRow { finding, unit, subject, said, print, accepted, .. } = row;
+        Self { finding, unit, subject, said, print, accepted }
     }
 }
 
@@ -221,6 +248,7 @@ mod tests {
             unit: "云溪镇".into(),
             subject,
             said: "请核对".into(),
+            print: all.print(&finding("3")),
             accepted: accepted(),
         };
         all.put(one.clone());
@@ -242,6 +270,18 @@ mod tests {
         let mut elsewhere = [finding("3")];
         read.settle("青禾镇", &mut elsewhere);
         assert!(elsewhere[0].fails(), "another unit's");
+        // A row above it moves it; two that are alike are not told apart.
+        let at = |finding: Diagnostic, line: u32| {
+            let path: std::sync::Arc<Path> = Path::new("data/a.toml").into();
+            finding.at(Location::position(&path, line, 1))
+        };
+        let mut moved = [at(finding("3"), 9)];
+        read.settle("云溪镇", &mut moved);
+        assert!(!moved[0].fails());
+        assert!(read.no_longer(moved.iter().map(|it| ("云溪镇", it))).is_empty());
+        let mut alike = [at(finding("3"), 9), at(finding("3"), 12)];
+        read.settle("云溪镇", &mut alike);
+        assert!(alike.iter().all(Diagnostic::fails));
         assert_eq!((read.withdraw(&id), read.withdraw(&id)), (1, 0));
         read.settle("云溪镇", &mut findings);
         assert!(findings[0].fails());
@@ -257,6 +297,7 @@ mod tests {
             unit: "甲".into(),
             subject: String::new(),
             said: String::new(),
+            print: String::new(),
             accepted: accepted(),
         });
         let mut faults = [fault];

@@ -19,12 +19,22 @@ pub enum Column {
     By,
     /// The day.
     On,
+    /// What the finding is known by wherever its data stand.
+    Print,
 }
 
 impl Column {
     /// Those of the file that is kept, in order.
-    pub const KEPT: [Self; 7] =
-        [Self::Finding, Self::Unit, Self::Subject, Self::Problem, Self::Reason, Self::By, Self::On];
+    pub const KEPT: [Self; 8] = [
+        Self::Finding,
+        Self::Unit,
+        Self::Subject,
+        Self::Problem,
+        Self::Reason,
+        Self::By,
+        Self::On,
+        Self::Print,
+    ];
 
     /// The text of the catalogs that heads it.
     pub fn text(self) -> &'static str {
@@ -36,6 +46,7 @@ impl Column {
             Self::Reason => "column-reason",
             Self::By => "column-by",
             Self::On => "column-on",
+            Self::Print => "column-print",
         }
     }
 

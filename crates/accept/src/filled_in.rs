@@ -37,6 +37,8 @@ pub struct FilledRow {
     pub subject: String,
     /// What it says that was found.
     pub said: String,
+    /// What the finding is known by wherever its data stand; empty where the row does not say.
+    pub print: String,
     /// Who, when and why.
     pub accepted: Accepted,
     /// Where it stands.
@@ -143,6 +145,7 @@ impl Head {
             unit: shown(Column::Unit).unwrap_or_default(),
             subject: shown(Column::Subject).unwrap_or_default(),
             said: shown(Column::Problem).unwrap_or_default(),
+            print: shown(Column::Print).unwrap_or_default().trim_start_matches('#').to_owned(),
             accepted,
             place: sheet.place(row.number, self.at(Column::Finding).unwrap_or_default()),
         }))

@@ -39,11 +39,22 @@ pub fn subject(finding: &Diagnostic) -> String {
 
 /// What a report says of a finding that was let through; nothing of another one.
 pub fn note(finding: &Diagnostic) -> Option<String> {
+    let (said, reason, who) = parts(finding)?;
+    Some(format!("注：核对时提示“{said}”。经核实：{reason}（{who}）。"))
+}
+
+/// What stands of it among others on the page and in the workbook of the unit above.
+pub fn told(finding: &Diagnostic) -> Option<String> {
+    let (said, reason, who) = parts(finding)?;
+    Some(format!("已认可：{said}理由：{reason}（{who}）"))
+}
+
+/// What was said, why it is right, and who says so when.
+fn parts(finding: &Diagnostic) -> Option<(String, &str, String)> {
     let Accepted { reason, by, on } = finding.accepted()?;
     let on = on
         .parse::<Date>()
         .map_or_else(|_| on.clone(), |day| format!("{}年{}月{}日", day.year(), day.month(), day.day()));
     let said = Catalog::of(Lang::Zh).message(finding);
-    let reason = reason.trim_end_matches(['。', '；', '.']);
-    Some(format!("注：核对时提示“{said}”。经核实：{reason}（{by}，{on}）。"))
+    Some((said, reason.trim_end_matches(['。', '；', '.']), format!("{by}，{on}")))
 }

@@ -78,6 +78,14 @@ impl From<Kept> for Diagnostic {
     }
 }
 
+/// Sixteen digits of the hash of a value's JSON.
+fn short_hash(value: &impl Serialize) -> String {
+    let mut hasher = blake3::Hasher::new();
+    // Neither fails: there is no key that is no text, and a hasher takes everything.
+    let _ = serde_json::to_writer(&mut hasher, value);
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
 fn as_map<S: serde::Serializer>(
     arguments: &[(Cow<'static, str>, Argument)],
     serializer: S,
@@ -115,10 +123,7 @@ impl Diagnostic {
     /// its words stay.
     #[must_use]
     pub fn with_data(self, data: &impl Serialize) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        // A hasher takes everything, and what has no text is no data.
-        let _ = serde_json::to_writer(&mut hasher, data);
-        self.with("data", &hasher.finalize().to_hex()[..16])
+        self.with("data", short_hash(data))
     }
 
     /// Says how much it weighs.
@@ -226,11 +231,13 @@ impl Diagnostic {
     /// whose paths are [relative](Self::relative_to).
     pub fn fingerprint(&self) -> String {
         let Inner { code, place, arguments, .. } = &*self.0;
-        let mut hasher = blake3::Hasher::new();
-        // Neither fails: there is no key that is no text, and a hasher takes everything.
-        let _ = serde_json::to_writer(&mut hasher, &(code, place, arguments));
-        let hash = hasher.finalize().to_hex();
-        hash[..16].to_owned()
+        short_hash(&(code, place, arguments))
+    }
+
+    /// The same without its place: what it is known by where its data have moved, such as by a row above them.
+    pub fn fingerprint_without_place(&self) -> String {
+        let Inner { code, arguments, .. } = &*self.0;
+        short_hash(&(code, arguments))
     }
 
     /// The same with the paths in its arguments as `shown` has them.

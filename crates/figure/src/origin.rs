@@ -1,6 +1,6 @@
 //! Where a figure comes from.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use huibian_contract::{CountSpec, Name, Period};
@@ -133,9 +133,11 @@ impl fmt::Display for Record {
             Self::Rows(name, runs) => {
                 name.fmt(f)?;
                 for (index, (first, last)) in runs.iter().enumerate() {
-                    write!(f, "{}{first}", if index == 0 { '#' } else { ',' })?;
+                    f.write_char(if index == 0 { '#' } else { ',' })?;
+                    first.fmt(f)?;
                     if first != last {
-                        write!(f, "-{last}")?;
+                        f.write_char('-')?;
+                        last.fmt(f)?;
                     }
                 }
                 Ok(())

@@ -101,7 +101,7 @@ pub enum RowKind {
     Unit {
         /// How it stands.
         standing: Standing,
-        /// Why, where it is not as it should be.
+        /// Why, where it is not as it should be, and what of it was let through.
         reasons: Vec<String>,
         /// Its document, relative to the page, where there is one.
         document: Option<String>,

@@ -100,6 +100,7 @@ impl Accept {
                     finding: meant.id.clone(),
                     unit: meant.unit.clone(),
                     subject: subject(&meant.finding),
+                    print: workspace.accepted.print(&meant.finding),
                     said: Catalog::of(Lang::Zh).message(&meant.finding.relative_to(&workspace.folder)),
                     accepted: row.accepted,
                 }),
@@ -158,6 +159,7 @@ impl Accept {
             unit: String::new(),
             subject: String::new(),
             said: String::new(),
+            print: String::new(),
             accepted,
             place: Location::file(""),
         })
@@ -228,10 +230,8 @@ fn which<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
 /// Says what is let through, and what may be.
 fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
     let head = |names: [&str; 5]| names.map(|name| printer.text(&format!("column-{name}"), &[]));
-    let holds = |one: &Acceptance| {
-        let is_it = |candidate: &&Candidate| candidate.id == one.finding && candidate.unit == one.unit;
-        found.iter().filter(is_it).any(|candidate| candidate.finding.accepted().is_some())
-    };
+    let all = || found.iter().map(|candidate| (candidate.unit.as_str(), &candidate.finding));
+    let holds = |one: &Acceptance| accepted.holds(one, all());
     for (id, wanted) in [("accept-holding", true), ("accept-void", false)] {
         let rows: Vec<[String; 5]> = accepted
             .iter()

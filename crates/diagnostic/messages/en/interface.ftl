@@ -327,6 +327,7 @@ column-subject = about
 column-reason = reason
 column-by = accepted by
 column-on = accepted on
+column-print = print
 column-remedy = remedy
 strict-stopped = { $count ->
         [one] 1 fault or remark

@@ -291,6 +291,7 @@ column-subject = 检查项
 column-reason = 理由
 column-by = 认可人
 column-on = 认可日期
+column-print = 数据指纹
 column-remedy = 办法
 strict-stopped = 有 { $count } 个问题或提醒，按 --strict 未生成任何文件。
 form-exists = { $path } 已经存在，可能已有人填写，没有覆盖。请用 -o 另取文件名，或先移走该文件。

@@ -91,7 +91,7 @@ fn standing(outcome: &Outcome) -> Standing {
     }
 }
 
-/// Why a unit is not as it should be, with places as the workspace knows them.
+/// Why a unit is not as it should be, with places as the workspace knows them, and what of it was let through.
 fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
     let catalog = Catalog::of(Lang::Zh);
     let faults = outcome.diagnostics.iter().map(|fault| {
@@ -100,7 +100,8 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
         format!("{} {}{place}", fault.code(), catalog.message(&fault))
     });
     let errors = outcome.findings.iter().filter(|finding| finding.fails());
-    faults.chain(errors.map(|finding| catalog.message(finding))).collect()
+    let accepted = outcome.findings.iter().filter_map(huibian_accept::told);
+    faults.chain(errors.map(|finding| catalog.message(finding))).chain(accepted).collect()
 }
 
 /// The link to a unit's document, where it has been written.

@@ -24,6 +24,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 pub fn write(overview: &Overview<'_>, date: Date, out: Out<'_>) -> Result<()> {
     put(out, &head(overview, date))?;
     problems(overview, out)?;
+    accepted(overview, out)?;
     put(out, &cards::cards(overview))?;
     put(out, &table::levels(overview))?;
     table::units(overview, out)?;
@@ -103,6 +104,22 @@ fn problems(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
             }
         };
         put(out, &item)?;
+    }
+    put(out, &html! { (PreEscaped("</ul>")) })
+}
+
+/// Units that are as they should be since someone let through what was found.
+fn accepted(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
+    let mut units = overview
+        .units()
+        .filter(|(_, standing, reasons, _)| *standing == Standing::Done && !reasons.is_empty())
+        .peekable();
+    if units.peek().is_none() {
+        return Ok(());
+    }
+    put(out, &html! { h2 { "已认可的问题" } (PreEscaped("<ul class=\"problems\" id=\"accepted\">")) })?;
+    for (row, _, reasons, _) in units {
+        put(out, &html! { li { (row.name) @for reason in reasons { small { (reason) } } } })?;
     }
     put(out, &html! { (PreEscaped("</ul>")) })
 }
