@@ -556,6 +556,8 @@ codes! {
     /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, xml, strict,
     /// macro, external, part, room, `detail`
     ReferenceUnusable = "S013",
+    /// A style whose words a reference's header shows and that no document has. `style`
+    ReferenceStyle = "S014",
 
     /// Two units whose files would have one name. `first`, `second`, `path`
     NameCollision = "O001",
