@@ -328,3 +328,50 @@ fn a_document_that_was_restyled_serves_as_the_reference() {
     let said = pages.values().next().unwrap().to_string();
     assert!(said.contains("首页页眉"), "{said}");
 }
+
+/// The bytes of an element that stands once, the last of its name.
+fn element(xml: &str, name: &str) -> String {
+    let start = xml.rfind(&format!("<{name}")).unwrap();
+    let rest = &xml[start..];
+    let end = match rest.find(&format!("</{name}>")) {
+        Some(end) => end + name.len() + 3,
+        None => rest.find('>').unwrap() + 1,
+    };
+    rest[..end].to_owned()
+}
+
+#[test]
+fn what_a_file_does_not_say_of_its_page_is_the_house_styles() {
+    let (workspace, before) = made();
+    let page = |parts: &Parts, name: &str| element(&text(parts, "word/document.xml"), name);
+    let (size, margins) = (page(&before, "w:pgSz"), page(&before, "w:pgMar"));
+    let section = page(&before, "w:sectPr");
+    for without in [margins.as_str(), size.as_str(), section.as_str()] {
+        let mut parts = before.clone();
+        change(&mut parts, "word/document.xml", without, "");
+        pack(&workspace.path("our.docx"), &parts);
+        assert_eq!(workspace.batch("2"), 0, "{without}");
+        let after = unpacked(&workspace.path(MADE));
+        assert_eq!((page(&after, "w:pgSz"), page(&after, "w:pgMar")), (size.clone(), margins.clone()));
+    }
+}
+
+#[test]
+fn a_header_that_shows_a_style_which_no_report_has_is_told_of() {
+    let (workspace, mut parts) = made();
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let header = format!(
+        "<w:hdr xmlns:w=\"{namespace}\"><w:p><w:fldSimple w:instr=\" STYLEREF &quot;章名&quot; \"/></w:p></w:hdr>"
+    );
+    parts.insert("word/header9.xml".to_owned(), header.into_bytes());
+    let named = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdH\"/>";
+    change(&mut parts, "word/document.xml", "<w:sectPr>", named);
+    let link = format!(
+        "<Relationship Id=\"rIdH\" Type=\"{RELATIONSHIPS}/header\" Target=\"header9.xml\"/></Relationships>"
+    );
+    change(&mut parts, "word/_rels/document.xml.rels", "</Relationships>", &link);
+    pack(&workspace.path("our.docx"), &parts);
+    let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("[S014]") && said.contains("章名"), "{said}");
+}

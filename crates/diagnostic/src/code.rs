@@ -471,7 +471,7 @@ codes! {
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
     /// What keeps a Word file from being a template. `reason`: of the file (ole, locked, large, path, document, xml, macro,
-    /// external, field, zip), or crossed, helper, setting; `detail`
+    /// external, field, place, zip), or crossed, helper, setting; `detail`
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
     WordTemplateBeside = "T027",
@@ -556,6 +556,8 @@ codes! {
     /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, xml, strict,
     /// macro, external, part, room, `detail`
     ReferenceUnusable = "S013",
+    /// A style whose words a reference's header shows and that no document has. `style`
+    ReferenceStyle = "S014",
 
     /// Two units whose files would have one name. `first`, `second`, `path`
     NameCollision = "O001",

@@ -10,6 +10,7 @@ mod package;
 mod pages;
 mod paragraphs;
 mod reference;
+mod shown_styles;
 mod stories;
 mod styles;
 mod unusable;

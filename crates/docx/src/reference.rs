@@ -5,6 +5,7 @@ use huibian_document::style::Page;
 
 use crate::links::{Links, PackageParts, Taken};
 use crate::pages::{self, PageReference, Pages};
+use crate::shown_styles::shown_styles;
 use crate::unusable::Unusable;
 use crate::{elements, outward, styles};
 
@@ -58,6 +59,15 @@ impl Reference {
     pub fn drawings(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let is_drawing = |part: &&Taken| part.content_type.as_deref() == Some("image/svg+xml");
         self.taken.iter().filter(is_drawing).map(|part| (part.name.as_str(), part.bytes.as_slice()))
+    }
+
+    /// The styles whose words its headers and footers show and that no document has: `own` is the house style's
+    /// word/styles.xml.
+    pub fn lacking(&self, own: &str) -> Vec<String> {
+        let known: Vec<String> = styles::names(own);
+        let parts = self.taken.iter().filter_map(|part| std::str::from_utf8(&part.bytes).ok());
+        let shown = parts.filter(|xml| xml.contains("STYLEREF")).flat_map(shown_styles);
+        shown.filter(|name| !known.contains(&name.to_lowercase())).collect()
     }
 
     /// Made ready for documents of a house style: `own` is its word/styles.xml, `body` what it calls its body text.

@@ -62,7 +62,14 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
     for name in parts.keys().filter(|name| is_xml(name)) {
         let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };
         for link in links.iter().filter(|link| link.is_external) {
-            if !matches!(link.name(), "hyperlink" | "attachedTemplate") {
+            // Word names the template that a file was begun from; one elsewhere it would fetch.
+            let is_local = link.target.starts_with("file:///") && !link.target.starts_with("file:////");
+            let is_harmless = match link.name() {
+                "hyperlink" => true,
+                "attachedTemplate" => is_local || !link.target.contains(['/', '\\']),
+                _ => false,
+            };
+            if !is_harmless {
                 return Err(Unusable::new("external", format!("{name}: {}", link.target)));
             }
         }

@@ -84,6 +84,11 @@ pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
     Merged { xml, renamed: renames }
 }
 
+/// What all styles are called, in small letters.
+pub fn names(xml: &str) -> Vec<String> {
+    listed(xml).iter().flat_map(|style| style.names.iter().map(|name| name.to_lowercase())).collect()
+}
+
 fn listed(xml: &str) -> Vec<Style<'_>> {
     let Ok(elements) = read(xml) else { return Vec::new() };
     let mut styles: Vec<Style<'_>> = Vec::new();

@@ -63,7 +63,7 @@ impl Plan {
             Err(remark) => (None, Some(remark).filter(|_| reuse != Reuse::Nothing)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
-        let look = |(): &mut (), unit: &UnitRef| {
+        let look = |unit: &UnitRef| {
             let accepted = workspace.accepted.print_of(&unit.head().name);
             let inputs = unit.fingerprint().map(|own| inputs(shared, &own, accepted.as_ref()));
             let reused = last.as_ref().filter(|_| reuse != Reuse::Nothing);
@@ -78,7 +78,7 @@ impl Plan {
             });
             Planned { inputs, stands: stands == Some(true) }
         };
-        parallel::in_order(jobs, &roster.units, || (), look, &mut |planned| units.push(planned));
+        parallel::many_in_order(jobs, &roster.units, look, &mut |planned| units.push(planned));
         let is_same = |last: &LastRun| {
             let recorded = huibian_manifest::findings(&last.last.findings, &workspace.folder);
             let mut settled = recorded.clone();

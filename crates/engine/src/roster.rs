@@ -1,6 +1,7 @@
 //! The roster of a workspace: its units as its source has them, who they were before, and where their files would go.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
@@ -93,17 +94,27 @@ impl Workspace {
         let Some(format) = self.formats.first() else { return Faults::new() };
         let mut faults = Faults::new();
         let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
-        let mut names: HashMap<String, &UnitRef> = HashMap::with_capacity(units.len());
+        let name = |unit: &UnitRef| folded(&self.pattern.name(&unit.head().id, &unit.head().name));
+        // By the hashes of the names, the next number where two names have one: the names of all units take much room.
+        let mut known: HashMap<u64, &UnitRef> = HashMap::with_capacity(units.len());
         for unit in units.iter().filter(|unit| ids.insert(unit.head().id.as_str())) {
-            let head = unit.head();
-            if let Some(first) = names.insert(folded(&self.pattern.name(&head.id, &head.name)), unit) {
-                let path = self.pattern.path(&head.id, &head.name, format.extension());
-                let fault = Diagnostic::new(Code::NameCollision)
-                    .with("first", &first.head().id)
-                    .with("second", &head.id)
-                    .with("path", path.display());
-                faults.push(fault.at(unit.place()));
+            let (head, own) = (unit.head(), name(unit));
+            let mut hasher = DefaultHasher::new();
+            own.hash(&mut hasher);
+            let mut key = hasher.finish();
+            while let Some(first) = known.get(&key) {
+                if name(first) == own {
+                    let path = self.pattern.path(&head.id, &head.name, format.extension());
+                    let fault = Diagnostic::new(Code::NameCollision)
+                        .with("first", &first.head().id)
+                        .with("second", &head.id)
+                        .with("path", path.display());
+                    faults.push(fault.at(unit.place()));
+                    break;
+                }
+                key = key.wrapping_add(1);
             }
+            known.insert(key, unit);
         }
         faults
     }

@@ -57,6 +57,20 @@ pub fn in_order<T: Sync, R: Send, S>(
     });
 }
 
+/// The same for many items of little work each: a thread takes some of them together, since to hand one on costs as much.
+pub fn many_in_order<T: Sync, R: Send>(
+    jobs: usize,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    take: &mut dyn FnMut(R),
+) {
+    const MOST: usize = 32;
+    let together = (items.len() / jobs.max(1) / 8).clamp(1, MOST);
+    let chunks: Vec<&[T]> = items.chunks(together).collect();
+    let work = |(): &mut (), chunk: &&[T]| chunk.iter().map(&work).collect::<Vec<R>>();
+    in_order(jobs, &chunks, || (), work, &mut |results| results.into_iter().for_each(&mut *take));
+}
+
 /// Which items may be begun: those before the one that is due, and [`AHEAD`] from it on.
 #[derive(Default)]
 struct Window {
@@ -104,7 +118,11 @@ mod tests {
                 item * 2
             };
             in_order(jobs, &items, || 0, work, &mut |result| seen.push(result));
-            assert_eq!(seen, items.iter().map(|item| item * 2).collect::<Vec<_>>(), "{jobs} jobs");
+            let expected: Vec<_> = items.iter().map(|item| item * 2).collect();
+            assert_eq!(seen, expected, "{jobs} jobs");
+            seen.clear();
+            many_in_order(jobs, &items, |item| item * 2, &mut |result| seen.push(result));
+            assert_eq!(seen, expected, "{jobs} jobs");
         }
     }
 

@@ -14,8 +14,9 @@ use crate::members::Parent;
 use crate::previous_names::PreviousNames;
 use crate::tree::Tree;
 
-/// How many bytes of units' data are kept as they were read to learn who the units are; what is beyond is read again.
-const KEPT: usize = 16 * 1024 * 1024;
+/// How many bytes of units' data are kept as they were read to learn who the units are: those of a county. What is beyond is
+/// read again, so that ten thousand units take little more room than a thousand.
+const KEPT: usize = 2 * 1024 * 1024;
 
 /// What a roster is read from.
 #[derive(Clone, Copy)]
@@ -102,6 +103,7 @@ impl Roster {
             units.push(unit);
         };
         let SourceReport { faults, remarks, ignored_files, decided } = source.units(fields, jobs, &mut take);
+        units.shrink_to_fit();
         Self { units, faults, remarks, ignored_files, decided }
     }
 

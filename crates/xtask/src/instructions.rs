@@ -1,10 +1,13 @@
 //! What a document costs, in instructions of the processor, beside the commit before: `huibian batch` on one thread, with
 //! the plugins in the program and its output in memory, counted by callgrind. Both are built here, with one compiler,
 //! and run over one workspace, so that no machine's noise is in the figures.
+//!
+//! They are built as tests are, but for our own crates, which are optimised and have no checks of their own: what others wrote is
+//! there already where tests were built before. So the figures are no release's; how they change is.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-use std::{env, fs};
+use std::{env, fs, io};
 
 use crate::dist;
 
@@ -14,6 +17,17 @@ const UNITS: [u64; 2] = [20, 120];
 const RUNS: [(&str, &[&str]); 2] = [("docx", &["--format", "docx"]), ("html, md", &["--format", "html,md"])];
 /// A document may cost so many hundredths more than before.
 const ALLOWED: u64 = 5;
+/// How the workspace's own crates are built, and that the others are built as for tests.
+const PROFILE: [&str; 5] = [
+    "profile.dev.opt-level=1",
+    "profile.dev.debug-assertions=false",
+    "profile.dev.overflow-checks=false",
+    "profile.dev.package.'*'.debug-assertions=true",
+    "profile.dev.package.'*'.overflow-checks=true",
+];
+/// The unit that all those of a run are like.
+const EXAMPLE: &str = "data/2023Q2/yunxi.toml";
+const EXAMPLE_NAME: &str = "云溪镇";
 /// A file system in memory, where there is one.
 const MEMORY: &str = "/dev/shm";
 
@@ -50,28 +64,18 @@ fn measured(commit: &str) -> Result<bool> {
     }
     let here = Path::new(".").canonicalize().map_err(|error| error.to_string())?;
     let before = home.join("before");
+    let _ = fs::remove_dir_all(&before);
     fs::create_dir_all(&before).map_err(|error| format!("{}: {error}", before.display()))?;
     unpack(commit, &before)?;
     let target = home.parent().unwrap_or(&here).to_owned();
-    let programs = [(&before, "program-before"), (&here, "program")]
-        .map(|(checkout, name)| build(checkout, &target, &home.join(name)));
-    let [old, new] = programs;
-    let (old, new) = (old?, new?);
-    run(Command::new("cargo").args([
-        "build",
-        "--release",
-        "--package",
-        "huibian-bench",
-        "--bin",
-        "huibian-bench",
-    ]))?;
+    // Cargo has one name for a crate in both checkouts, and would take what was built of one for the other's, were it not for
+    // some setting that differs and changes no code. The commit before comes first: what is built last lies where the next
+    // build looks for it.
+    let old = build((&before, "0"), &target, &home.join("program-before"))?;
+    let new = build((&here, "'line-directives-only'"), &target, &home.join("program"))?;
     let workspaces = UNITS.map(|units| home.join(format!("units-{units}")));
     for (folder, units) in workspaces.iter().zip(UNITS) {
-        let _ = fs::remove_dir_all(folder);
-        run(Command::new(target.join("release/huibian-bench"))
-            .arg("units")
-            .arg(folder)
-            .arg(units.to_string()))?;
+        generate(folder, units).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     let mut held = true;
     for (name, options) in RUNS {
@@ -87,7 +91,7 @@ fn change(before: u64, now: u64) -> f64 {
     (now as f64 / before as f64 - 1.0) * 100.0
 }
 
-/// A commit's files, without a checkout of it.
+/// A commit's files, without a checkout of it; as new as they are here, so that nothing built of others is taken for theirs.
 fn unpack(commit: &str, folder: &Path) -> Result<()> {
     let mut archive = Command::new("git")
         .args(["archive", commit])
@@ -95,23 +99,36 @@ fn unpack(commit: &str, folder: &Path) -> Result<()> {
         .spawn()
         .map_err(|error| format!("git archive: {error}"))?;
     let files = archive.stdout.take().ok_or("git archive says nothing")?;
-    run(Command::new("tar").arg("-x").arg("-C").arg(folder).stdin(files))?;
+    run(Command::new("tar").arg("-xm").arg("-C").arg(folder).stdin(files))?;
     archive.wait().map_err(|error| format!("git archive: {error}")).map(|_| ())
 }
 
-/// Builds program and plugins of a checkout, without what a batch in Word does not need, and lays them out in a folder.
-fn build(checkout: &Path, target: &Path, folder: &Path) -> Result<PathBuf> {
-    // Crates of two checkouts have one name in a target folder, and their files' times say nothing of which is which: what the
-    // other checkout left would be taken for this one's.
+/// A workspace of so many units, in the report that benchmarks make.
+fn generate(folder: &Path, units: u64) -> io::Result<()> {
+    let _ = fs::remove_dir_all(folder);
+    let data = folder.join("data/2023Q2");
+    fs::create_dir_all(&data)?;
+    fs::create_dir_all(folder.join("templates"))?;
+    fs::copy("workspace.toml", folder.join("workspace.toml"))?;
+    fs::copy("crates/bench/report/ideology.hbs", folder.join("templates/ideology.hbs"))?;
+    let example = fs::read_to_string(EXAMPLE)?;
+    for unit in 0..units {
+        let text = example.replacen(EXAMPLE_NAME, &format!("清河{unit}镇"), 1);
+        fs::write(data.join(format!("unit-{unit:06}.toml")), text)?;
+    }
+    Ok(())
+}
+
+/// Builds program and plugins of a checkout and lays them out in a folder.
+fn build((checkout, debug): (&Path, &str), target: &Path, folder: &Path) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
-    let clean = ["clean", "--quiet", "--release", "--workspace", "--target-dir"];
-    run(cargo.args(clean).arg(target).current_dir(checkout))?;
-    let mut cargo = Command::new("cargo");
-    run(cargo
-        .args(["build", "--release", "--no-default-features", "--target-dir"])
-        .arg(target)
-        .current_dir(checkout))?;
-    dist::lay_out(checkout, &target.join("release"), folder)
+    cargo.arg("build").current_dir(checkout);
+    PROFILE.iter().for_each(|setting| {
+        cargo.args(["--config", setting]);
+    });
+    cargo.arg("--config").arg(format!("profile.dev.debug={debug}"));
+    run(cargo.arg("--target-dir").arg(target))?;
+    dist::lay_out(checkout, &target.join("debug"), folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder.join("huibian"))
 }

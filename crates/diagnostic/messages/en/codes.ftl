@@ -1094,6 +1094,7 @@ T026 = { $reason ->
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
+        [place] braces stand in { $detail } of the template, where nothing is filled
        *[zip] the template is no .docx file ({ $detail })
     }
     .help = { $reason ->
@@ -1105,6 +1106,7 @@ T026 = { $reason ->
         [macro] Save it as a Word document (.docx) without macros.
         [external] Embed the picture instead of linking to it.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
+        [place] Move them into the text, a table, a header, a note or a text box; charts, formulas, alternative texts and the file's properties (its title) cannot have any.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
     .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.
@@ -1452,6 +1454,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
        *[other] Open it in Word or LibreOffice, and save it as a .docx again.
     }
     .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers with hyperlinks or that draw on files or programs elsewhere, are refused: documents go to other people.
+
+S014 = the reference's headers or footers show words in the style "{ $style }", which no report has
+    .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as 公文一级标题, or make it text.
+    .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
 
 O001 = { $first } and { $second } would have one file: { $path }
     .help = Put unit.id into the pattern.

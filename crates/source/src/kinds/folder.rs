@@ -33,11 +33,11 @@ impl Source for Folder {
     fn units(&self, fields: &Arc<FieldIndex>, jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
         let Listing { units, ignored_files, fault } = list(&self.at.path, fields);
         let reader = Arc::new(TableReader::new(&self.at, fields));
-        let read = |(): &mut (), file: &UnitFile| match form(&file.path) {
+        let read = |file: &UnitFile| match form(&file.path) {
             Some(Form::Workbook | Form::Csv) => TableFile::unit(file, &reader),
             None | Some(Form::Toml) => TextFile::unit(&file.path, &self.at.files),
         };
-        parallel::in_order(jobs, &units, || (), read, take);
+        parallel::many_in_order(jobs, &units, read, take);
         SourceReport { ignored_files, faults: fault.into_iter().collect(), ..SourceReport::default() }
     }
 

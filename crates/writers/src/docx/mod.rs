@@ -25,7 +25,7 @@ mod table;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use huibian_diagnostic::Result;
+use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::form::has_mark;
 use huibian_document::{Document, Filled, Form, HouseStyle};
 use huibian_docx::{Frame, Reference};
@@ -50,6 +50,7 @@ pub struct DocxWriter {
     framed: Vec<Entry>,
     /// An office's own Word file that documents are made from.
     own: Option<Own>,
+    remarks: Vec<Diagnostic>,
 }
 
 impl DocxWriter {
@@ -73,7 +74,10 @@ impl DocxWriter {
         let styles = scratch.entry(STYLES, all.as_bytes());
         let taken = frame.iter().flat_map(|frame| &frame.taken);
         let framed = taken.map(|part| scratch.entry(&part.name, &part.bytes)).collect();
-        Self { style, fixed, styles, frame, framed, own: None }
+        let lacking = reference.map(|reference| reference.lacking(&own)).unwrap_or_default();
+        let remark = |name| Diagnostic::new(Code::ReferenceStyle).with("style", name);
+        let remarks = lacking.into_iter().map(remark).collect();
+        Self { style, fixed, styles, frame, framed, own: None, remarks }
     }
 
     /// The same for documents that are made from an office's own Word file, where there is one.
@@ -150,6 +154,10 @@ enum Part<'p> {
 }
 
 impl Writer for DocxWriter {
+    fn remarks(&self) -> &[Diagnostic] {
+        &self.remarks
+    }
+
     fn write(&self, document: &Document, scratch: &mut Scratch) -> Result<Written> {
         Ok(self.package(document, scratch).into())
     }
