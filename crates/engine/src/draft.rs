@@ -195,6 +195,7 @@ impl<'s> Draft<'s> {
         let input = ReportInput {
             unit: &unit.identity,
             document: &unit.document,
+            recipients: &unit.recipients,
             sections: sections.collect(),
             figures: &self.outcome.figures,
             past: &self.past,

@@ -6,6 +6,7 @@ use huibian_contract::{Fact, IndexMap, Name, Period, PluginId, PluginManifest, U
 use huibian_figure::Figures;
 use huibian_history::Baseline;
 use huibian_template::{Data, Shared};
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use crate::counts::NamedCounts;
@@ -89,8 +90,10 @@ impl<'c> Context<'c> {
         self.0.set_counts(NamedCounts { section: Some(manifest), figures, past });
     }
 
-    /// Shows the report's own template the facts and fields of all plugins, each under its plugin's id.
-    pub fn show_all(&mut self, all: AllPlugins) {
+    /// Shows the report's own template the facts and fields of all plugins, each under its plugin's id, and what stands around
+    /// the text of a document.
+    pub fn show_all(&mut self, all: AllPlugins, date: Date, recipients: &[String]) {
+        self.0.set("document", json!({ "date": date.to_string(), "recipients": recipients }));
         self.0.set("facts", Value::Object(all.facts));
         self.0.set("fields", Value::Object(all.fields));
     }

@@ -26,6 +26,8 @@ pub struct ReportInput<'u> {
     pub unit: &'u UnitIdentity,
     /// What it sets of its official document.
     pub document: &'u Settings,
+    /// Whom its document is addressed to.
+    pub recipients: &'u [String],
     /// What each plugin has to say of it, in the order of the report.
     pub sections: Vec<SectionInput<'u>>,
     /// Its figures.
@@ -77,7 +79,7 @@ impl Report {
 /// # Errors
 /// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
 pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
-    let ReportInput { unit, document, sections, figures, past, below } = input;
+    let ReportInput { unit, document, recipients, sections, figures, past, below } = input;
     let Design { front, templates, period, period_names, .. } = design;
     let tables = design.tables.fill(|| TableInput {
         unit,
@@ -120,7 +122,7 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     }
     context.enter_report(figures, past, slots.keys());
     if design.word.is_some() {
-        context.show_all(all);
+        context.show_all(all, design.date, recipients);
     }
     let body = Text::render(templates, REPORT, context.data())?;
     let has_own_settings = *document != Settings::default();

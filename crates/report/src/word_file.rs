@@ -45,6 +45,8 @@ pub fn read(
             scope.declare(&format!("{group}.{}", manifest.id), Entry::given(NameKind::Group(names)));
         }
     }
+    scope.declare("document.date", Entry::given(NameKind::Date));
+    scope.declare("document.recipients", Entry::optional(NameKind::List(Box::new(NameKind::Text))));
     scope.slots = front(&word).declared();
     if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
         faults.extend(found);

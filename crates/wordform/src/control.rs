@@ -107,7 +107,9 @@ pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
     }
     match group {
         "slot" | "table" if !rest.is_empty() => Some(format!(r#"{{{{{group} "{rest}"}}}}"#)),
-        "unit" | "period" | "facts" | "fields" if !rest.is_empty() => Some(format!("{{{{{tag}}}}}")),
+        "unit" | "period" | "document" | "facts" | "fields" if !rest.is_empty() => {
+            Some(format!("{{{{{tag}}}}}"))
+        }
         _ if tag.contains('/') && !tag.contains(':') => Some(format!(r#"{{{{count "{tag}"}}}}"#)),
         _ if in_loop => Some(format!("{{{{{tag}}}}}")),
         _ => None,

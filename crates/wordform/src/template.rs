@@ -153,6 +153,21 @@ impl Builder {
                 constant.remove(name);
             }
         }
+        if builder.faults.is_empty() {
+            let open =
+                builder.pieces.iter().map(|piece| (builder.parts[piece.part].name.as_str(), &*piece.xml));
+            let text = |(name, bytes): (&'_ String, &'_ Vec<u8>)| {
+                let is_said = name.starts_with("word/") || name.starts_with("docProps/");
+                let text = std::str::from_utf8(bytes).ok().filter(|_| is_said);
+                text.map(|text| (name.clone(), text.to_owned()))
+            };
+            let closed: Vec<(String, String)> = constant.iter().filter_map(text).collect();
+            let closed = closed.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+            if let Some((name, _)) = open.chain(closed).find(|(_, xml)| has_braces(xml)) {
+                let fault = Unusable { reason: "place", detail: name.to_owned() };
+                return Err(unusable(path, &fault).into());
+            }
+        }
         let source = Source::new(path, builder.text);
         if !builder.faults.is_empty() {
             let at =
@@ -327,6 +342,19 @@ impl Builder {
             self.slots.push((name, is_block, span));
         }
     }
+}
+
+/// Whether braces stand where none are filled: in what is no paragraph's words. Words that were taken away do not count.
+fn has_braces(xml: &str) -> bool {
+    let mut rest = xml;
+    while let Some(at) = rest.find("{{") {
+        let is_gone = rest[..at].rfind("delText").is_some_and(|gone| !rest[gone..at].contains("</"));
+        if !is_gone && !rest[..at].ends_with('\\') {
+            return true;
+        }
+        rest = &rest[at + 2..];
+    }
+    false
 }
 
 /// The heading that each paragraph stands under, by its level.
