@@ -42,12 +42,20 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 
 /// Whether it is worth the while to look for a placeholder in a cell: most have none of these. Names of people are none there.
 pub fn may_be_in_cell(text: &str) -> bool {
-    const SIGNS: &str = "×✕╳✖*＊XxＸｘ_＿﹍…□■◻▢〓待填略缺空此例测暂TtF{}$<>#？?【[〔｛＜N";
-    const OPEN: &str = "（(《“‘「";
     let mut before = ' ';
     for c in text.chars() {
-        let is_empty = OPEN.contains(before) && (c.is_whitespace() || "）)》”’」".contains(c));
-        if is_empty || SIGNS.contains(c) || c == '.' && before == '.' || c == '-' && before == '-' {
+        let is_sign = match c {
+            '×' | '✕' | '╳' | '✖' | '＊' | 'Ｘ' | 'ｘ' | '＿' | '﹍' | '…' | '□' | '■' | '◻' | '▢' | '〓'
+            | '待' | '填' | '略' | '缺' | '空' | '此' | '例' | '测' | '暂' | '【' | '〔' | '｛' | '＜'
+            | '？' | '*' | 'X' | 'x' | '_' | 'T' | 't' | 'F' | 'N' | '{' | '}' | '$' | '<' | '>' | '#'
+            | '?' | '[' => true,
+            '.' | '-' => before == c,
+            '）' | ')' | '》' | '”' | '’' | '」' | ' ' | '\u{3000}' => {
+                matches!(before, '（' | '(' | '《' | '“' | '‘' | '「')
+            }
+            _ => false,
+        };
+        if is_sign {
             return true;
         }
         before = c;
