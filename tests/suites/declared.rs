@@ -339,3 +339,79 @@ fn an_account_of_fifty_rows_names_its_five_untrue_ones() {
     let exact = ACCOUNT.replace(", tolerance = \"0.01\"", "");
     assert!(found(&exact, &lines).len() > 20, "without a tolerance each hundredth is told");
 }
+
+#[test]
+fn check_asks_what_is_declared_whatever_the_data_come_from() {
+    let declared = "[checks.within]\nrule = \"n <= m\"\nseverity = \"error\"\nmessage = \"演练{drills}次，多于参演{people}人次。\"\n";
+    let said = |bare: &Bare, arguments: &[&str]| {
+        let output = bare.run(&[&["--lang", "zh"], arguments].concat());
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        (output.status.code().unwrap(), text)
+    };
+    let toml = workspace(declared, "");
+    toml.unit("a", &[("work", "n = 9\nm = 4")]);
+    let csv = workspace(declared, "");
+    csv.replace("workspace.toml", "data = \"data\"", "table = \"data.csv\"");
+    csv.write("data.csv", "单位,次数,人次\n甲镇,9,4\n乙镇,1,4\n");
+    let book = workspace(declared, "");
+    book.replace("workspace.toml", "data = \"data\"", "workbook = \"data.xlsx\"");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, cells) in (0..).zip([["单位", "甲镇"], ["次数", "9"], ["人次", "4"]]) {
+        sheet.write(0, column, cells[0]).unwrap().write(1, column, cells[1]).unwrap();
+    }
+    workbook.save(book.path("data.xlsx")).unwrap();
+    for (bare, place) in [(&toml, "K001 5"), (&csv, "K001 2"), (&book, "K001 B2")] {
+        assert_eq!(check(bare, &[]), (vec![place.to_owned()], true));
+        for arguments in
+            [&["check"][..], &["batch", "--strict"], &["batch"], &["batch", "--json"], &["check", "--strict"]]
+        {
+            let (exit, said) = said(bare, arguments);
+            assert!(exit == 1 && said.contains("演练9次，多于参演4人次。"), "{arguments:?}: {said}");
+        }
+    }
+}
+
+const SUMS: &str = r#"
+fields.visits = { label = "走访", type = "ledger", columns.date = { label = "日期", type = "date" }, columns.homes = { label = "户数", type = "integer" }, columns.kind = { label = "类别", type = "text" } }
+counts.visits = { label = "走访", measure = "次", ledger = "visits" }
+counts.homes = { label = "户数", measure = "户", ledger = "visits", sum = "homes" }
+counts.named = { label = "其他走访", measure = "次", ledger = "visits", where = "kind != 'x'" }
+counts.kinds = { label = "有类别的走访", measure = "次", ledger = "visits", where = "has(kind)" }
+counts.open = { label = "不是甲类的走访", measure = "次", ledger = "visits", where = "!has(kind) || kind != 'x'" }
+"#;
+
+#[test]
+fn a_sum_over_nothing_is_missing_and_rows_without_a_day_do_not_count() {
+    let row = |cells: &str| format!("[[work.visits]]\n{cells}\n");
+    let day = "date = 2023-05-01";
+    // A row that does not give what its condition asks for does not count, whatever it asks, unless it asks whether it is given.
+    for (rows, [visits, homes, named, kinds, open]) in [
+        // No row says how many homes.
+        (row(day) + &row(day), [Some("2"), None, Some("0"), Some("0"), Some("2")]),
+        (
+            row(day) + &row(&format!("{day}\nhomes = 0")),
+            [Some("2"), Some("0"), Some("0"), Some("0"), Some("2")],
+        ),
+        (
+            row(&format!("{day}\nhomes = 3")) + &row("homes = 5"),
+            [Some("1"), Some("3"), Some("0"), Some("0"), Some("1")],
+        ),
+        // No row counts: they lie outside the period, or have no day.
+        (
+            row("date = 2023-01-05\nhomes = 3") + &row("homes = 5"),
+            [Some("0"), Some("0"), Some("0"), Some("0"), Some("0")],
+        ),
+        (
+            row(&format!("{day}\nkind = \"x\"")) + &row(&format!("{day}\nkind = \"y\"")) + &row(day),
+            [Some("3"), None, Some("1"), Some("2"), Some("2")],
+        ),
+    ] {
+        let bare = workspace(SUMS, "");
+        bare.unit("a", &[("work", &format!("n = 1\n{rows}"))]);
+        let batch = bare.batch(&[]);
+        let counts = ["visits", "homes", "named", "kinds", "open"]
+            .map(|name| batch.units["a"].count(&format!("work/{name}")));
+        assert_eq!(counts, [visits, homes, named, kinds, open], "{rows}{}", batch.said);
+    }
+}

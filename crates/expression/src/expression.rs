@@ -6,7 +6,7 @@ use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_decimal::Decimal;
 
 use crate::number::{Number, environment};
-use crate::typing::{Typing, constant_name};
+use crate::typing::{Typing, constant_name, given_name, readable};
 use crate::{OperandKind, Scope, Value};
 
 /// The longest expression, in bytes. The parser calls itself for what nests without brackets, such as `a ? b : c`.
@@ -22,6 +22,8 @@ pub struct Expression {
     tree: IdedExpr,
     constants: Vec<Decimal>,
     names: Vec<String>,
+    /// Those of which it is asked whether they were given.
+    asked: Vec<String>,
 }
 
 /// Why an expression has no value for a unit.
@@ -46,7 +48,7 @@ impl Expression {
             let whole = place.inside(text, 0..text.len());
             return Err(Diagnostic::new(Code::ExpressionTooDeep).at(whole));
         }
-        let program = environment().compile(text).map_err(|errors| {
+        let program = environment().compile(&readable(text)).map_err(|errors| {
             let error = errors.errors.first();
             let at = error.map_or(0, |error| offset(text, error.pos));
             let rest: String = text[at..].trim().chars().take(SHOWN).collect();
@@ -63,8 +65,8 @@ impl Expression {
                 .with("found", kind.to_string())
                 .at(place.inside(text, 0..text.len())));
         }
-        let (names, constants) = typing.into_parts();
-        Ok(Self { tree, constants, names })
+        let (names, asked, constants) = typing.into_parts();
+        Ok(Self { tree, constants, names, asked })
     }
 
     /// The names it uses, each once; a member of a group as `fields.plan` or `counts.theory-study/sessions`.
@@ -86,6 +88,9 @@ impl Expression {
             if let Some(value) = value(name) {
                 context.add_variable_as_val(name.as_str(), value.into_val());
             }
+        }
+        for name in &self.asked {
+            context.add_variable_as_val(given_name(name), Value::Boolean(value(name).is_some()).into_val());
         }
         let answer = cel::Value::resolve_val(&self.tree, &context).map_err(|error| match error {
             ExecutionError::UndeclaredReference(name) | ExecutionError::NoSuchKey(name) => {
@@ -226,6 +231,11 @@ mod tests {
         number("sum([])", "0");
         holds("items.exists(i, has(i.done) && i.done) && !items.all(i, has(i.done) && i.done)");
         holds("items.exists_one(i, has(i.done) && i.done)");
+        // Of plain names, and of members of groups.
+        holds("has(plan) && has(found) && !has(handled_total)");
+        holds("!has(handled_total) || handled_total > 3");
+        holds("!plan.contains('has(plan)') && size('has(plan)') == 9");
+        holds("has( plan ) && has(fields.handled) && !( has(handled_total))");
         holds("'重大' in items.map(i, i.kind) && plan.contains('每月') && size(plan) == 4");
         holds("size(fields.handled) == 3 && items[0].kind == '重大'");
     }

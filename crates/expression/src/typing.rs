@@ -1,10 +1,13 @@
 //! The kind of an expression, found without running it: every branch is looked at, every fault has its column. On the
 //! way written numbers become constants and members of groups become plain names.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use regex::{Captures, Regex};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -39,8 +42,42 @@ pub struct Typing<'a> {
     /// Variables of the comprehensions around, innermost last.
     bound: Vec<(String, OperandKind)>,
     names: Vec<String>,
+    /// The names of which it is asked whether they were given.
+    asked: Vec<String>,
     constants: Vec<Decimal>,
     depth: usize,
+}
+
+/// What stands for `has` before a plain name: CEL's own asks for the columns of records alone. It is as long.
+const HAS: &str = "_is";
+
+/// The text with `has(name)` as CEL can read it, everything in its place. What stands in quotes is left alone.
+pub fn readable(text: &str) -> Cow<'_, str> {
+    static PLAIN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?-u:\b)has([ \t\n]*\([ \t\n]*[A-Za-z_][A-Za-z0-9_]*[ \t\n]*\))").ok());
+    let Some(plain) = PLAIN.as_ref() else { return Cow::Borrowed(text) };
+    plain.replace_all(text, |found: &Captures<'_>| {
+        let at = found.get(0).map_or(0, |whole| whole.start());
+        if is_quoted(&text[..at]) { found[0].to_owned() } else { format!("{HAS}{}", &found[1]) }
+    })
+}
+
+/// Whether a quotation that began in this text has not ended.
+fn is_quoted(before: &str) -> bool {
+    let mut open = None;
+    for c in before.chars().filter(|c| matches!(c, '\'' | '"')) {
+        match open {
+            None => open = Some(c),
+            Some(mark) if mark == c => open = None,
+            Some(_) => {}
+        }
+    }
+    open.is_some()
+}
+
+/// The name under which it is found whether what another name stands for was given.
+pub fn given_name(name: &str) -> String {
+    format!("@has:{name}")
 }
 
 /// The name under which a written number is found.
@@ -50,13 +87,13 @@ pub fn constant_name(index: usize) -> String {
 
 impl<'a> Typing<'a> {
     pub fn new(text: &'a str, scope: &'a Scope, offsets: &'a SourceInfo, place: &'a Location) -> Self {
-        let (bound, names, constants) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, scope, offsets, place, bound, names, constants, depth: 0 }
+        let (bound, names, asked, constants) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { text, scope, offsets, place, bound, names, asked, constants, depth: 0 }
     }
 
-    /// The names used and the numbers written.
-    pub fn into_parts(self) -> (Vec<String>, Vec<Decimal>) {
-        (self.names, self.constants)
+    /// The names used, those that are asked for, and the numbers written.
+    pub fn into_parts(self) -> (Vec<String>, Vec<String>, Vec<Decimal>) {
+        (self.names, self.asked, self.constants)
     }
 
     /// The kind of a node and all below it.
@@ -107,8 +144,9 @@ impl<'a> Typing<'a> {
             }
             Expr::Select(select) => {
                 let (field, test) = (select.field.clone(), select.test);
-                if let Some(group) = self.group(&select.operand).filter(|_| !test) {
-                    return self.member(node, &group, &field);
+                if let Some(group) = self.group(&select.operand) {
+                    let kind = self.member(node, &group, &field)?;
+                    return Ok(if test { self.ask(node) } else { kind });
                 }
                 let kind = self.kind(&mut select.operand)?;
                 let found = self.column(id, kind, &field)?;
@@ -140,6 +178,17 @@ impl<'a> Typing<'a> {
         let Expr::Call(call) = &mut node.expr else { return Ok(OperandKind::Nothing) };
         if call.func_name == operators::INDEX {
             return self.index(node);
+        }
+        if call.func_name == HAS {
+            let [name] = call.args.as_mut_slice() else { return Err(self.misuse(id, "has", &[])) };
+            let is_bound =
+                matches!(&name.expr, Expr::Ident(name) if self.bound.iter().any(|(bound, _)| bound == name));
+            let kind = self.kind(name)?;
+            if is_bound {
+                return Err(self.misuse(id, "has", &[kind]));
+            }
+            *node = std::mem::take(name);
+            return Ok(self.ask(node));
         }
         let name = call.func_name.clone();
         let divides = name == operators::DIVIDE;
@@ -274,6 +323,17 @@ impl<'a> Typing<'a> {
         node.expr = Expr::Ident(name.clone());
         self.note(name);
         Ok(kind)
+    }
+
+    /// Makes of a name whether what it stands for was given.
+    fn ask(&mut self, node: &mut IdedExpr) -> OperandKind {
+        if let Expr::Ident(name) = &node.expr {
+            if !self.asked.contains(name) {
+                self.asked.push(name.clone());
+            }
+            node.expr = Expr::Ident(given_name(name));
+        }
+        OperandKind::Boolean
     }
 
     fn column(&self, id: u64, record: OperandKind, column: &str) -> Result<OperandKind> {

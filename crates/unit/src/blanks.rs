@@ -42,17 +42,26 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 
 /// Whether it is worth the while to look for a placeholder in a cell: most have none of these. Names of people are none there.
 pub fn may_be_in_cell(text: &str) -> bool {
-    const SIGNS: &str = "×✕╳✖*＊XxＸｘ_＿﹍…□■◻▢〓待填略缺空此例测暂TtF{}$<>#？?【[〔｛＜N";
-    const OPEN: &str = "（(《“‘「";
     let mut before = ' ';
     for c in text.chars() {
-        let is_empty = OPEN.contains(before) && (c.is_whitespace() || "）)》”’」".contains(c));
-        if is_empty || SIGNS.contains(c) || c == '.' && before == '.' || c == '-' && before == '-' {
+        let opens = matches!(before, '（' | '(' | '《' | '“' | '‘' | '「');
+        let is_empty = opens && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
+        if is_empty || is_sign(c) || c == '.' && before == '.' || c == '-' && before == '-' {
             return true;
         }
         before = c;
     }
     false
+}
+
+#[rustfmt::skip]
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '×' | '✕' | '╳' | '✖' | '*' | '＊' | 'X' | 'x' | 'Ｘ' | 'ｘ' | '_' | '＿' | '﹍' | '…' | '□' | '■' | '◻' | '▢' | '〓'
+        | '待' | '填' | '略' | '缺' | '空' | '此' | '例' | '测' | '暂' | 'T' | 't' | 'F' | 'N' | '{' | '}' | '$' | '<' | '>' | '#'
+        | '？' | '?' | '【' | '[' | '〔' | '｛' | '＜'
+    )
 }
 
 /// `**重点**` at the beginning of a clause, or the end of one: marks of emphasis.
