@@ -154,3 +154,32 @@ fn a_change_of_any_kind_and_values_of_several_lines_are_made_of_forms() {
     }
     assert_eq!(ways(&bare.path("")), (4, 0));
 }
+
+#[test]
+fn a_report_whose_loops_make_it_a_rare_one_is_made_by_itself() {
+    let workspace = Workspace::new();
+    for (plugin, field) in
+        [("theory-study", "titles"), ("propaganda", "channels"), ("position-management", "activities")]
+    {
+        let section = workspace.read(&format!("plugins/{plugin}/sections/results.hbs"));
+        let items = format!(
+            "{{{{#if fields.{field}}}}}{{{{#each fields.{field}}}}}\n- {{{{this}}}}\n{{{{/each}}}}{{{{/if}}}}"
+        );
+        workspace
+            .write(&format!("wording/{plugin}/results.hbs"), &format!("{}\n\n{items}\n", section.trim_end()));
+    }
+    for unit in files(&workspace.path("data/2023Q2")).into_keys().filter(|unit| unit != "yunxi.toml") {
+        fs::remove_file(workspace.path("data/2023Q2").join(unit)).unwrap();
+    }
+    assert_eq!(ways(&workspace.path("")), (1, 0));
+    let many: Vec<String> = (0..12).map(|number| format!("\"第{number}项\"")).collect();
+    let text = workspace.read("data/2023Q2/yunxi.toml");
+    let text = text.lines().map(|line| match line.split_once(" = ") {
+        Some((field @ ("titles" | "channels" | "activities"), _)) => {
+            format!("{field} = [{}]", many.join(", "))
+        }
+        _ => line.to_owned(),
+    });
+    workspace.write("data/2023Q2/yunxi.toml", &text.collect::<Vec<_>>().join("\n"));
+    assert_eq!(ways(&workspace.path("")), (0, 1));
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::bits::{BUFFER, Writer};
 use crate::form::{Across, Form, Then};
-use crate::index::{Seen, begins_character, spread};
+use crate::index::{Seen, begins_match, spread};
 use crate::matches::common;
 use crate::symbol::{FARTHEST, LONGEST};
 use crate::table::Table;
@@ -131,7 +131,7 @@ impl Filling<'_> {
         let end = place + length;
         while place + SHORTEST <= end {
             let byte = self.text[place];
-            if begins_character(byte) {
+            if begins_match(byte) {
                 let (length, distance) = self.longest(constant, place, end);
                 if self.pays(length, distance, place) {
                     writer.put(table.length(length).then(table.distance(distance)));
@@ -154,7 +154,7 @@ impl Filling<'_> {
     /// Keeps places inside a match, so that others may match them.
     fn pass(&mut self, places: Range<usize>) {
         for place in places {
-            if begins_character(self.text[place]) {
+            if begins_match(self.text[place]) {
                 self.seen.replace(spread(&self.text[place..]), place);
             }
         }

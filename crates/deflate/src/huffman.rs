@@ -48,16 +48,22 @@ fn unlimited(frequencies: &[u64]) -> Vec<u32> {
 
 /// The codes of these lengths, as they are written: the highest bit first.
 pub fn codes(lengths: &[u32]) -> Vec<Bits> {
-    let mut codes = vec![Bits::default(); lengths.len()];
-    let mut next = 0u64;
-    for count in 1..=15 {
-        next <<= 1;
-        for symbol in (0..lengths.len()).filter(|symbol| lengths[*symbol] == count) {
-            codes[symbol] = Bits { bits: next.reverse_bits() >> (64 - count), count };
-            next += 1;
-        }
+    const LONGEST: usize = 15;
+    let mut next = [0u64; LONGEST + 1];
+    for length in lengths.iter().filter(|length| **length > 0) {
+        // As many codes of a length stand before those of the next, which are twice as many.
+        next.get_mut(*length as usize + 1).into_iter().for_each(|code| *code += 1);
     }
-    codes
+    for length in 2..=LONGEST {
+        next[length] = (next[length] + next[length - 1]) << 1;
+    }
+    let code = |count: &u32| {
+        let Some(next) = next.get_mut(*count as usize).filter(|_| *count > 0) else { return Bits::default() };
+        let bits = next.reverse_bits() >> (64 - count);
+        *next += 1;
+        Bits { bits, count: *count }
+    };
+    lengths.iter().map(code).collect()
 }
 
 #[cfg(test)]

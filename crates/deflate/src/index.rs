@@ -28,7 +28,7 @@ impl Index {
         let (mut start, mut stretch) = (0, 0);
         for end in &constants.ends {
             for (place, four) in (0..).zip(constants.bytes[start as usize..*end].windows(4)) {
-                if begins_character(four[0]) {
+                if begins_match(four[0]) {
                     all.push((slot(spread(four), BITS), (start + place, stretch)));
                 }
             }
@@ -94,8 +94,9 @@ fn slot(number: u32, bits: u32) -> usize {
     (number >> (32 - bits)) as usize
 }
 
-/// Whether a match is sought from this byte on: not from the middle of a character in UTF-8, where few begin.
+/// Whether a match is sought from this byte on: not from the middle of a character in UTF-8, nor of a word in Latin letters, where
+/// few begin.
 #[inline]
-pub fn begins_character(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
+pub fn begins_match(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000 && !byte.is_ascii_alphabetic()
 }

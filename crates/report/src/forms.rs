@@ -4,7 +4,7 @@
 //! Two reports have one shape where their templates' blocks are the same ones, slot by slot, and the same of them are each
 //! unit's own. A form depends on the shape, the settings and the design alone, never on the unit for which it was made first:
 //! any unit's files are the same, however many were made before it. A report is typeset by itself where it places charts or
-//! pictures, or where a heading or a footnote is a unit's own in more than its texts.
+//! pictures, where a heading or a footnote is a unit's own in more than its texts, or where its loops make its shape a rare one.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -32,6 +32,10 @@ use crate::word::Report;
 
 /// How many shapes are kept; beyond, all are forgotten and the common ones come back.
 const KEPT: usize = 64;
+
+/// A report that is one of more ways through its loops has a shape that few others have: to make a form costs as much as four
+/// reports.
+const COMMON: usize = KEPT;
 
 /// The forms of a design's reports, by their shapes; none for a shape that is typeset by itself.
 #[derive(Default)]
@@ -127,6 +131,10 @@ impl Forms {
     }
 
     fn find(&self, design: &Design, report: &Report, owner: Owner<'_>) -> Option<Filled> {
+        let ways = report.texts().fold(1, |ways: usize, text| ways.saturating_mul(text.words.ways.max(1)));
+        if ways > COMMON {
+            return None;
+        }
         let form = self.form(design, report, owner, Vec::new())?;
         let filled = match form.filled(design, report, owner) {
             Ok(filled) => filled,

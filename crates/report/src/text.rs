@@ -27,7 +27,7 @@ impl Text {
 
     /// Words that no template says.
     pub fn of(blocks: Vec<Block>) -> Self {
-        Self { words: Rendered { blocks: blocks.into(), values: Vec::new() }, template: None }
+        Self { words: Rendered { blocks: blocks.into(), values: Vec::new(), ways: 1 }, template: None }
     }
 
     /// Puts the values into the holes.

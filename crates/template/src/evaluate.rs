@@ -135,17 +135,35 @@ pub struct Evaluation<'d> {
     frames: Vec<Frame<'d>>,
     trace: Vec<u32>,
     values: Vec<String>,
+    ways: usize,
+}
+
+/// What an evaluation comes to.
+pub struct Evaluated {
+    /// What was noted on the way.
+    pub trace: Vec<u32>,
+    /// The values in the order they are printed.
+    pub values: Vec<String>,
+    /// How many ways there are of no more rounds through the loops on it.
+    pub ways: usize,
 }
 
 impl<'d> Evaluation<'d> {
     pub fn of(data: &'d Data<'d>) -> Self {
         let frame = Frame { this: None, round: None };
-        Self { data, frames: vec![frame], trace: Vec::with_capacity(32), values: Vec::with_capacity(16) }
+        Self {
+            data,
+            frames: vec![frame],
+            trace: Vec::with_capacity(32),
+            values: Vec::with_capacity(16),
+            ways: 1,
+        }
     }
 
-    /// What was noted on the way, and the values in the order they are printed.
-    pub fn end(self) -> (Vec<u32>, Vec<String>) {
-        (self.trace, self.values)
+    /// What it comes to.
+    pub fn end(self) -> Evaluated {
+        let Self { trace, values, ways, .. } = self;
+        Evaluated { trace, values, ways }
     }
 
     /// Notes a decision that the Markdown depends on. Those before it say what it is about.
@@ -195,12 +213,16 @@ impl<'d> Evaluation<'d> {
     /// Goes into one of a call's branches.
     pub fn branch(&mut self, first: bool, call: &Call) -> Option<()> {
         self.note(first);
+        if self.frames.last()?.round.is_some() {
+            self.ways = self.ways.saturating_mul(2);
+        }
         self.run(if first { &call.then } else { &call.otherwise }.as_deref().unwrap_or_default())
     }
 
     /// Goes through a branch once for each item.
     pub fn rounds(&mut self, items: &'d [Value], steps: &[Step]) -> Option<()> {
         self.note_length(items.len())?;
+        self.ways = self.ways.saturating_mul(items.len() + 1);
         for (index, this) in items.iter().enumerate() {
             let round = Round { index, is_last: index + 1 == items.len() };
             self.within(Frame { this: Some(this), round: Some(round) }, steps)?;

@@ -11,6 +11,9 @@ pub struct Rendered {
     pub blocks: Arc<[Block]>,
     /// What goes into the holes, by their numbers.
     pub values: Vec<String>,
+    /// How many such texts there may be whose loops go round no more often than its own: how many blocks beside these units may
+    /// have.
+    pub ways: usize,
 }
 
 impl Rendered {

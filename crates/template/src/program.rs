@@ -10,7 +10,7 @@ use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 
 use crate::data::{Data, Seen};
-use crate::evaluate::{Call, Evaluation, Operand, Step};
+use crate::evaluate::{Call, Evaluated, Evaluation, Operand, Step};
 use crate::helpers;
 use crate::helpers::declaration::{Argument, Declaration, ValueKind};
 use crate::markdown::Block;
@@ -37,7 +37,7 @@ impl Program {
 
     /// The way that data take, and the values in the order they are printed. Nothing where Handlebars must be asked, which
     /// then says what is wrong.
-    pub fn evaluate(&self, data: &Data<'_>) -> Option<(Trace, Vec<String>)> {
+    pub fn evaluate(&self, data: &Data<'_>) -> Option<Evaluated> {
         let mut evaluation = Evaluation::of(data);
         evaluation.note_words(data.plugin())?;
         evaluation.run(&self.steps)?;

@@ -9,6 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use crate::check;
 use crate::compile::{compile, compile_words};
 use crate::data::Data;
+use crate::evaluate::Evaluated;
 use crate::fill::Rendered;
 use crate::helpers;
 use crate::holes;
@@ -194,26 +195,18 @@ impl TemplateSet {
         let Some(source) = self.sources.get(name) else {
             return Err(Diagnostic::new(Code::Internal).with("reason", format!("no template {name}")));
         };
-        let (blocks, values) = self.evaluate(name, source, data)?;
-        Ok(Rendered { blocks, values })
-    }
-
-    fn evaluate(
-        &self,
-        name: &str,
-        source: &Arc<Source>,
-        data: &Data<'_>,
-    ) -> Result<(Arc<[Block]>, Vec<String>)> {
         let program = self.programs.get(name);
-        let Some((program, (trace, values))) = program.and_then(|p| Some((p, p.evaluate(data)?))) else {
-            return self.write(name, source, data);
+        let Some((program, evaluated)) = program.and_then(|p| Some((p, p.evaluate(data)?))) else {
+            let (blocks, values) = self.write(name, source, data)?;
+            return Ok(Rendered { blocks, values, ways: 1 });
         };
+        let Evaluated { trace, values, ways } = evaluated;
         if let Some(blocks) = program.blocks(&trace) {
-            return Ok((blocks, values));
+            return Ok(Rendered { blocks, values, ways });
         }
         let (blocks, values) = self.write(name, source, data)?;
         program.keep(trace, blocks.clone());
-        Ok((blocks, values))
+        Ok(Rendered { blocks, values, ways })
     }
 
     /// Has Handlebars write a template's Markdown, with holes for the values that come along.

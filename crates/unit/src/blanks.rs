@@ -44,23 +44,24 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 pub fn may_be_in_cell(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        let is_sign = match c {
-            '×' | '✕' | '╳' | '✖' | '＊' | 'Ｘ' | 'ｘ' | '＿' | '﹍' | '…' | '□' | '■' | '◻' | '▢' | '〓'
-            | '待' | '填' | '略' | '缺' | '空' | '此' | '例' | '测' | '暂' | '【' | '〔' | '｛' | '＜'
-            | '？' | '*' | 'X' | 'x' | '_' | 'T' | 't' | 'F' | 'N' | '{' | '}' | '$' | '<' | '>' | '#'
-            | '?' | '[' => true,
-            '.' | '-' => before == c,
-            '）' | ')' | '》' | '”' | '’' | '」' | ' ' | '\u{3000}' => {
-                matches!(before, '（' | '(' | '《' | '“' | '‘' | '「')
-            }
-            _ => false,
-        };
-        if is_sign {
+        let opens = matches!(before, '（' | '(' | '《' | '“' | '‘' | '「');
+        let is_empty = opens && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
+        if is_empty || is_sign(c) || c == '.' && before == '.' || c == '-' && before == '-' {
             return true;
         }
         before = c;
     }
     false
+}
+
+#[rustfmt::skip]
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '×' | '✕' | '╳' | '✖' | '*' | '＊' | 'X' | 'x' | 'Ｘ' | 'ｘ' | '_' | '＿' | '﹍' | '…' | '□' | '■' | '◻' | '▢' | '〓'
+        | '待' | '填' | '略' | '缺' | '空' | '此' | '例' | '测' | '暂' | 'T' | 't' | 'F' | 'N' | '{' | '}' | '$' | '<' | '>' | '#'
+        | '？' | '?' | '【' | '[' | '〔' | '｛' | '＜'
+    )
 }
 
 /// `**重点**` at the beginning of a clause, or the end of one: marks of emphasis.
