@@ -21,6 +21,7 @@ mod draft;
 mod mend;
 mod paragraph;
 mod part;
+mod pictures;
 mod place;
 mod set;
 mod styles;

@@ -4,10 +4,11 @@
 use std::fmt::Write;
 
 use huibian_document::table::{Align, Place};
-use huibian_document::{Block, Heading, Inline, Paragraph, Table};
+use huibian_document::{Block, Heading, Image, Inline, Paragraph, Table};
 use huibian_docx::xml;
 
 use crate::cut::Around;
+use crate::pictures::{Pictures, drawing};
 use crate::styles::Styles;
 use crate::write::bold;
 
@@ -19,6 +20,10 @@ pub struct Setter<'s> {
     pub around: &'s Around,
     /// The file's styles.
     pub styles: &'s Styles,
+    /// The part that they stand in.
+    pub part: usize,
+    /// The document's pictures.
+    pub pictures: &'s Pictures<'s>,
 }
 
 impl Setter<'_> {
@@ -44,14 +49,27 @@ impl Setter<'_> {
                     _ = write!(xml, "<{p}r><{p}br{kind}/></{p}r>");
                     self.end(xml);
                 }
-                // Pictures have parts of their own, which a file that stands as it is has no room for.
-                Block::Image(image) => {
-                    self.begin(&self.around.paragraph, xml);
-                    self.run(&self.around.run, &[Inline::Text(image.alt.clone())], xml);
-                    self.end(xml);
-                }
+                Block::Image(image) => self.image(image, xml),
                 Block::Contents { .. } => {}
             }
+        }
+    }
+
+    /// A picture in a line of its own, in the middle, with what stands below it.
+    fn image(&self, image: &Image, xml: &mut String) {
+        let p = self.prefix;
+        let properties = format!("<{p}pPr><{p}jc{}/></{p}pPr>", self.attribute("val", "center"));
+        self.begin(&properties, xml);
+        if let Some(relationship) = self.pictures.relationship(self.part, image) {
+            // Far from the numbers that a file gives its own drawings.
+            let number = 900_000 + xml.matches("<wp:docPr").count();
+            xml.push_str(&drawing(p, image, &relationship, number));
+        }
+        self.end(xml);
+        if !image.caption.is_empty() {
+            self.begin(&properties, xml);
+            self.run(&self.around.run, &image.caption, xml);
+            self.end(xml);
         }
     }
 

@@ -5,6 +5,7 @@ use huibian_docx::xml;
 
 use crate::cut::Around;
 use crate::mend;
+use crate::pictures::Pictures;
 use crate::set::Setter;
 use crate::template::WordTemplate;
 
@@ -22,6 +23,7 @@ impl WordTemplate {
     pub fn filled(&self, laid: &[Laid]) -> Vec<Filled<'_>> {
         let mut texts: Vec<String> = self.parts.iter().map(|_| String::new()).collect();
         let mut around: Option<(&Around, usize, u8)> = None;
+        let pictures = Pictures::of(self, laid);
         for one in laid {
             match one {
                 Laid::Piece(number) => {
@@ -42,7 +44,8 @@ impl WordTemplate {
                 Laid::Blocks(blocks) => {
                     if let Some((around, part, _)) = around {
                         let prefix = &self.parts[part].prefix;
-                        let setter = Setter { prefix, around, styles: &self.styles };
+                        let setter =
+                            Setter { prefix, around, styles: &self.styles, part, pictures: &pictures };
                         setter.blocks(blocks, &mut texts[part]);
                     }
                 }

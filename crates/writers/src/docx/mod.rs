@@ -164,7 +164,7 @@ impl Writer for DocxWriter {
 
     fn prepare(&self, form: &Form) -> Option<Prepared> {
         if let Some(own) = self.own(&form.document) {
-            return Some(own.prepare(form));
+            return own.prepare(form);
         }
         if !form::is_possible(&form.document) {
             return None;

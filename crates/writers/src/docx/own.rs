@@ -29,15 +29,23 @@ impl Own {
     /// A document as a package.
     pub fn package(&self, document: &Document, scratch: &mut Scratch) -> Vec<u8> {
         let mut package = Package::default();
-        self.constant.iter().for_each(|entry| package.add(entry));
+        let pictures = self.template.picture_parts(&document.laid);
+        for (name, bytes) in &pictures {
+            package.add(&scratch.entry(name, bytes));
+        }
+        let is_kept = |entry: &&Entry| pictures.iter().all(|(name, _)| name != entry.name());
+        self.constant.iter().filter(is_kept).for_each(|entry| package.add(entry));
         for part in self.template.filled(&document.laid) {
             package.add(&scratch.entry(part.name, part.xml.as_bytes()));
         }
         package.finish()
     }
 
-    /// What of a form is the same in every document.
-    pub fn prepare(&self, form: &Form) -> Prepared {
+    /// What of a form is the same in every document; none where it has pictures, which are a unit's own.
+    pub fn prepare(&self, form: &Form) -> Option<Prepared> {
+        if !self.template.picture_parts(&form.document.laid).is_empty() {
+            return None;
+        }
         let mut scratch = Scratch::default();
         let mut parts: Vec<PreparedPart> = self.constant.iter().cloned().map(PreparedPart::Ready).collect();
         for part in self.template.filled(&form.document.laid) {
@@ -47,7 +55,7 @@ impl Own {
                 PreparedPart::Ready(scratch.entry(part.name, part.xml.as_bytes()))
             });
         }
-        Prepared::package(parts)
+        Some(Prepared::package(parts))
     }
 
     /// Whether a form's parts come out as they do where the document is written by itself.
