@@ -31,7 +31,9 @@ pub use opening::Opening;
 pub use workspace::{How, Workspace};
 
 pub use huibian_contract::{Period, Severity, UnitId};
-pub use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Location, Source as SourceText};
+pub use huibian_diagnostic::{
+    Accepted, Catalog, Code, Diagnostic, Faults, Lang, Location, Source as SourceText,
+};
 pub use huibian_document as document;
 pub use huibian_engine::batch::Summary;
 pub use huibian_engine::history::close::Closing;

@@ -174,6 +174,11 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     {
         return None;
     }
+    // 集中学习的质量较上季度提升 is not about how many there were.
+    let between = passage.text.get(mention.span.end..whole.start()).unwrap_or_default();
+    if OTHERS.iter().any(|other| between.contains(other)) {
+        return None;
+    }
     let named = passage.named(mention);
     let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
     let difference = now.value.checked_sub(before.value)?;

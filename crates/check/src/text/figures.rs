@@ -34,6 +34,9 @@ const PART: [&str; 30] = [
 /// Words that, with 的 before a name, make it some of a count.
 const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "来自", "针对", "反映"];
 
+/// Words of what is left over from before.
+const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
+
 /// A number that a text gives a count.
 struct Stated<'p> {
     quantity: &'p Quantity,
@@ -53,6 +56,11 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
         if passage.is_planned(clause, quantity.span.start)
             || is_of_a_place(&passage.text[clause.span.start..quantity.span.start])
         {
+            continue;
+        }
+        // What is told of those left over is told of them on.
+        let sentence = &passage.text[clause.sentence..quantity.span.start];
+        if LEFT_OVER.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
@@ -145,7 +153,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         let before = &passage.text[clause.start..mention.span.start];
         // 其中涉及供水的不良导向信息1条: some of them.
         let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
-        let is_part = is_qualified || PART.iter().any(|part| before.ends_with(part));
+        let is_part =
+            is_qualified || before.starts_with("其中") || PART.iter().any(|part| before.ends_with(part));
         (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
             .then_some((mention, value, end))
     })

@@ -59,7 +59,13 @@ const ENDS: [&str; 12] = [
 /// Words of none right behind a name.
 const NONE_AFTER: [&str; 7] = ["为零", "为0", "零发生", "零发现", "零报告", "0条", "均为零"];
 /// Words that make a clause speak of a part of the unit, or of another time.
-const OF_A_PART: [&str; 24] = [
+const OF_A_PART: [&str; 30] = [
+    "如遇",
+    "如有",
+    "遇有",
+    "遇到",
+    "必要时",
+    "凡",
     "期间",
     "周边",
     "新增",

@@ -108,7 +108,10 @@ impl Quantity {
             }
             Extent::Exact => agrees(figure, value),
             Extent::More => figure >= value && figure <= value + place,
-            Extent::Over => figure >= value && figure <= value + place.max(value * Decimal::new(3, 1)),
+            Extent::Over => {
+                let most = (place * Decimal::from(4)).max(value * Decimal::new(3, 1));
+                figure >= value && figure <= value + most
+            }
             Extent::Less => {
                 figure <= value && figure >= value - place.min((value * Decimal::new(3, 1)).max(Decimal::ONE))
             }
@@ -163,7 +166,11 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         // Of a run that is no number no part is one.
         let run = || text[at..].chars().take_while(|c| starts(*c)).map(char::len_utf8).sum::<usize>();
         let end = read.as_ref().map_or_else(|| at + run().max(c.len_utf8()), |(_, end)| *end);
-        let is_part = |c: char| c.is_ascii_alphabetic() || "第-—–~～至到/号.．".contains(c);
+        // 数十, 几百: nobody says how many.
+        let is_vague = |c: char| {
+            "数几".contains(c) && matches!(text[at..].chars().next(), Some('十' | '百' | '千' | '万'))
+        };
+        let is_part = |c: char| c.is_ascii_alphabetic() || "第-—–~～至到/号.．".contains(c) || is_vague(c);
         let follows = text[end..].chars().next();
         let goes_on = follows.is_some_and(|c| {
             c.is_ascii_alphabetic()
@@ -274,7 +281,7 @@ fn quantity(text: &str, start: usize, value: Decimal, end: usize, sign: Sign) ->
     let before = &text[..start];
     let extent = BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(_, extent)| *extent);
     let is_upward = before.ends_with('上') && text[start..].starts_with(['百', '千', '万']);
-    let extent = extent.or(is_upward.then_some(Extent::More));
+    let extent = extent.or(is_upward.then_some(Extent::Over));
     let mut quantity =
         Quantity { span: start..end, value, extent: extent.unwrap_or(Extent::Exact), sign, unscaled: None };
     loop {
@@ -398,6 +405,7 @@ mod tests {
             ("提高3个百分点", "3pp"),
             ("第3次，第三次，AJ232-001，0000-1234567，3—5次，5至8次", ""),
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
+            ("检查数十家次，几百人，三五次，好几十户", ""),
             ("二〇二三年，三四次", ""),
         ] {
             assert_eq!(read(text), expected, "{text}");
