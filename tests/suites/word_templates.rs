@@ -341,6 +341,16 @@ fn pictures_of_a_section_are_in_the_document() {
 }
 
 #[test]
+fn a_file_that_cannot_be_converted_here_is_told_of() {
+    let workspace = with("甲");
+    fs::write(workspace.path("templates/ours.rtf"), "{\\rtf1 a}").unwrap();
+    workspace.replace("workspace.toml", "templates/ours.docx", "templates/ours.rtf");
+    let output = workspace.huibian(&["--lang", "en", "check"]).env("PATH", "").output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("[T026]") && said.contains("LibreOffice"), "{said}");
+}
+
+#[test]
 fn footnotes_are_filled() {
     const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let note = "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t>{{unit.name}}</w:t></w:r></w:p>";

@@ -470,7 +470,7 @@ codes! {
     StrayWording = "T024",
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
-    /// What keeps a Word file from being a template. `reason`: of the file (ole, locked, large, path, document, xml, macro,
+    /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, xml, macro,
     /// external, field, place, zip), or crossed, helper, setting; `detail`
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`

@@ -16,11 +16,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
 use crate::design::Design;
+use crate::other_word::docx;
 use crate::wording::{REPORT, report_scope, section_names};
 
 /// Whether a template is a Word file, by its name.
 pub fn is_one(path: &Path) -> bool {
-    const EXTENSIONS: [&str; 8] = ["docx", "dotx", "docm", "dotm", "doc", "wps", "rtf", "odt"];
+    const EXTENSIONS: [&str; 11] =
+        ["docx", "dotx", "docm", "dotm", "doc", "dot", "wps", "wpt", "rtf", "odt", "ott"];
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     EXTENSIONS.contains(&extension.as_str())
 }
@@ -32,7 +34,14 @@ pub fn read(
     templates: &mut TemplateSet,
     faults: &mut Faults,
 ) -> Option<Arc<WordTemplate>> {
-    let word = match bytes(path).map_err(Faults::from).and_then(|bytes| WordTemplate::read(path, &bytes)) {
+    let word = bytes(path).map_err(Faults::from).and_then(|bytes| {
+        let docx = docx(path, bytes.clone())?;
+        // What is made of a file by another program bears the hour; the file itself does not.
+        let mut word = WordTemplate::read(path, &docx)?;
+        word.bytes = bytes;
+        Ok(word)
+    });
+    let word = match word {
         Ok(word) => word,
         Err(found) => {
             faults.extend(found);

@@ -1095,6 +1095,7 @@ T026 = { $reason ->
         [external] the template draws on a file elsewhere ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [place] braces stand in { $detail } of the template, where nothing is filled
+        [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
        *[zip] the template is no .docx file ({ $detail })
     }
     .help = { $reason ->
@@ -1107,6 +1108,7 @@ T026 = { $reason ->
         [external] Embed the picture instead of linking to it.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
         [place] Move them into the text, a table, a header, a note or a text box; charts, formulas, alternative texts and the file's properties (its title) cannot have any.
+        [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
     .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.

@@ -1096,6 +1096,7 @@ T026 = { $reason ->
         [external] 模板引用了外部文件（{ $detail }）
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
         [place] 模板的 { $detail } 中有 {"{{"}…{"}}"}，那里不会填写
+        [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
        *[zip] 模板不是 .docx 文件（{ $detail }）
     }
     .help = { $reason ->
@@ -1108,6 +1109,7 @@ T026 = { $reason ->
         [external] 请把图片嵌入文件，不要链接。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
         [place] 请把它移到正文、表格、页眉页脚、脚注或文本框中；图表、公式、替换文字和文件属性（标题等）中不能写。
+        [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
        *[zip] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。
     }
     .explain = 报告的模板可以是本单位自己的 Word 文件（.docx），其中的 {"{{"}…{"}}"} 换成各单位的内容，其余一字不动。出错的地方写成“文件:段:字”，段从正文第一段数起，表格的每一格各算一段，页眉页脚、脚注在正文之后。

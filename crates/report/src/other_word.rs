@@ -1,0 +1,63 @@
+//! Files of other word processors and of older ones, made `.docx` by LibreOffice where this machine has it.
+//!
+//! It must not know what is done with the file.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+
+/// How long a conversion may take.
+const LONGEST: Duration = Duration::from_mins(2);
+
+/// The file as a `.docx`, which it may be already.
+///
+/// # Errors
+/// T026 where it is not, and cannot be made one here.
+pub fn docx(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_other = matches!(extension.as_str(), "odt" | "ott" | "rtf" | "doc" | "dot" | "wps" | "wpt");
+    // Many a .doc or .wps is one by its name alone.
+    if !is_other || (bytes.starts_with(b"PK") && !matches!(extension.as_str(), "odt" | "ott")) {
+        return Ok(bytes);
+    }
+    converted(&bytes, &extension).ok_or_else(|| {
+        let fault = Diagnostic::new(Code::WordTemplate).with("reason", "convert");
+        fault.with("detail", format!(".{extension}")).at(Location::file(path))
+    })
+}
+
+fn converted(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().ok()?;
+    let given = folder.path().join(format!("template.{extension}"));
+    fs::write(&given, bytes).ok()?;
+    let profile = folder.path().join("profile").display().to_string().replace('\\', "/");
+    let separator = if profile.starts_with('/') { "" } else { "/" };
+    let child = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{separator}{profile}"))
+        .args(["--headless", "--convert-to", "docx", "--outdir"])
+        .arg(folder.path())
+        .arg(&given)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    wait(child.ok()?);
+    fs::read(folder.path().join("template.docx")).ok()
+}
+
+/// Waits for a conversion, and ends one that takes too long.
+fn wait(mut child: Child) {
+    let began = Instant::now();
+    while matches!(child.try_wait(), Ok(None)) {
+        if began.elapsed() > LONGEST {
+            let _ = child.kill();
+            let _ = child.wait();
+            return;
+        }
+        sleep(Duration::from_millis(50));
+    }
+}
