@@ -19,6 +19,8 @@ use crate::tag::written;
 /// Characters that Word keeps of a tag.
 pub const LONGEST: usize = 64;
 const ID: &str = "huibian:";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const CUSTOM: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
 const NAMESPACE: &str = "urn:huibian:controls";
 
 /// What tags that are too long for a control say, by their short ids.
@@ -64,6 +66,31 @@ impl ControlMap {
         let id = known.unwrap_or_else(|| format!("{ID}{}", self.0.len() + 1));
         self.0.insert(id.clone(), says.to_owned());
         id
+    }
+
+    /// Puts the map into a package, in the stead of one that is there; `document` is the name of its document's part. Where
+    /// nothing is kept the package stays as it is.
+    pub fn put(&self, parts: &mut PackageParts, document: &str) {
+        let Some(part) = self.part() else { return };
+        let is_map = |(_, bytes): &(&String, &Vec<u8>)| String::from_utf8_lossy(bytes).contains(NAMESPACE);
+        let known = parts.iter().filter(|(name, _)| name.starts_with("customXml/")).find(is_map);
+        if let Some(name) = known.map(|(name, _)| name.clone()) {
+            parts.insert(name, part.into_bytes());
+            return;
+        }
+        let free = (1..=parts.len() + 1)
+            .map(|number| format!("customXml/item{number}.xml"))
+            .find(|name| !parts.contains_key(name));
+        let Some(name) = free else { return };
+        let (folder, file) = document.rsplit_once('/').unwrap_or(("", document));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let links = format!("{folder}{slash}_rels/{file}.rels");
+        let known = parts.get(&links).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let known = known.unwrap_or_else(|| format!(r#"<Relationships xmlns="{PACKAGE}"></Relationships>"#));
+        let at = known.rfind("</").unwrap_or(known.len());
+        let own = format!(r#"<Relationship Id="rIdHuibianControls" Type="{CUSTOM}" Target="/{name}"/>"#);
+        parts.insert(links, [&known[..at], own.as_str(), &known[at..]].concat().into_bytes());
+        parts.insert(name, part.into_bytes());
     }
 
     /// The part that holds the map, a custom one, `customXml/item….xml`; none where nothing is kept.
@@ -280,5 +307,11 @@ mod tests {
         let read = ControlMap::read(&parts);
         assert_eq!(read, map);
         assert_eq!(says(&id, &read, false), Some(format!("{{{{{long}}}}}")));
+        let mut package = PackageParts::from([("customXml/item1.xml".to_owned(), b"<other/>".to_vec())]);
+        map.put(&mut package, "word/document.xml");
+        map.put(&mut package, "word/document.xml");
+        assert_eq!(ControlMap::read(&package), map);
+        let names: Vec<&str> = package.keys().map(String::as_str).collect();
+        assert_eq!(names, ["customXml/item1.xml", "customXml/item2.xml", "word/_rels/document.xml.rels"]);
     }
 }
