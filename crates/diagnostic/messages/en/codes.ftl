@@ -1458,7 +1458,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
     .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers with hyperlinks or that draw on files or programs elsewhere, are refused: documents go to other people.
 
 S014 = the reference's headers or footers show words in the style "{ $style }", which no report has
-    .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as 公文一级标题, or make it text.
+    .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as "公文一级标题", or make it text.
     .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
 
 O001 = { $first } and { $second } would have one file: { $path }
