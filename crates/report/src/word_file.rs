@@ -1,5 +1,6 @@
 //! An office's own Word file as a report's template: the names that it may use, and the slots that it places.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -56,6 +57,7 @@ pub fn read(
     }
     scope.declare("document.date", Entry::given(NameKind::Date));
     scope.declare("document.recipients", Entry::optional(NameKind::List(Box::new(NameKind::Text))));
+    refuse_unfilled_slots(&word, declared.plugins, faults);
     scope.slots = front(&word).declared();
     if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
         faults.extend(found);
@@ -81,6 +83,21 @@ pub fn front(word: &WordTemplate) -> FrontMatter {
         front.places.insert(slot.name.clone(), slot.place.clone());
     }
     front
+}
+
+/// T012 for each slot that no plugin fills: under a misspelt name all that plugins say would be left out.
+fn refuse_unfilled_slots(word: &WordTemplate, plugins: &[PluginFolder], faults: &mut Faults) {
+    let known = plugins.iter().flat_map(|plugin| &plugin.manifest.slots);
+    let known: BTreeSet<&str> = known.map(|slot| slot.as_str()).collect();
+    for slot in word.slots.iter().filter(|slot| !known.contains(slot.name.as_str())) {
+        faults.push(
+            Diagnostic::new(Code::SlotUse)
+                .with("slot", &slot.name)
+                .with("reason", "unfilled")
+                .suggest(&slot.name, known.iter().copied())
+                .at(slot.place.clone()),
+        );
+    }
 }
 
 /// T027 for each kind of thing in a design's Word file that some of these formats lack.

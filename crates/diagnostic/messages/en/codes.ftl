@@ -966,6 +966,7 @@ T012 = the slot { $slot }: { $reason ->
         [twice] it is placed twice, and its contents would repeat
         [loop] it cannot stand in a loop
         [beside] it has other words in its paragraph; a blank line is missing
+        [unfilled] no plugin of the report fills it
        *[contents] the block does not say where its contents go
     }
     .help = { $reason ->
@@ -975,6 +976,7 @@ T012 = the slot { $slot }: { $reason ->
         [twice] Remove one.
         [loop] Move it out of each.
         [beside] A slot for sections (kind = "sections") is a paragraph by itself: leave a blank line above it and below it.
+        [unfilled] Mend the name, or add it to the slots of a plugin's plugin.toml.
        *[contents] Write {"{{"}contents{"}}"} inside the block.
     }
     .explain = A slot is a place that a report template leaves for plugins. It is declared between the +++ lines and placed once: by slot and its name, or by a slot block in which contents marks the place and else says what to write without contents.

@@ -967,6 +967,7 @@ T012 = 位置 { $slot }：{ $reason ->
         [twice] 安排了两次，内容会重复
         [loop] 不能放在循环之内
         [beside] 与别的文字在同一段，上下须各空一行
+        [unfilled] 没有插件向它提供内容
        *[contents] 块中没有写内容放在哪里
     }
     .help = { $reason ->
@@ -976,6 +977,7 @@ T012 = 位置 { $slot }：{ $reason ->
         [twice] 请删去一处。
         [loop] 请移到 each 之外。
         [beside] 填入各插件分项（kind = "sections"）的位置自成一段：请在它的上面和下面各空一行。
+        [unfilled] 请改正名称，或写入某个插件 plugin.toml 的 slots。
        *[contents] 请在块中写 {"{{"}contents{"}}"}。
     }
     .explain = 位置是报告模板中留给各插件的地方，在开头的 +++ 部分声明，在正文中安排一次。写 slot "名称"，或写 slot 块，块中用 contents 标出内容放在哪里，else 之后写没有内容时的说法。
