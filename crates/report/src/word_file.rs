@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_config::place_of;
-use huibian_contract::IndexMap;
+use huibian_contract::{IndexMap, Name};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
@@ -88,7 +88,7 @@ pub fn front(word: &WordTemplate) -> FrontMatter {
 /// T012 for each slot that no plugin fills: under a misspelt name all that plugins say would be left out.
 fn refuse_unfilled_slots(word: &WordTemplate, plugins: &[PluginFolder], faults: &mut Faults) {
     let known = plugins.iter().flat_map(|plugin| &plugin.manifest.slots);
-    let known: BTreeSet<&str> = known.map(|slot| slot.as_str()).collect();
+    let known: BTreeSet<&str> = known.map(Name::as_str).collect();
     for slot in word.slots.iter().filter(|slot| !known.contains(slot.name.as_str())) {
         faults.push(
             Diagnostic::new(Code::SlotUse)
