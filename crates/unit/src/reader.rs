@@ -1,7 +1,7 @@
 //! Walks what a unit gave and holds every value against its declaration, so that nothing behind this stage meets a
 //! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use huibian_config::misfit;
 use huibian_contract::manifest::Column;
@@ -18,10 +18,10 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::blanks;
 use crate::ledger::{LedgerRows, plain};
 use crate::locations::Locations;
 use crate::unit::Unit;
+use crate::{below_zero, blanks, order};
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
@@ -202,7 +202,7 @@ impl<'s> Reader<'s> {
         data
     }
 
-    /// Cells that refer to what another ledger does not have.
+    /// Cells that refer to what another ledger does not have, and rows dated before what they refer to.
     fn references(&mut self, plugin: &PluginManifest, data: &Map<String, Value>) {
         for (name, spots) in std::mem::take(&mut self.rows) {
             let Some(spec) = plugin.fields.get(&name) else { continue };
@@ -213,22 +213,35 @@ impl<'s> Reader<'s> {
                 let rows = |name: &str| data.get(name).and_then(Value::as_array);
                 let (Some(referring), Some(others)) = (rows(name.as_str()), rows(ledger)) else { continue };
                 let said = |row: &Value, column: &str| row.get(column).and_then(Value::as_str).map(plain);
-                let known: HashSet<String> = others.iter().filter_map(|row| said(row, key)).collect();
+                let numbered = || others.iter().enumerate();
+                let known: HashMap<String, usize> =
+                    numbered().rev().filter_map(|(index, row)| Some((said(row, key)?, index))).collect();
+                let label = |name: &str| plugin.fields.get(name).map_or("", |spec| spec.label.as_str());
                 for (index, (row, spot)) in referring.iter().zip(&spots).enumerate() {
-                    let Some(cell) = said(row, column.as_str()).filter(|cell| !known.contains(cell)) else {
-                        continue;
-                    };
+                    let Some(cell) = said(row, column.as_str()) else { continue };
                     let path =
                         Asked { plugin: &plugin.id, name: &name, row: Some(index + 1), column: Some(column) };
-                    let label = |name: &str| plugin.fields.get(name).map_or("", |spec| spec.label.as_str());
-                    let found = Diagnostic::new(Code::RefersToNothing)
-                        .with("field", path)
-                        .with("label", &spec.label)
-                        .with("row", index + 1)
-                        .with("column", &declared.label)
-                        .with("said", cell)
-                        .with("ledger", label(ledger))
-                        .weighing(Severity::Warning);
+                    let found = match known.get(&cell) {
+                        None => Diagnostic::new(Code::RefersToNothing)
+                            .with("column", &declared.label)
+                            .with("said", cell),
+                        Some(&other) => {
+                            let dated = |name: &str, row: &Value| {
+                                let (column, _) = order::dated_by(plugin.fields.get(name)?)?;
+                                order::date(row.as_object()?, column)
+                            };
+                            let days = dated(name.as_str(), row).zip(dated(ledger, &others[other]));
+                            let Some((day, since)) = days.filter(|(day, since)| day < since) else {
+                                continue;
+                            };
+                            Diagnostic::new(Code::RowTooEarly)
+                                .with("date", day.to_string())
+                                .with("other", other + 1)
+                                .with("since", since.to_string())
+                        }
+                    };
+                    let found = found.with("field", path).with("label", &spec.label).with("row", index + 1);
+                    let found = found.with("ledger", label(ledger)).weighing(Severity::Warning);
                     self.findings.push(found.at(self.source.place(*spot)));
                 }
             }
@@ -271,7 +284,32 @@ impl<'s> Reader<'s> {
             FieldType::Boolean => ColumnType::Boolean,
             FieldType::Date => ColumnType::Date,
         };
-        self.scalar(path, &spec.label, scalar, node)
+        let value = self.scalar(path, &spec.label, scalar, node)?;
+        if spec.kind == FieldType::Decimal && !below_zero::is_allowed(plugin, name, spec) {
+            self.note_below_zero(path, (&spec.label, &spec.measure), &value, node.spot);
+        }
+        Some(value)
+    }
+
+    /// A number below 0 of what cannot be less than none.
+    fn note_below_zero(
+        &mut self,
+        path: Asked<'_>,
+        (label, measure): (&str, &str),
+        value: &Value,
+        spot: Spot,
+    ) {
+        let given = value.as_str().filter(|given| {
+            given.starts_with('-') && given.contains(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        });
+        let Some(given) = given.filter(|_| !below_zero::is_signed(label)) else { return };
+        let found = Diagnostic::new(Code::BelowZero)
+            .with("field", path)
+            .with("label", label)
+            .with("given", given)
+            .with("measure", measure)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
     }
 
     fn texts(&mut self, path: impl Into<Argument> + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
@@ -319,6 +357,9 @@ impl<'s> Reader<'s> {
                 if let (ColumnType::Text, Some(text)) = (column.kind, read.as_str()) {
                     self.note_blank(cell, (spec, column), text, value.spot);
                 }
+                if column.kind == ColumnType::Decimal {
+                    self.note_below_zero(cell, (&column.label, ""), &read, value.spot);
+                }
                 record.insert(name.to_owned(), read);
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
@@ -330,6 +371,7 @@ impl<'s> Reader<'s> {
             }
             self.note_date_outside(path, spec, &record, row.spot);
             self.note_parts(path, spec, &record, row.spot);
+            self.note_order(path, spec, &record, row.spot);
             noted.take(index + 1, &record, row.spot);
             spots.push(row.spot);
             ledger.push(Value::Object(record));
@@ -394,6 +436,21 @@ impl<'s> Reader<'s> {
                 .weighing(Severity::Warning);
             self.findings.push(found.at(self.source.place(spot)));
         }
+    }
+
+    /// A row that ends before it begins.
+    fn note_order(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
+        let Some(((end, column, day), (begin, since))) = order::reversed(spec, row) else { return };
+        let found = Diagnostic::new(Code::RowEndsEarly)
+            .with("field", Asked { column: Some(end), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("column", &column.label)
+            .with("date", day.to_string())
+            .with("begin", &begin.label)
+            .with("since", since.to_string())
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.place(spot)));
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.

@@ -8,6 +8,7 @@ mod blanks;
 mod change;
 mod clause;
 mod dates;
+mod deadlines;
 mod figures;
 mod labels;
 mod levels;
@@ -15,6 +16,8 @@ mod none;
 mod numeral;
 mod parts;
 mod passage;
+mod renamed;
+mod series;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -32,8 +35,10 @@ use serde_json::{Map, Value};
 
 use change::Change;
 use dates::Dates;
+use deadlines::Deadlines;
 use labels::Labels;
 use passage::Passage;
+use renamed::{Given, Renamed};
 
 /// What is found in a text, and where in it.
 type Found = Vec<(Range<usize>, Diagnostic)>;
@@ -43,18 +48,22 @@ type Found = Vec<(Range<usize>, Diagnostic)>;
 pub struct TextCheck {
     labels: Labels,
     dates: Dates,
+    deadlines: Deadlines,
     change: Change,
+    renamed: Renamed,
 }
 
 /// Each look, in the order in which findings are told.
-const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 8] = [
+const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 10] = [
     |_, passage, found| units::look(passage, found),
     |check, passage, found| check.dates.look(passage, found),
+    |check, passage, found| check.deadlines.look(passage, found),
     |_, passage, found| figures::look(passage, found),
     |_, passage, found| parts::look(passage, found),
     |check, passage, found| check.change.look(passage, found),
     |_, passage, found| none::look(passage, found),
     |_, passage, found| levels::look(passage, found),
+    |_, passage, found| series::look(passage, found),
     |_, passage, found| blanks::look(passage, found),
 ];
 
@@ -81,6 +90,11 @@ impl TextCheck {
     /// For texts that may speak of any of these plugins' counts.
     pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone, counts: &Counts) -> Self {
         Self { labels: Labels::of(manifests, counts), ..Self::default() }
+    }
+
+    /// What is odd about all texts of a unit together.
+    pub fn across(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
+        self.renamed.findings(owner, given)
     }
 
     /// What is odd about the texts that a unit gave one plugin.
