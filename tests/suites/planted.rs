@@ -17,6 +17,11 @@ const FOUND: usize = 95;
 const REMARKS: usize = 2;
 const PLUGINS: [&str; 4] = ["theory-study", "propaganda", "position-management", "online-opinion"];
 
+fn read(file: &str) -> Value {
+    let path = root().join("tests/corpus/errors").join(file);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
 /// The units that halves are planted in: sections of the program's own and one more, or, for `later`, declared ones alone.
 struct Corpus {
     folder: &'static str,
