@@ -564,8 +564,7 @@ fn what_was_filed_before_is_missed_but_not_what_is_given_once_a_year() {
     let found = findings(&bare);
     assert!(
         found.len() == 1
-            && found[0]
-                .contains("K043 data/2023Q2/云溪.toml:5:17: 支付金额没有填报，上季度为1.25万元"),
+            && found[0].contains("K043 data/2023Q2/云溪.toml:5:17: 支付金额没有填报，上季度为1.25万元"),
         "{found:#?}"
     );
     // A year ago it was not given for the third quarter either.

@@ -49,15 +49,26 @@ pub fn date(row: &Map<String, Value>, column: &Name) -> Option<Date> {
     row.get(column.as_str())?.as_str()?.parse().ok()
 }
 
-/// The columns of a row that say that it ended before it began: the end, and the beginning.
-pub fn reversed<'s>(
-    spec: &'s FieldSpec,
-    row: &Map<String, Value>,
-) -> Option<((&'s Name, &'s Column, Date), (&'s Column, Date))> {
+/// A row that ended before it began.
+pub struct Reversed<'s> {
+    /// The column that says when it ended, by name.
+    pub name: &'s Name,
+    /// The same.
+    pub end: &'s Column,
+    /// What it says.
+    pub day: Date,
+    /// The column that says when it began.
+    pub begin: &'s Column,
+    /// What that says.
+    pub since: Date,
+}
+
+/// What a row says that ended before it began; nothing of one that did not.
+pub fn reversed<'s>(spec: &'s FieldSpec, row: &Map<String, Value>) -> Option<Reversed<'s>> {
     if spec.columns.values().filter(|column| column.kind == ColumnType::Date).count() < 2 {
         return None;
     }
-    let of = |words: &'static [&str]| {
+    let of = |words: &'static [&'static str]| {
         spec.columns.iter().filter(move |(_, column)| {
             let label = column.label.to_lowercase();
             column.kind == ColumnType::Date
@@ -65,11 +76,12 @@ pub fn reversed<'s>(
                 && !MEANT.iter().any(|word| label.contains(word))
         })
     };
-    let begins = of(&BEGINS).find_map(|(name, column)| Some((name, column, date(row, name)?)));
-    let (first, begin, since) = begins?;
-    let ends = of(&ENDS).filter(|(name, _)| *name != first);
-    let mut early = ends.filter_map(|(name, column)| Some((name, column, date(row, name)?)));
-    early.find(|(.., day)| *day < since).map(|end| (end, (begin, since)))
+    let days = |words: &'static [&'static str]| {
+        of(words).filter_map(|(name, column)| Some((name, column, date(row, name)?)))
+    };
+    let (first, begin, since) = days(&BEGINS).next()?;
+    let (name, end, day) = days(&ENDS).find(|(name, _, day)| *name != first && *day < since)?;
+    Some(Reversed { name, end, day, begin, since })
 }
 
 #[cfg(test)]

@@ -440,15 +440,15 @@ impl<'s> Reader<'s> {
 
     /// A row that ends before it begins.
     fn note_order(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
-        let Some(((end, column, day), (begin, since))) = order::reversed(spec, row) else { return };
+        let Some(reversed) = order::reversed(spec, row) else { return };
         let found = Diagnostic::new(Code::RowEndsEarly)
-            .with("field", Asked { column: Some(end), ..path })
+            .with("field", Asked { column: Some(reversed.name), ..path })
             .with("label", &spec.label)
             .with("row", path.row.unwrap_or_default())
-            .with("column", &column.label)
-            .with("date", day.to_string())
-            .with("begin", &begin.label)
-            .with("since", since.to_string())
+            .with("column", &reversed.end.label)
+            .with("date", reversed.day.to_string())
+            .with("begin", &reversed.begin.label)
+            .with("since", reversed.since.to_string())
             .weighing(Severity::Warning);
         self.findings.push(found.at(self.source.place(spot)));
     }

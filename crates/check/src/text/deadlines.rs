@@ -62,10 +62,8 @@ impl Deadlines {
     /// Plans for what is over.
     pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
         let text = passage.text;
-        if !(text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit()))
-            && !text.contains('季')
-            && !text.contains("上半年")
-        {
+        let may_be_a_month = || text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit());
+        if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {
             return;
         }
         for said in self.0.iter().flat_map(|deadline| deadline.captures_iter(passage.text)) {

@@ -48,10 +48,10 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
     }
 }
 
-fn of_list(passage: &Passage<'_>, list: &[Item], found: &mut Found) {
-    let (Some(first), Some(last)) = (list.first(), list.last()) else { return };
-    let missing = (1..).zip(list).find(|(number, item)| *number != item.number);
-    if let Some((number, item)) = missing.filter(|_| list.len() > 1 && first.number == 1) {
+fn of_list(passage: &Passage<'_>, items: &[Item], found: &mut Found) {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+    let missing = (1..).zip(items).find(|(number, item)| *number != item.number);
+    if let Some((number, item)) = missing.filter(|_| items.len() > 1 && first.number == 1) {
         let said = &passage.text[item.span.clone()];
         let skips = Diagnostic::new(Code::SeriesSkips).with("number", number).with("said", said);
         found.push((item.span.clone(), skips));
@@ -66,8 +66,8 @@ fn of_list(passage: &Passage<'_>, list: &[Item], found: &mut Found) {
     let between = passage.text[announced.span.end..first.span.start].trim_end_matches(['（', '(', '第']);
     let is_near = between.chars().count() <= NEAR && between.ends_with(['：', ':', '，', ',', '。']);
     let is_of_list = MEASURES.iter().any(|measure| between.starts_with(measure));
-    if list.len() > 1 && is_near && is_of_list && !is_of_some(passage.text, announced) {
-        differ(announced, list.len(), announced.span.start..last.span.end, found);
+    if items.len() > 1 && is_near && is_of_list && !is_of_some(passage.text, announced) {
+        differ(announced, items.len(), announced.span.start..last.span.end, found);
     }
 }
 
