@@ -141,7 +141,7 @@ const DONE: [&str; 14] = [
 const DOES: [&str; 8] = ["召开", "组织", "举办", "开展", "报送", "发现", "查出", "进行"];
 
 /// What is said of none, all or the first.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for mention in &passage.mentions {
         let clause = passage.clause_at(mention.span.start);
         let named = passage.named(mention);

@@ -15,7 +15,7 @@ const MEASURES: [&str; 26] = [
 ];
 
 /// Wholes that are smaller than their parts.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for (at, _) in passage.text.match_indices(PARTS) {
         let after = at + PARTS.len();
         let rest = &passage.text[after..];
