@@ -63,7 +63,7 @@ impl Default for Dates {
 
 impl Dates {
     /// Days and words of another time.
-    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
+    pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         let (text, period) = (passage.text, passage.owner.period);
         let other = |span: &Range<usize>| {
             Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]).with("period", period)

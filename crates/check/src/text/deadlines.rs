@@ -60,7 +60,7 @@ impl Default for Deadlines {
 
 impl Deadlines {
     /// Plans for what is over.
-    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
+    pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         let text = passage.text;
         let may_be_a_month = || text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit());
         if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {

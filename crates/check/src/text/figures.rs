@@ -49,7 +49,7 @@ struct Stated<'p> {
 }
 
 /// Numbers that are not what they are said to be.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if passage.quantities.is_empty() || passage.mentions.is_empty() {
         return;
     }

@@ -54,17 +54,17 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 10] = [
-    |_, passage, found| units::look(passage, found),
-    |check, passage, found| check.dates.look(passage, found),
-    |check, passage, found| check.deadlines.look(passage, found),
-    |_, passage, found| figures::look(passage, found),
-    |_, passage, found| parts::look(passage, found),
-    |check, passage, found| check.change.look(passage, found),
-    |_, passage, found| none::look(passage, found),
-    |_, passage, found| levels::look(passage, found),
-    |_, passage, found| series::look(passage, found),
-    |_, passage, found| blanks::look(passage, found),
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 10] = [
+    |_, passage, found| units::check(passage, found),
+    |check, passage, found| check.dates.check(passage, found),
+    |check, passage, found| check.deadlines.check(passage, found),
+    |_, passage, found| figures::check(passage, found),
+    |_, passage, found| parts::check(passage, found),
+    |check, passage, found| check.change.check(passage, found),
+    |_, passage, found| none::check(passage, found),
+    |_, passage, found| levels::check(passage, found),
+    |_, passage, found| series::check(passage, found),
+    |_, passage, found| blanks::check(passage, found),
 ];
 
 /// Whose text it is.
@@ -110,7 +110,7 @@ impl TextCheck {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
                 let mut found = Found::new();
-                LOOKS.iter().for_each(|look| look(self, &passage, &mut found));
+                CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
                 findings.extend(found.into_iter().map(|(span, found)| {
                     let found =
                         found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);

@@ -176,7 +176,7 @@ static RESULT_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(RESULTS));
 static WANTED_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WANTED));
 
 /// What is said of none, all or the first.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for mention in &passage.mentions {
         let clause = passage.clause_at(mention.span.start);
         let named = passage.named(mention);

@@ -26,7 +26,7 @@ const STATES: [&str; 18] = [
 ];
 
 /// Wholes that are smaller than their parts.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let most = passage.quantities.len().saturating_sub(1);
     for (index, whole) in passage.quantities[..most].iter().enumerate() {
         let Some(measure) = measure(passage.text, whole).filter(|_| whole.extent == Extent::Exact) else {

@@ -31,7 +31,7 @@ struct Item {
 }
 
 /// Lists that do not have what they should.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let items = items(passage.text);
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
