@@ -1459,7 +1459,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [path] a part leads out of the package ({ $detail })
         [document] it is no Word document, or lacks a part ({ $detail })
         [xml] a part cannot be read ({ $detail })
-        [strict] it is a document in the strict format
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
@@ -1473,7 +1472,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
         [locked] Save it without a password.
-        [strict] Save it as a Word document (.docx), not as Strict Open XML.
         [macro] Save it as a Word document without macros (.docx).
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.

@@ -1460,7 +1460,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [path] 部件指向文件之外（{ $detail }）
         [document] 不是 Word 文档，或缺少部件（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
-        [strict] 是 Strict Open XML 格式
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
         [link] 页眉页脚中有超链接（{ $detail }）
@@ -1474,7 +1473,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
         [locked] 请取消密码后另存。
-        [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
         [link] 请选中链接文字，取消超链接，文字照留。
