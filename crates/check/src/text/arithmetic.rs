@@ -67,15 +67,13 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     }
 }
 
-type Told = Option<(Range<usize>, Diagnostic)>;
+type Told = (Range<usize>, Diagnostic);
 
 fn told(passage: &Passage<'_>, reason: &str, span: Range<usize>, found: Option<Decimal>) -> Told {
     let said = &passage.text[span.clone()];
     let told = Diagnostic::new(Code::SentenceContradicts).with("said", said).with("reason", reason);
-    Some((
-        span,
-        told.with_digits("found", found.map_or_else(String::new, |found| found.normalize().to_string())),
-    ))
+    let found = found.map_or_else(String::new, |found| found.normalize().to_string());
+    (span, told.with_digits("found", found))
 }
 
 fn end(text: &str, quantity: &Quantity) -> usize {
@@ -83,7 +81,7 @@ fn end(text: &str, quantity: &Quantity) -> usize {
 }
 
 /// 种粮1122亩、种经济作物574亩，两项共1696亩.
-fn sum(passage: &Passage<'_>, before: &[Quantity], whole: &Quantity) -> Told {
+fn sum(passage: &Passage<'_>, before: &[Quantity], whole: &Quantity) -> Option<Told> {
     let text = passage.text;
     let own = measure(text, whole)?;
     let clause = passage.clause_at(whole.span.start).span.clone();
@@ -98,11 +96,11 @@ fn sum(passage: &Passage<'_>, before: &[Quantity], whole: &Quantity) -> Told {
     let is_exact = parts.len() > 1 && parts.iter().all(|part| part.extent == Extent::Exact);
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
     (is_exact && sum != whole.value)
-        .then(|| told(passage, "sum", clause.start..whole.span.end + own.len(), Some(sum)))?
+        .then(|| told(passage, "sum", clause.start..whole.span.end + own.len(), Some(sum)))
 }
 
 /// 45个村民小组中有30个通了自来水，占66.7%.
-fn share(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Told {
+fn share(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Option<Told> {
     let text = passage.text;
     let clause = passage.clause_at(said.span.start).span.clone();
     let head = &text[clause.start..said.span.start];
@@ -132,11 +130,11 @@ fn share(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Told {
     let exact = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
     let is_all_exact = before.iter().all(|quantity| quantity.extent == Extent::Exact);
     (is_all_exact && !is_said(exact, said))
-        .then(|| told(passage, "share", clause.start + at..said.span.end, Some(exact.round_dp(1))))?
+        .then(|| told(passage, "share", clause.start + at..said.span.end, Some(exact.round_dp(1))))
 }
 
 /// 8期培训共224人次，平均每期28人次.
-fn average(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Told {
+fn average(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Option<Told> {
     let text = passage.text;
     let own = measure(text, said)?;
     let clause = passage.clause_at(said.span.start).span.clone();
@@ -155,12 +153,11 @@ fn average(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Told 
     let is_exact = whole.extent == Extent::Exact && number.extent == Extent::Exact;
     let exact = whole.value.checked_div(number.value).filter(|_| is_exact)?;
     let start = clause.start + average.len() - "平均".len();
-    (!is_said(exact, said))
-        .then(|| told(passage, "average", start..end(text, said), Some(exact.round_dp(1))))?
+    (!is_said(exact, said)).then(|| told(passage, "average", start..end(text, said), Some(exact.round_dp(1))))
 }
 
 /// 由15起减少到22起.
-fn direction(passage: &Passage<'_>, before: &[Quantity], now: &Quantity) -> Told {
+fn direction(passage: &Passage<'_>, before: &[Quantity], now: &Quantity) -> Option<Told> {
     let text = passage.text;
     let was = before.last().filter(|was| was.span.start >= passage.clause_at(now.span.start).span.start)?;
     let head = text[..was.span.start].trim_end_matches(|c| !matches!(c, '由' | '从' | '，' | '。'));
@@ -172,15 +169,15 @@ fn direction(passage: &Passage<'_>, before: &[Quantity], now: &Quantity) -> Told
     let is_wrong = is(&UP) && now.value < was.value || is(&DOWN) && now.value > was.value;
     let is_exact = was.extent == Extent::Exact && now.extent == Extent::Exact && was.sign == now.sign;
     (is_from && is_one_measure && is_wrong && is_exact)
-        .then(|| told(passage, "direction", head.len() - '由'.len_utf8()..end(text, now), None))?
+        .then(|| told(passage, "direction", head.len() - '由'.len_utf8()..end(text, now), None))
 }
 
 /// 下降120%: nothing falls by more than all of it.
-fn beyond(passage: &Passage<'_>, said: &Quantity) -> Told {
+fn beyond(passage: &Passage<'_>, said: &Quantity) -> Option<Told> {
     let before = &passage.text[..said.span.start];
     let word = LESS.iter().find(|word| before.ends_with(**word))?;
     (said.value > Decimal::ONE_HUNDRED)
-        .then(|| told(passage, "beyond", said.span.start - word.len()..said.span.end, None))?
+        .then(|| told(passage, "beyond", said.span.start - word.len()..said.span.end, None))
 }
 
 /// Whether a number that was rounded, or cut off, says an exact one.

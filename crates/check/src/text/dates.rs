@@ -55,7 +55,7 @@ const MEANT: [&str; 9] = ["的", "计划", "目标", "任务", "预算", "工作
 /// Looks for days and periods.
 #[derive(Debug)]
 pub struct Dates {
-    dates: Option<Regex>,
+    mentions: Option<Regex>,
     spans: Option<Regex>,
     weekdays: Option<Regex>,
 }
@@ -66,8 +66,8 @@ impl Default for Dates {
         let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
         let weekdays =
             "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])";
-        let [dates, spans, weekdays] = [dates, spans, weekdays].map(|pattern| Regex::new(pattern).ok());
-        Self { dates, spans, weekdays }
+        let [mentions, spans, weekdays] = [dates, spans, weekdays].map(|pattern| Regex::new(pattern).ok());
+        Self { mentions, spans, weekdays }
     }
 }
 
@@ -78,7 +78,7 @@ impl Dates {
         let other = |span: &Range<usize>| {
             Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]).with("period", period)
         };
-        if let Some(dates) = self.dates.as_ref().filter(|_| text.contains('月') || text.contains('季')) {
+        if let Some(dates) = self.mentions.as_ref().filter(|_| text.contains('月') || text.contains('季')) {
             for mention in dates.captures_iter(text) {
                 let Some(span) = mention.get(0).map(|whole| whole.range()) else { continue };
                 let clause = passage.clause_at(span.start);
