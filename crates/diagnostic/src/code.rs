@@ -495,6 +495,8 @@ codes! {
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
     WordTemplateBeside = "T027",
+    /// In a roll-up, what units gave and is not merged, taken by a template for what nobody gave. `name`, `label`
+    WithheldName = "T028",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",
@@ -625,16 +627,20 @@ codes! {
     NoParents = "G005",
     /// A unit without any below it cannot be rolled up. `id`, `known`
     NotAParent = "G006",
+    /// Units failed a check, and nothing is to be added up then. `count`, `units`
+    RollupStopped = "G007",
 
     /// A line of a filed period that cannot be read. `reason`
     BadHistory = "H001",
-    /// A period whose units are not all clean is not closed. `period`, `count`, `units`
+    /// A period whose units are not all there and clean is not closed. `period`, `count`, `units`, `absent`, `missing`
     NotClosed = "H002",
     /// Other figures are filed of that period. `period`, `count`, `changes`
     FiledOtherwise = "H003",
     /// A table of earlier periods that cannot be imported. `reason` (row, column, ambiguous, unit, no-unit, period,
     /// no-period, number, twice), `found`
     BadImport = "H004",
+    /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
+    OtherMeasure = "H005",
 }
 
 impl fmt::Display for Code {

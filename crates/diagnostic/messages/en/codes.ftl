@@ -1152,6 +1152,10 @@ T027 = the { $kind ->
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
     .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
 
+T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the template speaks as though nobody had
+    .help = Write merge = "distinct" for it in plugin.toml, or say something else of a roll-up with {"{{"}#if rollup{"}}"} in the template.
+    .explain = The report of a unit above others is put together from what those below gave. Switches, dates, fields and texts that are not merged have no value there, which is not to say that there is nothing: a template that says "none was found" for that reason says what is not so, and the report is not made. Have it merged, or let the template say something else in a roll-up. The workbook and the page are written all the same.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.
@@ -1596,13 +1600,23 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
+G007 = { $count } units failed a check, and nothing is added up: { $units }
+    .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
+    .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
+
 H001 = a line of the history cannot be read: { $reason }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
-H002 = { $period } is not closed: { $count } units are not in order: { $units }
-    .help = Mend what is listed above; with --partial the period is closed without those units.
-    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit fails or a check does. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
+H002 = { $period } is not closed: { $count ->
+        [0] { $absent } units gave no data: { $missing }
+       *[other] { $count } units are not in order: { $units }{ $absent ->
+            [0] {""}
+           *[other] ; { $absent } more gave no data: { $missing }
+        }
+    }
+    .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
+    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
 H003 = { $period } is closed, and { $count } figures differ now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
@@ -1631,3 +1645,7 @@ H004 = { $reason ->
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
+
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+    .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
+    .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.

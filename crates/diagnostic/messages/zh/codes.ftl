@@ -1153,6 +1153,10 @@ T027 = Word 模板中的{ $kind ->
     .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
     .explain = 报告的模板是 Word 文件时，docx 与模板一致，pdf 由 LibreOffice 从 docx 转换；网页、Markdown 和文本只取正文的段落、标题和表格。
 
+T028 = 下级单位填了“{ $label }”（{ $name }），汇总时没有合并，模板却按没有填来写
+    .help = 请在 plugin.toml 中为它写 merge = "distinct"（去重合并），或在模板中用 {"{{"}#if rollup{"}}"} 另写汇总时的话。
+    .explain = 上级单位的报告由下级单位的数据汇总而成。是否、日期、没有合并的文字和填报项在汇总时没有值，但不等于没有：模板若因此写出“未发现”一类的话，与事实不符，报告就不生成。请把它合并上来，或让模板在汇总时另写一句。汇总表和网页照常生成。
+
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
         [none] 还没有表格；请写 templates/tables/名称.toml。
@@ -1597,13 +1601,23 @@ G006 = { $id } 没有下级单位，无从汇总
     .help = 有下级单位的是：{ $known }。
     .explain = 只有上级单位才能汇总。
 
+G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
+    .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
+    .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
+
 H001 = 历史数据有一行读不出来：{ $reason }
     .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。
     .explain = history 文件夹保存各期已定的数据，每个单位一行，不宜手工改动。请从备份或版本库恢复；若没有备份，请移走该文件，重新运行 huibian close。
 
-H002 = { $period } 未结账：{ $count } 个单位有问题：{ $units }
-    .help = 请先改正上面列出的问题；确需先结账的，可加 --partial，有问题的单位不计入。
-    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
+H002 = { $period } 未结账：{ $count ->
+        [0] { $absent } 个单位未报送：{ $missing }
+       *[other] { $count } 个单位有问题：{ $units }{ $absent ->
+            [0] {""}
+           *[other] ；另有 { $absent } 个未报送：{ $missing }
+        }
+    }
+    .help = 请先改正上面列出的问题、收齐数据；确需先结账的，可加 --partial，这些单位不计入，以后可用 --amend 补上。
+    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位未报送、生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
 
 H003 = { $period } 已结账，这次有 { $count } 项数据不同：{ $changes }
     .help = 若确需更正，请加 --amend；原来的数据保留，更正另存一份。
@@ -1632,3 +1646,7 @@ H004 = { $reason ->
        *[number] 请写阿拉伯数字，不带逗号和量词；没有数据的留空，不要写 0。
     }
     .explain = huibian history import 读取一张表：第一行是列名，以后每行是一个单位的一期。空格子表示没有数据。表中有错时一行也不导入。
+
+H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
+    .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
+    .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。

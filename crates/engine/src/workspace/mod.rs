@@ -32,6 +32,7 @@ use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -106,6 +107,8 @@ pub struct Workspace {
     pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// How they are added up.
+    pub rollup: RollupToml,
     /// Every count that is declared, and the totals over plugins.
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
@@ -261,6 +264,7 @@ impl Workspace {
             pattern,
             reference,
             parents,
+            rollup: raw.rollup,
             history,
             accepted,
             units,
