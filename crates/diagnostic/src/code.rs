@@ -305,7 +305,8 @@ codes! {
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
-    /// Units that stand in no list of units, where there are lists. `units`
+    /// Units that stand in no list of units, where there are lists. `units`: the first of them, `count`, `all`: yes, no,
+    /// whether `units` are all of them
     UnitUnlisted = "D042",
     /// The only sheet of units is called after another period. `sheet`, `period`
     SheetPeriod = "D043",

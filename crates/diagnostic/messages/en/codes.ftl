@@ -641,7 +641,10 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .help = If one was entered twice, delete it.
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
-D042 = units that stand in no list of units: { $units }
+D042 = { $all ->
+        [no] { $count } units stand in no list of units, the first of them { $units }
+       *[yes] units that stand in no list of units: { $units }
+    }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
 

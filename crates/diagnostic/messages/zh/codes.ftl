@@ -642,7 +642,10 @@ D041 = { $label }中有内容完全相同的行：{ $rows }；都计入了
     .help = 如是重复登记，请删去多余的行。
     .explain = 数据的提醒，不影响生成。台账中有内容完全相同的行，都计入了。如是重复登记，请删去多余的行。
 
-D042 = 不在单位名单中的单位：{ $units }
+D042 = { $all ->
+        [no] 有{ $count }个单位不在单位名单中，如{ $units }等
+       *[yes] 不在单位名单中的单位：{ $units }
+    }
     .help = 如是写错的名称，请改正；如是新增的单位，请写进 workspace.toml [units] 的 known 或 [[parents]] 的 units。
     .explain = 数据的提醒，不影响生成。workspace.toml 中写有单位名单（[units] 的 known，或 [[parents]] 的 units），而这个单位不在其中。如是写错的名称，请改正；如是新增的单位，请补进名单。
 
