@@ -80,7 +80,7 @@ impl Locate for Tables {
     fn place(&self, spot: Spot) -> Location {
         match spot {
             Spot::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
-            Spot::Span(..) => Location::file(self.sheets[self.main].path.to_path_buf()),
+            Spot::Span(..) => Location::file(&self.sheets[self.main].path),
         }
     }
 }
