@@ -218,7 +218,7 @@ pub struct FactSpec {
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
-    /// What becomes of it above the units: by default a list keeps each text once, and anything else is left out.
+    /// What becomes of it above the units: by default each text is kept once, and anything else is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merge: Option<FactMerge>,
 }
@@ -227,8 +227,7 @@ impl FactSpec {
     /// What becomes of it above the units.
     pub fn merge(&self) -> FactMerge {
         match self.kind {
-            FactType::Text => self.merge.unwrap_or(FactMerge::None),
-            FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
+            FactType::Text | FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
             FactType::Boolean | FactType::Date => FactMerge::None,
         }
     }
@@ -330,9 +329,18 @@ pub struct CountSpec {
     /// A larger value is pointed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
+    /// Where its measure or scale changed: an earlier measure word, and by what a value filed in it is multiplied:
+    /// `{ "万元" = 0.0001 }`. A value of another measure is not compared without it.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub factor: IndexMap<String, Amount>,
 }
 
 impl CountSpec {
+    /// How many digits are printed after the point.
+    pub fn decimals(&self) -> usize {
+        if self.kind == CountKind::Integer { 0 } else { self.scale as usize }
+    }
+
     /// What is printed after its digits: the measure word, or a ratio's sign.
     pub fn measure(&self) -> &str {
         self.ratio.as_ref().map_or(&self.measure, |ratio| &ratio.sign)

@@ -8,7 +8,7 @@ use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
 use huibian_figure::Figures;
 use huibian_host::PluginFolder;
-use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
+use huibian_manifest::{Head, Last, Line, PictureFile, PluginVersion, RunManifest, VERSION};
 use huibian_store::{Artifact, StaleFile, StaleState};
 
 use crate::outcome::Outcome;
@@ -58,6 +58,7 @@ impl<'w> ManifestLines<'w> {
             coverage: None,
             counts: outcome.figures,
             facts: outcome.facts,
+            withheld: outcome.withheld,
             words: outcome.words,
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
@@ -69,7 +70,7 @@ impl<'w> ManifestLines<'w> {
             pictures: outcome
                 .shown
                 .into_iter()
-                .map(|shown| Shown { path: relative(shown.path), ..shown })
+                .map(|shown| PictureFile { path: relative(shown.path), ..shown })
                 .collect(),
             outdated: outcome.outdated.into_iter().map(relative).collect(),
             seal: None,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::coverage::Coverage;
 
 /// The version of this schema. A record without one was written before there were versions.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The first line: which run it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,10 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, IndexMap<String, serde_json::Value>>"))]
     pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
+    /// What it gave and what has no value above it, by plugin: `facts.held`, `fields.plan`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, Vec<String>>"))]
+    pub withheld: IndexMap<PluginId, Vec<String>>,
     /// The hash of what its report says, however it is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
@@ -102,7 +106,7 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     pub artifacts: Vec<Artifact>,
     /// Pictures of its own that its report shows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pictures: Vec<Shown>,
+    pub pictures: Vec<PictureFile>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outdated: Vec<PathBuf>,
@@ -138,14 +142,14 @@ impl Last {
 /// A file of a unit's own that its report shows: where one has changed, the report is made anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Shown {
+pub struct PictureFile {
     /// The file; in a record from the workspace's folder.
     pub path: PathBuf,
     /// The hash of its bytes.
     pub blake3: String,
 }
 
-impl Shown {
+impl PictureFile {
     /// Whether the file still is what it was.
     pub fn is_same(&self) -> bool {
         fs::read(&self.path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
@@ -161,7 +165,7 @@ pub struct Glance {
     pub artifacts: Vec<Artifact>,
     /// As in [`Line`].
     #[serde(default)]
-    pub pictures: Vec<Shown>,
+    pub pictures: Vec<PictureFile>,
 }
 
 /// Any of a record's lines, for its JSON Schema.

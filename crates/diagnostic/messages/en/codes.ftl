@@ -809,6 +809,33 @@ K036 = { $label } is said to come from “{ $said }”, which { $reason ->
     }; the plugin's author should look into it
     .explain = A plugin says which records a count came from, and the unit's data do not have them, or they lie outside the period, or have no day. Check the count.
 
+K037 = “{ $label }” announces { $announced } points and lists { $given }.
+    .explain = A text says how many points follow and lists another number of them.
+
+K038 = “{ $label }” goes on with “{ $said }” where point { $number } is due.
+    .explain = A numbered list in a text passes a point over, or has one twice.
+
+K039 = “{ $label }” plans something for “{ $said }”, which is over: the report is of { $period }.
+    .explain = What a text means to do has a date before the last month of the report's period. Reword what is done; write the year where it is the next one.
+
+K040 = “{ $label }” says “{ $said }”, a name that another text of this unit says has changed.
+    .explain = One text tells that an institution was renamed, and another still calls it by its former name. A name that is said to be the former one is passed over.
+
+K041 = Row { $row } of { $label } is dated { $date }, before row { $other } of { $ledger } ({ $since }) that it refers to.
+    .explain = A column that refers to another ledger, by refers in plugin.toml: what the row refers to had not happened yet.
+
+K042 = Row { $row } of { $label }: { $column } { $date } lies before { $begin } { $since }.
+    .explain = In one row, the date on which something ended, was settled or put right lies before the one on which it began, was received or found.
+
+K043 = { $label } is not given; for { $earlier } it was { $before }{ $measure }. Where there was none, give 0.
+    .explain = A number that was filed for the period before (and a year before) is not given now. Missing is not 0.
+
+K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
+    .explain = together under [checks] says that these are given together: nobody takes part in what did not take place.
+
+K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
+    .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.
@@ -1128,6 +1155,10 @@ T027 = the { $kind ->
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
     .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
 
+T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the template speaks as though nobody had
+    .help = Write merge = "distinct" for it in plugin.toml, or say something else of a roll-up with {"{{"}#if rollup{"}}"} in the template.
+    .explain = The report of a unit above others is put together from what those below gave. Switches, dates, fields and texts that are not merged have no value there, which is not to say that there is nothing: a template that says "none was found" for that reason says what is not so, and the report is not made. Have it merged, or let the template say something else in a roll-up. The workbook and the page are written all the same.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.
@@ -1435,7 +1466,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [path] a part leads out of the package ({ $detail })
         [document] it is no Word document, or lacks a part ({ $detail })
         [xml] a part cannot be read ({ $detail })
-        [strict] it is a document in the strict format
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
@@ -1449,7 +1479,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
         [locked] Save it without a password.
-        [strict] Save it as a Word document (.docx), not as Strict Open XML.
         [macro] Save it as a Word document without macros (.docx).
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.
@@ -1574,13 +1603,23 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
+G007 = { $count } units failed a check, and nothing is added up: { $units }
+    .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
+    .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
+
 H001 = a line of the history cannot be read: { $reason }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
-H002 = { $period } is not closed: { $count } units are not in order: { $units }
-    .help = Mend what is listed above; with --partial the period is closed without those units.
-    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit fails or a check does. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
+H002 = { $period } is not closed: { $count ->
+        [0] { $absent } units gave no data: { $missing }
+       *[other] { $count } units are not in order: { $units }{ $absent ->
+            [0] {""}
+           *[other] ; { $absent } more gave no data: { $missing }
+        }
+    }
+    .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
+    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
 H003 = { $period } is closed, and { $count } figures differ now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
@@ -1609,3 +1648,7 @@ H004 = { $reason ->
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
+
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+    .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
+    .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.

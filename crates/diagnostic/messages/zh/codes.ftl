@@ -810,6 +810,33 @@ K036 = { $label }的来源“{ $said }”{ $reason ->
     }，请插件的作者核对。
     .explain = 插件说明一项数据来自哪些记录，而单位的数据中没有这些记录，或者它们不在报告期内、没有日期。数据是否正确，请核对。
 
+K037 = “{ $label }”说有{ $announced }项，列了{ $given }项，请核对。
+    .explain = 文字里先说有几件事、几个方面，后面逐项列出的却不是这么多。
+
+K038 = “{ $label }”列到“{ $said }”，缺第{ $number }项，请核对。
+    .explain = 文字里用“一是”“二是”“（一）”“（二）”逐项列出，中间缺了一项，或者有两项序号相同。
+
+K039 = “{ $label }”计划于“{ $said }”完成，而报告期是{ $period }，请确认不是沿用旧稿。
+    .explain = 文字里打算做的事，时限在报告期最后一个月以前。已经做完的，请改写；时限是下一年的，请写明年份。
+
+K040 = “{ $label }”写到“{ $said }”，本单位另一处文字说这一名称已更改，请核对。
+    .explain = 一处文字里说明某单位已经更名，另一处仍用原来的名称。写作“原某某”的不算。
+
+K041 = { $label }第{ $row }行的日期{ $date }早于所指的{ $ledger }第{ $other }行（{ $since }），请核对。
+    .explain = plugin.toml 用 refers 声明了一行所指的另一台账的行；所指的事还没有发生，这一行就已经有了。
+
+K042 = { $label }第{ $row }行的{ $column }{ $date }早于{ $begin }{ $since }，请核对。
+    .explain = 同一行中，结束、办结、整改之类的日期早于开始、受理、检查之类的日期。
+
+K043 = { $label }没有填报，{ $earlier }为{ $before }{ $measure }，请补齐；本期没有的，请填0。
+    .explain = 已结账的上期（以及上年同期）填报过的数据，本期没有填报。没有填报不等于0。
+
+K044 = { $label }为0，而{ $others }为{ $found }{ $measure }，请核对。
+    .explain = [checks] 中用 together 声明了几项须同时填报：活动没有开展，就不会有参加活动的人数。
+
+K045 = { $label }填为{ $given }{ $measure }，是负数，请核对。
+    .explain = 数量和金额不会小于0。增减、差额、结余之类可以是负数，不提示；其他确实可以是负数的，请在 plugin.toml 中用 min 声明下限。
+
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
     .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。
@@ -1129,6 +1156,10 @@ T027 = Word 模板中的{ $kind ->
     .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
     .explain = 报告的模板是 Word 文件时，docx 与模板一致，pdf 由 LibreOffice 从 docx 转换；网页、Markdown 和文本只取正文的段落、标题和表格。
 
+T028 = 下级单位填了“{ $label }”（{ $name }），汇总时没有合并，模板却按没有填来写
+    .help = 请在 plugin.toml 中为它写 merge = "distinct"（去重合并），或在模板中用 {"{{"}#if rollup{"}}"} 另写汇总时的话。
+    .explain = 上级单位的报告由下级单位的数据汇总而成。是否、日期、没有合并的文字和填报项在汇总时没有值，但不等于没有：模板若因此写出“未发现”一类的话，与事实不符，报告就不生成。请把它合并上来，或让模板在汇总时另写一句。汇总表和网页照常生成。
+
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
         [none] 还没有表格；请写 templates/tables/名称.toml。
@@ -1436,7 +1467,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [path] 部件指向文件之外（{ $detail }）
         [document] 不是 Word 文档，或缺少部件（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
-        [strict] 是 Strict Open XML 格式
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
         [link] 页眉页脚中有超链接（{ $detail }）
@@ -1450,7 +1480,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
         [locked] 请取消密码后另存。
-        [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
         [link] 请选中链接文字，取消超链接，文字照留。
@@ -1575,13 +1604,23 @@ G006 = { $id } 没有下级单位，无从汇总
     .help = 有下级单位的是：{ $known }。
     .explain = 只有上级单位才能汇总。
 
+G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
+    .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
+    .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
+
 H001 = 历史数据有一行读不出来：{ $reason }
     .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。
     .explain = history 文件夹保存各期已定的数据，每个单位一行，不宜手工改动。请从备份或版本库恢复；若没有备份，请移走该文件，重新运行 huibian close。
 
-H002 = { $period } 未结账：{ $count } 个单位有问题：{ $units }
-    .help = 请先改正上面列出的问题；确需先结账的，可加 --partial，有问题的单位不计入。
-    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
+H002 = { $period } 未结账：{ $count ->
+        [0] { $absent } 个单位未报送：{ $missing }
+       *[other] { $count } 个单位有问题：{ $units }{ $absent ->
+            [0] {""}
+           *[other] ；另有 { $absent } 个未报送：{ $missing }
+        }
+    }
+    .help = 请先改正上面列出的问题、收齐数据；确需先结账的，可加 --partial，这些单位不计入，以后可用 --amend 补上。
+    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位未报送、生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
 
 H003 = { $period } 已结账，这次有 { $count } 项数据不同：{ $changes }
     .help = 若确需更正，请加 --amend；原来的数据保留，更正另存一份。
@@ -1610,3 +1649,7 @@ H004 = { $reason ->
        *[number] 请写阿拉伯数字，不带逗号和量词；没有数据的留空，不要写 0。
     }
     .explain = huibian history import 读取一张表：第一行是列名，以后每行是一个单位的一期。空格子表示没有数据。表中有错时一行也不导入。
+
+H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
+    .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
+    .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。

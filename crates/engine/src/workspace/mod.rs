@@ -12,7 +12,7 @@ use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
 use huibian_check::text::TextCheck;
-use huibian_config::{bounds, misfit, place_of, read};
+use huibian_config::{bounds, place_of, read, serde_fault};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
@@ -32,6 +32,7 @@ use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -106,6 +107,8 @@ pub struct Workspace {
     pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// How they are added up.
+    pub rollup: RollupToml,
     /// Every count that is declared, and the totals over plugins.
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
@@ -261,6 +264,7 @@ impl Workspace {
             pattern,
             reference,
             parents,
+            rollup: raw.rollup,
             history,
             accepted,
             units,
@@ -493,7 +497,7 @@ fn plugins(
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
-            .map_err(|error| misfit(&error.to_string()))
+            .map_err(|error| serde_fault(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 let code = PluginCode::read(&folder, &search.libraries);
