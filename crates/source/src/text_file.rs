@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
+use encoding_rs::{Encoding, UTF_8};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use toml::de::DeTable;
 
@@ -33,9 +34,9 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok().filter(|bytes| bytes.len() <= MOST);
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
         let own: Arc<Path> = path.into();
-        let head = text
+        let head = bytes
+            .and_then(decoded)
             .map_or_else(|| UnitHead::of_file_name(path), |text| read_head(path, &Source::at(&own, text)));
         UnitRef::new(head, Self { path: own, hash, files: files.clone() })
     }
@@ -49,7 +50,7 @@ impl TextFile {
         if bytes.len() > MOST {
             return Err(unreadable(&self.path, "text", ""));
         }
-        let text = simdutf8::basic::from_utf8(&bytes).map_err(|_| {
+        let text = decoded(bytes).ok_or_else(|| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
@@ -85,6 +86,17 @@ impl UnitData for TextFile {
 
     fn alias(&self) -> Option<String> {
         Some(stem(&self.path))
+    }
+}
+
+/// A file's text: UTF-8, or what a byte order mark says.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding != UTF_8 => {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+            Some(text.into_owned())
+        }
+        _ => simdutf8::basic::from_utf8(&bytes).ok().map(str::to_owned),
     }
 }
 
