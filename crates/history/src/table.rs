@@ -289,15 +289,17 @@ impl FiledNumber {
         let value: Option<Decimal> = self.value.parse().ok();
         let decimals = self.value.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let measure = self.measure.as_deref().unwrap_or(spec.measure());
-        if measure == spec.measure() && decimals == spec.decimals() {
+        let is_of_scale = |scale: u32| u32::try_from(decimals).is_ok_and(|decimals| decimals == scale);
+        if measure == spec.measure() && spec.rounded_to().is_none_or(is_of_scale) {
             return (value, None);
         }
         let factor = spec.factor.get(measure).and_then(|factor| factor.as_str().parse::<Decimal>().ok());
         let converted = value.zip(factor).and_then(|(value, factor)| value.checked_mul(factor));
         let other = OtherMeasure { measure: measure.to_owned(), is_converted: converted.is_some() };
-        let scale = u32::try_from(spec.decimals()).unwrap_or(0);
-        let rounded =
-            |value: Decimal| value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = |value: Decimal| match spec.rounded_to() {
+            Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
+            None => value.normalize(),
+        };
         (converted.map(rounded), Some(other))
     }
 }

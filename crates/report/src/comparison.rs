@@ -232,11 +232,16 @@ mod tests {
             "" => CountSpec { measure: "次".to_owned(), ..CountSpec::default() },
             "万元" => {
                 let (kind, measure) = (CountKind::Decimal, "万元".to_owned());
-                CountSpec { kind, measure, scale: 2, ..CountSpec::default() }
+                CountSpec { kind, measure, scale: Some(2), ..CountSpec::default() }
             }
             sign => {
                 let ratio = RatioSpec { num: name("a"), den: name("b"), sign: sign.to_owned() };
-                CountSpec { kind: CountKind::Ratio, scale: 1, ratio: Some(ratio), ..CountSpec::default() }
+                CountSpec {
+                    kind: CountKind::Ratio,
+                    scale: Some(1),
+                    ratio: Some(ratio),
+                    ..CountSpec::default()
+                }
             }
         }
     }

@@ -112,6 +112,7 @@ P002 = plugin.toml contradicts itself: { $reason ->
         [columns] { $name }: a ledger, and only a ledger, has columns
         [merge] { $name }: only texts can be merged
         [digits] { $name } has { $found } digits after the point, at most { $limit } can be
+        [endless] { $name }: a ratio must say its digits after the point (scale), since a quotient may never end
         [part] { $name }: there is no count { $found }
        *[ratio] { $name }: a ratio, and only a ratio, has its parts
     }
@@ -442,8 +443,14 @@ P133 = the module of { $id } pointed outside its memory when it called { $functi
     .help = Tell the plugin's author to build it again with the SDK.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author to build it again with the SDK.
 
-U001 = two units have the id { $id }; the other: { $first }
-    .help = Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
+U001 = { $reason ->
+        [double] "{ $name }" was filled in twice; the other: { $first }
+       *[id] two units have the id { $id }; the other: { $first }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column 单位代号 of a table, or id in TOML).
+       *[id] Where they are one unit, delete it once. Where they are two, give one of them another id.
+    }
     .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
 
 U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
@@ -493,11 +500,15 @@ U020 = no data for "{ $label }" ({ $name })
 U021 = { $reason ->
         [negative] "{ $label }" ({ $expr }) comes to { $found }, which is below 0
         [fraction] "{ $label }" ({ $expr }) comes to { $found }, which is no whole number
+        [endless] "{ $label }" ({ $expr }) comes to { $found }, which does not end
         [large] "{ $label }" ({ $expr }) comes to { $found }, which is too large
        *[failed] "{ $label }" ({ $expr }) cannot be computed: { $found }
     }
-    .help = Check the data that the expression names.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names.
+    .help = { $reason ->
+        [endless] Write in plugin.toml how many digits the count has after the point: scale = 2.
+       *[other] Check the data that the expression names.
+    }
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names; a quotient that does not end needs a scale in plugin.toml.
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
@@ -521,7 +532,7 @@ D003 = no plugin asks for the column "{ $header }"
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
-    .help = Delete one of them.
+    .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
 D005 = "{ $header }" is the name of several fields
@@ -612,17 +623,21 @@ D022 = "{ $unit }" gave no data
     .explain = A remark on the data; the run goes on. A unit is expected where known in [units] or units in [[parents]] names it, or else where it gave data for the period before. Ask for its data, or take it out of that list.
 
 D023 = { $path } was passed over: it is no unit's data
-    .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
-    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .ods or .csv files.
+    .help = Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
+    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
 
 D024 = { $kind ->
         [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
         [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
         [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
+        [nothing] rows that say that there is none are no records: { $rows } ("{ $name }" and the like)
         [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
        *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
     }
-    .help = These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    .help = { $kind ->
+        [nothing] If there was anything, write what it was. If there was not, all is well.
+       *[other] These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    }
     .explain = A remark on a table, which keeps nothing from being made. Totals are computed; notes, signatures and codes of columns are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
 
 D025 = { $reason ->
@@ -671,9 +686,44 @@ D047 = { $what ->
     .help = Mend workspace.toml after the table, or run huibian map FILE.
     .explain = A fault of a unit's table; it costs that unit. [units.cells] says in which cell of the table each field is. Mend workspace.toml after the table, or run huibian map FILE.
 
-D048 = the column "{ $header }" was passed over: sums over columns are computed
+D048 = { $reason ->
+        [sum] the column "{ $header }" was passed over: sums over columns are computed
+        [other] the column "{ $header }" was passed over: its figures are not this period's own
+       *[aside] the column "{ $header }" was passed over: it is no field
+    }
     .help = If it is to be read, say under [units.columns] in workspace.toml which field it is.
     .explain = A remark on a table, which keeps nothing from being made. If it is to be read, say under [units.columns] in workspace.toml which field it is.
+
+D049 = { $reason ->
+        [factor] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+        [unsaid] the column "{ $header }" is in { $said }, and the field "{ $label }" does not say what it is measured in
+        [several] columns in { $said } whose fields are in { $own }: { $headers }
+        [cell] "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+       *[other] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }, and neither comes to the other
+    }
+    .help = { $reason ->
+        [factor] Say under [units.columns] in workspace.toml how much it is: "{ $header }" = {"{"} field = "{ $key }", factor = { $factor } {"}"}; or give the column in { $own }.
+        [cell] Give { $key } under [units.cells] in workspace.toml factor = { $factor }; or fill the form in in { $own }.
+        [several] Let huibian map FILE --write say how much they are; or give the columns in { $own }.
+       *[other] If it is that field all the same, say so under [units.columns] in workspace.toml: "{ $header }" = "{ $key }".
+    }
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A head, or a line above the table, says another measure than the field's own. Say under [units.columns] in workspace.toml how much it is (factor), or change the table.
+
+D050 = { $label } ({ $field }) says "{ $found }", not what it is
+    .help = Write out what the cell above says.
+    .explain = What "ditto" means hangs on the order of the rows, and is not guessed. Write out what the cell above says.
+
+D051 = another header stands in row { $row }: the sheet has more than one table
+    .help = Move the second table to a sheet of its own, or into the first, a row a unit.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Move the second table to a sheet of its own, or into the first, a row a unit.
+
+D052 = the row of "{ $name }" has a name and nothing else
+    .help = If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+    .explain = A remark on a table, which keeps nothing from being made. Other rows are filled in and this one has a name alone: a unit that did not report, or the title of a group. If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+
+D053 = { $label } is in %, and rows { $rows } give less than 1, such as { $found }
+    .help = See whether that is meant: 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
+    .explain = A remark on a table, which keeps nothing from being made. Where the format of a percentage is lost, 98.4 % is left as 0.984. 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1492,9 +1542,15 @@ S014 = the reference's headers or footers show words in the style "{ $style }", 
     .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as "公文一级标题", or make it text.
     .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
 
-O001 = { $first } and { $second } would have one file: { $path }
-    .help = Put unit.id into the pattern.
-    .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.
+O001 = { $reason ->
+        [double] "{ $name }" has data twice ({ $first }, { $second }), and both would have one file: { $path }
+       *[name] { $first } and { $second } would have one file: { $path }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, put unit.id into the pattern.
+       *[name] Put unit.id into the pattern.
+    }
+    .explain = A fault of output; no half-written file is left. Where one is a double, delete it. Where they are two units, put unit.id into the pattern.
 
 O002 = { $reason ->
         [outside] the output pattern { $pattern } leads out of its folder

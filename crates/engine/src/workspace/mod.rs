@@ -4,6 +4,7 @@ mod appearance;
 mod fonts;
 mod raw;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -20,7 +21,7 @@ use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
-use huibian_source::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
@@ -193,7 +194,7 @@ impl Workspace {
         let across = across(&raw, &plugins, &source, &mut faults);
         let roots = [folder, installation];
         let template = overrides.template.as_ref().unwrap_or(&report.template);
-        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
+        let template = note(template_of(template, roots, (&source, id)), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -399,6 +400,19 @@ fn named(
     (source, [report, key]): (&Arc<Source>, [&str; 2]),
 ) -> Result<PathBuf> {
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
+}
+
+/// The report's template, which has to be there.
+fn template_of(path: &Path, roots: [&Path; 2], (source, report): (&Arc<Source>, &str)) -> Result<PathBuf> {
+    let found = named(path, roots, (source, [report, "template"]))?;
+    match fs::metadata(&found) {
+        Ok(_) => Ok(found),
+        Err(error) => {
+            let fault =
+                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
+            Err(fault.at(place_of(source, &["reports", report, "template"])))
+        }
+    }
 }
 
 /// What could be written. How PDFs are made is the workspace's to say.

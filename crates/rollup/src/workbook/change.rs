@@ -6,7 +6,7 @@ use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use super::figures::{TOP, place, shown_value};
-use super::formula::number_format;
+use super::formula::{digits, number_format};
 use super::{Sheet, cell_text, width};
 use crate::overview::{Change, Overview, OverviewColumn, OverviewRow};
 
@@ -109,7 +109,9 @@ fn compare(
     let now_at = format!("{}!{}", quote_sheet_name(&sheet.name), row_col_to_cell(line, place(sheet, index)));
     let difference = format!("{now_at}-{}", row_col_to_cell(line, at(index)));
     let factor = if column.parts.is_some() && column.measure() == "%" { "*100" } else { "" };
-    let formula = format!("=IFERROR(ROUND(({difference}){factor},{}),\"\")", column.spec.scale);
+    // A count that keeps its digits has those of both numbers.
+    let scale = column.spec.rounded_to().unwrap_or_else(|| now.value.scale().max(previous.scale()));
+    let formula = format!("=IFERROR(ROUND(({difference}){factor},{}),\"\")", scale);
     let result = (now.value - previous).normalize().to_string();
     let formula = Formula::new(formula).set_result(result);
     page.write_formula_with_format(
@@ -123,9 +125,6 @@ fn compare(
 
 /// A change with its sign.
 fn signed(column: &OverviewColumn<'_>) -> String {
-    let digits = match column.spec.scale {
-        0 => String::new(),
-        scale => format!(".{}", "0".repeat(scale as usize)),
-    };
+    let Some(digits) = digits(column) else { return "+General;-General;0".to_owned() };
     format!("+#,##0{digits};-#,##0{digits};0{digits}")
 }
