@@ -434,6 +434,15 @@ codes! {
     NoneOfEvent = "K044",
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
+    /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range
+    /// or weekday, `found`: what follows from the others, for the first three and the last
+    SentenceContradicts = "K046",
+    /// A text that breaks off. `field`, `label`, `said`: its end
+    TextUnfinished = "K047",
+    /// A sentence that a text has twice. `field`, `label`, `said`
+    SentenceTwice = "K048",
+    /// A person's identity number in a text. `field`, `label`
+    PersonalNumber = "K049",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

@@ -883,6 +883,26 @@ K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
 K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
     .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
 
+K046 = “{ $label }” says “{ $said }”: { $reason ->
+        [sum] the parts come to { $found }
+        [share] the numbers before make { $found }%
+        [average] the numbers before make { $found }
+        [direction] it went the other way
+        [beyond] nothing falls by more than 100%
+        [range] it ends before it begins
+       *[weekday] that day is another day of the week
+    }.
+    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a range that ends before it begins, a weekday that is another.
+
+K047 = “{ $label }” breaks off at “{ $said }”.
+    .explain = A text ends with a comma, a colon or a word after which something follows, or opens a quote or a bracket that it never closes.
+
+K048 = “{ $label }” has “{ $said }” twice.
+    .explain = A text has two sentences that are the same, as after pasting it twice.
+
+K049 = “{ $label }” has a person's identity number; take it out.
+    .explain = Personal identity numbers have no place in a report.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

@@ -58,6 +58,10 @@ rollup-summary = { $unit }: { $reported } of { $units ->
        *[other] { $units } units
     } rolled up.
 check-clean = units checked: { $units }; no problems.
+check-reminded = { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } checked: nothing wrong beside these remarks.
 check-faulty = problems: { $count }.
 level-error = error
 level-help = help
@@ -384,6 +388,7 @@ accept-done = { $count ->
         [one] 1 finding
        *[other] { $count } findings
     } let through, as { $path } says.
+accept-none = No row of the list gives a reason; nothing was let through.
 accept-withdrawn = { $count ->
         [one] 1 finding
        *[other] { $count } findings

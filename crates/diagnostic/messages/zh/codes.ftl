@@ -884,6 +884,26 @@ K044 = { $label }为0，而{ $others }为{ $found }{ $measure }，请核对。
 K045 = { $label }填为{ $given }{ $measure }，是负数，请核对。
     .explain = 数量和金额不会小于0。增减、差额、结余之类可以是负数，不提示；其他确实可以是负数的，请在 plugin.toml 中用 min 声明下限。
 
+K046 = “{ $label }”写“{ $said }”，{ $reason ->
+        [sum] 各项相加为{ $found }
+        [share] 按前面的数计算为{ $found }%
+        [average] 按前面的数计算为{ $found }
+        [direction] 增减与前后两个数不符
+        [beyond] 减少不会超过100%
+        [range] 止日早于起日
+       *[weekday] 这一天是{ $found }
+    }，请核对。
+    .explain = 一句话里的几个数字或日期互相不符：合计不等于各项相加，占比、平均数与前面的数不符，由多到少写成增加，下降超过100%，起止日期颠倒，星期与日期不符。
+
+K047 = “{ $label }”在“{ $said }”处没有写完，请补齐。
+    .explain = 文字停在逗号、顿号、冒号或“以下”“包括”一类的词上，或者引号、书名号、括号没有成对。
+
+K048 = “{ $label }”中“{ $said }”写了两遍，请核对。
+    .explain = 一段文字中有两句完全相同，可能是重复粘贴。
+
+K049 = “{ $label }”中有身份证号码，请删去。
+    .explain = 报告中不写个人的身份证号码。
+
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
     .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。
