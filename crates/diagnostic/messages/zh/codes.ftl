@@ -1729,3 +1729,22 @@ H004 = { $reason ->
 H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
     .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
     .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。
+
+B001 = { $reason ->
+        [none] 给出的文件中没有报告
+        [kind] { $path } 既不是报告也不是表格
+        [empty] { $path } 中没有文字
+        [unit] 没有认出 { $path } 是哪个单位的
+        [period] 没有认出 { $path } 是哪个报告期的
+       *[word] 没有 Word 文件，无法做成模板
+    }
+    .help = { $reason ->
+        [unit] 请把单位名称写进文件名，如 云溪镇-2023Q2.docx；正文中也要有这个名称。
+        [period] 请把报告期写进文件名，如 云溪镇-2023Q2.docx，或者加 --period 2023Q2。
+       *[none] 请给出 .docx 的报告或填报格式，以及各单位填好的 .xlsx 表格（如有）。
+    }
+    .explain = 起步所需的文件不全，什么都没有写。huibian adopt 从本单位已有的报告（.docx；仅查看时也可用 .md、.txt）和各单位填好的表格（.xlsx、.xls、.xlsb、.ods）起步；旧的 .doc、.wps 请先另存为 .docx。
+
+B002 = { $path } 与其他报告几乎没有相同之处
+    .help = 请只给同一种报告；别的报告另做一次。
+    .explain = 同一种报告的多份才能对照出哪些是措辞、哪些是数据。请只给同一种报告；别的报告另用 huibian adopt 做一次。
