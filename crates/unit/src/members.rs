@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -38,7 +38,7 @@ pub fn tree(
         member.id = UnitId::new(&format!("{}-own", parent.head.id)).unwrap_or_else(|_| member.id.clone());
         member.name = own_name(&parent.head.name);
     }
-    let positions = Positions::of(&members);
+    let positions = Positions::of(heads());
     for (index, head) in heads().enumerate() {
         members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
     }
@@ -94,7 +94,7 @@ fn member(head: &UnitHead) -> Member {
     let place = place
         .text_and_span()
         .filter(|(text, _)| text.len() < LONG)
-        .map_or_else(|| Location::file(place.path()), |_| place.clone());
+        .map_or_else(|| place.whole_file(), |_| place.clone());
     Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
 }
 
@@ -113,16 +113,17 @@ fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, ra
 }
 
 /// Where each member stands, by id and by name; an id goes before a name.
-struct Positions(HashMap<String, usize>);
+struct Positions<'h>(HashMap<&'h str, usize>);
 
-impl Positions {
-    fn of(members: &[Member]) -> Self {
-        let mut positions = HashMap::with_capacity(members.len() * 2);
-        for (index, member) in members.iter().enumerate() {
-            positions.insert(member.id.to_string(), index);
+impl<'h> Positions<'h> {
+    fn of(heads: impl Iterator<Item = &'h UnitHead> + Clone) -> Self {
+        let mut positions: HashMap<&str, usize> = HashMap::new();
+        // A parent goes before a unit of its id, whose figures are its own.
+        for (index, head) in heads.clone().enumerate() {
+            positions.entry(head.id.as_str()).or_insert(index);
         }
-        for (index, member) in members.iter().enumerate() {
-            positions.entry(member.name.clone()).or_insert(index);
+        for (index, head) in heads.enumerate() {
+            positions.entry(&head.name).or_insert(index);
         }
         Self(positions)
     }
