@@ -180,9 +180,17 @@ fn add(
 /// The names that every template may use.
 fn common() -> Scope {
     let mut scope = Scope::default();
-    for name in
-        ["unit.id", "unit.name", "period.id", "period.name", "period.current", "period.next", "period.year"]
-    {
+    for name in [
+        "unit.id",
+        "unit.name",
+        "period.id",
+        "period.name",
+        "period.current",
+        "period.next",
+        "period.short",
+        "period.next_short",
+        "period.year",
+    ] {
         scope.declare(name, Entry::given(NameKind::Text));
     }
     scope.declare("unit.attributes", Entry::optional(NameKind::Open));

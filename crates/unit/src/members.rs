@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -32,7 +32,7 @@ pub fn tree(
 ) -> Result<Tree, Faults> {
     let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
-    let positions = Positions::of(&members);
+    let positions = Positions::of(heads());
     for (index, head) in heads().enumerate() {
         members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
     }
@@ -70,7 +70,7 @@ fn member(head: &UnitHead) -> Member {
     let place = place
         .text_and_span()
         .filter(|(text, _)| text.len() < LONG)
-        .map_or_else(|| Location::file(place.path()), |_| place.clone());
+        .map_or_else(|| place.whole_file(), |_| place.clone());
     Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
 }
 
@@ -89,16 +89,14 @@ fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, ra
 }
 
 /// Where each member stands, by id and by name; an id goes before a name.
-struct Positions(HashMap<String, usize>);
+struct Positions<'h>(HashMap<&'h str, usize>);
 
-impl Positions {
-    fn of(members: &[Member]) -> Self {
-        let mut positions = HashMap::with_capacity(members.len() * 2);
-        for (index, member) in members.iter().enumerate() {
-            positions.insert(member.id.to_string(), index);
-        }
-        for (index, member) in members.iter().enumerate() {
-            positions.entry(member.name.clone()).or_insert(index);
+impl<'h> Positions<'h> {
+    fn of(heads: impl Iterator<Item = &'h UnitHead> + Clone) -> Self {
+        let mut positions: HashMap<&str, usize> =
+            heads.clone().enumerate().map(|(index, head)| (head.id.as_str(), index)).collect();
+        for (index, head) in heads.enumerate() {
+            positions.entry(&head.name).or_insert(index);
         }
         Self(positions)
     }

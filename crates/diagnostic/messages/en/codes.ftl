@@ -656,7 +656,10 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .help = If one was entered twice, delete it.
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
-D042 = units that stand in no list of units: { $units }
+D042 = { $all ->
+        [no] { $count } units stand in no list of units, the first of them { $units }
+       *[yes] units that stand in no list of units: { $units }
+    }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
 
@@ -882,6 +885,26 @@ K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
 
 K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
     .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
+
+K046 = “{ $label }” says “{ $said }”: { $reason ->
+        [sum] the parts come to { $found }
+        [share] the numbers before make { $found }%
+        [average] the numbers before make { $found }
+        [direction] it went the other way
+        [beyond] nothing falls by more than 100%
+        [range] it ends before it begins
+       *[weekday] that day is another day of the week
+    }.
+    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a range that ends before it begins, a weekday that is another.
+
+K047 = “{ $label }” breaks off at “{ $said }”.
+    .explain = A text ends with a comma, a colon or a word after which something follows, or opens a quote or a bracket that it never closes.
+
+K048 = “{ $label }” has “{ $said }” twice.
+    .explain = A text has two sentences that are the same, as after pasting it twice.
+
+K049 = “{ $label }” has a person's identity number; take it out.
+    .explain = Personal identity numbers have no place in a report.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
@@ -1705,3 +1728,22 @@ H004 = { $reason ->
 H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+B001 = { $reason ->
+        [none] there is no report among the files
+        [kind] { $path } is neither a report nor a table
+        [empty] { $path } has no words
+        [unit] whose report { $path } is was not found
+        [period] of which period { $path } is was not found
+       *[word] there is no Word file to make a template of
+    }
+    .help = { $reason ->
+        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
+        [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
+       *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
+    }
+    .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.
+
+B002 = { $path } has next to nothing in common with the other reports
+    .help = Give reports of one kind; make another workspace of the others.
+    .explain = Only reports of one kind show by their differences what is wording and what is data. Give reports of one kind, and make another workspace of the others with `huibian adopt`.
