@@ -190,6 +190,7 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
+        [count] { $key }: there is no count { $name }
        *[field] { $key }: no field { $name }
     }
     .help = Name what plugin.toml declares under [fields].
@@ -203,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
         [parts] the parts of { $key } are other counts, no ratios, and not itself
+        [over_units] the over_units of { $key } cannot be last, which is for periods
+        [over_time] the over_time of { $key } cannot be average, and a mean over units does not add up over periods: write last or none
+        [weight] { $key } needs a weight where, and only where, over_units is average: a count of this plugin whose over_units is sum
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.

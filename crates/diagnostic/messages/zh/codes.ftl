@@ -190,6 +190,7 @@ P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都�
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列
+        [count] { $key }：没有数据 { $name }
        *[field] { $key }：没有填报项 { $name }
     }
     .help = 请改为 plugin.toml 的 [fields] 中声明的名称。
@@ -203,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } 写了 ledger，却没有写 column
         [ratio] { $key } 是比率，由 ratio 中的两项算出，不能另写来源
         [parts] { $key } 的 parts 只能是别的数据，不能是比率或它自己
+        [over_units] { $key } 的 over_units 不能是 last，那只用于各期之间
+        [over_time] { $key } 的 over_time 不能是 average；按权重平均的数不能按期相加，over_time 请写 last 或 none
+        [weight] { $key } 按权重平均（over_units = "average"）时才写 weight，且必须写；weight 是本插件中 over_units 为 sum 的一项数据
        *[several] { $key } 写了几种不能并用的来源
     }
     .help = 数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。
