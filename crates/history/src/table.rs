@@ -40,7 +40,7 @@ impl Columns {
         self.kept.len()
     }
 
-    /// Whether none is kept.
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }

@@ -173,6 +173,7 @@ impl Workspace {
     ///
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
+    #[allow(clippy::too_many_lines, reason = "a list of what a workspace has")]
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Faults> {
         let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
