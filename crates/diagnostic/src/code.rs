@@ -9,7 +9,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
         /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history,
-        /// K what checks and plugins find in a report's content, A findings that someone lets through.
+        /// K what checks and plugins find in a report's content, A findings that someone lets through,
+        /// B an office's own reports to begin from.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
         #[serde(try_from = "String")]
         pub enum Code {
@@ -305,7 +306,8 @@ codes! {
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
-    /// Units that stand in no list of units, where there are lists. `units`
+    /// Units that stand in no list of units, where there are lists. `units`: the first of them, `count`, `all`: yes, no,
+    /// whether `units` are all of them
     UnitUnlisted = "D042",
     /// The only sheet of units is called after another period. `sheet`, `period`
     SheetPeriod = "D043",
@@ -662,6 +664,12 @@ codes! {
     BadImport = "H004",
     /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
     OtherMeasure = "H005",
+
+    /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
+    /// period (`path`)
+    NothingToAdopt = "B001",
+    /// A report that has next to nothing in common with the others. `path`
+    UnlikeReport = "B002",
 }
 
 impl fmt::Display for Code {

@@ -190,6 +190,7 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
+        [count] { $key }: there is no count { $name }
        *[field] { $key }: no field { $name }
     }
     .help = Name what plugin.toml declares under [fields].
@@ -203,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
         [parts] the parts of { $key } are other counts, no ratios, and not itself
+        [over_units] the over_units of { $key } cannot be last, which is for periods
+        [over_time] the over_time of { $key } cannot be average, and a mean over units does not add up over periods: write last or none
+        [weight] { $key } needs a weight where, and only where, over_units is average: a count of this plugin whose over_units is sum
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
@@ -656,7 +660,10 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .help = If one was entered twice, delete it.
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
-D042 = units that stand in no list of units: { $units }
+D042 = { $all ->
+        [no] { $count } units stand in no list of units, the first of them { $units }
+       *[yes] units that stand in no list of units: { $units }
+    }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
 
@@ -1725,3 +1732,22 @@ H004 = { $reason ->
 H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+B001 = { $reason ->
+        [none] there is no report among the files
+        [kind] { $path } is neither a report nor a table
+        [empty] { $path } has no words
+        [unit] whose report { $path } is was not found
+        [period] of which period { $path } is was not found
+       *[word] there is no Word file to make a template of
+    }
+    .help = { $reason ->
+        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
+        [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
+       *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
+    }
+    .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.
+
+B002 = { $path } has next to nothing in common with the other reports
+    .help = Give reports of one kind; make another workspace of the others.
+    .explain = Only reports of one kind show by their differences what is wording and what is data. Give reports of one kind, and make another workspace of the others with `huibian adopt`.
