@@ -8,7 +8,7 @@ use huibian_document::table::{Align, Cell, Place, Table};
 use huibian_document::{
     Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text,
 };
-use huibian_writers::layout::{Widths, balanced, of_attachment, without_idle_breaks};
+use huibian_layout::{Widths, balanced, of_attachment, without_idle_breaks};
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;

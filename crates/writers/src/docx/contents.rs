@@ -2,16 +2,14 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Document, Heading, plain_text};
+use huibian_document::Document;
 
 use super::body::{Body, heading_bookmark};
 use super::styles;
 
-/// The levels and words of the headings that a document's table of contents lists.
+/// The levels and words of what a document's table of contents lists.
 pub fn listed(document: &Document) -> Vec<(u8, String)> {
-    let words = |heading: &Heading| heading.label.clone() + &plain_text(&heading.content);
-    let headings = document.listed_headings().into_iter();
-    headings.map(|heading| (heading.level, words(heading))).collect()
+    document.listed().into_iter().map(|listed| (listed.level(), listed.words())).collect()
 }
 
 /// The field and its lines.
