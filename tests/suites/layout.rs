@@ -12,6 +12,7 @@ use huibian_document::official::{Attachment, Imprint, Official};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Meta, Paragraph, Signature};
 use huibian_layout::fit;
+use huibian_tests::bare::Bare;
 use huibian_tests::corpus::Style;
 use huibian_tests::corpus::random::Random;
 use huibian_tests::readers::{ask, readers};
@@ -155,52 +156,173 @@ fn a_number_stays_on_one_line_of_its_cell() {
     }
 }
 
-#[test]
-fn a_signature_has_words_of_the_body_on_its_page() {
-    let ends = |number: usize| {
-        let meta_of = document(Vec::new()).meta;
-        let (is_joint, has_note, has_list) = (number % 3 == 1, number % 4 == 2, number % 5 == 3);
-        let imprint = Imprint {
-            copies_to: vec!["县委办公室".to_owned()],
-            printer: "云溪镇党政办公室".to_owned(),
-            printed: date(2023, 7, 6),
-        };
-        let attachments = (0..3).map(|at| Attachment { title: format!("数据表{at}"), blocks: Vec::new() });
-        let official = Official {
-            note: has_note.then(|| "此件公开发布".to_owned()),
-            attachments: if has_list { attachments.collect() } else { Vec::new() },
-            imprint: (number % 2 == 0).then_some(imprint),
-            ..Official::default()
-        };
-        let joint = if is_joint {
-            vec!["云溪镇财政所".to_owned(), "云溪镇武装部".to_owned()]
-        } else {
-            Vec::new()
-        };
-        let name = "云溪镇人民政府".to_owned();
-        let signature = Signature { name, joint, date: date(2023, 7, 5), seal: number % 7 == 4 };
-        let meta = Meta {
-            official,
-            signature: Some(signature),
-            recipients: vec!["县人民政府".to_owned()],
-            ..meta_of
-        };
-        let heading = Heading { level: 1, label: "一、".to_owned(), content: text("打算") };
-        let body = SENTENCE.chars().cycle().take(28 * (10 + number % 24) + number).collect::<String>();
-        let blocks =
-            vec![paragraph(format!("{body}。")), Block::Heading(heading), paragraph("下一步继续做好。")];
-        Document { meta, blocks, laid: Vec::new() }
+/// Lengths of bodies, each with every kind of end.
+const LENGTHS: usize = 40;
+const KINDS: usize = 10;
+
+/// A document of a length, that ends in one way.
+fn ending(length: usize, kind: usize) -> Document {
+    let meta_of = document(Vec::new()).meta;
+    let imprint = Imprint {
+        copies_to: vec!["县委办公室".to_owned()],
+        printer: "云溪镇党政办公室".to_owned(),
+        printed: date(2023, 7, 6),
     };
-    let documents: Vec<Document> = (0..48).map(ends).collect();
-    let Some(found) = pages("ends", &documents) else { return };
-    for (number, pages) in found.iter().enumerate() {
-        let page =
-            pages.iter().find(|page| page.text.contains("2023年7月5日") && !page.text.contains("日印发"));
-        let page = page.or_else(|| {
-            pages.iter().find(|page| page.text.contains("云溪镇人民政府2023") || page.text.contains("7月5日"))
-        });
-        assert!(page.unwrap().text.contains("下一步继续做好"), "{number}: {}", page.unwrap().text);
+    let attachments = (0..3).map(|at| Attachment { title: format!("数据表{at}"), blocks: Vec::new() });
+    let official = Official {
+        note: matches!(kind, 3 | 5 | 8).then(|| "此件公开发布".to_owned()),
+        attachments: if matches!(kind, 4 | 5 | 9) { attachments.collect() } else { Vec::new() },
+        imprint: matches!(kind, 6..=9).then_some(imprint),
+        ..Official::default()
+    };
+    let joint = ["云溪镇财政所", "云溪镇武装部", "云溪镇农业服务中心", "云溪镇卫生院", "云溪镇中心学校"];
+    let joint = joint.iter().take(if matches!(kind, 2 | 7) { 5 } else { 0 }).map(|name| (*name).to_owned());
+    let name = "云溪镇人民政府".to_owned();
+    let signature =
+        Signature { name, joint: joint.collect(), date: date(2023, 7, 5), seal: matches!(kind, 1 | 8) };
+    let meta =
+        Meta {
+            official, signature: Some(signature), recipients: vec!["县人民政府".to_owned()], ..meta_of
+        };
+    let heading = Heading { level: 1, label: "一、".to_owned(), content: text("打算") };
+    let body = SENTENCE.chars().cycle().take(28 * (4 + length)).collect::<String>();
+    let last =
+        if length % 2 == 0 { paragraph(LAST) } else { paragraph(format!("{LAST}{SENTENCE}{SENTENCE}")) };
+    let blocks = vec![paragraph(format!("{body}。")), Block::Heading(heading), last];
+    Document { meta, blocks, laid: Vec::new() }
+}
+
+const LAST: &str = "下一步继续做好。";
+
+/// Sets documents and looks for pages that have nothing of the body.
+fn ends(name: &str, cases: &[(usize, usize)]) -> Option<String> {
+    let documents: Vec<Document> = cases.iter().map(|(length, kind)| ending(*length, *kind)).collect();
+    let found = pages(name, &documents)?;
+    let words: Vec<String> =
+        SENTENCE.chars().collect::<Vec<_>>().windows(4).map(|four| four.iter().collect()).collect();
+    let has_body =
+        |page: &Page| page.text.contains(LAST) || words.iter().any(|four| page.text.contains(four));
+    let (mut faults, mut leaves) = (Vec::new(), 0);
+    for ((length, kind), pages) in cases.iter().zip(&found) {
+        for (at, page) in pages.iter().enumerate() {
+            // An imprint that has no room takes the back of a leaf, alone.
+            let is_imprint =
+                at + 1 == pages.len() && page.text.contains("日印发") && !page.text.contains("人民政府");
+            leaves += usize::from(is_imprint && !has_body(page));
+            if !page.text.trim_matches(|c: char| c == '—' || c.is_ascii_digit()).is_empty()
+                && !is_imprint
+                && !has_body(page)
+            {
+                faults.push(format!("length {length}, kind {kind}, page {}: {}", at + 1, page.text));
+            }
+            if !page.beyond.is_empty() {
+                faults.push(format!(
+                    "length {length}, kind {kind}: {} stands outside of its page",
+                    page.beyond
+                ));
+            }
+        }
     }
+    assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
+    let count = cases.len();
+    Some(format!(
+        "{count} documents: no page without words of the body but for {leaves} imprints on leaves of their own"
+    ))
+}
+
+#[test]
+fn a_tenth_of_the_ends_of_documents_has_words_of_the_body() {
+    let cases: Vec<(usize, usize)> = (0..LENGTHS).map(|length| (length, (length * 7 + 3) % KINDS)).collect();
+    ends("ends", &cases);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask long"]
+fn no_end_of_a_document_is_alone_on_its_page() {
+    let cases: Vec<(usize, usize)> =
+        (0..LENGTHS * KINDS).map(|number| (number / KINDS, number % KINDS)).collect();
+    if let Some(result) = ends("all-ends", &cases) {
+        println!("long: ends of documents in LibreOffice | every length and kind | {result}");
+    }
+}
+
+/// A bare workspace whose report says these blocks, in these formats.
+fn workspace(report: &str, formats: &str) -> Bare {
+    let bare = Bare::new(&[]);
+    bare.replace("workspace.toml", "[\"md\"]", formats);
+    let text = fs::read_to_string(bare.path("templates/bare.hbs")).unwrap();
+    bare.write("templates/bare.hbs", format!("{text}\n{report}\n"));
+    bare.unit("yunxi", &[]);
+    bare
+}
+
+#[test]
+fn a_table_that_no_page_has_room_for_is_refused_by_name() {
+    let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(40));
+    let report = [row("金额"), row("--:"), row("1234567.89")].concat();
+    let bare = workspace(&report, "[\"docx\"]");
+    let batch = bare.batch(&["--lang", "en"]);
+    assert_eq!(batch.exit, Some(1), "{}", batch.said);
+    assert_eq!(batch.units["yunxi"].codes(), ["O012"]);
+    assert!(batch.units["yunxi"].messages().contains("金额"), "{}", batch.units["yunxi"].messages());
+    assert!(
+        fs::read_dir(bare.path("out"))
+            .unwrap()
+            .all(|file| { !file.unwrap().path().extension().is_some_and(|extension| extension == "docx") })
+    );
+    // What has no pages has room for it.
+    let bare = workspace(&report, "[\"md\", \"html\"]");
+    assert_eq!(bare.batch(&[]).exit, Some(0));
+}
+
+#[test]
+fn what_breaks_in_its_column_is_told() {
+    let url = format!("https://example.gov.cn/{}", "a1".repeat(40));
+    let bare = workspace(&format!("|名称|网址|\n|---|---|\n|一|{url}|\n"), "[\"docx\"]");
+    let batch = bare.batch(&["--lang", "en"]);
+    assert_eq!(batch.exit, Some(0), "{}", batch.said);
+    assert!(batch.said.contains(&url), "{}", batch.said);
+}
+
+#[test]
+fn who_signs_and_what_is_attached_is_as_it_is_set() {
+    let bare = workspace("## 情况\n\n正文。", "[\"docx\", \"html\", \"txt\"]");
+    let settings = "[document]\nsignatory = \"{unit.name}人民政府\"\ncontents = 2\n\
+                    attachments = [{ title = \"数据表\", template = \"templates/data.hbs\" }, { title = \"名单\" }]\n";
+    let text = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    bare.write("workspace.toml", format!("{text}\n{settings}"));
+    bare.write("templates/data.hbs", "# 说明\n\n内容。\n");
+    let batch = bare.batch(&[]);
+    assert_eq!(batch.exit, Some(0), "{}", batch.said);
+    let read = |format: &str| fs::read_to_string(bare.path(format!("out/yunxi.{format}"))).unwrap();
+    assert!(read("txt").contains("某某镇yunxi人民政府"), "{}", read("txt"));
+    let page = read("html");
+    let lines: Vec<&str> = page.split("<a href=\"#heading-").skip(1).collect();
+    for (line, words) in lines.iter().zip(["一、情况", "数据表", "一、说明"]) {
+        assert!(line.split("</a>").next().unwrap().ends_with(words), "{line}");
+    }
+    assert_eq!(lines.len(), 3, "a document of its own has no line");
+    assert!(page.contains("<h2 class=\"attachment_title\" id=\"heading-2\">数据表</h2>"));
+    let bytes = fs::read(bare.path("out/yunxi.docx")).unwrap();
+    let parts = huibian_tests::word::unpacked(&bytes);
+    let part = |name: &str| String::from_utf8(parts[name].clone()).unwrap();
+    let styles = part("word/styles.xml");
+    let title = styles.split("<w:style ").find(|style| style.contains("\"HbAttachmentTitle\"")).unwrap();
+    assert!(title.contains("<w:outlineLvl w:val=\"0\"/>"), "{title}");
+    assert!(
+        part("word/document.xml").contains("<w:t xml:space=\"preserve\">数据表</w:t></w:r><w:r><w:tab/>")
+    );
+}
+
+#[test]
+fn a_word_that_is_longer_than_a_line_is_told() {
+    let word = "ABCDEFGHIJ0123456789".repeat(4);
+    let report = "正文：{{#if unit.attributes.code}}{{unit.attributes.code}}{{/if}}完。";
+    let bare = workspace(report, "[\"docx\"]");
+    bare.unit("yunxi", &[("unit.attributes", &format!("code = \"{word}\""))]);
+    let batch = bare.batch(&["--lang", "en"]);
+    assert_eq!(batch.exit, Some(0), "{}", batch.said);
+    assert!(batch.said.contains(&word[..40]), "{}", batch.said);
 }
 
 /// A random table: its columns, spans and groups, figures of up to 12 digits, texts of up to 2,000 characters.

@@ -5,20 +5,21 @@ use huibian_document::{Assembled, HouseStyle, Table, plain_text};
 use huibian_layout::fit;
 use huibian_writers::Format;
 
-/// How many words a finding names.
+/// How many words a finding names, and how much of each.
 const NAMED: usize = 5;
+const SHOWN: usize = 40;
 
 /// Whether files of a format have pages.
 pub fn is_paged(format: &Format) -> bool {
     matches!(format.extension(), "docx" | "pdf")
 }
 
-/// What to tell of a document's tables.
+/// What to tell of a document's tables, and of words that are longer than a line.
 ///
 /// # Errors
 /// O012 for a table that no page has room for.
 pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic>> {
-    let mut broken = Vec::new();
+    let mut broken = long_words(assembled, style);
     for table in assembled.tables() {
         let fit = fit(table, style);
         if !fit.has_room {
@@ -27,11 +28,36 @@ pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnos
         }
         broken.extend(fit.broken);
     }
+    broken.sort();
     broken.dedup();
     broken.truncate(NAMED);
+    for word in &mut broken {
+        if let Some((end, _)) = word.char_indices().nth(SHOWN) {
+            word.replace_range(end.., "…");
+        }
+    }
     let finding =
         || Diagnostic::new(Code::BrokenWords).with("words", broken.join(", ")).weighing(Severity::Note);
     Ok((!broken.is_empty()).then(finding))
+}
+
+/// The words of what a unit says itself that no line of the body has room for. What templates say is the same for all.
+fn long_words(assembled: &Assembled, style: &HouseStyle) -> Vec<String> {
+    let body = &style.paragraphs.body;
+    let most = usize::try_from(2 * style.text_width().emu() / body.size.emu().max(1)).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    let mut look = |text: &str| {
+        // Hardly any text has so many letters without a space or a hanzi between them.
+        if text.split(|c: char| !c.is_ascii_graphic()).any(|letters| letters.len() > most) {
+            let words = huibian_layout::long_words(text).into_iter().map(|range| &text[range]);
+            found.extend(words.filter(|word| word.len() > most).map(str::to_owned));
+        }
+    };
+    match assembled {
+        Assembled::Whole(document) => document.for_each_text(&mut look),
+        Assembled::Filled(filled) => filled.texts.iter().for_each(|text| look(text)),
+    }
+    found
 }
 
 /// What a table is called, or what its head says.

@@ -59,7 +59,7 @@ pub fn balanced(
     if width <= capacity || title.contains(&Inline::LineBreak) {
         return title.to_vec();
     }
-    let room = Room { width, capacity, waist: widths.of("一") };
+    let room = Room { width, capacity, waist: widths.of("一") * 3 / 4 };
     let ends = ends(title, room, (widths, creator), rules);
     let mut ends = ends.into_iter().peekable();
     let mut broken = Vec::with_capacity(title.len() + 2);

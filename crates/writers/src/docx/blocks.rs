@@ -111,6 +111,7 @@ fn paragraph(body: &mut Body<'_>, paragraph: &Paragraph, kept: &str) {
     body.paragraph(styles::BODY, kept, |body| {
         let face = format!("{}{}", styles::RUN_IN, heading.level);
         body.listed(|body| body.heading(heading, Some(&face)));
+        contents::entry(body, heading);
         body.run(end, Some(&face));
         body.inlines(&paragraph.content, None);
     });

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, own_mark};
+use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, has_mark, own_mark};
 use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
 use huibian_docx::{Frame, xml};
 
@@ -125,12 +125,23 @@ impl Texts {
 }
 
 /// Whether all that a document's parts have of a unit are texts, blocks and what [`Own`] knows. Beside these, the pages that a
-/// table of contents names depend on texts; a title's figures and footnotes count with those of the body, and a footnote's
-/// figures with those around it.
+/// table of contents names and the columns of a table depend on texts; a title's figures and footnotes count with those of the
+/// body, and a footnote's figures with those around it.
 pub fn is_possible(document: &Document) -> bool {
     document.meta.title.iter().all(is_plain)
         && document.listed().is_empty()
+        && !sequences(document).flatten().any(is_open_table)
         && !(gaps(document).any(|gap| gap.holds != GapKind::Words) && counts_elsewhere(document))
+}
+
+/// Whether texts of a unit stand in a table, whose columns are as wide as they ask for.
+fn is_open_table(block: &Block) -> bool {
+    let is_marked = |inline: &Inline| match inline {
+        Inline::Text(text) => has_mark(text),
+        Inline::Figure(figure) => has_mark(&figure.digits) || has_mark(&figure.measure),
+        _ => false,
+    };
+    matches!(block, Block::Table(_)) && lines(block).into_iter().any(|line| any(line, &is_marked))
 }
 
 /// Whether what stands in a unit's gaps needs no more of its package than its form does.

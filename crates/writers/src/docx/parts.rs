@@ -187,7 +187,8 @@ fn settings(style: &HouseStyle, has_notes: bool, frame: Option<&Frame>) -> Strin
 fn line_breaks() -> String {
     const MARKS_AFTER: &str = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
     const NUMBERS: &str = "0123456789-第年月";
-    const MARKS_BEFORE: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
+    const MARKS_BEFORE: &str =
+        "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
     format!(
         concat!(
             r#"<w:noLineBreaksAfter w:lang="zh-CN" w:val="{}{}"/>"#,

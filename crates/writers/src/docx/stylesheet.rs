@@ -184,8 +184,14 @@ impl List<'_> {
         );
         for level in 1..=style.headings.len() {
             let hundredths = 200 * i64::try_from(level - 1).unwrap_or_default();
-            let twips = all.contents.size.times(hundredths, 100).twips();
-            let indent = format!(r#"<w:ind w:leftChars="{hundredths}" w:left="{twips}"/>"#);
+            // What goes on on a second line stands two characters further in.
+            let twips = |hundredths| all.contents.size.times(hundredths, 100).twips();
+            let indent = format!(
+                r#"<w:ind w:leftChars="{}" w:left="{}" w:hangingChars="200" w:hanging="{}"/>"#,
+                hundredths + 200,
+                twips(hundredths + 200),
+                twips(200)
+            );
             let layout = Layout { first: &tabs, indent: &indent, outline: "" };
             let align = all.contents.align.clone();
             self.paragraph(
@@ -216,12 +222,10 @@ impl List<'_> {
         let _ = write!(
             self.xml,
             concat!(
-                r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
-                r#"<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
+                r#"{}<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
                 r#"<w:pPr>{}{}{}{}<w:jc w:val="{}"/>{}</w:pPr><w:rPr>{}{}{}</w:rPr></w:style>"#,
             ),
-            id,
-            escaped(&paragraph.name),
+            styles::opening("paragraph", id, &paragraph.name),
             next,
             self.count,
             keep,
@@ -249,12 +253,10 @@ impl List<'_> {
         let _ = write!(
             self.xml,
             concat!(
-                r#"<w:style w:type="character" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
-                r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{}"/><w:qFormat/>"#,
+                r#"{}<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{}"/><w:qFormat/>"#,
                 r#"<w:rPr>{}</w:rPr></w:style>"#,
             ),
-            id,
-            escaped(name),
+            styles::opening("character", id, name),
             self.count,
             properties
         );
