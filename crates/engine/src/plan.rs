@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use blake3::Hash;
 use huibian_contract::UnitId;
 use huibian_diagnostic::Diagnostic;
-use huibian_manifest::{Glance, Last, LastRun, Shown};
+use huibian_manifest::{Glance, Last, LastRun, PictureFile};
 use huibian_source::UnitRef;
 use huibian_source::parallel;
 use huibian_store::{Artifact, StaleFile, folded};
@@ -175,8 +175,8 @@ fn lie_there(
 }
 
 /// Whether the pictures of a unit's own are those that its report shows.
-fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
-    huibian_manifest::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
+fn has_its_pictures(pictures: &[PictureFile], workspace: &Workspace) -> bool {
+    huibian_manifest::pictures(pictures, &workspace.folder).iter().all(PictureFile::is_same)
 }
 
 fn inputs(shared: &Hash, own: &Hash, accepted: Option<&Hash>) -> Hash {
