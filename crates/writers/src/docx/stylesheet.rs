@@ -184,14 +184,8 @@ impl List<'_> {
         );
         for level in 1..=style.headings.len() {
             let hundredths = 200 * i64::try_from(level - 1).unwrap_or_default();
-            // What goes on on a second line stands two characters further in.
-            let twips = |hundredths| all.contents.size.times(hundredths, 100).twips();
-            let indent = format!(
-                r#"<w:ind w:leftChars="{}" w:left="{}" w:hangingChars="200" w:hanging="{}"/>"#,
-                hundredths + 200,
-                twips(hundredths + 200),
-                twips(200)
-            );
+            let twips = all.contents.size.times(hundredths, 100).twips();
+            let indent = format!(r#"<w:ind w:leftChars="{hundredths}" w:left="{twips}"/>"#);
             let layout = Layout { first: &tabs, indent: &indent, outline: "" };
             let align = all.contents.align.clone();
             self.paragraph(
