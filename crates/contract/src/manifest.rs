@@ -17,6 +17,9 @@ use crate::words::Words;
 pub struct PluginManifest {
     /// The plugin's id; its folder bears the same name.
     pub id: PluginId,
+    /// The ids that it had before: their filed counts, units' data, a workspace's wording and its checks go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<PluginId>,
     /// The plugin's own version, for the manifest of a run.
     pub version: String,
     /// What people call it: `理论学习`.
@@ -83,6 +86,18 @@ impl PluginManifest {
     }
 }
 
+impl PluginManifest {
+    /// The first date column of each ledger that calls it other than `date`, as requests say it.
+    pub fn dated(&self) -> IndexMap<String, String> {
+        let ledgers = self.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger);
+        let dated = ledgers.filter_map(|(ledger, spec)| {
+            let (column, _) = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date)?;
+            (column.as_str() != "date").then(|| (ledger.to_string(), column.to_string()))
+        });
+        dated.collect()
+    }
+}
+
 /// What a section does where a unit's data has nothing for the plugin at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -102,6 +117,9 @@ pub enum Absent {
 pub struct FieldSpec {
     /// What a person filling in the form reads.
     pub label: String,
+    /// The names that it had before, under which units' data may still give it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Name>,
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: FieldType,
@@ -165,6 +183,9 @@ pub struct Column {
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: ColumnType,
+    /// Of a number, the measure word: `万元`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measure: String,
     /// Whether every row must give it.
     #[serde(default)]
     pub required: bool,
@@ -218,7 +239,7 @@ pub struct FactSpec {
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
-    /// What becomes of it above the units: by default a list keeps each text once, and anything else is left out.
+    /// What becomes of it above the units: by default each text is kept once, and anything else is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merge: Option<FactMerge>,
 }
@@ -227,8 +248,7 @@ impl FactSpec {
     /// What becomes of it above the units.
     pub fn merge(&self) -> FactMerge {
         match self.kind {
-            FactType::Text => self.merge.unwrap_or(FactMerge::None),
-            FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
+            FactType::Text | FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
             FactType::Boolean | FactType::Date => FactMerge::None,
         }
     }
@@ -269,15 +289,19 @@ pub enum FactType {
 pub struct CountSpec {
     /// What it counts: `理论学习中心组学习`.
     pub label: String,
+    /// The names that it had before: what was filed under them goes on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Name>,
     /// What kind of number it is.
     #[serde(default)]
     pub kind: CountKind,
     /// The measure word printed after the digits: `次`. A ratio prints its `as` sign instead.
     #[serde(default)]
     pub measure: String,
-    /// Digits after the point, for decimals and ratios.
-    #[serde(default)]
-    pub scale: u32,
+    /// Digits after the point, for decimals and ratios. A decimal that does not say keeps those that it is given; a ratio
+    /// must say, since a quotient may never end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<u32>,
     /// The ledger whose rows in the period are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Name>,
@@ -303,6 +327,9 @@ pub struct CountSpec {
     /// How it adds up from units to their parent.
     #[serde(default)]
     pub over_units: Aggregation,
+    /// For `over_units = "average"`, the count that says how heavy each unit is: `members`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Name>,
     /// How it adds up over periods: flows sum, stocks take the last.
     #[serde(default)]
     pub over_time: Aggregation,
@@ -330,13 +357,48 @@ pub struct CountSpec {
     /// A larger value is pointed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
+    /// Another measure that documents print it in: `{ measure = "万元", divide = 10000, scale = 2 }` for amounts in 元. What units
+    /// give, and what is filed, stays in its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<ShownSpec>,
+    /// Where its measure or scale changed: an earlier measure word, and by what a value filed in it is multiplied:
+    /// `{ "万元" = 0.0001 }`. A value of another measure is not compared without it.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub factor: IndexMap<String, Amount>,
 }
 
 impl CountSpec {
+    /// What documents print after its digits.
+    pub fn shown_measure(&self) -> &str {
+        self.shown.as_ref().map_or(self.measure(), |shown| &shown.measure)
+    }
+
     /// What is printed after its digits: the measure word, or a ratio's sign.
     pub fn measure(&self) -> &str {
         self.ratio.as_ref().map_or(&self.measure, |ratio| &ratio.sign)
     }
+
+    /// How many digits after the point its numbers are rounded to; none where they keep those that they have.
+    pub fn rounded_to(&self) -> Option<u32> {
+        match self.kind {
+            CountKind::Integer => Some(0),
+            CountKind::Decimal => self.scale,
+            CountKind::Ratio => Some(self.scale.unwrap_or_default()),
+        }
+    }
+}
+
+/// The measure that documents print a count in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShownSpec {
+    /// The measure word: `万元`.
+    pub measure: String,
+    /// How many of its own measure are one of this.
+    pub divide: NonZeroU32,
+    /// Digits after the point.
+    pub scale: u32,
 }
 
 /// What is said of a value that is the same as last period's.
@@ -358,7 +420,7 @@ pub enum CountKind {
     /// A whole number, 0 or more.
     #[default]
     Integer,
-    /// A decimal number of fixed scale, carried as text and rounded half up.
+    /// A decimal number, carried as text; rounded half up where it has a scale.
     Decimal,
     /// One count over another, computed by the engine at every level and never averaged.
     Ratio,
@@ -388,6 +450,10 @@ pub enum Aggregation {
     Sum,
     /// The largest part stands.
     Max,
+    /// The smallest part stands.
+    Min,
+    /// The mean of the parts, each as heavy as its `weight`; over units only.
+    Average,
     /// The last part stands; over time only.
     Last,
     /// It has no meaning above its own unit or period.

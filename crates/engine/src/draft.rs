@@ -7,14 +7,15 @@ use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
+use huibian_figure::{CountIndex, Figures, Moved, balance};
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, illustrate, typeset_alone,
-    word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, balance_note,
+    illustrate, typeset_alone, word,
 };
-use huibian_rollup::facts::merged;
+use huibian_rollup::facts::{merged, withheld};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Locations, Unit};
 
@@ -33,6 +34,8 @@ pub struct Children {
     pub units: Vec<UnitId>,
     /// Those units with their figures, for tables; none where the report is not a roll-up.
     pub listed: Option<Vec<Listed>>,
+    /// What they gave that has no value above them.
+    pub withheld: Withheld,
 }
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -46,6 +49,8 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
+    /// Its figures that took a remainder, and those of the units below it by their names.
+    balanced: Vec<(CountIndex, Option<String>)>,
     below: Children,
     /// Its document, once it is typeset.
     pub assembled: Option<Assembled>,
@@ -61,6 +66,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
+            balanced: Vec::new(),
             below: Children::default(),
             assembled: None,
         }
@@ -68,7 +74,7 @@ impl<'s> Draft<'s> {
 
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &UnitRef) -> Self {
-        let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
+        let past = workspace.history.of(&entry.head().id);
         let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
             let (head, unit) = workspace.read_unit(entry);
@@ -111,6 +117,18 @@ impl<'s> Draft<'s> {
             (manifest.id.clone(), merged(manifest, &part.contribution.facts))
         });
         parts.filter(|(_, facts)| !facts.is_empty()).collect()
+    }
+
+    /// What the unit gave that has no value above it and that templates ask for, by plugin.
+    fn withheld(&self, workspace: &Workspace) -> IndexMap<PluginId, Vec<String>> {
+        let design = &workspace.design;
+        let parts = self.parts.iter().map(|Part { section, fields, contribution }| {
+            let manifest = &section.plugin.folder.manifest;
+            let mut names = withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
+            names.retain(|name| name.split_once('.').is_some_and(|(_, name)| design.templates.mention(name)));
+            (manifest.id.clone(), names)
+        });
+        parts.filter(|(_, names)| !names.is_empty()).collect()
     }
 
     /// What one plugin is asked for its part.
@@ -175,12 +193,18 @@ impl<'s> Draft<'s> {
         findings.extend(owner.iter().flat_map(|owner| workspace.text_check.across(*owner, &given)));
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
+        self.outcome.withheld = self.withheld(workspace);
         findings.splice(..0, std::mem::take(&mut self.outcome.findings));
         let given = |id: &PluginId| {
             let part = self.parts.iter().find(|part| part.section.plugin.folder.manifest.id == *id);
             part.map(|part| &part.fields)
         };
         self.outcome.findings = data::noted(findings, &figures, given);
+        let below = self.below.listed.as_deref_mut().unwrap_or_default();
+        let mut units: Vec<&mut Figures> = below.iter_mut().map(|unit| &mut unit.figures).collect();
+        let moved = balance(&mut figures, &mut units);
+        let name = |moved: Moved| Some(below.get(moved.unit?)?.name.clone());
+        self.balanced = moved.into_iter().map(|moved| (moved.index, name(moved))).collect();
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
@@ -192,7 +216,9 @@ impl<'s> Draft<'s> {
         if !unit.data.is_empty() {
             return;
         }
-        let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
+        let Children { listed, withheld, .. } = &mut self.below;
+        let (listed, withheld) = (listed.take(), std::mem::take(withheld));
+        let parts = std::mem::take(&mut self.parts);
         let sections = parts.into_iter().map(|part| SectionInput {
             manifest: &part.section.plugin.folder.manifest,
             facts: part.contribution.facts,
@@ -206,6 +232,7 @@ impl<'s> Draft<'s> {
             figures: &self.outcome.figures,
             past: &self.past,
             below: listed.as_deref(),
+            withheld: &withheld,
         };
         match word(&workspace.design, input) {
             Ok(report) => match workspace.forms.filled(&workspace.design, report, self.owner(unit)) {
@@ -248,6 +275,14 @@ impl<'s> Draft<'s> {
         match typeset_alone(&workspace.design, &report, self.owner(unit), &self.illustrations) {
             Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
             Err(fault) => self.fail(numbering::place(&workspace.design, fault, &self.outcome.head.place)),
+        }
+    }
+
+    /// Says behind the report which of its figures took a remainder, so that parts and totals add up.
+    pub fn tell_balanced(&mut self) {
+        if let Some(note) = balance_note(&self.balanced, self.outcome.figures.counts()) {
+            let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
+            self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }
     }
 

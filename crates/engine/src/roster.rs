@@ -38,6 +38,8 @@ impl Workspace {
         let previous_names = self.previous_names();
         let mut roster = Roster::read(self.roster_spec(&previous_names), jobs);
         roster.faults.extend(self.collisions(&roster.units));
+        let heads = roster.units.iter().map(UnitRef::head);
+        self.history.lineage().settle(heads.map(|head| (&head.id, head.name.as_str())));
         self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(UnitRef::head)));
         roster
     }
@@ -73,7 +75,8 @@ impl Workspace {
 
     fn roster_spec<'s>(&'s self, previous_names: &'s PreviousNames<'s>) -> RosterSpec<'s> {
         let (source, fields) = (&*self.units, &self.fields);
-        RosterSpec { source, fields, known: &self.known, parents: &self.parents, previous_names }
+        let (known, parents, earlier) = (&self.known, &self.parents, self.history.lineage().earlier());
+        RosterSpec { source, fields, known, parents, earlier, previous_names }
     }
 
     fn previous_names(&self) -> PreviousNames<'_> {
@@ -105,7 +108,10 @@ impl Workspace {
             while let Some(first) = known.get(&key) {
                 if name(first) == own {
                     let path = self.pattern.path(&head.id, &head.name, format.extension());
+                    let is_double = first.head().name == head.name;
                     let fault = Diagnostic::new(Code::NameCollision)
+                        .with("reason", if is_double { "double" } else { "name" })
+                        .with("name", &head.name)
                         .with("first", &first.head().id)
                         .with("second", &head.id)
                         .with("path", path.display());

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
-use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec};
+use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec, ShownSpec};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 
@@ -21,9 +21,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure of the declared scale, rounded half up.
+    /// A figure of the declared scale, rounded half up; without one, as it is.
     pub fn new(spec: &CountSpec, value: Decimal, origin: Origin) -> Self {
-        let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        let value = match spec.rounded_to() {
+            Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
+            None => value.normalize(),
+        };
         // What rounds to nothing has no sign.
         Self { value: if value.is_zero() { value.abs() } else { value }, origin }
     }
@@ -43,20 +46,30 @@ pub(crate) fn divide(ratio: &RatioSpec, above: Decimal, below: Decimal) -> Optio
 #[derive(Clone, Copy, Debug)]
 pub struct Digits {
     value: Decimal,
-    /// How many follow the point; as many as there are for a whole number.
+    /// How many follow the point; as many as there are for a whole number, and for one without a scale.
     scale: Option<usize>,
 }
 
 impl Digits {
+    /// The number itself.
+    pub fn value(self) -> Decimal {
+        self.value
+    }
+
+    /// How many digits follow the point.
+    pub fn decimals(self) -> u32 {
+        self.scale.and_then(|scale| u32::try_from(scale).ok()).unwrap_or(self.value.scale())
+    }
+
     /// A number of a count.
     pub fn of(spec: &CountSpec, value: Decimal) -> Self {
-        let scale = (spec.kind != CountKind::Integer).then_some(spec.scale as usize);
-        Self { value, scale }
+        let scale = spec.rounded_to().filter(|_| spec.kind != CountKind::Integer);
+        Self { value, scale: scale.map(|scale| scale as usize) }
     }
 
     /// Whether no point is printed.
     pub fn are_whole(self) -> bool {
-        self.scale.is_none_or(|scale| scale == 0)
+        self.scale.map_or(self.value.scale() == 0, |scale| scale == 0)
     }
 }
 
@@ -73,6 +86,20 @@ impl fmt::Display for Digits {
     }
 }
 
+/// A number of a count as documents print it: in the measure that it is shown in, rounded half up.
+pub fn shown(spec: &CountSpec, value: Decimal) -> Digits {
+    let Some(shown) = &spec.shown else { return Digits::of(spec, value) };
+    let value =
+        in_shown(shown, value).round_dp_with_strategy(shown.scale, RoundingStrategy::MidpointAwayFromZero);
+    let value = if value.is_zero() { value.abs() } else { value };
+    Digits { value, scale: Some(shown.scale as usize) }
+}
+
+/// A number in the measure that its count is shown in.
+pub(crate) fn in_shown(shown: &ShownSpec, value: Decimal) -> Decimal {
+    value / Decimal::from(shown.divide.get())
+}
+
 /// A figure with the count that it is of.
 #[derive(Clone, Copy, Debug)]
 pub struct CountFigure<'f> {
@@ -80,6 +107,8 @@ pub struct CountFigure<'f> {
     pub index: CountIndex,
     figure: &'f Figure,
     counts: &'f Counts,
+    /// What documents print, where it is not what it rounds to by itself.
+    shown: Option<Decimal>,
 }
 
 impl Deref for CountFigure<'_> {
@@ -91,8 +120,13 @@ impl Deref for CountFigure<'_> {
 }
 
 impl<'f> CountFigure<'f> {
-    pub(crate) fn new(index: CountIndex, figure: &'f Figure, counts: &'f Counts) -> Self {
-        Self { index, figure, counts }
+    pub(crate) fn new(
+        index: CountIndex,
+        figure: &'f Figure,
+        counts: &'f Counts,
+        shown: Option<Decimal>,
+    ) -> Self {
+        Self { index, figure, counts, shown }
     }
 
     /// The count's key.
@@ -118,6 +152,22 @@ impl<'f> CountFigure<'f> {
     /// The number with what is printed after it.
     pub fn printed(&self) -> String {
         format!("{}{}", self.digits(), self.measure())
+    }
+
+    /// The number as documents print it: in the measure that its count is shown in, rounded half up or, where parts and their
+    /// total have to add up, as they do.
+    pub fn shown(&self) -> Digits {
+        match self.shown {
+            Some(value) => {
+                Digits { value, scale: self.spec().shown.as_ref().map(|shown| shown.scale as usize) }
+            }
+            None => shown(self.spec(), self.value),
+        }
+    }
+
+    /// What documents print after it.
+    pub fn shown_measure(&self) -> &'f str {
+        self.spec().shown_measure()
     }
 
     /// What it came from, each told by itself: `sessions#1-12`.
@@ -187,12 +237,15 @@ pub(crate) mod tests {
     fn a_number_is_printed_at_its_counts_scale() {
         let spec = |kind, scale| CountSpec { kind, scale, ..CountSpec::default() };
         for (kind, scale, value, digits) in [
-            (CountKind::Integer, 0, "12", "12"),
-            (CountKind::Decimal, 2, "2.5", "2.50"),
-            (CountKind::Decimal, 0, "2.5", "3"),
-            (CountKind::Decimal, 1, "-0.04", "0.0"),
-            (CountKind::Ratio, 1, "6.25", "6.3"),
-            (CountKind::Decimal, 2, "9999999999999999999999999999", "9999999999999999999999999999.00"),
+            (CountKind::Integer, None, "12", "12"),
+            (CountKind::Decimal, Some(2), "2.5", "2.50"),
+            (CountKind::Decimal, Some(0), "2.5", "3"),
+            (CountKind::Decimal, None, "2.5", "2.5"),
+            (CountKind::Decimal, None, "-3.00450", "-3.0045"),
+            (CountKind::Decimal, None, "2.00", "2"),
+            (CountKind::Decimal, Some(1), "-0.04", "0.0"),
+            (CountKind::Ratio, Some(1), "6.25", "6.3"),
+            (CountKind::Decimal, Some(2), "9999999999999999999999999999", "9999999999999999999999999999.00"),
         ] {
             let spec = spec(kind, scale);
             let figure = Figure::new(&spec, value.parse().unwrap(), Origin::default());

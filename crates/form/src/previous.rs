@@ -3,7 +3,7 @@
 use huibian_contract::{Period, UnitId};
 use huibian_engine::workspace::Workspace;
 use huibian_figure::{CountIndex, Figures};
-use huibian_source::columns::Field;
+use huibian_sheet::columns::Field;
 
 /// The filed figures of the period before, a table for each unit of the form.
 pub struct Previous<'w> {
@@ -14,7 +14,7 @@ pub struct Previous<'w> {
 impl<'w> Previous<'w> {
     /// What is filed of these units.
     pub fn new(workspace: &'w Workspace, units: &[UnitId]) -> Self {
-        let of = |unit| workspace.history.of(std::slice::from_ref(unit)).previous;
+        let of = |unit| workspace.history.of(unit).previous;
         Self { workspace, units: units.iter().map(of).collect() }
     }
 

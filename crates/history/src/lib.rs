@@ -11,9 +11,14 @@ mod baseline;
 mod baselines;
 pub mod file;
 mod filing;
+mod lineage;
+mod names;
 mod table;
 
 pub use archive::{Archive, PeriodParts};
-pub use baseline::Baseline;
+pub use baseline::{Above, Apart, Baseline, Compared, Lack};
 pub use baselines::Baselines;
 pub use filing::{Amended, Closed, file_period, first_few};
+pub use lineage::Lineage;
+pub use names::Names;
+pub use table::{Columns, Filed, OtherMeasure, PeriodCell, Table, over};

@@ -38,6 +38,8 @@ impl PeriodNames {
             "name": period.name(),
             "current": period.this(),
             "next": period.next(),
+            "short": period.short_name(),
+            "next_short": period.following().map_or_else(|| period.next().to_owned(), Period::short_name),
             "year": period.year().to_string(),
             "start": period.start().to_string(),
             "end": period.end().to_string(),
@@ -78,6 +80,11 @@ impl<'c> Context<'c> {
     /// What templates see now.
     pub fn data(&self) -> &Data<'c> {
         &self.0
+    }
+
+    /// Says of names without a value that there is something they could stand for.
+    pub fn withhold(&mut self, names: impl IntoIterator<Item = String>) {
+        self.0.withhold(names);
     }
 
     /// Shows a plugin's sections what they see beyond what every template does.

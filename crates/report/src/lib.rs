@@ -7,6 +7,7 @@
 //!
 //! This crate must not know file formats, plugins' code, where units' data come from, or batches.
 
+mod balance;
 pub mod chart;
 mod comparison;
 mod compose;
@@ -27,10 +28,12 @@ pub mod picture;
 pub mod table;
 mod text;
 mod typeset;
+mod withheld;
 mod word;
 mod word_file;
 pub mod wording;
 
+pub use balance::balance_note;
 pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;
@@ -40,5 +43,6 @@ pub use illustrate::{IllustrationInput, Illustrations, illustrate};
 pub use load::{DesignFiles, LoadedDesign, load};
 pub use text::Text;
 pub use typeset::{Typeset, typeset};
+pub use withheld::Withheld;
 pub use word::{Report, ReportInput, word};
 pub use word_file::beside;

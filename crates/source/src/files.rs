@@ -1,8 +1,8 @@
 //! Where bytes of files come from. Every source reads through it, so that what is read can be counted or be elsewhere.
 
 use std::fmt::Debug;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// Bytes of a file that is read at all.
@@ -23,9 +23,14 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if fs::metadata(path)?.len() > MOST {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        if length > MOST {
             return Err(ErrorKind::FileTooLarge.into());
         }
-        fs::read(path)
+        // Room for one byte more, so that the end shows itself there. A file may grow while it is read.
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+        file.take(MOST).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 }

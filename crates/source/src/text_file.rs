@@ -1,10 +1,11 @@
-//! A unit with a text file of its own. Of the text no more is kept than a budget allows; who the unit is was read from the
-//! beginning of it.
+//! A unit with a text file of its own. Who the unit is was read from the beginning of it; what is in it is asked for again when
+//! the unit's turn comes, of files that are [read once](crate::read_once).
 
 use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
+use encoding_rs::{Encoding, UTF_8};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use toml::de::DeTable;
 
@@ -24,8 +25,6 @@ pub struct TextFile {
     path: Arc<Path>,
     /// The hash of what was in it; none where it could not be read.
     hash: Option<Hash>,
-    /// What was in it, where that is kept.
-    text: Option<Arc<Source>>,
     files: Arc<dyn Files>,
 }
 
@@ -35,18 +34,15 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok().filter(|bytes| bytes.len() <= MOST);
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
-        let text = text.map(|text| Source::new(path, text.to_owned()));
-        let head =
-            text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
-        UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })
+        let own: Arc<Path> = path.into();
+        let head = bytes
+            .and_then(decoded)
+            .map_or_else(|| UnitHead::of_file_name(path), |text| read_head(path, &Source::at(&own, text)));
+        UnitRef::new(head, Self { path: own, hash, files: files.clone() })
     }
 
     /// What is in it.
     fn text(&self) -> Result<Arc<Source>, Diagnostic> {
-        if let Some(text) = &self.text {
-            return Ok(text.clone());
-        }
         let bytes = self.files.read(&self.path).map_err(|error| {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.path.display());
             fault.with("reason", error).at(Location::file(&*self.path))
@@ -54,11 +50,11 @@ impl TextFile {
         if bytes.len() > MOST {
             return Err(unreadable(&self.path, "text", ""));
         }
-        let text = String::from_utf8(bytes).map_err(|_| {
+        let text = decoded(bytes).ok_or_else(|| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
-        Ok(Source::new(&*self.path, text))
+        Ok(Source::at(&self.path, text))
     }
 }
 
@@ -91,13 +87,16 @@ impl UnitData for TextFile {
     fn alias(&self) -> Option<String> {
         Some(stem(&self.path))
     }
+}
 
-    fn kept_bytes(&self) -> usize {
-        self.text.as_ref().map_or(0, |source| source.text.len())
-    }
-
-    fn forget(&mut self) {
-        self.text = None;
+/// A file's text: UTF-8, or what a byte order mark says.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding != UTF_8 => {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+            Some(text.into_owned())
+        }
+        _ => simdutf8::basic::from_utf8(&bytes).ok().map(str::to_owned),
     }
 }
 
@@ -183,15 +182,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_forgotten_is_read_again() {
+    fn a_file_that_is_gone_is_told_of_where_its_values_are_asked_for() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("u.toml");
         fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
-        let mut unit = unit(&path);
+        let unit = unit(&path);
+        assert!(unit.data().values(&mut |_| {}).is_ok());
         fs::remove_file(&path).unwrap();
-        assert!(unit.kept_bytes() > 0 && unit.data().values(&mut |_| {}).is_ok());
-        unit.forget();
-        assert_eq!(unit.kept_bytes(), 0);
         assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileUnreadable);
     }
 }

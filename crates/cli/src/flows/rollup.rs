@@ -1,7 +1,7 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
 use clap::Args;
-use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::outcome::Outcome;
 use huibian_engine::rollup::{RolledUp, roll_up};
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ impl Rollup {
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
             progress.unit(outcome, all);
-            if outcome.status != Status::Done {
+            if !outcome.is_clean() {
                 failed.push(outcome.clone());
             } else if self.json && !outcome.findings.is_empty() {
                 remarked.push(outcome.clone());
@@ -53,10 +53,14 @@ impl Rollup {
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
+        let of_parents = rollup.parents.iter().map(|parent| &parent.outcome);
+        // What was let through of units below is told by `batch` and `check`.
+        let void = program.workspace.accepted.no_longer(of_outcomes(of_parents, &[]));
         if self.json {
             let shown = failed.iter().chain(&remarked);
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
             let found = of_outcomes(outcomes, &rollup.absent);
+            let found = found.chain(void.iter().map(|(unit, void)| (unit.as_str(), void)));
             let mut object = json(printer, &program.workspace.folder, units, found);
             object.insert("parents".to_owned(), rollup.parents.len().into());
             object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
@@ -64,6 +68,7 @@ impl Rollup {
             return Ok(End::of(rollup.is_clean));
         }
         printer.remarks(&rollup.absent);
+        void.iter().for_each(|(_, void)| printer.remarks(std::slice::from_ref(void)));
         let titles = titles(&program.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()

@@ -112,6 +112,7 @@ P002 = plugin.toml contradicts itself: { $reason ->
         [columns] { $name }: a ledger, and only a ledger, has columns
         [merge] { $name }: only texts can be merged
         [digits] { $name } has { $found } digits after the point, at most { $limit } can be
+        [endless] { $name }: a ratio must say its digits after the point (scale), since a quotient may never end
         [part] { $name }: there is no count { $found }
        *[ratio] { $name }: a ratio, and only a ratio, has its parts
     }
@@ -189,6 +190,7 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
+        [count] { $key }: there is no count { $name }
        *[field] { $key }: no field { $name }
     }
     .help = Name what plugin.toml declares under [fields].
@@ -202,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
         [parts] the parts of { $key } are other counts, no ratios, and not itself
+        [over_units] the over_units of { $key } cannot be last, which is for periods
+        [over_time] the over_time of { $key } cannot be average, and a mean over units does not add up over periods: write last or none
+        [weight] { $key } needs a weight where, and only where, over_units is average: a count of this plugin whose over_units is sum
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
@@ -442,8 +447,14 @@ P133 = the module of { $id } pointed outside its memory when it called { $functi
     .help = Tell the plugin's author to build it again with the SDK.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author to build it again with the SDK.
 
-U001 = two units have the id { $id }; the other: { $first }
-    .help = Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
+U001 = { $reason ->
+        [double] "{ $name }" was filled in twice; the other: { $first }
+       *[id] two units have the id { $id }; the other: { $first }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column 单位代号 of a table, or id in TOML).
+       *[id] Where they are one unit, delete it once. Where they are two, give one of them another id.
+    }
     .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
 
 U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
@@ -493,11 +504,15 @@ U020 = no data for "{ $label }" ({ $name })
 U021 = { $reason ->
         [negative] "{ $label }" ({ $expr }) comes to { $found }, which is below 0
         [fraction] "{ $label }" ({ $expr }) comes to { $found }, which is no whole number
+        [endless] "{ $label }" ({ $expr }) comes to { $found }, which does not end
         [large] "{ $label }" ({ $expr }) comes to { $found }, which is too large
        *[failed] "{ $label }" ({ $expr }) cannot be computed: { $found }
     }
-    .help = Check the data that the expression names.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names.
+    .help = { $reason ->
+        [endless] Write in plugin.toml how many digits the count has after the point: scale = 2.
+       *[other] Check the data that the expression names.
+    }
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names; a quotient that does not end needs a scale in plugin.toml.
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
@@ -521,7 +536,7 @@ D003 = no plugin asks for the column "{ $header }"
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
-    .help = Delete one of them.
+    .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
 D005 = "{ $header }" is the name of several fields
@@ -612,17 +627,21 @@ D022 = "{ $unit }" gave no data
     .explain = A remark on the data; the run goes on. A unit is expected where known in [units] or units in [[parents]] names it, or else where it gave data for the period before. Ask for its data, or take it out of that list.
 
 D023 = { $path } was passed over: it is no unit's data
-    .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
-    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .ods or .csv files.
+    .help = Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
+    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
 
 D024 = { $kind ->
         [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
         [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
         [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
+        [nothing] rows that say that there is none are no records: { $rows } ("{ $name }" and the like)
         [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
        *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
     }
-    .help = These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    .help = { $kind ->
+        [nothing] If there was anything, write what it was. If there was not, all is well.
+       *[other] These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    }
     .explain = A remark on a table, which keeps nothing from being made. Totals are computed; notes, signatures and codes of columns are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
 
 D025 = { $reason ->
@@ -641,7 +660,10 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .help = If one was entered twice, delete it.
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
-D042 = units that stand in no list of units: { $units }
+D042 = { $all ->
+        [no] { $count } units stand in no list of units, the first of them { $units }
+       *[yes] units that stand in no list of units: { $units }
+    }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
 
@@ -671,9 +693,44 @@ D047 = { $what ->
     .help = Mend workspace.toml after the table, or run huibian map FILE.
     .explain = A fault of a unit's table; it costs that unit. [units.cells] says in which cell of the table each field is. Mend workspace.toml after the table, or run huibian map FILE.
 
-D048 = the column "{ $header }" was passed over: sums over columns are computed
+D048 = { $reason ->
+        [sum] the column "{ $header }" was passed over: sums over columns are computed
+        [other] the column "{ $header }" was passed over: its figures are not this period's own
+       *[aside] the column "{ $header }" was passed over: it is no field
+    }
     .help = If it is to be read, say under [units.columns] in workspace.toml which field it is.
     .explain = A remark on a table, which keeps nothing from being made. If it is to be read, say under [units.columns] in workspace.toml which field it is.
+
+D049 = { $reason ->
+        [factor] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+        [unsaid] the column "{ $header }" is in { $said }, and the field "{ $label }" does not say what it is measured in
+        [several] columns in { $said } whose fields are in { $own }: { $headers }
+        [cell] "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+       *[other] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }, and neither comes to the other
+    }
+    .help = { $reason ->
+        [factor] Say under [units.columns] in workspace.toml how much it is: "{ $header }" = {"{"} field = "{ $key }", factor = { $factor } {"}"}; or give the column in { $own }.
+        [cell] Give { $key } under [units.cells] in workspace.toml factor = { $factor }; or fill the form in in { $own }.
+        [several] Let huibian map FILE --write say how much they are; or give the columns in { $own }.
+       *[other] If it is that field all the same, say so under [units.columns] in workspace.toml: "{ $header }" = "{ $key }".
+    }
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A head, or a line above the table, says another measure than the field's own. Say under [units.columns] in workspace.toml how much it is (factor), or change the table.
+
+D050 = { $label } ({ $field }) says "{ $found }", not what it is
+    .help = Write out what the cell above says.
+    .explain = What "ditto" means hangs on the order of the rows, and is not guessed. Write out what the cell above says.
+
+D051 = another header stands in row { $row }: the sheet has more than one table
+    .help = Move the second table to a sheet of its own, or into the first, a row a unit.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Move the second table to a sheet of its own, or into the first, a row a unit.
+
+D052 = the row of "{ $name }" has a name and nothing else
+    .help = If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+    .explain = A remark on a table, which keeps nothing from being made. Other rows are filled in and this one has a name alone: a unit that did not report, or the title of a group. If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+
+D053 = { $label } is in %, and rows { $rows } give less than 1, such as { $found }
+    .help = See whether that is meant: 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
+    .explain = A remark on a table, which keeps nothing from being made. Where the format of a percentage is lost, 98.4 % is left as 0.984. 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -832,6 +889,26 @@ K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
 
 K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
     .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
+
+K046 = “{ $label }” says “{ $said }”: { $reason ->
+        [sum] the parts come to { $found }
+        [share] the numbers before make { $found }%
+        [average] the numbers before make { $found }
+        [direction] it went the other way
+        [beyond] nothing falls by more than 100%
+        [range] it ends before it begins
+       *[weekday] that day is another day of the week
+    }.
+    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a range that ends before it begins, a weekday that is another.
+
+K047 = “{ $label }” breaks off at “{ $said }”.
+    .explain = A text ends with a comma, a colon or a word after which something follows, or opens a quote or a bracket that it never closes.
+
+K048 = “{ $label }” has “{ $said }” twice.
+    .explain = A text has two sentences that are the same, as after pasting it twice.
+
+K049 = “{ $label }” has a person's identity number; take it out.
+    .explain = Personal identity numbers have no place in a report.
 
 K050 = these are longer than a line and break in it: { $words }
     .explain = A finding; the report was made all the same. A word, code or address is longer than the line or column that it stands in, and goes on in the next line. Check that it is not a slip, or give its column more room.
@@ -1154,6 +1231,10 @@ T027 = the { $kind ->
     } of the Word template are not in { $formats }
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
     .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
+
+T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the template speaks as though nobody had
+    .help = Write merge = "distinct" for it in plugin.toml, or say something else of a roll-up with {"{{"}#if rollup{"}}"} in the template.
+    .explain = The report of a unit above others is put together from what those below gave. Switches, dates, fields and texts that are not merged have no value there, which is not to say that there is nothing: a template that says "none was found" for that reason says what is not so, and the report is not made. Have it merged, or let the template say something else in a roll-up. The workbook and the page are written all the same.
 
 T040 = there is no table { $name }
     .help = { $known ->
@@ -1491,9 +1572,15 @@ S014 = the reference's headers or footers show words in the style "{ $style }", 
     .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as "公文一级标题", or make it text.
     .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
 
-O001 = { $first } and { $second } would have one file: { $path }
-    .help = Put unit.id into the pattern.
-    .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.
+O001 = { $reason ->
+        [double] "{ $name }" has data twice ({ $first }, { $second }), and both would have one file: { $path }
+       *[name] { $first } and { $second } would have one file: { $path }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, put unit.id into the pattern.
+       *[name] Put unit.id into the pattern.
+    }
+    .explain = A fault of output; no half-written file is left. Where one is a double, delete it. Where they are two units, put unit.id into the pattern.
 
 O002 = { $reason ->
         [outside] the output pattern { $pattern } leads out of its folder
@@ -1603,13 +1690,23 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
+G007 = { $count } units failed a check, and nothing is added up: { $units }
+    .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
+    .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
+
 H001 = a line of the history cannot be read: { $reason }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
-H002 = { $period } is not closed: { $count } units are not in order: { $units }
-    .help = Mend what is listed above; with --partial the period is closed without those units.
-    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit fails or a check does. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
+H002 = { $period } is not closed: { $count ->
+        [0] { $absent } units gave no data: { $missing }
+       *[other] { $count } units are not in order: { $units }{ $absent ->
+            [0] {""}
+           *[other] ; { $absent } more gave no data: { $missing }
+        }
+    }
+    .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
+    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
 H003 = { $period } is closed, and { $count } figures differ now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
@@ -1638,3 +1735,26 @@ H004 = { $reason ->
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
+
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+    .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
+    .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+B001 = { $reason ->
+        [none] there is no report among the files
+        [kind] { $path } is neither a report nor a table
+        [empty] { $path } has no words
+        [unit] whose report { $path } is was not found
+        [period] of which period { $path } is was not found
+       *[word] there is no Word file to make a template of
+    }
+    .help = { $reason ->
+        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
+        [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
+       *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
+    }
+    .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.
+
+B002 = { $path } has next to nothing in common with the other reports
+    .help = Give reports of one kind; make another workspace of the others.
+    .explain = Only reports of one kind show by their differences what is wording and what is data. Give reports of one kind, and make another workspace of the others with `huibian adopt`.

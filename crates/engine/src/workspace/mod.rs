@@ -4,6 +4,7 @@ mod appearance;
 mod fonts;
 mod raw;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -20,7 +21,7 @@ use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
-use huibian_source::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
@@ -28,10 +29,11 @@ use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
 use jiff::civil::Date;
 
-use crate::history::Baselines;
+use crate::history::{Baselines, Lineage};
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -106,6 +108,8 @@ pub struct Workspace {
     pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// How they are added up.
+    pub rollup: RollupToml,
     /// Every count that is declared, and the totals over plugins.
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
@@ -190,7 +194,7 @@ impl Workspace {
         let across = across(&raw, &plugins, &source, &mut faults);
         let roots = [folder, installation];
         let template = overrides.template.as_ref().unwrap_or(&report.template);
-        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
+        let template = note(template_of(template, roots, (&source, id)), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -206,8 +210,9 @@ impl Workspace {
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
+        let parents = raw.parents.iter().filter(|parent| parent.covers(period));
+        let parents = parents.filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier(), lineage(&raw));
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
@@ -261,6 +266,7 @@ impl Workspace {
             pattern,
             reference,
             parents,
+            rollup: raw.rollup,
             history,
             accepted,
             units,
@@ -323,6 +329,12 @@ impl Workspace {
 fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
     let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
     unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
+}
+
+/// Who units were before, by their names as they are seen.
+fn lineage(raw: &WorkspaceToml) -> Lineage {
+    let name = |name: &String| seen(name).into_owned();
+    Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
 }
 
 /// What of this period's findings people let through.
@@ -395,6 +407,19 @@ fn named(
     (source, [report, key]): (&Arc<Source>, [&str; 2]),
 ) -> Result<PathBuf> {
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
+}
+
+/// The report's template, which has to be there.
+fn template_of(path: &Path, roots: [&Path; 2], (source, report): (&Arc<Source>, &str)) -> Result<PathBuf> {
+    let found = named(path, roots, (source, [report, "template"]))?;
+    match fs::metadata(&found) {
+        Ok(_) => Ok(found),
+        Err(error) => {
+            let fault =
+                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
+            Err(fault.at(place_of(source, &["reports", report, "template"])))
+        }
+    }
 }
 
 /// What could be written. How PDFs are made is the workspace's to say.
@@ -536,7 +561,12 @@ fn isolation(
     all: Option<Isolation>,
     faults: &mut Faults,
 ) -> Vec<Isolation> {
-    let ids = || plugins.iter().map(|plugin| plugin.manifest.id.as_str());
+    let manifests = || plugins.iter().map(|plugin| &plugin.manifest);
+    let ids = || {
+        manifests()
+            .flat_map(|manifest| std::iter::once(&manifest.id).chain(&manifest.was))
+            .map(PluginId::as_str)
+    };
     // Where a plugin was not found, that is the fault to tell of.
     let unknown = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
     let unknown: Vec<_> = unknown.map(|id| (id, place_of(source, &["options", id]))).collect();
@@ -544,5 +574,9 @@ fn isolation(
         let key = format!("options.{id}");
         Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
     }));
-    ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
+    let set = |manifest: &PluginManifest| {
+        let mut ids = std::iter::once(&manifest.id).chain(&manifest.was);
+        all.or_else(|| ids.find_map(|id| Some(tables.get(id.as_str())?.isolation))).unwrap_or_default()
+    };
+    manifests().map(set).collect()
 }

@@ -46,8 +46,50 @@ pub struct WorkspaceToml {
     /// Units above others that have no data of their own.
     #[serde(default)]
     pub parents: Vec<ParentToml>,
+    /// How units are added up.
+    #[serde(default)]
+    pub rollup: RollupToml,
     /// Where files go.
     pub output: OutputToml,
+}
+
+/// How units are added up.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", schemars(rename = "Rollup"))]
+pub struct RollupToml {
+    /// What becomes of units that failed a check: their figures are in the sums, and the report says so; they are left out,
+    /// and it says so; or nothing is added up.
+    pub failed: FailedUnits,
+    /// Which units sums of two periods are compared over: those that gave the figure both times, or all of each time.
+    pub compare: ComparedUnits,
+}
+
+/// What becomes of units that failed a check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FailedUnits {
+    /// Their figures are in the sums.
+    #[default]
+    Include,
+    /// Their figures are left out.
+    Exclude,
+    /// Nothing is added up.
+    Stop,
+}
+
+/// Which units sums of two periods are compared over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ComparedUnits {
+    /// Those that gave the figure both times.
+    #[default]
+    Same,
+    /// All units of each time.
+    All,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +110,20 @@ pub struct ParentToml {
     /// The units below it, by id or name. One without data is missing; a unit's file may name its parent instead.
     #[serde(default)]
     pub units: Vec<String>,
+    /// The first period that this holds for.
+    #[serde(default)]
+    pub from: Option<Period>,
+    /// The last period that this holds for.
+    #[serde(default)]
+    pub until: Option<Period>,
+}
+
+impl ParentToml {
+    /// Whether it holds for a period.
+    pub fn covers(&self, period: Period) -> bool {
+        self.from.is_none_or(|from| from.start() <= period.start())
+            && self.until.is_none_or(|until| period.end() <= until.end())
+    }
 }
 
 #[derive(Deserialize)]
@@ -121,6 +177,10 @@ pub struct UnitsToml {
     /// The units that must give data, by name or id.
     #[serde(default)]
     pub known: Vec<String>,
+    /// Who units were before: the name or id of each with the names or ids of those that it was renamed from, put together from
+    /// or is a part of. Their history goes on.
+    #[serde(default)]
+    pub was: IndexMap<String, Vec<String>>,
     /// What the office's own tables call fields: a column's head with the key of its field, as `plugin.field`, of a ledger's
     /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
     #[serde(default)]

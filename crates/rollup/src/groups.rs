@@ -1,0 +1,103 @@
+//! Which units of now are which of an earlier time.
+
+use std::collections::{BTreeSet, HashMap};
+
+use huibian_contract::UnitId;
+use huibian_history::{Filed, Lineage, Table};
+
+use crate::overview::{OverviewRow, RowKind};
+
+/// Units of now and those of then that are the same: one and one as a rule.
+#[derive(Debug, Default)]
+pub(crate) struct Group<'t> {
+    /// The rows of those of now.
+    pub(crate) rows: Vec<usize>,
+    /// What those of then filed.
+    pub(crate) then: Vec<Then<'t>>,
+    /// What others filed that any of it was a part of, while it filed nothing itself.
+    pub(crate) kin: Vec<&'t Filed>,
+}
+
+/// What a unit filed while it stood below the same units.
+#[derive(Debug)]
+pub(crate) struct Then<'t> {
+    pub(crate) unit: &'t UnitId,
+    pub(crate) filed: &'t Filed,
+    /// The rows of the units it stood below.
+    pub(crate) above: BTreeSet<usize>,
+}
+
+/// All units in groups: those of now in the order of their rows, then those that are no more.
+pub(crate) fn groups<'t>(rows: &[OverviewRow], lineage: &Lineage, table: &'t Table) -> Vec<Group<'t>> {
+    let is_unit = |row: &OverviewRow| matches!(row.kind, RowKind::Unit { .. });
+    let places = |units: bool| -> HashMap<&str, usize> {
+        let meant = rows.iter().enumerate().filter(|(_, row)| is_unit(row) == units);
+        meant.map(|(at, row)| (row.id.as_str(), at)).collect()
+    };
+    let (units, mut parents) = (places(true), places(false));
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !is_unit(row)) {
+        for was in lineage.of(&row.id) {
+            parents.entry(was).or_insert(at);
+        }
+    }
+    let mut groups: Vec<Group<'t>> = Vec::with_capacity(rows.len());
+    let mut owners: HashMap<UnitId, usize> = HashMap::with_capacity(rows.len());
+    let mut kin: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_unit(row)) {
+        let was = lineage.in_table(table, &row.id);
+        // Whoever shares a unit of then goes together with the others.
+        let known = was.iter().find_map(|unit| owners.get(unit).copied());
+        let group = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push(Group::default());
+        }
+        groups[group].rows.push(at);
+        owners.extend(was.into_iter().chain([row.id.clone()]).map(|unit| (unit, group)));
+        for was in lineage.of(&row.id) {
+            let was = table.named(was).map_or(was.as_str(), UnitId::as_str);
+            kin.entry(was).or_default().push(group);
+        }
+    }
+    for (unit, filed) in table.filed() {
+        let above = match &filed.above {
+            Some(above) => above.iter().filter_map(|above| parents.get(above.as_str()).copied()).collect(),
+            None => units.get(unit.as_str()).map(|row| above(rows, *row).collect()).unwrap_or_default(),
+        };
+        let owner = owners.get(unit).copied();
+        let others = kin.get(unit.as_str()).into_iter().flatten().filter(|group| Some(**group) != owner);
+        others.for_each(|group| groups[*group].kin.push(filed));
+        let then = Then { unit, filed, above };
+        match owner {
+            Some(group) => groups[group].then.push(then),
+            None if then.above.is_empty() => {}
+            None => {
+                owners.insert(unit.clone(), groups.len());
+                groups.push(Group { then: vec![then], ..Group::default() });
+            }
+        }
+    }
+    groups
+}
+
+/// The rows above one, the next first.
+pub(crate) fn above(rows: &[OverviewRow], row: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(rows[row].above, |above| rows[*above].above)
+}
+
+impl Group<'_> {
+    /// The rows of units that stand above any of it, now or then.
+    pub(crate) fn parents(&self, rows: &[OverviewRow]) -> BTreeSet<usize> {
+        let now = self.rows.iter().flat_map(|row| above(rows, *row));
+        now.chain(self.then.iter().flat_map(|then| then.above.iter().copied())).collect()
+    }
+
+    /// Whether all of it stands below a row now.
+    pub(crate) fn is_below(&self, parent: usize, rows: &[OverviewRow]) -> bool {
+        !self.rows.is_empty() && self.rows.iter().all(|row| above(rows, *row).any(|above| above == parent))
+    }
+
+    /// Whether all of it stood below a row then.
+    pub(crate) fn was_below(&self, parent: usize) -> bool {
+        !self.then.is_empty() && self.then.iter().all(|then| then.above.contains(&parent))
+    }
+}
