@@ -29,7 +29,7 @@ use arguments::Common;
 use context::Context;
 use flow::Flow;
 use flows::Command;
-use print::{Printer, Verbosity};
+use print::{Printer, Verbosity, tell};
 
 /// Assembling is many small allocations: this allocator takes a sixth off a batch's time.
 #[global_allocator]
@@ -97,6 +97,12 @@ fn unparsed(error: &clap::Error, printer: &Printer) -> ExitCode {
         }
         DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
+            // Whoever starts it alone amid reports is told how to begin from them.
+            if std::env::args_os().count() == 1
+                && let Some(offer) = flows::begin_here(printer)
+            {
+                tell(format_args!("\n{offer}"));
+            }
             ExitCode::from(2)
         }
         _ => {

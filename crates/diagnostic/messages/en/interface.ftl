@@ -417,6 +417,10 @@ adopt-read = Reports: { $reports }, tables: { $tables }; { $mode ->
         [one] a single one, whose fields are told by their nature
        *[several] laid beside each other
     }.
+adopt-here = Here are Word files: { $reports }, tables: { $tables }, and no workspace. To see what is understood of them:
+      huibian adopt --plan .
+    To make a workspace of them that runs:
+      huibian adopt .
 adopt-field = field
 adopt-kind = kind
 adopt-measure = measure

@@ -366,6 +366,10 @@ adopt-read = 报告 { $reports } 份，表格 { $tables } 张；{ $mode ->
         [one] 只有一份，按性质辨认数据
        *[several] 逐份对照辨认数据
     }。
+adopt-here = 这里有 Word 文件 { $reports } 份、表格 { $tables } 张，还没有工作区。先看认出了什么：
+      huibian adopt --plan .
+    由它们写成可以直接运行的工作区：
+      huibian adopt .
 adopt-field = 数据
 adopt-kind = 种类
 adopt-measure = 量词
