@@ -444,6 +444,8 @@ codes! {
     SentenceTwice = "K048",
     /// A person's identity number in a text. `field`, `label`
     PersonalNumber = "K049",
+    /// Words that are longer than a line, which break in it. `words`
+    BrokenWords = "K050",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",
@@ -626,6 +628,8 @@ codes! {
     FontsUnused = "O010",
     /// A report that is written in no format. `known`
     NoFormat = "O011",
+    /// A table that no page has room for. `table`: its caption, or what its head says, `columns`
+    TableTooWide = "O012",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

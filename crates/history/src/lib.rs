@@ -11,6 +11,7 @@ mod baseline;
 mod baselines;
 pub mod file;
 mod filing;
+mod lineage;
 mod names;
 mod table;
 
@@ -18,5 +19,6 @@ pub use archive::{Archive, PeriodParts};
 pub use baseline::{Above, Apart, Baseline, Compared, Lack};
 pub use baselines::Baselines;
 pub use filing::{Amended, Closed, file_period, first_few};
+pub use lineage::Lineage;
 pub use names::Names;
 pub use table::{Columns, Filed, OtherMeasure, PeriodCell, Table, over};

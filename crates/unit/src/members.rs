@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
@@ -32,9 +33,17 @@ pub fn tree(
 ) -> Result<Tree, Faults> {
     let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
+    for (index, parent) in own_figures(parents, units) {
+        let member = &mut members[index];
+        member.id = UnitId::new(&format!("{}-own", parent.head.id)).unwrap_or_else(|_| member.id.clone());
+        member.name = own_name(&parent.head.name);
+    }
     let positions = Positions::of(heads());
     for (index, head) in heads().enumerate() {
         members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
+    }
+    for (index, parent) in own_figures(parents, units) {
+        (members[index].parent, members[index].rank) = (Some(parent.head.id.to_string()), 0);
     }
     let mut faults = Faults::new();
     for parent in parents {
@@ -52,7 +61,7 @@ pub fn tree(
                 }
                 _ => {
                     members[index].parent = Some(above.to_owned());
-                    members[index].rank = rank;
+                    members[index].rank = rank + 1;
                 }
             }
         }
@@ -62,6 +71,21 @@ pub fn tree(
         Ok(_) => Err(faults),
         Err(more) => Err(faults.into_iter().chain(more).collect()),
     }
+}
+
+/// Units that bear the name of a declared parent, whose own data they are; with their places among all members.
+fn own_figures<'p>(parents: &'p [Parent], units: &'p [UnitRef]) -> impl Iterator<Item = (usize, &'p Parent)> {
+    let own = move |(index, unit): (usize, &UnitRef)| {
+        let head = unit.head();
+        let is_its = |parent: &&Parent| parent.head.name == head.name;
+        Some((index + parents.len(), parents.iter().find(is_its)?))
+    };
+    units.iter().enumerate().filter_map(own)
+}
+
+/// What the figures of a unit above others are called that are its own, beside those of the units below it.
+pub fn own_name(name: &str) -> String {
+    format!("{name}本级")
 }
 
 fn member(head: &UnitHead) -> Member {
@@ -83,7 +107,7 @@ fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, ra
         id: id_of(listed),
         name: previous_names.of(listed).unwrap_or(listed).to_owned(),
         parent: Some(parent.head.id.to_string()),
-        rank,
+        rank: rank + 1,
         place: parent.head.place.clone(),
     }
 }
@@ -93,8 +117,11 @@ struct Positions<'h>(HashMap<&'h str, usize>);
 
 impl<'h> Positions<'h> {
     fn of(heads: impl Iterator<Item = &'h UnitHead> + Clone) -> Self {
-        let mut positions: HashMap<&str, usize> =
-            heads.clone().enumerate().map(|(index, head)| (head.id.as_str(), index)).collect();
+        let mut positions: HashMap<&str, usize> = HashMap::new();
+        // A parent goes before a unit of its id, whose figures are its own.
+        for (index, head) in heads.clone().enumerate() {
+            positions.entry(head.id.as_str()).or_insert(index);
+        }
         for (index, head) in heads.enumerate() {
             positions.entry(&head.name).or_insert(index);
         }

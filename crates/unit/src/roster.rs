@@ -31,6 +31,8 @@ pub struct RosterSpec<'s> {
     pub known: &'s [String],
     /// The units above others that have no data of their own.
     pub parents: &'s [Parent],
+    /// The ids and names of units that are others by now.
+    pub earlier: &'s [String],
     /// What units were called before.
     pub previous_names: &'s PreviousNames<'s>,
 }
@@ -148,6 +150,9 @@ impl Roster {
         }
         for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
+            if spec.earlier.iter().any(|earlier| *earlier == unit || earlier == name) {
+                continue;
+            }
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
             self.remarks.push(remark.at(Location::file(spec.source.path())));
         }
@@ -157,10 +162,11 @@ impl Roster {
     /// above others.
     fn note_unlisted(&mut self, spec: RosterSpec<'_>) {
         let below = spec.parents.iter().flat_map(|parent| &parent.units);
-        let listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        let mut listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
         if listed.is_empty() {
             return;
         }
+        listed.extend(spec.parents.iter().map(|parent| parent.head.name.as_str()));
         let heads = || self.units.iter().map(UnitRef::head);
         let above: HashSet<&str> = heads().filter_map(|head| head.parent.as_deref()).collect();
         let is_listed = |unit: &&UnitRef| {

@@ -190,6 +190,7 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
+        [count] { $key }: there is no count { $name }
        *[field] { $key }: no field { $name }
     }
     .help = Name what plugin.toml declares under [fields].
@@ -203,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
         [parts] the parts of { $key } are other counts, no ratios, and not itself
+        [over_units] the over_units of { $key } cannot be last, which is for periods
+        [over_time] the over_time of { $key } cannot be average, and a mean over units does not add up over periods: write last or none
+        [weight] { $key } needs a weight where, and only where, over_units is average: a count of this plugin whose over_units is sum
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
@@ -905,6 +909,9 @@ K048 = “{ $label }” has “{ $said }” twice.
 
 K049 = “{ $label }” has a person's identity number; take it out.
     .explain = Personal identity numbers have no place in a report.
+
+K050 = these are longer than a line and break in it: { $words }
+    .explain = A finding; the report was made all the same. A word, code or address is longer than the line or column that it stands in, and goes on in the next line. Check that it is not a slip, or give its column more room.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
@@ -1631,6 +1638,10 @@ O010 = { $reason ->
 O011 = the report has no format
     .help = Write one in formats: formats = ["docx"]; there are: { $known }.
     .explain = A fault of output; without a format nothing is written. Write one in the report's formats, or give it with --format.
+
+O012 = the table “{ $table }” has { $columns } columns, and no page has room for them without breaking numbers
+    .help = Take columns out, make two tables of it, or allow smaller type: least_size under [tables] in the style.
+    .explain = A fault of output; a table's columns are sized by what they hold. What must not break (numbers with measure words, dates, names) had no room even in the least type that the style allows and on a turned page. Divide the table, or take columns out.
 
 R001 = the run was interrupted before this unit
     .help = Run again.

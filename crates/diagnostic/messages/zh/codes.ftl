@@ -190,6 +190,7 @@ P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都�
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列
+        [count] { $key }：没有数据 { $name }
        *[field] { $key }：没有填报项 { $name }
     }
     .help = 请改为 plugin.toml 的 [fields] 中声明的名称。
@@ -203,6 +204,9 @@ P031 = { $reason ->
         [no-column] { $key } 写了 ledger，却没有写 column
         [ratio] { $key } 是比率，由 ratio 中的两项算出，不能另写来源
         [parts] { $key } 的 parts 只能是别的数据，不能是比率或它自己
+        [over_units] { $key } 的 over_units 不能是 last，那只用于各期之间
+        [over_time] { $key } 的 over_time 不能是 average；按权重平均的数不能按期相加，over_time 请写 last 或 none
+        [weight] { $key } 按权重平均（over_units = "average"）时才写 weight，且必须写；weight 是本插件中 over_units 为 sum 的一项数据
        *[several] { $key } 写了几种不能并用的来源
     }
     .help = 数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。
@@ -906,6 +910,9 @@ K048 = “{ $label }”中“{ $said }”写了两遍，请核对。
 
 K049 = “{ $label }”中有身份证号码，请删去。
     .explain = 报告中不写个人的身份证号码。
+
+K050 = 以下内容比一行还长，只能在行内断开：{ $words }
+    .explain = 需要核对的情况；报告照常生成。某个单词、编码或网址比所在的行或列还长，会转到下一行。请核对是否有误，或给该列更多宽度。
 
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
@@ -1632,6 +1639,10 @@ O010 = { $reason ->
 O011 = 报告没有写明格式
     .help = 请在 formats 中写上格式，如 formats = ["docx"]；可用的有：{ $known }。
     .explain = 输出问题；一种格式也没有，就什么也不会生成。请在报告的 formats 中写上格式，或用 --format 给出。
+
+O012 = 表“{ $table }”有 { $columns } 列，任何一页都放不下，除非把数字拆开
+    .help = 请减少列数，或拆成两张表，或在样式的 [tables] 中用 least_size 允许更小的字。
+    .explain = 输出问题；表的列宽按内容确定。不能拆开的内容（带量词的数字、日期、姓名）用样式允许的最小字号、横排页面也放不下。请拆分表格或减少列数。
 
 R001 = 运行中断，该单位未处理
     .help = 请重新运行。
