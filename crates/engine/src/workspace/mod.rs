@@ -173,6 +173,7 @@ impl Workspace {
     ///
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
+    #[allow(clippy::too_many_lines, reason = "a list of what a workspace has")]
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Faults> {
         let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
@@ -210,8 +211,7 @@ impl Workspace {
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents = raw.parents.iter().filter(|parent| parent.covers(period));
-        let parents = parents.filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let parents = parents(&raw, period, &source, &mut faults);
         let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier(), lineage(&raw));
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
@@ -461,6 +461,12 @@ fn units(
     let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
     let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
     (options, note(units, faults))
+}
+
+/// The parents that are declared for a period.
+fn parents(raw: &WorkspaceToml, period: Period, source: &Arc<Source>, faults: &mut Faults) -> Vec<Parent> {
+    let covering = raw.parents.iter().filter(|parent| parent.covers(period));
+    covering.filter_map(|raw| note(parent(raw, source), faults)).collect()
 }
 
 /// A parent as it is declared.
