@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Diagnostic, Faults};
+use huibian_engine::hold;
 use huibian_engine::installation::installation;
 use huibian_engine::lock::Lock;
 use huibian_engine::program::Program;
@@ -52,6 +53,7 @@ impl Context<'_> {
     /// All that is wrong with it.
     pub fn load_with(&self, overrides: &Overrides) -> Result<Workspace, Faults> {
         let folder = self.folder()?;
+        huibian_store::mend(&folder);
         let installation = installation().unwrap_or_else(|_| folder.clone());
         let load = || Workspace::load(&folder, &installation, overrides);
         let workspace = self.printer.stage("stage-load", load)?;
@@ -77,6 +79,7 @@ impl Context<'_> {
             output: common.output.clone(),
             isolation: common.isolation.map(Into::into),
             locked: common.locked,
+            outside: common.outside.clone(),
             ..Overrides::default()
         }
     }
@@ -109,7 +112,9 @@ impl Context<'_> {
             }
             return;
         };
-        match lock.write(&program.workspace.folder) {
+        let folder = &program.workspace.folder;
+        let held = hold::workspace(folder, "", "plugin lock", &mut |who, folder| self.waits(who, folder));
+        match held.and_then(|_held| lock.write(folder)) {
             Ok(path) if program.taken_over.is_empty() => {
                 mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
             }

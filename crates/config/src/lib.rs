@@ -4,7 +4,7 @@
 //! beyond its type.
 
 pub mod bounds;
-mod file;
+pub mod file;
 mod key;
 mod key_places;
 mod serde_error;

@@ -70,6 +70,8 @@ codes! {
     FileOutside = "W015",
     /// A period that was asked for and that has no date of its own. `period`, `date`
     OtherDate = "W016",
+    /// A file that was written to while the run read it. `path`
+    FileChanged = "W017",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -581,6 +583,10 @@ codes! {
     FontsUnused = "O010",
     /// A report that is written in no format. `known`
     NoFormat = "O011",
+    /// A folder that a workspace would have written to, and that lies outside it. `path`
+    OutputOutside = "O012",
+    /// Files that a run had placed and that were gone at its end. `count`, `path`
+    FilesGone = "O013",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",
@@ -592,6 +598,8 @@ codes! {
     BadRecord = "R004",
     /// The record of an earlier run was written by another version of the program: all is made anew. `path`, `when`: earlier, later
     OtherRecord = "R005",
+    /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
+    CutOff = "R006",
 
     /// A unit's parent is no unit. `id`, `parent`
     UnknownParent = "G001",

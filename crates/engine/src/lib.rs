@@ -15,6 +15,7 @@ pub mod derive;
 pub mod draft;
 pub mod files;
 pub mod history;
+pub mod hold;
 pub mod inputs;
 pub mod installation;
 pub mod lock;

@@ -21,6 +21,7 @@ pub mod library;
 #[cfg(feature = "wasm")]
 pub mod module;
 mod plugin;
+mod private_copy;
 mod trust;
 mod validate;
 

@@ -2,8 +2,13 @@
 
 use std::fmt::Debug;
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_config::bounds::is_within;
+use huibian_config::file::open;
+use huibian_diagnostic::NoFile;
 
 /// Bytes of a file that is read at all.
 const MOST: u64 = 256 << 20;
@@ -23,9 +28,32 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if fs::metadata(path)?.len() > MOST {
+        let mut file = open(path)?;
+        let length = file.metadata()?.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST)).unwrap_or(0));
+        // One that grows while it is read has an end all the same.
+        if length > MOST || (&mut file).take(MOST + 1).read_to_end(&mut bytes)? as u64 > MOST {
             return Err(ErrorKind::FileTooLarge.into());
         }
-        fs::read(path)
+        Ok(bytes)
+    }
+}
+
+/// Files of which none that is a link leads out of some folders.
+#[derive(Debug)]
+pub struct Bounded {
+    /// What reads them.
+    pub files: Arc<dyn Files>,
+    /// The folders.
+    pub roots: Vec<PathBuf>,
+}
+
+impl Files for Bounded {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let roots = || self.roots.iter().map(PathBuf::as_path).collect::<Vec<_>>();
+        if fs::symlink_metadata(path).is_ok_and(|file| file.is_symlink()) && !is_within(path, &roots()) {
+            return Err(NoFile::Outside.into());
+        }
+        self.files.read(path)
     }
 }

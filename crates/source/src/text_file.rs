@@ -54,6 +54,9 @@ impl TextFile {
         if bytes.len() > MOST {
             return Err(unreadable(&self.path, "text", ""));
         }
+        if self.hash.is_some_and(|hash| hash != blake3::hash(&bytes)) {
+            return Err(changed(&self.path));
+        }
         let text = String::from_utf8(bytes).map_err(|_| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
@@ -99,6 +102,11 @@ impl UnitData for TextFile {
     fn forget(&mut self) {
         self.text = None;
     }
+}
+
+/// That a file is not what it was when its unit was found.
+pub fn changed(path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::FileChanged).with("path", path.display()).at(Location::file(path))
 }
 
 /// A file's name without its ending.
@@ -192,6 +200,11 @@ mod tests {
         assert!(unit.kept_bytes() > 0 && unit.data().values(&mut |_| {}).is_ok());
         unit.forget();
         assert_eq!(unit.kept_bytes(), 0);
+        fs::write(&path, "[unit]\nname = \"青禾镇\"\n").unwrap();
+        assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileChanged);
+        fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
+        assert!(unit.data().values(&mut |_| {}).is_ok());
+        fs::remove_file(&path).unwrap();
         assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileUnreadable);
     }
 }

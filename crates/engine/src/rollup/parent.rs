@@ -89,6 +89,7 @@ pub(super) fn write_parent(
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);
     let mut write = || -> Result<Vec<Artifact>> {
+        pattern.ensure_inside(&path("xlsx"))?;
         let mut files: Vec<Staged> = program
             .files(&mut draft, &pattern, scratch)
             .into_iter()

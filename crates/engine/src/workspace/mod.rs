@@ -2,11 +2,13 @@
 
 mod appearance;
 mod fonts;
+pub mod print;
 mod raw;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use blake3::Hash;
 use huibian_accept::Acceptances;
 use huibian_check as check;
 use huibian_check::across::Across;
@@ -32,6 +34,7 @@ use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+use print::FilesPrint;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -57,6 +60,8 @@ pub struct Overrides {
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
     pub may_lack_code: bool,
+    /// Folders outside the workspace that data and earlier periods may lie in: a person says so, never the workspace.
+    pub outside: Vec<PathBuf>,
     /// Another template than the report's own; one that lies in the workspace.
     pub template: Option<PathBuf>,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
@@ -126,6 +131,8 @@ pub struct Workspace {
     pub across: Across,
     /// What reads free text for what does not belong there.
     pub text_check: TextCheck,
+    /// The hash of its files, and of its plugins', before they were used.
+    pub(crate) print: Hash,
     /// Every unit's name, once a roster was read.
     pub(crate) names: OnceLock<UnitNames>,
 }
@@ -173,12 +180,15 @@ impl Workspace {
         let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Faults::new();
+        let mut print = FilesPrint::of(folder, installation, &source.text);
         let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: program_folder().into_iter().collect(),
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
+        print.add_plugins(&plugins);
+        raw.output.reference.iter().for_each(|reference| print.add_file(&folder.join(reference)));
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
@@ -207,9 +217,10 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier());
+        let history =
+            Baselines::load((folder, id, &overrides.outside), period, &counts, loaded.charts.earlier());
         let accepted = accepted(folder, (id, report), period, &mut faults);
-        let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
+        let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
         let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
@@ -267,6 +278,7 @@ impl Workspace {
             fields: Arc::new(fields),
             table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
+            print: print.finish(),
             across,
             names: OnceLock::new(),
         })
@@ -427,14 +439,23 @@ fn formats(
 /// What is said of tables, and where the units are.
 fn units(
     raw: &WorkspaceToml,
-    (folder, period): (&Path, Period),
+    roots: [&Path; 2],
+    period: Period,
     overrides: &Overrides,
     source: &Arc<Source>,
     faults: &mut Faults,
 ) -> (TableOptions, Option<Box<dyn UnitSource>>) {
     let listed = raw.parents.iter().flat_map(|parent| &parent.units);
     let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
-    let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
+    let roots: Vec<&Path> = roots.into_iter().chain(overrides.outside.iter().map(PathBuf::as_path)).collect();
+    let sources = overrides.sources.clone().within(&roots);
+    let units = raw.units.source(options.clone(), roots[0], period, &sources, source);
+    let within = |units: Box<dyn UnitSource>| {
+        let paths =
+            [Some(units.path().to_owned()), units.previous().map(|previous| previous.path().to_owned())];
+        paths.iter().flatten().try_for_each(|path| bounds::ensure_within(path, &roots)).map(|()| units)
+    };
+    let units = units.and_then(|units| within(units).map_err(|fault| fault.at(place_of(source, &["units"]))));
     (options, note(units, faults))
 }
 
