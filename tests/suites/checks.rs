@@ -411,3 +411,167 @@ fn rows_without_a_day_count_nowhere_and_are_told() {
     );
     assert!(fs::read_to_string(bare.path("out/云溪.md")).unwrap().contains("走访2次，户数2户。"));
 }
+
+const VENTURES: &str = r#"
+id = "ventures"
+version = "1"
+title = "活动"
+contract = 1
+slots = ["results"]
+[fields.jobs]
+label = "受理台账"
+type = "ledger"
+unique = ["number"]
+[fields.jobs.columns]
+number = { label = "编号", type = "text", required = true }
+received = { label = "受理日期", type = "date", required = true }
+settled = { label = "办结日期", type = "date" }
+cost = { label = "费用", type = "decimal" }
+[fields.visits]
+label = "回访台账"
+type = "ledger"
+[fields.visits.columns]
+job = { label = "受理编号", type = "text", refers = "jobs.number" }
+day = { label = "日期", type = "date" }
+[fields.classes_total]
+label = "讲座场数"
+type = "integer"
+measure = "场"
+[fields.listeners_total]
+label = "听讲人数"
+type = "integer"
+measure = "人"
+[fields.paid]
+label = "支付金额"
+type = "decimal"
+measure = "万元"
+[fields.left]
+label = "资金结余"
+type = "decimal"
+measure = "万元"
+[counts.classes]
+label = "讲座"
+measure = "场"
+number = "classes_total"
+[counts.listeners]
+label = "听讲"
+measure = "人"
+number = "listeners_total"
+[counts.paid]
+label = "支付金额"
+measure = "万元"
+kind = "decimal"
+scale = 2
+number = "paid"
+[checks.classes_with_listeners]
+together = ["classes_total", "listeners_total"]
+"#;
+
+/// A workspace with a section of ledgers, numbers and amounts.
+fn ventures() -> Bare {
+    let bare = Bare::new(&[]);
+    bare.write("plugins/ventures/plugin.toml", VENTURES);
+    bare.write("plugins/ventures/sections/results.hbs", "# 活动\n\n讲座见附表。\n");
+    bare.replace("workspace.toml", "plugins = []", "plugins = [\"ventures\"]");
+    bare.replace("workspace.toml", "data = \"data\"", "data = \"data/{period}\"");
+    bare
+}
+
+fn of_ventures(bare: &Bare, period: &str, lines: &str) {
+    bare.write(
+        format!("data/{period}/云溪.toml"),
+        format!("[unit]\nname = \"云溪镇\"\n\n[ventures]\n{lines}\n"),
+    );
+}
+
+#[test]
+fn rows_stand_in_the_order_in_which_things_happen() {
+    let bare = ventures();
+    let job = |number: &str, received: &str, settled: &str| {
+        format!("{{ number = \"{number}\", received = {received}, settled = {settled} }},\n")
+    };
+    let ordered = job("A1", "2023-04-05", "2023-04-05") + &job("A2", "2023-05-10", "2023-07-02");
+    for (jobs, visits, expected) in [
+        (&ordered, "{ job = \"A1\", day = 2023-04-05 }, { job = \"A2\", day = 2023-06-01 }", None),
+        (
+            &ordered,
+            "{ job = \"A1\", day = 2023-04-06 }, { job = \"A2\", day = 2023-04-30 }",
+            Some(
+                "K041 data/2023Q2/云溪.toml:9:45: 回访台账第2行的日期2023-04-30早于所指的受理台账第2行（2023-05-10）",
+            ),
+        ),
+        (
+            &job("A1", "2023-04-05", "2023-03-05"),
+            "",
+            Some("K042 data/2023Q2/云溪.toml:6:1: 受理台账第1行的办结日期2023-03-05早于受理日期2023-04-05"),
+        ),
+    ] {
+        of_ventures(&bare, "2023Q2", &format!("jobs = [\n{jobs}]\nvisits = [{visits}]"));
+        let found = findings(&bare);
+        match expected {
+            None => assert!(found.is_empty(), "{found:#?}"),
+            Some(expected) => assert!(found.len() == 1 && found[0].contains(expected), "{found:#?}"),
+        }
+    }
+}
+
+#[test]
+fn nobody_takes_part_in_what_did_not_take_place() {
+    let bare = ventures();
+    for (lines, expected) in [
+        ("classes_total = 0\nlisteners_total = 31", Some("K044\u{0}讲座场数为0，而听讲人数为31人")),
+        ("classes_total = 0\nlisteners_total = 0", None),
+        ("classes_total = 2\nlisteners_total = 0", None),
+        ("classes_total = 2\nlisteners_total = 31", None),
+    ] {
+        of_ventures(&bare, "2023Q2", lines);
+        let found = findings(&bare);
+        match expected.and_then(|it| it.split_once('\u{0}')) {
+            None => assert!(found.is_empty(), "{found:#?}"),
+            Some((_, text)) => assert!(found.len() == 1 && found[0].contains(text), "{found:#?}"),
+        }
+    }
+}
+
+#[test]
+fn an_amount_is_not_below_zero_and_a_balance_may_be() {
+    let bare = ventures();
+    for (lines, expected) in [
+        ("paid = -39.54", Some("K045 data/2023Q2/云溪.toml:5:8: 支付金额填为-39.54万元，是负数")),
+        ("jobs = [{ number = \"A1\", received = 2023-04-05, cost = -3 }]", Some("费用填为-3，是负数")),
+        ("left = -39.54\npaid = 0.00", None),
+    ] {
+        of_ventures(&bare, "2023Q2", lines);
+        let found = findings(&bare);
+        match expected {
+            None => assert!(found.is_empty(), "{found:#?}"),
+            Some(expected) => assert!(found.len() == 1 && found[0].contains(expected), "{found:#?}"),
+        }
+    }
+}
+
+#[test]
+fn what_was_filed_before_is_missed_but_not_what_is_given_once_a_year() {
+    let bare = ventures();
+    let full = "classes_total = 2\nlisteners_total = 31\npaid = 1.25";
+    let without = "classes_total = 3\nlisteners_total = 40";
+    for (period, lines) in [("2022Q2", full), ("2022Q3", without), ("2023Q1", full)] {
+        of_ventures(&bare, period, lines);
+        let output = bare.run(&["close", period]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    of_ventures(&bare, "2023Q2", without);
+    let found = findings(&bare);
+    assert!(
+        found.len() == 1
+            && found[0].contains("K043 data/2023Q2/云溪.toml:5:17: 支付金额没有填报，上季度为1.25万元"),
+        "{found:#?}"
+    );
+    // A year ago it was not given for the third quarter either.
+    of_ventures(&bare, "2023Q2", full);
+    assert!(bare.run(&["close", "2023Q2"]).status.success());
+    bare.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q3\"");
+    of_ventures(&bare, "2023Q3", "classes_total = 4\nlisteners_total = 50");
+    let output = bare.run(&["--lang", "zh", "check"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

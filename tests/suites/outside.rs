@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 use huibian::document::{Block, Document, DocumentPart, plain_text};
 use huibian::source::columns::FieldIndex;
-use huibian::source::{Datum, GivenValues, Key, Node, Source, SourceReport, SourceSpec, Spot, UnitRef};
+use huibian::source::{
+    Datum, GivenValues, Key, Node, RawLocation, Source, SourceReport, SourceSpec, UnitRef,
+};
 use huibian::{
     Code, Diagnostic, Events, Format, Isolation, Opening, Outcome, Progress, Scratch, SourceText, Status,
     Writer, Written,
@@ -51,17 +53,17 @@ impl Source for Lines {
         let text = SourceText::new(self.path(), String::from_utf8_lossy(&bytes));
         let mut start = 0;
         for line in text.text.lines() {
-            let spot = Spot::Span(start, start + line.len());
-            let key = |name: &'static str| Key { name: name.into(), spot };
-            let table = |entries| Node { datum: Datum::Table(entries), spot };
+            let location = RawLocation::Span(start, start + line.len());
+            let key = |name: &'static str| Key { name: name.into(), location };
+            let table = |entries| Node { datum: Datum::Table(entries), location };
             let mut words = line.split(' ').map(|word| word.to_owned().into());
             let mut next = || words.next().unwrap_or_default();
             let (id, name, visits) = (next(), next(), next());
-            let given = |datum| Node { datum, spot };
+            let given = |datum| Node { datum, location };
             let unit = vec![(key("id"), given(Datum::Text(id))), (key("name"), given(Datum::Text(name)))];
             let visits = vec![(key("visits_total"), given(Datum::Integer(visits, 10)))];
             let entries = vec![(key("unit"), table(unit)), (key("visits"), table(visits))];
-            take(GivenValues::unit(&text, spot, entries));
+            take(GivenValues::unit(&text, location, entries));
             start += line.len() + 1;
         }
         SourceReport::default()

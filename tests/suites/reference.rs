@@ -244,11 +244,96 @@ fn unsound(office: &Headed) -> Cases {
             "document type",
             office.changed("word/styles.xml", "<w:styles", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:styles"),
         ),
-        ("strict", office.changed("word/document.xml", main, "http://purl.oclc.org/ooxml/wordprocessingml/main")),
+        ("other vocabulary", office.changed("word/document.xml", main, "http://example.org/wordprocessingml/main")),
         ("deep", office.changed("word/header1.xml", "</w:hdr>", &format!("{deep}</w:hdr>"))),
         ("no room", office.changed("word/document.xml", "w:left=\"1588\"", "w:left=\"11000\"")),
         ("wild margin", office.changed("word/document.xml", "w:left=\"1588\"", "w:left=\"99999999999\"")),
     ]
+}
+
+/// Every part of XML, written otherwise.
+fn rewritten(parts: &Parts, to: impl Fn(&str) -> String) -> Parts {
+    let is_xml = |name: &str| name.starts_with("word/") || name.ends_with(".rels");
+    let part = |(name, bytes): (&String, &Vec<u8>)| {
+        let text = std::str::from_utf8(bytes).ok().filter(|_| is_xml(name));
+        (name.clone(), text.map_or_else(|| bytes.clone(), |text| to(text).into_bytes()))
+    };
+    parts.iter().map(part).collect()
+}
+
+/// With another prefix than Word's.
+fn prefixed(xml: &str) -> String {
+    let mut xml = xml.to_owned();
+    for before in ["<", "</", " ", "xmlns:"] {
+        let (from, to) = (format!("{before}w:"), format!("{before}ns0:"));
+        xml = xml.replace(&from, &to);
+    }
+    xml.replace("xmlns:w=", "xmlns:ns0=")
+}
+
+/// As Word saves Strict Open XML: other addresses, lengths with their measure, edges by the direction of the text.
+fn strict(xml: &str) -> String {
+    let mut xml = xml.to_owned();
+    for (from, to) in [
+        ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "wordprocessingml/main"),
+        (RELATIONSHIPS, "officeDocument/relationships"),
+        ("http://schemas.openxmlformats.org/drawingml/2006/main", "drawingml/main"),
+    ] {
+        xml = xml.replace(from, &format!("http://purl.oclc.org/ooxml/{to}"));
+    }
+    for (from, to) in [
+        ("<w:document ", "<w:document w:conformance=\"strict\" "),
+        ("w:w=\"11906\"", "w:w=\"595.30pt\""),
+        ("w:left=\"1701\"", "w:left=\"85.05pt\""),
+        ("w:sz w:val=\"36\"", "w:sz w:val=\"18pt\""),
+        ("w:jc w:val=\"right\"", "w:jc w:val=\"end\""),
+        ("w:left=\"0\"", "w:start=\"0pt\""),
+    ] {
+        xml = xml.replace(from, to);
+    }
+    xml
+}
+
+#[test]
+fn strict_documents_and_other_prefixes_give_the_same_documents() {
+    let (workspace, mut parts) = made();
+    with_header(&mut parts);
+    change(&mut parts, "word/document.xml", "w:left=\"1588\"", "w:left=\"1701\"");
+    let styles = text(&parts, "word/styles.xml");
+    let body = style(&styles, "HbBody").to_owned();
+    let styles = styles.replace(&body, &body.replace("w:sz w:val=\"32\"", "w:sz w:val=\"36\""));
+    parts.insert("word/styles.xml".to_owned(), styles.into_bytes());
+    let made_from = |parts: &Parts| {
+        pack(&workspace.path("our.docx"), parts);
+        assert_eq!(workspace.batch("2"), 0);
+        unpacked(&workspace.path(MADE))
+    };
+    let expected = made_from(&parts);
+    assert!(text(&expected, "word/document.xml").contains("w:left=\"1701\""));
+    for (form, to) in [
+        ("prefixed", prefixed as fn(&str) -> String),
+        ("strict", strict),
+        ("both", |xml| prefixed(&strict(xml))),
+    ] {
+        let other = rewritten(&parts, to);
+        assert_ne!(other["word/document.xml"], parts["word/document.xml"], "{form}");
+        let found = made_from(&other);
+        for (name, bytes) in &expected {
+            let (before, after) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(&found[name]));
+            assert!(canonical(&before) == canonical(&after), "{form}: {name}\n{before}\n{after}");
+        }
+    }
+}
+
+/// Without the addresses that a root declares: they are in another order.
+fn canonical(xml: &str) -> String {
+    let declared = |word: &&str| !word.starts_with("xmlns:");
+    xml.replace('>', " >")
+        .split(' ')
+        .filter(declared)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]

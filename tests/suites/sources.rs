@@ -18,7 +18,7 @@ use huibian_engine::workspace::{Overrides, Workspace as Loaded};
 use huibian_source::columns::FieldIndex;
 use huibian_source::head::id_of;
 use huibian_source::{
-    Datum, Disk, Files, Key, Locate, Node, Source, SourceReport, SourceSpec, Sources, Spot, UnitData,
+    Datum, Disk, Files, Key, Locate, Node, RawLocation, Source, SourceReport, SourceSpec, Sources, UnitData,
     UnitHead, UnitRef, Values,
 };
 use huibian_tests::{Workspace, copy, root};
@@ -64,7 +64,7 @@ impl Source for Json {
 struct InFile<'p>(&'p Path);
 
 impl Locate for InFile<'_> {
-    fn place(&self, _: Spot) -> Location {
+    fn locate(&self, _: RawLocation) -> Location {
         Location::file(self.0)
     }
 }
@@ -79,9 +79,10 @@ impl UnitData for Object {
     }
 
     fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
-        let spot = Spot::Span(0, 0);
-        let entry =
-            |name: &str, datum| (Key { name: Cow::Owned(name.to_owned()), spot }, Node { datum, spot });
+        let location = RawLocation::Span(0, 0);
+        let entry = |name: &str, datum| {
+            (Key { name: Cow::Owned(name.to_owned()), location }, Node { datum, location })
+        };
         let name = entry("name", Datum::Text(Cow::Borrowed(&self.name)));
         let fields = self
             .fields
@@ -94,7 +95,7 @@ impl UnitData for Object {
         take(Values {
             entries: &entries,
             places: &InFile(&self.path),
-            fallback: spot,
+            fallback: location,
             faults: Faults::new(),
             remarks: Vec::new(),
         });

@@ -267,7 +267,7 @@ fn broken(count: u64, seed: u64) -> (usize, usize) {
                 taken += 1;
                 let laid: Vec<Laid> = (0..10).map(Laid::Piece).collect();
                 assert!(!template.filled(&laid).is_empty());
-                template.said(&laid);
+                template.content(&laid);
                 template.asks();
                 template.beside();
             }
@@ -276,7 +276,7 @@ fn broken(count: u64, seed: u64) -> (usize, usize) {
                 assert!(!faults.is_empty());
             }
         }
-        let _ = package(&bytes).map(|parts| Reference::read(&parts));
+        let _ = package(&bytes).map(|parts| Reference::read(parts));
         assert!(began.elapsed().as_secs() < 5, "number {number} took long");
     }
     (taken, refused)
@@ -316,7 +316,7 @@ fn four_hundred_pages_are_read_and_filled_at_once() {
     let template = WordTemplate::read(Path::new("ours.docx"), &bytes).ok().unwrap();
     let laid: Vec<Laid> = (0..6_000).map(Laid::Piece).collect();
     template.filled(&laid);
-    assert!(!template.said(&laid).blocks.is_empty());
+    assert!(!template.content(&laid).blocks.is_empty());
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     println!("{:?}", began.elapsed());
 }

@@ -9,7 +9,7 @@ use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location};
 use huibian_source::cell::Wanted;
 use huibian_source::csv::{self, Dialect};
 use huibian_source::sheet::{Row, Sheet};
-use huibian_source::{Datum, Spot, workbook};
+use huibian_source::{Datum, RawLocation, workbook};
 use jiff::civil::Date;
 
 use crate::columns::Column;
@@ -101,7 +101,7 @@ impl Head {
             let mut columns: Vec<(Column, u32)> = Vec::new();
             for (at, cell) in &cells.cells {
                 // The first of two columns that are headed alike is the list's own.
-                let column = Column::named(&cell.shown());
+                let column = Column::named(&cell.display());
                 let is_new = |column: &Column| columns.iter().all(|(known, _)| known != column);
                 if let Some(column) = column.filter(is_new) {
                     columns.push((column, *at));
@@ -165,7 +165,7 @@ impl Head {
         let label = column.head(Lang::Zh);
         let wanted = Wanted { field: column.text(), label: &label, measure: "", kind };
         let place = sheet.place(row.number, at);
-        let read = wanted.read(cell, sheet.is_1904, Spot::Cell(0, row.number, at));
+        let read = wanted.read(cell, sheet.is_1904, RawLocation::Cell(0, row.number, at));
         let text = match read.map_err(|fault| fault.at(place))? {
             Datum::Text(text) => unguarded(&text),
             Datum::Date(day) => day,

@@ -44,7 +44,7 @@ pub fn note(finding: &Diagnostic) -> Option<String> {
 }
 
 /// What stands of it among others on the page and in the workbook of the unit above.
-pub fn told(finding: &Diagnostic) -> Option<String> {
+pub fn summary(finding: &Diagnostic) -> Option<String> {
     let (said, reason, who) = parts(finding)?;
     Some(format!("已认可：{said}理由：{reason}（{who}）"))
 }

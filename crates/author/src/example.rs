@@ -59,7 +59,7 @@ fn run_one(trial: &Trial, index: usize, example: &Example) -> Ran {
 
 /// The other plugins' counts that an example gives.
 fn used(example: &Example) -> Vec<(CountKey, Decimal)> {
-    let number = |(key, value): (&CountKey, &Value)| Some((key.clone(), decimal(&shown(value))?));
+    let number = |(key, value): (&CountKey, &Value)| Some((key.clone(), decimal(&display(value))?));
     example.uses.iter().filter_map(number).collect()
 }
 
@@ -79,7 +79,7 @@ fn compare(example: &Example, answer: &Result<Answer, Faults>) -> Vec<Difference
         }
         (Ok(answer), None) => answer,
     };
-    let counts = example.counts.iter().map(|(name, value)| (name.as_str(), shown(value)));
+    let counts = example.counts.iter().map(|(name, value)| (name.as_str(), display(value)));
     let actual = answer.counts.iter().map(|(name, digits)| (name.as_str(), digits.clone()));
     let (expected, actual): (IndexMap<_, _>, IndexMap<_, _>) = (counts.collect(), actual.collect());
     let same = |(name, digits): (&&str, &String)| {
@@ -93,9 +93,9 @@ fn compare(example: &Example, answer: &Result<Answer, Faults>) -> Vec<Difference
     }
     if let Some(facts) = &example.facts {
         let expected: IndexMap<_, _> =
-            facts.iter().map(|(name, value)| (name.as_str(), shown(value))).collect();
+            facts.iter().map(|(name, value)| (name.as_str(), display(value))).collect();
         let actual: IndexMap<_, _> =
-            answer.facts.iter().map(|(name, fact)| (name.as_str(), shown(&of_fact(fact)))).collect();
+            answer.facts.iter().map(|(name, fact)| (name.as_str(), display(&of_fact(fact)))).collect();
         if expected != actual {
             differences.push(difference("facts", written(&expected), written(&actual)));
         }
@@ -135,7 +135,7 @@ fn written(values: &IndexMap<&str, String>) -> Vec<String> {
 }
 
 /// A value of an example as text. TOML's dates come through serde as a table of one key.
-fn shown(value: &Value) -> String {
+fn display(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Object(table) if table.len() == 1 => {

@@ -111,6 +111,40 @@ pub fn outlying(
     findings
 }
 
+/// Counts that are missing though the unit filed them for the period before, and for the same one a year earlier where it
+/// filed anything: what is asked for once a year is not missed in between.
+pub fn gone(
+    manifest: &PluginManifest,
+    figures: &Figures,
+    past: &Baseline,
+    places: &Locations,
+) -> Vec<Diagnostic> {
+    let counts = || figures.counts().of(&manifest.id);
+    let filed_a_year_ago = counts().any(|(index, ..)| past.last_year.get(index).is_some());
+    let is_gone = |index| {
+        figures.get(index).is_none()
+            && past.previous.get(index).is_some()
+            && (!filed_a_year_ago || past.last_year.get(index).is_some())
+    };
+    let gone =
+        counts().filter(|(index, _, spec)| spec.ratio.is_none() && spec.expr.is_none() && is_gone(*index));
+    let finding = |(index, _, spec): (CountIndex, _, &CountSpec)| {
+        let before = past.previous.get(index)?;
+        let found = Diagnostic::new(Code::CountGone)
+            .with("key", before.key())
+            .with("label", &spec.label)
+            .with_digits("before", before.digits())
+            .with("measure", before.measure())
+            .with("earlier", Argument::PeriodBefore(past.period))
+            .weighing(Severity::Warning);
+        Some(match places.first(&manifest.id) {
+            Some(place) => found.at(place.clone()),
+            None => found,
+        })
+    };
+    gone.filter_map(finding).collect()
+}
+
 /// Whether a value is far from sorted ones. A stock, which is what it is at the period's end, does not vary by chance.
 fn is_far(now: Decimal, filed: &[Decimal], is_stock: bool) -> bool {
     let usual = median(filed);

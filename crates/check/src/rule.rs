@@ -1,7 +1,9 @@
 //! Rules that `plugin.toml` declares, compiled once: a rule is true when all is well; what is given together, and of what
 //! at least one is given.
 
-use huibian_contract::{CheckSpec, CountKey, FieldType, MissingRule, Name, Period, PluginManifest};
+use huibian_contract::{
+    CheckSpec, CountKey, CountSpec, FieldType, MissingRule, Name, Period, PluginManifest,
+};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_expression::{Division, Expression, OperandKind, Scope, Unanswered, Value};
 use huibian_figure::{CountFigure, Figures};
@@ -13,6 +15,9 @@ use serde_json::Map;
 
 use crate::message::RuleMessage;
 use crate::{failed, origin, unanswered};
+
+/// Measures of what takes place: where there was none of it, there is nothing of what is counted at it.
+const EVENTS: [&str; 12] = ["次", "场", "场次", "期", "期次", "批", "批次", "轮", "家次", "所次", "节", "堂"];
 
 /// A rule, ready to be asked.
 pub struct Check {
@@ -169,11 +174,22 @@ impl Check {
     fn together(&self, asked: &Asked<'_>) -> Option<Diagnostic> {
         let (given, missing): (Vec<&Name>, Vec<&Name>) =
             self.spec.together.iter().partition(|name| asked.is_given(name));
-        (!given.is_empty() && !missing.is_empty()).then(|| {
-            self.own_words(asked, Code::NotTogether)
-                .with("given", asked.labels(given))
-                .with("missing", asked.labels(missing))
-        })
+        if !given.is_empty() && !missing.is_empty() {
+            let found = self.own_words(asked, Code::NotTogether);
+            return Some(found.with("given", asked.labels(given)).with("missing", asked.labels(missing)));
+        }
+        let mut numbers = Vec::new();
+        for name in &self.spec.together {
+            if let Some(Value::Number(number)) = asked.value(name.as_str()) {
+                numbers.push((name, number, asked.measure(name.as_str())));
+            }
+        }
+        let is_event = |measure: &str| EVENTS.contains(&measure);
+        let none = numbers.iter().find(|(_, value, measure)| value.is_zero() && is_event(measure))?;
+        let some = numbers.iter().find(|(_, value, measure)| *value > Decimal::ZERO && !is_event(measure))?;
+        let found = self.own_words(asked, Code::NoneOfEvent).with("label", asked.label(none.0.as_str()));
+        let found = found.with("others", asked.label(some.0.as_str()));
+        Some(found.with_digits("found", some.1.normalize()).with("measure", some.2))
     }
 
     fn either(&self, asked: &Asked<'_>) -> Option<Diagnostic> {
@@ -251,6 +267,14 @@ impl Asked<'_> {
         name.starts_with("counts.")
             || self.manifest.counts.contains_key(name)
             || field.is_some_and(|field| matches!(field.kind, FieldType::Integer | FieldType::Decimal))
+    }
+
+    /// The measure word of a count, or of a field.
+    fn measure(&self, name: &str) -> &str {
+        let count = self.manifest.counts.get(name).map(CountSpec::measure);
+        count
+            .or_else(|| self.manifest.fields.get(name).map(|field| field.measure.as_str()))
+            .unwrap_or_default()
     }
 
     fn label(&self, name: &str) -> String {

@@ -71,7 +71,7 @@ impl FigureDifference {
 mod tests {
     use super::*;
 
-    fn shown(before: Option<(&str, &str)>, after: Option<(&str, &str)>) -> (String, String) {
+    fn display(before: Option<(&str, &str)>, after: Option<(&str, &str)>) -> (String, String) {
         let printed =
             |given: Option<(&str, &str)>| given.map(|(digits, measure)| Printed::new(digits, measure));
         let key = "a/x".parse().unwrap();
@@ -94,7 +94,7 @@ mod tests {
             (Some(("x", "次")), Some(("2", "次")), "–", "–"),
         ] {
             assert_eq!(
-                shown(before, after),
+                display(before, after),
                 (difference.to_owned(), growth.to_owned()),
                 "{before:?} {after:?}"
             );

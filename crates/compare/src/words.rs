@@ -1,6 +1,5 @@
 //! A report's words as paragraphs, out of a file or before it is written.
 
-use std::io::{Cursor, Read};
 use std::path::Path;
 
 use huibian_store::Artifact;
@@ -51,18 +50,11 @@ impl WordsKind {
     /// The words of a file's bytes.
     pub fn of(self, bytes: &[u8]) -> Option<Vec<String>> {
         match self {
-            Self::Docx => of_docx(bytes),
+            Self::Docx => huibian_docx::of_document(bytes).ok(),
             Self::Markdown | Self::Text => {
                 let lines = std::str::from_utf8(bytes).ok()?.lines();
                 Some(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
             }
         }
     }
-}
-
-fn of_docx(bytes: &[u8]) -> Option<Vec<String>> {
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut xml = String::new();
-    package.by_name("word/document.xml").ok()?.read_to_string(&mut xml).ok()?;
-    huibian_docx::paragraphs(&xml)
 }

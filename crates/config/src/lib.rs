@@ -13,5 +13,5 @@ mod toml_text;
 pub use file::read;
 pub use key::{Part, place_of_part};
 pub use key_places::KeyPlaces;
-pub use serde_error::misfit;
+pub use serde_error::serde_fault;
 pub use toml_text::{parse, parse_all, place_of};

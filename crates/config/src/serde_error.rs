@@ -6,7 +6,7 @@ use huibian_diagnostic::{Code, Diagnostic, closest};
 
 /// The diagnostic for a value that does not fit its type: W003 for a key that means nothing, W004 for all else. `message`
 /// is serde's, or that of one of the types whose values follow a rule.
-pub fn misfit(message: &str) -> Diagnostic {
+pub fn serde_fault(message: &str) -> Diagnostic {
     unknown_key(message)
         .or_else(|| unknown_name(message))
         .or_else(|| missing(message))
@@ -109,7 +109,7 @@ fn other(message: &str) -> Diagnostic {
         ("份号", "serial"),
         ("digits = ", "digits"),
         ("is no date", "date"),
-        ("untagged enum Given", "date"),
+        ("untagged enum DateToml", "date"),
         ("is not a length", "length"),
     ];
     match rules.iter().find(|(words, _)| message.contains(words)) {
@@ -150,7 +150,7 @@ mod tests {
         name: String,
     }
 
-    /// The words that [`misfit`] reads are those of the serde and the toml that this is built with.
+    /// The words that [`serde_fault`] reads are those of the serde and the toml that this is built with.
     #[test]
     fn serde_and_toml_say_what_is_read_here() {
         for (text, message) in [
@@ -171,7 +171,7 @@ mod tests {
         ] {
             let error = toml::from_str::<Whole>(text).unwrap_err();
             assert_eq!(error.message(), message, "{text}");
-            let fault = misfit(message);
+            let fault = serde_fault(message);
             let is_read = fault.argument("what").is_none_or(|what| *what != *"other");
             assert!(is_read, "{message}: {fault:?}");
         }
@@ -207,7 +207,7 @@ mod tests {
             ("name `A` is not lower-case letters", "A 不能用作名称", "小写字母"),
             ("digits = 7, at most 6", "6 位", "要求"),
         ] {
-            let fault = misfit(message);
+            let fault = serde_fault(message);
             assert_eq!(fault.code(), Code::BadValue, "{message}");
             let catalog = Catalog::of(Lang::Zh);
             let said = catalog.message(&fault);
@@ -218,7 +218,7 @@ mod tests {
             let english = Catalog::of(Lang::En).message(&fault);
             assert!(!english.chars().any(|c| ('\u{4E00}'..='\u{9FA5}').contains(&c)), "{english}");
         }
-        let unknown = misfit("unknown field `mesure`, expected one of `measure`, `sign`");
+        let unknown = serde_fault("unknown field `mesure`, expected one of `measure`, `sign`");
         assert_eq!((unknown.code(), unknown.suggestion()), (Code::UnknownKey, Some("measure")));
     }
 }

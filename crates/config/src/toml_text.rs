@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use crate::serde_error::misfit;
+use crate::serde_error::serde_fault;
 
 /// Reads a whole file into its type.
 ///
@@ -44,7 +44,7 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
             |(around, key): &Removed| *around == span && error.message() == format!("missing field `{key}`");
         let mut meant = None;
         if !removed.iter().any(follows) {
-            let fault = misfit(error.message());
+            let fault = serde_fault(error.message());
             meant = fault.suggestion().filter(|_| fault.code() == Code::UnknownKey).map(str::to_owned);
             faults.push((span.start, fault.at(Location::span(source, span.clone()))));
         }

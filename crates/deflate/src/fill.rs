@@ -166,21 +166,21 @@ impl Filling<'_> {
         let mut longest = (0, 1);
         let number = spread(here);
         let source = self.seen.replace(number, place);
-        self.look(source, place, here, &mut longest);
+        self.try_match(source, place, here, &mut longest);
         let four = here.first_chunk::<SHORTEST>();
         let bytes = &self.form.constants.bytes;
         let places = self.form.index.before(number, constant).iter().rev();
         for (source, stretch) in
             places.filter(|(source, _)| bytes[*source as usize..].first_chunk() == four).take(DEPTH)
         {
-            self.look(*source as usize + self.before[*stretch as usize], place, here, &mut longest);
+            self.try_match(*source as usize + self.before[*stretch as usize], place, here, &mut longest);
         }
         longest
     }
 
     /// Takes a source where its match is longer.
     #[inline]
-    fn look(&self, source: usize, place: usize, here: &[u8], longest: &mut (usize, usize)) {
+    fn try_match(&self, source: usize, place: usize, here: &[u8], longest: &mut (usize, usize)) {
         let distance = place - source;
         let there = &self.text[source..];
         if (1..=FARTHEST).contains(&distance) && there.get(longest.0) == here.get(longest.0) {

@@ -403,6 +403,26 @@ codes! {
     RowUndated = "K035",
     /// Records that a plugin says a count came from and that do not count. `key`, `label`, `said`, `reason`: field, row or period
     OriginUntrue = "K036",
+    /// A list in a text that has not as many items as were announced. `field`, `label`, `announced`, `given`
+    SeriesDiffers = "K037",
+    /// A list in a text that passes an item over. `field`, `label`, `number`: what is expected, `said`: what stands there
+    SeriesSkips = "K038",
+    /// A plan in a text for a time that is over. `field`, `label`, `said`, `period`
+    PlanOverdue = "K039",
+    /// A text with a name that another text of the unit says is no longer borne. `field`, `label`, `said`
+    OldName = "K040",
+    /// A row of a ledger dated before the row of another that it refers to. `field`, `label`, `row`, `date`, `ledger`, `other`: its
+    /// row, `since`: its date
+    RowTooEarly = "K041",
+    /// A row of a ledger that ends before it begins. `field`, `label`, `row`, `column`, `date`, `begin`: the other column,
+    /// `since`: its date
+    RowEndsEarly = "K042",
+    /// A count that is missing though it was filed before. `key`, `label`, `before`, `measure`, `earlier`
+    CountGone = "K043",
+    /// Something of what takes place, of which there was none. `plugin`, `check`, `label`, `others`, `found`, `measure`
+    NoneOfEvent = "K044",
+    /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
+    BelowZero = "K045",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

@@ -234,13 +234,13 @@ fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i16>, D::Er
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
-    enum Given {
+    enum DateToml {
         Toml(toml::value::Datetime),
         Text(String),
     }
-    let text = match Given::deserialize(deserializer)? {
-        Given::Toml(date) => date.to_string(),
-        Given::Text(text) => text,
+    let text = match DateToml::deserialize(deserializer)? {
+        DateToml::Toml(date) => date.to_string(),
+        DateToml::Text(text) => text,
     };
     text.parse().map(Some).map_err(|_| serde::de::Error::custom(format!("`{text}` is no date")))
 }

@@ -12,13 +12,16 @@ mod paragraphs;
 mod reference;
 mod shown_styles;
 mod stories;
+mod strict;
 mod styles;
+mod transitional;
 mod unusable;
+mod vocabularies;
 pub mod xml;
 
 pub use links::{PackageParts, Taken};
 pub use package::{MOST_BYTES, package};
-pub use paragraphs::paragraphs;
+pub use paragraphs::of_document;
 pub use reference::{Frame, Reference};
 pub use stories::{Stories, part_text, stories};
 pub use unusable::Unusable;

@@ -10,6 +10,7 @@ use crate::unusable::Unusable;
 pub type PackageParts = BTreeMap<String, Vec<u8>>;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -24,6 +25,13 @@ pub struct Taken {
     pub content_type: Option<String>,
     /// The document's relationship to it: its id, its kind and its target.
     pub relationship: Option<(String, String, String)>,
+}
+
+impl Link {
+    /// What it is called, by whatever address.
+    pub fn name(&self) -> &str {
+        self.kind.rsplit('/').next().unwrap_or_default()
+    }
 }
 
 impl Taken {
@@ -65,10 +73,7 @@ impl<'p> Links<'p> {
     pub fn new(parts: &'p PackageParts) -> Result<Self, Unusable> {
         let package = relationships(parts, "")?;
         let main = package.iter().find(|link| link.kind == "officeDocument" && !link.is_external);
-        let Some(main) = main else {
-            let strict = package.iter().any(|link| link.kind.ends_with("/officeDocument"));
-            return Err(Unusable::new(if strict { "strict" } else { "document" }, "_rels/.rels"));
-        };
+        let main = main.ok_or_else(|| Unusable::new("document", "_rels/.rels"))?;
         let document = resolve("", &main.target)?;
         let own = relationships(parts, &document)?;
         let (ids, media) = (BTreeMap::new(), BTreeMap::new());
@@ -87,10 +92,9 @@ impl<'p> Links<'p> {
         let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
         let text = text.trim_start_matches('\u{FEFF}');
         let elements = read(text).map_err(|broken| broken.of(name))?;
-        let namespace = elements.first().and_then(|root| root.attribute("xmlns:w"));
-        match namespace.as_deref() {
+        let root = elements.first().filter(|root| root.name().starts_with("w:"));
+        match root.and_then(|root| root.attribute("xmlns:w")).as_deref() {
             Some(MAIN) => Ok(text.to_owned()),
-            Some(found) if found.contains("purl.oclc.org") => Err(Unusable::new("strict", name)),
             _ => Err(Unusable::new("xml", name)),
         }
     }
@@ -201,7 +205,7 @@ pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link
         let kind = element.attribute("Type")?;
         Some(Link {
             id: element.attribute("Id")?,
-            kind: kind.strip_prefix(OFFICE).unwrap_or(&kind).to_owned(),
+            kind: [OFFICE, STRICT].iter().find_map(|all| kind.strip_prefix(all)).unwrap_or(&kind).to_owned(),
             target: element.attribute("Target")?,
             is_external: element.attribute("TargetMode").is_some_and(|mode| mode == "External"),
         })

@@ -83,7 +83,7 @@ pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<Strin
             "fldSimple" => {
                 let field = Field { instruction: local(element, "instr"), ..Field::default() };
                 if field.leads_out() {
-                    return Some(field.shown());
+                    return Some(field.display());
                 }
             }
             "fldChar" => match local(element, "fldCharType").as_str() {
@@ -110,7 +110,7 @@ pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<Strin
             _ => {}
         }
     }
-    open.iter().find(|field| field.leads_out()).map(Field::shown)
+    open.iter().find(|field| field.leads_out()).map(Field::display)
 }
 
 /// An attribute by its name without prefix.
@@ -148,7 +148,7 @@ impl Field {
         self.is_made_up || FIELDS.contains(&self.name().as_str())
     }
 
-    fn shown(&self) -> String {
+    fn display(&self) -> String {
         let words: Vec<&str> = self.instruction.split_whitespace().collect();
         let shown: String = words.join(" ").chars().take(60).collect();
         if shown.is_empty() { "{}".to_owned() } else { shown }

@@ -3,8 +3,29 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use crate::links::{relationships, resolve};
+use crate::package::package;
+use crate::transitional;
+use crate::unusable::Unusable;
+
+/// The paragraphs of a Word document that say something, out of a package's bytes.
+///
+/// # Errors
+/// [`Unusable`] for what is no Word document.
+pub fn of_document(bytes: &[u8]) -> Result<Vec<String>, Unusable> {
+    let parts = package(bytes)?;
+    let links = relationships(&parts, "")?;
+    let main = links.iter().find(|link| link.name() == "officeDocument" && !link.is_external);
+    let main = main.ok_or_else(|| Unusable::new("document", "_rels/.rels"))?;
+    let name = resolve("", &main.target)?;
+    let bytes = parts.get(&name).ok_or_else(|| Unusable::new("document", &name))?;
+    let xml = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
+    let rewritten = transitional::part(xml);
+    paragraphs(rewritten.as_deref().unwrap_or(xml)).ok_or_else(|| Unusable::new("xml", name))
+}
+
 /// The paragraphs of a document part that say something; `None` where it is no XML.
-pub fn paragraphs(xml: &str) -> Option<Vec<String>> {
+fn paragraphs(xml: &str) -> Option<Vec<String>> {
     let mut reader = Reader::from_str(xml);
     let (mut paragraphs, mut paragraph, mut is_text) = (Vec::new(), String::new(), false);
     loop {

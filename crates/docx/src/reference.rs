@@ -6,6 +6,7 @@ use huibian_document::style::Page;
 use crate::links::{Links, PackageParts, Taken};
 use crate::pages::{self, PageReference, Pages};
 use crate::shown_styles::shown_styles;
+use crate::transitional::transitional;
 use crate::unusable::Unusable;
 use crate::{elements, outward, styles};
 
@@ -24,7 +25,8 @@ impl Reference {
     ///
     /// # Errors
     /// [`Unusable`] for what is no Word document, brings macros, or draws on files elsewhere.
-    pub fn read(parts: &PackageParts) -> Result<Self, Unusable> {
+    pub fn read(parts: PackageParts) -> Result<Self, Unusable> {
+        let parts = &transitional(parts);
         if let Some(name) = parts.keys().find(|name| name.to_lowercase().contains("vbaproject")) {
             return Err(Unusable::new("macro", name));
         }

@@ -84,13 +84,6 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
     Ok(())
 }
 
-impl Link {
-    /// What it is called, transitional or strict.
-    fn name(&self) -> &str {
-        self.kind.rsplit('/').next().unwrap_or_default()
-    }
-}
-
 fn is_xml(name: &str) -> bool {
     name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("xml"))
 }

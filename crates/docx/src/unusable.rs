@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}: {detail}")]
 pub struct Unusable {
-    /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `xml`, `strict`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
+    /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `xml`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
     /// `circle`, `path`.
     pub reason: &'static str,
     /// The part or the relationship at fault.

@@ -144,22 +144,25 @@ impl<'s> Draft<'s> {
         if self.past.to_date.is_empty() && workspace.tells_to_date {
             workspace.history.add_up(&figures, &mut self.past);
         }
+        let owner = self.unit.as_ref().map(|unit| TextOwner {
+            identity: &unit.identity,
+            recipients: &unit.recipients,
+            period: workspace.period,
+            names: workspace.unit_names(),
+            places,
+            figures: &figures,
+            past: &self.past,
+        });
         for part in &self.parts {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
-            let Some(unit) = &self.unit else { continue };
+            let (Some(unit), Some(owner)) = (&self.unit, owner) else { continue };
             let id = &unit.identity.id;
             let filed = |index| workspace.history.filed(id, index);
             findings.extend(earlier::outlying(manifest, &figures, places, filed));
-            let owner = TextOwner {
-                identity: &unit.identity,
-                recipients: &unit.recipients,
-                period: workspace.period,
-                names: workspace.unit_names(),
-                places,
-                figures: &figures,
-                past: &self.past,
-            };
+            if !part.fields.is_empty() {
+                findings.extend(earlier::gone(manifest, &figures, &self.past, places));
+            }
             findings.extend(workspace.text_check.findings(owner, manifest, &part.fields));
             let prints = alike::prints(manifest, &part.fields, &unit.identity.name, places);
             findings.extend(alike::unchanged(&prints, manifest, workspace.period, |field| {
@@ -167,6 +170,9 @@ impl<'s> Draft<'s> {
             }));
             self.outcome.prints.extend(prints);
         }
+        let given = self.parts.iter().map(|part| (&part.section.plugin.folder.manifest, &part.fields));
+        let given: Vec<_> = given.collect();
+        findings.extend(owner.iter().flat_map(|owner| workspace.text_check.across(*owner, &given)));
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
         findings.splice(..0, std::mem::take(&mut self.outcome.findings));

@@ -8,7 +8,7 @@ use huibian_contract::PluginId;
 use huibian_diagnostic::{Catalog, Diagnostic, Entry, Lang, Result};
 use huibian_figure::Figures;
 use huibian_host::PluginFolder;
-use huibian_manifest::{Head, Last, Line, PluginVersion, RunManifest, Shown, VERSION};
+use huibian_manifest::{Head, Last, Line, PictureFile, PluginVersion, RunManifest, VERSION};
 use huibian_store::{Artifact, StaleFile, StaleState};
 
 use crate::outcome::Outcome;
@@ -66,7 +66,7 @@ impl<'w> ManifestLines<'w> {
             pictures: outcome
                 .shown
                 .into_iter()
-                .map(|shown| Shown { path: relative(shown.path), ..shown })
+                .map(|shown| PictureFile { path: relative(shown.path), ..shown })
                 .collect(),
             outdated: outcome.outdated.into_iter().map(relative).collect(),
             earlier: outcome.earlier.into_iter().map(recorded).collect(),

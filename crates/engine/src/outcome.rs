@@ -9,7 +9,7 @@ use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_figure::{Counts, Figures};
 pub use huibian_manifest::Status;
-use huibian_manifest::{Glance, Line, Shown};
+use huibian_manifest::{Glance, Line, PictureFile};
 use huibian_report::office::numbering::{Numbered, numbered};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
@@ -44,7 +44,7 @@ pub struct Outcome {
     /// Files of the unit that an earlier run recorded, where this one wrote none.
     pub earlier: Vec<Artifact>,
     /// Pictures of its own that its report shows.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<PictureFile>,
     /// Its free text, to be compared with other units' in a batch.
     pub prints: Vec<TextPrint>,
     /// The number of its document, likewise.

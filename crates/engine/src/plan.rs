@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use blake3::Hash;
 use huibian_contract::UnitId;
 use huibian_diagnostic::Diagnostic;
-use huibian_manifest::{Glance, Last, LastRun, Shown};
+use huibian_manifest::{Glance, Last, LastRun, PictureFile};
 use huibian_source::UnitRef;
 use huibian_source::parallel;
 use huibian_store::{Artifact, StaleFile, folded};
@@ -171,8 +171,8 @@ fn lie_there(made: &[Artifact], due: impl ExactSizeIterator<Item = PathBuf>, wor
 }
 
 /// Whether the pictures of a unit's own are those that its report shows.
-fn has_its_pictures(pictures: &[Shown], workspace: &Workspace) -> bool {
-    huibian_manifest::pictures(pictures, &workspace.folder).iter().all(Shown::is_same)
+fn has_its_pictures(pictures: &[PictureFile], workspace: &Workspace) -> bool {
+    huibian_manifest::pictures(pictures, &workspace.folder).iter().all(PictureFile::is_same)
 }
 
 fn inputs(shared: &Hash, own: &Hash, accepted: Option<&Hash>) -> Hash {

@@ -31,7 +31,7 @@ pub fn read(path: &Path) -> Result<Reference> {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
     })?;
     let parts = package(&bytes).map_err(|fault| unusable(fault.reason, &fault.detail))?;
-    let reference = Reference::read(&parts).map_err(|fault| unusable(fault.reason, &fault.detail))?;
+    let reference = Reference::read(parts).map_err(|fault| unusable(fault.reason, &fault.detail))?;
     for (name, bytes) in reference.drawings() {
         let fault = match std::str::from_utf8(bytes) {
             Ok(text) => Svg::read(text).err().filter(|fault| fault.reason != SvgReason::Size),

@@ -97,7 +97,7 @@ fn compared(archive: &Archive, period: &mut FiledPeriod, amend: bool) -> Result<
             return Ok(Closed { path, version, is_new: false, ..closed });
         }
         if !amend {
-            let shown: Vec<String> = closed.changes.iter().map(Amended::shown).collect();
+            let shown: Vec<String> = closed.changes.iter().map(Amended::display).collect();
             return Err(Diagnostic::new(Code::FiledOtherwise)
                 .with("period", period.head.period.to_string())
                 .with("count", closed.changes.len())
@@ -158,7 +158,7 @@ fn compare(before: &FiledPeriod, after: &mut FiledPeriod) -> Vec<Amended> {
 
 impl Amended {
     /// `云溪镇 theory-study/sessions 3→4`.
-    pub fn shown(&self) -> String {
+    pub fn display(&self) -> String {
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
         format!("{} {} {}→{}", self.unit, self.key, value(&self.before), value(&self.after))
     }

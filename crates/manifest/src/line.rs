@@ -102,7 +102,7 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     pub artifacts: Vec<Artifact>,
     /// Pictures of its own that its report shows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pictures: Vec<Shown>,
+    pub pictures: Vec<PictureFile>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outdated: Vec<PathBuf>,
@@ -141,14 +141,14 @@ impl Last {
 /// A file of a unit's own that its report shows: where one has changed, the report is made anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Shown {
+pub struct PictureFile {
     /// The file; in a record from the workspace's folder.
     pub path: PathBuf,
     /// The hash of its bytes.
     pub blake3: String,
 }
 
-impl Shown {
+impl PictureFile {
     /// Whether the file still is what it was.
     pub fn is_same(&self) -> bool {
         bytes(&self.path).is_ok_and(|shown| blake3::hash(&shown).to_hex().as_str() == self.blake3)
@@ -164,7 +164,7 @@ pub struct Glance {
     pub artifacts: Vec<Artifact>,
     /// As in [`Line`].
     #[serde(default)]
-    pub pictures: Vec<Shown>,
+    pub pictures: Vec<PictureFile>,
     /// As in [`Line`].
     #[serde(default)]
     pub earlier: Vec<Artifact>,

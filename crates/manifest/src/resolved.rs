@@ -5,7 +5,7 @@ use std::path::Path;
 use huibian_diagnostic::{Diagnostic, Entry};
 use huibian_store::Artifact;
 
-use crate::line::Shown;
+use crate::line::PictureFile;
 
 /// Remarks as a record has them, of a workspace in `folder`.
 pub fn findings(remarks: &[Entry], folder: &Path) -> Vec<Diagnostic> {
@@ -19,7 +19,7 @@ pub fn artifacts(artifacts: Vec<Artifact>, folder: &Path) -> Vec<Artifact> {
 }
 
 /// Pictures as a record has them, of a workspace in `folder`.
-pub fn pictures(pictures: &[Shown], folder: &Path) -> Vec<Shown> {
-    let whole = |shown: &Shown| Shown { path: folder.join(&shown.path), ..shown.clone() };
+pub fn pictures(pictures: &[PictureFile], folder: &Path) -> Vec<PictureFile> {
+    let whole = |shown: &PictureFile| PictureFile { path: folder.join(&shown.path), ..shown.clone() };
     pictures.iter().map(whole).collect()
 }

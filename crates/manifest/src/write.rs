@@ -48,7 +48,7 @@ impl RunManifest {
     /// # Errors
     /// O004 when there is no room for them.
     pub fn reserve(&mut self, lines: usize) -> Result<()> {
-        let line = if self.lines == 0 { LINE } else { self.written / self.lines };
+        let line = self.written.checked_div(self.lines).unwrap_or(LINE);
         let needed = self.written + (line + line / 4) * lines as u64 + 2 * TOGETHER as u64;
         if needed > self.reserved {
             self.file.reserve(needed + STEP)?;

@@ -27,7 +27,7 @@ use crate::illustrate::Illustrations;
 use crate::marks::{Marks, Part};
 use crate::office::{Placeholders, sequence};
 use crate::text::Text;
-use crate::typeset::{Given, in_hanzi, typeset, typeset_with};
+use crate::typeset::{TypesetInput, in_hanzi, typeset, typeset_with};
 use crate::word::Report;
 
 /// How many shapes are kept; beyond, all are forgotten and the common ones come back.
@@ -304,7 +304,7 @@ impl ReportForm {
         let mut filled = Filled { form: self.form.clone(), texts, gaps: Vec::new() };
         if !self.own.is_empty() {
             let nothing = Illustrations::default();
-            let given = Given {
+            let given = TypesetInput {
                 slots: &report.slots,
                 tables: &report.tables,
                 figures: owner.figures,

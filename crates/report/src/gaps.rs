@@ -9,7 +9,7 @@ use huibian_document::{Block, Document, Heading};
 use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, PlacedKind, SlotKind};
 
 use crate::text::Text;
-use crate::typeset::{Given, typeset_part};
+use crate::typeset::{TypesetInput, typeset_part};
 use crate::word::Report;
 
 /// A block of a report's texts, as its template says it.
@@ -163,7 +163,7 @@ pub fn settle(document: &mut Document, own: &mut [Own]) {
 
 impl Own {
     /// The unit's blocks; none where they would change more than their gap, or cannot be typeset.
-    pub fn blocks(&self, report: &Report, given: Given<'_>, filled: &Filled) -> Option<Vec<Block>> {
+    pub fn blocks(&self, report: &Report, given: TypesetInput<'_>, filled: &Filled) -> Option<Vec<Block>> {
         let blocks = report.texts().nth(self.at.text)?.filled_block(self.at.block);
         let is_drawn = |block: &TemplateBlock| matches!(block, TemplateBlock::Placed(placed) if placed.kind != PlacedKind::Table);
         if blocks.iter().any(is_drawn) {
@@ -176,7 +176,7 @@ impl Own {
             .run_in
             .as_ref()
             .map(|heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() });
-        typeset_part(Given { slots: &slots, ..given }, run_in, &blocks).ok()?
+        typeset_part(TypesetInput { slots: &slots, ..given }, run_in, &blocks).ok()?
     }
 }
 

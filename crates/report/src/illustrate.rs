@@ -4,7 +4,7 @@ use std::path::Path;
 
 use huibian_diagnostic::{Diagnostic, Faults, Location, Result};
 use huibian_document::{Block, Image, ImageFormat, Inline, Length};
-use huibian_manifest::Shown;
+use huibian_manifest::PictureFile;
 use huibian_source::UnitHead;
 use huibian_template::{Block as TemplateBlock, Placed, PlacedKind};
 use huibian_unit::Locations;
@@ -44,7 +44,7 @@ pub fn illustrate(
     design: &Design,
     report: &Report,
     whose: &IllustrationInput<'_>,
-) -> Result<(Illustrations, Vec<Shown>), Faults> {
+) -> Result<(Illustrations, Vec<PictureFile>), Faults> {
     let (mut ready, mut shown) = (Illustrations::default(), Vec::new());
     let mut faults = Faults::new();
     let sections = report.slots.values().flatten().chain(&report.attachments);
@@ -79,7 +79,7 @@ fn image(
     design: &Design,
     placed: &Placed,
     whose: &IllustrationInput<'_>,
-    shown: &mut Vec<Shown>,
+    shown: &mut Vec<PictureFile>,
 ) -> Result<Image> {
     let image = match design.album.fixed(&placed.name).filter(|_| placed.value.is_empty()) {
         Some(image) => image,
@@ -99,7 +99,7 @@ fn own(
     design: &Design,
     placed: &Placed,
     whose: &IllustrationInput<'_>,
-    shown: &mut Vec<Shown>,
+    shown: &mut Vec<PictureFile>,
 ) -> Result<Image> {
     let folder = whose.head.place.path().parent().unwrap_or(Path::new("."));
     let inside =
@@ -108,7 +108,7 @@ fn own(
     let Found { path, file, image } = (Root { folder, bounds }).read(&placed.name)?;
     let blake3 = blake3::hash(&file).to_hex().to_string();
     if shown.iter().all(|known| known.path != path) {
-        shown.push(Shown { path, blake3 });
+        shown.push(PictureFile { path, blake3 });
     }
     Ok(image)
 }

@@ -9,7 +9,7 @@ use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListIte
 use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
 use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
-use huibian_wordform::{Said, WordTemplate};
+use huibian_wordform::{WordContent, WordTemplate};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
@@ -59,11 +59,11 @@ pub fn typeset_with(
     marks: Option<&Marks>,
 ) -> Result<Typeset> {
     let Report { slots, tables, .. } = report;
-    let given = Given { slots, tables, figures, past, front, style, illustrations, marks };
+    let given = TypesetInput { slots, tables, figures, past, front, style, illustrations, marks };
     let mut setter = Typesetter::new(given, None);
     if let Some(file) = &report.file {
         let laid = setter.lay(&report.body, file).map_err(|fault| report.body.blame(fault))?;
-        let Said { title, blocks } = file.said(&laid);
+        let WordContent { title, blocks } = file.content(&laid);
         return Ok(Typeset { title, body: blocks, attachments: Vec::new(), laid });
     }
     if let Some(levels) = report.settings.contents {
@@ -94,7 +94,7 @@ pub fn typeset_with(
 /// # Errors
 /// T012, T018, T019 and T020.
 pub fn typeset_part(
-    given: Given<'_>,
+    given: TypesetInput<'_>,
     run_in: Option<Heading>,
     blocks: &[TemplateBlock],
 ) -> Result<Option<Vec<Block>>> {
@@ -105,7 +105,7 @@ pub fn typeset_part(
 
 /// What reports are laid out from.
 #[derive(Clone, Copy)]
-pub struct Given<'s> {
+pub struct TypesetInput<'s> {
     /// What plugins gave each slot.
     pub slots: &'s IndexMap<String, Vec<Text>>,
     /// The tables that templates place.
@@ -125,7 +125,7 @@ pub struct Given<'s> {
 }
 
 struct Typesetter<'s> {
-    given: Given<'s>,
+    given: TypesetInput<'s>,
     numbers: [u32; 6],
     /// The level of the heading that the report is under.
     level: u8,
@@ -136,7 +136,7 @@ struct Typesetter<'s> {
 }
 
 impl<'s> Typesetter<'s> {
-    fn new(given: Given<'s>, run_in: Option<Heading>) -> Self {
+    fn new(given: TypesetInput<'s>, run_in: Option<Heading>) -> Self {
         Self { given, numbers: [0; 6], level: 0, run_in, blocks: Vec::new(), titles: Vec::new() }
     }
 

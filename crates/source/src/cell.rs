@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::number::{self, NoNumber, half_width};
 use crate::sheet::Cell;
-use crate::{Datum, Node, Spot, date};
+use crate::{Datum, Node, RawLocation, date};
 
 /// What a cell should hold.
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +45,13 @@ impl Wanted<'_> {
         (measure, factor): (&str, Decimal),
         cell: &Cell,
         is_1904: bool,
-        spot: Spot,
+        location: RawLocation,
     ) -> Result<Datum<'static>, Diagnostic> {
         if !matches!(self.kind, FieldType::Integer | FieldType::Decimal) {
-            return self.read(cell, is_1904, spot);
+            return self.read(cell, is_1904, location);
         }
         let own = Wanted { measure, kind: FieldType::Decimal, ..*self };
-        let Datum::Decimal(digits) = own.read(cell, is_1904, spot)? else {
+        let Datum::Decimal(digits) = own.read(cell, is_1904, location)? else {
             return Err(self.no_type(cell, "decimal"));
         };
         let number = digits.parse::<Decimal>().ok().and_then(|number| number.checked_mul(factor));
@@ -67,14 +67,20 @@ impl Wanted<'_> {
     ///
     /// # Errors
     /// D010 to D014, without a place.
-    pub fn read(&self, cell: &Cell, is_1904: bool, spot: Spot) -> Result<Datum<'static>, Diagnostic> {
+    pub fn read(
+        &self,
+        cell: &Cell,
+        is_1904: bool,
+        location: RawLocation,
+    ) -> Result<Datum<'static>, Diagnostic> {
         match cell {
             Cell::Error(error) => Err(self.fault(Code::CellError).with("found", error)),
             Cell::Pending => Err(self.fault(Code::FormulaEmpty)),
             _ => match self.kind {
                 FieldType::Text => self.text(cell).map(Cow::Owned).map(Datum::Text),
                 FieldType::Texts => {
-                    let item = |text: &str| Node { datum: Datum::Text(Cow::Owned(text.to_owned())), spot };
+                    let item =
+                        |text: &str| Node { datum: Datum::Text(Cow::Owned(text.to_owned())), location };
                     Ok(Datum::List(split(&self.text(cell)?).into_iter().map(item).collect()))
                 }
                 FieldType::Integer => {
@@ -96,12 +102,12 @@ impl Wanted<'_> {
     }
 
     fn no_number(&self, cell: &Cell, reason: NoNumber) -> Diagnostic {
-        let fault = self.fault(Code::NumberText).with("found", short(&cell.shown()));
+        let fault = self.fault(Code::NumberText).with("found", short(&cell.display()));
         fault.with("reason", reason.reason()).with("measure", self.measure)
     }
 
     fn no_type(&self, cell: &Cell, expected: &str) -> Diagnostic {
-        self.fault(Code::CellType).with("expected", expected).with("found", short(&cell.shown()))
+        self.fault(Code::CellType).with("expected", expected).with("found", short(&cell.display()))
     }
 
     fn text(&self, cell: &Cell) -> Result<String, Diagnostic> {
@@ -110,7 +116,7 @@ impl Wanted<'_> {
             Cell::Number(number) | Cell::Formatted(number, _) => {
                 // A number that lost digits, such as that of an identity card, is no text.
                 let kept = number::of_float(*number).map_err(|reason| self.no_number(cell, reason));
-                kept.map(|_| cell.shown())
+                kept.map(|_| cell.display())
             }
             _ => Err(self.no_type(cell, "text")),
         }
@@ -119,8 +125,9 @@ impl Wanted<'_> {
     fn number(&self, cell: &Cell) -> Result<Decimal, Diagnostic> {
         let number = match cell {
             Cell::Number(number) => number::of_float(*number),
-            Cell::Formatted(number, look) => number::of_float(*number)
-                .and_then(|_| number::parse(&without_currency(&look.shown(*number).figure), self.measure)),
+            Cell::Formatted(number, appearance) => number::of_float(*number).and_then(|_| {
+                number::parse(&without_currency(&appearance.display(*number).figure), self.measure)
+            }),
             Cell::Text(text) => number::parse(text, self.measure),
             _ => Err(NoNumber::Other),
         };
@@ -131,7 +138,7 @@ impl Wanted<'_> {
         let word = match cell {
             Cell::Boolean(yes) => return Ok(*yes),
             Cell::Text(_) | Cell::Number(_) | Cell::Formatted(..) => {
-                half_width(&cell.shown()).trim().to_lowercase()
+                half_width(&cell.display()).trim().to_lowercase()
             }
             _ => String::new(),
         };
@@ -146,13 +153,13 @@ impl Wanted<'_> {
         let day = match cell {
             Cell::Day(serial) => serial::day(*serial).ok_or(date::NoDate::Other),
             Cell::Number(serial) | Cell::Formatted(serial, _) => {
-                date::parse(&cell.shown()).or(date::of_serial(*serial, is_1904).ok_or(date::NoDate::Other))
+                date::parse(&cell.display()).or(date::of_serial(*serial, is_1904).ok_or(date::NoDate::Other))
             }
             Cell::Text(text) | Cell::Iso(text) => date::parse(text),
             _ => Err(date::NoDate::Other),
         };
         day.map_err(|reason| {
-            self.fault(Code::CellDate).with("found", short(&cell.shown())).with("reason", reason.reason())
+            self.fault(Code::CellDate).with("found", short(&cell.display())).with("reason", reason.reason())
         })
     }
 }
@@ -209,7 +216,7 @@ mod tests {
 
     fn read(kind: FieldType, cell: &Cell) -> Result<String, Diagnostic> {
         let wanted = Wanted { field: "p.f", label: "次数", measure: "次", kind };
-        wanted.read(cell, false, Spot::Span(0, 0)).map(|datum| match datum {
+        wanted.read(cell, false, RawLocation::Span(0, 0)).map(|datum| match datum {
             Datum::Text(text) | Datum::Integer(text, _) | Datum::Decimal(text) => text.into_owned(),
             Datum::Date(text) => text,
             Datum::Boolean(yes) => yes.to_string(),

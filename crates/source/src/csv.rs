@@ -49,8 +49,8 @@ pub fn read(
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
         fault.at(Location::file(path))
     })?;
-    let said = said(&text);
-    let delimiter = dialect.delimiter.or(said).unwrap_or_else(|| delimiter(&text, is_head));
+    let declared = declared_delimiter(&text);
+    let delimiter = dialect.delimiter.or(declared).unwrap_or_else(|| delimiter(&text, is_head));
     let quote = |line: usize| {
         let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
         Diagnostic::new(Code::OpenQuote).at(Location::position(&Arc::from(path), line, 1))
@@ -91,7 +91,7 @@ pub fn read(
         let cells: Vec<_> = cells
             .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
             .collect();
-        if !cells.is_empty() && (said.is_none() || number > 0) {
+        if !cells.is_empty() && (declared.is_none() || number > 0) {
             sheet.rows.push(Row { number, cells });
         }
     }
@@ -134,10 +134,10 @@ pub fn encoding(name: &str) -> Option<&'static Encoding> {
 }
 
 /// The delimiter that a first line `sep=;` says.
-fn said(text: &str) -> Option<u8> {
+fn declared_delimiter(text: &str) -> Option<u8> {
     let line = text.lines().next()?.trim_end().to_ascii_lowercase();
-    let said = line.trim_matches('"').strip_prefix("sep=")?.as_bytes();
-    if let [one] = said { Some(*one) } else { None }
+    let declared = line.trim_matches('"').strip_prefix("sep=")?.as_bytes();
+    if let [one] = declared { Some(*one) } else { None }
 }
 
 /// How many lines say what the delimiter is.
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(delimiter(""), b',');
         assert_eq!(delimiter("单位;次数;情况\n云溪镇;1;一,二,三,四,五,六\n"), b';', "the header's columns");
         assert_eq!(delimiter("二季度,统计,表\n单位|次数\n云溪镇|1\n"), b'|');
-        assert_eq!(said("sep=;\n单位;次数\n"), Some(b';'));
+        assert_eq!(declared_delimiter("sep=;\n单位;次数\n"), Some(b';'));
     }
 
     #[test]

@@ -48,17 +48,17 @@ pub struct Found {
 type Decisions = Vec<(PathBuf, Decided)>;
 
 /// A table's sheets, and what each is.
-pub struct Look {
+pub struct Survey {
     /// The sheets.
     pub sheets: Vec<Sheet>,
     /// What each of them is.
-    pub looked: Vec<LookedSheet>,
+    pub surveyed: Vec<SurveyedSheet>,
     /// The fields that they were held against.
     pub fields: Arc<FieldIndex>,
 }
 
 /// What a sheet is.
-pub struct LookedSheet {
+pub struct SurveyedSheet {
     /// Index of the first row below its header; none where it has no header.
     pub first: Option<usize>,
     /// What its header says.
@@ -110,19 +110,19 @@ impl TableReader {
     ///
     /// # Errors
     /// D001 and D015 when it cannot be read at all.
-    pub fn look(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Look, Faults> {
+    pub fn survey(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<Survey, Faults> {
         let (finder, _) = self.finder(file, hasher)?;
-        let looked = (0..finder.sheets.len()).map(|at| finder.look(at));
-        let looked = looked.map(|one| {
+        let surveyed = (0..finder.sheets.len()).map(|at| finder.survey(at));
+        let surveyed = surveyed.map(|one| {
             let best = best_rank(&one.headings);
             let column = |heading: &Heading| (heading.column, finder.column(heading, best));
             let columns = one.headings.iter().map(column).collect();
             let first = one.header.map(|header| header.first());
-            let Looked { headings, ledger, fields, .. } = one;
-            LookedSheet { first, headings, ledger, fields, columns }
+            let Surveyed { headings, ledger, fields, .. } = one;
+            SurveyedSheet { first, headings, ledger, fields, columns }
         });
-        let looked = looked.collect();
-        Ok(Look { looked, sheets: finder.sheets, fields: finder.fields })
+        let surveyed = surveyed.collect();
+        Ok(Survey { surveyed, sheets: finder.sheets, fields: finder.fields })
     }
 
     fn finder(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<(Finder, Decisions), Faults> {
@@ -195,7 +195,7 @@ pub(crate) fn of_sheets(
 type LedgerSheet = (usize, usize);
 
 /// What a sheet could be.
-struct Looked {
+struct Surveyed {
     header: Option<HeaderRows>,
     headings: Vec<Heading>,
     /// The ledger that it is, by its keys or its name.
@@ -231,11 +231,11 @@ impl Finder {
         if !self.options.mapping.cells.is_empty() {
             return Ok(self.form(path, decided));
         }
-        let looked: Vec<Looked> = (0..self.sheets.len()).map(|at| self.look(at)).collect();
-        let Some(main) = self.main(path, &looked) else { return Err(self.faults) };
-        let ledger_sheets = self.ledgers(main, &looked);
-        let Some(header) = looked[main].header else { return Err(self.faults) };
-        let layout = self.layout(main, header, &looked[main].headings);
+        let surveyed: Vec<Surveyed> = (0..self.sheets.len()).map(|at| self.survey(at)).collect();
+        let Some(main) = self.main(path, &surveyed) else { return Err(self.faults) };
+        let ledger_sheets = self.ledgers(main, &surveyed);
+        let Some(header) = surveyed[main].header else { return Err(self.faults) };
+        let layout = self.layout(main, header, &surveyed[main].headings);
         self.faults.extend(layout.faults.iter().cloned());
         let UnitRows { rows, heads, faults, remarks } =
             units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
@@ -247,7 +247,7 @@ impl Finder {
             ledgers.extend(self.ledger((sheet, field), &heads));
         }
         let absent = self.absent(main, &layout, &ledgers);
-        let factors = self.factors(&looked[main].headings);
+        let factors = self.factors(&surveyed[main].headings);
         let columns = layout.columns;
         let Self { fields, sheets, merged, faults, remarks, .. } = self;
         let (units, cells) = (rows, None);
@@ -281,7 +281,7 @@ impl Finder {
     }
 
     /// What a sheet could be.
-    fn look(&self, at: usize) -> Looked {
+    fn survey(&self, at: usize) -> Surveyed {
         let (sheet, merged) = (&self.sheets[at], &self.merged[at]);
         let is_known = |text: &str| self.is_field(text);
         let is_head = |text: &str| is_unit(text) || self.is_mapped_unit(text);
@@ -291,7 +291,7 @@ impl Finder {
         let is_field = |heading: &&Heading| matches!(self.column(heading, u8::MAX), Ok(Column::Field(_)));
         let fields = headings.iter().filter(is_field).count();
         let ledger = by_key.or_else(|| self.fields.ledger(&sheet.name));
-        Looked { header, headings, ledger, fields }
+        Surveyed { header, headings, ledger, fields }
     }
 
     fn is_field(&self, text: &str) -> bool {
@@ -348,23 +348,23 @@ impl Finder {
     }
 
     /// The main sheet. What keeps one from being chosen is told.
-    fn main(&mut self, path: &Path, looked: &[Looked]) -> Option<usize> {
+    fn main(&mut self, path: &Path, surveyed: &[Surveyed]) -> Option<usize> {
         let wanted = self.options.sheet.clone();
         let is_wanted =
             |at: &usize| wanted.as_deref().is_some_and(|name| plain(name) == plain(&self.sheets[*at].name));
-        let named = (0..looked.len()).find(is_wanted);
+        let named = (0..surveyed.len()).find(is_wanted);
         let could_be = |at: &usize| {
-            looked[*at].header.is_some() && looked[*at].ledger.is_none() && self.sheets[*at].is_visible
+            surveyed[*at].header.is_some() && surveyed[*at].ledger.is_none() && self.sheets[*at].is_visible
         };
         let candidate = |sheet: usize| Candidate {
             sheet,
             name: self.sheets[sheet].name.to_string(),
-            fields: looked[sheet].fields,
+            fields: surveyed[sheet].fields,
         };
-        let all: Vec<Candidate> = (0..looked.len()).filter(could_be).map(candidate).collect();
+        let all: Vec<Candidate> = (0..surveyed.len()).filter(could_be).map(candidate).collect();
         let with_fields: Vec<Candidate> = all.iter().filter(|one| one.fields > 0).cloned().collect();
         let choice = if wanted.is_some() {
-            named.filter(|at| looked[*at].header.is_some()).map_or(Choice::None, Choice::One)
+            named.filter(|at| surveyed[*at].header.is_some()).map_or(Choice::None, Choice::One)
         } else {
             choose(if with_fields.is_empty() { &all } else { &with_fields }, self.period)
         };
@@ -392,13 +392,13 @@ impl Finder {
                 None
             }
         };
-        self.others(main, looked, &with_fields);
+        self.others(main, surveyed, &with_fields);
         main
     }
 
     /// Tells of sheets that are neither the main one nor a ledger.
-    fn others(&mut self, main: Option<usize>, looked: &[Looked], candidates: &[Candidate]) {
-        for (at, one) in looked.iter().enumerate() {
+    fn others(&mut self, main: Option<usize>, surveyed: &[Surveyed], candidates: &[Candidate]) {
+        for (at, one) in surveyed.iter().enumerate() {
             let sheet = &self.sheets[at];
             if main.is_none() || main == Some(at) || one.ledger.is_some() || sheet.rows.is_empty() {
                 continue;
@@ -428,7 +428,7 @@ impl Finder {
     }
 
     /// Whether most of a sheet's heads are columns of one ledger.
-    fn is_like_a_ledger(&self, one: &Looked) -> bool {
+    fn is_like_a_ledger(&self, one: &Surveyed) -> bool {
         let is_column = |ledger: &Field, heading: &Heading| {
             matches!(ledger_column(ledger, &heading.label), Ok(LedgerColumn::Column(_)))
         };
@@ -437,10 +437,10 @@ impl Finder {
     }
 
     /// The ledgers' sheets: of two that are one ledger's, the hidden one is passed over, and the second is a fault.
-    fn ledgers(&mut self, main: usize, looked: &[Looked]) -> Vec<LedgerSheet> {
+    fn ledgers(&mut self, main: usize, surveyed: &[Surveyed]) -> Vec<LedgerSheet> {
         let mut ledgers: Vec<LedgerSheet> = Vec::new();
         let is_visible = |at: usize| self.sheets[at].is_visible;
-        let others = looked.iter().enumerate().filter(|(at, _)| *at != main);
+        let others = surveyed.iter().enumerate().filter(|(at, _)| *at != main);
         let mut sheets: Vec<LedgerSheet> = others.filter_map(|(at, one)| Some((at, one.ledger?))).collect();
         sheets.sort_by_key(|(at, _)| (!is_visible(*at), *at));
         for (at, field) in sheets {

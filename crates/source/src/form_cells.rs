@@ -108,7 +108,7 @@ impl FormReader<'_> {
                     row.cells.iter().find(|(other, cell)| other > column && matches!(cell, Cell::Text(_)))
                 };
                 let (column, value) = right(head?)?;
-                let is_name = !is_measure(&value.shown(), self.fields) && !self.is_label(&value.shown());
+                let is_name = !is_measure(&value.display(), self.fields) && !self.is_label(&value.display());
                 is_name.then_some((at, row.number, *column))
             })
         })
@@ -170,8 +170,8 @@ impl FormReader<'_> {
     fn right_of(&self, sheet: &Sheet, (row, column): At) -> Option<At> {
         let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
         let mut right = sheet.rows[at].cells.iter().filter(|(other, _)| *other > column);
-        let (value, cell) = right.find(|(_, cell)| !is_measure(&cell.shown(), self.fields))?;
-        (!self.is_label(&cell.shown())).then_some((row, *value))
+        let (value, cell) = right.find(|(_, cell)| !is_measure(&cell.display(), self.fields))?;
+        (!self.is_label(&cell.display())).then_some((row, *value))
     }
 
     /// Whether a text is the label of another value.

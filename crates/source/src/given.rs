@@ -9,20 +9,24 @@ use huibian_diagnostic::{Faults, Source};
 
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
-use crate::values::{Key, Node, Spot};
+use crate::values::{Key, Node, RawLocation};
 
 /// A unit's values, and the text that they stand in.
 #[derive(Debug)]
 pub struct GivenValues {
     text: Arc<Source>,
     entries: Vec<(Key<'static>, Node<'static>)>,
-    start: Spot,
+    start: RawLocation,
 }
 
 impl GivenValues {
     /// A unit of a text that holds several. `entries` are its values by section, `unit` among them, which says who it is;
     /// its `id` must be there. What is missing is missing at `start`.
-    pub fn unit(text: &Arc<Source>, start: Spot, entries: Vec<(Key<'static>, Node<'static>)>) -> UnitRef {
+    pub fn unit(
+        text: &Arc<Source>,
+        start: RawLocation,
+        entries: Vec<(Key<'static>, Node<'static>)>,
+    ) -> UnitRef {
         let mut head = UnitHead::of_file_name(&text.path);
         head.read(&entries, text);
         UnitRef::new(head, Self { text: text.clone(), entries, start })

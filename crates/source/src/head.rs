@@ -35,13 +35,15 @@ impl UnitHead {
         else {
             return;
         };
-        self.place = places.place(key.spot);
+        self.place = places.locate(key.location);
         let text = |name: &str| match find(unit, name) {
-            Some(Node { datum: Datum::Text(text), spot }) if is_usable(text) => Some((text.as_ref(), *spot)),
+            Some(Node { datum: Datum::Text(text), location }) if is_usable(text) => {
+                Some((text.as_ref(), *location))
+            }
             _ => None,
         };
-        if let Some((id, spot)) = text("id") {
-            self.place = places.place(spot);
+        if let Some((id, location)) = text("id") {
+            self.place = places.locate(location);
             if let Ok(id) = UnitId::new(&seen(id)) {
                 self.id = id;
             }

@@ -53,7 +53,7 @@ fn place_all(found: &Found, unit: usize) {
     let (values, _) = found.tables.values(unit);
     let mut open: Vec<&Node<'_>> = values.iter().map(|(_, node)| node).collect();
     while let Some(node) = open.pop() {
-        let _ = found.tables.place(node.spot);
+        let _ = found.tables.locate(node.location);
         match &node.datum {
             Datum::List(items) => open.extend(items),
             Datum::Table(entries) => open.extend(entries.iter().map(|(_, node)| node)),
@@ -98,7 +98,7 @@ fn cell() -> impl Strategy<Value = Cell> {
         6 => word().prop_map(|text| Cell::Text(text.into())),
         1 => any::<f64>().prop_map(Cell::Number),
         1 => (any::<f64>(), "[0#,.%;@万\"!]{0,8}").prop_map(|(number, code)| {
-            Cell::Formatted(number, huibian_workbook::Look::by(huibian_workbook::format::Format::parse(&code)))
+            Cell::Formatted(number, huibian_workbook::Appearance::by(huibian_workbook::format::Format::parse(&code)))
         }),
         1 => any::<f64>().prop_map(Cell::Day),
         1 => any::<bool>().prop_map(Cell::Boolean),

@@ -292,7 +292,7 @@ fn said_of(
     let ranges = merged.get(&row.number).into_iter().flatten();
     let is_merged = ranges.into_iter().any(|range| range.first == (row.number, *left));
     // A cell that is merged says how far it reaches.
-    (!is_merged).then(|| cell.shown())
+    (!is_merged).then(|| cell.display())
 }
 
 /// Whether all that stands below a head is measure words.
@@ -302,7 +302,7 @@ fn is_of_measures(sheet: &Sheet, fields: &FieldIndex, head: usize, column: u32) 
     let mut is_any = false;
     for cell in below {
         is_any = true;
-        if !is_measure(&cell.shown(), fields) {
+        if !is_measure(&cell.display(), fields) {
             return false;
         }
     }

@@ -1,4 +1,4 @@
-//! Where units' data come from: values with their spots, unit by unit. Must not know plugins' rules, documents and
+//! Where units' data come from: values with their locations, unit by unit. Must not know plugins' rules, documents and
 //! `workspace.toml`.
 //!
 //! A [`Source`] says who its units are, and each [`UnitRef`] gives its [`values`] when its turn comes, before any
@@ -54,4 +54,4 @@ pub use head::UnitHead;
 pub use source::{Source, SourceReport, UnitData, UnitRef, Values};
 pub use sources::{Open, Sources};
 pub use spec::{SourceSpec, TableOptions};
-pub use values::{Datum, Entries, Key, Locate, Node, Spot, find};
+pub use values::{Datum, Entries, Key, Locate, Node, RawLocation, find};

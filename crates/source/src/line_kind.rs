@@ -285,7 +285,7 @@ enum Code {
 }
 
 fn code(cell: &Cell) -> Option<Code> {
-    let text = plain(&cell.shown()).to_lowercase();
+    let text = plain(&cell.display()).to_lowercase();
     let text = text.trim_matches(['(', ')', '栏', '列', '[', ']', '<', '>']);
     let mut characters = text.chars();
     let one = characters.next().filter(|_| characters.next().is_none());
@@ -310,7 +310,7 @@ fn code(cell: &Cell) -> Option<Code> {
 pub fn is_head_again(row: &Row, head: &Row) -> bool {
     let mut same = 0;
     for (column, cell) in &row.cells {
-        if head.text(*column).is_some_and(|text| plain(&text) == plain(&cell.shown())) {
+        if head.text(*column).is_some_and(|text| plain(&text) == plain(&cell.display())) {
             same += 1;
         }
     }

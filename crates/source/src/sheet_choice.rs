@@ -31,7 +31,7 @@ pub enum Choice {
 
 /// What a sheet's name says of the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum NamedPeriod {
     /// Nothing.
     Nothing,
     /// That it is the period's.
@@ -42,10 +42,15 @@ pub enum Said {
 
 /// The main one of these, of which several have units.
 pub fn choose(candidates: &[Candidate], period: Option<Period>) -> Choice {
-    let said = |one: &&Candidate| period.map_or(Said::Nothing, |period| said(&one.name, period));
-    let of = |wanted: Said| candidates.iter().filter(|one| said(one) == wanted).collect::<Vec<_>>();
+    let says =
+        |one: &&Candidate| period.map_or(NamedPeriod::Nothing, |period| named_period(&one.name, period));
+    let of = |wanted: NamedPeriod| candidates.iter().filter(|one| says(one) == wanted).collect::<Vec<_>>();
     let numbers = |list: &[&Candidate]| list.iter().map(|one| one.sheet).collect();
-    match (of(Said::This).as_slice(), of(Said::Nothing).as_slice(), of(Said::Other).as_slice()) {
+    match (
+        of(NamedPeriod::This).as_slice(),
+        of(NamedPeriod::Nothing).as_slice(),
+        of(NamedPeriod::Other).as_slice(),
+    ) {
         ([one], ..) | ([], [one], _) => Choice::One(one.sheet),
         ([], [], [one]) => Choice::Other(one.sheet),
         ([], [], []) => Choice::None,
@@ -65,18 +70,18 @@ pub fn choose(candidates: &[Candidate], period: Option<Period>) -> Choice {
 }
 
 /// What a name says of a period.
-pub fn said(name: &str, period: Period) -> Said {
+pub fn named_period(name: &str, period: Period) -> NamedPeriod {
     let name = plain(name).to_uppercase();
     let (year, rest) = year_of(&name);
     let months = months_of(rest);
     let is_year = year.is_none_or(|year| year == period.year());
     let own = (period.start().month(), period.end().month());
     match (months, year) {
-        (Some(months), _) if months == own && is_year => Said::This,
-        (Some(_), _) => Said::Other,
-        (None, Some(_)) if !is_year => Said::Other,
-        (None, Some(_)) if own == (1, 12) => Said::This,
-        (None, _) => Said::Nothing,
+        (Some(months), _) if months == own && is_year => NamedPeriod::This,
+        (Some(_), _) => NamedPeriod::Other,
+        (None, Some(_)) if !is_year => NamedPeriod::Other,
+        (None, Some(_)) if own == (1, 12) => NamedPeriod::This,
+        (None, _) => NamedPeriod::Nothing,
     }
 }
 
@@ -141,18 +146,18 @@ mod tests {
         let quarter: Period = "2023Q2".parse().unwrap();
         for name in ["二季度", "2023年第二季度", "Q2", "2023Q2", "2季度数据", "4-6月", "二 季 度"]
         {
-            assert_eq!(said(name, quarter), Said::This, "{name}");
+            assert_eq!(named_period(name, quarter), NamedPeriod::This, "{name}");
         }
         for name in ["一季度", "2022Q2", "三季度", "上半年", "2022年", "6月", "1-6月", "十一月", "全年"]
         {
-            assert_eq!(said(name, quarter), Said::Other, "{name}");
+            assert_eq!(named_period(name, quarter), NamedPeriod::Other, "{name}");
         }
         for name in ["Sheet1", "填报表", "2023年", "数据", "月报"] {
-            assert_eq!(said(name, quarter), Said::Nothing, "{name}");
+            assert_eq!(named_period(name, quarter), NamedPeriod::Nothing, "{name}");
         }
-        assert_eq!(said("11月", "2023-11".parse().unwrap()), Said::This);
-        assert_eq!(said("十一月", "2023-11".parse().unwrap()), Said::This);
-        assert_eq!(said("2023年度", "2023".parse().unwrap()), Said::This);
+        assert_eq!(named_period("11月", "2023-11".parse().unwrap()), NamedPeriod::This);
+        assert_eq!(named_period("十一月", "2023-11".parse().unwrap()), NamedPeriod::This);
+        assert_eq!(named_period("2023年度", "2023".parse().unwrap()), NamedPeriod::This);
     }
 
     #[test]

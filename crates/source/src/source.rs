@@ -11,7 +11,7 @@ use huibian_diagnostic::{Diagnostic, Faults, Location};
 use crate::columns::FieldIndex;
 use crate::csv::Decided;
 use crate::head::UnitHead;
-use crate::values::{Entries, Locate, Spot};
+use crate::values::{Entries, Locate, RawLocation};
 
 /// Where a workspace's units are.
 pub trait Source: Debug + Send + Sync {
@@ -86,10 +86,10 @@ pub trait UnitData: Debug + Send + Sync {
 pub struct Values<'v> {
     /// Its values by section: `unit`, `shared` and the plugins' ids.
     pub entries: &'v Entries<'v>,
-    /// What knows where its spots are.
+    /// What locates the values.
     pub places: &'v dyn Locate,
     /// Where what is missing is missing.
-    pub fallback: Spot,
+    pub fallback: RawLocation,
     /// What of it cannot be used.
     pub faults: Faults,
     /// What is odd about it without being wrong.

@@ -17,7 +17,7 @@ use crate::columns::{Column, FieldIndex};
 use crate::form_cells::PlacedCell;
 use crate::head::UnitHead;
 use crate::sheet::{Cell, MergedRows, Sheet, under};
-use crate::{Datum, Key, Locate, Node, Spot};
+use crate::{Datum, Key, Locate, Node, RawLocation};
 
 /// The sheets of a table, and where each unit's values are in them.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub(crate) enum ScaledAt {
 }
 
 /// A cell of a unit's, or that there is none.
-struct Given<'t> {
+struct UnitCell<'t> {
     what: &'t Column,
     at: (usize, u32, u32),
     cell: Option<&'t Cell>,
@@ -77,10 +77,10 @@ pub(crate) struct Ledger {
 }
 
 impl Locate for Tables {
-    fn place(&self, spot: Spot) -> Location {
-        match spot {
-            Spot::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
-            Spot::Span(..) => Location::file(self.sheets[self.main].path.to_path_buf()),
+    fn locate(&self, location: RawLocation) -> Location {
+        match location {
+            RawLocation::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
+            RawLocation::Span(..) => Location::file(self.sheets[self.main].path.to_path_buf()),
         }
     }
 }
@@ -92,18 +92,18 @@ impl Tables {
     }
 
     /// Where a unit's row begins.
-    pub fn fallback(&self, unit: usize) -> Spot {
+    pub fn fallback(&self, unit: usize) -> RawLocation {
         if let Some(cells) = &self.cells {
             let name = cells.iter().find(|cell| cell.what == Column::Name);
-            return name
-                .map_or(Spot::Cell(self.main, 0, 0), |PlacedCell { at: (sheet, row, column), .. }| {
-                    Spot::Cell(*sheet, *row, *column)
-                });
+            return name.map_or(
+                RawLocation::Cell(self.main, 0, 0),
+                |PlacedCell { at: (sheet, row, column), .. }| RawLocation::Cell(*sheet, *row, *column),
+            );
         }
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let says_who = |one: &Column| matches!(one, Column::Name | Column::Id);
         let first = self.columns.iter().find(|(at, one)| says_who(one) && row.cell(*at).is_some());
-        Spot::Cell(self.main, row.number, first.map_or(0, |(at, _)| *at))
+        RawLocation::Cell(self.main, row.number, first.map_or(0, |(at, _)| *at))
     }
 
     /// What a unit gave, and what of it cannot be read.
@@ -114,26 +114,32 @@ impl Tables {
         if self.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.what != Column::Name)) {
             // A form that does not say whose it is is called after its file.
             let name = UnitHead::of_file_name(self.path()).name;
-            identity
-                .push((key("name", fallback), Node { datum: Datum::Text(Cow::Owned(name)), spot: fallback }));
+            identity.push((
+                key("name", fallback),
+                Node { datum: Datum::Text(Cow::Owned(name)), location: fallback },
+            ));
         }
-        for Given { what, at: (number, row, column), cell } in self.given(unit) {
+        for UnitCell { what, at: (number, row, column), cell } in self.unit_cells(unit) {
             let sheet = &self.sheets[number];
-            let spot = Spot::Cell(number, row, column);
+            let location = RawLocation::Cell(number, row, column);
             let Some(cell) = cell else {
                 if let (Some(range), false) =
                     (under(&self.merged[number], row, column), matches!(what, Column::Remarks | Column::Id))
                 {
-                    values.fault(self, spot, Diagnostic::new(Code::MergedCells).with("range", range.name()));
+                    values.fault(
+                        self,
+                        location,
+                        Diagnostic::new(Code::MergedCells).with("range", range.name()),
+                    );
                     if let Column::Field(at) = what {
                         let field = &self.fields.fields[*at];
-                        values.put(&field.table, &field.name, Node { datum: Datum::Faulty, spot });
+                        values.put(&field.table, &field.name, Node { datum: Datum::Faulty, location });
                     }
                 }
                 continue;
             };
-            let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), spot };
-            let name = || text(seen(&cell.shown()).into_owned());
+            let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), location };
+            let name = || text(seen(&cell.display()).into_owned());
             let label = match what {
                 Column::Name | Column::Id => "单位",
                 Column::Parent => "上级单位",
@@ -142,18 +148,18 @@ impl Tables {
                 Column::Remarks | Column::Unread | Column::Field(_) => "",
             };
             if let Some(fault) = failed(cell, label, "unit").filter(|_| !label.is_empty()) {
-                values.fault(self, spot, fault);
+                values.fault(self, location, fault);
                 continue;
             }
             match what {
-                Column::Name => identity.push((key("name", spot), name())),
-                Column::Id => identity.push((key("id", spot), name())),
-                Column::Parent => identity.push((key("parent", spot), name())),
+                Column::Name => identity.push((key("name", location), name())),
+                Column::Id => identity.push((key("id", location), name())),
+                Column::Parent => identity.push((key("parent", location), name())),
                 Column::Recipients => {
-                    let list = split(&cell.shown()).into_iter().map(|part| text(part.to_owned())).collect();
-                    identity.push((key("recipients", spot), Node { datum: Datum::List(list), spot }));
+                    let list = split(&cell.display()).into_iter().map(|part| text(part.to_owned())).collect();
+                    identity.push((key("recipients", location), Node { datum: Datum::List(list), location }));
                 }
-                Column::Attribute(name) => attributes.push((key(name, spot), text(cell.shown()))),
+                Column::Attribute(name) => attributes.push((key(name, location), text(cell.display()))),
                 Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
@@ -167,30 +173,34 @@ impl Tables {
                     let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(*at, column));
                     let datum = match scaled {
                         Some(scaled) => {
-                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
+                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, location)
                         }
-                        None => wanted.read(cell, sheet.is_1904, spot),
+                        None => wanted.read(cell, sheet.is_1904, location),
                     };
-                    let datum = datum.unwrap_or_else(|fault| values.fault(self, spot, fault));
-                    values.put(&field.table, &field.name, Node { datum, spot });
+                    let datum = datum.unwrap_or_else(|fault| values.fault(self, location, fault));
+                    values.put(&field.table, &field.name, Node { datum, location });
                 }
             }
         }
         if !attributes.is_empty() {
             identity.push((
                 key("attributes", fallback),
-                Node { datum: Datum::Table(attributes), spot: fallback },
+                Node { datum: Datum::Table(attributes), location: fallback },
             ));
         }
         for ledger in &self.ledgers {
             if let Some(rows) = ledger.rows.get(&unit) {
                 let field = &self.fields.ledgers[ledger.field];
                 let records = rows.iter().map(|row| self.record(ledger, *row, &mut values)).collect();
-                values.put(&field.table, &field.name, Node { datum: Datum::List(records), spot: fallback });
+                values.put(
+                    &field.table,
+                    &field.name,
+                    Node { datum: Datum::List(records), location: fallback },
+                );
             }
         }
         for (table, field) in &self.absent {
-            let faulty = Node { datum: Datum::Faulty, spot: fallback };
+            let faulty = Node { datum: Datum::Faulty, location: fallback };
             match field {
                 Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
                     values.put(table, field, faulty);
@@ -200,29 +210,32 @@ impl Tables {
             }
         }
         let mut sections = values.sections;
-        sections.push((key("unit", fallback), Node { datum: Datum::Table(identity), spot: fallback }));
+        sections.push((key("unit", fallback), Node { datum: Datum::Table(identity), location: fallback }));
         sections.extend(values.tables.into_iter().map(|(name, entries)| {
-            (key(&name, fallback), Node { datum: Datum::Table(entries), spot: fallback })
+            (key(&name, fallback), Node { datum: Datum::Table(entries), location: fallback })
         }));
         (sections, values.faults)
     }
 
     /// The cells that a unit's values stand in.
-    fn given(&self, unit: usize) -> Vec<Given<'_>> {
+    fn unit_cells(&self, unit: usize) -> Vec<UnitCell<'_>> {
         if let Some(cells) = &self.cells {
             let cell = |(sheet, row, column): (usize, u32, u32)| {
                 let rows = &self.sheets[sheet].rows;
                 let row_at = rows.binary_search_by_key(&row, |row| row.number).ok();
                 row_at.and_then(|at| rows[at].cell(column))
             };
-            let given =
-                cells.iter().map(|placed| Given { what: &placed.what, at: placed.at, cell: cell(placed.at) });
+            let given = cells.iter().map(|placed| UnitCell {
+                what: &placed.what,
+                at: placed.at,
+                cell: cell(placed.at),
+            });
             return given.collect();
         }
         let row = &self.sheets[self.main].rows[self.units[unit]];
         let given = self.columns.iter().map(|(column, what)| {
             let at = (self.main, row.number, *column);
-            Given { what, at, cell: row.cell(*column) }
+            UnitCell { what, at, cell: row.cell(*column) }
         });
         given.collect()
     }
@@ -235,10 +248,11 @@ impl Tables {
     fn record(&self, ledger: &Ledger, row: usize, values: &mut Values) -> Node<'static> {
         let (sheet, field) = (&self.sheets[ledger.sheet], &self.fields.ledgers[ledger.field]);
         let row = &sheet.rows[row];
-        let start = Spot::Cell(ledger.sheet, row.number, row.cells.first().map_or(0, |(column, _)| *column));
+        let start =
+            RawLocation::Cell(ledger.sheet, row.number, row.cells.first().map_or(0, |(column, _)| *column));
         let mut cells = Vec::new();
         for (at, name) in &ledger.columns {
-            let spot = Spot::Cell(ledger.sheet, row.number, *at);
+            let location = RawLocation::Cell(ledger.sheet, row.number, *at);
             let Some(column) = field.spec.columns.get(name.as_str()) else { continue };
             let datum = match (row.cell(*at), under(&self.merged[ledger.sheet], row.number, *at)) {
                 (Some(cell), _) => {
@@ -248,23 +262,23 @@ impl Tables {
                     let scaled = ledger.factors.iter().find(|scaled| scaled.at == ScaledAt::Column(*at));
                     let datum = match scaled {
                         Some(scaled) => {
-                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, spot)
+                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, location)
                         }
-                        None => wanted.read(cell, sheet.is_1904, spot),
+                        None => wanted.read(cell, sheet.is_1904, location),
                     };
-                    datum.unwrap_or_else(|fault| values.fault(self, spot, fault))
+                    datum.unwrap_or_else(|fault| values.fault(self, location, fault))
                 }
                 (None, Some(range)) => {
                     let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
-                    values.fault(self, spot, fault)
+                    values.fault(self, location, fault)
                 }
                 (None, None) => continue,
             };
-            cells.push((key(name, spot), Node { datum, spot }));
+            cells.push((key(name, location), Node { datum, location }));
         }
         let absent = ledger.absent.iter();
-        cells.extend(absent.map(|name| (key(name, start), Node { datum: Datum::Faulty, spot: start })));
-        Node { datum: Datum::Table(cells), spot: start }
+        cells.extend(absent.map(|name| (key(name, start), Node { datum: Datum::Faulty, location: start })));
+        Node { datum: Datum::Table(cells), location: start }
     }
 
     /// How many bytes of memory its cells take, more or less.
@@ -301,19 +315,19 @@ struct Values {
 
 impl Values {
     fn put(&mut self, table: &str, name: &str, node: Node<'static>) {
-        let key = key(name, node.spot);
+        let key = key(name, node.location);
         match self.tables.iter_mut().find(|(known, _)| known == table) {
             Some((_, entries)) => entries.push((key, node)),
             None => self.tables.push((table.to_owned(), vec![(key, node)])),
         }
     }
 
-    fn fault(&mut self, tables: &Tables, spot: Spot, fault: Diagnostic) -> Datum<'static> {
-        self.faults.push(fault.at(tables.place(spot)));
+    fn fault(&mut self, tables: &Tables, location: RawLocation, fault: Diagnostic) -> Datum<'static> {
+        self.faults.push(fault.at(tables.locate(location)));
         Datum::Faulty
     }
 }
 
-fn key(name: &str, spot: Spot) -> Key<'static> {
-    Key { name: Cow::Owned(name.to_owned()), spot }
+fn key(name: &str, location: RawLocation) -> Key<'static> {
+    Key { name: Cow::Owned(name.to_owned()), location }
 }

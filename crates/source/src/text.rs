@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::{Datum, Key, Node, Spot};
+use crate::{Datum, Key, Node, RawLocation};
 
 /// A table's values in order.
 pub fn entries<'t>(table: &'t DeTable<'_>) -> Vec<(Key<'t>, Node<'t>)> {
     let key = |key: &'t Spanned<_>| -> Key<'t> {
         let name: &Cow<'t, str> = Spanned::get_ref(key);
-        Key { name: Cow::Borrowed(name.as_ref()), spot: spot(&key.span()) }
+        Key { name: Cow::Borrowed(name.as_ref()), location: location(&key.span()) }
     };
     table.iter().map(|(name, value)| (key(name), node(value))).collect()
 }
@@ -28,9 +28,9 @@ pub fn node<'t>(value: &'t Spanned<DeValue<'_>>) -> Node<'t> {
         DeValue::Array(items) => Datum::List(items.iter().map(node).collect()),
         DeValue::Table(table) => Datum::Table(entries(table)),
     };
-    Node { datum, spot: spot(&value.span()) }
+    Node { datum, location: location(&value.span()) }
 }
 
-fn spot(span: &std::ops::Range<usize>) -> Spot {
-    Spot::Span(span.start, span.end)
+fn location(span: &std::ops::Range<usize>) -> RawLocation {
+    RawLocation::Span(span.start, span.end)
 }

@@ -13,10 +13,10 @@ use crate::files::Files;
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
 use crate::text::entries;
-use crate::values::Spot;
+use crate::values::RawLocation;
 
 /// The beginning of a text.
-const START: Spot = Spot::Span(0, 0);
+const START: RawLocation = RawLocation::Span(0, 0);
 
 /// A unit's own text file as it was when the unit was found.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::cell::Wanted;
 use crate::line_kind::counted;
 use crate::sheet::Sheet;
-use crate::{Datum, Spot};
+use crate::{Datum, RawLocation};
 
 /// A column of figures.
 #[derive(Clone, Copy, Debug)]
@@ -112,7 +112,7 @@ fn sum(sheet: &Sheet, figure: &FigureColumn<'_>, rows: &[usize]) -> Result<Optio
 /// The number in a row.
 fn number(sheet: &Sheet, figure: &FigureColumn<'_>, row: usize) -> Option<Decimal> {
     let cell = sheet.rows[row].cell(figure.column)?;
-    match figure.wanted.read(cell, sheet.is_1904, Spot::Span(0, 0)).ok()? {
+    match figure.wanted.read(cell, sheet.is_1904, RawLocation::Span(0, 0)).ok()? {
         Datum::Integer(digits, 10) | Datum::Decimal(digits) => digits.parse().ok(),
         _ => None,
     }

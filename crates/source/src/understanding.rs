@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::columns::{
     Column, Field, FieldIndex, LedgerColumn, is_measure, is_surely_unit, ledger_column, plain,
 };
-use crate::finder::{Look, LookedSheet, TableReader};
+use crate::finder::{Survey, SurveyedSheet, TableReader};
 use crate::layout::{Heading, column_name};
 use crate::line_kind::of_label;
 use crate::listing::UnitFile;
@@ -66,9 +66,9 @@ const EXAMPLES: usize = 3;
 /// What keeps it from being read at all.
 pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Faults> {
     let file = UnitFile { path: path.to_owned(), ledgers: Vec::new() };
-    let Look { sheets, looked, fields } = reader.look(&file, &mut Hasher::new())?;
+    let Survey { sheets, surveyed, fields } = reader.survey(&file, &mut Hasher::new())?;
     let mut understanding = Understanding::default();
-    for (sheet, one) in sheets.iter().zip(&looked) {
+    for (sheet, one) in sheets.iter().zip(&surveyed) {
         let of_ledger = one.ledger.map(|at| &fields.ledgers[at]);
         if let Some(first) = one.first.filter(|_| one.fields > 0 || of_ledger.is_some()) {
             let understood =
@@ -90,7 +90,7 @@ fn column(
     first: usize,
     heading: &Heading,
     ledger: Option<&Field>,
-    one: &LookedSheet,
+    one: &SurveyedSheet,
     fields: &Arc<FieldIndex>,
 ) -> Understood {
     let below = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
@@ -190,7 +190,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
     let is_now = |cell: &Cell| matches!(cell, Cell::Text(text) if NOW.contains(&&*plain(text)));
     let head = sheet.rows.iter().find_map(|row| {
         let found = row.cells.iter().find(|(_, cell)| is_now(cell))?;
-        Some((row.number, found.0, found.1.shown()))
+        Some((row.number, found.0, found.1.display()))
     });
     let mut found = Vec::new();
     for row in &sheet.rows {
@@ -200,7 +200,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
             at += 1;
             let Cell::Text(text) = cell else { continue };
             let label = plain(text).trim_end_matches(':').to_owned();
-            let right = row.cells[at..].iter().position(|(_, cell)| !is_measure(&cell.shown(), fields));
+            let right = row.cells[at..].iter().position(|(_, cell)| !is_measure(&cell.display(), fields));
             let below_head = head.as_ref().filter(|(number, ..)| *number < row.number);
             let value = match below_head {
                 Some((_, column, _)) => row.cells.iter().position(|(at, _)| at == column),
@@ -221,7 +221,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
             } else {
                 continue;
             };
-            let example = value.and_then(|value| row.cells.get(value)).map(|(_, cell)| cell.shown());
+            let example = value.and_then(|value| row.cells.get(value)).map(|(_, cell)| cell.display());
             let is_known = matches!(what, What::Known(_));
             found.push(Understood {
                 sheet: sheet.name.to_string(),

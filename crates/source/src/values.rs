@@ -1,17 +1,17 @@
-//! What a unit gave, before any declaration is consulted: values, each with its spot. Knows no file.
+//! What a unit gave, before any declaration is consulted: values, each with its location. Knows no file.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use huibian_diagnostic::{Location, Source};
 
-/// A value with its spot.
+/// A value with its location.
 #[derive(Clone, Debug)]
 pub struct Node<'t> {
     /// The value.
     pub datum: Datum<'t>,
     /// Where it stands.
-    pub spot: Spot,
+    pub location: RawLocation,
 }
 
 /// A value as it was given.
@@ -43,29 +43,29 @@ pub struct Key<'t> {
     /// The name.
     pub name: Cow<'t, str>,
     /// Where it stands.
-    pub spot: Spot,
+    pub location: RawLocation,
 }
 
 /// Where something stands in what was read; cheap, and made a [`Location`] only where one is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum RawLocation {
     /// Bytes of a text.
     Span(usize, usize),
     /// A cell: the sheet's number, row and column, all from 0.
     Cell(usize, u32, u32),
 }
 
-/// What was read knows where its spots are.
+/// What was read locates its values.
 pub trait Locate {
-    /// The place of a spot.
-    fn place(&self, spot: Spot) -> Location;
+    /// Where that is, as users are told.
+    fn locate(&self, location: RawLocation) -> Location;
 }
 
 impl Locate for Arc<Source> {
-    fn place(&self, spot: Spot) -> Location {
-        match spot {
-            Spot::Span(start, end) => Location::span(self, start..end),
-            Spot::Cell(..) => Location::file(self.path.clone()),
+    fn locate(&self, location: RawLocation) -> Location {
+        match location {
+            RawLocation::Span(start, end) => Location::span(self, start..end),
+            RawLocation::Cell(..) => Location::file(self.path.clone()),
         }
     }
 }

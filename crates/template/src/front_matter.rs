@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use huibian_config::misfit;
+use huibian_config::serde_fault;
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::Settings;
@@ -81,7 +81,7 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
     let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let place = Location::span(source, span.start + FENCE.len()..span.end + FENCE.len());
-        misfit(error.message()).at(place)
+        serde_fault(error.message()).at(place)
     })?;
     // The fence is as long as a comment, so that the head keeps its places.
     front.head = Some(Source::new(source.path.clone(), format!("#++\n{head}")));

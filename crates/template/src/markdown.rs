@@ -97,7 +97,7 @@ pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
     }
     let (mut reader, mut refusals) = (Reader::default(), Refusals::default());
     for event in parser {
-        match refusals.look(&event) {
+        match refusals.examine(&event) {
             Some(construct) => return Err(construct),
             None => reader.event(event),
         }

@@ -21,7 +21,7 @@ pub struct Refusals {
 impl Refusals {
     /// The name of the construct that begins with this event, if a report cannot carry it; what is inside it is not
     /// refused once more for standing there.
-    pub fn look(&mut self, event: &Event<'_>) -> Option<&'static str> {
+    pub fn examine(&mut self, event: &Event<'_>) -> Option<&'static str> {
         match event {
             Event::Start(Tag::List(start)) => {
                 self.lists += 1;

@@ -4,14 +4,14 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Diagnostic, Faults, Location};
 use huibian_host::PluginFolder;
 use huibian_source::text::node;
-use huibian_source::{Datum, Spot, find};
+use huibian_source::{Datum, RawLocation, find};
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use crate::reader::Reader;
 
 /// The beginning of a text.
-const START: Spot = Spot::Span(0, 0);
+const START: RawLocation = RawLocation::Span(0, 0);
 
 /// What an example gives its plugin.
 #[derive(Clone, Debug)]

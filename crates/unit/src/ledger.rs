@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_source::line_kind::{LineKind, of_label};
-use huibian_source::{Datum, Entries, Locate, Spot, find};
+use huibian_source::{Datum, Entries, Locate, RawLocation, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
@@ -24,7 +24,7 @@ pub struct LedgerRows<'l> {
     doubled: Vec<String>,
     /// What the first of those rows say.
     doubles: Vec<Map<String, Value>>,
-    first: Option<Spot>,
+    first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
     unique: HashMap<u64, usize>,
     found: Faults,
@@ -48,8 +48,8 @@ impl<'l> LedgerRows<'l> {
 
     /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
     /// were found.
-    pub fn is_total(&mut self, before: &[Value], cells: &Entries<'_>, spot: Spot) -> bool {
-        if matches!(spot, Spot::Cell(..)) {
+    pub fn is_total(&mut self, before: &[Value], cells: &Entries<'_>, location: RawLocation) -> bool {
+        if matches!(location, RawLocation::Cell(..)) {
             return false;
         }
         let text = cells.iter().find_map(|(_, node)| match &node.datum {
@@ -65,7 +65,7 @@ impl<'l> LedgerRows<'l> {
             return false;
         }
         let remark = Diagnostic::new(Code::RowsUnread).with("kind", sign.kind.name()).with("name", name);
-        self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), spot);
+        self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), location);
         if sign.kind == LineKind::Total {
             self.verify(name, before, cells);
         }
@@ -77,11 +77,11 @@ impl<'l> LedgerRows<'l> {
         let mut differing = Vec::new();
         for (column, spec) in &self.spec.columns {
             let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
-                Datum::Integer(digits, 10) => Some((digits.parse::<Decimal>().ok()?, node.spot)),
-                Datum::Decimal(digits) => Some((digits.parse().ok()?, node.spot)),
+                Datum::Integer(digits, 10) => Some((digits.parse::<Decimal>().ok()?, node.location)),
+                Datum::Decimal(digits) => Some((digits.parse().ok()?, node.location)),
                 _ => None,
             });
-            let Some((stated, spot)) = stated else { continue };
+            let Some((stated, location)) = stated else { continue };
             let ours = sum(before, column.as_str());
             if ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
                 continue;
@@ -92,15 +92,15 @@ impl<'l> LedgerRows<'l> {
                 Some(ours) => differs.with_digits("ours", ours.normalize()),
                 None => differs.with("ours", "–"),
             };
-            differing.push((differs, spot));
+            differing.push((differs, location));
         }
-        for (differs, spot) in differing {
-            self.note(differs, spot);
+        for (differs, location) in differing {
+            self.note(differs, location);
         }
     }
 
     /// Takes in a row of data, which is the `number`th.
-    pub fn take(&mut self, number: usize, row: &Map<String, Value>, spot: Spot) {
+    pub fn take(&mut self, number: usize, row: &Map<String, Value>, location: RawLocation) {
         let spec = self.spec;
         let says_something = spec
             .columns
@@ -109,8 +109,8 @@ impl<'l> LedgerRows<'l> {
         if !says_something {
             return;
         }
-        let number = shown(number, spot);
-        if self.is_repeated(number, row, spot) {
+        let number = row_number(number, location);
+        if self.is_repeated(number, row, location) {
             return;
         }
         let mut hasher = DefaultHasher::new();
@@ -120,12 +120,12 @@ impl<'l> LedgerRows<'l> {
             if self.doubles.len() < DOUBLES {
                 self.doubles.push(row.clone());
             }
-            self.first.get_or_insert(spot);
+            self.first.get_or_insert(location);
         }
     }
 
     /// Notes a row that says in the columns that are unique what an earlier one does.
-    fn is_repeated(&mut self, number: usize, row: &Map<String, Value>, spot: Spot) -> bool {
+    fn is_repeated(&mut self, number: usize, row: &Map<String, Value>, location: RawLocation) -> bool {
         let spec = self.spec;
         let cells: Option<Vec<_>> =
             spec.unique.iter().map(|name| Some((name, row.get(name.as_str())?))).collect();
@@ -140,20 +140,20 @@ impl<'l> LedgerRows<'l> {
             .with("first", first)
             .with("columns", Argument::list(labels))
             .with_data(row);
-        self.note(remark, spot);
+        self.note(remark, location);
         true
     }
 
-    fn note(&mut self, remark: Diagnostic, spot: Spot) {
-        self.found.push(remark.weighing(Severity::Warning).at(self.source.place(spot)));
+    fn note(&mut self, remark: Diagnostic, location: RawLocation) {
+        self.found.push(remark.weighing(Severity::Warning).at(self.source.locate(location)));
     }
 
     /// What is to be said of them.
     pub fn remarks(mut self) -> Faults {
-        if let Some(spot) = self.first {
+        if let Some(location) = self.first {
             let remark = Diagnostic::new(Code::RowTwice).with("label", &self.spec.label);
             let remark = remark.with("rows", std::mem::take(&mut self.doubled)).with_data(&self.doubles);
-            self.note(remark, spot);
+            self.note(remark, location);
         }
         self.found
     }
@@ -205,9 +205,9 @@ pub fn plain(text: &str) -> String {
 }
 
 /// The number by which a person finds a row: a sheet's own, else its place in the list.
-fn shown(number: usize, spot: Spot) -> usize {
-    match spot {
-        Spot::Cell(_, row, _) => usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1),
-        Spot::Span(..) => number,
+fn row_number(number: usize, location: RawLocation) -> usize {
+    match location {
+        RawLocation::Cell(_, row, _) => usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1),
+        RawLocation::Span(..) => number,
     }
 }

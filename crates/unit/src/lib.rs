@@ -4,12 +4,14 @@
 //! `[unit]` says who a unit is, and each plugin's table holds the fields that the plugin asks for. [`read`] walks them, so
 //! that nothing behind it meets a wrong type. [`Roster`] is who the units are, [`Tree`] who is above whom.
 
+pub mod below_zero;
 pub mod blanks;
 pub mod example;
 pub mod ledger;
 pub mod locations;
 pub mod members;
 pub mod names;
+pub mod order;
 pub mod previous_names;
 pub mod reader;
 pub mod roster;

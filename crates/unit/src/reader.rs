@@ -1,9 +1,9 @@
 //! Walks what a unit gave and holds every value against its declaration, so that nothing behind this stage meets a
 //! wrong type. All that is wrong is noted, each with its place. Where the values come from is the readers' to know.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use huibian_config::misfit;
+use huibian_config::serde_fault;
 use huibian_contract::manifest::Column;
 use huibian_contract::text::refused;
 use huibian_contract::{
@@ -13,21 +13,21 @@ use huibian_contract::{
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, FieldKey};
 use huibian_document::Settings;
 use huibian_host::declare::{Unfilled, unfilled};
-use huibian_source::{Datum, Entries, Locate, Node, Spot, UnitHead, find};
+use huibian_source::{Datum, Entries, Locate, Node, RawLocation, UnitHead, find};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::blanks;
 use crate::ledger::{LedgerRows, plain};
 use crate::locations::Locations;
 use crate::unit::Unit;
+use crate::{below_zero, blanks, order};
 
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
     source: &'s dyn Locate,
     /// Where what is missing is missing.
-    fallback: Spot,
+    fallback: RawLocation,
     /// Ledger rows outside it are noted.
     period: Period,
     wrong: Faults,
@@ -35,12 +35,12 @@ pub struct Reader<'s> {
     places: Locations,
     document: Settings,
     /// Where the rows of ledgers are that refer to others.
-    rows: Vec<(Name, Vec<Spot>)>,
+    rows: Vec<(Name, Vec<RawLocation>)>,
 }
 
 impl<'s> Reader<'s> {
-    /// Walks values whose spots `source` knows; what is missing is missing at `fallback`.
-    pub fn new(source: &'s dyn Locate, fallback: Spot, period: Period) -> Self {
+    /// Walks values that `source` locates; what is missing is missing at `fallback`.
+    pub fn new(source: &'s dyn Locate, fallback: RawLocation, period: Period) -> Self {
         let (places, document) = (Locations::default(), Settings::default());
         let (wrong, findings, rows) = (Faults::new(), Vec::new(), Vec::new());
         Self { source, fallback, period, wrong, findings, places, document, rows }
@@ -52,8 +52,8 @@ impl<'s> Reader<'s> {
     }
 
     /// Notes that something is wrong.
-    pub fn fail(&mut self, code: Code, spot: Spot, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
-        self.wrong.push(fill(Diagnostic::new(code)).at(self.source.place(spot)));
+    pub fn fail(&mut self, code: Code, location: RawLocation, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.wrong.push(fill(Diagnostic::new(code)).at(self.source.locate(location)));
     }
 
     /// A whole unit. Who it is goes into `head`.
@@ -81,7 +81,7 @@ impl<'s> Reader<'s> {
         for (key, _) in file {
             let name = key.name.as_ref();
             if !known().any(|known| known == name) {
-                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known()));
+                self.fail(Code::UnknownField, key.location, |d| d.with("key", name).suggest(name, known()));
             }
         }
         let identity = UnitIdentity { id: head.id.clone(), name: head.name.clone(), attributes };
@@ -99,7 +99,7 @@ impl<'s> Reader<'s> {
             return (attributes, recipients);
         };
         let Some(table) = self.table("unit", node) else { return (attributes, recipients) };
-        let spot = key.spot;
+        let location = key.location;
         let mut named = false;
         for (key, value) in table {
             match key.name.as_ref() {
@@ -107,7 +107,7 @@ impl<'s> Reader<'s> {
                     if let Some(Value::String(id)) = self.scalar("unit.id", "id", ColumnType::Text, value)
                         && let Err(error) = UnitId::new(&id)
                     {
-                        self.fail(Code::BadUnitId, value.spot, |d| d.with("given", error.given));
+                        self.fail(Code::BadUnitId, value.location, |d| d.with("given", error.given));
                     }
                 }
                 "name" => named = self.scalar("unit.name", "name", ColumnType::Text, value).is_some(),
@@ -126,12 +126,14 @@ impl<'s> Reader<'s> {
                 }
                 other => {
                     let known = ["id", "name", "parent", "recipients", "attributes", "document"];
-                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", other).suggest(other, known));
+                    self.fail(Code::UnknownField, key.location, |d| {
+                        d.with("key", other).suggest(other, known)
+                    });
                 }
             }
         }
         if !named {
-            self.fail(Code::NameMissing, spot, |d| d);
+            self.fail(Code::NameMissing, location, |d| d);
         }
         (attributes, recipients)
     }
@@ -144,7 +146,7 @@ impl<'s> Reader<'s> {
         match Settings::deserialize(settled(node)) {
             Ok(settings) => self.document = settings,
             Err(error) => {
-                self.wrong.push(misfit(error.message()).at(self.source.place(node.spot)));
+                self.wrong.push(serde_fault(error.message()).at(self.source.locate(node.location)));
             }
         }
     }
@@ -179,7 +181,7 @@ impl<'s> Reader<'s> {
             let name = key.name.as_ref();
             if !plugin.fields.contains_key(name) {
                 let known = plugin.fields.keys().map(Name::as_str);
-                self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
+                self.fail(Code::UnknownField, key.location, |d| d.with("key", name).suggest(name, known));
             }
         }
         for (name, spec) in &plugin.fields {
@@ -188,7 +190,7 @@ impl<'s> Reader<'s> {
             match own.or(from) {
                 Some(node) => {
                     if let Some(value) = self.field(plugin, name, spec, node) {
-                        self.places.note(&plugin.id, name, self.source.place(node.spot));
+                        self.places.note(&plugin.id, name, self.source.locate(node.location));
                         data.insert(name.to_string(), value);
                     }
                 }
@@ -202,9 +204,9 @@ impl<'s> Reader<'s> {
         data
     }
 
-    /// Cells that refer to what another ledger does not have.
+    /// Cells that refer to what another ledger does not have, and rows dated before what they refer to.
     fn references(&mut self, plugin: &PluginManifest, data: &Map<String, Value>) {
-        for (name, spots) in std::mem::take(&mut self.rows) {
+        for (name, locations) in std::mem::take(&mut self.rows) {
             let Some(spec) = plugin.fields.get(&name) else { continue };
             for (column, declared) in &spec.columns {
                 let Some((ledger, key)) = declared.refers.as_ref().and_then(|it| it.split_once('.')) else {
@@ -212,24 +214,37 @@ impl<'s> Reader<'s> {
                 };
                 let rows = |name: &str| data.get(name).and_then(Value::as_array);
                 let (Some(referring), Some(others)) = (rows(name.as_str()), rows(ledger)) else { continue };
-                let said = |row: &Value, column: &str| row.get(column).and_then(Value::as_str).map(plain);
-                let known: HashSet<String> = others.iter().filter_map(|row| said(row, key)).collect();
-                for (index, (row, spot)) in referring.iter().zip(&spots).enumerate() {
-                    let Some(cell) = said(row, column.as_str()).filter(|cell| !known.contains(cell)) else {
-                        continue;
-                    };
+                let text_of = |row: &Value, column: &str| row.get(column).and_then(Value::as_str).map(plain);
+                let numbered = || others.iter().enumerate();
+                let known: HashMap<String, usize> =
+                    numbered().rev().filter_map(|(index, row)| Some((text_of(row, key)?, index))).collect();
+                let label = |name: &str| plugin.fields.get(name).map_or("", |spec| spec.label.as_str());
+                for (index, (row, location)) in referring.iter().zip(&locations).enumerate() {
+                    let Some(cell) = text_of(row, column.as_str()) else { continue };
                     let path =
                         Asked { plugin: &plugin.id, name: &name, row: Some(index + 1), column: Some(column) };
-                    let label = |name: &str| plugin.fields.get(name).map_or("", |spec| spec.label.as_str());
-                    let found = Diagnostic::new(Code::RefersToNothing)
-                        .with("field", path)
-                        .with("label", &spec.label)
-                        .with("row", index + 1)
-                        .with("column", &declared.label)
-                        .with("said", cell)
-                        .with("ledger", label(ledger))
-                        .weighing(Severity::Warning);
-                    self.findings.push(found.at(self.source.place(*spot)));
+                    let found = match known.get(&cell) {
+                        None => Diagnostic::new(Code::RefersToNothing)
+                            .with("column", &declared.label)
+                            .with("said", cell),
+                        Some(&other) => {
+                            let dated = |name: &str, row: &Value| {
+                                let (column, _) = order::dated_by(plugin.fields.get(name)?)?;
+                                order::date(row.as_object()?, column)
+                            };
+                            let days = dated(name.as_str(), row).zip(dated(ledger, &others[other]));
+                            let Some((day, since)) = days.filter(|(day, since)| day < since) else {
+                                continue;
+                            };
+                            Diagnostic::new(Code::RowTooEarly)
+                                .with("date", day.to_string())
+                                .with("other", other + 1)
+                                .with("since", since.to_string())
+                        }
+                    };
+                    let found = found.with("field", path).with("label", &spec.label).with("row", index + 1);
+                    let found = found.with("ledger", label(ledger)).weighing(Severity::Warning);
+                    self.findings.push(found.at(self.source.locate(*location)));
                 }
             }
         }
@@ -246,9 +261,9 @@ impl<'s> Reader<'s> {
         };
         // A value that is wrong is not missing as well.
         let missing = unfilled(plugin, |field| fields.contains_key(field) || written(field));
-        let spot = table.map_or(self.fallback, |node| node.spot);
+        let location = table.map_or(self.fallback, |node| node.location);
         for Unfilled { name, label, sources } in missing {
-            self.fail(Code::SourceMissing, spot, |d| {
+            self.fail(Code::SourceMissing, location, |d| {
                 d.with("label", label).with("name", name).with("sources", sources)
             });
         }
@@ -271,7 +286,32 @@ impl<'s> Reader<'s> {
             FieldType::Boolean => ColumnType::Boolean,
             FieldType::Date => ColumnType::Date,
         };
-        self.scalar(path, &spec.label, scalar, node)
+        let value = self.scalar(path, &spec.label, scalar, node)?;
+        if spec.kind == FieldType::Decimal && !below_zero::is_allowed(plugin, name, spec) {
+            self.note_below_zero(path, (&spec.label, &spec.measure), &value, node.location);
+        }
+        Some(value)
+    }
+
+    /// A number below 0 of what cannot be less than none.
+    fn note_below_zero(
+        &mut self,
+        path: Asked<'_>,
+        (label, measure): (&str, &str),
+        value: &Value,
+        location: RawLocation,
+    ) {
+        let given = value.as_str().filter(|given| {
+            given.starts_with('-') && given.contains(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        });
+        let Some(given) = given.filter(|_| !below_zero::is_signed(label)) else { return };
+        let found = Diagnostic::new(Code::BelowZero)
+            .with("field", path)
+            .with("label", label)
+            .with("given", given)
+            .with("measure", measure)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
     }
 
     fn texts(&mut self, path: impl Into<Argument> + Copy, label: &str, node: &Node<'_>) -> Vec<String> {
@@ -296,14 +336,14 @@ impl<'s> Reader<'s> {
         };
         let mut ledger = Vec::with_capacity(rows.len());
         let mut noted = LedgerRows::of(spec, self.source);
-        let mut spots = Vec::new();
+        let mut locations = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
             let Datum::Table(cells) = &row.datum else {
                 self.wrong_type(path, &spec.label, "table", row);
                 continue;
             };
-            if noted.is_total(&ledger, cells, row.spot) {
+            if noted.is_total(&ledger, cells, row.location) {
                 continue;
             }
             let mut record = Map::new();
@@ -311,38 +351,48 @@ impl<'s> Reader<'s> {
                 let name = key.name.as_ref();
                 let Some((declared, column)) = spec.columns.get_key_value(name) else {
                     let known = spec.columns.keys().map(Name::as_str);
-                    self.fail(Code::UnknownField, key.spot, |d| d.with("key", name).suggest(name, known));
+                    self.fail(Code::UnknownField, key.location, |d| d.with("key", name).suggest(name, known));
                     continue;
                 };
                 let cell = Asked { column: Some(declared), ..path };
                 let Some(read) = self.scalar(cell, &column.label, column.kind, value) else { continue };
                 if let (ColumnType::Text, Some(text)) = (column.kind, read.as_str()) {
-                    self.note_blank(cell, (spec, column), text, value.spot);
+                    self.note_blank(cell, (spec, column), text, value.location);
+                }
+                if column.kind == ColumnType::Decimal {
+                    self.note_below_zero(cell, (&column.label, ""), &read, value.location);
                 }
                 record.insert(name.to_owned(), read);
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
                 if find(cells, name.as_str()).is_none() {
-                    self.fail(Code::FieldMissing, row.spot, |d| {
+                    self.fail(Code::FieldMissing, row.location, |d| {
                         d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
                     });
                 }
             }
-            self.note_date_outside(path, spec, &record, row.spot);
-            self.note_parts(path, spec, &record, row.spot);
-            noted.take(index + 1, &record, row.spot);
-            spots.push(row.spot);
+            self.note_date_outside(path, spec, &record, row.location);
+            self.note_parts(path, spec, &record, row.location);
+            self.note_order(path, spec, &record, row.location);
+            noted.take(index + 1, &record, row.location);
+            locations.push(row.location);
             ledger.push(Value::Object(record));
         }
         self.findings.extend(noted.remarks());
         if spec.columns.values().any(|column| column.refers.is_some()) {
-            self.rows.push((path.name.clone(), spots));
+            self.rows.push((path.name.clone(), locations));
         }
         Some(Value::Array(ledger))
     }
 
     /// A cell with a placeholder that was to be filled in.
-    fn note_blank(&mut self, path: Asked<'_>, (spec, column): (&FieldSpec, &Column), text: &str, spot: Spot) {
+    fn note_blank(
+        &mut self,
+        path: Asked<'_>,
+        (spec, column): (&FieldSpec, &Column),
+        text: &str,
+        location: RawLocation,
+    ) {
         // A head's own words say nothing.
         let at = match Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) {
             Some(at) => at,
@@ -352,11 +402,17 @@ impl<'s> Reader<'s> {
         let label = format!("{}（{}）", spec.label, column.label);
         let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
         let found = found.with("said", &text[at]).weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.place(spot)));
+        self.findings.push(found.at(self.source.locate(location)));
     }
 
     /// Totals of a row that are not the sum of their parts. Where a part is missing it may be the rest.
-    fn note_parts(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
+    fn note_parts(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
         for (name, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
             let number = |name: &Name| match row.get(name.as_str())? {
                 Value::Number(number) => number.as_i64().map(Decimal::from),
@@ -392,12 +448,39 @@ impl<'s> Reader<'s> {
                 .with("reason", reason)
                 .with_digits("rest", difference.abs().normalize())
                 .weighing(Severity::Warning);
-            self.findings.push(found.at(self.source.place(spot)));
+            self.findings.push(found.at(self.source.locate(location)));
         }
     }
 
+    /// A row that ends before it begins.
+    fn note_order(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
+        let Some(reversed) = order::reversed(spec, row) else { return };
+        let found = Diagnostic::new(Code::RowEndsEarly)
+            .with("field", Asked { column: Some(reversed.name), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("column", &reversed.end.label)
+            .with("date", reversed.day.to_string())
+            .with("begin", &reversed.begin.label)
+            .with("since", reversed.since.to_string())
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
+    }
+
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.
-    fn note_date_outside(&mut self, path: Asked<'_>, spec: &FieldSpec, row: &Map<String, Value>, spot: Spot) {
+    fn note_date_outside(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let Some((column, declared)) = dated else { return };
         let date = row.get(column.as_str()).and_then(|date| date.as_str()?.parse().ok());
@@ -410,7 +493,7 @@ impl<'s> Reader<'s> {
                     .with("row", path.row.unwrap_or_default())
                     .with("column", &declared.label)
                     .weighing(Severity::Warning);
-                self.findings.push(found.at(self.source.place(spot)));
+                self.findings.push(found.at(self.source.locate(location)));
             }
             return;
         };
@@ -424,15 +507,15 @@ impl<'s> Reader<'s> {
             .with("date", date.to_string())
             .with("period", period)
             .weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.place(spot)));
+        self.findings.push(found.at(self.source.locate(location)));
     }
 
     fn wrong_type(&mut self, path: impl Into<Argument> + Copy, label: &str, expected: &str, node: &Node<'_>) {
         if matches!(node.datum, Datum::Faulty) {
             return;
         }
-        let found = shown(node);
-        self.fail(Code::FieldType, node.spot, |d| {
+        let found = display(node);
+        self.fail(Code::FieldType, node.location, |d| {
             d.with("field", path).with("label", label).with("expected", expected).with("found", found)
         });
     }
@@ -445,12 +528,12 @@ impl<'s> Reader<'s> {
         node: &Node<'_>,
     ) -> Option<Value> {
         let value = match (kind, &node.datum) {
-            (ColumnType::Text, Datum::Text(text)) => return self.text(path, text, node.spot),
+            (ColumnType::Text, Datum::Text(text)) => return self.text(path, text, node.location),
             (ColumnType::Boolean, Datum::Boolean(yes)) => Value::Bool(*yes),
             (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
             (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.spot, |d| d.with("field", path).with("found", text));
+                    self.fail(Code::BadDate, node.location, |d| d.with("field", path).with("found", text));
                     return None;
                 }
                 Value::String(text.to_string())
@@ -459,7 +542,7 @@ impl<'s> Reader<'s> {
                 match i64::from_str_radix(digits, *radix) {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
-                        self.fail(Code::NegativeNumber, node.spot, |d| {
+                        self.fail(Code::NegativeNumber, node.location, |d| {
                             d.with("field", path).with("found", number)
                         });
                         return None;
@@ -488,14 +571,14 @@ impl<'s> Reader<'s> {
         Some(value)
     }
 
-    fn text(&mut self, path: impl Into<Argument> + Copy, text: &str, spot: Spot) -> Option<Value> {
+    fn text(&mut self, path: impl Into<Argument> + Copy, text: &str, location: RawLocation) -> Option<Value> {
         if let Some(character) = refused(text) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, spot, |d| d.with("field", path).with("character", character));
+            self.fail(Code::BadCharacter, location, |d| d.with("field", path).with("character", character));
             return None;
         }
         if text.trim().is_empty() {
-            self.fail(Code::EmptyText, spot, |d| d.with("field", path));
+            self.fail(Code::EmptyText, location, |d| d.with("field", path));
             return None;
         }
         Some(Value::String(text.to_owned()))
@@ -519,7 +602,7 @@ impl From<Asked<'_>> for Argument {
 }
 
 /// A value as a diagnostic shows it.
-fn shown(node: &Node<'_>) -> String {
+fn display(node: &Node<'_>) -> String {
     match &node.datum {
         Datum::Text(text) => format!("\"{text}\""),
         Datum::Integer(digits, _) | Datum::Decimal(digits) => digits.to_string(),

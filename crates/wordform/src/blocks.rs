@@ -16,7 +16,7 @@ const END: char = '\u{FDDF}';
 
 /// What a file says to those who read no Word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct WordContent {
     /// Its title; empty where no paragraph is in a title's style.
     pub title: Vec<Inline>,
     /// Its body.
@@ -25,7 +25,7 @@ pub struct Said {
 
 impl WordTemplate {
     /// The body of a filled file.
-    pub fn said(&self, laid: &[Laid]) -> Said {
+    pub fn content(&self, laid: &[Laid]) -> WordContent {
         let mut owned: Vec<Own> = Vec::new();
         let marked: Vec<Laid> = laid
             .iter()
@@ -43,14 +43,14 @@ impl WordTemplate {
             })
             .collect();
         let filled = self.filled(&marked);
-        let mut said = Said::default();
-        let Some(document) = filled.first() else { return said };
-        let Ok(part) = Part::read("", &document.xml) else { return said };
+        let mut found = WordContent::default();
+        let Some(document) = filled.first() else { return found };
+        let Ok(part) = Part::read("", &document.xml) else { return found };
         let reader = Reader { part: &part, template: self, owned: &owned };
         if let Some(body) = part.elements.iter().position(|element| element.name == "body") {
-            reader.children(body, &mut said);
+            reader.children(body, &mut found);
         }
-        said
+        found
     }
 }
 
@@ -71,23 +71,23 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn children(&self, container: usize, said: &mut Said) {
+    fn children(&self, container: usize, found: &mut WordContent) {
         for child in &self.part.elements[container].children {
             match self.part.elements[*child].name {
-                "p" => self.paragraph(*child, said),
-                "tbl" => self.table(*child, said),
-                "sdt" | "sdtContent" | "customXml" | "ins" | "smartTag" => self.children(*child, said),
+                "p" => self.paragraph(*child, found),
+                "tbl" => self.table(*child, found),
+                "sdt" | "sdtContent" | "customXml" | "ins" | "smartTag" => self.children(*child, found),
                 _ => {}
             }
         }
     }
 
-    fn paragraph(&self, index: usize, said: &mut Said) {
+    fn paragraph(&self, index: usize, found: &mut WordContent) {
         let words = self.words(index);
         if let [Inline::Text(text)] = words.as_slice()
             && let Some(Own::Blocks(blocks)) = self.own(text)
         {
-            said.blocks.extend(blocks.iter().cloned());
+            found.blocks.extend(blocks.iter().cloned());
             return;
         }
         let content = self.filled(&words);
@@ -97,12 +97,12 @@ impl Reader<'_> {
         let style = self.part.child(index, "pPr").and_then(|at| self.part.value(at, "pStyle"));
         let styles = &self.template.styles;
         let block = match style {
-            Some(id) if styles.titles.contains(&id) && said.title.is_empty() => {
-                said.title = content;
+            Some(id) if styles.titles.contains(&id) && found.title.is_empty() => {
+                found.title = content;
                 return;
             }
-            None if self.is_first_and_centred(index, said) => {
-                said.title = content;
+            None if self.is_first_and_centred(index, found) => {
+                found.title = content;
                 return;
             }
             Some(id) if styles.levels.contains_key(&id) => {
@@ -111,13 +111,13 @@ impl Reader<'_> {
             }
             _ => Block::Paragraph(Paragraph { run_in: None, content }),
         };
-        said.blocks.push(block);
+        found.blocks.push(block);
     }
 
     /// A file without a style for it has its title in the middle of its first line.
-    fn is_first_and_centred(&self, paragraph: usize, said: &Said) -> bool {
+    fn is_first_and_centred(&self, paragraph: usize, found: &WordContent) -> bool {
         let centred = self.part.child(paragraph, "pPr").and_then(|at| self.part.value(at, "jc"));
-        said.title.is_empty() && said.blocks.is_empty() && centred.as_deref() == Some("center")
+        found.title.is_empty() && found.blocks.is_empty() && centred.as_deref() == Some("center")
     }
 
     fn own(&self, text: &str) -> Option<&Own> {
@@ -177,7 +177,7 @@ impl Reader<'_> {
         filled
     }
 
-    fn table(&self, index: usize, said: &mut Said) {
+    fn table(&self, index: usize, found: &mut WordContent) {
         let rows = self.rows(index);
         let cells: Vec<Vec<(Vec<Inline>, usize)>> = rows.iter().map(|row| self.cells(*row)).collect();
         let wanted =
@@ -196,7 +196,7 @@ impl Reader<'_> {
             .collect();
         let head = usize::from(rows.len() > 1);
         if let Ok(table) = Table::new(vec![Column::default(); wanted], head, rows) {
-            said.blocks.push(Block::Table(table));
+            found.blocks.push(Block::Table(table));
         }
     }
 

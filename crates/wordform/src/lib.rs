@@ -6,7 +6,7 @@
 //!    is what is checked, a paragraph a line; [`WordTemplate::marked`] is what runs.
 //! 2. What comes of the tags is laid between the pieces ([`huibian_document::Laid`]).
 //! 3. [`WordTemplate::filled`]: the parts' XML. What no tag touches stays byte for byte.
-//! 4. [`WordTemplate::said`]: the same as blocks, for formats that are not Word's.
+//! 4. [`WordTemplate::content`]: the same as blocks, for formats that are not Word's.
 //!
 //! Who writes such files finds what a content control is in [`control`].
 //!
@@ -30,7 +30,7 @@ mod template;
 mod write;
 
 pub use asks::{Asked, AskedKind};
-pub use blocks::Said;
+pub use blocks::WordContent;
 pub use draft::{Remark, with_remarks};
 pub use template::{SlotUse, WordTemplate};
 pub use write::Filled;

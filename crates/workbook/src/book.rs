@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
-use crate::format::{Format, Shown};
+use crate::format::{Displayed, Format};
 use crate::limits::{Budget, SHEETS, Unreadable};
 use crate::serial;
 
@@ -50,7 +50,7 @@ pub enum Cell {
     /// A number that is shown as it is.
     Number(f64),
     /// A number that is shown by a format.
-    Formatted(f64, Look),
+    Formatted(f64, Appearance),
     /// A day, as a serial number that counts from 1900 in every workbook.
     Day(f64),
     /// A day or a time as ISO 8601 has it.
@@ -74,17 +74,17 @@ pub struct Range {
 
 /// How a number is shown.
 #[derive(Clone, PartialEq)]
-pub struct Look(Arc<Kind>);
+pub struct Appearance(Arc<Kind>);
 
 #[derive(PartialEq)]
 enum Kind {
     /// By a format's code.
     Format(Format),
     /// As the program that wrote it noted.
-    Seen(Shown),
+    Seen(Displayed),
 }
 
-impl Debug for Look {
+impl Debug for Appearance {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::Format(format) => write!(to, "{:?}", format.code()),
@@ -105,21 +105,21 @@ impl Range {
     }
 }
 
-impl Look {
+impl Appearance {
     /// By a format.
     pub fn by(format: Format) -> Self {
         Self(Arc::new(Kind::Format(format)))
     }
 
     /// As it was seen.
-    pub fn seen(shown: Shown) -> Self {
+    pub fn seen(shown: Displayed) -> Self {
         Self(Arc::new(Kind::Seen(shown)))
     }
 
     /// A number as it is shown.
-    pub fn shown(&self, value: f64) -> Shown {
+    pub fn display(&self, value: f64) -> Displayed {
         match &*self.0 {
-            Kind::Format(format) => format.shown(value),
+            Kind::Format(format) => format.display(value),
             Kind::Seen(shown) => shown.clone(),
         }
     }
@@ -134,17 +134,17 @@ impl Row {
 
     /// The text of a column's cell, trimmed; numbers as they are shown.
     pub fn text(&self, column: u32) -> Option<String> {
-        self.cell(column).map(Cell::shown)
+        self.cell(column).map(Cell::display)
     }
 }
 
 impl Cell {
     /// The cell as a person sees it.
-    pub fn shown(&self) -> String {
+    pub fn display(&self) -> String {
         match self {
             Self::Text(text) => text.trim().to_owned(),
             Self::Number(number) => serial::plain(*number),
-            Self::Formatted(number, look) => look.shown(*number).text.trim().to_owned(),
+            Self::Formatted(number, appearance) => appearance.display(*number).text.trim().to_owned(),
             Self::Day(serial) => serial::day(*serial).map_or(serial.to_string(), |day| day.to_string()),
             Self::Iso(text) | Self::Error(text) => text.to_string(),
             Self::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
@@ -156,7 +156,7 @@ impl Cell {
     pub fn bytes(&self) -> usize {
         match self {
             Self::Text(text) | Self::Iso(text) | Self::Error(text) => text.len(),
-            Self::Formatted(_, look) => match &*look.0 {
+            Self::Formatted(_, appearance) => match &*appearance.0 {
                 Kind::Format(_) => 0,
                 Kind::Seen(shown) => size_of::<Kind>() + shown.text.len() + shown.figure.len(),
             },

@@ -25,7 +25,7 @@ mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-pub use book::{Book, Cell, Look, Range, Row, Sheet};
+pub use book::{Appearance, Book, Cell, Range, Row, Sheet};
 pub use limits::{Limit, Unreadable};
 
 use crate::ole::Ole;

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use quick_xml::events::BytesStart;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::book::{Book, Cell, Look, Range, Sheet};
-use crate::format::Shown;
+use crate::book::{Appearance, Book, Cell, Range, Sheet};
+use crate::format::Displayed;
 use crate::limits::{Budget, Limit, Unreadable};
 use crate::package::Package;
 use crate::serial;
@@ -251,13 +251,16 @@ fn figure(value: f64, is_percentage: bool, seen: &str) -> Cell {
     let Some(exact) = serial::decimal(value) else { return Cell::Number(value) };
     let text = seen.trim();
     let shown = |figure: String| {
-        Cell::Formatted(value, Look::seen(Shown { text: text.into(), figure: figure.into() }))
+        Cell::Formatted(value, Appearance::seen(Displayed { text: text.into(), figure: figure.into() }))
     };
     if text.is_empty() {
         let percent = Decimal::ONE_HUNDRED.checked_mul(exact).filter(|_| is_percentage);
         let percent = percent.map(|number| format!("{}%", number.normalize()));
         return percent.map_or(Cell::Number(value), |text| {
-            Cell::Formatted(value, Look::seen(Shown { text: text.as_str().into(), figure: text.into() }))
+            Cell::Formatted(
+                value,
+                Appearance::seen(Displayed { text: text.as_str().into(), figure: text.into() }),
+            )
         });
     }
     let is_figure = |c: char| c.is_ascii_digit() || c == '.' || c == ',';

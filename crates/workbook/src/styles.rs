@@ -1,6 +1,6 @@
 //! What a cell's style says of its number.
 
-use crate::book::{Cell, Look};
+use crate::book::{Appearance, Cell};
 use crate::format::{Format, Meaning};
 use crate::serial::SINCE_1904;
 
@@ -10,7 +10,7 @@ pub(crate) struct Styles {
     /// By format number, the codes that the workbook itself gives.
     codes: Vec<(u32, String)>,
     /// By style number; none where cells are shown as they are.
-    looks: Vec<Option<(Format, Look)>>,
+    appearances: Vec<Option<(Format, Appearance)>>,
     /// Whether serial days count from 1904.
     pub is_1904: bool,
 }
@@ -25,19 +25,19 @@ impl Styles {
     pub fn style(&mut self, number: u32) {
         let own = self.codes.iter().find(|(known, _)| *known == number);
         let format = Format::parse(own.map_or_else(|| built_in(number), |(_, code)| code));
-        self.looks.push((!format.is_plain()).then(|| (format.clone(), Look::by(format))));
+        self.appearances.push((!format.is_plain()).then(|| (format.clone(), Appearance::by(format))));
     }
 
-    fn look(&self, style: usize) -> Option<&(Format, Look)> {
-        self.looks.get(style)?.as_ref()
+    fn appearance(&self, style: usize) -> Option<&(Format, Appearance)> {
+        self.appearances.get(style)?.as_ref()
     }
 
     /// A number in a style.
     pub fn number(&self, value: f64, style: usize) -> Cell {
-        let Some((format, look)) = self.look(style) else { return Cell::Number(value) };
+        let Some((format, appearance)) = self.appearance(style) else { return Cell::Number(value) };
         match format.meaning(value) {
             Meaning::Plain => Cell::Number(value),
-            Meaning::Formatted => Cell::Formatted(value, look.clone()),
+            Meaning::Formatted => Cell::Formatted(value, appearance.clone()),
             Meaning::Day => Cell::Day(if self.is_1904 { value + SINCE_1904 } else { value }),
             Meaning::Duration => Cell::Iso(format!("{value} d").into()),
         }
@@ -45,7 +45,7 @@ impl Styles {
 
     /// A text in a style; nothing where there is nothing to see.
     pub fn text(&self, text: String, style: usize) -> Option<Cell> {
-        let shown = self.look(style).and_then(|(format, _)| format.text(&text));
+        let shown = self.appearance(style).and_then(|(format, _)| format.text(&text));
         let text = shown.unwrap_or(text);
         (!text.trim().is_empty()).then(|| Cell::Text(text.into()))
     }

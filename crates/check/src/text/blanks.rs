@@ -7,7 +7,7 @@ use super::Found;
 use super::passage::Passage;
 
 /// The first placeholder of a text.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if let Some(at) = blanks::find(passage.text) {
         let said = &passage.text[at.clone()];
         found.push((at, Diagnostic::new(Code::BlankLeft).with("said", said)));

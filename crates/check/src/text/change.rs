@@ -73,7 +73,7 @@ enum Way {
 
 impl Change {
     /// Changes that history does not bear out.
-    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
+    pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         if passage.mentions.is_empty() {
             return;
         }
@@ -198,7 +198,7 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     }
     let end = amount
         .map_or(whole.end(), |amount| passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end));
-    Some(told(passage, named, whole.start()..end, basis))
+    Some(remark(passage, named, whole.start()..end, basis))
 }
 
 /// Whether a number is so many times another one, more or less.
@@ -235,7 +235,7 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     };
     let span = whole.start()..amount.span.end + if is_fold { '倍'.len_utf8() } else { 0 };
     (is_near && !is_so && !passage.is_plan(clause) && named.spec.ratio.is_none())
-        .then(|| told(passage, named, span, basis))
+        .then(|| remark(passage, named, span, basis))
 }
 
 /// Whether an amount may be one of a count.
@@ -330,10 +330,10 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     if fits(basis, first, was, was_end) && fits(Basis::Now, second, is, is_end) {
         return None;
     }
-    Some(told(passage, named, whole.start()..is_end, basis))
+    Some(remark(passage, named, whole.start()..is_end, basis))
 }
 
-fn told(
+fn remark(
     passage: &Passage<'_>,
     named: &Named,
     span: Range<usize>,

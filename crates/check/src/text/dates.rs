@@ -23,6 +23,21 @@ const AFTER: [&str; 16] = [
 const COMPARED: [&str; 6] = ["相比", "同期", "环比", "同比", "遗留", "持平"];
 /// Words of what is over.
 const PAST: [&str; 7] = ["了", "已", "完成", "曾", "现将", "过", "圆满"];
+/// Words of how it went, with which what is to come is told as past: 10月20日召开的学习交流会效果很好.
+const WENT: [&str; 12] = [
+    "效果很好",
+    "效果明显",
+    "效果良好",
+    "反响",
+    "热烈",
+    "好评",
+    "收获",
+    "成效明显",
+    "顺利",
+    "取得",
+    "受到",
+    "参加人数",
+];
 /// Words for other lengths of time than the report's, by the letter of the period's kind.
 const LENGTHS: [(char, &[&str]); 4] = [
     ('M', &["本季度", "本季", "全季", "本半年", "本年度", "全年", "本周"]),
@@ -48,7 +63,7 @@ impl Default for Dates {
 
 impl Dates {
     /// Days and words of another time.
-    pub fn look(&self, passage: &Passage<'_>, found: &mut Found) {
+    pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         let (text, period) = (passage.text, passage.owner.period);
         let other = |span: &Range<usize>| {
             Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]).with("period", period)
@@ -116,10 +131,8 @@ fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Cl
     let after = &passage.text[span.end..clause.span.end];
     let is_meant = BEFORE.iter().any(|word| passage.text[..span.start].ends_with(word))
         || after.starts_with(['前', '底', '起']);
-    day > period.end()
-        && PAST.iter().any(|word| after.contains(word))
-        && !is_meant
-        && !passage.is_plan(clause)
+    let is_past = || PAST.iter().chain(&WENT).any(|word| after.contains(word));
+    day > period.end() && is_past() && !is_meant && !passage.is_plan(clause)
 }
 
 /// Words for other lengths of time.

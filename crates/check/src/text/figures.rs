@@ -34,6 +34,9 @@ const PART: [&str; 30] = [
 /// Words that, with 的 before a name, make it some of a count.
 const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "来自", "针对", "反映"];
 
+/// Words right before by how much a count has changed.
+const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", "增长", "下降", "上升", "回落"];
+
 /// Words of what is left over from before.
 const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
 
@@ -46,7 +49,7 @@ struct Stated<'p> {
 }
 
 /// Numbers that are not what they are said to be.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if passage.quantities.is_empty() || passage.mentions.is_empty() {
         return;
     }
@@ -56,6 +59,10 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
         if passage.is_planned(clause, quantity.span.start)
             || is_of_a_place(&passage.text[clause.span.start..quantity.span.start])
         {
+            continue;
+        }
+        // How many more or fewer there were is a change's to say.
+        if DIFFERENCE.iter().any(|word| passage.text[..quantity.span.start].ends_with(word)) {
             continue;
         }
         // What is told of those left over is told of them on.

@@ -24,7 +24,7 @@ const RANK: [&str; 3] = ["街道", "镇", "乡"];
 const ASIDE: [&str; 12] = ["到", "赴", "与", "和", "同", "向", "从", "会同", "联合", "邻", "、", "及"];
 
 /// Words of another level, and names that are nearly the unit's own.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let name = passage.owner.identity.name.as_str();
     let Some((stem, kind)) = stem_and_kind(name) else { return };
     of_level(passage, kind, name, found);

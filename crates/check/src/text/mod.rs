@@ -8,6 +8,7 @@ mod blanks;
 mod change;
 mod clause;
 mod dates;
+mod deadlines;
 mod figures;
 mod labels;
 mod levels;
@@ -15,6 +16,8 @@ mod none;
 mod numeral;
 mod parts;
 mod passage;
+mod renamed;
+mod series;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -32,8 +35,10 @@ use serde_json::{Map, Value};
 
 use change::Change;
 use dates::Dates;
+use deadlines::Deadlines;
 use labels::Labels;
 use passage::Passage;
+use renamed::{Given, Renamed};
 
 /// What is found in a text, and where in it.
 type Found = Vec<(Range<usize>, Diagnostic)>;
@@ -43,19 +48,23 @@ type Found = Vec<(Range<usize>, Diagnostic)>;
 pub struct TextCheck {
     labels: Labels,
     dates: Dates,
+    deadlines: Deadlines,
     change: Change,
+    renamed: Renamed,
 }
 
 /// Each look, in the order in which findings are told.
-const LOOKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 8] = [
-    |_, passage, found| units::look(passage, found),
-    |check, passage, found| check.dates.look(passage, found),
-    |_, passage, found| figures::look(passage, found),
-    |_, passage, found| parts::look(passage, found),
-    |check, passage, found| check.change.look(passage, found),
-    |_, passage, found| none::look(passage, found),
-    |_, passage, found| levels::look(passage, found),
-    |_, passage, found| blanks::look(passage, found),
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 10] = [
+    |_, passage, found| units::check(passage, found),
+    |check, passage, found| check.dates.check(passage, found),
+    |check, passage, found| check.deadlines.check(passage, found),
+    |_, passage, found| figures::check(passage, found),
+    |_, passage, found| parts::check(passage, found),
+    |check, passage, found| check.change.check(passage, found),
+    |_, passage, found| none::check(passage, found),
+    |_, passage, found| levels::check(passage, found),
+    |_, passage, found| series::check(passage, found),
+    |_, passage, found| blanks::check(passage, found),
 ];
 
 /// Whose text it is.
@@ -83,6 +92,11 @@ impl TextCheck {
         Self { labels: Labels::of(manifests, counts), ..Self::default() }
     }
 
+    /// What is odd about all texts of a unit together.
+    pub fn across(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
+        self.renamed.findings(owner, given)
+    }
+
     /// What is odd about the texts that a unit gave one plugin.
     pub fn findings(
         &self,
@@ -96,7 +110,7 @@ impl TextCheck {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
                 let mut found = Found::new();
-                LOOKS.iter().for_each(|look| look(self, &passage, &mut found));
+                CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
                 findings.extend(found.into_iter().map(|(span, found)| {
                     let found =
                         found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);

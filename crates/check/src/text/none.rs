@@ -140,8 +140,43 @@ const DONE: [&str; 14] = [
 /// The same as they are told without a word of the past.
 const DOES: [&str; 8] = ["召开", "组织", "举办", "开展", "报送", "发现", "查出", "进行"];
 
+/// Words of how it went, behind the name of what took place.
+const RESULTS: [&str; 24] = [
+    "热烈",
+    "收获",
+    "反响",
+    "场场",
+    "爆满",
+    "好评",
+    "成效",
+    "效果",
+    "圆满",
+    "顺利",
+    "踊跃",
+    "扎实",
+    "有声有色",
+    "精彩",
+    "座无虚席",
+    "受到",
+    "深受",
+    "氛围",
+    "欢迎",
+    "如期",
+    "有序开展",
+    "有序进行",
+    "取得",
+    "座谈热烈",
+];
+/// Words that make such a clause one of what is missing, or wanted.
+const WANTED: [&str; 22] = [
+    "未", "没", "不", "无", "暂", "推迟", "延期", "取消", "提高", "提升", "改进", "增强", "力求", "筹备",
+    "准备", "欠", "差", "为了", "一般", "有限", "期待", "历",
+];
+static RESULT_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(RESULTS));
+static WANTED_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WANTED));
+
 /// What is said of none, all or the first.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for mention in &passage.mentions {
         let clause = passage.clause_at(mention.span.start);
         let named = passage.named(mention);
@@ -158,6 +193,8 @@ pub fn look(passage: &Passage<'_>, found: &mut Found) {
             found.extend(of_first(passage, mention, clause.span.start + first));
         } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
+        } else if is_zero(passage, mention) && is_told_of(passage, clause, after) {
+            found.extend(of_something(passage, mention, mention.span.start));
         }
     }
     for named in passage.counts().iter().filter(|named| named.deed.is_some()) {
@@ -258,6 +295,24 @@ fn of_something(
     let said =
         Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     Some((span, said.with("count", &named.spec.label).with("measure", named.measure())))
+}
+
+fn is_zero(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let figure = passage.figure(Basis::Now, passage.named(mention).index);
+    figure.is_some_and(|figure| figure.value.is_zero())
+}
+
+/// Whether a clause tells how something went that it names, or that it took place: 研讨讨论热烈, 研讨已如期举行.
+fn is_told_of(passage: &Passage<'_>, clause: &Clause, after: &str) -> bool {
+    const TOOK_PLACE: [&str; 6] = ["召开", "举行", "举办", "开展", "组织", "进行"];
+    const ALREADY: [&str; 8] = ["已", "按期", "先后", "陆续", "逐月", "按月", "集中", "分批"];
+    let took_place = || {
+        let deed = TOOK_PLACE.iter().find_map(|deed| after.find(deed).map(|at| (at, at + deed.len())));
+        deed.is_some_and(|(at, end)| {
+            ALREADY.iter().any(|word| after[..at].contains(word)) || after[end..].starts_with('了')
+        })
+    };
+    (RESULT_WORDS.any(after) || took_place()) && !WANTED_WORDS.any(passage.words(clause))
 }
 
 /// 已全部处置, where fewer were handled than found.

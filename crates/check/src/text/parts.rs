@@ -7,48 +7,88 @@ use super::Found;
 use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
 
-const PARTS: &str = "其中";
+const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
+/// How far behind a number 中 may stand, in characters: 36家店铺中.
+const LONGEST: usize = 8;
+/// What makes 中 a part of another word.
+const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
+const NO_END: &str = "集初高途命适折水看手年期市城镇会";
 /// Measure words, by their longest first, that parts and whole are told in.
 const MEASURES: [&str; 26] = [
     "家次", "人次", "场次", "万元", "亿元", "次", "处", "家", "件", "条", "篇", "名", "人", "个", "场", "起",
     "项", "户", "元", "期", "份", "期次", "例", "部", "支", "批",
 ];
 
+/// Words of how far a matter has come: 已处置5条、正在处置3条.
+const STATES: [&str; 18] = [
+    "已", "正在", "未", "待", "完成", "办结", "处置", "整改", "在办", "其余", "剩余", "余下", "销号", "解决",
+    "办理", "推进", "通过", "合格",
+];
+
 /// Wholes that are smaller than their parts.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
-    for (at, _) in passage.text.match_indices(PARTS) {
-        let after = at + PARTS.len();
-        let rest = &passage.text[after..];
-        let end = after + rest.find(['。', '；', '\n', '！', ';']).unwrap_or(rest.len());
-        let before = passage.quantities.partition_point(|quantity| quantity.span.end <= at);
-        let Some(whole) = before.checked_sub(1).and_then(|index| passage.quantities.get(index)) else {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    let most = passage.quantities.len().saturating_sub(1);
+    for (index, whole) in passage.quantities[..most].iter().enumerate() {
+        let Some(measure) = measure(passage.text, whole).filter(|_| whole.extent == Extent::Exact) else {
             continue;
         };
-        let Some(measure) = measure(passage.text, whole) else { continue };
-        let sentence = passage.clause_at(at).sentence;
-        if whole.span.start < sentence || whole.extent != Extent::Exact {
-            continue;
-        }
-        let parts: Vec<&Quantity> =
-            passage.quantities[before..].iter().take_while(|quantity| quantity.span.end <= end).collect();
-        let is_part = |part: &&&Quantity| {
-            part.extent == Extent::Exact && self::measure(passage.text, part) == Some(measure)
-        };
-        let own: Vec<&&Quantity> = parts.iter().filter(is_part).collect();
-        let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
-        // A part that has parts of its own would count twice.
-        let is_nested =
-            passage.text[after..end].contains(PARTS) || passage.text[after..end].contains(['（', '(']);
-        let largest = own.iter().map(|part| part.value).max();
-        let sum = if is_nested { largest } else { sum };
-        if let (Some(sum), Some(last)) = (sum.filter(|sum| *sum > whole.value), own.last()) {
-            let exceed = Diagnostic::new(Code::PartsExceed)
-                .with_digits("whole", whole.value)
-                .with_digits("sum", sum)
-                .with("measure", measure);
-            found.push((whole.span.start..last.span.end + measure.len(), exceed));
+        if let Some(at) = mark(passage, whole, measure, index) {
+            found.extend(exceeding(passage, (index, measure), at));
         }
     }
+}
+
+/// Where the parts of a number begin: behind 其中, 包括 or ……中 that stand before any other number of the sentence.
+fn mark(passage: &Passage<'_>, whole: &Quantity, measure: &str, index: usize) -> Option<usize> {
+    let text = passage.text;
+    let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
+    let next = passage.quantities.get(index + 1)?.span.start;
+    let between = text.get(start..next)?;
+    let between = &between[..between.find(['。', '；', '\n', '！', ';']).unwrap_or(between.len())];
+    let named = MARKS.iter().filter_map(|mark| Some(between.rfind(mark)? + mark.len())).max();
+    let within = || {
+        let clause = &between[..between.find(['，', ',', '、', '：']).unwrap_or(between.len())];
+        let at = clause.find('中').filter(|at| clause[..*at].chars().count() <= LONGEST)?;
+        let after = &between[at + '中'.len_utf8()..];
+        let is_word =
+            after.starts_with(|c| NO_MIDDLE.contains(c)) || clause[..at].ends_with(|c| NO_END.contains(c));
+        (!is_word).then_some(at + '中'.len_utf8())
+    };
+    named.or_else(within).map(|at| start + at)
+}
+
+/// What is to be said of a whole whose parts begin at a byte.
+fn exceeding(
+    passage: &Passage<'_>,
+    (index, measure): (usize, &'static str),
+    at: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (text, whole) = (passage.text, &passage.quantities[index]);
+    let end = at + text[at..].find(['。', '；', '\n', '！', ';']).unwrap_or(text.len() - at);
+    let parts = passage.quantities[index + 1..].iter().take_while(|part| part.span.end <= end);
+    let is_part =
+        |part: &&Quantity| part.extent == Extent::Exact && self::measure(text, part) == Some(measure);
+    let own: Vec<&Quantity> = parts.filter(is_part).collect();
+    let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+    // A part that has parts of its own would count twice, and so would what is told of in two ways.
+    let is_nested =
+        MARKS.iter().any(|mark| text[at..end].contains(mark)) || text[at..end].contains(['（', '(']);
+    let states = own.iter().filter(|part| is_state(passage, part, at)).count();
+    let largest = own.iter().map(|part| part.value).max();
+    let sum = if is_nested || states != 0 && states != own.len() { largest } else { sum };
+    let (sum, last) = (sum.filter(|sum| *sum > whole.value)?, own.last()?);
+    let exceed = Diagnostic::new(Code::PartsExceed)
+        .with_digits("whole", whole.value)
+        .with_digits("sum", sum)
+        .with("measure", measure);
+    Some((whole.span.start..last.span.end + measure.len(), exceed))
+}
+
+/// Whether a part is one by how far it has come.
+fn is_state(passage: &Passage<'_>, part: &Quantity, from: usize) -> bool {
+    let clause = passage.clause_at(part.span.start).span.clone();
+    let words = &passage.text[clause.start.max(from)..clause.end];
+    STATES.iter().any(|state| words.contains(state))
 }
 
 fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {

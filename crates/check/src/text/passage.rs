@@ -145,6 +145,11 @@ impl<'a> Passage<'a> {
             || self.is_plan_field && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
     }
 
+    /// Whether its field holds plans.
+    pub fn is_plan_field(&self) -> bool {
+        self.is_plan_field
+    }
+
     /// Whether a number that stands at a byte of a clause is a planned one. 依托13个特色党支部开展活动 plans with what there is.
     pub fn is_planned(&self, clause: &Clause, at: usize) -> bool {
         let before = &self.text[clause.span.start..at.max(clause.span.start)];

@@ -40,8 +40,16 @@ const FIGURES: [(&str, [i64; 3]); 8] = [
     ("meetings", [0, 2, 0]),
 ];
 
+/// What of them there was in the year so far.
+const TO_DATE: [(&str, i64); 4] = [("sessions", 7), ("articles", 30), ("branches", 9), ("meetings", 2)];
+
 /// The codes that are found in a field's text.
 fn found_in(field: &str, text: &str) -> Vec<String> {
+    found_of(&json!({ field: text }))
+}
+
+/// The codes that are found in a unit's texts.
+fn found_of(fields: &Value) -> Vec<String> {
     let manifest: PluginManifest = toml::from_str(MANIFEST).unwrap();
     let counts = Arc::new(Counts::new([&manifest], []));
     let figures = |at: usize| {
@@ -54,6 +62,10 @@ fn found_in(field: &str, text: &str) -> Vec<String> {
     let period: Period = "2023Q2".parse().unwrap();
     let mut past = Baseline::none(period);
     (past.previous, past.last_year) = (figures(1), figures(2));
+    past.to_date = Figures::of(&counts);
+    for (name, value) in TO_DATE {
+        past.to_date.set(counts.find("safety", name).unwrap(), value.into(), Origin::default());
+    }
     let identity = UnitIdentity {
         id: UnitId::new("wangjiang").unwrap(),
         name: "望江镇".to_owned(),
@@ -71,8 +83,9 @@ fn found_in(field: &str, text: &str) -> Vec<String> {
         past: &past,
     };
     let check = TextCheck::new(std::iter::once(&manifest), &counts);
-    let fields = json!({ field: text });
-    let found = check.findings(owner, &manifest, fields.as_object().unwrap());
+    let fields = fields.as_object().unwrap();
+    let mut found = check.findings(owner, &manifest, fields);
+    found.extend(check.across(owner, &[(&manifest, fields)]));
     found.iter().map(|found| found.code().to_string()).collect()
 }
 
@@ -332,4 +345,163 @@ fn what_a_careful_reader_stops_at() {
     told("K009", &["莲塘乡党委高度重视", "推动石桥各村整治"]);
     told("K010", &["第一季度，我镇扎实开展工作", "2022年5月召开了现场会"]);
     told("K025", &["本县实际情况复杂"]);
+}
+
+#[test]
+fn parts_of_a_whole_in_other_words() {
+    told(
+        "K022",
+        &[
+            "登记线索7条中，已处置5条、正在处置3条",
+            "36家店铺中，餐饮18家、旅馆20家",
+            "检查店铺36家，包括餐饮18家、旅馆20家",
+            "19件来信中有25件已办结",
+            "接到求助9起，当中走失5起、纠纷6起",
+        ],
+    );
+    quiet(&[
+        "登记线索7条中，已处置5条、正在处置2条",
+        "36家店铺中已整改30家，餐饮类20家",
+        "检查店铺36家，其中已整改30家、餐饮20家",
+        "12个村中有5个村换了展板，另有3个镇直单位参加，接待8个外地团队",
+        "开展5次集中整治，清理8次",
+        "3个村中心小学共有5个班",
+        "5名网评员中途更换，先后有8名参加",
+        "上半年5次，年中3次、年末7次",
+    ]);
+}
+
+#[test]
+fn what_never_took_place_cannot_have_gone_well() {
+    told(
+        "K020",
+        &[
+            "研判会讨论热烈",
+            "研判会开得扎实",
+            "研判会已如期召开",
+            "研判会先后举办三场",
+            "研判会反响很好，各村都来",
+        ],
+    );
+    quiet(&[
+        "研判会效果有待提高",
+        "研判会尚未召开",
+        "研判会因农忙推迟，已另行安排",
+        "为了研判会取得实效，先摸清底数",
+        "研判会一旦召开即报",
+        "上季度研判会讨论热烈",
+        "研判会制度已经上墙",
+        "研判会暂未组织",
+        "本季度没有召开研判会，计划下季度补上",
+        "筹备研判会，力求取得实效",
+    ]);
+}
+
+#[test]
+fn lists_have_what_is_announced_and_pass_nothing_over() {
+    told(
+        "K037",
+        &[
+            "抓好三件事：一是办好专栏，二是培训通讯员",
+            "主要做了以下四个方面的工作：一是抓早；二是抓小；三是抓细",
+            "存在两个问题：（一）人手少；（二）设备旧；（三）经费缺",
+            "突出3个重点，一是抓学习；二是抓宣传",
+            "做到四个坚持：坚持早发现、坚持早报告、坚持早处置",
+            "落实三个到位：责任到位、措施到位",
+        ],
+    );
+    told(
+        "K038",
+        &["一是加强领导，三是压实责任", "（一）查隐患；（三）抓整改", "一是抓早；二是抓小；二是抓细"],
+    );
+    quiet(&[
+        "抓好三件事：一是办好专栏，二是培训通讯员，三是评好稿",
+        "三件事中先办两件：一是办好专栏，二是培训通讯员",
+        "一是办好专栏，二是培训通讯员",
+        "推广“三个一”做法：一是一月一课，二是一周一讲",
+        "标准统一是关键，唯一是要坚持",
+        "坚持三个不放过：原因未查清不放过、责任未落实不放过、整改未到位不放过",
+        "走访三个社区：集镇社区、新街社区等",
+        "对照通知第（二）项和第（五）项整改",
+        "第一、第二季度各排查一遍",
+        "分三个阶段推进：动员阶段、排查阶段、整改阶段",
+        "一是抓学习，包括两项：一是读书，二是交流",
+        "从两个方面入手，一是查，二是改。再就是回头看",
+    ]);
+}
+
+#[test]
+fn plans_for_a_time_that_is_over() {
+    for text in [
+        "力争在4月底前换完褪色的展板",
+        "计划4月中旬前完成清淤",
+        "拟于5月中旬召开现场会",
+        "确保5月20日前全部换新",
+        "争取2023年3月前见效",
+    ] {
+        assert_eq!(found_in("note", text), ["K039"], "{text}");
+        assert_eq!(found_in("plan", text), ["K039"], "{text}");
+    }
+    assert_eq!(found_in("plan", "5月底前换完展板"), ["K039"]);
+    for text in [
+        "力争6月底前完成",
+        "力争8月底前换完",
+        "计划明年3月前完成",
+        "按照年初计划，5月底前清淤到位",
+        "原计划5月底前完成，因雨延期",
+        "已于5月底前完成",
+        "对5月底前查出的欠账逐一销号",
+        "争取把4月份的台账补齐",
+        "将4月查出的问题逐一销号",
+        "力争三季度见效",
+        "落实县里5月底前报送的要求",
+        "力争1月底前见效",
+    ] {
+        assert!(found_in("plan", text).is_empty(), "{text} {:?}", found_in("plan", text));
+    }
+}
+
+#[test]
+fn what_is_to_come_is_not_told_as_past() {
+    told("K010", &["7月20日召开的交流会效果很好", "7月3日举办的培训深受好评，反响热烈"]);
+    quiet(&["7月20日召开的全县大会将部署秋收", "迎接7月20日召开的现场会", "为7月8日开幕的书展准备展品"]);
+}
+
+#[test]
+fn figures_of_a_time_that_is_named() {
+    told(
+        "K011",
+        &["今年集中学习9次", "1至6月集中学习8次", "去年同期报送舆情信息20篇", "截至6月底，集中学习5次"],
+    );
+    quiet(&[
+        "截至6月底，今年集中学习已组织7次",
+        "今年集中学习7次",
+        "1至6月集中学习7次",
+        "1月—6月报送舆情信息30篇",
+        "去年同期报送舆情信息25篇",
+        "截至6月底，特色党支部9个",
+        "汛期发现隐患30处",
+        "春节前后报送舆情信息4篇",
+        "截至5月底，集中学习2次",
+    ]);
+}
+
+#[test]
+fn an_institution_goes_by_one_name() {
+    for (note, plan) in [
+        ("县融媒体中心（今年1月由县广播电视台更名）来镇指导", "请县广播电视台的记者讲课"),
+        ("县农业技术站已更名为县农业服务中心", "与县农业技术站合办夜校"),
+        ("联系县融媒体中心（原县广播电视台）", "县广播电视台采用的稿件不多"),
+    ] {
+        assert_eq!(found_of(&json!({ "note": note, "plan": plan })), ["K040"], "{note}");
+    }
+    for (note, plan) in [
+        ("县融媒体中心（今年1月由县广播电视台更名）来镇指导", "请县融媒体中心的记者讲课"),
+        ("县融媒体中心（今年1月由县广播电视台更名）来镇指导", "整理原县广播电视台的旧磁带"),
+        ("县农业技术站拟更名为县农业服务中心", "与县农业技术站合办夜校"),
+        ("联系老支书（原村委会主任）", "村委会主任带头"),
+        ("文化站更名为文化中心", "把文化站的书搬来"),
+    ] {
+        assert!(found_of(&json!({ "note": note, "plan": plan })).is_empty(), "{note}");
+    }
 }

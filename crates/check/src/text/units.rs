@@ -105,7 +105,7 @@ const OWN_AFTER: [&str; 22] = [
 ];
 
 /// Names that do not belong.
-pub fn look(passage: &Passage<'_>, found: &mut Found) {
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let owner = &passage.owner;
     let own = owner.identity.name.as_str();
     for (span, other) in owner.names.in_text(passage.text, own) {

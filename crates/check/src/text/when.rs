@@ -18,8 +18,8 @@ pub enum When {
     Other,
 }
 
-/// Words for a period, with what they mean; the longer of those that begin alike first.
-const WORDS: [(&str, When); 33] = [
+/// Words for a period, with what they mean.
+const WORDS: [(&str, When); 61] = [
     ("本季度", When::Known(Basis::Now)),
     ("本月", When::Known(Basis::Now)),
     ("本期", When::Known(Basis::Now)),
@@ -37,7 +37,13 @@ const WORDS: [(&str, When); 33] = [
     ("上年同期", When::Known(Basis::LastYear)),
     ("今年以来", When::Known(Basis::ToDate)),
     ("年初以来", When::Known(Basis::ToDate)),
+    ("年初至今", When::Known(Basis::ToDate)),
     ("今年累计", When::Known(Basis::ToDate)),
+    ("今年已", When::Known(Basis::ToDate)),
+    ("今年", When::Either),
+    ("截至目前", When::Either),
+    ("截止目前", When::Either),
+    ("到目前为止", When::Either),
     ("去年", When::Other),
     ("上年", When::Other),
     ("往年", When::Other),
@@ -53,6 +59,28 @@ const WORDS: [(&str, When); 33] = [
     ("当天", When::Other),
     ("当日", When::Other),
     ("成立以来", When::Other),
+    ("汛期", When::Other),
+    ("暑期", When::Other),
+    ("暑假", When::Other),
+    ("寒假", When::Other),
+    ("假期", When::Other),
+    ("节前", When::Other),
+    ("节后", When::Other),
+    ("春节", When::Other),
+    ("国庆", When::Other),
+    ("中秋", When::Other),
+    ("端午", When::Other),
+    ("清明", When::Other),
+    ("元旦", When::Other),
+    ("农忙", When::Other),
+    ("春耕", When::Other),
+    ("三夏", When::Other),
+    ("秋收", When::Other),
+    ("活动月", When::Other),
+    ("宣传月", When::Other),
+    ("活动周", When::Other),
+    ("宣传周", When::Other),
+    ("开学", When::Other),
 ];
 static PERIOD_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS.map(|(word, _)| word)));
 const NUMERALS: [char; 4] = ['一', '二', '三', '四'];
@@ -65,9 +93,10 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
             last = Some((at, when));
         }
     };
-    // Of words that begin in one place the last in the list.
-    if let Some((at, word)) = PERIOD_WORDS.all(words).map(|(word, at)| (at, word)).max() {
-        take(at, WORDS[word].1);
+    // Of words that begin in one place the longest.
+    let found = PERIOD_WORDS.all(words).map(|(word, at)| (at, WORDS[word]));
+    if let Some((at, (_, when))) = found.max_by_key(|(at, (word, _))| (*at, word.len())) {
+        take(at, when);
     }
     for (at, _) in words.match_indices("季度") {
         if let Some(when) = quarter(&words[..at], period) {
@@ -80,9 +109,8 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
         }
     }
     for (at, _) in words.match_indices('月') {
-        if words[..at].ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-        {
-            take(at, When::Other);
+        if let Some(when) = month(&words[..at], &words[at..], period) {
+            take(at, when);
         }
     }
     last.or_else(|| Some((words.rfind("累计")?, When::Either)))
@@ -106,6 +134,29 @@ fn quarter(before: &str, period: Period) -> Option<When> {
         When::Known(Basis::Previous)
     } else {
         When::Other
+    })
+}
+
+/// A month by its number: 6月 is a part of the period, 1至6月 or 截至6月底 may be all the year so far.
+fn month(before: &str, after: &str, period: Period) -> Option<When> {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let rest = before.trim_end_matches(is_digit);
+    let number = &before[rest.len()..];
+    if number.is_empty() {
+        return None;
+    }
+    if number.parse() != Ok(period.end().month()) {
+        return Some(When::Other);
+    }
+    let from = rest.trim_end_matches(['至', '到', '—', '-', '–', '～', '~']);
+    let from = from.strip_suffix('月').unwrap_or(from);
+    let is_from_january = from.len() < rest.len() && from.ends_with('1') && !from.ends_with("11");
+    let is_up_to = ["截至", "截止", "截止到", "截至到"].iter().any(|word| rest.ends_with(word))
+        && ["月底", "月末", "月30日", "月31日"].iter().any(|end| after.starts_with(end));
+    Some(match () {
+        () if is_from_january => When::Known(Basis::ToDate),
+        () if is_up_to => When::Either,
+        () => When::Other,
     })
 }
 
@@ -134,7 +185,8 @@ impl Passage<'_> {
         }
         // A day, or a part of the period, holds for its own clause.
         let before = &self.text[clause.sentence..clause.span.start];
-        named(before, period).map(|(_, when)| when).filter(|when| *when != When::Other)
+        let is_up_to = || ["截至", "截止"].iter().any(|word| before.contains(word));
+        named(before, period).map(|(_, when)| when).filter(|when| *when != When::Other || is_up_to())
     }
 }
 
@@ -155,6 +207,17 @@ mod tests {
             ("上半年共组织", Some(When::Known(Basis::ToDate))),
             ("前三季度", Some(When::Other)),
             ("5月", Some(When::Other)),
+            ("6月", Some(When::Other)),
+            ("截至6月底", Some(When::Either)),
+            ("截止6月30日", Some(When::Either)),
+            ("截至5月底", Some(When::Other)),
+            ("1至6月", Some(When::Known(Basis::ToDate))),
+            ("1月—6月", Some(When::Known(Basis::ToDate))),
+            ("4至6月", Some(When::Other)),
+            ("今年共组织", Some(When::Either)),
+            ("今年一季度", Some(When::Known(Basis::Previous))),
+            ("去年同期", Some(When::Known(Basis::LastYear))),
+            ("汛期检查", Some(When::Other)),
             ("共检查", None),
         ] {
             assert_eq!(named(words), when, "{words}");

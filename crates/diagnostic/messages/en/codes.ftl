@@ -810,6 +810,33 @@ K036 = { $label } is said to come from “{ $said }”, which { $reason ->
     }; the plugin's author should look into it
     .explain = A plugin says which records a count came from, and the unit's data do not have them, or they lie outside the period, or have no day. Check the count.
 
+K037 = “{ $label }” announces { $announced } points and lists { $given }.
+    .explain = A text says how many points follow and lists another number of them.
+
+K038 = “{ $label }” goes on with “{ $said }” where point { $number } is due.
+    .explain = A numbered list in a text passes a point over, or has one twice.
+
+K039 = “{ $label }” plans something for “{ $said }”, which is over: the report is of { $period }.
+    .explain = What a text means to do has a date before the last month of the report's period. Reword what is done; write the year where it is the next one.
+
+K040 = “{ $label }” says “{ $said }”, a name that another text of this unit says has changed.
+    .explain = One text tells that an institution was renamed, and another still calls it by its former name. A name that is said to be the former one is passed over.
+
+K041 = Row { $row } of { $label } is dated { $date }, before row { $other } of { $ledger } ({ $since }) that it refers to.
+    .explain = A column that refers to another ledger, by refers in plugin.toml: what the row refers to had not happened yet.
+
+K042 = Row { $row } of { $label }: { $column } { $date } lies before { $begin } { $since }.
+    .explain = In one row, the date on which something ended, was settled or put right lies before the one on which it began, was received or found.
+
+K043 = { $label } is not given; for { $earlier } it was { $before }{ $measure }. Where there was none, give 0.
+    .explain = A number that was filed for the period before (and a year before) is not given now. Missing is not 0.
+
+K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
+    .explain = together under [checks] says that these are given together: nobody takes part in what did not take place.
+
+K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
+    .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.
@@ -1436,7 +1463,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [path] a part leads out of the package ({ $detail })
         [document] it is no Word document, or lacks a part ({ $detail })
         [xml] a part cannot be read ({ $detail })
-        [strict] it is a document in the strict format
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
@@ -1450,7 +1476,6 @@ S013 = { $path } cannot serve as the reference: { $reason ->
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
         [locked] Save it without a password.
-        [strict] Save it as a Word document (.docx), not as Strict Open XML.
         [macro] Save it as a Word document without macros (.docx).
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.

@@ -811,6 +811,33 @@ K036 = { $label }的来源“{ $said }”{ $reason ->
     }，请插件的作者核对。
     .explain = 插件说明一项数据来自哪些记录，而单位的数据中没有这些记录，或者它们不在报告期内、没有日期。数据是否正确，请核对。
 
+K037 = “{ $label }”说有{ $announced }项，列了{ $given }项，请核对。
+    .explain = 文字里先说有几件事、几个方面，后面逐项列出的却不是这么多。
+
+K038 = “{ $label }”列到“{ $said }”，缺第{ $number }项，请核对。
+    .explain = 文字里用“一是”“二是”“（一）”“（二）”逐项列出，中间缺了一项，或者有两项序号相同。
+
+K039 = “{ $label }”计划于“{ $said }”完成，而报告期是{ $period }，请确认不是沿用旧稿。
+    .explain = 文字里打算做的事，时限在报告期最后一个月以前。已经做完的，请改写；时限是下一年的，请写明年份。
+
+K040 = “{ $label }”写到“{ $said }”，本单位另一处文字说这一名称已更改，请核对。
+    .explain = 一处文字里说明某单位已经更名，另一处仍用原来的名称。写作“原某某”的不算。
+
+K041 = { $label }第{ $row }行的日期{ $date }早于所指的{ $ledger }第{ $other }行（{ $since }），请核对。
+    .explain = plugin.toml 用 refers 声明了一行所指的另一台账的行；所指的事还没有发生，这一行就已经有了。
+
+K042 = { $label }第{ $row }行的{ $column }{ $date }早于{ $begin }{ $since }，请核对。
+    .explain = 同一行中，结束、办结、整改之类的日期早于开始、受理、检查之类的日期。
+
+K043 = { $label }没有填报，{ $earlier }为{ $before }{ $measure }，请补齐；本期没有的，请填0。
+    .explain = 已结账的上期（以及上年同期）填报过的数据，本期没有填报。没有填报不等于0。
+
+K044 = { $label }为0，而{ $others }为{ $found }{ $measure }，请核对。
+    .explain = [checks] 中用 together 声明了几项须同时填报：活动没有开展，就不会有参加活动的人数。
+
+K045 = { $label }填为{ $given }{ $measure }，是负数，请核对。
+    .explain = 数量和金额不会小于0。增减、差额、结余之类可以是负数，不提示；其他确实可以是负数的，请在 plugin.toml 中用 min 声明下限。
+
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
     .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。
@@ -1437,7 +1464,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [path] 部件指向文件之外（{ $detail }）
         [document] 不是 Word 文档，或缺少部件（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
-        [strict] 是 Strict Open XML 格式
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
         [link] 页眉页脚中有超链接（{ $detail }）
@@ -1451,7 +1477,6 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
         [locked] 请取消密码后另存。
-        [strict] 请另存为“Word 文档（.docx）”，不要选 Strict Open XML。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
         [link] 请选中链接文字，取消超链接，文字照留。

@@ -100,7 +100,7 @@ fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
         format!("{} {}{place}", fault.code(), catalog.message(&fault))
     });
     let errors = outcome.findings.iter().filter(|finding| finding.fails());
-    let accepted = outcome.findings.iter().filter_map(huibian_accept::told);
+    let accepted = outcome.findings.iter().filter_map(huibian_accept::summary);
     faults.chain(errors.map(|finding| catalog.message(finding))).chain(accepted).collect()
 }
 

@@ -14,7 +14,7 @@ use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
 use huibian_check::text::TextCheck;
-use huibian_config::{bounds, misfit, place_of, read};
+use huibian_config::{bounds, place_of, read, serde_fault};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
@@ -514,7 +514,7 @@ fn plugins(
     let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
     for id in ids {
         let found = PluginId::new(id)
-            .map_err(|error| misfit(&error.to_string()))
+            .map_err(|error| serde_fault(&error.to_string()))
             .and_then(|id| search.find(&id))
             .and_then(|folder| {
                 let code = PluginCode::read(&folder, &search.libraries);

@@ -46,7 +46,7 @@ pub struct Unfilled {
 /// The required counts and facts whose declared fields are none of them `given`. Expressions are not looked into.
 pub fn unfilled(manifest: &PluginManifest, given: impl Fn(&str) -> bool) -> Vec<Unfilled> {
     let mut unfilled = Vec::new();
-    let mut look = |name: &Name, label: &str, fields: [Option<&Name>; 2]| {
+    let mut note = |name: &Name, label: &str, fields: [Option<&Name>; 2]| {
         let fields: Vec<&Name> = fields.into_iter().flatten().collect();
         if !fields.is_empty() && !fields.iter().any(|field| given(field.as_str())) {
             let sources = origin::to_fill_in(manifest, fields);
@@ -56,10 +56,10 @@ pub fn unfilled(manifest: &PluginManifest, given: impl Fn(&str) -> bool) -> Vec<
     for (name, CountSpec { label, ledger, number, .. }) in
         manifest.counts.iter().filter(|(_, c)| c.required && c.ratio.is_none())
     {
-        look(name, label, [ledger.as_ref(), number.as_ref()]);
+        note(name, label, [ledger.as_ref(), number.as_ref()]);
     }
     for (name, FactSpec { label, field, ledger, .. }) in manifest.facts.iter().filter(|(_, f)| f.required) {
-        look(name, label, [field.as_ref(), ledger.as_ref()]);
+        note(name, label, [field.as_ref(), ledger.as_ref()]);
     }
     unfilled
 }

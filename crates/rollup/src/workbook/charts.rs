@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartSolidFill, ChartType, Color, Format, Formula, Worksheet, XlsxError,
 };
 
-use super::figures::{TOP, place, result, shown};
+use super::figures::{TOP, displayed_value, place, result};
 use super::formula::number_format;
 use super::{Sheet, cell_text};
 use crate::overview::Overview;
@@ -85,7 +85,7 @@ fn write_numbers(
         let Some(cell) = overview.rows[row].cells[column].as_ref() else { continue };
         let from = row_col_to_cell(TOP + u32::try_from(row).unwrap_or(0), place(sheet, column));
         let formula = format!("={}!{from}", quote_sheet_name(&sheet.name));
-        if shown(spec, cell).to_f64().is_some() {
+        if displayed_value(spec, cell).to_f64().is_some() {
             let formula = Formula::new(formula).set_result(result(spec, cell));
             page.write_formula_with_format(line, at + 1, formula, &style)?;
         }

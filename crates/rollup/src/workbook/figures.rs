@@ -157,7 +157,7 @@ fn row(
                 page.write_formula_with_format(line, at, Formula::new(formula).set_result(result), style)?;
             }
             (None, Some(cell)) => {
-                let value = shown(column, cell).to_f64().unwrap_or(0.0);
+                let value = displayed_value(column, cell).to_f64().unwrap_or(0.0);
                 page.write_number_with_format(line, at, value, style)?;
             }
             (None, None) if !is_parent && row.cells.is_empty() => {
@@ -172,7 +172,7 @@ fn row(
 }
 
 /// A figure as its cell holds it: 98.4% is 0.984.
-pub fn shown(column: &OverviewColumn<'_>, cell: &OverviewCell) -> Decimal {
+pub fn displayed_value(column: &OverviewColumn<'_>, cell: &OverviewCell) -> Decimal {
     shown_value(column, cell.value)
 }
 
@@ -186,7 +186,7 @@ pub fn shown_value(column: &OverviewColumn<'_>, value: Decimal) -> Decimal {
 
 /// The result that a formula bears until it is calculated anew.
 pub fn result(column: &OverviewColumn<'_>, cell: &OverviewCell) -> String {
-    shown(column, cell).normalize().to_string()
+    displayed_value(column, cell).normalize().to_string()
 }
 
 /// What is below a subtotal folds away beneath it.

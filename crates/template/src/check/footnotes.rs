@@ -18,7 +18,7 @@ pub struct Footnotes {
 }
 
 impl Footnotes {
-    pub fn look(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    pub fn examine(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 self.said.push((name.to_lowercase(), range.clone()));

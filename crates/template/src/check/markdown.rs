@@ -65,13 +65,13 @@ impl Reading<'_> {
             self.found.push(("link", definition.span.clone()));
         }
         for (event, range) in events {
-            let refused = refusals.look(&event);
+            let refused = refusals.examine(&event);
             if let Some(construct) = refused
                 && self.is_certain(construct, &event, &range, around)
             {
                 self.found.push((construct, range.clone()));
             }
-            notes.look(&event, &range);
+            notes.examine(&event, &range);
             match event {
                 Event::Start(Tag::Item | Tag::FootnoteDefinition(_)) => around = range.start,
                 Event::Start(Tag::Paragraph) if refusals.is_inside() && refused.is_none() => {

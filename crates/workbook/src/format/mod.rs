@@ -9,7 +9,7 @@ use code::{Kind, Section};
 
 /// A number as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct Displayed {
     /// What a person sees.
     pub text: Box<str>,
     /// The same with every digit, without commas and fill: what a person would type who knew them all.
@@ -42,7 +42,7 @@ impl Format {
     }
 
     /// A number as it is shown. Days are shown as numbers; who reads them asks for their [meaning](Self::meaning) first.
-    pub fn shown(&self, value: f64) -> Shown {
+    pub fn display(&self, value: f64) -> Displayed {
         render::number(self, self.section(value), value)
     }
 
@@ -59,8 +59,8 @@ mod tests {
 
     use super::*;
 
-    fn shown(code: &str, value: f64) -> (String, String) {
-        let shown = Format::parse(code).shown(value);
+    fn display(code: &str, value: f64) -> (String, String) {
+        let shown = Format::parse(code).display(value);
         (shown.text.trim().to_owned(), shown.figure.into_string())
     }
 
@@ -106,7 +106,7 @@ mod tests {
             (";;;", 5.0, "", ""),
             ("0‰", 5.0, "5‰", "5‰"),
         ] {
-            assert_eq!(shown(code, value), (text.to_owned(), figure.to_owned()), "{code} of {value}");
+            assert_eq!(display(code, value), (text.to_owned(), figure.to_owned()), "{code} of {value}");
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
         #[test]
         fn no_code_panics(code in "[0#?.,%@;\"!\\\\\\[\\]<>=$万亿ymdhsE+\\-/ _*()\\p{Han}]{0,16}", value in any::<f64>()) {
             let format = Format::parse(&code);
-            let _ = (format.meaning(value), format.shown(value), format.text("x"));
+            let _ = (format.meaning(value), format.display(value), format.text("x"));
         }
 
         #[test]
@@ -155,7 +155,7 @@ mod tests {
             let number = rust_decimal::Decimal::new(value, places).normalize();
             let float: f64 = number.to_string().parse().unwrap();
             for code in ["0", "#,##0.00", "0.000_ ", "#,##0_);[Red]\\(#,##0\\)", "0;-0;0;@"] {
-                let figure = Format::parse(code).shown(float).figure;
+                let figure = Format::parse(code).display(float).figure;
                 prop_assert_eq!(figure.parse(), Ok(number), "{}", code);
             }
         }

@@ -2,16 +2,16 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Shown;
+use super::Displayed;
 use super::code::{Format, Kind, Part, Section};
 use crate::serial;
 
 /// A number as a section shows it.
-pub(super) fn number(format: &Format, section: &Section, value: f64) -> Shown {
+pub(super) fn number(format: &Format, section: &Section, value: f64) -> Displayed {
     let Some(number) = serial::decimal(value) else {
         // More digits than are kept: whoever reads it refuses it.
         let text: Box<str> = value.to_string().into();
-        return Shown { figure: text.clone(), text };
+        return Displayed { figure: text.clone(), text };
     };
     let (before, core, after) = around(section);
     let magnitude = number.abs();
@@ -27,7 +27,7 @@ pub(super) fn number(format: &Format, section: &Section, value: f64) -> Shown {
     let Some(set) = set else {
         let text = literals(&section.parts);
         let figure = if number.is_zero() { "0".to_owned() } else { text.trim().to_owned() };
-        return Shown { text: text.into(), figure: figure.into() };
+        return Displayed { text: text.into(), figure: figure.into() };
     };
     let (before, after) = (literals(before), literals(after));
     let sign = if number.is_sign_negative() && !format.says_negative(section) { "-" } else { "" };
@@ -47,7 +47,7 @@ pub(super) fn number(format: &Format, section: &Section, value: f64) -> Shown {
         }
         None => text.trim().to_owned(),
     };
-    Shown { text: text.into(), figure: figure.into() }
+    Displayed { text: text.into(), figure: figure.into() }
 }
 
 /// A text as a section shows it.
