@@ -301,6 +301,8 @@ mod tests {
             workspace: None,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
+            is_unheard: Cell::new(false),
+            is_faulty: Cell::new(false),
         }
     }
 

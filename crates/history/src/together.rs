@@ -74,7 +74,9 @@ mod tests {
         let [one, other] = ["2023Q1.jsonl", "2023Q2.jsonl"].map(|name| folder.path().join(name));
         let waiting = || {
             let together = Together::beside(&one).unwrap();
-            [&one, &other].map(|path| fs::write(together.path(path), "x").unwrap());
+            for path in [&one, &other] {
+                fs::write(together.path(path), "x").unwrap();
+            }
             together
         };
         drop(waiting());

@@ -34,7 +34,6 @@ use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
-use print::FilesPrint;
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -180,15 +179,14 @@ impl Workspace {
         let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
         let mut faults = Faults::new();
-        let mut print = FilesPrint::of(folder, installation, &source.text);
         let (period, date) = (period(&raw, overrides, &source), date(&raw, overrides, &source));
         let search = PluginSearch {
             folders: vec![folder.join("plugins"), installation.join("plugins")],
             libraries: program_folder().into_iter().collect(),
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
-        print.add_plugins(&plugins);
-        raw.output.reference.iter().for_each(|reference| print.add_file(&folder.join(reference)));
+        let roots = [folder, installation];
+        let print = print::of(roots, &source.text, &plugins, raw.output.reference.as_deref());
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
@@ -198,7 +196,6 @@ impl Workspace {
             return Err(faults);
         };
         let across = across(&raw, &plugins, &source, &mut faults);
-        let roots = [folder, installation];
         let template = overrides.template.as_ref().unwrap_or(&report.template);
         let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
@@ -278,7 +275,7 @@ impl Workspace {
             fields: Arc::new(fields),
             table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
-            print: print.finish(),
+            print,
             across,
             names: OnceLock::new(),
         })

@@ -8,40 +8,28 @@ use blake3::{Hash, Hasher};
 use huibian_config::file::bytes;
 use huibian_host::PluginFolder;
 
-/// The hash of a workspace's own files, and of those of its plugins, as they were before they were used.
-pub struct FilesPrint(Parts);
-
-impl FilesPrint {
-    /// Of what is read before plugins are known: `workspace.toml` is what was read of it already.
-    pub fn of(folder: &Path, installation: &Path, workspace_toml: &str) -> Self {
-        let mut inputs = Parts::default();
-        for root in [folder, installation] {
-            inputs.files(root, "templates");
-        }
-        inputs.files(folder, "wording");
-        inputs.text(workspace_toml);
-        Self(inputs)
+/// The hash of the files of a workspace and its installation, of plugins whose `plugin.toml` was read and nothing else, and of
+/// one more file that may lie anywhere; `workspace_toml` is what was read of it already.
+pub fn of(
+    [folder, installation]: [&Path; 2],
+    workspace_toml: &str,
+    plugins: &[PluginFolder],
+    further: Option<&Path>,
+) -> Hash {
+    let mut parts = Parts::default();
+    for root in [folder, installation] {
+        parts.files(root, "templates");
     }
-
-    /// Takes in plugins whose `plugin.toml` was read and nothing else.
-    pub fn add_plugins(&mut self, plugins: &[PluginFolder]) {
-        for plugin in plugins {
-            self.0.text(plugin.manifest.id.as_str());
-            self.0.text(&plugin.source.text);
-            self.0.files(&plugin.path, "sections");
-            self.0.files(&plugin.path, "tables");
-        }
+    parts.files(folder, "wording");
+    parts.text(workspace_toml);
+    for plugin in plugins {
+        parts.text(plugin.manifest.id.as_str());
+        parts.text(&plugin.source.text);
+        parts.files(&plugin.path, "sections");
+        parts.files(&plugin.path, "tables");
     }
-
-    /// Takes in a file that lies anywhere.
-    pub fn add_file(&mut self, path: &Path) {
-        self.0.content(path);
-    }
-
-    /// The hash.
-    pub fn finish(self) -> Hash {
-        self.0.finish()
-    }
+    further.into_iter().for_each(|path| parts.content(&folder.join(path)));
+    parts.finish()
 }
 
 /// Parts that are hashed one after the other, so that none runs into the next.
