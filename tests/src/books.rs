@@ -53,12 +53,39 @@ pub struct Book {
     pub has_chart: bool,
     /// Whether white space stands between elements of XML.
     pub is_spaced: bool,
+    /// Cells of the first sheet that are merged: first row, first column, last row, last column, all from 0. What lies under
+    /// them is empty.
+    pub merged: Vec<[u16; 4]>,
+    /// The sheets that are hidden, by their numbers.
+    pub hidden: Vec<usize>,
 }
 
 /// The formats, by their extensions.
 pub const FORMATS: [&str; 4] = ["xlsx", "xlsb", "xls", "ods"];
 
 impl Book {
+    /// A workbook of rows of cells parted by `|`, in which numbers are numbers. A sheet whose name begins with `~` is hidden.
+    pub fn of_rows(sheets: &[(&str, &[&str])]) -> Self {
+        let cell = |shown: &str| match (shown, shown.parse::<f64>()) {
+            ("", _) => Cell::Empty,
+            (_, Ok(value)) => number(value),
+            _ => text(shown),
+        };
+        let sheet = |(name, rows): &(&str, &[&str])| {
+            let rows = rows.iter().map(|row| row.split('|').map(cell).collect()).collect();
+            (name.trim_start_matches('~').to_owned(), rows)
+        };
+        let hidden = (0..).zip(sheets).filter(|(_, (name, _))| name.starts_with('~')).map(|(at, _)| at);
+        Self { sheets: sheets.iter().map(sheet).collect(), hidden: hidden.collect(), ..Self::default() }
+    }
+
+    /// With cells of the first sheet merged.
+    #[must_use]
+    pub fn merged(mut self, ranges: &[[u16; 4]]) -> Self {
+        self.merged = ranges.to_vec();
+        self
+    }
+
     /// A workbook of one sheet.
     pub fn of(name: &str, rows: Vec<Vec<Cell>>) -> Self {
         Self { sheets: vec![(name.to_owned(), rows)], ..Self::default() }
@@ -123,7 +150,12 @@ impl Book {
             ));
         }
         for (at, (name, rows)) in (1..).zip(&self.sheets) {
-            let _ = write!(sheets, "<sheet name=\"{}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>", escaped(name));
+            let state = if self.hidden.contains(&(at - 1)) { " state=\"hidden\"" } else { "" };
+            let _ = write!(
+                sheets,
+                "<sheet name=\"{}\" sheetId=\"{at}\"{state} r:id=\"rId{at}\"/>",
+                escaped(name)
+            );
             let _ = write!(
                 types,
                 "<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
@@ -154,8 +186,11 @@ impl Book {
             }
             parts.push((
                 format!("xl/worksheets/sheet{at}.xml"),
-                format!("{XML}<worksheet xmlns=\"{SHEET}\"><sheetData>{data}</sheetData></worksheet>")
-                    .into_bytes(),
+                format!(
+                    "{XML}<worksheet xmlns=\"{SHEET}\"><sheetData>{data}</sheetData>{}</worksheet>",
+                    self.merge_cells(at)
+                )
+                .into_bytes(),
             ));
         }
         let _ = write!(
@@ -182,6 +217,18 @@ impl Book {
             ("xl/sharedStrings.xml".to_owned(), format!("{XML}<sst xmlns=\"{SHEET}\">{strings}</sst>").into_bytes()),
         ]);
         self.packed(parts)
+    }
+
+    /// The element of merged cells of a sheet of an .xlsx, by its number from 1.
+    fn merge_cells(&self, sheet: usize) -> String {
+        if sheet > 1 || self.merged.is_empty() {
+            return String::new();
+        }
+        let name = |row: u16, column: u16| format!("{}{}", letters(usize::from(column)), row + 1);
+        let range = |[top, left, bottom, right]: &[u16; 4]| {
+            format!("<mergeCell ref=\"{}:{}\"/>", name(*top, *left), name(*bottom, *right))
+        };
+        format!("<mergeCells>{}</mergeCells>", self.merged.iter().map(range).collect::<String>())
     }
 
     /// A package, with white space where that is wanted.
@@ -214,10 +261,9 @@ impl Book {
             parts.push(("xl/chartsheets/sheet1.bin".to_owned(), chart.0));
         }
         for (at, (name, rows)) in (1_u32..).zip(&self.sheets) {
-            book.put(
-                156,
-                &[&[0; 4][..], &at.to_le_bytes(), &wide(&format!("rId{at}")), &wide(name)].concat(),
-            );
+            let state = u32::from(self.hidden.iter().any(|hidden| u32::try_from(*hidden) == Ok(at - 1)));
+            let own = [&at.to_le_bytes()[..], &wide(&format!("rId{at}")), &wide(name)].concat();
+            book.put(156, &[&state.to_le_bytes()[..], &own].concat());
             let _ = write!(
                 relations,
                 "<Relationship Id=\"rId{at}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{at}.bin\"/>"
@@ -249,6 +295,10 @@ impl Book {
                 }
             }
             sheet.put(146, &[]);
+            for [top, left, bottom, right] in self.merged.iter().filter(|_| at == 1) {
+                let ends = [top, bottom, left, right].map(|end| u32::from(*end).to_le_bytes());
+                sheet.put(176, &ends.concat());
+            }
             sheet.put(130, &[]);
             parts.push((format!("xl/worksheets/sheet{at}.bin"), sheet.0));
         }
@@ -304,7 +354,9 @@ impl Book {
         }
         let sheets: Vec<Vec<u8>> = {
             let mut string = 0_u32;
-            self.sheets.iter().map(|(_, rows)| self.sheet_records(rows, &mut string)).collect()
+            let merged = |at: usize| if at == 0 { self.merged.as_slice() } else { &[] };
+            let sheets = self.sheets.iter().enumerate();
+            sheets.map(|(at, (_, rows))| self.sheet_records(rows, merged(at), &mut string)).collect()
         };
         let chart: usize = if self.has_chart { 4 + 8 + 2 } else { 0 };
         let named: usize = chart
@@ -319,11 +371,12 @@ impl Book {
             charts.put(0x0A, &[]);
             start += charts.0.len();
         }
-        for ((name, _), sheet) in self.sheets.iter().zip(&sheets) {
+        for (at, ((name, _), sheet)) in self.sheets.iter().zip(&sheets).enumerate() {
+            let state = u8::from(self.hidden.contains(&at));
             let place = u32::try_from(start).unwrap();
             let name: Vec<u8> =
                 [&[u8::try_from(name.encode_utf16().count()).unwrap(), 1][..], &utf16(name)].concat();
-            head.put(0x85, &[&place.to_le_bytes()[..], &[0, 0], &name].concat());
+            head.put(0x85, &[&place.to_le_bytes()[..], &[state, 0], &name].concat());
             start += sheet.len();
         }
         head.0.extend(strings);
@@ -351,7 +404,7 @@ impl Book {
         records.0
     }
 
-    fn sheet_records(&self, rows: &[Vec<Cell>], string: &mut u32) -> Vec<u8> {
+    fn sheet_records(&self, rows: &[Vec<Cell>], merged: &[[u16; 4]], string: &mut u32) -> Vec<u8> {
         let mut sheet = Records8::default();
         sheet.put(0x809, &[0, 6, 0x10, 0, 0xAA, 0x1F, 0xCD, 7, 0x41, 0, 0, 0, 6, 0, 0, 0]);
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -376,6 +429,11 @@ impl Book {
                 }
             }
         }
+        if !merged.is_empty() {
+            let ranges = merged.iter().flat_map(|[top, left, bottom, right]| [top, bottom, left, right]);
+            let words = std::iter::once(u16::try_from(merged.len()).unwrap()).chain(ranges.copied());
+            sheet.put(0xE5, &words.flat_map(u16::to_le_bytes).collect::<Vec<_>>());
+        }
         sheet.put(0x0A, &[]);
         sheet.0
     }
@@ -386,11 +444,15 @@ impl Book {
 
     fn ods(&self) -> Vec<u8> {
         let mut tables = String::new();
-        for (name, rows) in &self.sheets {
-            let _ = write!(tables, "<table:table table:name=\"{}\">", escaped(name));
-            for cells in rows {
+        for (at, (name, rows)) in self.sheets.iter().enumerate() {
+            let style = if self.hidden.contains(&at) { " table:style-name=\"hidden\"" } else { "" };
+            let _ = write!(tables, "<table:table table:name=\"{}\"{style}>", escaped(name));
+            let merged = if at == 0 { self.merged.as_slice() } else { &[] };
+            for (row, cells) in (0_u16..).zip(rows) {
                 tables.push_str("<table:table-row>");
-                cells.iter().for_each(|cell| tables.push_str(&ods_cell(cell)));
+                for (column, cell) in (0_u16..).zip(cells) {
+                    tables.push_str(&ods_spanned(&ods_cell(cell), merged, (row, column)));
+                }
                 tables.push_str("</table:table-row>");
             }
             tables.push_str("</table:table>");
@@ -398,7 +460,7 @@ impl Book {
         let parts = vec![
             ("mimetype".to_owned(), b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
             ("META-INF/manifest.xml".to_owned(), format!("{XML}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>").into_bytes()),
-            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" office:version=\"1.2\"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
+            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
         ];
         self.packed(parts)
     }
@@ -440,6 +502,25 @@ fn ods_cell(cell: &Cell) -> String {
                 "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>{error}</text:p></table:table-cell>"
             )
         }
+    }
+}
+
+/// A cell as the ranges that are merged have it.
+fn ods_spanned(cell: &str, merged: &[[u16; 4]], (row, column): (u16, u16)) -> String {
+    let covers = |[top, left, bottom, right]: &&[u16; 4]| {
+        (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+    };
+    match merged.iter().find(covers) {
+        Some([top, left, bottom, right]) if (*top, *left) == (row, column) => {
+            let spans = format!(
+                "<table:table-cell table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"",
+                bottom - top + 1,
+                right - left + 1
+            );
+            cell.replacen("<table:table-cell", &spans, 1)
+        }
+        Some(_) => "<table:covered-table-cell/>".to_owned(),
+        None => cell.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod bare;
 pub mod books;
 pub mod corpus;
+pub mod office;
 pub mod readers;
 pub mod word;
 

@@ -326,9 +326,14 @@ fn a_report_above_the_units_compares_their_sums() {
     let report = above(&bare);
     let expected = "检查50家次，较上季度增加10家次，增长25%，累计90家次，整改率较上季度提高30.0个百分点。";
     assert!(report.contains(expected), "{report}");
-    // Sums of other units are not compared.
+    // Sums are compared over the units that gave both.
     bare.replace("workspace.toml", "[\"a\", \"b\"]", "[\"a\", \"b\", \"c\"]");
     unit(&bare, "2023Q2", "c", [5, 2, 1]);
     let report = above(&bare);
-    assert!(report.contains("检查55家次，上季度无可比数据，累计95家次（缺第一季度数据）"), "{report}");
+    assert!(
+        report.contains(
+            "检查55家次，除某某镇c外的2个单位较上季度增加10家次，增长25%，累计95家次（缺某某镇c第一季度数据）"
+        ),
+        "{report}"
+    );
 }

@@ -197,7 +197,7 @@ fn a_record_of_before_is_not_built_upon_and_that_is_said() {
     let workspace = Workspace::new();
     workspace.batch("2");
     let record = format!("{OUT}/manifest.jsonl");
-    let old = workspace.read(&record).replacen("{\"version\":2,", "{", 1);
+    let old = workspace.read(&record).replacen("{\"version\":3,", "{", 1);
     for command in [&["batch"][..], &["rollup"], &["close", "2023Q2"]] {
         workspace.write(&record, &old);
         let told = said(&workspace, command);

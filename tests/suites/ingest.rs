@@ -207,7 +207,7 @@ fn what_is_wrong_with_a_table_is_found_at_its_cell() {
     let cases = [
         (
             json!([{ "sheet": main, "cell": "D2", "value": "理论学习中心组学习次数（场）" }, { "sheet": main, "cell": "D3", "value": null }]),
-            "D003",
+            "D049",
             "填报表!D2",
         ),
         (

@@ -435,7 +435,7 @@ const CHANGE: &str = "# 安全生产\n\n检查{{count \"inspections\"}}（{{chan
     {{#present \"rectification_rate\"}}，整改率{{count \"rectification_rate\"}}（{{change \"rectification_rate\"}}）{{/present}}。\n";
 
 #[test]
-fn sums_compare_with_the_period_before_where_the_same_number_of_units_gave_them() {
+fn sums_compare_with_the_period_before_over_the_units_that_gave_both() {
     let bare = county(&["safety-production"]);
     bare.write("wording/safety-production/results.hbs", CHANGE);
     unit(&bare, "2023Q1", "a", [10, 0, 0], "");
@@ -464,7 +464,10 @@ fn sums_compare_with_the_period_before_where_the_same_number_of_units_gave_them(
     }
     unit(&bare, "2023Q2", "c", [4, 1, 1], "");
     let said = report();
-    assert!(said.contains("检查20家次（上季度无可比数据）"), "three units against two: {said}");
+    assert!(
+        said.contains("检查20家次（除某某镇c外的2个单位较上季度增加1家次，增长6.7%）"),
+        "three against two: {said}"
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use huibian_engine::plan::Reuse;
 use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_engine::workspace::{Overrides, Workspace as Loaded};
-use huibian_source::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::head::id_of;
 use huibian_source::{
     Datum, Disk, Files, Key, Locate, Node, RawLocation, Source, SourceReport, SourceSpec, Sources, UnitData,

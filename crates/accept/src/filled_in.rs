@@ -6,9 +6,9 @@ use std::path::Path;
 
 use huibian_contract::FieldType;
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location};
+use huibian_sheet::{Row, Sheet};
 use huibian_source::cell::Wanted;
 use huibian_source::csv::{self, Dialect};
-use huibian_source::sheet::{Row, Sheet};
 use huibian_source::{Datum, RawLocation, workbook};
 use jiff::civil::Date;
 

@@ -106,7 +106,7 @@ impl PartsCheck<'_> {
         let spec = figure.spec();
         let ratio = spec.ratio.as_ref()?;
         let given = self.number(number)?.normalize();
-        let scale = given.scale().min(spec.scale);
+        let scale = spec.rounded_to().map_or(given.scale(), |scale| given.scale().min(scale));
         if figure.value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero) == given {
             return None;
         }

@@ -165,6 +165,9 @@ pub struct Column {
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: ColumnType,
+    /// Of a number, the measure word: `万元`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measure: String,
     /// Whether every row must give it.
     #[serde(default)]
     pub required: bool,
@@ -218,7 +221,7 @@ pub struct FactSpec {
     /// Whether every response must give it.
     #[serde(default)]
     pub required: bool,
-    /// What becomes of it above the units: by default a list keeps each text once, and anything else is left out.
+    /// What becomes of it above the units: by default each text is kept once, and anything else is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merge: Option<FactMerge>,
 }
@@ -227,8 +230,7 @@ impl FactSpec {
     /// What becomes of it above the units.
     pub fn merge(&self) -> FactMerge {
         match self.kind {
-            FactType::Text => self.merge.unwrap_or(FactMerge::None),
-            FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
+            FactType::Text | FactType::Texts => self.merge.unwrap_or(FactMerge::Distinct),
             FactType::Boolean | FactType::Date => FactMerge::None,
         }
     }
@@ -275,9 +277,10 @@ pub struct CountSpec {
     /// The measure word printed after the digits: `次`. A ratio prints its `as` sign instead.
     #[serde(default)]
     pub measure: String,
-    /// Digits after the point, for decimals and ratios.
-    #[serde(default)]
-    pub scale: u32,
+    /// Digits after the point, for decimals and ratios. A decimal that does not say keeps those that it is given; a ratio
+    /// must say, since a quotient may never end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<u32>,
     /// The ledger whose rows in the period are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Name>,
@@ -330,12 +333,25 @@ pub struct CountSpec {
     /// A larger value is pointed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
+    /// Where its measure or scale changed: an earlier measure word, and by what a value filed in it is multiplied:
+    /// `{ "万元" = 0.0001 }`. A value of another measure is not compared without it.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub factor: IndexMap<String, Amount>,
 }
 
 impl CountSpec {
     /// What is printed after its digits: the measure word, or a ratio's sign.
     pub fn measure(&self) -> &str {
         self.ratio.as_ref().map_or(&self.measure, |ratio| &ratio.sign)
+    }
+
+    /// How many digits after the point its numbers are rounded to; none where they keep those that they have.
+    pub fn rounded_to(&self) -> Option<u32> {
+        match self.kind {
+            CountKind::Integer => Some(0),
+            CountKind::Decimal => self.scale,
+            CountKind::Ratio => Some(self.scale.unwrap_or_default()),
+        }
     }
 }
 
@@ -358,7 +374,7 @@ pub enum CountKind {
     /// A whole number, 0 or more.
     #[default]
     Integer,
-    /// A decimal number of fixed scale, carried as text and rounded half up.
+    /// A decimal number, carried as text; rounded half up where it has a scale.
     Decimal,
     /// One count over another, computed by the engine at every level and never averaged.
     Ratio,

@@ -75,8 +75,8 @@ codes! {
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
-    /// plugin.toml contradicts itself. `reason`: carriers, columns, merge, digits (`found`, `limit`), part (`found`), ratio;
-    /// `name`
+    /// plugin.toml contradicts itself. `reason`: carriers, columns, merge, digits (`found`, `limit`), endless,
+    /// part (`found`), ratio; `name`
     PluginManifest = "P002",
     /// The folder's name and the id differ. `id`, `folder`
     PluginId = "P003",
@@ -221,7 +221,7 @@ codes! {
     /// The module pointed outside its memory. `id`, `function`
     ModulePointer = "P133",
 
-    /// Two units with one id. `id`, `first`
+    /// Two units with one id. `id`, `name`, `first`, `reason`: double (they have one name too), id
     UnitTwice = "U001",
     /// A value of the wrong type. `field`, `label`, `expected`, `found`
     FieldType = "U002",
@@ -245,8 +245,8 @@ codes! {
     SectionAbsent = "U011",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
-    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, large, failed; `fields`: what
-    /// it is computed from
+    /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, endless, large, failed;
+    /// `fields`: what it is computed from
     ComputedCount = "U021",
 
     /// A workbook or table that cannot be read. `path`, `reason`: password, format, broken, cells, text,
@@ -297,7 +297,7 @@ codes! {
     UnitAbsent = "D022",
     /// A file among the units' data that was passed over. `path`
     StrayFile = "D023",
-    /// Rows that are no one's, which were passed over. `kind`: total, part, codes, note, head; `name`: what the first says,
+    /// Rows that are no one's, which were passed over. `kind`: total, part, codes, note, head, nothing; `name`: what the first says,
     /// `rows`: where they are
     RowsUnread = "D024",
     /// A sheet that was passed over. `sheet`, `reason`: other, hidden, period
@@ -320,8 +320,20 @@ codes! {
     /// A cell that `[units.cells]` names and that is not there, or is there more than once. `key`, `what`: sheet, row,
     /// column, label, twice; `name`
     CellUnplaced = "D047",
-    /// A column of sums over other columns, which was passed over. `header`
-    SumColumn = "D048",
+    /// A column that is no field's, which was passed over. `header`, `reason`: sum (over other columns), other (another
+    /// period's, or a comparison), aside
+    ColumnUnread = "D048",
+    /// A head, or a line above the table, that says another measure than the field's own. `header`, `said`, `label`, `own`,
+    /// `key`, `factor`, `reason`: factor, cell, other, unsaid (the field has no measure), several (`headers`)
+    MeasureDiffers = "D049",
+    /// A cell that says that it is what stands above it. `label`, `field`, `found`
+    Ditto = "D050",
+    /// A sheet with a further table below the first. `row`
+    SecondTable = "D051",
+    /// A row that names a unit and gives nothing, among others that do. `name`
+    RowEmpty = "D052",
+    /// Numbers between 0 and 1 in a column of percentages. `label`, `found`: the first of them, `rows`
+    FractionForPercent = "D053",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",
@@ -497,6 +509,8 @@ codes! {
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
     WordTemplateBeside = "T027",
+    /// In a roll-up, what units gave and is not merged, taken by a template for what nobody gave. `name`, `label`
+    WithheldName = "T028",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",
@@ -581,7 +595,7 @@ codes! {
     /// A style whose words a reference's header shows and that no document has. `style`
     ReferenceStyle = "S014",
 
-    /// Two units whose files would have one name. `first`, `second`, `path`
+    /// Two units whose files would have one name. `first`, `second`, `path`, `name`, `reason`: double (of the units), name
     NameCollision = "O001",
     /// A pattern for names that cannot be used. `pattern`, `reason`: outside, no-unit or placeholder, `known`
     BadPattern = "O002",
@@ -633,16 +647,20 @@ codes! {
     NoParents = "G005",
     /// A unit without any below it cannot be rolled up. `id`, `known`
     NotAParent = "G006",
+    /// Units failed a check, and nothing is to be added up then. `count`, `units`
+    RollupStopped = "G007",
 
     /// A line of a filed period that cannot be read. `reason`
     BadHistory = "H001",
-    /// A period whose units are not all clean is not closed. `period`, `count`, `units`
+    /// A period whose units are not all there and clean is not closed. `period`, `count`, `units`, `absent`, `missing`
     NotClosed = "H002",
     /// Other figures are filed of that period. `period`, `count`, `changes`
     FiledOtherwise = "H003",
     /// A table of earlier periods that cannot be imported. `reason` (row, column, ambiguous, unit, no-unit, period,
     /// no-period, number, twice), `found`
     BadImport = "H004",
+    /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
+    OtherMeasure = "H005",
 }
 
 impl fmt::Display for Code {

@@ -11,10 +11,10 @@ use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, illustrate, typeset_alone,
-    word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
+    typeset_alone, word,
 };
-use huibian_rollup::facts::merged;
+use huibian_rollup::facts::{merged, withheld};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_unit::{Locations, Unit};
 
@@ -33,6 +33,8 @@ pub struct Children {
     pub units: Vec<UnitId>,
     /// Those units with their figures, for tables; none where the report is not a roll-up.
     pub listed: Option<Vec<Listed>>,
+    /// What they gave that has no value above them.
+    pub withheld: Withheld,
 }
 
 /// A unit's report in the making. A stage that fails says so in the outcome, and later ones leave the draft alone.
@@ -113,6 +115,18 @@ impl<'s> Draft<'s> {
         parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
 
+    /// What the unit gave that has no value above it and that templates ask for, by plugin.
+    fn withheld(&self, workspace: &Workspace) -> IndexMap<PluginId, Vec<String>> {
+        let design = &workspace.design;
+        let parts = self.parts.iter().map(|Part { section, fields, contribution }| {
+            let manifest = &section.plugin.folder.manifest;
+            let mut names = withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
+            names.retain(|name| name.split_once('.').is_some_and(|(_, name)| design.templates.mention(name)));
+            (manifest.id.clone(), names)
+        });
+        parts.filter(|(_, names)| !names.is_empty()).collect()
+    }
+
     /// What one plugin is asked for its part.
     pub fn request(&mut self, section: &Section, workspace: &Workspace) -> Option<Request> {
         contribute::request(section, workspace, self.unit.as_mut()?, &self.past)
@@ -175,6 +189,7 @@ impl<'s> Draft<'s> {
         findings.extend(owner.iter().flat_map(|owner| workspace.text_check.across(*owner, &given)));
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
+        self.outcome.withheld = self.withheld(workspace);
         findings.splice(..0, std::mem::take(&mut self.outcome.findings));
         let given = |id: &PluginId| {
             let part = self.parts.iter().find(|part| part.section.plugin.folder.manifest.id == *id);
@@ -192,7 +207,9 @@ impl<'s> Draft<'s> {
         if !unit.data.is_empty() {
             return;
         }
-        let (parts, listed) = (std::mem::take(&mut self.parts), self.below.listed.take());
+        let Children { listed, withheld, .. } = &mut self.below;
+        let (listed, withheld) = (listed.take(), std::mem::take(withheld));
+        let parts = std::mem::take(&mut self.parts);
         let sections = parts.into_iter().map(|part| SectionInput {
             manifest: &part.section.plugin.folder.manifest,
             facts: part.contribution.facts,
@@ -206,6 +223,7 @@ impl<'s> Draft<'s> {
             figures: &self.outcome.figures,
             past: &self.past,
             below: listed.as_deref(),
+            withheld: &withheld,
         };
         match word(&workspace.design, input) {
             Ok(report) => match workspace.forms.filled(&workspace.design, report, self.owner(unit)) {

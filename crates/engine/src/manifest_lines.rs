@@ -59,6 +59,7 @@ impl<'w> ManifestLines<'w> {
             coverage: None,
             counts: outcome.figures,
             facts: outcome.facts,
+            withheld: outcome.withheld,
             words: outcome.words,
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),

@@ -27,6 +27,8 @@ pub struct Outcome {
     pub figures: Figures,
     /// What of its facts is merged above it, by plugin.
     pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
+    /// What it gave that has no value above it, by plugin: `facts.held`.
+    pub withheld: IndexMap<PluginId, Vec<String>>,
     /// Remarks on its content.
     pub findings: Vec<Diagnostic>,
     /// What was wrong.
@@ -59,6 +61,7 @@ impl Outcome {
             status,
             figures: Figures::default(),
             facts: IndexMap::default(),
+            withheld: IndexMap::default(),
             findings: Vec::new(),
             diagnostics,
             artifacts: Vec::new(),
@@ -83,10 +86,10 @@ impl Outcome {
 
     /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
     pub fn recorded(head: UnitHead, text: String, line: Line, declared: &Arc<Counts>, folder: &Path) -> Self {
-        let Line { counts, facts, words, findings, artifacts, pictures, earlier, .. } = line;
+        let Line { counts, facts, withheld, words, findings, artifacts, pictures, earlier, .. } = line;
         let (figures, glance) =
             (Figures::recorded(declared, counts), Glance { findings, artifacts, pictures, earlier });
-        Self { figures, facts, words, ..Self::kept(head, text, glance, folder) }
+        Self { figures, facts, withheld, words, ..Self::kept(head, text, glance, folder) }
     }
 
     /// With what of the unit's data is held against other units', read again.

@@ -105,7 +105,10 @@ impl Workspace {
             while let Some(first) = known.get(&key) {
                 if name(first) == own {
                     let path = self.pattern.path(&head.id, &head.name, format.extension());
+                    let is_double = first.head().name == head.name;
                     let fault = Diagnostic::new(Code::NameCollision)
+                        .with("reason", if is_double { "double" } else { "name" })
+                        .with("name", &head.name)
                         .with("first", &first.head().id)
                         .with("second", &head.id)
                         .with("path", path.display());

@@ -21,9 +21,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure of the declared scale, rounded half up.
+    /// A figure of the declared scale, rounded half up; without one, as it is.
     pub fn new(spec: &CountSpec, value: Decimal, origin: Origin) -> Self {
-        let value = value.round_dp_with_strategy(spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        let value = match spec.rounded_to() {
+            Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
+            None => value.normalize(),
+        };
         // What rounds to nothing has no sign.
         Self { value: if value.is_zero() { value.abs() } else { value }, origin }
     }
@@ -43,20 +46,20 @@ pub(crate) fn divide(ratio: &RatioSpec, above: Decimal, below: Decimal) -> Optio
 #[derive(Clone, Copy, Debug)]
 pub struct Digits {
     value: Decimal,
-    /// How many follow the point; as many as there are for a whole number.
+    /// How many follow the point; as many as there are for a whole number, and for one without a scale.
     scale: Option<usize>,
 }
 
 impl Digits {
     /// A number of a count.
     pub fn of(spec: &CountSpec, value: Decimal) -> Self {
-        let scale = (spec.kind != CountKind::Integer).then_some(spec.scale as usize);
-        Self { value, scale }
+        let scale = spec.rounded_to().filter(|_| spec.kind != CountKind::Integer);
+        Self { value, scale: scale.map(|scale| scale as usize) }
     }
 
     /// Whether no point is printed.
     pub fn are_whole(self) -> bool {
-        self.scale.is_none_or(|scale| scale == 0)
+        self.scale.map_or(self.value.scale() == 0, |scale| scale == 0)
     }
 }
 
@@ -187,12 +190,15 @@ pub(crate) mod tests {
     fn a_number_is_printed_at_its_counts_scale() {
         let spec = |kind, scale| CountSpec { kind, scale, ..CountSpec::default() };
         for (kind, scale, value, digits) in [
-            (CountKind::Integer, 0, "12", "12"),
-            (CountKind::Decimal, 2, "2.5", "2.50"),
-            (CountKind::Decimal, 0, "2.5", "3"),
-            (CountKind::Decimal, 1, "-0.04", "0.0"),
-            (CountKind::Ratio, 1, "6.25", "6.3"),
-            (CountKind::Decimal, 2, "9999999999999999999999999999", "9999999999999999999999999999.00"),
+            (CountKind::Integer, None, "12", "12"),
+            (CountKind::Decimal, Some(2), "2.5", "2.50"),
+            (CountKind::Decimal, Some(0), "2.5", "3"),
+            (CountKind::Decimal, None, "2.5", "2.5"),
+            (CountKind::Decimal, None, "-3.00450", "-3.0045"),
+            (CountKind::Decimal, None, "2.00", "2"),
+            (CountKind::Decimal, Some(1), "-0.04", "0.0"),
+            (CountKind::Ratio, Some(1), "6.25", "6.3"),
+            (CountKind::Decimal, Some(2), "9999999999999999999999999999", "9999999999999999999999999999.00"),
         ] {
             let spec = spec(kind, scale);
             let figure = Figure::new(&spec, value.parse().unwrap(), Origin::default());

@@ -86,6 +86,13 @@ impl Figures {
         }
     }
 
+    /// Takes a number from its place.
+    pub fn remove(&mut self, index: CountIndex) {
+        if let Some(place) = self.figures.get_mut(index.0) {
+            *place = None;
+        }
+    }
+
     /// A count's figure.
     pub fn get(&self, index: CountIndex) -> Option<CountFigure<'_>> {
         let figure = self.figures.get(index.0)?.as_ref()?;

@@ -61,18 +61,8 @@ impl Merge {
 
     /// The merged counts, and the ratios that follow from them.
     pub fn figures(&self, units: usize) -> Figures {
-        self.figures_of(units, |_| true)
-    }
-
-    /// The figures of another time that compare with those of `now`: as many units gave each count then.
-    pub fn comparable(&self, now: &Self, units: usize) -> Figures {
-        self.figures_of(units, |index| self.coverage(index) == now.coverage(index))
-    }
-
-    fn figures_of(&self, units: usize, is_meant: impl Fn(CountIndex) -> bool) -> Figures {
         let places = (0..self.merged.len()).map(CountIndex);
-        let merged = places.map(|index| self.merged(index, units).filter(|_| is_meant(index)));
-        Figures::derive(&self.counts, merged.collect())
+        Figures::derive(&self.counts, places.map(|index| self.merged(index, units)).collect())
     }
 }
 

@@ -14,9 +14,9 @@ use std::collections::HashSet;
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_engine::workspace::Workspace;
+use huibian_sheet::columns::{Field, FieldIndex, PREVIOUS, with_measure};
 use huibian_source::UnitRef;
 use huibian_source::cell::field_type;
-use huibian_source::columns::{Field, FieldIndex, PREVIOUS};
 use huibian_source::head::id_of;
 use huibian_unit::Unit;
 use rust_xlsxwriter::{
@@ -233,7 +233,7 @@ impl Maker<'_> {
             let dated =
                 ledger.spec.columns.values().position(|column| field_type(column.kind) == FieldType::Date);
             columns.push(Column {
-                label: column.label.clone(),
+                label: with_measure(&column.label, &column.measure),
                 key: format!("{}.{key}", ledger.key()),
                 kind: kind_of,
                 required: column.required,

@@ -3,7 +3,7 @@
 use huibian_contract::{Period, UnitId};
 use huibian_engine::workspace::Workspace;
 use huibian_figure::{CountIndex, Figures};
-use huibian_source::columns::Field;
+use huibian_sheet::columns::Field;
 
 /// The filed figures of the period before, a table for each unit of the form.
 pub struct Previous<'w> {

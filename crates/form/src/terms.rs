@@ -1,7 +1,7 @@
 //! What the form says about its fields, to those who fill it in.
 
 use huibian_contract::FieldType;
-use huibian_source::columns::{Field, FieldIndex};
+use huibian_sheet::columns::{Field, FieldIndex};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::style::Style;

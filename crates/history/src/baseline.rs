@@ -1,11 +1,13 @@
 //! One unit's figures in earlier periods.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use huibian_contract::{Basis, Period};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 
-use crate::table::PeriodCell;
+use crate::names::Names;
+use crate::table::{OtherMeasure, PeriodCell};
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]
@@ -22,8 +24,59 @@ pub struct Baseline {
     pub(crate) this_year: Vec<PeriodCell>,
     /// What figures come to from the year's beginning, the report's period included.
     pub to_date: Figures,
-    /// The periods that those lack, in order; nothing of a figure that lacks none.
-    pub lacking: BTreeMap<CountIndex, Vec<Period>>,
+    /// What those lack, in order; nothing of a figure that lacks none.
+    pub lacking: BTreeMap<CountIndex, Vec<Lack>>,
+    /// Of a unit above others, what compares of the figures of both times.
+    pub above: Option<Box<Above>>,
+    /// Counts that were filed in another measure: in the period before, a year earlier, and in the year so far.
+    pub(crate) other_measures: [Arc<OtherMeasures>; 3],
+}
+
+/// Counts that were filed in another measure.
+pub type OtherMeasures = BTreeMap<CountIndex, OtherMeasure>;
+
+/// A period that a sum over periods lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The period.
+    pub period: Period,
+    /// The units that lack it; none where all of them do.
+    pub units: Names,
+}
+
+/// What compares of the figures of a unit above others.
+#[derive(Clone, Debug)]
+pub struct Above {
+    /// Whether all units of each time are compared, and not those of both.
+    pub takes_all: bool,
+    /// With the period before.
+    pub previous: Compared,
+    /// With the same period a year earlier.
+    pub last_year: Compared,
+    /// Whether the units of earlier periods in the year stood below others then.
+    pub was_otherwise: bool,
+}
+
+/// Figures of two times over units that go together.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// The figures now.
+    pub now: Figures,
+    /// The earlier ones.
+    pub before: Figures,
+    /// Where one of them is over other units than the other, or than the report's own figure: which.
+    pub apart: BTreeMap<CountIndex, Apart>,
+}
+
+/// Units that gave a count at one of two times.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// How many gave it at both.
+    pub both: usize,
+    /// Those that gave it now alone.
+    pub now: Names,
+    /// Those that gave it then alone.
+    pub before: Names,
 }
 
 impl Baseline {
@@ -37,6 +90,8 @@ impl Baseline {
             this_year: Vec::new(),
             to_date: Figures::default(),
             lacking: BTreeMap::new(),
+            above: None,
+            other_measures: Default::default(),
         }
     }
 
@@ -53,6 +108,27 @@ impl Baseline {
             Basis::LastYear => Some(&self.last_year),
             Basis::ToDate => Some(&self.to_date),
         }
+    }
+
+    /// What of the figures of a unit above others compares with another period.
+    pub fn compared(&self, basis: Basis) -> Option<&Compared> {
+        let above = self.above.as_ref()?;
+        match basis {
+            Basis::Previous => Some(&above.previous),
+            Basis::LastYear => Some(&above.last_year),
+            Basis::Now | Basis::ToDate => None,
+        }
+    }
+
+    /// How a count was filed in another measure.
+    pub fn other_measure(&self, basis: Basis, index: CountIndex) -> Option<&OtherMeasure> {
+        let place = match basis {
+            Basis::Now => return None,
+            Basis::Previous => 0,
+            Basis::LastYear => 1,
+            Basis::ToDate => 2,
+        };
+        self.other_measures[place].get(&index)
     }
 
     /// What a report calls an earlier period, or its own.

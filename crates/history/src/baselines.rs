@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_contract::{Aggregation, Period, PluginId, UnitId};
+use huibian_contract::{Aggregation, Basis, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
-use crate::baseline::Baseline;
-use crate::table::{Columns, Table};
+use crate::baseline::{Baseline, Lack, OtherMeasures};
+use crate::names::Names;
+use crate::table::{Columns, Filed, OtherMeasure, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
@@ -25,6 +26,7 @@ pub struct Baselines {
     previous: Table,
     last_year: Table,
     this_year: Table,
+    other_measures: [Arc<OtherMeasures>; 3],
     /// Periods before the report's own, the latest last, as far back as charts go.
     trend: Vec<(Period, Table)>,
     /// The counts that are held against several earlier periods, and those periods, the latest last.
@@ -64,12 +66,21 @@ impl Baselines {
         let trend = before.take(back).map(|period| Ok((period, read(parts(Some(period)))?)));
         let mut trend = trend.collect::<Result<Vec<_>>>()?;
         trend.reverse();
+        let previous = Table::with_texts(&archive, parts(period.previous()), &columns)?;
+        let last_year = read(parts(period.last_year()))?;
+        let this_year = read(PeriodParts::joined(&archive, period.earlier_in_year()))?;
+        let other_measures = [&previous, &last_year, &this_year].map(|table| {
+            let of_count =
+                table.other_measures.iter().map(|(column, other)| (columns.kept()[*column], other));
+            Arc::new(of_count.map(|(index, other)| (index, other.clone())).collect())
+        });
         Ok(Self {
             period,
             goes_back: archive.goes_back_before(period),
-            previous: Table::with_texts(&archive, parts(period.previous()), &columns)?,
-            last_year: read(parts(period.last_year()))?,
-            this_year: read(PeriodParts::joined(&archive, period.earlier_in_year()))?,
+            previous,
+            last_year,
+            this_year,
+            other_measures,
             earlier: earlier(&archive, period, &watched)?,
             watched,
             counts: counts.clone(),
@@ -102,6 +113,25 @@ impl Baselines {
         self.trend.iter().map(|(period, table)| (*period, self.figures(table, units))).collect()
     }
 
+    /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed
+    /// in another measure; each once, with the latest of those periods.
+    pub fn not_compared(&self) -> Vec<(CountIndex, Period, OtherMeasure)> {
+        let mut found: BTreeMap<CountIndex, (Period, OtherMeasure)> = BTreeMap::new();
+        for (table, others) in [&self.last_year, &self.this_year, &self.previous].iter().zip([1, 2, 0]) {
+            let Some(period) = table.known.last() else { continue };
+            for (index, other) in self.other_measures[others].iter().filter(|(_, other)| !other.is_converted)
+            {
+                found.insert(*index, (*period, other.clone()));
+            }
+        }
+        found.into_iter().map(|(index, (period, other))| (index, period, other)).collect()
+    }
+
+    /// The report's own period.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
     /// Whether any earlier period was ever filed.
     pub fn goes_back(&self) -> bool {
         self.goes_back
@@ -117,7 +147,42 @@ impl Baselines {
             this_year: self.this_year.cells(units, &self.columns),
             to_date: Figures::default(),
             lacking: BTreeMap::new(),
+            above: None,
+            other_measures: self.other_measures.clone(),
         }
+    }
+
+    /// What is filed of another time; from the year's beginning, of its earlier periods.
+    pub fn table(&self, basis: Basis) -> Option<&Table> {
+        match basis {
+            Basis::Now => None,
+            Basis::Previous => Some(&self.previous),
+            Basis::LastYear => Some(&self.last_year),
+            Basis::ToDate => Some(&self.this_year),
+        }
+    }
+
+    /// The columns of its tables.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// What a unit filed while it stood below the same units, where the periods of a table are whole.
+    pub fn filed_figures(&self, table: &Table, filed: &Filed) -> Figures {
+        let mut figures = Figures::of(&self.counts);
+        for (index, _, spec) in self.counts.all() {
+            let Some(cell) = self.columns.column(index).map(|column| filed.cell(column)) else { continue };
+            let last = table.known.len().checked_sub(1);
+            let is_whole = match spec.over_time {
+                Aggregation::Last => last.is_some_and(|last| cell.has(last)),
+                Aggregation::Sum | Aggregation::Max => table.is_whole(),
+                Aggregation::None => last == Some(0),
+            };
+            if let Some(value) = cell.value.filter(|_| is_whole) {
+                figures.set(index, value, Origin::Periods(table.known.clone()));
+            }
+        }
+        figures
     }
 
     /// The counts of one plugin in the period before, as a request carries them.
@@ -131,40 +196,64 @@ impl Baselines {
         own.collect()
     }
 
-    /// Adds what the figures of the report's period come to from the year's beginning.
+    /// Adds what the figures of the report's period come to from the year's beginning. What is filed stays, whether the unit
+    /// gives the count now or not.
     pub fn add_up(&self, figures: &Figures, past: &mut Baseline) {
         let table = &self.this_year;
         let cells = std::mem::take(&mut past.this_year);
-        let all: Arc<[Period]> = table.known.iter().copied().chain([self.period]).collect();
         let mut sums = vec![None; self.counts.len()];
         for (index, _, spec) in self.counts.all().filter(|(.., spec)| spec.over_time != Aggregation::None) {
-            let (Some(column), Some(now)) = (self.columns.column(index), figures.value(index)) else {
-                continue;
+            let Some(column) = self.columns.column(index) else { continue };
+            let (cell, now) = (cells.get(column).copied().unwrap_or_default(), figures.value(index));
+            let value = match (now, spec.over_time) {
+                (Some(now), over_time) => crate::table::over(over_time, cell.value, now),
+                (None, Aggregation::Last) => None,
+                (None, _) => cell.value,
             };
-            let cell = cells.get(column).copied().unwrap_or_default();
-            let Some(value) = crate::table::over(spec.over_time, cell.value, now) else { continue };
+            let Some(value) = value else { continue };
             let lacking: Vec<Period> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
-                _ => table.lacking(cell).collect(),
+                _ => table.lacking(cell).chain(now.is_none().then_some(self.period)).collect(),
             };
-            let origin = Origin::Periods(without(&all, &lacking));
-            sums[index.place()] = Some(Figure { value, origin });
+            sums[index.place()] = Some(value);
             if !lacking.is_empty() {
-                past.lacking.insert(index, lacking);
+                let lack = |period| Lack { period, units: Names::default() };
+                past.lacking.insert(index, lacking.into_iter().map(lack).collect());
             }
         }
-        let lacking = &mut past.lacking;
-        past.to_date = Figures::derive_with(&self.counts, sums, |index, parts| {
-            let mut both: Vec<Period> =
-                parts.iter().filter_map(|part| lacking.get(part)).flatten().copied().collect();
-            both.sort_by_key(|period| period.start());
-            both.dedup();
+        past.to_date = self.to_date(sums, &mut past.lacking);
+    }
+
+    /// Figures from the year's beginning out of what counts came to, by their places, with the ratios that follow.
+    pub fn to_date(
+        &self,
+        sums: Vec<Option<Decimal>>,
+        lacking: &mut BTreeMap<CountIndex, Vec<Lack>>,
+    ) -> Figures {
+        let all: Arc<[Period]> = self.this_year.known.iter().copied().chain([self.period]).collect();
+        let places = self.counts.all().map(|(index, ..)| index);
+        let sums = places.zip(sums).map(|(index, value)| {
+            let origin = Origin::Periods(without(&all, lacking.get(&index).map_or(&[], Vec::as_slice)));
+            value.map(|value| Figure { value, origin })
+        });
+        let sums = sums.collect();
+        Figures::derive_with(&self.counts, sums, |index, parts| {
+            let mut both: Vec<Lack> =
+                parts.iter().filter_map(|part| lacking.get(part)).flatten().cloned().collect();
+            both.sort_by_key(|lack| lack.period.start());
+            both.dedup_by(|next, first| {
+                let is_same = next.period == first.period;
+                if is_same && first.units.len() < next.units.len() && !first.units.is_empty() {
+                    first.units = next.units.clone();
+                }
+                is_same
+            });
             let origin = Origin::Periods(without(&all, &both));
             if !both.is_empty() {
                 lacking.insert(index, both);
             }
             origin
-        });
+        })
     }
 
     fn figures(&self, table: &Table, units: &[UnitId]) -> Figures {
@@ -181,12 +270,13 @@ impl Baselines {
     }
 }
 
-/// Periods without some of them.
-fn without(all: &Arc<[Period]>, lacking: &[Period]) -> Arc<[Period]> {
-    if lacking.is_empty() {
+/// Periods without those that are lacking altogether.
+fn without(all: &Arc<[Period]>, lacking: &[Lack]) -> Arc<[Period]> {
+    let lacks = |period: &Period| lacking.iter().any(|lack| lack.period == *period && lack.units.is_empty());
+    if !all.iter().any(lacks) {
         return all.clone();
     }
-    all.iter().filter(|period| !lacking.contains(period)).copied().collect()
+    all.iter().filter(|period| !lacks(period)).copied().collect()
 }
 
 /// The periods before one that are filed, as far back as counts are watched.

@@ -49,6 +49,9 @@ pub struct FiledUnit {
     pub unit: UnitId,
     /// What it was called.
     pub name: String,
+    /// The units it stood below, from the next one up; nothing where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<Vec<UnitId>>,
     /// Its counts.
     pub counts: IndexMap<CountKey, Filed>,
     /// A print of each of its free texts, by `plugin/field`: a later period's is the same where the text is.
@@ -66,7 +69,7 @@ impl FiledUnit {
     /// Of a unit of which nothing is filed yet.
     pub fn new(unit: UnitId, name: String) -> Self {
         let (counts, before) = (IndexMap::default(), IndexMap::default());
-        Self { unit, name, counts, texts: BTreeMap::new(), accepted: Vec::new(), before }
+        Self { unit, name, above: None, counts, texts: BTreeMap::new(), accepted: Vec::new(), before }
     }
 }
 

@@ -11,10 +11,13 @@ mod baseline;
 mod baselines;
 pub mod file;
 mod filing;
+mod names;
 mod table;
 mod together;
 
 pub use archive::{Archive, PeriodParts};
-pub use baseline::Baseline;
+pub use baseline::{Above, Apart, Baseline, Compared, Lack};
 pub use baselines::Baselines;
 pub use filing::{Amended, Closed, file_periods, first_few};
+pub use names::Names;
+pub use table::{Columns, Filed, OtherMeasure, PeriodCell, Table, over};

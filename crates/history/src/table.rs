@@ -1,14 +1,14 @@
 //! Counts of filed periods, put together by the rule of each count: what adds up over time is added, of what does not
 //! the last stands. Small enough to be kept for every unit of a run.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::{Aggregation, CountSpec, Period, UnitId};
 use huibian_diagnostic::Result;
 use huibian_figure::{CountIndex, Counts};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
@@ -44,6 +44,15 @@ impl Columns {
         self.places.get(index.place()).copied().flatten()
     }
 
+    /// The counts that are kept, in the order of their columns.
+    pub fn kept(&self) -> &[CountIndex] {
+        &self.kept
+    }
+
+    fn spec(&self, column: usize) -> &CountSpec {
+        self.counts.spec(self.kept[column])
+    }
+
     fn specs(&self) -> impl Iterator<Item = &CountSpec> {
         self.kept.iter().map(|index| self.counts.spec(*index))
     }
@@ -63,6 +72,25 @@ pub struct PeriodCell {
     seen: u32,
 }
 
+/// How a count was filed in another measure, or with other digits, than it has now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherMeasure {
+    /// What was printed after its digits then.
+    pub measure: String,
+    /// Whether its values are converted; else they are left out.
+    pub is_converted: bool,
+}
+
+/// What a unit filed while it stood below the same units.
+#[derive(Clone, Debug)]
+pub struct Filed {
+    /// What it was called.
+    pub name: Arc<str>,
+    /// The units it stood below, from the next one up; nothing where its period does not say.
+    pub above: Option<Arc<[UnitId]>>,
+    cells: Box<[PeriodCell]>,
+}
+
 /// The counts of every unit over some periods.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -70,9 +98,14 @@ pub struct Table {
     pub parts: PeriodParts,
     /// Its periods.
     pub known: Arc<[Period]>,
-    units: HashMap<UnitId, Box<[PeriodCell]>>,
+    /// More than once where a unit was moved in between.
+    units: HashMap<UnitId, Vec<Filed>>,
     /// Prints of free texts, where they are kept.
     texts: Option<HashMap<UnitId, Texts>>,
+    /// Columns of counts that were filed in another measure.
+    pub(crate) other_measures: BTreeMap<usize, OtherMeasure>,
+    /// What was read of units above others before, for those that stand below the same.
+    chains: HashSet<Arc<[UnitId]>>,
 }
 
 /// Prints of a unit's free texts, by `plugin/field`.
@@ -81,6 +114,10 @@ pub type Texts = BTreeMap<String, String>;
 #[derive(Deserialize)]
 struct FiledCounts {
     unit: UnitId,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    above: Option<Vec<UnitId>>,
     counts: HashMap<String, FiledNumber>,
     #[serde(default)]
     texts: Texts,
@@ -89,6 +126,8 @@ struct FiledCounts {
 #[derive(Deserialize)]
 struct FiledNumber {
     value: String,
+    #[serde(default)]
+    measure: Option<String>,
 }
 
 impl Table {
@@ -135,17 +174,25 @@ impl Table {
         names: &HashMap<String, usize>,
     ) -> Result<()> {
         file::lines(path, |line: FiledCounts| {
-            let empty = || vec![PeriodCell::default(); columns.len()].into_boxed_slice();
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);
             }
-            let cells = self.units.entry(line.unit).or_insert_with(empty);
-            for (key, value) in line.counts {
-                let index = names.get(&key).copied();
-                let cell = index.and_then(|index| {
-                    Some((cells.get_mut(index)?, columns.counts.spec(columns.kept[index])))
-                });
-                if let (Some((cell, spec)), Ok(value)) = (cell, value.value.parse()) {
+            let above = line.above.map(|above| self.chain(above));
+            let entries = self.units.entry(line.unit).or_default();
+            let place = entries.iter().position(|entry| entry.above == above).unwrap_or(entries.len());
+            if place == entries.len() {
+                let cells = vec![PeriodCell::default(); columns.len()].into_boxed_slice();
+                entries.push(Filed { name: line.name.as_str().into(), above, cells });
+            }
+            let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
+            for (key, number) in line.counts {
+                let Some(column) = names.get(&key).copied() else { continue };
+                let (Some(cell), spec) = (cells.get_mut(column), columns.spec(column)) else { continue };
+                let (value, other) = number.read(spec);
+                if let Some(other) = other {
+                    self.other_measures.insert(column, other);
+                }
+                if let Some(value) = value {
                     cell.add(value, piece, spec.over_time);
                 }
             }
@@ -153,19 +200,52 @@ impl Table {
         .map(drop)
     }
 
+    /// The one copy of the units above others.
+    fn chain(&mut self, above: Vec<UnitId>) -> Arc<[UnitId]> {
+        if let Some(known) = self.chains.get(above.as_slice()) {
+            return known.clone();
+        }
+        let chain: Arc<[UnitId]> = above.into();
+        self.chains.insert(chain.clone());
+        chain
+    }
+
     /// What the counts of some units come to, a column each; no columns where one of the units is not known at all. A
     /// unit that is known and lacks a count has no such section.
     pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
-        let known: Option<Vec<&[PeriodCell]>> =
-            units.iter().map(|unit| Some(&**self.units.get(unit)?)).collect();
-        let Some([first, others @ ..]) = known.as_deref() else { return Vec::new() };
-        let mut cells = first.to_vec();
-        for other in others {
-            for ((cell, other), spec) in cells.iter_mut().zip(*other).zip(columns.specs()) {
-                *cell = cell.beside(*other, spec.over_units);
+        let known: Option<Vec<Vec<PeriodCell>>> = units.iter().map(|unit| self.own(unit, columns)).collect();
+        let Some(mut known) = known.map(Vec::into_iter) else { return Vec::new() };
+        let Some(mut cells) = known.next() else { return Vec::new() };
+        for other in known {
+            for ((cell, other), spec) in cells.iter_mut().zip(other).zip(columns.specs()) {
+                *cell = cell.beside(other, spec.over_units);
             }
         }
         cells
+    }
+
+    /// What a unit filed, wherever it stood.
+    fn own(&self, unit: &UnitId, columns: &Columns) -> Option<Vec<PeriodCell>> {
+        let (first, others) = self.units.get(unit)?.split_first()?;
+        let mut cells = first.cells.to_vec();
+        for other in others {
+            for ((cell, other), spec) in cells.iter_mut().zip(&other.cells).zip(columns.specs()) {
+                *cell = cell.then(*other, spec.over_time);
+            }
+        }
+        Some(cells)
+    }
+
+    /// Everyone that filed, in order of their ids, and what they did while they stood below the same units.
+    pub fn filed(&self) -> impl Iterator<Item = (&UnitId, &Filed)> {
+        let mut units: Vec<&UnitId> = self.units.keys().collect();
+        units.sort();
+        units.into_iter().flat_map(|unit| self.units[unit].iter().map(move |filed| (unit, filed)))
+    }
+
+    /// Whether a unit filed anything.
+    pub fn knows(&self, unit: &UnitId) -> bool {
+        self.units.contains_key(unit)
     }
 
     /// The prints of a unit's free texts.
@@ -189,6 +269,39 @@ impl Table {
         };
         cell.value.filter(|_| is_whole)
     }
+
+    /// Whether all periods that the table is made of are filed.
+    pub fn is_whole(&self) -> bool {
+        !self.parts.periods.is_empty() && self.parts.periods.iter().all(|(_, filed)| *filed)
+    }
+}
+
+impl Filed {
+    /// What a column holds.
+    pub fn cell(&self, column: usize) -> PeriodCell {
+        self.cells.get(column).copied().unwrap_or_default()
+    }
+}
+
+impl FiledNumber {
+    /// The number in the measure that its count has now, and how it was filed where that was another.
+    fn read(&self, spec: &CountSpec) -> (Option<Decimal>, Option<OtherMeasure>) {
+        let value: Option<Decimal> = self.value.parse().ok();
+        let decimals = self.value.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let measure = self.measure.as_deref().unwrap_or(spec.measure());
+        let is_of_scale = |scale: u32| u32::try_from(decimals).is_ok_and(|decimals| decimals == scale);
+        if measure == spec.measure() && spec.rounded_to().is_none_or(is_of_scale) {
+            return (value, None);
+        }
+        let factor = spec.factor.get(measure).and_then(|factor| factor.as_str().parse::<Decimal>().ok());
+        let converted = value.zip(factor).and_then(|(value, factor)| value.checked_mul(factor));
+        let other = OtherMeasure { measure: measure.to_owned(), is_converted: converted.is_some() };
+        let rounded = |value: Decimal| match spec.rounded_to() {
+            Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
+            None => value.normalize(),
+        };
+        (converted.map(rounded), Some(other))
+    }
 }
 
 impl PeriodCell {
@@ -206,6 +319,26 @@ impl PeriodCell {
                 seen: self.seen & other.seen,
             },
         }
+    }
+
+    /// What a unit filed in some periods, and what it did in others.
+    #[must_use]
+    pub fn then(self, other: Self, over_time: Aggregation) -> Self {
+        let (Some(_), Some(value)) = (self.value, other.value) else {
+            return if self.value.is_some() { self } else { other };
+        };
+        let is_later = other.seen.leading_zeros() < self.seen.leading_zeros();
+        let value = match over_time {
+            Aggregation::Sum | Aggregation::Max => over(over_time, self.value, value),
+            Aggregation::Last | Aggregation::None if is_later => other.value,
+            Aggregation::Last | Aggregation::None => self.value,
+        };
+        Self { value, seen: self.seen | other.seen }
+    }
+
+    /// Whether a period, by its place among those of the table, gave it.
+    pub fn has(self, period: usize) -> bool {
+        self.seen & (1 << period) != 0
     }
 
     fn add(&mut self, value: Decimal, piece: usize, over_time: Aggregation) {

@@ -95,9 +95,12 @@ impl PluginFolder {
         }
         for (name, count) in &manifest.counts {
             let keys = ["counts", name.as_str()];
-            if count.scale > MOST_DIGITS {
+            if let Some(scale) = count.scale.filter(|scale| *scale > MOST_DIGITS) {
                 let fault = contradiction(&keys, "digits");
-                return Err(fault.with("found", count.scale).with("limit", MOST_DIGITS));
+                return Err(fault.with("found", scale).with("limit", MOST_DIGITS));
+            }
+            if count.kind == CountKind::Ratio && count.scale.is_none() {
+                return Err(contradiction(&keys, "endless"));
             }
             match (&count.ratio, count.kind) {
                 (Some(ratio), CountKind::Ratio) => {

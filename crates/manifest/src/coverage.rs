@@ -17,6 +17,9 @@ pub struct Coverage {
     pub reported: usize,
     /// The names of the others.
     pub left_out: Vec<String>,
+    /// The names of units that failed a check: those of `left_out` for that reason, or others whose figures are in the sums.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unclean: Vec<String>,
     /// What fewer units gave than reported: a section's title or a count's label, and how many gave it.
     pub partial: Vec<(String, usize)>,
 }
@@ -38,13 +41,17 @@ impl Coverage {
         let mut words = if self.is_whole() {
             format!("说明：以上数据由{units}个单位汇总。")
         } else {
-            let names = self.left_out.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("、");
-            let more = match self.left_out.len() {
-                count if count > NAMED => format!("等{count}个单位"),
-                _ => String::new(),
-            };
-            format!("说明：以上数据由{units}个单位中的{reported}个汇总，{names}{more}未计入。")
+            let names = named(self.left_out.iter());
+            format!("说明：以上数据由{units}个单位中的{reported}个汇总，{names}未计入。")
         };
+        let (out, counted): (Vec<&String>, Vec<&String>) =
+            self.unclean.iter().partition(|name| self.left_out.contains(name));
+        if !out.is_empty() {
+            let _ = write!(words, "{}因校验未通过未计入。", named(out.into_iter()));
+        }
+        if !counted.is_empty() {
+            let _ = write!(words, "{}校验未通过，其数据已计入，待核实。", named(counted.into_iter()));
+        }
         let parts: Vec<String> =
             self.partial.iter().map(|(what, units)| format!("“{what}”由{units}个单位汇总")).collect();
         if !parts.is_empty() {
@@ -52,6 +59,13 @@ impl Coverage {
         }
         words
     }
+}
+
+/// The first names, and how many there are.
+fn named<'n>(names: impl ExactSizeIterator<Item = &'n String>) -> String {
+    let count = names.len();
+    let first = names.take(NAMED).map(String::as_str).collect::<Vec<_>>().join("、");
+    if count > NAMED { format!("{first}等{count}个单位") } else { first }
 }
 
 #[cfg(test)]
@@ -69,5 +83,17 @@ mod tests {
         assert!(coverage.words().ends_with("未计入。其中，“网络舆情”由17个单位汇总。"));
         coverage.left_out = names(12);
         assert!(coverage.words().contains("镇9等12个单位未计入"));
+        let unclean = vec!["镇1".to_owned(), "乙镇".to_owned()];
+        coverage = Coverage {
+            units: 3,
+            reported: 2,
+            left_out: vec!["镇1".to_owned()],
+            unclean,
+            partial: Vec::new(),
+        };
+        assert_eq!(
+            coverage.words(),
+            "说明：以上数据由3个单位中的2个汇总，镇1未计入。镇1因校验未通过未计入。乙镇校验未通过，其数据已计入，待核实。"
+        );
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::coverage::Coverage;
 
 /// The version of this schema. A record without one was written before there were versions.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The first line: which run it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,10 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, IndexMap<String, serde_json::Value>>"))]
     pub facts: IndexMap<PluginId, IndexMap<Name, Fact>>,
+    /// What it gave and what has no value above it, by plugin: `facts.held`, `fields.plan`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "IndexMap<String, Vec<String>>"))]
+    pub withheld: IndexMap<PluginId, Vec<String>>,
     /// The hash of what its report says, however it is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,

@@ -1,10 +1,10 @@
 //! Figures beside earlier ones, in the words of the house style. Every number in them is a figure that can be traced.
 
-use huibian_contract::{Aspect, Basis, CountKey, Period};
+use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece};
+use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
 use huibian_figure::{CountFigure, Digits, Figures};
-use huibian_history::Baseline;
+use huibian_history::{Apart, Baseline, Lack, Names};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What a count came to in another period; from the year's beginning, with the periods that it lacks.
@@ -14,12 +14,18 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Comparison) -> Result<Vec<Inline>> {
     let figure = past.figures(basis).and_then(|figures| figures.find(key)).ok_or_else(|| missing(key))?;
     let mut content = vec![Inline::Figure(printed(basis, figure))];
-    if let Some(lacking) = past.lacking.get(&figure.index).filter(|_| basis == Basis::ToDate) {
+    if basis != Basis::ToDate {
+        return Ok(content);
+    }
+    if let Some(lacking) = past.lacking.get(&figure.index) {
         let periods = |part| match part {
             Part::Periods => listed(lacking, &words.separator),
             _ => Inline::Text(String::new()),
         };
         content.extend(fill(&words.lacking, periods));
+    }
+    if past.above.as_ref().is_some_and(|above| above.was_otherwise) {
+        content.extend(fill(&words.as_it_was, |_| Inline::Text(String::new())));
     }
     Ok(content)
 }
@@ -36,8 +42,16 @@ pub fn change(
     words: &Comparison,
 ) -> Result<Vec<Inline>> {
     let now = figures.find(key).ok_or_else(|| missing(key))?;
-    let change = Change { basis, now, before: past.get(basis, now.index), past, words };
-    Ok(change.worded())
+    let before = past.get(basis, now.index);
+    let change = Change { basis, now, before, past, words };
+    let Some(compared) = past.compared(basis) else { return Ok(change.worded()) };
+    let (same, before) = (compared.now.get(now.index), compared.before.get(now.index));
+    let (Some(same), Some(before)) = (same, before) else {
+        return Ok(Change { before: None, ..change }.worded());
+    };
+    let units = compared.apart.get(&now.index).map(|apart| change.units(apart)).unwrap_or_default();
+    let change = Change { now: same, before: Some(before), ..change };
+    Ok(units.into_iter().chain(change.worded()).collect())
 }
 
 fn missing(key: &CountKey) -> Diagnostic {
@@ -55,9 +69,14 @@ struct Change<'c> {
 
 impl Change<'_> {
     fn worded(&self) -> Vec<Inline> {
-        let words = self.words;
+        let (words, other) = (self.words, self.past.other_measure(self.basis, self.now.index));
         let Some(before) = self.before else {
-            return self.fill(if self.past.goes_back { &words.missing } else { &words.first });
+            return self.fill(match other {
+                Some(other) if other.measure == self.now.measure() => &words.other_scale,
+                Some(_) => &words.other_measure,
+                None if self.past.goes_back => &words.missing,
+                None => &words.first,
+            });
         };
         let points = words.points.contains_key(self.now.measure());
         let phrase = match (self.now.value - before.value, before.value) {
@@ -80,12 +99,50 @@ impl Change<'_> {
                 (false, false) => &words.slight_decrease,
             },
         };
-        self.fill(phrase)
+        let mut said = self.fill(phrase);
+        if other.is_some_and(|other| other.measure != self.now.measure()) {
+            said.extend(self.fill(&words.converted));
+        }
+        said
+    }
+
+    /// Over which units sums are compared, where those are not the same of both times.
+    fn units(&self, apart: &Apart) -> Vec<Inline> {
+        let words = self.words;
+        let text = |text: String| Inline::Text(text);
+        let takes_all = self.past.above.as_ref().is_some_and(|above| above.takes_all);
+        if !takes_all {
+            let names = apart.now.and(&apart.before).told(&words.separator);
+            return fill(&words.same_units, |part| match part {
+                Part::Units => text(names.clone()),
+                Part::Count => text(apart.both.to_string()),
+                _ => self.part(part),
+            });
+        }
+        let absent = |period: &str, names: &Names| {
+            let said = fill(&words.units_absent, |part| match part {
+                Part::Earlier => text(period.to_owned()),
+                Part::Units => text(names.told(&words.separator)),
+                _ => self.part(part),
+            });
+            (!names.is_empty()).then(|| plain_text(&said))
+        };
+        let (now, then) = (self.past.period.this(), self.past.called(self.basis));
+        let absent = [absent(now, &apart.before), absent(then, &apart.now)];
+        let absent = absent.into_iter().flatten().collect::<Vec<_>>().join(&words.separator);
+        fill(&words.all_units, |part| match part {
+            Part::Units => text(absent.clone()),
+            _ => self.part(part),
+        })
     }
 
     fn fill(&self, phrase: &Phrase) -> Vec<Inline> {
+        fill(phrase, |part| self.part(part))
+    }
+
+    fn part(&self, part: Part) -> Inline {
         let text = |text: &str| Inline::Text(text.to_owned());
-        fill(phrase, |part| match part {
+        match part {
             Part::Earlier => text(self.past.called(self.basis)),
             Part::Current => text(self.past.period.this()),
             Part::Now => Inline::Figure(printed(Basis::Now, self.now)),
@@ -98,8 +155,12 @@ impl Change<'_> {
                 self.figure(Aspect::Change, self.difference(), measure)
             }
             Part::Rate => self.figure(Aspect::Growth, self.growth(), "%"),
-            Part::Periods => text(""),
-        })
+            Part::Measure => {
+                let other = self.past.other_measure(self.basis, self.now.index);
+                text(other.map_or("", |other| other.measure.as_str()))
+            }
+            Part::Periods | Part::Units | Part::Count => text(""),
+        }
     }
 
     /// The difference, without its sign, with as many digits as the figures have.
@@ -143,8 +204,9 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     }
 }
 
-fn listed(periods: &[Period], separator: &str) -> Inline {
-    let names: Vec<String> = periods.iter().map(|period| period.short_name()).collect();
+fn listed(lacking: &[Lack], separator: &str) -> Inline {
+    let name = |lack: &Lack| format!("{}{}", lack.units.told(separator), lack.period.short_name());
+    let names: Vec<String> = lacking.iter().map(name).collect();
     Inline::Text(names.join(separator))
 }
 
@@ -160,7 +222,7 @@ fn fill(phrase: &Phrase, part: impl Fn(Part) -> Inline) -> Vec<Inline> {
 mod tests {
     use super::*;
     use huibian_contract::{CountKind, CountSpec, RatioSpec};
-    use huibian_document::{HouseStyle, plain_text};
+    use huibian_document::HouseStyle;
     use huibian_figure::{Counts, Origin};
     use std::sync::Arc;
 
@@ -170,11 +232,16 @@ mod tests {
             "" => CountSpec { measure: "次".to_owned(), ..CountSpec::default() },
             "万元" => {
                 let (kind, measure) = (CountKind::Decimal, "万元".to_owned());
-                CountSpec { kind, measure, scale: 2, ..CountSpec::default() }
+                CountSpec { kind, measure, scale: Some(2), ..CountSpec::default() }
             }
             sign => {
                 let ratio = RatioSpec { num: name("a"), den: name("b"), sign: sign.to_owned() };
-                CountSpec { kind: CountKind::Ratio, scale: 1, ratio: Some(ratio), ..CountSpec::default() }
+                CountSpec {
+                    kind: CountKind::Ratio,
+                    scale: Some(1),
+                    ratio: Some(ratio),
+                    ..CountSpec::default()
+                }
             }
         }
     }

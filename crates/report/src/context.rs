@@ -80,6 +80,11 @@ impl<'c> Context<'c> {
         &self.0
     }
 
+    /// Says of names without a value that there is something they could stand for.
+    pub fn withhold(&mut self, names: impl IntoIterator<Item = String>) {
+        self.0.withhold(names);
+    }
+
     /// Shows a plugin's sections what they see beyond what every template does.
     pub fn enter_section(&mut self, section: SectionInput<'c>, figures: &'c Figures, past: &'c Baseline) {
         let SectionInput { manifest, facts, fields } = section;

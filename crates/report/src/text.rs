@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use huibian_diagnostic::{Diagnostic, Location, Result, Source};
-use huibian_template::{Block, Data, Rendered, TemplateSet};
+use huibian_template::{Block, Data, Inline, Rendered, TemplateSet};
 
 use crate::items;
 
@@ -28,6 +28,50 @@ impl Text {
     /// Words that no template says.
     pub fn of(blocks: Vec<Block>) -> Self {
         Self { words: Rendered { blocks: blocks.into(), values: Vec::new(), ways: 1 }, template: None }
+    }
+
+    /// Makes an item that is one value, with perhaps an end mark behind it, as many items as the value has lines: what
+    /// several units gave.
+    pub fn lines_as_items(&mut self) {
+        let holds_several = |values: &[String], item: &[Inline]| match item {
+            [Inline::Data(index)] | [Inline::Data(index), Inline::Text(_)] => values
+                .get(*index)
+                .is_some_and(|value| value.lines().filter(|line| !line.trim().is_empty()).count() > 1),
+            _ => false,
+        };
+        let values = &self.words.values;
+        let is_due = |block: &Block| match block {
+            Block::List { items, .. } | Block::Enumeration { items, .. } => {
+                items.iter().any(|item| holds_several(values, item))
+            }
+            _ => false,
+        };
+        if !self.words.blocks.iter().any(is_due) {
+            return;
+        }
+        let mut blocks = self.words.blocks.to_vec();
+        let values = &mut self.words.values;
+        for block in &mut blocks {
+            let (Block::List { items, .. } | Block::Enumeration { items, .. }) = block else { continue };
+            let mut split = Vec::with_capacity(items.len());
+            for item in items.drain(..) {
+                let [Inline::Data(index), end @ ..] = item.as_slice() else {
+                    split.push(item);
+                    continue;
+                };
+                if !holds_several(values, &item) {
+                    split.push(item);
+                    continue;
+                }
+                let lines: Vec<String> = values[*index].lines().map(str::trim).map(str::to_owned).collect();
+                for line in lines.into_iter().filter(|line| !line.is_empty()) {
+                    values.push(line);
+                    split.push([&[Inline::Data(values.len() - 1)], end].concat());
+                }
+            }
+            *items = split;
+        }
+        self.words.blocks = blocks.into();
     }
 
     /// Puts the values into the holes.

@@ -18,6 +18,7 @@ use crate::design::Design;
 use crate::office;
 use crate::table::{Filled, Listed, TableInput};
 use crate::text::Text;
+use crate::withheld::{Asked, Withheld};
 use crate::wording::REPORT;
 
 /// What a unit's report is worded from.
@@ -36,6 +37,8 @@ pub struct ReportInput<'u> {
     pub past: &'u Baseline,
     /// The units below it, in a roll-up.
     pub below: Option<&'u [Listed]>,
+    /// What those gave that has no value above them.
+    pub withheld: &'u Withheld,
 }
 
 /// What a unit's report is made of, worded but not yet numbered. Its texts have holes until they are filled.
@@ -79,7 +82,7 @@ impl Report {
 /// # Errors
 /// T013 and T014 from the templates, T017 for a required slot that nobody filled, E003 for an attachment.
 pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
-    let ReportInput { unit, document, recipients, sections, figures, past, below } = input;
+    let ReportInput { unit, document, recipients, sections, figures, past, below, withheld } = input;
     let Design { front, templates, period, period_names, .. } = design;
     let tables = design.tables.fill(|| TableInput {
         unit,
@@ -93,6 +96,7 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     let mut slots: IndexMap<String, Vec<Text>> = IndexMap::default();
     let mut context = Context::base(period_names, unit, below.is_some());
     let mut all = AllPlugins::default();
+    let mut asked = Asked::of(withheld, templates);
     for mut section in sections {
         let manifest = section.manifest;
         if !design.asks_for_fields {
@@ -103,16 +107,24 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
             all.take(&section);
         }
         context.enter_section(section, figures, past);
+        context.withhold(withheld.of_section(manifest));
         for slot in &manifest.slots {
             if design.word.is_some() && !front.slots.contains_key(slot.as_str()) {
                 continue;
             }
-            let section = Text::render(templates, &format!("{}/{slot}", manifest.id), context.data())?;
+            let name = format!("{}/{slot}", manifest.id);
+            let passed_over = asked.section(manifest, &name, context.data())?;
+            let mut section = Text::render(templates, &name, context.data())?;
+            if below.is_some() {
+                section.lines_as_items();
+            }
             let spec = front.slots.get(slot.as_str());
             let may_be_empty = spec.is_some_and(|spec| spec.kind == SlotKind::Items && !spec.required);
             let is_none = may_be_empty && section.says_none();
             if !section.words.is_empty() && !is_none {
                 slots.entry(slot.to_string()).or_default().push(section);
+            } else if let Some(name) = passed_over {
+                asked.silenced(slot.as_str(), &name);
             }
         }
     }
@@ -124,6 +136,8 @@ pub fn word(design: &Design, input: ReportInput<'_>) -> Result<Report> {
     if design.word.is_some() {
         context.show_all(all, design.date, recipients);
     }
+    context.withhold(asked.of_report());
+    asked.report(REPORT, context.data())?;
     let body = Text::render(templates, REPORT, context.data())?;
     let has_own_settings = *document != Settings::default();
     if has_own_settings && design.word.is_some() {

@@ -3,11 +3,13 @@
 //!
 //! This crate must not know how a unit's figures are made, who the units are, or where files lie.
 
+mod earlier;
 pub mod facts;
+mod groups;
 pub mod overview;
 pub mod page;
 mod sums;
 pub mod survey;
 pub mod workbook;
 
-pub use survey::{Survey, Surveyed, Walked};
+pub use survey::{Survey, SurveySpec, Surveyed, Walked};

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use huibian_contract::{CountSpec, PluginManifest};
+use huibian_contract::{CountSpec, PluginManifest, UnitId};
 use huibian_figure::{CountFigure, CountIndex, Counts, Digits, Figures, Origin, Record};
 use huibian_manifest::Coverage;
 use huibian_report::table::Listed;
@@ -17,6 +17,8 @@ pub enum Standing {
     Missing,
     /// Its report could not be made.
     Failed,
+    /// Its report is made, a check failed, and its figures are left out for that.
+    Excluded,
     /// Its report is made, and a check failed.
     Unclean,
     /// Its report is made.
@@ -34,6 +36,7 @@ impl Standing {
         match self {
             Self::Missing => "未报送",
             Self::Failed => "失败",
+            Self::Excluded => "校验未通过，未计入",
             Self::Unclean => "校验未通过",
             Self::Done => "完成",
         }
@@ -101,8 +104,6 @@ pub enum RowKind {
     Unit {
         /// How it stands.
         standing: Standing,
-        /// Why, where it is not as it should be, and what of it was let through.
-        reasons: Vec<String>,
         /// Its document, relative to the page, where there is one.
         document: Option<String>,
     },
@@ -118,6 +119,8 @@ pub enum RowKind {
 /// One unit, a row.
 #[derive(Clone, Debug)]
 pub struct OverviewRow {
+    /// Its id.
+    pub id: UnitId,
     /// Its name.
     pub name: String,
     /// How far below the first row it stands.
@@ -126,10 +129,67 @@ pub struct OverviewRow {
     pub above: Option<usize>,
     /// What it is.
     pub kind: RowKind,
+    /// What was found of it, what weighs most first.
+    pub remarks: Vec<Remark>,
     /// Its figures, one a column.
     pub cells: Vec<Option<OverviewCell>>,
-    /// The figures of the period before, where they compare; empty where nothing is known.
-    pub previous: Vec<Option<Decimal>>,
+    /// What compares with the period before; empty where nothing is known.
+    pub previous: Vec<Option<Change>>,
+}
+
+/// A figure beside that of the period before.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The earlier number.
+    pub before: Decimal,
+    /// The number now, where it is another than the row's own: over the units that gave both.
+    pub now: Option<Decimal>,
+    /// The units that are left out of it.
+    pub without: Option<String>,
+}
+
+/// What was found of a unit.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What it says.
+    pub said: String,
+    /// Where the data stand that it is about, as a person is told.
+    pub place: Option<String>,
+    /// The file that they stand in, relative to the page.
+    pub link: Option<String>,
+}
+
+/// How much a remark weighs, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// There is no report for it.
+    Fault,
+    /// The report must not be sent as it is.
+    Error,
+    /// Worth a look.
+    Warning,
+    /// Worth knowing.
+    Note,
+    /// Someone let it through.
+    Accepted,
+}
+
+impl Weight {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Fault, Self::Error, Self::Warning, Self::Note, Self::Accepted];
+
+    /// In a word or two.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Fault => "失败",
+            Self::Error => "未通过",
+            Self::Warning => "提醒",
+            Self::Note => "提示",
+            Self::Accepted => "已认可",
+        }
+    }
 }
 
 /// All units below one, the first row.
@@ -182,13 +242,20 @@ impl Overview<'_> {
     }
 
     /// The rows of units that report.
-    pub fn units(&self) -> impl Iterator<Item = (&OverviewRow, Standing, &[String], Option<&str>)> {
+    pub fn units(&self) -> impl Iterator<Item = (&OverviewRow, Standing, Option<&str>)> {
         self.rows.iter().filter_map(|row| match &row.kind {
-            RowKind::Unit { standing, reasons, document } => {
-                Some((row, *standing, reasons.as_slice(), document.as_deref()))
-            }
+            RowKind::Unit { standing, document } => Some((row, *standing, document.as_deref())),
             RowKind::Parent { .. } => None,
         })
+    }
+
+    /// What was found of all units, what weighs most first.
+    pub fn remarks(&self) -> impl Iterator<Item = (&OverviewRow, &Remark)> {
+        let of = |weight| {
+            let all = self.rows.iter().flat_map(|row| row.remarks.iter().map(move |remark| (row, remark)));
+            all.filter(move |(_, remark)| remark.weight == weight)
+        };
+        Weight::ALL.into_iter().flat_map(of)
     }
 }
 
@@ -221,9 +288,9 @@ pub fn listed(overview: &Overview<'_>, counts: &Arc<Counts>, add_up: &dyn Fn(&mu
             }
         }
         add_up(&mut figures);
-        for (column, value) in overview.columns.iter().zip(&row.previous) {
-            if let Some(value) = value {
-                previous.set(column.index, *value, Origin::default());
+        for (column, change) in overview.columns.iter().zip(&row.previous) {
+            if let Some(change) = change {
+                previous.set(column.index, change.before, Origin::default());
             }
         }
         Listed { name: row.name.clone(), figures, previous }

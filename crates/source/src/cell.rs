@@ -7,9 +7,12 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_workbook::serial;
 use rust_decimal::Decimal;
 
-use crate::number::{self, NoNumber, half_width};
-use crate::sheet::Cell;
-use crate::{Datum, Node, RawLocation, date};
+use huibian_sheet::Cell;
+use huibian_sheet::date;
+use huibian_sheet::line_kind::is_ditto;
+use huibian_sheet::number::{self, NoNumber, half_width};
+
+use crate::{Datum, Node, RawLocation};
 
 /// What a cell should hold.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +79,7 @@ impl Wanted<'_> {
         match cell {
             Cell::Error(error) => Err(self.fault(Code::CellError).with("found", error)),
             Cell::Pending => Err(self.fault(Code::FormulaEmpty)),
+            Cell::Text(text) if is_ditto(text) => Err(self.fault(Code::Ditto).with("found", text.trim())),
             _ => match self.kind {
                 FieldType::Text => self.text(cell).map(Cow::Owned).map(Datum::Text),
                 FieldType::Texts => {
@@ -125,9 +129,8 @@ impl Wanted<'_> {
     fn number(&self, cell: &Cell) -> Result<Decimal, Diagnostic> {
         let number = match cell {
             Cell::Number(number) => number::of_float(*number),
-            Cell::Formatted(number, appearance) => number::of_float(*number).and_then(|_| {
-                number::parse(&without_currency(&appearance.display(*number).figure), self.measure)
-            }),
+            Cell::Formatted(number, appearance) => number::of_float(*number)
+                .and_then(|_| number::parse(&appearance.display(*number).figure, self.measure)),
             Cell::Text(text) => number::parse(text, self.measure),
             _ => Err(NoNumber::Other),
         };
@@ -173,11 +176,6 @@ pub fn failed(cell: &Cell, label: &str, field: &str) -> Option<Diagnostic> {
         _ => return None,
     };
     Some(fault.with("label", label).with("field", field))
-}
-
-/// A figure without the sign of a currency that its format puts before it: what it counts is its field's to say.
-fn without_currency(figure: &str) -> String {
-    figure.replace(['¥', '￥', '$', '€', '£'], "")
 }
 
 /// A list in one cell: a line each, or else parted by semicolons, or else by 、 outside titles and brackets.
@@ -251,6 +249,8 @@ mod tests {
             (FieldType::Integer, Cell::Pending, Code::FormulaEmpty),
             (FieldType::Text, Cell::Day(45021.0), Code::CellType),
             (FieldType::Boolean, text("也许"), Code::CellType),
+            (FieldType::Text, text("同上"), Code::Ditto),
+            (FieldType::Integer, text("〃"), Code::Ditto),
             (FieldType::Date, Cell::Number(12.0), Code::CellDate),
             (FieldType::Date, text("4月5日"), Code::CellDate),
         ] {

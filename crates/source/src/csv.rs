@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 use crate::quotes::mended;
-use crate::sheet::{Cell, Row, Sheet};
+use huibian_sheet::{Cell, Row, Sheet};
 
 /// Bytes of a text that is read at all.
 pub const MOST: usize = 64 << 20;
@@ -49,6 +49,7 @@ pub fn read(
         let fault = Diagnostic::new(Code::NotDecodable).with("path", path.display()).with("encoding", tried);
         fault.at(Location::file(path))
     })?;
+    let text = with_lines(text);
     let declared = declared_delimiter(&text);
     let delimiter = dialect.delimiter.or(declared).unwrap_or_else(|| delimiter(&text, is_head));
     let quote = |line: usize| {
@@ -113,14 +114,37 @@ fn decode(bytes: &[u8], said: Option<&'static Encoding>) -> Option<(String, &'st
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
         return Some((text.into_owned(), encoding));
     }
-    let tried: &[&'static Encoding] = match &said {
-        Some(encoding) => std::slice::from_ref(encoding),
-        None => &[UTF_8, GB18030],
+    let wide = utf_16(bytes);
+    let tried: &[&'static Encoding] = match (&said, &wide) {
+        (Some(encoding), _) | (None, Some(encoding)) => std::slice::from_ref(encoding),
+        (None, None) => &[UTF_8, GB18030],
     };
     tried.iter().find_map(|encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         Some((text.into_owned(), *encoding))
     })
+}
+
+/// The encoding of a text of two bytes a character that does not say so: half of its ends of lines and delimiters is 0.
+pub fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    const ENOUGH: usize = 1 << 16;
+    let begin = &bytes[..bytes.len().min(ENOUGH)];
+    let zeros = |parity: usize| begin.iter().skip(parity).step_by(2).any(|byte| *byte == 0);
+    match (bytes.len() % 2, zeros(0), zeros(1)) {
+        (0, false, true) => Some(UTF_16LE),
+        (0, true, false) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// A text whose lines all end alike: in Macs' older files they end in a character of their own.
+fn with_lines(text: String) -> String {
+    let is_alone = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
 }
 
 /// An encoding that the workspace may name.
@@ -200,6 +224,8 @@ mod tests {
         }
         let utf_16: Vec<u8> = "\u{FEFF}单位".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&utf_16, None).unwrap(), ("单位".to_owned(), UTF_16LE));
+        let unmarked: Vec<u8> = "单位,次数\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(&unmarked, None).unwrap(), ("单位,次数\n".to_owned(), UTF_16BE));
         assert!(decode(&gb, Some(UTF_8)).is_none(), "what the workspace says is not second-guessed");
         assert!(decode(&[0x81, 0xFF, 0x20], None).is_none());
         assert_eq!(encoding("gbk"), Some(GB18030));
@@ -221,10 +247,14 @@ mod tests {
 
     #[test]
     fn rows_know_their_lines() {
-        let bytes = b"a,b\r\n\r\n\"x\ny\",  \n,1,\n";
-        let (sheet, _) = read(Path::new("a.csv"), bytes, "a", Dialect::default(), &|_| false).unwrap();
-        let rows: Vec<_> = sheet.rows.iter().map(|row| (row.number, row.cells.len())).collect();
-        assert_eq!(rows, [(0, 2), (2, 1), (4, 1)], "blank cells and lines are none");
+        let windows = "a,b\r\n\r\n\"x\ny\",  \n,1,\n";
+        for text in [windows.to_owned(), windows.replace("\r\n", "\n").replace('\n', "\r")] {
+            let read = read(Path::new("a.csv"), text.as_bytes(), "a", Dialect::default(), &|_| false);
+            let rows = read.unwrap().0.rows;
+            let rows: Vec<_> = rows.iter().map(|row| (row.number, row.cells.len())).collect();
+            assert_eq!(rows, [(0, 2), (2, 1), (4, 1)], "blank cells and lines are none: {text:?}");
+        }
+        let (sheet, _) = read(Path::new("a.csv"), b"a", "a", Dialect::default(), &|_| false).unwrap();
         assert!(sheet.place(4, 1).to_string().ends_with("a.csv:5:2"));
     }
 }

@@ -13,21 +13,24 @@ use huibian_contract::PluginManifest;
 use huibian_contract::{Absent, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 
-use crate::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain, unit_rank};
 use crate::csv::{Decided, unreadable};
 use crate::files::Files;
 use crate::form_cells::FormReader;
 use crate::head::UnitHead;
-use crate::layout::{HeaderRows, Heading, Layout, column_name};
 use crate::ledger_rows::{LedgerReader, passed_over};
-use crate::line_kind::{LineKind, of_label};
 use crate::listing::{LedgerFile, UnitFile};
-use crate::sheet::{MergedRows, Sheet};
-use crate::sheet_choice::{Candidate, Choice, choose};
 use crate::spec::{SourceSpec, TableOptions};
 use crate::tables::{Ledger, Scaled, ScaledAt, Tables};
 use crate::unit_rows::{UnitRows, units};
 use crate::{csv, workbook};
+use huibian_sheet::columns::{
+    Column, Field, FieldIndex, LedgerColumn, is_of_other, is_unit, ledger_column, plain, unit_rank,
+};
+use huibian_sheet::layout::{HeaderRows, Heading, Layout, column_name};
+use huibian_sheet::line_kind::{LineKind, of_label};
+use huibian_sheet::own_measure::Measured;
+use huibian_sheet::sheet_choice::{Candidate, Choice, choose};
+use huibian_sheet::{Cell, MergedRows, Sheet};
 
 /// What was found in a table.
 #[derive(Debug)]
@@ -118,11 +121,22 @@ impl TableReader {
             let column = |heading: &Heading| (heading.column, finder.column(heading, best));
             let columns = one.headings.iter().map(column).collect();
             let first = one.header.map(|header| header.first());
-            let Surveyed { headings, ledger, fields, .. } = one;
+            let like = || finder.like_a_ledger(&one).filter(|_| one.fields == 0);
+            let ledger = one.ledger.or_else(like);
+            let Surveyed { headings, fields, .. } = one;
             SurveyedSheet { first, headings, ledger, fields, columns }
         });
         let surveyed = surveyed.collect();
         Ok(Survey { surveyed, sheets: finder.sheets, fields: finder.fields })
+    }
+
+    /// What a column of a ledger's sheet is of.
+    ///
+    /// # Errors
+    /// D003 and D049, without a place.
+    pub fn ledger_column(&self, ledger: &Field, heading: &Heading) -> Result<LedgerColumn> {
+        let (fields, mapping) = (&*self.fields, &self.options.mapping);
+        LedgerReader { fields, mapping, units: &[] }.column(ledger, heading)
     }
 
     fn finder(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<(Finder, Decisions), Faults> {
@@ -131,30 +145,39 @@ impl TableReader {
         let mut sheets = Vec::new();
         let bytes = self.bytes(path, hasher)?;
         let is_book = workbook::is_workbook(path, &bytes);
-        let is_head = |text: &str| self.is_head(text);
-        if is_book {
-            sheets = workbook::read(path, &bytes)?;
-        } else {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let (sheet, how) = csv::read(path, &bytes, &name, self.options.dialect, &is_head)?;
-            sheets.push(sheet);
-            decided.push((path.to_owned(), how));
-            for LedgerFile { path: beside, name } in &file.ledgers {
-                if self.fields.ledger(name).is_none() {
-                    let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
-                    remarks.push(fault.at(Location::file(beside.clone())));
-                    continue;
-                }
-                hasher.update(name.as_bytes());
-                let bytes = self.bytes(beside, hasher)?;
-                let (sheet, how) = csv::read(beside, &bytes, name, self.options.dialect, &is_head)?;
-                sheets.push(sheet);
-                decided.push((beside.clone(), how));
-            }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        sheets.extend(self.sheets(path, &bytes, &name, &mut decided)?);
+        let mut ledger_files = vec![None; sheets.len()];
+        for LedgerFile { path: beside, name } in &file.ledgers {
+            let Some(ledger) = self.fields.ledger(name) else {
+                let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
+                remarks.push(fault.at(Location::file(beside.clone())));
+                continue;
+            };
+            hasher.update(name.as_bytes());
+            let bytes = self.bytes(beside, hasher)?;
+            let all = self.sheets(beside, &bytes, name, &mut decided)?;
+            // A ledger's workbook has it in the sheet of its name, or in the first that holds anything.
+            let is_named = |sheet: &Sheet| self.fields.ledger(&sheet.name) == Some(ledger);
+            let is_filled = |sheet: &Sheet| sheet.is_visible && !sheet.rows.is_empty();
+            let own = all.iter().position(is_named).or_else(|| all.iter().position(is_filled));
+            ledger_files.extend((0..all.len()).map(|at| Some((own == Some(at)).then_some(ledger))));
+            sheets.extend(all);
         }
         let mut options = self.options.clone();
         options.sheet = options.sheet.filter(|_| is_book);
-        Ok((Finder::new(self.fields.clone(), options, self.period, sheets, remarks), decided))
+        let finder = Finder::new(self.fields.clone(), options, self.period, sheets, remarks);
+        Ok((Finder { ledger_files, ..finder }, decided))
+    }
+
+    /// A file's sheets; a CSV file is one of that name.
+    fn sheets(&self, path: &Path, bytes: &[u8], name: &str, decided: &mut Decisions) -> Result<Vec<Sheet>> {
+        if workbook::is_workbook(path, bytes) {
+            return workbook::read(path, bytes);
+        }
+        let (sheet, how) = csv::read(path, bytes, name, self.options.dialect, &|text| self.is_head(text))?;
+        decided.push((path.to_owned(), how));
+        Ok(vec![sheet])
     }
 
     /// Whether a text could stand in a header.
@@ -163,8 +186,8 @@ impl TableReader {
             || self
                 .fields
                 .column(text, None)
-                .map_or_else(|fault| fault.code() == Code::AmbiguousColumn, |_| true)
-            || self.fields.ledgers.iter().any(|ledger| ledger_column(ledger, text).is_ok())
+                .map_or_else(|fault| fault.code() != Code::UnknownColumn, |_| true)
+            || self.fields.ledgers.iter().any(|ledger| is_known(&ledger_column(ledger, text)))
             || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head) == plain(text))
     }
 
@@ -211,6 +234,8 @@ struct Finder {
     period: Option<Period>,
     sheets: Vec<Sheet>,
     merged: Vec<MergedRows>,
+    /// Of sheets that are in files of ledgers, the ledger that each is.
+    ledger_files: Vec<Option<Option<usize>>>,
     faults: Faults,
     remarks: Vec<Diagnostic>,
 }
@@ -224,7 +249,8 @@ impl Finder {
         remarks: Vec<Diagnostic>,
     ) -> Self {
         let merged = sheets.iter().map(Sheet::merged_by_row).collect();
-        Self { fields, options, period, sheets, merged, faults: Faults::new(), remarks }
+        let ledger_files = vec![None; sheets.len()];
+        Self { fields, options, period, sheets, merged, ledger_files, faults: Faults::new(), remarks }
     }
 
     fn find(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Result<Found, Faults> {
@@ -236,12 +262,19 @@ impl Finder {
         let ledger_sheets = self.ledgers(main, &surveyed);
         let Some(header) = surveyed[main].header else { return Err(self.faults) };
         let layout = self.layout(main, header, &surveyed[main].headings);
+        if self.is_of_labels(main, &layout) {
+            let sheet = &self.sheets[main];
+            let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
+            self.faults.push(fault.at(Location::file(sheet.path.to_path_buf())));
+            return Err(self.faults);
+        }
         self.faults.extend(layout.faults.iter().cloned());
         let UnitRows { rows, heads, faults, remarks } =
             units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
         self.faults.extend(faults);
         self.remarks.extend(remarks);
         self.concealed(main, &layout, |column| *column != Column::Remarks);
+        self.remarks.extend(fractions(&self.sheets[main], &layout, &rows, &self.fields));
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
             ledgers.extend(self.ledger((sheet, field), &heads));
@@ -255,12 +288,23 @@ impl Finder {
         Ok(Found { tables, heads, faults, remarks, decided })
     }
 
+    /// Whether most of what stands where units should are labels of fields: a form of labels with their values beside.
+    fn is_of_labels(&self, main: usize, layout: &Layout<Column>) -> bool {
+        let names = layout.columns.iter().find(|(_, what)| *what == Column::Name).map(|(at, _)| *at);
+        let Some(names) = names else { return false };
+        let rows = self.sheets[main].rows.iter().skip(layout.first);
+        let texts: Vec<String> = rows.filter_map(|row| row.text(names)).collect();
+        let labels = texts.iter().filter(|text| self.is_field(text)).count();
+        labels > 1 && labels * 2 > texts.len()
+    }
+
     /// A unit's own form, with ledgers in further sheets.
     fn form(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Found {
         let (sheets, merged, fields) = (&self.sheets, &self.merged, &self.fields);
         let form = FormReader { sheets, merged, fields, mapping: &self.options.mapping }.read(path);
         let main = form.sheets.first().copied().unwrap_or(0);
-        let ledger_of = |at: usize| self.fields.ledger(&self.sheets[at].name);
+        let ledger_of =
+            |at: usize| self.ledger_files[at].unwrap_or_else(|| self.fields.ledger(&self.sheets[at].name));
         let others = (0..self.sheets.len()).filter(|at| !form.sheets.contains(at));
         let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
         self.faults.extend(form.faults);
@@ -288,16 +332,20 @@ impl Finder {
         let header = HeaderRows::find(sheet, merged, &self.fields, is_head, is_known);
         let by_key = header.and_then(|header| header.ledger(sheet, &self.fields));
         let headings = header.map_or_else(Vec::new, |header| header.headings(sheet, merged, &self.fields));
-        let is_field = |heading: &&Heading| matches!(self.column(heading, u8::MAX), Ok(Column::Field(_)));
+        let is_field = |heading: &&Heading| match self.column(heading, u8::MAX) {
+            Ok(column) => matches!(column, Column::Field(_)),
+            Err(fault) => fault.code() == Code::MeasureDiffers,
+        };
         let fields = headings.iter().filter(is_field).count();
-        let ledger = by_key.or_else(|| self.fields.ledger(&sheet.name));
+        let ledger =
+            self.ledger_files[at].unwrap_or_else(|| by_key.or_else(|| self.fields.ledger(&sheet.name)));
         Surveyed { header, headings, ledger, fields }
     }
 
     fn is_field(&self, text: &str) -> bool {
         let is_code = |found| !matches!(found, Ok(Column::Name | Column::Remarks) | Err(_));
         is_code(self.fields.column(text, None).map_err(|fault| fault.code()))
-            || matches!(self.fields.column(text, None), Err(fault) if fault.code() == Code::AmbiguousColumn)
+            || matches!(self.fields.column(text, None), Err(fault) if fault.code() != Code::UnknownColumn)
             || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head).ends_with(&plain(text)))
     }
 
@@ -310,16 +358,36 @@ impl Finder {
             .any(|mapped| is_unit(&mapped.key) && plain(&mapped.head) == plain(text))
     }
 
-    /// What a column of the main sheet is of. Of several that could be the units', those of a lower rank than `best` are not.
+    /// What a column of the main sheet is of, where its head's measure is the field's own.
     fn column(&self, heading: &Heading, best: u8) -> Result<Column, Diagnostic> {
-        if let Some(mapped) = self.options.mapping.column(heading) {
-            return self.fields.column(&mapped.key, None);
+        let mapping = &self.options.mapping;
+        if let Some(mapped) = mapping.column(heading) {
+            let found = self.fields.column(&mapped.key, None)?;
+            if let Column::Field(at) = found {
+                self.fields.measured(at, |of| mapping.measured(heading, of))?;
+            }
+            return Ok(found);
         }
+        let found = self.called(heading, best)?;
+        if let Column::Field(at) = found {
+            let hold = |of: Measured<'_>| {
+                heading.measure.of(of.own).map_or(Ok(()), |said| of.hold(&heading.name(), said))
+            };
+            self.fields.measured(at, hold)?;
+        }
+        Ok(found)
+    }
+
+    /// What a column of the main sheet is called. Of several that could be the units', those of a lower rank than `best` are not.
+    fn called(&self, heading: &Heading, best: u8) -> Result<Column, Diagnostic> {
         let rank = unit_rank(&heading.label);
         if rank.is_some() && heading.is_measures {
             return Ok(Column::Remarks);
         }
-        let is_field = |found: &Result<Column, _>| matches!(found, Ok(Column::Field(_)));
+        let is_field = |found: &Result<Column, Diagnostic>| match found {
+            Ok(found) => matches!(found, Column::Field(_)),
+            Err(fault) => fault.code() == Code::MeasureDiffers,
+        };
         if let Some(found) = heading.joined().map(|name| self.fields.column(&name, None)).find(is_field) {
             return found;
         }
@@ -354,7 +422,8 @@ impl Finder {
             |at: &usize| wanted.as_deref().is_some_and(|name| plain(name) == plain(&self.sheets[*at].name));
         let named = (0..surveyed.len()).find(is_wanted);
         let could_be = |at: &usize| {
-            surveyed[*at].header.is_some() && surveyed[*at].ledger.is_none() && self.sheets[*at].is_visible
+            let is_main = surveyed[*at].ledger.is_none() && self.ledger_files[*at].is_none();
+            surveyed[*at].header.is_some() && is_main && self.sheets[*at].is_visible
         };
         let candidate = |sheet: usize| Candidate {
             sheet,
@@ -409,7 +478,7 @@ impl Finder {
             if sheet.is_visible && !is_like_main && one.header.is_some() {
                 let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
                 let fault = Diagnostic::new(Code::StraySheet).with("sheet", &name).suggest(&name, labels);
-                if fault.suggestion().is_some() || self.is_like_a_ledger(one) {
+                if fault.suggestion().is_some() || self.like_a_ledger(one).is_some() {
                     self.faults.push(fault.at(place));
                     continue;
                 }
@@ -427,13 +496,16 @@ impl Finder {
         }
     }
 
-    /// Whether most of a sheet's heads are columns of one ledger.
-    fn is_like_a_ledger(&self, one: &Surveyed) -> bool {
+    /// The ledger that most of a sheet's heads are columns of.
+    fn like_a_ledger(&self, one: &Surveyed) -> Option<usize> {
         let is_column = |ledger: &Field, heading: &Heading| {
-            matches!(ledger_column(ledger, &heading.label), Ok(LedgerColumn::Column(_)))
+            let found = ledger_column(ledger, &heading.label);
+            matches!(found, Ok(LedgerColumn::Column(_))) || found.is_err() && is_known(&found)
         };
         let count = |ledger: &Field| one.headings.iter().filter(|heading| is_column(ledger, heading)).count();
-        self.fields.ledgers.iter().map(count).any(|count| count > 0 && count * 2 >= one.headings.len())
+        let counts = self.fields.ledgers.iter().map(count).enumerate();
+        let most = counts.filter(|(_, count)| *count > 0 && count * 2 >= one.headings.len());
+        most.max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at))).map(|(at, _)| at)
     }
 
     /// The ledgers' sheets: of two that are one ledger's, the hidden one is passed over, and the second is a fault.
@@ -586,37 +658,32 @@ impl Finder {
     }
 }
 
+/// Numbers between 0 and 1 where percentages should be, told of once a column: 0.984 may be 98.4 %.
+fn fractions(sheet: &Sheet, layout: &Layout<Column>, rows: &[usize], fields: &FieldIndex) -> Vec<Diagnostic> {
+    let is_fraction =
+        |cell: &Cell| cell.display().trim().parse::<f64>().is_ok_and(|number| number > 0.0 && number < 1.0);
+    let of_column = |(column, what): &(u32, Column)| {
+        let Column::Field(at) = what else { return None };
+        let spec = &fields.fields[*at].spec;
+        let cells = rows.iter().map(|row| &sheet.rows[*row]);
+        let mut found = cells.filter(|row| row.cell(*column).is_some_and(is_fraction));
+        let first = found.next().filter(|_| plain(&spec.measure) == "%")?;
+        let numbers: Vec<String> =
+            [first].into_iter().chain(found).map(|row| row.number.saturating_add(1).to_string()).collect();
+        let fault = Diagnostic::new(Code::FractionForPercent).with("label", &spec.label);
+        let fault = fault.with("found", first.text(*column).unwrap_or_default()).with("rows", numbers);
+        Some(fault.at(sheet.place(first.number, *column)))
+    };
+    layout.columns.iter().filter_map(of_column).collect()
+}
+
+/// Whether a head is one of a ledger's, though its measure may be another.
+fn is_known(found: &Result<LedgerColumn>) -> bool {
+    found.as_ref().map_or_else(|fault| fault.code() != Code::UnknownColumn, |_| true)
+}
+
 /// How well the best head of a column of units says so.
 fn best_rank(headings: &[Heading]) -> u8 {
     let ranks = headings.iter().filter(|heading| !heading.is_measures);
     ranks.filter_map(|heading| unit_rank(&heading.label)).max().unwrap_or(0)
-}
-
-/// Whether a head says that its column is of another period, of a plan, or compares.
-fn is_of_other(text: &str) -> bool {
-    const OTHERS: [&str; 22] = [
-        "上期",
-        "上期数",
-        "上季",
-        "上季度",
-        "上月",
-        "上年",
-        "去年",
-        "上年同期",
-        "去年同期",
-        "同期",
-        "累计",
-        "本年累计",
-        "累计数",
-        "年初累计",
-        "同比",
-        "环比",
-        "增减",
-        "增长",
-        "计划",
-        "目标",
-        "上期：",
-        "全年目标",
-    ];
-    OTHERS.contains(&&*plain(text))
 }

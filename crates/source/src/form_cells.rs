@@ -6,10 +6,13 @@ use std::path::Path;
 use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
-use crate::columns::{Column, FieldIndex, is_measure, is_surely_unit, plain};
 use crate::head::{UnitHead, id_of};
-use crate::mapping::{CellAt, MappedCell, Mapping};
-use crate::sheet::{Cell, MergedRows, Sheet};
+use huibian_sheet::columns::{Column, FieldIndex, is_surely_unit, plain};
+use huibian_sheet::layout::of_table;
+use huibian_sheet::mapping::{CellAt, MappedCell, Mapping};
+use huibian_sheet::measure::{self, Ratio};
+use huibian_sheet::own_measure::Measured;
+use huibian_sheet::{Cell, MergedRows, Sheet};
 
 /// A form as `[units.cells]` reads it.
 pub struct FormCells {
@@ -63,6 +66,8 @@ impl FormReader<'_> {
             let Ok(what) = self.fields.column(&mapped.key, None) else { continue };
             match self.find(mapped) {
                 Ok((sheet, Some((row, column)))) => {
+                    let fault = self.in_another_measure(mapped, &what, (sheet, row, column));
+                    form.faults.extend(fault.map(|fault| fault.at(self.sheets[sheet].place(row, column))));
                     if !form.sheets.contains(&sheet) {
                         form.sheets.push(sheet);
                     }
@@ -97,19 +102,90 @@ impl FormReader<'_> {
         form
     }
 
-    /// The cell that names the unit: right of 填报单位 or the like.
+    /// That the form says another measure than the field's own, where no factor says how much that is.
+    fn in_another_measure(
+        &self,
+        mapped: &MappedCell,
+        what: &Column,
+        at: (usize, u32, u32),
+    ) -> Option<Diagnostic> {
+        let Column::Field(field) = what else { return None };
+        let hold = |of: Measured<'_>| match self.stated(mapped, at, of.own) {
+            Some((head, said)) if matches!(measure::ratio(&said, of.own), Ratio::Factor(_)) => {
+                of.hold_of("cell", &head, &said)
+            }
+            _ => Ok(()),
+        };
+        self.fields.measured(*field, hold).err().filter(|_| mapped.factor.is_none())
+    }
+
+    /// What a form says that a value is measured in, and where: beside its label, in the cells between, in its column's head, or
+    /// above all.
+    fn stated(
+        &self,
+        mapped: &MappedCell,
+        (at, row, column): (usize, u32, u32),
+        own: &str,
+    ) -> Option<(String, String)> {
+        let sheet = &self.sheets[at];
+        let index = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+        let of_text = |text: String| measure::parted(&text, |_| false).map(|(_, said)| (text, said));
+        let left = sheet.rows[index].cells.iter().rev().skip_while(|(other, _)| *other >= column);
+        let left = || left.clone().map(|(_, cell)| cell.display());
+        let label = match &mapped.at {
+            CellAt::Below(label) => self.label(at, label, "label").ok(),
+            CellAt::Row { row, .. } => self.label(at, row, "row").ok(),
+            CellAt::Address(..) => None,
+        };
+        let head = match &mapped.at {
+            CellAt::Row { row: label, column: Some(head) } => {
+                let row = self.label(at, label, "row").ok();
+                row.and_then(|(row, _)| self.head_above(at, head, row).ok())
+            }
+            _ => None,
+        };
+        let text = |at: Option<At>| text_at(sheet, at?);
+        let beside = || {
+            let said = left().take_while(|text| self.fields.is_measure(text)).last()?;
+            Some((left().find(|text| !self.fields.is_measure(text)).unwrap_or_default(), said))
+        };
+        let after = || {
+            let mut right = sheet.rows[index].cells.iter().skip_while(|(other, _)| *other <= column);
+            let (_, cell) = right.next().filter(|(other, _)| *other == column + 1)?;
+            let said = cell.display();
+            self.fields.is_measure(&said).then(|| (left().next().unwrap_or_default(), said))
+        };
+        let of_label = || match mapped.at {
+            CellAt::Address(..) => left().next().and_then(of_text),
+            _ => text(label).and_then(of_text),
+        };
+        let of_all = || {
+            let said = of_table(&sheet.rows[..index]).of(own)?.to_owned();
+            Some((text(label).unwrap_or_else(|| mapped.key.clone()), said))
+        };
+        of_label().or_else(beside).or_else(after).or_else(|| text(head).and_then(of_text)).or_else(of_all)
+    }
+
+    /// The cell that names the unit: right of 填报单位 or the like, or below it.
     fn unit_cell(&self) -> Option<(usize, u32, u32)> {
         self.sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_visible).find_map(|(at, sheet)| {
             sheet.rows.iter().take(20).find_map(|row| {
                 let head = row.cells.iter().find(|(_, cell)| {
                     matches!(cell, Cell::Text(text) if is_surely_unit(plain(text).trim_end_matches(':')))
                 });
-                let right = |(column, _): &(u32, Cell)| {
-                    row.cells.iter().find(|(other, cell)| other > column && matches!(cell, Cell::Text(_)))
+                let (column, _) = head?;
+                let is_name = |cell: &Cell| {
+                    let text = cell.display();
+                    matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_label(&text)
                 };
-                let (column, value) = right(head?)?;
-                let is_name = !is_measure(&value.display(), self.fields) && !self.is_label(&value.display());
-                is_name.then_some((at, row.number, *column))
+                let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
+                let right = texts.find(|(other, _)| other > column);
+                if let Some((right, _)) = right.filter(|(_, cell)| is_name(cell)) {
+                    return Some((at, row.number, *right));
+                }
+                let below = sheet.rows.iter().find(|below| below.number == row.number + 1)?;
+                below.cell(*column).filter(|cell| is_name(cell))?;
+                Some((at, below.number, *column))
             })
         })
     }
@@ -170,7 +246,7 @@ impl FormReader<'_> {
     fn right_of(&self, sheet: &Sheet, (row, column): At) -> Option<At> {
         let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
         let mut right = sheet.rows[at].cells.iter().filter(|(other, _)| *other > column);
-        let (value, cell) = right.find(|(_, cell)| !is_measure(&cell.display(), self.fields))?;
+        let (value, cell) = right.find(|(_, cell)| !self.fields.is_measure(&cell.display()))?;
         (!self.is_label(&cell.display())).then_some((row, *value))
     }
 

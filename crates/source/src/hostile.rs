@@ -8,12 +8,12 @@ use std::sync::Arc;
 use huibian_contract::PluginManifest;
 use proptest::prelude::*;
 
-use crate::columns::FieldIndex;
 use crate::csv::Dialect;
 use crate::finder::{self, Found, TableReader};
 use crate::listing::{UnitFile, ledgers_beside};
-use crate::sheet::{Cell, Range, Row, Sheet};
 use crate::{Datum, Disk, Locate, Node, SourceSpec, TableOptions};
+use huibian_sheet::columns::FieldIndex;
+use huibian_sheet::{Cell, Range, Row, Sheet};
 
 fn plugin() -> PluginManifest {
     toml::from_str(

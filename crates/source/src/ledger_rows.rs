@@ -6,16 +6,20 @@ use huibian_contract::{ColumnType, FieldType, IndexMap};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::cell::{Wanted, failed};
-use crate::columns::{Field, FieldIndex, LedgerColumn, is_surely_unit, is_unit, ledger_column, plain};
-use crate::date;
 use crate::head::UnitHead;
-use crate::layout::{HeaderRows, Heading, Layout};
-use crate::line_kind::{LineKind, Sign};
-use crate::mapping::Mapping;
-use crate::passed::{PassedRows, no_unit};
-use crate::sheet::{Cell, MergedRows, Sheet, under};
+use crate::passed::{PassedRows, no_unit, second_table};
 use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
+use huibian_sheet::columns::{
+    Field, FieldIndex, LedgerColumn, is_of_other, is_surely_unit, is_unit, ledger_column, ledger_measured,
+    plain,
+};
+use huibian_sheet::date;
+use huibian_sheet::layout::{HeaderRows, Heading, Layout};
+use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_nothing, of_label, unit_name};
+use huibian_sheet::mapping::Mapping;
+use huibian_sheet::own_measure::Measured;
+use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
 /// What a ledger's sheet is read with.
 #[derive(Clone, Copy)]
@@ -52,8 +56,10 @@ impl<'l> LedgerReader<'l> {
         merged: &MergedRows,
     ) -> Result<Option<LedgerRows>, Diagnostic> {
         let (sheet, spec) = (&sheets[at], &self.fields.ledgers[field]);
-        let names_column =
-            |text: &str| !matches!(ledger_column(spec, text), Err(_) | Ok(LedgerColumn::Remarks));
+        let names_column = |text: &str| match ledger_column(spec, text) {
+            Ok(found) => found != LedgerColumn::Remarks,
+            Err(fault) => fault.code() != Code::UnknownColumn,
+        };
         let alone = self.units.len() == 1;
         let is_head = |text: &str| {
             let mapped = self.mapped(spec, text);
@@ -129,18 +135,30 @@ impl<'l> LedgerReader<'l> {
     }
 
     /// What a column is of.
-    fn column(self, ledger: &Field, heading: &Heading) -> Result<LedgerColumn, Diagnostic> {
+    ///
+    /// # Errors
+    /// D003 and D049, without a place.
+    pub fn column(self, ledger: &Field, heading: &Heading) -> Result<LedgerColumn, Diagnostic> {
         if let Some(found) =
             self.mapping.column(heading).and_then(|mapped| ledger_column(ledger, &mapped.key).ok())
         {
+            ledger_measured(ledger, &found, |of| self.mapping.measured(heading, of))?;
             return Ok(found);
         }
-        let is_column = |found: &Result<LedgerColumn, _>| matches!(found, Ok(LedgerColumn::Column(_)));
+        let is_column = |found: &Result<LedgerColumn, Diagnostic>| match found {
+            Ok(found) => matches!(found, LedgerColumn::Column(_)),
+            Err(fault) => fault.code() == Code::MeasureDiffers,
+        };
         let joined = heading.joined().map(|name| ledger_column(ledger, &name)).find(is_column);
-        match joined.unwrap_or_else(|| ledger_column(ledger, &heading.label)) {
-            Ok(LedgerColumn::Unit) if heading.is_measures => Ok(LedgerColumn::Remarks),
-            found => found,
+        let found = joined.unwrap_or_else(|| ledger_column(ledger, &heading.label))?;
+        if found == LedgerColumn::Unit && heading.is_measures {
+            return Ok(LedgerColumn::Remarks);
         }
+        let hold = |of: Measured<'_>| {
+            heading.measure.of(of.own).map_or(Ok(()), |said| of.hold(&heading.name(), said))
+        };
+        ledger_measured(ledger, &found, hold)?;
+        Ok(found)
     }
 
     fn rows(
@@ -182,10 +200,22 @@ impl<'l> LedgerReader<'l> {
                     || plain(text).starts_with('注');
                 is_said && (sign.is_certain || !is_dated())
             };
+            if unit_column.is_some_and(|column| passed.is_further_head(row, column)) {
+                rows.faults.push(second_table(sheet, row, unit_column.unwrap_or_default()));
+                break;
+            }
             if passed.takes(index, holds) {
                 continue;
             }
             let Some((first, _)) = row.cells.iter().find(|(at, _)| is_column(*at)) else { continue };
+            if is_nothing(row.cells.iter().filter(|(at, _)| is_column(*at)).map(|(_, cell)| cell)) {
+                let said = unit_column.map_or(Some(0), |column| known.unit(&row.text(column)?));
+                if let Some(unit) = said {
+                    rows.by_unit.entry(unit).or_default();
+                }
+                passed.pass(LineKind::Nothing, index, *first);
+                continue;
+            }
             let Some(unit_column) = unit_column else {
                 if !passed.takes_unsaid(index) {
                     rows.by_unit.entry(0).or_default().push(index);
@@ -196,6 +226,12 @@ impl<'l> LedgerReader<'l> {
             let place = sheet.place(row.number, unit_column);
             if let Some(fault) = row.cell(unit_column).and_then(|cell| failed(cell, "单位", "unit")) {
                 rows.faults.push(fault.at(place));
+                passed.data.push(index);
+                continue;
+            }
+            if let Some(text) = row.text(unit_column).filter(|text| is_ditto(text)) {
+                let fault = Diagnostic::new(Code::Ditto).with("label", "单位").with("field", "unit");
+                rows.faults.push(fault.with("found", text).at(place));
                 passed.data.push(index);
                 continue;
             }
@@ -232,10 +268,23 @@ impl<'l> LedgerReader<'l> {
     }
 }
 
+/// Why a column is passed over, as diagnostics have it.
+fn unread(heading: &Heading) -> &'static str {
+    let all = || heading.groups.iter().chain([&heading.label]);
+    if all().any(|text| is_of_other(text)) {
+        "other"
+    } else if all().any(|text| of_label(text).is_some_and(|sign| sign.kind == LineKind::Total)) {
+        "sum"
+    } else {
+        "aside"
+    }
+}
+
 /// That a column was passed over.
 pub fn passed_over(sheet: &Sheet, heading: &Heading, first: usize) -> Diagnostic {
     let row = first.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(0, |row| row.number);
-    Diagnostic::new(Code::SumColumn).with("header", heading.name()).at(sheet.place(row, heading.column))
+    let fault = Diagnostic::new(Code::ColumnUnread).with("header", heading.name());
+    fault.with("reason", unread(heading)).at(sheet.place(row, heading.column))
 }
 
 #[derive(Default)]
@@ -259,9 +308,13 @@ fn figures<'f>(layout: &Layout<LedgerColumn>, ledger: &'f Field) -> Vec<FigureCo
         let LedgerColumn::Column(name) = what else { return None };
         let spec = ledger.spec.columns.get(name.as_str())?;
         let is_number = matches!(spec.kind, ColumnType::Integer | ColumnType::Decimal);
-        let wanted =
-            Wanted { field: &ledger.name, label: &spec.label, measure: "", kind: FieldType::Decimal };
-        (is_number && adds_up(&spec.label, "")).then_some(FigureColumn { column: *column, wanted })
+        let wanted = Wanted {
+            field: &ledger.name,
+            label: &spec.label,
+            measure: &spec.measure,
+            kind: FieldType::Decimal,
+        };
+        (is_number && adds_up(&spec.label, &spec.measure)).then_some(FigureColumn { column: *column, wanted })
     };
     layout.columns.iter().filter_map(figure).collect()
 }
@@ -285,6 +338,7 @@ impl Known {
     }
 
     fn unit(&self, text: &str) -> Option<usize> {
-        self.0.get(&plain(text)).copied().flatten()
+        let known = self.0.get(&plain(text)).or_else(|| self.0.get(&plain(unit_name(text))));
+        known.copied().flatten()
     }
 }

@@ -11,9 +11,7 @@
 //! many units on several threads.
 
 pub mod cell;
-pub mod columns;
 pub mod csv;
-pub mod date;
 pub mod files;
 pub mod finder;
 pub(crate) mod form_cells;
@@ -22,19 +20,13 @@ pub mod head;
 #[cfg(test)]
 mod hostile;
 pub mod kinds;
-pub mod layout;
 pub(crate) mod ledger_rows;
-pub mod line_kind;
 pub mod listing;
-pub mod mapping;
 pub mod mapping_written;
-pub mod number;
 pub mod parallel;
 pub(crate) mod passed;
 pub mod quotes;
 pub mod rows;
-pub mod sheet;
-pub mod sheet_choice;
 pub mod source;
 pub mod sources;
 pub mod spec;
@@ -51,6 +43,7 @@ pub mod workbook;
 pub use files::{Disk, Files};
 pub use given::GivenValues;
 pub use head::UnitHead;
+pub use huibian_sheet::columns;
 pub use source::{Source, SourceReport, UnitData, UnitRef, Values};
 pub use sources::{Open, Sources};
 pub use spec::{SourceSpec, TableOptions};

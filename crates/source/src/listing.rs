@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use huibian_diagnostic::{Code, Diagnostic, Location};
 
-use crate::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 
 /// What a folder of units' data holds.
 #[derive(Debug, Default)]
@@ -24,11 +24,11 @@ pub struct Listing {
 pub struct UnitFile {
     /// The file.
     pub path: PathBuf,
-    /// For a CSV file, its ledgers' beside it.
+    /// For a table, its ledgers' beside it.
     pub ledgers: Vec<LedgerFile>,
 }
 
-/// A CSV file that is a ledger.
+/// A workbook or a CSV file that is a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LedgerFile {
     /// The file.
@@ -53,7 +53,7 @@ pub fn form(path: &Path) -> Option<Form> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match extension.as_str() {
         "toml" => Some(Form::Toml),
-        "xlsx" | "xlsm" | "xls" | "xlsb" | "ods" => Some(Form::Workbook),
+        "xlsx" | "xlsm" | "xls" | "xlsb" | "ods" | "et" => Some(Form::Workbook),
         "csv" | "tsv" => Some(Form::Csv),
         _ => None,
     }
@@ -92,7 +92,7 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
         }
     }
     listing.ignored_files.sort();
-    let is_ledger = |path: &PathBuf| form(path) == Some(Form::Csv) && ledger_of(path, fields).is_some();
+    let is_ledger = |path: &PathBuf| is_table(path) && ledger_of(path, fields).is_some();
     let (ledgers, mut units): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_ledger);
     let mut by_stem: HashMap<String, Vec<LedgerFile>> = HashMap::new();
     for path in ledgers {
@@ -102,8 +102,7 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
     }
     units.sort();
     let unit = |path: PathBuf| {
-        let own = form(&path) == Some(Form::Csv);
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).filter(|_| own);
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_table(&path));
         let mut ledgers = stem.and_then(|stem| by_stem.remove(stem)).unwrap_or_default();
         ledgers.sort();
         UnitFile { path, ledgers }
@@ -125,14 +124,19 @@ fn ledger_of(path: &Path, fields: &FieldIndex) -> Option<(String, String)> {
     })
 }
 
-/// All files beside a CSV file whose names go on from its own: ledgers, or what was meant to be one.
+/// Whether a file is a workbook or a CSV file.
+fn is_table(path: &Path) -> bool {
+    matches!(form(path), Some(Form::Workbook | Form::Csv))
+}
+
+/// All files beside a table whose names go on from its own: ledgers, or what was meant to be one.
 pub fn ledgers_beside(path: &Path) -> Vec<LedgerFile> {
     let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { return Vec::new() };
     let folder = path.parent().unwrap_or(Path::new("."));
     let prefix = format!("{stem}.");
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<LedgerFile> = entries
-        .filter(|beside| beside != path && form(beside) == Some(Form::Csv) && beside.is_file())
+        .filter(|beside| beside != path && is_table(beside) && beside.is_file())
         .filter_map(|beside| {
             let name = beside.file_stem()?.to_str()?.strip_prefix(&prefix)?.to_owned();
             Some(LedgerFile { path: beside, name })
@@ -170,7 +174,8 @@ mod tests {
         );
         let plugin = plugin.unwrap();
         let folder = tempfile::tempdir().unwrap();
-        for name in ["a.csv", "a.台账.csv", "b.p.log.csv", "c.1.csv", "c.1.台账.csv"] {
+        for name in ["a.csv", "a.台账.csv", "b.p.log.csv", "c.1.csv", "c.1.台账.csv", "d.xlsx", "d.台账.ods"]
+        {
             fs::write(folder.path().join(name), "").unwrap();
         }
         let listing = list(folder.path(), &FieldIndex::new(&[&plugin]));
@@ -180,7 +185,7 @@ mod tests {
             .iter()
             .map(|unit| (name(&unit.path), unit.ledgers.iter().map(|ledger| ledger.name.clone()).collect()))
             .collect();
-        let expected = [("a.csv", vec!["台账"]), ("c.1.csv", vec!["台账"])];
+        let expected = [("a.csv", vec!["台账"]), ("c.1.csv", vec!["台账"]), ("d.xlsx", vec!["台账"])];
         let expected = expected
             .map(|(unit, ledgers)| (unit.to_owned(), ledgers.into_iter().map(str::to_owned).collect()));
         assert_eq!(shown, expected);

@@ -6,8 +6,8 @@ use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::columns::{Field, FieldIndex};
-use crate::mapping::{CellAt, MappedCell, MappedColumn, Mapping, address};
+use huibian_sheet::columns::{Field, FieldIndex};
+use huibian_sheet::mapping::{CellAt, MappedCell, MappedColumn, Mapping, address};
 
 /// Columns by their heads.
 pub type Columns = IndexMap<String, MappedToml>;

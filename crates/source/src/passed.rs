@@ -3,10 +3,10 @@
 
 use huibian_diagnostic::{Code, Diagnostic};
 
-use crate::columns::plain;
-use crate::line_kind::{LineKind, Sign, is_codes, is_head_again, of_label};
-use crate::sheet::{Cell, Row, Sheet};
 use crate::totals::{FigureColumn, TotalRow, differing, is_unsaid};
+use huibian_sheet::columns::plain;
+use huibian_sheet::line_kind::{LineKind, Sign, is_codes, is_head_again, is_second_head, of_label};
+use huibian_sheet::{Cell, Row, Sheet};
 
 /// Rows that are passed over.
 pub struct PassedRows<'s> {
@@ -27,6 +27,11 @@ impl<'s> PassedRows<'s> {
     /// None yet, of a sheet with that header and those columns of figures.
     pub fn of(sheet: &'s Sheet, (head, first): (usize, usize), figures: Vec<FigureColumn<'s>>) -> Self {
         Self { sheet, head, first, figures, data: Vec::new(), passed: Vec::new(), has_notes: false }
+    }
+
+    /// Whether a row is the header of a further table, and not the sheet's own again.
+    pub fn is_further_head(&self, row: &Row, units: u32) -> bool {
+        is_second_head(row, units) && !is_head_again(row, &self.sheet.rows[self.head])
     }
 
     /// Whether a row is one of the sheet's furniture, and passes it over then. `holds` says of a text's sign and its column
@@ -74,7 +79,15 @@ impl<'s> PassedRows<'s> {
     /// What is to be said of them.
     pub fn remarks(self) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
-        for kind in [LineKind::Total, LineKind::Part, LineKind::Codes, LineKind::Head, LineKind::Note] {
+        let kinds = [
+            LineKind::Total,
+            LineKind::Part,
+            LineKind::Codes,
+            LineKind::Head,
+            LineKind::Note,
+            LineKind::Nothing,
+        ];
+        for kind in kinds {
             let of_kind: Vec<&TotalRow> =
                 self.passed.iter().filter(|(one, _)| *one == kind).map(|(_, row)| row).collect();
             let Some(first) = of_kind.first() else { continue };
@@ -93,6 +106,12 @@ impl<'s> PassedRows<'s> {
         remarks.extend(differing(self.sheet, &self.figures, &self.data, &totals));
         remarks
     }
+}
+
+/// That a second table begins in a row.
+pub fn second_table(sheet: &Sheet, row: &Row, units: u32) -> Diagnostic {
+    let fault = Diagnostic::new(Code::SecondTable).with("row", row.number.saturating_add(1));
+    fault.at(sheet.place(row.number, units))
 }
 
 /// That rows have data and no unit, told once; each by its row and the column of its first value.

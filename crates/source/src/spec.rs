@@ -7,7 +7,7 @@ use huibian_contract::Period;
 
 use crate::csv::Dialect;
 use crate::files::Files;
-use crate::mapping::Mapping;
+use huibian_sheet::mapping::Mapping;
 
 /// Where a source is, and what `[units]` says of it.
 #[derive(Clone, Debug)]

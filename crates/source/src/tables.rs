@@ -13,11 +13,11 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use rust_decimal::Decimal;
 
 use crate::cell::{Wanted, failed, field_type, split};
-use crate::columns::{Column, FieldIndex};
 use crate::form_cells::PlacedCell;
 use crate::head::UnitHead;
-use crate::sheet::{Cell, MergedRows, Sheet, under};
 use crate::{Datum, Key, Locate, Node, RawLocation};
+use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
 /// The sheets of a table, and where each unit's values are in them.
 #[derive(Debug)]
@@ -258,7 +258,8 @@ impl Tables {
                 (Some(cell), _) => {
                     let path = format!("{}.{name}", field.key());
                     let kind: FieldType = field_type(column.kind);
-                    let wanted = Wanted { field: &path, label: &column.label, measure: "", kind };
+                    let wanted =
+                        Wanted { field: &path, label: &column.label, measure: &column.measure, kind };
                     let scaled = ledger.factors.iter().find(|scaled| scaled.at == ScaledAt::Column(*at));
                     let datum = match scaled {
                         Some(scaled) => {

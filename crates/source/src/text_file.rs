@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
+use encoding_rs::{Encoding, UTF_8};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use toml::de::DeTable;
 
@@ -35,8 +36,7 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok().filter(|bytes| bytes.len() <= MOST);
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.as_deref().and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok());
-        let text = text.map(|text| Source::new(path, text.to_owned()));
+        let text = bytes.and_then(decoded).map(|text| Source::new(path, text));
         let head =
             text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
         UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })
@@ -57,7 +57,7 @@ impl TextFile {
         if self.hash.is_some_and(|hash| hash != blake3::hash(&bytes)) {
             return Err(changed(&self.path));
         }
-        let text = String::from_utf8(bytes).map_err(|_| {
+        let text = decoded(bytes).ok_or_else(|| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
@@ -107,6 +107,17 @@ impl UnitData for TextFile {
 /// That a file is not what it was when its unit was found.
 pub fn changed(path: &Path) -> Diagnostic {
     Diagnostic::new(Code::FileChanged).with("path", path.display()).at(Location::file(path))
+}
+
+/// A file's text: UTF-8, or what a byte order mark says.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding != UTF_8 => {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+            Some(text.into_owned())
+        }
+        _ => simdutf8::basic::from_utf8(&bytes).ok().map(str::to_owned),
+    }
 }
 
 /// A file's name without its ending.

@@ -5,9 +5,9 @@ use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 
 use crate::cell::Wanted;
-use crate::line_kind::counted;
-use crate::sheet::Sheet;
 use crate::{Datum, RawLocation};
+use huibian_sheet::Sheet;
+use huibian_sheet::line_kind::counted;
 
 /// A column of figures.
 #[derive(Clone, Copy, Debug)]

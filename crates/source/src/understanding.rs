@@ -5,18 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hasher;
-use huibian_contract::FieldType;
-use huibian_diagnostic::{Diagnostic, Faults, closest};
+use huibian_diagnostic::{Code, Diagnostic, Faults, closest};
 use rust_decimal::Decimal;
 
-use crate::columns::{
-    Column, Field, FieldIndex, LedgerColumn, is_measure, is_surely_unit, ledger_column, plain,
-};
 use crate::finder::{Survey, SurveyedSheet, TableReader};
-use crate::layout::{Heading, column_name};
-use crate::line_kind::of_label;
 use crate::listing::UnitFile;
-use crate::sheet::{Cell, Sheet};
+use huibian_sheet::columns::{Column, Field, FieldIndex, LedgerColumn, is_surely_unit, plain};
+use huibian_sheet::layout::{Heading, column_name};
+use huibian_sheet::line_kind::of_label;
+use huibian_sheet::measure::{self, Ratio};
+use huibian_sheet::{Cell, Sheet};
 
 /// What is understood of a table.
 #[derive(Debug, Default)]
@@ -42,6 +40,8 @@ pub struct Understood {
     pub examples: Vec<String>,
     /// In a form, the head of the column that the value stands in.
     pub column: Option<String>,
+    /// In a form, whether the value stands below.
+    pub is_above: bool,
 }
 
 /// What a head is of.
@@ -71,8 +71,10 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
     for (sheet, one) in sheets.iter().zip(&surveyed) {
         let of_ledger = one.ledger.map(|at| &fields.ledgers[at]);
         if let Some(first) = one.first.filter(|_| one.fields > 0 || of_ledger.is_some()) {
-            let understood =
-                one.headings.iter().map(|heading| column(sheet, first, heading, of_ledger, one, &fields));
+            let understood = one
+                .headings
+                .iter()
+                .map(|heading| column(reader, sheet, first, heading, of_ledger, one, &fields));
             understanding.columns.extend(understood);
         }
     }
@@ -86,6 +88,7 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
 
 /// What a column is of.
 fn column(
+    reader: &TableReader,
     sheet: &Sheet,
     first: usize,
     heading: &Heading,
@@ -96,11 +99,11 @@ fn column(
     let below = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
     let examples = below.filter(|text| !text.is_empty()).take(EXAMPLES).collect();
     let what = match ledger {
-        Some(ledger) => match ledger_column(ledger, &heading.label) {
+        Some(ledger) => match reader.ledger_column(ledger, heading) {
             Ok(LedgerColumn::Column(name)) => What::Known(format!("{}.{name}", ledger.key())),
             Ok(LedgerColumn::Unit) => What::Known("unit.name".to_owned()),
             Ok(LedgerColumn::Remarks) => What::Unread,
-            Err(_) => of_ledger(ledger, &heading.label),
+            Err(fault) => of_ledger(ledger, &heading.label, &fault),
         },
         None => {
             match one.columns.iter().find(|(column, _)| *column == heading.column).map(|(_, what)| what) {
@@ -111,7 +114,7 @@ fn column(
         }
     };
     let (sheet, place) = (sheet.name.to_string(), column_name(heading.column));
-    Understood { sheet, place, head: heading.name(), what, examples, column: None }
+    Understood { sheet, place, head: heading.name(), what, examples, column: None, is_above: false }
 }
 
 fn known(column: &Column, fields: &FieldIndex) -> What {
@@ -128,14 +131,11 @@ fn known(column: &Column, fields: &FieldIndex) -> What {
 
 /// The field that a head which is not understood may be.
 fn perhaps(head: &str, fault: &Diagnostic, fields: &FieldIndex) -> What {
-    let (name, measure) = parted(head);
-    let asked = || FieldIndex::asked(&fields.fields).map(|(_, field)| field);
-    let same = asked().find(|field| plain(&field.spec.label) == name);
-    if let (Some(field), Some(measure)) = (same, &measure) {
-        let is_number = matches!(field.spec.kind, FieldType::Integer | FieldType::Decimal);
-        let factor = factor(measure, &field.spec.measure).filter(|_| is_number);
-        return if factor.is_some() { What::Perhaps(field.key(), factor) } else { What::Unknown };
+    if let Some(what) = in_another_measure(fault) {
+        return what;
     }
+    let (name, said) = measure::parted(head, |_| true).unwrap_or_else(|| (plain(head), String::new()));
+    let asked = || FieldIndex::asked(&fields.fields).map(|(_, field)| field);
     let by_label = |label: &str| asked().find(|field| FieldIndex::header(&fields.fields, field) == label);
     if let Some(field) = fault.suggestion().and_then(by_label) {
         return What::Perhaps(field.key(), None);
@@ -145,43 +145,31 @@ fn perhaps(head: &str, fault: &Diagnostic, fields: &FieldIndex) -> What {
         name.chars().count() > 1 && (label.contains(&name) || name.contains(&label))
     });
     match within.collect::<Vec<_>>().as_slice() {
-        [one] => What::Perhaps(one.key(), measure.and_then(|measure| factor(&measure, &one.spec.measure))),
+        [one] => What::Perhaps(one.key(), factor(&said, &one.spec.measure)),
         _ => What::Unknown,
     }
 }
 
-fn of_ledger(ledger: &Field, head: &str) -> What {
-    let labels = ledger.spec.columns.values().map(|column| column.label.as_str());
-    let found = closest(head, labels)
-        .and_then(|label| ledger.spec.columns.iter().find(|(_, column)| column.label == label));
-    found.map_or(What::Unknown, |(name, _)| What::Perhaps(format!("{}.{name}", ledger.key()), None))
+/// What a column is of whose head says another measure than the field's own.
+fn in_another_measure(fault: &Diagnostic) -> Option<What> {
+    let said = |name: &str| fault.argument(name).and_then(|said| said.as_str());
+    let key = said("key").filter(|_| fault.code() == Code::MeasureDiffers)?;
+    Some(What::Perhaps(key.to_owned(), said("factor").and_then(|factor| factor.parse().ok())))
 }
 
-/// A head without its measure, and the measure that it says.
-fn parted(head: &str) -> (String, Option<String>) {
-    let head = plain(head);
-    let parts = head.strip_suffix(')').and_then(|head| head.rsplit_once('('));
-    parts.map_or((head.clone(), None), |(name, measure)| (name.to_owned(), Some(measure.to_owned())))
+fn of_ledger(ledger: &Field, head: &str, fault: &Diagnostic) -> What {
+    let labels = ledger.spec.columns.values().map(|column| column.label.as_str());
+    let found = || {
+        let label = closest(head, labels)?;
+        let (name, _) = ledger.spec.columns.iter().find(|(_, column)| column.label == label)?;
+        Some(What::Perhaps(format!("{}.{name}", ledger.key()), None))
+    };
+    in_another_measure(fault).or_else(found).unwrap_or(What::Unknown)
 }
 
 /// What a number in one measure is multiplied by to be in the other; none where they are the same, or cannot be compared.
 fn factor(from: &str, to: &str) -> Option<Decimal> {
-    let power = |measure: &str| -> (i64, String) {
-        const POWERS: [(&str, i64); 6] = [
-            ("百万", 1_000_000),
-            ("千万", 10_000_000),
-            ("亿", 100_000_000),
-            ("万", 10_000),
-            ("千", 1000),
-            ("百", 100),
-        ];
-        let measure = plain(measure);
-        let found =
-            POWERS.iter().find(|(power, _)| measure.len() > power.len() && measure.starts_with(power));
-        found.map_or((1, measure.clone()), |(power, by)| (*by, measure[power.len()..].to_owned()))
-    };
-    let ((from, base), (to, other)) = (power(from), power(to));
-    (base == other && from != to).then(|| (Decimal::from(from) / Decimal::from(to)).normalize())
+    if let Ratio::Factor(factor) = measure::ratio(from, to) { Some(factor) } else { None }
 }
 
 /// The labels of a form with the values beside them.
@@ -192,26 +180,52 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
         let found = row.cells.iter().find(|(_, cell)| is_now(cell))?;
         Some((row.number, found.0, found.1.display()))
     });
+    let is_label = |text: &str| {
+        let label = plain(text).trim_end_matches(':').to_owned();
+        let found = fields.column(&label, None);
+        let is_measured = || matches!(&found, Err(fault) if fault.code() == Code::MeasureDiffers);
+        is_surely_unit(&label) || matches!(found, Ok(Column::Field(_))) || is_measured()
+    };
     let mut found = Vec::new();
-    for row in &sheet.rows {
+    for (index, row) in sheet.rows.iter().enumerate() {
         let mut at = 0;
         while at < row.cells.len() {
             let (column, cell) = &row.cells[at];
             at += 1;
             let Cell::Text(text) = cell else { continue };
             let label = plain(text).trim_end_matches(':').to_owned();
-            let right = row.cells[at..].iter().position(|(_, cell)| !is_measure(&cell.display(), fields));
+            let right = row.cells[at..].iter().position(|(_, cell)| !fields.is_measure(&cell.display()));
             let below_head = head.as_ref().filter(|(number, ..)| *number < row.number);
             let value = match below_head {
                 Some((_, column, _)) => row.cells.iter().position(|(at, _)| at == column),
                 None => right.map(|right| at + right),
             };
-            let is_field = |text: &str| matches!(fields.column(text, None), Ok(Column::Field(_)));
+            let is_beside = |value: usize| below_head.is_some() || !is_label(&row.cells[value].1.display());
+            let next = sheet.rows.get(index + 1).filter(|next| next.number == row.number + 1);
+            let below = next.and_then(|next| next.text(*column)).filter(|text| !is_label(text));
+            let below =
+                below.filter(|_| below_head.is_none() && is_label(text) && !value.is_some_and(is_beside));
+            let value = value.filter(|value| is_beside(*value));
+            let is = fields.column(&label, None).or_else(|fault| match measure::parted(&label, |_| true) {
+                Some((name, _)) if fault.code() == Code::UnknownColumn => fields.column(&name, None),
+                _ => Err(fault),
+            });
+            let between = row.cells[at..].iter().take_while(|(other, _)| {
+                value.and_then(|value| row.cells.get(value)).is_some_and(|(value, _)| other < value)
+            });
+            let beside = between.map(|(_, cell)| cell.display()).find(|text| fields.is_measure(text));
+            let is = is.and_then(|column| {
+                if let (Column::Field(field), Some(said)) = (&column, &beside) {
+                    fields.measured(*field, |of| of.hold(&label, said))?;
+                }
+                Ok(column)
+            });
             let what = if is_surely_unit(&label) {
                 What::Known("unit.name".to_owned())
-            } else if is_field(&label) || is_field(&parted(&label).0) {
-                let name = if is_field(&label) { label.clone() } else { parted(&label).0 };
-                fields.column(&name, None).map_or(What::Unknown, |column| known(&column, fields))
+            } else if let Ok(Column::Field(_)) = &is {
+                is.as_ref().map_or(What::Unknown, |column| known(column, fields))
+            } else if let Some(what) = is.as_ref().err().and_then(in_another_measure) {
+                what
             } else if value
                 .is_some_and(|value| value > at - 1 && !matches!(row.cells[value].1, Cell::Text(_)))
                 && of_label(text).is_none()
@@ -221,7 +235,9 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
             } else {
                 continue;
             };
-            let example = value.and_then(|value| row.cells.get(value)).map(|(_, cell)| cell.display());
+            let beside = value.and_then(|value| row.cells.get(value)).map(|(_, cell)| cell.display());
+            let is_above = below.is_some();
+            let example = below.or(beside);
             let is_known = matches!(what, What::Known(_));
             found.push(Understood {
                 sheet: sheet.name.to_string(),
@@ -230,6 +246,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
                 what,
                 examples: example.into_iter().filter(|text| !text.is_empty()).collect(),
                 column: below_head.map(|(.., head)| head.clone()),
+                is_above,
             });
             if is_known || below_head.is_some() {
                 at = value.map_or(at, |value| at.max(value + 1));
@@ -237,18 +254,4 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn measures_of_one_kind_have_a_factor() {
-        let shown = |from, to| factor(from, to).map(|factor| factor.to_string());
-        assert_eq!(shown("元", "万元").as_deref(), Some("0.0001"));
-        assert_eq!(shown("亿元", "万元").as_deref(), Some("10000"));
-        assert_eq!(shown("千元", "万元").as_deref(), Some("0.1"));
-        assert_eq!((shown("元", "元"), shown("元", "次")), (None, None));
-    }
 }

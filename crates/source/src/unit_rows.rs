@@ -1,17 +1,17 @@
 //! The rows of a main sheet that are units', and those that are passed over.
 
 use huibian_contract::text::name as seen;
-use huibian_contract::{FieldType, UnitId};
+use huibian_contract::{Absent, FieldType, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::cell::{Wanted, failed};
-use crate::columns::{Column, FieldIndex};
 use crate::head::{UnitHead, id_of};
-use crate::layout::Layout;
-use crate::line_kind::{LineKind, Sign, is_sentence};
-use crate::passed::{PassedRows, no_unit};
-use crate::sheet::{MergedRows, Sheet, under};
+use crate::passed::{PassedRows, no_unit, second_table};
 use crate::totals::{FigureColumn, adds_up};
+use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::layout::Layout;
+use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_sentence, unit_name};
+use huibian_sheet::{MergedRows, Sheet, under};
 
 /// The units of a main sheet.
 #[derive(Default)]
@@ -37,16 +37,21 @@ pub fn units(
     let column = |wanted: &Column| layout.columns.iter().find(|(_, one)| one == wanted).map(|(at, _)| *at);
     let (name_column, id_column) = (column(&Column::Name), column(&Column::Id));
     let is_mapped = |at: u32| layout.columns.iter().any(|(one, what)| *one == at && *what != Column::Remarks);
+    let is_figure = |at: u32| {
+        let is_given = |what: &Column| matches!(what, Column::Field(_) | Column::Attribute(_));
+        layout.columns.iter().any(|(one, what)| *one == at && is_given(what))
+    };
     let is_named = |text: &str| names.iter().any(|name| *name == seen(text));
     let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, fields));
     let mut units = UnitRows::default();
-    let mut nameless = Vec::new();
+    let (mut nameless, mut empty) = (Vec::new(), Vec::new());
     for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
         let text = |column: Option<u32>| {
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
             text.filter(|text| !text.is_empty())
         };
         let (name, id) = (text(name_column), text(id_column));
+        let name = name.map(|name| if is_named(&name) { name } else { unit_name(&name).to_owned() });
         let said =
             [(name_column, "unit.name"), (id_column, "unit.id"), (column(&Column::Parent), "unit.parent")];
         let failed = said.into_iter().find_map(|(column, field)| {
@@ -66,6 +71,10 @@ pub fn units(
                 || column <= place
                 || (sign.kind == LineKind::Total && sign.is_certain && !is_mapped(column))
         };
+        if !is_known && name_column.is_some_and(|column| passed.is_further_head(row, column)) {
+            units.faults.push(second_table(sheet, row, place));
+            break;
+        }
         if !is_known && passed.takes(at, holds) {
             continue;
         }
@@ -92,6 +101,11 @@ pub fn units(
             passed.pass(LineKind::Note, at, place);
             continue;
         }
+        if !is_known && is_ditto(&shown) {
+            let fault = Diagnostic::new(Code::Ditto).with("label", "单位").with("field", "unit.name");
+            units.faults.push(fault.with("found", &shown).at(sheet.place(row.number, place)));
+            continue;
+        }
         let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
         units.heads.push(UnitHead {
             id: given.unwrap_or_else(|| id_of(&shown)),
@@ -99,11 +113,25 @@ pub fn units(
             parent: text(column(&Column::Parent)),
             place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
         });
+        if row.cells.iter().all(|(column, _)| !is_figure(*column)) {
+            empty.push((
+                row.number,
+                place,
+                units.heads.last().map_or_else(String::new, |head| head.name.clone()),
+            ));
+        }
         units.rows.push(at);
         passed.data.push(at);
     }
     units.faults.extend(no_unit(sheet, &nameless));
     units.remarks = passed.remarks();
+    // Where a section has to be given, a unit that gives none is at fault, and told of by itself.
+    let is_told = fields.plugins.iter().any(|plugin| plugin.absent == Absent::Error);
+    if !is_told && empty.len() < units.rows.len() {
+        units.remarks.extend(empty.into_iter().map(|(row, column, name)| {
+            Diagnostic::new(Code::RowEmpty).with("name", name).at(sheet.place(row, column))
+        }));
+    }
     units
 }
 

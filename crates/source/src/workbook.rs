@@ -6,9 +6,9 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_workbook::{Limit, Unreadable};
 
-use crate::csv::unreadable;
+use crate::csv::{unreadable, utf_16};
 use crate::listing::{Form, form};
-use crate::sheet::Sheet;
+use huibian_sheet::Sheet;
 
 /// Reads every sheet of a workbook out of its bytes.
 ///
@@ -33,7 +33,8 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
 
 /// Whether a file is to be read as a workbook: what begins as one, and what has a workbook's name and holds no plain text.
 pub fn is_workbook(path: &Path, bytes: &[u8]) -> bool {
-    let is_text = || !is_marked_up(bytes) && (has_mark(bytes) || !bytes.contains(&0));
+    let is_text =
+        || !is_marked_up(bytes) && (has_mark(bytes) || !bytes.contains(&0) || utf_16(bytes).is_some());
     huibian_workbook::is_workbook(bytes) || (form(path) != Some(Form::Csv) && !is_text())
 }
 

@@ -1,6 +1,7 @@
 //! What a template sees of one unit: values by name, none of them blank, and counts. It must not know which names there are.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use handlebars::Context;
 use huibian_contract::Basis;
@@ -23,6 +24,7 @@ pub trait Counts {
 pub struct Data<'d> {
     groups: Vec<(Cow<'static, str>, Cow<'d, Value>)>,
     counts: Option<Box<dyn Counts + 'd>>,
+    withheld: BTreeSet<String>,
 }
 
 impl<'d> Data<'d> {
@@ -51,6 +53,17 @@ impl<'d> Data<'d> {
     /// Puts counts in place of those that were there before.
     pub fn set_counts(&mut self, counts: impl Counts + 'd) {
         self.counts = Some(Box::new(counts));
+    }
+
+    /// Says of names that have no value here that there is something they could stand for: `facts.problem`, or a slot by its
+    /// name alone.
+    pub fn withhold(&mut self, names: impl IntoIterator<Item = String>) {
+        self.withheld = names.into_iter().collect();
+    }
+
+    /// The names that are missing without there being nothing.
+    pub(crate) fn withheld(&self) -> &BTreeSet<String> {
+        &self.withheld
     }
 
     fn put(&mut self, name: Cow<'static, str>, value: Cow<'d, Value>) {

@@ -136,6 +136,16 @@ pub struct Evaluation<'d> {
     trace: Vec<u32>,
     values: Vec<String>,
     ways: usize,
+    withheld: Withheld,
+}
+
+/// What a template makes of names that are missing without there being nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// The first of which it says something as though there were nothing.
+    pub told: Option<String>,
+    /// Those that it passes over in silence.
+    pub passed_over: Vec<String>,
 }
 
 /// What an evaluation comes to.
@@ -146,6 +156,8 @@ pub struct Evaluated {
     pub values: Vec<String>,
     /// How many ways there are of no more rounds through the loops on it.
     pub ways: usize,
+    /// What became of names that are missing without there being nothing.
+    pub withheld: Withheld,
 }
 
 impl<'d> Evaluation<'d> {
@@ -157,13 +169,14 @@ impl<'d> Evaluation<'d> {
             trace: Vec::with_capacity(32),
             values: Vec::with_capacity(16),
             ways: 1,
+            withheld: Withheld::default(),
         }
     }
 
     /// What it comes to.
     pub fn end(self) -> Evaluated {
-        let Self { trace, values, ways, .. } = self;
-        Evaluated { trace, values, ways }
+        let Self { trace, values, ways, withheld, .. } = self;
+        Evaluated { trace, values, ways, withheld }
     }
 
     /// Notes a decision that the Markdown depends on. Those before it say what it is about.
@@ -208,6 +221,31 @@ impl<'d> Evaluation<'d> {
             }
         }
         Some(())
+    }
+
+    /// Notes that what a call is about is missing, and what the template says then.
+    pub fn missing(&mut self, call: &Call, said: Option<&Vec<Step>>) {
+        if self.data.withheld().is_empty() {
+            return;
+        }
+        let name = call.subject.as_ref().and_then(|subject| self.full_name(subject));
+        let Some(name) = name.filter(|name| self.data.withheld().contains(name)) else { return };
+        match said {
+            Some(steps) if !ask_for_rollup(steps) => {
+                self.withheld.told.get_or_insert(name);
+            }
+            _ => self.withheld.passed_over.push(name),
+        }
+    }
+
+    /// A name from the top, or a text in quotes.
+    fn full_name(&self, operand: &Operand) -> Option<String> {
+        match &operand.points {
+            Points::Text(text) => text.as_str().map(str::to_owned),
+            Points::Value { up: Some(up), .. } if self.frame(*up)?.this.is_some() => None,
+            Points::Value { names, .. } => Some(names.join(".")),
+            Points::Local { .. } => None,
+        }
     }
 
     /// Goes into one of a call's branches.
@@ -298,6 +336,15 @@ impl<'d> Evaluation<'d> {
         self.frames.iter().nth_back(up)
     }
 }
+
+/// Whether what is said depends on the report being of units below.
+fn ask_for_rollup(steps: &[Step]) -> bool {
+    let asks = |call: &Call| call.subject.as_ref().is_some_and(|subject| subject.shown == ROLLUP);
+    steps.iter().any(|step| matches!(step, Step::Call(call) if asks(call)))
+}
+
+/// What templates ask whether a report is of units below.
+const ROLLUP: &str = "rollup";
 
 /// Whether a value counts as true in a question.
 pub fn holds(value: &Value) -> bool {

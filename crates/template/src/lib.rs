@@ -42,6 +42,7 @@ mod typeset;
 
 pub use compile::imbalanced;
 pub use data::{Counts, Data, Shared};
+pub use evaluate::Withheld;
 pub use fill::{Rendered, one_line};
 pub use front_matter::{FrontMatter, SlotKind, SlotSpec, front_matter};
 pub use helpers::{HelperEntry, reference};

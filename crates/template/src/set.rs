@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use crate::check;
 use crate::compile::{compile, compile_words};
 use crate::data::Data;
-use crate::evaluate::Evaluated;
+use crate::evaluate::{Evaluated, Withheld};
 use crate::fill::Rendered;
 use crate::helpers;
 use crate::holes;
@@ -200,13 +200,25 @@ impl TemplateSet {
             let (blocks, values) = self.write(name, source, data)?;
             return Ok(Rendered { blocks, values, ways: 1 });
         };
-        let Evaluated { trace, values, ways } = evaluated;
+        let Evaluated { trace, values, ways, .. } = evaluated;
         if let Some(blocks) = program.blocks(&trace) {
             return Ok(Rendered { blocks, values, ways });
         }
         let (blocks, values) = self.write(name, source, data)?;
         program.keep(trace, blocks.clone());
         Ok(Rendered { blocks, values, ways })
+    }
+
+    /// What a template makes of names that are missing without there being nothing. Of one that cannot be evaluated, each
+    /// that it mentions counts as told.
+    pub fn withheld(&self, name: &str, data: &Data<'_>) -> Withheld {
+        let evaluated = self.programs.get(name).and_then(|program| program.evaluate(data));
+        if let Some(evaluated) = evaluated {
+            return evaluated.withheld;
+        }
+        let text = self.sources.get(name).map_or("", |source| source.text.as_str());
+        let told = data.withheld().iter().find(|name| text.contains(name.as_str())).cloned();
+        Withheld { told, passed_over: Vec::new() }
     }
 
     /// Has Handlebars write a template's Markdown, with holes for the values that come along.

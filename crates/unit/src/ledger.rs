@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
-use huibian_source::line_kind::{LineKind, of_label};
+use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_source::{Datum, Entries, Locate, RawLocation, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::Source;
-use huibian_source::columns::FieldIndex;
 
 use crate::roster::Roster;
 

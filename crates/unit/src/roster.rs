@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Severity};
-use huibian_source::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::csv::Decided;
 use huibian_source::{Source, SourceReport, UnitHead, UnitRef};
 
@@ -199,7 +199,11 @@ fn twice(units: &[UnitRef]) -> Faults {
     for unit in units {
         let id = &unit.head().id;
         if let Some(first) = ids.insert(id.as_str(), unit) {
-            let fault = Diagnostic::new(Code::UnitTwice).with("id", id).with("first", &first.head().place);
+            let is_double = first.head().name == unit.head().name;
+            let fault =
+                Diagnostic::new(Code::UnitTwice).with("reason", if is_double { "double" } else { "id" });
+            let fault =
+                fault.with("id", id).with("name", &unit.head().name).with("first", &first.head().place);
             faults.push(fault.at(unit.place()));
         }
     }

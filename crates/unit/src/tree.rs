@@ -25,6 +25,7 @@ pub struct Member {
 pub struct Tree {
     members: Vec<Member>,
     children: Vec<Vec<usize>>,
+    above: Vec<Option<usize>>,
 }
 
 impl Tree {
@@ -60,7 +61,7 @@ impl Tree {
             faults.push(Diagnostic::new(Code::ParentCycle).with("id", &member.id).at(member.place.clone()));
         }
         children.iter_mut().for_each(|below| below.sort_by_key(|&child: &usize| members[child].rank));
-        if faults.is_empty() { Ok(Self { members, children }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { members, children, above }) } else { Err(faults) }
     }
 
     /// The unit at a place in the order.
@@ -87,6 +88,16 @@ impl Tree {
     /// The units right below one.
     pub fn children(&self, index: usize) -> &[usize] {
         &self.children[index]
+    }
+
+    /// The units above one, the next first.
+    pub fn above(&self, index: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.above[index], |above| self.above[*above])
+    }
+
+    /// Whether any unit stands below another.
+    pub fn has_levels(&self) -> bool {
+        self.above.iter().any(Option::is_some)
     }
 
     /// A unit and all below it, each before those below itself, with how far below the first it stands.
@@ -140,6 +151,8 @@ mod tests {
             tree.walk(3).into_iter().map(|(unit, depth)| (tree.member(unit).name.as_str(), depth)).collect();
         assert_eq!(walked, [("top", 0), ("x", 1), ("a", 2), ("c", 2), ("y", 1), ("b", 2)]);
         assert_eq!(tree.children(1), [0, 5]);
+        assert_eq!(tree.above(0).collect::<Vec<_>>(), [1, 3]);
+        assert!(tree.has_levels() && !plant(&[("a", ""), ("b", "")]).unwrap().has_levels());
         assert_eq!(tree.walk(0), [(0, 0)]);
     }
 

@@ -125,7 +125,7 @@ fn lines(understanding: &Understanding) -> (Vec<Line>, Vec<Line>) {
             What::Unknown => (String::new(), None),
         };
         let mut place = InlineTable::new();
-        place.insert("row", one.head.as_str().into());
+        place.insert(if one.is_above { "above" } else { "row" }, one.head.as_str().into());
         if let Some(column) = &one.column {
             place.insert("column", column.as_str().into());
         }

@@ -1,7 +1,7 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
 use clap::Args;
-use huibian_engine::outcome::{Outcome, Status};
+use huibian_engine::outcome::Outcome;
 use huibian_engine::rollup::{RolledUp, roll_up};
 use serde_json::Value;
 
@@ -43,7 +43,7 @@ impl Rollup {
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
             progress.unit(outcome, all);
-            if outcome.status != Status::Done {
+            if !outcome.is_clean() {
                 failed.push(outcome.clone());
             } else if self.json && !outcome.findings.is_empty() {
                 remarked.push(outcome.clone());

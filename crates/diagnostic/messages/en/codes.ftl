@@ -116,6 +116,7 @@ P002 = plugin.toml contradicts itself: { $reason ->
         [columns] { $name }: a ledger, and only a ledger, has columns
         [merge] { $name }: only texts can be merged
         [digits] { $name } has { $found } digits after the point, at most { $limit } can be
+        [endless] { $name }: a ratio must say its digits after the point (scale), since a quotient may never end
         [part] { $name }: there is no count { $found }
        *[ratio] { $name }: a ratio, and only a ratio, has its parts
     }
@@ -446,8 +447,14 @@ P133 = the module of { $id } pointed outside its memory when it called { $functi
     .help = Tell the plugin's author to build it again with the SDK.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Tell the plugin's author to build it again with the SDK.
 
-U001 = two units have the id { $id }; the other: { $first }
-    .help = Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
+U001 = { $reason ->
+        [double] "{ $name }" was filled in twice; the other: { $first }
+       *[id] two units have the id { $id }; the other: { $first }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column 单位代号 of a table, or id in TOML).
+       *[id] Where they are one unit, delete it once. Where they are two, give one of them another id.
+    }
     .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
 
 U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
@@ -497,11 +504,15 @@ U020 = no data for "{ $label }" ({ $name })
 U021 = { $reason ->
         [negative] "{ $label }" ({ $expr }) comes to { $found }, which is below 0
         [fraction] "{ $label }" ({ $expr }) comes to { $found }, which is no whole number
+        [endless] "{ $label }" ({ $expr }) comes to { $found }, which does not end
         [large] "{ $label }" ({ $expr }) comes to { $found }, which is too large
        *[failed] "{ $label }" ({ $expr }) cannot be computed: { $found }
     }
-    .help = Check the data that the expression names.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names.
+    .help = { $reason ->
+        [endless] Write in plugin.toml how many digits the count has after the point: scale = 2.
+       *[other] Check the data that the expression names.
+    }
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Check the data that the expression names; a quotient that does not end needs a scale in plugin.toml.
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
@@ -525,7 +536,7 @@ D003 = no plugin asks for the column "{ $header }"
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
 
 D004 = "{ $header }" has two columns; the other is { $first }
-    .help = Delete one of them.
+    .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
 D005 = "{ $header }" is the name of several fields
@@ -616,17 +627,21 @@ D022 = "{ $unit }" gave no data
     .explain = A remark on the data; the run goes on. A unit is expected where known in [units] or units in [[parents]] names it, or else where it gave data for the period before. Ask for its data, or take it out of that list.
 
 D023 = { $path } was passed over: it is no unit's data
-    .help = Units' data are .toml, .xlsx, .xls, .ods or .csv files.
-    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .ods or .csv files.
+    .help = Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
+    .explain = A remark on the data; the run goes on. Units' data are .toml, .xlsx, .xls, .xlsb, .et, .ods or .csv files.
 
 D024 = { $kind ->
         [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
         [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
         [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
+        [nothing] rows that say that there is none are no records: { $rows } ("{ $name }" and the like)
         [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
        *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
     }
-    .help = These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    .help = { $kind ->
+        [nothing] If there was anything, write what it was. If there was not, all is well.
+       *[other] These rows are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
+    }
     .explain = A remark on a table, which keeps nothing from being made. Totals are computed; notes, signatures and codes of columns are no data. If a unit is truly called so, write it into known under [units] in workspace.toml.
 
 D025 = { $reason ->
@@ -675,9 +690,44 @@ D047 = { $what ->
     .help = Mend workspace.toml after the table, or run huibian map FILE.
     .explain = A fault of a unit's table; it costs that unit. [units.cells] says in which cell of the table each field is. Mend workspace.toml after the table, or run huibian map FILE.
 
-D048 = the column "{ $header }" was passed over: sums over columns are computed
+D048 = { $reason ->
+        [sum] the column "{ $header }" was passed over: sums over columns are computed
+        [other] the column "{ $header }" was passed over: its figures are not this period's own
+       *[aside] the column "{ $header }" was passed over: it is no field
+    }
     .help = If it is to be read, say under [units.columns] in workspace.toml which field it is.
     .explain = A remark on a table, which keeps nothing from being made. If it is to be read, say under [units.columns] in workspace.toml which field it is.
+
+D049 = { $reason ->
+        [factor] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+        [unsaid] the column "{ $header }" is in { $said }, and the field "{ $label }" does not say what it is measured in
+        [several] columns in { $said } whose fields are in { $own }: { $headers }
+        [cell] "{ $header }" is in { $said }, the field "{ $label }" in { $own }
+       *[other] the column "{ $header }" is in { $said }, the field "{ $label }" in { $own }, and neither comes to the other
+    }
+    .help = { $reason ->
+        [factor] Say under [units.columns] in workspace.toml how much it is: "{ $header }" = {"{"} field = "{ $key }", factor = { $factor } {"}"}; or give the column in { $own }.
+        [cell] Give { $key } under [units.cells] in workspace.toml factor = { $factor }; or fill the form in in { $own }.
+        [several] Let huibian map FILE --write say how much they are; or give the columns in { $own }.
+       *[other] If it is that field all the same, say so under [units.columns] in workspace.toml: "{ $header }" = "{ $key }".
+    }
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A head, or a line above the table, says another measure than the field's own. Say under [units.columns] in workspace.toml how much it is (factor), or change the table.
+
+D050 = { $label } ({ $field }) says "{ $found }", not what it is
+    .help = Write out what the cell above says.
+    .explain = What "ditto" means hangs on the order of the rows, and is not guessed. Write out what the cell above says.
+
+D051 = another header stands in row { $row }: the sheet has more than one table
+    .help = Move the second table to a sheet of its own, or into the first, a row a unit.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Move the second table to a sheet of its own, or into the first, a row a unit.
+
+D052 = the row of "{ $name }" has a name and nothing else
+    .help = If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+    .explain = A remark on a table, which keeps nothing from being made. Other rows are filled in and this one has a name alone: a unit that did not report, or the title of a group. If it is the title of a group, delete the row, or give the groups a column of their own. If it is a unit, fill it in.
+
+D053 = { $label } is in %, and rows { $rows } give less than 1, such as { $found }
+    .help = See whether that is meant: 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
+    .explain = A remark on a table, which keeps nothing from being made. Where the format of a percentage is lost, 98.4 % is left as 0.984. 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1156,6 +1206,10 @@ T027 = the { $kind ->
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
     .explain = Where a report's template is a Word file, docx is as the file is, and pdf is what LibreOffice makes of the docx; HTML, Markdown and text take the paragraphs, headings and tables of the text alone.
 
+T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the template speaks as though nobody had
+    .help = Write merge = "distinct" for it in plugin.toml, or say something else of a roll-up with {"{{"}#if rollup{"}}"} in the template.
+    .explain = The report of a unit above others is put together from what those below gave. Switches, dates, fields and texts that are not merged have no value there, which is not to say that there is nothing: a template that says "none was found" for that reason says what is not so, and the report is not made. Have it merged, or let the template say something else in a roll-up. The workbook and the page are written all the same.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.
@@ -1492,9 +1546,15 @@ S014 = the reference's headers or footers show words in the style "{ $style }", 
     .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as "公文一级标题", or make it text.
     .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
 
-O001 = { $first } and { $second } would have one file: { $path }
-    .help = Put unit.id into the pattern.
-    .explain = A fault of output; no half-written file is left. Put unit.id into the pattern.
+O001 = { $reason ->
+        [double] "{ $name }" has data twice ({ $first }, { $second }), and both would have one file: { $path }
+       *[name] { $first } and { $second } would have one file: { $path }
+    }
+    .help = { $reason ->
+        [double] Where one is a double, delete it. Where they are two units of one name, put unit.id into the pattern.
+       *[name] Put unit.id into the pattern.
+    }
+    .explain = A fault of output; no half-written file is left. Where one is a double, delete it. Where they are two units, put unit.id into the pattern.
 
 O002 = { $reason ->
         [outside] the output pattern { $pattern } leads out of its folder
@@ -1615,13 +1675,23 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
+G007 = { $count } units failed a check, and nothing is added up: { $units }
+    .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
+    .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
+
 H001 = a line of the history cannot be read: { $reason }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
-H002 = { $period } is not closed: { $count } units are not in order: { $units }
-    .help = Mend what is listed above; with --partial the period is closed without those units.
-    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit fails or a check does. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
+H002 = { $period } is not closed: { $count ->
+        [0] { $absent } units gave no data: { $missing }
+       *[other] { $count } units are not in order: { $units }{ $absent ->
+            [0] {""}
+           *[other] ; { $absent } more gave no data: { $missing }
+        }
+    }
+    .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
+    .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
 H003 = { $period } is closed, and { $count } figures differ now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
@@ -1650,3 +1720,7 @@ H004 = { $reason ->
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
+
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+    .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
+    .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.

@@ -116,6 +116,7 @@ P002 = plugin.toml 自相矛盾：{ $reason ->
         [columns] { $name }：台账须有 columns，其他类型不能有
         [merge] { $name }：只有文字能合并
         [digits] { $name } 的小数为 { $found } 位，最多 { $limit } 位
+        [endless] { $name }：比率须写明小数位数（scale），否则可能除不尽
         [part] { $name }：没有 { $found } 这项数据
        *[ratio] { $name }：比率须有 ratio，其他类型不能有
     }
@@ -447,8 +448,14 @@ P133 = 插件 { $id } 的模块调用 { $function } 时指向了自己内存之�
     .help = 请联系插件作者，用开发包重新构建。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请联系插件作者，用开发包重新构建。
 
-U001 = 两个单位的代号都是 { $id }；另一处：{ $first }
-    .help = 重复填报的，请删去一处；确是两个单位的，请给其中一个另写名称或 id。
+U001 = { $reason ->
+        [double] “{ $name }”填报了两次；另一处：{ $first }
+       *[id] 两个单位的代号都是 { $id }；另一处：{ $first }
+    }
+    .help = { $reason ->
+        [double] 重复填报的，请删去一处；确是两个同名的单位，请分别写明单位代号（表格的“单位代号”列，或 TOML 的 id）。
+       *[id] 是同一个单位的，请删去一处；确是两个单位的，请给其中一个另写 id。
+    }
     .explain = 同一单位的数据出现在两个文件或两行，或者两个单位用了同一代号。弄清以哪一处为准之前不会生成。重复填报的，请删去一处；确是两个单位的，请给其中一个另写名称或 id。
 
 U002 = { $label }（{ $field }）应为{ type-expected }，填的是 { $found }
@@ -498,11 +505,15 @@ U020 = 缺少“{ $label }”（{ $name }）的数据
 U021 = { $reason ->
         [negative] “{ $label }”按 { $expr } 算得 { $found }，不能小于 0
         [fraction] “{ $label }”按 { $expr } 算得 { $found }，不是整数
+        [endless] “{ $label }”按 { $expr } 算得 { $found }，除不尽
         [large] “{ $label }”按 { $expr } 算得 { $found }，数字太大
        *[failed] “{ $label }”无法按 { $expr } 计算：{ $found }
     }
-    .help = 请核对算式中各项填报的数据。
-    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请核对算式中各项填报的数据。
+    .help = { $reason ->
+        [endless] 请在 plugin.toml 中写明这项数据保留几位小数，如 scale = 2。
+       *[other] 请核对算式中各项填报的数据。
+    }
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。请核对算式中各项填报的数据；除不尽的须在 plugin.toml 中写明小数位数（scale）。
 
 D001 = { $reason ->
         [password] { $path } 设有密码，无法读取
@@ -526,7 +537,7 @@ D003 = 没有插件需要“{ $header }”这一列
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
 
 D004 = “{ $header }”有两列；另一列在 { $first }
-    .help = 请删去其中一列。
+    .help = 请删去其中一列；两个表并排放的，请把后一个表放到另一张工作表，或并成一个表。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请删去其中一列。
 
 D005 = “{ $header }”不止一项叫这个名称
@@ -617,17 +628,21 @@ D022 = 没有收到“{ $unit }”的数据
     .explain = 数据表的提醒，不影响生成。[units] 的 known 或 [[parents]] 的 units 列出的单位，或者上期报过数据的单位，都应有数据。请催报，或从名单中删去。
 
 D023 = 未读取 { $path }：不是单位的数据文件
-    .help = 单位的数据文件为 .toml、.xlsx、.xls、.ods 或 .csv。
-    .explain = 数据表的提醒，不影响生成。单位的数据文件为 .toml、.xlsx、.xls、.ods 或 .csv。
+    .help = 单位的数据文件为 .toml、.xlsx、.xls、.xlsb、.et、.ods 或 .csv。
+    .explain = 数据表的提醒，不影响生成。单位的数据文件为 .toml、.xlsx、.xls、.xlsb、.et、.ods 或 .csv。
 
 D024 = { $kind ->
         [total] 未读取合计行：{ $rows }（“{ $name }”等）
         [part] 未读取“其中”、平均、同比一类的行：{ $rows }（“{ $name }”等）
         [codes] 未读取栏次行：{ $rows }（“{ $name }”等）
+        [nothing] 写着“无”的行按没有记录处理：{ $rows }（“{ $name }”等）
         [head] 未读取重复的表头：{ $rows }（“{ $name }”等）
        *[note] 未读取附注、签名一类的行：{ $rows }（“{ $name }”等）
     }
-    .help = 这些行不是数据。如确有单位叫这个名称，请写进 workspace.toml [units] 的 known。
+    .help = { $kind ->
+        [nothing] 确有记录的，请写明内容；确实没有的不用改。
+       *[other] 这些行不是数据。如确有单位叫这个名称，请写进 workspace.toml [units] 的 known。
+    }
     .explain = 数据表的提醒，不影响生成。合计由程序计算；附注、填表人、栏次等不是数据。如确有单位叫这个名称，请写进 workspace.toml [units] 的 known。
 
 D025 = { $reason ->
@@ -676,9 +691,44 @@ D047 = { $what ->
     .help = 请对照表格改正 workspace.toml，或运行 huibian map 表格文件。
     .explain = 数据表问题，只影响该单位。[units.cells] 写明每个填报项在表格的哪一格。请对照表格改正 workspace.toml，或运行 huibian map 表格文件。
 
-D048 = 未读取“{ $header }”列：各列的合计由程序计算
+D048 = { $reason ->
+        [sum] 未读取“{ $header }”列：各列的合计由程序计算
+        [other] 未读取“{ $header }”列：不是本期的数
+       *[aside] 未读取“{ $header }”列：不是填报项
+    }
     .help = 如需读取，请在 workspace.toml 的 [units.columns] 中写明它是哪一项。
     .explain = 数据表的提醒，不影响生成。如需读取，请在 workspace.toml 的 [units.columns] 中写明它是哪一项。
+
+D049 = { $reason ->
+        [factor] “{ $header }”一列以“{ $said }”计，填报项“{ $label }”以“{ $own }”计
+        [unsaid] “{ $header }”一列以“{ $said }”计，填报项“{ $label }”没有写明以什么计
+        [several] 这些列以“{ $said }”计，对应的填报项以“{ $own }”计：{ $headers }
+        [cell] “{ $header }”以“{ $said }”计，填报项“{ $label }”以“{ $own }”计
+       *[other] “{ $header }”一列以“{ $said }”计，填报项“{ $label }”以“{ $own }”计，两者不能换算
+    }
+    .help = { $reason ->
+        [factor] 请在 workspace.toml 的 [units.columns] 中写明换算："{ $header }" = {"{"} field = "{ $key }", factor = { $factor } {"}"}；或在表中改按“{ $own }”填写并改表头。
+        [cell] 请在 workspace.toml 的 [units.cells] 中给 { $key } 写上 factor = { $factor }；或在表中改按“{ $own }”填写。
+        [several] 请运行 huibian map 表格文件 --write，由它写明换算；或在表中改按“{ $own }”填写并改表头。
+       *[other] 确是这一项的，请在 workspace.toml 的 [units.columns] 中写："{ $header }" = "{ $key }"。
+    }
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头或表格上方写明的计量单位与填报项的不同，数字照抄就会差若干倍。请在 workspace.toml 的 [units.columns] 中写明换算（factor），或改表。
+
+D050 = { $label }（{ $field }）写的是“{ $found }”，没有写出内容
+    .help = 请照上一格把内容写出来。
+    .explain = “同上”只有在原表中、按原来的顺序才看得懂，程序不猜。请照上一格把内容写出来。
+
+D051 = 第 { $row } 行又是一个表头：这张工作表里不止一个表
+    .help = 请把后一个表放到另一张工作表，或并入前一个表，每个单位一行。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请把后一个表放到另一张工作表，或并入前一个表，每个单位一行。
+
+D052 = “{ $name }”一行只有名称，什么也没有填
+    .help = 是分组标题的，请删去这一行，或移到另一列；是单位的，请补填。
+    .explain = 数据表的提醒，不影响生成。别的行都填了数据，这一行只有名称，可能是漏报，也可能是分组标题。是分组标题的，请删去这一行，或移到另一列；是单位的，请补填。
+
+D053 = { $label }以“%”计，第 { $rows } 行填的是小于 1 的数，如 { $found }
+    .help = 请核对：0.984 读作 0.984%；如是 98.4%，请填 98.4 或 98.4%。
+    .explain = 数据表的提醒，不影响生成。百分数的格式丢失后，98.4% 会变成 0.984。0.984 读作 0.984%；如是 98.4%，请填 98.4 或 98.4%。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。
@@ -1157,6 +1207,10 @@ T027 = Word 模板中的{ $kind ->
     .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
     .explain = 报告的模板是 Word 文件时，docx 与模板一致，pdf 由 LibreOffice 从 docx 转换；网页、Markdown 和文本只取正文的段落、标题和表格。
 
+T028 = 下级单位填了“{ $label }”（{ $name }），汇总时没有合并，模板却按没有填来写
+    .help = 请在 plugin.toml 中为它写 merge = "distinct"（去重合并），或在模板中用 {"{{"}#if rollup{"}}"} 另写汇总时的话。
+    .explain = 上级单位的报告由下级单位的数据汇总而成。是否、日期、没有合并的文字和填报项在汇总时没有值，但不等于没有：模板若因此写出“未发现”一类的话，与事实不符，报告就不生成。请把它合并上来，或让模板在汇总时另写一句。汇总表和网页照常生成。
+
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
         [none] 还没有表格；请写 templates/tables/名称.toml。
@@ -1493,9 +1547,15 @@ S014 = 参照文件的页眉页脚要显示样式“{ $style }”的文字，而
     .help = Word 会在那里印出“错误！文档中没有指定样式的文字”。请在参照文件中把这个域（STYLEREF）改成报告有的样式，如“公文一级标题”，或改成文字。
     .explain = 参照文件的页眉页脚原样用在报告中，其中的 STYLEREF 域显示正文中某个样式的文字；报告没有这个样式的段落时，Word 印出错误提示。
 
-O001 = { $first } 与 { $second } 的文件会同名：{ $path }
-    .help = 请在输出名称中加入 unit.id。
-    .explain = 输出问题；不会留下写了一半的文件。请在输出名称中加入 unit.id。
+O001 = { $reason ->
+        [double] “{ $name }”有两份数据（{ $first }、{ $second }），文件会同名：{ $path }
+       *[name] { $first } 与 { $second } 的文件会同名：{ $path }
+    }
+    .help = { $reason ->
+        [double] 重复填报的，请删去一份；确是两个同名的单位，请在输出名称中加入 unit.id。
+       *[name] 请在输出名称中加入 unit.id。
+    }
+    .explain = 输出问题；不会留下写了一半的文件。重复填报的，请删去一份；确是两个单位的，请在输出名称中加入 unit.id。
 
 O002 = { $reason ->
         [outside] 输出名称 { $pattern } 会写到输出文件夹之外
@@ -1613,13 +1673,23 @@ G006 = { $id } 没有下级单位，无从汇总
     .help = 有下级单位的是：{ $known }。
     .explain = 只有上级单位才能汇总。
 
+G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
+    .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
+    .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
+
 H001 = 历史数据有一行读不出来：{ $reason }
     .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。
     .explain = history 文件夹保存各期已定的数据，每个单位一行，不宜手工改动。请从备份或版本库恢复；若没有备份，请移走该文件，重新运行 huibian close。
 
-H002 = { $period } 未结账：{ $count } 个单位有问题：{ $units }
-    .help = 请先改正上面列出的问题；确需先结账的，可加 --partial，有问题的单位不计入。
-    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
+H002 = { $period } 未结账：{ $count ->
+        [0] { $absent } 个单位未报送：{ $missing }
+       *[other] { $count } 个单位有问题：{ $units }{ $absent ->
+            [0] {""}
+           *[other] ；另有 { $absent } 个未报送：{ $missing }
+        }
+    }
+    .help = 请先改正上面列出的问题、收齐数据；确需先结账的，可加 --partial，这些单位不计入，以后可用 --amend 补上。
+    .explain = 结账把一期的数据存入 history，以后各期与它比较，所以有单位未报送、生成失败或校验未通过时不结账。改正后重新运行；加 --partial 则略去有问题的单位，以后可用 --amend 补上。
 
 H003 = { $period } 已结账，这次有 { $count } 项数据不同：{ $changes }
     .help = 若确需更正，请加 --amend；原来的数据保留，更正另存一份。
@@ -1648,3 +1718,7 @@ H004 = { $reason ->
        *[number] 请写阿拉伯数字，不带逗号和量词；没有数据的留空，不要写 0。
     }
     .explain = huibian history import 读取一张表：第一行是列名，以后每行是一个单位的一期。空格子表示没有数据。表中有错时一行也不导入。
+
+H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
+    .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
+    .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。

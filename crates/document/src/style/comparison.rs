@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// What is said of a figure beside an earlier one. `{earlier}` is the earlier period (上季度), `{current}` the report's
-/// own (本季度).
+/// own (本季度). Of sums over units, what is said of the units has words of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
@@ -31,12 +31,78 @@ pub struct Comparison {
     pub missing: Phrase,
     /// After a sum over periods some of which are missing: `{periods}`.
     pub lacking: Phrase,
-    /// Between those periods.
+    /// Between those periods, and between names of units.
     pub separator: String,
+    /// Before a comparison of sums over those units that gave the figure both times: without `{units}`, `{count}` are left.
+    #[serde(default = "same_units")]
+    pub same_units: Phrase,
+    /// Before a comparison of sums over all units of each time: `{units}` says who is missing when.
+    #[serde(default = "all_units")]
+    pub all_units: Phrase,
+    /// That a period lacks `{units}`; `{earlier}` is either of the two.
+    #[serde(default = "units_absent")]
+    pub units_absent: Phrase,
+    /// In place of a comparison: the earlier figure is in another measure, `{measure}`.
+    #[serde(default = "other_measure")]
+    pub other_measure: Phrase,
+    /// In place of a comparison: the earlier figure has other digits after its point.
+    #[serde(default = "other_scale")]
+    pub other_scale: Phrase,
+    /// After a comparison with an earlier figure that was converted from `{measure}`.
+    #[serde(default = "converted")]
+    pub converted: Phrase,
+    /// After a sum over periods in which units stood below others than now.
+    #[serde(default = "as_it_was")]
+    pub as_it_was: Phrase,
     /// What a difference between rates is measured in, by the rates' sign.
     pub points: BTreeMap<String, String>,
     /// Digits after the point of a rate of growth, rounded half up; zeros at the end are left out.
     pub rate_scale: u32,
+}
+
+fn same_units() -> Phrase {
+    Phrase(vec![
+        Piece::Text("除".to_owned()),
+        Piece::Part(Part::Units),
+        Piece::Text("外的".to_owned()),
+        Piece::Part(Part::Count),
+        Piece::Text("个单位".to_owned()),
+    ])
+}
+
+fn all_units() -> Phrase {
+    Phrase(vec![Piece::Part(Part::Units), Piece::Text("，按各期报送单位合计，".to_owned())])
+}
+
+fn units_absent() -> Phrase {
+    Phrase(vec![Piece::Part(Part::Earlier), Piece::Text("缺".to_owned()), Piece::Part(Part::Units)])
+}
+
+fn other_measure() -> Phrase {
+    Phrase(vec![
+        Piece::Part(Part::Earlier),
+        Piece::Text("以“".to_owned()),
+        Piece::Part(Part::Measure),
+        Piece::Text("”计，不作比较".to_owned()),
+    ])
+}
+
+fn other_scale() -> Phrase {
+    Phrase(vec![Piece::Part(Part::Earlier), Piece::Text("小数位数不同，不作比较".to_owned())])
+}
+
+fn converted() -> Phrase {
+    Phrase(vec![
+        Piece::Text("，".to_owned()),
+        Piece::Part(Part::Earlier),
+        Piece::Text("数据由“".to_owned()),
+        Piece::Part(Part::Measure),
+        Piece::Text("”折算".to_owned()),
+    ])
+}
+
+fn as_it_was() -> Phrase {
+    Phrase(vec![Piece::Text("（按各期隶属关系汇总）".to_owned())])
 }
 
 /// Words with places in them.
@@ -70,9 +136,15 @@ pub enum Part {
     Before,
     /// The value, with its measure word.
     Now,
+    /// Names of units.
+    Units,
+    /// How many units.
+    Count,
+    /// An earlier measure word.
+    Measure,
 }
 
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 10] = [
     ("earlier", Part::Earlier),
     ("current", Part::Current),
     ("periods", Part::Periods),
@@ -80,11 +152,16 @@ const PARTS: [(&str, Part); 7] = [
     ("rate", Part::Rate),
     ("before", Part::Before),
     ("now", Part::Now),
+    ("units", Part::Units),
+    ("count", Part::Count),
+    ("measure", Part::Measure),
 ];
 
 /// Text that is no phrase.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}`: braces may hold earlier, current, periods, difference, rate, before or now")]
+#[error(
+    "`{0}`: braces may hold earlier, current, periods, difference, rate, before, now, units, count or measure"
+)]
 pub struct InvalidPhrase(String);
 
 impl Phrase {

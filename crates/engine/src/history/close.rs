@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
 use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_periods, first_few};
 use huibian_source::UnitRef;
+use huibian_unit::Tree;
 
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
@@ -51,9 +53,19 @@ pub fn close(
             without.push(outcome.head.id);
         }
     });
-    if !failed.is_empty() && !closing.partial {
+    // What is no tree keeps a roll-up from being made, and no period from being closed.
+    let tree = workspace.tree(&run.roster.units).ok();
+    let absent =
+        tree.as_ref().map(|tree| run.roster.absent(tree, workspace.parents.len())).unwrap_or_default();
+    let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
+    let absent: Vec<String> = absent.collect();
+    if !(failed.is_empty() && absent.is_empty()) && !closing.partial {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
-        return Err(fault.with("count", failed.len()).with("units", first_few(&failed)).into());
+        let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
+        return Err(fault.with("absent", absent.len()).with("missing", first_few(&absent)).into());
+    }
+    if let Some(tree) = tree.filter(Tree::has_levels) {
+        file_above(&tree, &mut units);
     }
     let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
         id: plugin.manifest.id.to_string(),
@@ -78,6 +90,15 @@ struct Filing<'w>(&'w Workspace);
 impl End for Filing<'_> {
     fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
         outcome.compared(self.0, unit)
+    }
+}
+
+/// Files whom each unit stands below: later periods add it up there.
+fn file_above(tree: &Tree, units: &mut BTreeMap<UnitId, FiledUnit>) {
+    for index in 0..tree.len() {
+        if let Some(line) = units.get_mut(&tree.member(index).id) {
+            line.above = Some(tree.above(index).map(|above| tree.member(above).id.clone()).collect());
+        }
     }
 }
 

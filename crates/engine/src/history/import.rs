@@ -262,7 +262,8 @@ impl Table<'_> {
         let (key, spec) = (self.workspace.counts.key(index), self.workspace.counts.spec(index));
         let Some(filed) = line.counts.get(key) else { return };
         let Ok(derived) = filed.value.parse::<Decimal>() else { return };
-        let scale = given.normalize().scale().min(spec.scale);
+        let said = given.normalize().scale();
+        let scale = spec.rounded_to().map_or(said, |scale| said.min(scale));
         if derived.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero) == given.normalize()
         {
             return;

@@ -132,7 +132,10 @@ fn above(program: &Program, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usiz
         let Member { id, name, parent, place, .. } = tree.member(index).clone();
         let path = pattern.path(&id, &name, "docx");
         if let Some(first) = paths.insert(folded(&path.to_string_lossy()), id.clone()) {
-            let fault = Diagnostic::new(Code::NameCollision).with("first", first).with("second", &id);
+            let fault = Diagnostic::new(Code::NameCollision)
+                .with("reason", "name")
+                .with("first", first)
+                .with("second", &id);
             faults.push(fault.with("path", path.display()).at(place.clone()));
         }
         above.push((index, UnitHead { id, name, parent, place }));

@@ -7,6 +7,7 @@ use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::Result;
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
+use huibian_report::Withheld;
 use huibian_rollup::overview::listed;
 use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
@@ -16,6 +17,7 @@ use huibian_writers::Scratch;
 use serde_json::Map;
 
 use super::RolledUp;
+use super::survey::remarks;
 use crate::contribute::Part;
 use crate::draft::{Children, Draft};
 use crate::program::Program;
@@ -61,33 +63,40 @@ pub(super) fn write_parent(
     parent: ParentUnit,
     scratch: &mut Scratch,
 ) -> RolledUp {
-    let Surveyed { overview, totals, past, facts, members, reported } = surveyed;
+    let Surveyed { mut overview, totals, past, facts, members, reported } = surveyed;
     let coverage = overview.coverage().clone();
     let declared = &program.workspace.counts;
     let merged = program.sections.iter().zip(facts);
+    let mut withheld = Withheld::default();
     let parts = merged.filter_map(|(section, facts)| {
         let own = declared.of(&section.plugin.folder.manifest.id);
         let counts: IndexMap<_, _> = own
             .filter_map(|(index, name, _)| Some((name.clone(), totals.merged(index, coverage.units)?)))
             .collect();
+        let names = facts.withheld().clone();
         let facts = facts.facts();
-        let given = !(counts.is_empty() && facts.is_empty());
+        let given = !(counts.is_empty() && facts.is_empty() && names.is_empty());
+        if !names.is_empty() {
+            withheld.insert(section.plugin.folder.manifest.id.clone(), names);
+        }
         let contribution = Contribution { counts, facts, ..Contribution::default() };
         given.then_some(Part { section, fields: Map::new(), contribution })
     });
+    let parts = parts.collect();
     let listed = Some(if program.workspace.design.tables.ask_for_units() {
         listed(&overview, declared, &|figures| program.workspace.across.add_up(figures))
     } else {
         Vec::new()
     });
-    let below = Children { members, units: reported, listed };
-    let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts.collect(), below);
+    let below = Children { members, units: reported, listed, withheld };
+    let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts, below);
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
     draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);
+    overview.rows[0].remarks = remarks(&program.workspace, &draft.outcome, &path("html"));
     let mut write = || -> Result<Vec<Artifact>> {
         pattern.ensure_inside(&path("xlsx"))?;
         let mut files: Vec<Staged> = program

@@ -3,23 +3,23 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
-use huibian_rollup::overview::Standing;
-use huibian_rollup::{Survey, Surveyed, Walked};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Location, Severity};
+use huibian_history::first_few;
+use huibian_rollup::overview::{Remark, Standing, Weight};
+use huibian_rollup::{Survey, SurveySpec, Surveyed, Walked};
 use huibian_source::UnitHead;
 use huibian_store::link;
-use huibian_unit::Tree;
+use huibian_unit::{Member, Tree};
 
-use crate::history::Baseline;
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
-use crate::workspace::Workspace;
+use crate::workspace::{ComparedUnits, FailedUnits, Workspace};
 
 /// Goes over the units below one, writes none, and adds them up; also whether every unit that has data was made without a
 /// fault.
 ///
 /// # Errors
-/// R001 when it was interrupted.
+/// R001 when it was interrupted, G007 where a unit failed a check and nothing is to be added up then.
 pub(super) fn survey<'w>(
     run: &Run<'w>,
     tree: &Tree,
@@ -31,10 +31,16 @@ pub(super) fn survey<'w>(
     let walk = tree.walk(root);
     let is_parent = |member: usize| !tree.children(member).is_empty();
     let walked = walk.iter().map(|&(member, depth)| {
-        let name = tree.member(member).name.clone();
-        Walked { name, depth, is_parent: is_parent(member) }
+        let Member { id, name, .. } = tree.member(member).clone();
+        Walked { id, name, depth, is_parent: is_parent(member) }
     });
-    let mut survey = Survey::new(workspace.manifests(), &workspace.counts, &walked.collect::<Vec<_>>());
+    let spec = SurveySpec {
+        manifests: workspace.manifests(),
+        counts: &workspace.counts,
+        history: &workspace.history,
+        compares_all: workspace.rollup.compare == ComparedUnits::All,
+    };
+    let mut survey = Survey::new(spec, &walked.collect::<Vec<_>>());
     let place = |member: usize| {
         member.checked_sub(workspace.parents.len()).filter(|place| *place < run.roster.units.len())
     };
@@ -47,7 +53,7 @@ pub(super) fn survey<'w>(
         .unzip();
     let top = tree.member(root);
     let page = workspace.pattern.rollup().path(&top.id, &top.name, "html");
-    let (mut is_clean, mut is_interrupted) = (true, false);
+    let (mut is_clean, mut is_interrupted, mut unclean) = (true, false, Vec::new());
     let mut rows = rows.into_iter();
     run.over(&units, &NoFiles, interrupt, &mut |_, outcome| {
         let Some(row) = rows.next() else { return };
@@ -57,51 +63,63 @@ pub(super) fn survey<'w>(
         }
         on_unit(&outcome, units.len());
         is_clean &= outcome.is_clean();
-        let standing = standing(&outcome);
+        if outcome.status == Status::Done && !outcome.is_clean() {
+            unclean.push(outcome.head.name.clone());
+        }
+        let standing = standing(workspace, &outcome);
         let document = document(workspace, &outcome.head, &page);
-        survey.stands(row, standing, reasons(workspace, &outcome), document);
+        survey.stands(row, standing, remarks(workspace, &outcome, &page), document);
         if standing.reported() {
-            let past = past(workspace, &outcome);
-            survey.add(row, outcome.head.id, &outcome.figures, &past, outcome.facts);
+            let past = workspace.history.of(std::slice::from_ref(&outcome.head.id));
+            survey.add(row, outcome.head.id, &outcome.figures, &past, outcome.facts, outcome.withheld);
         }
     });
     if is_interrupted {
         return Err(Diagnostic::new(Code::Interrupted).into());
     }
     let title = format!("{}{}{}汇总", top.name, workspace.period.name(), workspace.design.title);
-    let past = workspace.history.of(std::slice::from_ref(&top.id));
-    let add_up = |figures: &mut _| workspace.across.add_up(figures);
-    Ok((survey.finish(title, past, units.len(), &add_up), is_clean))
-}
-
-/// What a unit's figures are compared with.
-fn past(workspace: &Workspace, outcome: &Outcome) -> Baseline {
-    let mut past = workspace.history.of(std::slice::from_ref(&outcome.head.id));
-    if workspace.tells_to_date {
-        workspace.history.add_up(&outcome.figures, &mut past);
+    if workspace.rollup.failed == FailedUnits::Stop && !unclean.is_empty() {
+        let fault = Diagnostic::new(Code::RollupStopped).with("count", unclean.len());
+        return Err(fault.with("units", first_few(&unclean)).into());
     }
-    past
+    let add_up = |figures: &mut _| workspace.across.add_up(figures);
+    Ok((survey.finish(title, &add_up), is_clean))
 }
 
-fn standing(outcome: &Outcome) -> Standing {
+fn standing(workspace: &Workspace, outcome: &Outcome) -> Standing {
     match outcome.status {
         Status::Failed | Status::NotDone => Standing::Failed,
         Status::Done if outcome.is_clean() => Standing::Done,
-        Status::Done => Standing::Unclean,
+        Status::Done if workspace.rollup.failed == FailedUnits::Include => Standing::Unclean,
+        Status::Done => Standing::Excluded,
     }
 }
 
-/// Why a unit is not as it should be, with places as the workspace knows them, and what of it was let through.
-fn reasons(workspace: &Workspace, outcome: &Outcome) -> Vec<String> {
+/// What is wrong with a unit and what was found of it, with places as the workspace knows them.
+pub(super) fn remarks(workspace: &Workspace, outcome: &Outcome, page: &Path) -> Vec<Remark> {
     let catalog = Catalog::of(Lang::Zh);
+    let remark = |found: &Diagnostic, weight: Weight, said: String| {
+        let near = found.relative_to(&workspace.folder);
+        let place = near.location().map(ToString::to_string);
+        let file = found.location().map(Location::path).filter(|path| path.is_file());
+        Remark { weight, said, place, link: file.map(|file| link(page, file)) }
+    };
     let faults = outcome.diagnostics.iter().map(|fault| {
-        let fault = fault.relative_to(&workspace.folder);
-        let place = fault.location().map(|place| format!("（{place}）")).unwrap_or_default();
-        format!("{} {}{place}", fault.code(), catalog.message(&fault))
+        let said = format!("{} {}", fault.code(), catalog.message(&fault.relative_to(&workspace.folder)));
+        remark(fault, Weight::Fault, said)
     });
-    let errors = outcome.findings.iter().filter(|finding| finding.fails());
-    let accepted = outcome.findings.iter().filter_map(huibian_accept::summary);
-    faults.chain(errors.map(|finding| catalog.message(finding))).chain(accepted).collect()
+    let findings = outcome.findings.iter().map(|finding| match huibian_accept::summary(finding) {
+        Some(told) => remark(finding, Weight::Accepted, told),
+        None => {
+            let weight = match finding.severity() {
+                Severity::Error => Weight::Error,
+                Severity::Warning => Weight::Warning,
+                Severity::Note => Weight::Note,
+            };
+            remark(finding, weight, catalog.message(&finding.relative_to(&workspace.folder)))
+        }
+    });
+    faults.chain(findings).collect()
 }
 
 /// The link to a unit's document, where it has been written.

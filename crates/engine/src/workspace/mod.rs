@@ -5,6 +5,7 @@ mod fonts;
 pub mod print;
 mod raw;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -22,7 +23,7 @@ use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
-use huibian_source::columns::FieldIndex;
+use huibian_sheet::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
 use huibian_store::OutputPattern;
@@ -34,6 +35,7 @@ use crate::history::Baselines;
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
 /// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
@@ -110,6 +112,8 @@ pub struct Workspace {
     pub date_remark: Option<Diagnostic>,
     /// Units above others that have no data of their own.
     pub parents: Vec<Parent>,
+    /// How they are added up.
+    pub rollup: RollupToml,
     /// Every count that is declared, and the totals over plugins.
     pub counts: Arc<Counts>,
     /// What earlier periods came to.
@@ -197,7 +201,7 @@ impl Workspace {
         };
         let across = across(&raw, &plugins, &source, &mut faults);
         let template = overrides.template.as_ref().unwrap_or(&report.template);
-        let template = note(named(template, roots, (&source, [id, "template"])), &mut faults);
+        let template = note(template_of(template, roots, (&source, id)), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
         let (style, reference) = appearance(&raw, style, (folder, installation), &source, &mut faults);
         let known_formats = known_formats(&raw.output, overrides, folder);
@@ -269,6 +273,7 @@ impl Workspace {
             pattern,
             reference,
             parents,
+            rollup: raw.rollup,
             history,
             accepted,
             units,
@@ -404,6 +409,19 @@ fn named(
     (source, [report, key]): (&Arc<Source>, [&str; 2]),
 ) -> Result<PathBuf> {
     bounds::find(path, roots).map_err(|fault| fault.at(place_of(source, &["reports", report, key])))
+}
+
+/// The report's template, which has to be there.
+fn template_of(path: &Path, roots: [&Path; 2], (source, report): (&Arc<Source>, &str)) -> Result<PathBuf> {
+    let found = named(path, roots, (source, [report, "template"]))?;
+    match fs::metadata(&found) {
+        Ok(_) => Ok(found),
+        Err(error) => {
+            let fault =
+                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
+            Err(fault.at(place_of(source, &["reports", report, "template"])))
+        }
+    }
 }
 
 /// What could be written. How PDFs are made is the workspace's to say.

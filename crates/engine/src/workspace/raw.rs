@@ -46,8 +46,50 @@ pub struct WorkspaceToml {
     /// Units above others that have no data of their own.
     #[serde(default)]
     pub parents: Vec<ParentToml>,
+    /// How units are added up.
+    #[serde(default)]
+    pub rollup: RollupToml,
     /// Where files go.
     pub output: OutputToml,
+}
+
+/// How units are added up.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", schemars(rename = "Rollup"))]
+pub struct RollupToml {
+    /// What becomes of units that failed a check: their figures are in the sums, and the report says so; they are left out,
+    /// and it says so; or nothing is added up.
+    pub failed: FailedUnits,
+    /// Which units sums of two periods are compared over: those that gave the figure both times, or all of each time.
+    pub compare: ComparedUnits,
+}
+
+/// What becomes of units that failed a check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FailedUnits {
+    /// Their figures are in the sums.
+    #[default]
+    Include,
+    /// Their figures are left out.
+    Exclude,
+    /// Nothing is added up.
+    Stop,
+}
+
+/// Which units sums of two periods are compared over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ComparedUnits {
+    /// Those that gave the figure both times.
+    #[default]
+    Same,
+    /// All units of each time.
+    All,
 }
 
 #[derive(Deserialize)]

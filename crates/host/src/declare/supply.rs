@@ -123,6 +123,9 @@ impl Declared {
     }
 }
 
+/// A number of more digits after the point than this, of a count that keeps its digits, is a quotient that does not end.
+const MOST_DIGITS: u32 = 12;
+
 /// A count that is asked for one unit.
 struct Asked<'a> {
     manifest: &'a PluginManifest,
@@ -226,7 +229,7 @@ impl Asked<'_> {
         decimal(self.request.data.get(field.as_str())?)
     }
 
-    /// A value of the count's kind, decimals rounded half up.
+    /// A value of the count's kind, decimals rounded half up where they have a scale.
     fn of_kind(&self, value: Decimal) -> Result<Decimal> {
         if self.spec.kind != CountKind::Decimal && value.is_sign_negative() && !value.is_zero() {
             return Err(self.impossible("negative", value.normalize()));
@@ -236,7 +239,11 @@ impl Asked<'_> {
             let whole = value.to_i64().filter(|_| value.is_integer());
             return whole.map(Decimal::from).ok_or_else(|| self.impossible(reason, value.normalize()));
         }
-        let rounded = value.round_dp_with_strategy(self.spec.scale, RoundingStrategy::MidpointAwayFromZero);
+        let Some(scale) = self.spec.rounded_to() else {
+            let is_endless = value.normalize().scale() > MOST_DIGITS;
+            return if is_endless { Err(self.impossible("endless", value)) } else { Ok(value.normalize()) };
+        };
+        let rounded = value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero);
         // What rounds to nothing has no sign.
         Ok(if rounded.is_zero() { rounded.abs() } else { rounded })
     }

@@ -118,7 +118,7 @@ impl TableRow<'_> {
             let value = rounded(figure.value, digits);
             (value, format!("{value:.*}", digits as usize), digits)
         } else {
-            let digits = figure.value.scale().max(counted.spec.scale);
+            let digits = figure.value.scale().max(counted.spec.rounded_to().unwrap_or_default());
             (figure.value, figure.digits().to_string(), digits)
         };
         let from = figure.source();

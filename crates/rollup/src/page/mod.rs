@@ -8,7 +8,7 @@ use huibian_diagnostic::Result;
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::overview::{Overview, OverviewRow, Standing};
+use crate::overview::{Overview, OverviewRow, Remark, Standing, Weight};
 
 /// Takes a piece of the page.
 type Out<'o> = &'o mut dyn FnMut(&[u8]) -> Result<()>;
@@ -24,7 +24,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 pub fn write(overview: &Overview<'_>, date: Date, out: Out<'_>) -> Result<()> {
     put(out, &head(overview, date))?;
     problems(overview, out)?;
-    accepted(overview, out)?;
+    remarks(overview, out)?;
     put(out, &cards::cards(overview))?;
     put(out, &table::levels(overview))?;
     table::units(overview, out)?;
@@ -46,7 +46,7 @@ fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::Missing => "missing",
         Standing::Failed => "failed",
-        Standing::Unclean => "unclean",
+        Standing::Excluded | Standing::Unclean => "unclean",
         Standing::Done => "done",
     }
 }
@@ -54,7 +54,8 @@ fn class(standing: Standing) -> &'static str {
 fn head(overview: &Overview<'_>, date: Date) -> Markup {
     let count = |wanted| overview.units().filter(|(_, standing, ..)| *standing == wanted).count();
     let coverage = overview.coverage();
-    let standings = [Standing::Missing, Standing::Failed, Standing::Unclean, Standing::Done];
+    let standings =
+        [Standing::Missing, Standing::Failed, Standing::Excluded, Standing::Unclean, Standing::Done];
     html! {
         (DOCTYPE)
         (PreEscaped("<html lang=\"zh-CN\">"))
@@ -85,22 +86,23 @@ fn head(overview: &Overview<'_>, date: Date) -> Markup {
 
 /// Units that want a look, those without a report first.
 fn problems(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
-    let mut units: Vec<(&OverviewRow, Standing, &[String])> = overview
+    let mut units: Vec<(&OverviewRow, Standing)> = overview
         .units()
-        .filter(|(_, standing, ..)| *standing != Standing::Done)
-        .map(|(row, standing, reasons, _)| (row, standing, reasons))
+        .filter(|(_, standing, _)| *standing != Standing::Done)
+        .map(|(row, standing, _)| (row, standing))
         .collect();
     if units.is_empty() {
         return Ok(());
     }
-    units.sort_by_key(|(_, standing, _)| *standing);
+    units.sort_by_key(|(_, standing)| *standing);
     put(out, &html! { h2 { "需要处理的单位" } (PreEscaped("<ul class=\"problems\" id=\"problems\">")) })?;
-    for (row, standing, reasons) in units {
+    for (row, standing) in units {
+        let reasons = row.remarks.iter().filter(|remark| remark.weight <= Weight::Error);
         let item = html! {
             li {
                 span class={ "s " (class(standing)) } { (standing.words()) } " " (row.name)
                 @if standing == Standing::Missing { small { "没有这个单位的数据" } }
-                @for reason in reasons { small { (reason) } }
+                @for remark in reasons { small { (told(remark)) } }
             }
         };
         put(out, &item)?;
@@ -108,18 +110,39 @@ fn problems(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
     put(out, &html! { (PreEscaped("</ul>")) })
 }
 
-/// Units that are as they should be since someone let through what was found.
-fn accepted(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
-    let mut units = overview
-        .units()
-        .filter(|(_, standing, reasons, _)| *standing == Standing::Done && !reasons.is_empty())
-        .peekable();
-    if units.peek().is_none() {
+/// What was found of all units, by weight, each with a way to the file that it is about.
+fn remarks(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
+    let mut remarks = overview.remarks().peekable();
+    if remarks.peek().is_none() {
         return Ok(());
     }
-    put(out, &html! { h2 { "已认可的问题" } (PreEscaped("<ul class=\"problems\" id=\"accepted\">")) })?;
-    for (row, _, reasons, _) in units {
-        put(out, &html! { li { (row.name) @for reason in reasons { small { (reason) } } } })?;
+    put(out, &html! { h2 { "校验情况" } })?;
+    while let Some((_, first)) = remarks.peek() {
+        let weight = first.weight;
+        let id = format!("{weight:?}").to_lowercase();
+        put(
+            out,
+            &html! {
+                h3 { (weight.words()) }
+                (PreEscaped(format!("<ul class=\"problems\" id=\"{id}\">")))
+            },
+        )?;
+        while let Some((row, remark)) = remarks.next_if(|(_, remark)| remark.weight == weight) {
+            put(out, &html! { li { (row.name) small { (told(remark)) } } })?;
+        }
+        put(out, &html! { (PreEscaped("</ul>")) })?;
     }
-    put(out, &html! { (PreEscaped("</ul>")) })
+    Ok(())
+}
+
+/// A remark with its place.
+fn told(remark: &Remark) -> Markup {
+    html! {
+        (remark.said)
+        @if let Some(place) = &remark.place {
+            "（"
+            @if let Some(link) = &remark.link { a href=(link) { (place) } } @else { (place) }
+            "）"
+        }
+    }
 }

@@ -74,7 +74,7 @@ pub fn units(overview: &Overview<'_>, out: Out<'_>) -> Result<()> {
     put(out, &head)?;
     let mut units: Vec<_> = (1..).zip(overview.units()).collect();
     units.sort_by_key(|(_, (_, standing, ..))| *standing);
-    for (number, (row, standing, _, document)) in units {
+    for (number, (row, standing, document)) in units {
         put(out, &unit(overview, number, row, standing, document))?;
     }
     put(out, &html! { (PreEscaped("</tbody></table></div>")) })

@@ -6,9 +6,9 @@ use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use super::figures::{TOP, place, shown_value};
-use super::formula::number_format;
+use super::formula::{digits, number_format};
 use super::{Sheet, cell_text, width};
-use crate::overview::{Overview, OverviewColumn, OverviewRow};
+use crate::overview::{Change, Overview, OverviewColumn, OverviewRow};
 
 type Result<T> = std::result::Result<T, XlsxError>;
 
@@ -37,12 +37,20 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
         page.write_string_with_format(heads[1], at(index), overview.before, &head)?;
         page.write_string_with_format(heads[1], at(index) + 1, change, &head)?;
     }
+    if overview.rows.iter().any(|row| basis(overview, row).is_some()) {
+        let last = at(overview.columns.len());
+        page.write_string_with_format(heads[1], last, "比较范围", &head)?;
+        page.set_column_width(last, 40)?;
+    }
     for (index, row) in overview.rows.iter().enumerate() {
         let line = TOP + u32::try_from(index).unwrap_or(u32::MAX - TOP);
         let indent = Format::new().set_indent(u8::try_from(row.depth).unwrap_or(u8::MAX));
         page.write_string_with_format(line, 0, cell_text(&row.name), &indent)?;
         for column in 0..overview.columns.len() {
             compare(overview, sheets, page, (line, column), row)?;
+        }
+        if let Some(basis) = basis(overview, row) {
+            page.write_string(line, at(overview.columns.len()), cell_text(&basis))?;
         }
     }
     page.set_freeze_panes(TOP + 1, 1)?;
@@ -55,6 +63,27 @@ fn at(column: usize) -> u16 {
     1 + u16::try_from(column * 2).unwrap_or(u16::MAX - 2)
 }
 
+/// Over which units a row is compared, where that is not its own figure: once where it is the same for all counts.
+fn basis(overview: &Overview<'_>, row: &OverviewRow) -> Option<String> {
+    let without = |change: &Option<Change>| change.as_ref()?.without.clone();
+    let all: Vec<Option<String>> = row.previous.iter().map(without).collect();
+    let first = all.iter().flatten().next()?;
+    let is_alike = row
+        .previous
+        .iter()
+        .zip(&all)
+        .all(|(change, names)| change.is_none() || names.as_ref() == Some(first));
+    if is_alike {
+        return Some(format!("两期都有数据的单位，不含{first}"));
+    }
+    let told = overview
+        .columns
+        .iter()
+        .zip(&all)
+        .filter_map(|(column, names)| Some(format!("{}不含{}", column.spec.label, names.as_ref()?)));
+    Some(format!("两期都有数据的单位：{}", told.collect::<Vec<_>>().join("；")))
+}
+
 fn compare(
     overview: &Overview<'_>,
     sheets: &[Sheet],
@@ -63,17 +92,26 @@ fn compare(
     row: &OverviewRow,
 ) -> Result<()> {
     let column = &overview.columns[index];
-    let Some(previous) = row.previous.get(index).copied().flatten() else { return Ok(()) };
+    let Some(change) = row.previous.get(index).and_then(Option::as_ref) else { return Ok(()) };
+    let previous = change.before;
     let before = Format::new().set_num_format(number_format(column));
     let value = shown_value(column, previous);
     page.write_number_with_format(line, at(index), value.to_f64().unwrap_or(0.0), &before)?;
+    if let Some(now) = change.now {
+        let difference = (now - previous).to_f64().unwrap_or(0.0);
+        let style = Format::new().set_num_format(signed(column));
+        page.write_number_with_format(line, at(index) + 1, difference, &style)?;
+        return Ok(());
+    }
     let now = row.cells.get(index).and_then(Option::as_ref);
     let sheet = sheets.iter().find(|sheet| (sheet.first..sheet.end).contains(&index));
     let (Some(now), Some(sheet)) = (now, sheet) else { return Ok(()) };
     let now_at = format!("{}!{}", quote_sheet_name(&sheet.name), row_col_to_cell(line, place(sheet, index)));
     let difference = format!("{now_at}-{}", row_col_to_cell(line, at(index)));
     let factor = if column.parts.is_some() && column.measure() == "%" { "*100" } else { "" };
-    let formula = format!("=IFERROR(ROUND(({difference}){factor},{}),\"\")", column.spec.scale);
+    // A count that keeps its digits has those of both numbers.
+    let scale = column.spec.rounded_to().unwrap_or_else(|| now.value.scale().max(previous.scale()));
+    let formula = format!("=IFERROR(ROUND(({difference}){factor},{}),\"\")", scale);
     let result = (now.value - previous).normalize().to_string();
     let formula = Formula::new(formula).set_result(result);
     page.write_formula_with_format(
@@ -87,9 +125,6 @@ fn compare(
 
 /// A change with its sign.
 fn signed(column: &OverviewColumn<'_>) -> String {
-    let digits = match column.spec.scale {
-        0 => String::new(),
-        scale => format!(".{}", "0".repeat(scale as usize)),
-    };
+    let Some(digits) = digits(column) else { return "+General;-General;0".to_owned() };
     format!("+#,##0{digits};-#,##0{digits};0{digits}")
 }

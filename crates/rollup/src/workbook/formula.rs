@@ -67,7 +67,7 @@ pub fn total(
 
 /// A ratio from its parts' cells, at the count's scale.
 pub fn ratio(column: &OverviewColumn<'_>, number: &str, by: &str) -> String {
-    let scale = column.spec.scale;
+    let scale = column.spec.rounded_to().unwrap_or_default();
     let quotient = match column.measure() {
         "%" => format!("ROUND({number}/{by},{})", scale + 2),
         "‰" => format!("ROUND({number}/{by}*1000,{scale})"),
@@ -76,12 +76,17 @@ pub fn ratio(column: &OverviewColumn<'_>, number: &str, by: &str) -> String {
     format!("=IFERROR(IF(OR({number}=\"\",{by}=0),\"{NOT_APPLICABLE}\",{quotient}),\"{NOT_APPLICABLE}\")")
 }
 
-/// The format of a count's numbers.
-pub fn number_format(column: &OverviewColumn<'_>) -> String {
-    let digits = match column.spec.scale {
+/// The digits behind the point as a format has them; none for a count that keeps those of each number.
+pub fn digits(column: &OverviewColumn<'_>) -> Option<String> {
+    Some(match column.spec.rounded_to()? {
         0 => String::new(),
         scale => format!(".{}", "0".repeat(scale as usize)),
-    };
+    })
+}
+
+/// The format of a count's numbers.
+pub fn number_format(column: &OverviewColumn<'_>) -> String {
+    let Some(digits) = digits(column) else { return "General".to_owned() };
     match (column.parts, column.measure()) {
         (Some(_), "%") => format!("0{digits}%"),
         (Some(_), "‰") => format!("0{digits}\"‰\""),

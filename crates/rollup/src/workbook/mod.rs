@@ -8,6 +8,7 @@ mod change;
 mod charts;
 mod figures;
 mod formula;
+mod remarks;
 mod standing;
 
 use std::collections::HashSet;
@@ -57,6 +58,9 @@ fn build(overview: &Overview<'_>) -> std::result::Result<Vec<u8>, XlsxError> {
     }
     charts::write(overview, &sheets, workbook.add_worksheet().set_name("图表")?)?;
     standing::write(overview, workbook.add_worksheet_with_constant_memory()?.set_name("报送情况")?)?;
+    if overview.remarks().next().is_some() {
+        remarks::write(overview, workbook.add_worksheet_with_constant_memory()?.set_name("校验情况")?)?;
+    }
     workbook.save_to_buffer()
 }
 
@@ -67,7 +71,9 @@ fn sheets(overview: &Overview<'_>) -> Vec<Sheet> {
         return vec![Sheet { name: "汇总".to_owned(), first: 0, end: columns.len() }];
     }
     let mut taken: HashSet<String> =
-        ["图表", "报送情况", &format!("较{}", overview.before), "history"].map(str::to_owned).into();
+        ["图表", "报送情况", "校验情况", &format!("较{}", overview.before), "history"]
+            .map(str::to_owned)
+            .into();
     let mut sheets = Vec::new();
     let mut first = 0;
     while first < columns.len() {

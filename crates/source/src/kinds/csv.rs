@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::{UnitFile, ledgers_beside};
 use crate::rows;
 use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
+use huibian_sheet::columns::FieldIndex;
 
 /// A CSV file of units.
 #[derive(Debug)]

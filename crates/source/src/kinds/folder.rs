@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::columns::FieldIndex;
 use crate::finder::TableReader;
 use crate::listing::{Form, Listing, UnitFile, form, list};
 use crate::parallel;
@@ -11,6 +10,7 @@ use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
 use crate::table_file::TableFile;
 use crate::text_file::{TextFile, stem};
+use huibian_sheet::columns::FieldIndex;
 
 /// A folder of units' files.
 #[derive(Debug)]

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::columns::FieldIndex;
 use crate::finder::TableReader;
-use crate::listing::UnitFile;
+use crate::listing::{UnitFile, ledgers_beside};
 use crate::rows;
 use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
+use huibian_sheet::columns::FieldIndex;
 
 /// A workbook of units.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Source for Workbook {
     }
 
     fn units(&self, fields: &Arc<FieldIndex>, _jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
-        let file = UnitFile { path: self.at.path.clone(), ledgers: Vec::new() };
+        let file = UnitFile { path: self.at.path.clone(), ledgers: ledgers_beside(&self.at.path) };
         rows::units(&file, &TableReader::new(&self.at, fields), take)
     }
 

@@ -50,12 +50,20 @@ pub const WITH: Declaration = Declaration {
 };
 
 fn when(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    let is_so = holds(evaluation.find(call.subject.as_ref()?)?.json());
+    let found = evaluation.find(call.subject.as_ref()?)?;
+    if matches!(found, Found::Missing) {
+        evaluation.missing(call, call.otherwise.as_ref());
+    }
+    let is_so = holds(found.json());
     evaluation.branch(is_so, call)
 }
 
 fn unless(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    let is_so = holds(evaluation.find(call.subject.as_ref()?)?.json());
+    let found = evaluation.find(call.subject.as_ref()?)?;
+    if matches!(found, Found::Missing) {
+        evaluation.missing(call, call.then.as_ref());
+    }
+    let is_so = holds(found.json());
     evaluation.branch(!is_so, call)
 }
 
@@ -67,6 +75,7 @@ fn each(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
         }
         Found::There(Value::Object(_)) => None,
         _ => {
+            evaluation.missing(call, call.otherwise.as_ref());
             evaluation.note(false);
             evaluation.run(call.otherwise.as_ref()?)
         }
@@ -80,6 +89,7 @@ fn with(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
             evaluation.inside(group, call.then.as_ref()?)
         }
         _ => {
+            evaluation.missing(call, call.otherwise.as_ref());
             evaluation.note(false);
             evaluation.run(call.otherwise.as_ref()?)
         }

@@ -70,6 +70,9 @@ fn is_filled(slot: &str, seen: &impl Seen) -> bool {
 
 fn if_filled(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     let is_filled = is_filled(call.name()?, evaluation.data);
+    if !is_filled {
+        evaluation.missing(call, call.otherwise.as_ref());
+    }
     evaluation.branch(is_filled, call)
 }
 

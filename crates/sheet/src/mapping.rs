@@ -1,10 +1,13 @@
 //! What an office's own tables call fields, and where its forms have them: `[units.columns]` and `[units.cells]`. Knows no
 //! sheets.
 
+use huibian_diagnostic::Diagnostic;
 use rust_decimal::Decimal;
 
 use crate::columns::plain;
 use crate::layout::Heading;
+use crate::measure::{self, Ratio, Stated};
+use crate::own_measure::Measured;
 
 /// What an office's own tables call fields, and where its forms have them.
 #[derive(Clone, Debug, Default)]
@@ -59,8 +62,26 @@ impl Mapping {
     /// What the numbers of a heading's column are multiplied by, and what the table measures them in.
     pub fn factor(&self, heading: &Heading) -> Option<(Decimal, String)> {
         let factor = self.column(heading)?.factor?;
-        let measure = heading.label.trim_end_matches([')', '）']).rsplit_once(['(', '（']);
-        Some((factor, measure.map_or(String::new(), |(_, of)| of.to_owned())))
+        let said = measure::parted(&heading.label, |_| true).map(|(_, said)| said);
+        let below = || if let Stated::Column(said) = &heading.measure { Some(said.clone()) } else { None };
+        Some((factor, said.or_else(below).unwrap_or_default()))
+    }
+
+    /// What the head of a mapped column says of its measure, where no factor says how much that is of the field's own, and it
+    /// could be said.
+    ///
+    /// # Errors
+    /// D049, without a place.
+    pub fn measured(&self, heading: &Heading, of: Measured<'_>) -> Result<(), Diagnostic> {
+        let is_said = self.column(heading).is_none_or(|mapped| mapped.factor.is_some());
+        let label = measure::parted(&heading.label, |_| false).map(|(_, said)| said);
+        let said = label.as_deref().or_else(|| heading.measure.of(of.own)).filter(|_| !is_said);
+        match said {
+            Some(said) if matches!(measure::ratio(said, of.own), Ratio::Factor(_)) => {
+                of.hold(&heading.name(), said)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What a heading is mapped to.

@@ -1,8 +1,8 @@
 //! What a row of a table is that is no one's data: a total, a part of one, a line of columns' codes, a note or a signature, a
 //! header that stands again. Told by what the row says alone; knows no fields.
 
-use crate::columns::{is_unit, plain};
-use crate::sheet::{Cell, Row};
+use crate::columns::{is_unit, plain, unit_rank};
+use crate::{Cell, Row};
 
 /// What a row is that is no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,6 +17,8 @@ pub enum LineKind {
     Note,
     /// The header, as it stands again on each printed page.
     Head,
+    /// That there is none: 无 where a record would be.
+    Nothing,
 }
 
 impl LineKind {
@@ -28,6 +30,7 @@ impl LineKind {
             Self::Codes => "codes",
             Self::Note => "note",
             Self::Head => "head",
+            Self::Nothing => "nothing",
         }
     }
 }
@@ -193,7 +196,7 @@ pub fn of_label(text: &str) -> Option<Sign> {
     if bare.starts_with("其中") || PARTS.contains(&unmeasured) {
         return sign(LineKind::Part, true);
     }
-    if ["例", "示例", "样例", "填写示例", "例如", "example", "e.g"].contains(&bare) {
+    if is_example(bare) {
         return sign(LineKind::Note, true);
     }
     let (head, _) = text.split_once(':').unwrap_or((bare, ""));
@@ -217,6 +220,15 @@ pub fn of_label(text: &str) -> Option<Sign> {
     None
 }
 
+/// Whether a row shows how the others are to be filled in.
+fn is_example(text: &str) -> bool {
+    const EXAMPLES: [&str; 7] = ["例", "示例", "样例", "填写示例", "例如", "example", "e.g"];
+    let bracketed = text.split_once(')').map(|(word, _)| word.trim_start_matches('('));
+    let parted = text.split_once(':').map(|(word, _)| word);
+    [Some(text), bracketed, parted].into_iter().flatten().any(|word| EXAMPLES.contains(&word))
+        || ["xx", "××", "○○"].iter().any(|blank| text.starts_with(blank))
+}
+
 /// A longer text that ends in 合计 is a sentence.
 const LONGEST: usize = 16;
 
@@ -224,6 +236,20 @@ const LONGEST: usize = 16;
 fn is_counted(text: &str, word: &str) -> bool {
     let Some(rest) = text.strip_prefix(word) else { return false };
     rest.starts_with(|c: char| c.is_ascii_digit() || "(:,/ ".contains(c)) || TAILS.contains(&rest)
+}
+
+/// A unit's name without what lists put about it: `1.云溪镇`, `（2）云溪镇`, `云溪镇*`.
+pub fn unit_name(text: &str) -> &str {
+    let name = text.trim().trim_matches(['*', '※', '▲', '★', '☆', '＊']).trim();
+    let digits = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let bare = name.trim_start_matches(['(', '（']).trim_start_matches(digits);
+    let rest = bare.trim_start_matches(['.', '．', '、', ')', '）', ' ', '\u{3000}']);
+    let is_numbered = name.starts_with(|c| digits(c) || "(（".contains(c))
+        && rest.len() < bare.len()
+        && bare.len() < name.len();
+    let begins = name.trim_start_matches(['(', '（']).starts_with(digits);
+    let is_name = rest.starts_with(|c: char| c.is_alphabetic());
+    if is_numbered && begins && is_name { rest } else { name }
 }
 
 /// A text without the number that it begins with: `一、合计`, `(二)小计`, `3.合计`.
@@ -242,6 +268,51 @@ pub fn counted(text: &str) -> Option<u64> {
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let is_whole = digits[end..].chars().count() <= 2 && !digits[end..].contains(['万', '元', '%', '.']);
     digits[..end].parse().ok().filter(|_| is_whole)
+}
+
+/// Whether a text says that it is what stands above it.
+pub fn is_ditto(text: &str) -> bool {
+    const DITTO: [&str; 12] =
+        ["同上", "仝上", "同前", "同左", "〃", "″", "''", "\"", "”", "“", "々", "ditto"];
+    DITTO.contains(&plain(text).to_lowercase().as_str())
+}
+
+/// Whether cells say together that there is none: `无`, with strokes or nothing beside.
+pub fn is_nothing<'c>(cells: impl Iterator<Item = &'c Cell>) -> bool {
+    const NOTHING: [&str; 12] = [
+        "无",
+        "暂无",
+        "没有",
+        "未开展",
+        "未发生",
+        "本季度无",
+        "本期无",
+        "本月无",
+        "零报告",
+        "none",
+        "nil",
+        "n/a",
+    ];
+    const STROKES: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "*"];
+    let mut is_said = false;
+    for cell in cells {
+        let Cell::Text(text) = cell else { return false };
+        let text = plain(text).to_lowercase();
+        let text = text.trim_end_matches(['。', '.']);
+        is_said |= NOTHING.contains(&text);
+        if !NOTHING.contains(&text) && !STROKES.contains(&text) {
+            return false;
+        }
+    }
+    is_said
+}
+
+/// Whether a row is the header of a further table: it names the column of units anew, among texts alone.
+pub fn is_second_head(row: &Row, units: u32) -> bool {
+    let is_text = |cell: &Cell| matches!(cell, Cell::Text(_));
+    row.cells.len() > 1
+        && row.cells.iter().all(|(_, cell)| is_text(cell))
+        && row.text(units).is_some_and(|text| unit_rank(&text).is_some_and(|rank| rank > 1))
 }
 
 /// Whether a text is a sentence rather than a name.
@@ -371,6 +442,10 @@ mod tests {
             "※ 注：略",
             "数据来源：年报",
             "单位负责人：",
+            "例：某某镇",
+            "（示例）云溪镇",
+            "XX镇",
+            "××街道",
         ] {
             assert_eq!(kind(text), Some(LineKind::Note), "{text}");
         }
@@ -388,6 +463,49 @@ mod tests {
             "",
         ] {
             assert_eq!(kind(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_and_ditto_are_said_in_many_ways() {
+        let says_so = |texts: &[&str]| {
+            let cells: Vec<Cell> = texts.iter().map(|text| Cell::Text((*text).into())).collect();
+            is_nothing(cells.iter())
+        };
+        for texts in [&["无"][..], &["/", "暂无。", "—"], &["N/A"], &["本季度 无"]] {
+            assert!(says_so(texts), "{texts:?}");
+        }
+        for texts in [&["无锡市"][..], &["/", "-"], &["无", "看望"], &[]] {
+            assert!(!says_so(texts), "{texts:?}");
+        }
+        assert!(is_ditto("同 上") && is_ditto("〃") && is_ditto("Ditto") && !is_ditto("同上级"));
+    }
+
+    #[test]
+    fn names_are_known_without_the_numbers_of_lists() {
+        for text in [
+            "云溪镇",
+            "1.云溪镇",
+            "2、云溪镇",
+            "（3）云溪镇",
+            "４．云溪镇",
+            "5) 云溪镇",
+            "云溪镇*",
+            " 12. 云溪镇 ",
+        ] {
+            assert_eq!(unit_name(text), "云溪镇", "{text}");
+        }
+        for text in [
+            "101社区",
+            "1.5公里村",
+            "（城区）云溪镇",
+            "一、乡镇",
+            "3",
+            "2023年",
+            "东岭乡（含集镇）",
+            "No.1 Town",
+        ] {
+            assert_eq!(unit_name(text), text, "{text}");
         }
     }
 

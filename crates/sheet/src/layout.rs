@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
-use crate::columns::{FieldIndex, is_measure, is_unit, plain};
-use crate::sheet::{Cell, MergedRows, Row, Sheet, under};
+use crate::columns::{FieldIndex, is_unit, plain};
+use crate::measure::{self, Stated};
+use crate::{Cell, MergedRows, Row, Sheet, under};
 
 /// How far down a header may stand.
 const DEEPEST: u32 = 20;
@@ -20,6 +21,8 @@ pub struct HeaderRows {
     labels: Option<(usize, usize)>,
     /// The row of keys, which decides where it is there.
     keys: Option<usize>,
+    /// The row below the labels that says what each column is measured in.
+    measures: Option<usize>,
 }
 
 /// What a header says of a column.
@@ -31,6 +34,8 @@ pub struct Heading {
     pub label: String,
     /// What stands above the label, the nearest first.
     pub groups: Vec<String>,
+    /// What the header says that its figures are measured in, but for the label.
+    pub measure: Stated,
     /// Whether the column's cells are measure words, whatever it is called.
     pub is_measures: bool,
 }
@@ -112,7 +117,10 @@ impl HeaderRows {
             Some(_) => (at, at),
             None => (at, Self::last(sheet, merged, (at, column), &is_head, &is_known)),
         });
-        (keys.is_some() || labels.is_some()).then_some(Self { labels, keys })
+        let below = labels.filter(|_| keys.is_none()).map(|(_, last)| last + 1).zip(found);
+        let measures = below.filter(|(at, (_, column))| is_row_of_measures(sheet, fields, *at, *column));
+        let measures = measures.map(|(at, _)| at);
+        (keys.is_some() || labels.is_some()).then_some(Self { labels, keys, measures })
     }
 
     /// The lowest row of a header that begins at a row, with a head in that column.
@@ -164,6 +172,15 @@ impl HeaderRows {
         let heads = rows.iter().skip_while(|row| **row < top).chain(&self.keys);
         let heads = heads.flat_map(|row| &sheet.rows[*row].cells);
         let columns: BTreeSet<u32> = filled.chain(heads).map(|(column, _)| *column).collect();
+        // A line that says one thing is the table's title, unless it says whose the columns are.
+        let is_plugin = |text: &str| fields.plugins.iter().any(|plugin| plain(&plugin.title) == plain(text));
+        let is_title = |row: usize| {
+            let mut said = texts(&sheet.rows[row]);
+            let first = said.next();
+            said.next().is_none() && !first.is_some_and(|(_, text)| is_plugin(text))
+        };
+        let of_table = of_table(&sheet.rows[..top.min(sheet.rows.len())]);
+        let of_table = with_columns(of_table, sheet, fields, first, &columns);
         let heading = |column: u32| {
             let key = self.keys.and_then(|keys| sheet.rows[keys].text(column));
             let mut said: Vec<String> = Vec::new();
@@ -172,13 +189,15 @@ impl HeaderRows {
                 said.extend(text.filter(|text| said.last() != Some(text)));
             }
             // Below a label may stand what its figures are measured in.
+            let mut below = self.measures.and_then(|at| sheet.rows[at].text(column));
+            below = below.filter(|text| fields.is_measure(text));
             while said.len() > 1
-                && (is_measure(&said[0], fields) || matches!(&*plain(&said[0]), "-" | "—" | "/"))
+                && (fields.is_measure(&said[0]) || matches!(&*plain(&said[0]), "-" | "—" | "/"))
             {
-                said.remove(0);
+                below = Some(said.remove(0)).filter(|text| fields.is_measure(text));
             }
             // Titles above the header are groups at most.
-            for row in rows.iter().rev().filter(|row| **row < top) {
+            for row in rows.iter().rev().filter(|row| **row < top && !is_title(**row)) {
                 if said.is_empty() {
                     break;
                 }
@@ -191,14 +210,21 @@ impl HeaderRows {
                 None => (said.remove(0), said),
             };
             let is_measures = is_of_measures(sheet, fields, first.saturating_sub(1), column);
-            Heading { column, label, groups, is_measures }
+            let is_said = || measure::parted(&label, |text| fields.is_measure(text)).is_some();
+            let above = || groups.iter().find_map(|group| measure::parted(group, |_| false));
+            let measure = match below {
+                Some(said) => Stated::Column(plain(&said).trim_matches(['(', ')']).to_owned()),
+                None if is_said() => Stated::Nothing,
+                None => above().map_or_else(|| of_table.clone(), |(_, said)| Stated::Table(vec![said])),
+            };
+            Heading { column, label, groups, measure, is_measures }
         };
         columns.into_iter().map(heading).collect()
     }
 
     /// Index of the first row below the header.
     pub fn first(&self) -> usize {
-        self.keys.max(self.labels.map(|(_, last)| last)).map_or(0, |at| at + 1)
+        self.keys.max(self.measures).max(self.labels.map(|(_, last)| last)).map_or(0, |at| at + 1)
     }
 
     /// What each column is of, as `resolve` says of its heading.
@@ -242,12 +268,19 @@ impl HeaderRows {
                     }
                 }
                 Err(fault) if filled.contains(&column) => {
+                    let is_measured = fault.code() == Code::MeasureDiffers;
                     unknown.push(fault.at(sheet.place(row, column)));
+                    if is_measured {
+                        continue;
+                    }
                     names.push(format!("{} {}", column_name(column), heading.name()));
                 }
                 Err(_) => {}
             }
         }
+        let (measured, mut unknown): (Vec<_>, Vec<_>) =
+            unknown.into_iter().partition(|fault| fault.code() == Code::MeasureDiffers);
+        layout.faults.extend(together(measured));
         // Many that are not understood have one reason.
         if unknown.len() > FEW {
             let place = unknown[0].location().cloned();
@@ -261,6 +294,28 @@ impl HeaderRows {
 
 /// So many columns that are not understood are told of one by one.
 const FEW: usize = 2;
+
+/// Columns whose measure differs, told of together where many do in one way.
+fn together(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let of =
+        |fault: &Diagnostic, name: &str| fault.argument(name).and_then(|one| one.as_str()).map(str::to_owned);
+    let ways = |fault: &Diagnostic| (of(fault, "said"), of(fault, "own"));
+    let mut told = Vec::new();
+    for fault in &faults {
+        let alike: Vec<&Diagnostic> = faults.iter().filter(|other| ways(other) == ways(fault)).collect();
+        if alike.len() <= FEW {
+            told.push(fault.clone());
+        } else if alike[0] == fault {
+            let headers: Vec<String> = alike.iter().filter_map(|one| of(one, "header")).collect();
+            let (said, own) = ways(fault);
+            let several = Diagnostic::new(Code::MeasureDiffers).with("reason", "several");
+            let several = several.with("headers", headers).with("said", said.unwrap_or_default());
+            let several = several.with("own", own.unwrap_or_default());
+            told.extend(fault.location().map(|place| several.at(place.clone())));
+        }
+    }
+    told
+}
 
 /// A column as spreadsheets call it: `B`.
 pub fn column_name(column: u32) -> String {
@@ -295,6 +350,57 @@ fn said_of(
     (!is_merged).then(|| cell.display())
 }
 
+/// Whether a row says what each column is measured in, and of the column of units nothing but that.
+fn is_row_of_measures(sheet: &Sheet, fields: &FieldIndex, at: usize, units: u32) -> bool {
+    const SAID: [&str; 5] = ["单位", "计量单位", "度量单位", "单位:", "计量单位:"];
+    let Some(row) = sheet.rows.get(at) else { return false };
+    let is_measure = |cell: &Cell| matches!(cell, Cell::Text(text) if fields.is_measure(text));
+    let is_blank = |cell: &Cell| matches!(cell, Cell::Text(text) if matches!(&*plain(text), "-" | "—" | "/"));
+    row.number == sheet.rows[at - 1].number + 1
+        && row.cells.iter().any(|(_, cell)| is_measure(cell))
+        && row.cells.iter().all(|(column, cell)| {
+            let says_so = matches!(cell, Cell::Text(text) if SAID.contains(&&*plain(text)));
+            is_measure(cell) || is_blank(cell) || (says_so && *column <= units)
+        })
+        && row.cell(units).is_none_or(|cell| !is_measure(cell))
+}
+
+/// What the lines above a header say that all of the table is measured in: `单位：万元`, in one cell or in two.
+pub fn of_table(above: &[Row]) -> Stated {
+    let of_row = |row: &Row| {
+        let cells: Vec<&str> = texts(row).map(|(_, text)| text).collect();
+        let parted = cells.windows(2).filter(|pair| plain(pair[0]).ends_with("单位:"));
+        let parted: Vec<String> = parted.map(|pair| pair.concat()).collect();
+        let lines = cells.into_iter().map(str::to_owned).chain(parted);
+        let said = lines.map(|line| measure::of_table(&line)).find(|found| !found.is_empty());
+        let title = texts(row).next().filter(|_| texts(row).nth(1).is_none());
+        let of_title =
+            || title.and_then(|(_, text)| measure::parted(text, |_| false)).map(|(_, said)| vec![said]);
+        said.or_else(of_title)
+    };
+    above.iter().rev().find_map(of_row).map_or(Stated::Nothing, Stated::Table)
+}
+
+/// What a table says of all its measures, with what columns of measures say among its figures.
+fn with_columns(
+    of_table: Stated,
+    sheet: &Sheet,
+    fields: &FieldIndex,
+    first: usize,
+    columns: &BTreeSet<u32>,
+) -> Stated {
+    let is_of_measures = |column: &&u32| is_of_measures(sheet, fields, first.saturating_sub(1), **column);
+    let rows = || sheet.rows.iter().skip(first);
+    let said =
+        columns.iter().filter(is_of_measures).flat_map(|column| rows().filter_map(|row| row.text(*column)));
+    let said: BTreeSet<String> = said.map(|text| plain(&text).trim_matches(['(', ')']).to_owned()).collect();
+    match of_table {
+        _ if said.is_empty() => of_table,
+        Stated::Table(all) => Stated::Table(all.into_iter().chain(said).collect()),
+        _ => Stated::Table(said.into_iter().collect()),
+    }
+}
+
 /// Whether all that stands below a head is measure words.
 fn is_of_measures(sheet: &Sheet, fields: &FieldIndex, head: usize, column: u32) -> bool {
     const ENOUGH: usize = 50;
@@ -302,7 +408,7 @@ fn is_of_measures(sheet: &Sheet, fields: &FieldIndex, head: usize, column: u32) 
     let mut is_any = false;
     for cell in below {
         is_any = true;
-        if !is_measure(&cell.display(), fields) {
+        if !fields.is_measure(&cell.display()) {
             return false;
         }
     }

@@ -55,7 +55,7 @@ pub fn half_width(text: &str) -> String {
 /// What it is instead.
 pub fn parse(text: &str, measure: &str) -> Result<Decimal, NoNumber> {
     let text = half_width(text);
-    let text = without_currency(text.trim(), measure);
+    let text = without_currency(text.trim(), measure)?;
     let text = text.as_ref();
     if measure.starts_with(['百', '千', '万', '亿']) && text.ends_with(['百', '千', '万', '亿']) {
         // 3万 in 万元 may be three of them, or three times ten thousand.
@@ -69,25 +69,47 @@ pub fn parse(text: &str, measure: &str) -> Result<Decimal, NoNumber> {
     }
 }
 
-/// A number without the sign of the yuan, where it counts yuan or does not say what it counts.
-fn without_currency<'t>(text: &'t str, measure: &str) -> Cow<'t, str> {
-    let yuan = ['¥', '￥'];
-    if !matches!(measure, "" | "元") || !text.contains(yuan) {
-        return Cow::Borrowed(text);
+/// Signs of currencies, and the measures that they are signs of.
+const CURRENCIES: [(&str, &[&str]); 8] = [
+    ("HK$", &["港元", "港币"]),
+    ("US$", &["美元"]),
+    ("RMB", &["元", "人民币", ""]),
+    ("CNY", &["元", "人民币", ""]),
+    ("¥", &["元", "人民币", ""]),
+    ("$", &["美元"]),
+    ("€", &["欧元"]),
+    ("£", &["英镑"]),
+];
+
+/// A number without the sign of its currency. A field that does not say what it counts takes that of the yuan.
+///
+/// # Errors
+/// [`NoNumber::Measure`] where the field is measured in another one, in thousands of it, or in none.
+fn without_currency<'t>(text: &'t str, measure: &str) -> Result<Cow<'t, str>, NoNumber> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return Ok(Cow::Borrowed(text));
     }
-    match text.strip_prefix('-') {
-        Some(rest) if rest.starts_with(yuan) => {
-            Cow::Owned(format!("-{}", rest.trim_start_matches(yuan).trim()))
-        }
-        _ => Cow::Borrowed(text.strip_prefix(yuan).map_or(text, str::trim)),
+    let text = if text.contains('￥') { Cow::Owned(text.replace('￥', "¥")) } else { Cow::Borrowed(text) };
+    let (sign, rest) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
+    let of = CURRENCIES.iter().find_map(|(sign, of)| {
+        let rest = rest.strip_prefix(sign).or_else(|| rest.strip_suffix(sign))?;
+        Some((rest.trim(), of.contains(&measure)))
+    });
+    match of {
+        None => Ok(text),
+        Some((rest, true)) => Ok(Cow::Owned(format!("{sign}{rest}"))),
+        Some((_, false)) if measure.is_empty() => Err(NoNumber::Other),
+        Some((_, false)) => Err(NoNumber::Measure),
     }
 }
 
 /// What a text that begins like a number ends in.
 fn ending(text: &str, measure: &str) -> NoNumber {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-万千百亿".contains(c)).trim();
+    const VAGUE: [&str; 9] = ["余", "多", "许", "几", "来", "左右", "以上", "以下", "上下"];
     match rest {
         "%" | "‰" => NoNumber::Percent,
+        _ if rest.is_empty() || VAGUE.iter().any(|word| rest.starts_with(word)) => NoNumber::Other,
         _ if rest.len() < text.len() && !measure.is_empty() && rest.chars().all(char::is_alphabetic) => {
             NoNumber::Measure
         }
@@ -199,6 +221,11 @@ mod tests {
             ("¥1,234.50", "元", "1234.5"),
             ("￥12", "", "12"),
             ("-¥12", "元", "-12"),
+            ("¥ -12", "元", "-12"),
+            ("RMB 1,200", "元", "1200"),
+            ("12¥", "元", "12"),
+            ("$12.50", "美元", "12.5"),
+            ("￥1.2万", "元", "12000"),
         ] {
             assert_eq!(read(text, measure).as_deref(), Ok(number), "{text}");
         }
@@ -211,8 +238,12 @@ mod tests {
             ("120000元", "万元", NoNumber::Measure),
             ("3万", "万元", NoNumber::Measure),
             ("5千", "百家次", NoNumber::Measure),
-            ("¥12", "万元", NoNumber::Other),
-            ("¥12", "次", NoNumber::Other),
+            ("¥12", "万元", NoNumber::Measure),
+            ("¥12", "次", NoNumber::Measure),
+            ("$12", "元", NoNumber::Measure),
+            ("$12", "", NoNumber::Other),
+            ("HK$12", "美元", NoNumber::Measure),
+            ("¥", "元", NoNumber::Other),
             ("12条", "", NoNumber::Other),
             ("98.6%", "", NoNumber::Percent),
             ("98.6％", "次", NoNumber::Percent),
@@ -220,6 +251,8 @@ mod tests {
             ("1234,567", "", NoNumber::Separator),
             ("约12", "次", NoNumber::Other),
             ("12余次", "次", NoNumber::Other),
+            ("30余", "次", NoNumber::Other),
+            ("-", "次", NoNumber::Other),
             ("3万5", "", NoNumber::Other),
             ("5千万", "", NoNumber::Other),
             ("十二", "次", NoNumber::Other),

@@ -1,9 +1,11 @@
 //! What a column is of, by its header: a field's label as the form shows it, or its key `plugin.field`.
 
-use huibian_contract::{Absent, FieldSpec, FieldType, PluginId, PluginManifest};
+use huibian_contract::{Absent, ColumnType, FieldSpec, FieldType, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
+use crate::measure;
 use crate::number::half_width;
+use crate::own_measure::{Measured, bare, with_own_measures};
 
 /// What the headers and keys of columns begin with that show what the period before came to. They are not read.
 pub const PREVIOUS: &str = "上期：";
@@ -79,7 +81,8 @@ pub enum LedgerColumn {
 
 /// A label with its measure word, as the form shows it: `理论学习中心组学习次数（次）`.
 pub fn with_measure(label: &str, measure: &str) -> String {
-    if measure.is_empty() { label.to_owned() } else { format!("{label}（{measure}）") }
+    let is_said = || measure::parted(label, |_| false).is_some_and(|(_, said)| said == plain(measure));
+    if measure.is_empty() || is_said() { label.to_owned() } else { format!("{label}（{measure}）") }
 }
 
 /// A header without what people add to it: spaces, line breaks, marks of what is required.
@@ -107,6 +110,13 @@ impl Field {
         let measured = names.iter().map(|name| with_measure(name, &self.spec.measure));
         !self.is_shared && names.iter().cloned().chain(measured).any(|name| plain(&name) == header)
     }
+
+    /// Whether it is a number that is so called but for what a head says of its measure.
+    fn is_measured(&self, name: &str) -> bool {
+        !self.is_shared
+            && matches!(self.spec.kind, FieldType::Integer | FieldType::Decimal)
+            && (plain(&self.full()) == name || bare(&self.spec.label) == name)
+    }
 }
 
 impl FieldIndex {
@@ -120,6 +130,7 @@ impl FieldIndex {
             }
             for (name, spec) in &plugin.fields {
                 let shared = spec.from.as_deref().and_then(|from| from.strip_prefix("shared."));
+                let spec = with_own_measures(plugin, name, spec);
                 let field = |table: &str, name: &str, title: &str, is_shared| Field {
                     table: table.to_owned(),
                     name: name.to_owned(),
@@ -176,6 +187,11 @@ impl FieldIndex {
             .filter(|(_, field)| field.is_called(&name))
             .map(|(at, _)| at)
             .collect();
+        if found.is_empty()
+            && let Some(found) = self.in_measure(header, band)
+        {
+            return found;
+        }
         match found.as_slice() {
             [one] => Ok(Column::Field(*one)),
             [] if unit_rank(&name).is_some() => Ok(Column::Name),
@@ -188,18 +204,58 @@ impl FieldIndex {
                     .with("header", header.trim())
                     .suggest(header.trim(), known.iter().map(String::as_str)))
             }
-            several => {
-                let band = band.map(plain);
-                let under = |at: &&usize| band.as_deref() == Some(plain(&self.fields[**at].title).as_str());
-                if let Some(one) = several.iter().find(under) {
-                    return Ok(Column::Field(*one));
-                }
-                let candidates: Vec<String> = several.iter().map(|at| self.fields[*at].full()).collect();
-                Err(Diagnostic::new(Code::AmbiguousColumn)
-                    .with("header", header.trim())
-                    .with("candidates", candidates))
-            }
+            several => self.one_of(several, header, band).map(Column::Field),
         }
+    }
+
+    /// The one of several fields of a label whose plugin's title stands above.
+    fn one_of(&self, several: &[usize], header: &str, band: Option<&str>) -> Result<usize, Diagnostic> {
+        let band = band.map(plain);
+        let under = |at: &&usize| band.as_deref() == Some(plain(&self.fields[**at].title).as_str());
+        several.iter().find(under).copied().ok_or_else(|| {
+            let candidates: Vec<String> = several.iter().map(|at| self.fields[*at].full()).collect();
+            let fault = Diagnostic::new(Code::AmbiguousColumn).with("header", header.trim());
+            fault.with("candidates", candidates)
+        })
+    }
+
+    /// The field of a head that says a measure which is not written as the field's own.
+    fn in_measure(&self, header: &str, band: Option<&str>) -> Option<Result<Column, Diagnostic>> {
+        let (name, said) = measure::parted(header, |text| self.is_measure(text))?;
+        let fields = self.fields.iter().enumerate();
+        let found: Vec<usize> =
+            fields.filter(|(_, field)| field.is_measured(&name)).map(|(at, _)| at).collect();
+        let at = match found.as_slice() {
+            [] => return None,
+            [one] => *one,
+            several => match self.one_of(several, header, band) {
+                Ok(one) => one,
+                Err(fault) => return Some(Err(fault)),
+            },
+        };
+        Some(self.measured(at, |of| of.hold(header, &said)).map(|()| Column::Field(at)))
+    }
+
+    /// Whether a text is what figures are measured in: a common word, or a field's own.
+    pub fn is_measure(&self, text: &str) -> bool {
+        let own = |field: &Field| !field.spec.measure.is_empty() && plain(&field.spec.measure) == plain(text);
+        measure::is_measure(text) || self.fields.iter().any(own)
+    }
+
+    /// Holds what a head says of a field's measure against it; of what is no number nothing is said.
+    ///
+    /// # Errors
+    /// What `hold` says.
+    pub fn measured(
+        &self,
+        field: usize,
+        hold: impl FnOnce(Measured<'_>) -> Result<(), Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        let field = &self.fields[field];
+        if !matches!(field.spec.kind, FieldType::Integer | FieldType::Decimal) {
+            return Ok(());
+        }
+        hold(Measured { key: &field.key(), label: &field.spec.label, own: &field.spec.measure })
     }
 
     /// The ledger that a sheet or a file of that name is; `None` where none is, or several.
@@ -332,61 +388,6 @@ fn is_id(name: &str) -> bool {
     matches!(name, "单位代号" | "代号" | "unit.id")
 }
 
-/// What things are counted in where a table says so in a column of its own.
-pub fn is_measure(text: &str, fields: &FieldIndex) -> bool {
-    const MEASURES: [&str; 42] = [
-        "个",
-        "次",
-        "人",
-        "人次",
-        "户",
-        "件",
-        "条",
-        "篇",
-        "场",
-        "场次",
-        "项",
-        "家",
-        "家次",
-        "所",
-        "处",
-        "辆",
-        "台",
-        "套",
-        "份",
-        "期",
-        "名",
-        "座",
-        "块",
-        "元",
-        "万元",
-        "亿元",
-        "千元",
-        "亩",
-        "万亩",
-        "公顷",
-        "吨",
-        "公斤",
-        "公里",
-        "米",
-        "平方米",
-        "平方公里",
-        "%",
-        "‰",
-        "天",
-        "小时",
-        "分",
-        "宗",
-    ];
-    let text = plain(text);
-    let text = text.trim_matches(['(', ')']);
-    MEASURES.contains(&text)
-        || fields
-            .fields
-            .iter()
-            .any(|field| !field.spec.measure.is_empty() && plain(&field.spec.measure) == text)
-}
-
 /// What a column of the period before stands beside.
 fn of_previous(name: &str) -> Option<&str> {
     name.strip_prefix(plain(PREVIOUS).as_str())
@@ -418,6 +419,35 @@ fn is_aside(name: &str) -> bool {
     )
 }
 
+/// Whether a head says that its column is of another period, of a plan, or compares.
+pub fn is_of_other(text: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "上期",
+        "上期数",
+        "上季",
+        "上季度",
+        "上月",
+        "上年",
+        "去年",
+        "上年同期",
+        "去年同期",
+        "同期",
+        "累计",
+        "本年累计",
+        "累计数",
+        "年初累计",
+        "同比",
+        "环比",
+        "增减",
+        "增长",
+        "计划",
+        "目标",
+        "上期：",
+        "全年目标",
+    ];
+    OTHERS.contains(&&*plain(text))
+}
+
 fn is_remarks(name: &str) -> bool {
     let name = name.to_lowercase();
     matches!(
@@ -441,23 +471,53 @@ fn is_remarks(name: &str) -> bool {
 /// What a column of a ledger is of.
 ///
 /// # Errors
-/// D003, without a place.
+/// D003 and D049, without a place.
 pub fn ledger_column(ledger: &Field, header: &str) -> Result<LedgerColumn, Diagnostic> {
     let name = plain(header);
     let column = ledger.spec.columns.iter().find(|(key, column)| {
-        plain(&column.label) == name || key.as_str() == name || format!("{}.{key}", ledger.key()) == name
+        plain(&column.label) == name
+            || plain(&with_measure(&column.label, &column.measure)) == name
+            || key.as_str() == name
+            || format!("{}.{key}", ledger.key()) == name
     });
-    match column {
-        Some((key, _)) => Ok(LedgerColumn::Column(key.to_string())),
-        None if is_unit(header) => Ok(LedgerColumn::Unit),
-        None if is_remarks(&name) => Ok(LedgerColumn::Remarks),
-        None => {
-            let known = ledger.spec.columns.values().map(|column| column.label.as_str());
-            Err(Diagnostic::new(Code::UnknownColumn)
-                .with("header", header.trim())
-                .suggest(header.trim(), known))
+    if let Some((key, _)) = column {
+        return Ok(LedgerColumn::Column(key.to_string()));
+    }
+    let is_known = |text: &str| ledger.spec.columns.values().any(|column| plain(&column.measure) == text);
+    if let Some((name, said)) = measure::parted(header, is_known) {
+        let is_number = |kind| matches!(kind, ColumnType::Integer | ColumnType::Decimal);
+        let mut columns = ledger.spec.columns.iter();
+        if let Some((key, _)) = columns.find(|(_, one)| is_number(one.kind) && bare(&one.label) == name) {
+            let found = LedgerColumn::Column(key.to_string());
+            return ledger_measured(ledger, &found, |of| of.hold(header, &said)).map(|()| found);
         }
     }
+    if is_unit(header) {
+        Ok(LedgerColumn::Unit)
+    } else if is_remarks(&name) {
+        Ok(LedgerColumn::Remarks)
+    } else {
+        let known = ledger.spec.columns.values().map(|column| column.label.as_str());
+        let fault = Diagnostic::new(Code::UnknownColumn).with("header", header.trim());
+        Err(fault.suggest(header.trim(), known))
+    }
+}
+
+/// Holds what a head says of a ledger column's measure against it; of what is no number nothing is said.
+///
+/// # Errors
+/// What `hold` says.
+pub fn ledger_measured(
+    ledger: &Field,
+    column: &LedgerColumn,
+    hold: impl FnOnce(Measured<'_>) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let LedgerColumn::Column(name) = column else { return Ok(()) };
+    let Some(spec) = ledger.spec.columns.get(name.as_str()) else { return Ok(()) };
+    if !matches!(spec.kind, ColumnType::Integer | ColumnType::Decimal) {
+        return Ok(());
+    }
+    hold(Measured { key: &format!("{}.{name}", ledger.key()), label: &spec.label, own: &spec.measure })
 }
 
 #[cfg(test)]
@@ -498,7 +558,10 @@ mod tests {
         assert_eq!(key("宣传·下一步打算", None), "news.plan");
         assert_eq!(key("党员人数", None), "shared.members", "asked for once");
         assert_eq!(key("news.members", None), "news.members", "and a plugin's own by its key");
-        assert_eq!(key("学习次数（场）", None), "D003 学习次数（次）");
+        for header in ["学习次数（场）", "学习次数/百次", "学习·学习次数（人次）"] {
+            assert_eq!(key(header, None), "D049 ", "{header}");
+        }
+        assert_eq!(key("学习次数/次", None), "study.total");
         assert_eq!(key("备注", None), "Remarks");
         for header in ["上期：学习次数（次）", "上期:学习次数", "上期：study.total", " 上期： 从前的数"]
         {

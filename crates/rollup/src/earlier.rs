@@ -1,0 +1,309 @@
+//! What units above others are compared with: their sums of earlier times, over those who stood below them then, and what of
+//! them compares with now.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use huibian_contract::{Aggregation, Basis};
+use huibian_figure::{CountIndex, Counts, Figures, Merge, Origin};
+use huibian_history::{Above, Apart, Baseline, Baselines, Compared, Lack, Names, PeriodCell, Table, over};
+use rust_decimal::Decimal;
+
+use crate::groups::{Group, above, groups};
+use crate::overview::OverviewRow;
+
+/// What is known of the past of units above others.
+pub(crate) struct Earlier<'w> {
+    pub(crate) history: &'w Baselines,
+    pub(crate) counts: &'w Arc<Counts>,
+    pub(crate) rows: &'w [OverviewRow],
+    /// Of each row that reports: its figures now, and those of the period before and of a year earlier.
+    pub(crate) values: &'w [Option<[Values; 3]>],
+    /// The sums of each row that is a parent's.
+    pub(crate) totals: &'w [Option<Merge>],
+    /// How many units are below each of those.
+    pub(crate) units: &'w [usize],
+    /// Whether all units of each time are compared, and not those of both.
+    pub(crate) takes_all: bool,
+}
+
+/// The numbers of a unit's counts, by their places; none where nothing is known.
+pub(crate) type Values = Box<[Option<Decimal>]>;
+
+/// A unit's numbers.
+pub(crate) fn values(figures: &Figures) -> Values {
+    let counts = figures.counts().all();
+    if figures.is_empty() {
+        Values::default()
+    } else {
+        counts.map(|(index, ..)| figures.value(index)).collect()
+    }
+}
+
+fn value(values: &Values, index: CountIndex) -> Option<Decimal> {
+    values.get(index.place()).copied().flatten()
+}
+
+/// The sums of one time, and those of units that go together.
+struct Sums {
+    all: Merge,
+    now: Merge,
+    before: Merge,
+    apart: BTreeMap<CountIndex, Apart>,
+    /// Of which groups the units are that go together, as a print.
+    prints: BTreeMap<CountIndex, u64>,
+}
+
+impl Earlier<'_> {
+    /// What each parent's figures are compared with; nothing of rows that are no parent's.
+    pub(crate) fn of_all(&self) -> Vec<Option<Baseline>> {
+        let mut previous = self.compared(Basis::Previous, 1);
+        let mut last_year = self.compared(Basis::LastYear, 2);
+        let mut to_date = self.to_date();
+        let baseline = |row: usize| {
+            self.totals[row].as_ref()?;
+            let mut past = self.history.of(&[]);
+            let (all, previous) = previous[row].take()?;
+            past.previous = all;
+            let (all, last_year) = last_year[row].take()?;
+            past.last_year = all;
+            let (figures, lacking, was_otherwise) = to_date[row].take()?;
+            (past.to_date, past.lacking) = (figures, lacking);
+            let takes_all = self.takes_all;
+            past.above = Some(Box::new(Above { takes_all, previous, last_year, was_otherwise }));
+            Some(past)
+        };
+        (0..self.rows.len()).map(baseline).collect()
+    }
+
+    /// The figures of all that filed at another time, and what compares.
+    fn compared(&self, basis: Basis, place: usize) -> Vec<Option<(Figures, Compared)>> {
+        let is_parent = |totals: &Option<Merge>| totals.as_ref().map(|_| Sums::new(self.counts));
+        let mut sums: Vec<Option<Sums>> = self.totals.iter().map(is_parent).collect();
+        if let Some(table) = self.history.table(basis) {
+            for (number, group) in (1..).zip(groups(self.rows, table)) {
+                let then: Vec<Figures> =
+                    group.then.iter().map(|then| self.history.filed_figures(table, then.filed)).collect();
+                for (then, figures) in group.then.iter().zip(&then) {
+                    for parent in &then.above {
+                        sums[*parent].iter_mut().for_each(|sums| sums.all.take(figures));
+                    }
+                }
+                self.compare(&group, &then, (number, place), &mut sums);
+            }
+        }
+        let finished = |(row, sums): (usize, Option<Sums>)| {
+            let total = self.totals[row].as_ref()?;
+            Some(sums?.finish(total, self.units[row], self.takes_all))
+        };
+        sums.into_iter().enumerate().map(finished).collect()
+    }
+
+    /// Adds up what of a group compares, and names what does not.
+    fn compare(
+        &self,
+        group: &Group<'_>,
+        then: &[Figures],
+        (number, place): (u64, usize),
+        sums: &mut [Option<Sums>],
+    ) {
+        // Of one unit its own past counts, whatever it was called; of several what they filed.
+        let then: Vec<Values> = then.iter().map(values).collect();
+        let before: Vec<&Values> = match group.rows.as_slice() {
+            [row] => self.values[*row].iter().map(|values| &values[place]).collect(),
+            _ => then.iter().collect(),
+        };
+        let now: Vec<Option<&Values>> = group.rows.iter().map(|row| self.now(*row)).collect();
+        let given = |units: &[&Values], index| {
+            !units.is_empty() && units.iter().all(|values| value(values, index).is_some())
+        };
+        for parent in group.parents(self.rows) {
+            let Some(sums) = sums[parent].as_mut() else { continue };
+            let is_there = group.is_below(parent, self.rows) && group.was_below(parent);
+            let all_now: Option<Vec<&Values>> = now.iter().copied().collect();
+            let mut same = Vec::new();
+            for (index, ..) in self.counts.own().filter(|(.., spec)| spec.ratio.is_none()) {
+                let goes_together = is_there
+                    && all_now.as_ref().is_some_and(|now| given(now, index))
+                    && given(&before, index);
+                if goes_together {
+                    same.push(index);
+                    continue;
+                }
+                let mut apart = Apart::default();
+                for row in group.rows.iter().filter(|row| above(self.rows, **row).any(|row| row == parent)) {
+                    if self.now(*row).is_some_and(|now| value(now, index).is_some()) {
+                        apart.now.add(&self.rows[*row].name);
+                    }
+                }
+                for (then, values) in group.then.iter().zip(&then) {
+                    if then.above.contains(&parent) && value(values, index).is_some() {
+                        apart.before.add(&then.filed.name);
+                    }
+                }
+                if apart != Apart::default() {
+                    let known = sums.apart.entry(index).or_default();
+                    (known.now, known.before) = (known.now.and(&apart.now), known.before.and(&apart.before));
+                }
+            }
+            let units = group.rows.len();
+            for index in &same {
+                sums.apart.entry(*index).or_default().both += units;
+                let print = sums.prints.entry(*index).or_default();
+                *print = print.wrapping_add(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+            }
+            let only = |values: &Values| {
+                let mut kept = Figures::of(self.counts);
+                for index in &same {
+                    value(values, *index)
+                        .into_iter()
+                        .for_each(|value| kept.set(*index, value, Origin::default()));
+                }
+                kept
+            };
+            all_now.iter().flatten().for_each(|values| sums.now.take(&only(values)));
+            before.iter().for_each(|values| sums.before.take(&only(values)));
+        }
+    }
+
+    /// The numbers of a row's unit now, where it reports.
+    fn now(&self, row: usize) -> Option<&Values> {
+        self.values[row].as_ref().map(|[now, ..]| now)
+    }
+
+    /// What counts come to from the year's beginning, what that lacks, and whether the units stood elsewhere then.
+    fn to_date(&self) -> Vec<Option<(Figures, BTreeMap<CountIndex, Vec<Lack>>, bool)>> {
+        let empty = |totals: &Option<Merge>| {
+            totals.as_ref().map(|_| YearToDate {
+                sums: Merge::new(self.counts),
+                lacking: BTreeMap::new(),
+                moved: false,
+            })
+        };
+        let mut sums: Vec<Option<YearToDate>> = self.totals.iter().map(empty).collect();
+        let Some(table) = self.history.table(Basis::ToDate) else {
+            return sums.into_iter().map(|_| None).collect();
+        };
+        for group in groups(self.rows, table) {
+            for parent in group.parents(self.rows) {
+                if let Some(sums) = sums[parent].as_mut() {
+                    self.add_year(table, &group, parent, sums);
+                }
+            }
+        }
+        let finish = |sums: Option<YearToDate>| {
+            let YearToDate { sums, lacking, moved } = sums?;
+            let mut lacks: BTreeMap<CountIndex, Vec<Lack>> = BTreeMap::new();
+            let mut values = vec![None; self.counts.len()];
+            for (index, _, spec) in self.counts.own() {
+                values[index.place()] = sums.merged(index, 0).map(|figure| figure.value);
+                if matches!(spec.over_time, Aggregation::Sum | Aggregation::Max)
+                    && values[index.place()].is_some()
+                {
+                    let all = table.parts.periods.iter().map(|(period, _)| *period);
+                    let told = all.chain([self.history.period()]).enumerate().filter_map(|(at, period)| {
+                        let unfiled = table.parts.periods.get(at).is_some_and(|(_, filed)| !filed);
+                        let units = lacking.get(&(index, at)).cloned().unwrap_or_default();
+                        (unfiled || !units.is_empty())
+                            .then(|| Lack { period, units: if unfiled { Names::default() } else { units } })
+                    });
+                    let told: Vec<Lack> = told.collect();
+                    if !told.is_empty() {
+                        lacks.insert(index, told);
+                    }
+                }
+            }
+            let figures = self.history.to_date(values, &mut lacks);
+            Some((figures, lacks, moved))
+        };
+        sums.into_iter().map(finish).collect()
+    }
+
+    /// Adds a group's year to what stands above it.
+    fn add_year(&self, table: &Table, group: &Group<'_>, parent: usize, year: &mut YearToDate) {
+        let here = |row: &&usize| above(self.rows, **row).any(|row| row == parent);
+        let now: Vec<&Values> = group.rows.iter().filter(here).filter_map(|row| self.now(*row)).collect();
+        let is_here = group.rows.iter().any(|row| here(&row));
+        let was_here = group.then.iter().any(|then| then.above.contains(&parent));
+        let was_elsewhere = group.then.iter().any(|then| !then.above.contains(&parent));
+        year.moved |= is_here && was_elsewhere || was_here && !is_here && !group.rows.is_empty();
+        let name = group.rows.first().map(|row| self.rows[*row].name.as_str());
+        let name = name.or_else(|| group.then.first().map(|then| &*then.filed.name)).unwrap_or_default();
+        let mut figures = Figures::of(self.counts);
+        for (index, _, spec) in self.counts.own() {
+            let Some(column) = self.history.columns().column(index) else { continue };
+            let cells = || group.then.iter().map(|then| (then, then.filed.cell(column)));
+            let below = cells().filter(|(then, _)| then.above.contains(&parent)).map(|(_, cell)| cell);
+            let filed = below.fold(PeriodCell::default(), |sum, cell| sum.then(cell, spec.over_time));
+            let merged = now.iter().filter_map(|now| value(now, index)).fold(None, |sum, value| match sum {
+                None => Some(value),
+                Some(sum) => match spec.over_units {
+                    Aggregation::Sum => value.checked_add(sum),
+                    Aggregation::Max => Some(value.max(sum)),
+                    Aggregation::Last | Aggregation::None => None,
+                },
+            });
+            let value = match (merged, spec.over_time) {
+                (_, Aggregation::None) => None,
+                (Some(now), over_time) => over(over_time, filed.value, now),
+                (None, Aggregation::Last) => None,
+                (None, _) => filed.value,
+            };
+            let Some(value) = value else { continue };
+            figures.set(index, value, Origin::default());
+            for (at, _) in table.parts.periods.iter().enumerate() {
+                if !cells().any(|(_, cell)| cell.has(at)) {
+                    year.lacking.entry((index, at)).or_default().add(name);
+                }
+            }
+            let left = !group.rows.is_empty() && !is_here;
+            if merged.is_none() && !left {
+                year.lacking.entry((index, table.parts.periods.len())).or_default().add(name);
+            }
+        }
+        year.sums.take(&figures);
+    }
+}
+
+/// A parent's year so far.
+struct YearToDate {
+    sums: Merge,
+    /// The units that lack a count in a period, by its place.
+    lacking: BTreeMap<(CountIndex, usize), Names>,
+    moved: bool,
+}
+
+impl Sums {
+    fn new(counts: &Arc<Counts>) -> Self {
+        let merge = || Merge::new(counts);
+        let (apart, prints) = (BTreeMap::new(), BTreeMap::new());
+        Self { all: merge(), now: merge(), before: merge(), apart, prints }
+    }
+
+    /// The figures of all that filed, and what compares with `total`.
+    fn finish(self, total: &Merge, units: usize, takes_all: bool) -> (Figures, Compared) {
+        let Self { all, now, before, mut apart, prints } = self;
+        let all_then = all.figures(units);
+        apart.retain(|_, apart| !(apart.now.is_empty() && apart.before.is_empty()));
+        let counts = total.counts();
+        // A ratio compares where both its parts are over the same units.
+        let mut unlike = Vec::new();
+        for (index, ..) in counts.all() {
+            let Some([above, below]) = counts.parts(index) else { continue };
+            if prints.get(&above) == prints.get(&below) {
+                apart.get(&above).cloned().into_iter().for_each(|is| drop(apart.insert(index, is)));
+            } else if !takes_all {
+                unlike.push(index);
+            }
+        }
+        let (mut now, mut before) = match takes_all {
+            true => (total.figures(units), all_then.clone()),
+            false => (now.figures(units), before.figures(units)),
+        };
+        for index in unlike {
+            now.remove(index);
+            before.remove(index);
+        }
+        (all_then, Compared { now, before, apart })
+    }
+}

@@ -1,0 +1,15 @@
+//! What a sheet of cells says: where its head is and what its columns are of, which rows are no one's data, and numbers and
+//! days as people write them. Must not know files, units and values.
+
+pub mod columns;
+pub mod date;
+mod grid;
+pub mod layout;
+pub mod line_kind;
+pub mod mapping;
+pub mod measure;
+pub mod number;
+pub mod own_measure;
+pub mod sheet_choice;
+
+pub use grid::{Cell, MergedRows, Range, Row, Sheet, under};
