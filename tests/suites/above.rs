@@ -408,3 +408,190 @@ fn a_period_with_units_missing_is_closed_without_them_only_where_one_says_so() {
     let (exit, said) = run(&bare, &["close", "2023Q3", "--partial"]);
     assert!(exit == 0 && said.contains("单位 2 个"), "{exit} {said}");
 }
+
+#[test]
+fn a_parent_has_figures_of_its_own_beside_its_towns() {
+    // As a unit of the name of a declared parent, or as a parent that has a file anyway.
+    for declared in [true, false] {
+        let bare = county("", ITEMS);
+        for id in ["jia", "yi", "bing"] {
+            town(&bare, "2023Q3", id, [10, 8, 8], "");
+            if !declared {
+                let file = format!("data/2023Q3/{id}.toml");
+                bare.replace(&file, "\n\n[work]", "\nparent = \"xian\"\n\n[work]");
+            }
+        }
+        if !declared {
+            let settings = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+            let (before, rest) = settings.split_once("[[parents]]").unwrap();
+            bare.write("workspace.toml", format!("{before}{}", &rest[rest.find("[output]").unwrap()..]));
+        }
+        let file = if declared { "xianji" } else { "xian" };
+        town(&bare, "2023Q3", file, [7, 2, 1], "");
+        bare.replace(&format!("data/2023Q3/{file}.toml"), &format!("name = \"{file}\""), "name = \"某某县\"");
+        let (exit, said) = run(&bare, &["rollup"]);
+        assert_eq!(exit, 0, "{declared}: {said}");
+        let [md, _, book, page] = everywhere(&bare);
+        assert!(md.contains("检查企业37家次") && md.contains("由4个单位汇总"), "{md}");
+        assert!(book.contains("某某县本级") && page.contains("某某县本级"), "{page}");
+        // Filed below itself, and compared with next time.
+        assert_eq!(run(&bare, &["close", "2023Q3"]).0, 0);
+        bare.replace("workspace.toml", "period = \"2023Q3\"", "period = \"2023Q4\"");
+        copy_period(&bare, "2023Q3", "2023Q4");
+        let (exit, said) = run(&bare, &["rollup"]);
+        assert_eq!(exit, 0, "{declared}: {said}");
+        assert!(
+            report(&bare).contains("检查企业37家次（与上季度持平），今年以来74家次"),
+            "{}",
+            report(&bare)
+        );
+    }
+}
+
+fn copy_period(bare: &Bare, from: &str, to: &str) {
+    huibian_tests::copy(&bare.path(format!("data/{from}")), &bare.path(format!("data/{to}")));
+}
+
+#[test]
+fn means_are_weighed_and_the_smallest_stands_in_report_workbook_and_page() {
+    let bare = county("", ITEMS);
+    let counts = "counts.days = { label = \"人均天数\", measure = \"天\", kind = \"decimal\", scale = 2, number = \"days\", \
+         over_units = \"average\", weight = \"visits\", over_time = \"none\" }\n\
+         counts.least = { label = \"最少\", measure = \"天\", number = \"least\", over_units = \"min\", over_time = \"min\" }\n\
+         fields.days = { label = \"天数\", type = \"decimal\" }\nfields.least = { label = \"最少天数\", type = \"integer\" }\n";
+    let plugin = fs::read_to_string(bare.path("plugins/work/plugin.toml")).unwrap();
+    bare.write("plugins/work/plugin.toml", plugin.clone() + counts);
+    let section = "# 开展检查\n\n{{#present \"days\"}}人均{{count \"days\"}}，{{/present}}{{#present \"least\"}}最少{{count \"least\"}}{{/present}}。\n";
+    bare.write("plugins/work/sections/results.hbs", section);
+    for (id, visits, days, least) in [("jia", 3, "2.5", 4), ("yi", 1, "0.1", 2), ("bing", 0, "9", 7)] {
+        town(&bare, "2023Q3", id, [visits, 1, 1], &format!("days = {days}\nleast = {least}"));
+    }
+    let (exit, said) = run(&bare, &["rollup"]);
+    assert_eq!(exit, 0, "{said}");
+    let [md, docx, book, page] = everywhere(&bare);
+    assert!(md.contains("人均1.90天，最少2天。") && docx.contains("人均1.90天，最少2天。"), "{md}");
+    assert!(book.contains("MIN(") && book.contains("1.9"), "{book}");
+    assert!(page.contains("1.90"), "{page}");
+    for (from, to, says) in [
+        (", weight = \"visits\"", "", "weight"),
+        ("weight = \"visits\"", "weight = \"rate\"", "weight"),
+        ("weight = \"visits\"", "weight = \"people\"", "people"),
+        ("over_time = \"none\" }", "over_time = \"sum\" }", "over_time"),
+    ] {
+        bare.write("plugins/work/plugin.toml", plugin.clone() + &counts.replacen(from, to, 1));
+        let (exit, said) = run(&bare, &["check"]);
+        assert!(
+            exit == 2 && (said.contains("[P031]") || said.contains("[P030]")) && said.contains(says),
+            "{said}"
+        );
+    }
+}
+
+/// Amounts in 元, written in 万元.
+fn money(bare: &Bare) {
+    let shown = "shown = { measure = \"万元\", divide = 10000, scale = 2 }";
+    let mut text = PLUGIN.replace("MERGE", "");
+    for (name, label, rest) in [
+        ("money", "投入", "parts = [\"people\", \"things\"], "),
+        ("people", "人员", ""),
+        ("things", "设备", ""),
+    ] {
+        let _ =
+            writeln!(text, "fields.{name} = {{ label = \"{label}\", type = \"decimal\", measure = \"元\" }}");
+        let _ = writeln!(
+            text,
+            "counts.{name} = {{ label = \"{label}\", measure = \"元\", kind = \"decimal\", scale = 2, number = \"{name}\", \
+             {rest}{shown} }}"
+        );
+    }
+    bare.write("plugins/work/plugin.toml", text);
+    bare.write(
+        "plugins/work/sections/results.hbs",
+        "# 投入\n\n{{#present \"money\"}}投入{{count \"money\"}}{{/present}}，其中{{#present \"people\"}}人员{{count \"people\"}}\
+         {{/present}}、{{#present \"things\"}}设备{{count \"things\"}}{{/present}}。\n\n{{#if rollup}}\n{{table \"money\"}}\n{{/if}}\n",
+    );
+    bare.write(
+        "plugins/work/tables/money.toml",
+        "columns = [{}, { align = \"right\" }, { align = \"right\" }, { align = \"right\" }]\nrows = \"units\"\ntotal = \"合计\"\n\
+         head = [[\"单位\", \"人员\", \"设备\", \"投入\"]]\n\
+         row = [\"{unit.name}\", { count = \"people\" }, { count = \"things\" }, \
+         { count = \"money\" }]\n",
+    );
+}
+
+#[test]
+fn amounts_in_another_measure_add_up_in_rows_columns_and_text() {
+    let bare = county("", ITEMS);
+    money(&bare);
+    for (id, people, things) in
+        [("jia", 1_234_000, 1_234_000), ("yi", 1_234_000, 1_234_000), ("bing", 1_234_000, 5_000)]
+    {
+        let amount = |cents: i64| format!("{}.{:02}", cents / 100, cents % 100);
+        let rest = format!(
+            "money = {}\npeople = {}\nthings = {}",
+            amount(people + things),
+            amount(people),
+            amount(things)
+        );
+        town(&bare, "2023Q3", id, [1, 1, 1], &rest);
+    }
+    let (exit, said) = run(&bare, &["rollup"]);
+    assert_eq!(exit, 0, "{said}");
+    let md = report(&bare);
+    let rows: Vec<Vec<&str>> = md
+        .lines()
+        .filter(|line| line.starts_with('|') && line.contains('.'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    assert_eq!(rows.len(), 4, "{md}");
+    let cents = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+    for row in &rows {
+        assert_eq!(cents(row[1]) + cents(row[2]), cents(row[3]), "{md}");
+    }
+    for column in 1..4 {
+        let sum: i64 = rows[..3].iter().map(|row| cents(row[column])).sum();
+        assert_eq!(sum, cents(rows[3][column]), "{md}");
+    }
+    // The whole is 6.175: the same in the table and in the text, and both say where the rest went.
+    let said = format!("投入{}万元，其中人员{}万元、设备{}万元。", rows[3][3], rows[3][1], rows[3][2]);
+    assert!(rows[3][3] == "6.18" && md.contains(&said), "{said}\n{md}");
+    assert!(md.contains("舍位平衡") && md.contains("镇的“"), "{md}");
+    let (exit, unit) = run(&bare, &["preview", "jia"]);
+    assert!(exit == 0 && unit.contains("投入2.47万元，其中人员1.24万元、设备1.23万元"), "{unit}");
+    assert!(unit.contains("“人员”的末位按舍位平衡作了调整"), "{unit}");
+}
+
+#[test]
+fn a_plugin_and_its_counts_and_fields_carry_on_under_other_names() {
+    let bare = two_of_three();
+    town(&bare, "2023Q3", "bing", [250, 4, 3], "");
+    bare.write("wording/work/problems.hbs", "- 本地表述\n");
+    bare.replace(
+        "workspace.toml",
+        "[output]",
+        "[checks.enough]\nrule = \"counts['work/visits'] > 100\"\nmessage = \"检查{work/visits}家次，偏少。\"\n\n[output]",
+    );
+    let before = run(&bare, &["preview", "jia"]).1;
+    assert!(
+        before.contains("较上季度增加1家次，增长10%")
+            && before.contains("偏少")
+            && before.contains("本地表述"),
+        "{before}"
+    );
+    fs::rename(bare.path("plugins/work"), bare.path("plugins/inspection")).unwrap();
+    bare.replace("workspace.toml", "plugins = [\"work\"]", "plugins = [\"inspection\"]");
+    let text = PLUGIN.replace("MERGE", "").replace("id = \"work\"", "id = \"inspection\"\nwas = [\"work\"]");
+    let text = text.replace("fields.visits_total = {", "fields.checks_total = { was = [\"visits_total\"],");
+    let text = text.replace("counts.visits = {", "counts.checks = { was = [\"visits\"],");
+    bare.write(
+        "plugins/inspection/plugin.toml",
+        text.replace("number = \"visits_total\"", "number = \"checks_total\""),
+    );
+    bare.write("plugins/inspection/sections/results.hbs", RESULTS.replace("\"visits\"", "\"checks\""));
+    let after = run(&bare, &["preview", "jia"]).1;
+    assert!(after.contains("检查企业11家次（较上季度增加1家次，增长10%），今年以来26家次"), "{after}");
+    assert!(after.contains("偏少") && after.contains("本地表述"), "{after}");
+    let (exit, said) = run(&bare, &["rollup"]);
+    assert_eq!(exit, 0, "{said}");
+    assert!(report(&bare).contains("检查企业274家次（较上季度增加52家次，增长23.4%）"), "{}", report(&bare));
+}

@@ -276,7 +276,31 @@ fn a_roll_up_goes_by_what_is_let_through() {
         run(&bare, &["accept", &id(open[0]), "--reason", "同上", "--by", "张三", "--on", "2023-07-09"]);
     assert_eq!(exit, 0, "{said}");
     let (exit, said) = run(&bare, &["rollup"]);
-    assert_eq!(exit, 0, "{said}");
+    assert!(exit == 0 && !said.contains("A007"), "{said}");
+    // With the county's figures what was let through of them is told to hold no more.
+    unit(&bare, "b", [4, 5, 4]);
+    let_through(&bare, "某某镇b");
+    let (exit, said) = run(&bare, &["rollup"]);
+    assert!(
+        exit == 1 && said.contains("A007") && said.contains("某某县：张三于2023-07-09认可的问题"),
+        "{said}"
+    );
+    let output = bare.run(&["--lang", "zh", "rollup", "--json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let void: Vec<&Value> =
+        listing["items"].as_array().unwrap().iter().filter(|item| item["code"] == "A007").collect();
+    assert_eq!((void.len(), &void[0]["unit"]), (1, &Value::from("某某县")));
+}
+
+#[test]
+fn a_list_with_nothing_filled_in_lets_nothing_through_and_says_so() {
+    let bare = workspace(&[("a", [3, 5, 7])]);
+    for list in ["list.csv", "list.xlsx"] {
+        run(&bare, &["check", "--table", list]);
+        let (exit, said) = run(&bare, &["accept", list]);
+        assert!(exit == 0 && said.contains("没有填写理由的行"), "{said}");
+        assert!(!bare.path("accepted").exists());
+    }
 }
 
 #[test]

@@ -170,3 +170,34 @@ fn a_batch_reads_each_data_file_once() {
     let reads: Vec<usize> = reads.values().copied().collect();
     assert_eq!(reads, [1, 1, 1]);
 }
+
+/// What a batch reads does not hang on how much there is: neither texts nor tables that a roster has no room to keep.
+#[test]
+fn a_batch_reads_each_data_file_once_however_large_they_are() {
+    let workspace = workspace("data = \"data/{period}\"");
+    std::fs::remove_dir_all(workspace.path("data")).unwrap();
+    let much = "说明".repeat(20_000);
+    for unit in 0..40 {
+        let name = format!("清河{unit}村");
+        let (path, text) = if unit % 4 == 0 {
+            let columns = "单位,safety-production.inspections_total,safety-production.hazards_total,safety-production.rectified_total";
+            (format!("data/2023Q2/{unit}.csv"), format!("{columns},# {much}\n{name},{unit},0,0,\n"))
+        } else {
+            let numbers = format!("inspections_total = {unit}\nhazards_total = 0\nrectified_total = 0\n");
+            (
+                format!("data/2023Q2/{unit}.toml"),
+                format!("[unit]\nname = \"{name}\"\n[safety-production]\n{numbers}# {much}\n"),
+            )
+        };
+        workspace.write(&path, &text);
+    }
+    for (made, kept) in [(40, 0), (0, 40)] {
+        let counted = Arc::new(Counted::default());
+        let summary = run(&workspace, Sources::default().reading(counted.clone()));
+        assert_eq!((summary.done - summary.kept, summary.kept, summary.failed), (made, kept, 0));
+        let reads = counted.0.lock().unwrap();
+        assert_eq!(reads.values().copied().collect::<Vec<usize>>(), [1; 40]);
+    }
+    let report = workspace.read("out/ideology/2023Q2/清河39村.md");
+    assert!(report.contains("39"), "{report}");
+}

@@ -30,7 +30,7 @@ pub fn bless(folder: &PluginFolder, ran: &[Ran]) -> Result<usize> {
     }
     if changed > 0 {
         huibian_store::write_all(std::iter::once((
-            folder.source.path.clone(),
+            folder.source.path.to_path_buf(),
             file.to_string().into_bytes(),
         )))?;
     }

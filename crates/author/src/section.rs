@@ -36,7 +36,7 @@ pub fn section(
     }
     let (_, unit) = workspace.read_unit(unit);
     let mut unit = unit?;
-    let mut earlier = workspace.history.of(std::slice::from_ref(&unit.identity.id));
+    let mut earlier = workspace.history.of(&unit.identity.id);
     let (mut parts, mut faults) = (Vec::new(), Faults::new());
     for section in &sections {
         match contribute(section, workspace, &mut unit, &earlier) {

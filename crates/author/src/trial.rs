@@ -95,7 +95,7 @@ impl Trial {
 
     /// A request of this plugin.
     pub fn request(period: Period, unit: UnitIdentity, data: Map<String, Value>) -> Request {
-        Request { contract: CONTRACT, period, unit, data, previous: Map::new() }
+        Request { contract: CONTRACT, period, unit, data, previous: Map::new(), dated: <_>::default() }
     }
 
     /// Calls the plugin's code; its answer is held against `plugin.toml`.
@@ -103,7 +103,8 @@ impl Trial {
     /// # Errors
     /// As [`Plugin::contribute`].
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
-        self.section.plugin.contribute(request)
+        let dated = self.folder().manifest.dated();
+        self.section.plugin.contribute(&Request { dated, ..request.clone() })
     }
 
     /// Asks the plugin and words its sections. `used` holds other plugins' counts.

@@ -183,10 +183,15 @@ fn bare(name: &str) -> &str {
     name.strip_prefix("counts.").unwrap_or(name)
 }
 
+/// The counts of a plugin by their full names, and by those that they had before.
 fn of_plugin(plugin: &PluginFolder) -> impl Iterator<Item = (String, CountKey)> {
-    let id = &plugin.manifest.id;
-    plugin.manifest.counts.keys().map(move |name| {
-        let key = CountKey { plugin: id.clone(), name: name.clone() };
-        (key.to_string(), key)
+    let manifest = &plugin.manifest;
+    manifest.counts.iter().flat_map(move |(name, spec)| {
+        let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
+        let ids = std::iter::once(&manifest.id).chain(&manifest.was);
+        ids.flat_map(move |id| {
+            let key = key.clone();
+            std::iter::once(name).chain(&spec.was).map(move |name| (format!("{id}/{name}"), key.clone()))
+        })
     })
 }

@@ -275,7 +275,8 @@ impl Printer {
 
 /// Says something on standard error. Where nobody reads it, a run goes on and its record tells all.
 pub fn tell(text: impl Display) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    // Standard error keeps nothing back: a line goes out in one piece.
+    let _ = std::io::stderr().lock().write_all(format!("{text}\n").as_bytes());
 }
 
 /// Columns of a line where there is no terminal to ask.

@@ -1,13 +1,16 @@
 //! How far a batch has come: a bar on a terminal, a line a unit elsewhere, nothing when quiet.
 
 use std::io::IsTerminal;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use huibian_engine::outcome::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::outcome::verdict;
 use crate::print::{Printer, Verbosity, milliseconds, tell};
+
+/// How often lines are written: who reads them is woken for each time.
+const OFTEN: Duration = Duration::from_millis(100);
 
 /// The progress of one batch, on standard error.
 pub struct Progress<'p> {
@@ -19,7 +22,8 @@ pub struct Progress<'p> {
 
 enum Shape {
     Bar(ProgressBar),
-    Lines,
+    /// The lines that have yet to be written, and since when they wait.
+    Lines(Vec<String>, Instant),
     Nothing,
 }
 
@@ -35,7 +39,7 @@ impl<'p> Progress<'p> {
                 let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?;
                 Shape::Bar(ProgressBar::new(0).with_style(style))
             }
-            _ => Shape::Lines,
+            _ => Shape::Lines(Vec::new(), Instant::now()),
         };
         Ok(Self { printer, shape, done: 0, last: Instant::now() })
     }
@@ -43,7 +47,7 @@ impl<'p> Progress<'p> {
     /// Hears of a unit, one of so many.
     pub fn unit(&mut self, outcome: &Outcome, units: usize) {
         self.done += 1;
-        match &self.shape {
+        match &mut self.shape {
             Shape::Nothing => {}
             Shape::Bar(bar) => {
                 bar.set_length(units as u64);
@@ -51,8 +55,8 @@ impl<'p> Progress<'p> {
                 bar.inc(1);
             }
             // Where nothing was to be done there is nothing to tell.
-            Shape::Lines if outcome.kept.is_some() => {}
-            Shape::Lines => {
+            Shape::Lines(..) if outcome.kept.is_some() => {}
+            Shape::Lines(lines, since) => {
                 let mut line = format!(
                     "[{}/{}] {} {}",
                     self.done,
@@ -65,16 +69,23 @@ impl<'p> Progress<'p> {
                     line.push(' ');
                     line.push_str(&self.printer.text("stage-time", &[("milliseconds", &time)]));
                 }
-                tell(line);
+                lines.push(line);
+                if since.elapsed() >= OFTEN {
+                    tell(lines.join("\n"));
+                    lines.clear();
+                    *since = Instant::now();
+                }
             }
         }
         self.last = Instant::now();
     }
 
-    /// Takes the bar away.
+    /// Takes the bar away, or writes the last lines.
     pub fn finish(self) {
-        if let Shape::Bar(bar) = self.shape {
-            bar.finish_and_clear();
+        match self.shape {
+            Shape::Bar(bar) => bar.finish_and_clear(),
+            Shape::Lines(lines, _) if !lines.is_empty() => tell(lines.join("\n")),
+            Shape::Lines(..) | Shape::Nothing => {}
         }
     }
 }

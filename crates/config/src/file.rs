@@ -33,7 +33,7 @@ pub fn open(path: &Path) -> io::Result<File> {
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = open(path)?;
     let mut bytes =
-        Vec::with_capacity(file.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(0)));
+        Vec::with_capacity(file.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(0)) + 1);
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
 }

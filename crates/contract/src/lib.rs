@@ -34,7 +34,7 @@ pub use id::{CountKey, InvalidId, Name, PluginId, UnitId};
 pub use manifest::{
     Absent, Aggregation, CarrierKind, CheckSpec, Column, ColumnType, CountKind, CountSpec, FactMerge,
     FactSpec, FactType, FieldSpec, FieldType, Limits, MissingRule, PluginManifest, RatioSpec, Severity,
-    Unchanged,
+    ShownSpec, Unchanged,
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use pattern::{BadPlace, Pattern};

@@ -17,6 +17,9 @@ use crate::words::Words;
 pub struct PluginManifest {
     /// The plugin's id; its folder bears the same name.
     pub id: PluginId,
+    /// The ids that it had before: their filed counts, units' data, a workspace's wording and its checks go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<PluginId>,
     /// The plugin's own version, for the manifest of a run.
     pub version: String,
     /// What people call it: `理论学习`.
@@ -83,6 +86,18 @@ impl PluginManifest {
     }
 }
 
+impl PluginManifest {
+    /// The first date column of each ledger that calls it other than `date`, as requests say it.
+    pub fn dated(&self) -> IndexMap<String, String> {
+        let ledgers = self.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger);
+        let dated = ledgers.filter_map(|(ledger, spec)| {
+            let (column, _) = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date)?;
+            (column.as_str() != "date").then(|| (ledger.to_string(), column.to_string()))
+        });
+        dated.collect()
+    }
+}
+
 /// What a section does where a unit's data has nothing for the plugin at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -102,6 +117,9 @@ pub enum Absent {
 pub struct FieldSpec {
     /// What a person filling in the form reads.
     pub label: String,
+    /// The names that it had before, under which units' data may still give it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Name>,
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: FieldType,
@@ -271,6 +289,9 @@ pub enum FactType {
 pub struct CountSpec {
     /// What it counts: `理论学习中心组学习`.
     pub label: String,
+    /// The names that it had before: what was filed under them goes on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Name>,
     /// What kind of number it is.
     #[serde(default)]
     pub kind: CountKind,
@@ -306,6 +327,9 @@ pub struct CountSpec {
     /// How it adds up from units to their parent.
     #[serde(default)]
     pub over_units: Aggregation,
+    /// For `over_units = "average"`, the count that says how heavy each unit is: `members`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Name>,
     /// How it adds up over periods: flows sum, stocks take the last.
     #[serde(default)]
     pub over_time: Aggregation,
@@ -333,6 +357,10 @@ pub struct CountSpec {
     /// A larger value is pointed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
+    /// Another measure that documents print it in: `{ measure = "万元", divide = 10000, scale = 2 }` for amounts in 元. What units
+    /// give, and what is filed, stays in its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<ShownSpec>,
     /// Where its measure or scale changed: an earlier measure word, and by what a value filed in it is multiplied:
     /// `{ "万元" = 0.0001 }`. A value of another measure is not compared without it.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
@@ -340,6 +368,11 @@ pub struct CountSpec {
 }
 
 impl CountSpec {
+    /// What documents print after its digits.
+    pub fn shown_measure(&self) -> &str {
+        self.shown.as_ref().map_or(self.measure(), |shown| &shown.measure)
+    }
+
     /// What is printed after its digits: the measure word, or a ratio's sign.
     pub fn measure(&self) -> &str {
         self.ratio.as_ref().map_or(&self.measure, |ratio| &ratio.sign)
@@ -353,6 +386,19 @@ impl CountSpec {
             CountKind::Ratio => Some(self.scale.unwrap_or_default()),
         }
     }
+}
+
+/// The measure that documents print a count in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShownSpec {
+    /// The measure word: `万元`.
+    pub measure: String,
+    /// How many of its own measure are one of this.
+    pub divide: NonZeroU32,
+    /// Digits after the point.
+    pub scale: u32,
 }
 
 /// What is said of a value that is the same as last period's.
@@ -404,6 +450,10 @@ pub enum Aggregation {
     Sum,
     /// The largest part stands.
     Max,
+    /// The smallest part stands.
+    Min,
+    /// The mean of the parts, each as heavy as its `weight`; over units only.
+    Average,
     /// The last part stands; over time only.
     Last,
     /// It has no meaning above its own unit or period.

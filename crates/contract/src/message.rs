@@ -29,6 +29,9 @@ pub struct Request {
     /// The unit's counts of the period before, where history has them.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub previous: Map<String, Value>,
+    /// By ledger, the column whose day says which period a row is of: its first date column, where that is not called `date`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub dated: IndexMap<String, String>,
 }
 
 /// Whose report it is.

@@ -200,6 +200,21 @@ impl Period {
         (year >= 1).then_some(Self { year, span })
     }
 
+    /// The period of the same length after this one; none behind a cumulative one.
+    pub fn following(self) -> Option<Self> {
+        let (year, span) = match self.span {
+            Span::Year => (self.year + 1, Span::Year),
+            Span::Half(1) => (self.year, Span::Half(2)),
+            Span::Half(_) => (self.year + 1, Span::Half(1)),
+            Span::Quarters(4, 4) => (self.year + 1, Span::Quarters(1, 1)),
+            Span::Quarters(first, last) if first == last => (self.year, Span::Quarters(first + 1, last + 1)),
+            Span::Quarters(..) => return None,
+            Span::Month(12) => (self.year + 1, Span::Month(1)),
+            Span::Month(month) => (self.year, Span::Month(month + 1)),
+        };
+        (year <= 9999).then_some(Self { year, span })
+    }
+
     /// The same period a year earlier.
     pub fn last_year(self) -> Option<Self> {
         (self.year > 1).then_some(Self { year: self.year - 1, ..self })

@@ -9,7 +9,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of thing went wrong. The letter names the stage: W workspace, P plugin, U unit data,
         /// D data tables, T template, E official document, I pictures, C charts, S house style, O output, R run, G the tree of units, H history,
-        /// K what checks and plugins find in a report's content, A findings that someone lets through.
+        /// K what checks and plugins find in a report's content, A findings that someone lets through,
+        /// B an office's own reports to begin from.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
         #[serde(try_from = "String")]
         pub enum Code {
@@ -307,7 +308,8 @@ codes! {
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
-    /// Units that stand in no list of units, where there are lists. `units`
+    /// Units that stand in no list of units, where there are lists. `units`: the first of them, `count`, `all`: yes, no,
+    /// whether `units` are all of them
     UnitUnlisted = "D042",
     /// The only sheet of units is called after another period. `sheet`, `period`
     SheetPeriod = "D043",
@@ -435,6 +437,15 @@ codes! {
     NoneOfEvent = "K044",
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
+    /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range
+    /// or weekday, `found`: what follows from the others, for the first three and the last
+    SentenceContradicts = "K046",
+    /// A text that breaks off. `field`, `label`, `said`: its end
+    TextUnfinished = "K047",
+    /// A sentence that a text has twice. `field`, `label`, `said`
+    SentenceTwice = "K048",
+    /// A person's identity number in a text. `field`, `label`
+    PersonalNumber = "K049",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",
@@ -661,6 +672,12 @@ codes! {
     BadImport = "H004",
     /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
     OtherMeasure = "H005",
+
+    /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
+    /// period (`path`)
+    NothingToAdopt = "B001",
+    /// A report that has next to nothing in common with the others. `path`
+    UnlikeReport = "B002",
 }
 
 impl fmt::Display for Code {

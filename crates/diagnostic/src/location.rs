@@ -13,7 +13,7 @@ use crate::argument::slashed;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     /// Where it was read from, as a person would name it.
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// What it says.
     pub text: String,
 }
@@ -21,7 +21,12 @@ pub struct Source {
 impl Source {
     /// Keeps a text with its path.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Self::at(&path.into().into(), text)
+    }
+
+    /// The same; places in the text share the path.
+    pub fn at(path: &Arc<Path>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.clone(), text: text.into() })
     }
 }
 
@@ -85,7 +90,7 @@ impl From<Kept> for Location {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    File(PathBuf),
+    File(Arc<Path>),
     Span(Arc<Source>, Range<usize>),
     /// Line and column from 1, without the text.
     Position(Arc<Path>, u32, u32),
@@ -95,8 +100,8 @@ enum Kind {
 
 impl Location {
     /// A file as a whole, or one that could not be read.
-    pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self(Kind::File(path.into()))
+    pub fn file(path: impl AsRef<Path>) -> Self {
+        Self(Kind::File(path.as_ref().into()))
     }
 
     /// A line and column of a file, both from 1, where the text is not kept.
@@ -109,13 +114,23 @@ impl Location {
         Self(Kind::Cell(path.clone(), sheet.clone(), row, column))
     }
 
+    /// The file that it is in, as a whole.
+    #[must_use]
+    pub fn whole_file(&self) -> Self {
+        let path = match &self.0 {
+            Kind::Span(source, _) => &source.path,
+            Kind::File(path) | Kind::Position(path, ..) | Kind::Cell(path, ..) => path,
+        };
+        Self(Kind::File(path.clone()))
+    }
+
     /// The same place without the text around it, for what is kept by the thousand.
     #[must_use]
     pub fn without_text(self) -> Self {
         match (&self.0, self.line_and_column()) {
             (Kind::Span(source, _), Some((line, column))) => {
                 let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-                Self(Kind::Position(source.path.as_path().into(), number(line), number(column)))
+                Self(Kind::Position(source.path.clone(), number(line), number(column)))
             }
             _ => self,
         }
@@ -175,9 +190,8 @@ impl Location {
     /// The file's path.
     pub fn path(&self) -> &Path {
         match &self.0 {
-            Kind::File(path) => path,
             Kind::Span(source, _) => &source.path,
-            Kind::Position(path, ..) | Kind::Cell(path, ..) => path,
+            Kind::File(path) | Kind::Position(path, ..) | Kind::Cell(path, ..) => path,
         }
     }
 
@@ -212,7 +226,7 @@ impl Location {
     #[must_use]
     pub(crate) fn with_path(self, path: impl Fn(&Path) -> PathBuf) -> Self {
         Self(match self.0 {
-            Kind::File(old) => Kind::File(path(&old)),
+            Kind::File(old) => Kind::File(path(&old).into()),
             Kind::Position(old, line, column) => Kind::Position(path(&old).into(), line, column),
             Kind::Cell(old, sheet, row, column) => Kind::Cell(path(&old).into(), sheet, row, column),
             Kind::Span(..) => self.0,

@@ -50,11 +50,11 @@ pub fn request(
     unit: &mut Unit,
     past: &Baseline,
 ) -> Option<Request> {
-    let plugin = &section.plugin.folder.manifest.id;
-    let data = unit.data.remove(plugin)?;
-    let previous = Baselines::request(past, plugin);
+    let manifest = &section.plugin.folder.manifest;
+    let data = unit.data.remove(&manifest.id)?;
+    let (previous, dated) = (Baselines::request(past, &manifest.id), manifest.dated());
     let unit = unit.identity.clone();
-    Some(Request { contract: CONTRACT, period: workspace.period, unit, data, previous })
+    Some(Request { contract: CONTRACT, period: workspace.period, unit, data, previous, dated })
 }
 
 /// A plugin's part in a unit's report, out of what its code answered.

@@ -7,12 +7,13 @@ use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
+use huibian_figure::{CountIndex, Figures, Moved, balance};
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
-    typeset_alone, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, balance_note,
+    illustrate, typeset_alone, word,
 };
 use huibian_rollup::facts::{merged, withheld};
 use huibian_source::{UnitHead, UnitRef};
@@ -48,6 +49,8 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
+    /// Its figures that took a remainder, and those of the units below it by their names.
+    balanced: Vec<(CountIndex, Option<String>)>,
     below: Children,
     /// Its document, once it is typeset.
     pub assembled: Option<Assembled>,
@@ -63,6 +66,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
+            balanced: Vec::new(),
             below: Children::default(),
             assembled: None,
         }
@@ -70,7 +74,7 @@ impl<'s> Draft<'s> {
 
     /// Reads the unit.
     pub fn read(workspace: &Workspace, entry: &UnitRef) -> Self {
-        let past = workspace.history.of(std::slice::from_ref(&entry.head().id));
+        let past = workspace.history.of(&entry.head().id);
         let mut draft = Self::new(entry.head().clone(), past);
         draft.step(|draft| {
             let (head, unit) = workspace.read_unit(entry);
@@ -196,6 +200,11 @@ impl<'s> Draft<'s> {
             part.map(|part| &part.fields)
         };
         self.outcome.findings = data::noted(findings, &figures, given);
+        let below = self.below.listed.as_deref_mut().unwrap_or_default();
+        let mut units: Vec<&mut Figures> = below.iter_mut().map(|unit| &mut unit.figures).collect();
+        let moved = balance(&mut figures, &mut units);
+        let name = |moved: Moved| Some(below.get(moved.unit?)?.name.clone());
+        self.balanced = moved.into_iter().map(|moved| (moved.index, name(moved))).collect();
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
@@ -266,6 +275,14 @@ impl<'s> Draft<'s> {
         match typeset_alone(&workspace.design, &report, self.owner(unit), &self.illustrations) {
             Ok(document) => self.assembled = Some(Assembled::Whole(Box::new(document))),
             Err(fault) => self.fail(numbering::place(&workspace.design, fault, &self.outcome.head.place)),
+        }
+    }
+
+    /// Says behind the report which of its figures took a remainder, so that parts and totals add up.
+    pub fn tell_balanced(&mut self) {
+        if let Some(note) = balance_note(&self.balanced, self.outcome.figures.counts()) {
+            let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
+            self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }
     }
 

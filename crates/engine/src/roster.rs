@@ -38,6 +38,8 @@ impl Workspace {
         let previous_names = self.previous_names();
         let mut roster = Roster::read(self.roster_spec(&previous_names), jobs);
         roster.faults.extend(self.collisions(&roster.units));
+        let heads = roster.units.iter().map(UnitRef::head);
+        self.history.lineage().settle(heads.map(|head| (&head.id, head.name.as_str())));
         self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(UnitRef::head)));
         roster
     }
@@ -73,7 +75,8 @@ impl Workspace {
 
     fn roster_spec<'s>(&'s self, previous_names: &'s PreviousNames<'s>) -> RosterSpec<'s> {
         let (source, fields) = (&*self.units, &self.fields);
-        RosterSpec { source, fields, known: &self.known, parents: &self.parents, previous_names }
+        let (known, parents, earlier) = (&self.known, &self.parents, self.history.lineage().earlier());
+        RosterSpec { source, fields, known, parents, earlier, previous_names }
     }
 
     fn previous_names(&self) -> PreviousNames<'_> {

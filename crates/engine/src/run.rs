@@ -199,6 +199,7 @@ pub fn compose(workspace: &Workspace, drafts: &mut [Draft<'_>]) {
     each(drafts, |draft| draft.word(workspace));
     each(drafts, |draft| draft.illustrate(workspace));
     each(drafts, |draft| draft.typeset(workspace));
+    each(drafts, Draft::tell_balanced);
     if workspace.accepted.are_noted {
         each(drafts, Draft::tell_accepted);
     }

@@ -22,8 +22,14 @@ pub struct Counts {
     all: IndexMap<CountKey, CountSpec>,
     keys: Vec<CountKey>,
     plugins: IndexMap<PluginId, Range<usize>>,
+    /// The ids that plugins had before.
+    was: IndexMap<PluginId, Vec<PluginId>>,
+    /// The places of counts by the full names that they had before.
+    earlier: IndexMap<String, CountIndex>,
     /// The parts of each that is a ratio.
     parts: Vec<Option<[CountIndex; 2]>>,
+    /// The count by which each is weighed.
+    weights: Vec<Option<CountIndex>>,
 }
 
 impl Counts {
@@ -38,6 +44,7 @@ impl Counts {
             let key = |name: &Name| CountKey { plugin: plugin.clone(), name: name.clone() };
             counts.all.extend(manifest.counts.iter().map(|(name, spec)| (key(name), spec.clone())));
             counts.plugins.insert(plugin.clone(), first..counts.all.len());
+            counts.was.insert(plugin.clone(), manifest.was.clone());
         }
         counts.all.extend(totals);
         counts.keys = counts.all.keys().cloned().collect();
@@ -50,6 +57,14 @@ impl Counts {
             Some([part(&ratio.num)?, part(&ratio.den)?])
         };
         counts.parts = counts.all.iter().map(parts).collect();
+        let weight = |(key, spec): (&CountKey, &CountSpec)| {
+            counts.find(key.plugin.as_str(), spec.weight.as_ref()?.as_str())
+        };
+        counts.weights = counts.all.iter().map(weight).collect();
+        let indices = (0..counts.all.len()).map(CountIndex);
+        let earlier =
+            indices.flat_map(|index| counts.earlier_keys(index).into_iter().map(move |key| (key, index)));
+        counts.earlier = earlier.map(|(key, index)| (key.full(), index)).collect();
         counts
     }
 
@@ -73,10 +88,10 @@ impl Counts {
         self.all.get_index_of(key).map(CountIndex)
     }
 
-    /// The place of a count by its full name: `theory-study/sessions`.
+    /// The place of a count by its full name, or one that it had before: `theory-study/sessions`.
     pub fn named(&self, name: &str) -> Option<CountIndex> {
-        let (plugin, name) = name.split_once('/')?;
-        self.find(plugin, name)
+        let (plugin, bare) = name.split_once('/')?;
+        self.find(plugin, bare).or_else(|| self.earlier.get(name).copied())
     }
 
     /// All of them, in order.
@@ -114,6 +129,21 @@ impl Counts {
     /// What is declared of a count.
     pub fn spec(&self, index: CountIndex) -> &CountSpec {
         &self.all[index.0]
+    }
+
+    /// The keys that a count had before: under its plugin's earlier ids, its own earlier names, or both.
+    pub fn earlier_keys(&self, index: CountIndex) -> Vec<CountKey> {
+        let (key, spec) = (self.key(index), self.spec(index));
+        let plugins = || std::iter::once(&key.plugin).chain(self.was.get(&key.plugin).into_iter().flatten());
+        let names = std::iter::once(&key.name).chain(&spec.was);
+        let all = names
+            .flat_map(|name| plugins().map(|plugin| CountKey { plugin: plugin.clone(), name: name.clone() }));
+        all.filter(|earlier| earlier != key).collect()
+    }
+
+    /// The count by which one is weighed.
+    pub fn weight(&self, index: CountIndex) -> Option<CountIndex> {
+        self.weights.get(index.0).copied().flatten()
     }
 
     /// The counts above and below the line of a ratio.

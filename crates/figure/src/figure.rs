@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
-use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec};
+use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec, ShownSpec};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 
@@ -51,6 +51,16 @@ pub struct Digits {
 }
 
 impl Digits {
+    /// The number itself.
+    pub fn value(self) -> Decimal {
+        self.value
+    }
+
+    /// How many digits follow the point.
+    pub fn decimals(self) -> u32 {
+        self.scale.and_then(|scale| u32::try_from(scale).ok()).unwrap_or(self.value.scale())
+    }
+
     /// A number of a count.
     pub fn of(spec: &CountSpec, value: Decimal) -> Self {
         let scale = spec.rounded_to().filter(|_| spec.kind != CountKind::Integer);
@@ -76,6 +86,20 @@ impl fmt::Display for Digits {
     }
 }
 
+/// A number of a count as documents print it: in the measure that it is shown in, rounded half up.
+pub fn shown(spec: &CountSpec, value: Decimal) -> Digits {
+    let Some(shown) = &spec.shown else { return Digits::of(spec, value) };
+    let value =
+        in_shown(shown, value).round_dp_with_strategy(shown.scale, RoundingStrategy::MidpointAwayFromZero);
+    let value = if value.is_zero() { value.abs() } else { value };
+    Digits { value, scale: Some(shown.scale as usize) }
+}
+
+/// A number in the measure that its count is shown in.
+pub(crate) fn in_shown(shown: &ShownSpec, value: Decimal) -> Decimal {
+    value / Decimal::from(shown.divide.get())
+}
+
 /// A figure with the count that it is of.
 #[derive(Clone, Copy, Debug)]
 pub struct CountFigure<'f> {
@@ -83,6 +107,8 @@ pub struct CountFigure<'f> {
     pub index: CountIndex,
     figure: &'f Figure,
     counts: &'f Counts,
+    /// What documents print, where it is not what it rounds to by itself.
+    shown: Option<Decimal>,
 }
 
 impl Deref for CountFigure<'_> {
@@ -94,8 +120,13 @@ impl Deref for CountFigure<'_> {
 }
 
 impl<'f> CountFigure<'f> {
-    pub(crate) fn new(index: CountIndex, figure: &'f Figure, counts: &'f Counts) -> Self {
-        Self { index, figure, counts }
+    pub(crate) fn new(
+        index: CountIndex,
+        figure: &'f Figure,
+        counts: &'f Counts,
+        shown: Option<Decimal>,
+    ) -> Self {
+        Self { index, figure, counts, shown }
     }
 
     /// The count's key.
@@ -121,6 +152,22 @@ impl<'f> CountFigure<'f> {
     /// The number with what is printed after it.
     pub fn printed(&self) -> String {
         format!("{}{}", self.digits(), self.measure())
+    }
+
+    /// The number as documents print it: in the measure that its count is shown in, rounded half up or, where parts and their
+    /// total have to add up, as they do.
+    pub fn shown(&self) -> Digits {
+        match self.shown {
+            Some(value) => {
+                Digits { value, scale: self.spec().shown.as_ref().map(|shown| shown.scale as usize) }
+            }
+            None => shown(self.spec(), self.value),
+        }
+    }
+
+    /// What documents print after it.
+    pub fn shown_measure(&self) -> &'f str {
+        self.spec().shown_measure()
     }
 
     /// What it came from, each told by itself: `sessions#1-12`.

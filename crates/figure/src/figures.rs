@@ -1,5 +1,6 @@
 //! The figures of one unit at one time, by the places of their counts.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use huibian_contract::{CountKey, IndexMap};
@@ -20,18 +21,20 @@ pub struct Figures {
     counts: Arc<Counts>,
     /// By the places of the counts; empty where there is no figure.
     figures: Vec<Option<Figure>>,
+    /// What documents print of figures that are other than they round by themselves.
+    shown: BTreeMap<CountIndex, Decimal>,
 }
 
 impl Default for Figures {
     fn default() -> Self {
-        Self { counts: NONE.clone(), figures: Vec::new() }
+        Self { counts: NONE.clone(), figures: Vec::new(), shown: BTreeMap::new() }
     }
 }
 
 impl Figures {
     /// None yet.
     pub fn of(counts: &Arc<Counts>) -> Self {
-        Self { counts: counts.clone(), figures: vec![None; counts.len()] }
+        Self { counts: counts.clone(), figures: vec![None; counts.len()], shown: BTreeMap::new() }
     }
 
     /// Figures out of numbers as they were reported, by the places of their counts: each at its scale, and the ratios that
@@ -59,7 +62,7 @@ impl Figures {
         for (reported, (.., spec)) in reported.iter_mut().zip(counts.all()) {
             *reported = reported.take().map(|Figure { value, origin }| Figure::new(spec, value, origin));
         }
-        Self { counts: counts.clone(), figures: reported }
+        Self { counts: counts.clone(), figures: reported, shown: BTreeMap::new() }
     }
 
     /// Figures as they were recorded. What is declared no more, or is no number, is left out.
@@ -86,6 +89,11 @@ impl Figures {
         }
     }
 
+    /// Says what documents print of a figure, in the measure that it is shown in.
+    pub(crate) fn show(&mut self, index: CountIndex, value: Decimal) {
+        self.shown.insert(index, value);
+    }
+
     /// Takes a number from its place.
     pub fn remove(&mut self, index: CountIndex) {
         if let Some(place) = self.figures.get_mut(index.0) {
@@ -96,7 +104,7 @@ impl Figures {
     /// A count's figure.
     pub fn get(&self, index: CountIndex) -> Option<CountFigure<'_>> {
         let figure = self.figures.get(index.0)?.as_ref()?;
-        Some(CountFigure::new(index, figure, &self.counts))
+        Some(CountFigure::new(index, figure, &self.counts, self.shown.get(&index).copied()))
     }
 
     /// The same, by the count's key.

@@ -5,16 +5,20 @@
 //!
 //! This crate must not know plugins' code, units' data or any file: it is handed declarations and numbers.
 
+mod balance;
 mod counts;
 mod figure;
 mod figures;
 mod filed;
 mod merge;
 mod origin;
+mod shown;
 
+pub use balance::{Balanced, balanced};
 pub use counts::{CountIndex, Counts};
-pub use figure::{CountFigure, Digits, Figure};
+pub use figure::{CountFigure, Digits, Figure, shown};
 pub use figures::Figures;
 pub use filed::Filed;
 pub use merge::Merge;
 pub use origin::{Origin, Record};
+pub use shown::{Moved, balance};

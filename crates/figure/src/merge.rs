@@ -4,19 +4,33 @@
 use std::sync::Arc;
 
 use huibian_contract::{Aggregation, CountKind, CountSpec};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::counts::{CountIndex, Counts};
 use crate::figure::Figure;
 use crate::figures::Figures;
 use crate::origin::Origin;
 
+/// Digits after the point of a mean whose count has no scale.
+const MEAN_DIGITS: u32 = 2;
+
 /// The counts of all plugins over the units taken in so far. Its size does not grow with the units.
 #[derive(Clone, Debug)]
 pub struct Merge {
     counts: Arc<Counts>,
-    /// Each with how many units gave it. Totals over plugins are none: they are derived anew.
-    merged: Vec<Option<(Decimal, usize)>>,
+    /// Totals over plugins are none: they are derived anew.
+    merged: Vec<Option<Merged>>,
+}
+
+/// A count over the units taken in so far.
+#[derive(Clone, Copy, Debug)]
+struct Merged {
+    /// Of a mean, the sum of the parts as heavy as they are.
+    value: Decimal,
+    /// Of a mean, how heavy they are together.
+    weight: Decimal,
+    /// How many units gave it.
+    units: usize,
 }
 
 impl Merge {
@@ -25,22 +39,35 @@ impl Merge {
         Self { counts: counts.clone(), merged: vec![None; counts.of_plugins()] }
     }
 
-    /// Takes in the figures of one unit. A count whose sum would not fit is left out of the coverage.
+    /// Takes in the figures of one unit. A count whose sum would not fit is left out of the coverage, and so is a mean's
+    /// part without its weight.
     pub fn take(&mut self, figures: &Figures) {
         for (index, _, spec) in self.counts.own().filter(|(.., spec)| adds_up(spec)) {
-            let Some(given) = figures.value(index) else { continue };
-            let Some((value, units)) = &mut self.merged[index.0] else {
-                self.merged[index.0] = Some((given, 1));
+            let Some(given) = self.part(figures, index, spec) else { continue };
+            let place = &mut self.merged[index.0];
+            let Some(known) = *place else {
+                *place = Some(given);
                 continue;
             };
-            let merged = match spec.over_units {
-                Aggregation::Max => Some((*value).max(given)),
-                _ => value.checked_add(given),
+            let value = match spec.over_units {
+                Aggregation::Max => Some(known.value.max(given.value)),
+                Aggregation::Min => Some(known.value.min(given.value)),
+                _ => known.value.checked_add(given.value),
             };
-            if let Some(merged) = merged {
-                (*value, *units) = (merged, *units + 1);
+            if let Some((value, weight)) = value.zip(known.weight.checked_add(given.weight)) {
+                *place = Some(Merged { value, weight, units: known.units + 1 });
             }
         }
+    }
+
+    /// What one unit gives of a count.
+    fn part(&self, figures: &Figures, index: CountIndex, spec: &CountSpec) -> Option<Merged> {
+        let value = figures.value(index)?;
+        if spec.over_units != Aggregation::Average {
+            return Some(Merged { value, weight: Decimal::ZERO, units: 1 });
+        }
+        let weight = figures.value(self.counts.weight(index)?)?;
+        Some(Merged { value: value.checked_mul(weight)?, weight, units: 1 })
     }
 
     /// The counts that are merged.
@@ -50,12 +77,21 @@ impl Merge {
 
     /// How many units gave a count.
     pub fn coverage(&self, index: CountIndex) -> usize {
-        self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |(_, units)| *units)
+        self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |merged| merged.units)
     }
 
-    /// A merged count with its coverage among so many `units` as its origin.
+    /// A merged count with its coverage among so many `units` as its origin; no mean of units that weigh nothing together.
     pub fn merged(&self, index: CountIndex, units: usize) -> Option<Figure> {
-        let (value, gave) = (*self.merged.get(index.0)?)?;
+        let Merged { value, weight, units: gave } = (*self.merged.get(index.0)?)?;
+        let spec = self.counts.spec(index);
+        let value = match spec.over_units {
+            // A quotient has digits without end.
+            Aggregation::Average => value.checked_div(weight)?.round_dp_with_strategy(
+                spec.rounded_to().unwrap_or(MEAN_DIGITS),
+                RoundingStrategy::MidpointAwayFromZero,
+            ),
+            _ => value,
+        };
         Some(Figure { value, origin: Origin::Units { gave, all: units } })
     }
 
@@ -67,7 +103,7 @@ impl Merge {
 }
 
 fn adds_up(spec: &CountSpec) -> bool {
-    spec.kind != CountKind::Ratio && matches!(spec.over_units, Aggregation::Sum | Aggregation::Max)
+    spec.kind != CountKind::Ratio && !matches!(spec.over_units, Aggregation::Last | Aggregation::None)
 }
 
 #[cfg(test)]
@@ -104,5 +140,48 @@ mod tests {
         assert_eq!(figures.get(index("found")).unwrap().source(), "units 2/3");
         assert_eq!((merge.coverage(index("found")), merge.coverage(index("rank"))), (2, 0));
         assert!(figures.named("workspace", "all").is_none(), "totals are derived anew");
+    }
+
+    #[test]
+    fn a_mean_is_as_heavy_as_its_units_and_the_smallest_stands() {
+        let manifest: huibian_contract::PluginManifest = toml::from_str(
+            r#"
+            id = "work"
+            version = "0.1.0"
+            title = "工作"
+            contract = 1
+            slots = []
+            [counts]
+            people = { label = "人数", measure = "人" }
+            days = { label = "人均天数", kind = "decimal", scale = 2, over_units = "average", weight = "people" }
+            least = { label = "最少", over_units = "min" }
+            "#,
+        )
+        .unwrap();
+        let counts = Arc::new(Counts::new([&manifest], []));
+        let index = |name: &str| counts.find("work", name).unwrap();
+        let mut merge = Merge::new(&counts);
+        // Three people at 2.5 days and one at 0.1: 7.6 / 4, where the mean of means would be 1.3.
+        for unit in [
+            &[("people", "3"), ("days", "2.5"), ("least", "4")][..],
+            &[("people", "1"), ("days", "0.1"), ("least", "2")],
+            &[("days", "9")],
+        ] {
+            let mut figures = Figures::of(&counts);
+            unit.iter().for_each(|(name, value)| {
+                figures.set(index(name), value.parse().unwrap(), Origin::default())
+            });
+            merge.take(&figures);
+        }
+        let figures = merge.figures(3);
+        let digits = |name: &str| figures.get(index(name)).map(|figure| figure.digits().to_string());
+        assert_eq!((digits("days").as_deref(), digits("least").as_deref()), (Some("1.90"), Some("2")));
+        assert_eq!(
+            figures.get(index("days")).unwrap().source(),
+            "units 2/3",
+            "who weighs nothing known is left out"
+        );
+        let nobody = Merge::new(&counts);
+        assert_eq!(nobody.figures(1).len(), 0);
     }
 }

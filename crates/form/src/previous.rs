@@ -14,7 +14,7 @@ pub struct Previous<'w> {
 impl<'w> Previous<'w> {
     /// What is filed of these units.
     pub fn new(workspace: &'w Workspace, units: &[UnitId]) -> Self {
-        let of = |unit| workspace.history.of(std::slice::from_ref(unit)).previous;
+        let of = |unit| workspace.history.of(unit).previous;
         Self { workspace, units: units.iter().map(of).collect() }
     }
 

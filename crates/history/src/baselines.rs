@@ -13,8 +13,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::baseline::{Baseline, Lack, OtherMeasures};
+use crate::lineage::Lineage;
 use crate::names::Names;
-use crate::table::{Columns, Filed, OtherMeasure, Table};
+use crate::table::{Columns, Filed, OtherMeasure, PeriodCell, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
@@ -32,6 +33,7 @@ pub struct Baselines {
     /// The counts that are held against several earlier periods, and those periods, the latest last.
     watched: Columns,
     earlier: Vec<Table>,
+    lineage: Lineage,
     /// A hash of all that is filed of periods before: taken before any of it was read.
     pub print: Hash,
 }
@@ -51,6 +53,7 @@ impl Baselines {
         period: Period,
         counts: &Arc<Counts>,
         back: usize,
+        lineage: Lineage,
     ) -> Result<Self> {
         let archive = Archive::of(folder, report);
         archive.ensure_within(
@@ -60,13 +63,13 @@ impl Baselines {
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
-        let read = |parts| Table::read(&archive, parts, &columns);
+        let read = |parts| Table::read(&archive, parts, &columns, &lineage);
         let watched = Columns::of(counts, |spec| spec.ratio.is_none() && spec.outlier);
         let before = std::iter::successors(period.previous(), |period| period.previous());
         let trend = before.take(back).map(|period| Ok((period, read(parts(Some(period)))?)));
         let mut trend = trend.collect::<Result<Vec<_>>>()?;
         trend.reverse();
-        let previous = Table::with_texts(&archive, parts(period.previous()), &columns)?;
+        let previous = Table::with_texts(&archive, parts(period.previous()), &columns, &lineage)?;
         let last_year = read(parts(period.last_year()))?;
         let this_year = read(PeriodParts::joined(&archive, period.earlier_in_year()))?;
         let other_measures = [&previous, &last_year, &this_year].map(|table| {
@@ -81,11 +84,12 @@ impl Baselines {
             last_year,
             this_year,
             other_measures,
-            earlier: earlier(&archive, period, &watched)?,
+            earlier: earlier(&archive, period, &watched, &lineage)?,
             watched,
             counts: counts.clone(),
             columns,
             trend,
+            lineage,
             print,
         })
     }
@@ -96,7 +100,7 @@ impl Baselines {
         let Some(column) = self.watched.column(index) else { return Vec::new() };
         let spec = self.counts.spec(index);
         let value = |table: &Table| {
-            let cells = table.cells(std::slice::from_ref(unit), &self.watched);
+            let cells = table.cells_of(&self.lineage.alone_in_table(table, unit), &self.watched);
             table.whole(*cells.get(column)?, spec.over_time)
         };
         self.earlier.iter().filter_map(value).collect()
@@ -104,13 +108,21 @@ impl Baselines {
 
     /// The print of a text that a unit filed in the period before, by `plugin/field`.
     pub fn text(&self, unit: &UnitId, field: &str) -> Option<&str> {
-        self.previous.texts(unit)?.get(field).map(String::as_str)
+        let was = self.lineage.alone_in_table(&self.previous, unit);
+        was.iter().find_map(|unit| self.previous.texts(unit)?.get(field)).map(String::as_str)
     }
 
     /// A unit's figures in the periods before the report's own; those of one above others, given those that it is the sum
     /// of.
     pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, Figures)> {
-        self.trend.iter().map(|(period, table)| (*period, self.figures(table, units))).collect()
+        let figures = |table: &Table| match units {
+            [unit] => {
+                let was = self.lineage.alone_in_table(table, unit);
+                self.figures(table, &table.cells_of(&was, &self.columns))
+            }
+            units => self.figures(table, &table.cells(units, &self.columns)),
+        };
+        self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
     }
 
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed
@@ -137,14 +149,30 @@ impl Baselines {
         self.goes_back
     }
 
-    /// What a unit's figures are compared with; of one above others, given those that it is the sum of.
-    pub fn of(&self, units: &[UnitId]) -> Baseline {
+    /// What a unit's figures are compared with.
+    pub fn of(&self, unit: &UnitId) -> Baseline {
+        let cells = |table: &Table| table.cells_of(&self.lineage.alone_in_table(table, unit), &self.columns);
+        Baseline {
+            previous: self.figures(&self.previous, &cells(&self.previous)),
+            last_year: self.figures(&self.last_year, &cells(&self.last_year)),
+            this_year: cells(&self.this_year),
+            ..self.of_nobody()
+        }
+    }
+
+    /// Who units were before.
+    pub fn lineage(&self) -> &Lineage {
+        &self.lineage
+    }
+
+    /// Where nobody's figures are known.
+    pub fn of_nobody(&self) -> Baseline {
         Baseline {
             period: self.period,
             goes_back: self.goes_back,
-            previous: self.figures(&self.previous, units),
-            last_year: self.figures(&self.last_year, units),
-            this_year: self.this_year.cells(units, &self.columns),
+            previous: Figures::default(),
+            last_year: Figures::default(),
+            this_year: Vec::new(),
             to_date: Figures::default(),
             lacking: BTreeMap::new(),
             above: None,
@@ -175,8 +203,8 @@ impl Baselines {
             let last = table.known.len().checked_sub(1);
             let is_whole = match spec.over_time {
                 Aggregation::Last => last.is_some_and(|last| cell.has(last)),
-                Aggregation::Sum | Aggregation::Max => table.is_whole(),
-                Aggregation::None => last == Some(0),
+                Aggregation::Sum | Aggregation::Max | Aggregation::Min => table.is_whole(),
+                Aggregation::Average | Aggregation::None => last == Some(0),
             };
             if let Some(value) = cell.value.filter(|_| is_whole) {
                 figures.set(index, value, Origin::Periods(table.known.clone()));
@@ -256,8 +284,7 @@ impl Baselines {
         })
     }
 
-    fn figures(&self, table: &Table, units: &[UnitId]) -> Figures {
-        let cells = table.cells(units, &self.columns);
+    fn figures(&self, table: &Table, cells: &[PeriodCell]) -> Figures {
         if cells.is_empty() {
             return Figures::default();
         }
@@ -280,14 +307,14 @@ fn without(all: &Arc<[Period]>, lacking: &[Lack]) -> Arc<[Period]> {
 }
 
 /// The periods before one that are filed, as far back as counts are watched.
-fn earlier(archive: &Archive, period: Period, watched: &Columns) -> Result<Vec<Table>> {
+fn earlier(archive: &Archive, period: Period, watched: &Columns, lineage: &Lineage) -> Result<Vec<Table>> {
     if watched.len() == 0 {
         return Ok(Vec::new());
     }
     let before = std::iter::successors(period.previous(), |period| period.previous()).take(WATCHED);
     let mut tables = Vec::new();
     for parts in before.filter_map(|period| archive.parts(period)) {
-        tables.insert(0, Table::read(archive, parts, watched)?);
+        tables.insert(0, Table::read(archive, parts, watched, lineage)?);
     }
     Ok(tables)
 }

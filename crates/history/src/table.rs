@@ -1,7 +1,7 @@
 //! Counts of filed periods, put together by the rule of each count: what adds up over time is added, of what does not
 //! the last stands. Small enough to be kept for every unit of a run.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::file;
+use crate::lineage::Lineage;
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
 #[derive(Clone, Debug)]
@@ -57,10 +58,27 @@ impl Columns {
         self.kept.iter().map(|index| self.counts.spec(*index))
     }
 
-    /// The columns by the full names of their counts.
-    fn by_name(&self) -> HashMap<String, usize> {
-        self.kept.iter().enumerate().map(|(column, index)| (self.counts.key(*index).full(), column)).collect()
+    /// The columns by the full names of their counts, those that they had before among them.
+    fn by_name(&self) -> HashMap<String, Named> {
+        let mut names = HashMap::new();
+        for (column, index) in self.kept.iter().enumerate() {
+            for earlier in self.counts.earlier_keys(*index) {
+                let own = Some(self.counts.key(*index).full());
+                names.insert(earlier.full(), Named { column, own });
+            }
+        }
+        for (column, index) in self.kept.iter().enumerate() {
+            names.insert(self.counts.key(*index).full(), Named { column, own: None });
+        }
+        names
     }
+}
+
+/// The column of a name.
+struct Named {
+    column: usize,
+    /// The name that its count has now, where it is another.
+    own: Option<String>,
 }
 
 /// One count of one unit.
@@ -104,6 +122,8 @@ pub struct Table {
     texts: Option<HashMap<UnitId, Texts>>,
     /// Columns of counts that were filed in another measure.
     pub(crate) other_measures: BTreeMap<usize, OtherMeasure>,
+    /// The ids of those that are asked for by an id or a name that they had.
+    named: HashMap<String, UnitId>,
     /// What was read of units above others before, for those that stand below the same.
     chains: HashSet<Arc<[UnitId]>>,
 }
@@ -135,21 +155,27 @@ impl Table {
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn read(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
-        Self { known: parts.all(), parts, ..Self::default() }.filled(archive, columns)
+    pub fn read(archive: &Archive, parts: PeriodParts, columns: &Columns, lineage: &Lineage) -> Result<Self> {
+        Self { known: parts.all(), parts, ..Self::default() }.filled(archive, columns, lineage)
     }
 
     /// Reads the periods of a parts, with the prints of free texts.
     ///
     /// # Errors
     /// W001 and H001.
-    pub fn with_texts(archive: &Archive, parts: PeriodParts, columns: &Columns) -> Result<Self> {
+    pub fn with_texts(
+        archive: &Archive,
+        parts: PeriodParts,
+        columns: &Columns,
+        lineage: &Lineage,
+    ) -> Result<Self> {
         let (known, texts) = (parts.all(), Some(HashMap::new()));
-        Self { parts, known, texts, ..Self::default() }.filled(archive, columns)
+        Self { parts, known, texts, ..Self::default() }.filled(archive, columns, lineage)
     }
 
-    fn filled(self, archive: &Archive, columns: &Columns) -> Result<Self> {
+    fn filled(self, archive: &Archive, columns: &Columns, lineage: &Lineage) -> Result<Self> {
         let mut table = self;
+        let wanted = lineage.names();
         let names = columns.by_name();
         let filed: Vec<(usize, Period)> = table
             .parts
@@ -160,7 +186,7 @@ impl Table {
             .collect();
         for (piece, period) in filed {
             if let Some(path) = archive.latest(period) {
-                table.add(&path, piece, columns, &names)?;
+                table.add(&path, piece, columns, (&names, &wanted))?;
             }
         }
         Ok(table)
@@ -171,9 +197,14 @@ impl Table {
         path: &Path,
         piece: usize,
         columns: &Columns,
-        names: &HashMap<String, usize>,
+        (names, wanted): (&HashMap<String, Named>, &BTreeSet<&str>),
     ) -> Result<()> {
         file::lines(path, |line: FiledCounts| {
+            for name in [line.unit.as_str(), &line.name] {
+                if wanted.contains(name) {
+                    self.named.insert(name.to_owned(), line.unit.clone());
+                }
+            }
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);
             }
@@ -185,8 +216,13 @@ impl Table {
                 entries.push(Filed { name: line.name.as_str().into(), above, cells });
             }
             let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
-            for (key, number) in line.counts {
-                let Some(column) = names.get(&key).copied() else { continue };
+            for (key, number) in &line.counts {
+                let Some(Named { column, own }) = names.get(key) else { continue };
+                // What is filed under its own name stands beside what another had under that one.
+                if own.as_ref().is_some_and(|own| line.counts.contains_key(own)) {
+                    continue;
+                }
+                let column = *column;
                 let (Some(cell), spec) = (cells.get_mut(column), columns.spec(column)) else { continue };
                 let (value, other) = number.read(spec);
                 if let Some(other) = other {
@@ -243,6 +279,28 @@ impl Table {
         units.into_iter().flat_map(|unit| self.units[unit].iter().map(move |filed| (unit, filed)))
     }
 
+    /// Who bore an id or a name, where anyone asks for it.
+    pub fn named(&self, name: &str) -> Option<&UnitId> {
+        self.named.get(name)
+    }
+
+    /// What a unit filed, and what those did that it was then; one after the other, or beside each other.
+    pub fn cells_of(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
+        let mut known = units.iter().filter_map(|unit| self.own(unit, columns));
+        let Some(mut cells) = known.next() else { return Vec::new() };
+        for other in known {
+            for ((cell, other), spec) in cells.iter_mut().zip(other).zip(columns.specs()) {
+                let is_apart = cell.seen & other.seen == 0;
+                *cell = if is_apart {
+                    cell.then(other, spec.over_time)
+                } else {
+                    cell.joined(other, spec.over_units)
+                };
+            }
+        }
+        cells
+    }
+
     /// Whether a unit filed anything.
     pub fn knows(&self, unit: &UnitId) -> bool {
         self.units.contains_key(unit)
@@ -264,8 +322,8 @@ impl Table {
         let periods = self.parts.periods.len();
         let is_whole = match over_time {
             Aggregation::Last => periods > 0 && cell.seen & (1 << (periods - 1)) != 0,
-            Aggregation::Sum | Aggregation::Max => self.lacking(cell).next().is_none(),
-            Aggregation::None => periods == 1,
+            Aggregation::Sum | Aggregation::Max | Aggregation::Min => self.lacking(cell).next().is_none(),
+            Aggregation::Average | Aggregation::None => periods == 1,
         };
         cell.value.filter(|_| is_whole)
     }
@@ -314,11 +372,17 @@ impl PeriodCell {
                 value: match over_units {
                     Aggregation::Sum => one.checked_add(other_one),
                     Aggregation::Max => Some(one.max(other_one)),
-                    Aggregation::Last | Aggregation::None => None,
+                    Aggregation::Min => Some(one.min(other_one)),
+                    Aggregation::Average | Aggregation::Last | Aggregation::None => None,
                 },
                 seen: self.seen & other.seen,
             },
         }
+    }
+
+    /// What two units filed that are one by now.
+    fn joined(self, other: Self, over_units: Aggregation) -> Self {
+        Self { seen: self.seen | other.seen, ..self.beside(other, over_units) }
     }
 
     /// What a unit filed in some periods, and what it did in others.
@@ -329,9 +393,9 @@ impl PeriodCell {
         };
         let is_later = other.seen.leading_zeros() < self.seen.leading_zeros();
         let value = match over_time {
-            Aggregation::Sum | Aggregation::Max => over(over_time, self.value, value),
-            Aggregation::Last | Aggregation::None if is_later => other.value,
-            Aggregation::Last | Aggregation::None => self.value,
+            Aggregation::Sum | Aggregation::Max | Aggregation::Min => over(over_time, self.value, value),
+            _ if is_later => other.value,
+            _ => self.value,
         };
         Self { value, seen: self.seen | other.seen }
     }
@@ -352,6 +416,7 @@ pub fn over(over_time: Aggregation, before: Option<Decimal>, then: Decimal) -> O
     match (over_time, before) {
         (Aggregation::Sum, Some(before)) => before.checked_add(then),
         (Aggregation::Max, Some(before)) => Some(before.max(then)),
+        (Aggregation::Min, Some(before)) => Some(before.min(then)),
         _ => Some(then),
     }
 }

@@ -20,6 +20,7 @@ mod identity;
 pub mod library;
 #[cfg(feature = "wasm")]
 pub mod module;
+mod origin;
 mod plugin;
 mod private_copy;
 mod trust;

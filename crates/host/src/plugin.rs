@@ -104,6 +104,8 @@ impl Plugin {
         let manifest = &self.folder.manifest;
         let origin = |name: &Name| self.declared.origin(manifest, request, name);
         let mut contribution = Contribution::of(manifest, response, origin)?;
+        let unfounded = crate::origin::unfounded(manifest, request, &contribution);
+        contribution.findings.extend(unfounded);
         self.declared.supply(manifest, request, &mut contribution)?;
         contribution.whole(manifest)
     }

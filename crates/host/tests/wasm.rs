@@ -49,7 +49,7 @@ fn request() -> Request {
     };
     let period: Period = "2023Q2".parse().unwrap();
     let data = serde_json::json!({ "patrols_total": 12 }).as_object().unwrap().clone();
-    Request { contract: CONTRACT, period, unit, data, previous: <_>::default() }
+    Request { contract: CONTRACT, period, unit, data, previous: <_>::default(), dated: <_>::default() }
 }
 
 /// Examines, loads and calls a module once.

@@ -126,6 +126,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_date_column_counts_whatever_it_is_called() {
+        let rows =
+            json!([{"held": "2023-04-01", "date": "2023-01-01"}, {"held": "2023-07-01"}, {"topic": "甲"}]);
+        let mut request = testing::request("2023Q2", json!({"sessions": rows}));
+        request.dated.insert("sessions".to_owned(), "held".to_owned());
+        let mut contribution = Contribution::new();
+        let _ = contribution.tally(&request, "sessions", "sessions", "sessions_total");
+        let count = contribution.into_response().counts.swap_remove("sessions");
+        assert_eq!(count, Some(traced(1, "sessions#1")));
+    }
+
+    #[test]
     fn a_ledger_counts_before_a_number() {
         let rows = json!([{"date": "2023-04-01"}, {"date": "2023-07-01"}, {"date": "2023-06-30"}]);
         assert_eq!(

@@ -31,8 +31,8 @@ pub trait Fields {
     fn texts(&self, field: &str) -> Vec<&str>;
     /// A whole number.
     fn integer(&self, field: &str) -> Option<i64>;
-    /// The rows of a ledger whose `date` lies in the period; all of them where no row has a date. Beside rows that have one,
-    /// a row without may be of any period, and is none.
+    /// The rows of a ledger whose first date column lies in the period, whatever it is called; all of them where there is none,
+    /// or no row has a date. Beside rows that have one, a row without may be of any period, and is none.
     fn ledger(&self, field: &str) -> Option<Vec<Row<'_>>>;
 }
 
@@ -59,8 +59,9 @@ impl Fields for Request {
         let rows = self.data.get(field)?.as_array()?.iter().enumerate();
         let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
         let mut rows: Vec<Row<'_>> = rows.collect();
-        let day = |row: &Row<'_>| row.text("date").and_then(|date| date.parse().ok());
-        if rows.iter().any(|row| row.text("date").is_some()) {
+        let column = self.dated.get(field).map_or("date", String::as_str);
+        let day = |row: &Row<'_>| row.text(column).and_then(|date| date.parse().ok());
+        if rows.iter().any(|row| row.text(column).is_some()) {
             rows.retain(|row| day(row).is_some_and(|day| self.period.contains(day)));
         }
         Some(rows)

@@ -11,5 +11,12 @@ pub fn request(period: &str, data: Value) -> Request {
     };
     let unit = UnitIdentity { id, name: "云溪镇".to_owned(), attributes: IndexMap::default() };
     let data = if let Value::Object(data) = data { data } else { serde_json::Map::new() };
-    Request { contract: CONTRACT, period, unit, data, previous: serde_json::Map::new() }
+    Request {
+        contract: CONTRACT,
+        period,
+        unit,
+        data,
+        previous: serde_json::Map::new(),
+        dated: <_>::default(),
+    }
 }

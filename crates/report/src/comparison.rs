@@ -3,7 +3,7 @@
 use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
-use huibian_figure::{CountFigure, Digits, Figures};
+use huibian_figure::{CountFigure, Figures};
 use huibian_history::{Apart, Baseline, Lack, Names};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -147,10 +147,10 @@ impl Change<'_> {
             Part::Current => text(self.past.period.this()),
             Part::Now => Inline::Figure(printed(Basis::Now, self.now)),
             Part::Before => {
-                self.figure(Aspect::Value, self.before.map(|before| before.digits().to_string()), "")
+                self.figure(Aspect::Value, self.before.map(|before| before.shown().to_string()), "")
             }
             Part::Difference => {
-                let measure = self.now.measure();
+                let measure = self.now.shown_measure();
                 let measure = self.words.points.get(measure).map_or(measure, String::as_str);
                 self.figure(Aspect::Change, self.difference(), measure)
             }
@@ -166,7 +166,10 @@ impl Change<'_> {
     /// The difference, without its sign, with as many digits as the figures have.
     fn difference(&self) -> Option<String> {
         let before = self.before?;
-        Some(Digits::of(self.now.spec(), (self.now.value - before.value).abs()).to_string())
+        // What is printed of both: a reader takes one from the other.
+        let (now, before) = (self.now.shown(), before.shown());
+        let digits = now.decimals().max(before.decimals()) as usize;
+        Some(format!("{:.*}", digits, (now.value() - before.value()).abs()))
     }
 
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
@@ -198,8 +201,8 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
         key: figure.key().clone(),
         aspect: Aspect::Value,
         basis,
-        digits: figure.digits().to_string(),
-        measure: figure.measure().to_owned(),
+        digits: figure.shown().to_string(),
+        measure: figure.shown_measure().to_owned(),
         source: figure.source(),
     }
 }

@@ -38,6 +38,8 @@ impl PeriodNames {
             "name": period.name(),
             "current": period.this(),
             "next": period.next(),
+            "short": period.short_name(),
+            "next_short": period.following().map_or_else(|| period.next().to_owned(), Period::short_name),
             "year": period.year().to_string(),
             "start": period.start().to_string(),
             "end": period.end().to_string(),

@@ -48,7 +48,7 @@ impl Counts for NamedCounts<'_> {
     }
 
     fn all(&self, basis: Basis) -> Map<String, Value> {
-        let named = |figure: CountFigure<'_>| Some((self.name(figure)?, figure.digits().to_string().into()));
+        let named = |figure: CountFigure<'_>| Some((self.name(figure)?, figure.shown().to_string().into()));
         self.at(basis).iter().filter_map(named).collect()
     }
 }

@@ -366,7 +366,7 @@ impl Owner<'_> {
             Part::Recipient(index) => recipients.get(*index)?.clone(),
             Part::Place(place) if place == "unit.id" => unit.id.to_string(),
             Part::Place(place) => unit.attributes.get(place.strip_prefix("unit.attributes.")?)?.clone(),
-            Part::Digits(index) => figures.get(*index)?.digits().to_string(),
+            Part::Digits(index) => figures.get(*index)?.shown().to_string(),
             Part::Hanzi(index) => in_hanzi(figures.get(*index)?),
             // Where a plugin named no records there are none.
             Part::Source(index) => return figures.get(*index).map(|figure| figure.source()),

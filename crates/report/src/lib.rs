@@ -7,6 +7,7 @@
 //!
 //! This crate must not know file formats, plugins' code, where units' data come from, or batches.
 
+mod balance;
 pub mod chart;
 mod comparison;
 mod compose;
@@ -32,6 +33,7 @@ mod word;
 mod word_file;
 pub mod wording;
 
+pub use balance::balance_note;
 pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;

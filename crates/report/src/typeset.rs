@@ -323,9 +323,9 @@ impl<'s> Typesetter<'s> {
         let (digits, source) = match self.given.marks {
             Some(marks) => (marks.of(said(index)), marks.of(Part::Source(index))),
             None if hanzi => (in_hanzi(figure), figure.source()),
-            None => (figure.digits().to_string(), figure.source()),
+            None => (figure.shown().to_string(), figure.source()),
         };
-        let measure = figure.measure().to_owned();
+        let measure = figure.shown_measure().to_owned();
         Ok(Figure { key: key.clone(), aspect: Aspect::Value, basis: Basis::Now, digits, measure, source })
     }
 
@@ -389,9 +389,9 @@ fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
 
 /// A figure in Chinese numerals, where it is a whole number.
 pub fn in_hanzi(figure: CountFigure<'_>) -> String {
-    let digits = figure.digits().to_string();
+    let digits = figure.shown().to_string();
     match digits.parse() {
-        Ok(number) => numeral(number, figure.measure()),
+        Ok(number) => numeral(number, figure.shown_measure()),
         Err(_) => digits,
     }
 }

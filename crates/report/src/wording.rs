@@ -125,8 +125,9 @@ pub fn sections(
             );
             continue;
         }
-        let own = folder.join("wording").join(manifest.id.as_str()).join(format!("{slot}.hbs"));
-        let path = if own.is_file() { own } else { plugin.section_path(slot) };
+        let ids = std::iter::once(&manifest.id).chain(&manifest.was);
+        let own = ids.map(|id| folder.join("wording").join(id.as_str()).join(format!("{slot}.hbs")));
+        let path = own.into_iter().find(|own| own.is_file()).unwrap_or_else(|| plugin.section_path(slot));
         match read_within(&path, &[folder, &plugin.path]) {
             Ok(source) => add(&format!("{}/{slot}", manifest.id), &source, &scope, templates, faults),
             Err(fault) => faults.push(fault),
@@ -138,8 +139,9 @@ pub fn sections(
 pub fn ignored_files(folder: &Path, plugins: &[PluginFolder], faults: &mut Faults) {
     let known: BTreeSet<String> = plugins
         .iter()
-        .flat_map(|plugin| {
-            plugin.manifest.slots.iter().map(|slot| format!("{}/{slot}.hbs", plugin.manifest.id))
+        .flat_map(|PluginFolder { manifest, .. }| {
+            let ids = std::iter::once(&manifest.id).chain(&manifest.was);
+            ids.flat_map(|id| manifest.slots.iter().map(move |slot| format!("{id}/{slot}.hbs")))
         })
         .collect();
     let files = |folder: &Path| {
@@ -180,9 +182,17 @@ fn add(
 /// The names that every template may use.
 fn common() -> Scope {
     let mut scope = Scope::default();
-    for name in
-        ["unit.id", "unit.name", "period.id", "period.name", "period.current", "period.next", "period.year"]
-    {
+    for name in [
+        "unit.id",
+        "unit.name",
+        "period.id",
+        "period.name",
+        "period.current",
+        "period.next",
+        "period.short",
+        "period.next_short",
+        "period.year",
+    ] {
         scope.declare(name, Entry::given(NameKind::Text));
     }
     scope.declare("unit.attributes", Entry::optional(NameKind::Open));

@@ -1,10 +1,10 @@
 //! What units above others are compared with: their sums of earlier times, over those who stood below them then, and what of
 //! them compares with now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use huibian_contract::{Aggregation, Basis};
+use huibian_contract::{Aggregation, Basis, UnitId};
 use huibian_figure::{CountIndex, Counts, Figures, Merge, Origin};
 use huibian_history::{Above, Apart, Baseline, Baselines, Compared, Lack, Names, PeriodCell, Table, over};
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub(crate) struct Earlier<'w> {
     pub(crate) totals: &'w [Option<Merge>],
     /// How many units are below each of those.
     pub(crate) units: &'w [usize],
+    /// Units that report and stand below none of the rows.
+    pub(crate) elsewhere: &'w HashSet<UnitId>,
     /// Whether all units of each time are compared, and not those of both.
     pub(crate) takes_all: bool,
 }
@@ -62,7 +64,7 @@ impl Earlier<'_> {
         let mut to_date = self.to_date();
         let baseline = |row: usize| {
             self.totals[row].as_ref()?;
-            let mut past = self.history.of(&[]);
+            let mut past = self.history.of_nobody();
             let (all, previous) = previous[row].take()?;
             past.previous = all;
             let (all, last_year) = last_year[row].take()?;
@@ -81,7 +83,7 @@ impl Earlier<'_> {
         let is_parent = |totals: &Option<Merge>| totals.as_ref().map(|_| Sums::new(self.counts));
         let mut sums: Vec<Option<Sums>> = self.totals.iter().map(is_parent).collect();
         if let Some(table) = self.history.table(basis) {
-            for (number, group) in (1..).zip(groups(self.rows, table)) {
+            for (number, group) in (1..).zip(groups(self.rows, self.history.lineage(), table)) {
                 let then: Vec<Figures> =
                     group.then.iter().map(|then| self.history.filed_figures(table, then.filed)).collect();
                 for (then, figures) in group.then.iter().zip(&then) {
@@ -184,7 +186,7 @@ impl Earlier<'_> {
         let Some(table) = self.history.table(Basis::ToDate) else {
             return sums.into_iter().map(|_| None).collect();
         };
-        for group in groups(self.rows, table) {
+        for group in groups(self.rows, self.history.lineage(), table) {
             for parent in group.parents(self.rows) {
                 if let Some(sums) = sums[parent].as_mut() {
                     self.add_year(table, &group, parent, sums);
@@ -197,7 +199,7 @@ impl Earlier<'_> {
             let mut values = vec![None; self.counts.len()];
             for (index, _, spec) in self.counts.own() {
                 values[index.place()] = sums.merged(index, 0).map(|figure| figure.value);
-                if matches!(spec.over_time, Aggregation::Sum | Aggregation::Max)
+                if matches!(spec.over_time, Aggregation::Sum | Aggregation::Max | Aggregation::Min)
                     && values[index.place()].is_some()
                 {
                     let all = table.parts.periods.iter().map(|(period, _)| *period);
@@ -226,7 +228,9 @@ impl Earlier<'_> {
         let is_here = group.rows.iter().any(|row| here(&row));
         let was_here = group.then.iter().any(|then| then.above.contains(&parent));
         let was_elsewhere = group.then.iter().any(|then| !then.above.contains(&parent));
-        year.moved |= is_here && was_elsewhere || was_here && !is_here && !group.rows.is_empty();
+        let has_left = group.then.iter().any(|then| self.elsewhere.contains(then.unit));
+        year.moved |=
+            is_here && was_elsewhere || was_here && !is_here && (has_left || !group.rows.is_empty());
         let name = group.rows.first().map(|row| self.rows[*row].name.as_str());
         let name = name.or_else(|| group.then.first().map(|then| &*then.filed.name)).unwrap_or_default();
         let mut figures = Figures::of(self.counts);
@@ -240,7 +244,8 @@ impl Earlier<'_> {
                 Some(sum) => match spec.over_units {
                     Aggregation::Sum => value.checked_add(sum),
                     Aggregation::Max => Some(value.max(sum)),
-                    Aggregation::Last | Aggregation::None => None,
+                    Aggregation::Min => Some(value.min(sum)),
+                    Aggregation::Average | Aggregation::Last | Aggregation::None => None,
                 },
             });
             let value = match (merged, spec.over_time) {
@@ -252,11 +257,12 @@ impl Earlier<'_> {
             let Some(value) = value else { continue };
             figures.set(index, value, Origin::default());
             for (at, _) in table.parts.periods.iter().enumerate() {
-                if !cells().any(|(_, cell)| cell.has(at)) {
+                let was_elsewhere = || group.kin.iter().any(|filed| filed.cell(column).has(at));
+                if !cells().any(|(_, cell)| cell.has(at)) && !was_elsewhere() {
                     year.lacking.entry((index, at)).or_default().add(name);
                 }
             }
-            let left = !group.rows.is_empty() && !is_here;
+            let left = has_left || !group.rows.is_empty() && !is_here;
             if merged.is_none() && !left {
                 year.lacking.entry((index, table.parts.periods.len())).or_default().add(name);
             }

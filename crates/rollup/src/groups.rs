@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use huibian_contract::UnitId;
-use huibian_history::{Filed, Table};
+use huibian_history::{Filed, Lineage, Table};
 
 use crate::overview::{OverviewRow, RowKind};
 
@@ -14,39 +14,65 @@ pub(crate) struct Group<'t> {
     pub(crate) rows: Vec<usize>,
     /// What those of then filed.
     pub(crate) then: Vec<Then<'t>>,
+    /// What others filed that any of it was a part of, while it filed nothing itself.
+    pub(crate) kin: Vec<&'t Filed>,
 }
 
 /// What a unit filed while it stood below the same units.
 #[derive(Debug)]
 pub(crate) struct Then<'t> {
+    pub(crate) unit: &'t UnitId,
     pub(crate) filed: &'t Filed,
     /// The rows of the units it stood below.
     pub(crate) above: BTreeSet<usize>,
 }
 
 /// All units in groups: those of now in the order of their rows, then those that are no more.
-pub(crate) fn groups<'t>(rows: &[OverviewRow], table: &'t Table) -> Vec<Group<'t>> {
-    let places: HashMap<&UnitId, usize> = rows.iter().enumerate().map(|(at, row)| (&row.id, at)).collect();
+pub(crate) fn groups<'t>(rows: &[OverviewRow], lineage: &Lineage, table: &'t Table) -> Vec<Group<'t>> {
+    let is_unit = |row: &OverviewRow| matches!(row.kind, RowKind::Unit { .. });
+    let places = |units: bool| -> HashMap<&str, usize> {
+        let meant = rows.iter().enumerate().filter(|(_, row)| is_unit(row) == units);
+        meant.map(|(at, row)| (row.id.as_str(), at)).collect()
+    };
+    let (units, mut parents) = (places(true), places(false));
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !is_unit(row)) {
+        for was in lineage.of(&row.id) {
+            parents.entry(was).or_insert(at);
+        }
+    }
     let mut groups: Vec<Group<'t>> = Vec::with_capacity(rows.len());
-    let mut owners: HashMap<&UnitId, usize> = HashMap::with_capacity(rows.len());
-    for (at, row) in rows.iter().enumerate() {
-        if matches!(row.kind, RowKind::Unit { .. }) {
-            owners.insert(&row.id, groups.len());
-            groups.push(Group { rows: vec![at], then: Vec::new() });
+    let mut owners: HashMap<UnitId, usize> = HashMap::with_capacity(rows.len());
+    let mut kin: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_unit(row)) {
+        let was = lineage.in_table(table, &row.id);
+        // Whoever shares a unit of then goes together with the others.
+        let known = was.iter().find_map(|unit| owners.get(unit).copied());
+        let group = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push(Group::default());
+        }
+        groups[group].rows.push(at);
+        owners.extend(was.into_iter().chain([row.id.clone()]).map(|unit| (unit, group)));
+        for was in lineage.of(&row.id) {
+            let was = table.named(was).map_or(was.as_str(), UnitId::as_str);
+            kin.entry(was).or_default().push(group);
         }
     }
     for (unit, filed) in table.filed() {
         let above = match &filed.above {
-            Some(above) => above.iter().filter_map(|above| places.get(above).copied()).collect(),
-            None => places.get(unit).map(|row| above(rows, *row).collect()).unwrap_or_default(),
+            Some(above) => above.iter().filter_map(|above| parents.get(above.as_str()).copied()).collect(),
+            None => units.get(unit.as_str()).map(|row| above(rows, *row).collect()).unwrap_or_default(),
         };
-        let then = Then { filed, above };
-        match owners.get(unit) {
-            Some(group) => groups[*group].then.push(then),
+        let owner = owners.get(unit).copied();
+        let others = kin.get(unit.as_str()).into_iter().flatten().filter(|group| Some(**group) != owner);
+        others.for_each(|group| groups[*group].kin.push(filed));
+        let then = Then { unit, filed, above };
+        match owner {
+            Some(group) => groups[group].then.push(then),
             None if then.above.is_empty() => {}
             None => {
-                owners.insert(unit, groups.len());
-                groups.push(Group { rows: Vec::new(), then: vec![then] });
+                owners.insert(unit.clone(), groups.len());
+                groups.push(Group { then: vec![then], ..Group::default() });
             }
         }
     }

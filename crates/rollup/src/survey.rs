@@ -1,5 +1,6 @@
 //! Adds up the units below one as they are heard of, one after the other.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
@@ -24,6 +25,8 @@ pub struct SurveySpec<'w> {
     pub counts: &'w Arc<Counts>,
     /// What earlier periods came to.
     pub history: &'w Baselines,
+    /// Units that report and stand below others than those that are walked.
+    pub elsewhere: HashSet<UnitId>,
     /// Whether sums are compared over all units of each time, and not over those of both.
     pub compares_all: bool,
 }
@@ -152,6 +155,7 @@ impl<'w> Survey<'w> {
             values: &self.values,
             totals: &self.totals,
             units: &units,
+            elsewhere: &self.spec.elsewhere,
             takes_all: self.spec.compares_all,
         }
         .of_all();

@@ -30,8 +30,8 @@ impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut file = open(path)?;
         let length = file.metadata()?.len();
-        let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST)).unwrap_or(0));
-        // One that grows while it is read has an end all the same.
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST)).unwrap_or_default() + 1);
+        // Room for one byte more, so that the end shows itself there. A file may grow while it is read.
         if length > MOST || (&mut file).take(MOST + 1).read_to_end(&mut bytes)? as u64 > MOST {
             return Err(ErrorKind::FileTooLarge.into());
         }

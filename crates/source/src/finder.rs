@@ -444,7 +444,7 @@ impl Finder {
                 let sheet = &self.sheets[main];
                 let remark =
                     Diagnostic::new(Code::SheetPeriod).with("sheet", &sheet.name).with("period", period);
-                self.remarks.push(remark.at(Location::file(sheet.path.to_path_buf())));
+                self.remarks.push(remark.at(Location::file(&sheet.path)));
                 Some(main)
             }
             Choice::Unclear(several) => {
@@ -473,7 +473,7 @@ impl Finder {
                 continue;
             }
             let name = sheet.name.to_string();
-            let place = Location::file(sheet.path.to_path_buf());
+            let place = Location::file(&sheet.path);
             let is_like_main = candidates.iter().any(|one| one.sheet == at);
             if sheet.is_visible && !is_like_main && one.header.is_some() {
                 let labels = self.fields.ledgers.iter().map(|field| field.spec.label.as_str());
@@ -517,7 +517,7 @@ impl Finder {
         sheets.sort_by_key(|(at, _)| (!is_visible(*at), *at));
         for (at, field) in sheets {
             let sheet = &self.sheets[at];
-            let place = Location::file(sheet.path.to_path_buf());
+            let place = Location::file(&sheet.path);
             if ledgers.iter().all(|(_, known)| *known != field) {
                 if !sheet.is_visible && !sheet.rows.is_empty() {
                     let remark = Diagnostic::new(Code::HiddenCells).with("sheet", &sheet.name);
@@ -654,7 +654,7 @@ impl Finder {
             .with("sheet", &sheet.name)
             .with("rows", listed(&rows))
             .with("columns", listed(&columns));
-        self.remarks.push(remark.at(Location::file(sheet.path.to_path_buf())));
+        self.remarks.push(remark.at(Location::file(&sheet.path)));
     }
 }
 

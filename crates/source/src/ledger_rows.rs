@@ -69,11 +69,7 @@ impl<'l> LedgerReader<'l> {
         };
         let Some(header) = HeaderRows::find(sheet, merged, self.fields, is_head, names_column) else {
             let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
-            return if sheet.rows.is_empty() {
-                Ok(None)
-            } else {
-                Err(fault.at(Location::file(sheet.path.to_path_buf())))
-            };
+            return if sheet.rows.is_empty() { Ok(None) } else { Err(fault.at(Location::file(&sheet.path))) };
         };
         let headings = header.headings(sheet, merged, self.fields);
         let known = Known::new(self.units);

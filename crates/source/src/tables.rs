@@ -80,7 +80,7 @@ impl Locate for Tables {
     fn locate(&self, location: RawLocation) -> Location {
         match location {
             RawLocation::Cell(sheet, row, column) => self.sheets[sheet].place(row, column),
-            RawLocation::Span(..) => Location::file(self.sheets[self.main].path.to_path_buf()),
+            RawLocation::Span(..) => Location::file(&self.sheets[self.main].path),
         }
     }
 }

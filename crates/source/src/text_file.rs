@@ -1,5 +1,5 @@
-//! A unit with a text file of its own. Of the text no more is kept than a budget allows; who the unit is was read from the
-//! beginning of it.
+//! A unit with a text file of its own. Who the unit is was read from the beginning of it; what is in it is asked for again when
+//! the unit's turn comes, of files that are [read once](crate::read_once).
 
 use std::path::Path;
 use std::sync::Arc;
@@ -25,8 +25,6 @@ pub struct TextFile {
     path: Arc<Path>,
     /// The hash of what was in it; none where it could not be read.
     hash: Option<Hash>,
-    /// What was in it, where that is kept.
-    text: Option<Arc<Source>>,
     files: Arc<dyn Files>,
 }
 
@@ -36,17 +34,15 @@ impl TextFile {
     pub fn unit(path: &Path, files: &Arc<dyn Files>) -> UnitRef {
         let bytes = files.read(path).ok().filter(|bytes| bytes.len() <= MOST);
         let hash = bytes.as_deref().map(blake3::hash);
-        let text = bytes.and_then(decoded).map(|text| Source::new(path, text));
-        let head =
-            text.as_ref().map_or_else(|| UnitHead::of_file_name(path), |source| read_head(path, source));
-        UnitRef::new(head, Self { path: path.into(), hash, text, files: files.clone() })
+        let own: Arc<Path> = path.into();
+        let head = bytes
+            .and_then(decoded)
+            .map_or_else(|| UnitHead::of_file_name(path), |text| read_head(path, &Source::at(&own, text)));
+        UnitRef::new(head, Self { path: own, hash, files: files.clone() })
     }
 
     /// What is in it.
     fn text(&self) -> Result<Arc<Source>, Diagnostic> {
-        if let Some(text) = &self.text {
-            return Ok(text.clone());
-        }
         let bytes = self.files.read(&self.path).map_err(|error| {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", self.path.display());
             fault.with("reason", error).at(Location::file(&*self.path))
@@ -61,7 +57,7 @@ impl TextFile {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
-        Ok(Source::new(&*self.path, text))
+        Ok(Source::at(&self.path, text))
     }
 }
 
@@ -93,14 +89,6 @@ impl UnitData for TextFile {
 
     fn alias(&self) -> Option<String> {
         Some(stem(&self.path))
-    }
-
-    fn kept_bytes(&self) -> usize {
-        self.text.as_ref().map_or(0, |source| source.text.len())
-    }
-
-    fn forget(&mut self) {
-        self.text = None;
     }
 }
 
@@ -202,19 +190,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_forgotten_is_read_again() {
+    fn a_file_that_is_gone_is_told_of_where_its_values_are_asked_for() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("u.toml");
         fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
-        let mut unit = unit(&path);
+        let unit = unit(&path);
+        assert!(unit.data().values(&mut |_| {}).is_ok());
         fs::remove_file(&path).unwrap();
-        assert!(unit.kept_bytes() > 0 && unit.data().values(&mut |_| {}).is_ok());
-        unit.forget();
-        assert_eq!(unit.kept_bytes(), 0);
         fs::write(&path, "[unit]\nname = \"青禾镇\"\n").unwrap();
         assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileChanged);
-        fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
-        assert!(unit.data().values(&mut |_| {}).is_ok());
         fs::remove_file(&path).unwrap();
         assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileUnreadable);
     }

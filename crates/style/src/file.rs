@@ -102,7 +102,7 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
         if !is_within(&next, &[folder, installation]) {
             return Err(fault("outside"));
         }
-        if layers.iter().any(|layer| layer.path == next) {
+        if layers.iter().any(|layer| *layer.path == *next) {
             return Err(fault("cycle"));
         }
         layers.push(read(&next)?);

@@ -91,8 +91,14 @@ impl StyleFile {
     fn push_value(&self, key: &'static Key, path: Vec<String>, value: &Value, values: &mut Vec<StyleValue>) {
         let Some(layer) = self.layer_of(&path) else { return };
         let source = self.layer(layer);
-        let is_own = source.path == self.path();
-        values.push(StyleValue { path, key, written: written(value), file: source.path.clone(), is_own });
+        let is_own = *source.path == *self.path();
+        values.push(StyleValue {
+            path,
+            key,
+            written: written(value),
+            file: source.path.to_path_buf(),
+            is_own,
+        });
     }
 }
 

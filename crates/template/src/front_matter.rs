@@ -84,11 +84,11 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
         serde_fault(error.message()).at(place)
     })?;
     // The fence is as long as a comment, so that the head keeps its places.
-    front.head = Some(Source::new(source.path.clone(), format!("#++\n{head}")));
+    front.head = Some(Source::at(&source.path, format!("#++\n{head}")));
     front.places = places(head, FENCE.len(), source);
     let blank = "\n".repeat(head.matches('\n').count() + 2);
     let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);
-    Ok((front, Source::new(source.path.clone(), body)))
+    Ok((front, Source::at(&source.path, body)))
 }
 
 /// Where the head declares each slot.

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
+use huibian_contract::UnitId;
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -32,9 +33,17 @@ pub fn tree(
 ) -> Result<Tree, Faults> {
     let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
-    let positions = Positions::of(&members);
+    for (index, parent) in own_figures(parents, units) {
+        let member = &mut members[index];
+        member.id = UnitId::new(&format!("{}-own", parent.head.id)).unwrap_or_else(|_| member.id.clone());
+        member.name = own_name(&parent.head.name);
+    }
+    let positions = Positions::of(heads());
     for (index, head) in heads().enumerate() {
         members[index].parent = head.parent.as_deref().map(|parent| positions.id(&members, parent));
+    }
+    for (index, parent) in own_figures(parents, units) {
+        (members[index].parent, members[index].rank) = (Some(parent.head.id.to_string()), 0);
     }
     let mut faults = Faults::new();
     for parent in parents {
@@ -52,7 +61,7 @@ pub fn tree(
                 }
                 _ => {
                     members[index].parent = Some(above.to_owned());
-                    members[index].rank = rank;
+                    members[index].rank = rank + 1;
                 }
             }
         }
@@ -64,13 +73,28 @@ pub fn tree(
     }
 }
 
+/// Units that bear the name of a declared parent, whose own data they are; with their places among all members.
+fn own_figures<'p>(parents: &'p [Parent], units: &'p [UnitRef]) -> impl Iterator<Item = (usize, &'p Parent)> {
+    let own = move |(index, unit): (usize, &UnitRef)| {
+        let head = unit.head();
+        let is_its = |parent: &&Parent| parent.head.name == head.name;
+        Some((index + parents.len(), parents.iter().find(is_its)?))
+    };
+    units.iter().enumerate().filter_map(own)
+}
+
+/// What the figures of a unit above others are called that are its own, beside those of the units below it.
+pub fn own_name(name: &str) -> String {
+    format!("{name}本级")
+}
+
 fn member(head: &UnitHead) -> Member {
     let UnitHead { id, name, place, .. } = head;
     // A place may hold the whole text of a file; the tree keeps what a diagnostic must say.
     let place = place
         .text_and_span()
         .filter(|(text, _)| text.len() < LONG)
-        .map_or_else(|| Location::file(place.path()), |_| place.clone());
+        .map_or_else(|| place.whole_file(), |_| place.clone());
     Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
 }
 
@@ -83,22 +107,23 @@ fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, ra
         id: id_of(listed),
         name: previous_names.of(listed).unwrap_or(listed).to_owned(),
         parent: Some(parent.head.id.to_string()),
-        rank,
+        rank: rank + 1,
         place: parent.head.place.clone(),
     }
 }
 
 /// Where each member stands, by id and by name; an id goes before a name.
-struct Positions(HashMap<String, usize>);
+struct Positions<'h>(HashMap<&'h str, usize>);
 
-impl Positions {
-    fn of(members: &[Member]) -> Self {
-        let mut positions = HashMap::with_capacity(members.len() * 2);
-        for (index, member) in members.iter().enumerate() {
-            positions.insert(member.id.to_string(), index);
+impl<'h> Positions<'h> {
+    fn of(heads: impl Iterator<Item = &'h UnitHead> + Clone) -> Self {
+        let mut positions: HashMap<&str, usize> = HashMap::new();
+        // A parent goes before a unit of its id, whose figures are its own.
+        for (index, head) in heads.clone().enumerate() {
+            positions.entry(head.id.as_str()).or_insert(index);
         }
-        for (index, member) in members.iter().enumerate() {
-            positions.entry(member.name.clone()).or_insert(index);
+        for (index, head) in heads.enumerate() {
+            positions.entry(&head.name).or_insert(index);
         }
         Self(positions)
     }

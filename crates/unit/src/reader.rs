@@ -64,6 +64,7 @@ impl<'s> Reader<'s> {
         let mut data = BTreeMap::new();
         for plugin in plugins {
             let given = find(file, plugin.id.as_str());
+            let given = given.or_else(|| plugin.was.iter().find_map(|was| find(file, was.as_str())));
             let table = given.and_then(|node| self.table(plugin.id.as_str(), node));
             if table.is_none() && !plugin.fields.is_empty() {
                 if plugin.absent == Absent::Error && given.is_none() {
@@ -77,7 +78,12 @@ impl<'s> Reader<'s> {
             self.sources(plugin, &fields, given);
             data.insert(plugin.id.clone(), fields);
         }
-        let known = || plugins.iter().map(|plugin| plugin.id.as_str()).chain(["unit", "shared"]);
+        let ids: Vec<&str> = plugins
+            .iter()
+            .flat_map(|plugin| plugin.was.iter().chain([&plugin.id]))
+            .map(PluginId::as_str)
+            .collect();
+        let known = || ids.iter().copied().chain(["unit", "shared"]);
         for (key, _) in file {
             let name = key.name.as_ref();
             if !known().any(|known| known == name) {
@@ -179,13 +185,17 @@ impl<'s> Reader<'s> {
         let mut data = Map::new();
         for (key, _) in table.into_iter().flatten() {
             let name = key.name.as_ref();
-            if !plugin.fields.contains_key(name) {
+            let was = || plugin.fields.values().any(|spec| spec.was.iter().any(|was| was.as_str() == name));
+            if !plugin.fields.contains_key(name) && !was() {
                 let known = plugin.fields.keys().map(Name::as_str);
                 self.fail(Code::UnknownField, key.location, |d| d.with("key", name).suggest(name, known));
             }
         }
         for (name, spec) in &plugin.fields {
-            let own = table.and_then(|table| find(table, name.as_str()));
+            let own = table.and_then(|table| {
+                let was = || spec.was.iter().find_map(|was| find(table, was.as_str()));
+                find(table, name.as_str()).or_else(was)
+            });
             let from = spec.from.as_deref().and_then(|from| find(shared?, from.strip_prefix("shared.")?));
             match own.or(from) {
                 Some(node) => {

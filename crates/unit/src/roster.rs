@@ -14,9 +14,11 @@ use crate::members::Parent;
 use crate::previous_names::PreviousNames;
 use crate::tree::Tree;
 
-/// How many bytes of units' data are kept as they were read to learn who the units are: those of a county. What is beyond is
-/// read again, so that ten thousand units take little more room than a thousand.
+/// How many bytes of units' tables are kept as they were made out to learn who the units are: those of a county. What is beyond
+/// is made out again, so that ten thousand units take little more room than a thousand.
 const KEPT: usize = 2 * 1024 * 1024;
+/// How many units a remark names: of a whole list that is not theirs nobody reads all.
+const NAMED: usize = 20;
 
 /// What a roster is read from.
 #[derive(Clone, Copy)]
@@ -29,6 +31,8 @@ pub struct RosterSpec<'s> {
     pub known: &'s [String],
     /// The units above others that have no data of their own.
     pub parents: &'s [Parent],
+    /// The ids and names of units that are others by now.
+    pub earlier: &'s [String],
     /// What units were called before.
     pub previous_names: &'s PreviousNames<'s>,
 }
@@ -103,7 +107,6 @@ impl Roster {
             units.push(unit);
         };
         let SourceReport { faults, remarks, ignored_files, decided } = source.units(fields, jobs, &mut take);
-        units.shrink_to_fit();
         Self { units, faults, remarks, ignored_files, decided }
     }
 
@@ -147,6 +150,9 @@ impl Roster {
         }
         for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
             let name = spec.previous_names.of(&unit).unwrap_or(&unit);
+            if spec.earlier.iter().any(|earlier| *earlier == unit || earlier == name) {
+                continue;
+            }
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
             self.remarks.push(remark.at(Location::file(spec.source.path())));
         }
@@ -156,10 +162,11 @@ impl Roster {
     /// above others.
     fn note_unlisted(&mut self, spec: RosterSpec<'_>) {
         let below = spec.parents.iter().flat_map(|parent| &parent.units);
-        let listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        let mut listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
         if listed.is_empty() {
             return;
         }
+        listed.extend(spec.parents.iter().map(|parent| parent.head.name.as_str()));
         let heads = || self.units.iter().map(UnitRef::head);
         let above: HashSet<&str> = heads().filter_map(|head| head.parent.as_deref()).collect();
         let is_listed = |unit: &&UnitRef| {
@@ -169,10 +176,13 @@ impl Roster {
         let unlisted = self.units.iter().filter(|unit| unit.head().parent.is_none() && !is_listed(unit));
         let unlisted: Vec<&UnitHead> = unlisted.map(UnitRef::head).collect();
         let Some(first) = unlisted.first() else { return };
-        let names: Vec<&str> = unlisted.iter().map(|head| head.name.as_str()).collect();
-        let remark = Diagnostic::new(Code::UnitUnlisted).with("units", Argument::list(names.iter().copied()));
-        let remark = match names.as_slice() {
-            [name] => remark.suggest(name, listed.iter().copied()),
+        let named = unlisted.iter().take(NAMED).map(|head| head.name.as_str());
+        let remark = Diagnostic::new(Code::UnitUnlisted)
+            .with("units", Argument::list(named))
+            .with("count", unlisted.len())
+            .with("all", if unlisted.len() > NAMED { "no" } else { "yes" });
+        let remark = match unlisted.as_slice() {
+            [unit] => remark.suggest(&unit.name, listed.iter().copied()),
             _ => remark,
         };
         self.remarks.push(remark.at(first.place.clone()));

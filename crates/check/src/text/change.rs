@@ -22,6 +22,8 @@ const SAME: &str = "持平|相同|相当|一样|一致|无变化|没有变化|�
 const FOLD: &str = "翻了?一番|翻番|翻了?[两二]番|翻了?三番|翻了?一倍|翻倍|成倍增[加长]";
 /// Words of a trend, without what is compared with: the period before.
 const TREND: &str = "逐季|持续|稳步|不断|稳中有|大幅|明显|显著|有所|略有|继续|逐步|小幅";
+/// Words of a trend over several periods: of these the last step is held against the period before.
+const RUN: &str = "连续[两二三四五六七八2-8]个?(?:季度|季|个?月|期)";
 /// What a verb speaks of that stands behind it, where that is no count.
 const OTHERS: [&str; 14] = [
     "质量", "效果", "实效", "水平", "能力", "力度", "效率", "热情", "意识", "积极", "质效", "频率", "成效",
@@ -37,6 +39,7 @@ const NEAR: usize = 16;
 pub struct Change {
     compared: Option<Regex>,
     trend: Option<Regex>,
+    beside: Option<Regex>,
     times: Option<Regex>,
     moved: Option<Regex>,
 }
@@ -50,14 +53,17 @@ impl Default for Change {
             "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:相比较|相比|比较|相较|来看)?[，,]?|(?P<bare>同比|环比))\
              (?P<mid>[^，。；！？、\\n0-9０-９]{{0,20}}?){ways}"
         );
-        let trend = format!("(?P<mid>)(?:{TREND})(?:呈现?|地)?{ways}");
+        let trend = format!("(?P<mid>)(?:{TREND}|{RUN})(?:保持|实现|呈现?|地)?{ways}");
+        let beside = format!(
+            "(?P<mid>)(?:(?P<up>多于|高于|超过|大于|超出)|(?P<down>少于|低于|不及|小于))(?P<when>{WHEN})"
+        );
         let times = format!("(?:是|为|达到?了?|相当于)(?P<when>{WHEN})的");
         let moved = format!(
             "(?:由|从)(?P<when>{WHEN})?的?(?P<from>[^，。；！？、\\n]{{1,16}}?)(?:{TO})(?:了)?(?:本季度|本月|本期|目前)?的?"
         );
-        let [compared, trend, times, moved] =
-            [compared, trend, times, moved].map(|pattern| Regex::new(&pattern).ok());
-        Self { compared, trend, times, moved }
+        let [compared, trend, beside, times, moved] =
+            [compared, trend, beside, times, moved].map(|pattern| Regex::new(&pattern).ok());
+        Self { compared, trend, beside, times, moved }
     }
 }
 
@@ -83,6 +89,9 @@ impl Change {
         };
         if text.contains(['较', '比', '与', '同', '和', '跟']) {
             found.extend(all(&self.compared).iter().filter_map(|said| compared(passage, said)));
+        }
+        if text.contains(['于', '过', '出', '及']) {
+            found.extend(all(&self.beside).iter().filter_map(|said| compared(passage, said)));
         }
         if text.contains(['由', '从']) {
             found.extend(all(&self.moved).iter().filter_map(|said| moved(passage, said)));
@@ -130,17 +139,15 @@ fn basis(when: &str, period: Period) -> Option<Basis> {
 const BETWEEN: usize = 6;
 
 fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let group = |name| said.name(name);
     let (whole, mid, period) = (said.get(0)?, said.name("mid")?, passage.owner.period);
     let clause = passage.clause_at(whole.end());
-    if passage.is_plan(clause)
-        || passage.is_plan(passage.clause_at(whole.start()))
-        || said.name("to").is_some()
-    {
+    if passage.is_plan(clause) || passage.is_plan(passage.clause_at(whole.start())) || group("to").is_some() {
         return None;
     }
-    let word = said.name("when").or(said.name("bare")).map(|word| word.as_str());
+    let word = group("when").or(group("bare")).map(|word| word.as_str());
     let basis = basis(word.unwrap_or("环比"), period)?;
-    let way = match (said.name("fold"), said.name("up"), said.name("down")) {
+    let way = match (group("fold"), group("up"), group("down")) {
         (Some(fold), ..) if fold.as_str().contains(['两', '二']) => Way::Times(4),
         (Some(fold), ..) if fold.as_str().contains('三') => Way::Times(8),
         (Some(_), ..) => Way::Times(2),
@@ -246,7 +253,7 @@ fn fits(passage: &Passage<'_>, amount: &Quantity, mention: &Mention) -> bool {
 }
 
 /// What a change is told of: the name right behind it, or before it in its clause, or in the clause before.
-fn subject<'p>(
+pub(super) fn subject<'p>(
     passage: &'p Passage<'_>,
     start: usize,
     end: usize,
@@ -333,7 +340,7 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     Some(remark(passage, named, whole.start()..is_end, basis))
 }
 
-fn remark(
+pub(super) fn remark(
     passage: &Passage<'_>,
     named: &Named,
     span: Range<usize>,

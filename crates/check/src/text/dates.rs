@@ -21,6 +21,8 @@ const AFTER: [&str; 16] = [
 ];
 /// Words that compare, somewhere in the clause.
 const COMPARED: [&str; 6] = ["相比", "同期", "环比", "同比", "遗留", "持平"];
+/// Words of what became of something since.
+const SINCE: [&str; 10] = ["本季度", "本期", "本月", "已", "也", "现", "再", "继续", "至今", "仍"];
 /// Words of what is over.
 const PAST: [&str; 7] = ["了", "已", "完成", "曾", "现将", "过", "圆满"];
 /// Words of how it went, with which what is to come is told as past: 10月20日召开的学习交流会效果很好.
@@ -52,12 +54,20 @@ const MEANT: [&str; 9] = ["的", "计划", "目标", "任务", "预算", "工作
 
 /// Looks for days and periods.
 #[derive(Debug)]
-pub struct Dates(Option<Regex>);
+pub struct Dates {
+    mentions: Option<Regex>,
+    spans: Option<Regex>,
+    weekdays: Option<Regex>,
+}
 
 impl Default for Dates {
     fn default() -> Self {
         let dates = "(?:([0-9]{4})年)?(?:第?([一二三四1-4])季度|([0-9]{1,2})月(?:([0-9]{1,2})日)?)";
-        Self(Regex::new(dates).ok())
+        let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
+        let weekdays =
+            "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])";
+        let [mentions, spans, weekdays] = [dates, spans, weekdays].map(|pattern| Regex::new(pattern).ok());
+        Self { mentions, spans, weekdays }
     }
 }
 
@@ -68,7 +78,7 @@ impl Dates {
         let other = |span: &Range<usize>| {
             Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]).with("period", period)
         };
-        if let Some(dates) = self.0.as_ref().filter(|_| text.contains('月') || text.contains('季')) {
+        if let Some(dates) = self.mentions.as_ref().filter(|_| text.contains('月') || text.contains('季')) {
             for mention in dates.captures_iter(text) {
                 let Some(span) = mention.get(0).map(|whole| whole.range()) else { continue };
                 let clause = passage.clause_at(span.start);
@@ -87,10 +97,56 @@ impl Dates {
                 }
             }
         }
+        if text.contains('日') && text.contains('月') {
+            found.extend(self.reversed(text));
+            found.extend(self.weekday(text, period));
+        }
         for span in lengths(passage) {
             let said = other(&span);
             found.push((span, said));
         }
+    }
+}
+
+impl Dates {
+    /// 8月25日至8月12日. One over a year's end has no year to go by.
+    fn reversed<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
+        let said = self.spans.iter().flat_map(move |spans| spans.captures_iter(text));
+        said.filter_map(move |said| {
+            let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
+            let (month, day, last) = (number(1)?, number(2)?, number(4)?);
+            let until = number(3).unwrap_or(month);
+            let is_over_year = until < month && month - until > 6;
+            let span = said.get(0)?.range();
+            let told = Diagnostic::new(Code::SentenceContradicts)
+                .with("said", &text[span.clone()])
+                .with("reason", "range")
+                .with("found", "");
+            ((until, last) < (month, day) && !is_over_year).then_some((span, told))
+        })
+    }
+
+    /// 7月15日（星期五), which is another day of the week.
+    fn weekday<'t>(
+        &'t self,
+        text: &'t str,
+        period: Period,
+    ) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
+        const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+        let said = self.weekdays.iter().flat_map(move |weekdays| weekdays.captures_iter(text));
+        said.filter_map(move |said| {
+            let number = |group: usize| said.get(group)?.as_str().parse::<i16>().ok();
+            let date =
+                Date::new(number(1).unwrap_or(period.end().year()), as_i8(number(2)?), as_i8(number(3)?));
+            let given = said.get(4)?.as_str().replace('天', "日");
+            let day = DAYS[usize::try_from(date.ok()?.weekday().to_monday_zero_offset()).ok()?];
+            let span = said.get(0)?.range();
+            let told = Diagnostic::new(Code::SentenceContradicts)
+                .with("said", &text[span.clone()])
+                .with("reason", "weekday")
+                .with("found", format!("星期{day}"));
+            (given != day).then_some((span, told))
+        })
     }
 }
 
@@ -121,8 +177,15 @@ fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, word
     let is_meant = BEFORE[..6].iter().chain(&["由", "从"]).any(|word| before.ends_with(word))
         || AFTER.iter().any(|word| after.starts_with(word))
         || COMPARED.iter().any(|word| words.contains(word));
+    // 3月28日登记的一件也已办结 tells of what became of it since.
+    let behind = &after[..after.find(['，', '。', '；', '\n']).unwrap_or(after.len())];
+    let is_followed_up = || {
+        behind.find('的').is_some_and(|at| {
+            behind[..at].chars().count() <= 6 && SINCE.iter().any(|word| behind[at..].contains(word))
+        })
+    };
     // What is reported of it here is what this report is about.
-    is_past && (!is_meant || words.contains("如下"))
+    is_past && (!(is_meant || is_followed_up()) || words.contains("如下"))
 }
 
 /// A day after the period that is told as past.

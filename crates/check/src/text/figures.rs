@@ -177,11 +177,14 @@ fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
         && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
 }
 
-/// 某某村检查5家次: a part of the unit.
+/// 某某村检查5家次: a part of the unit. 村道硬化 names none.
 fn is_of_a_place(before: &str) -> bool {
-    before.match_indices(['村']).any(|(at, _)| {
-        let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| before[..at].ends_with(all));
-        !is_all
+    before.match_indices('村').any(|(at, village)| {
+        let (name, after) = (&before[..at], &before[at + village.len()..]);
+        let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| name.ends_with(all));
+        let is_named = name.ends_with(|c| matches!(c, '\u{4E00}'..='\u{9FA5}'));
+        let is_word = after.starts_with(|c| "道级集民庄务规容居屯镇".contains(c));
+        is_named && !is_all && !is_word
     })
 }
 

@@ -4,11 +4,14 @@
 //!
 //! A look says nothing where a careful reader would not stop: plans, shares, carried-over matters, a neighbour in joint work.
 
+mod arithmetic;
 mod blanks;
 mod change;
 mod clause;
 mod dates;
 mod deadlines;
+mod endings;
+mod extremes;
 mod figures;
 mod labels;
 mod levels;
@@ -16,6 +19,7 @@ mod none;
 mod numeral;
 mod parts;
 mod passage;
+mod personal;
 mod renamed;
 mod series;
 #[cfg(test)]
@@ -36,6 +40,7 @@ use serde_json::{Map, Value};
 use change::Change;
 use dates::Dates;
 use deadlines::Deadlines;
+use extremes::Extremes;
 use labels::Labels;
 use passage::Passage;
 use renamed::{Given, Renamed};
@@ -50,21 +55,26 @@ pub struct TextCheck {
     dates: Dates,
     deadlines: Deadlines,
     change: Change,
+    extremes: Extremes,
     renamed: Renamed,
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 10] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 14] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.deadlines.check(passage, found),
     |_, passage, found| figures::check(passage, found),
     |_, passage, found| parts::check(passage, found),
+    |_, passage, found| arithmetic::check(passage, found),
     |check, passage, found| check.change.check(passage, found),
+    |check, passage, found| check.extremes.check(passage, found),
     |_, passage, found| none::check(passage, found),
     |_, passage, found| levels::check(passage, found),
     |_, passage, found| series::check(passage, found),
     |_, passage, found| blanks::check(passage, found),
+    |_, passage, found| endings::check(passage, found),
+    |_, passage, found| personal::check(passage, found),
 ];
 
 /// Whose text it is.

@@ -14,9 +14,51 @@ const LONGEST: usize = 8;
 const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
 const NO_END: &str = "集初高途命适折水看手年期市城镇会";
 /// Measure words, by their longest first, that parts and whole are told in.
-const MEASURES: [&str; 26] = [
-    "家次", "人次", "场次", "万元", "亿元", "次", "处", "家", "件", "条", "篇", "名", "人", "个", "场", "起",
-    "项", "户", "元", "期", "份", "期次", "例", "部", "支", "批",
+const MEASURES: [&str; 44] = [
+    "家次",
+    "人次",
+    "场次",
+    "所次",
+    "户次",
+    "期次",
+    "批次",
+    "万元",
+    "亿元",
+    "公里",
+    "平方米",
+    "万亩",
+    "公顷",
+    "次",
+    "处",
+    "家",
+    "件",
+    "条",
+    "篇",
+    "名",
+    "人",
+    "个",
+    "场",
+    "起",
+    "项",
+    "户",
+    "元",
+    "期",
+    "份",
+    "例",
+    "部",
+    "支",
+    "批",
+    "亩",
+    "所",
+    "节",
+    "具",
+    "吨",
+    "棵",
+    "株",
+    "只",
+    "头",
+    "盏",
+    "座",
 ];
 
 /// Words of how far a matter has come: 已处置5条、正在处置3条.
@@ -91,7 +133,8 @@ fn is_state(passage: &Passage<'_>, part: &Quantity, from: usize) -> bool {
     STATES.iter().any(|state| words.contains(state))
 }
 
-fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
+/// The measure word of a number, of those that parts and wholes are told in.
+pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
     if quantity.sign != Sign::None {
         return None;
     }

@@ -27,6 +27,7 @@ const MANIFEST: &str = r#"
     counts.branches = { label = "特色党支部", measure = "个", over_time = "last" }
     counts.people = { label = "参演人员", measure = "人次" }
     counts.meetings = { label = "研判会", measure = "次" }
+    counts.roads = { label = "村道硬化", measure = "公里", kind = "decimal", scale = 2 }
 "#;
 /// What there is of each count, what there was in the period before, and a year ago.
 const FIGURES: [(&str, [i64; 3]); 8] = [
@@ -54,6 +55,11 @@ fn found_of(fields: &Value) -> Vec<String> {
     let counts = Arc::new(Counts::new([&manifest], []));
     let figures = |at: usize| {
         let mut figures = Figures::of(&counts);
+        figures.set(
+            counts.find("safety", "roads").unwrap(),
+            rust_decimal::Decimal::new(452, 2),
+            Origin::default(),
+        );
         for (name, values) in FIGURES {
             figures.set(counts.find("safety", name).unwrap(), values[at].into(), Origin::default());
         }
@@ -71,7 +77,7 @@ fn found_of(fields: &Value) -> Vec<String> {
         name: "望江镇".to_owned(),
         attributes: huibian_contract::IndexMap::default(),
     };
-    let names = UnitNames::new(["望江镇", "莲塘乡", "石桥镇"].into_iter());
+    let names = UnitNames::new(["望江镇", "莲塘乡", "石桥镇", "团结乡", "和平镇", "码头镇"].into_iter());
     let now = figures(0);
     let owner = TextOwner {
         identity: &identity,
@@ -504,4 +510,116 @@ fn an_institution_goes_by_one_name() {
     ] {
         assert!(found_of(&json!({ "note": note, "plan": plan })).is_empty(), "{note}");
     }
+}
+
+#[test]
+fn numbers_of_a_sentence_go_together() {
+    told(
+        "K046",
+        &[
+            "种粮1122亩、种菜574亩，两项共1796亩",
+            "甲组查了12家、乙组查了9家，共计31家",
+            "45个村民小组中有30个通了自来水，占80%",
+            "8期夜校共224人次，平均每期38人次",
+            "纠纷由15起减少到22起",
+            "住户从40户增加到31户",
+            "火情同比下降120%",
+            "8月25日至8月12日排查",
+            "5月20日至15日开展宣传",
+            "5月15日（星期五）集中接访",
+            "2023年6月1日（周三）开班",
+            "重大问题36处，占隐患的16%",
+        ],
+    );
+    quiet(&[
+        "种粮1122亩、种菜574亩，两项共1696亩",
+        "甲组查了12家、乙组查了9家，今年共40家",
+        "甲组查了12家、乙组查了9家，全镇共查40家",
+        "45个村民小组中有30个通了自来水，占66.7%",
+        "45个村民小组中有30个通了自来水，约占七成",
+        "8期夜校共224人次，平均每期28人次",
+        "5期夜校187人次，平均每期约37人次",
+        "纠纷由22起减少到15起",
+        "产量是五年前的120%",
+        "8月12日至8月25日排查",
+        "5月15日（星期一）集中接访",
+        "重大问题16处，占隐患的16%",
+        "村民占40%，居民占60%",
+        "参加12人、旁听9人，共商3件事",
+    ]);
+}
+
+#[test]
+fn texts_end_and_say_a_sentence_once() {
+    told(
+        "K047",
+        &[
+            "今后还要着力解决以下",
+            "逐户登记，逐户走访，",
+            "主要做法：",
+            "学习《农家百问",
+            "推行“一户一档做法",
+            "发放资料（含图册",
+        ],
+    );
+    told(
+        "K048",
+        &["管护经费没有着落。缺少专人。管护经费没有着落", "逐户登记造册并张榜；组织复查；逐户登记造册并张榜"],
+    );
+    quiet(&[
+        "力求平和",
+        "三十五岁以下",
+        "群众积极参与",
+        "学习《农家百问》（第二版）",
+        "推行“一户一档”；逐户走访；",
+        "做到早发现。做到早报告。做到早处置。",
+        "1）查隐患；2）抓整改",
+    ]);
+}
+
+#[test]
+fn personal_numbers_stay_out() {
+    told("K049", &["为来访群众（身份证号110000199001010000）代办手续", "身份证11000019900101000X已核对"]);
+    quiet(&["举报电话0000-7654321", "账号622200001234567890已停用", "统一社会信用代码91110000MA00000000"]);
+}
+
+#[test]
+fn the_most_and_the_least_and_trends() {
+    told(
+        "K017",
+        &[
+            "隐患数量为今年以来最多",
+            "集中学习次数创今年新高",
+            "舆情信息为近年最多",
+            "舆情信息为历史最低",
+            "隐患连续三个季度增加",
+            "舆情信息连续两个季度下降",
+            "舆情信息多于去年同期",
+            "隐患少于去年同期",
+        ],
+    );
+    quiet(&[
+        "舆情信息为今年以来最多",
+        "隐患数量为今年以来最少",
+        "舆情信息连续三个季度增加",
+        "舆情信息少于去年同期",
+        "隐患多于去年同期",
+        "参演人员为近年来最多",
+        "力争舆情信息创历史新高",
+    ]);
+}
+
+#[test]
+fn words_that_are_names_and_days_that_are_followed_up() {
+    quiet(&[
+        "团结群众、依靠群众做好工作",
+        "引导双方和平协商",
+        "在码头设点宣传",
+        "3月28日登记的一件老案也已答复",
+        "2月28日交办的事项本季度办结",
+    ]);
+    told("K009", &["团结各村清理河道", "团结党委高度重视"]);
+    told("K010", &["3月28日开展的检查很全面"]);
+    told("K011", &["完成村道硬化5.42公里", "实施村道硬化四公里"]);
+    quiet(&["完成村道硬化4.52公里", "石桥村村道硬化1公里"]);
 }

@@ -104,6 +104,32 @@ const OWN_AFTER: [&str; 22] = [
     "今年",
 ];
 
+/// Short names that are words as well: 团结群众, 和平协商, 码头停靠点. They are a unit's where a unit's parts follow.
+const ORDINARY: [&str; 72] = [
+    "团结", "和平", "胜利", "前进", "红旗", "光明", "幸福", "东风", "解放", "建设", "新华", "民主", "自由",
+    "友谊", "友好", "文明", "富强", "和谐", "复兴", "振兴", "兴隆", "永安", "平安", "太平", "安定", "长安",
+    "朝阳", "向阳", "曙光", "希望", "新兴", "新建", "城关", "开发", "工业", "人民", "劳动", "青年", "星火",
+    "先锋", "前锋", "联合", "合作", "互助", "共和", "繁荣", "昌盛", "兴旺", "创新", "丰收", "万福", "莲花",
+    "燕子", "桥头", "码头", "渡口", "茶园", "鼓楼", "虹桥", "大桥", "新城", "老城", "河口", "山口", "水库",
+    "果园", "花园", "公园", "车站", "市场", "广场", "中心",
+];
+const PARTS: [&str; 14] = [
+    "党委",
+    "党政",
+    "党工委",
+    "政府",
+    "班子",
+    "各村",
+    "各社区",
+    "辖区",
+    "境内",
+    "全域",
+    "村民",
+    "办事处",
+    "镇村",
+    "值守",
+];
+
 /// Names that do not belong.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let owner = &passage.owner;
@@ -122,7 +148,10 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             || is(&OWN_BEFORE, &|word| before.ends_with(word))
             || is(&OWN_AFTER, &|word| after.starts_with(word))
                 && (is(&OWN_AROUND, &|word| before.ends_with(word)) || !after.starts_with("干部"));
-        let is_told = found.iter().any(|(known, _)| known.start <= span.start && span.end <= known.end);
+        let is_word = ORDINARY.contains(&&passage.text[span.clone()])
+            && !PARTS.iter().any(|part| after.starts_with(part));
+        let is_told =
+            is_word || found.iter().any(|(known, _)| known.start <= span.start && span.end <= known.end);
         if is_subject && !is_told && !is_neighbour(passage.text, &span) {
             found.push((span, Diagnostic::new(Code::TextOfOtherUnit).with("unit", other)));
         }

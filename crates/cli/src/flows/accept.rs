@@ -115,6 +115,9 @@ impl Accept {
             printer.faults(&faults);
             return Ok(End::Impossible);
         }
+        if accepted.is_empty() && gone.is_empty() {
+            printer.say(printer.text("accept-none", &[]));
+        }
         if !accepted.is_empty() {
             let count = accepted.len();
             let mut all = workspace.accepted.clone();

@@ -72,7 +72,11 @@ impl Flow for Check {
             if remarks > 0 {
                 printer.mention(printer.text("check-remarks", &[("count", &remarks)]));
             }
-            say(faults, preflight.units);
+            if remarks > 0 && faults == 0 {
+                printer.say(printer.text("check-reminded", &[("units", &preflight.units)]));
+            } else {
+                say(faults, preflight.units);
+            }
         }
         Ok(End::of(faults == 0 && (problems.is_empty() || !self.strict)))
     }

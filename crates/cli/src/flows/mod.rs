@@ -3,6 +3,7 @@
 //! alone.
 
 mod accept;
+mod adopt;
 mod assemble;
 mod batch;
 mod check;
@@ -36,6 +37,7 @@ crate::flow::commands! {
     Preview(preview::Preview),
     Tags(tags::Tags),
     Diff(diff::Diff),
+    Adopt(adopt::Adopt),
     New(new::New),
     Close(close::Close),
     #[command(subcommand)]
@@ -65,6 +67,7 @@ impl Command {
             Self::Plugin(plugin) => plugin.takes_output(),
             Self::New(_)
             | Self::Accept(_)
+            | Self::Adopt(_)
             | Self::History(_)
             | Self::Style(_)
             | Self::Explain(_)

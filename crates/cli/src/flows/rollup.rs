@@ -54,10 +54,14 @@ impl Rollup {
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
+        let of_parents = rollup.parents.iter().map(|parent| &parent.outcome);
+        // What was let through of units below is told by `batch` and `check`.
+        let void = program.workspace.accepted.no_longer(of_outcomes(of_parents, &[]));
         if self.json {
             let shown = failed.iter().chain(&remarked);
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
             let found = of_outcomes(outcomes, &rollup.absent);
+            let found = found.chain(void.iter().map(|(unit, void)| (unit.as_str(), void)));
             let mut object = json(printer, &program.workspace.folder, units, found);
             object.insert("parents".to_owned(), rollup.parents.len().into());
             object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
@@ -65,6 +69,7 @@ impl Rollup {
             return Ok(End::of(rollup.is_clean));
         }
         printer.remarks(&rollup.absent);
+        void.iter().for_each(|(_, void)| printer.remarks(std::slice::from_ref(void)));
         let titles = titles(&program.workspace);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()

@@ -35,6 +35,15 @@ cli-diff-arg-before = The earlier one: a period (2023Q1), or a run by its output
     .value = BEFORE
 cli-diff-arg-after = The later one
     .value = AFTER
+cli-adopt = Begin from reports and tables that there are: tells wording from data and writes a workspace that runs
+    .after =
+        Give one report or several of one kind (.docx; also a form with *, ×, XX, ____, （ ）, 待填) and the tables that units filled in.
+        At the end every report is made anew and what differs is shown. Exit codes: 0 all alike; 1 words differ; 2 it could not be made.
+cli-adopt-arg-files = Reports (.docx) and tables (.xlsx, .xls, .xlsb, .ods), or a folder with them
+    .value = FILE
+option-plan = only say what was understood; writes nothing
+option-to = write into this folder; by default a new one called after the report
+    .value = FOLDER
 cli-new = Make a workspace that runs at once
 cli-new-arg-dir = The new folder
     .value = FOLDER

@@ -194,6 +194,7 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
+        [count] { $key }: there is no count { $name }
        *[field] { $key }: no field { $name }
     }
     .help = Name what plugin.toml declares under [fields].
@@ -207,6 +208,9 @@ P031 = { $reason ->
         [no-column] { $key } has a ledger, but no column
         [ratio] { $key } is a ratio, computed from its two parts; it has no other source
         [parts] the parts of { $key } are other counts, no ratios, and not itself
+        [over_units] the over_units of { $key } cannot be last, which is for periods
+        [over_time] the over_time of { $key } cannot be average, and a mean over units does not add up over periods: write last or none
+        [weight] { $key } needs a weight where, and only where, over_units is average: a count of this plugin whose over_units is sum
        *[several] { $key } has sources that do not go together
     }
     .help = A count comes from ledger and number, or is computed by expr or ratio: ledger = "inspections". A fact comes from field, or from ledger and column. In a plugin without code each needs a source.
@@ -660,7 +664,10 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .help = If one was entered twice, delete it.
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
-D042 = units that stand in no list of units: { $units }
+D042 = { $all ->
+        [no] { $count } units stand in no list of units, the first of them { $units }
+       *[yes] units that stand in no list of units: { $units }
+    }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. workspace.toml lists units (known under [units], or units of [[parents]]), and this one is not among them. Mend the name if it is misspelt; if the unit is new, add it.
 
@@ -886,6 +893,26 @@ K044 = { $label } is 0 while { $others } is { $found }{ $measure }.
 
 K045 = { $label } is given as { $given }{ $measure }, which is less than nothing.
     .explain = Quantities and amounts are not below 0. Changes, differences and balances may be, and are passed over; for others say so with min in plugin.toml.
+
+K046 = “{ $label }” says “{ $said }”: { $reason ->
+        [sum] the parts come to { $found }
+        [share] the numbers before make { $found }%
+        [average] the numbers before make { $found }
+        [direction] it went the other way
+        [beyond] nothing falls by more than 100%
+        [range] it ends before it begins
+       *[weekday] that day is another day of the week
+    }.
+    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a range that ends before it begins, a weekday that is another.
+
+K047 = “{ $label }” breaks off at “{ $said }”.
+    .explain = A text ends with a comma, a colon or a word after which something follows, or opens a quote or a bracket that it never closes.
+
+K048 = “{ $label }” has “{ $said }” twice.
+    .explain = A text has two sentences that are the same, as after pasting it twice.
+
+K049 = “{ $label }” has a person's identity number; take it out.
+    .explain = Personal identity numbers have no place in a report.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
@@ -1724,3 +1751,22 @@ H004 = { $reason ->
 H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+B001 = { $reason ->
+        [none] there is no report among the files
+        [kind] { $path } is neither a report nor a table
+        [empty] { $path } has no words
+        [unit] whose report { $path } is was not found
+        [period] of which period { $path } is was not found
+       *[word] there is no Word file to make a template of
+    }
+    .help = { $reason ->
+        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
+        [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
+       *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
+    }
+    .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.
+
+B002 = { $path } has next to nothing in common with the other reports
+    .help = Give reports of one kind; make another workspace of the others.
+    .explain = Only reports of one kind show by their differences what is wording and what is data. Give reports of one kind, and make another workspace of the others with `huibian adopt`.

@@ -58,6 +58,10 @@ rollup-summary = { $unit }: { $reported } of { $units ->
        *[other] { $units } units
     } rolled up.
 check-clean = units checked: { $units }; no problems.
+check-reminded = { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } checked: nothing wrong beside these remarks.
 check-faulty = problems: { $count }.
 level-error = error
 level-help = help
@@ -142,6 +146,8 @@ answer-yes = yes
 answer-no = no
 aggregation-sum = sum
 aggregation-max = largest
+aggregation-min = smallest
+aggregation-average = mean by weight
 aggregation-last = last
 aggregation-none = none
 aggregation-derived = from its parts
@@ -390,6 +396,7 @@ accept-done = { $count ->
         [one] 1 finding
        *[other] { $count } findings
     } let through, as { $path } says.
+accept-none = No row of the list gives a reason; nothing was let through.
 accept-withdrawn = { $count ->
         [one] 1 finding
        *[other] { $count } findings
@@ -411,3 +418,66 @@ tags-asked = { $kind ->
        *[value] value
     }  { $name }  paragraph { $paragraphs }
 tags-none = The file asks for nothing.
+
+# Adopting.
+adopt-read = Reports: { $reports }, tables: { $tables }; { $mode ->
+        [marks] read as a form with marks
+        [one] a single one, whose fields are told by their nature
+       *[several] laid beside each other
+    }.
+adopt-field = field
+adopt-kind = kind
+adopt-measure = measure
+adopt-example = example
+adopt-reason = because
+adopt-column = column of the table
+adopt-kind-unit = unit
+adopt-kind-period = period
+adopt-kind-date = day
+adopt-kind-figure = figure
+adopt-kind-rate = rate
+adopt-kind-text = words
+adopt-kind-comparison = change
+adopt-kind-list = several texts
+adopt-kind-rows = rows
+adopt-because-differs = it differs
+adopt-because-known = reports have their own
+adopt-because-marked = it is marked
+adopt-because-nature = a figure by its nature
+adopt-how-known = the program writes it: { $says }
+adopt-how-ratio = { $above } over { $below }
+adopt-how-text = filled in as words (not written alike everywhere)
+adopt-nowhere = no column has it: to be filled in
+adopt-by-words = { $head } (by its name alone; please look)
+adopt-doubt = Please look: { $kind ->
+        [NoUnit] whose report { $subject } is was not found
+        [NoPeriod] of which period { $subject } is was not found
+        [ByWords] "{ $subject }" was matched with the column "{ $place }" by its name alone
+        [Ambiguous] "{ $subject }" agrees with several columns, and the first was taken: { $place }
+        [NoColumn] no column has "{ $subject }"
+       *[other] { $subject } { $place }
+    }
+adopt-condition = Only some reports have: "{ $words }" – { $when ->
+        [above] where "{ $figure }" is above { $bound }
+        [below] where "{ $figure }" is below { $bound }
+       *[told] where "{ $label }" is filled in with yes
+    }
+adopt-held = Holds in all reports and is a check: { $part } is not more than { $whole }
+adopt-written = The workspace is in { $folder }, files: { $files }; every decision is in { $adopted }.
+adopt-proof = Made anew: { $alike } reports have the same words, { $unlike } do not.
+adopt-differs = { $file }:
+adopt-marks-proof = A form with marks has no data to hold against; the units of the tables were made: { $done } done, { $failed } not.
+adopt-next = Next: save the next period's table as { $data }, set period and date in workspace.toml, and run huibian batch.
+adopt-next-forms = Next: put the next period's forms into { $data }, set period and date in workspace.toml, and run huibian batch.
+adopted-title = A workspace made from reports
+adopted-about = Written by huibian adopt. Every decision: where, why, and how to change it.
+adopted-files = Files read
+adopted-fields = Fields
+adopted-conditions = Words that only some reports have
+adopted-checks = Checks
+adopted-doubts = Please look
+adopted-none = None.
+adopted-change = How to change it
+adopted-change-body = Wording and places of fields: open { $template } in Word or WPS; grey boxes (content controls) are fields, all else is wording. A box that is deleted for words is wording.
+    Names, measure words, checks: plugins/report/plugin.toml. Which column holds what: [units.columns] or [units.cells] in workspace.toml.
+    Then run huibian check; huibian tags { $template } lists what the template asks for.

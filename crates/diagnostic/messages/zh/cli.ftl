@@ -35,6 +35,15 @@ cli-diff-arg-before = 较早的一方：报告期（如 2023Q1），或一次运
     .value = 较早
 cli-diff-arg-after = 较晚的一方
     .value = 较晚
+cli-adopt = 从已有的报告和表格起步：认出哪些是措辞、哪些是数据，写成可以直接运行的工作区
+    .after =
+        给出同一种报告一份或多份（.docx；也可以是带 *、×、XX、____、（ ）、待填 的格式）和各单位填好的表格。
+        做完后逐份重新生成给出的报告，列出不同之处。退出码：0 全部一致；1 有文字不一致；2 未能做成。
+cli-adopt-arg-files = 报告（.docx）和填好的表格（.xlsx、.xls、.xlsb、.ods），或者放着它们的文件夹
+    .value = 文件
+option-plan = 只说明认出了什么，不写任何文件
+option-to = 写到这个文件夹；不写则以报告的名称新建
+    .value = 文件夹
 cli-new = 新建一个可以直接运行的工作区
 cli-new-arg-dir = 新文件夹
     .value = 文件夹

@@ -194,6 +194,7 @@ P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都�
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列
+        [count] { $key }：没有数据 { $name }
        *[field] { $key }：没有填报项 { $name }
     }
     .help = 请改为 plugin.toml 的 [fields] 中声明的名称。
@@ -207,6 +208,9 @@ P031 = { $reason ->
         [no-column] { $key } 写了 ledger，却没有写 column
         [ratio] { $key } 是比率，由 ratio 中的两项算出，不能另写来源
         [parts] { $key } 的 parts 只能是别的数据，不能是比率或它自己
+        [over_units] { $key } 的 over_units 不能是 last，那只用于各期之间
+        [over_time] { $key } 的 over_time 不能是 average；按权重平均的数不能按期相加，over_time 请写 last 或 none
+        [weight] { $key } 按权重平均（over_units = "average"）时才写 weight，且必须写；weight 是本插件中 over_units 为 sum 的一项数据
        *[several] { $key } 写了几种不能并用的来源
     }
     .help = 数据从 ledger、number 取得，或由 expr、ratio 算出，如 ledger = "inspections"；内容从 field 取得，或写 ledger 和 column。没有代码的插件，每一项都要写来源。
@@ -661,7 +665,10 @@ D041 = { $label }中有内容完全相同的行：{ $rows }；都计入了
     .help = 如是重复登记，请删去多余的行。
     .explain = 数据的提醒，不影响生成。台账中有内容完全相同的行，都计入了。如是重复登记，请删去多余的行。
 
-D042 = 不在单位名单中的单位：{ $units }
+D042 = { $all ->
+        [no] 有{ $count }个单位不在单位名单中，如{ $units }等
+       *[yes] 不在单位名单中的单位：{ $units }
+    }
     .help = 如是写错的名称，请改正；如是新增的单位，请写进 workspace.toml [units] 的 known 或 [[parents]] 的 units。
     .explain = 数据的提醒，不影响生成。workspace.toml 中写有单位名单（[units] 的 known，或 [[parents]] 的 units），而这个单位不在其中。如是写错的名称，请改正；如是新增的单位，请补进名单。
 
@@ -887,6 +894,26 @@ K044 = { $label }为0，而{ $others }为{ $found }{ $measure }，请核对。
 
 K045 = { $label }填为{ $given }{ $measure }，是负数，请核对。
     .explain = 数量和金额不会小于0。增减、差额、结余之类可以是负数，不提示；其他确实可以是负数的，请在 plugin.toml 中用 min 声明下限。
+
+K046 = “{ $label }”写“{ $said }”，{ $reason ->
+        [sum] 各项相加为{ $found }
+        [share] 按前面的数计算为{ $found }%
+        [average] 按前面的数计算为{ $found }
+        [direction] 增减与前后两个数不符
+        [beyond] 减少不会超过100%
+        [range] 止日早于起日
+       *[weekday] 这一天是{ $found }
+    }，请核对。
+    .explain = 一句话里的几个数字或日期互相不符：合计不等于各项相加，占比、平均数与前面的数不符，由多到少写成增加，下降超过100%，起止日期颠倒，星期与日期不符。
+
+K047 = “{ $label }”在“{ $said }”处没有写完，请补齐。
+    .explain = 文字停在逗号、顿号、冒号或“以下”“包括”一类的词上，或者引号、书名号、括号没有成对。
+
+K048 = “{ $label }”中“{ $said }”写了两遍，请核对。
+    .explain = 一段文字中有两句完全相同，可能是重复粘贴。
+
+K049 = “{ $label }”中有身份证号码，请删去。
+    .explain = 报告中不写个人的身份证号码。
 
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
@@ -1722,3 +1749,22 @@ H004 = { $reason ->
 H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
     .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
     .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。
+
+B001 = { $reason ->
+        [none] 给出的文件中没有报告
+        [kind] { $path } 既不是报告也不是表格
+        [empty] { $path } 中没有文字
+        [unit] 没有认出 { $path } 是哪个单位的
+        [period] 没有认出 { $path } 是哪个报告期的
+       *[word] 没有 Word 文件，无法做成模板
+    }
+    .help = { $reason ->
+        [unit] 请把单位名称写进文件名，如 云溪镇-2023Q2.docx；正文中也要有这个名称。
+        [period] 请把报告期写进文件名，如 云溪镇-2023Q2.docx，或者加 --period 2023Q2。
+       *[none] 请给出 .docx 的报告或填报格式，以及各单位填好的 .xlsx 表格（如有）。
+    }
+    .explain = 起步所需的文件不全，什么都没有写。huibian adopt 从本单位已有的报告（.docx；仅查看时也可用 .md、.txt）和各单位填好的表格（.xlsx、.xls、.xlsb、.ods）起步；旧的 .doc、.wps 请先另存为 .docx。
+
+B002 = { $path } 与其他报告几乎没有相同之处
+    .help = 请只给同一种报告；别的报告另做一次。
+    .explain = 同一种报告的多份才能对照出哪些是措辞、哪些是数据。请只给同一种报告；别的报告另用 huibian adopt 做一次。

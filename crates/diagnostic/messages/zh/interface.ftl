@@ -37,6 +37,7 @@ status-kept = 未改动
 batch-summary = 完成 { $done } 个，失败 { $failed } 个，未处理 { $waiting } 个；校验未通过 { $checks } 条，提醒 { $findings } 条。
 rollup-summary = { $unit }：已汇总 { $units } 个下级单位中的 { $reported } 个。
 check-clean = 已检查 { $units } 个单位，未发现问题。
+check-reminded = 已检查 { $units } 个单位，除以上提醒外未发现问题。
 check-faulty = 发现 { $count } 个问题。
 level-error = 错误
 level-help = 办法
@@ -109,6 +110,8 @@ answer-yes = 是
 answer-no = 否
 aggregation-sum = 相加
 aggregation-max = 取最大
+aggregation-min = 取最小
+aggregation-average = 按权重平均
 aggregation-last = 取最后一期
 aggregation-none = 不汇总
 aggregation-derived = 由分子、分母重新计算
@@ -348,6 +351,7 @@ batch-pruned = 已删除 { $count } 个已改名或已撤销单位的文件：{ 
 batch-stale-changed = { $count } 个文件在生成后改动过，没有删除：{ $paths }
 batch-stale-stuck = { $count } 个文件无法删除：{ $paths }
 accept-done = 已认可 { $count } 处，记入 { $path }。
+accept-none = 清单中没有填写理由的行，没有认可任何问题。
 accept-withdrawn = 已撤回 { $count } 处认可，见 { $path }。
 accept-holding = 有效的认可 { $count } 处：
 accept-void = 已失效的认可 { $count } 处（数据已变，或问题已不存在）：
@@ -363,3 +367,66 @@ tags-asked = { $kind ->
        *[value] 资料
     }　{ $name }　第 { $paragraphs } 段
 tags-none = 文件中没有需要填入的内容。
+
+# Adopting.
+adopt-read = 报告 { $reports } 份，表格 { $tables } 张；{ $mode ->
+        [marks] 按带标记的格式处理
+        [one] 只有一份，按性质辨认数据
+       *[several] 逐份对照辨认数据
+    }。
+adopt-field = 数据
+adopt-kind = 种类
+adopt-measure = 量词
+adopt-example = 例
+adopt-reason = 依据
+adopt-column = 表中的列
+adopt-kind-unit = 单位
+adopt-kind-period = 报告期
+adopt-kind-date = 日期
+adopt-kind-figure = 数字
+adopt-kind-rate = 比率
+adopt-kind-text = 文字
+adopt-kind-comparison = 增减
+adopt-kind-list = 几项文字
+adopt-kind-rows = 多行
+adopt-because-differs = 各份不同
+adopt-because-known = 各份自有
+adopt-because-marked = 有标记
+adopt-because-nature = 数字带量词等
+adopt-how-known = 由程序填写：{ $says }
+adopt-how-ratio = 由 { $above } 除以 { $below } 算出
+adopt-how-text = 作为文字填报（各份写法不一，不便作为数字）
+adopt-nowhere = 表中没有，需另行填报
+adopt-by-words = { $head }（只按名称对上，请核对）
+adopt-doubt = 请核对：{ $kind ->
+        [NoUnit] { $subject } 中没有认出是哪个单位的
+        [NoPeriod] { $subject } 中没有认出是哪个报告期的
+        [ByWords] “{ $subject }”只按名称对到“{ $place }”列
+        [Ambiguous] “{ $subject }”与不止一列相符，取了第一个：{ $place }
+        [NoColumn] “{ $subject }”在表中没有对应的列
+       *[other] { $subject } { $place }
+    }
+adopt-condition = 只有部分报告有：“{ $words }”——{ $when ->
+        [above] “{ $figure }”大于 { $bound } 时写入
+        [below] “{ $figure }”小于 { $bound } 时写入
+       *[told] 由填报的“{ $label }”（是、否）决定
+    }
+adopt-held = 各份都符合，作为检查：{ $part } 不大于 { $whole }
+adopt-written = 工作区已写到 { $folder }，文件 { $files } 个；每项决定见 { $adopted }。
+adopt-proof = 逐份重新生成：{ $alike } 份文字一致，{ $unlike } 份不一致。
+adopt-differs = { $file }：
+adopt-marks-proof = 带标记的格式没有可对照的数据；表格中的单位已试生成：成功 { $done } 份，未成 { $failed } 份。
+adopt-next = 下一步：把下一期的表格存为 { $data }，把 workspace.toml 中的 period、date 改为下一期，运行 huibian batch。
+adopt-next-forms = 下一步：把下一期的填报表放进 { $data }，把 workspace.toml 中的 period、date 改为下一期，运行 huibian batch。
+adopted-title = 从已有报告写成的工作区
+adopted-about = 由 huibian adopt 写成。下面是每项决定：在哪里，依据什么，怎样改。
+adopted-files = 读取的文件
+adopted-fields = 数据
+adopted-conditions = 只有部分报告有的文字
+adopted-checks = 检查
+adopted-doubts = 请核对
+adopted-none = 无。
+adopted-change = 怎样改
+adopted-change-body = 措辞和数据的位置：用 Word 或 WPS 打开 { $template }，灰框（内容控件）是数据，其余是措辞；删去灰框写上文字，就成为措辞。
+    名称、量词、检查：plugins/report/plugin.toml。列与数据的对应：workspace.toml 的 [units.columns] 或 [units.cells]。
+    改后运行 huibian check；huibian tags { $template } 列出模板需要什么。

@@ -127,7 +127,18 @@ impl Kind {
             Self::Families => FAMILIES.to_vec(),
             Self::Label => vec!["{hanzi}", "{arabic}"],
             Self::Phrase => {
-                vec!["{earlier}", "{current}", "{periods}", "{difference}", "{rate}", "{before}", "{now}"]
+                vec![
+                    "{earlier}",
+                    "{current}",
+                    "{periods}",
+                    "{difference}",
+                    "{rate}",
+                    "{before}",
+                    "{now}",
+                    "{units}",
+                    "{count}",
+                    "{measure}",
+                ]
             }
             Self::Places(names) => names.to_vec(),
             _ => Vec::new(),

@@ -65,7 +65,7 @@ pub fn close(
         return Err(fault.with("absent", absent.len()).with("missing", first_few(&absent)).into());
     }
     if let Some(tree) = tree.filter(Tree::has_levels) {
-        file_above(&tree, &mut units);
+        file_above(&tree, &run, &mut units);
     }
     let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {
         id: plugin.manifest.id.to_string(),
@@ -93,12 +93,14 @@ impl End for Filing<'_> {
     }
 }
 
-/// Files whom each unit stands below: later periods add it up there.
-fn file_above(tree: &Tree, units: &mut BTreeMap<UnitId, FiledUnit>) {
-    for index in 0..tree.len() {
-        if let Some(line) = units.get_mut(&tree.member(index).id) {
-            line.above = Some(tree.above(index).map(|above| tree.member(above).id.clone()).collect());
-        }
+/// Files whom each unit stands below: later periods add it up there. The own figures of a unit above others stand below it.
+fn file_above(tree: &Tree, run: &Run<'_>, units: &mut BTreeMap<UnitId, FiledUnit>) {
+    for (place, unit) in run.roster.units.iter().enumerate() {
+        let member = run.program.workspace.parents.len() + place;
+        let Some(line) = units.get_mut(&unit.head().id).filter(|_| member < tree.len()) else { continue };
+        let own = (!tree.children(member).is_empty()).then_some(member);
+        let above = own.into_iter().chain(tree.above(member));
+        line.above = Some(above.map(|above| tree.member(above).id.clone()).collect());
     }
 }
 

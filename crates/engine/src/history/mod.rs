@@ -4,6 +4,6 @@
 pub mod close;
 pub mod import;
 
-pub use huibian_history::{Archive, Baseline, Baselines, Closed, file};
+pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file};
 
 pub use close::{Closing, close};

@@ -68,6 +68,7 @@ pub fn roll_up(
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
+    let together = huibian_manifest::findings(&run.plan.last().findings, &workspace.folder);
     let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
     for (index, head) in above {
         let mut take = |outcome: &Outcome, units: usize| {
@@ -77,7 +78,7 @@ pub fn roll_up(
         let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
         is_clean &= all_clean;
         let above = parent_unit(workspace, &run.roster, index, &head);
-        let rolled = write_parent(program, surveyed, above, &mut scratch);
+        let rolled = write_parent(program, surveyed, above, &together, &mut scratch);
         is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
         parents.push(rolled);
     }

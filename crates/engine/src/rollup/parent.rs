@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use huibian_contract::{IndexMap, UnitIdentity};
-use huibian_diagnostic::Result;
+use huibian_diagnostic::{Diagnostic, Result};
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_report::Withheld;
@@ -61,6 +61,7 @@ pub(super) fn write_parent(
     program: &Program,
     surveyed: Surveyed<'_>,
     parent: ParentUnit,
+    together: &[Diagnostic],
     scratch: &mut Scratch,
 ) -> RolledUp {
     let Surveyed { mut overview, totals, past, facts, members, reported } = surveyed;
@@ -96,7 +97,10 @@ pub(super) fn write_parent(
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);
-    overview.rows[0].remarks = remarks(&program.workspace, &draft.outcome, &path("html"));
+    // What was found of several units together is nobody's own.
+    let mut whole = draft.outcome.clone();
+    whole.findings.extend_from_slice(together);
+    overview.rows[0].remarks = remarks(&program.workspace, &whole, &path("html"));
     let mut write = || -> Result<Vec<Artifact>> {
         pattern.ensure_inside(&path("xlsx"))?;
         let mut files: Vec<Staged> = program

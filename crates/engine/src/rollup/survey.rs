@@ -1,15 +1,17 @@
 //! Goes over the units below one and adds them up. Units stream through.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Location, Severity};
 use huibian_history::first_few;
 use huibian_rollup::overview::{Remark, Standing, Weight};
 use huibian_rollup::{Survey, SurveySpec, Surveyed, Walked};
 use huibian_source::UnitHead;
 use huibian_store::link;
-use huibian_unit::{Member, Tree};
+use huibian_unit::{Member, Tree, own_name};
 
 use crate::outcome::{Outcome, Status};
 use crate::run::{NoFiles, Run};
@@ -28,29 +30,43 @@ pub(super) fn survey<'w>(
     on_unit: &mut dyn FnMut(&Outcome, usize),
 ) -> Result<(Surveyed<'w>, bool), Faults> {
     let workspace = &run.program.workspace;
-    let walk = tree.walk(root);
     let is_parent = |member: usize| !tree.children(member).is_empty();
-    let walked = walk.iter().map(|&(member, depth)| {
+    let place = |member: usize| {
+        member.checked_sub(workspace.parents.len()).filter(|place| *place < run.roster.units.len())
+    };
+    let has_own_figures = |member: usize| {
+        let own = place(member).and_then(|place| workspace.read_unit(&run.roster.units[place]).1.ok());
+        own.is_some_and(|unit| !unit.data.is_empty())
+    };
+    let (mut walked, mut rows, mut units) = (Vec::new(), Vec::new(), Vec::new());
+    for (member, depth) in tree.walk(root) {
         let Member { id, name, .. } = tree.member(member).clone();
-        Walked { id, name, depth, is_parent: is_parent(member) }
-    });
+        let mut reports = |walked: &[Walked]| {
+            if let Some(place) = place(member) {
+                rows.push(walked.len() - 1);
+                units.push(place);
+            }
+        };
+        if !is_parent(member) {
+            let id = place(member).map_or(id, |place| run.roster.units[place].head().id.clone());
+            walked.push(Walked { id, name, depth, is_parent: false });
+            reports(&walked);
+            continue;
+        }
+        walked.push(Walked { id: id.clone(), name: name.clone(), depth, is_parent: true });
+        if has_own_figures(member) {
+            walked.push(Walked { id, name: own_name(&name), depth: depth + 1, is_parent: false });
+            reports(&walked);
+        }
+    }
     let spec = SurveySpec {
         manifests: workspace.manifests(),
         counts: &workspace.counts,
         history: &workspace.history,
+        elsewhere: elsewhere(run, &units),
         compares_all: workspace.rollup.compare == ComparedUnits::All,
     };
-    let mut survey = Survey::new(spec, &walked.collect::<Vec<_>>());
-    let place = |member: usize| {
-        member.checked_sub(workspace.parents.len()).filter(|place| *place < run.roster.units.len())
-    };
-    // The row of each unit that is to report, and its place in the roster.
-    let (rows, units): (Vec<usize>, Vec<usize>) = walk
-        .iter()
-        .enumerate()
-        .filter(|(_, (member, _))| !is_parent(*member))
-        .filter_map(|(row, (member, _))| Some((row, place(*member)?)))
-        .unzip();
+    let mut survey = Survey::new(spec, &walked);
     let top = tree.member(root);
     let page = workspace.pattern.rollup().path(&top.id, &top.name, "html");
     let (mut is_clean, mut is_interrupted, mut unclean) = (true, false, Vec::new());
@@ -70,7 +86,7 @@ pub(super) fn survey<'w>(
         let document = document(workspace, &outcome.head, &page);
         survey.stands(row, standing, remarks(workspace, &outcome, &page), document);
         if standing.reported() {
-            let past = workspace.history.of(std::slice::from_ref(&outcome.head.id));
+            let past = workspace.history.of(&outcome.head.id);
             survey.add(row, outcome.head.id, &outcome.figures, &past, outcome.facts, outcome.withheld);
         }
     });
@@ -84,6 +100,16 @@ pub(super) fn survey<'w>(
     }
     let add_up = |figures: &mut _| workspace.across.add_up(figures);
     Ok((survey.finish(title, &add_up), is_clean))
+}
+
+/// Units that report and are not among these, by their places in the roster: only of interest where earlier periods are.
+fn elsewhere(run: &Run<'_>, units: &[usize]) -> HashSet<UnitId> {
+    if !run.program.workspace.history.goes_back() {
+        return HashSet::new();
+    }
+    let here: HashSet<usize> = units.iter().copied().collect();
+    let others = run.roster.units.iter().enumerate().filter(|(place, _)| !here.contains(place));
+    others.map(|(_, unit)| unit.head().id.clone()).collect()
 }
 
 fn standing(workspace: &Workspace, outcome: &Outcome) -> Standing {

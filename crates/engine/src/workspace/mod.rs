@@ -31,7 +31,7 @@ use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
 use jiff::civil::Date;
 
-use crate::history::Baselines;
+use crate::history::{Baselines, Lineage};
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
@@ -217,9 +217,15 @@ impl Workspace {
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents = raw.parents.iter().filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history =
-            Baselines::load((folder, id, &overrides.outside), period, &counts, loaded.charts.earlier());
+        let parents = raw.parents.iter().filter(|parent| parent.covers(period));
+        let parents = parents.filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
+        let history = Baselines::load(
+            (folder, id, &overrides.outside),
+            period,
+            &counts,
+            loaded.charts.earlier(),
+            lineage(&raw),
+        );
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
@@ -337,6 +343,12 @@ impl Workspace {
 fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
     let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
     unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
+}
+
+/// Who units were before, by their names as they are seen.
+fn lineage(raw: &WorkspaceToml) -> Lineage {
+    let name = |name: &String| seen(name).into_owned();
+    Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
 }
 
 /// What of this period's findings people let through.
@@ -572,7 +584,12 @@ fn isolation(
     all: Option<Isolation>,
     faults: &mut Faults,
 ) -> Vec<Isolation> {
-    let ids = || plugins.iter().map(|plugin| plugin.manifest.id.as_str());
+    let manifests = || plugins.iter().map(|plugin| &plugin.manifest);
+    let ids = || {
+        manifests()
+            .flat_map(|manifest| std::iter::once(&manifest.id).chain(&manifest.was))
+            .map(PluginId::as_str)
+    };
     // Where a plugin was not found, that is the fault to tell of.
     let unknown = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
     let unknown: Vec<_> = unknown.map(|id| (id, place_of(source, &["options", id]))).collect();
@@ -580,5 +597,9 @@ fn isolation(
         let key = format!("options.{id}");
         Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
     }));
-    ids().map(|id| all.or_else(|| Some(tables.get(id)?.isolation)).unwrap_or_default()).collect()
+    let set = |manifest: &PluginManifest| {
+        let mut ids = std::iter::once(&manifest.id).chain(&manifest.was);
+        all.or_else(|| ids.find_map(|id| Some(tables.get(id.as_str())?.isolation))).unwrap_or_default()
+    };
+    manifests().map(set).collect()
 }

@@ -110,6 +110,20 @@ pub struct ParentToml {
     /// The units below it, by id or name. One without data is missing; a unit's file may name its parent instead.
     #[serde(default)]
     pub units: Vec<String>,
+    /// The first period that this holds for.
+    #[serde(default)]
+    pub from: Option<Period>,
+    /// The last period that this holds for.
+    #[serde(default)]
+    pub until: Option<Period>,
+}
+
+impl ParentToml {
+    /// Whether it holds for a period.
+    pub fn covers(&self, period: Period) -> bool {
+        self.from.is_none_or(|from| from.start() <= period.start())
+            && self.until.is_none_or(|until| period.end() <= until.end())
+    }
 }
 
 #[derive(Deserialize)]
@@ -163,6 +177,10 @@ pub struct UnitsToml {
     /// The units that must give data, by name or id.
     #[serde(default)]
     pub known: Vec<String>,
+    /// Who units were before: the name or id of each with the names or ids of those that it was renamed from, put together from
+    /// or is a part of. Their history goes on.
+    #[serde(default)]
+    pub was: IndexMap<String, Vec<String>>,
     /// What the office's own tables call fields: a column's head with the key of its field, as `plugin.field`, of a ledger's
     /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
     #[serde(default)]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use huibian_config as config;
 use huibian_contract::{
-    CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType, IndexMap, Name,
-    PluginManifest,
+    Aggregation, CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType,
+    IndexMap, Name, PluginManifest,
 };
 use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Location, Result};
 use huibian_expression::{Division, Expression, OperandKind, Scope};
@@ -70,6 +70,7 @@ impl Compiler<'_> {
         let given = ledger.is_some() || number.is_some();
         let misuse = |reason| Err(self.misuse(keys, reason));
         self.parts(keys, &spec.parts, true)?;
+        self.aggregation(keys, spec)?;
         if *kind == CountKind::Ratio {
             if let Some(number) = number {
                 let found = self.field(keys, "number", number)?.kind;
@@ -114,6 +115,30 @@ impl Compiler<'_> {
             Expression::compile(condition, &scope, &OperandKind::Boolean, &place)
         });
         Ok(Source::Given { condition: condition.transpose()? })
+    }
+
+    /// How a count adds up: means over units alone, by a count that adds up itself and no sum over periods; the last over
+    /// periods alone.
+    fn aggregation(&self, keys: [&str; 2], spec: &CountSpec) -> Result<()> {
+        let is_mean = spec.over_units == Aggregation::Average;
+        if spec.over_units == Aggregation::Last {
+            return Err(self.misuse(keys, "over_units"));
+        }
+        if spec.over_time == Aggregation::Average || is_mean && spec.over_time == Aggregation::Sum {
+            return Err(self.misuse(keys, "over_time"));
+        }
+        match &spec.weight {
+            None if is_mean => Err(self.misuse(keys, "weight")),
+            None => Ok(()),
+            Some(weight) => {
+                let counts = &self.manifest.counts;
+                let known = counts
+                    .get(weight)
+                    .ok_or_else(|| self.unknown(keys, "weight", "count", weight, counts.keys()))?;
+                let is_sum = known.kind != CountKind::Ratio && known.over_units == Aggregation::Sum;
+                if is_mean && is_sum { Ok(()) } else { Err(self.misuse(keys, "weight")) }
+            }
+        }
     }
 
     /// The columns of a ledger that no two rows share, those that others add up to, and those that refer to another ledger's.
@@ -262,7 +287,10 @@ impl Compiler<'_> {
     }
 
     fn misuse(&self, keys: [&str; 2], reason: &str) -> Diagnostic {
-        let key = if reason == "parts" { reason } else { reason.strip_suffix("-alone").unwrap_or_default() };
+        let key = match reason {
+            "parts" | "weight" | "over_units" | "over_time" => reason,
+            reason => reason.strip_suffix("-alone").unwrap_or_default(),
+        };
         self.fault(Code::SourceUse, keys, key).with("reason", reason)
     }
 

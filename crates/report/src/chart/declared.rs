@@ -159,7 +159,7 @@ fn declared(raw: ChartToml, source: &Arc<Source>, counts: &Counts) -> Result<Cha
         values.push(Charted {
             index,
             label: value.label.clone().unwrap_or_else(|| spec.label.clone()),
-            measure: spec.measure().to_owned(),
+            measure: spec.shown_measure().to_owned(),
         });
     }
     if !faults.is_empty() {

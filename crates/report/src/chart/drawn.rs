@@ -122,7 +122,7 @@ fn picture(chart: &Chart, figures: &ChartFigures<'_>) -> Picture {
 
 fn chart_value(figure: CountFigure<'_>, charted: &Charted, is_one: bool) -> Value {
     let measure = if is_one { "" } else { charted.measure.as_str() };
-    let digits = figure.digits().to_string();
+    let digits = figure.shown().to_string();
     Value {
         number: digits.parse().unwrap_or_default(),
         words: format!("{}{measure}", digits.replace('-', "−")),

@@ -94,7 +94,8 @@ impl<'x, 'c, 'n> Cells<'x, 'c, 'n> {
     /// `发现隐患（处）`. A rate has its sign in its cells, and its label alone.
     fn label(&mut self, name: &Spanned<String>) -> Option<Content> {
         let (_, spec) = self.spec(name)?;
-        let words = match spec.measure.as_str() {
+        let measure = if spec.ratio.is_some() { "" } else { spec.shown_measure() };
+        let words = match measure {
             "" => spec.label.clone(),
             measure => format!("{}（{measure}）", spec.label),
         };

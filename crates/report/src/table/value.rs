@@ -114,20 +114,21 @@ impl TableRow<'_> {
 
     fn count(&self, counted: &Counted) -> Option<CellValue> {
         let figure = self.figure(counted.basis, counted.index)?;
-        let (value, shown, digits) = if let Some(digits) = counted.digits {
-            let value = rounded(figure.value, digits);
-            (value, format!("{value:.*}", digits as usize), digits)
-        } else {
-            let digits = figure.value.scale().max(counted.spec.rounded_to().unwrap_or_default());
-            (figure.value, figure.digits().to_string(), digits)
-        };
+        let (value, shown, digits) =
+            if let Some(digits) = counted.digits.filter(|_| counted.spec.shown.is_none()) {
+                let value = rounded(figure.value, digits);
+                (value, format!("{value:.*}", digits as usize), digits)
+            } else {
+                let shown = figure.shown();
+                (shown.value(), shown.to_string(), shown.value().scale().max(shown.decimals()))
+            };
         let from = figure.source();
         let source = match self.below {
             Some(name) if !from.is_empty() => format!("{name} {from}"),
             Some(name) => name.to_owned(),
             None => from,
         };
-        let measure = if counted.measure { figure.measure() } else { "" };
+        let measure = if counted.measure { figure.shown_measure() } else { "" };
         let printed = Printed {
             key: figure.key().clone(),
             aspect: Aspect::Value,

@@ -91,8 +91,8 @@ fn head(overview: &Overview<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<
 }
 
 fn adds_up(column: &OverviewColumn<'_>) -> bool {
-    use huibian_contract::Aggregation::{Max, Sum};
-    column.parts.is_some() || matches!(column.spec.over_units, Sum | Max)
+    use huibian_contract::Aggregation::{Last, None};
+    column.parts.is_some() || !matches!(column.spec.over_units, Last | None)
 }
 
 /// A unit's cells of each kind of row.

@@ -26,7 +26,9 @@ pub fn total(
     let function = match column.spec.over_units {
         Aggregation::Sum => "SUM",
         Aggregation::Max => "MAX",
-        Aggregation::Last | Aggregation::None => return None,
+        Aggregation::Min => "MIN",
+        // A mean's weights may stand on another sheet.
+        Aggregation::Average | Aggregation::Last | Aggregation::None => return None,
     };
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for child in overview.children(row) {

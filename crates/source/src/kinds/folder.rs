@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::files::Files;
 use crate::finder::TableReader;
 use crate::listing::{Form, Listing, UnitFile, form, list};
 use crate::parallel;
+use crate::read_once::ReadOnce;
 use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
 use crate::table_file::TableFile;
@@ -32,10 +34,12 @@ impl Source for Folder {
 
     fn units(&self, fields: &Arc<FieldIndex>, jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
         let Listing { units, ignored_files, fault } = list(&self.at.path, fields);
-        let reader = Arc::new(TableReader::new(&self.at, fields));
+        let files: Arc<dyn Files> = Arc::new(ReadOnce::over(&self.at.files));
+        let at = SourceSpec { files: files.clone(), ..self.at.clone() };
+        let reader = Arc::new(TableReader::new(&at, fields));
         let read = |file: &UnitFile| match form(&file.path) {
             Some(Form::Workbook | Form::Csv) => TableFile::unit(file, &reader),
-            None | Some(Form::Toml) => TextFile::unit(&file.path, &self.at.files),
+            None | Some(Form::Toml) => TextFile::unit(&file.path, &files),
         };
         parallel::many_in_order(jobs, &units, read, take);
         SourceReport { ignored_files, faults: fault.into_iter().collect(), ..SourceReport::default() }

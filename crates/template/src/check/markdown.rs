@@ -34,7 +34,7 @@ pub fn check_partials(partials: &Partials, faults: &mut Faults) {
     for (_, source, _) in partials.sound() {
         let found = refused(&Skeleton::of(source, partials));
         let found =
-            found.into_iter().filter(|fault| fault.location().is_some_and(|p| p.path() == source.path));
+            found.into_iter().filter(|fault| fault.location().is_some_and(|p| p.path() == &*source.path));
         told_once(faults, found.collect());
     }
 }

@@ -58,6 +58,8 @@ def figures(number, period, rng, last):
     out["fund_planned"] = f"{planned:.2f}"
     out["fund_paid"] = f"{planned * rng.randint(55, 95) / 100:.2f}"
     out["roads"] = f"{own.randint(12, 60) / 10 + rng.randint(0, 9) / 100 + 0.01:.2f}"
+    if out["roads"] == was.get("roads"):
+        out["roads"] = f"{float(out['roads']) + 0.01:.2f}"
     year = own.randint(600, 2400)
     term = year if period < "2024Q3" else round(year * 1.03) + 1
     out["students"], out["boarders"], out["teachers"], out["schools"] = term, term // 4, term // 14, own.randint(3, 6)

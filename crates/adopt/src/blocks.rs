@@ -1,0 +1,291 @@
+//! Reports laid beside each other block by block: which paragraphs and tables are the same, missing, moved or repeated.
+
+use std::collections::BTreeSet;
+
+use crate::form::{Body, Form, FormBlock, Repeat};
+use crate::nature::{self, Setting};
+use crate::paper::{Block, Paper, Passage};
+use crate::repeat::{self, Line};
+use crate::tables;
+use crate::together::together;
+use crate::token::{Kind, Own, tokens};
+use crate::weave::Weaver;
+
+/// A report.
+#[derive(Clone, Debug)]
+pub struct Report<'r> {
+    /// What it says.
+    pub paper: &'r Paper,
+    /// Whose it is, and of when.
+    pub own: &'r Own,
+}
+
+/// A block, or lines of one shape that stand together.
+enum Item {
+    Line(usize, Vec<Kind>),
+    Run(Vec<usize>, String),
+    Table(usize, Vec<Kind>),
+}
+
+/// A place in the form: the item of each report.
+#[derive(Clone)]
+struct Slot {
+    members: Vec<Option<usize>>,
+    moved: Vec<bool>,
+}
+
+/// The form that reports of one kind have in common.
+pub fn form(reports: &[Report<'_>]) -> Form {
+    let items = items(reports);
+    let lengths: Vec<usize> = items.iter().map(Vec::len).collect();
+    let places = together(&lengths, |(a, i), (b, j)| alike(&items[a][i], &items[b][j]));
+    let slots =
+        places.into_iter().map(|place| Slot { moved: vec![false; reports.len()], members: place.members });
+    let slots = with_moved(slots.collect(), &items);
+    let slots = with_texts(slots, &items, reports);
+    let owns: Vec<Own> = reports.iter().map(|report| report.own.clone()).collect();
+    let blocks = slots.into_iter().map(|slot| block(slot, &items, reports, &owns)).collect();
+    Form { blocks }
+}
+
+fn items(reports: &[Report<'_>]) -> Vec<Vec<Item>> {
+    let lines: Vec<Vec<Option<Line>>> =
+        reports.iter().map(|report| repeat::lines(report.paper, report.own)).collect();
+    let shapes = repeat::shapes(&lines);
+    let items = reports.iter().zip(&lines).map(|(report, lines)| {
+        let mut items: Vec<Item> = Vec::new();
+        for (number, block) in report.paper.blocks.iter().enumerate() {
+            let shape = lines[number]
+                .as_ref()
+                .map(|line| line.shape.as_str())
+                .filter(|shape| shapes.contains(*shape));
+            match (block, shape, items.last_mut()) {
+                (_, Some(shape), Some(Item::Run(run, known)))
+                    if known == shape && run.last() == Some(&(number - 1)) =>
+                {
+                    run.push(number);
+                }
+                (_, Some(shape), _) => items.push(Item::Run(vec![number], shape.to_owned())),
+                (Block::Line(line), ..) => items.push(Item::Line(number, kinds(line, report.own))),
+                (Block::Table(rows), ..) => {
+                    let head =
+                        rows.first().into_iter().flatten().flat_map(|cell| kinds(cell, report.own)).collect();
+                    items.push(Item::Table(number, head));
+                }
+            }
+        }
+        items
+    });
+    items.collect()
+}
+
+fn kinds(passage: &Passage, own: &Own) -> Vec<Kind> {
+    tokens(passage.text.trim(), own).into_iter().map(|token| token.kind).collect()
+}
+
+fn alike(left: &Item, right: &Item) -> Option<i32> {
+    match (left, right) {
+        (Item::Line(_, left), Item::Line(_, right)) => {
+            let share = share(left, right);
+            let start = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+            if share >= 55 {
+                i32::try_from(share / 10 + left.len().min(right.len()).min(10) / 2).ok()
+            } else {
+                (start >= 4).then_some(5)
+            }
+        }
+        (Item::Run(_, left), Item::Run(_, right)) => (left == right).then_some(12),
+        (Item::Table(_, left), Item::Table(_, right)) => {
+            i32::try_from(4 + share(left, right) / 10).ok().filter(|_| share(left, right) > 30)
+        }
+        _ => None,
+    }
+}
+
+/// How much of both is in the other, of 100; words weigh more than signs.
+fn share(left: &[Kind], right: &[Kind]) -> usize {
+    let weight = |kind: &Kind| if kind.is_sign() { 1 } else { 3 };
+    let sum = |kinds: &[Kind]| kinds.iter().map(weight).sum::<usize>();
+    let mut rest: Vec<&Kind> = right.iter().collect();
+    let mut common = 0;
+    for kind in left {
+        if let Some(at) = rest.iter().position(|other| *other == kind) {
+            rest.swap_remove(at);
+            common += weight(kind);
+        }
+    }
+    let all = sum(left) + sum(right);
+    (200 * common).checked_div(all).unwrap_or(100)
+}
+
+fn item<'i>(slot: &Slot, items: &'i [Vec<Item>], report: usize) -> Option<&'i Item> {
+    slot.members[report].map(|at| &items[report][at])
+}
+
+fn first<'i>(slot: &Slot, items: &'i [Vec<Item>]) -> Option<&'i Item> {
+    (0..items.len()).find_map(|report| item(slot, items, report))
+}
+
+fn is_apart(left: &Slot, right: &Slot) -> bool {
+    left.members.iter().zip(&right.members).all(|(left, right)| left.is_none() || right.is_none())
+}
+
+fn is_full(slot: &Slot) -> bool {
+    slot.members.iter().all(Option::is_some)
+}
+
+fn size(slot: &Slot) -> usize {
+    slot.members.iter().flatten().count()
+}
+
+/// What stands elsewhere in some reports is the same block, moved.
+fn with_moved(mut slots: Vec<Slot>, items: &[Vec<Item>]) -> Vec<Slot> {
+    let mut at = 0;
+    while at < slots.len() {
+        let same = (at + 1..slots.len()).find(|other| {
+            let (left, right) = (&slots[at], &slots[*other]);
+            let (Some(Item::Line(_, a)), Some(Item::Line(_, b))) = (first(left, items), first(right, items))
+            else {
+                return false;
+            };
+            is_apart(left, right) && !is_full(left) && share(a, b) >= 90
+        });
+        let Some(other) = same else {
+            at += 1;
+            continue;
+        };
+        let right = slots.remove(other);
+        let left = slots[at].clone();
+        let (mut stays, goes, place) =
+            if size(&left) >= size(&right) { (left, right, at) } else { (right, left, other - 1) };
+        for (report, member) in goes.members.iter().enumerate() {
+            if member.is_some() {
+                stays.members[report] = *member;
+                stays.moved[report] = true;
+            }
+        }
+        slots.remove(at);
+        slots.insert(place, stays);
+    }
+    slots
+}
+
+/// Paragraphs of which each report has another one in the same place are one, of the report's own words.
+fn with_texts(slots: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Vec<Slot> {
+    let mut shaped: Vec<Slot> = Vec::new();
+    let mut gap: Vec<Slot> = Vec::new();
+    for slot in slots {
+        if is_full(&slot) && !slot.moved.iter().any(|moved| *moved) {
+            shaped.extend(merged(std::mem::take(&mut gap), items, reports));
+            shaped.push(slot);
+        } else {
+            gap.push(slot);
+        }
+    }
+    shaped.extend(merged(gap, items, reports));
+    shaped
+}
+
+fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Vec<Slot> {
+    loop {
+        let is_line = |slot: &Slot| matches!(first(slot, items), Some(Item::Line(..)));
+        let mut order: Vec<usize> =
+            (0..gap.len()).filter(|at| is_line(&gap[*at]) && !is_full(&gap[*at])).collect();
+        // What several units have word for word is left out by the others rather than said otherwise.
+        order.sort_by_key(|at| units(&gap[*at], reports).len() > 1);
+        let found = order.iter().enumerate().find_map(|(number, seed)| {
+            let (mut group, mut whole) = (vec![*seed], gap[*seed].clone());
+            for at in &order[number + 1..] {
+                if !is_full(&whole) && is_apart(&whole, &gap[*at]) {
+                    group.push(*at);
+                    for (member, more) in whole.members.iter_mut().zip(&gap[*at].members) {
+                        *member = member.or(*more);
+                    }
+                }
+            }
+            (is_full(&whole) && group.len() > 1).then_some((group, whole))
+        });
+        let Some((mut group, whole)) = found else { return gap };
+        group.sort_unstable();
+        let last = group.last().copied().unwrap_or_default() + 1 - group.len();
+        let mut number = 0;
+        gap.retain(|_| {
+            number += 1;
+            !group.contains(&(number - 1))
+        });
+        gap.insert(last.min(gap.len()), whole);
+    }
+}
+
+fn units<'r>(slot: &Slot, reports: &'r [Report<'_>]) -> BTreeSet<&'r str> {
+    let present = slot.members.iter().enumerate().filter(|(_, member)| member.is_some());
+    present.filter_map(|(report, _)| reports[report].own.unit.as_deref()).collect()
+}
+
+fn block(slot: Slot, items: &[Vec<Item>], reports: &[Report<'_>], owns: &[Own]) -> FormBlock {
+    let number = |report: usize| match item(&slot, items, report)? {
+        Item::Line(number, _) | Item::Table(number, _) => Some(*number),
+        Item::Run(numbers, _) => numbers.first().copied(),
+    };
+    let places: Vec<Option<usize>> = (0..reports.len()).map(number).collect();
+    let body = match first(&slot, items) {
+        Some(Item::Run(..)) => {
+            let rows = (0..reports.len()).map(|report| match item(&slot, items, report) {
+                Some(Item::Run(numbers, _)) => {
+                    repeat::rows(reports[report].paper, reports[report].own, numbers)
+                }
+                _ => Vec::new(),
+            });
+            Body::Repeated(Repeat { heads: Vec::new(), rows: rows.collect(), field: 0 })
+        }
+        Some(Item::Table(..)) => {
+            let tables: Vec<Option<&Vec<Vec<Passage>>>> = places
+                .iter()
+                .zip(reports)
+                .map(|(place, report)| match report.paper.blocks.get((*place)?)? {
+                    Block::Table(rows) => Some(rows),
+                    Block::Line(_) => None,
+                })
+                .collect();
+            Body::Table(tables::rows(&tables, owns))
+        }
+        _ => {
+            let texts: Vec<Option<&str>> = places
+                .iter()
+                .zip(reports)
+                .map(|(place, report)| match report.paper.blocks.get((*place)?)? {
+                    Block::Line(line) => Some(line.text.as_str()),
+                    Block::Table(_) => None,
+                })
+                .collect();
+            let present = places.iter().position(Option::is_some).unwrap_or_default();
+            let setting = setting(reports[present].paper, places[present].unwrap_or_default());
+            Body::Line(Weaver { owns, texts, setting }.pieces())
+        }
+    };
+    FormBlock { places, moved: slot.moved, body }
+}
+
+/// Where in a report a block stands.
+pub fn setting(paper: &Paper, number: usize) -> Setting {
+    let is_line = |block: &Block| matches!(block, Block::Line(_));
+    let text = |block: &Block| match block {
+        Block::Line(line) => line.text.trim().to_owned(),
+        Block::Table(_) => String::new(),
+    };
+    let is_title = paper.blocks.iter().position(is_line) == Some(number);
+    let behind = paper.blocks.iter().skip(number + 1).filter(|block| is_line(block)).count();
+    let heading = paper.blocks.iter().take(number).rev().map(&text).find(|line| is_heading(line));
+    let own = paper.blocks.get(number).map(text).unwrap_or_default();
+    let opening: String = own.chars().take(8).collect();
+    let is_plan = heading.is_some_and(|heading| nature::is_plan(&heading)) && !is_heading(&own)
+        || ["下一步", "下步", "下阶段", "今后", "接下来"].iter().any(|word| opening.contains(word));
+    Setting { is_plan: is_plan && behind > 1, is_end: behind < 3 && !is_title, is_title }
+}
+
+fn is_heading(line: &str) -> bool {
+    let count = line.chars().count();
+    (2..24).contains(&count)
+        && !line.ends_with(['。', '；', '：', '，', ':', ';', '.', '日'])
+        && !line.contains(['，', '。'])
+}

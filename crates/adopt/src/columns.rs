@@ -1,0 +1,391 @@
+//! Which column holds which field: by the values of all reports, then by words.
+
+use crate::measure;
+use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
+use crate::shape;
+use crate::sheets::{Given, Table};
+use crate::token::{day, value};
+
+/// What is added to a place's score where heads and labels have a measure word in common.
+const MEASURED: f64 = 0.2;
+/// Words that have less in common than this do not mean the same.
+const LEAST: f64 = 0.5;
+
+/// A place of all tables of one layout.
+struct Spot {
+    group: String,
+    head: String,
+    is_unit: bool,
+}
+
+/// What a field's values say of a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Evidence {
+    agreeing: usize,
+    differing: usize,
+    factor: f64,
+}
+
+/// The tables with what each column holds.
+pub fn matched(
+    tables: &[Table],
+    fields: &[Field],
+    reports: &[Source],
+    doubts: &mut Vec<Doubt>,
+) -> Vec<TablePlan> {
+    let mut spots: Vec<Spot> = Vec::new();
+    for table in tables {
+        for place in &table.places {
+            if !spots.iter().any(|spot| spot.head == place.head && spot.group == place.group) {
+                spots.push(Spot {
+                    group: place.group.clone(),
+                    head: place.head.clone(),
+                    is_unit: place.is_unit,
+                });
+            }
+        }
+    }
+    let matcher = Matcher { tables, fields, reports, spots };
+    let found = matcher.found(doubts);
+    tables.iter().map(|table| matcher.plan(table, &found)).collect()
+}
+
+struct Matcher<'m> {
+    tables: &'m [Table],
+    fields: &'m [Field],
+    reports: &'m [Source],
+    spots: Vec<Spot>,
+}
+
+/// For each spot the field that it holds.
+type Found = Vec<Option<(usize, Evidence)>>;
+
+impl Matcher<'_> {
+    fn found(&self, doubts: &mut Vec<Doubt>) -> Found {
+        let mut found: Found = vec![None; self.spots.len()];
+        let mut open: Vec<usize> =
+            (0..self.fields.len()).filter(|field| is_filled_in(&self.fields[*field])).collect();
+        let unit = self.fields.iter().position(|field| field.kind == FieldKind::Unit);
+        for (spot, is_unit) in self.spots.iter().map(|spot| spot.is_unit).enumerate() {
+            if is_unit {
+                found[spot] = unit
+                    .map(|unit| (unit, Evidence { agreeing: self.reports.len(), differing: 0, factor: 1.0 }));
+            }
+        }
+        // By value: most agreeing reports first, words where values tell no more.
+        let mut pairs: Vec<(usize, usize, Evidence, f64)> = Vec::new();
+        for field in &open {
+            for spot in (0..self.spots.len()).filter(|spot| found[*spot].is_none()) {
+                if let Some(evidence) = self.evidence(*field, spot)
+                    && evidence.agreeing > 0
+                    && evidence.agreeing > evidence.differing * 3
+                {
+                    pairs.push((*field, spot, evidence, self.words(*field, spot)));
+                }
+            }
+        }
+        let weight = |pair: &(usize, usize, Evidence, f64)| {
+            #[expect(clippy::cast_precision_loss, reason = "a few reports")]
+            let agreeing = (pair.2.agreeing as f64) - 2.0 * (pair.2.differing as f64);
+            let plain = if (pair.2.factor - 1.0).abs() < f64::EPSILON { 0.0 } else { -0.3 };
+            agreeing + pair.3 + plain
+        };
+        pairs.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        for pair in &pairs {
+            let (field, spot, evidence, _) = *pair;
+            if found[spot].is_some() || !open.contains(&field) {
+                continue;
+            }
+            let rival = pairs.iter().find(|other| {
+                other.0 == field
+                    && other.1 != spot
+                    && found[other.1].is_none()
+                    && weight(other) > weight(pair) - 0.15
+            });
+            if let Some(rival) = rival {
+                self.doubt(
+                    doubts,
+                    DoubtKind::Ambiguous,
+                    field,
+                    &format!("{} / {}", self.spots[spot].head, self.spots[rival.1].head),
+                );
+            }
+            if evidence.differing > 0 {
+                self.doubt(doubts, DoubtKind::Ambiguous, field, &self.spots[spot].head);
+            }
+            found[spot] = Some((field, evidence));
+            open.retain(|one| *one != field);
+        }
+        self.by_words(&mut found, &mut open, doubts);
+        for field in open {
+            self.doubt(doubts, DoubtKind::NoColumn, field, "");
+        }
+        found
+    }
+
+    /// Where the workbook has no values to hold against, words alone.
+    fn by_words(&self, found: &mut Found, open: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+        let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+        for field in open.iter() {
+            for spot in (0..self.spots.len()).filter(|spot| found[*spot].is_none()) {
+                let is_told = self.evidence(*field, spot).is_some_and(|evidence| evidence.differing > 0);
+                let score = self.words(*field, spot);
+                if !is_told && score >= LEAST {
+                    pairs.push((*field, spot, score));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
+        for (field, spot, _) in pairs {
+            if found[spot].is_none() && open.contains(&field) {
+                found[spot] = Some((
+                    field,
+                    Evidence { agreeing: 0, differing: 0, factor: self.factor_by_words(field, spot) },
+                ));
+                open.retain(|one| *one != field);
+                self.doubt(doubts, DoubtKind::ByWords, field, &self.spots[spot].head);
+            }
+        }
+    }
+
+    /// 元 beside a figure in 万元.
+    fn factor_by_words(&self, field: usize, spot: usize) -> f64 {
+        let head = measure::in_label(&self.spots[spot].head);
+        match (self.fields[field].measure.as_str(), head) {
+            ("万元", "元") => 0.0001,
+            ("元", "万元") | ("千克" | "公斤", "吨") => {
+                if head == "吨" {
+                    1000.0
+                } else {
+                    10000.0
+                }
+            }
+            _ => 1.0,
+        }
+    }
+
+    fn doubt(&self, doubts: &mut Vec<Doubt>, kind: DoubtKind, field: usize, place: &str) {
+        doubts.push(Doubt { kind, subject: self.fields[field].label.clone(), place: place.to_owned() });
+    }
+
+    /// What all reports say of whether a spot holds a field; none where the workbooks have none of them.
+    fn evidence(&self, field: usize, spot: usize) -> Option<Evidence> {
+        let given: Vec<(&str, &Given, usize)> = (0..self.reports.len())
+            .filter_map(|report| {
+                let text =
+                    self.fields[field].texts.get(report)?.as_deref().filter(|text| !text.is_empty())?;
+                Some((text, self.cell(report, spot)?, report))
+            })
+            .collect();
+        if given.is_empty() {
+            return None;
+        }
+        let factors: &[f64] = match self.fields[field].kind {
+            FieldKind::Figure => &[1.0, 0.0001, 10000.0, 0.001, 1000.0, 0.01],
+            FieldKind::Rate => &[1.0, 100.0],
+            _ => &[1.0],
+        };
+        let of = |factor: f64| {
+            let agreeing = given
+                .iter()
+                .filter(|(text, cell, report)| self.agrees(field, text, cell, factor, *report))
+                .count();
+            Evidence { agreeing, differing: given.len() - agreeing, factor }
+        };
+        let mut best = of(1.0);
+        for factor in &factors[1..] {
+            let other = of(*factor);
+            // Nought is nought times anything.
+            let is_telling =
+                given.iter().any(|(text, ..)| value(text).is_some_and(|value| value.abs() > 0.0));
+            if other.agreeing > best.agreeing && is_telling {
+                best = other;
+            }
+        }
+        Some(best)
+    }
+
+    fn agrees(&self, field: usize, text: &str, cell: &Given, factor: f64, report: usize) -> bool {
+        match &self.fields[field].kind {
+            FieldKind::Figure | FieldKind::Rate => {
+                let (Some(said), Some(number)) = (value(text), cell.number) else { return false };
+                let digits = text.split_once(['.', '．']).map_or(0, |(_, digits)| digits.len());
+                let half = 0.5 * 10_f64.powi(-i32::try_from(digits).unwrap_or(0));
+                (number * factor - said).abs() <= half + 1e-9
+                    && (digits > 0 || (factor - 1.0).abs() > f64::EPSILON || (number - said).abs() < 1e-9)
+            }
+            FieldKind::Day(_) => {
+                let own = &self.reports[report].own;
+                let (said, held) = (day(text, own), day(cell.text.trim(), own));
+                said.is_some() && said == held
+            }
+            FieldKind::List(joiner) => {
+                let plain = |text: &str| text.trim().trim_matches(['《', '》', '。']).to_owned();
+                let mut said: Vec<String> = shape::items(text, joiner).into_iter().map(plain).collect();
+                let mut held: Vec<String> = cell
+                    .text
+                    .split(['\n', '；', ';', '、'])
+                    .flat_map(|part| part.split("》《"))
+                    .map(plain)
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                said.sort();
+                held.sort();
+                said == held
+            }
+            _ => text.trim_end_matches('。').trim() == cell.text.trim().trim_end_matches('。'),
+        }
+    }
+
+    fn cell(&self, report: usize, spot: usize) -> Option<&Given> {
+        let own = &self.reports[report].own;
+        let unit = own.unit.as_deref()?;
+        let periods =
+            |table: &Table| table.period.is_none() || own.period.is_none() || table.period == own.period;
+        self.tables.iter().filter(|table| periods(table)).find_map(|table| {
+            let row = table.rows.iter().find(|row| same_unit(&row.unit, unit))?;
+            let spot = &self.spots[spot];
+            let at =
+                table.places.iter().position(|place| place.head == spot.head && place.group == spot.group)?;
+            row.cells[at].as_ref()
+        })
+    }
+
+    /// How much a field's words have in common with a head.
+    fn words(&self, field: usize, spot: usize) -> f64 {
+        let (field, spot) = (&self.fields[field], &self.spots[spot]);
+        let named = measure::in_label(&spot.head);
+        let is_rate_head =
+            ["率", "占比", "比例", "进度", "%", "share", "rate"].iter().any(|word| spot.head.contains(word));
+        if field.kind == FieldKind::Figure && (is_rate_head || measure::is_rate(named)) {
+            return 0.0;
+        }
+        let measured = match (field.measure.as_str(), named) {
+            ("", _) | (_, "") => 0.0,
+            (own, named) if own == named => MEASURED,
+            (own, named) if own.contains(named) || named.contains(own) => MEASURED / 2.0,
+            _ => -MEASURED,
+        };
+        let by_label = alike(&field.label, &spot.head, &field.measure);
+        let context = format!("{}{}{}", tail(&field.context.0), field.measure, clause(&field.context.1));
+        let by_context = alike(&context, &spot.head, &field.measure) * 0.9;
+        let best = by_label.max(by_context);
+        if best == 0.0 { 0.0 } else { best + measured }
+    }
+
+    fn plan(&self, table: &Table, found: &Found) -> TablePlan {
+        let column = |place: &crate::sheets::Place| {
+            let at = self.spots.iter().position(|spot| spot.head == place.head && spot.group == place.group);
+            let held = at.and_then(|at| found[at]);
+            let column = table.places.iter().position(|one| one.name == place.name).unwrap_or_default();
+            let is_percent =
+                table.rows.iter().filter_map(|row| row.cells[column].as_ref()).any(|cell| cell.is_percent);
+            let factor = held.map_or(1.0, |(_, evidence)| evidence.factor);
+            let numbers = table.rows.iter().filter_map(|row| row.cells[column].as_ref()?.number);
+            let digits = numbers.map(|number| digits(number * factor)).max().unwrap_or(0);
+            ColumnPlan {
+                digits,
+                place: place.name.clone(),
+                head: place.head.clone(),
+                group: place.group.clone(),
+                field: held.map(|(field, _)| field),
+                factor: held.map_or(1.0, |(_, evidence)| evidence.factor),
+                is_percent,
+                agreeing: held.map_or(0, |(_, evidence)| evidence.agreeing),
+            }
+        };
+        TablePlan {
+            file: table.file.clone(),
+            sheet: table.sheet.clone(),
+            period: table.period,
+            unit: table.unit.clone(),
+            head_row: table.head_row,
+            columns: table.places.iter().map(column).collect(),
+            rows: table.rows.iter().map(|row| (row.unit.clone(), row.number)).collect(),
+        }
+    }
+}
+
+/// Digits behind the point, of four at most.
+fn digits(number: f64) -> usize {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').split_once('.').map_or(0, |(_, digits)| digits.len())
+}
+
+fn same_unit(left: &str, right: &str) -> bool {
+    let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    plain(left) == plain(right)
+}
+
+/// Whether units fill it in, rather than the program knowing it.
+fn is_filled_in(field: &Field) -> bool {
+    !matches!(field.kind, FieldKind::Unit | FieldKind::Period(..) | FieldKind::Rows)
+}
+
+fn tail(before: &str) -> &str {
+    before.rsplit(['，', '。', '；', '、', ',', ';', '.']).next().unwrap_or_default()
+}
+
+fn clause(behind: &str) -> &str {
+    behind.split(['，', '。', '；', '、', ',', ';', '.']).next().unwrap_or_default()
+}
+
+/// How much two names have in common, of 1 and a little more where they are the same.
+fn alike(label: &str, head: &str, measure: &str) -> f64 {
+    let label = plain(label);
+    let head = plain(head);
+    if label.is_ascii() && head.is_ascii() {
+        return words_alike(&label, &head);
+    }
+    let trimmed = |text: &str| {
+        let text = text.trim_end_matches("情况").trim_end_matches('数');
+        let text = text.strip_suffix(measure).filter(|rest| !rest.is_empty()).unwrap_or(text);
+        text.trim_end_matches(['数', '次', '量']).chars().collect::<Vec<char>>()
+    };
+    let (a, b) = (trimmed(&label), trimmed(&head));
+    let common = common(&a, &b);
+    if common == 0 || a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few characters")]
+    let (common, a, b) = (common as f64, a.len() as f64, b.len() as f64);
+    common / a.min(b) * 0.8 + 2.0 * common / (a + b) * 0.3
+}
+
+fn plain(text: &str) -> String {
+    let text = text.split(['（', '(']).next().unwrap_or(text);
+    text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().trim().to_lowercase()
+}
+
+fn words_alike(label: &str, head: &str) -> f64 {
+    let words = |text: &str| {
+        let long = text
+            .split(' ')
+            .filter(|word| word.len() > 2)
+            .map(|word| word.chars().take(5).collect::<String>());
+        long.collect::<Vec<String>>()
+    };
+    let (a, b) = (words(label), words(head));
+    let same = |left: &String, right: &String| left.starts_with(&right[..right.len().min(3)]);
+    let common = a.iter().filter(|left| b.iter().any(|right| same(left, right))).count();
+    if common == 0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few words")]
+    let (common, a, b) = (common as f64, a.len() as f64, b.len() as f64);
+    common / a.min(b) * 0.8 + 2.0 * common / (a + b) * 0.3
+}
+
+/// The length of the longest common subsequence.
+fn common(a: &[char], b: &[char]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for left in a {
+        let mut before = 0;
+        for (at, right) in b.iter().enumerate() {
+            let old = row[at + 1];
+            row[at + 1] = if left == right { before + 1 } else { row[at + 1].max(row[at]) };
+            before = old;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

@@ -1,0 +1,273 @@
+//! The fields of a form told apart and named: what stands in several places is one field.
+
+use crate::form::{Body, Form, FormRow, Hole, HoleKind, Piece, Reason, Repeat};
+use crate::label;
+use crate::plan::{Field, FieldColumn, FieldKind, Mode};
+use crate::time::{PeriodForm, Which};
+use crate::token::value;
+
+/// The fields of a form, in the order in which they are first told; every hole knows its own.
+pub fn fields(form: &mut Form, mode: Mode) -> Vec<Field> {
+    let mut registry = Registry { fields: Vec::new(), mode, heading: String::new() };
+    let blocks = form.blocks.len();
+    for (number, block) in form.blocks.iter_mut().enumerate() {
+        match &mut block.body {
+            Body::Line(pieces) => {
+                let is_last = number + 1 == blocks;
+                registry.passage(pieces, "", is_last);
+                if let [Piece::Words(words)] = pieces.as_slice()
+                    && words.chars().count() < 24
+                {
+                    registry.heading.clone_from(words);
+                }
+            }
+            Body::Repeated(repeat) => registry.repeat(repeat),
+            Body::Table(rows) => registry.table(rows),
+        }
+    }
+    registry.name();
+    registry.fields
+}
+
+struct Registry {
+    fields: Vec<Field>,
+    mode: Mode,
+    heading: String,
+}
+
+impl Registry {
+    fn table(&mut self, rows: &mut [FormRow]) {
+        let mut heads: Vec<String> = Vec::new();
+        for row in rows {
+            match row {
+                FormRow::Repeated(repeat) => self.repeat(repeat),
+                FormRow::Fixed(cells) => {
+                    let said = |pieces: &Vec<Piece>| match pieces.as_slice() {
+                        [Piece::Words(words)] => words.trim().to_owned(),
+                        _ => String::new(),
+                    };
+                    let own: Vec<String> = cells.iter().map(said).collect();
+                    let label = own.first().cloned().unwrap_or_default();
+                    for (column, cell) in cells.iter_mut().enumerate() {
+                        let head = heads.get(column).filter(|_| column > 0);
+                        let named = [label.as_str(), head.map_or("", String::as_str)].join("·");
+                        self.passage(cell, named.trim_matches('·'), false);
+                    }
+                    if own.iter().filter(|text| !text.is_empty()).count() * 2 > own.len() {
+                        let is_head = own.iter().skip(1).all(|text| !text.is_empty());
+                        if is_head || heads.is_empty() {
+                            heads = own;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn repeat(&mut self, repeat: &mut Repeat) {
+        let width = repeat.rows.iter().flatten().map(|row| row.texts.len()).max().unwrap_or(0);
+        let column = |at: usize| {
+            let texts = || repeat.rows.iter().flatten().filter_map(|row| row.texts.get(at));
+            let is_number = texts().count() > 0 && texts().all(|text| value(text).is_some());
+            let label = repeat.heads.get(at).filter(|head| !head.is_empty()).cloned();
+            let fallback = if is_number { "数" } else { "名称" };
+            FieldColumn {
+                name: format!("column_{}", at + 1),
+                label: label.unwrap_or_else(|| fallback.to_owned()),
+                is_number,
+            }
+        };
+        repeat.field = self.fields.len();
+        let columns = (0..width).map(column).collect();
+        let label = if self.heading.is_empty() { "明细".to_owned() } else { label::short(&self.heading) };
+        let texts = vec![None; repeat.rows.len()];
+        let context = (self.heading.clone(), String::new());
+        self.fields.push(Field {
+            name: String::new(),
+            label,
+            kind: FieldKind::Rows,
+            measure: String::new(),
+            is_measured: false,
+            pair: None,
+            columns,
+            texts,
+            reason: Reason::Differs,
+            context,
+        });
+    }
+
+    /// Takes in the holes of a passage.
+    fn passage(&mut self, pieces: &mut [Piece], head: &str, is_last: bool) {
+        let mut before = String::new();
+        let mut last: Option<(usize, usize)> = None;
+        for at in 0..pieces.len() {
+            let behind = match pieces.get(at + 1) {
+                Some(Piece::Words(words)) => words.clone(),
+                _ => String::new(),
+            };
+            match &mut pieces[at] {
+                Piece::Words(words) => before.push_str(words),
+                Piece::Optional(inner, _) => self.passage(inner, head, false),
+                Piece::Hole(hole) => {
+                    let between = match last {
+                        Some((end, partner)) => {
+                            before[end..].trim_start_matches(self.fields[partner].measure.as_str())
+                        }
+                        None => before.as_str(),
+                    };
+                    let is_pair = last.is_some() && matches!(between, "" | "、" | "（" | "(" | "，共" | " ");
+                    let named =
+                        last.filter(|_| is_pair).map(|(_, partner)| self.fields[partner].label.clone());
+                    let own = if !head.is_empty() {
+                        head
+                    } else if let Some(named) = &named {
+                        named
+                    } else {
+                        between
+                    };
+                    let own = own.to_owned();
+                    hole.field = self.field(hole, &own, &behind, is_last);
+                    // 28批56人次: figures with nothing but the measure between them are told together.
+                    if let Some((end, partner)) = last {
+                        let are_figures = [partner, hole.field]
+                            .iter()
+                            .all(|one| self.fields[*one].kind == FieldKind::Figure);
+                        if is_pair && are_figures && end < before.len() && partner != hole.field {
+                            self.fields[hole.field].pair = Some(partner);
+                            self.fields[partner].pair = Some(hole.field);
+                        }
+                    }
+                    last = Some((before.len(), hole.field));
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, hole: &Hole, before: &str, behind: &str, is_last: bool) -> usize {
+        let kind = match &hole.kind {
+            HoleKind::Unit => FieldKind::Unit,
+            HoleKind::Period(which, form) => FieldKind::Period(*which, *form),
+            HoleKind::Day(form) => FieldKind::Day(*form),
+            HoleKind::Number => FieldKind::Figure,
+            HoleKind::Rate => FieldKind::Rate,
+            HoleKind::Text => FieldKind::Text,
+            HoleKind::Comparison => FieldKind::Comparison,
+            HoleKind::List(joiner) => FieldKind::List(joiner.clone()),
+        };
+        let is_latin =
+            hole.texts.iter().flatten().all(|text| text.is_ascii()) && before.is_ascii() && behind.is_ascii();
+        let label = match kind {
+            FieldKind::Unit => if is_latin { "Unit" } else { "单位" }.to_owned(),
+            FieldKind::Period(Which::This, _) => if is_latin { "Period" } else { "报告期" }.to_owned(),
+            FieldKind::Period(Which::Next, _) => if is_latin { "Next period" } else { "下一期" }.to_owned(),
+            FieldKind::Period(Which::Last, _) => if is_latin { "Last period" } else { "上一期" }.to_owned(),
+            FieldKind::Day(_) if is_last => "成文日期".to_owned(),
+            FieldKind::Text | FieldKind::List(_) => label::of_text(before, behind, &self.heading),
+            _ => label::of_figure(before, behind, &hole.measure),
+        };
+        let is_measured = !hole.measure.is_empty() && behind.starts_with(hole.measure.as_str());
+        if let Some(known) = self.fields.iter().position(|field| self.is_same(field, &kind, hole, &label)) {
+            for (own, text) in self.fields[known].texts.iter_mut().zip(&hole.texts) {
+                if own.is_none() {
+                    own.clone_from(text);
+                }
+            }
+            self.fields[known].is_measured &= is_measured;
+            return known;
+        }
+        let clause = |text: &str| text.chars().take(24).collect::<String>();
+        let tail: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        self.fields.push(Field {
+            name: String::new(),
+            label,
+            kind,
+            measure: hole.measure.clone(),
+            is_measured,
+            pair: None,
+            columns: Vec::new(),
+            texts: hole.texts.clone(),
+            reason: hole.reason,
+            context: (tail, clause(behind)),
+        });
+        self.fields.len() - 1
+    }
+
+    /// Whether a hole shows a field that is known.
+    fn is_same(&self, field: &Field, kind: &FieldKind, hole: &Hole, label: &str) -> bool {
+        match kind {
+            FieldKind::Unit | FieldKind::Period(..) => return field.kind == *kind,
+            _ if self.mode == Mode::Marks => return false,
+            _ => {}
+        }
+        if field.kind != *kind || field.measure != hole.measure {
+            return false;
+        }
+        let both = || {
+            field
+                .texts
+                .iter()
+                .zip(&hole.texts)
+                .filter_map(|(own, text)| Some((own.as_ref()?, text.as_ref()?)))
+        };
+        if both().count() == 0 || !both().all(|(own, text)| own == text) {
+            return false;
+        }
+        if self.mode == Mode::One {
+            return field.label == label;
+        }
+        if field.texts.len() != both().count() {
+            return false;
+        }
+        let mut distinct: Vec<&String> = both().map(|(own, _)| own).collect();
+        distinct.sort();
+        distinct.dedup();
+        let is_large =
+            both().any(|(own, _)| value(own).is_some_and(|value| value >= 20.0) || own.chars().count() > 3);
+        distinct.len() > 1 && (both().count() > 2 || is_large) || field.label == label
+    }
+
+    /// Gives each field a name of its own.
+    fn name(&mut self) {
+        let mut names: Vec<String> = Vec::new();
+        let mut labels: Vec<String> = Vec::new();
+        for field in &mut self.fields {
+            let base = match &field.kind {
+                FieldKind::Unit => "unit".to_owned(),
+                FieldKind::Period(Which::This, PeriodForm::Year) => "year".to_owned(),
+                FieldKind::Period(Which::This, PeriodForm::Full) => "period".to_owned(),
+                FieldKind::Period(Which::This, PeriodForm::Short) => "period_short".to_owned(),
+                FieldKind::Period(Which::Next, _) => "next_period".to_owned(),
+                FieldKind::Period(Which::Last, _) => "last_period".to_owned(),
+                kind => match label::slug(&field.label) {
+                    Some(slug) => slug,
+                    None => match kind {
+                        FieldKind::Day(_) => "day".to_owned(),
+                        FieldKind::Figure => "figure".to_owned(),
+                        kind => kind.name().to_owned(),
+                    },
+                },
+            };
+            let is_numbered =
+                matches!(base.as_str(), "day" | "figure" | "rate" | "text" | "list" | "rows" | "comparison");
+            let mut number = 1;
+            let mut name = if is_numbered { format!("{base}_1") } else { base.clone() };
+            while names.contains(&name) {
+                number += 1;
+                name = format!("{base}_{number}");
+            }
+            names.push(name.clone());
+            field.name = name;
+            let known = field.label.clone();
+            if labels.contains(&known) && !field.measure.is_empty() {
+                field.label = format!("{known}（{}）", field.measure);
+            }
+            let mut number = 1;
+            let own = field.label.clone();
+            while labels.contains(&field.label) {
+                number += 1;
+                field.label = format!("{own}{number}");
+            }
+            labels.push(field.label.clone());
+        }
+    }
+}

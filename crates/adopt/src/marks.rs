@@ -1,0 +1,348 @@
+//! A form to fill in: marks where something goes, and what the words around them say that it is.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::form::{Hole, HoleKind, Piece, Reason, push_words};
+use crate::measure;
+use crate::nature::Setting;
+use crate::paper::Passage;
+use crate::time::{DayForm, PeriodForm, Which};
+
+struct Patterns {
+    plain: Regex,
+    bracketed: Regex,
+    blanks: Regex,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "written here")]
+    let compiled = |pattern: &str| Regex::new(pattern).expect("a pattern compiles");
+    Patterns {
+        plain: compiled(
+            r"_{2,}|＿+|\*+|×+|X+|x{2,}|ｘ{2,}|○{2,}|〇{2,}|■{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+        ),
+        bracketed: compiled(
+            r"（([^（）]{0,60})）|\(([^()]{0,60})\)|【([^【】]{0,60})】|\[([^\[\]]{0,60})\]|<([^<>]{1,60})>|〔([^〔〕]{0,20})〕",
+        ),
+        blanks: compiled(r"[ \u{3000}]{2,}"),
+    }
+});
+
+/// What in brackets asks to be filled in.
+#[rustfmt::skip]
+const ASKS: &[&str] = &[
+    "待填", "填写", "填报", "此处", "请填", "待补", "单位名称", "名称", "年度", "日期", "报告期", "季度",
+    "数字", "数量", "时间", "填入", "具体", "insert", "fill in", "enter", "name of", "to be", "here", "date",
+    "period", "unit name", "number", "year", "quarter",
+];
+/// What a place of an office ends with.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "街道", "社区", "中学", "小学", "学校", "镇", "乡", "县", "区", "市", "局", "村", "中心", "公司", "委员会",
+    "支部", "科", "办", "所", "站", "单位",
+];
+#[rustfmt::skip]
+const UNIT_LABELS: &[&str] = &[
+    "单位", "名称", "学校", "部门", "乡镇", "街道", "（单位）", "村", "站", "所", "unit", "school",
+    "department", "branch", "site", "office", "name", "by", "of", "service", "centre", "team",
+];
+#[rustfmt::skip]
+const PERIOD_LABELS: &[&str] = &[
+    "报告期", "期间", "季度", "年度", "统计期", "月份", "时段", "period", "quarter", "year", "month", "return",
+    "for",
+];
+const DAY_LABELS: &[&str] =
+    &["日期", "时间", "基准日", "截至", "截止", "日", "date", "signed on", "signed", "on", "dated"];
+
+/// A mark, and what it is for if it tells by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark {
+    range: Range<usize>,
+    kind: Option<HoleKind>,
+}
+
+/// How many marks a passage has.
+pub fn count(passage: &Passage) -> usize {
+    marks(passage).len()
+}
+
+/// The pieces of a passage of a form.
+pub fn pieces(passage: &Passage, setting: Setting) -> Vec<Piece> {
+    let text = passage.text.as_str();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let marks = compound(text, &marks(passage));
+    for (number, mark) in marks.iter().enumerate() {
+        push_words(&mut pieces, &text[at..mark.range.start]);
+        at = mark.range.end;
+        let behind = &text[at..];
+        let measure = measure::at_start(behind);
+        let kind = mark.kind.clone().unwrap_or_else(|| {
+            let is_last = number + 1 == marks.len();
+            kind(text, &mark.range, measure, setting, is_last)
+        });
+        let mut hole = Hole::new(kind, vec![Some(text[mark.range.clone()].to_owned())], Reason::Marked);
+        if matches!(hole.kind, HoleKind::Number | HoleKind::Rate) {
+            measure.clone_into(&mut hole.measure);
+        }
+        pieces.push(Piece::Hole(hole));
+    }
+    push_words(&mut pieces, &text[at..]);
+    pieces
+}
+
+/// Where something is to be filled in.
+fn marks(passage: &Passage) -> Vec<Mark> {
+    let text = passage.text.as_str();
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut take = |range: Range<usize>, kind: Option<HoleKind>| {
+        let is_new = marks.iter().all(|mark| mark.range.end <= range.start || range.end <= mark.range.start);
+        if is_new && !range.is_empty() {
+            marks.push(Mark { range, kind });
+        }
+    };
+    passage.underlined.iter().for_each(|range| take(range.clone(), None));
+    for found in PATTERNS.bracketed.captures_iter(text) {
+        let inner = found.iter().skip(1).flatten().next().map_or("", |inner| inner.as_str());
+        let range = found.get_match().range();
+        if let Some(kind) = bracketed(text, &range, inner) {
+            take(range, kind);
+        }
+    }
+    for found in PATTERNS.plain.find_iter(text) {
+        if is_mark(text, found.range()) {
+            take(found.range(), None);
+        }
+    }
+    for found in PATTERNS.blanks.find_iter(text) {
+        let (before, behind) = (&text[..found.start()], &text[found.end()..]);
+        let is_asked = behind.starts_with(['年', '月', '日', '%', '％'])
+            || behind.starts_with("季度")
+            || !measure::at_start(behind).is_empty();
+        let is_labelled = before.ends_with(['：', ':']) && found.len() > 2;
+        if is_asked && (!before.is_empty() || behind.contains('月')) || is_labelled {
+            take(found.range(), None);
+        }
+    }
+    marks.sort_by_key(|mark| mark.range.start);
+    marks
+}
+
+/// Whether signs that may be a mark are none of a word or a formula.
+fn is_mark(text: &str, range: Range<usize>) -> bool {
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let found = &text[range];
+    if !found.starts_with(['X', 'x', '×', '*', '#']) {
+        return true;
+    }
+    let is_word = |c: char| c.is_ascii_alphabetic();
+    if found.starts_with(['X', 'x']) {
+        let is_inside = before.ends_with(is_word) || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+        return !is_inside;
+    }
+    // 3×4 is a product.
+    let is_product = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_heading = found.starts_with('#') && before.trim().is_empty();
+    !is_product && !is_heading
+}
+
+/// What brackets ask for: none where they ask for nothing, and then whether they tell what.
+#[expect(clippy::option_option, reason = "whether it asks, and what it says of it")]
+fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<HoleKind>> {
+    let said = inner.trim().to_lowercase();
+    let marked = |c: char| "_＿*×X○〇■.…".contains(c);
+    if said.is_empty() || said.chars().all(marked) {
+        return Some(None);
+    }
+    let is_label = text[range.end..].starts_with(['：', ':']);
+    let asks = ASKS.iter().any(|word| said.contains(word)) && said.chars().count() <= 30;
+    if !asks || is_label || said.chars().any(|c| c.is_ascii_digit()) && !said.contains('字') {
+        return None;
+    }
+    let is_square = text[range.clone()].starts_with(['【', '[', '<']);
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let kind = if has(&["单位", "unit", "office", "department", "学校", "乡镇"]) && !has(&["填写单位负责"])
+    {
+        Some(HoleKind::Unit)
+    } else if has(&["报告期", "年度", "季度", "期间", "月份", "period", "quarter", "year"]) {
+        Some(HoleKind::Period(Which::This, PeriodForm::Full))
+    } else if has(&["日期", "年月日", "date"]) {
+        Some(HoleKind::Day(DayForm::Full))
+    } else {
+        None
+    };
+    let is_plain = kind.is_some()
+        || is_square
+        || has(&["待填", "填写", "此处", "请填", "待补", "数", "填入", "fill", "insert", "enter", "here"]);
+    is_plain.then_some(kind)
+}
+
+/// Marks that make one field together: a day, a period, a place.
+fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
+    let mut joined: Vec<Mark> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = marks.get(at) {
+        let gap = |from: usize| {
+            let (left, right) = (marks.get(from)?, marks.get(from + 1)?);
+            Some(text[left.range.end..right.range.start].trim())
+        };
+        let ends = |number: usize, word: &str| {
+            let end = marks.get(number)?.range.end;
+            let behind = &text[end..];
+            let blank = behind.len() - behind.trim_start().len();
+            behind.trim_start().starts_with(word).then_some(end + blank + word.len())
+        };
+        // 20XX: the century is the mark's.
+        let start =
+            ["20", "19", "二〇", "二○"].iter().find(|century| text[..first.range.start].ends_with(**century));
+        let start = first.range.start - start.map_or(0, |century| century.len());
+        let full_day = || {
+            let is_day = gap(at) == Some("年") && gap(at + 1) == Some("月");
+            Some((3, ends(at + 2, "日").filter(|_| is_day)?, HoleKind::Day(DayForm::Full)))
+        };
+        let short_day = || {
+            Some((2, ends(at + 1, "日").filter(|_| gap(at) == Some("月"))?, HoleKind::Day(DayForm::Short)))
+        };
+        let this = || HoleKind::Period(Which::This, PeriodForm::Full);
+        let quarter = || {
+            let is_part = matches!(gap(at), Some("年第" | "年"));
+            let end = ends(at + 1, "季度").or_else(|| ends(at + 1, "月份")).or_else(|| ends(at + 1, "月"));
+            Some((2, end.filter(|_| is_part)?, this()))
+        };
+        let half = || Some((1, ends(at, "年上半年").or_else(|| ends(at, "年下半年"))?, this()));
+        let year = || Some((1, ends(at, "年度").or_else(|| ends(at, "年"))?, this()));
+        let alone = || {
+            let is_part = text[..start].ends_with('第');
+            Some((
+                1,
+                ends(at, "季度").filter(|_| is_part || text[..start].is_empty())?,
+                HoleKind::Period(Which::This, PeriodForm::Short),
+            ))
+        };
+        let found = if first.kind.is_some() {
+            None
+        } else {
+            full_day().or_else(quarter).or_else(short_day).or_else(half).or_else(year).or_else(alone)
+        };
+        let Some((count, end, kind)) = found else {
+            joined.push(first.clone());
+            at += 1;
+            continue;
+        };
+        let is_short = matches!(kind, HoleKind::Period(_, PeriodForm::Short));
+        let ordinal = if is_short && text[..start].ends_with('第') { '第'.len_utf8() } else { 0 };
+        joined.push(Mark { range: start - ordinal..end, kind: Some(kind) });
+        at += count;
+    }
+    joined.into_iter().map(|mark| with_place(text, mark)).collect()
+}
+
+/// *镇: the mark and what the place is make its name.
+fn with_place(text: &str, mark: Mark) -> Mark {
+    if mark.kind.is_some() {
+        return mark;
+    }
+    let (before, behind) = (&text[..mark.range.start], &text[mark.range.end..]);
+    let Some(place) = PLACES.iter().find(|place| behind.starts_with(**place)) else { return mark };
+    let rest = &behind[place.len()..];
+    let is_clause_start = before.trim().is_empty() || before.ends_with(['。', '，', '：', '；', '将', '由']);
+    // 覆盖**村: a figure; **村2023年: a name.
+    let is_counted = matches!(*place, "村" | "社区" | "单位" | "所" | "站" | "科" | "办")
+        && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；']));
+    if !is_clause_start || is_counted && !before.trim().is_empty() {
+        return mark;
+    }
+    Mark { range: mark.range.start..mark.range.end + place.len(), kind: Some(HoleKind::Unit) }
+}
+
+/// What a mark is for, by the words around it.
+fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_last: bool) -> HoleKind {
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    if measure::is_rate(measure) || behind.trim_start().starts_with(['%', '％']) {
+        return HoleKind::Rate;
+    }
+    let clause = before.rsplit(['，', '。', '；', ';', '\n']).next().unwrap_or_default();
+    let is_labelled = before.trim_end().ends_with(['：', ':']);
+    let label = clause.trim_end().trim_end_matches(['：', ':']).trim_end().to_lowercase();
+    let said = |words: &[&str]| {
+        words.iter().any(|word| {
+            let rest = label.strip_suffix(word);
+            rest.is_some_and(|rest| !word.is_ascii() || rest.is_empty() || rest.ends_with(' '))
+        })
+    };
+    let is_latin = !text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    if setting.is_title && is_latin {
+        let is_period = said(PERIOD_LABELS) && !is_labelled;
+        return if is_period || !is_last && !is_labelled {
+            HoleKind::Period(Which::This, PeriodForm::Full)
+        } else {
+            HoleKind::Unit
+        };
+    }
+    if is_labelled || is_latin {
+        if said(DAY_LABELS) {
+            return HoleKind::Day(DayForm::Full);
+        }
+        if said(PERIOD_LABELS) && (is_labelled || setting.is_title) {
+            return HoleKind::Period(Which::This, PeriodForm::Full);
+        }
+        if said(UNIT_LABELS) && (is_labelled || setting.is_title || setting.is_end) {
+            return HoleKind::Unit;
+        }
+    }
+    if setting.is_title {
+        return HoleKind::Unit;
+    }
+    if !measure.is_empty() {
+        return HoleKind::Number;
+    }
+    if is_latin && behind.starts_with(|c: char| " .,;)".contains(c)) && !is_labelled {
+        return HoleKind::Number;
+    }
+    HoleKind::Text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, setting: Setting) -> Vec<(String, HoleKind)> {
+        let holes = pieces(&Passage::of(text), setting).into_iter().filter_map(|piece| match piece {
+            Piece::Hole(hole) => Some((hole.texts[0].clone().unwrap(), hole.kind)),
+            _ => None,
+        });
+        holes.collect()
+    }
+
+    #[test]
+    fn marks_are_what_the_words_around_them_say() {
+        let this = HoleKind::Period(Which::This, PeriodForm::Full);
+        let title = Setting { is_title: true, ..Setting::default() };
+        assert_eq!(
+            found("*镇党建工作*年第*季度小结", title),
+            [("*镇".to_owned(), HoleKind::Unit), ("*年第*季度".to_owned(), this.clone())]
+        );
+        assert_eq!(
+            found("（单位名称）（年度）档案工作情况", title),
+            [("（单位名称）".to_owned(), HoleKind::Unit), ("（年度）".to_owned(), this)]
+        );
+        let none = Setting::default();
+        assert_eq!(
+            found("检查____次，率*%，20XX年X月X日", none).into_iter().map(|one| one.1).collect::<Vec<_>>(),
+            [HoleKind::Number, HoleKind::Rate, HoleKind::Day(DayForm::Full)]
+        );
+        for text in [
+            "清查情况表（文字部分）",
+            "学校（单位）：某校",
+            "（联系人：组织办，电话：0000-8800001）",
+            "3×4",
+            "MAX X光片",
+        ] {
+            assert!(found(text, none).is_empty() || text.contains("X光"), "{text}");
+        }
+    }
+}

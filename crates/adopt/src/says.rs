@@ -1,0 +1,181 @@
+//! What stands in a template for each field: how it is asked for, and whether that comes to what the reports say.
+
+use huibian_contract::Period;
+
+use crate::plan::{Field, FieldKind, Plan};
+use crate::time::{DayForm, PeriodForm, Which};
+use crate::token::{day, value};
+
+/// The plugin that holds the fields.
+pub const PLUGIN: &str = "report";
+
+/// How a field is had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Had {
+    /// The program knows it: what is written for it.
+    Known(String),
+    /// A count: digits behind the point, the measure word that it is printed with.
+    Count(usize, String),
+    /// A ratio of two other figures, with its digits and sign.
+    Ratio(usize, usize, usize, String),
+    /// A day that units fill in, and the helper that writes it.
+    Day(&'static str),
+    /// Words that units fill in.
+    Text,
+    /// A list that units fill in.
+    Texts,
+    /// Rows that units fill in.
+    Rows,
+}
+
+/// How every field of a plan is had.
+pub fn had(plan: &Plan) -> Vec<Had> {
+    (0..plan.fields.len()).map(|field| of(plan, field)).collect()
+}
+
+fn of(plan: &Plan, number: usize) -> Had {
+    let field = &plan.fields[number];
+    match &field.kind {
+        FieldKind::Unit => Had::Known("unit.name".to_owned()),
+        FieldKind::Period(which, form) => period(plan, field, *which, *form).map_or(Had::Text, Had::Known),
+        FieldKind::Day(form) => a_day(plan, field, *form),
+        FieldKind::Figure => figure(plan, number).unwrap_or(Had::Text),
+        FieldKind::Rate => rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
+        FieldKind::List(joiner) if joiner == "、" || joiner.is_empty() => Had::Texts,
+        FieldKind::Text | FieldKind::Comparison | FieldKind::List(_) => Had::Text,
+        FieldKind::Rows => Had::Rows,
+    }
+}
+
+/// What reports have of a field, with the report's period.
+fn told<'p>(plan: &'p Plan, field: &'p Field) -> impl Iterator<Item = (&'p str, Option<Period>, usize)> {
+    let texts = field.texts.iter().enumerate();
+    texts.filter_map(|(report, text)| Some((text.as_deref()?, plan.reports[report].own.period, report)))
+}
+
+fn period(plan: &Plan, field: &Field, which: Which, form: PeriodForm) -> Option<String> {
+    type Written = fn(Period) -> Option<String>;
+    let ways: &[(&str, Written)] = &[
+        ("period.name", |period| Some(period.name())),
+        ("period.year}}年{{", |period| Some(format!("{}年", period.year()))),
+        ("period.year", |period| Some(period.year().to_string())),
+        ("period.short", |period| Some(period.short_name())),
+        ("period.next_short", |period| Some(period.following()?.short_name())),
+        ("period.next", |period| Some(period.next().to_owned())),
+    ];
+    let fits = |written: &Written| {
+        told(plan, field).all(|(text, period, _)| period.and_then(written).as_deref() == Some(text))
+    };
+    if plan.mode == crate::plan::Mode::Marks {
+        let way = match (which, form) {
+            (Which::This, PeriodForm::Full) => "period.name",
+            (Which::This, PeriodForm::Short) => "period.short",
+            (Which::This, PeriodForm::Year) => "period.year",
+            _ => "period.next_short",
+        };
+        return Some(way.to_owned());
+    }
+    ways.iter().find(|(_, written)| fits(written)).map(|(way, _)| (*way).to_owned())
+}
+
+fn a_day(plan: &Plan, field: &Field, form: DayForm) -> Had {
+    let is_marked = plan.mode == crate::plan::Mode::Marks;
+    let helper = match form {
+        DayForm::Full => "date",
+        DayForm::Short => "month_day",
+        _ if is_marked => "date",
+        _ => return Had::Text,
+    };
+    let date = |text: &str, report: usize| day(text, &plan.reports[report].own);
+    let written = |date: jiff::civil::Date| match form {
+        DayForm::Short => format!("{}月{}日", date.month(), date.day()),
+        _ => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+    };
+    let is_plain =
+        told(plan, field).all(|(text, _, report)| date(text, report).map(written).as_deref() == Some(text));
+    if is_marked {
+        let is_end = field.label.ends_with("日期") || field.context.1.is_empty();
+        return if is_end { Had::Known("date document.date".to_owned()) } else { Had::Day(helper) };
+    }
+    if !is_plain {
+        return Had::Text;
+    }
+    let ends = told(plan, field).all(|(text, period, report)| date(text, report) == period.map(Period::end));
+    if ends {
+        return Had::Known(format!("{helper} period.end"));
+    }
+    let signed = told(plan, field).all(|(text, period, report)| {
+        date(text, report).is_some() && date(text, report) == document_date(plan, period)
+    });
+    if signed { Had::Known(format!("{helper} document.date")) } else { Had::Day(helper) }
+}
+
+/// The day that the reports of a period bear, where it is one.
+pub fn document_date(plan: &Plan, period: Option<Period>) -> Option<jiff::civil::Date> {
+    let is_last = |field: &&Field| matches!(field.kind, FieldKind::Day(_)) && field.label == "成文日期";
+    let field = plan.fields.iter().rev().find(is_last)?;
+    let mut days = field.texts.iter().zip(&plan.reports).filter(|(_, report)| report.own.period == period);
+    let first = days.next().and_then(|(text, report)| day(text.as_deref()?, &report.own))?;
+    let same = |(text, report): (&Option<String>, &crate::plan::Source)| {
+        text.as_deref().is_none_or(|text| day(text, &report.own) == Some(first))
+    };
+    days.all(same).then_some(first)
+}
+
+/// A count, where its digits are always as many and nothing groups them.
+fn figure(plan: &Plan, number: usize) -> Option<Had> {
+    let field = &plan.fields[number];
+    let digits = |text: &str| text.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let mut all = field.texts.iter().flatten().filter(|text| value(text).is_some());
+    let in_columns = plan.columns(number).map(|column| column.digits).max().unwrap_or(0);
+    let first = all.next().map_or(in_columns, |text| digits(text));
+    let is_plain = field.texts.iter().flatten().all(|text| {
+        let is_number = text.chars().all(|c| c.is_ascii_digit() || c == '.') && value(text).is_some();
+        is_number
+            && digits(text) == first
+            && (text.len() == 1 || !text.starts_with('0') || text.starts_with("0."))
+            || value(text).is_none() && !text.chars().any(|c| c.is_ascii_digit())
+    });
+    let measure = if field.is_measured { field.measure.clone() } else { String::new() };
+    is_plain.then_some(Had::Count(first, measure))
+}
+
+/// A rate that is one figure over another in all reports.
+fn rate(plan: &Plan, number: usize) -> Option<Had> {
+    let field = &plan.fields[number];
+    let Had::Count(digits, sign) = figure(plan, number)? else { return None };
+    let is_figure = |other: &usize| {
+        plan.fields[*other].kind == FieldKind::Figure && matches!(figure(plan, *other), Some(Had::Count(..)))
+    };
+    let figures: Vec<usize> = (0..plan.fields.len()).filter(is_figure).collect();
+    let holds = |above: usize, below: usize| {
+        let mut count = 0;
+        for (report, text) in field.texts.iter().enumerate() {
+            let Some(rate) = text.as_deref().and_then(value) else { continue };
+            let of = |field: usize| plan.fields[field].texts[report].as_deref().and_then(value);
+            let (Some(above), Some(below)) = (of(above), of(below)) else { return 0 };
+            let power = 10_f64.powi(i32::try_from(digits).unwrap_or(0));
+            let scale = if field.measure == "‰" { 1000.0 } else { 100.0 };
+            if below == 0.0 || ((above / below * scale * power + 1e-9).round() / power - rate).abs() > 1e-9 {
+                return 0;
+            }
+            count += 1;
+        }
+        count
+    };
+    let mut best: Option<(usize, usize, usize)> = None;
+    for above in figures.iter().filter(|above| **above != number) {
+        for below in figures.iter().filter(|below| *below != above) {
+            let count = holds(*above, *below);
+            if count > 0 && best.is_none_or(|(known, ..)| count > known) {
+                best = Some((count, *above, *below));
+            }
+        }
+    }
+    let (count, above, below) = best?;
+    // Of a single report it may be chance; what units give themselves is theirs.
+    if count < 2 && plan.is_required(number) {
+        return None;
+    }
+    Some(Had::Ratio(above, below, digits, sign))
+}

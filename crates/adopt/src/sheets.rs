@@ -1,0 +1,341 @@
+//! Workbooks that units filled in, seen as what each unit has under which head: a row a unit, or a form a unit.
+
+use huibian_contract::Period;
+use huibian_workbook::{Book, Cell, Sheet};
+
+use crate::time;
+use crate::token::value;
+
+/// A sheet as units filled it in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The workbook.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// Of when it is.
+    pub period: Option<Period>,
+    /// The unit, where it is one unit's form.
+    pub unit: Option<String>,
+    /// The last row of its head, from 1; 0 for a form.
+    pub head_row: usize,
+    /// What it asks.
+    pub places: Vec<Place>,
+    /// Each unit's row with its number from 1 and its cells, by place.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column, or a cell of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its letter, or the cell.
+    pub name: String,
+    /// Its head, or the label beside the cell.
+    pub head: String,
+    /// The head above its own.
+    pub group: String,
+    /// Whether it holds the units' names.
+    pub is_unit: bool,
+}
+
+/// A unit's row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// The unit's name.
+    pub unit: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// What stands under each place.
+    pub cells: Vec<Option<Given>>,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// As it is seen.
+    pub text: String,
+    /// As a number: of a percentage what is seen.
+    pub number: Option<f64>,
+    /// Whether it is formatted as a percentage.
+    pub is_percent: bool,
+}
+
+/// Heads of the column of units.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "单位", "乡镇", "镇街", "街道", "学校", "部门", "村", "社区", "科室", "站所", "名称", "支部", "机构",
+    "企业名称", "园区", "unit", "branch", "site", "department", "office", "school", "team", "centre", "center",
+    "name", "library", "station", "district", "division",
+];
+const ORDINALS: &[&str] = &["序号", "编号", "no", "no.", "#"];
+
+/// The sheets of a workbook that units filled in; `known` are names that reports bear.
+pub fn tables(file: &str, book: &Book, known: &[String]) -> Vec<Table> {
+    let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let visible = book.sheets.iter().filter(|sheet| sheet.is_visible && !sheet.rows.is_empty());
+    visible.filter_map(|sheet| Looked::new(stem, sheet).table(file, known)).collect()
+}
+
+/// Names that stand in the first columns of a workbook: they may be units.
+pub fn names(book: &Book) -> Vec<String> {
+    let mut names = Vec::new();
+    for sheet in book.sheets.iter().filter(|sheet| sheet.is_visible) {
+        for row in &sheet.rows {
+            for (column, cell) in row.cells.iter().take_while(|(column, _)| *column < 4) {
+                let Cell::Text(text) = cell else { continue };
+                let text = text.trim();
+                let is_name = (2..=30).contains(&text.chars().count()) && value(text).is_none();
+                if is_name && *column < 4 && !names.contains(&text.to_owned()) {
+                    names.push(text.to_owned());
+                }
+            }
+        }
+    }
+    names
+}
+
+struct Looked<'l> {
+    stem: &'l str,
+    sheet: &'l Sheet,
+    /// Rows up to the last that holds something, with their cells.
+    grid: Vec<Vec<Option<Given>>>,
+}
+
+impl<'l> Looked<'l> {
+    fn new(stem: &'l str, sheet: &'l Sheet) -> Self {
+        let width = sheet
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.last())
+            .map(|(column, _)| *column as usize + 1)
+            .max();
+        let height = sheet.rows.last().map_or(0, |row| row.number as usize + 1).min(4096);
+        let width = width.unwrap_or(0).min(512);
+        let mut grid: Vec<Vec<Option<Given>>> = vec![vec![None; width]; height];
+        for row in sheet.rows.iter().filter(|row| (row.number as usize) < height) {
+            for (column, cell) in row.cells.iter().filter(|(column, _)| (*column as usize) < width) {
+                grid[row.number as usize][*column as usize] = given(cell);
+            }
+        }
+        Self { stem, sheet, grid }
+    }
+
+    fn text(&self, row: usize, column: usize) -> &str {
+        let cell = self.grid.get(row).and_then(|row| row.get(column)).and_then(Option::as_ref);
+        cell.map_or("", |cell| cell.text.trim())
+    }
+
+    fn table(&self, file: &str, known: &[String]) -> Option<Table> {
+        let width = self.grid.first().map_or(0, Vec::len);
+        let in_rows = (0..width)
+            .map(|column| {
+                (
+                    column,
+                    (0..self.grid.len())
+                        .filter(|row| known.iter().any(|name| name == self.text(*row, column)))
+                        .count(),
+                )
+            })
+            .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))?;
+        let headed = || {
+            (0..self.grid.len().min(10)).find_map(|row| {
+                let filled = (0..width).filter(|column| !self.text(row, *column).is_empty()).count();
+                let column = (0..width.min(4)).find(|column| is_unit_head(self.text(row, *column)))?;
+                (filled > 2).then_some((row, column))
+            })
+        };
+        let numbers =
+            |row: usize| self.grid[row].iter().flatten().filter(|cell| cell.number.is_some()).count();
+        if width <= 3 && in_rows.1 < 2 {
+            return self.form(file, known);
+        }
+        let (first, column) = match (in_rows, headed()) {
+            ((column, count), _) if count > 0 => {
+                let is_row = |row: &usize| {
+                    known.iter().any(|name| name == self.text(*row, column)) && numbers(*row) > 0
+                };
+                let mut first = (0..self.grid.len()).find(is_row)?;
+                // Units without a report may stand above.
+                while first > 0 && numbers(first - 1) > 1 && !self.text(first - 1, column).is_empty() {
+                    first -= 1;
+                }
+                (first, column)
+            }
+            (_, Some((head, column))) => {
+                let first = (head + 1..self.grid.len())
+                    .find(|row| numbers(*row) > 0 && !self.text(*row, column).is_empty())?;
+                (first, column)
+            }
+            _ => return self.form(file, known),
+        };
+        if first == 0 {
+            return None;
+        }
+        let places: Vec<Place> = (0..width).filter_map(|at| self.place(first - 1, at, column)).collect();
+        let rows = (first..self.grid.len())
+            .filter(|row| !self.text(*row, column).is_empty() && !is_total(self.text(*row, column)))
+            .map(|row| TableRow {
+                unit: self.text(row, column).to_owned(),
+                number: row + 1,
+                cells: places.iter().map(|place| self.grid[row][index(&place.name)].clone()).collect(),
+            })
+            .collect();
+        let above = (0..first).flat_map(|row| self.grid[row].iter().flatten()).map(|cell| cell.text.clone());
+        Some(Table {
+            file: file.to_owned(),
+            sheet: self.sheet.name.clone(),
+            period: self.period(&above.collect::<Vec<_>>()),
+            unit: None,
+            head_row: first,
+            places,
+            rows,
+        })
+    }
+
+    fn place(&self, head: usize, column: usize, unit: usize) -> Option<Place> {
+        let own = (0..=head).rev().find(|row| {
+            let text = self.text(*row, column);
+            // A title over the whole width is no head.
+            !text.is_empty() && (*row == head || self.spans(*row, column, head))
+        })?;
+        let group = (0..own).rev().find_map(|row| self.over(row, column)).unwrap_or_default();
+        Some(Place {
+            name: letters(column),
+            head: self.text(own, column).replace('\n', ""),
+            group,
+            is_unit: column == unit,
+        })
+    }
+
+    /// Whether a cell above is merged down to the head's last row.
+    fn spans(&self, row: usize, column: usize, head: usize) -> bool {
+        let covers = |row: usize, column: usize, of: &huibian_workbook::Range| {
+            of.covers(u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+        };
+        self.sheet.merged.iter().any(|range| covers(row, column, range) && covers(head, column, range))
+    }
+
+    /// What stands over a column and some beside it.
+    fn over(&self, row: usize, column: usize) -> Option<String> {
+        let (wide, at) = (u32::try_from(row).ok()?, u32::try_from(column).ok()?);
+        let range = self.sheet.merged.iter().find(|range| range.covers(wide, at))?;
+        let width = range.last.1 - range.first.1 + 1;
+        let is_whole = (width as usize) + 1 >= self.grid.first().map_or(0, Vec::len);
+        let text = self.text(range.first.0 as usize, range.first.1 as usize);
+        (width > 1 && !is_whole && !text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn period(&self, above: &[String]) -> Option<Period> {
+        let year = time::in_name(self.stem).map(|(_, period)| period);
+        let named = time::in_name(&self.sheet.name).map(|(_, period)| period);
+        let told = || above.iter().find_map(|text| in_text(text));
+        // 第二季度 as a sheet's name: of which year is said above it.
+        let short = || {
+            let year = told().or(year)?.year();
+            let (_, found) = time::at_start(&self.sheet.name)?;
+            let time::Time::Period(_, periods) = found else { return None };
+            periods.into_iter().find(|period| period.year() == year)
+        };
+        named.or_else(short).or_else(told).or(year)
+    }
+
+    /// A form of one unit: labels with what is filled in right of them.
+    fn form(&self, file: &str, known: &[String]) -> Option<Table> {
+        let width = self.grid.first().map_or(0, Vec::len);
+        let mut places = Vec::new();
+        let mut cells = Vec::new();
+        let mut unit = None;
+        for row in 0..self.grid.len() {
+            for column in 0..width.saturating_sub(1) {
+                let label = self.text(row, column);
+                let Some(cell) = self.grid[row][column + 1].clone() else { continue };
+                let is_label = !label.is_empty() && value(label).is_none() && column.is_multiple_of(2);
+                if !is_label {
+                    continue;
+                }
+                let is_unit = is_unit_head(label) && cell.number.is_none()
+                    || known.iter().any(|name| *name == cell.text.trim());
+                if is_unit && unit.is_none() {
+                    unit = Some(cell.text.trim().to_owned());
+                }
+                places.push(Place {
+                    name: format!("{}{}", letters(column + 1), row + 1),
+                    head: label.to_owned(),
+                    group: String::new(),
+                    is_unit: is_unit && unit.as_deref() == Some(cell.text.trim()),
+                });
+                cells.push(Some(cell));
+            }
+        }
+        let stem = known.iter().find(|name| self.stem.contains(name.as_str())).cloned();
+        let unit = unit.or(stem)?;
+        if cells.iter().flatten().filter(|cell| cell.number.is_some()).count() < 2 {
+            return None;
+        }
+        let above: Vec<String> =
+            self.grid.iter().take(3).flatten().flatten().map(|cell| cell.text.clone()).collect();
+        Some(Table {
+            file: file.to_owned(),
+            sheet: self.sheet.name.clone(),
+            period: self.period(&above),
+            unit: Some(unit.clone()),
+            head_row: 0,
+            places,
+            rows: vec![TableRow { unit, number: 0, cells }],
+        })
+    }
+}
+
+fn in_text(text: &str) -> Option<Period> {
+    text.char_indices().find_map(|(at, _)| match time::at_start(&text[at..])? {
+        (_, time::Time::Period(time::PeriodForm::Full, periods)) => periods.first().copied(),
+        _ => None,
+    })
+}
+
+fn is_unit_head(text: &str) -> bool {
+    let plain = text.trim().to_lowercase();
+    let plain = plain.trim_end_matches(['：', ':']);
+    !ORDINALS.contains(&plain) && UNITS.iter().any(|word| plain.ends_with(word)) && plain.chars().count() < 12
+}
+
+fn is_total(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.contains("合计")
+        || plain.contains("总计")
+        || plain.contains("小计")
+        || plain.eq_ignore_ascii_case("total")
+        || plain.starts_with('注')
+        || plain.starts_with("填表")
+}
+
+fn given(cell: &Cell) -> Option<Given> {
+    let text = cell.display();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let is_percent = text.trim_end().ends_with(['%', '％']) && !matches!(cell, Cell::Text(_));
+    let number = match cell {
+        Cell::Formatted(number, _) if is_percent => Some(number * 100.0),
+        Cell::Number(number) | Cell::Formatted(number, _) => Some(*number),
+        Cell::Text(_) => value(text.trim().trim_end_matches(['%', '％'])),
+        _ => None,
+    };
+    Some(Given { text, number, is_percent })
+}
+
+/// A column's letters.
+pub fn letters(column: usize) -> String {
+    let (mut letters, mut left) = (Vec::new(), column + 1);
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+        left /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+fn index(letters: &str) -> usize {
+    letters.bytes().fold(0, |sum, letter| sum * 26 + usize::from(letter - b'A') + 1) - 1
+}

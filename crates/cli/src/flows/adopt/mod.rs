@@ -1,0 +1,98 @@
+//! `huibian adopt`: a workspace out of reports and tables that an office has.
+
+mod decisions;
+mod given;
+mod proof;
+mod write;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use huibian_adopt::{Adoption, Unadopted, adopt};
+use huibian_contract::Period;
+use huibian_diagnostic::{Code, Diagnostic};
+
+use crate::context::Context;
+use crate::end::{End, Ending};
+use crate::flow::Flow;
+
+/// From which files, and where to.
+#[derive(Args)]
+pub struct Adopt {
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    #[arg(long)]
+    to: Option<PathBuf>,
+    #[arg(long)]
+    plan: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Flow for Adopt {
+    fn run(self, context: &Context<'_>) -> Ending {
+        let printer = context.printer;
+        let given = given::read(&self.files)?;
+        let period = context
+            .common
+            .period
+            .as_deref()
+            .map(str::parse::<Period>)
+            .transpose()
+            .map_err(|fault| Diagnostic::new(Code::BadPeriod).with("given", fault.given))?;
+        if self.plan || self.json {
+            let papers: Vec<_> =
+                given.reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
+            let plan = huibian_adopt::plan(&papers, &given.books, period);
+            if self.json {
+                printer.say(serde_json::to_string_pretty(&huibian_adopt::json(&plan)).unwrap_or_default());
+            } else {
+                decisions::tell(printer, &plan);
+            }
+            return Ok(End::Clean);
+        }
+        if given.reports.iter().any(|report| report.bytes.is_empty()) {
+            return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "word").with("path", "").into());
+        }
+        let adoption = adopt(&given.reports, &given.books, period).map_err(|fault| diagnostic(&fault))?;
+        decisions::tell(printer, &adoption.plan);
+        let folder = self.to.unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
+        let adopted = decisions::document(printer, &adoption, &given);
+        let files = write::workspace(&folder, &adoption, adopted)?;
+        let shown = printer.here.path(&folder);
+        let list = printer.here.path(&folder.join("ADOPTED.md"));
+        printer
+            .say(printer.text("adopt-written", &[("folder", &shown), ("files", &files), ("adopted", &list)]));
+        let is_proven = proof::prove(printer, &folder, &adoption, &given)?;
+        let are_forms = adoption.plan.tables.first().is_some_and(|table| table.unit.is_some());
+        let (id, data) = if are_forms {
+            ("adopt-next-forms", "data/{period}/")
+        } else {
+            ("adopt-next", "data/{period}/units.xlsx")
+        };
+        printer.say(printer.text(id, &[("data", &data)]));
+        Ok(End::of(is_proven))
+    }
+}
+
+fn diagnostic(fault: &Unadopted) -> Diagnostic {
+    let lacking = |reason: &str, path: &String| {
+        Diagnostic::new(Code::NothingToAdopt).with("reason", reason).with("path", path)
+    };
+    match fault {
+        Unadopted::Unlike(path) => Diagnostic::new(Code::UnlikeReport).with("path", path),
+        Unadopted::NoUnit(path) => lacking("unit", path),
+        Unadopted::NoPeriod(path) => lacking("period", path),
+        Unadopted::Word(fault) => {
+            let found = Diagnostic::new(Code::WordTemplate).with("path", "").with("reason", fault.reason);
+            found.with_detail("detail", &fault.detail)
+        }
+        Unadopted::Book(fault) => {
+            Diagnostic::new(Code::WriteFailed).with("path", "units.xlsx").with("reason", fault.to_string())
+        }
+    }
+}
+
+fn folder_name(adoption: &Adoption) -> String {
+    huibian_store::portable(&adoption.title)
+}

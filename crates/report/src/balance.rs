@@ -1,0 +1,32 @@
+//! What a report says of figures that took a remainder, so that parts and totals add up as they are printed.
+
+use huibian_contract::IndexMap;
+use huibian_figure::{CountIndex, Counts};
+
+/// Figures that are told before the rest is only counted.
+const TOLD: usize = 10;
+
+/// A paragraph for the end of the report; nothing where no figure was touched. Figures of units below bear their names.
+pub fn balance_note(moved: &[(CountIndex, Option<String>)], counts: &Counts) -> Option<String> {
+    let mut by_measure: IndexMap<(String, u32), Vec<String>> = IndexMap::default();
+    let is_sum = moved.iter().any(|(_, unit)| unit.is_some());
+    for (index, unit) in moved {
+        let spec = counts.spec(*index);
+        let shown = spec.shown.as_ref()?;
+        let name = match unit {
+            Some(unit) => format!("{unit}的"),
+            None if is_sum => "合计的".to_owned(),
+            None => String::new(),
+        };
+        let told = by_measure.entry((shown.measure.clone(), shown.scale)).or_default();
+        told.push(format!("{name}“{}”", spec.label));
+    }
+    let sentences = by_measure.into_iter().map(|((measure, scale), names)| {
+        let more = if names.len() > TOLD { format!("等{}处", names.len()) } else { String::new() };
+        let names = names[..names.len().min(TOLD)].join("、");
+        let digits = if scale == 0 { "取整".to_owned() } else { format!("保留{scale}位小数") };
+        format!("以{measure}为单位{digits}，为使各项之和与合计相符，{names}{more}的末位按舍位平衡作了调整。")
+    });
+    let note: String = sentences.collect();
+    (!note.is_empty()).then(|| format!("注：{note}"))
+}
