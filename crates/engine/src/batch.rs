@@ -58,8 +58,7 @@ pub fn batch(
     let aside = strict.then(|| Aside::near(&path)).transpose()?;
     let is_due = !run.plan.is_nothing_to_do();
     let record = aside.as_ref().map_or(path.clone(), Aside::manifest);
-    let begin = || RunManifest::begin(&record, &lines.head());
-    let mut manifest = is_due.then(begin).transpose()?;
+    let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
     let files = Files { program: run.program, store, compares: is_due || strict };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());

@@ -37,8 +37,8 @@ impl<'a> Files<'a> {
         let Some((first, _)) = files.first() else { return };
         let pattern = &self.program.workspace.pattern;
         // The pattern's own folder is looked at before a run begins.
-        let is_looked_at = first.parent() == Some(pattern.folder());
-        let inside = if is_looked_at { Ok(()) } else { pattern.ensure_inside(first) };
+        let is_own = first.parent() == Some(pattern.folder());
+        let inside = if is_own { Ok(()) } else { pattern.ensure_inside(first) };
         match inside.and_then(|()| self.store.put_together(&mut files.into_iter())) {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),

@@ -5,12 +5,12 @@
 use std::fs;
 
 use blake3::Hash;
+use huibian_config::Parts;
 use huibian_source::UnitRef;
 use huibian_unit::Roster;
 
 use crate::installation;
 use crate::program::Program;
-use crate::workspace::print::Parts;
 
 /// Hashes what the reports of a program's workspace are made from.
 pub fn shared(program: &Program, roster: &Roster) -> Hash {

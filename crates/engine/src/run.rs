@@ -127,8 +127,7 @@ impl<'p> Run<'p> {
     /// A unit whose turn does not come: as it stands, or not done.
     fn left(&self, unit: usize) -> Outcome {
         let entry = &self.roster.units[unit];
-        let kept = self.plan.kept(unit, entry, &self.program.workspace);
-        kept.unwrap_or_else(|| not_done(entry.head()))
+        self.plan.kept(unit, entry, &self.program.workspace).unwrap_or_else(|| not_done(entry.head()))
     }
 
     /// Makes those of a chunk's units that do not stand.
