@@ -119,7 +119,7 @@ fn a_csv_file_of_any_system_is_read_line_by_line() {
 #[test]
 fn a_break_in_a_ledgers_cell_is_a_break() {
     let section = "# 走访\n\n{{#if fields.led}}\n{{#each fields.led}}\n- {{#if topic}}{{topic}}{{/if}}\n{{/each}}\n{{/if}}\n";
-    let rows = [("单位|日期|事项"), ("云溪镇|2023-04-05|走访1次\n12户\n3期")];
+    let rows = ["单位|日期|事项", "云溪镇|2023-04-05|走访1次\n12户\n3期"];
     in_each_workbook(
         &[("填报表", &["单位|走访次数", "云溪镇|1"]), ("走访台账", &rows)],
         |bare, format| {

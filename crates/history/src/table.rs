@@ -40,6 +40,11 @@ impl Columns {
         self.kept.len()
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     /// The column of a count.
     pub fn column(&self, index: CountIndex) -> Option<usize> {
         self.places.get(index.place()).copied().flatten()

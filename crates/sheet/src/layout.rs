@@ -280,7 +280,7 @@ impl HeaderRows {
         }
         let (measured, mut unknown): (Vec<_>, Vec<_>) =
             unknown.into_iter().partition(|fault| fault.code() == Code::MeasureDiffers);
-        layout.faults.extend(together(measured));
+        layout.faults.extend(together(&measured));
         // Many that are not understood have one reason.
         if unknown.len() > FEW {
             let place = unknown[0].location().cloned();
@@ -296,12 +296,12 @@ impl HeaderRows {
 const FEW: usize = 2;
 
 /// Columns whose measure differs, told of together where many do in one way.
-fn together(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn together(faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let of =
         |fault: &Diagnostic, name: &str| fault.argument(name).and_then(|one| one.as_str()).map(str::to_owned);
     let ways = |fault: &Diagnostic| (of(fault, "said"), of(fault, "own"));
     let mut told = Vec::new();
-    for fault in &faults {
+    for fault in faults {
         let alike: Vec<&Diagnostic> = faults.iter().filter(|other| ways(other) == ways(fault)).collect();
         if alike.len() <= FEW {
             told.push(fault.clone());
@@ -370,7 +370,7 @@ pub fn of_table(above: &[Row]) -> Stated {
     let of_row = |row: &Row| {
         let cells: Vec<&str> = texts(row).map(|(_, text)| text).collect();
         let parted = cells.windows(2).filter(|pair| plain(pair[0]).ends_with("单位:"));
-        let parted: Vec<String> = parted.map(|pair| pair.concat()).collect();
+        let parted: Vec<String> = parted.map(<[&str]>::concat).collect();
         let lines = cells.into_iter().map(str::to_owned).chain(parted);
         let said = lines.map(|line| measure::of_table(&line)).find(|found| !found.is_empty());
         let title = texts(row).next().filter(|_| texts(row).nth(1).is_none());

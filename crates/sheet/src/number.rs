@@ -105,8 +105,8 @@ fn without_currency<'t>(text: &'t str, measure: &str) -> Result<Cow<'t, str>, No
 
 /// What a text that begins like a number ends in.
 fn ending(text: &str, measure: &str) -> NoNumber {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-万千百亿".contains(c)).trim();
     const VAGUE: [&str; 9] = ["余", "多", "许", "几", "来", "左右", "以上", "以下", "上下"];
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-万千百亿".contains(c)).trim();
     match rest {
         "%" | "‰" => NoNumber::Percent,
         _ if rest.is_empty() || VAGUE.iter().any(|word| rest.starts_with(word)) => NoNumber::Other,

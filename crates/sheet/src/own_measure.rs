@@ -1,6 +1,6 @@
 //! What fields are measured in, and what heads say of it held against that.
 
-use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, PluginManifest};
+use huibian_contract::{ColumnType, CountSpec, FieldSpec, FieldType, Name, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::columns::plain;
@@ -16,13 +16,13 @@ pub(crate) fn with_own_measures(plugin: &PluginManifest, name: &Name, spec: &Fie
     let mut spec = spec.clone();
     if spec.measure.is_empty() && matches!(spec.kind, FieldType::Integer | FieldType::Decimal) {
         let counts = plugin.counts.values().filter(|count| count.number.as_ref() == Some(name));
-        spec.measure = said_by(&spec.label, counts.map(|count| count.measure()));
+        spec.measure = said_by(&spec.label, counts.map(CountSpec::measure));
     }
     for (column, one) in &mut spec.columns {
         if one.measure.is_empty() && matches!(one.kind, ColumnType::Integer | ColumnType::Decimal) {
             let sums = plugin.counts.values().filter(|count| count.ledger.as_ref() == Some(name));
             let sums = sums.filter(|count| count.sum.as_ref() == Some(column));
-            one.measure = said_by(&one.label, sums.map(|count| count.measure()));
+            one.measure = said_by(&one.label, sums.map(CountSpec::measure));
         }
     }
     spec

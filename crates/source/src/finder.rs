@@ -147,7 +147,7 @@ impl TableReader {
         let is_book = workbook::is_workbook(path, &bytes);
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         sheets.extend(self.sheets(path, &bytes, &name, &mut decided)?);
-        let mut ledger_files = vec![None; sheets.len()];
+        let mut files = vec![FileOf::Units; sheets.len()];
         for LedgerFile { path: beside, name } in &file.ledgers {
             let Some(ledger) = self.fields.ledger(name) else {
                 let fault = Diagnostic::new(Code::StrayFile).with("path", beside.display());
@@ -161,13 +161,14 @@ impl TableReader {
             let is_named = |sheet: &Sheet| self.fields.ledger(&sheet.name) == Some(ledger);
             let is_filled = |sheet: &Sheet| sheet.is_visible && !sheet.rows.is_empty();
             let own = all.iter().position(is_named).or_else(|| all.iter().position(is_filled));
-            ledger_files.extend((0..all.len()).map(|at| Some((own == Some(at)).then_some(ledger))));
+            let of = |at: usize| if own == Some(at) { FileOf::Ledger(ledger) } else { FileOf::Neither };
+            files.extend((0..all.len()).map(of));
             sheets.extend(all);
         }
         let mut options = self.options.clone();
         options.sheet = options.sheet.filter(|_| is_book);
         let finder = Finder::new(self.fields.clone(), options, self.period, sheets, remarks);
-        Ok((Finder { ledger_files, ..finder }, decided))
+        Ok((Finder { files, ..finder }, decided))
     }
 
     /// A file's sheets; a CSV file is one of that name.
@@ -227,6 +228,28 @@ struct Surveyed {
     fields: usize,
 }
 
+/// What the file of a sheet is of.
+#[derive(Clone, Copy, Debug)]
+enum FileOf {
+    /// The units; its sheets say themselves what they are.
+    Units,
+    /// A ledger, which this sheet is.
+    Ledger(usize),
+    /// A ledger, which another of its sheets is.
+    Neither,
+}
+
+impl FileOf {
+    /// The ledger that a sheet is, as its file says, or as it says itself.
+    fn ledger(self, said: impl FnOnce() -> Option<usize>) -> Option<usize> {
+        match self {
+            Self::Units => said(),
+            Self::Ledger(ledger) => Some(ledger),
+            Self::Neither => None,
+        }
+    }
+}
+
 /// Finds what each sheet is.
 struct Finder {
     fields: Arc<FieldIndex>,
@@ -234,8 +257,8 @@ struct Finder {
     period: Option<Period>,
     sheets: Vec<Sheet>,
     merged: Vec<MergedRows>,
-    /// Of sheets that are in files of ledgers, the ledger that each is.
-    ledger_files: Vec<Option<Option<usize>>>,
+    /// What the file of each sheet is of.
+    files: Vec<FileOf>,
     faults: Faults,
     remarks: Vec<Diagnostic>,
 }
@@ -249,8 +272,8 @@ impl Finder {
         remarks: Vec<Diagnostic>,
     ) -> Self {
         let merged = sheets.iter().map(Sheet::merged_by_row).collect();
-        let ledger_files = vec![None; sheets.len()];
-        Self { fields, options, period, sheets, merged, ledger_files, faults: Faults::new(), remarks }
+        let files = vec![FileOf::Units; sheets.len()];
+        Self { fields, options, period, sheets, merged, files, faults: Faults::new(), remarks }
     }
 
     fn find(mut self, path: &Path, decided: Vec<(PathBuf, Decided)>) -> Result<Found, Faults> {
@@ -303,8 +326,7 @@ impl Finder {
         let (sheets, merged, fields) = (&self.sheets, &self.merged, &self.fields);
         let form = FormReader { sheets, merged, fields, mapping: &self.options.mapping }.read(path);
         let main = form.sheets.first().copied().unwrap_or(0);
-        let ledger_of =
-            |at: usize| self.ledger_files[at].unwrap_or_else(|| self.fields.ledger(&self.sheets[at].name));
+        let ledger_of = |at: usize| self.files[at].ledger(|| self.fields.ledger(&self.sheets[at].name));
         let others = (0..self.sheets.len()).filter(|at| !form.sheets.contains(at));
         let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
         self.faults.extend(form.faults);
@@ -337,8 +359,7 @@ impl Finder {
             Err(fault) => fault.code() == Code::MeasureDiffers,
         };
         let fields = headings.iter().filter(is_field).count();
-        let ledger =
-            self.ledger_files[at].unwrap_or_else(|| by_key.or_else(|| self.fields.ledger(&sheet.name)));
+        let ledger = self.files[at].ledger(|| by_key.or_else(|| self.fields.ledger(&sheet.name)));
         Surveyed { header, headings, ledger, fields }
     }
 
@@ -422,7 +443,7 @@ impl Finder {
             |at: &usize| wanted.as_deref().is_some_and(|name| plain(name) == plain(&self.sheets[*at].name));
         let named = (0..surveyed.len()).find(is_wanted);
         let could_be = |at: &usize| {
-            let is_main = surveyed[*at].ledger.is_none() && self.ledger_files[*at].is_none();
+            let is_main = surveyed[*at].ledger.is_none() && matches!(self.files[*at], FileOf::Units);
             surveyed[*at].header.is_some() && is_main && self.sheets[*at].is_visible
         };
         let candidate = |sheet: usize| Candidate {

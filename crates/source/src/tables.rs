@@ -163,20 +163,7 @@ impl Tables {
                 Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
-                    let name = field.key();
-                    let wanted = Wanted {
-                        field: &name,
-                        label: &field.spec.label,
-                        measure: &field.spec.measure,
-                        kind: field.spec.kind,
-                    };
-                    let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(*at, column));
-                    let datum = match scaled {
-                        Some(scaled) => {
-                            wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, location)
-                        }
-                        None => wanted.read(cell, sheet.is_1904, location),
-                    };
+                    let datum = self.datum((*at, column), cell, sheet.is_1904, location);
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, location, fault));
                     values.put(&field.table, &field.name, Node { datum, location });
                 }
@@ -238,6 +225,28 @@ impl Tables {
             UnitCell { what, at, cell: row.cell(*column) }
         });
         given.collect()
+    }
+
+    /// A field's value out of its cell, in that column.
+    fn datum(
+        &self,
+        (field, column): (usize, u32),
+        cell: &Cell,
+        is_1904: bool,
+        location: RawLocation,
+    ) -> Result<Datum<'static>, Diagnostic> {
+        let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(field, column));
+        let field = &self.fields.fields[field];
+        let wanted = Wanted {
+            field: &field.key(),
+            label: &field.spec.label,
+            measure: &field.spec.measure,
+            kind: field.spec.kind,
+        };
+        match scaled {
+            Some(scaled) => wanted.scaled((&scaled.measure, scaled.factor), cell, is_1904, location),
+            None => wanted.read(cell, is_1904, location),
+        }
     }
 
     fn scaled_by(&self, field: usize, column: u32) -> ScaledAt {

@@ -36,6 +36,7 @@ impl TextFile {
         let hash = bytes.as_deref().map(blake3::hash);
         let own: Arc<Path> = path.into();
         let head = bytes
+            .as_deref()
             .and_then(decoded)
             .map_or_else(|| UnitHead::of_file_name(path), |text| read_head(path, &Source::at(&own, text)));
         UnitRef::new(head, Self { path: own, hash, files: files.clone() })
@@ -53,7 +54,7 @@ impl TextFile {
         if self.hash.is_some_and(|hash| hash != blake3::hash(&bytes)) {
             return Err(changed(&self.path));
         }
-        let text = decoded(bytes).ok_or_else(|| {
+        let text = decoded(&bytes).ok_or_else(|| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
         })?;
@@ -98,13 +99,13 @@ pub fn changed(path: &Path) -> Diagnostic {
 }
 
 /// A file's text: UTF-8, or what a byte order mark says.
-fn decoded(bytes: Vec<u8>) -> Option<String> {
-    match Encoding::for_bom(&bytes) {
+fn decoded(bytes: &[u8]) -> Option<String> {
+    match Encoding::for_bom(bytes) {
         Some((encoding, mark)) if encoding != UTF_8 => {
             let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
             Some(text.into_owned())
         }
-        _ => simdutf8::basic::from_utf8(&bytes).ok().map(str::to_owned),
+        _ => simdutf8::basic::from_utf8(bytes).ok().map(str::to_owned),
     }
 }
 
