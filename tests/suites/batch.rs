@@ -66,9 +66,10 @@ fn a_document_is_a_package_with_styles_headings_and_traceable_figures() {
     assert!(document.contains(r#"<w:pStyle w:val="HbHeading1"/>"#));
     assert!(document.contains(r#"<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588""#));
     let styles = part("word/styles.xml");
-    for name in ["公文标题", "公文正文", "公文一级标题", "公文二级标题", "公文数据"] {
+    for name in ["Title", "公文正文", "heading 1", "heading 2", "公文数据"] {
         assert!(styles.contains(&format!(r#"<w:name w:val="{name}"/>"#)), "{name}");
     }
+    assert!(styles.contains(r#"<w:name w:val="heading 1"/><w:aliases w:val="公文一级标题"/>"#));
     assert!(styles.contains(r#"<w:outlineLvl w:val="0"/>"#));
     assert!(!styles.contains("Theme"));
     assert!(part("word/settings.xml").contains("<w:evenAndOddHeaders/>"));

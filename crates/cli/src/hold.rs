@@ -14,7 +14,7 @@ impl Context<'_> {
     /// Holds the folder that a run's reports go to, and says where the run before was cut off.
     ///
     /// # Errors
-    /// O012 and O004.
+    /// O013 and O004.
     pub fn hold_output(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
         let held = hold::output(workspace, command, &mut |who, folder| self.waits(who, folder))?;
         self.printer.remarks(held.remark().as_slice());
@@ -24,7 +24,7 @@ impl Context<'_> {
     /// Holds the folder that a report's periods are filed in.
     ///
     /// # Errors
-    /// O012 and O004.
+    /// O013 and O004.
     pub fn hold_history(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
         Ok(hold::history(workspace, command, &mut |who, folder| self.waits(who, folder))?)
     }
@@ -32,7 +32,7 @@ impl Context<'_> {
     /// Holds a workspace itself, to write to a folder of it.
     ///
     /// # Errors
-    /// O012 and O004.
+    /// O013 and O004.
     pub fn hold_workspace(&self, within: &str, command: &str) -> Result<Held, Stopped> {
         let folder = self.folder()?;
         Ok(hold::workspace(&folder, within, command, &mut |who, folder| self.waits(who, folder))?)

@@ -446,6 +446,8 @@ codes! {
     SentenceTwice = "K048",
     /// A person's identity number in a text. `field`, `label`
     PersonalNumber = "K049",
+    /// Words that are longer than a line, which break in it. `words`
+    BrokenWords = "K050",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",
@@ -628,10 +630,12 @@ codes! {
     FontsUnused = "O010",
     /// A report that is written in no format. `known`
     NoFormat = "O011",
+    /// A table that no page has room for. `table`: its caption, or what its head says, `columns`
+    TableTooWide = "O012",
     /// A folder that a workspace would have written to, and that lies outside it. `path`
-    OutputOutside = "O012",
+    OutputOutside = "O013",
     /// Files that a run had placed and that were gone at its end. `count`, `path`
-    FilesGone = "O013",
+    FilesGone = "O014",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",

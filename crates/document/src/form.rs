@@ -13,6 +13,7 @@ use crate::inline::Inline;
 use crate::items::END_MARKS;
 use crate::meta::{Document, Laid};
 use crate::official::{Attachment, Official};
+use crate::table::Table;
 use crate::texts::push_words;
 
 /// Before a mark's name.
@@ -304,6 +305,20 @@ impl Assembled {
             Self::Whole(document) => Cow::Borrowed(document),
             Self::Filled(filled) => Cow::Owned(filled.document()),
         }
+    }
+
+    /// Its tables, in no order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let (document, own) = match self {
+            Self::Whole(document) => (&**document, &[][..]),
+            Self::Filled(filled) => (&filled.form.document, filled.gaps.as_slice()),
+        };
+        let attachments = document.meta.official.attachments.iter().map(|attachment| &attachment.blocks);
+        let blocks = attachments.chain([&document.blocks]).chain(own).flatten();
+        blocks.filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
     }
 
     /// The same with a block behind its body.

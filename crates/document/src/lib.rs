@@ -26,7 +26,7 @@ pub use length::{InvalidLength, Length};
 pub use meta::{Document, Laid, Meta, Signature};
 pub use numbering::hanzi;
 pub use official::Official;
-pub use parts::DocumentPart;
+pub use parts::{DocumentPart, Listed};
 pub use settings::Settings;
 pub use style::{Comparison, HouseStyle, Part, Phrase, Piece, StyleError};
 pub use table::Table;

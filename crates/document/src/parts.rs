@@ -1,7 +1,7 @@
 //! The order of a document's parts, said once: every format walks it. It must not know how any part is set.
 
 use crate::block::{Block, Heading};
-use crate::inline::Inline;
+use crate::inline::{Inline, plain_text};
 use crate::meta::{Document, Signature};
 use crate::official::{Attachment, Imprint, Official};
 
@@ -28,6 +28,33 @@ pub enum DocumentPart<'d> {
     Imprint(&'d Imprint),
 }
 
+/// A line of a table of contents.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed<'d> {
+    /// A heading, of its level.
+    Heading(&'d Heading),
+    /// The title of an attachment, of the first level.
+    Attachment(&'d str),
+}
+
+impl Listed<'_> {
+    /// Its level, from 1.
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Heading(heading) => heading.level,
+            Self::Attachment(_) => 1,
+        }
+    }
+
+    /// What it says.
+    pub fn words(self) -> String {
+        match self {
+            Self::Heading(heading) => heading.label.clone() + &plain_text(&heading.content),
+            Self::Attachment(title) => title.to_owned(),
+        }
+    }
+}
+
 impl Document {
     /// The parts that it has, in the order in which they are read (GB/T 9704-2012, clause 7).
     pub fn parts(&self) -> impl Iterator<Item = DocumentPart<'_>> {
@@ -51,22 +78,29 @@ impl Document {
             .chain(official.imprint.as_ref().map(DocumentPart::Imprint))
     }
 
-    /// The headings of body and attachments that a table of contents lists, in order; none where there is no such table.
-    pub fn listed_headings(&self) -> Vec<&Heading> {
+    /// What a table of contents lists, in order: the headings of body and attachments, and the attachments' titles; nothing
+    /// where there is no such table.
+    pub fn listed(&self) -> Vec<Listed<'_>> {
         if !self.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
             return Vec::new();
         }
-        let blocks = self.parts().filter_map(|part| match part {
-            DocumentPart::Body(blocks) => Some(blocks),
-            DocumentPart::Attachment(_, attachment) => Some(attachment.blocks.as_slice()),
-            _ => None,
-        });
-        let headings = blocks.flatten().filter_map(|block| match block {
-            Block::Heading(heading) => Some(heading),
-            Block::Paragraph(paragraph) => paragraph.run_in.as_ref(),
-            _ => None,
-        });
-        headings.collect()
+        let mut listed = Vec::new();
+        for part in self.parts() {
+            let blocks = match part {
+                DocumentPart::Body(blocks) => blocks,
+                DocumentPart::Attachment(_, attachment) => {
+                    listed.push(Listed::Attachment(&attachment.title));
+                    &attachment.blocks
+                }
+                _ => continue,
+            };
+            listed.extend(blocks.iter().filter_map(|block| match block {
+                Block::Heading(heading) => Some(Listed::Heading(heading)),
+                Block::Paragraph(paragraph) => paragraph.run_in.as_ref().map(Listed::Heading),
+                _ => None,
+            }));
+        }
+        listed
     }
 }
 
@@ -161,9 +195,9 @@ mod tests {
             |label: &str| Block::Heading(Heading { level: 1, label: label.to_owned(), content: Vec::new() });
         let mut document = document(vec![attachment("名单", vec![heading("二")])]);
         document.blocks = vec![heading("一")];
-        assert!(document.listed_headings().is_empty());
+        assert!(document.listed().is_empty());
         document.blocks.insert(0, Block::Contents { levels: 1 });
-        let labels: Vec<_> = document.listed_headings().iter().map(|heading| heading.label.clone()).collect();
-        assert_eq!(labels, ["一", "二"]);
+        let labels: Vec<_> = document.listed().iter().map(|listed| listed.words()).collect();
+        assert_eq!(labels, ["一", "名单", "二"]);
     }
 }

@@ -33,6 +33,8 @@ pub struct Settings {
     pub number: Option<NumberSettings>,
     /// 签发人, for a document that goes upward.
     pub signers: Option<Vec<Wording>>,
+    /// 署名: who signs, `{unit.name}人民政府`; the unit's own name where it is not set.
+    pub signatory: Option<Wording>,
     /// Those who sign beside the unit, for a joint document.
     pub joint: Option<Vec<Wording>>,
     /// Whether room is left for a seal over the date.
@@ -185,6 +187,7 @@ impl Settings {
             mark: self.mark.or_else(|| lower.mark.clone()),
             number,
             signers: self.signers.or_else(|| lower.signers.clone()),
+            signatory: self.signatory.or_else(|| lower.signatory.clone()),
             joint: self.joint.or_else(|| lower.joint.clone()),
             seal: self.seal.or(lower.seal),
             attachments: self.attachments.or_else(|| lower.attachments.clone()),

@@ -36,11 +36,12 @@ pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
     let mut matched = BTreeSet::new();
     for style in &own {
         let alike = |found: &&Style<'_>| found.kind == style.kind;
-        let name = style.names.first().map(|name| name.to_lowercase()).unwrap_or_default();
-        let named = known
-            .iter()
-            .filter(alike)
-            .find(|found| found.names.iter().any(|known| known.to_lowercase() == name));
+        // The house style's own name, an alias of Word's, says more than that.
+        let names = style.names.iter().rev().map(|name| name.to_lowercase());
+        let called =
+            |found: &&Style<'_>, name: &str| found.names.iter().any(|known| known.to_lowercase() == name);
+        let named =
+            names.into_iter().find_map(|name| known.iter().filter(alike).find(|found| called(found, &name)));
         let found = named.or_else(|| known.iter().filter(alike).find(|found| found.id == style.id));
         match found {
             Some(found) if matched.insert(found.id.clone()) => {

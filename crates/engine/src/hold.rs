@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 /// The folder that a run's reports and their record go to.
 ///
 /// # Errors
-/// O012 where it lies outside the workspace and no person said so, O004 where it cannot be made.
+/// O013 where it lies outside the workspace and no person said so, O004 where it cannot be made.
 pub fn output(workspace: &Workspace, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
     let pattern = &workspace.pattern;
     pattern.ensure_inside(&pattern.manifest())?;

@@ -14,6 +14,7 @@ pub mod create;
 pub mod derive;
 pub mod draft;
 pub mod files;
+mod fitting;
 pub mod history;
 pub mod hold;
 pub mod inputs;

@@ -11,6 +11,7 @@ use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
+use crate::fitting;
 use crate::installation;
 use crate::lock::{Lock, Verdict};
 use crate::pdf;
@@ -134,6 +135,15 @@ impl Program {
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
         let Some(assembled) = draft.assembled.take() else { return Vec::new() };
+        if formats.iter().any(fitting::is_paged) {
+            match fitting::check(&assembled, &self.workspace.design.style) {
+                Ok(finding) => draft.outcome.findings.extend(finding),
+                Err(fault) => {
+                    draft.fail(fault);
+                    return Vec::new();
+                }
+            }
+        }
         let ready = self.forms.of(&assembled, &self.writers);
         let mut files = Vec::with_capacity(formats.len());
         for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
-use huibian_writers::layout::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};
+use huibian_layout::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};
 
 use crate::faces::Faces;
 

@@ -4,11 +4,13 @@ use std::fmt::Write;
 
 use huibian_document::official::{Official, Serial};
 use huibian_document::parts::numbered;
-use huibian_document::table::{Align, Cell, Place, Table};
+use huibian_document::table::{Align, Place, Table};
 use huibian_document::{
     Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text,
 };
-use huibian_writers::layout::{Widths, balanced, of_attachment, without_idle_breaks};
+use huibian_layout::{
+    Ends, Widths, balanced, fit, long_words, of_attachment, whole_rows, without_idle_breaks,
+};
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
@@ -31,11 +33,12 @@ impl<'d> Source<'_, 'd> {
         self.text.push_str("#import \"/style.typ\": *\n#{\n");
         self.properties(&document.meta);
         self.line("show: sheet");
-        document.parts().for_each(|part| self.part(part, &document.meta.creator));
+        let ends = Ends::of(document);
+        document.parts().for_each(|part| self.part(part, &document.meta.creator, ends));
         self.text.push_str("}\n");
     }
 
-    fn part(&mut self, part: DocumentPart<'d>, creator: &str) {
+    fn part(&mut self, part: DocumentPart<'d>, creator: &str, ends: Ends) {
         let style = self.style;
         let words = &style.words;
         match part {
@@ -46,26 +49,38 @@ impl<'d> Source<'_, 'd> {
             }
             DocumentPart::Recipients(recipients) => {
                 if let Some(names) = words.recipients(recipients) {
-                    self.call("recipients", &quoted(&names));
+                    self.call("recipients", &text(&names, LONG));
                 }
             }
             DocumentPart::Body(blocks) => {
-                without_idle_breaks(blocks, style).for_each(|block| self.block(block));
+                let mut blocks = without_idle_breaks(blocks, style).peekable();
+                while let Some(block) = blocks.next() {
+                    let is_last = ends.keep_body() && blocks.peek().is_none();
+                    // A table goes on over pages by itself.
+                    if is_last && !matches!(block, Block::Table(_) | Block::PageBreak) {
+                        self.text.push_str("with-next({\n");
+                        self.block(block);
+                        self.line("})");
+                    } else {
+                        self.block(block);
+                    }
+                }
             }
             DocumentPart::AttachmentList(attachments) => {
                 let names = numbered(attachments).map(|(number, attachment)| {
                     let number = words.attachment_number(number);
-                    format!("({}, {})", quoted(&number), quoted(&attachment.title))
+                    format!("({}, {})", quoted(&number), text(&attachment.title, LONG))
                 });
                 let names = array(names);
-                self.call("attachments", &format!("{}, {names}", quoted(&words.attachments)));
+                let keep = ends.keep_body();
+                self.call("attachments", &format!("{}, {names}, keep: {keep}", quoted(&words.attachments)));
             }
             DocumentPart::Signature(signature) => {
                 let names = array(signature.names().map(quoted));
                 let date = quoted(&words.signed(signature));
-                self.call("signed", &format!("{names}, {date}, {}", signature.seal));
+                self.call("signed", &format!("{names}, {date}, {}, keep: {}", signature.seal, ends.has_note));
             }
-            DocumentPart::Note(note) => self.call("note", &quoted(&words.note(note))),
+            DocumentPart::Note(note) => self.call("note", &text(&words.note(note), LONG)),
             DocumentPart::Attachment(number, attachment) => {
                 let label = quoted(&words.attachment(number));
                 let title = vec![Inline::Text(attachment.title.clone())];
@@ -74,7 +89,7 @@ impl<'d> Source<'_, 'd> {
                 of_attachment(&attachment.blocks, style).for_each(|block| self.block(block));
             }
             DocumentPart::Imprint(imprint) => {
-                let copies = quoted(&words.copies(imprint).unwrap_or_default());
+                let copies = text(&words.copies(imprint).unwrap_or_default(), LONG);
                 let printed = quoted(&words.printed(imprint));
                 self.call("imprint", &format!("{copies}, {}, {printed}", quoted(&imprint.printer)));
             }
@@ -166,14 +181,20 @@ impl<'d> Source<'_, 'd> {
     }
 
     fn table(&mut self, table: &Table) {
-        const WHOLE: i64 = 10_000;
         let style = self.style;
-        let columns = array(table.widths(WHOLE).into_iter().map(|share| format!("{share}fr")));
+        let turned = style.turns(table);
+        let fit = fit(table, style);
+        let full = style.paragraphs.table_cell.size.emu();
+        let scale = format!("{}% / {full}", fit.size.emu() * 100);
+        let columns = array(fit.widths.iter().map(|width| format!("{width}fr")));
         let heads = table.head_rows();
+        let whole = whole_rows(table, &fit, style);
+        let is_repeated = whole.iter().take(heads).all(|is_whole| *is_whole);
         let cells = |rows: std::ops::Range<usize>| {
             let grid = table.grid();
             let cells = grid.iter().enumerate().filter(|(index, _)| rows.contains(index));
             array(cells.flat_map(|(index, places)| {
+                let (whole, scale) = (&whole, &scale);
                 places.iter().filter_map(move |place| {
                     let Place::Cell { cell, column } = place else { return None };
                     let align = match table.align(cell, *column) {
@@ -181,21 +202,22 @@ impl<'d> Source<'_, 'd> {
                         Align::Center => "center",
                         Align::Right => "right",
                     };
-                    let words = inlines(&cell.content);
+                    let words = breaking(&cell.content, LONG_IN_CELL);
                     let (is_head, columns, rows) = (index < heads, cell.columns, cell.rows);
-                    let breaks = !stays_whole(table, cell, *column, style);
+                    let breaks = !whole[index];
                     Some(format!(
-                        "cell({is_head}, {words}, columns: {columns}, rows: {rows}, align: {align}, breaks: {breaks})"
+                        "cell({is_head}, {words}, columns: {columns}, rows: {rows}, align: {align}, breaks: {breaks}, scale: {scale})"
                     ))
                 })
             }))
         };
         let (head, rows) = (cells(0..heads), cells(heads..table.rows().len()));
         let caption = optional(&table.caption);
-        let turned = style.turns(table);
         self.call(
             "tabled",
-            &format!("{caption}, {columns}, (rows: {heads}, cells: {head}), {rows}, turned: {turned}"),
+            &format!(
+                "{caption}, {columns}, (rows: {heads}, cells: {head}, repeated: {is_repeated}), {rows}, turned: {turned}, scale: {scale}"
+            ),
         );
     }
 
@@ -230,22 +252,18 @@ fn optional(words: &[Inline]) -> String {
     if words.is_empty() { "none".to_owned() } else { inlines(words) }
 }
 
-/// Whether a cell is kept on one page, as nearly all are: not where it may be taller than half a page.
-fn stays_whole(table: &Table, cell: &Cell, column: usize, style: &HouseStyle) -> bool {
-    let (mut room, mut height) = (style.text_width(), style.text_height());
-    if style.turns(table) {
-        std::mem::swap(&mut room, &mut height);
-    }
-    let columns = table.widths(room.emu()).into_iter().skip(column).take(cell.columns);
-    let width = columns.sum::<i64>() - style.tables.padding.times(2, 1).emu();
-    let rules = &style.paragraphs.table_cell;
-    let words = Widths::new(rules.size, &style.text).of(&plain_text(&cell.content));
-    let lines = words / width.max(1) + i64::try_from(cell.content.len()).unwrap_or(i64::MAX);
-    rules.line.unwrap_or(style.text.line).emu().saturating_mul(lines) < height.emu() / 2
-}
+/// Words and codes of more characters than these break where their line ends.
+const LONG: usize = 40;
+/// The same in a cell.
+const LONG_IN_CELL: usize = 20;
 
 /// An expression of content; plain words that meet are one string, which is shaped as one.
 fn inlines(inlines: &[Inline]) -> String {
+    breaking(inlines, LONG)
+}
+
+/// The same, with words that break where they are longer than `most` characters.
+fn breaking(inlines: &[Inline], most: usize) -> String {
     let (mut terms, mut run) = (Vec::new(), String::new());
     for inline in inlines {
         match inline {
@@ -256,18 +274,37 @@ fn inlines(inlines: &[Inline]) -> String {
             }
             other => {
                 if !run.is_empty() {
-                    terms.push(quoted(&std::mem::take(&mut run)));
+                    terms.push(text(&std::mem::take(&mut run), most));
                 }
                 terms.push(match other {
-                    Inline::Strong(content) => format!("strong({})", self::inlines(content)),
-                    Inline::Note(content) => format!("footnote({})", self::inlines(content)),
+                    Inline::Strong(content) => format!("strong({})", breaking(content, most)),
+                    Inline::Note(content) => format!("footnote({})", breaking(content, LONG)),
                     _ => "linebreak()".to_owned(),
                 });
             }
         }
     }
     if !run.is_empty() || terms.is_empty() {
-        terms.push(quoted(&run));
+        terms.push(text(&run, most));
+    }
+    terms.join(" + ")
+}
+
+/// A text; between the letters of its long words stands what takes no room, where a line may end.
+fn text(text: &str, most: usize) -> String {
+    let long = |range: &std::ops::Range<usize>| text[range.clone()].chars().count() > most;
+    let (mut terms, mut end) = (Vec::new(), 0);
+    for range in long_words(text).into_iter().filter(long) {
+        if range.start > end {
+            terms.push(quoted(&text[end..range.start]));
+        }
+        let letters: Vec<String> =
+            text[range.clone()].chars().map(|letter| quoted(letter.encode_utf8(&mut [0; 4]))).collect();
+        terms.push(letters.join(" + h(0.001pt) + "));
+        end = range.end;
+    }
+    if end < text.len() || terms.is_empty() {
+        terms.push(quoted(&text[end..]));
     }
     terms.join(" + ")
 }

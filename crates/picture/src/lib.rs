@@ -7,9 +7,11 @@ pub mod chart;
 mod photograph;
 #[cfg(feature = "pixels")]
 mod pixels;
+mod resolution;
 mod svg;
 
 pub use photograph::{Damaged, upright};
 #[cfg(feature = "pixels")]
 pub use pixels::{Easel, sound};
+pub use resolution::{Resolution, resolution};
 pub use svg::{Svg, SvgFault, SvgReason};

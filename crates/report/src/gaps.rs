@@ -193,6 +193,10 @@ fn is_steady(block: &TemplateBlock) -> bool {
     match block {
         TemplateBlock::Enumeration { items, tail } => items.iter().all(item) && words(tail),
         TemplateBlock::List { items, .. } => items.iter().all(item),
+        // How wide its columns are depends on what stands in them.
+        TemplateBlock::Table { rows, .. } => {
+            !rows.iter().flatten().any(|cell| any(cell, &|word| is_data(word) || is_figure(word)))
+        }
         TemplateBlock::Placed(_) => false,
         block => self::words(block).into_iter().all(words),
     }

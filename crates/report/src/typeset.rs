@@ -183,8 +183,7 @@ impl<'s> Typesetter<'s> {
             TemplateBlock::Table { align, rows } => self.table(align, rows)?,
             TemplateBlock::Placed(placed) if placed.kind == PlacedKind::Table => {
                 if let Some(table) = self.given.tables.find(&placed.name) {
-                    self.head_alone();
-                    self.blocks.push(Block::Table(table.clone()));
+                    self.push_table(table.clone());
                 }
             }
             TemplateBlock::Placed(placed) => self.blocks.extend(self.given.illustrations.of(placed)),
@@ -245,10 +244,15 @@ impl<'s> Typesetter<'s> {
         }
         // Markdown gives every row as many cells as the head has.
         let table = Table::new(columns, 1, cells);
-        let table = table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
-        self.head_alone();
-        self.blocks.push(Block::Table(table));
+        self.push_table(table.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?);
         Ok(())
+    }
+
+    /// A table, on a page that is turned where it has no room on any other.
+    fn push_table(&mut self, mut table: Table) {
+        self.head_alone();
+        huibian_layout::turn(&mut table, self.given.style);
+        self.blocks.push(Block::Table(table));
     }
 
     /// A run-in heading whose paragraph does not come stands by itself, before what comes instead.

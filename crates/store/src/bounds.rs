@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 /// Makes sure that a folder, there or yet to be made, lies in `root`.
 ///
 /// # Errors
-/// O012.
+/// O013.
 pub fn ensure_inside(folder: &Path, root: &Path) -> Result<()> {
     // What is yet to be made holds nothing that could lead out of it.
     if fs::symlink_metadata(root).is_err() {

@@ -106,7 +106,7 @@ impl OutputPattern {
     /// person named.
     ///
     /// # Errors
-    /// O012.
+    /// O013.
     pub fn ensure_inside(&self, file: &Path) -> Result<()> {
         let folder = file.parent().unwrap_or(file);
         if self.root.as_os_str().is_empty() || folder == self.root {

@@ -5,7 +5,6 @@
 mod docx;
 mod formats;
 mod html;
-pub mod layout;
 mod markdown;
 mod notes;
 pub mod official;

@@ -250,8 +250,15 @@ impl Reader<'_> {
 
     fn contents(&mut self, document: &Document, levels: u8) {
         self.extend([self.style.words.contents.clone()]);
-        let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
-        for block in document.blocks.iter().chain(attached) {
+        self.lines_of_contents(&document.blocks, levels);
+        for attachment in document.meta.official.attachments.iter().filter(|it| !it.blocks.is_empty()) {
+            self.extend([attachment.title.clone(), "\u{FFFC}".to_owned()]);
+            self.lines_of_contents(&attachment.blocks, levels);
+        }
+    }
+
+    fn lines_of_contents(&mut self, blocks: &[Block], levels: u8) {
+        for block in blocks {
             let heading = match block {
                 Block::Heading(heading) => heading,
                 Block::Paragraph(paragraph) => match &paragraph.run_in {

@@ -77,16 +77,19 @@ fn what_a_style_can_say_is_said_by_a_style() {
 }
 
 /// Direct formatting that no style can give: how far a signature stands in depends on its names, the size of a mark on how
-/// wide it is and the space above it on its size, where the names of signers begin on how many there are. A section's end
-/// and a style separator are properties of a paragraph by their nature.
+/// wide it is and the space above it on its size, where the names of signers begin on how many there are, the size of a table's
+/// type on what its columns hold; a paragraph stays with the next one where that is a signature. A section's end and a style
+/// separator are properties of a paragraph by their nature.
 fn paragraph_says(style: &str, paragraph: &str) {
     let own = inside(paragraph, "w:pPr").first().copied().unwrap_or_default();
     let own = own.replace(&format!("<w:pStyle w:val=\"{style}\"/>"), "");
-    let own = own.replace("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "");
+    let own = own.replace("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "").replace("<w:keepNext/>", "");
     let allowed = match style {
         "HbSignatory" | "HbDate" => own.is_empty() || own.starts_with("<w:ind w:rightChars="),
         "HbNumberUpward" => own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>"),
-        "HbMarkSpace" => own.is_empty() || own.starts_with("<w:spacing w:line="),
+        "HbTableCell" | "HbTableCellCenter" | "HbTableCellRight" | "HbTableHead" | "HbMarkSpace" => {
+            own.is_empty() || own.starts_with("<w:spacing w:line=")
+        }
         "HbAnchor" => own.is_empty() || own.starts_with("<w:sectPr>") && own.ends_with("</w:sectPr>"),
         _ => own.is_empty(),
     };
@@ -98,7 +101,8 @@ fn paragraph_says(style: &str, paragraph: &str) {
             Some(named) => own.replace(&format!("<w:rStyle w:val=\"{named}\"/>"), ""),
             None => own,
         };
-        let sized = style.starts_with("HbMark") && own.starts_with("<w:sz ");
+        let may_be_sized = style.starts_with("HbMark") || style.starts_with("HbTable");
+        let sized = may_be_sized && own.starts_with("<w:sz ");
         assert!(own.is_empty() || sized, "{style}: {own}");
     }
 }

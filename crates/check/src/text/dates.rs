@@ -87,7 +87,10 @@ impl Dates {
                         found
                             .push((span.clone(), Diagnostic::new(Code::NoSuchDay).with("said", &text[span])));
                     }
-                    Some(Ok(day)) if is_of_before(text, period, day, &span, passage.words(clause)) => {
+                    Some(Ok(day))
+                        if is_of_before(text, period, day, &span, passage.words(clause))
+                            && !goes_on_to_now(text, clause.sentence, span.end, period) =>
+                    {
                         found.push((span.clone(), other(&span)));
                     }
                     Some(Ok(day)) if is_to_come(passage, day, &span, clause) => {
@@ -169,6 +172,17 @@ fn day(mention: &Captures<'_>, period: Period) -> Option<Result<Date, ()>> {
     }
 }
 
+/// 一季度收到12件，二季度收到15件: the sentence goes on to its own quarter.
+fn goes_on_to_now(text: &str, sentence: usize, from: usize, period: Period) -> bool {
+    let end = from + text[from..].find(['。', '；', '\n']).unwrap_or(text.len() - from);
+    let quarter = (period.end().month() + 2) / 3;
+    let own = ['一', '二', '三', '四'].get(usize::try_from(quarter - 1).unwrap_or_default());
+    let rest = &text[from..end];
+    let is_own =
+        |own: &char| rest.contains(&format!("{own}季度")) || rest.contains(&format!("{quarter}季度"));
+    !text[sentence..end].contains("如下") && (rest.contains("本季度") || own.is_some_and(is_own))
+}
+
 /// A day in the period before, or in the same one a year earlier, that nothing compares with.
 fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, words: &str) -> bool {
     let is_past =
@@ -218,8 +232,8 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
             let (before, after) = (&passage.text[..at], &passage.text[at + word.len()..]);
             let is_other = word.ends_with('季') && after.starts_with('度')
                 || word.ends_with('月') && after.starts_with('份');
-            let is_meant =
-                before.ends_with(['按', '对', '为']) || MEANT.iter().any(|meant| after.starts_with(meant));
+            let is_meant = before.ends_with(['按', '对', '为', '穿'])
+                || MEANT.iter().any(|meant| after.starts_with(meant));
             let is_year_meant = word.starts_with("全年") && is_meant;
             if !(is_other || is_year_meant || passage.is_plan(passage.clause_at(at))) {
                 found.push(at..at + word.len());

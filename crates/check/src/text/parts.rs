@@ -67,6 +67,28 @@ const STATES: [&str; 18] = [
     "办理", "推进", "通过", "合格",
 ];
 
+/// What one person or household may be beside another: 党员20人、妇女18人 of 36.
+const TRAITS: [&str; 18] = [
+    "党员",
+    "妇女",
+    "女性",
+    "女职工",
+    "青年",
+    "老年",
+    "老人",
+    "少数民族",
+    "残疾",
+    "低保",
+    "脱贫",
+    "五保",
+    "大专",
+    "本科",
+    "退役",
+    "留守",
+    "独居",
+    "交叉",
+];
+
 /// Wholes that are smaller than their parts.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let most = passage.quantities.len().saturating_sub(1);
@@ -115,9 +137,11 @@ fn exceeding(
     // A part that has parts of its own would count twice, and so would what is told of in two ways.
     let is_nested =
         MARKS.iter().any(|mark| text[at..end].contains(mark)) || text[at..end].contains(['（', '(']);
-    let states = own.iter().filter(|part| is_state(passage, part, at)).count();
+    let of = |words: &[&str]| own.iter().filter(|part| is_one_of(passage, part, at, words)).count();
+    let (states, traits) = (of(&STATES), of(&TRAITS));
     let largest = own.iter().map(|part| part.value).max();
-    let sum = if is_nested || states != 0 && states != own.len() { largest } else { sum };
+    let overlaps = is_nested || traits != 0 || states != 0 && states != own.len();
+    let sum = if overlaps { largest } else { sum };
     let (sum, last) = (sum.filter(|sum| *sum > whole.value)?, own.last()?);
     let exceed = Diagnostic::new(Code::PartsExceed)
         .with_digits("whole", whole.value)
@@ -126,11 +150,11 @@ fn exceeding(
     Some((whole.span.start..last.span.end + measure.len(), exceed))
 }
 
-/// Whether a part is one by how far it has come.
-fn is_state(passage: &Passage<'_>, part: &Quantity, from: usize) -> bool {
+/// Whether a part is told of with one of these words.
+fn is_one_of(passage: &Passage<'_>, part: &Quantity, from: usize, words: &[&str]) -> bool {
     let clause = passage.clause_at(part.span.start).span.clone();
-    let words = &passage.text[clause.start.max(from)..clause.end];
-    STATES.iter().any(|state| words.contains(state))
+    let told = &passage.text[clause.start.max(from)..clause.end];
+    words.iter().any(|word| told.contains(word))
 }
 
 /// The measure word of a number, of those that parts and wholes are told in.

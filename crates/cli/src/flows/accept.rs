@@ -148,7 +148,9 @@ impl Accept {
     /// What is named on the command line.
     fn row(&self, finding: &str) -> Result<FilledRow, Diagnostic> {
         let said = |given: Option<String>, missing: &'static str| {
-            let given = given.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+            // What points at the row above says nothing once the row stands among others.
+            let is_said = |text: &String| !matches!(text.as_str(), "" | "同上" | "仝上" | "同前" | "〃");
+            let given = given.map(|text| text.trim().to_owned()).filter(is_said);
             given.ok_or_else(|| {
                 let fault = Diagnostic::new(Code::AcceptanceIncomplete).with("finding", finding);
                 fault.with("missing", missing)

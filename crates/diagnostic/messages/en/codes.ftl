@@ -914,6 +914,9 @@ K048 = “{ $label }” has “{ $said }” twice.
 K049 = “{ $label }” has a person's identity number; take it out.
     .explain = Personal identity numbers have no place in a report.
 
+K050 = these are longer than a line and break in it: { $words }
+    .explain = A finding; the report was made all the same. A word, code or address is longer than the line or column that it stands in, and goes on in the next line. Check that it is not a slip, or give its column more room.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.
@@ -1640,11 +1643,15 @@ O011 = the report has no format
     .help = Write one in formats: formats = ["docx"]; there are: { $known }.
     .explain = A fault of output; without a format nothing is written. Write one in the report's formats, or give it with --format.
 
-O012 = output would be written outside the workspace: { $path }
+O012 = the table “{ $table }” has { $columns } columns, and no page has room for them without breaking numbers
+    .help = Take columns out, make two tables of it, or allow smaller type: least_size under [tables] in the style.
+    .explain = A fault of output; a table's columns are sized by what they hold. What must not break (numbers with measure words, dates, names) had no room even in the least type that the style allows and on a turned page. Divide the table, or take columns out.
+
+O013 = output would be written outside the workspace: { $path }
     .help = This folder of the workspace is a link to elsewhere, or another disk. If files are to go there, say so with --output; else make it a plain folder.
     .explain = A workspace may come from others: no link or mount in it lets files elsewhere on this computer be written over. Only who runs the program may say, with --output, that files go outside.
 
-O013 = { $count ->
+O014 = { $count ->
         [one] the files of one unit were written and are gone
        *[other] the files of { $count } units were written and are gone
     }, such as { $path }

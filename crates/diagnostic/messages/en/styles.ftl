@@ -79,6 +79,7 @@ style-tables-rule-color = Colour of rules
 style-tables-head-fill = Ground of the head; empty for none
 style-tables-padding = Between a rule and the words beside it
 style-tables-padding-above = Above and below the words
+style-tables-least-size = The least type of a table of many columns, on a page that is turned
 style-notes-name = What Word lists the style of a note's sign as
 style-notes-numbers = How notes are numbered
 style-words-date = How a date is written

@@ -79,6 +79,7 @@ style-tables-rule-color = 表线颜色
 style-tables-head-fill = 表头底色，空为无
 style-tables-padding = 表线与两侧文字的距离
 style-tables-padding-above = 文字上下的距离
+style-tables-least-size = 列多的表最小用多大的字（横排页面上）
 style-notes-name = 脚注号样式的名称
 style-notes-numbers = 脚注编号的写法
 style-words-date = 日期的写法

@@ -158,6 +158,7 @@ pub const KEYS: &[Key] = &[
     required("tables.head_fill", Kind::Fill, ""),
     required("tables.padding", Kind::Distance, ""),
     required("tables.padding_above", Kind::Distance, ""),
+    optional("tables.least_size", Kind::Type, ""),
     required("notes.name", Kind::Name, ""),
     required("notes.numbers", Kind::Numbers, ""),
     required("words.date", Kind::Places(&["{year}", "{month}", "{day}", "{month_name}"]), "7.3.5.4"),

@@ -72,6 +72,17 @@ pub struct TableRules {
     pub padding: Length,
     /// Above and below the words.
     pub padding_above: Length,
+    /// The least type that a table of many columns is set in, on a page that is turned; where it is not set, five eighths of the
+    /// cells' own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_size: Option<Length>,
+}
+
+impl TableRules {
+    /// The least type of cells that are set in `full` where they have room.
+    pub fn least_size(&self, full: Length) -> Length {
+        self.least_size.unwrap_or(full.times(5, 8)).min(full)
+    }
 }
 
 /// Footnotes.

@@ -107,7 +107,10 @@ pub fn sequence(settings: &NumberSettings, unit: &UnitIdentity) -> Option<String
 /// E001 for a place that the unit has nothing for.
 pub fn signature(settings: &Settings, around: &Placeholders<'_>) -> Result<Signature> {
     Ok(Signature {
-        name: around.name(),
+        name: match &settings.signatory {
+            Some(signatory) => around.fill("signatory", signatory)?,
+            None => around.name(),
+        },
         joint: around.fill_all("joint", settings.joint.as_deref().unwrap_or_default())?,
         date: around.date,
         seal: settings.seal.unwrap_or_default(),
@@ -180,6 +183,20 @@ mod tests {
         let number = "number = { code = \"{unit.attributes.code}\", sequences = { yunxi = 5 } }";
         let made = made(number).unwrap().number.unwrap();
         assert_eq!((made.code.as_str(), made.year, made.sequence.as_str()), ("云委发", 2023, "5"));
+    }
+
+    #[test]
+    fn the_signatory_is_the_unit_unless_it_is_set() {
+        let unit = UnitIdentity {
+            id: "yunxi".parse().unwrap(),
+            name: "云溪镇".to_owned(),
+            attributes: [].into_iter().collect(),
+        };
+        let period = "2023Q2".parse().unwrap();
+        let around = Placeholders { unit: &unit, period, date: jiff::civil::date(2023, 7, 5), marks: None };
+        let name = |settings: &str| signature(&toml::from_str(settings).unwrap(), &around).unwrap().name;
+        assert_eq!(name(""), "云溪镇");
+        assert_eq!(name("signatory = \"{unit.name}人民政府\""), "云溪镇人民政府");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::{Image, ImageFormat, InvalidImage, Length};
-use huibian_picture::{Svg, SvgReason, upright};
+use huibian_picture::{Svg, SvgReason, resolution, upright};
 
 /// In mebibytes: a report goes out by mail.
 const MOST: u64 = 10;
@@ -33,7 +33,7 @@ pub struct Found {
 }
 
 impl Root<'_> {
-    /// Reads the picture of a name, as large as it is.
+    /// Reads the picture of a name, as large as it says, or at 96 pixels an inch.
     ///
     /// # Errors
     /// I001 to I005, with a place only where it is in the picture's own text.
@@ -73,6 +73,7 @@ impl Root<'_> {
             Some(turned) => Image::read(turned.into(), String::new(), most).unwrap_or(image),
             None => image,
         };
+        let image = as_large_as_it_says(image, &bytes);
         Ok(Found { path, file: bytes, image })
     }
 
@@ -106,6 +107,15 @@ impl Root<'_> {
         }
         Ok(path)
     }
+}
+
+/// A picture of its file's own resolution, where that says one.
+fn as_large_as_it_says(image: Image, file: &[u8]) -> Image {
+    const KILOMETRE: i64 = 36_000_000_000;
+    let Some(said) = resolution(file) else { return image };
+    let long = |length: Length, pixels: i64| Length::from_emu(length.emu() / PER_PIXEL * KILOMETRE / pixels);
+    let (width, height) = (long(image.width, said.across), long(image.height, said.down));
+    Image { width, height, ..image }
 }
 
 /// A file that is neither PNG nor JPEG.

@@ -7,13 +7,18 @@ use huibian_document::{HouseStyle, Inline};
 use super::body::Body;
 use super::form::Own;
 use super::{blocks, styles};
-use crate::layout::of_attachment;
+use huibian_layout::of_attachment;
 
-/// 附件说明: the attachments' titles, the first behind the label, the others below it.
-pub fn list(body: &mut Body<'_>, attachments: &[Attachment]) {
+/// 附件说明: the attachments' titles, the first behind the label, the others below it. They stay with what follows where `is_kept`
+/// says so.
+pub fn list(body: &mut Body<'_>, attachments: &[Attachment], is_kept: bool) {
     body.needs.styles = true;
     let style = body.style;
-    body.blank(styles::BODY, style.paragraphs.attachments.blank_before);
+    let kept = if is_kept { blocks::KEPT } else { "" };
+    let blank = |body: &mut Body<'_>, lines| {
+        (0..lines).for_each(|_| body.paragraph(styles::BODY, kept, |_| {}));
+    };
+    blank(body, style.paragraphs.attachments.blank_before);
     for (number, attachment) in numbered(attachments) {
         let (id, is_first) = match number {
             None => (styles::ATTACHMENT_ONLY, true),
@@ -21,7 +26,7 @@ pub fn list(body: &mut Body<'_>, attachments: &[Attachment]) {
             Some(_) => (styles::ATTACHMENT_NEXT, false),
         };
         let number = style.words.attachment_number(number);
-        body.paragraph(id, "", |body| {
+        body.paragraph(id, kept, |body| {
             if is_first {
                 body.run(&style.words.attachments, None);
             }
@@ -32,7 +37,7 @@ pub fn list(body: &mut Body<'_>, attachments: &[Attachment]) {
             body.run(&attachment.title, None);
         });
     }
-    body.blank(styles::BODY, style.paragraphs.attachments.blank_after);
+    blank(body, style.paragraphs.attachments.blank_after);
 }
 
 /// 附件: each begins a new page.
@@ -45,10 +50,10 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
         if body.is_form {
             body.xml.push_str(&Own::AttachmentTitle(number.map_or(0, |number| number - 1)).mark());
         } else {
-            title(body, &attachment.title, creator);
+            body.listed(|body| title(body, &attachment.title, creator));
         }
     });
-    blocks::write(body, of_attachment(&attachment.blocks, body.style));
+    blocks::write(body, of_attachment(&attachment.blocks, body.style), false);
 }
 
 /// The title, in lines of like width.
@@ -61,7 +66,7 @@ pub fn title(body: &mut Body<'_>, words: &str, creator: &str) {
 pub fn indents(style: &HouseStyle) -> [(&'static str, String); 3] {
     let rules = &style.attachments;
     let size = style.paragraphs.attachments.size;
-    let widths = crate::layout::Widths::new(size, &style.text);
+    let widths = huibian_layout::Widths::new(size, &style.text);
     let label = widths.hundredths(widths.of(&style.words.attachments));
     let start = rules.indent_hundredths + label;
     let ind = |left: i64, hanging: i64| {

@@ -6,15 +6,18 @@ use huibian_document::{Block, Inline, ListItem, Paragraph};
 use super::body::{After, Body};
 use super::form::Own;
 use super::{contents, picture, styles, table};
-use crate::layout::balanced;
+use huibian_layout::balanced;
 
-/// Blocks; a table that ends them is followed by an empty line, which a section cannot do without.
-pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>) {
+/// Blocks; a table that ends them is followed by an empty line, which a section cannot do without. The last one stays with what
+/// follows where `is_kept` says so.
+pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>, is_kept: bool) {
     body.after = After::Other;
-    for block in blocks {
+    let mut blocks = blocks.peekable();
+    while let Some(block) = blocks.next() {
+        let is_kept = is_kept && blocks.peek().is_none();
         match gap_of(block) {
-            Some(gap) if body.is_form => self::gap(body, gap),
-            _ => self::block(body, block),
+            Some(gap) if body.is_form => self::gap(body, gap, is_kept),
+            _ => self::block(body, block, is_kept),
         }
     }
     close(body);
@@ -30,19 +33,21 @@ fn close(body: &mut Body<'_>) {
 }
 
 /// Where a unit's own blocks go.
-fn gap(body: &mut Body<'_>, gap: Gap) {
+fn gap(body: &mut Body<'_>, gap: Gap, is_kept: bool) {
     let after_table = (body.after != After::Gap).then_some(body.after == After::Table);
     let begins = gap.holds != GapKind::Words && !body.is_renumbered;
     let numbers = begins.then(|| std::mem::take(&mut body.numbers));
     body.is_renumbered |= begins;
     body.needs.styles |= gap.holds == GapKind::Tables;
     body.after = After::Gap;
-    body.xml.push_str(&Own::Gap { number: gap.number, after_table, numbers }.mark());
+    body.xml.push_str(&Own::Gap { number: gap.number, after_table, is_kept, numbers }.mark());
 }
 
 /// What stands in a gap.
-pub fn write_own(body: &mut Body<'_>, blocks: &[Block]) {
-    blocks.iter().for_each(|block| self::block(body, block));
+pub fn write_own(body: &mut Body<'_>, blocks: &[Block], is_kept: bool) {
+    for (left, block) in (0..blocks.len()).rev().zip(blocks) {
+        self::block(body, block, is_kept && left == 0);
+    }
 }
 
 /// A title in lines of like width.
@@ -52,15 +57,19 @@ pub fn broken(body: &Body<'_>, words: &[Inline], creator: &str) -> Vec<Inline> {
     balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks)
 }
 
-fn block(body: &mut Body<'_>, block: &Block) {
+/// What keeps a paragraph on the page of the next one's first line.
+pub const KEPT: &str = "<w:keepNext/>";
+
+fn block(body: &mut Body<'_>, block: &Block, is_kept: bool) {
     let before = std::mem::take(&mut body.after);
+    let kept = if is_kept { KEPT } else { "" };
     match block {
         Block::Heading(heading) => {
             let id = format!("{}{}", styles::HEADING, heading.level);
             body.paragraph(&id, "", |body| body.listed(|body| body.heading(heading, None)));
         }
-        Block::Paragraph(paragraph) => self::paragraph(body, paragraph),
-        Block::List(items) => list(body, items),
+        Block::Paragraph(paragraph) => self::paragraph(body, paragraph, kept),
+        Block::List(items) => list(body, items, kept),
         Block::Table(table) => {
             // A table on a page of its own begins with the end of the page before.
             let turns = body.style.turns(table);
@@ -76,7 +85,7 @@ fn block(body: &mut Body<'_>, block: &Block) {
             body.needs.styles = true;
             body.paragraph(styles::IMAGE, "", |body| picture::write(body, image));
             if !image.caption.is_empty() {
-                body.paragraph(styles::IMAGE_CAPTION, "", |body| body.inlines(&image.caption, None));
+                body.paragraph(styles::IMAGE_CAPTION, kept, |body| body.inlines(&image.caption, None));
             }
         }
         Block::Contents { levels } => contents::write(body, *levels),
@@ -85,9 +94,9 @@ fn block(body: &mut Body<'_>, block: &Block) {
     }
 }
 
-fn paragraph(body: &mut Body<'_>, paragraph: &Paragraph) {
+fn paragraph(body: &mut Body<'_>, paragraph: &Paragraph, kept: &str) {
     let Some(heading) = &paragraph.run_in else {
-        return body.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
+        return body.paragraph(styles::BODY, kept, |body| body.inlines(&paragraph.content, None));
     };
     let end = body.style.run_in_end_of(paragraph);
     if body.style.run_in_outline {
@@ -97,19 +106,20 @@ fn paragraph(body: &mut Body<'_>, paragraph: &Paragraph) {
             body.listed(|body| body.heading(heading, None));
             body.run(end, None);
         });
-        return body.paragraph(styles::BODY, "", |body| body.inlines(&paragraph.content, None));
+        return body.paragraph(styles::BODY, kept, |body| body.inlines(&paragraph.content, None));
     }
-    body.paragraph(styles::BODY, "", |body| {
+    body.paragraph(styles::BODY, kept, |body| {
         let face = format!("{}{}", styles::RUN_IN, heading.level);
         body.listed(|body| body.heading(heading, Some(&face)));
+        contents::entry(body, heading);
         body.run(end, Some(&face));
         body.inlines(&paragraph.content, None);
     });
 }
 
-fn list(body: &mut Body<'_>, items: &[ListItem]) {
-    for item in items {
-        body.paragraph(styles::BODY, "", |body| {
+fn list(body: &mut Body<'_>, items: &[ListItem], kept: &str) {
+    for (left, item) in (0..items.len()).rev().zip(items) {
+        body.paragraph(styles::BODY, if left == 0 { kept } else { "" }, |body| {
             body.run(&item.label, None);
             body.inlines(&item.content, None);
         });

@@ -10,8 +10,8 @@ use huibian_docx::{Frame, xml};
 
 use super::form::{HINT, Own};
 use super::media::Media;
-use super::styles;
-use crate::layout::Widths;
+use super::{styles, stylesheet};
+use huibian_layout::Widths;
 
 /// What is being written.
 pub struct Body<'x> {
@@ -35,6 +35,8 @@ pub struct Body<'x> {
     /// How many of them have been written.
     headings: usize,
     pub after: After,
+    /// The size of type, where it is not what the paragraph's style says.
+    pub type_size: Option<Length>,
 }
 
 /// What the last block was.
@@ -150,6 +152,7 @@ impl<'x> Body<'x> {
             pages: Vec::new(),
             headings: 0,
             after: After::Other,
+            type_size: None,
         }
     }
 
@@ -238,7 +241,8 @@ impl<'x> Body<'x> {
         self.xml.push_str("<w:r>");
         let hint = xml::has_ambiguous(text);
         let may_hint = self.is_form && !hint && has_mark(text);
-        if style.is_some() || hint || !properties.is_empty() {
+        let size = self.type_size.map(stylesheet::size).unwrap_or_default();
+        if style.is_some() || hint || !properties.is_empty() || !size.is_empty() {
             self.xml.push_str("<w:rPr>");
             if let Some(style) = style {
                 let _ = write!(self.xml, r#"<w:rStyle w:val="{style}"/>"#);
@@ -249,6 +253,7 @@ impl<'x> Body<'x> {
                 self.xml.push_str(&Own::Hint(text.into()).mark());
             }
             self.xml.push_str(properties);
+            self.xml.push_str(&size);
             self.xml.push_str("</w:rPr>");
         } else if may_hint {
             self.xml.push_str(&Own::Properties(text.into()).mark());

@@ -3,15 +3,31 @@
 use std::fmt::Write;
 
 use huibian_document::{Document, Heading, plain_text};
+use huibian_docx::xml;
 
 use super::body::{Body, heading_bookmark};
 use super::styles;
 
-/// The levels and words of the headings that a document's table of contents lists.
+/// The levels and words of what a document's table of contents lists.
 pub fn listed(document: &Document) -> Vec<(u8, String)> {
-    let words = |heading: &Heading| heading.label.clone() + &plain_text(&heading.content);
-    let headings = document.listed_headings().into_iter();
-    headings.map(|heading| (heading.level, words(heading))).collect()
+    document.listed().into_iter().map(|listed| (listed.level(), listed.words())).collect()
+}
+
+/// What keeps a run-in heading in the table of contents when it is renewed: a field that shows nothing where it stands.
+pub fn entry(body: &mut Body<'_>, heading: &Heading) {
+    if body.listed.is_empty() {
+        return;
+    }
+    let words = heading.label.clone() + &plain_text(&heading.content);
+    let words = xml::escaped(&words.replace('\\', "\\\\").replace('"', "\\\""));
+    let _ = write!(
+        body.xml,
+        concat!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TC "{}" \f C \l {} "#,
+            r#"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+        ),
+        words, heading.level
+    );
 }
 
 /// The field and its lines.
@@ -32,7 +48,7 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
                 body.xml.push_str(r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="1"/></w:r>"#);
                 let _ = write!(
                     body.xml,
-                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{levels}" \h \z \u </w:instrText></w:r>"#
+                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{levels}" \h \z \u \f C \l 1-{levels} </w:instrText></w:r>"#
                 );
                 body.xml.push_str(&field("separate"));
             }

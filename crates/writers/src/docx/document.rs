@@ -11,7 +11,7 @@ use super::body::{Body, Needs};
 use super::estimate::Pen;
 use super::form::Own;
 use super::{attachments, blocks, contents, head, imprint, section, signature, styles};
-use crate::layout::without_idle_breaks;
+use huibian_layout::{Ends, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
@@ -36,8 +36,9 @@ fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
     if !body.listed.is_empty() {
         body.pages = Pen::after(document, body.style).headings().to_vec();
     }
+    let ends = Ends::of(document);
     for part in document.parts() {
-        write_part(&mut body, part, &document.meta.creator);
+        write_part(&mut body, part, &document.meta.creator, ends);
     }
     let has_notes = !body.needs.notes.is_empty();
     match &document.meta.official.imprint {
@@ -71,7 +72,7 @@ pub fn title(body: &mut Body<'_>, words: &[Inline], creator: &str) {
     body.inlines(&title, None);
 }
 
-fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
+fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str, ends: Ends) {
     let style = body.style;
     let paragraphs = &style.paragraphs;
     match part {
@@ -94,9 +95,11 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str) {
                 body.spaced((styles::RECIPIENTS, &paragraphs.recipients), "", |body| body.run(&names, None));
             }
         }
-        DocumentPart::Body(found) => blocks::write(body, without_idle_breaks(found, style)),
-        DocumentPart::AttachmentList(list) => attachments::list(body, list),
-        DocumentPart::Signature(signature) => signature::write(body, signature),
+        DocumentPart::Body(found) => {
+            blocks::write(body, without_idle_breaks(found, style), ends.keep_body());
+        }
+        DocumentPart::AttachmentList(list) => attachments::list(body, list, ends.keep_body()),
+        DocumentPart::Signature(signature) => signature::write(body, signature, ends.has_note),
         DocumentPart::Note(note) => {
             body.needs.styles = true;
             body.spaced((styles::NOTE, &paragraphs.note), "", |body| body.run(&style.words.note(note), None));

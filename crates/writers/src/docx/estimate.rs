@@ -2,10 +2,12 @@
 //! there, so that nothing may depend on more than this.
 
 use huibian_document::style::ParagraphStyle;
-use huibian_document::{Block, Document, DocumentPart, HouseStyle, Inline, Length, Official, plain_text};
+use huibian_document::{
+    Block, Document, DocumentPart, HouseStyle, Inline, Length, Listed, Official, plain_text,
+};
 
 use super::head::LINES_ABOVE;
-use crate::layout::{Widths, without_idle_breaks};
+use huibian_layout::{Widths, fit, row_heights, without_idle_breaks};
 
 /// Goes down the pages.
 pub struct Pen<'s> {
@@ -18,21 +20,46 @@ pub struct Pen<'s> {
     listed: Vec<u8>,
     /// The page of each heading.
     headings: Vec<u32>,
+    /// Whether the body's last block goes to the next page, for what stands below it not to be alone there.
+    is_moved: bool,
 }
 
 impl<'s> Pen<'s> {
     /// Where a document ends.
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
-        let listed = document.listed_headings().into_iter().map(|heading| heading.level).collect();
-        let mut pen = Self { style, listed, page: 1, y: Length::default(), headings: Vec::new() };
+        let listed: Vec<u8> = document.listed().into_iter().map(Listed::level).collect();
+        let new = |is_moved| {
+            let (listed, headings) = (listed.clone(), Vec::new());
+            Self { style, listed, page: 1, y: Length::default(), headings, is_moved }
+        };
+        let mut pen = new(false);
+        if pen.document(document) {
+            return pen;
+        }
+        let mut pen = new(true);
+        pen.document(document);
+        pen
+    }
+
+    /// Goes over a document; whether what stands below its body is on the page where that ends.
+    fn document(&mut self, document: &Document) -> bool {
+        let mut body_end = None;
+        let mut is_together = true;
         for part in document.parts() {
-            pen.part(part);
-            // A document that is addressed to nobody has the line to spare.
-            if matches!(part, DocumentPart::Title(_)) && document.meta.recipients.is_empty() {
-                pen.text("", &style.paragraphs.recipients, 0);
+            self.part(part);
+            match part {
+                // A document that is addressed to nobody has the line to spare.
+                DocumentPart::Title(_) if document.meta.recipients.is_empty() => {
+                    self.text("", &self.style.paragraphs.recipients, 0);
+                }
+                DocumentPart::Body(_) => body_end = Some(self.page),
+                DocumentPart::Signature(_) | DocumentPart::Note(_) => {
+                    is_together &= body_end.is_none_or(|page| page == self.page);
+                }
+                _ => {}
             }
         }
-        pen
+        is_together
     }
 
     fn part(&mut self, part: DocumentPart<'_>) {
@@ -45,7 +72,7 @@ impl<'s> Pen<'s> {
                 let names = style.words.recipients(recipients).unwrap_or_default();
                 self.text(&names, &paragraphs.recipients, 0);
             }
-            DocumentPart::Body(blocks) => self.blocks(blocks),
+            DocumentPart::Body(blocks) => self.body(blocks),
             DocumentPart::AttachmentList(attachments) => {
                 self.blank(paragraphs.attachments.blank_before);
                 for attachment in attachments {
@@ -60,6 +87,7 @@ impl<'s> Pen<'s> {
             DocumentPart::Note(note) => self.text(note, &paragraphs.note, 200),
             DocumentPart::Attachment(_, attachment) => {
                 self.new_page();
+                self.headings.push(self.page);
                 self.text("", &paragraphs.attachment_label, 0);
                 self.text(&attachment.title, &paragraphs.attachment_title, 0);
                 self.blocks(&attachment.blocks);
@@ -99,60 +127,70 @@ impl<'s> Pen<'s> {
         self.blank(head.title_blank);
     }
 
+    fn body(&mut self, blocks: &[Block]) {
+        let mut blocks = without_idle_breaks(blocks, self.style).peekable();
+        while let Some(block) = blocks.next() {
+            if self.is_moved && blocks.peek().is_none() && !matches!(block, Block::Table(_)) {
+                self.new_page();
+            }
+            self.block(block);
+        }
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
+        without_idle_breaks(blocks, self.style).for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
         let paragraphs = &self.style.paragraphs;
         let indent = i64::from(self.style.text.indent_hundredths);
-        for block in without_idle_breaks(blocks, self.style) {
-            match block {
-                Block::Heading(heading) => {
-                    let words = heading.label.clone() + &plain_text(&heading.content);
-                    let styled = self.style.headings.get(usize::from(heading.level.max(1)) - 1);
-                    match styled.map(|styled| styled.paragraph(&paragraphs.body)) {
-                        Some(styled) => self.text(&words, &styled, indent),
-                        None => self.text(&words, &paragraphs.body, indent),
-                    }
-                    self.headings.push(self.page);
+        match block {
+            Block::Heading(heading) => {
+                let words = heading.label.clone() + &plain_text(&heading.content);
+                let styled = self.style.headings.get(usize::from(heading.level.max(1)) - 1);
+                match styled.map(|styled| styled.paragraph(&paragraphs.body)) {
+                    Some(styled) => self.text(&words, &styled, indent),
+                    None => self.text(&words, &paragraphs.body, indent),
                 }
-                Block::Paragraph(paragraph) => {
-                    if paragraph.run_in.is_some() {
-                        // It opens the paragraph's first line.
-                        let fits = self.has_room(1);
-                        self.headings.push(if fits { self.page } else { self.page + 1 });
-                    }
-                    let mut words = String::new();
-                    if let Some(heading) = &paragraph.run_in {
-                        words.push_str(&heading.label);
-                        words.push_str(&plain_text(&heading.content));
-                        words.push_str(self.style.run_in_end_of(paragraph));
-                    }
-                    words.push_str(&plain_text(&paragraph.content));
+                self.headings.push(self.page);
+            }
+            Block::Paragraph(paragraph) => {
+                if paragraph.run_in.is_some() {
+                    // It opens the paragraph's first line.
+                    let fits = self.has_room(1);
+                    self.headings.push(if fits { self.page } else { self.page + 1 });
+                }
+                let mut words = String::new();
+                if let Some(heading) = &paragraph.run_in {
+                    words.push_str(&heading.label);
+                    words.push_str(&plain_text(&heading.content));
+                    words.push_str(self.style.run_in_end_of(paragraph));
+                }
+                words.push_str(&plain_text(&paragraph.content));
+                self.text(&words, &paragraphs.body, indent);
+            }
+            Block::List(items) => {
+                for item in items {
+                    let words = item.label.clone() + &plain_text(&item.content);
                     self.text(&words, &paragraphs.body, indent);
                 }
-                Block::List(items) => {
-                    for item in items {
-                        let words = item.label.clone() + &plain_text(&item.content);
-                        self.text(&words, &paragraphs.body, indent);
-                    }
-                }
-                Block::Table(table) if self.style.turns(table) => {
-                    self.new_page();
-                    self.new_page();
-                }
-                Block::Table(table) => {
-                    self.caption(&table.caption, &paragraphs.table_caption);
-                    let line = paragraphs.table_cell.line.unwrap_or(self.style.text.line);
-                    let row = line + self.style.tables.padding_above.times(2, 1);
-                    for _ in table.rows() {
-                        self.down(row);
-                    }
-                }
-                Block::Image(image) => {
-                    self.down(image.height);
-                    self.caption(&image.caption, &paragraphs.image_caption);
-                }
-                Block::Contents { levels } => self.blank(2 + self.lines_of_contents(*levels)),
-                Block::PageBreak => self.new_page(),
             }
+            Block::Table(table) if self.style.turns(table) => {
+                self.new_page();
+                self.new_page();
+            }
+            Block::Table(table) => {
+                self.caption(&table.caption, &paragraphs.table_caption);
+                for row in row_heights(table, &fit(table, self.style), self.style) {
+                    self.down(row);
+                }
+            }
+            Block::Image(image) => {
+                self.down(image.height);
+                self.caption(&image.caption, &paragraphs.image_caption);
+            }
+            Block::Contents { levels } => self.blank(2 + self.lines_of_contents(*levels)),
+            Block::PageBreak => self.new_page(),
         }
     }
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, own_mark};
+use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, has_mark, own_mark};
 use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
 use huibian_docx::{Frame, xml};
 
@@ -40,6 +40,8 @@ pub enum Own {
         number: usize,
         /// Whether a table stands right before them; none where other blocks of the unit do.
         after_table: Option<bool>,
+        /// Whether the last of them stays with what follows.
+        is_kept: bool,
         /// What has numbers before them, where from here on it is the unit's own.
         numbers: Option<Numbers>,
     },
@@ -79,10 +81,10 @@ impl Own {
             Self::Inset(line) => format!("inset {line}"),
             Self::AttachmentTitle(number) => format!("attachment {number}"),
             Self::Imprint { has_notes } => format!("imprint {has_notes}"),
-            Self::Gap { number, after_table, numbers } => {
+            Self::Gap { number, after_table, is_kept, numbers } => {
                 let before = after_table.map_or("", |is_table| if is_table { "table" } else { "other" });
                 let numbers = numbers.as_ref().map(Numbers::written).unwrap_or_default();
-                format!("gap {number} {before} {}", numbers.join(" "))
+                format!("gap {number} {before} {is_kept} {}", numbers.join(" "))
             }
             Self::Line => "line".to_owned(),
             Self::Start(key) => format!("start {key}"),
@@ -105,7 +107,8 @@ impl Own {
                 let number = words.next()?.parse().ok()?;
                 let after_table =
                     Some(words.next()?).filter(|before| !before.is_empty()).map(|before| before == "table");
-                Self::Gap { number, after_table, numbers: Numbers::read(words) }
+                let is_kept = words.next()?.parse().ok()?;
+                Self::Gap { number, after_table, is_kept, numbers: Numbers::read(words) }
             }
             "line" => Self::Line,
             "start" => Self::Start(words.next()?.to_owned()),
@@ -122,12 +125,23 @@ impl Texts {
 }
 
 /// Whether all that a document's parts have of a unit are texts, blocks and what [`Own`] knows. Beside these, the pages that a
-/// table of contents names depend on texts; a title's figures and footnotes count with those of the body, and a footnote's
-/// figures with those around it.
+/// table of contents names and the columns of a table depend on texts; a title's figures and footnotes count with those of the
+/// body, and a footnote's figures with those around it.
 pub fn is_possible(document: &Document) -> bool {
     document.meta.title.iter().all(is_plain)
-        && document.listed_headings().is_empty()
+        && document.listed().is_empty()
+        && !sequences(document).flatten().any(is_open_table)
         && !(gaps(document).any(|gap| gap.holds != GapKind::Words) && counts_elsewhere(document))
+}
+
+/// Whether texts of a unit stand in a table, whose columns are as wide as they ask for.
+fn is_open_table(block: &Block) -> bool {
+    let is_marked = |inline: &Inline| match inline {
+        Inline::Text(text) => has_mark(text),
+        Inline::Figure(figure) => has_mark(&figure.digits) || has_mark(&figure.measure),
+        _ => false,
+    };
+    matches!(block, Block::Table(_)) && lines(block).into_iter().any(|line| any(line, &is_marked))
 }
 
 /// Whether what stands in a unit's gaps needs no more of its package than its form does.
@@ -143,6 +157,7 @@ pub fn has_room(filled: &Filled, style: &HouseStyle) -> bool {
     own.iter().flatten().all(is_plain)
         && has_table == may_have_table
         && !(own.iter().any(Vec::is_empty) && (has_idle_break(filled) || filled.has_empty_attachment()))
+        && !document.blocks.last().and_then(gap_of).is_some_and(|gap| filled.gap(gap).is_empty())
 }
 
 /// Whether page breaks may come together where a gap stays empty.
@@ -275,7 +290,7 @@ impl<'u> Unit<'u> {
                 let whole = || Cow::Owned(self.filled.document());
                 document::end(&mut self.body(xml), imprint.as_ref(), has_notes, whole);
             }
-            Own::Gap { number, after_table, numbers } => {
+            Own::Gap { number, after_table, is_kept, numbers } => {
                 if let Some(is_table) = after_table {
                     state.after = if is_table { After::Table } else { After::Other };
                 }
@@ -284,7 +299,11 @@ impl<'u> Unit<'u> {
                 }
                 let mut body = self.body(xml);
                 (body.numbers, body.after) = (std::mem::take(&mut state.numbers), state.after);
-                blocks::write_own(&mut body, self.filled.gaps.get(number).map_or(&[], Vec::as_slice));
+                blocks::write_own(
+                    &mut body,
+                    self.filled.gaps.get(number).map_or(&[], Vec::as_slice),
+                    is_kept,
+                );
                 (state.numbers, state.after) = (body.numbers, body.after);
             }
             Own::Start(key) => start_bookmark(xml, &key, &mut state.numbers),

@@ -9,7 +9,7 @@ use huibian_docx::xml;
 
 use super::body::Body;
 use super::styles;
-use crate::layout::slack;
+use huibian_layout::slack;
 
 /// Lines above 发文机关标志 that 份号, 密级 and 紧急程度 have for themselves, whether they are there or not.
 pub const LINES_ABOVE: i64 = 3;
@@ -174,7 +174,7 @@ fn signer_tabs(style: &HouseStyle, names: &[String]) -> String {
         return String::new();
     }
     let size = style.paragraphs.signer.size;
-    let widths = crate::layout::Widths::new(size, &style.text);
+    let widths = huibian_layout::Widths::new(size, &style.text);
     let longest = names.iter().map(|line| widths.of(line)).max().unwrap_or_default();
     let inset = size.times(style.head.number_inset_hundredths, 100);
     let names = style.text_width() - inset - Length::from_emu(longest);

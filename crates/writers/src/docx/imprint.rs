@@ -80,7 +80,7 @@ fn row(body: &mut Body<'_>, id: &str, content: impl FnOnce(&mut Body<'_>)) {
 fn lines_of(copies: &str, style: &HouseStyle) -> u32 {
     let size = style.paragraphs.imprint.size;
     let room = style.text_width() - size.times(style.imprint.inset_hundredths * 2 + 300, 100);
-    let width = crate::layout::Widths::new(size, &style.text).of(copies);
+    let width = huibian_layout::Widths::new(size, &style.text).of(copies);
     u32::try_from((width + room.emu() - 1) / room.emu().max(1)).unwrap_or(u32::MAX)
 }
 
@@ -105,7 +105,7 @@ pub fn style_properties(style: &HouseStyle) -> [(&'static str, String, String); 
     };
     let label = style.words.copies.fill(&[]);
     let label = label.trim_end_matches(['。', '.', ' ']);
-    let widths = crate::layout::Widths::new(size, &style.text);
+    let widths = huibian_layout::Widths::new(size, &style.text);
     let end = (style.text_width() - inset).twips();
     let tabs = format!(r#"<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>"#);
     [

@@ -167,7 +167,7 @@ fn settings(style: &HouseStyle, has_notes: bool, frame: Option<&Frame>) -> Strin
     };
     format!(
         concat!(
-            r#"{}<w:settings {}>{}{}<w:characterSpacingControl w:val="{}"/>{}"#,
+            r#"{}<w:settings {}>{}{}<w:characterSpacingControl w:val="{}"/>{}{}"#,
             r#"<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" "#,
             r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
         ),
@@ -176,7 +176,27 @@ fn settings(style: &HouseStyle, has_notes: bool, frame: Option<&Frame>) -> Strin
         if frame.is_some_and(|frame| frame.mirror) { "<w:mirrorMargins/>" } else { "" },
         if frame.is_none_or(Frame::is_even_and_odd) { "<w:evenAndOddHeaders/>" } else { "" },
         spacing,
+        if style.language.starts_with("zh") { line_breaks() } else { String::new() },
         notes
+    )
+}
+
+/// What no line of a document ends with, and what none begins with. Beside Word's own marks these are digits, and what stands
+/// between the parts of dates and ordinals: a number keeps its measure word, a date stays whole, in what an editor adds as well,
+/// and the text itself holds no joiners that a search would stumble over.
+fn line_breaks() -> String {
+    const MARKS_AFTER: &str = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
+    const NUMBERS: &str = "0123456789-第年月";
+    const MARKS_BEFORE: &str =
+        "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
+    format!(
+        concat!(
+            r#"<w:noLineBreaksAfter w:lang="zh-CN" w:val="{}{}"/>"#,
+            r#"<w:noLineBreaksBefore w:lang="zh-CN" w:val="{}"/>"#
+        ),
+        MARKS_AFTER,
+        NUMBERS,
+        escaped(MARKS_BEFORE)
     )
 }
 

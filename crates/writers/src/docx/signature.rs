@@ -3,13 +3,14 @@
 use huibian_document::form::has_mark;
 use huibian_document::{HouseStyle, Signature};
 
+use super::blocks::KEPT;
 use super::body::Body;
 use super::form::Own;
 use super::styles;
-use crate::layout::{self, Widths};
+use huibian_layout::{self as layout, Widths};
 
-/// 署名, one line for each who signs, and 成文日期.
-pub fn write(body: &mut Body<'_>, signature: &Signature) {
+/// 署名, one line for each who signs, and 成文日期, which stays with what follows where `is_kept` says so.
+pub fn write(body: &mut Body<'_>, signature: &Signature, is_kept: bool) {
     let style = body.style;
     let is_open = body.is_form && signature.names().any(has_mark);
     let mut insets = (0..).zip(insets(signature, style));
@@ -28,7 +29,8 @@ pub fn write(body: &mut Body<'_>, signature: &Signature) {
         rules.blank_before = 0;
     }
     let date = style.words.signed(signature);
-    body.spaced((styles::DATE, &paragraphs.date), &indent(), |body| body.run(&date, None));
+    let kept = if is_kept { KEPT } else { "" };
+    body.spaced((styles::DATE, &paragraphs.date), &[kept, &indent()].concat(), |body| body.run(&date, None));
 }
 
 /// How far from the right edge each line ends, that of 成文日期 last, in hundredths of a character.

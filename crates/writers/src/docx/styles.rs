@@ -1,6 +1,7 @@
 //! The ids of the house style's styles in Word.
 
 use huibian_document::HouseStyle;
+use huibian_docx::xml::escaped;
 
 /// Style ids of paragraphs; headings and their run-in faces add their level.
 pub const TITLE: &str = "HbTitle";
@@ -51,6 +52,42 @@ pub const FOOTNOTE: &str = "HbFootnote";
 pub const NOTE_SIGN: &str = "HbNoteSign";
 pub const PAGE_NUMBER_TURNED: &str = "HbPageNumberTurned";
 pub const PAGE_NUMBER_TURNED_EVEN: &str = "HbPageNumberTurnedEven";
+
+/// What Word itself calls a style of ours that it has one of, by id: its navigation, and programs that read its files, know those
+/// alone. The house style's name is an alias.
+pub fn built_in(id: &str) -> Option<String> {
+    let level =
+        |prefix: &str| id.strip_prefix(prefix)?.parse::<u8>().ok().filter(|level| (1..=9).contains(level));
+    if let Some(level) = level(HEADING) {
+        return Some(format!("heading {level}"));
+    }
+    if let Some(level) = level(CONTENTS) {
+        return Some(format!("toc {level}"));
+    }
+    let name = match id {
+        TITLE => "Title",
+        TABLE_CAPTION => "caption",
+        CONTENTS_TITLE => "TOC Heading",
+        FOOTNOTE => "footnote text",
+        NOTE_SIGN => "footnote reference",
+        STRONG => "Strong",
+        _ => return None,
+    };
+    Some(name.to_owned())
+}
+
+/// How a style begins: its kind, its id and what it is called.
+pub fn opening(kind: &str, id: &str, name: &str) -> String {
+    let name = escaped(name);
+    match built_in(id) {
+        Some(word) => format!(
+            r#"<w:style w:type="{kind}" w:styleId="{id}"><w:name w:val="{word}"/><w:aliases w:val="{name}"/>"#
+        ),
+        None => {
+            format!(r#"<w:style w:type="{kind}" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>"#)
+        }
+    }
+}
 
 /// The name that a house style's own names go with: the Chinese one or the English one.
 pub fn in_language<'w>(house: &HouseStyle, [chinese, english]: [&'w str; 2]) -> &'w str {

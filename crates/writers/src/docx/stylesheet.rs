@@ -6,7 +6,7 @@ use huibian_docx::xml::escaped;
 use std::fmt::Write;
 
 use super::{attachments, head, imprint, styles, table};
-use crate::layout::slack;
+use huibian_layout::slack;
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {
@@ -146,7 +146,8 @@ impl List<'_> {
         self.paragraph(styles::NOTE, &all.note, Layout::indented(&indent));
         let page = Layout { first: "<w:pageBreakBefore/>", ..Layout::default() };
         self.paragraph(styles::ATTACHMENT_LABEL, &all.attachment_label, page);
-        self.paragraph(styles::ATTACHMENT_TITLE, &all.attachment_title, Layout::default());
+        let outline = Layout { outline: r#"<w:outlineLvl w:val="0"/>"#, ..Layout::default() };
+        self.paragraph(styles::ATTACHMENT_TITLE, &all.attachment_title, outline);
         let align = all.imprint.align.clone();
         for ((id, first, indent), what) in
             imprint::style_properties(style).into_iter().zip([["", ""], ["抄送", " Copies"]])
@@ -215,12 +216,10 @@ impl List<'_> {
         let _ = write!(
             self.xml,
             concat!(
-                r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
-                r#"<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
+                r#"{}<w:basedOn w:val="Normal"/>{}<w:uiPriority w:val="{}"/><w:qFormat/>"#,
                 r#"<w:pPr>{}{}{}{}<w:jc w:val="{}"/>{}</w:pPr><w:rPr>{}{}{}</w:rPr></w:style>"#,
             ),
-            id,
-            escaped(&paragraph.name),
+            styles::opening("paragraph", id, &paragraph.name),
             next,
             self.count,
             keep,
@@ -248,12 +247,10 @@ impl List<'_> {
         let _ = write!(
             self.xml,
             concat!(
-                r#"<w:style w:type="character" w:customStyle="1" w:styleId="{}"><w:name w:val="{}"/>"#,
-                r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{}"/><w:qFormat/>"#,
+                r#"{}<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{}"/><w:qFormat/>"#,
                 r#"<w:rPr>{}</w:rPr></w:style>"#,
             ),
-            id,
-            escaped(name),
+            styles::opening("character", id, name),
             self.count,
             properties
         );
@@ -296,7 +293,8 @@ fn faces(face: &str, latin: &str) -> String {
     format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{face}" w:cs="{latin}"/>"#)
 }
 
-fn size(size: Length) -> String {
+/// The size of type.
+pub fn size(size: Length) -> String {
     let half_points = size.half_points();
     format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#)
 }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use huibian_document::style::ParagraphStyle;
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{HouseStyle, Length, plain_text};
 use huibian_docx::xml;
+use huibian_layout::{fit, padding, whole_rows};
 
 use super::body::Body;
 use super::{head, section, styles};
@@ -20,7 +22,9 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
         body.paragraph(styles::TABLE_CAPTION, "", |body| body.inlines(&table.caption, None));
     }
     let width = room(body.style, turns);
-    let widths: Vec<i64> = table.widths(width.twips());
+    let fit = fit(table, body.style);
+    let (widths, rules) = (&fit.widths, &body.style.paragraphs.table_cell);
+    let is_small = fit.size < rules.size;
     let caption = plain_text(&table.caption);
     let described = if caption.is_empty() {
         String::new()
@@ -30,28 +34,35 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     let _ = write!(
         body.xml,
         concat!(
-            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>"#,
+            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{}"#,
             r#"<w:tblLook w:val="0020" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" "#,
             r#"w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>"#,
         ),
         styles::TABLE,
         width.twips(),
+        if is_small { sides(padding(fit.size, body.style)) } else { String::new() },
         u8::from(table.head_rows() > 0),
         described
     );
-    for width in &widths {
+    for width in widths {
         let _ = write!(body.xml, r#"<w:gridCol w:w="{width}"/>"#);
     }
     body.xml.push_str("</w:tblGrid>");
+    let whole = whole_rows(table, &fit, body.style);
+    // A head that is printed again on every page leaves room for what it is the head of.
+    let is_repeated = whole.iter().take(table.head_rows()).all(|is_whole| *is_whole);
+    body.type_size = is_small.then_some(fit.size);
     for (index, places) in table.grid().iter().enumerate() {
         let is_head = index < table.head_rows();
-        body.xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        body.xml.push_str(if is_head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
+        body.xml.push_str("<w:tr><w:trPr>");
+        body.xml.push_str(if whole[index] { "<w:cantSplit/>" } else { "" });
+        body.xml.push_str(if is_head && is_repeated { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         for place in places {
-            cell(body, table, place, &widths, is_head);
+            cell(body, table, place, widths, is_head);
         }
         body.xml.push_str("</w:tr>");
     }
+    body.type_size = None;
     body.xml.push_str("</w:tbl>");
     if turns {
         section::end(body, section::SectionKind::Landscape);
@@ -76,14 +87,37 @@ fn cell(body: &mut Body<'_>, table: &Table, place: &Place<'_>, widths: &[i64], i
                 (false, Align::Center) => styles::TABLE_CELL_CENTER,
                 (false, Align::Right) => styles::TABLE_CELL_RIGHT,
             };
-            body.paragraph(id, "", |body| body.inlines(&cell.content, None));
+            let line = line(
+                body,
+                if is_head { &body.style.paragraphs.table_head } else { &body.style.paragraphs.table_cell },
+            );
+            body.paragraph(id, &line, |body| body.inlines(&cell.content, None));
         }
         Place::Continued { .. } => {
             body.xml.push_str(r#"<w:vMerge/><w:vAlign w:val="center"/></w:tcPr>"#);
-            body.paragraph(styles::TABLE_CELL, "", |_| {});
+            let line = line(body, &body.style.paragraphs.table_cell);
+            body.paragraph(styles::TABLE_CELL, &line, |_| {});
         }
     }
     body.xml.push_str("</w:tc>");
+}
+
+/// A line's height where type is smaller than its style says.
+fn line(body: &Body<'_>, rules: &ParagraphStyle) -> String {
+    let Some(size) = body.type_size else { return String::new() };
+    let line = rules.line.unwrap_or(body.style.text.line);
+    let line = line.times(size.emu(), body.style.paragraphs.table_cell.size.emu());
+    format!(r#"<w:spacing w:line="{}" w:lineRule="exact"/>"#, line.twips())
+}
+
+fn sides(padding: Length) -> String {
+    let side = padding.twips();
+    format!(
+        concat!(
+            r#"<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>"#
+        ),
+        side
+    )
 }
 
 /// How wide a table is: as the text, upright or turned.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Block, Heading, ListItem, plain_text};
+use huibian_document::{Block, Heading, ListItem};
 
 use super::body::Body;
 use super::{picture, table};
@@ -52,11 +52,10 @@ fn contents(body: &mut Body<'_, '_>, levels: u8) {
     body.html.push_str("<nav>\n");
     body.element("p", "contents_title", |body| body.text(&body.style.words.contents));
     let listed = std::mem::take(&mut body.listed);
-    for (number, heading) in (1..).zip(&listed).filter(|(_, heading)| heading.level <= levels) {
-        body.element("p", &format!("contents level{}", heading.level), |body| {
+    for (number, listed) in (1..).zip(&listed).filter(|(_, listed)| listed.level() <= levels) {
+        body.element("p", &format!("contents level{}", listed.level()), |body| {
             let _ = write!(body.html, "<a href=\"#heading-{number}\">");
-            body.text(&heading.label);
-            body.text(&plain_text(&heading.content));
+            body.text(&listed.words());
             body.html.push_str("</a>");
         });
     }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Figure, Heading, HouseStyle, Inline};
+use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed};
 use huibian_docx::xml;
 
-use crate::layout::{Widths, balanced};
 use crate::notes::Notes;
+use huibian_layout::{Widths, balanced};
 
 /// The page being written.
 pub struct Body<'d, 'h> {
@@ -14,12 +14,12 @@ pub struct Body<'d, 'h> {
     pub style: &'d HouseStyle,
     notes: Notes<'d>,
     headings: usize,
-    /// The headings that a table of contents lists, in order; empty where there is none.
-    pub listed: Vec<&'d Heading>,
+    /// What a table of contents lists, in order; empty where there is none.
+    pub listed: Vec<Listed<'d>>,
 }
 
 impl<'d, 'h> Body<'d, 'h> {
-    pub fn new(html: &'h mut String, style: &'d HouseStyle, listed: Vec<&'d Heading>) -> Self {
+    pub fn new(html: &'h mut String, style: &'d HouseStyle, listed: Vec<Listed<'d>>) -> Self {
         Self { html, style, notes: Notes::default(), headings: 0, listed }
     }
 
@@ -44,13 +44,18 @@ impl<'d, 'h> Body<'d, 'h> {
 
     /// What follows the attributes of a heading's tag; a table of contents leads to it.
     pub fn heading(&mut self, heading: &'d Heading) {
+        self.listed_id();
+        self.html.push('>');
+        self.text(&heading.label);
+        self.inlines(&heading.content);
+    }
+
+    /// What a table of contents leads to, where there is one.
+    pub fn listed_id(&mut self) {
         if !self.listed.is_empty() {
             self.headings += 1;
             let _ = write!(self.html, r#" id="heading-{}""#, self.headings);
         }
-        self.html.push('>');
-        self.text(&heading.label);
-        self.inlines(&heading.content);
     }
 
     pub fn footnotes(&mut self) {

@@ -49,13 +49,13 @@ impl HtmlWriter {
             let _ = writeln!(html, r#"<meta name="{name}" content="{}">"#, escaped(content));
         }
         let _ = write!(html, "<style>\n{}</style>\n</head>\n<body>\n", self.stylesheet);
-        let mut body = Body::new(&mut html, &self.style, document.listed_headings());
-        body.html.push_str("<article>\n");
+        let mut body = Body::new(&mut html, &self.style, document.listed());
+        body.html.push_str("<main>\n<article>\n");
         for part in document.parts() {
             official::write(&mut body, part, &meta.creator);
         }
         body.footnotes();
-        body.html.push_str("</article>\n");
+        body.html.push_str("</article>\n</main>\n");
         html.push_str("</body>\n</html>\n");
         html
     }

@@ -7,8 +7,8 @@ use huibian_document::{DocumentPart, Signature};
 
 use super::blocks;
 use super::body::Body;
-use crate::layout::{Widths, insets, of_attachment, without_idle_breaks};
 use crate::official;
+use huibian_layout::{Widths, insets, of_attachment, without_idle_breaks};
 
 /// One part of a document.
 pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str) {
@@ -136,7 +136,11 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
 fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment) {
     body.html.push_str("<section class=\"attachment\">\n");
     body.element("p", "attachment_label", |body| body.text(label));
-    body.element("h2", "attachment_title", |body| body.text(&attachment.title));
+    body.html.push_str("<h2 class=\"attachment_title\"");
+    body.listed_id();
+    body.html.push('>');
+    body.text(&attachment.title);
+    body.html.push_str("</h2>\n");
     for block in of_attachment(&attachment.blocks, body.style) {
         blocks::write(body, block);
     }

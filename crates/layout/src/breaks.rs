@@ -36,7 +36,7 @@ mod tests {
         let upright = Block::Table(table.clone());
         table.landscape = true;
         let turned = Block::Table(table);
-        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
         let count = |blocks: &[Block]| without_idle_breaks(blocks, &style).count();
         assert_eq!(count(&[Block::PageBreak, turned.clone(), Block::PageBreak]), 1);
         assert_eq!(count(&[Block::PageBreak, Block::PageBreak]), 1);

@@ -1,16 +1,24 @@
 //! Where a title that is longer than a line is broken: into lines of like width that make a trapezoid or a lozenge (GB/T
 //! 9704-2012, 7.3.1), at places that the house style names, else between words.
 
+use std::ops::Range;
+
 use huibian_document::{Inline, plain_text, style::TitleBreaks};
 
-use super::width::{Widths, is_common_hanzi};
-use super::words;
+use crate::kept::kept;
+use crate::width::{Widths, is_common_hanzi};
+use crate::words;
 
 /// Marks that may not open a line, and marks that may not end one.
 const CLOSING: &str = "，。、；：！？）》〉」』】〕”’％%—";
 const OPENING: &str = "（《〈「『【〔“‘";
 /// Marks around what is better kept on one line.
 const PAIRS: [(char, char); 3] = [('《', '》'), ('“', '”'), ('（', '）')];
+
+/// Lines up to which a title is to make a shape.
+const SHAPED: i64 = 4;
+/// How many lines more than the fewest a title may have, where fewer would break words.
+const MORE: i64 = 2;
 
 /// A place where a line may end.
 #[derive(Clone, Copy)]
@@ -21,8 +29,21 @@ struct Place {
     at: (usize, usize),
     /// How much is against it.
     dislike: i64,
-    /// Whether it is inside the organisation's name.
-    in_name: bool,
+    /// What a line that ends here takes apart.
+    parts: Parts,
+}
+
+/// What a line's end takes apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Parts {
+    /// Nothing: the house style names the place.
+    Named,
+    /// Two words.
+    Words,
+    /// One word, or two that belong together.
+    Word,
+    /// A number, a date or a name.
+    Kept,
 }
 
 /// The title with line breaks in it, for lines of `capacity` in the unit of `widths`. One that fits, or has breaks of
@@ -38,26 +59,9 @@ pub fn balanced(
     if width <= capacity || title.contains(&Inline::LineBreak) {
         return title.to_vec();
     }
-    let words_end = |words: &[usize]| {
-        let mut places = places(title, words, capacity, (widths, creator), rules);
-        if widths.of(creator) <= capacity {
-            places.retain(|place| !place.in_name);
-        }
-        places
-    };
-    let fewest = (width + capacity - 1) / capacity.max(1);
-    // Where places that the style names do well, no dictionary is asked: any end of a word costs more.
-    let named = cheapest(&words_end(&[]), width, capacity, fewest);
-    let best = named.filter(|(cost, _)| *cost < word_end(capacity)).or_else(|| {
-        let places = words_end(&words::ends(&plain_text(title), rules));
-        // A line more, where fewer ones would break words.
-        let found = (fewest..fewest + 3).filter_map(|lines| {
-            let (cost, ends) = cheapest(&places, width, capacity, lines)?;
-            Some((cost + (lines - fewest) * capacity * capacity, ends))
-        });
-        found.min_by_key(|(cost, _)| *cost)
-    });
-    let mut ends = best.map(|(_, ends)| ends).unwrap_or_default().into_iter().peekable();
+    let room = Room { width, capacity, waist: widths.of("一") * 3 / 4 };
+    let ends = ends(title, room, (widths, creator), rules);
+    let mut ends = ends.into_iter().peekable();
     let mut broken = Vec::with_capacity(title.len() + 2);
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
@@ -74,50 +78,98 @@ pub fn balanced(
     broken
 }
 
+/// The ends of all lines but the last.
+fn ends(title: &[Inline], room: Room, named: (Widths, &str), rules: &TitleBreaks) -> Vec<Place> {
+    let whole = plain_text(title);
+    let held = held(&whole, room.capacity, named, rules);
+    let fewest = room.fewest();
+    // Where places that the style names do well, no dictionary is asked: any end of a word costs more.
+    let places = places(title, &whole, (&[], &held), (room.capacity, named), rules);
+    let liked: Vec<Place> = places.into_iter().filter(|place| place.parts == Parts::Named).collect();
+    if let Some((_, ends)) = room.cheapest(&liked, fewest).filter(|(cost, _)| *cost < word_end(room.capacity))
+    {
+        return ends;
+    }
+    let words = words::ends(&whole, rules);
+    let all = self::places(title, &whole, (&words, &held), (room.capacity, named), rules);
+    for most in [Parts::Words, Parts::Word, Parts::Kept] {
+        let places: Vec<Place> = all.iter().copied().filter(|place| place.parts <= most).collect();
+        // A line more, where fewer ones would break words.
+        let found = (fewest..=fewest + MORE).filter_map(|lines| {
+            let (cost, ends) = room.cheapest(&places, lines)?;
+            Some((cost + (lines - fewest) * room.capacity * room.capacity, ends))
+        });
+        if let Some((_, ends)) = found.min_by_key(|(cost, _)| *cost) {
+            return ends;
+        }
+    }
+    Vec::new()
+}
+
 /// What is against an end of a word that the style does not name: as much as half a line of difference.
 fn word_end(capacity: i64) -> i64 {
     (capacity / 2) * (capacity / 2)
 }
 
-/// Where a line may end; `words` are the ends of words.
-fn places(
-    title: &[Inline],
-    words: &[usize],
+/// What stays on one line wherever a line holds it: numbers, dates, names, the words of the style's list, in bytes.
+fn held(
+    text: &str,
     capacity: i64,
     (widths, creator): (Widths, &str),
     rules: &TitleBreaks,
+) -> Vec<Range<usize>> {
+    let mut held = kept(text);
+    held.extend(words::named(text, &rules.words));
+    held.extend(text.find(creator).map(|start| start..start + creator.len()));
+    held.retain(|range| widths.of(&text[range.clone()]) <= capacity);
+    held
+}
+
+/// Where a line may end; `words` are the ends of words, `held` what no line ends inside of.
+fn places(
+    title: &[Inline],
+    whole: &str,
+    (words, held): (&[usize], &[Range<usize>]),
+    (capacity, (widths, creator)): (i64, (Widths, &str)),
+    rules: &TitleBreaks,
 ) -> Vec<Place> {
-    let whole = plain_text(title);
-    let name = whole.find(creator).map_or(0..0, |start| start..start + creator.len());
-    let kept = kept(&whole, capacity, widths);
-    let (mut places, mut before, mut read) = (Vec::new(), 0, 0);
+    let name_end = whole.find(creator).map_or(0, |start| start + creator.len());
+    let enclosed = enclosed(whole, capacity, widths);
+    let mut is_held = vec![false; whole.len()];
+    held.iter().for_each(|range| is_held[range.clone()].iter_mut().skip(1).for_each(|inside| *inside = true));
+    let (mut places, mut before, mut read, mut last) = (Vec::new(), 0, 0, None);
     for (index, inline) in title.iter().enumerate() {
         let Inline::Text(text) = inline else {
-            read += plain_text(std::slice::from_ref(inline)).len();
-            before = widths.of(&whole[..read]);
+            for next in plain_text(std::slice::from_ref(inline)).chars() {
+                before += widths.advance(last.replace(next), next);
+                read += next.len_utf8();
+            }
             continue;
         };
         for (byte, next) in text.char_indices() {
-            let (done, rest) = whole.split_at(read);
-            let last = done.chars().next_back();
             if let Some(last) = last.filter(|last| may_part(*last, next)) {
+                let (done, rest) = whole.split_at(read);
+                let inside = |range: &Range<usize>| range.start < read && read < range.end;
                 let clings = rules.never_before.contains(next) || rules.never_after.contains(last);
                 let after =
                     rules.after.iter().any(|word| done.ends_with(word.as_str())) && !next.is_ascii_digit();
                 let opens = is_year(rest) || rules.before.iter().any(|word| rest.starts_with(word.as_str()));
-                let is_end = words.binary_search(&read).is_ok();
-                let mut dislike = match (clings, after || opens || read == name.end, is_end) {
-                    (false, true, _) => 0,
-                    (false, false, true) => word_end(capacity),
-                    _ => 4 * capacity * capacity,
+                let parts = if is_held[read] {
+                    Parts::Kept
+                } else if clings {
+                    Parts::Word
+                } else if after || opens || read == name_end {
+                    Parts::Named
+                } else if words.binary_search(&read).is_ok() {
+                    Parts::Words
+                } else {
+                    Parts::Word
                 };
-                if kept.iter().any(|range| range.start < read && read < range.end) {
-                    dislike += word_end(capacity);
-                }
-                let in_name = name.start < read && read < name.end;
-                places.push(Place { before, at: (index, byte), dislike, in_name });
+                let dislike = if parts == Parts::Named { 0 } else { word_end(capacity) };
+                let dislike = dislike + if enclosed.iter().any(inside) { word_end(capacity) } else { 0 };
+                places.push(Place { before, at: (index, byte), dislike, parts });
             }
-            before += widths.advance(last, next);
+            before += widths.advance(last.replace(next), next);
             read += next.len_utf8();
         }
     }
@@ -131,7 +183,7 @@ fn is_year(text: &str) -> bool {
 }
 
 /// What stands between marks and would fit on a line, in bytes.
-fn kept(text: &str, capacity: i64, widths: Widths) -> Vec<std::ops::Range<usize>> {
+fn enclosed(text: &str, capacity: i64, widths: Widths) -> Vec<Range<usize>> {
     let pair = |(open, close): (char, char)| {
         let start = text.find(open)?;
         let end = text.rfind(close).filter(|end| *end > start)? + close.len_utf8();
@@ -155,60 +207,122 @@ fn may_part(last: char, next: char) -> bool {
         && (!figure || !"年月日季第".contains([last, next]))
 }
 
-/// The ends of all lines but the last, so that widths differ least and no more than must be is against them, and how much that is.
-fn cheapest(places: &[Place], width: i64, capacity: i64, lines: i64) -> Option<(i64, Vec<Place>)> {
-    let ideal = width / lines;
-    let cost = |line: i64| if line > capacity { None } else { Some((line - ideal) * (line - ideal)) };
-    if lines == 3 {
-        return three(places, width, capacity);
-    }
-    let mut open: Vec<(i64, i64, Vec<Place>)> = vec![(0, 0, Vec::new())];
-    for _ in 1..lines {
-        let mut next: Vec<(i64, i64, Vec<Place>)> = Vec::with_capacity(places.len());
-        for place in places {
-            let reached = open.iter().filter(|(start, ..)| *start < place.before);
-            let best = reached
-                .filter_map(|(start, so_far, ends)| {
-                    Some((so_far + cost(place.before - start)? + place.dislike, ends))
-                })
-                .min_by_key(|(total, _)| *total);
-            if let Some((total, ends)) = best {
-                let ends = ends.iter().copied().chain([*place]).collect();
-                next.push((place.before, total, ends));
-            }
-        }
-        open = next;
-    }
-    let finished =
-        open.into_iter().filter_map(|(start, total, ends)| Some((total + cost(width - start)?, ends)));
-    finished.min_by_key(|(total, _)| *total)
+/// The room that a title's lines have.
+#[derive(Clone, Copy)]
+struct Room {
+    /// The width of the title.
+    width: i64,
+    /// What a line holds.
+    capacity: i64,
+    /// By how much a line may be shorter than those around it: that is no waist yet.
+    waist: i64,
 }
 
-/// The same for three lines, the middle one of which must not be the shortest: that would be no lozenge.
-fn three(places: &[Place], width: i64, capacity: i64) -> Option<(i64, Vec<Place>)> {
-    let ideal = width / 3;
-    let mut best: Option<(i64, [Place; 2])> = None;
-    for (index, first) in places.iter().enumerate() {
-        for second in &places[index + 1..] {
-            let lines = [first.before, second.before - first.before, width - second.before];
-            if lines.iter().any(|line| *line > capacity) {
+impl Room {
+    fn fewest(self) -> i64 {
+        (self.width + self.capacity - 1) / self.capacity.max(1)
+    }
+
+    /// The ends of all lines but the last, so that widths differ least and no more than must be is against them, and how much
+    /// that is.
+    fn cheapest(self, places: &[Place], lines: i64) -> Option<(i64, Vec<Place>)> {
+        if lines > SHAPED {
+            return self.even(places, lines);
+        }
+        let mut search = Search { room: self, places, lines, chosen: Vec::new(), best: None };
+        search.line(0, 0, 0);
+        search.best
+    }
+
+    /// For titles of more lines than make a shape, in time that grows with their length: each place is reached from those a
+    /// line before it.
+    fn even(self, places: &[Place], lines: i64) -> Option<(i64, Vec<Place>)> {
+        let ideal = self.width / lines;
+        // For each place how much is against all lines up to it, and the place before.
+        let mut reached: Vec<Option<(i64, Option<usize>)>> = Vec::with_capacity(places.len());
+        let (mut first, mut last) = (0, None);
+        for index in 0..=places.len() {
+            let (end, dislike) =
+                places.get(index).map_or((self.width, 0), |place| (place.before, place.dislike));
+            while places.get(first).is_some_and(|place| end - place.before > self.capacity) {
+                first += 1;
+            }
+            let cost = |line: i64| (line - ideal) * (line - ideal) + dislike;
+            let from = (first..index).filter_map(|before| {
+                let (so_far, _) = reached[before]?;
+                Some((so_far + cost(end - places[before].before), Some(before)))
+            });
+            let whole = (end <= self.capacity).then(|| (cost(end), None));
+            last = from.chain(whole).min_by_key(|(cost, _)| *cost);
+            reached.push(last);
+        }
+        let (cost, mut before) = last?;
+        let mut ends = Vec::new();
+        while let Some(index) = before {
+            ends.push(places[index]);
+            before = reached[index].and_then(|(_, before)| before);
+        }
+        ends.reverse();
+        Some((cost, ends))
+    }
+}
+
+/// Goes through all ways to end the lines of a title of few lines.
+struct Search<'p> {
+    room: Room,
+    places: &'p [Place],
+    lines: i64,
+    chosen: Vec<Place>,
+    best: Option<(i64, Vec<Place>)>,
+}
+
+impl Search<'_> {
+    /// Ends one line more, from the place `next` on; `start` is where the line begins.
+    fn line(&mut self, next: usize, start: i64, so_far: i64) {
+        let Room { width, capacity, .. } = self.room;
+        let ideal = width / self.lines;
+        let cost = |line: i64| (line - ideal) * (line - ideal);
+        let left = self.lines - i64::try_from(self.chosen.len()).unwrap_or(0) - 1;
+        if left == 0 {
+            let total = so_far + cost(width - start) + self.waist();
+            if width - start <= capacity && self.best.as_ref().is_none_or(|(least, _)| total < *least) {
+                self.best = Some((total, self.chosen.clone()));
+            }
+            return;
+        }
+        for index in next..self.places.len() {
+            let place = self.places[index];
+            if place.before - start > capacity {
+                break;
+            }
+            let total = so_far + cost(place.before - start) + place.dislike;
+            let is_worse = self.best.as_ref().is_some_and(|(least, _)| total >= *least);
+            if place.before <= start || is_worse || width - place.before > left * capacity {
                 continue;
             }
-            let spread: i64 = lines.iter().map(|line| (line - ideal) * (line - ideal)).sum();
-            let waist = lines[0].min(lines[2]) - lines[1];
-            let shape = if waist > ideal / 8 { (capacity / 2) * (capacity / 2) } else { 0 };
-            let total = spread + first.dislike + second.dislike + shape;
-            if best.is_none_or(|(least, _)| total < least) {
-                best = Some((total, [*first, *second]));
-            }
+            self.chosen.push(place);
+            self.line(index + 1, place.before, total);
+            self.chosen.pop();
         }
     }
-    best.map(|(total, ends)| (total, ends.to_vec()))
+
+    /// What is against lines that are no trapezoid and no lozenge: one of them is shorter than some before and some after it.
+    fn waist(&self) -> i64 {
+        let ends = || self.chosen.iter().map(|place| place.before).chain([self.room.width]);
+        let starts = std::iter::once(0).chain(ends());
+        let lines: Vec<i64> = ends().zip(starts).map(|(end, start)| end - start).collect();
+        let longest = |lines: &[i64]| lines.iter().copied().max().unwrap_or(0);
+        let has_waist = (0..lines.len()).any(|line| {
+            let around = longest(&lines[..line]).min(longest(&lines[line + 1..]));
+            around - lines[line] > self.room.waist
+        });
+        if has_waist { 4 * self.room.capacity * self.room.capacity } else { 0 }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::width::TEST;
+    use crate::width::TEST;
     use huibian_document::HouseStyle;
 
     use super::*;
@@ -216,7 +330,7 @@ mod tests {
     const CAPACITY: i64 = 2037;
 
     fn lines(title: &str, creator: &str) -> Vec<String> {
-        let style = HouseStyle::parse(include_str!("../../../../templates/styles/gbt9704.toml")).unwrap();
+        let style = HouseStyle::parse(include_str!("../../../templates/styles/gbt9704.toml")).unwrap();
         let rules = style.title_breaks;
         let title = [Inline::Text(title.to_owned())];
         let broken = balanced(&title, CAPACITY, TEST, creator, &rules);

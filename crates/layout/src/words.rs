@@ -54,7 +54,7 @@ impl Piece<'_> {
 }
 
 /// Where words stand in a text, none over another: of those that begin at one place the longest.
-fn named(text: &str, words: &[String]) -> Vec<Range<usize>> {
+pub fn named(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let words = words.iter().filter(|word| !word.is_empty());
     let mut found: Vec<Range<usize>> = words
         .flat_map(|word| text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()))

@@ -1,0 +1,70 @@
+//! Whether what a document says has room on its pages, and what must break for that: told alike for every paged format.
+
+use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
+use huibian_document::{Assembled, HouseStyle, Table, plain_text};
+use huibian_layout::fit;
+use huibian_writers::Format;
+
+/// How many words a finding names, and how much of each.
+const NAMED: usize = 5;
+const SHOWN: usize = 40;
+
+/// Whether files of a format have pages.
+pub fn is_paged(format: &Format) -> bool {
+    matches!(format.extension(), "docx" | "pdf")
+}
+
+/// What to tell of a document's tables, and of words that are longer than a line.
+///
+/// # Errors
+/// O013 for a table that no page has room for.
+pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic>> {
+    let mut broken = long_words(assembled, style);
+    for table in assembled.tables() {
+        let fit = fit(table, style);
+        if !fit.has_room {
+            let fault = Diagnostic::new(Code::TableTooWide).with("table", name(table));
+            return Err(fault.with("columns", table.columns().len()));
+        }
+        broken.extend(fit.broken);
+    }
+    broken.sort();
+    broken.dedup();
+    broken.truncate(NAMED);
+    for word in &mut broken {
+        if let Some((end, _)) = word.char_indices().nth(SHOWN) {
+            word.replace_range(end.., "…");
+        }
+    }
+    let finding =
+        || Diagnostic::new(Code::BrokenWords).with("words", broken.join(", ")).weighing(Severity::Note);
+    Ok((!broken.is_empty()).then(finding))
+}
+
+/// The words of what a unit says itself that no line of the body has room for. What templates say is the same for all.
+fn long_words(assembled: &Assembled, style: &HouseStyle) -> Vec<String> {
+    let body = &style.paragraphs.body;
+    let most = usize::try_from(2 * style.text_width().emu() / body.size.emu().max(1)).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    let mut look = |text: &str| {
+        // Hardly any text has so many letters without a space or a hanzi between them.
+        if text.split(|c: char| !c.is_ascii_graphic()).any(|letters| letters.len() > most) {
+            let words = huibian_layout::long_words(text).into_iter().map(|range| &text[range]);
+            found.extend(words.filter(|word| word.len() > most).map(str::to_owned));
+        }
+    };
+    match assembled {
+        Assembled::Whole(document) => document.for_each_text(&mut look),
+        Assembled::Filled(filled) => filled.texts.iter().for_each(|text| look(text)),
+    }
+    found
+}
+
+/// What a table is called, or what its head says.
+fn name(table: &Table) -> String {
+    if !table.caption.is_empty() {
+        return plain_text(&table.caption);
+    }
+    let head = table.rows().first().into_iter().flatten().take(3);
+    head.map(|cell| plain_text(&cell.content)).collect::<Vec<_>>().join(" | ")
+}

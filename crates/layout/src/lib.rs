@@ -1,0 +1,23 @@
+//! What every paged format must settle alike: what no line breaks, where a title does, how wide columns are, where a signature
+//! stands, which breaks begin a page, and where characters stand in a line.
+//!
+//! It must not know formats: writers and the typesetter of reports ask it.
+
+mod breaks;
+mod columns;
+mod ends;
+mod kept;
+mod line;
+mod signature;
+mod title;
+mod width;
+mod words;
+
+pub use breaks::{of_attachment, without_idle_breaks};
+pub use columns::{Fit, fit, padding, row_heights, turn, whole_rows};
+pub use ends::Ends;
+pub use kept::{kept, long_words};
+pub use line::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};
+pub use signature::insets;
+pub use title::balanced;
+pub use width::Widths;
