@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Diagnostic, Faults};
-use huibian_engine::hold;
 use huibian_engine::installation::installation;
 use huibian_engine::lock::Lock;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
+use huibian_store::Held;
 
 use crate::arguments::Common;
 use crate::named::Named;
@@ -113,7 +113,7 @@ impl Context<'_> {
             return;
         };
         let folder = &program.workspace.folder;
-        let held = hold::workspace(folder, "", "plugin lock", &mut |who, folder| self.waits(who, folder));
+        let held = Held::take_within(folder, "", "plugin lock", &mut |who, folder| self.waits(who, folder));
         match held.and_then(|_held| lock.write(folder)) {
             Ok(path) if program.taken_over.is_empty() => {
                 mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));

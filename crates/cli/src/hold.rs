@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use huibian_engine::hold;
 use huibian_engine::workspace::Workspace;
 use huibian_store::Held;
 
@@ -16,7 +15,7 @@ impl Context<'_> {
     /// # Errors
     /// O013 and O004.
     pub fn hold_output(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
-        let held = hold::output(workspace, command, &mut |who, folder| self.waits(who, folder))?;
+        let held = workspace.pattern.hold(command, &mut |who, folder| self.waits(who, folder))?;
         self.printer.remarks(held.remark().as_slice());
         Ok(held)
     }
@@ -26,7 +25,9 @@ impl Context<'_> {
     /// # Errors
     /// O013 and O004.
     pub fn hold_history(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
-        Ok(hold::history(workspace, command, &mut |who, folder| self.waits(who, folder))?)
+        Ok(huibian_history::hold(&workspace.folder, &workspace.report, command, &mut |who, folder| {
+            self.waits(who, folder)
+        })?)
     }
 
     /// Holds a workspace itself, to write to a folder of it.
@@ -35,7 +36,7 @@ impl Context<'_> {
     /// O013 and O004.
     pub fn hold_workspace(&self, within: &str, command: &str) -> Result<Held, Stopped> {
         let folder = self.folder()?;
-        Ok(hold::workspace(&folder, within, command, &mut |who, folder| self.waits(who, folder))?)
+        Ok(Held::take_within(&folder, within, command, &mut |who, folder| self.waits(who, folder))?)
     }
 
     /// Says for whom this command waits.

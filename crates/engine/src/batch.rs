@@ -70,7 +70,7 @@ pub fn batch(
         done.push(outcome.status == Status::Done);
         if outcome.status != Status::Done {
             outcome.outdated = files.outdated(&outcome);
-            outcome.earlier = run.plan.left(&outcome.head.id, workspace);
+            outcome.earlier = run.plan.left(&outcome.head.id, &workspace.folder);
         }
         summary.count(&outcome);
         summary.problems.take(&mut outcome);
@@ -98,10 +98,8 @@ pub fn batch(
     if summary.is_stopped {
         return Ok(summary);
     }
-    if aside.is_none()
-        && let Some(whole) = manifest.take()
-    {
-        manifest = Some(verified(whole, run, &done, &lines, &mut summary)?);
+    if aside.is_none() {
+        manifest = manifest.map(|whole| verified(whole, run, &done, &lines, &mut summary)).transpose()?;
     }
     if prune && summary.not_done == 0 {
         summary.stale.iter_mut().for_each(StaleFile::remove);

@@ -36,7 +36,6 @@ impl<'a> Files<'a> {
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
         let Some((first, _)) = files.first() else { return };
         let pattern = &self.program.workspace.pattern;
-        // The pattern's own folder is looked at before a run begins.
         let is_own = first.parent() == Some(pattern.folder());
         let inside = if is_own { Ok(()) } else { pattern.ensure_inside(first) };
         match inside.and_then(|()| self.store.put_together(&mut files.into_iter())) {

@@ -17,7 +17,7 @@ pub fn is_paged(format: &Format) -> bool {
 /// What to tell of a document's tables, and of words that are longer than a line.
 ///
 /// # Errors
-/// O013 for a table that no page has room for.
+/// O012 for a table that no page has room for.
 pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic>> {
     let mut broken = long_words(assembled, style);
     for table in assembled.tables() {

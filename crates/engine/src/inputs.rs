@@ -1,6 +1,6 @@
 //! The hash of all that units' reports are made from but their own data: the program, `workspace.toml`, templates,
 //! wording, house styles, plugins and what earlier periods came to. It takes in rather too much than too little. Files are
-//! hashed before they are read to be used ([`print`](crate::workspace::print)): one that is changed in between makes all anew, once.
+//! hashed before they are read to be used (`huibian_report::print`): one that is changed in between makes all anew, once.
 
 use std::fs;
 
@@ -47,10 +47,9 @@ pub fn shared(program: &Program, roster: &Roster) -> Hash {
 
 /// A program that is being worked on changes under one version.
 fn add_program(inputs: &mut Parts) {
-    if installation::built().is_none() {
-        return;
+    if installation::built().is_some() {
+        let file = std::env::current_exe().and_then(fs::metadata).ok();
+        let modified = file.as_ref().and_then(|file| file.modified().ok());
+        inputs.text(&format!("{modified:?} {:?}", file.map(|file| file.len())));
     }
-    let file = std::env::current_exe().and_then(fs::metadata);
-    let modified = file.as_ref().ok().and_then(|file| file.modified().ok());
-    inputs.text(&format!("{modified:?} {:?}", file.map(|file| file.len()).ok()));
 }

@@ -16,7 +16,6 @@ pub mod draft;
 pub mod files;
 mod fitting;
 pub mod history;
-pub mod hold;
 pub mod inputs;
 pub mod installation;
 pub mod lock;

@@ -3,7 +3,7 @@
 //! the record of the earlier run remembers both, and the hashes of the files that were made. No time is asked.
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use blake3::Hash;
 use huibian_contract::UnitId;
@@ -128,11 +128,8 @@ impl Plan {
     }
 
     /// The files of a unit that the earlier run made, or knew to be left, and that lie there.
-    pub fn left(&self, unit: &UnitId, workspace: &Workspace) -> Vec<Artifact> {
-        let files = self.last.as_ref().map(|last| last.files(unit)).unwrap_or_default();
-        let there =
-            files.into_iter().map(|made| Artifact { path: workspace.folder.join(&made.path), ..made });
-        there.filter(|made| made.path.is_file()).collect()
+    pub fn left(&self, unit: &UnitId, folder: &Path) -> Vec<Artifact> {
+        self.last.as_ref().map(|last| last.left(unit, folder)).unwrap_or_default()
     }
 
     /// What the report of the unit at `index` is made from; `None` where its data cannot be read.

@@ -10,7 +10,7 @@ use huibian_config::bounds::ensure_within;
 use huibian_config::file::bytes;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
-use huibian_store::{mend, portable};
+use huibian_store::{Held, OnWait, ensure_inside, mend, portable};
 
 use crate::file::FiledPeriod;
 use crate::together::complete;
@@ -164,6 +164,16 @@ impl PeriodParts {
         };
         self.periods.iter().filter(|(_, filed)| !filed).map(|(period, _)| months(*period)).sum()
     }
+}
+
+/// Holds the folder that a report's periods are filed in.
+///
+/// # Errors
+/// O013 where it lies outside the workspace, O004 where it cannot be made.
+pub fn hold(workspace: &Path, report: &str, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
+    let folder = workspace.join("history").join(portable(report));
+    ensure_inside(&folder, workspace)?;
+    Held::take(&folder, command, on_wait)
 }
 
 /// `2023Q1.jsonl` and `2023Q1.2.jsonl`.

@@ -16,7 +16,7 @@ mod names;
 mod table;
 mod together;
 
-pub use archive::{Archive, PeriodParts};
+pub use archive::{Archive, PeriodParts, hold};
 pub use baseline::{Above, Apart, Baseline, Compared, Lack};
 pub use baselines::Baselines;
 pub use filing::{Amended, Closed, file_periods, first_few};

@@ -10,7 +10,6 @@ use huibian_engine::batch::{Summary, batch};
 use huibian_engine::draft::Draft;
 use huibian_engine::files::Files;
 use huibian_engine::history::close::{Closing, close};
-use huibian_engine::hold;
 use huibian_engine::outcome::Outcome;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
@@ -134,7 +133,8 @@ impl Workspace {
     /// # Errors
     /// What keeps it from being closed: H002 where units or checks fail, H003 where other figures are filed.
     pub fn close(&self, closing: Closing) -> Result<Closed, Faults> {
-        let _held = hold::history(&self.program.workspace, NAME, &mut |_, _| {})?;
+        let _held =
+            huibian_history::hold(self.folder(), &self.program.workspace.report, NAME, &mut |_, _| {})?;
         let (closed, _) = close(&self.program, closing, self.jobs, &mut |_| {})?;
         Ok(closed)
     }
@@ -145,13 +145,13 @@ impl Workspace {
     /// O004 where it cannot be written.
     pub fn lock_plugins(&self) -> Result<Option<PathBuf>, Diagnostic> {
         let Some(lock) = &self.program.unlocked else { return Ok(None) };
-        let _held = hold::workspace(self.folder(), "", NAME, &mut |_, _| {})?;
+        let _held = Held::take_within(self.folder(), "", NAME, &mut |_, _| {})?;
         lock.write(self.folder()).map(Some)
     }
 
     /// Holds the folder that reports go to: two that write to it, in this program or in others, take turns.
     fn hold_output(&self) -> Result<Held, Diagnostic> {
-        hold::output(&self.program.workspace, NAME, &mut |_, _| {})
+        self.program.workspace.pattern.hold(NAME, &mut |_, _| {})
     }
 
     fn remark(&self, events: &mut dyn Events) {

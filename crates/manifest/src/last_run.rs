@@ -138,6 +138,13 @@ impl LastRun {
         made
     }
 
+    /// The same that lie there, below the workspace's `folder`.
+    pub fn left(&self, unit: &UnitId, folder: &Path) -> Vec<Artifact> {
+        let files = self.files(unit).into_iter();
+        let there = files.map(|made| Artifact { path: folder.join(&made.path), ..made });
+        there.filter(|made| made.path.is_file()).collect()
+    }
+
     /// The files of a unit that it made, or knew to be left from before.
     pub fn files(&self, unit: &UnitId) -> Vec<Artifact> {
         let read = |span: &Span| -> Option<Glance> { serde_json::from_str(&self.text(*span)?).ok() };

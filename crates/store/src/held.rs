@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result, Severity};
 
 use crate::artifact::failed;
+use crate::bounds::ensure_inside;
 use crate::temp_file::PREFIX;
 
 /// The file that says who holds its folder.
@@ -76,6 +77,15 @@ impl Held {
             held.say(command);
             return Ok(held);
         }
+    }
+
+    /// Takes a workspace, to write to a folder `within` it.
+    ///
+    /// # Errors
+    /// O013 where that lies outside, O004 where it cannot be made.
+    pub fn take_within(workspace: &Path, within: &str, command: &str, on_wait: OnWait<'_>) -> Result<Self> {
+        ensure_inside(&workspace.join(within), workspace)?;
+        Self::take(workspace, command, on_wait)
     }
 
     /// That a command was cut off which wrote here: what it wrote may be there in part.

@@ -7,6 +7,7 @@ use huibian_contract::{Pattern, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
 use crate::bounds::ensure_inside;
+use crate::held::{Held, OnWait};
 use crate::name::portable;
 
 /// What names of output files may have in braces.
@@ -100,6 +101,16 @@ impl OutputPattern {
     /// The folder that every file of a run lies in.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Holds the folder that a run's reports and their record go to.
+    ///
+    /// # Errors
+    /// O013 where it lies outside the workspace and no person said so, O004 where it cannot be made.
+    pub fn hold(&self, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
+        self.ensure_inside(&self.manifest())?;
+        self.ensure_inside(&self.rollup().manifest())?;
+        Held::take(&self.folder, command, on_wait)
     }
 
     /// Makes sure that a file lies where the pattern says: no link leads out of the workspace, or out of the folder that a

@@ -2,7 +2,6 @@
 
 mod appearance;
 mod fonts;
-pub mod print;
 mod raw;
 
 use std::fs;
@@ -190,7 +189,7 @@ impl Workspace {
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
         let roots = [folder, installation];
-        let print = print::of(roots, &source.text, &plugins, raw.output.reference.as_deref());
+        let print = huibian_report::print::of(roots, &source.text, &plugins, raw.output.reference.as_deref());
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
