@@ -57,9 +57,8 @@ impl End for Files<'_> {
     fn made(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
         draft.step(|draft| self.write(draft, scratch));
         let mut outcome = draft.outcome;
-        if outcome.status == Status::Failed {
-            outcome.outdated = self.outdated(&outcome);
-        }
+        let has_failed = outcome.status == Status::Failed;
+        outcome.outdated = if has_failed { self.outdated(&outcome) } else { Vec::new() };
         outcome
     }
 

@@ -20,21 +20,21 @@ static NONE: LazyLock<Arc<Counts>> = LazyLock::new(Arc::default);
 pub struct Figures {
     counts: Arc<Counts>,
     /// By the places of the counts; empty where there is no figure.
-    figures: Vec<Option<Figure>>,
+    all: Vec<Option<Figure>>,
     /// What documents print of figures that are other than they round by themselves.
     shown: BTreeMap<CountIndex, Decimal>,
 }
 
 impl Default for Figures {
     fn default() -> Self {
-        Self { counts: NONE.clone(), figures: Vec::new(), shown: BTreeMap::new() }
+        Self { counts: NONE.clone(), all: Vec::new(), shown: BTreeMap::new() }
     }
 }
 
 impl Figures {
     /// None yet.
     pub fn of(counts: &Arc<Counts>) -> Self {
-        Self { counts: counts.clone(), figures: vec![None; counts.len()], shown: BTreeMap::new() }
+        Self { counts: counts.clone(), all: vec![None; counts.len()], shown: BTreeMap::new() }
     }
 
     /// Figures out of numbers as they were reported, by the places of their counts: each at its scale, and the ratios that
@@ -62,7 +62,7 @@ impl Figures {
         for (reported, (.., spec)) in reported.iter_mut().zip(counts.all()) {
             *reported = reported.take().map(|Figure { value, origin }| Figure::new(spec, value, origin));
         }
-        Self { counts: counts.clone(), figures: reported, shown: BTreeMap::new() }
+        Self { counts: counts.clone(), all: reported, shown: BTreeMap::new() }
     }
 
     /// Figures as they were recorded. What is declared no more, or is no number, is left out.
@@ -71,7 +71,7 @@ impl Figures {
         for (key, Filed { value, from, .. }) in recorded {
             if let (Some(index), Ok(value)) = (counts.index(&key), value.parse()) {
                 let origin = Origin::Records(from.into_iter().map(Record::Text).collect());
-                figures.figures[index.0] = Some(Figure { value, origin });
+                figures.all[index.0] = Some(Figure { value, origin });
             }
         }
         figures
@@ -84,7 +84,7 @@ impl Figures {
 
     /// Puts a number in its place, at the scale of its count.
     pub fn set(&mut self, index: CountIndex, value: Decimal, origin: Origin) {
-        if let Some(place) = self.figures.get_mut(index.0) {
+        if let Some(place) = self.all.get_mut(index.0) {
             *place = Some(Figure::new(self.counts.spec(index), value, origin));
         }
     }
@@ -96,14 +96,14 @@ impl Figures {
 
     /// Takes a number from its place.
     pub fn remove(&mut self, index: CountIndex) {
-        if let Some(place) = self.figures.get_mut(index.0) {
+        if let Some(place) = self.all.get_mut(index.0) {
             *place = None;
         }
     }
 
     /// A count's figure.
     pub fn get(&self, index: CountIndex) -> Option<CountFigure<'_>> {
-        let figure = self.figures.get(index.0)?.as_ref()?;
+        let figure = self.all.get(index.0)?.as_ref()?;
         Some(CountFigure::new(index, figure, &self.counts, self.shown.get(&index).copied()))
     }
 
@@ -124,7 +124,7 @@ impl Figures {
 
     /// All of them, in the order of the report.
     pub fn iter(&self) -> impl Iterator<Item = CountFigure<'_>> {
-        let places = (0..self.figures.len()).map(CountIndex);
+        let places = (0..self.all.len()).map(CountIndex);
         places.filter_map(|index| self.get(index))
     }
 

@@ -308,7 +308,7 @@ fn without(all: &Arc<[Period]>, lacking: &[Lack]) -> Arc<[Period]> {
 
 /// The periods before one that are filed, as far back as counts are watched.
 fn earlier(archive: &Archive, period: Period, watched: &Columns, lineage: &Lineage) -> Result<Vec<Table>> {
-    if watched.len() == 0 {
+    if watched.is_empty() {
         return Ok(Vec::new());
     }
     let before = std::iter::successors(period.previous(), |period| period.previous()).take(WATCHED);

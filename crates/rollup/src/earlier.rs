@@ -69,7 +69,7 @@ impl Earlier<'_> {
             past.previous = all;
             let (all, last_year) = last_year[row].take()?;
             past.last_year = all;
-            let (figures, lacking, was_otherwise) = to_date[row].take()?;
+            let ToDate { figures, lacking, was_otherwise } = to_date[row].take()?;
             (past.to_date, past.lacking) = (figures, lacking);
             let takes_all = self.takes_all;
             past.above = Some(Box::new(Above { takes_all, previous, last_year, was_otherwise }));
@@ -174,7 +174,7 @@ impl Earlier<'_> {
     }
 
     /// What counts come to from the year's beginning, what that lacks, and whether the units stood elsewhere then.
-    fn to_date(&self) -> Vec<Option<(Figures, BTreeMap<CountIndex, Vec<Lack>>, bool)>> {
+    fn to_date(&self) -> Vec<Option<ToDate>> {
         let empty = |totals: &Option<Merge>| {
             totals.as_ref().map(|_| YearToDate {
                 sums: Merge::new(self.counts),
@@ -216,7 +216,7 @@ impl Earlier<'_> {
                 }
             }
             let figures = self.history.to_date(values, &mut lacks);
-            Some((figures, lacks, moved))
+            Some(ToDate { figures, lacking: lacks, was_otherwise: moved })
         };
         sums.into_iter().map(finish).collect()
     }
@@ -249,9 +249,8 @@ impl Earlier<'_> {
                 },
             });
             let value = match (merged, spec.over_time) {
-                (_, Aggregation::None) => None,
+                (_, Aggregation::None) | (None, Aggregation::Last) => None,
                 (Some(now), over_time) => over(over_time, filed.value, now),
-                (None, Aggregation::Last) => None,
                 (None, _) => filed.value,
             };
             let Some(value) = value else { continue };
@@ -269,6 +268,14 @@ impl Earlier<'_> {
         }
         year.sums.take(&figures);
     }
+}
+
+/// What a parent's counts come to from the year's beginning.
+struct ToDate {
+    figures: Figures,
+    lacking: BTreeMap<CountIndex, Vec<Lack>>,
+    /// Whether the units stood below others then.
+    was_otherwise: bool,
 }
 
 /// A parent's year so far.
@@ -302,9 +309,10 @@ impl Sums {
                 unlike.push(index);
             }
         }
-        let (mut now, mut before) = match takes_all {
-            true => (total.figures(units), all_then.clone()),
-            false => (now.figures(units), before.figures(units)),
+        let (mut now, mut before) = if takes_all {
+            (total.figures(units), all_then.clone())
+        } else {
+            (now.figures(units), before.figures(units))
         };
         for index in unlike {
             now.remove(index);

@@ -136,15 +136,15 @@ impl<'w> Survey<'w> {
 
     /// What all came to. `add_up` derives totals over plugins.
     pub fn finish(mut self, title: String, add_up: &dyn Fn(&mut Figures)) -> Surveyed<'w> {
-        let mut units = vec![0; self.rows.len()];
-        for row in 0..self.rows.len() {
+        let mut all_units = vec![0; self.rows.len()];
+        for (row, units) in all_units.iter_mut().enumerate() {
             let (Some(total), RowKind::Parent { end, .. }) = (&self.totals[row], &self.rows[row].kind) else {
                 continue;
             };
             let end = *end;
             let coverage = coverage(&self.rows[row + 1..end], total, &self.spec.manifests);
             let figures = total.figures(coverage.units);
-            units[row] = coverage.units;
+            *units = coverage.units;
             self.rows[row].cells = cells(&self.columns, &figures, &mut self.sources);
             self.rows[row].kind = RowKind::Parent { end, coverage };
         }
@@ -154,7 +154,7 @@ impl<'w> Survey<'w> {
             rows: &self.rows,
             values: &self.values,
             totals: &self.totals,
-            units: &units,
+            units: &all_units,
             elsewhere: &self.spec.elsewhere,
             takes_all: self.spec.compares_all,
         }

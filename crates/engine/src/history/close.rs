@@ -59,7 +59,7 @@ pub fn close(
         tree.as_ref().map(|tree| run.roster.absent(tree, workspace.parents.len())).unwrap_or_default();
     let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
     let absent: Vec<String> = absent.collect();
-    if !(failed.is_empty() && absent.is_empty()) && !closing.partial {
+    if !(closing.partial || failed.is_empty() && absent.is_empty()) {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
         let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
         return Err(fault.with("absent", absent.len()).with("missing", first_few(&absent)).into());

@@ -134,16 +134,16 @@ pub(super) fn remarks(workspace: &Workspace, outcome: &Outcome, page: &Path) -> 
         let said = format!("{} {}", fault.code(), catalog.message(&fault.relative_to(&workspace.folder)));
         remark(fault, Weight::Fault, said)
     });
-    let findings = outcome.findings.iter().map(|finding| match huibian_accept::summary(finding) {
-        Some(told) => remark(finding, Weight::Accepted, told),
-        None => {
-            let weight = match finding.severity() {
-                Severity::Error => Weight::Error,
-                Severity::Warning => Weight::Warning,
-                Severity::Note => Weight::Note,
-            };
-            remark(finding, weight, catalog.message(&finding.relative_to(&workspace.folder)))
+    let findings = outcome.findings.iter().map(|finding| {
+        if let Some(told) = huibian_accept::summary(finding) {
+            return remark(finding, Weight::Accepted, told);
         }
+        let weight = match finding.severity() {
+            Severity::Error => Weight::Error,
+            Severity::Warning => Weight::Warning,
+            Severity::Note => Weight::Note,
+        };
+        remark(finding, weight, catalog.message(&finding.relative_to(&workspace.folder)))
     });
     faults.chain(findings).collect()
 }

@@ -178,6 +178,7 @@ impl Workspace {
     ///
     /// # Errors
     /// All that is wrong: W, P, T and S codes.
+    #[allow(clippy::too_many_lines, reason = "a list of what a workspace has")]
     pub fn load(folder: &Path, installation: &Path, overrides: &Overrides) -> Result<Self, Faults> {
         let source = read(&folder.join("workspace.toml"))?;
         let raw: WorkspaceToml = huibian_config::parse_all(&source)?;
@@ -216,15 +217,9 @@ impl Workspace {
         };
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
-        let parents = raw.parents.iter().filter(|parent| parent.covers(period));
-        let parents = parents.filter_map(|raw| note(parent(raw, &source), &mut faults)).collect();
-        let history = Baselines::load(
-            (folder, id, &overrides.outside),
-            period,
-            &counts,
-            loaded.charts.earlier(),
-            lineage(&raw),
-        );
+        let parents = parents(&raw, period, &source, &mut faults);
+        let filed: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
+        let history = Baselines::load(filed, period, &counts, loaded.charts.earlier(), lineage(&raw));
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
@@ -483,6 +478,12 @@ fn units(
     };
     let units = units.and_then(|units| within(units).map_err(|fault| fault.at(place_of(source, &["units"]))));
     (options, note(units, faults))
+}
+
+/// The parents that are declared for a period.
+fn parents(raw: &WorkspaceToml, period: Period, source: &Arc<Source>, faults: &mut Faults) -> Vec<Parent> {
+    let covering = raw.parents.iter().filter(|parent| parent.covers(period));
+    covering.filter_map(|raw| note(parent(raw, source), faults)).collect()
 }
 
 /// A parent as it is declared.

@@ -111,7 +111,7 @@ fn compare(
     let factor = if column.parts.is_some() && column.measure() == "%" { "*100" } else { "" };
     // A count that keeps its digits has those of both numbers.
     let scale = column.spec.rounded_to().unwrap_or_else(|| now.value.scale().max(previous.scale()));
-    let formula = format!("=IFERROR(ROUND(({difference}){factor},{}),\"\")", scale);
+    let formula = format!("=IFERROR(ROUND(({difference}){factor},{scale}),\"\")");
     let result = (now.value - previous).normalize().to_string();
     let formula = Formula::new(formula).set_result(result);
     page.write_formula_with_format(
