@@ -136,8 +136,7 @@ fn verified(
     let ids = gone.iter().map(|unit| unit.head().id.clone()).collect();
     let is_there = |made: &Artifact| workspace.folder.join(&made.path).is_file();
     let again = manifest.without(&workspace.pattern.manifest(), &ids, &lines.entry(&fault), &is_there)?;
-    summary.done -= gone.len();
-    summary.failed += gone.len();
+    (summary.done, summary.failed) = (summary.done - gone.len(), summary.failed + gone.len());
     summary.is_clean = false;
     summary.problems.items.push(Item { unit: String::new(), diagnostic: fault });
     Ok(again)
