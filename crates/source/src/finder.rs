@@ -288,7 +288,7 @@ impl Finder {
         if self.is_of_labels(main, &layout) {
             let sheet = &self.sheets[main];
             let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
-            self.faults.push(fault.at(Location::file(sheet.path.to_path_buf())));
+            self.faults.push(fault.at(Location::file(&sheet.path)));
             return Err(self.faults);
         }
         self.faults.extend(layout.faults.iter().cloned());
