@@ -456,7 +456,7 @@ U001 = { $reason ->
        *[id] two units have the id { $id }; the other: { $first }
     }
     .help = { $reason ->
-        [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column 单位代号 of a table, or id in TOML).
+        [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column of ids of a table, or id in TOML).
        *[id] Where they are one unit, delete it once. Where they are two, give one of them another id.
     }
     .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
