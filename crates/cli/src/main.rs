@@ -10,6 +10,7 @@ mod flow;
 mod flows;
 mod help;
 mod here;
+mod hold;
 mod locale;
 mod named;
 mod outcome;
@@ -27,6 +28,7 @@ use huibian_diagnostic::Catalog;
 
 use arguments::Common;
 use context::Context;
+use end::End;
 use flow::Flow;
 use flows::Command;
 use print::{Printer, Verbosity, tell};
@@ -84,7 +86,8 @@ fn main() -> ExitCode {
         _ => Verbosity::Detailed,
     };
     let context = Context { common: &common, printer: &printer, command_line: &command_line };
-    command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer)).into()
+    let end = command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer));
+    if printer.told_all() { end.into() } else { End::Impossible.into() }
 }
 
 /// Help and version are no faults; all else is.
