@@ -128,6 +128,25 @@ fn lines(file: &Path) -> Vec<String> {
 }
 
 #[test]
+fn alone_amid_reports_it_says_how_to_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let alone = || {
+        let output = Command::new(program("huibian")).current_dir(folder.path()).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert!(!alone().1.contains("huibian adopt ."));
+    fs::write(folder.path().join("云溪镇-2023Q1.docx"), "PK").unwrap();
+    fs::write(folder.path().join("2023Q1.xlsx"), "PK").unwrap();
+    let (code, said) = run(folder.path(), &[]);
+    assert!(
+        code == 2 && said.contains("Word files: 1, tables: 1") && said.contains("huibian adopt ."),
+        "{said}"
+    );
+    fs::write(folder.path().join("workspace.toml"), "").unwrap();
+    assert!(!alone().1.contains("huibian adopt ."));
+}
+
+#[test]
 fn what_there_is_nothing_to_begin_from_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);

@@ -140,3 +140,141 @@ fn links_inside_are_followed() {
     assert_eq!(batch.status.code(), Some(0), "{}", String::from_utf8_lossy(&batch.stderr));
     assert!(fs::read_to_string(beside.bare.path("out/yunxi.md")).unwrap().contains("共用"));
 }
+
+/// What a command said, and how it ended.
+fn run(bare: &Bare, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = bare.run(&[&["--lang", "en"], arguments].concat());
+    (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+}
+
+#[test]
+fn data_lie_in_the_workspace_unless_a_person_says_otherwise() {
+    let text = "[unit]\nname = \"某某镇\"\n[works]\nbuilt = 3\n";
+    for (key, name, text) in [
+        ("data", "u.toml", text),
+        ("table", "u.csv", "单位名称,完工\n某某镇,3\n"),
+        ("data", "u.csv", "单位名称,完工\n某某镇,3\n"),
+    ] {
+        let beside = Beside::new();
+        let path = beside.file(name, text);
+        let folder = beside.outside.path().canonicalize().unwrap();
+        let folder = folder.to_str().unwrap();
+        let named = if key == "data" { folder } else { &path };
+        beside.bare.replace("workspace.toml", "data = \"data\"", &format!("{key} = \"{named}\""));
+        assert!(beside.refused("W015").contains("workspace.toml"));
+        assert!(!beside.bare.path("out").exists());
+        let (code, said) = run(&beside.bare, &["batch", "--outside", folder]);
+        assert_eq!(code, Some(0), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn data_that_are_links_do_not_lead_out() {
+    let secret = format!("[unit]\nname = \"{SECRET}\"\n[works]\nbuilt = 3\n");
+    let beside = Beside::new();
+    link(&beside.file("u.toml", &secret), &beside.bare.path("data/zz.toml"));
+    let (code, said) = run(&beside.bare, &["batch"]);
+    assert!(code == Some(1) && said.contains("its link leads out of the workspace"), "{said}");
+    assert!(beside.bare.path("out/yunxi.md").is_file(), "the others' reports are made");
+    let written = fs::read_to_string(beside.bare.path("out/manifest.jsonl")).unwrap();
+    assert!(!said.contains(SECRET) && !written.contains(SECRET));
+    for folder in ["data", "history"] {
+        let beside = Beside::new();
+        fs::rename(beside.bare.path("data"), beside.outside.path().join("data")).unwrap();
+        fs::create_dir_all(beside.outside.path().join("history/bare")).unwrap();
+        let outside = beside.outside.path().canonicalize().unwrap();
+        if folder == "history" {
+            beside.bare.unit("yunxi", &[("works", "built = 3")]);
+        }
+        link(outside.join(folder).to_str().unwrap(), &beside.bare.path(folder));
+        beside.refused("W015");
+        let (code, said) = run(&beside.bare, &["batch", "--outside", outside.to_str().unwrap()]);
+        assert_eq!(code, Some(0), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    type Prepare = fn(&Bare);
+    let cases: [(&str, &[&str], Prepare); 5] = [
+        ("out", &["batch"], |_| {}),
+        ("out/yunxi", &["batch"], |bare| {
+            bare.replace("workspace.toml", "out/{unit.id}", "out/{unit.id}/{unit.id}");
+        }),
+        ("out/yunxi", &["batch", "--strict"], |bare| {
+            bare.replace("workspace.toml", "out/{unit.id}", "out/{unit.id}/{unit.id}");
+        }),
+        ("history/bare", &["close", "2023Q2"], |_| {}),
+        ("plugins", &["plugin", "install", "works.hbplugin"], |bare| {
+            assert!(bare.run(&["plugin", "pack", "works", "-o", "works.hbplugin"]).status.success());
+            fs::remove_dir_all(bare.path("plugins")).unwrap();
+        }),
+    ];
+    for (at, command, prepare) in cases {
+        let beside = Beside::new();
+        prepare(&beside.bare);
+        let kept = beside.file("yunxi.md", "a user's own");
+        link(beside.outside.path().to_str().unwrap(), &beside.bare.path(at));
+        let (code, said) = run(&beside.bare, command);
+        assert!(
+            code != Some(0) && ["outside the workspace", "W015"].iter().any(|told| said.contains(told)),
+            "{at}: {said}"
+        );
+        let there: Vec<_> =
+            fs::read_dir(beside.outside.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(there, [Path::new(&kept)], "{at}: {said}");
+        assert_eq!(fs::read_to_string(kept).unwrap(), "a user's own");
+    }
+    // Where a person says so, files go there.
+    let beside = Beside::new();
+    link(beside.outside.path().to_str().unwrap(), &beside.bare.path("out"));
+    let (code, said) = run(&beside.bare, &["batch", "-o", "out/{unit.id}"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(beside.outside.path().join("yunxi.md").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_and_not_waited_for() {
+    for at in [
+        "data/pipe.toml",
+        "templates/partials/pipe.hbs",
+        "out/manifest.jsonl",
+        "history/bare/2023Q1.jsonl",
+        "accepted/bare/2023Q2.csv",
+        "workspace.toml",
+    ] {
+        let beside = Beside::new();
+        let path = beside.bare.path(at);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&path);
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        for command in ["check", "batch"] {
+            let mut child = beside.bare.command(&[command]);
+            let mut child = child
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .unwrap();
+            let late = std::time::Instant::now() + std::time::Duration::from_secs(20);
+            while child.try_wait().unwrap().is_none() {
+                assert!(std::time::Instant::now() < late, "{command} waits for {at}");
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        }
+    }
+    let beside = Beside::new();
+    for (from, to) in [
+        ("round.toml", "data/around.toml"),
+        ("around.toml", "data/round.toml"),
+        ("/dev/zero", "data/zero.toml"),
+        (".", "templates/circle"),
+    ] {
+        link(from, &beside.bare.path(to));
+    }
+    let (code, said) = run(&beside.bare, &["batch"]);
+    assert_eq!(code, Some(0), "what is no file is no unit's: {said}");
+    assert!(beside.bare.path("out/yunxi.md").is_file());
+}

@@ -1,7 +1,6 @@
 //! What of a report and period people let through, as it lies in the workspace.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +50,7 @@ impl Acceptances {
     /// W001 where the file cannot be read, and what is wrong with its rows.
     pub fn read(folder: &Path, report: &str, period: Period) -> Result<Self, Faults> {
         let path = folder.join("accepted").join(portable(report)).join(format!("{period}.csv"));
-        let rows = match fs::read(&path) {
+        let rows = match huibian_config::file::bytes(&path) {
             Ok(bytes) => filled_in::read(&path, &bytes, &Unsaid::default())?,
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => {

@@ -132,7 +132,7 @@ fn is_library(path: &Path, folder: &PluginFolder) -> bool {
 }
 
 fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, path: &Path) -> Result<()> {
-    let bytes = fs::read(path).map_err(|error| {
+    let bytes = huibian_config::file::bytes(path).map_err(|error| {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_host::PluginFolder;
-use huibian_store::portable;
+use huibian_store::{exchange, portable, settle};
 use toml_edit::{DocumentMut, Item};
 use zip::ZipArchive;
 
@@ -63,17 +63,14 @@ pub fn install(file: &Path, plugins: &Path, replacing: bool) -> Result<Installed
         return Ok(installed);
     }
     make_room(&installed, replacing)?;
-    let old = staging.path().join("old");
-    let had = installed.folder.exists();
-    if had {
-        fs::rename(&installed.folder, &old).map_err(written)?;
-    }
-    if let Err(error) = fs::rename(&staged, &installed.folder) {
-        if had {
-            let _ = fs::rename(&old, &installed.folder);
-        }
-        return Err(written(error));
-    }
+    settle(&staged)?;
+    // What was there lies aside then, and goes with it.
+    let placed = if fs::symlink_metadata(&installed.folder).is_ok() {
+        exchange(&staged, &installed.folder)
+    } else {
+        fs::rename(&staged, &installed.folder)
+    };
+    placed.map_err(written)?;
     Ok(installed)
 }
 
@@ -110,7 +107,8 @@ fn is_same(folder: &Path, listing: &Listing) -> bool {
     files.len() == listing.files.len()
         && files.iter().all(|path| {
             let listed = listing.files.get(&relative(folder, path));
-            let hash = fs::read(path).map(|bytes| blake3::hash(&bytes).to_hex().to_string()).ok();
+            let hash =
+                huibian_config::file::bytes(path).map(|bytes| blake3::hash(&bytes).to_hex().to_string()).ok();
             listed.is_some_and(|entry| Some(&entry.blake3) == hash.as_ref())
         })
 }
@@ -129,7 +127,7 @@ impl Archive<'_> {
     }
 
     fn open(&self) -> Result<ZipArchive<File>> {
-        let file = File::open(self.path).map_err(|error| {
+        let file = huibian_config::file::open(self.path).map_err(|error| {
             Diagnostic::new(Code::FileUnreadable)
                 .with("path", self.path.display())
                 .with("reason", error)

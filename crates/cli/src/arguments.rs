@@ -29,6 +29,8 @@ pub struct Common {
     #[arg(long, global = true)]
     pub locked: bool,
     #[arg(long, global = true)]
+    pub outside: Vec<PathBuf>,
+    #[arg(long, global = true)]
     pub lang: Option<Language>,
     #[arg(long, global = true, default_value = "auto")]
     pub color: Color,

@@ -11,6 +11,7 @@ use huibian_engine::lock::Lock;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
+use huibian_store::Held;
 
 use crate::arguments::Common;
 use crate::named::Named;
@@ -52,6 +53,7 @@ impl Context<'_> {
     /// All that is wrong with it.
     pub fn load_with(&self, overrides: &Overrides) -> Result<Workspace, Faults> {
         let folder = self.folder()?;
+        huibian_store::mend(&folder);
         let installation = installation().unwrap_or_else(|_| folder.clone());
         let load = || Workspace::load(&folder, &installation, overrides);
         let workspace = self.printer.stage("stage-load", load)?;
@@ -77,6 +79,7 @@ impl Context<'_> {
             output: common.output.clone(),
             isolation: common.isolation.map(Into::into),
             locked: common.locked,
+            outside: common.outside.clone(),
             ..Overrides::default()
         }
     }
@@ -109,7 +112,9 @@ impl Context<'_> {
             }
             return;
         };
-        match lock.write(&program.workspace.folder) {
+        let folder = &program.workspace.folder;
+        let held = Held::take_within(folder, "", "plugin lock", &mut |who, folder| self.waits(who, folder));
+        match held.and_then(|_held| lock.write(folder)) {
             Ok(path) if program.taken_over.is_empty() => {
                 mention(printer.text("lock-first", &[("path", &printer.here.path(&path))]));
             }

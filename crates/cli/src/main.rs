@@ -10,6 +10,7 @@ mod flow;
 mod flows;
 mod help;
 mod here;
+mod hold;
 mod locale;
 mod named;
 mod outcome;
@@ -27,9 +28,10 @@ use huibian_diagnostic::Catalog;
 
 use arguments::Common;
 use context::Context;
+use end::End;
 use flow::Flow;
 use flows::Command;
-use print::{Printer, Verbosity};
+use print::{Printer, Verbosity, tell};
 
 /// Assembling is many small allocations: this allocator takes a sixth off a batch's time.
 #[global_allocator]
@@ -84,7 +86,8 @@ fn main() -> ExitCode {
         _ => Verbosity::Detailed,
     };
     let context = Context { common: &common, printer: &printer, command_line: &command_line };
-    command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer)).into()
+    let end = command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer));
+    if printer.told_all() { end.into() } else { End::Impossible.into() }
 }
 
 /// Help and version are no faults; all else is.
@@ -97,6 +100,12 @@ fn unparsed(error: &clap::Error, printer: &Printer) -> ExitCode {
         }
         DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
+            // Whoever starts it alone amid reports is told how to begin from them.
+            if std::env::args_os().count() == 1
+                && let Some(offer) = flows::begin_here(printer)
+            {
+                tell(format_args!("\n{offer}"));
+            }
             ExitCode::from(2)
         }
         _ => {

@@ -1,7 +1,6 @@
 //! What `workspace.toml` names, read without checking it: a listing must work where a run would not.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::Source;
@@ -27,7 +26,7 @@ impl Named {
     /// Reads `workspace.toml` in a folder.
     pub fn read(folder: &Path) -> Self {
         let path = folder.join("workspace.toml");
-        let text = fs::read_to_string(&path).unwrap_or_default();
+        let text = huibian_config::file::text(&path).unwrap_or_default();
         huibian_config::parse(&Source::new(path, text)).unwrap_or_default()
     }
 

@@ -1,5 +1,6 @@
 //! Diagnostics, findings and stages as a person reads them.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal, Stdout, Write};
@@ -41,6 +42,10 @@ pub struct Printer {
     pub workspace: Option<PathBuf>,
     renderer: Renderer,
     out: Stdout,
+    /// Whether nobody reads results any more.
+    is_unheard: Cell<bool>,
+    /// Whether a result could not be told.
+    is_faulty: Cell<bool>,
 }
 
 /// What sections are called, by the id of their plugin.
@@ -53,7 +58,18 @@ impl Printer {
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
         let (verbosity, here, out) = (Verbosity::Normal, Here::new(), std::io::stdout());
-        Self { catalog, verbosity, here, coloured: false, workspace: None, renderer, out }
+        let (is_unheard, is_faulty) = (Cell::new(false), Cell::new(false));
+        Self {
+            catalog,
+            verbosity,
+            here,
+            coloured: false,
+            workspace: None,
+            renderer,
+            out,
+            is_unheard,
+            is_faulty,
+        }
     }
 
     /// A text of the catalog.
@@ -66,17 +82,25 @@ impl Printer {
         if self.coloured { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
-    /// A result, on standard output. A reader that has gone away ends the program quietly, one that takes no more does
-    /// not.
+    /// A result, on standard output. Where the reader has gone away nothing more is said, and what is being done is done; one
+    /// that takes no more is told of, once.
     pub fn say(&self, text: impl Display) {
+        if self.is_unheard.get() {
+            return;
+        }
         let mut out = self.out.lock();
         if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush()) {
-            if error.kind() == ErrorKind::BrokenPipe {
-                std::process::exit(0);
+            self.is_unheard.set(true);
+            if error.kind() != ErrorKind::BrokenPipe {
+                tell(error);
+                self.is_faulty.set(true);
             }
-            tell(error);
-            std::process::exit(2);
         }
+    }
+
+    /// Whether every result was told that somebody was there to hear.
+    pub fn told_all(&self) -> bool {
+        !self.is_faulty.get()
     }
 
     /// A result that `--quiet` leaves out.
@@ -278,6 +302,8 @@ mod tests {
             workspace: None,
             renderer: Renderer::plain().term_width(80),
             out: std::io::stdout(),
+            is_unheard: Cell::new(false),
+            is_faulty: Cell::new(false),
         }
     }
 

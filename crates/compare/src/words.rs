@@ -1,6 +1,5 @@
 //! A report's words as paragraphs, out of a file or before it is written.
 
-use std::fs;
 use std::path::Path;
 
 use huibian_store::Artifact;
@@ -43,7 +42,7 @@ impl WordsKind {
 
     /// The words of a file that a run wrote; none where it is another one now.
     pub fn read_made(self, made: &Artifact) -> Option<Vec<String>> {
-        let bytes = fs::read(&made.path).ok()?;
+        let bytes = huibian_config::file::bytes(&made.path).ok()?;
         let is_same = blake3::hash(&bytes).to_hex().as_str() == made.blake3;
         is_same.then(|| self.of(&bytes)).flatten()
     }

@@ -1,21 +1,140 @@
-//! A text file with its path, as diagnostics show it.
+//! Files as the program opens them, whoever asks: regular ones alone, so that nothing that never ends is waited for.
 
-use std::fs;
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, NoFile, Result, Source};
+
+/// Opens a file to be read.
+///
+/// # Errors
+/// Where it cannot be opened, or what is there is no file: a folder, a pipe, a device, a socket, a link in a circle.
+pub fn open(path: &Path) -> io::Result<File> {
+    ensure_regular(fs::metadata(path).map_err(in_a_circle)?.file_type())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        // What has taken its place meanwhile is not waited for either.
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    ensure_regular(file.metadata()?.file_type())?;
+    Ok(file)
+}
+
+/// All bytes of a file.
+///
+/// # Errors
+/// As [`open`], and where it cannot be read.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = open(path)?;
+    let mut bytes =
+        Vec::with_capacity(file.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(0)) + 1);
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// As [`bytes`], and where it is no UTF-8.
+pub fn text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    open(path)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn ensure_regular(kind: FileType) -> io::Result<()> {
+    if kind.is_file() {
+        return Ok(());
+    }
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    Err(special(kind).into())
+}
+
+#[cfg(unix)]
+fn special(kind: FileType) -> NoFile {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        kind if kind.is_fifo() => NoFile::Pipe,
+        kind if kind.is_socket() => NoFile::Socket,
+        _ => NoFile::Device,
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: FileType) -> NoFile {
+    NoFile::Device
+}
+
+#[cfg(unix)]
+fn in_a_circle(error: io::Error) -> io::Error {
+    let is_circle = error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+    if is_circle { NoFile::Circle.into() } else { error }
+}
+
+#[cfg(not(unix))]
+fn in_a_circle(error: io::Error) -> io::Error {
+    error
+}
 
 /// A text file as it stands, line ends made one.
 ///
 /// # Errors
 /// W001 when it cannot be read.
 pub fn read(path: &Path) -> Result<Arc<Source>> {
-    let text = fs::read_to_string(path).map_err(|error| {
+    let text = text(path).map_err(|error| {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
             .with("reason", error)
             .at(Location::file(path))
     })?;
     Ok(Source::new(path, text.replace("\r\n", "\n")))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    use super::*;
+
+    #[test]
+    fn what_is_no_file_is_refused_by_its_kind() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("file"), "a\r\nb").unwrap();
+        let made = std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap();
+        assert!(made.success());
+        let _socket = UnixListener::bind(at("socket")).unwrap();
+        for (from, to) in [
+            ("pipe", "to-pipe"),
+            ("round", "around"),
+            ("around", "round"),
+            ("/dev/zero", "zero"),
+            ("file", "to-file"),
+        ] {
+            symlink(from, at(to)).unwrap();
+        }
+        let kind = |name: &str| open(&at(name)).map_err(|error| error.to_string());
+        for (name, expected) in [
+            ("pipe", "a-pipe"),
+            ("to-pipe", "a-pipe"),
+            ("socket", "a-socket"),
+            ("zero", "a-device"),
+            ("round", "a-circle"),
+        ] {
+            assert_eq!(kind(name).unwrap_err(), expected, "{name}");
+        }
+        assert_eq!(open(folder.path()).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+        assert_eq!(open(&at("none")).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(read(&at("to-file")).unwrap().text, "a\nb");
+        assert_eq!(bytes(&at("file")).unwrap(), b"a\r\nb");
+    }
 }

@@ -4,14 +4,16 @@
 //! beyond its type.
 
 pub mod bounds;
-mod file;
+pub mod file;
 mod key;
 mod key_places;
+mod parts;
 mod serde_error;
 mod toml_text;
 
 pub use file::read;
 pub use key::{Part, place_of_part};
 pub use key_places::KeyPlaces;
+pub use parts::Parts;
 pub use serde_error::serde_fault;
 pub use toml_text::{parse, parse_all, place_of};

@@ -2,6 +2,7 @@
 //! back: whoever needs a value takes the argument.
 
 use std::borrow::Cow;
+use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -57,9 +58,54 @@ pub struct SystemError {
     pub said: String,
 }
 
+/// What lies where a file should: no program waits for it, or reads from it. It travels inside an [`io::Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFile {
+    /// A pipe, on which one may wait for ever.
+    Pipe,
+    /// A device.
+    Device,
+    /// A socket.
+    Socket,
+    /// A link that leads back to itself.
+    Circle,
+    /// A link that leads out of the folders that the file may lie in.
+    Outside,
+}
+
+impl NoFile {
+    /// The word that the catalogs choose a text by.
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Pipe => "a-pipe",
+            Self::Device => "a-device",
+            Self::Socket => "a-socket",
+            Self::Circle => "a-circle",
+            Self::Outside => "a-way-out",
+        }
+    }
+}
+
+impl fmt::Display for NoFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+impl Error for NoFile {}
+
+impl From<NoFile> for io::Error {
+    fn from(found: NoFile) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, found)
+    }
+}
+
 impl From<&io::Error> for SystemError {
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
+        if let Some(found) = error.get_ref().and_then(|inner| inner.downcast_ref::<NoFile>()) {
+            return Self { kind: found.kind().into(), said: error.to_string() };
+        }
         let kind = match error.kind() {
             Kind::NotFound => "not-found",
             Kind::PermissionDenied => "denied",

@@ -71,6 +71,8 @@ codes! {
     FileOutside = "W015",
     /// A period that was asked for and that has no date of its own. `period`, `date`
     OtherDate = "W016",
+    /// A file that was written to while the run read it. `path`
+    FileChanged = "W017",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -630,6 +632,10 @@ codes! {
     NoFormat = "O011",
     /// A table that no page has room for. `table`: its caption, or what its head says, `columns`
     TableTooWide = "O012",
+    /// A folder that a workspace would have written to, and that lies outside it. `path`
+    OutputOutside = "O013",
+    /// Files that a run had placed and that were gone at its end. `count`, `path`
+    FilesGone = "O014",
 
     /// The run was interrupted before this unit's turn. No arguments
     Interrupted = "R001",
@@ -641,6 +647,8 @@ codes! {
     BadRecord = "R004",
     /// The record of an earlier run was written by another version of the program: all is made anew. `path`, `when`: earlier, later
     OtherRecord = "R005",
+    /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
+    CutOff = "R006",
 
     /// A unit's parent is no unit. `id`, `parent`
     UnknownParent = "G001",

@@ -25,7 +25,7 @@ use huibian_contract::{IndexMap, Name, PluginId};
 use serde::{Deserialize, Serialize};
 
 pub use accepted::Accepted;
-pub use argument::{Argument, SystemError};
+pub use argument::{Argument, NoFile, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
 pub use entry::{Entry, Listing};

@@ -40,9 +40,9 @@ pub fn merged(theirs: &str, ours: &str, body: &str) -> Merged {
         let names = style.names.iter().rev().map(|name| name.to_lowercase());
         let called =
             |found: &&Style<'_>, name: &str| found.names.iter().any(|known| known.to_lowercase() == name);
-        let named =
+        let by_name =
             names.into_iter().find_map(|name| known.iter().filter(alike).find(|found| called(found, &name)));
-        let found = named.or_else(|| known.iter().filter(alike).find(|found| found.id == style.id));
+        let found = by_name.or_else(|| known.iter().filter(alike).find(|found| found.id == style.id));
         match found {
             Some(found) if matched.insert(found.id.clone()) => {
                 if found.id != style.id {

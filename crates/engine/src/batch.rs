@@ -1,16 +1,18 @@
 //! Batch: every unit's files, with a record of what became of each and of what is wrong with several of them at once.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_diagnostic::{Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::RunManifest;
-use huibian_store::{Aside, LocalStore, StaleFile, Store};
+use huibian_source::UnitRef;
+use huibian_store::{Artifact, Aside, LocalStore, StaleFile, Store, settle};
 
 use crate::files::Files;
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
-use crate::preflight::Preflight;
+use crate::plan::due;
+use crate::preflight::{Item, Preflight};
 use crate::run::Run;
 
 /// What a batch did.
@@ -55,24 +57,31 @@ pub fn batch(
     let (lines, path) = (ManifestLines::of(workspace), workspace.pattern.manifest());
     let aside = strict.then(|| Aside::near(&path)).transpose()?;
     let is_due = !run.plan.is_nothing_to_do();
-    let begin = || RunManifest::begin(&aside.as_ref().map_or(path.clone(), Aside::manifest), &lines.head());
-    let mut manifest = is_due.then(begin).transpose()?;
-    let store: &dyn Store = match &aside {
-        Some(aside) => aside,
-        None => &LocalStore,
-    };
+    let record = aside.as_ref().map_or(path.clone(), Aside::manifest);
+    let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
+    let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
     let files = Files { program: run.program, store, compares: is_due || strict };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
     summary.stale = run.plan.stale(workspace, &run.roster);
-    let mut unwritten = None;
+    let units = run.roster.units.len();
+    manifest.as_mut().map_or(Ok(()), |manifest| manifest.reserve(units))?;
+    let (mut unwritten, mut full, mut done) = (None, None, Vec::with_capacity(units));
     run.over_all(&files, interrupt, &mut |mut outcome| {
+        done.push(outcome.status == Status::Done);
+        if outcome.status != Status::Done {
+            outcome.outdated = files.outdated(&outcome);
+            outcome.earlier = run.plan.left(&outcome.head.id, &workspace.folder);
+        }
         summary.count(&outcome);
         summary.problems.take(&mut outcome);
-        on_unit(&outcome, run.roster.units.len());
-        if let Some(manifest) = &mut manifest
-            && let Err(fault) = lines.write(outcome, manifest)
-        {
+        on_unit(&outcome, units);
+        let Some(manifest) = &mut manifest else { return };
+        if let Err(fault) = lines.write(outcome, manifest) {
             unwritten.get_or_insert(fault);
+        } else if let Err(fault) = manifest.reserve(units - done.len()) {
+            // No more is made than the record has room for.
+            interrupt.store(true, Ordering::Relaxed);
+            full.get_or_insert(fault);
         }
     });
     let last = summary.problems.conclude(workspace, &run.roster);
@@ -89,18 +98,48 @@ pub fn batch(
     if summary.is_stopped {
         return Ok(summary);
     }
+    if aside.is_none() {
+        manifest = manifest.map(|whole| verified(whole, run, &done, &lines, &mut summary)).transpose()?;
+    }
     if prune && summary.not_done == 0 {
         summary.stale.iter_mut().for_each(StaleFile::remove);
     }
     summary.findings = match manifest {
         Some(manifest) => {
+            settle(&record)?;
             manifest.finish(&lines.last(&last, &summary.stale))?;
             aside.map_or(Ok(()), |aside| aside.place(&path))?;
             last.findings
         }
         None => huibian_manifest::findings(&run.plan.last().findings, &workspace.folder),
     };
-    Ok(summary)
+    full.map_or(Ok(summary), Err)
+}
+
+/// The record, once every file that it names was seen to lie there: of units whose files are gone it says so.
+fn verified(
+    manifest: RunManifest,
+    run: &Run<'_>,
+    done: &[bool],
+    lines: &ManifestLines<'_>,
+    summary: &mut Summary,
+) -> Result<RunManifest> {
+    let workspace = &run.program.workspace;
+    let is_gone =
+        |(unit, done): &(&UnitRef, &bool)| **done && !due(workspace, unit).all(|path| path.is_file());
+    let gone: Vec<&UnitRef> =
+        run.roster.units.iter().zip(done).filter(is_gone).map(|(unit, _)| unit).collect();
+    let Some(first) = gone.first().and_then(|unit| due(workspace, unit).find(|path| !path.is_file())) else {
+        return Ok(manifest);
+    };
+    let fault = Diagnostic::new(Code::FilesGone).with("count", gone.len()).with("path", first.display());
+    let ids = gone.iter().map(|unit| unit.head().id.clone()).collect();
+    let is_there = |made: &Artifact| workspace.folder.join(&made.path).is_file();
+    let again = manifest.without(&workspace.pattern.manifest(), &ids, &lines.entry(&fault), &is_there)?;
+    (summary.done, summary.failed) = (summary.done - gone.len(), summary.failed + gone.len());
+    summary.is_clean = false;
+    summary.problems.items.push(Item { unit: String::new(), diagnostic: fault });
+    Ok(again)
 }
 
 impl Summary {

@@ -34,17 +34,18 @@ impl<'a> Files<'a> {
         let words = |assembled: &_| huibian_manifest::words(&forms.of(assembled, writers).words());
         draft.outcome.words = draft.assembled.as_ref().map(words);
         let files = self.program.files(draft, &self.program.workspace.pattern, scratch);
-        if files.is_empty() {
-            return;
-        }
-        match self.store.put_together(&mut files.into_iter()) {
+        let Some((first, _)) = files.first() else { return };
+        let pattern = &self.program.workspace.pattern;
+        let is_own = first.parent() == Some(pattern.folder());
+        let inside = if is_own { Ok(()) } else { pattern.ensure_inside(first) };
+        match inside.and_then(|()| self.store.put_together(&mut files.into_iter())) {
             Ok(artifacts) => draft.outcome.artifacts = artifacts,
             Err(fault) => draft.fail(fault),
         }
     }
 
     /// Files of an earlier run that lie where a unit, having failed, wrote none: they are not to be taken for its own.
-    fn outdated(&self, outcome: &Outcome) -> Vec<PathBuf> {
+    pub fn outdated(&self, outcome: &Outcome) -> Vec<PathBuf> {
         let Workspace { formats, pattern, .. } = &self.program.workspace;
         let (id, name) = (&outcome.head.id, &outcome.head.name);
         let files = formats.iter().map(|format| pattern.path(id, name, format.extension()));
@@ -56,9 +57,8 @@ impl End for Files<'_> {
     fn made(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
         draft.step(|draft| self.write(draft, scratch));
         let mut outcome = draft.outcome;
-        if outcome.status == Status::Failed {
-            outcome.outdated = self.outdated(&outcome);
-        }
+        let has_failed = outcome.status == Status::Failed;
+        outcome.outdated = if has_failed { self.outdated(&outcome) } else { Vec::new() };
         outcome
     }
 

@@ -49,6 +49,7 @@ impl<'w> ManifestLines<'w> {
     /// A unit's line.
     pub fn line(&self, outcome: Outcome) -> Line<Figures> {
         let relative = |path: PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
+        let recorded = |artifact: Artifact| Artifact { path: relative(artifact.path), ..artifact };
         Line {
             unit: outcome.head.id,
             name: outcome.head.name,
@@ -62,17 +63,14 @@ impl<'w> ManifestLines<'w> {
             words: outcome.words,
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
-            artifacts: outcome
-                .artifacts
-                .into_iter()
-                .map(|artifact| Artifact { path: relative(artifact.path), ..artifact })
-                .collect(),
+            artifacts: outcome.artifacts.into_iter().map(recorded).collect(),
             pictures: outcome
                 .shown
                 .into_iter()
                 .map(|shown| PictureFile { path: relative(shown.path), ..shown })
                 .collect(),
             outdated: outcome.outdated.into_iter().map(relative).collect(),
+            earlier: outcome.earlier.into_iter().map(recorded).collect(),
             seal: None,
         }
     }
@@ -100,7 +98,8 @@ impl<'w> ManifestLines<'w> {
         Last { findings, diagnostics, stale: stale.collect(), seal: None }
     }
 
-    fn entry(&self, fault: &Diagnostic) -> Entry {
+    /// A fault or a remark, as the record has it.
+    pub fn entry(&self, fault: &Diagnostic) -> Entry {
         let entry = Entry::new(&fault.relative_to(&self.workspace.folder), Catalog::of(Lang::Zh));
         let plugin = entry.plugin.or_else(|| plugin_of(&self.workspace.plugins, fault).cloned());
         Entry { plugin, ..entry }

@@ -43,6 +43,8 @@ pub struct Outcome {
     pub kept: Option<String>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     pub outdated: Vec<PathBuf>,
+    /// Files of the unit that an earlier run recorded, where this one wrote none.
+    pub earlier: Vec<Artifact>,
     /// Pictures of its own that its report shows.
     pub shown: Vec<PictureFile>,
     /// Its free text, to be compared with other units' in a batch.
@@ -67,6 +69,7 @@ impl Outcome {
             inputs: None,
             kept: None,
             outdated: Vec::new(),
+            earlier: Vec::new(),
             shown: Vec::new(),
             prints: Vec::new(),
             number: None,
@@ -83,9 +86,9 @@ impl Outcome {
 
     /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
     pub fn recorded(head: UnitHead, text: String, line: Line, declared: &Arc<Counts>, folder: &Path) -> Self {
-        let Line { counts, facts, withheld, words, findings, artifacts, pictures, .. } = line;
+        let Line { counts, facts, withheld, words, findings, artifacts, pictures, earlier, .. } = line;
         let (figures, glance) =
-            (Figures::recorded(declared, counts), Glance { findings, artifacts, pictures });
+            (Figures::recorded(declared, counts), Glance { findings, artifacts, pictures, earlier });
         Self { figures, facts, withheld, words, ..Self::kept(head, text, glance, folder) }
     }
 

@@ -1,11 +1,9 @@
 //! Which units of a run need no work: what an earlier run made stands where nothing that went into it has changed. What all
 //! units' reports are made from is one hash ([`inputs`](crate::inputs)), a unit's own data are its entry's fingerprint, and
-//! the record of the earlier run remembers both.
+//! the record of the earlier run remembers both, and the hashes of the files that were made. No time is asked.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
-use std::path::PathBuf;
-use std::time::SystemTime;
+use std::path::{Path, PathBuf};
 
 use blake3::Hash;
 use huibian_contract::UnitId;
@@ -71,7 +69,7 @@ impl Plan {
                 let line = last.line(&unit.head().id, &inputs)?;
                 let glance = glance(&line)?;
                 let due = || due(workspace, unit);
-                let lie_there = || lie_there(&glance.artifacts, due(), workspace, last.written);
+                let lie_there = || lie_there(&glance.artifacts, due(), workspace);
                 Some(
                     has_its_pictures(&glance.pictures, workspace) && (reuse == Reuse::Figures || lie_there()),
                 )
@@ -129,6 +127,11 @@ impl Plan {
         stale.collect()
     }
 
+    /// The files of a unit that the earlier run made, or knew to be left, and that lie there.
+    pub fn left(&self, unit: &UnitId, folder: &Path) -> Vec<Artifact> {
+        self.last.as_ref().map(|last| last.left(unit, folder)).unwrap_or_default()
+    }
+
     /// What the report of the unit at `index` is made from; `None` where its data cannot be read.
     pub fn inputs(&self, index: usize) -> Option<Hash> {
         self.units.get(index)?.inputs
@@ -153,25 +156,15 @@ fn glance(line: &str) -> Option<Glance> {
 }
 
 /// The files that a unit is to have.
-fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
+pub fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
     let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
     workspace.formats.iter().map(move |format| path(format.extension()))
 }
 
-/// Whether the files are those that are due, and nobody has touched them since the record was `written`.
-fn lie_there(
-    made: &[Artifact],
-    due: impl ExactSizeIterator<Item = PathBuf>,
-    workspace: &Workspace,
-    written: SystemTime,
-) -> bool {
-    let untouched = |made: &Artifact, path: &PathBuf| {
-        fs::metadata(path).is_ok_and(|file| {
-            file.len() == made.bytes as u64 && file.modified().is_ok_and(|time| time <= written)
-        })
-    };
+/// Whether the files are those that are due, byte for byte as they were made.
+fn lie_there(made: &[Artifact], due: impl ExactSizeIterator<Item = PathBuf>, workspace: &Workspace) -> bool {
     due.len() == made.len()
-        && due.zip(made).all(|(due, made)| due == workspace.folder.join(&made.path) && untouched(made, &due))
+        && due.zip(made).all(|(due, made)| due == workspace.folder.join(&made.path) && made.lies_at(&due))
 }
 
 /// Whether the pictures of a unit's own are those that its report shows.

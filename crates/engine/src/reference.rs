@@ -1,6 +1,5 @@
 //! An office's own Word file, read from disk with limits: what a document is made like.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +25,8 @@ pub fn read(path: &Path) -> Result<Reference> {
         }
     };
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    let read =
+        huibian_config::file::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
     })?;

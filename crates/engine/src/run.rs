@@ -113,7 +113,7 @@ impl<'p> Run<'p> {
         let chunks: Vec<&[usize]> = units.chunks(chunk_size(units.len(), self.jobs)).collect();
         let work = |scratch: &mut Scratch, chunk: &&[usize]| {
             if interrupt.load(Ordering::Relaxed) {
-                return chunk.iter().map(|unit| not_done(self.roster.units[*unit].head())).collect();
+                return chunk.iter().map(|unit| self.left(*unit)).collect();
             }
             self.renew(chunk, end, scratch)
         };
@@ -122,6 +122,12 @@ impl<'p> Run<'p> {
             outcomes.into_iter().zip(&mut next).for_each(|(outcome, unit)| take(*unit, outcome));
         };
         parallel::in_order(self.jobs, &chunks, Scratch::default, work, &mut take_all);
+    }
+
+    /// A unit whose turn does not come: as it stands, or not done.
+    fn left(&self, unit: usize) -> Outcome {
+        let entry = &self.roster.units[unit];
+        self.plan.kept(unit, entry, &self.program.workspace).unwrap_or_else(|| not_done(entry.head()))
     }
 
     /// Makes those of a chunk's units that do not stand.

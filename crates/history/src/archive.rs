@@ -5,17 +5,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
+use blake3::{Hash, Hasher};
+use huibian_config::bounds::ensure_within;
+use huibian_config::file::bytes;
 use huibian_contract::Period;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
-use huibian_store::portable;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
+use huibian_store::{Held, OnWait, ensure_inside, mend, portable};
 
 use crate::file::FiledPeriod;
+use crate::together::complete;
 
 /// The filed periods of one report.
 #[derive(Clone, Debug)]
 pub struct Archive {
     folder: PathBuf,
     latest: BTreeMap<Period, u32>,
+    /// What may lie elsewhere: the folder itself, and files that are links.
+    links: Vec<PathBuf>,
 }
 
 /// Filed periods that together make up one, and what is missing of it.
@@ -29,14 +35,41 @@ impl Archive {
     /// Looks through the folder of a report. Files of other names are none of its own.
     pub fn of(workspace: &Path, report: &str) -> Self {
         let folder = workspace.join("history").join(portable(report));
-        let mut latest = BTreeMap::new();
+        mend(&folder);
+        complete(&folder);
+        let (mut latest, mut links) = (BTreeMap::new(), vec![folder.clone()]);
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let Some((period, version)) = name.to_str().and_then(read_name) else { continue };
+            if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+                links.push(entry.path());
+            }
             let known = latest.entry(period).or_insert(version);
             *known = version.max(*known);
         }
-        Self { folder, latest }
+        Self { folder, latest, links }
+    }
+
+    /// Makes sure that it lies in one of these folders, links followed.
+    ///
+    /// # Errors
+    /// W015.
+    pub fn ensure_within(&self, folders: &[&Path]) -> Result<()> {
+        let within =
+            |path: &PathBuf| ensure_within(path, folders).map_err(|fault| fault.at(Location::file(path)));
+        self.links.iter().try_for_each(within)
+    }
+
+    /// A hash of what is filed of periods that began before this one.
+    pub fn print(&self, period: Period) -> Hash {
+        let mut hasher = Hasher::new();
+        for path in self.before(period) {
+            let content = bytes(&path).unwrap_or_default();
+            for part in [path.file_name().unwrap_or_default().as_encoded_bytes(), &content] {
+                hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+            }
+        }
+        hasher.finalize()
     }
 
     /// The number of a period's latest version; none where it is not filed.
@@ -131,6 +164,16 @@ impl PeriodParts {
         };
         self.periods.iter().filter(|(_, filed)| !filed).map(|(period, _)| months(*period)).sum()
     }
+}
+
+/// Holds the folder that a report's periods are filed in.
+///
+/// # Errors
+/// O013 where it lies outside the workspace, O004 where it cannot be made.
+pub fn hold(workspace: &Path, report: &str, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
+    let folder = workspace.join("history").join(portable(report));
+    ensure_inside(&folder, workspace)?;
+    Held::take(&folder, command, on_wait)
 }
 
 /// `2023Q1.jsonl` and `2023Q1.2.jsonl`.

@@ -1,9 +1,10 @@
 //! What a run remembers of earlier periods: read once, a few numbers a unit.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use blake3::Hash;
 use huibian_contract::{Aggregation, Basis, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin};
@@ -33,6 +34,8 @@ pub struct Baselines {
     watched: Columns,
     earlier: Vec<Table>,
     lineage: Lineage,
+    /// A hash of all that is filed of periods before: taken before any of it was read.
+    pub print: Hash,
 }
 
 /// How many earlier periods a count is held against.
@@ -40,18 +43,23 @@ const WATCHED: usize = 8;
 
 impl Baselines {
     /// Reads what is filed of the periods that `period` is compared with; `counts` are all that are
-    /// declared. For charts so many periods before it are read as well as they want to go `back`.
+    /// declared. For charts so many periods before it are read as well as they want to go `back`. What is filed lies in the
+    /// workspace, or in a folder `outside` that a person names.
     ///
     /// # Errors
-    /// W001 and H001.
+    /// W001, W015 and H001.
     pub fn load(
-        (folder, report): (&Path, &str),
+        (folder, report, outside): (&Path, &str, &[PathBuf]),
         period: Period,
         counts: &Arc<Counts>,
         back: usize,
         lineage: Lineage,
     ) -> Result<Self> {
         let archive = Archive::of(folder, report);
+        archive.ensure_within(
+            &std::iter::once(folder).chain(outside.iter().map(PathBuf::as_path)).collect::<Vec<_>>(),
+        )?;
+        let print = archive.print(period);
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
@@ -82,6 +90,7 @@ impl Baselines {
             columns,
             trend,
             lineage,
+            print,
         })
     }
 

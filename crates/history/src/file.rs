@@ -2,14 +2,14 @@
 //! to be kept under version control: one unit's change is one line's.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use huibian_config::file::open;
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Location, Result, Source};
 use huibian_figure::Filed;
-use huibian_store::{Artifact, Staged};
+use huibian_store::Staged;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -107,11 +107,11 @@ impl FiledPeriod {
         Ok(Self { head, units })
     }
 
-    /// Writes a period.
+    /// Writes a period, which is not yet in its place.
     ///
     /// # Errors
     /// O004.
-    pub fn write(&self, path: &Path) -> Result<Artifact> {
+    pub fn stage(&self, path: &Path) -> Result<Staged> {
         let mut staged = Staged::new(path)?;
         let mut write = |line: serde_json::Result<Vec<u8>>| {
             let mut line =
@@ -121,7 +121,8 @@ impl FiledPeriod {
         };
         write(serde_json::to_vec(&self.head))?;
         self.units.values().try_for_each(|line| write(serde_json::to_vec(line)))?;
-        staged.place()
+        staged.settle()?;
+        Ok(staged)
     }
 }
 
@@ -136,7 +137,7 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
             .with("reason", error)
             .at(Location::file(path))
     };
-    let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
+    let mut file = BufReader::new(open(path).map_err(unreadable)?);
     let (mut head, mut text) = (None, String::new());
     for number in 1.. {
         text.clear();

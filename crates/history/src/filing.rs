@@ -1,4 +1,4 @@
-//! Filing a period: its figures are put into the archive, as a first version or as an amendment.
+//! Filing periods: their figures are put into the archive, as first versions or as amendments.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use huibian_figure::Filed;
 
 use crate::archive::Archive;
 use crate::file::FiledPeriod;
+use crate::together::Together;
 
 /// What became of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +40,46 @@ pub struct Amended {
     pub after: Option<String>,
 }
 
-/// Puts a period into its archive, as a first version or as an amendment.
+/// Puts periods of a report into its archive, as first versions or as amendments: all of them or none.
 ///
 /// # Errors
 /// H003 where other figures are filed already and they are not to be amended; W001, H001, O004.
-pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Result<Closed> {
-    let archive = Archive::of(workspace, &period.head.report);
+pub fn file_periods(
+    workspace: &Path,
+    report: &str,
+    periods: impl IntoIterator<Item = FiledPeriod>,
+    amend: bool,
+) -> Result<Vec<Closed>> {
+    let archive = Archive::of(workspace, report);
+    let (mut closed, mut new) = (Vec::new(), Vec::new());
+    for mut period in periods {
+        let one = compared(&archive, &mut period, amend)?;
+        if one.is_new {
+            new.push((one.path.clone(), period));
+        }
+        closed.push(one);
+    }
+    place(&new)?;
+    Ok(closed)
+}
+
+/// Puts new files into the archive's folder, at one instant.
+fn place(new: &[(PathBuf, FiledPeriod)]) -> Result<()> {
+    match new {
+        [] => Ok(()),
+        [(path, period)] => period.stage(path)?.place_new().map(drop),
+        [(first, _), ..] => {
+            let together = Together::beside(first)?;
+            for (path, period) in new {
+                period.stage(&together.path(path))?.place_new()?;
+            }
+            together.place()
+        }
+    }
+}
+
+/// What filing a period comes to, and its version.
+fn compared(archive: &Archive, period: &mut FiledPeriod, amend: bool) -> Result<Closed> {
     let mut closed = Closed {
         path: PathBuf::new(),
         version: 1,
@@ -56,9 +91,9 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
     if let Some((path, version)) = archive.latest(period.head.period).zip(archive.version(period.head.period))
     {
         let before = FiledPeriod::read(&path)?;
-        closed.changes = compare(&before, &mut period);
+        closed.changes = compare(&before, period);
         // What is let through is no figure: it is filed where one amends.
-        if closed.changes.is_empty() && !(amend && accepts_otherwise(&before, &period)) {
+        if closed.changes.is_empty() && !(amend && accepts_otherwise(&before, period)) {
             return Ok(Closed { path, version, is_new: false, ..closed });
         }
         if !amend {
@@ -73,7 +108,6 @@ pub fn file_period(workspace: &Path, mut period: FiledPeriod, amend: bool) -> Re
     }
     period.head.version = closed.version;
     closed.path = archive.path(period.head.period, closed.version);
-    period.write(&closed.path)?;
     Ok(closed)
 }
 

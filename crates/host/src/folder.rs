@@ -31,7 +31,7 @@ impl PluginFolder {
     /// W001 to W004 for the file; P002, P003, P007, P010 and P030 to P039 for what it declares.
     pub fn read(path: &Path) -> Result<Self> {
         let file = path.join("plugin.toml");
-        let text = fs::read_to_string(&file).map_err(|error| {
+        let text = config::file::text(&file).map_err(|error| {
             Diagnostic::new(Code::FileUnreadable)
                 .with("path", file.display())
                 .with("reason", error)
@@ -45,7 +45,7 @@ impl PluginFolder {
 
     /// All that keeps a `plugin.toml` from being read, where [`PluginFolder::read`] tells of the first.
     pub fn misfits(file: &Path) -> Faults {
-        let Ok(text) = fs::read_to_string(file) else { return Faults::new() };
+        let Ok(text) = config::file::text(file) else { return Faults::new() };
         config::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
     }
 

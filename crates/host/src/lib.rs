@@ -22,6 +22,7 @@ pub mod library;
 pub mod module;
 mod origin;
 mod plugin;
+mod private_copy;
 mod trust;
 mod validate;
 

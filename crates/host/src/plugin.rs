@@ -4,11 +4,10 @@ use huibian_contract::{CarrierKind, Name, Request, Response};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::carrier::{Carrier, Isolation, native};
 use crate::code::Code;
 use crate::declare::Declared;
+use crate::private_copy::PrivateCopy;
 use crate::validate::{Contribution, response};
 use crate::{PluginFolder, library};
 
@@ -25,7 +24,7 @@ pub struct Plugin {
     carrier: Option<Box<dyn Carrier>>,
     declared: Declared,
     /// The library that is loaded; it goes with the plugin.
-    _copy: Option<NamedTempFile>,
+    _copy: Option<PrivateCopy>,
 }
 
 /// The file that carries a plugin's code: its library or its module; `None` where there is no code.
@@ -69,8 +68,12 @@ impl Plugin {
         let carrier: Option<Box<dyn Carrier>> = match (folder.manifest.carrier(), code) {
             (CarrierKind::Native, Some(code)) => {
                 copy = code.private_copy(&folder)?;
-                let path = copy.as_ref().map_or(code.path.as_path(), NamedTempFile::path);
-                Some(native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?)
+                let path = copy.as_ref().map_or(code.path.as_path(), PrivateCopy::path);
+                let native = native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?;
+                if isolation == Isolation::None {
+                    copy.take().into_iter().for_each(PrivateCopy::keep_for_good);
+                }
+                Some(native)
             }
             #[cfg(feature = "wasm")]
             (CarrierKind::Wasm, Some(code)) => {

@@ -3,13 +3,14 @@
 //! come by mail.
 
 use std::env;
-use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 use huibian_config as config;
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Location, Result, Source};
+use huibian_store::{Held, OnWait, stage};
 use serde::{Deserialize, Serialize};
 
 use crate::PluginFolder;
@@ -43,7 +44,7 @@ impl Own {
 }
 
 /// What the user permitted.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Trust {
     path: PathBuf,
     permitted: Permitted,
@@ -72,18 +73,11 @@ impl Trust {
     pub fn of_user() -> Result<Self> {
         // A folder that is not named in full would be the workspace's own, once one works there.
         let named = env::var_os(CONFIG_DIR).map(PathBuf::from).filter(|folder| folder.is_absolute());
-        let folder = match named {
-            Some(folder) => folder,
-            None => choose_base_strategy().map(|strategy| strategy.config_dir().join("huibian")).map_err(
-                |error| Diagnostic::new(Fault::FileUnreadable).with("path", "~").with_detail("reason", error),
-            )?,
-        };
+        let own = || choose_base_strategy().ok().map(|strategy| strategy.config_dir().join("huibian"));
+        // Who has no home has permitted nothing.
+        let Some(folder) = named.or_else(own) else { return Ok(Self::default()) };
         let path = folder.join("trust.toml");
-        let permitted = match fs::read_to_string(&path) {
-            Ok(text) => config::parse(&Source::new(&path, text))?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Permitted::default(),
-            Err(error) => return Err(unreadable(&path, &error)),
-        };
+        let permitted = read(&path)?;
         Ok(Self { path, permitted })
     }
 
@@ -117,45 +111,57 @@ impl Trust {
     ///
     /// # Errors
     /// O004 when it cannot be kept.
-    pub fn add(&mut self, folder: &PluginFolder, code: &Code) -> Result<()> {
-        self.permitted.plugin.retain(|library| library.id != folder.manifest.id.as_str());
-        self.permitted.plugin.push(Library {
-            id: folder.manifest.id.to_string(),
-            version: folder.manifest.version.clone(),
-            blake3: code.hash.clone(),
-        });
-        self.permitted.plugin.sort_by(|a, b| a.id.cmp(&b.id));
-        self.save()
+    pub fn add(&mut self, folder: &PluginFolder, code: &Code, on_wait: OnWait<'_>) -> Result<()> {
+        self.change(on_wait, |libraries| {
+            libraries.retain(|library| library.id != folder.manifest.id.as_str());
+            libraries.push(Library {
+                id: folder.manifest.id.to_string(),
+                version: folder.manifest.version.clone(),
+                blake3: code.hash.clone(),
+            });
+            libraries.sort_by(|a, b| a.id.cmp(&b.id));
+        })
     }
 
     /// Takes a permission back; whether there was one.
     ///
     /// # Errors
     /// O004 when that cannot be kept.
-    pub fn remove(&mut self, id: &str) -> Result<bool> {
-        let before = self.permitted.plugin.len();
-        self.permitted.plugin.retain(|library| library.id != id);
-        self.save()?;
-        Ok(self.permitted.plugin.len() < before)
+    pub fn remove(&mut self, id: &str, on_wait: OnWait<'_>) -> Result<bool> {
+        let mut was_there = false;
+        self.change(on_wait, |libraries| {
+            let before = libraries.len();
+            libraries.retain(|library| library.id != id);
+            was_there = libraries.len() < before;
+        })?;
+        Ok(was_there)
     }
 
-    fn save(&self) -> Result<()> {
-        let failed = |error: std::io::Error| {
-            Diagnostic::new(Fault::WriteFailed).with("path", self.path.display()).with("reason", error)
+    /// Changes what is kept: as it is now, whoever has changed it since it was read.
+    fn change(&mut self, on_wait: OnWait<'_>, change: impl FnOnce(&mut Vec<Library>)) -> Result<()> {
+        let Some(folder) = self.path.parent() else {
+            let missing = io::Error::from(ErrorKind::NotFound);
+            return Err(Diagnostic::new(Fault::WriteFailed).with("path", "~").with("reason", missing));
         };
+        let _held = Held::take(folder, "plugin trust", on_wait)?;
+        self.permitted = read(&self.path)?;
+        change(&mut self.permitted.plugin);
         let text = toml::to_string(&self.permitted)
             .map_err(|error| Diagnostic::new(Fault::Internal).with_detail("reason", error))?;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(failed)?;
-        let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-        fs::write(file.path(), text).map_err(failed)?;
-        file.persist(&self.path).map(drop).map_err(|error| failed(error.error))
+        let file = stage(&self.path, text.as_bytes())?;
+        file.settle()?;
+        file.place().map(drop)
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::new(Fault::FileUnreadable)
-        .with("path", path.display())
-        .with("reason", error)
-        .at(Location::file(path))
+/// What a file permits; nothing where there is none.
+fn read(path: &Path) -> Result<Permitted> {
+    match config::file::text(path) {
+        Ok(text) => config::parse(&Source::new(path, text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Permitted::default()),
+        Err(error) => {
+            let fault = Diagnostic::new(Fault::FileUnreadable).with("path", path.display());
+            Err(fault.with("reason", error).at(Location::file(path)))
+        }
+    }
 }

@@ -88,6 +88,13 @@ impl Opening {
         self
     }
 
+    /// A folder outside the workspace that its data and earlier periods may lie in. What the workspace itself names lies in it.
+    #[must_use]
+    pub fn outside(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.overrides.outside.push(folder.into());
+        self
+    }
+
     /// Whether `plugins.lock` must name every plugin.
     #[must_use]
     pub fn locked(mut self, locked: bool) -> Self {

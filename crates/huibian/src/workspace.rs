@@ -17,6 +17,7 @@ use huibian_engine::program::Program;
 use huibian_engine::rollup::{Rollup, roll_up};
 use huibian_engine::run::{End as _, Run, draft};
 use huibian_history::Closed;
+use huibian_store::Held;
 use huibian_writers::Scratch;
 
 use crate::events::{Events, Progress};
@@ -28,6 +29,9 @@ pub struct Workspace {
     pub(crate) program: Program,
     pub(crate) jobs: usize,
 }
+
+/// Who holds folders that this crate writes to, as others that wait hear it.
+const NAME: &str = "library";
 
 /// How a run differs from the usual one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,6 +80,8 @@ impl Workspace {
     /// As [`Self::run`].
     pub fn run_with(&self, how: How, events: &mut dyn Events) -> Result<Summary, Faults> {
         self.remark(events);
+        let held = self.hold_output()?;
+        held.remark().iter().for_each(|remark| events.remark(remark));
         let reuse = if how.force { Reuse::Nothing } else { Reuse::Files };
         let run = Run::begin(&self.program, self.jobs, reuse);
         // What is wrong with the units as a whole is among the problems of a strict run.
@@ -96,6 +102,7 @@ impl Workspace {
     /// W010 and W011 where there is none. What is wrong with the unit stands in its outcome.
     pub fn assemble(&self, unit: &str) -> Result<Outcome, Faults> {
         let unit = self.program.workspace.unit(unit)?;
+        let _held = self.hold_output()?;
         Ok(Files::of(&self.program).made(draft(&self.program, &unit), &mut Scratch::default()))
     }
 
@@ -115,6 +122,7 @@ impl Workspace {
     /// What keeps the roll-up from starting, R001 where it was stopped, and a record that cannot be written.
     pub fn roll_up(&self, unit: Option<&str>, events: &mut dyn Events) -> Result<Rollup, Faults> {
         self.remark(events);
+        let _held = self.hold_output()?;
         let rolled =
             heard(events, |stopped, on_unit| roll_up(&self.program, unit, self.jobs, stopped, on_unit))?;
         Ok(rolled)
@@ -125,6 +133,8 @@ impl Workspace {
     /// # Errors
     /// What keeps it from being closed: H002 where units or checks fail, H003 where other figures are filed.
     pub fn close(&self, closing: Closing) -> Result<Closed, Faults> {
+        let _held =
+            huibian_history::hold(self.folder(), &self.program.workspace.report, NAME, &mut |_, _| {})?;
         let (closed, _) = close(&self.program, closing, self.jobs, &mut |_| {})?;
         Ok(closed)
     }
@@ -134,8 +144,14 @@ impl Workspace {
     /// # Errors
     /// O004 where it cannot be written.
     pub fn lock_plugins(&self) -> Result<Option<PathBuf>, Diagnostic> {
-        let lock = self.program.unlocked.as_ref();
-        lock.map(|lock| lock.write(self.folder())).transpose()
+        let Some(lock) = &self.program.unlocked else { return Ok(None) };
+        let _held = Held::take_within(self.folder(), "", NAME, &mut |_, _| {})?;
+        lock.write(self.folder()).map(Some)
+    }
+
+    /// Holds the folder that reports go to: two that write to it, in this program or in others, take turns.
+    fn hold_output(&self) -> Result<Held, Diagnostic> {
+        self.program.workspace.pattern.hold(NAME, &mut |_, _| {})
     }
 
     fn remark(&self, events: &mut dyn Events) {

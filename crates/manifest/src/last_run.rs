@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
 use blake3::Hash;
 use huibian_contract::{Period, UnitId};
@@ -19,8 +18,6 @@ use crate::seal::is_sealed;
 /// A record that can be asked what became of a unit.
 pub struct LastRun {
     file: Mutex<File>,
-    /// When it was written.
-    pub written: SystemTime,
     /// The id of its report.
     pub report: String,
     /// Its reporting period.
@@ -35,7 +32,8 @@ pub struct LastRun {
 struct Span {
     start: u64,
     length: usize,
-    inputs: Hash,
+    /// What the unit was made from; none where it was not made.
+    made_from: Option<Hash>,
 }
 
 /// What of a line says where it belongs.
@@ -61,7 +59,7 @@ struct Run {
 
 /// The first line of a record: which run it was. `None` where there is no record.
 pub fn head(path: &Path) -> Option<Head> {
-    let (mut reader, _) = open(path)?;
+    let mut reader = open(path)?;
     let mut first = Vec::new();
     reader.read_until(b'\n', &mut first).ok()?;
     serde_json::from_slice(&first).ok()
@@ -73,7 +71,7 @@ impl LastRun {
     /// # Errors
     /// R005 where it was written by another version of the program, which knew it otherwise: nothing can be built on it.
     pub fn open(path: &Path) -> Result<Option<Self>> {
-        let Some((mut reader, written)) = open(path) else { return Ok(None) };
+        let Some(mut reader) = open(path) else { return Ok(None) };
         let mut first = Vec::new();
         let read = reader.read_until(b'\n', &mut first);
         let version = serde_json::from_slice::<Run>(&first);
@@ -84,11 +82,11 @@ impl LastRun {
             return Err(other.at(Location::file(path)));
         }
         let Run { report, period, .. } = version;
-        Ok(Self::index(reader, length as u64, written).map(|run| Self { report, period, ..run }))
+        Ok(Self::index(reader, length as u64).map(|run| Self { report, period, ..run }))
     }
 
     /// Goes over the units' lines, the first of which begins at `start`.
-    fn index(mut reader: BufReader<File>, mut start: u64, written: SystemTime) -> Option<Self> {
+    fn index(mut reader: BufReader<File>, mut start: u64) -> Option<Self> {
         let (mut lines, mut count, mut last, mut line) = (HashMap::new(), 0, Last::default(), Vec::new());
         while let length @ 1.. = reader.read_until(b'\n', &mut line).ok()? {
             let address: Address<'_> = serde_json::from_slice(&line).ok()?;
@@ -96,20 +94,21 @@ impl LastRun {
             if address.unit.is_empty() {
                 // What several units have in common is found anew only where all of them are.
                 last = serde_json::from_slice(&line).ok().filter(|_| is_sealed(&line))?;
-            } else if address.status == "done"
+            } else if is_sealed(&line)
                 // A line that was edited is as good as none.
-                && is_sealed(&line)
-                && let (Ok(id), Some(Ok(inputs))) =
-                    (UnitId::new(address.unit), address.inputs.map(Hash::from_hex))
-                && lines.insert(id, Span { start, length, inputs }).is_some()
+                && let Ok(id) = UnitId::new(address.unit)
             {
-                return None;
+                let inputs = address.inputs.and_then(|inputs| Hash::from_hex(inputs).ok());
+                let made_from = inputs.filter(|_| address.status == "done");
+                if lines.insert(id, Span { start, length, made_from }).is_some() {
+                    return None;
+                }
             }
             start += length as u64;
             line.clear();
         }
         let (report, period) = (String::new(), None);
-        Some(Self { file: Mutex::new(reader.into_inner()), written, report, period, lines, count, last })
+        Some(Self { file: Mutex::new(reader.into_inner()), report, period, lines, count, last })
     }
 
     /// How many units it is of.
@@ -125,21 +124,35 @@ impl LastRun {
     /// The line of a unit that was made, and from the same `inputs`, its end included. A unit that failed has none: what it
     /// failed on may have been the machine.
     pub fn line(&self, unit: &UnitId, inputs: &Hash) -> Option<String> {
-        self.text(*self.lines.get(unit).filter(|span| span.inputs == *inputs)?)
+        self.text(*self.lines.get(unit).filter(|span| span.made_from == Some(*inputs))?)
     }
 
-    /// The files that it made, by unit: of those units that are `wanted`, and those that it knew to be left from before.
+    /// The files that it made, by unit, or knew to be left from before: of those units that are `wanted`, and nobody's.
     pub fn made(&self, wanted: &dyn Fn(&UnitId) -> bool) -> Vec<(Option<UnitId>, Artifact)> {
-        let spans = self.lines.iter().filter(|(id, _)| wanted(id));
-        let lines = spans.filter_map(|(id, span)| {
-            let glance: Glance = serde_json::from_str(&self.text(*span)?).ok()?;
-            Some(glance.artifacts.into_iter().map(|made| (Some(id.clone()), made)))
-        });
-        let mut made: Vec<_> = lines.flatten().collect();
+        let ids = self.lines.keys().filter(|id| wanted(id));
+        let mut made: Vec<_> =
+            ids.flat_map(|id| self.files(id).into_iter().map(|made| (Some(id.clone()), made))).collect();
         made.extend(self.last.stale.iter().map(|made| (None, made.clone())));
         made.sort_by(|one, other| one.1.path.cmp(&other.1.path));
         made.dedup_by(|one, other| one.1.path == other.1.path);
         made
+    }
+
+    /// The same that lie there, below the workspace's `folder`.
+    pub fn left(&self, unit: &UnitId, folder: &Path) -> Vec<Artifact> {
+        let files = self.files(unit).into_iter();
+        let there = files.map(|made| Artifact { path: folder.join(&made.path), ..made });
+        there.filter(|made| made.path.is_file()).collect()
+    }
+
+    /// The files of a unit that it made, or knew to be left from before.
+    pub fn files(&self, unit: &UnitId) -> Vec<Artifact> {
+        let read = |span: &Span| -> Option<Glance> { serde_json::from_str(&self.text(*span)?).ok() };
+        let Some(Glance { mut artifacts, earlier, .. }) = self.lines.get(unit).and_then(read) else {
+            return Vec::new();
+        };
+        artifacts.extend(earlier);
+        artifacts
     }
 
     fn text(&self, span: Span) -> Option<String> {
@@ -151,10 +164,8 @@ impl LastRun {
     }
 }
 
-fn open(path: &Path) -> Option<(BufReader<File>, SystemTime)> {
-    let file = File::open(path).ok()?;
-    let written = file.metadata().ok()?.modified().ok()?;
-    Some((BufReader::new(file), written))
+fn open(path: &Path) -> Option<BufReader<File>> {
+    huibian_config::file::open(path).ok().map(BufReader::new)
 }
 
 #[cfg(test)]
@@ -170,8 +181,11 @@ mod tests {
         let path = folder.path().join("manifest.jsonl");
         let (one, other) = (blake3::hash(b"1"), blake3::hash(b"2"));
         let line = |unit: &str, status: &str| {
-            let text =
-                format!("{{\"unit\":\"{unit}\",\"status\":\"{status}\",\"inputs\":\"{}\"}}", one.to_hex());
+            let earlier = format!("[{{\"path\":\"{unit}.md\",\"bytes\":1,\"blake3\":\"\"}}]");
+            let text = format!(
+                "{{\"unit\":\"{unit}\",\"status\":\"{status}\",\"inputs\":\"{}\",\"findings\":[],\"artifacts\":[],\"earlier\":{earlier}}}",
+                one.to_hex()
+            );
             let mut line = text.into_bytes();
             seal(&mut line, 0);
             String::from_utf8(line).unwrap() + "\n"
@@ -182,6 +196,11 @@ mod tests {
         let id = |id: &str| UnitId::new(id).unwrap();
         assert_eq!(run.line(&id("a"), &one), Some(line("a", "done")));
         assert_eq!((run.line(&id("a"), &other), run.line(&id("b"), &one), run.len()), (None, None, 2));
+        assert_eq!(
+            run.files(&id("b"))[0].path,
+            Path::new("b.md"),
+            "it failed, and its file of before is known"
+        );
         let edited = line("a", "done").replace("done\",", "done\",\"x\":1,");
         fs::write(&path, format!("{{\"version\":{VERSION}}}\n{edited}")).unwrap();
         assert_eq!(LastRun::open(&path).unwrap().unwrap().line(&id("a"), &one), None, "it was edited");

@@ -1,9 +1,9 @@
 //! What a record's lines hold. A field that is new since a record was written has a default, so that older records can
 //! still be read; whether one may be built upon is said by its version.
 
-use std::fs;
 use std::path::PathBuf;
 
+use huibian_config::file::bytes;
 use huibian_contract::{CountKey, Fact, IndexMap, Name, Period, PluginId, UnitId};
 use huibian_diagnostic::Entry;
 use huibian_figure::Filed;
@@ -110,6 +110,9 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outdated: Vec<PathBuf>,
+    /// The same files as the earlier run recorded them, so that they can be taken away once they are nobody's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Artifact>,
     /// An XXH3 hash over the rest of the line: a line that was edited is not built upon. The writer sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
@@ -152,7 +155,7 @@ pub struct PictureFile {
 impl PictureFile {
     /// Whether the file still is what it was.
     pub fn is_same(&self) -> bool {
-        fs::read(&self.path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
+        bytes(&self.path).is_ok_and(|shown| blake3::hash(&shown).to_hex().as_str() == self.blake3)
     }
 }
 
@@ -166,6 +169,9 @@ pub struct Glance {
     /// As in [`Line`].
     #[serde(default)]
     pub pictures: Vec<PictureFile>,
+    /// As in [`Line`].
+    #[serde(default)]
+    pub earlier: Vec<Artifact>,
 }
 
 /// Any of a record's lines, for its JSON Schema.

@@ -1,6 +1,5 @@
 //! A record, read whole.
 
-use std::fs;
 use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
@@ -31,7 +30,7 @@ impl Run {
     /// # Errors
     /// W001 when it cannot be read, R004 when it is no record.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|error| {
+        let text = huibian_config::file::text(path).map_err(|error| {
             let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
             fault.with("reason", error).at(Location::file(path))
         })?;
@@ -82,8 +81,8 @@ mod tests {
         let text = OF_BEFORE.lines().nth(1).unwrap();
         let (line, glance): (Line, Glance) =
             (serde_json::from_str(text).unwrap(), serde_json::from_str(text).unwrap());
-        let Line { findings, artifacts, pictures, .. } = line;
-        assert_eq!(glance, Glance { findings, artifacts, pictures });
+        let Line { findings, artifacts, pictures, earlier, .. } = line;
+        assert_eq!(glance, Glance { findings, artifacts, pictures, earlier });
     }
 
     #[test]

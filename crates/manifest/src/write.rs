@@ -1,23 +1,34 @@
-//! A record being written. It appears when it is finished, whole.
+//! A record being written. It appears when it is finished, whole. Room for it is made sure of beforehand: what a run writes
+//! is never more than its record can say.
 
+use std::collections::HashSet;
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_contract::UnitId;
+use huibian_diagnostic::{Code, Diagnostic, Entry, Result};
 use huibian_figure::Figures;
 use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
-use crate::line::{Head, Last, Line};
+use crate::line::{Head, Last, Line, Status};
 use crate::seal::seal;
 
 /// How many bytes of lines go to the file together.
 const TOGETHER: usize = 64 * 1024;
+/// How many bytes a line is taken to have before any is written.
+const LINE: u64 = 2048;
+/// How many bytes more than are needed are made sure of at once.
+const STEP: u64 = 1 << 20;
 
 /// A record being written. Dropped before it is finished, it leaves nothing.
 pub struct RunManifest {
     file: Staged,
     /// Lines that have yet to go to the file.
     waiting: Vec<u8>,
+    written: u64,
+    lines: u64,
+    /// How many bytes are sure to find room.
+    reserved: u64,
 }
 
 impl RunManifest {
@@ -27,9 +38,23 @@ impl RunManifest {
     /// O004 when the file cannot be made.
     pub fn begin(path: &Path, head: &Head) -> Result<Self> {
         let waiting = Vec::with_capacity(TOGETHER + TOGETHER / 4);
-        let mut manifest = Self { file: Staged::new(path)?, waiting };
+        let mut manifest = Self { file: Staged::new(path)?, waiting, written: 0, lines: 0, reserved: 0 };
         manifest.line(head)?;
         Ok(manifest)
+    }
+
+    /// Makes sure that so many further lines find room, should they be like those so far.
+    ///
+    /// # Errors
+    /// O004 when there is no room for them.
+    pub fn reserve(&mut self, lines: usize) -> Result<()> {
+        let line = self.written.checked_div(self.lines).unwrap_or(LINE);
+        let needed = self.written + (line + line / 4) * lines as u64 + 2 * TOGETHER as u64;
+        if needed > self.reserved {
+            self.file.reserve(needed + STEP)?;
+            self.reserved = needed + STEP;
+        }
+        Ok(())
     }
 
     /// Records what became of a unit.
@@ -46,7 +71,40 @@ impl RunManifest {
     /// O004 when it cannot be written.
     pub fn add_again(&mut self, line: &str) -> Result<()> {
         self.waiting.extend_from_slice(line.as_bytes());
+        self.count(line.len());
         self.write_beyond(TOGETHER)
+    }
+
+    /// The same record at a path, in which these units failed with a fault, since not all of their files are there.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn without(
+        mut self,
+        path: &Path,
+        gone: &HashSet<UnitId>,
+        fault: &Entry,
+        is_there: &dyn Fn(&Artifact) -> bool,
+    ) -> Result<Self> {
+        self.write_beyond(0)?;
+        let text = self.file.text()?;
+        let file = Staged::new(path)?;
+        let mut again = Self { file, waiting: Vec::new(), written: 0, lines: 0, reserved: 0 };
+        for line in text.split_inclusive('\n') {
+            let read: Option<Line> = serde_json::from_str(line).ok();
+            match read.filter(|line| gone.contains(&line.unit)) {
+                Some(mut line) => {
+                    line.status = Status::Failed;
+                    line.earlier = line.artifacts.drain(..).filter(is_there).collect();
+                    line.outdated = line.earlier.iter().map(|left| left.path.clone()).collect();
+                    line.diagnostics.push(fault.clone());
+                    line.seal = None;
+                    again.line(&line)?;
+                }
+                None => again.add_again(line)?,
+            }
+        }
+        Ok(again)
     }
 
     /// Records what concerns several units, where there is anything, and puts the record in its place.
@@ -58,7 +116,13 @@ impl RunManifest {
             self.line(last)?;
         }
         self.write_beyond(0)?;
+        self.file.settle()?;
         self.file.place()
+    }
+
+    fn count(&mut self, bytes: usize) {
+        self.written += bytes as u64;
+        self.lines += 1;
     }
 
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
@@ -67,6 +131,7 @@ impl RunManifest {
             .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
         seal(&mut self.waiting, start);
         self.waiting.push(b'\n');
+        self.count(self.waiting.len() - start);
         self.write_beyond(TOGETHER)
     }
 

@@ -25,6 +25,7 @@ pub mod office;
 mod other_word;
 pub mod outline;
 pub mod picture;
+pub mod print;
 pub mod table;
 mod text;
 mod typeset;

@@ -1,7 +1,6 @@
 //! An office's own Word file as a report's template: the names that it may use, and the slots that it places.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -67,7 +66,8 @@ pub fn read(
 
 fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    let read =
+        huibian_config::file::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
     })?;

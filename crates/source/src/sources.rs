@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use huibian_contract::Period;
 
-use crate::files::{Disk, Files};
+use crate::files::{Bounded, Disk, Files};
 use crate::source::Source;
 use crate::spec::{SourceSpec, TableOptions};
 
@@ -49,6 +49,13 @@ impl Sources {
     #[must_use]
     pub fn reading(self, files: Arc<dyn Files>) -> Self {
         Self { files, ..self }
+    }
+
+    /// The same kinds, which read no link that leads out of these folders.
+    #[must_use]
+    pub fn within(self, roots: &[&Path]) -> Self {
+        let roots = roots.iter().map(|root| root.to_path_buf()).collect();
+        Self { files: Arc::new(Bounded { files: self.files, roots }), ..self }
     }
 
     /// The names of all kinds.

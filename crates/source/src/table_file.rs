@@ -10,7 +10,7 @@ use crate::finder::{Found, TableReader};
 use crate::head::UnitHead;
 use crate::listing::UnitFile;
 use crate::source::{UnitData, UnitRef, Values};
-use crate::text_file::stem;
+use crate::text_file::{changed, stem};
 use crate::values::Locate;
 
 /// A unit's own table.
@@ -52,7 +52,11 @@ impl UnitData for TableFile {
         let found = if let Some(found) = &self.found {
             found
         } else {
-            again = self.reader.read(&self.file, &mut Hasher::new());
+            let mut hasher = Hasher::new();
+            again = self.reader.read(&self.file, &mut hasher);
+            if self.hash.is_some_and(|hash| hash != hasher.finalize()) {
+                return Err(changed(&self.file.path).into());
+            }
             &again
         };
         let found = found.as_ref().map_err(Clone::clone)?;

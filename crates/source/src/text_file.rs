@@ -51,6 +51,9 @@ impl TextFile {
         if bytes.len() > MOST {
             return Err(unreadable(&self.path, "text", ""));
         }
+        if self.hash.is_some_and(|hash| hash != blake3::hash(&bytes)) {
+            return Err(changed(&self.path));
+        }
         let text = decoded(&bytes).ok_or_else(|| {
             let fault = Diagnostic::new(Code::NotDecodable).with("path", self.path.display());
             fault.with("encoding", "UTF-8").at(Location::file(&*self.path))
@@ -88,6 +91,11 @@ impl UnitData for TextFile {
     fn alias(&self) -> Option<String> {
         Some(stem(&self.path))
     }
+}
+
+/// That a file is not what it was when its unit was found.
+pub fn changed(path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::FileChanged).with("path", path.display()).at(Location::file(path))
 }
 
 /// A file's text: UTF-8, or what a byte order mark says.
@@ -189,6 +197,9 @@ mod tests {
         fs::write(&path, "[unit]\nname = \"云溪镇\"\n").unwrap();
         let unit = unit(&path);
         assert!(unit.data().values(&mut |_| {}).is_ok());
+        fs::remove_file(&path).unwrap();
+        fs::write(&path, "[unit]\nname = \"青禾镇\"\n").unwrap();
+        assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileChanged);
         fs::remove_file(&path).unwrap();
         assert_eq!(unit.data().values(&mut |_| {}).unwrap_err()[0].code(), Code::FileUnreadable);
     }

@@ -1,13 +1,15 @@
 //! Files on disk: each appears whole or not at all; those of one unit appear together.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use huibian_config::file::bytes;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::temp_file::TempFile;
+use crate::durable::is_wanted;
+use crate::temp_file::{Placed, TempFile};
 
 /// A file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,6 +21,14 @@ pub struct Artifact {
     pub bytes: usize,
     /// The BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
+}
+
+impl Artifact {
+    /// Whether just these bytes lie at a path.
+    pub fn lies_at(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|file| file.is_file() && file.len() == self.bytes as u64)
+            && bytes(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
+    }
 }
 
 /// A file that is written beside its place, and waits to be put there. Dropped, it leaves nothing.
@@ -55,14 +65,74 @@ impl Staged {
         Ok(())
     }
 
+    /// Makes sure that so many bytes can be written, where the system can; nothing is there of them before they are.
+    ///
+    /// # Errors
+    /// O004 when there is no room for them.
+    pub fn reserve(&self, bytes: u64) -> Result<()> {
+        reserve(self.file.as_file(), bytes).map_err(|error| failed(&self.path, &error))
+    }
+
+    /// What was written so far, as text.
+    ///
+    /// # Errors
+    /// O004 when it cannot be read.
+    pub fn text(&self) -> Result<String> {
+        let (mut file, mut text) = (self.file.as_file(), String::new());
+        let read = file.rewind().and_then(|()| file.read_to_string(&mut text));
+        read.map(|_| text).map_err(|error| failed(&self.path, &error))
+    }
+
+    /// Gives back what was reserved beyond what was written, and makes sure that what was written outlasts a power failure.
+    ///
+    /// # Errors
+    /// O004 when it cannot be written.
+    pub fn settle(&self) -> Result<()> {
+        let (file, length) = (self.file.as_file(), self.bytes as u64);
+        // The same length again would be taken for no change.
+        let trimmed = file.set_len(length + 1).and_then(|()| file.set_len(length));
+        let settled = trimmed.and_then(|()| if is_wanted() { file.sync_data() } else { Ok(()) });
+        settled.map_err(|error| failed(&self.path, &error))
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors
     /// O004 when it cannot be put there.
     pub fn place(self) -> Result<Artifact> {
-        self.file.place(&self.path).map_err(|error| failed(&self.path, &error))?;
-        Ok(Artifact { path: self.path, bytes: self.bytes, blake3: self.hash.finalize().to_hex().to_string() })
+        self.put(TempFile::place).map(|(artifact, ())| artifact)
     }
+
+    /// Puts the file in its place, where nothing may lie.
+    ///
+    /// # Errors
+    /// O004 when it cannot be put there, or something lies there.
+    pub fn place_new(self) -> Result<Artifact> {
+        self.put(TempFile::place_new).map(|(artifact, ())| artifact)
+    }
+
+    fn put<P>(self, put: impl FnOnce(TempFile, &Path) -> std::io::Result<P>) -> Result<(Artifact, P)> {
+        #[cfg(not(target_os = "linux"))]
+        self.settle()?;
+        let placed = put(self.file, &self.path).map_err(|error| failed(&self.path, &error))?;
+        let blake3 = self.hash.finalize().to_hex().to_string();
+        Ok((Artifact { path: self.path, bytes: self.bytes, blake3 }, placed))
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn reserve(file: &fs::File, bytes: u64) -> std::io::Result<()> {
+    use rustix::fs::{FallocateFlags, fallocate};
+    match fallocate(file, FallocateFlags::KEEP_SIZE, 0, bytes.max(1)).map_err(std::io::Error::from) {
+        // Where a file system knows no reservation there is none.
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => Ok(()),
+        reserved => reserved,
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn reserve(_: &fs::File, _: u64) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Writes files that belong together. Nothing is put in place before all are written.
@@ -83,21 +153,31 @@ pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged> {
     Ok(staged)
 }
 
-/// Puts files that belong together in place; where one cannot be, those before it are taken away again.
+/// Puts files that belong together in place; where one cannot be, what lay in the places of those before it lies there again.
 ///
 /// # Errors
 /// O004 for the file at fault.
-pub fn place_all(staged: Vec<Staged>) -> Result<Vec<Artifact>> {
-    let mut artifacts: Vec<Artifact> = Vec::with_capacity(staged.len());
+pub fn place_all(mut staged: Vec<Staged>) -> Result<Vec<Artifact>> {
+    let Some(last) = staged.pop() else { return Ok(Vec::new()) };
+    let (mut artifacts, mut placed) =
+        (Vec::with_capacity(staged.len() + 1), Vec::with_capacity(staged.len()));
     for file in staged {
-        match file.place() {
-            Ok(artifact) => artifacts.push(artifact),
+        match file.put(TempFile::place_keeping) {
+            Ok((artifact, kept)) => {
+                artifacts.push(artifact);
+                placed.push(kept);
+            }
             Err(fault) => {
-                for artifact in &artifacts {
-                    let _ = fs::remove_file(&artifact.path);
-                }
+                placed.into_iter().rev().for_each(Placed::undo);
                 return Err(fault);
             }
+        }
+    }
+    match last.place() {
+        Ok(artifact) => artifacts.push(artifact),
+        Err(fault) => {
+            placed.into_iter().rev().for_each(Placed::undo);
+            return Err(fault);
         }
     }
     Ok(artifacts)
@@ -145,8 +225,27 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (first, taken) = (folder.path().join("u.docx"), folder.path().join("u.md"));
         fs::create_dir_all(taken.join("a folder in the way")).unwrap();
-        assert!(write(&[first.clone(), taken]).is_err());
+        assert!(write(&[first.clone(), taken.clone()]).is_err());
         assert!(!first.exists());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+        assert!(write(&[taken.clone(), first.clone()]).is_err(), "a folder gives way to no file");
+        fs::write(&first, "the report of before").unwrap();
+        let second = folder.path().join("u.html");
+        assert!(write(&[first.clone(), second.clone(), taken]).is_err());
+        assert_eq!(fs::read_to_string(&first).unwrap(), "the report of before");
+        assert!(!second.exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+        write(&[first.clone(), second]).unwrap();
+        assert_eq!(fs::read_to_string(&first).unwrap(), "two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no temporary file is left");
+    }
+
+    #[test]
+    fn a_new_file_takes_no_place_that_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2023Q2.jsonl");
+        stage(&path, b"one").unwrap().place_new().unwrap();
+        assert!(stage(&path, b"two").unwrap().place_new().is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

@@ -1,6 +1,7 @@
 //! A run's files kept aside, on disk, until all of them may be placed.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -10,6 +11,9 @@ use tempfile::{Builder, TempDir};
 
 use crate::Store;
 use crate::artifact::{Artifact, failed, stage};
+use crate::durable::settle;
+use crate::exchange::exchange;
+use crate::temp_file::{PREFIX, Placed, TempFile};
 
 /// Files of many units, whole, and not yet in their places. Dropped, they leave nothing.
 pub struct Aside {
@@ -27,7 +31,7 @@ impl Aside {
     /// O004 when it cannot be made.
     pub fn near(path: &Path) -> Result<Self> {
         let there = path.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
-        let folder = Builder::new().prefix(".huibian-").tempdir_in(there);
+        let folder = Builder::new().prefix(PREFIX).tempdir_in(there);
         let folder = folder.map_err(|error| failed(there, &error))?;
         Ok(Self { folder, next: AtomicUsize::new(0), moves: Mutex::default() })
     }
@@ -37,23 +41,51 @@ impl Aside {
         self.folder.path().join("manifest.jsonl")
     }
 
-    /// Puts all in their places, the record of the run last; where one cannot be, those before it are taken away again.
+    /// Puts all in their places, the record of the run last; where one cannot be, what lay in the places of those before it lies
+    /// there again.
     ///
     /// # Errors
     /// O004 for the file at fault.
     pub fn place(self, manifest: &Path) -> Result<()> {
         let written = self.manifest();
+        settle(&written)?;
         let mut moves = self.moves.into_inner().unwrap_or_else(PoisonError::into_inner);
         moves.push((written, manifest.to_owned()));
-        for (placed, (from, to)) in moves.iter().enumerate() {
-            if let Err(fault) = place(from, to) {
-                for (_, path) in &moves[..placed] {
-                    let _ = fs::remove_file(path);
+        let mut placed = Vec::with_capacity(moves.len());
+        for (from, to) in &moves {
+            match place(from, to) {
+                Ok(how) => placed.push((how, from, to)),
+                Err(fault) => {
+                    placed.into_iter().rev().for_each(|(how, from, to)| how.undo(from, to));
+                    return Err(fault);
                 }
-                return Err(fault);
             }
         }
         Ok(())
+    }
+}
+
+/// How a file came into its place.
+enum How {
+    /// Nothing lay there.
+    New,
+    /// What lay there lies aside in its stead.
+    Exchanged,
+    /// As a copy, since its place is on another file system.
+    Copied(Placed),
+}
+
+impl How {
+    /// Puts back what was there before.
+    fn undo(self, from: &Path, to: &Path) {
+        let _ = match self {
+            Self::New => fs::remove_file(to),
+            Self::Exchanged => exchange(from, to),
+            Self::Copied(placed) => {
+                placed.undo();
+                Ok(())
+            }
+        };
     }
 }
 
@@ -73,13 +105,31 @@ impl Store for Aside {
 }
 
 /// Moves a file; where it would have to leave its file system, another one with the same bytes is placed.
-fn place(from: &Path, to: &Path) -> Result<()> {
-    let folder = to.parent().unwrap_or(Path::new("."));
-    let moved = fs::create_dir_all(folder).and_then(|()| fs::rename(from, to));
-    moved.or_else(|_| {
-        let bytes = fs::read(from).map_err(|error| failed(to, &error))?;
-        stage(to, &bytes)?.place().map(drop)
-    })
+fn place(from: &Path, to: &Path) -> Result<How> {
+    let moved = move_to(from, to);
+    moved.map_err(|error| failed(to, &error))
+}
+
+fn move_to(from: &Path, to: &Path) -> io::Result<How> {
+    let there = fs::symlink_metadata(to);
+    if there.as_ref().is_ok_and(fs::Metadata::is_dir) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let moved = if there.is_ok() {
+        exchange(from, to).map(|()| How::Exchanged)
+    } else {
+        fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))
+            .and_then(|()| fs::rename(from, to))
+            .map(|()| How::New)
+    };
+    match moved {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let file = TempFile::new(to.parent().unwrap_or(Path::new(".")))?;
+            io::copy(&mut fs::File::open(from)?, &mut file.as_file())?;
+            file.place_keeping(to).map(How::Copied)
+        }
+        moved => moved,
+    }
 }
 
 #[cfg(test)]
@@ -113,6 +163,17 @@ mod tests {
         fs::create_dir_all(folder.path().join("out/b/云溪镇.md/in the way")).unwrap();
         assert!(aside.place(&manifest).is_err());
         assert!(!folder.path().join("out/a/云溪镇.md").exists() && !manifest.exists());
+        let aside = Aside::near(&manifest).unwrap();
+        aside.put_together(&mut files(folder.path())).unwrap();
+        fs::write(aside.manifest(), "{}").unwrap();
+        for file in ["out/a/云溪镇.md", "out/manifest.jsonl"] {
+            fs::create_dir_all(folder.path().join("out/a")).unwrap();
+            fs::write(folder.path().join(file), "of before").unwrap();
+        }
+        assert!(aside.place(&manifest).is_err());
+        assert_eq!(fs::read_to_string(folder.path().join("out/a/云溪镇.md")).unwrap(), "of before");
+        assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 3);
+        fs::remove_dir_all(folder.path().join("out")).unwrap();
         let aside = Aside::near(&manifest).unwrap();
         aside.put_together(&mut files(folder.path())).unwrap();
         drop(aside);

@@ -5,6 +5,10 @@
 
 mod artifact;
 mod aside;
+mod bounds;
+mod durable;
+mod exchange;
+mod held;
 mod link;
 mod local;
 mod name;
@@ -18,6 +22,10 @@ use huibian_diagnostic::Result;
 
 pub use artifact::{Artifact, Staged, place_all, stage, write_all};
 pub use aside::Aside;
+pub use bounds::ensure_inside;
+pub use durable::settle;
+pub use exchange::exchange;
+pub use held::{Held, OnWait, mend};
 pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};

@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use huibian_contract::{Pattern, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
+use crate::bounds::ensure_inside;
+use crate::held::{Held, OnWait};
 use crate::name::portable;
 
 /// What names of output files may have in braces.
@@ -41,6 +43,8 @@ pub struct OutputPattern {
     folder: PathBuf,
     /// What follows, with places of the unit alone.
     name: Pattern<NamePlace>,
+    /// The folder that no link may lead out of: the workspace's, or the pattern's own where a person gave it.
+    root: PathBuf,
 }
 
 impl OutputPattern {
@@ -56,7 +60,8 @@ impl OutputPattern {
         if !names_units(pattern) {
             return Err(bad(pattern, "no-unit"));
         }
-        Self::read(pattern, folder, report, period)
+        let read = Self::read(pattern, folder, report, period)?;
+        Ok(Self { root: folder.to_owned(), ..read })
     }
 
     /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder.
@@ -89,7 +94,37 @@ impl OutputPattern {
         if name.split('/').any(|part| matches!(part, "" | "." | "..")) {
             return Err(bad(pattern, "outside"));
         }
-        Ok(Self { folder: folder.join(fixed), name: Pattern::parse(name, NamePlace::read).map_err(misread)? })
+        let (folder, name) = (folder.join(fixed), Pattern::parse(name, NamePlace::read).map_err(misread)?);
+        Ok(Self { root: folder.clone(), folder, name })
+    }
+
+    /// The folder that every file of a run lies in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Holds the folder that a run's reports and their record go to.
+    ///
+    /// # Errors
+    /// O013 where it lies outside the workspace and no person said so, O004 where it cannot be made.
+    pub fn hold(&self, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
+        self.ensure_inside(&self.manifest())?;
+        self.ensure_inside(&self.rollup().manifest())?;
+        Held::take(&self.folder, command, on_wait)
+    }
+
+    /// Makes sure that a file lies where the pattern says: no link leads out of the workspace, or out of the folder that a
+    /// person named.
+    ///
+    /// # Errors
+    /// O013.
+    pub fn ensure_inside(&self, file: &Path) -> Result<()> {
+        let folder = file.parent().unwrap_or(file);
+        if self.root.as_os_str().is_empty() || folder == self.root {
+            Ok(())
+        } else {
+            ensure_inside(folder, &self.root)
+        }
     }
 
     /// Where a unit's file with an extension goes.
@@ -106,7 +141,7 @@ impl OutputPattern {
     /// The names of what stands above the units: the same ones, in a folder of their own.
     #[must_use]
     pub fn rollup(&self) -> Self {
-        Self { folder: self.folder.join("rollup"), name: self.name.clone() }
+        Self { folder: self.folder.join("rollup"), ..self.clone() }
     }
 
     /// Where the record of a run goes.

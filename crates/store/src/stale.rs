@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use huibian_config::file::bytes;
+
 use crate::artifact::Artifact;
 
 /// A file that an earlier run made and that is no longer due.
@@ -37,7 +39,7 @@ impl StaleFile {
     /// Removes it, where its bytes still are those that were made.
     pub fn remove(&mut self) {
         let path: &PathBuf = &self.made.path;
-        self.state = match fs::read(path) {
+        self.state = match bytes(path) {
             Ok(bytes) if blake3::hash(&bytes).to_hex().as_str() == self.made.blake3 => {
                 if fs::remove_file(path).is_ok() { StaleState::Removed } else { StaleState::Stuck }
             }

@@ -2,9 +2,14 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+use crate::exchange::exchange;
+
+/// What names of files begin with that are not yet in their places.
+pub const PREFIX: &str = ".huibian-";
 
 /// A file that is not yet in its place. Dropped, it leaves nothing.
 pub enum TempFile {
@@ -49,6 +54,60 @@ impl TempFile {
             Self::Named(file) => persist(file, path),
         }
     }
+
+    /// Puts it in its place, where nothing may lie.
+    ///
+    /// # Errors
+    /// Where the place cannot be taken, or is.
+    pub fn place_new(self, path: &Path) -> io::Result<()> {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => nameless::place_new(&file, path),
+            Self::Named(file) => file.persist_noclobber(path).map(drop).map_err(|error| error.error),
+        }
+    }
+
+    /// Puts it in its place, and keeps what was there before until it is known whether it stays.
+    ///
+    /// # Errors
+    /// Where the place cannot be taken.
+    pub fn place_keeping(self, path: &Path) -> io::Result<Placed> {
+        match fs::symlink_metadata(path) {
+            Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(_) => {}
+            Err(_) => return self.place(path).map(|()| Placed { path: path.to_owned(), before: None }),
+        }
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let before = names().make_in(folder, |beside| self.name(beside))?.into_temp_path();
+        exchange(&before, path)?;
+        Ok(Placed { path: path.to_owned(), before: Some(before) })
+    }
+
+    /// Gives it a name that is not its place.
+    fn name(&self, beside: &Path) -> io::Result<()> {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => nameless::name(file, beside),
+            Self::Named(file) => fs::rename(file.path(), beside),
+        }
+    }
+}
+
+/// A file in its place, which may be taken back. Dropped, it stays.
+pub struct Placed {
+    path: PathBuf,
+    /// What was there before, under another name.
+    before: Option<TempPath>,
+}
+
+impl Placed {
+    /// Puts back what was there before.
+    pub fn undo(self) {
+        let _ = match self.before {
+            Some(before) => before.persist(&self.path).map_err(|error| error.error),
+            None => fs::remove_file(&self.path),
+        };
+    }
 }
 
 fn persist<F>(file: NamedTempFile<F>, path: &Path) -> io::Result<()> {
@@ -59,7 +118,7 @@ fn persist<F>(file: NamedTempFile<F>, path: &Path) -> io::Result<()> {
 /// files, is for everyone.
 fn names() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
-    builder.prefix(".huibian-");
+    builder.prefix(PREFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -96,17 +155,33 @@ mod nameless {
         }
     }
 
-    fn name(file: &File, path: &Path) -> io::Result<()> {
+    /// Gives the file its name, where none may be.
+    pub fn place_new(file: &File, path: &Path) -> io::Result<()> {
+        match name(file, path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                let mut named = names().tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
+                copy_into(file, &mut named)?;
+                named.persist_noclobber(path).map(drop).map_err(|error| error.error)
+            }
+            named => named,
+        }
+    }
+
+    pub fn name(file: &File, path: &Path) -> io::Result<()> {
         let open = format!("/proc/self/fd/{}", file.as_raw_fd());
         Ok(linkat(CWD, open, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
     }
 
     /// Where a file cannot be given a name, as without `/proc`, another one with the same bytes is.
-    fn copy(mut file: &File, path: &Path) -> io::Result<()> {
+    fn copy(file: &File, path: &Path) -> io::Result<()> {
         let mut named = names().tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
-        file.rewind()?;
-        io::copy(&mut file, &mut named)?;
+        copy_into(file, &mut named)?;
         persist(named, path)
+    }
+
+    fn copy_into(mut file: &File, named: &mut tempfile::NamedTempFile) -> io::Result<()> {
+        file.rewind()?;
+        io::copy(&mut file, named).map(drop)
     }
 
     #[cfg(test)]

@@ -36,6 +36,8 @@ impl Flow for Accept {
         if self.withdraw {
             return self.let_no_more(context);
         }
+        let _held =
+            if self.what.is_empty() { None } else { Some(context.hold_workspace("accepted", "accept")?) };
         let (preflight, workspace) = examine(context, false)?;
         let mut found: Vec<Candidate> = preflight
             .items
@@ -172,6 +174,7 @@ impl Accept {
 
     /// Lets through no more what was let through.
     fn let_no_more(&self, context: &Context<'_>) -> Ending {
+        let _held = context.hold_workspace("accepted", "accept")?;
         let (printer, workspace) = (context.printer, context.load()?);
         let (mut all, mut count, mut gone) = (workspace.accepted.clone(), 0, Faults::new());
         for given in &self.what {
@@ -200,7 +203,7 @@ fn list_named(what: &str) -> Option<PathBuf> {
 }
 
 fn read_list(path: &Path, unsaid: &Unsaid) -> Result<Vec<FilledRow>, Faults> {
-    let bytes = std::fs::read(path).map_err(|error| {
+    let bytes = huibian_config::file::bytes(path).map_err(|error| {
         let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
         fault.with("reason", error).at(Location::file(path))
     })?;

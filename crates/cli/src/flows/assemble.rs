@@ -21,6 +21,7 @@ impl Flow for Assemble {
         let printer = context.printer;
         let program = context.program()?;
         context.write_lock(&program, false);
+        let _held = context.hold_output(&program.workspace, "assemble")?;
         let unit = program.workspace.unit(&self.unit)?;
         let files = Files::of(&program);
         let go = || files.made(draft(&program, &unit), &mut Scratch::default());

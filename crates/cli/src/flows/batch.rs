@@ -43,6 +43,7 @@ impl Batch {
         let program = context.program()?;
         let root = &program.workspace.folder;
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
+        let _held = context.hold_output(&program.workspace, "batch")?;
         let run = Run::begin(&program, context.jobs(), reuse);
         let run = if self.strict { run } else { run.sound()? };
         let interrupt = interrupt()?;
@@ -89,6 +90,7 @@ impl Flow for Batch {
         let program = context.program()?;
         let titles = titles(&program.workspace);
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
+        let _held = context.hold_output(&program.workspace, "batch")?;
         let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
         // What is wrong with the units as a whole stands in the list that a strict run stops with.
         let run = if self.strict { run } else { run.sound()? };

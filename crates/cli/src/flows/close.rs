@@ -31,6 +31,7 @@ impl Flow for Close {
         let overrides = Overrides { period: Some(self.period.clone()), ..context.overrides() };
         let workspace = context.load_with(&overrides)?;
         let program = printer.stage("stage-plugins", || Program::new(workspace))?;
+        let _held = context.hold_history(&program.workspace, "close")?;
         let jobs = context.jobs();
         let titles = titles(&program.workspace);
         let mut on_unit = |outcome: &Outcome| {

@@ -35,7 +35,7 @@ impl Flow for Form {
             let form = form::Form::new(&workspace)?;
             let mut file = Staged::new(&path)?;
             file.write(&form.bytes)?;
-            file.place().map(|_| form)
+            file.place_new().map(|_| form)
         })?;
         printer.say(printer.text(
             "form-written",

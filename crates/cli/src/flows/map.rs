@@ -1,6 +1,5 @@
 //! `huibian map`: what is understood of an office's own table, and the sections of `workspace.toml` that say the rest.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -70,6 +69,7 @@ impl Flow for Map {
             printer.say(printer.text("map-paste", &[("path", &printer.here.path(&path))]));
             return Ok(End::Clean);
         }
+        let _held = context.hold_workspace("", "map")?;
         let written = write(&path, &[("columns", &columns), ("cells", &cells)])?;
         let shown = printer.here.path(&path);
         printer.say(printer.text("map-written", &[("path", &shown), ("count", &written)]));
@@ -152,7 +152,7 @@ fn write(path: &Path, sections: &[(&str, &Vec<Line>)]) -> Result<usize, Diagnost
         let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", reason);
         fault.at(Location::file(path))
     };
-    let read = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    let read = huibian_config::file::text(path).map_err(|error| failed(error.to_string()))?;
     let mut document: DocumentMut =
         read.parse().map_err(|error: toml_edit::TomlError| failed(error.to_string()))?;
     let mut written = 0;

@@ -24,6 +24,8 @@ mod rollup;
 mod style;
 mod tags;
 
+pub use adopt::begin_here;
+
 crate::flow::commands! {
     /// The commands, in the order of the help.
     Command:

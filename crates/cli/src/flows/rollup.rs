@@ -36,6 +36,7 @@ impl Rollup {
         let printer = context.printer;
         let program = context.program()?;
         context.write_lock(&program, self.json);
+        let _held = context.hold_output(&program.workspace, "rollup")?;
         let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());

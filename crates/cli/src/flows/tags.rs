@@ -28,7 +28,7 @@ pub struct Tags {
 impl Flow for Tags {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let bytes = fs::read(&self.file).map_err(|error| {
+        let bytes = huibian_config::file::bytes(&self.file).map_err(|error| {
             Diagnostic::new(Code::FileUnreadable).with("path", self.file.display()).with("reason", error)
         })?;
         let read = WordTemplate::read(&self.file, &bytes);

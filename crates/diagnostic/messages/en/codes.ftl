@@ -103,6 +103,10 @@ W016 = documents of { $period } bear the date of workspace.toml, { $date }
     .help = Where it is another one, name it with --date.
     .explain = date in workspace.toml is that of the period there. Where --period asks for another one its documents keep the date of their last run; where there was none they bear the workspace's. Where it is another one, name it with --date.
 
+W017 = { $path } was written to while it was being read
+    .help = Run once more when it is finished; other units are not affected.
+    .explain = A report is recorded with what was read of its data first; two states of a file never make one report. Run again once the file is written.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
@@ -1643,6 +1647,17 @@ O012 = the table “{ $table }” has { $columns } columns, and no page has room
     .help = Take columns out, make two tables of it, or allow smaller type: least_size under [tables] in the style.
     .explain = A fault of output; a table's columns are sized by what they hold. What must not break (numbers with measure words, dates, names) had no room even in the least type that the style allows and on a turned page. Divide the table, or take columns out.
 
+O013 = output would be written outside the workspace: { $path }
+    .help = This folder of the workspace is a link to elsewhere, or another disk. If files are to go there, say so with --output; else make it a plain folder.
+    .explain = A workspace may come from others: no link or mount in it lets files elsewhere on this computer be written over. Only who runs the program may say, with --output, that files go outside.
+
+O014 = { $count ->
+        [one] the files of one unit were written and are gone
+       *[other] the files of { $count } units were written and are gone
+    }, such as { $path }
+    .help = Leave the output folder alone while a run goes on; a further run makes what is missing.
+    .explain = The record of a run names only files that are there. Where the output folder was removed, moved or emptied meanwhile, these units are recorded as failed, and the next run makes them.
+
 R001 = the run was interrupted before this unit
     .help = Run again.
     .explain = A fault of the run. Run again.
@@ -1665,6 +1680,10 @@ R005 = the record { $path } was written by { $when ->
     } of huibian
     .help = Nothing need be done: every report is made anew; the next batch writes a new record.
     .explain = What an earlier run made is kept where its record says that nothing has changed since. This record does not hold what this version needs to know, so that all units are made anew, once.
+
+R006 = the run before was cut off ({ $who }): { $path } may hold what is half done
+    .help = Nothing to do: this run takes away what was left behind, and makes anew the units whose files differ.
+    .explain = Where a run was killed, or the power failed, only some of a unit's files may be new. The next run holds every file against the record, makes those units anew that differ, and removes temporary files.
 
 G001 = the parent of { $id }, { $parent }, is no unit
     .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.

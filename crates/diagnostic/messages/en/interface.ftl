@@ -68,6 +68,7 @@ level-help = help
 finding-line = { $weight } ({ $section }): { $finding }
 detail-line = { $what }: { $found }
 stage-time = { $milliseconds } ms
+held = { $who } is writing to { $path }: waiting for it …
 stage-load = read workspace, templates and style
 stage-plugins = load plugins
 stage-assemble = make reports
@@ -369,6 +370,11 @@ system-error = { $kind ->
     [time] it took too long
     [memory] out of memory
     [device] it cannot be moved to another disk
+    [a-pipe] it is a pipe, not a file
+    [a-device] it is a device, not a file
+    [a-socket] it is a socket, not a file
+    [a-circle] its link leads back to itself
+    [a-way-out] its link leads out of the workspace
    *[other] { $said }
 }
 map-place = place
@@ -419,6 +425,10 @@ adopt-read = Reports: { $reports }, tables: { $tables }; { $mode ->
         [one] a single one, whose fields are told by their nature
        *[several] laid beside each other
     }.
+adopt-here = Here are Word files: { $reports }, tables: { $tables }, and no workspace. To see what is understood of them:
+      huibian adopt --plan .
+    To make a workspace of them that runs:
+      huibian adopt .
 adopt-field = field
 adopt-kind = kind
 adopt-measure = measure

@@ -44,6 +44,7 @@ level-help = 办法
 finding-line = { $weight }（{ $section }）：{ $finding }
 detail-line = { $what }：{ $found }
 stage-time = { $milliseconds } 毫秒
+held = { $who } 正在写入 { $path }，等它完成……
 stage-load = 读取工作区、模板和样式
 stage-plugins = 载入插件
 stage-assemble = 生成报告
@@ -327,6 +328,11 @@ system-error = { $kind ->
     [time] 超时
     [memory] 内存不足
     [device] 不能移到另一个盘
+    [a-pipe] 是管道，不是文件
+    [a-device] 是设备，不是文件
+    [a-socket] 是套接字，不是文件
+    [a-circle] 链接绕成了圈
+    [a-way-out] 链接指向工作区之外
    *[other] 原文“{ $said }”
 }
 map-place = 位置
@@ -368,6 +374,10 @@ adopt-read = 报告 { $reports } 份，表格 { $tables } 张；{ $mode ->
         [one] 只有一份，按性质辨认数据
        *[several] 逐份对照辨认数据
     }。
+adopt-here = 这里有 Word 文件 { $reports } 份、表格 { $tables } 张，还没有工作区。先看认出了什么：
+      huibian adopt --plan .
+    由它们写成可以直接运行的工作区：
+      huibian adopt .
 adopt-field = 数据
 adopt-kind = 种类
 adopt-measure = 量词

@@ -7,7 +7,7 @@ use huibian_check::alike::TextPrint;
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
 use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
-use huibian_history::{Closed, file_period, first_few};
+use huibian_history::{Closed, file_periods, first_few};
 use huibian_source::UnitRef;
 use huibian_unit::Tree;
 
@@ -79,8 +79,9 @@ pub fn close(
         without,
         removed: Vec::new(),
     };
-    let closed = file_period(&workspace.folder, FiledPeriod { head, units }, closing.amend);
-    Ok((closed?, reused))
+    let period = FiledPeriod { head, units };
+    let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend)?.pop();
+    Ok((closed.ok_or_else(|| Diagnostic::new(Code::Internal))?, reused))
 }
 
 /// Figures and texts are wanted, of units that an earlier run made as well.

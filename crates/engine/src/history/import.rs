@@ -9,7 +9,7 @@ use huibian_contract::{CountKind, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
 use huibian_history::file::{FiledPeriod, FiledUnit, Head};
-use huibian_history::{Archive, Closed, file_period};
+use huibian_history::{Archive, Closed, file_periods};
 use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -53,13 +53,12 @@ pub fn import(
     if !table.faults.is_empty() {
         return Err(table.faults);
     }
-    let mut imported = Imported { periods: Vec::new(), findings: table.findings };
-    for (period, units) in periods {
-        let closed = merged(workspace, period, units)
-            .and_then(|period| file_period(&workspace.folder, period, amend))?;
-        imported.periods.push((period, closed));
-    }
-    Ok(imported)
+    let findings = table.findings;
+    let names: Vec<Period> = periods.keys().copied().collect();
+    let merged = periods.into_iter().map(|(period, units)| merged(workspace, period, units));
+    let merged = merged.collect::<Result<Vec<FiledPeriod>>>()?;
+    let closed = file_periods(&workspace.folder, &workspace.report, merged, amend)?;
+    Ok(Imported { periods: names.into_iter().zip(closed).collect(), findings })
 }
 
 /// The rows, put over what is filed of their period.

@@ -11,7 +11,7 @@ use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_manifest::{Coverage, Head, Last, Line, RunManifest};
 use huibian_source::UnitHead;
-use huibian_store::{Artifact, folded};
+use huibian_store::{Artifact, folded, settle};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
@@ -97,6 +97,7 @@ fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Resul
         let (coverage, facts) = (Some(coverage.clone()), IndexMap::default());
         manifest.add(&Line { coverage, facts, ..lines.line(outcome.clone()) })?;
     }
+    settle(&workspace.pattern.rollup().manifest())?;
     manifest.finish(&Last::default())
 }
 

@@ -102,6 +102,7 @@ pub(super) fn write_parent(
     whole.findings.extend_from_slice(together);
     overview.rows[0].remarks = remarks(&program.workspace, &whole, &path("html"));
     let mut write = || -> Result<Vec<Artifact>> {
+        pattern.ensure_inside(&path("xlsx"))?;
         let mut files: Vec<Staged> = program
             .files(&mut draft, &pattern, scratch)
             .into_iter()

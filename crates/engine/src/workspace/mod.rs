@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use blake3::Hash;
 use huibian_accept::Acceptances;
 use huibian_check as check;
 use huibian_check::across::Across;
@@ -59,6 +60,8 @@ pub struct Overrides {
     pub locked: bool,
     /// Whether plugins are taken whose code is not there.
     pub may_lack_code: bool,
+    /// Folders outside the workspace that data and earlier periods may lie in: a person says so, never the workspace.
+    pub outside: Vec<PathBuf>,
     /// Another template than the report's own; one that lies in the workspace.
     pub template: Option<PathBuf>,
     /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
@@ -130,6 +133,8 @@ pub struct Workspace {
     pub across: Across,
     /// What reads free text for what does not belong there.
     pub text_check: TextCheck,
+    /// The hash of its files, and of its plugins', before they were used.
+    pub(crate) print: Hash,
     /// Every unit's name, once a roster was read.
     pub(crate) names: OnceLock<UnitNames>,
 }
@@ -184,6 +189,8 @@ impl Workspace {
             libraries: program_folder().into_iter().collect(),
         };
         let (plugins, codes) = plugins(&raw.plugins, &search, &source, overrides.may_lack_code, &mut faults);
+        let roots = [folder, installation];
+        let print = huibian_report::print::of(roots, &source.text, &plugins, raw.output.reference.as_deref());
         let fields = FieldIndex::new(&plugins.iter().map(|plugin| &plugin.manifest).collect::<Vec<_>>());
         let isolation = isolation(&raw.options, &plugins, &source, overrides.isolation, &mut faults);
         let report = choose(&raw.reports, overrides.report.as_deref(), &source);
@@ -193,7 +200,6 @@ impl Workspace {
             return Err(faults);
         };
         let across = across(&raw, &plugins, &source, &mut faults);
-        let roots = [folder, installation];
         let template = overrides.template.as_ref().unwrap_or(&report.template);
         let template = note(template_of(template, roots, (&source, id)), &mut faults);
         let style = note(named(&report.style, roots, (&source, [id, "style"])), &mut faults);
@@ -212,9 +218,10 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = parents(&raw, period, &source, &mut faults);
-        let history = Baselines::load((folder, id), period, &counts, loaded.charts.earlier(), lineage(&raw));
+        let filed: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
+        let history = Baselines::load(filed, period, &counts, loaded.charts.earlier(), lineage(&raw));
         let accepted = accepted(folder, (id, report), period, &mut faults);
-        let (table_options, units) = units(&raw, (folder, period), overrides, &source, &mut faults);
+        let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
         let LoadedDesign { front, word, templates, settings, declared, tables, charts, album } = loaded;
         let (Some(front), Some(style), Some(pattern), Some(history), Some(units), true) =
@@ -273,6 +280,7 @@ impl Workspace {
             fields: Arc::new(fields),
             table_options,
             known: raw.units.known.iter().map(|name| seen(name).into_owned()).collect(),
+            print,
             across,
             names: OnceLock::new(),
         })
@@ -452,14 +460,23 @@ fn formats(
 /// What is said of tables, and where the units are.
 fn units(
     raw: &WorkspaceToml,
-    (folder, period): (&Path, Period),
+    roots: [&Path; 2],
+    period: Period,
     overrides: &Overrides,
     source: &Arc<Source>,
     faults: &mut Faults,
 ) -> (TableOptions, Option<Box<dyn UnitSource>>) {
     let listed = raw.parents.iter().flat_map(|parent| &parent.units);
     let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
-    let units = raw.units.source(options.clone(), folder, period, &overrides.sources, source);
+    let roots: Vec<&Path> = roots.into_iter().chain(overrides.outside.iter().map(PathBuf::as_path)).collect();
+    let sources = overrides.sources.clone().within(&roots);
+    let units = raw.units.source(options.clone(), roots[0], period, &sources, source);
+    let within = |units: Box<dyn UnitSource>| {
+        let paths =
+            [Some(units.path().to_owned()), units.previous().map(|previous| previous.path().to_owned())];
+        paths.iter().flatten().try_for_each(|path| bounds::ensure_within(path, &roots)).map(|()| units)
+    };
+    let units = units.and_then(|units| within(units).map_err(|fault| fault.at(place_of(source, &["units"]))));
     (options, note(units, faults))
 }
 

@@ -51,7 +51,7 @@ impl Root<'_> {
             let fault = fault(Code::PictureTooLarge).with("found", found);
             return Err(fault.with("limit", format!("{MOST} MiB")));
         }
-        let bytes: Arc<[u8]> = fs::read(&path).map_err(unreadable)?.into();
+        let bytes: Arc<[u8]> = huibian_config::file::bytes(&path).map_err(unreadable)?.into();
         let most = Length::from_emu(i64::MAX / PER_PIXEL);
         let image = match Image::read(bytes.clone(), String::new(), most) {
             Ok(image) => image,

@@ -54,6 +54,16 @@ fn listed(files: &[PathBuf]) -> Vec<PathBuf> {
     listed
 }
 
+/// How many Word files and tables lie in a folder.
+pub fn beside(folder: &Path) -> (usize, usize) {
+    let paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let named =
+        |path: &&PathBuf| !path.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~']);
+    let reports = paths.iter().filter(named).filter(|path| extension(path) == "docx").count();
+    (reports, paths.iter().filter(named).filter(|path| is_table(path)).count())
+}
+
 fn extension(path: &Path) -> String {
     path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }

@@ -11,10 +11,12 @@ use clap::Args;
 use huibian_adopt::{Adoption, Unadopted, adopt};
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_engine::workspace;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
+use crate::print::Printer;
 
 /// From which files, and where to.
 #[derive(Args)]
@@ -73,6 +75,16 @@ impl Flow for Adopt {
         printer.say(printer.text(id, &[("data", &data)]));
         Ok(End::of(is_proven))
     }
+}
+
+/// What can be begun from in this folder, where it belongs to no workspace.
+pub fn begin_here(printer: &Printer) -> Option<String> {
+    let folder = printer.here.folder();
+    if workspace::find(&folder).is_ok() {
+        return None;
+    }
+    let (reports, tables) = given::beside(&folder);
+    (reports > 0).then(|| printer.text("adopt-here", &[("reports", &reports), ("tables", &tables)]))
 }
 
 fn diagnostic(fault: &Unadopted) -> Diagnostic {

@@ -29,6 +29,7 @@ impl Flow for Import {
         let period = context.common.period.as_ref().map(|given| {
             given.parse::<Period>().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))
         });
+        let _held = context.hold_history(&workspace, "history import")?;
         Ok(match import::import(&workspace, &self.file, period.transpose()?, self.amend) {
             Ok(imported) => {
                 printer.findings(&imported.findings, &titles(&workspace));

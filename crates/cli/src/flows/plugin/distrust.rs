@@ -15,7 +15,7 @@ pub struct Distrust {
 
 impl Flow for Distrust {
     fn run(self, context: &Context<'_>) -> Ending {
-        let was_there = Trust::of_user()?.remove(&self.id)?;
+        let was_there = Trust::of_user()?.remove(&self.id, &mut |who, folder| context.waits(who, folder))?;
         let text = if was_there { "distrust-done" } else { "distrust-none" };
         context.printer.say(context.printer.text(text, &[("id", &self.id)]));
         Ok(End::Clean)

@@ -23,6 +23,7 @@ pub struct Install {
 impl Flow for Install {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
+        let _held = context.hold_workspace("plugins", "plugin install")?;
         let workspace = context.folder()?;
         let installed = install(&self.file, &workspace.join("plugins"), self.replace)?;
         let (id, folder) = (&installed.id, printer.here.path(&installed.folder));

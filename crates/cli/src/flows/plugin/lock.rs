@@ -16,6 +16,7 @@ pub struct Lock {}
 impl Flow for Lock {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
+        let _held = context.hold_workspace("", "plugin lock")?;
         let workspace = context.load()?;
         let examined: Vec<(&PluginFolder, Option<Code>)> = workspace
             .plugins

@@ -45,7 +45,7 @@ impl Flow for Trust {
             tell(printer.text("trust-refused", &[("id", &id), ("options", &options)]));
             return Ok(End::Faulty);
         }
-        trust.add(&folder, &code)?;
+        trust.add(&folder, &code, &mut |who, folder| context.waits(who, folder))?;
         let kept = printer.here.path(trust.path());
         printer.say(printer.text("trust-done", &[("id", &id), ("path", &kept)]));
         Ok(End::Clean)

@@ -1,0 +1,47 @@
+//! What a command writes to is held while it does: who waits is told for whom.
+
+use std::path::Path;
+
+use huibian_engine::workspace::Workspace;
+use huibian_store::Held;
+
+use crate::context::Context;
+use crate::end::Stopped;
+use crate::print::tell;
+
+impl Context<'_> {
+    /// Holds the folder that a run's reports go to, and says where the run before was cut off.
+    ///
+    /// # Errors
+    /// O013 and O004.
+    pub fn hold_output(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
+        let held = workspace.pattern.hold(command, &mut |who, folder| self.waits(who, folder))?;
+        self.printer.remarks(held.remark().as_slice());
+        Ok(held)
+    }
+
+    /// Holds the folder that a report's periods are filed in.
+    ///
+    /// # Errors
+    /// O013 and O004.
+    pub fn hold_history(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
+        Ok(huibian_history::hold(&workspace.folder, &workspace.report, command, &mut |who, folder| {
+            self.waits(who, folder)
+        })?)
+    }
+
+    /// Holds a workspace itself, to write to a folder of it.
+    ///
+    /// # Errors
+    /// O013 and O004.
+    pub fn hold_workspace(&self, within: &str, command: &str) -> Result<Held, Stopped> {
+        let folder = self.folder()?;
+        Ok(Held::take_within(&folder, within, command, &mut |who, folder| self.waits(who, folder))?)
+    }
+
+    /// Says for whom this command waits.
+    pub fn waits(&self, who: &str, folder: &Path) {
+        let folder = self.printer.here.path(folder);
+        tell(self.printer.text("held", &[("who", &who), ("path", &folder)]));
+    }
+}
