@@ -177,6 +177,6 @@ mod tests {
         let aside = Aside::near(&manifest).unwrap();
         aside.put_together(&mut files(folder.path())).unwrap();
         drop(aside);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }
