@@ -131,13 +131,17 @@ fn lines(file: &Path) -> Vec<String> {
 fn alone_amid_reports_it_says_how_to_begin() {
     let folder = tempfile::tempdir().unwrap();
     let alone = || {
-        let output = Command::new(program("huibian")).current_dir(folder.path()).output().unwrap();
+        let output = Command::new(program("huibian"))
+            .current_dir(folder.path())
+            .env("LC_ALL", "en_US.UTF-8")
+            .output()
+            .unwrap();
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
     };
     assert!(!alone().1.contains("huibian adopt ."));
     fs::write(folder.path().join("云溪镇-2023Q1.docx"), "PK").unwrap();
     fs::write(folder.path().join("2023Q1.xlsx"), "PK").unwrap();
-    let (code, said) = run(folder.path(), &[]);
+    let (code, said) = alone();
     assert!(
         code == 2 && said.contains("Word files: 1, tables: 1") && said.contains("huibian adopt ."),
         "{said}"
