@@ -14,7 +14,7 @@ import tempfile
 import pymupdf
 
 MM = 25.4 / 72
-LINE_OF_CONTENTS = re.compile(r"\.{3,}\d+$")
+LINE_OF_CONTENTS = re.compile(r"\.{2,}\d+$")
 FLAGS = pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_LIGATURES & ~pymupdf.TEXT_MEDIABOX_CLIP
 
 
