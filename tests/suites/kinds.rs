@@ -70,10 +70,14 @@ fn percentages_of_csv_files_are_what_is_seen() {
             let batch = bare.batch(&[]);
             match expected {
                 Ok(digits) => {
-                    assert_eq!(count(&batch, "云溪镇", "work/rate").as_deref(), Some(digits), "{head} {name}")
+                    assert_eq!(
+                        count(&batch, "云溪镇", "work/rate").as_deref(),
+                        Some(digits),
+                        "{head} {name}"
+                    );
                 }
                 Err(code) => {
-                    assert_eq!(batch.units["云溪镇"].codes(), [code], "{head} {name} {}", batch.said)
+                    assert_eq!(batch.units["云溪镇"].codes(), [code], "{head} {name} {}", batch.said);
                 }
             }
         }
@@ -363,12 +367,12 @@ fn what_units_number_themselves_in_cells_is_numbered_once() {
     };
     in_each_workbook(&[("填报表", &rows)], test);
     let bare = office("table = \"units.csv\"");
-    let mut text = String::new();
+    let mut lines = String::new();
     for row in rows {
         let (unit, said) = row.split_once('|').unwrap();
-        let _ = writeln!(text, "{unit},\"{said}\"");
+        let _ = writeln!(lines, "{unit},\"{said}\"");
     }
-    bare.write("units.csv", text);
+    bare.write("units.csv", lines);
     test(&bare, "csv");
 }
 

@@ -95,7 +95,8 @@ fn said(pages: &[Page]) -> String {
 
 #[test]
 fn a_row_that_is_higher_than_a_page_goes_on_on_the_next() {
-    let long = (0..700).map(|number| format!("第{number}处；")).collect::<String>();
+    let marks: Vec<String> = (0..700).map(|number| format!("第{number}处；")).collect();
+    let long = marks.concat();
     let high = vec![row(&["名称", "说明", "备注"]), row(&["长", &long, "末"])];
     let head = vec![row(&["名称", &long]), row(&["一", "二"])];
     let documents = [(vec![1, 2, 2], 1, high), (vec![1, 3], 1, head)].map(|(shares, heads, rows)| {
@@ -188,8 +189,11 @@ fn ending(length: usize, kind: usize) -> Document {
         };
     let heading = Heading { level: 1, label: "一、".to_owned(), content: text("打算") };
     let body = SENTENCE.chars().cycle().take(28 * (4 + length)).collect::<String>();
-    let last =
-        if length % 2 == 0 { paragraph(LAST) } else { paragraph(format!("{LAST}{SENTENCE}{SENTENCE}")) };
+    let last = if length.is_multiple_of(2) {
+        paragraph(LAST)
+    } else {
+        paragraph(format!("{LAST}{SENTENCE}{SENTENCE}"))
+    };
     let blocks = vec![paragraph(format!("{body}。")), Block::Heading(heading), last];
     Document { meta, blocks, laid: Vec::new() }
 }
@@ -268,9 +272,11 @@ fn a_table_that_no_page_has_room_for_is_refused_by_name() {
     assert_eq!(batch.units["yunxi"].codes(), ["O012"]);
     assert!(batch.units["yunxi"].messages().contains("金额"), "{}", batch.units["yunxi"].messages());
     assert!(
-        fs::read_dir(bare.path("out"))
+        fs::read_dir(bare.path("out")).unwrap().all(|file| file
             .unwrap()
-            .all(|file| { !file.unwrap().path().extension().is_some_and(|extension| extension == "docx") })
+            .path()
+            .extension()
+            .is_none_or(|extension| extension != "docx"))
     );
     // What has no pages has room for it.
     let bare = workspace(&report, "[\"md\", \"html\"]");

@@ -253,7 +253,7 @@ fn unsound(office: &Headed) -> Cases {
 
 /// Every part of XML, written otherwise.
 fn rewritten(parts: &Parts, to: impl Fn(&str) -> String) -> Parts {
-    let is_xml = |name: &str| name.starts_with("word/") || name.ends_with(".rels");
+    let is_xml = |name: &str| name.starts_with("word/") || name.contains("_rels/");
     let part = |(name, bytes): (&String, &Vec<u8>)| {
         let text = std::str::from_utf8(bytes).ok().filter(|_| is_xml(name));
         (name.clone(), text.map_or_else(|| bytes.clone(), |text| to(text).into_bytes()))

@@ -276,7 +276,7 @@ fn broken(count: u64, seed: u64) -> (usize, usize) {
                 assert!(!faults.is_empty());
             }
         }
-        let _ = package(&bytes).map(|parts| Reference::read(parts));
+        let _ = package(&bytes).map(Reference::read);
         assert!(began.elapsed().as_secs() < 5, "number {number} took long");
     }
     (taken, refused)

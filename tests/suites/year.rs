@@ -150,37 +150,35 @@ fn sentence(quarters: &[Quarter], at: usize, parent: &str) -> String {
     if at == 3 && parent != "shi" {
         notes += "（按各期隶属关系汇总）";
     }
-    let [visits, fund, sites, rates] = match at {
-        0 => [(); 4].map(|()| "首次填报".to_owned()),
-        _ => {
-            let (of_now, of_then, left, gone) = together(now, &quarters[at - 1], parent);
-            let all: Vec<String> = left.into_iter().chain(gone).collect();
-            let basis = match all.len() {
-                0 => String::new(),
-                _ => format!("除{}外的{}个单位", all.join("、"), of_now.len()),
-            };
-            let pair = |of: fn(&Raw) -> i64| {
-                (of_then.iter().map(of).sum::<i64>(), of_now.iter().map(of).sum::<i64>())
-            };
-            let said = |of: fn(&Raw) -> i64, measure: &str, decimals| {
-                let (before, now) = pair(of);
-                basis.clone() + &change(before, now, measure, decimals)
-            };
-            let ((found_then, found_now), (fixed_then, fixed_now)) =
-                (pair(|raw| raw.hazards), pair(|raw| raw.fixed));
-            let points = tenths(fixed_now, found_now) - tenths(fixed_then, found_then);
-            let points = match points {
-                0 => "与上季度持平".to_owned(),
-                1.. => format!("较上季度提高{}.{}个百分点", points / 10, points % 10),
-                _ => format!("较上季度下降{}.{}个百分点", -points / 10, -points % 10),
-            };
-            [
-                said(|raw| raw.visits, "家次", 0),
-                said(|raw| raw.fund, "万元", 2),
-                said(|raw| raw.sites, "个", 0),
-                basis.clone() + &points,
-            ]
-        }
+    let [visits, fund, sites, rates] = if at == 0 {
+        [(); 4].map(|()| "首次填报".to_owned())
+    } else {
+        let (of_now, of_then, left, gone) = together(now, &quarters[at - 1], parent);
+        let all: Vec<String> = left.into_iter().chain(gone).collect();
+        let basis = match all.len() {
+            0 => String::new(),
+            _ => format!("除{}外的{}个单位", all.join("、"), of_now.len()),
+        };
+        let pair =
+            |of: fn(&Raw) -> i64| (of_then.iter().map(of).sum::<i64>(), of_now.iter().map(of).sum::<i64>());
+        let said = |of: fn(&Raw) -> i64, measure: &str, decimals| {
+            let (before, now) = pair(of);
+            basis.clone() + &change(before, now, measure, decimals)
+        };
+        let ((found_then, found_now), (fixed_then, fixed_now)) =
+            (pair(|raw| raw.hazards), pair(|raw| raw.fixed));
+        let points = tenths(fixed_now, found_now) - tenths(fixed_then, found_then);
+        let points = match points {
+            0 => "与上季度持平".to_owned(),
+            1.. => format!("较上季度提高{}.{}个百分点", points / 10, points % 10),
+            _ => format!("较上季度下降{}.{}个百分点", -points / 10, -points % 10),
+        };
+        [
+            said(|raw| raw.visits, "家次", 0),
+            said(|raw| raw.fund, "万元", 2),
+            said(|raw| raw.sites, "个", 0),
+            basis.clone() + &points,
+        ]
     };
     format!(
         "检查企业{}家次（{visits}），今年以来{}家次{notes}。发现隐患{hazards}处，整改率{}.{}%（{rates}）。\

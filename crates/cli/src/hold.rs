@@ -26,7 +26,7 @@ impl Context<'_> {
     /// O013 and O004.
     pub fn hold_history(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
         Ok(huibian_history::hold(&workspace.folder, &workspace.report, command, &mut |who, folder| {
-            self.waits(who, folder)
+            self.waits(who, folder);
         })?)
     }
 

@@ -169,7 +169,7 @@ mod tests {
         ] {
             let mut figures = Figures::of(&counts);
             unit.iter().for_each(|(name, value)| {
-                figures.set(index(name), value.parse().unwrap(), Origin::default())
+                figures.set(index(name), value.parse().unwrap(), Origin::default());
             });
             merge.take(&figures);
         }

@@ -218,8 +218,8 @@ impl Workspace {
         let loaded = huibian_report::load(&files, album(&raw, folder, &formats), &mut faults);
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = parents(&raw, period, &source, &mut faults);
-        let filed: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
-        let history = Baselines::load(filed, period, &counts, loaded.charts.earlier(), lineage(&raw));
+        let archive: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
+        let history = Baselines::load(archive, period, &counts, loaded.charts.earlier(), lineage(&raw));
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
