@@ -23,8 +23,8 @@ use crate::print::Printer;
 pub struct Adopt {
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    #[arg(long)]
-    to: Option<PathBuf>,
+    #[arg(long = "to")]
+    folder: Option<PathBuf>,
     #[arg(long)]
     plan: bool,
     #[arg(long)]
@@ -58,7 +58,7 @@ impl Flow for Adopt {
         }
         let adoption = adopt(&given.reports, &given.books, period).map_err(|fault| diagnostic(&fault))?;
         decisions::tell(printer, &adoption.plan);
-        let folder = self.to.unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
+        let folder = self.folder.unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
         let adopted = decisions::document(printer, &adoption, &given);
         let files = write::workspace(&folder, &adoption, adopted)?;
         let shown = printer.here.path(&folder);
