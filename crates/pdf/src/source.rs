@@ -56,8 +56,7 @@ impl<'d> Source<'_, 'd> {
                 let mut blocks = without_idle_breaks(blocks, style).peekable();
                 while let Some(block) = blocks.next() {
                     let is_last = ends.keep_body() && blocks.peek().is_none();
-                    // A table goes on over pages by itself.
-                    if is_last && !matches!(block, Block::Table(_) | Block::PageBreak) {
+                    if is_last && may_move(block, style) {
                         self.text.push_str("with-next({\n");
                         self.block(block);
                         self.line("})");
@@ -250,6 +249,20 @@ fn array(elements: impl Iterator<Item = String>) -> String {
 
 fn optional(words: &[Inline]) -> String {
     if words.is_empty() { "none".to_owned() } else { inlines(words) }
+}
+
+/// Whether a block may go to the next page as a whole: a high one would leave a gap behind, and goes on over pages by itself.
+fn may_move(block: &Block, style: &HouseStyle) -> bool {
+    const LINES: i64 = 6;
+    match block {
+        Block::Heading(_) | Block::Image(_) => true,
+        Block::Paragraph(paragraph) => {
+            let words =
+                Widths::new(style.paragraphs.body.size, &style.text).of(&plain_text(&paragraph.content));
+            words <= style.text_width().emu() * LINES
+        }
+        _ => false,
+    }
 }
 
 /// Words and codes of more characters than these break where their line ends.
