@@ -142,7 +142,8 @@ fn place_of(value: Decimal) -> Decimal {
     place
 }
 
-fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
+/// The text from a place on without spaces before it, and where that begins.
+pub(super) fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
     let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\u{A0}']);
     Some((trimmed, at + rest.len() - trimmed.len()))

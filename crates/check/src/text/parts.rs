@@ -4,7 +4,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 
 use super::Found;
-use super::numeral::{Extent, Quantity, Sign};
+use super::numeral::{Extent, Quantity, Sign, trimmed};
 use super::passage::Passage;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
@@ -162,7 +162,10 @@ pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
     if quantity.sign != Sign::None {
         return None;
     }
+    let (rest, _) = trimmed(text, quantity.span.end)?;
+    let is_said = |measure: &&str| rest.starts_with(measure);
     MEASURES
         .into_iter()
+        .filter(is_said)
         .find(|measure| quantity.in_measure(text, measure).is_some_and(|(value, _)| value == quantity.value))
 }
