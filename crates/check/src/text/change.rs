@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Found;
+use super::figures::{is_of_a_part, is_of_a_place};
 use super::labels::{Mention, Named};
 use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
@@ -15,9 +16,11 @@ use super::passage::Passage;
 /// With what a text compares.
 const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\
     第?[一二三四1-4]季度";
-const UP: &str = "增加|增长|上升|提高|提升|增多|扩大|攀升|回升|多|增|升";
-const DOWN: &str = "减少|下降|降低|回落|缩减|下滑|下跌|锐减|减半|减|降|少";
+const UP: &str = "净增|增加|增长|上升|提高|提升|增多|扩大|攀升|回升|多|增|升";
+const DOWN: &str = "净减|减少|下降|降低|回落|缩减|下滑|下跌|锐减|减半|减|降|少";
 const SAME: &str = "持平|相同|相当|一样|一致|无变化|没有变化|没有增减|不变";
+/// Words right before that, with which it is nearly so.
+const NEARLY: [&str; 5] = ["基本", "大体", "大致", "总体", "略"];
 /// How often it doubled.
 const FOLD: &str = "翻了?一番|翻番|翻了?[两二]番|翻了?三番|翻了?一倍|翻倍|成倍增[加长]";
 /// Words of a trend, without what is compared with: the period before.
@@ -42,6 +45,8 @@ pub struct Change {
     beside: Option<Regex>,
     times: Option<Regex>,
     moved: Option<Regex>,
+    rates: Option<Regex>,
+    folds: Option<Regex>,
 }
 
 impl Default for Change {
@@ -50,7 +55,7 @@ impl Default for Change {
             "(?:(?P<fold>{FOLD})|(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME}))(?P<to>到|至|为)?了?"
         );
         let compared = format!(
-            "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:相比较|相比|比较|相较|来看)?[，,]?|(?P<bare>同比|环比))\
+            "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:的?[^，。；！？、\\n]{{0,10}}?(?:相比较|相比|比较|相较)|来看)?[，,]?|(?P<bare>同比|环比))\
              (?P<mid>[^，。；！？、\\n0-9０-９]{{0,20}}?){ways}"
         );
         let trend = format!("(?P<mid>)(?:{TREND}|{RUN})(?:保持|实现|呈现?|地)?{ways}");
@@ -61,9 +66,13 @@ impl Default for Change {
         let moved = format!(
             "(?:由|从)(?P<when>{WHEN})?的?(?P<from>[^，。；！？、\\n]{{1,16}}?)(?:{TO})(?:了)?(?:本季度|本月|本期|目前)?的?"
         );
-        let [compared, trend, beside, times, moved] =
-            [compared, trend, beside, times, moved].map(|pattern| Regex::new(&pattern).ok());
-        Self { compared, trend, beside, times, moved }
+        let rates = format!(
+            "(?:(?:较|比)?(?P<when>{WHEN}|同比|环比)的?)?(?:(?P<up>增幅|涨幅|升幅|增长率|增速)|(?P<down>降幅|跌幅|减幅))(?:达到?|为|约|近|超过?)?"
+        );
+        let folds = format!("(?:{FOLD})");
+        let [compared, trend, beside, times, moved, rates, folds] =
+            [compared, trend, beside, times, moved, rates, folds].map(|pattern| Regex::new(&pattern).ok());
+        Self { compared, trend, beside, times, moved, rates, folds }
     }
 }
 
@@ -96,10 +105,19 @@ impl Change {
         if text.contains(['由', '从']) {
             found.extend(all(&self.moved).iter().filter_map(|said| moved(passage, said)));
         }
+        if text.contains(['幅', '速']) || text.contains("增长率") {
+            found.extend(all(&self.rates).iter().filter_map(|said| rate_of_change(passage, said)));
+        }
         if text.contains(['季', '期', '月']) {
             found.extend(all(&self.times).iter().filter_map(|said| times(passage, said)));
         }
         let is_free = |at: usize, found: &Found| found.iter().all(|(span, _)| !span.contains(&at));
+        if text.contains(['翻', '倍']) {
+            for said in all(&self.folds) {
+                let told = doubled(passage, &said).filter(|(span, _)| is_free(span.start, found));
+                found.extend(told);
+            }
+        }
         for said in all(&self.trend) {
             let told = compared(passage, &said).filter(|(span, _)| is_free(span.start, found));
             found.extend(told);
@@ -187,12 +205,26 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
         return None;
     }
     let named = passage.named(mention);
+    let own = &passage.text[passage.clause_at(mention.span.start).span.start..mention.span.start];
+    if is_of_a_part(own, named.spec.ratio.is_some()) || is_of_a_place(own) {
+        return None;
+    }
     let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
     let difference = now.value.checked_sub(before.value)?;
+    let is_over = passage.text[whole.end()..].starts_with(['多', '有']);
     let is_so = match way {
+        // 翻了一番多: more than that, and less than the next.
+        Way::Times(times) if is_over => {
+            let least = before.value.saturating_mul(times.into());
+            least <= now.value && now.value <= least.saturating_mul(Decimal::TWO)
+        }
         Way::Times(times) => is_times(now.value, before.value, times.into()),
         Way::Up => difference > Decimal::ZERO,
         Way::Down => difference < Decimal::ZERO,
+        // 基本持平: as good as the same.
+        Way::Same if NEARLY.iter().any(|word| mid.as_str().ends_with(word)) => {
+            difference.abs() <= before.value.abs() * Decimal::new(15, 2)
+        }
         Way::Same => difference.is_zero(),
     };
     let is_amount = amount
@@ -243,6 +275,50 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     let span = whole.start()..amount.span.end + if is_fold { '倍'.len_utf8() } else { 0 };
     (is_near && !is_so && !passage.is_plan(clause) && named.spec.ratio.is_none())
         .then(|| remark(passage, named, span, basis))
+}
+
+/// 普法宣讲场次翻番, of no time that is named: of neither.
+fn doubled(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let whole = said.get(0)?.range();
+    let clause = passage.clause_at(whole.start);
+    let own = &passage.text[clause.sentence..whole.start];
+    let is_named = ["比", "较", "季度", "年", "月"].iter().any(|word| own.contains(word));
+    let (mention, _) = subject(passage, whole.start, whole.end, None)?;
+    let named = passage.named(mention);
+    let now = passage.figure(Basis::Now, named.index)?.value;
+    let bases = [Basis::Previous, Basis::LastYear];
+    let known: Vec<Decimal> =
+        bases.iter().filter_map(|basis| Some(passage.figure(*basis, named.index)?.value)).collect();
+    let is_so = known
+        .iter()
+        .any(|before| is_times(now, *before, Decimal::TWO) || now > before.saturating_mul(Decimal::TWO));
+    (!is_named && !known.is_empty() && !is_so && !passage.is_plan(clause))
+        .then(|| remark(passage, named, whole, Basis::Previous))
+}
+
+/// 增幅达17%, 同比降幅为5%: where no time is named either may be meant.
+fn rate_of_change(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let whole = said.get(0)?;
+    let clause = passage.clause_at(whole.start());
+    let amount = passage.quantity_in(whole.end()..clause.span.end)?;
+    if amount.sign != Sign::Percent || amount.span.start != whole.end() || passage.is_plan(clause) {
+        return None;
+    }
+    let (mention, _) = subject(passage, whole.start(), whole.end(), Some(amount))?;
+    let named = passage.named(mention);
+    let now = passage.figure(Basis::Now, named.index)?.value;
+    let bases = match said.name("when") {
+        Some(when) => vec![basis(when.as_str(), passage.owner.period)?],
+        None => vec![Basis::Previous, Basis::LastYear],
+    };
+    let known = |basis: &Basis| Some(passage.figure(*basis, named.index)?.value);
+    let is_so = |before: Decimal| {
+        let difference = if said.name("up").is_some() { now - before } else { before - now };
+        difference > Decimal::ZERO && is_of_size(passage, named, amount, difference, before)
+    };
+    let (first, is_known) = (*bases.first()?, bases.iter().any(|basis| known(basis).is_some()));
+    (is_known && named.spec.ratio.is_none() && !bases.iter().filter_map(known).any(is_so))
+        .then(|| remark(passage, named, whole.start()..amount.span.end, first))
 }
 
 /// Whether an amount may be one of a count.
@@ -300,13 +376,18 @@ fn is_of_size(
             Extent::About => (exact - said).abs() <= said * Decimal::new(1, 1),
         })
     };
+    let is_fold = passage.text[amount.span.end..].starts_with('倍');
     let share = |times: u32| difference.checked_mul(times.into()).and_then(|it| it.checked_div(before));
     match amount.sign {
         Sign::Points => named.spec.ratio.is_none() || near(Some(difference), amount.value),
         Sign::Percent if named.spec.ratio.is_none() => near(share(100), amount.value),
         Sign::PerMille if named.spec.ratio.is_none() => near(share(1000), amount.value),
         Sign::Percent | Sign::PerMille => true,
-        Sign::None if passage.text[amount.span.end..].starts_with('倍') => near(share(1), amount.value),
+        // Of a whole number of times a quarter of one is not told.
+        Sign::None if is_fold && amount.value.scale() == 0 && amount.extent == Extent::Exact => {
+            share(1).is_none_or(|exact| (exact - amount.value).abs() <= Decimal::new(25, 2))
+        }
+        Sign::None if is_fold => near(share(1), amount.value),
         Sign::None => passage
             .stated(amount, named)
             .is_none_or(|(value, end)| amount.fits(passage.text, difference, value, end)),

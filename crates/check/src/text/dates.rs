@@ -10,19 +10,22 @@ use regex::{Captures, Regex};
 
 use super::Found;
 use super::clause::Clause;
+use super::numeral::Quantity;
 use super::passage::Passage;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =
     ["较", "比", "与", "同", "和", "自", "由", "从", "在", "对", "把", "将", "针对", "根据", "按照"];
-const AFTER: [&str; 16] = [
+const AFTER: [&str; 29] = [
     "相比", "以来", "情况", "的", "起", "前", "查出", "发现", "遗留", "未", "结转", "剩余", "以后", "后",
-    "底", "至",
+    "底", "至", "启动", "印发", "下发", "出台", "签订", "制定", "修订", "发布", "公布", "立案", "受理",
+    "登记", "交办",
 ];
 /// Words that compare, somewhere in the clause.
 const COMPARED: [&str; 6] = ["相比", "同期", "环比", "同比", "遗留", "持平"];
 /// Words of what became of something since.
-const SINCE: [&str; 10] = ["本季度", "本期", "本月", "已", "也", "现", "再", "继续", "至今", "仍"];
+const SINCE: [&str; 13] =
+    ["本季度", "本期", "本月", "已", "也", "现", "再", "继续", "至今", "仍", "延续", "持续", "全部"];
 /// Words of what is over.
 const PAST: [&str; 7] = ["了", "已", "完成", "曾", "现将", "过", "圆满"];
 /// Words of how it went, with which what is to come is told as past: 10月20日召开的学习交流会效果很好.
@@ -50,7 +53,10 @@ const LENGTHS: [(char, &[&str]); 4] = [
 /// What these begin with.
 const LENGTH_BEGIN: [char; 3] = ['本', '当', '全'];
 /// What may stand behind 全年 that is no statement about the year.
-const MEANT: [&str; 9] = ["的", "计划", "目标", "任务", "预算", "工作", "总", "安排", "重点"];
+const MEANT: [&str; 12] =
+    ["的", "计划", "目标", "任务", "预算", "工作", "总", "安排", "重点", "无休", "不间断", "起"];
+/// Words with which even 本年度工作 is what is reported.
+const REPORTED: [&str; 4] = ["总结", "报告", "汇报", "如下"];
 
 /// Looks for days and periods.
 #[derive(Debug)]
@@ -62,8 +68,9 @@ pub struct Dates {
 
 impl Default for Dates {
     fn default() -> Self {
-        let dates = "(?:([0-9]{4})年)?(?:第?([一二三四1-4])季度|([0-9]{1,2})月(?:([0-9]{1,2})日)?)";
-        let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
+        let dates =
+            "(?:([0-9]{4}年|[去上今]年)的?)?(?:第?([一二三四1-4])季度|([0-9]{1,2})月(?:([0-9]{1,2})日)?)";
+        let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:[0-9]{1,2}时)?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
         let weekdays =
             "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])";
         let [mentions, spans, weekdays] = [dates, spans, weekdays].map(|pattern| Regex::new(pattern).ok());
@@ -82,13 +89,14 @@ impl Dates {
             for mention in dates.captures_iter(text) {
                 let Some(span) = mention.get(0).map(|whole| whole.range()) else { continue };
                 let clause = passage.clause_at(span.start);
-                match day(&mention, period) {
+                match day(&mention, period).or_else(|| month_alone(passage, &mention, clause)) {
                     Some(Err(())) => {
                         found
                             .push((span.clone(), Diagnostic::new(Code::NoSuchDay).with("said", &text[span])));
                     }
+                    Some(Ok(_)) if is_figures(passage, clause, &span) => {}
                     Some(Ok(day))
-                        if is_of_before(text, period, day, &span, passage.words(clause))
+                        if is_of_before(passage, day, &span, clause)
                             && !goes_on_to_now(text, clause.sentence, span.end, period) =>
                     {
                         found.push((span.clone(), other(&span)));
@@ -102,7 +110,13 @@ impl Dates {
         }
         if text.contains('日') && text.contains('月') {
             found.extend(self.reversed(text));
+            found.extend(self.length(passage));
             found.extend(self.weekday(text, period));
+        }
+        if let Some(span) = odd_year(text, period)
+            .filter(|span| found.iter().all(|(known, _)| known.start > span.start || known.end < span.end))
+        {
+            found.push((span.clone(), other(&span)));
         }
         for span in lengths(passage) {
             let said = other(&span);
@@ -126,6 +140,36 @@ impl Dates {
                 .with("reason", "range")
                 .with("found", "");
             ((until, last) < (month, day) && !is_over_year).then_some((span, told))
+        })
+    }
+
+    /// 6月1日至10日，历时15天.
+    fn length<'t>(
+        &'t self,
+        passage: &'t Passage<'_>,
+    ) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
+        const LASTING: [&str; 5] = ["历时", "为期", "持续", "共", "连续"];
+        let said = self.spans.iter().flat_map(|spans| spans.captures_iter(passage.text));
+        said.filter_map(|said| {
+            let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
+            let (month, day, last) = (number(1)?, number(2)?, number(4)?);
+            let year = passage.owner.period.year();
+            let (from, to) =
+                (Date::new(year, month, day).ok()?, Date::new(year, number(3).unwrap_or(month), last).ok()?);
+            let days = from.until(to).ok()?.get_days() + 1;
+            let end = said.get(0)?.end();
+            let rest = sentence_from(passage.text, end);
+            let number = passage.quantity_in(end..end + rest.len())?;
+            let before = &passage.text[end..number.span.start];
+            let is_lasting = LASTING.iter().any(|word| before.ends_with(word));
+            let said = number.value;
+            let is_so = said == days.into() || said == (days - 1).into();
+            let span = said_days(passage.text, number)?;
+            let told = Diagnostic::new(Code::SentenceContradicts)
+                .with("said", &passage.text[span.clone()])
+                .with("reason", "difference")
+                .with_digits("found", days);
+            (is_lasting && !is_so && days > 1).then_some((span, told))
         })
     }
 
@@ -156,12 +200,14 @@ impl Dates {
 /// The first day of what a text mentions, or that there is none; nothing for what is no day, such as 5月 alone.
 fn day(mention: &Captures<'_>, period: Period) -> Option<Result<Date, ()>> {
     let number = |group: usize| mention.get(group).and_then(|part| digit(part.as_str()));
-    let year = number(1);
+    let has_digits =
+        mention.get(1).is_some_and(|year| year.as_str().starts_with(|c: char| c.is_ascii_digit()));
+    let year = year(mention, period);
     match (number(2), number(3), number(4)) {
         (Some(quarter), ..) => {
             Some(Date::new(year.unwrap_or(period.year()), as_i8(quarter * 3), 1).map_err(|_| ()))
         }
-        (None, Some(month), day) if year.is_some() || day.is_some() => {
+        (None, Some(month), day) if has_digits || day.is_some() => {
             let date = Date::new(year.unwrap_or(period.year()), as_i8(month), as_i8(day.unwrap_or(1)));
             // February's last day hangs on the year, which a text need not say.
             Some(date.map_err(|_| ()))
@@ -172,23 +218,64 @@ fn day(mention: &Captures<'_>, period: Period) -> Option<Result<Date, ()>> {
     }
 }
 
+/// The year that a text says, 去年 among them.
+fn year(mention: &Captures<'_>, period: Period) -> Option<i16> {
+    match mention.get(1)?.as_str().trim_end_matches('年') {
+        "去" | "上" => Some(period.year() - 1),
+        "今" => Some(period.year()),
+        digits => digits.parse().ok(),
+    }
+}
+
+/// The first day of a month that begins a clause in which something was done: 8月组织了夏季演练.
+fn month_alone(passage: &Passage<'_>, mention: &Captures<'_>, clause: &Clause) -> Option<Result<Date, ()>> {
+    let span = mention.get(0)?.range();
+    let month = mention.get(3)?.as_str().parse().ok()?;
+    let behind = &passage.text[span.end..clause.span.end];
+    let next = sentence_from(passage.text, clause.span.end).trim_start_matches('，');
+    let behind = if behind.is_empty() { next.split('，').next().unwrap_or_default() } else { behind };
+    let is_up_to = || ["截至", "截止"].iter().any(|word| passage.text[..span.start].ends_with(word));
+    let is_told = is_up_to() && behind.starts_with(['底', '末'])
+        || span.start == clause.span.start && behind.contains('了') && !behind.contains(['的', '至', '到']);
+    is_told.then(|| Date::new(passage.owner.period.year(), month, 1).map_err(|_| ()))
+}
+
+/// 一季度义诊5场: a quarter's figure, which is held against that quarter.
+fn is_figures(passage: &Passage<'_>, clause: &Clause, span: &Range<usize>) -> bool {
+    let is_quarter = passage.text[span.clone()].ends_with("季度");
+    let is_inside = |at: &Range<usize>| clause.span.start <= at.start && at.end <= clause.span.end;
+    is_quarter
+        && passage.mentions.iter().any(|mention| is_inside(&mention.span))
+        && passage
+            .quantities
+            .iter()
+            .any(|quantity| quantity.span.start >= span.end && is_inside(&quantity.span))
+}
+
 /// 一季度收到12件，二季度收到15件: the sentence goes on to its own quarter.
 fn goes_on_to_now(text: &str, sentence: usize, from: usize, period: Period) -> bool {
     let end = from + text[from..].find(['。', '；', '\n']).unwrap_or(text.len() - from);
     let quarter = (period.end().month() + 2) / 3;
     let own = ['一', '二', '三', '四'].get(usize::try_from(quarter - 1).unwrap_or_default());
     let rest = &text[from..end];
+    // What was done on a day is not what another period's figures are.
+    if text[..from].ends_with('日') && !rest.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let is_own =
         |own: &char| rest.contains(&format!("{own}季度")) || rest.contains(&format!("{quarter}季度"));
     !text[sentence..end].contains("如下") && (rest.contains("本季度") || own.is_some_and(is_own))
 }
 
 /// A day in the period before, or in the same one a year earlier, that nothing compares with.
-fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, words: &str) -> bool {
+fn is_of_before(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Clause) -> bool {
+    let (text, words, period) = (passage.text, passage.words(clause), passage.owner.period);
     let is_past =
         [period.previous(), period.last_year()].into_iter().flatten().any(|past| past.contains(day));
     let (before, after) = (&text[..span.start], &text[span.end..]);
-    let is_meant = BEFORE[..6].iter().chain(&["由", "从"]).any(|word| before.ends_with(word))
+    let said_so = text[span.clone()].starts_with(['去', '上']);
+    let is_meant = said_so
+        || BEFORE.iter().any(|word| before.ends_with(word) && !matches!(*word, "在" | "对" | "把" | "将"))
         || AFTER.iter().any(|word| after.starts_with(word))
         || COMPARED.iter().any(|word| words.contains(word));
     // 3月28日登记的一件也已办结 tells of what became of it since.
@@ -199,17 +286,64 @@ fn is_of_before(text: &str, period: Period, day: Date, span: &Range<usize>, word
         })
     };
     // What is reported of it here is what this report is about.
-    is_past && (!(is_meant || is_followed_up()) || words.contains("如下"))
+    let is_reported = || {
+        words.contains("如下")
+            || clause.sentence == clause.span.start && sentence_from(text, span.end).contains("如下")
+    };
+    is_past && (!(is_meant || is_followed_up()) || is_reported())
+}
+
+/// Where a number of days stands.
+fn said_days(text: &str, number: &Quantity) -> Option<Range<usize>> {
+    let rest = &text[number.span.end..];
+    let days = ["天", "日"].iter().find(|days| rest.starts_with(**days))?;
+    Some(number.span.start..number.span.end + days.len())
+}
+
+/// A year that nobody reports of: 2204年, 20224年.
+fn odd_year(text: &str, period: Period) -> Option<Range<usize>> {
+    const AHEAD: i64 = 15;
+    text.match_indices('年').find_map(|(at, year)| {
+        let length = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let number = text[at - length..at].parse::<i64>().ok().filter(|_| (4..=5).contains(&length))?;
+        let is_odd = number > i64::from(period.year()) + AHEAD && !matches!(number, 2050 | 2060);
+        is_odd.then_some(at - length..at + year.len())
+    })
+}
+
+/// A sentence from a byte of it on.
+fn sentence_from(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    &rest[..rest.find(['。', '；', '\n']).unwrap_or(rest.len())]
 }
 
 /// A day after the period that is told as past.
 fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Clause) -> bool {
     let period = passage.owner.period;
-    let after = &passage.text[span.end..clause.span.end];
-    let is_meant = BEFORE.iter().any(|word| passage.text[..span.start].ends_with(word))
-        || after.starts_with(['前', '底', '起']);
+    if day <= period.end() || passage.is_plan(clause) {
+        return false;
+    }
+    let (before, own) = (&passage.text[..span.start], &passage.text[span.end..clause.span.end]);
+    let is_up_to = || {
+        let is_since = before.ends_with(['至', '止'])
+            && (before.ends_with("截至") || before.ends_with("截止"))
+            || own.starts_with("以来");
+        is_since
+            && !["将", "要", "前", "拟", "须"]
+                .iter()
+                .any(|word| sentence_from(passage.text, span.end).contains(word))
+    };
+    let is_meant = BEFORE.iter().any(|word| before.ends_with(word)) || own.starts_with(['前', '底', '起']);
+    // 今年第三季度，全镇完成了各项任务 goes on in its next clause.
+    let rest = sentence_from(passage.text, span.end);
+    let after = if own.is_empty() {
+        rest.trim_start_matches('，').split('，').next().unwrap_or_default()
+    } else {
+        own
+    };
+    let is_plan = own.is_empty() && ["将", "拟", "计划", "力争"].iter().any(|word| after.contains(word));
     let is_past = || PAST.iter().chain(&WENT).any(|word| after.contains(word));
-    day > period.end() && is_past() && !is_meant && !passage.is_plan(clause)
+    is_up_to() || is_past() && !is_meant && !is_plan
 }
 
 /// Words for other lengths of time.
@@ -234,8 +368,13 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
                 || word.ends_with('月') && after.starts_with('份');
             let is_meant = before.ends_with(['按', '对', '为', '穿'])
                 || MEANT.iter().any(|meant| after.starts_with(meant));
-            let is_year_meant = word.starts_with("全年") && is_meant;
-            if !(is_other || is_year_meant || passage.is_plan(passage.clause_at(at))) {
+            let is_reported =
+                || REPORTED.iter().any(|word| passage.words(passage.clause_at(at)).contains(word));
+            let is_year_meant = (word.starts_with("全年") || *word == "本年度" && !is_reported())
+                && (is_meant || before.ends_with('年'));
+            let is_from = after.starts_with('起');
+            let is_plan = || passage.is_plan(passage.clause_at(at)) && !is_reported();
+            if !(is_other || is_year_meant || is_from || is_plan()) {
                 found.push(at..at + word.len());
             }
         }

@@ -15,8 +15,6 @@ use super::passage::Passage;
 const INTENT: [&str; 13] =
     ["力争", "争取", "计划", "拟", "打算", "预计", "确保", "务必", "准备", "将", "力求", "保证", "有望"];
 const NEAR: usize = 4;
-/// Of these the ones that go with a time that is no deadline: 拟8月召开.
-const AT_A_TIME: [&str; 5] = ["拟", "计划", "打算", "预计", "定于"];
 /// Words right before a time that is told of what is dealt with: 把6月底前的欠账补齐.
 const ASIDE: [&str; 6] = ["把", "对", "将", "的", "就", "从"];
 /// Words of what was done, or was to be done once.
@@ -94,7 +92,7 @@ fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> 
     }
     let is_near =
         |word: &str| before.rfind(word).is_some_and(|at| before[at + word.len()..].chars().count() <= NEAR);
-    let is_timed = before.ends_with(['在', '于']) || AT_A_TIME.iter().any(|word| before.ends_with(word));
+    let is_timed = before.ends_with(['在', '于']) || INTENT.iter().any(|word| before.ends_with(word));
     let leads = matches!(before, "" | "在" | "于" | "到");
     let is_own = || passage.is_plan_field() && !passage.text[span.end..clause.span.end].contains('的');
     INTENT.iter().any(|word| is_near(word)) && (is_deadline || is_timed) || is_deadline && leads && is_own()

@@ -10,9 +10,36 @@ use super::passage::Passage;
 
 /// Marks after which something has to follow, and words.
 const OPEN_MARKS: [char; 8] = ['，', '、', '：', '（', '《', '“', ',', ':'];
-const OPEN_WORDS: [&str; 21] = [
-    "以下", "包括", "以及", "和", "与", "由于", "通过", "根据", "按照", "关于", "其中", "例如", "比如", "把",
-    "被", "并且", "但是", "因为", "从而", "对于", "围绕",
+const OPEN_WORDS: [&str; 29] = [
+    "以下",
+    "包括",
+    "以及",
+    "和",
+    "与",
+    "由于",
+    "通过",
+    "根据",
+    "按照",
+    "关于",
+    "其中",
+    "例如",
+    "比如",
+    "把",
+    "被",
+    "并且",
+    "但是",
+    "因为",
+    "从而",
+    "对于",
+    "围绕",
+    "主要有",
+    "原因是",
+    "问题是",
+    "做法是",
+    "一是",
+    "二是",
+    "三是",
+    "将",
 ];
 const PAIRS: [(char, char); 6] =
     [('（', '）'), ('《', '》'), ('“', '”'), ('【', '】'), ('(', ')'), ('「', '」')];
@@ -62,6 +89,9 @@ fn is_whole(before: &str, word: &str) -> bool {
         "以下" => {
             before.ends_with(|c: char| "岁级元日年月天个次人亩米度分%".contains(c) || c.is_ascii_digit())
         }
+        "将" => {
+            before.ends_with(['干', '大', '名', '健', '虎', '麻', '闯', '老', '小', '良', '猛', '悍', '部'])
+        }
         "围绕" | "包括" => before.ends_with(['不', '的']),
         _ => false,
     }
@@ -70,16 +100,15 @@ fn is_whole(before: &str, word: &str) -> bool {
 /// A mark that opens and does not close, or closes and was not opened.
 fn unclosed(text: &str) -> Option<Range<usize>> {
     for (open, close) in PAIRS {
-        let (mut depth, mut last) = (0_i32, 0);
+        let (mut depth, mut last) = (0_u32, 0);
         for (at, mark) in text.match_indices([open, close]) {
             if mark.starts_with(open) {
                 (depth, last) = (depth + 1, at);
-            } else {
+            } else if depth > 0 {
                 depth -= 1;
-                // （1） and 1） are both written; a list's bracket closes nothing.
-                if depth < 0 {
-                    depth = 0;
-                }
+            } else if !closes_an_item(&text[..at], close) {
+                let from = text[..at].char_indices().rev().nth(NEAR / 2).map_or(0, |(from, _)| from);
+                return Some(from..at + mark.len());
             }
         }
         if depth > 0 {
@@ -88,6 +117,12 @@ fn unclosed(text: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// 1） and 一）, which close nothing.
+fn closes_an_item(before: &str, close: char) -> bool {
+    let is_bracket = matches!(close, '）' | ')');
+    is_bracket && before.ends_with(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c))
 }
 
 const NEAR: usize = 8;

@@ -1,6 +1,7 @@
 //! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_contract::Basis;
@@ -8,8 +9,8 @@ use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 
 use super::Found;
-use super::labels::Mention;
-use super::numeral::Quantity;
+use super::labels::{Mention, Named};
+use super::numeral::{Quantity, Sign};
 use super::passage::Passage;
 use super::when::When;
 use super::words::Words;
@@ -19,17 +20,64 @@ const AFTER: usize = 12;
 /// How far before it.
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
-const ASIDE: [&str; 19] = [
+const ASIDE: [&str; 24] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
-    "标准", "第", "或", "人均",
+    "标准", "第", "或", "均", "分别", "中有", "每", "占", "新增",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
-const PART: [&str; 30] = [
-    "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未",
-    "类", "级", "支部", "站所", "学校", "社区", "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非",
-    "复查", "交叉", "夜间",
+const PART: [&str; 47] = [
+    "新增",
+    "一般",
+    "重大",
+    "较大",
+    "专职",
+    "兼职",
+    "其他",
+    "部分",
+    "剩余",
+    "遗留",
+    "其中",
+    "另有",
+    "未",
+    "类",
+    "级",
+    "支部",
+    "站所",
+    "学校",
+    "社区",
+    "小区",
+    "线上",
+    "线下",
+    "专项",
+    "抽查",
+    "新建",
+    "联合",
+    "非",
+    "复查",
+    "交叉",
+    "夜间",
+    "限期",
+    "当场",
+    "立即",
+    "自行",
+    "现场",
+    "重点",
+    "校园",
+    "部分村",
+    "个别村",
+    "个别",
+    "片",
+    "月均",
+    "日均",
+    "人均",
+    "户均",
+    "周均",
+    "集镇",
 ];
+
+/// How far before a rate's name those words may stand, in characters: 重大隐患整改率.
+const RATE_BEFORE: usize = 5;
 
 /// Words that, with 的 before a name, make it some of a count.
 const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "来自", "针对", "反映"];
@@ -38,11 +86,19 @@ const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "�
 const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", "增长", "下降", "上升", "回落"];
 
 /// Words of what is left over from before.
-const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
+pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
+/// Words of what others found or did, or was done with them, and of the rest.
+const FROM_OTHERS: [&str; 22] = [
+    "会同", "联合", "协同", "配合", "协助", "邀请", "跨界", "上级", "督导", "交办", "通报", "转来", "转办",
+    "反馈", "移送", "省级", "市级", "县级", "剩余", "其余", "余下", "最后",
+];
+pub(super) static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
 
 /// A number that a text gives a count.
 struct Stated<'p> {
     quantity: &'p Quantity,
+    /// Whether it is of a part of the unit, such as a village.
+    is_part: bool,
     value: Decimal,
     end: usize,
     when: Option<When>,
@@ -56,9 +112,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let mut stated: BTreeMap<usize, Vec<Stated<'_>>> = BTreeMap::new();
     for quantity in &passage.quantities {
         let clause = passage.clause_at(quantity.span.start);
-        if passage.is_planned(clause, quantity.span.start)
-            || is_of_a_place(&passage.text[clause.span.start..quantity.span.start])
-        {
+        if passage.is_planned(clause, quantity.span.start) {
             continue;
         }
         // How many more or fewer there were is a change's to say.
@@ -67,7 +121,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         }
         // What is told of those left over is told of them on.
         let sentence = &passage.text[clause.sentence..quantity.span.start];
-        if LEFT_OVER.iter().any(|word| sentence.contains(word)) {
+        let own = &passage.text[clause.span.start..quantity.span.start];
+        if LEFT_OVER.iter().any(|word| sentence.contains(word)) || FROM_OTHERS_WORDS.any(own) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
@@ -75,7 +130,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         if is_one_of_several(passage.text, quantity, when) {
             continue;
         }
-        stated.entry(mention.count).or_default().push(Stated { quantity, value, end, when });
+        let is_part = is_of_a_place(own);
+        stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
     }
     for (count, stated) in stated {
         of_count(passage, count, &stated, found);
@@ -87,7 +143,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
     let named = &passage.counts()[count];
     let now = passage.figure(Basis::Now, named.index).map(|figure| figure.value);
     let Some(now) = now else {
-        let own = |it: &&Stated<'_>| matches!(it.when, None | Some(When::Known(Basis::Now)));
+        let own = |it: &&Stated<'_>| !it.is_part && matches!(it.when, None | Some(When::Known(Basis::Now)));
         let mut own = stated.iter().filter(own);
         if let Some(first) = own.next()
             && let Some(other) = own.find(|other| other.value != first.value)
@@ -107,7 +163,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
     if stated.len() > 1 && sum == Some(now) {
         return;
     }
-    for Stated { quantity, value, end, when } in stated {
+    for Stated { quantity, value, end, when, .. } in stated.iter().filter(|it| !it.is_part) {
         let known = |basis| passage.figure(basis, named.index);
         let fits =
             |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
@@ -138,7 +194,9 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let mentions =
         || passage.mentions[first..].iter().take_while(|it| it.span.start < clause.end).filter(inside);
     let with_value = |mention: &'p Mention| {
-        let (value, end) = passage.stated(quantity, passage.named(mention))?;
+        let named = passage.named(mention);
+        let (value, end) =
+            passage.stated(quantity, named).or_else(|| measured_before(passage, quantity, mention, named))?;
         Some((mention, value, end))
     };
     let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
@@ -146,25 +204,79 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         let between = passage.text.get(*end..mention.span.start);
         between.is_some_and(|between| between.chars().count() <= BEFORE && !ASIDE_WORDS.any(between))
             && !carried_over(passage, quantity)
+            && !passage.text[mention.span.end..].starts_with('中')
     };
-    follows.filter(is_near).or_else(|| {
+    follows.filter(is_near).or_else(|| named_before(passage, quantity, &clause)).or_else(|| {
         let (mention, value, end) = mentions()
             .filter(|mention| mention.span.end <= quantity.span.start)
             .last()
             .and_then(with_value)?;
         let between = passage.text.get(mention.span.end..quantity.span.start)?;
-        let is_aside = ASIDE_WORDS.any(between);
+        // 普法宣讲进学校6场次.
+        let is_inside = between.starts_with('进') && !between.starts_with("进行");
+        let is_aside = is_inside || ASIDE_WORDS.any(between);
         let is_first = passage
             .quantity_in(mention.span.end..clause.end)
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
         let before = &passage.text[clause.start..mention.span.start];
         // 其中涉及供水的不良导向信息1条: some of them.
         let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
-        let is_part =
-            is_qualified || before.starts_with("其中") || PART.iter().any(|part| before.ends_with(part));
+        let is_part = is_qualified
+            || before.starts_with("其中")
+            || lists_parts(&passage.text[passage.clause_at(clause.start).sentence..clause.start])
+            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some());
         (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
             .then_some((mention, value, end))
     })
+}
+
+/// 由卫生院牵头的义诊，三个月里办了5场: a name that ends the clause before, and the only number of one that has no name.
+fn named_before<'p>(
+    passage: &'p Passage<'_>,
+    quantity: &Quantity,
+    clause: &Range<usize>,
+) -> Option<(&'p Mention, Decimal, usize)> {
+    let before = passage.mentions.partition_point(|mention| mention.span.start < clause.start);
+    let mention = passage.mentions.get(before.checked_sub(1)?)?;
+    let is_named = passage.mentions.get(before).is_some_and(|next| next.span.start < clause.end);
+    let first = passage.quantity_in(clause.clone())?;
+    let is_told = passage.text.get(mention.span.end..clause.start) == Some("，");
+    let own = &passage.text[passage.clause_at(mention.span.start).span.start..mention.span.start];
+    let named = passage.named(mention);
+    if !is_told || is_named || first.span != quantity.span || is_of_a_part(own, named.spec.ratio.is_some()) {
+        return None;
+    }
+    let head = &passage.text[clause.start..quantity.span.start];
+    let (value, end) = passage
+        .stated(quantity, named)
+        .filter(|_| head.chars().count() <= AFTER && !ASIDE_WORDS.any(head))?;
+    Some((mention, value, end))
+}
+
+/// 检查的家次为九十六: the measure word stands before a number that ends what is said.
+fn measured_before(
+    passage: &Passage<'_>,
+    quantity: &Quantity,
+    mention: &Mention,
+    named: &Named,
+) -> Option<(Decimal, usize)> {
+    let measure = Some(named.measure()).filter(|it| !it.is_empty() && named.spec.ratio.is_none())?;
+    let between = passage.text.get(mention.span.end..quantity.span.start)?;
+    let ends = passage.text[quantity.span.end..].chars().next().is_none_or(|c| "，。；、".contains(c));
+    let is_plain = quantity.sign == Sign::None && ends && between.contains(measure);
+    is_plain.then_some((quantity.value, quantity.span.end))
+}
+
+/// Whether parts are being listed where a sentence has come to: …，其中食品类3家、.
+fn lists_parts(sentence: &str) -> bool {
+    sentence.ends_with('、')
+        && sentence.rsplit(['，', ',']).next().is_some_and(|list| list.starts_with("其中"))
+}
+
+/// Whether the words before a name make it a part of the count; before a rate's name they may stand further off.
+pub(super) fn is_of_a_part(before: &str, is_rate: bool) -> bool {
+    let from = before.char_indices().rev().nth(RATE_BEFORE - 1).map_or(0, |(at, _)| at);
+    PART.iter().any(|part| before.ends_with(part) || is_rate && before[from..].contains(part))
 }
 
 /// 一季度查出的3处隐患: some of another period's, not all of them.
@@ -178,7 +290,7 @@ fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
 }
 
 /// 某某村检查5家次: a part of the unit. 村道硬化 names none.
-fn is_of_a_place(before: &str) -> bool {
+pub(super) fn is_of_a_place(before: &str) -> bool {
     before.match_indices('村').any(|(at, village)| {
         let (name, after) = (&before[..at], &before[at + village.len()..]);
         let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| name.ends_with(all));

@@ -23,6 +23,9 @@ const RANK: [&str; 3] = ["街道", "镇", "乡"];
 /// Words before a place that is somebody else's.
 const ASIDE: [&str; 12] = ["到", "赴", "与", "和", "同", "向", "从", "会同", "联合", "邻", "、", "及"];
 
+/// What is no place, and what a place's office does not call itself.
+const OTHERS: [&str; 9] = ["我局", "本局", "我委", "我校", "我院", "我厅", "我公司", "本公司", "我集团"];
+
 /// Words of another level, and names that are nearly the unit's own.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let name = passage.owner.identity.name.as_str();
@@ -49,13 +52,21 @@ fn of_level(passage: &Passage<'_>, kind: &str, name: &str, found: &mut Found) {
                 && !after.starts_with("委会")
                 || before.ends_with(['基', '日', '自', '资', '成', '根', '健', '安'])
                 || is_street && *place == "区"
-                || of == ALL && !RANK.contains(place);
+                || of == ALL && !RANK.contains(place)
+                // 本村群众: those of the village that is spoken of.
+                || *place == "村" && of.starts_with('本');
             if !is_other && first.as_ref().is_none_or(|(known, _)| (rank, own) < *known) {
                 first = Some(((rank, own), at..at + of.len() + place.len()));
             }
         }
     }
-    if let Some((_, span)) = first {
+    let other = || {
+        let word = OTHERS.iter().find(|word| !kind.ends_with(&word[3..]) && text.contains(**word))?;
+        let at = text.find(word)?;
+        let is_other = text[..at].ends_with('自') || text[at + word.len()..].starts_with(['托', '部', '内']);
+        (!is_other).then_some(at..at + word.len())
+    };
+    if let Some(span) = first.map(|(_, span)| span).or_else(other) {
         let said = Diagnostic::new(Code::TextOfOtherLevel).with("said", &text[span.clone()]);
         found.push((span, said.with("unit", name)));
     }

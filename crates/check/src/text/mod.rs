@@ -4,26 +4,33 @@
 //!
 //! A look says nothing where a careful reader would not stop: plans, shares, carried-over matters, a neighbour in joint work.
 
+mod again;
 mod arithmetic;
 mod blanks;
 mod change;
 mod clause;
+mod clock;
 mod dates;
 mod deadlines;
+mod doubled;
 mod endings;
 mod extremes;
 mod figures;
 mod labels;
 mod levels;
+mod lists;
 mod none;
 mod numeral;
 mod parts;
 mod passage;
 mod personal;
 mod renamed;
+mod respective;
+mod seasons;
 mod series;
 #[cfg(test)]
 mod tests;
+mod typos;
 mod units;
 mod when;
 mod words;
@@ -38,6 +45,7 @@ use huibian_unit::{Locations, UnitNames};
 use serde_json::{Map, Value};
 
 use change::Change;
+use clock::Clock;
 use dates::Dates;
 use deadlines::Deadlines;
 use extremes::Extremes;
@@ -53,6 +61,7 @@ type Found = Vec<(Range<usize>, Diagnostic)>;
 pub struct TextCheck {
     labels: Labels,
     dates: Dates,
+    clock: Clock,
     deadlines: Deadlines,
     change: Change,
     extremes: Extremes,
@@ -60,11 +69,14 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 14] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 20] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
+    |check, passage, found| check.clock.check(passage, found),
     |check, passage, found| check.deadlines.check(passage, found),
     |_, passage, found| figures::check(passage, found),
+    |_, passage, found| respective::check(passage, found),
+    |_, passage, found| again::check(passage, found),
     |_, passage, found| parts::check(passage, found),
     |_, passage, found| arithmetic::check(passage, found),
     |check, passage, found| check.change.check(passage, found),
@@ -74,6 +86,9 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 14] = [
     |_, passage, found| series::check(passage, found),
     |_, passage, found| blanks::check(passage, found),
     |_, passage, found| endings::check(passage, found),
+    |_, passage, found| doubled::check(passage, found),
+    |_, passage, found| seasons::check(passage, found),
+    |_, passage, found| typos::check(passage, found),
     |_, passage, found| personal::check(passage, found),
 ];
 

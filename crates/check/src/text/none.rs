@@ -4,17 +4,19 @@ use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_figure::CountIndex;
 use rust_decimal::Decimal;
 
 use super::Found;
 use super::clause::Clause;
+use super::figures;
 use super::labels::{Mention, Named};
 use super::passage::Passage;
 use super::when::When;
 use super::words::Words;
 
 /// Words of none right before a name.
-const NONE: [&str; 20] = [
+const NONE: [&str; 25] = [
     "未发现",
     "没有发现",
     "未出现",
@@ -32,17 +34,22 @@ const NONE: [&str; 20] = [
     "未进行",
     "未建",
     "未配备",
+    "未受理",
+    "未举办",
+    "未举行",
+    "杜绝",
+    "杜绝了",
     "均无",
     "零",
     "无",
 ];
 /// What may stand between those words and the name.
-const FILLERS: [&str; 16] = [
+const FILLERS: [&str; 20] = [
     "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送",
-    "收到", "建有", "配备",
+    "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 13] = [
     "情况",
     "现象",
     "问题",
@@ -55,11 +62,40 @@ const ENDS: [&str; 12] = [
     "工作",
     "的问题",
     "等问题",
+    "的发生",
 ];
 /// Words of none right behind a name.
-const NONE_AFTER: [&str; 7] = ["为零", "为0", "零发生", "零发现", "零报告", "0条", "均为零"];
+const NONE_AFTER: [&str; 23] = [
+    "为零",
+    "为0",
+    "零发生",
+    "零发现",
+    "零报告",
+    "零记录",
+    "0条",
+    "均为零",
+    "保持零",
+    "未发生",
+    "没有发生",
+    "未出现",
+    "没有出现",
+    "没有开展",
+    "未开展",
+    "未能开展",
+    "没有组织",
+    "未组织",
+    "未能组织",
+    "没有举办",
+    "未举办",
+    "未能举办",
+    "一次也没有",
+];
+/// How long the rest of a list of what there is none of may be, in characters.
+const LISTED: usize = 14;
+/// Marks around such words: 实现事故“零发生”.
+const QUOTES: [char; 3] = ['“', '”', '"'];
 /// Words that make a clause speak of a part of the unit, or of another time.
-const OF_A_PART: [&str; 30] = [
+const OF_A_PART: [&str; 43] = [
     "如遇",
     "如有",
     "遇有",
@@ -90,6 +126,19 @@ const OF_A_PART: [&str; 30] = [
     "村",
     "社区",
     "学校",
+    "校园",
+    "工地",
+    "景区",
+    "医院",
+    "商场",
+    "线路",
+    "路段",
+    "行业",
+    "领域",
+    "坚决",
+    "力求",
+    "目标",
+    "防止",
 ];
 static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
 /// Words of all.
@@ -119,8 +168,10 @@ const HOW: [&str; 20] = [
 ];
 /// Words of a first time right before a name.
 const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "首轮"];
+/// What of it took place for the first time where the name goes on: 首次开展义诊进厂区.
+const ELSEWHERE: [char; 7] = ['进', '走', '在', '到', '向', '于', '下'];
 /// Deeds that were done, right before a name.
-const DONE: [&str; 14] = [
+const DONE: [&str; 19] = [
     "发现的",
     "查出的",
     "排查出的",
@@ -135,6 +186,11 @@ const DONE: [&str; 14] = [
     "建成了",
     "收到的",
     "接到的",
+    "收到",
+    "接到",
+    "发生",
+    "发生了",
+    "一起",
 ];
 
 /// The same as they are told without a word of the past.
@@ -189,7 +245,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         let name = &passage.text[mention.span.clone()];
         if let Some(start) = none(before, &heads, (name, after)).map(|at| clause.span.start + at) {
             found.extend(of_none(passage, clause, mention, start));
-        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word)) {
+        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word))
+            && !after.starts_with(ELSEWHERE)
+        {
             found.extend(of_first(passage, mention, clause.span.start + first));
         } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
@@ -204,7 +262,14 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 
 /// Where words of none begin that are said of the name between these words.
 fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usize> {
-    if NONE_AFTER.iter().any(|word| after.starts_with(word)) {
+    let quoted = after.trim_start_matches(QUOTES);
+    if NONE_AFTER.iter().any(|word| quoted.starts_with(word)) {
+        return Some(before.len());
+    }
+    // 事故和投诉均未发生.
+    let is_list = after.starts_with(['和', '与', '及', '、']) && after.chars().count() <= LISTED;
+    if is_list && ["均未发生", "均未出现", "均为零", "都没有发生"].iter().any(|word| after.ends_with(word))
+    {
         return Some(before.len());
     }
     let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
@@ -235,6 +300,12 @@ fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
         || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
 }
 
+/// What was left over, or came from others.
+fn is_of_others(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
+    let sentence = &passage.text[clause.sentence..at];
+    figures::FROM_OTHERS_WORDS.any(sentence) || figures::LEFT_OVER.iter().any(|word| sentence.contains(word))
+}
+
 fn of_none(
     passage: &Passage<'_>,
     clause: &Clause,
@@ -243,7 +314,7 @@ fn of_none(
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     let figure = passage.figure(Basis::Now, named.index).filter(|figure| !figure.value.is_zero())?;
-    if is_of_a_part(passage, clause, start) {
+    if is_of_a_part(passage, clause, start) || is_of_others(passage, clause, start) {
         return None;
     }
     let span = start..mention.span.end;
@@ -315,6 +386,24 @@ fn is_told_of(passage: &Passage<'_>, clause: &Clause, after: &str) -> bool {
     (RESULT_WORDS.any(after) || took_place()) && !WANTED_WORDS.any(passage.words(clause))
 }
 
+/// Where 100% or 百分之百 begins that stands right before a deed.
+fn whole(before: &str) -> Option<usize> {
+    const WHOLE: [&str; 6] = ["100%", "100％", "百分之百", "百分百", "100%得到", "100%完成"];
+    WHOLE.iter().find_map(|word| before.strip_suffix(word)).map(str::len)
+}
+
+/// 尚未全部整改, 没有全部整改.
+fn is_not(before: &str) -> bool {
+    ["未", "未能", "没有", "没能", "不能", "难以", "并非", "不是"].iter().any(|word| before.ends_with(word))
+}
+
+/// 隐患整改完毕: what there is of it, all of it.
+fn is_completed(passage: &Passage<'_>, at: usize, deed: &str, den: CountIndex) -> bool {
+    let is_over = ["完毕", "清零"].iter().any(|word| passage.text[at + deed.len()..].starts_with(word));
+    let is_right_before = |mention: &Mention| mention.span.end == at && passage.named(mention).index == den;
+    is_over && passage.mentions.iter().any(is_right_before)
+}
+
 /// 已全部处置, where fewer were handled than found.
 fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
     let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
@@ -327,15 +416,22 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         let clause = passage.clause_at(at);
         let before = &passage.text[clause.span.start..at];
         let heads = heads(before, &HOW);
-        let Some(start) = ALL.iter().find_map(|word| preceding(&heads, word)) else { continue };
+        let start = ALL.iter().find_map(|word| preceding(&heads, word)).or_else(|| whole(before));
+        let start = start.or_else(|| is_completed(passage, at, deed, den).then_some(before.len()));
+        let Some(start) = start.filter(|start| !is_not(&before[..*start])) else { continue };
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
             passage.named(mention).index == den
                 && sentence.start <= mention.span.start
                 && mention.span.end <= sentence.end
+                && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
         });
-        if !is_of_it || passage.is_plan(clause) || is_of_a_part(passage, clause, start) {
+        if !is_of_it
+            || is_of_others(passage, clause, at)
+            || passage.is_plan(clause)
+            || is_of_a_part(passage, clause, start)
+        {
             continue;
         }
         let named = |index| passage.counts().iter().find(|named| named.index == index);

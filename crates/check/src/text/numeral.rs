@@ -65,20 +65,24 @@ const BEFORE: [(&str, Extent); 13] = [
 /// Words before a round number that stands alone.
 const ROUND: [&str; 8] = ["近", "逾", "超", "超过", "突破", "上", "约", "达"];
 const AFTER: [(&str, Extent); 6] = [
-    ("以上", Extent::More),
+    ("以上", Extent::Over),
     ("多", Extent::More),
     ("左右", Extent::About),
     ("上下", Extent::About),
     ("以内", Extent::Less),
     ("以下", Extent::Less),
 ];
-/// Measures of money, with what each is in 元.
-const MONEY: [(&str, u64); 5] =
-    [("万元", 10_000), ("亿元", 100_000_000), ("百万元", 1_000_000), ("千元", 1_000), ("元", 1)];
+/// Measures of one kind, with what each is in the least of them.
+const KINDS: [&[(&str, u64)]; 4] = [
+    &[("万元", 10_000), ("亿元", 100_000_000), ("百万元", 1_000_000), ("千元", 1_000), ("元", 1)],
+    &[("公里", 1_000), ("千米", 1_000), ("米", 1)],
+    &[("吨", 1_000), ("公斤", 1), ("千克", 1)],
+    &[("公顷", 15), ("亩", 1)],
+];
 
 impl Quantity {
-    /// The number in this measure, and where the measure word ends; nothing where the text gives it another one. Money
-    /// in another measure is converted.
+    /// The number in this measure, and where the measure word ends; nothing where the text gives it another one. Money,
+    /// lengths, weights and areas in another measure are converted.
     pub fn in_measure(&self, text: &str, measure: &str) -> Option<(Decimal, usize)> {
         let readings = self.unscaled.into_iter().chain([(self.value, self.span.end)]);
         let mut converted = None;
@@ -87,9 +91,11 @@ impl Quantity {
             if !measure.is_empty() && rest.starts_with(measure) {
                 return Some((value, at + measure.len()));
             }
-            let factor = |measure: &str| MONEY.iter().find(|(name, _)| *name == measure).map(|(_, of)| *of);
-            let said = MONEY.iter().find(|(name, _)| rest.starts_with(name));
-            if let (Some(to), Some((name, from))) = (factor(measure), said) {
+            let kind = || KINDS.iter().find(|kind| kind.iter().any(|(name, _)| *name == measure));
+            let Some(kind) = kind() else { continue };
+            let to = kind.iter().find(|(name, _)| *name == measure).map(|(_, of)| *of);
+            let said = kind.iter().find(|(name, _)| rest.starts_with(name));
+            if let (Some(to), Some((name, from))) = (to, said) {
                 let value = value.checked_mul((*from).into()).and_then(|it| it.checked_div(to.into()));
                 converted = converted.or(value.map(|value| (value, at + name.len())));
             }
@@ -155,7 +161,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
-        let is_word = || ["百分点", "千分点", "十分"].iter().any(|word| text[at..].starts_with(word));
+        let is_word = || ["百分点", "千分点", "十分", "一共"].iter().any(|word| text[at..].starts_with(word));
         // 近千, 上万: the round number alone.
         let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
         if !starts(c) && !is_round && !text[at..].starts_with("千分之") || is_word() {
@@ -199,7 +205,7 @@ fn is_part_of_run(text: &str, at: usize, is_part: impl Fn(char) -> bool) -> impl
 }
 
 fn starts(c: char) -> bool {
-    digit(c).is_some() || hanzi(c).is_some() || matches!(c, '十' | '百')
+    digit(c).is_some() || hanzi(c).is_some() || matches!(c, '十' | '百' | '廿')
 }
 
 /// An Arabic digit, of either width.
@@ -249,32 +255,56 @@ fn read(text: &str, start: usize) -> Option<(Quantity, usize)> {
     }
     let rest = &text[start..];
     let (value, length) = plain(rest).or_else(|| in_hanzi(rest))?;
+    if let Some((value, length)) = fraction(value, rest, length) {
+        let mut quantity = quantity(text, start, value, start + length, Sign::Percent);
+        if quantity.extent == Extent::Exact {
+            quantity.extent = Extent::About;
+        }
+        let end = quantity.span.end;
+        return Some((quantity, end));
+    }
     let mut quantity = quantity(text, start, value, start + length, Sign::None);
     let end = quantity.span.end;
-    Some((
-        {
-            let (after, at) = trimmed(text, end)?;
-            for (mark, sign) in [
-                ("%", Sign::Percent),
-                ("％", Sign::Percent),
-                ("‰", Sign::PerMille),
-                ("个百分点", Sign::Points),
-            ] {
-                if after.starts_with(mark) {
-                    quantity.sign = sign;
-                    quantity.span.end = at + mark.len();
-                }
-            }
-            if after.starts_with('成') && !after.starts_with("成效") && !after.starts_with("成果") {
-                quantity.sign = Sign::Percent;
-                quantity.value = value.checked_mul(Decimal::TEN)?;
-                quantity.extent = Extent::About;
-                quantity.span.end = at + "成".len();
-            }
-            quantity
-        },
-        end,
-    ))
+    let (after, at) = trimmed(text, end)?;
+    for (mark, sign) in
+        [("%", Sign::Percent), ("％", Sign::Percent), ("‰", Sign::PerMille), ("个百分点", Sign::Points)]
+    {
+        if after.starts_with(mark) {
+            quantity.sign = sign;
+            quantity.span.end = at + mark.len();
+        }
+    }
+    if after.starts_with('成') && !after.starts_with("成效") && !after.starts_with("成果") {
+        in_tenths(text, value, at + "成".len(), &mut quantity)?;
+        let end = quantity.span.end;
+        return Some((quantity, end));
+    }
+    Some((quantity, end))
+}
+
+/// 三分之二 and 一半, in percent.
+fn fraction(below: Decimal, text: &str, length: usize) -> Option<(Decimal, usize)> {
+    let rest = &text[length..];
+    if rest.starts_with('半') && text.starts_with('一') {
+        return Some((Decimal::from(50), length + '半'.len_utf8()));
+    }
+    let rest = rest.strip_prefix("分之")?;
+    let (above, end) = plain(rest).or_else(|| in_hanzi(rest))?;
+    let share = above.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(below)?.round_dp(1);
+    Some((share, length + "分之".len() + end))
+}
+
+/// 九成 is about 90 %, 九成八 is 98 %.
+fn in_tenths(text: &str, tenths: Decimal, end: usize, quantity: &mut Quantity) -> Option<()> {
+    let next = text[end..].chars().next();
+    let digit = next.and_then(|c| hanzi(c).or_else(|| digit(c).map(u64::from)));
+    quantity.sign = Sign::Percent;
+    quantity.value = tenths.checked_mul(Decimal::TEN)?.checked_add(digit.unwrap_or_default().into())?;
+    quantity.span.end = end + next.filter(|_| digit.is_some()).map_or(0, char::len_utf8);
+    if digit.is_none() && quantity.extent == Extent::Exact {
+        quantity.extent = Extent::About;
+    }
+    Some(())
 }
 
 /// A number with the words around it, 万 and 余 among them.
@@ -295,11 +325,27 @@ fn quantity(text: &str, start: usize, value: Decimal, end: usize, sign: Sign) ->
                 let Some(value) = quantity.value.checked_mul(times) else { return quantity };
                 quantity.unscaled = Some((quantity.value, at));
                 quantity.value = value.normalize();
+                // 1万3千.
+                if let Some((rest, length)) =
+                    thousands(&text[at + next.len_utf8()..]).filter(|_| next == '万')
+                {
+                    quantity.value += rest;
+                    quantity.unscaled = None;
+                    quantity.span.end = at + next.len_utf8() + length;
+                    continue;
+                }
             }
             _ => return quantity,
         }
         quantity.span.end = at + next.len_utf8();
     }
+}
+
+/// The thousands behind 万, and how long they are.
+fn thousands(text: &str) -> Option<(Decimal, usize)> {
+    let (number, length) = plain(text)?;
+    let rest = text[length..].strip_prefix('千')?;
+    (!rest.starts_with('元')).then_some((number.checked_mul(1_000.into())?, length + '千'.len_utf8()))
 }
 
 /// Digits of either width, with marks between thousands and a decimal point.
@@ -310,7 +356,8 @@ fn plain(text: &str) -> Option<(Decimal, usize)> {
         let following = || text[at + c.len_utf8()..].chars().map_while(digit).count();
         match (digit(c), c) {
             (Some(value), _) => digits.extend(char::from_digit(value, 10)),
-            (None, ',' | '，') if !digits.is_empty() && !digits.contains('.') && following() == 3 => {}
+            (None, ',' | '，' | ' ' | '\u{A0}' | '\u{2009}')
+                if !digits.is_empty() && !digits.contains('.') && following() == 3 => {}
             (None, '.' | '．') if !digits.is_empty() && !digits.contains('.') && following() > 0 => {
                 digits.push('.');
             }
@@ -333,6 +380,7 @@ fn in_hanzi(text: &str) -> Option<(Decimal, usize)> {
                 last = Some(value);
                 digits += 1;
             }
+            (None, None) if c == '廿' && last.is_none() => section += 20,
             (None, Some(times)) if times >= 10_000 => {
                 section += last.take().unwrap_or(0);
                 if section == 0 && end > 0 {
@@ -405,6 +453,8 @@ mod tests {
             ("达到百分之九十八，百分之百，百分之九十八点五，71.5%，98 ％", "98% 100% 98.5% 71.5% 98%"),
             ("提高3个百分点", "3pp"),
             ("第3次，第三次，AJ232-001，0000-1234567，3—5次，5至8次", ""),
+            ("三分之二，近一半，四分之三以上", "66.7~% 50-% 75~%"),
+            ("九成八，不到八成，1万3千株，13 000株，廿场，廿五场", "98% 80-% 13000 13000 20 25"),
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),
             ("二〇二三年，三四次", ""),

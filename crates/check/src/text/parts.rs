@@ -62,9 +62,9 @@ const MEASURES: [&str; 44] = [
 ];
 
 /// Words of how far a matter has come: 已处置5条、正在处置3条.
-const STATES: [&str; 18] = [
+const STATES: [&str; 25] = [
     "已", "正在", "未", "待", "完成", "办结", "处置", "整改", "在办", "其余", "剩余", "余下", "销号", "解决",
-    "办理", "推进", "通过", "合格",
+    "办理", "推进", "通过", "合格", "清理", "拆除", "取缔", "移交", "转办", "立案", "纠正",
 ];
 
 /// What one person or household may be beside another: 党员20人、妇女18人 of 36.
@@ -129,6 +129,12 @@ fn exceeding(
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let (text, whole) = (passage.text, &passage.quantities[index]);
     let end = at + text[at..].find(['。', '；', '\n', '！', ';']).unwrap_or(text.len() - at);
+    // What there is besides is no part.
+    let besides = ["另有", "另外", "此外", "合计", "共计", "另"]
+        .iter()
+        .filter_map(|word| text[at..end].find(word))
+        .min();
+    let end = besides.map_or(end, |besides| at + besides);
     let parts = passage.quantities[index + 1..].iter().take_while(|part| part.span.end <= end);
     let is_part =
         |part: &&Quantity| part.extent == Extent::Exact && self::measure(text, part) == Some(measure);

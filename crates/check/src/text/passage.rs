@@ -120,6 +120,13 @@ impl<'a> Passage<'a> {
         &self.clauses[index.min(self.clauses.len() - 1)]
     }
 
+    /// Where the sentence of a clause ends.
+    pub fn sentence_end(&self, clause: &Clause) -> usize {
+        let next = self.clauses.partition_point(|it| it.span.start <= clause.span.start);
+        let other = self.clauses[next..].iter().find(|it| it.sentence != clause.sentence);
+        other.map_or(self.text.len(), |other| other.sentence)
+    }
+
     /// What a mention means.
     pub fn named(&self, mention: &Mention) -> &'a Named {
         &self.labels.counts[mention.count]

@@ -6,11 +6,11 @@ use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Found;
 use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
+use super::{Found, lists};
 
-/// The numerals of 一是, （一） and 第一，, and of ①.
+/// The numerals of 一是, （一） and 第一，, and of ①; 1. has digits.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
 /// What a list is announced in.
@@ -32,6 +32,7 @@ struct Item {
 
 /// Lists that do not have what they should.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    lists::repeated(passage, found);
     let items = items(passage.text);
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
@@ -44,7 +45,12 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         rest = &rest[length..];
     }
     for quantity in passage.quantities.iter().filter(|it| is_announcement(it)) {
+        let known = found.len();
         of_repeated(passage, quantity, found);
+        if found.len() == known {
+            lists::announced(passage, quantity, found);
+            lists::summed(passage, quantity, found);
+        }
     }
 }
 
@@ -100,11 +106,11 @@ fn is_announcement(quantity: &Quantity) -> bool {
         && quantity.value <= Decimal::TEN
 }
 
-fn is_of_some(text: &str, announced: &Quantity) -> bool {
+pub(super) fn is_of_some(text: &str, announced: &Quantity) -> bool {
     SOME.iter().any(|word| text[..announced.span.start].ends_with(word))
 }
 
-fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Found) {
+pub(super) fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Found) {
     if announced.value.to_usize() != Some(given) {
         let differs = Diagnostic::new(Code::SeriesDiffers);
         found.push((span, differs.with_digits("announced", announced.value).with("given", given)));
@@ -113,7 +119,7 @@ fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Fo
 
 /// The items of all lists of a text, in order: 一是, （一）, 第一， and ①, where a clause begins.
 fn items(text: &str) -> Vec<Item> {
-    if !text.contains(['是', '①', '②', '第', '）']) {
+    if !text.contains(['是', '要', '①', '②', '第', '）', '.', '．']) {
         return Vec::new();
     }
     let mut items = Vec::new();
@@ -133,6 +139,12 @@ fn items(text: &str) -> Vec<Item> {
                     (number, 2, 0)
                 }
                 (Some(number), _) if rest.starts_with('是') => (number, 3, '是'.len_utf8()),
+                (Some(number), _) if rest.starts_with('要') => (number, 5, '要'.len_utf8()),
+                _ if rest.starts_with(['.', '．'])
+                    && !rest[1..].starts_with(|c: char| c.is_ascii_digit()) =>
+                {
+                    (c.to_digit(10).filter(|digit| *digit > 0)? as usize, 4, 0)
+                }
                 _ => return None,
             };
             Some(Item { number, style, span: at..at + c.len_utf8() + length })

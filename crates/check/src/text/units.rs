@@ -51,7 +51,7 @@ const WITH: [&str; 42] = [
     "周边的",
 ];
 /// Words right behind one.
-const BESIDE: [&str; 20] = [
+const BESIDE: [&str; 23] = [
     "交界",
     "毗邻",
     "接壤",
@@ -71,7 +71,10 @@ const BESIDE: [&str; 20] = [
     "共建",
     "结对",
     "派出",
+    "派员",
+    "籍",
     "之间",
+    "来水",
 ];
 
 /// Words right before a short name that make it the unit's own.
@@ -162,5 +165,11 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 fn is_neighbour(text: &str, span: &std::ops::Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     let before = before.trim_end_matches(['、', '“', '（']);
-    WITH.iter().any(|word| before.ends_with(word)) || BESIDE.iter().any(|word| after.starts_with(word))
+    // 白石镇、柳河乡和我镇轮流牵头.
+    let rest = &after[..after.find(['，', '。', '；']).unwrap_or(after.len())];
+    let is_with_us =
+        || ["和我", "与我", "及我", "同我", "和本镇", "与本镇"].iter().any(|word| rest.contains(word));
+    WITH.iter().any(|word| before.ends_with(word))
+        || BESIDE.iter().any(|word| after.starts_with(word))
+        || is_with_us()
 }

@@ -19,7 +19,7 @@ pub enum When {
 }
 
 /// Words for a period, with what they mean.
-const WORDS: [(&str, When); 61] = [
+const WORDS: [(&str, When); 70] = [
     ("本季度", When::Known(Basis::Now)),
     ("本月", When::Known(Basis::Now)),
     ("本期", When::Known(Basis::Now)),
@@ -81,6 +81,15 @@ const WORDS: [(&str, When); 61] = [
     ("活动周", When::Other),
     ("宣传周", When::Other),
     ("开学", When::Other),
+    ("春季", When::Other),
+    ("夏季", When::Other),
+    ("秋季", When::Other),
+    ("冬季", When::Other),
+    ("植树节", When::Other),
+    ("近两年", When::Other),
+    ("近三年", When::Other),
+    ("近五年", When::Other),
+    ("前期", When::Other),
 ];
 static PERIOD_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS.map(|(word, _)| word)));
 const NUMERALS: [char; 4] = ['一', '二', '三', '四'];
@@ -113,6 +122,11 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
             take(at, when);
         }
     }
+    for (at, _) in words.match_indices('年') {
+        if let Some(when) = year(&words[..at], period) {
+            take(at, when);
+        }
+    }
     last.or_else(|| Some((words.rfind("累计")?, When::Either)))
 }
 
@@ -135,6 +149,14 @@ fn quarter(before: &str, period: Period) -> Option<When> {
     } else {
         When::Other
     })
+}
+
+/// A year by its number: the report's own may be the year so far.
+fn year(before: &str, period: Period) -> Option<When> {
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = before[before.len() - digits..].parse::<i16>().ok().filter(|_| digits == 4)?;
+    let is_own = number == period.year() && !before[..before.len() - digits].ends_with('自');
+    Some(if is_own { When::Either } else { When::Other })
 }
 
 /// A month by its number: 6月 is a part of the period, 1至6月 or 截至6月底 may be all the year so far.
