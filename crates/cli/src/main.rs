@@ -11,6 +11,7 @@ mod flows;
 mod help;
 mod here;
 mod hold;
+mod interrupt;
 mod locale;
 mod named;
 mod outcome;
