@@ -12,6 +12,7 @@ use crate::found::Found;
 use crate::labels::{Mention, Named};
 use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// With what a text compares.
 const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\
@@ -105,14 +106,15 @@ impl Change {
         if text.contains(['由', '从']) {
             found.extend(all(&self.moved).iter().filter_map(|said| moved(passage, said)));
         }
-        if text.contains(['幅', '速']) || text.contains("增长率") {
+        if !passage.signs.lacks(Signs::FOLD) && (text.contains(['幅', '速']) || text.contains("增长率"))
+        {
             found.extend(all(&self.rates).iter().filter_map(|said| rate_of_change(passage, said)));
         }
         if text.contains(['季', '期', '月']) {
             found.extend(all(&self.times).iter().filter_map(|said| times(passage, said)));
         }
         let is_free = |at: usize, found: &Found| found.iter().all(|(span, _)| !span.contains(&at));
-        if text.contains(['翻', '倍']) {
+        if !passage.signs.lacks(Signs::FOLD) && text.contains(['翻', '倍']) {
             for said in all(&self.folds) {
                 let told = doubled(passage, &said).filter(|(span, _)| is_free(span.start, found));
                 found.extend(told);

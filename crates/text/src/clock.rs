@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// From which hour on, and until which, what ends earlier ends on the next day.
 const NIGHT: (u32, u32) = (18, 7);
@@ -32,6 +33,9 @@ impl Clock {
     /// Hours that cannot be.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         let text = passage.text;
+        if passage.signs.lacks(Signs::HOUR) {
+            return;
+        }
         if passage.quantities.is_empty() && !text.contains([':', '：']) || !text.contains(['时', ':', '：'])
         {
             return;

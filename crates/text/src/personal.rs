@@ -4,11 +4,15 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 const LENGTH: usize = 18;
 
 /// The first such number of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.signs.lacks(Signs::DIGIT) {
+        return;
+    }
     let bytes = passage.text.as_bytes();
     let mut start = 0;
     while let Some(length) = bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {

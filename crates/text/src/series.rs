@@ -6,9 +6,11 @@ use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Found, lists};
+use super::lists;
+use crate::found::Found;
 use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// The numerals of 一是, （一） and 第一，, and of ①; 1. has digits.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -32,8 +34,12 @@ struct Item {
 
 /// Lists that do not have what they should.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    lists::repeated(passage, found);
-    let items = items(passage.text);
+    if !passage.signs.lacks(Signs::LISTED) {
+        lists::repeated(passage, found);
+    }
+    let may_have = || ["一要", "1.", "1．"].iter().any(|first| passage.text.contains(first));
+    let has_items = !passage.signs.lacks(Signs::ITEM) || may_have();
+    let items = if has_items { items(passage.text) } else { Vec::new() };
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
         let follows = |at: &usize| {
@@ -119,10 +125,6 @@ pub(super) fn differ(announced: &Quantity, given: usize, span: Range<usize>, fou
 
 /// The items of all lists of a text, in order: 一是, （一）, 第一， and ①, where a clause begins.
 fn items(text: &str) -> Vec<Item> {
-    let may_have = || ["一要", "1.", "1．"].iter().any(|first| text.contains(first));
-    if !text.contains(['是', '①', '②', '第', '）']) && !may_have() {
-        return Vec::new();
-    }
     let mut items = Vec::new();
     let mut before = '。';
     for (at, c) in text.char_indices() {

@@ -7,6 +7,7 @@ use super::{Said, Told};
 use crate::found::Found;
 use crate::numeral::Sign;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// What cannot be by more than all there was.
 const LESS: [&str; 8] = ["下降了", "下降", "减少了", "减少", "降低了", "降低", "缩减", "回落"];
@@ -44,6 +45,9 @@ pub(super) fn beyond(said: Said<'_>) -> Option<Told> {
 /// Fewer than none: 整改-3处.
 pub(super) fn below_zero(passage: &Passage<'_>, found: &mut Found) {
     let text = passage.text;
+    if passage.signs.lacks(Signs::MINUS) {
+        return;
+    }
     for (at, sign) in text.match_indices(['-', '－']) {
         let digits = &text[at + sign.len()..];
         let length = digits.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();

@@ -8,6 +8,7 @@ use crate::found::Found;
 use crate::numeral::Quantity;
 use crate::parts::measure;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];
 const LEAST: [&str; 3] = ["最少", "最低", "最小"];
@@ -18,7 +19,7 @@ const NAME: usize = 6;
 /// What others of the sentence are more than, or less.
 pub(super) fn check(passage: &Passage<'_>, found: &mut Found) {
     let text = passage.text;
-    if passage.quantities.len() < 2 || !text.contains(['最', '居']) {
+    if passage.quantities.len() < 2 || passage.signs.lacks(Signs::EXTREME) {
         return;
     }
     for (is_most, word) in MOST.map(|word| (true, word)).into_iter().chain(LEAST.map(|word| (false, word))) {
