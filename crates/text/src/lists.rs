@@ -63,13 +63,18 @@ fn noun_rest<'t>(text: &'t str, list: &str) -> &'t str {
     rest[..rest.find(['。', '\n']).unwrap_or(rest.len())].trim_end_matches('；')
 }
 
+/// What ends a list.
+fn is_end(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '\n' | '（' | '）' | '“' | '”' | ',' | ';')
+}
+
 /// 供水、供电、供水: one thing twice in a list.
 pub fn repeated(passage: &Passage<'_>, found: &mut Found) {
     if passage.text.matches('、').count() < 2 {
         return;
     }
     let mut start = 0;
-    for list in passage.text.split(|c| "，。；：！？\n（）“”,;".contains(c)) {
+    for list in passage.text.split(is_end) {
         let items: Vec<&str> = list.split('、').collect();
         let again = (1..items.len()).find(|at| {
             let (item, is_last) = (items[*at], at + 1 == items.len());
