@@ -4,14 +4,21 @@ use huibian_contract::Period;
 use huibian_docx::{PackageParts, Unusable};
 use huibian_workbook::Book;
 
+use crate::answers::Answers;
 use crate::conditions::{Condition, conditions};
 use crate::declare::{self, Held};
 use crate::figures::Figures;
-use crate::paper::{Block, Paper};
 use crate::plan::{Mode, Plan, Source};
 use crate::says::{self, Had, PLUGIN, document_date};
 use crate::template::Template;
 use crate::workspace::Files;
+use huibian_sample::paper::{Block, Paper};
+
+/// What the file of answers begins with.
+const ANSWERS: &str = "# 做成时的回答；huibian adopt … --answers adopted.toml 照此再做。\n# What was answered; huibian adopt … --answers adopted.toml does the same again.\n";
+
+/// Fields of a report: more than these nobody fills in.
+const MOST: usize = 2_000;
 
 /// A report as it was given.
 #[derive(Clone, Debug)]
@@ -60,6 +67,12 @@ pub enum Unadopted {
     /// A report of which no period was found.
     #[error("no period in {0}")]
     NoPeriod(String),
+    /// Reports with more fields than anybody fills in.
+    #[error("too many fields in {0}")]
+    Large(String),
+    /// A second report of one unit in one period.
+    #[error("a second report of one unit in one period: {0}")]
+    Twice(String),
     /// A workbook that cannot be written.
     #[error("{0}")]
     Book(#[from] rust_xlsxwriter::XlsxError),
@@ -73,10 +86,11 @@ pub fn adopt(
     reports: &[GivenReport],
     books: &[(String, Book)],
     period: Option<Period>,
+    answers: &Answers,
 ) -> Result<Adoption, Unadopted> {
     let papers: Vec<(String, Paper)> =
         reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
-    let (plan, tables) = crate::understood(&papers, books, period);
+    let (plan, tables) = crate::understood(&papers, books, period, answers);
     if let Some(unlike) = plan.unlike.first() {
         return Err(Unadopted::Unlike(plan.reports[*unlike].file.clone()));
     }
@@ -89,6 +103,12 @@ pub fn adopt(
     let lacks = |report: &&Source| report.own.period.is_none() && !(plan.mode == Mode::Marks && in_tables);
     if let Some(report) = plan.reports.iter().find(lacks) {
         return Err(Unadopted::NoPeriod(report.file.clone()));
+    }
+    if plan.fields.len() > MOST {
+        return Err(Unadopted::Large(plan.reports[0].file.clone()));
+    }
+    if let Some(report) = twice(&plan) {
+        return Err(Unadopted::Twice(report.file.clone()));
     }
     let had = says::had(&plan);
     let figures = Figures::new(&plan, &tables, &had);
@@ -116,6 +136,9 @@ pub fn adopt(
         ),
     ];
     written.extend(files.data()?);
+    if !answers.is_empty() {
+        written.push(("adopted.toml".to_owned(), format!("{ANSWERS}{}", answers.toml()).into_bytes()));
+    }
     let mut periods: Vec<(String, Option<String>)> = Vec::new();
     for report in &plan.reports {
         let Some(period) = report.own.period else { continue };
@@ -136,9 +159,18 @@ pub fn adopt(
     })
 }
 
+/// A report of whose unit and period there is one before it.
+fn twice(plan: &Plan) -> Option<&Source> {
+    let reports = plan.reports.iter().enumerate();
+    let is_known = |(number, report): &(usize, &Source)| {
+        plan.mode != Mode::Marks && plan.reports[..*number].iter().any(|known| known.own == report.own)
+    };
+    reports.filter(is_known).map(|(_, report)| report).next()
+}
+
 /// The first line, without what is each report's own.
 fn title(plan: &Plan, paper: &Paper) -> String {
-    use crate::form::{Body, Piece};
+    use huibian_sample::form::{Body, Piece};
     let first = plan.form.blocks.iter().find_map(|block| match &block.body {
         Body::Line(pieces) => Some(pieces),
         _ => None,

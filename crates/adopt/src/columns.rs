@@ -1,10 +1,11 @@
 //! Which column holds which field: by the values of all reports, then by words.
 
-use crate::measure;
+use crate::answers::Answers;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
-use crate::shape;
 use crate::sheets::{Given, Table};
-use crate::token::{day, value};
+use huibian_sample::measure;
+use huibian_sample::shape;
+use huibian_sample::token::{day, value};
 
 /// What is added to a place's score where heads and labels have a measure word in common.
 const MEASURED: f64 = 0.2;
@@ -16,6 +17,13 @@ struct Spot {
     group: String,
     head: String,
     is_unit: bool,
+}
+
+impl Spot {
+    /// Its head with the one above it.
+    fn whole(&self) -> String {
+        if self.group.is_empty() { self.head.clone() } else { format!("{}·{}", self.group, self.head) }
+    }
 }
 
 /// What a field's values say of a place.
@@ -31,6 +39,7 @@ pub fn matched(
     tables: &[Table],
     fields: &[Field],
     reports: &[Source],
+    answers: &Answers,
     doubts: &mut Vec<Doubt>,
 ) -> Vec<TablePlan> {
     let mut spots: Vec<Spot> = Vec::new();
@@ -45,8 +54,22 @@ pub fn matched(
             }
         }
     }
-    let matcher = Matcher { tables, fields, reports, spots };
-    let found = matcher.found(doubts);
+    let places = tables.iter().map(|table| {
+        let at = |spot: &Spot| {
+            table.places.iter().position(|place| place.head == spot.head && place.group == spot.group)
+        };
+        spots.iter().map(at).collect()
+    });
+    let rows = tables.iter().map(|table| {
+        let row = |report: &Source| {
+            let unit = bare(report.own.unit.as_deref()?);
+            table.rows.iter().position(|row| bare(&row.unit) == unit)
+        };
+        reports.iter().map(row).collect()
+    });
+    let (places, rows) = (places.collect(), rows.collect());
+    let matcher = Matcher { tables, fields, reports, spots, places, rows };
+    let found = matcher.found(answers, doubts);
     tables.iter().map(|table| matcher.plan(table, &found)).collect()
 }
 
@@ -55,13 +78,17 @@ struct Matcher<'m> {
     fields: &'m [Field],
     reports: &'m [Source],
     spots: Vec<Spot>,
+    /// Of each table the place of each spot.
+    places: Vec<Vec<Option<usize>>>,
+    /// Of each table the row of each report's unit.
+    rows: Vec<Vec<Option<usize>>>,
 }
 
 /// For each spot the field that it holds.
 type Found = Vec<Option<(usize, Evidence)>>;
 
 impl Matcher<'_> {
-    fn found(&self, doubts: &mut Vec<Doubt>) -> Found {
+    fn found(&self, answers: &Answers, doubts: &mut Vec<Doubt>) -> Found {
         let mut found: Found = vec![None; self.spots.len()];
         let mut open: Vec<usize> =
             (0..self.fields.len()).filter(|field| is_filled_in(&self.fields[*field])).collect();
@@ -72,6 +99,7 @@ impl Matcher<'_> {
                     .map(|unit| (unit, Evidence { agreeing: self.reports.len(), differing: 0, factor: 1.0 }));
             }
         }
+        self.by_answers(answers, &mut found, &mut open, doubts);
         // By value: most agreeing reports first, words where values tell no more.
         let mut pairs: Vec<(usize, usize, Evidence, f64)> = Vec::new();
         for field in &open {
@@ -103,22 +131,24 @@ impl Matcher<'_> {
                     && weight(other) > weight(pair) - 0.15
             });
             if let Some(rival) = rival {
-                self.doubt(
-                    doubts,
-                    DoubtKind::Ambiguous,
-                    field,
-                    &format!("{} / {}", self.spots[spot].head, self.spots[rival.1].head),
-                );
+                self.doubt(doubts, DoubtKind::Ambiguous, field, &[spot, rival.1]);
             }
             if evidence.differing > 0 {
-                self.doubt(doubts, DoubtKind::Ambiguous, field, &self.spots[spot].head);
+                self.doubt(doubts, DoubtKind::Ambiguous, field, &[spot]);
             }
             found[spot] = Some((field, evidence));
             open.retain(|one| *one != field);
         }
         self.by_words(&mut found, &mut open, doubts);
         for field in open {
-            self.doubt(doubts, DoubtKind::NoColumn, field, "");
+            // What values speak against is no choice.
+            let is_open = |spot: &usize| {
+                found[*spot].is_none()
+                    && self.evidence(field, *spot).is_none()
+                    && self.holds_numbers(*spot) == is_number(&self.fields[field])
+            };
+            let choices: Vec<usize> = (0..self.spots.len()).filter(is_open).collect();
+            self.doubt(doubts, DoubtKind::NoColumn, field, &choices);
         }
         found
     }
@@ -143,7 +173,7 @@ impl Matcher<'_> {
                     Evidence { agreeing: 0, differing: 0, factor: self.factor_by_words(field, spot) },
                 ));
                 open.retain(|one| *one != field);
-                self.doubt(doubts, DoubtKind::ByWords, field, &self.spots[spot].head);
+                self.doubt(doubts, DoubtKind::ByWords, field, &[spot]);
             }
         }
     }
@@ -164,8 +194,46 @@ impl Matcher<'_> {
         }
     }
 
-    fn doubt(&self, doubts: &mut Vec<Doubt>, kind: DoubtKind, field: usize, place: &str) {
-        doubts.push(Doubt { kind, subject: self.fields[field].label.clone(), place: place.to_owned() });
+    /// Where a person said which column it is, that.
+    fn by_answers(
+        &self,
+        answers: &Answers,
+        found: &mut Found,
+        open: &mut Vec<usize>,
+        doubts: &mut Vec<Doubt>,
+    ) {
+        for field in open.clone() {
+            let Some(head) = answers.column(&self.fields[field]) else { continue };
+            if let Some(spot) = self.spots.iter().position(|spot| spot.whole() == head) {
+                let told = self.evidence(field, spot).filter(|evidence| evidence.agreeing > 0);
+                let factor = self.factor_by_words(field, spot);
+                found[spot] = Some((field, told.unwrap_or(Evidence { agreeing: 0, differing: 0, factor })));
+            } else if !head.is_empty() {
+                doubts.push(Doubt::unfit(&self.fields[field].found_as, head));
+                continue;
+            }
+            open.retain(|one| *one != field);
+        }
+    }
+
+    /// Whether most of what stands in a spot is numbers.
+    fn holds_numbers(&self, spot: usize) -> bool {
+        let (mut numbers, mut all) = (0, 0);
+        for (table, places) in self.tables.iter().zip(&self.places) {
+            let Some(at) = places[spot] else { continue };
+            for cell in table.rows.iter().filter_map(|row| row.cells[at].as_ref()) {
+                all += 1;
+                numbers += usize::from(cell.number.is_some());
+            }
+        }
+        numbers * 2 > all
+    }
+
+    fn doubt(&self, doubts: &mut Vec<Doubt>, kind: DoubtKind, field: usize, spots: &[usize]) {
+        let heads: Vec<&str> = spots.iter().map(|spot| self.spots[*spot].head.as_str()).collect();
+        let place = if kind == DoubtKind::NoColumn { String::new() } else { heads.join(" / ") };
+        let choices = spots.iter().map(|spot| self.spots[*spot].whole()).collect();
+        doubts.push(Doubt { kind, subject: self.fields[field].label.clone(), place, choices });
     }
 
     /// What all reports say of whether a spot holds a field; none where the workbooks have none of them.
@@ -239,15 +307,12 @@ impl Matcher<'_> {
 
     fn cell(&self, report: usize, spot: usize) -> Option<&Given> {
         let own = &self.reports[report].own;
-        let unit = own.unit.as_deref()?;
         let periods =
             |table: &Table| table.period.is_none() || own.period.is_none() || table.period == own.period;
-        self.tables.iter().filter(|table| periods(table)).find_map(|table| {
-            let row = table.rows.iter().find(|row| same_unit(&row.unit, unit))?;
-            let spot = &self.spots[spot];
-            let at =
-                table.places.iter().position(|place| place.head == spot.head && place.group == spot.group)?;
-            row.cells[at].as_ref()
+        let mut tables = self.tables.iter().enumerate().filter(|(_, table)| periods(table));
+        tables.find_map(|(number, table)| {
+            let row = &table.rows[self.rows[number][report]?];
+            row.cells[self.places[number][spot]?].as_ref()
         })
     }
 
@@ -312,14 +377,18 @@ fn digits(number: f64) -> usize {
     text.trim_end_matches('0').split_once('.').map_or(0, |(_, digits)| digits.len())
 }
 
-fn same_unit(left: &str, right: &str) -> bool {
-    let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    plain(left) == plain(right)
+/// A name without the blanks that people put into it.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Whether units fill it in, rather than the program knowing it.
 fn is_filled_in(field: &Field) -> bool {
     !matches!(field.kind, FieldKind::Unit | FieldKind::Period(..) | FieldKind::Rows)
+}
+
+fn is_number(field: &Field) -> bool {
+    matches!(field.kind, FieldKind::Figure | FieldKind::Rate)
 }
 
 fn tail(before: &str) -> &str {

@@ -1,9 +1,9 @@
 //! By which figure words come in that only some reports have: 罚款 above 6 and the sentence stands there.
 
 use crate::figures::Figures;
-use crate::form::{Body, Piece};
 use crate::plan::{FieldKind, Plan};
 use crate::says::Had;
+use huibian_sample::form::{Body, Piece};
 
 /// When words come in.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,8 @@ pub struct Condition {
 pub fn conditions(plan: &Plan, figures: &Figures<'_>) -> Vec<Condition> {
     let mut found: Vec<Condition> = Vec::new();
     let mut take = |spot: Spot, present: &[bool], pieces: &[Piece]| {
-        let words = crate::form::text(pieces, present.iter().position(|one| *one).unwrap_or_default());
+        let words =
+            huibian_sample::form::text(pieces, present.iter().position(|one| *one).unwrap_or_default());
         let when = when(plan, figures, present, pieces);
         let number = found.len() + 1;
         let short: String = words.chars().take(12).collect();
@@ -73,7 +74,7 @@ const MANY: usize = 10;
 /// When words stand in the reports of which `present` says so.
 fn when(plan: &Plan, figures: &Figures<'_>, present: &[bool], pieces: &[Piece]) -> When {
     let own = holes(pieces);
-    let words = crate::form::text(pieces, present.iter().position(|one| *one).unwrap_or_default());
+    let words = huibian_sample::form::text(pieces, present.iter().position(|one| *one).unwrap_or_default());
     let mut found: Vec<(usize, When)> = Vec::new();
     for (number, field) in plan.fields.iter().enumerate() {
         let is_count = matches!(figures.had[number], Had::Count(..)) && plan.is_required(number);

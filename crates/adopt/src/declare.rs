@@ -7,7 +7,7 @@ use toml_edit::Value;
 use crate::conditions::{Condition, When};
 use crate::plan::{Field, FieldKind, Plan};
 use crate::says::{Had, PLUGIN};
-use crate::token::value;
+use huibian_sample::token::value;
 
 /// A check that all reports pass.
 #[derive(Clone, Debug, PartialEq, Eq)]

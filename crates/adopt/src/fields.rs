@@ -1,10 +1,12 @@
 //! The fields of a form told apart and named: what stands in several places is one field.
 
-use crate::form::{Body, Form, FormRow, Hole, HoleKind, Piece, Reason, Repeat};
+use std::collections::{HashMap, HashSet};
+
 use crate::label;
 use crate::plan::{Field, FieldColumn, FieldKind, Mode};
-use crate::time::{PeriodForm, Which};
-use crate::token::value;
+use huibian_sample::form::{Body, Form, FormRow, Hole, HoleKind, Piece, Reason, Repeat};
+use huibian_sample::time::{PeriodForm, Which};
+use huibian_sample::token::value;
 
 /// The fields of a form, in the order in which they are first told; every hole knows its own.
 pub fn fields(form: &mut Form, mode: Mode) -> Vec<Field> {
@@ -85,6 +87,7 @@ impl Registry {
         self.fields.push(Field {
             name: String::new(),
             label,
+            found_as: String::new(),
             kind: FieldKind::Rows,
             measure: String::new(),
             is_measured: false,
@@ -180,6 +183,7 @@ impl Registry {
         self.fields.push(Field {
             name: String::new(),
             label,
+            found_as: String::new(),
             kind,
             measure: hole.measure.clone(),
             is_measured,
@@ -228,8 +232,7 @@ impl Registry {
 
     /// Gives each field a name of its own.
     fn name(&mut self) {
-        let mut names: Vec<String> = Vec::new();
-        let mut labels: Vec<String> = Vec::new();
+        let (mut names, mut labels) = (Taken::default(), Taken::default());
         for field in &mut self.fields {
             let base = match &field.kind {
                 FieldKind::Unit => "unit".to_owned(),
@@ -249,25 +252,49 @@ impl Registry {
             };
             let is_numbered =
                 matches!(base.as_str(), "day" | "figure" | "rate" | "text" | "list" | "rows" | "comparison");
-            let mut number = 1;
-            let mut name = if is_numbered { format!("{base}_1") } else { base.clone() };
-            while names.contains(&name) {
-                number += 1;
-                name = format!("{base}_{number}");
+            field.name = if is_numbered {
+                names.numbered(&base, "_", 1)
+            } else if names.take(&base) {
+                base
+            } else {
+                names.numbered(&base, "_", 2)
+            };
+            let measured = format!("{}（{}）", field.label, field.measure);
+            if labels.has(&field.label) && !field.measure.is_empty() {
+                field.label = measured;
             }
-            names.push(name.clone());
-            field.name = name;
-            let known = field.label.clone();
-            if labels.contains(&known) && !field.measure.is_empty() {
-                field.label = format!("{known}（{}）", field.measure);
+            if !labels.take(&field.label) {
+                field.label = labels.numbered(&field.label, "", 2);
             }
-            let mut number = 1;
-            let own = field.label.clone();
-            while labels.contains(&field.label) {
-                number += 1;
-                field.label = format!("{own}{number}");
-            }
-            labels.push(field.label.clone());
+            field.found_as.clone_from(&field.label);
         }
+    }
+}
+
+/// Names that are taken, and how far those with a number have come.
+#[derive(Default)]
+struct Taken {
+    names: HashSet<String>,
+    last: HashMap<String, usize>,
+}
+
+impl Taken {
+    fn has(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// Takes a name; whether it was free.
+    fn take(&mut self, name: &str) -> bool {
+        self.names.insert(name.to_owned())
+    }
+
+    /// Takes the first free name with a number from `first` on.
+    fn numbered(&mut self, base: &str, between: &str, first: usize) -> String {
+        let mut number = self.last.get(base).map_or(first, |last| last + 1);
+        while !self.names.insert(format!("{base}{between}{number}")) {
+            number += 1;
+        }
+        self.last.insert(base.to_owned(), number);
+        format!("{base}{between}{number}")
     }
 }

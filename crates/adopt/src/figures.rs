@@ -1,16 +1,20 @@
 //! What each report has of each field: by its own words, else by the workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use huibian_contract::Period;
 
 use crate::plan::{FieldKind, Mode, Plan};
 use crate::says::Had;
-use crate::sheets::{Given, Table};
-use crate::token::value;
+use crate::sheets::{Given, Table, TableRow};
+use huibian_sample::token::value;
 
 /// What the reports and the workbooks have.
 pub struct Figures<'f> {
     plan: &'f Plan,
     tables: &'f [Table],
+    /// Of each table the row of each unit.
+    rows: Vec<HashMap<&'f str, usize>>,
     /// How fields are had.
     pub had: &'f [Had],
 }
@@ -31,7 +35,11 @@ pub struct UnitOf {
 impl<'f> Figures<'f> {
     /// Of a plan and the tables that it was made from.
     pub fn new(plan: &'f Plan, tables: &'f [Table], had: &'f [Had]) -> Self {
-        Self { plan, tables, had }
+        let row = |(at, row): (usize, &'f TableRow)| (row.unit.as_str(), at);
+        // Of two rows of one unit it is the first.
+        let rows =
+            tables.iter().map(|table| table.rows.iter().enumerate().rev().map(row).collect()).collect();
+        Self { plan, tables, rows, had }
     }
 
     /// A figure of a report.
@@ -57,11 +65,11 @@ impl<'f> Figures<'f> {
     }
 
     fn in_tables(&self, unit: &UnitOf, field: usize) -> Option<String> {
-        for (table, plan) in self.tables.iter().zip(&self.plan.tables) {
+        for ((table, plan), rows) in self.tables.iter().zip(&self.plan.tables).zip(&self.rows) {
             if table.period.is_some_and(|period| period.to_string() != unit.period) {
                 continue;
             }
-            let Some(row) = table.rows.iter().find(|row| row.unit == unit.unit) else { continue };
+            let Some(row) = rows.get(unit.unit.as_str()).map(|row| &table.rows[*row]) else { continue };
             let Some(at) = plan.columns.iter().position(|column| column.field == Some(field)) else {
                 continue;
             };
@@ -91,10 +99,11 @@ impl<'f> Figures<'f> {
     /// All units by their periods: those of the reports, and those of which workbooks alone have rows.
     pub fn units(&self) -> BTreeMap<String, Vec<UnitOf>> {
         let mut units: BTreeMap<String, Vec<UnitOf>> = BTreeMap::new();
-        let mut take = |period: Option<huibian_contract::Period>, unit: &str, report: Option<usize>| {
+        let mut known: HashSet<(Period, String)> = HashSet::new();
+        let mut take = |period: Option<Period>, unit: &str, report: Option<usize>| {
             let Some(period) = period else { return };
             let of = units.entry(period.to_string()).or_default();
-            if !of.iter().any(|known| known.unit == unit) {
+            if known.insert((period, unit.to_owned())) {
                 of.push(UnitOf {
                     period: period.to_string(),
                     number: of.len(),

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::form::{Body, FormBlock, FormRow, Piece, Repeat, RepeatedRow};
 use crate::plan::{Field, FieldKind, Plan, TablePlan};
-use crate::shape;
+use huibian_sample::form::{Body, FormBlock, FormRow, Piece, Repeat, RepeatedRow};
+use huibian_sample::shape;
 
 /// The plan as JSON.
 pub fn json(plan: &Plan) -> Value {

@@ -2,9 +2,9 @@
 
 use huibian_contract::Period;
 
-use crate::form::{Form, Reason};
-use crate::time::{DayForm, PeriodForm, Which};
-use crate::token::Own;
+use huibian_sample::form::{Form, Reason};
+use huibian_sample::time::{DayForm, PeriodForm, Which};
+use huibian_sample::token::Own;
 
 /// What was understood of reports of one kind.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub struct Field {
     pub name: String,
     /// What people call it.
     pub label: String,
+    /// What it is called by the words around it, whatever people call it: what is said of it is known by that.
+    pub found_as: String,
     /// What it is.
     pub kind: FieldKind,
     /// The word beside its figure.
@@ -102,6 +104,13 @@ pub enum FieldKind {
     List(String),
     /// Lines or rows of a table.
     Rows,
+}
+
+impl Field {
+    /// Whether it stands in one place and is each report's own, so that it could as well be wording.
+    pub fn is_one(&self) -> bool {
+        !matches!(self.kind, FieldKind::Unit | FieldKind::Period(..) | FieldKind::Rows)
+    }
 }
 
 impl Plan {
@@ -185,6 +194,21 @@ pub struct Doubt {
     pub subject: String,
     /// The sentence, the head or the file that it is about.
     pub place: String,
+    /// The heads of columns that may be meant, the one that was taken first.
+    pub choices: Vec<String>,
+}
+
+impl Doubt {
+    /// Of a whole file.
+    pub(crate) fn of_file(kind: DoubtKind, file: &str) -> Self {
+        Self { kind, subject: file.to_owned(), place: file.to_owned(), choices: Vec::new() }
+    }
+
+    /// Of an answer of which there is no such field, or no such column.
+    pub(crate) fn unfit(label: &str, column: &str) -> Self {
+        let (subject, place) = (label.to_owned(), column.to_owned());
+        Self { kind: DoubtKind::Unfit, subject, place, choices: Vec::new() }
+    }
 }
 
 /// What is uncertain.
@@ -200,4 +224,10 @@ pub enum DoubtKind {
     Ambiguous,
     /// A field that no column has.
     NoColumn,
+    /// A workbook in which no table of units was found.
+    NoTable,
+    /// A table that has nothing of the reports.
+    Foreign,
+    /// An answer that fits nothing that there is.
+    Unfit,
 }

@@ -3,11 +3,14 @@
 use huibian_contract::Period;
 
 use crate::plan::{Field, FieldKind, Plan};
-use crate::time::{DayForm, PeriodForm, Which};
-use crate::token::{day, value};
+use huibian_sample::time::{DayForm, PeriodForm, Which};
+use huibian_sample::token::{day, value};
 
 /// The plugin that holds the fields.
 pub const PLUGIN: &str = "report";
+
+/// How many fields off the figures of a rate are looked for.
+const NEAR: usize = 60;
 
 /// How a field is had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +150,8 @@ fn rate(plan: &Plan, number: usize) -> Option<Had> {
     let is_figure = |other: &usize| {
         plan.fields[*other].kind == FieldKind::Figure && matches!(figure(plan, *other), Some(Had::Count(..)))
     };
-    let figures: Vec<usize> = (0..plan.fields.len()).filter(is_figure).collect();
+    let near = number.saturating_sub(NEAR)..(number + NEAR + 1).min(plan.fields.len());
+    let figures: Vec<usize> = near.filter(is_figure).collect();
     let holds = |above: usize, below: usize| {
         let mut count = 0;
         for (report, text) in field.texts.iter().enumerate() {

@@ -1,10 +1,12 @@
 //! Workbooks that units filled in, seen as what each unit has under which head: a row a unit, or a form a unit.
 
+use std::collections::HashSet;
+
 use huibian_contract::Period;
 use huibian_workbook::{Book, Cell, Sheet};
 
-use crate::time;
-use crate::token::value;
+use huibian_sample::time;
+use huibian_sample::token::value;
 
 /// A sheet as units filled it in.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +69,9 @@ const UNITS: &[&str] = &[
     "企业名称", "园区", "unit", "branch", "site", "department", "office", "school", "team", "centre", "center",
     "name", "library", "station", "district", "division",
 ];
+/// Rows and columns that are looked at.
+const MOST_ROWS: usize = 4096;
+const MOST_COLUMNS: usize = 512;
 const ORDINALS: &[&str] = &["序号", "编号", "no", "no.", "#"];
 
 /// The sheets of a workbook that units filled in; `known` are names that reports bear.
@@ -79,14 +84,15 @@ pub fn tables(file: &str, book: &Book, known: &[String]) -> Vec<Table> {
 
 /// Names that stand in the first columns of a workbook: they may be units.
 pub fn names(book: &Book) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for sheet in book.sheets.iter().filter(|sheet| sheet.is_visible) {
-        for row in &sheet.rows {
-            for (column, cell) in row.cells.iter().take_while(|(column, _)| *column < 4) {
+        for row in sheet.rows.iter().take(MOST_ROWS) {
+            for (_, cell) in row.cells.iter().take_while(|(column, _)| *column < 4) {
                 let Cell::Text(text) = cell else { continue };
                 let text = text.trim();
                 let is_name = (2..=30).contains(&text.chars().count()) && value(text).is_none();
-                if is_name && *column < 4 && !names.contains(&text.to_owned()) {
+                if is_name && names.len() < MOST_ROWS && known.insert(text.to_owned()) {
                     names.push(text.to_owned());
                 }
             }
@@ -110,8 +116,8 @@ impl<'l> Looked<'l> {
             .filter_map(|row| row.cells.last())
             .map(|(column, _)| *column as usize + 1)
             .max();
-        let height = sheet.rows.last().map_or(0, |row| row.number as usize + 1).min(4096);
-        let width = width.unwrap_or(0).min(512);
+        let height = sheet.rows.last().map_or(0, |row| row.number as usize + 1).min(MOST_ROWS);
+        let width = width.unwrap_or(0).min(MOST_COLUMNS);
         let mut grid: Vec<Vec<Option<Given>>> = vec![vec![None; width]; height];
         for row in sheet.rows.iter().filter(|row| (row.number as usize) < height) {
             for (column, cell) in row.cells.iter().filter(|(column, _)| (*column as usize) < width) {

@@ -7,11 +7,11 @@ use huibian_wordform::control::ControlMap;
 
 use crate::conditions::{Condition, Spot, When};
 use crate::edit::{self, Around, Changes, Edit, Put, Wrap};
-use crate::form::{Body, FormBlock, FormRow, Hole, Piece, Repeat, RepeatedRow};
-use crate::paper::{Block, Paper, Passage};
 use crate::plan::{FieldKind, Plan};
 use crate::says::{Had, PLUGIN};
-use crate::token::{Kind, tokens};
+use huibian_sample::form::{Body, FormBlock, FormRow, Hole, Piece, Repeat, RepeatedRow};
+use huibian_sample::paper::{Block, Paper, Passage};
+use huibian_sample::token::{Kind, tokens};
 
 /// What a template is made of.
 pub struct Template<'t> {
@@ -33,7 +33,7 @@ impl Template<'_> {
     /// # Errors
     /// [`Unusable`] for what is no Word file.
     pub fn word(&self) -> Result<PackageParts, Unusable> {
-        let base = self.base();
+        let base = self.plan.form.base();
         let mut parts = package(&self.bytes[base])?;
         let name = stories(&parts)?.document;
         let mut map = ControlMap::read(&parts);
@@ -93,16 +93,6 @@ impl Template<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The report that the template is made of: the one with most of the form's blocks.
-    pub fn base(&self) -> usize {
-        let has = |report: usize| {
-            let blocks = self.plan.form.blocks.iter();
-            let count = blocks.filter(|block| block.places[report].is_some() && !block.moved[report]).count();
-            (count, std::cmp::Reverse(report))
-        };
-        (0..self.papers.len()).max_by_key(|report| has(*report)).unwrap_or(0)
     }
 
     fn taken_from(

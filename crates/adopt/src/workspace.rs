@@ -10,7 +10,7 @@ use crate::declare::quoted;
 use crate::figures::{Figures, UnitOf};
 use crate::plan::{FieldKind, Plan};
 use crate::says::{Had, PLUGIN, document_date};
-use crate::shape;
+use huibian_sample::shape;
 
 /// Heads that tables give another meaning.
 const TAKEN: &[&str] =
@@ -165,7 +165,7 @@ impl Files<'_> {
         Some(match (&self.had[field], &self.plan.fields[field].kind) {
             (Had::Texts, FieldKind::List(joiner)) => shape::items(&text, joiner).join("\n"),
             (Had::Day(_), _) => match unit.report {
-                Some(report) => crate::token::day(&text, &self.plan.reports[report].own)
+                Some(report) => huibian_sample::token::day(&text, &self.plan.reports[report].own)
                     .map_or(text, |day| day.to_string()),
                 None => text,
             },
@@ -174,7 +174,7 @@ impl Files<'_> {
     }
 
     fn rows(&self, field: usize, report: usize) -> Vec<Vec<String>> {
-        use crate::form::{Body, FormRow, Repeat};
+        use huibian_sample::form::{Body, FormRow, Repeat};
         let of = |repeat: &Repeat| -> Vec<Vec<String>> {
             if repeat.field == field {
                 repeat.rows[report].iter().map(|row| row.texts.clone()).collect()

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_adopt::paper::Paper;
+use huibian_adopt::answers::Answers;
+use huibian_sample::paper::Paper;
 use serde_json::Value;
 
 /// What a kind, or all of them, came to.
@@ -128,7 +129,7 @@ fn judge(kind: &Path, is_told: bool) -> Tally {
             (file, book)
         })
         .collect();
-    let plan = huibian_adopt::json(&huibian_adopt::plan(&papers, &books, None));
+    let plan = huibian_adopt::json(&huibian_adopt::plan(&papers, &books, None, &Answers::default()));
     let mut tally = Tally::default();
     let kinds = |value: &Value| -> BTreeMap<String, String> {
         let fields = value["fields"].as_array().unwrap().iter();
@@ -347,7 +348,7 @@ fn no_character_is_lost_whatever_stands_beside_each_other() {
                 paper.blocks.swap(left, right);
             }
         }
-        let plan = huibian_adopt::json(&huibian_adopt::plan(&chosen, &[], None));
+        let plan = huibian_adopt::json(&huibian_adopt::plan(&chosen, &[], None, &Answers::default()));
         for ((file, paper), sample) in chosen.iter().zip(plan["samples"].as_array().unwrap()) {
             let said: Vec<String> = paper
                 .passages()

@@ -2,8 +2,6 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_engine::installation::installation;
@@ -149,19 +147,4 @@ impl Context<'_> {
             }
         }
     }
-}
-
-/// A flag that Ctrl-C raises; a second one ends the program.
-///
-/// # Errors
-/// Where the system takes no handler.
-pub fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
-    let interrupt = Arc::new(AtomicBool::new(false));
-    let flag = interrupt.clone();
-    ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(2);
-        }
-    })?;
-    Ok(interrupt)
 }

@@ -1,12 +1,15 @@
 //! What a command writes to is held while it does: who waits is told for whom.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use huibian_engine::workspace::Workspace;
 use huibian_store::Held;
 
 use crate::context::Context;
 use crate::end::Stopped;
+use crate::interrupt::Interrupt;
 use crate::print::tell;
 
 impl Context<'_> {
@@ -18,6 +21,25 @@ impl Context<'_> {
         let held = workspace.pattern.hold(command, &mut |who, folder| self.waits(who, folder))?;
         self.printer.remarks(held.remark().as_slice());
         Ok(held)
+    }
+
+    /// The same for a run that Ctrl-C is to leave in order, and the flag that it raises. It is heeded before the folder is held,
+    /// which would be left so otherwise.
+    ///
+    /// # Errors
+    /// O013 and O004.
+    pub fn hold_output_of_run(
+        &self,
+        workspace: &Workspace,
+        command: &str,
+    ) -> Result<(Held, Arc<AtomicBool>), Stopped> {
+        let interrupt = Interrupt::heeded()?;
+        let held = workspace.pattern.hold(command, &mut |who, folder| {
+            interrupt.waits();
+            self.waits(who, folder);
+        })?;
+        self.printer.remarks(held.remark().as_slice());
+        Ok((held, interrupt.flag()))
     }
 
     /// Holds the folder that a report's periods are filed in.

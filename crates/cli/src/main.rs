@@ -11,12 +11,14 @@ mod flows;
 mod help;
 mod here;
 mod hold;
+mod interrupt;
 mod locale;
 mod named;
 mod outcome;
 mod print;
 mod progress;
 mod table;
+mod terminal;
 mod usage;
 
 use std::ffi::OsString;
@@ -31,7 +33,7 @@ use context::Context;
 use end::End;
 use flow::Flow;
 use flows::Command;
-use print::{Printer, Verbosity, tell};
+use print::{Printer, Verbosity};
 
 /// Assembling is many small allocations: this allocator takes a sixth off a batch's time.
 #[global_allocator]
@@ -102,9 +104,9 @@ fn unparsed(error: &clap::Error, printer: &Printer) -> ExitCode {
             let _ = error.print();
             // Whoever starts it alone amid reports is told how to begin from them.
             if std::env::args_os().count() == 1
-                && let Some(offer) = flows::begin_here(printer)
+                && let Some(end) = flows::begin_here(printer)
             {
-                tell(format_args!("\n{offer}"));
+                return end;
             }
             ExitCode::from(2)
         }

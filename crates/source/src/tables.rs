@@ -314,12 +314,13 @@ impl Tables {
         self.sheets.iter().map(Sheet::bytes).sum()
     }
 
-    /// Everything that a unit's values come from, with the rows' numbers, which faults and findings name.
+    /// Everything that a unit's values come from, with the names of files and the rows' numbers, which faults and findings name.
+    /// Which folder the files lie in is the workspace's to say.
     pub fn hash(&self, unit: usize, hasher: &mut Hasher) {
         let mut rows = |sheet: usize, columns: &dyn std::fmt::Debug, rows: &[usize]| {
             let (sheet, merged) = (&self.sheets[sheet], &self.merged[sheet]);
-            let text = format!("{}\0{}\0{columns:?}\0{}", sheet.path.display(), sheet.name, sheet.is_1904);
-            hasher.update(text.as_bytes());
+            let file = sheet.path.file_name().unwrap_or_default().display();
+            hasher.update(format!("{file}\0{}\0{columns:?}\0{}", sheet.name, sheet.is_1904).as_bytes());
             for row in rows {
                 let row = &sheet.rows[*row];
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());

@@ -64,16 +64,24 @@ impl OutputPattern {
         Ok(Self { root: folder.to_owned(), ..read })
     }
 
-    /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder.
+    /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder. Where it lies
+    /// in the workspace's `folder` it is the same as one of the workspace's own.
     ///
     /// # Errors
     /// O002 when it names an unknown placeholder, or has one before a step up.
-    pub fn of_person(pattern: &str, report: &str, period: &str) -> Result<Self> {
-        let pattern = pattern.replace('\\', "/");
-        if names_units(&pattern) {
-            return Self::read(&pattern, Path::new(""), report, period);
+    pub fn of_person(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
+        let mut pattern = pattern.replace('\\', "/");
+        if !names_units(&pattern) {
+            let folder = if pattern.is_empty() { "." } else { pattern.trim_end_matches('/') };
+            pattern = format!("{folder}/{{unit.name}}");
         }
-        Self::read(&format!("{}/{{unit.name}}", pattern.trim_end_matches('/')), Path::new(""), report, period)
+        let read = Self::read(&pattern, Path::new("."), report, period)?;
+        let given = absolute(&read.folder);
+        let given = match given.strip_prefix(absolute(folder)) {
+            Ok(below) => folder.join(below),
+            Err(_) => given,
+        };
+        Ok(Self { root: given.clone(), folder: given, ..read })
     }
 
     fn read(pattern: &str, folder: &Path, report: &str, period: &str) -> Result<Self> {
@@ -150,6 +158,12 @@ impl OutputPattern {
     }
 }
 
+/// A path from the root of all; as it is where the system does not say where we are.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Whether a pattern tells units apart.
 fn names_units(pattern: &str) -> bool {
     Pattern::parse(pattern, |name| Some(NamePlace::read(name).is_some_and(NamePlace::is_of_unit)))
@@ -189,10 +203,18 @@ mod tests {
 
     #[test]
     fn a_person_may_name_a_plain_folder_anywhere() {
-        let pattern = OutputPattern::of_person("/tmp/x/", "r", "2023Q2").unwrap();
+        let of_person = |pattern: &str, folder: &str| {
+            OutputPattern::of_person(pattern, Path::new(folder), "r", "2023Q2").unwrap()
+        };
+        let pattern = of_person("/tmp/x/", "/w");
         assert_eq!(docx(&pattern, "云溪镇"), Path::new("/tmp/x/云溪镇.docx"));
         assert_eq!(pattern.manifest(), Path::new("/tmp/x/manifest.jsonl"));
-        assert!(OutputPattern::of_person("x/{unit.name}/../../y", "r", "2023Q2").is_err());
+        assert!(OutputPattern::of_person("x/{unit.name}/../../y", Path::new("/w"), "r", "2023Q2").is_err());
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(of_person("out", "/w").folder(), here.join("out"));
+        assert_eq!(of_person("./out/{unit.id}", &here.to_string_lossy()).folder(), here.join("out"));
+        assert_eq!(of_person("w/out", "w").folder(), Path::new("w/out"));
+        assert_eq!(of_person("{unit.id}", "w").folder(), here);
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, Chromium, lxml with the ECMA schemas, free faces in
-//! the place of the official ones, and valgrind, which counts instructions. Debian packages go where they belong, all else under `target/readers`.
+//! the place of the official ones, valgrind, which counts instructions, and strace, which fails
+//! calls of the system. Debian packages go where they belong, all else under `target/readers`.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -68,6 +69,7 @@ impl Readers {
         programs()?;
         optional("chromium", &["chromium", "chromium-browser", "google-chrome"]);
         optional("valgrind", &["valgrind"]);
+        optional("strace", &["strace"]);
         self.faces()?;
         self.fontconfig()?;
         self.python()?;

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 #![cfg(unix)]
 
+mod kept;
 mod kills;
 mod office;
 mod outcomes;

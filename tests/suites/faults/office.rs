@@ -225,8 +225,7 @@ impl Office {
         let Some(record) = output.get("manifest.jsonl") else {
             panic!("no record after {after}: {:?}", output.keys());
         };
-        // A run that is killed outright leaves what it held; the next one takes it over.
-        let mut known = BTreeSet::from(["manifest.jsonl".to_owned(), ".huibian-lock".to_owned()]);
+        let mut known = BTreeSet::from(["manifest.jsonl".to_owned()]);
         for line in String::from_utf8_lossy(record).lines().skip(1) {
             let line: Value = serde_json::from_str(line).unwrap();
             for made in line["artifacts"].as_array().into_iter().flatten() {

@@ -2,11 +2,14 @@
 //! disk, the reports of before stay where none is made, and the next run makes what is missing.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use serde_json::Value;
 
 use crate::office::{Form, Office, has, said};
 
@@ -158,16 +161,35 @@ fn where_the_folder_vanishes_the_record_names_what_is_there() {
     }
 }
 
-#[test]
-fn an_interrupted_run_records_what_stands_and_what_does_not() {
+/// An office with reports, where the data of the second half have changed since.
+fn changed_in_part() -> Office {
     let office = changed();
     for unit in 1..=UNITS / 2 {
-        let text = fs::read_to_string(office.path(format!("data/u{unit}.toml"))).unwrap();
-        office.write(
-            &format!("data/u{unit}.toml"),
-            &text.replace(&format!("built = {}", unit + 1000), &format!("built = {unit}")),
-        );
+        let changed = format!("built = {}", unit + 1000);
+        office.replace(&format!("data/u{unit}.toml"), &changed, &format!("built = {unit}"));
     }
+    office
+}
+
+/// Units that the record has as done, of which each has the report of its data.
+fn done(office: &Office) -> Vec<usize> {
+    let record = String::from_utf8(office.output().remove("manifest.jsonl").unwrap()).unwrap();
+    let is_done = |line: &Value| line["status"] == "done";
+    let lines = record.lines().filter_map(|line| serde_json::from_str(line).ok()).filter(is_done);
+    let mut units: Vec<usize> =
+        lines.map(|line| line["unit"].as_str().unwrap()[1..].parse().unwrap()).collect();
+    units.sort_unstable();
+    for unit in &units {
+        let built = if *unit > UNITS / 2 { unit + 1000 } else { *unit };
+        let report = fs::read_to_string(office.path(format!("out/u{unit}.md"))).unwrap();
+        assert!(report.contains(&format!("完工{built}项")), "u{unit} is not done: {report}");
+    }
+    units
+}
+
+#[test]
+fn an_interrupted_run_records_what_stands_and_what_does_not() {
+    let office = changed_in_part();
     let running = office.huibian(&["batch", "--jobs", "1"]).spawn().unwrap();
     let pid = running.id().to_string();
     let late = Instant::now() + Duration::from_secs(20);
@@ -175,13 +197,51 @@ fn an_interrupted_run_records_what_stands_and_what_does_not() {
         sleep(Duration::from_micros(200));
     }
     assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
-    running.wait_with_output().unwrap();
+    let told = said(&running.wait_with_output().unwrap());
     office.assert_agrees("an interrupt");
-    let record = String::from_utf8(office.output().remove("manifest.jsonl").unwrap()).unwrap();
-    let done = record.lines().filter(|line| line.contains("\"status\":\"done\"")).count();
-    assert!(done >= UNITS / 2, "those that stand are recorded so: {done}");
+    let done = done(&office);
+    assert!(
+        (1..=UNITS / 2).all(|unit| done.contains(&unit)),
+        "those that stand are recorded so: {done:?}: {told}"
+    );
     office.give(1000);
     recovers(&office, "an interrupt");
+}
+
+/// From before the folder is held an interrupt leaves all in order; here it comes as the folder is taken.
+#[test]
+fn a_run_that_is_interrupted_before_its_first_unit_records_those_that_stand() {
+    if !has("strace", &["-qq", "-o", "/dev/null", "true"]) {
+        return;
+    }
+    for command in [["batch"].as_slice(), &["batch", "--json"]] {
+        let office = changed_in_part();
+        let inject =
+            ["-f", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:signal=SIGINT:when=1"];
+        let output = office.by_way_of("strace", &inject, command).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        office.assert_agrees("an interrupt before the first unit");
+        office.assert_tidy("an interrupt before the first unit");
+        assert_eq!(done(&office), (1..=UNITS / 2).collect::<Vec<_>>());
+        office.give(1000);
+        recovers(&office, "an interrupt before the first unit");
+    }
+}
+
+/// Who waits has begun nothing, and is let go at once.
+#[test]
+fn one_that_waits_for_another_is_ended_by_an_interrupt() {
+    let office = changed();
+    let lock = fs::File::create(office.path("out/.huibian-lock")).unwrap();
+    lock.lock().unwrap();
+    let mut waiting = office.huibian(&["--lang", "zh", "batch"]).spawn().unwrap();
+    let mut told = BufReader::new(waiting.stderr.take().unwrap()).lines().map(Result::unwrap);
+    assert!(told.any(|line| line.contains("正在写入 out")), "it waits");
+    assert!(Command::new("kill").args(["-INT", &waiting.id().to_string()]).status().unwrap().success());
+    assert_eq!(waiting.wait().unwrap().code(), Some(2));
+    drop(lock);
+    fs::remove_file(office.path("out/.huibian-lock")).unwrap();
+    recovers(&office, "an interrupt while it waits");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use huibian_store::{StaleFile, StaleState};
 use serde_json::Value;
 
 use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
-use crate::context::{Context, interrupt};
+use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::outcome::{outdated, tell_accepted, tell_files, titles, verdict};
@@ -43,10 +43,9 @@ impl Batch {
         let program = context.program()?;
         let root = &program.workspace.folder;
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
-        let _held = context.hold_output(&program.workspace, "batch")?;
+        let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "batch")?;
         let run = Run::begin(&program, context.jobs(), reuse);
         let run = if self.strict { run } else { run.sound()? };
-        let interrupt = interrupt()?;
         let (mut units, mut found) = (0, Vec::new());
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
@@ -90,12 +89,11 @@ impl Flow for Batch {
         let program = context.program()?;
         let titles = titles(&program.workspace);
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
-        let _held = context.hold_output(&program.workspace, "batch")?;
+        let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "batch")?;
         let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
         // What is wrong with the units as a whole stands in the list that a strict run stops with.
         let run = if self.strict { run } else { run.sound()? };
         printer.remarks(run.plan.remark.as_slice());
-        let interrupt = interrupt()?;
         let mut progress = Progress::new(printer)?;
         let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {

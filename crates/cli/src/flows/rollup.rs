@@ -6,7 +6,7 @@ use huibian_engine::rollup::{RolledUp, roll_up};
 use serde_json::Value;
 
 use super::problems::{json, of_outcomes, stopped_in_json};
-use crate::context::{Context, interrupt};
+use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::outcome::{tell_reused, titles, verdict};
@@ -36,8 +36,7 @@ impl Rollup {
         let printer = context.printer;
         let program = context.program()?;
         context.write_lock(&program, self.json);
-        let _held = context.hold_output(&program.workspace, "rollup")?;
-        let interrupt = interrupt()?;
+        let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "rollup")?;
         let mut progress = Progress::new(printer)?;
         let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
         let mut on_unit = |outcome: &Outcome, all: usize| {

@@ -1773,11 +1773,15 @@ B001 = { $reason ->
         [empty] { $path } has no words
         [unit] whose report { $path } is was not found
         [period] of which period { $path } is was not found
+        [large] { $path } is larger than any report: more than 3,000 paragraphs, 6,000 cells, 300,000 characters or 2,000 fields
+        [twice] { $path } is a second report of the same unit in the same period
        *[word] there is no Word file to make a template of
     }
     .help = { $reason ->
         [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
         [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
+        [large] Give the report alone, without the material that it was written from.
+        [twice] Give one of the two: the one that was sent.
        *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
     }
     .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.

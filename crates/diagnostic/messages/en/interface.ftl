@@ -429,6 +429,9 @@ adopt-here = Here are Word files: { $reports }, tables: { $tables }, and no work
       huibian adopt --plan .
     To make a workspace of them that runs:
       huibian adopt .
+    That lays the reports beside each other, looks for their figures in the tables, writes a new folder here, and makes every report anew to show
+    that nothing is lost. No file that is here is changed.
+adopt-here-question = Do it now? (y/N)
 adopt-field = field
 adopt-kind = kind
 adopt-measure = measure
@@ -459,7 +462,28 @@ adopt-doubt = Please look: { $kind ->
         [ByWords] "{ $subject }" was matched with the column "{ $place }" by its name alone
         [Ambiguous] "{ $subject }" agrees with several columns, and the first was taken: { $place }
         [NoColumn] no column has "{ $subject }"
+        [NoTable] no table of units was found in { $subject }
+        [Foreign] { $subject } has nothing of these reports: neither their units nor their figures
+        [Unfit] an answer fits nothing that there is: { $subject } { $place }
        *[other] { $subject } { $place }
+    }
+adopt-ask = Questions about what is uncertain: { $count }. Enter takes what stands in [ ], a full stop all that is proposed from there on.
+adopt-ask-about = { $about ->
+        [unit] Whose report is { $subject }?
+        [period] Of which period is { $subject }, such as 2023Q2?
+        [column] Which column of the table has "{ $subject }"?
+        [wording] "{ $subject }": does it differ from report to report?
+        [same] Is "{ $subject }" the same as "{ $other }"?
+       *[name] What is "{ $subject }" called?
+    }
+adopt-ask-none = none of them
+adopt-ask-data = it differs: data
+adopt-ask-words = it stays as it is: wording
+adopt-ask-other = no, they are two
+adopt-ask-same = yes, the same
+adopt-ask-again = { $choices ->
+        [0] Please write a period, such as 2023Q2.
+       *[other] Please write a number from 1 to { $choices }.
     }
 adopt-condition = Only some reports have: "{ $words }" – { $when ->
         [above] where "{ $figure }" is above { $bound }

@@ -1771,11 +1771,15 @@ B001 = { $reason ->
         [empty] { $path } 中没有文字
         [unit] 没有认出 { $path } 是哪个单位的
         [period] 没有认出 { $path } 是哪个报告期的
+        [large] { $path } 大得不像一份报告：超过 3000 段、6000 格、30 万字或 2000 项数据
+        [twice] { $path } 与另一份是同一单位、同一报告期的
        *[word] 没有 Word 文件，无法做成模板
     }
     .help = { $reason ->
         [unit] 请把单位名称写进文件名，如 云溪镇-2023Q2.docx；正文中也要有这个名称。
         [period] 请把报告期写进文件名，如 云溪镇-2023Q2.docx，或者加 --period 2023Q2。
+        [large] 请只给报告本身，不要附上原始材料。
+        [twice] 请只给其中一份：报出的那一份。
        *[none] 请给出 .docx 的报告或填报格式，以及各单位填好的 .xlsx 表格（如有）。
     }
     .explain = 起步所需的文件不全，什么都没有写。huibian adopt 从本单位已有的报告（.docx；仅查看时也可用 .md、.txt）和各单位填好的表格（.xlsx、.xls、.xlsb、.ods）起步；旧的 .doc、.wps 请先另存为 .docx。

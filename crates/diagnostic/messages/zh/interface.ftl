@@ -378,6 +378,8 @@ adopt-here = 这里有 Word 文件 { $reports } 份、表格 { $tables } 张，�
       huibian adopt --plan .
     由它们写成可以直接运行的工作区：
       huibian adopt .
+    它把报告对照起来，到表格里找出各项数据，在这里新建一个文件夹，再逐份重新生成，证明没有丢字。这里已有的文件一个不改。
+adopt-here-question = 现在就做？(y/N)
 adopt-field = 数据
 adopt-kind = 种类
 adopt-measure = 量词
@@ -408,7 +410,28 @@ adopt-doubt = 请核对：{ $kind ->
         [ByWords] “{ $subject }”只按名称对到“{ $place }”列
         [Ambiguous] “{ $subject }”与不止一列相符，取了第一个：{ $place }
         [NoColumn] “{ $subject }”在表中没有对应的列
+        [NoTable] { $subject } 里没有认出各单位的表格
+        [Foreign] { $subject } 与这些报告对不上：单位和数据都没有相同的
+        [Unfit] 有一条回答对不上：{ $subject } { $place }
        *[other] { $subject } { $place }
+    }
+adopt-ask = 有 { $count } 处拿不准，请回答。直接回车取 [ ] 中的，输入一个句点（.）则以后都照建议。
+adopt-ask-about = { $about ->
+        [unit] { $subject } 是哪个单位的报告？
+        [period] { $subject } 是哪个报告期的？如 2023Q2
+        [column] “{ $subject }”在表中是哪一列？
+        [wording] “{ $subject }”每份报告不一样吗？
+        [same] “{ $subject }”与“{ $other }”是同一项吗？
+       *[name] “{ $subject }”叫什么？
+    }
+adopt-ask-none = 都不是
+adopt-ask-data = 不一样，是数据
+adopt-ask-words = 都一样，是措辞
+adopt-ask-other = 不是，是两项
+adopt-ask-same = 是同一项
+adopt-ask-again = { $choices ->
+        [0] 请写报告期，如 2023Q2。
+       *[other] 请写 1 到 { $choices } 之间的数。
     }
 adopt-condition = 只有部分报告有：“{ $words }”——{ $when ->
         [above] “{ $figure }”大于 { $bound } 时写入

@@ -514,7 +514,7 @@ fn pattern(
 ) -> Result<OutputPattern> {
     let period = period.to_string();
     match &overrides.output {
-        Some(given) => OutputPattern::of_person(given, report, &period),
+        Some(given) => OutputPattern::of_person(given, folder, report, &period),
         None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
             .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
     }

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use huibian_adopt::Adoption;
 use huibian_adopt::conditions::When;
-use huibian_adopt::form::Reason;
 use huibian_adopt::plan::{Doubt, DoubtKind, Field, Mode, Plan};
 use huibian_adopt::says::{self, Had};
+use huibian_sample::form::Reason;
 
 use super::given::Given;
 use crate::print::Printer;

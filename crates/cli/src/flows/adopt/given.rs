@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_adopt::GivenReport;
-use huibian_adopt::paper::Paper;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
+use huibian_sample::paper::Paper;
 use huibian_workbook::{Book, Limit, Unreadable};
 
 /// The files, read.
@@ -34,7 +34,7 @@ pub fn read(files: &[PathBuf]) -> Result<Given, Faults> {
     if faults.is_empty() { Ok(given) } else { Err(faults) }
 }
 
-/// Every file; of folders those that can be read, however deep, but for what programs keep beside them.
+/// Every file; of folders those that can be read, however deep, but for what programs keep beside them and for workspaces.
 fn listed(files: &[PathBuf]) -> Vec<PathBuf> {
     let mut listed = Vec::new();
     for path in files {
@@ -47,7 +47,10 @@ fn listed(files: &[PathBuf]) -> Vec<PathBuf> {
         inner.sort();
         inner.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with(['.', '~']) && (path.is_dir() || is_table(path) || extension(path) == "docx")
+            !name.starts_with(['.', '~'])
+                && (path.is_dir() && !path.join("workspace.toml").exists()
+                    || is_table(path)
+                    || extension(path) == "docx")
         });
         listed.extend(self::listed(&inner));
     }
@@ -95,6 +98,9 @@ fn take(path: &Path, given: &mut Given) -> Result<(), Diagnostic> {
     };
     if paper.blocks.is_empty() {
         return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "empty").with("path", &name));
+    }
+    if paper.is_large() {
+        return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "large").with("path", &name));
     }
     given.reports.push(GivenReport { file: name, paper, bytes });
     Ok(())

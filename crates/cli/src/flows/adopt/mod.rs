@@ -1,13 +1,17 @@
 //! `huibian adopt`: a workspace out of reports and tables that an office has.
 
+mod asking;
 mod decisions;
 mod given;
 mod proof;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::Args;
+use huibian_adopt::answers::Answers;
+use huibian_adopt::questions::{Question, questions};
 use huibian_adopt::{Adoption, Unadopted, adopt};
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
@@ -16,10 +20,12 @@ use huibian_engine::workspace;
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::print::Printer;
+use crate::print::{Printer, tell};
+use crate::terminal;
 
 /// From which files, and where to.
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Adopt {
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -29,6 +35,12 @@ pub struct Adopt {
     plan: bool,
     #[arg(long)]
     json: bool,
+    #[arg(long)]
+    yes: bool,
+    #[arg(long)]
+    answers: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["yes", "plan", "json"])]
+    review: bool,
 }
 
 impl Flow for Adopt {
@@ -42,10 +54,11 @@ impl Flow for Adopt {
             .map(str::parse::<Period>)
             .transpose()
             .map_err(|fault| Diagnostic::new(Code::BadPeriod).with("given", fault.given))?;
+        let mut answers = self.answers.as_deref().map_or_else(|| Ok(Answers::default()), read_answers)?;
+        let papers: Vec<_> =
+            given.reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
         if self.plan || self.json {
-            let papers: Vec<_> =
-                given.reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
-            let plan = huibian_adopt::plan(&papers, &given.books, period);
+            let plan = huibian_adopt::plan(&papers, &given.books, period, &answers);
             if self.json {
                 printer.say(serde_json::to_string_pretty(&huibian_adopt::json(&plan)).unwrap_or_default());
             } else {
@@ -56,7 +69,22 @@ impl Flow for Adopt {
         if given.reports.iter().any(|report| report.bytes.is_empty()) {
             return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "word").with("path", "").into());
         }
-        let adoption = adopt(&given.reports, &given.books, period).map_err(|fault| diagnostic(&fault))?;
+        let is_asked = !self.yes && terminal::is_there();
+        if is_asked {
+            let ask = |answers: &mut Answers| -> Result<bool, anyhow::Error> {
+                let plan = huibian_adopt::plan(&papers, &given.books, period, answers);
+                let questions = questions(&plan, answers, self.review);
+                let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr());
+                asking::ask(printer, &questions, answers, &mut input, &mut output)?;
+                Ok(questions.iter().any(Question::is_of_report))
+            };
+            // Whose reports they are and of when comes first: all else follows from that.
+            if ask(&mut answers)? {
+                ask(&mut answers)?;
+            }
+        }
+        let adoption =
+            adopt(&given.reports, &given.books, period, &answers).map_err(|fault| diagnostic(&fault))?;
         decisions::tell(printer, &adoption.plan);
         let folder = self.folder.unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
         let adopted = decisions::document(printer, &adoption, &given);
@@ -77,14 +105,29 @@ impl Flow for Adopt {
     }
 }
 
-/// What can be begun from in this folder, where it belongs to no workspace.
-pub fn begin_here(printer: &Printer) -> Option<String> {
+/// What was answered before.
+fn read_answers(path: &Path) -> Result<Answers, Diagnostic> {
+    huibian_config::parse(&huibian_config::read(path)?)
+}
+
+/// Says what can be begun from in this folder, where it belongs to no workspace, and does it where somebody says so.
+pub fn begin_here(printer: &Printer) -> Option<ExitCode> {
     let folder = printer.here.folder();
     if workspace::find(&folder).is_ok() {
         return None;
     }
     let (reports, tables) = given::beside(&folder);
-    (reports > 0).then(|| printer.text("adopt-here", &[("reports", &reports), ("tables", &tables)]))
+    if reports == 0 {
+        return None;
+    }
+    let offer = printer.text("adopt-here", &[("reports", &reports), ("tables", &tables)]);
+    tell(format_args!("\n{offer}"));
+    if !terminal::is_there() || !terminal::agrees(printer, "adopt-here-question") {
+        return None;
+    }
+    let program = std::env::current_exe().ok()?;
+    let code = std::process::Command::new(program).args(["adopt", "."]).status().ok()?.code();
+    Some(ExitCode::from(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(2)))
 }
 
 fn diagnostic(fault: &Unadopted) -> Diagnostic {
@@ -93,6 +136,8 @@ fn diagnostic(fault: &Unadopted) -> Diagnostic {
     };
     match fault {
         Unadopted::Unlike(path) => Diagnostic::new(Code::UnlikeReport).with("path", path),
+        Unadopted::Large(path) => lacking("large", path),
+        Unadopted::Twice(path) => lacking("twice", path),
         Unadopted::NoUnit(path) => lacking("unit", path),
         Unadopted::NoPeriod(path) => lacking("period", path),
         Unadopted::Word(fault) => {

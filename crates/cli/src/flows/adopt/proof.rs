@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use huibian_adopt::Adoption;
-use huibian_adopt::paper::Paper;
 use huibian_adopt::plan::Mode;
+use huibian_sample::paper::Paper;
 use similar::{ChangeTag, TextDiff};
 
 use super::given::Given;

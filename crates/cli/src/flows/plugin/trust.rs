@@ -1,7 +1,5 @@
 //! `huibian plugin trust`: the user's own permission for a library that came from elsewhere. Nothing of it runs here.
 
-use std::io::{BufRead, IsTerminal, Write};
-
 use clap::Args;
 use huibian_host::{self as host, Code};
 
@@ -9,7 +7,8 @@ use super::reach::Reach;
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::print::{Printer, tell};
+use crate::print::tell;
+use crate::terminal::agrees;
 
 /// Which, and whether it is asked about.
 #[derive(Args)]
@@ -40,7 +39,7 @@ impl Flow for Trust {
             ("hash", &code.hash),
         ];
         printer.say(printer.text("trust-about", &about));
-        if !self.yes && !agrees(printer) {
+        if !self.yes && !agrees(printer, "trust-question") {
             let options = printer.options_of_trust(true);
             tell(printer.text("trust-refused", &[("id", &id), ("options", &options)]));
             return Ok(End::Faulty);
@@ -50,16 +49,4 @@ impl Flow for Trust {
         printer.say(printer.text("trust-done", &[("id", &id), ("path", &kept)]));
         Ok(End::Clean)
     }
-}
-
-/// Asks at a terminal; elsewhere nobody is there to say yes.
-fn agrees(printer: &Printer) -> bool {
-    let input = std::io::stdin();
-    if !input.is_terminal() {
-        return false;
-    }
-    let mut error = std::io::stderr();
-    let _ = write!(error, "{} ", printer.text("trust-question", &[])).and_then(|()| error.flush());
-    let mut answer = String::new();
-    input.lock().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是")
 }

@@ -9,6 +9,19 @@ pub struct Form {
     pub blocks: Vec<FormBlock>,
 }
 
+impl Form {
+    /// The report that has most of it in its place: what the others lack or have elsewhere is put into that.
+    pub fn base(&self) -> usize {
+        let has = |report: usize| {
+            let count =
+                self.blocks.iter().filter(|block| block.places[report].is_some() && !block.moved[report]);
+            (count.count(), std::cmp::Reverse(report))
+        };
+        let reports = self.blocks.first().map_or(0, |block| block.places.len());
+        (0..reports).max_by_key(|report| has(*report)).unwrap_or(0)
+    }
+}
+
 /// A block as it stands in the reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormBlock {

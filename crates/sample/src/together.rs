@@ -2,6 +2,9 @@
 
 use crate::align::align;
 
+/// Sequences that an item is held against: more of one kind say nothing more.
+const MOST: usize = 16;
+
 /// A place, with the item of each sequence that stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -25,7 +28,8 @@ pub fn together(
     for (sequence, length) in lengths.iter().enumerate() {
         let best = |place: usize, item: usize| {
             let known = places[place].members.iter().enumerate();
-            known.filter_map(|(of, member)| alike((of, (*member)?), (sequence, item))).max()
+            let known = known.filter_map(|(of, member)| Some((of, (*member)?))).take(MOST);
+            known.filter_map(|known| alike(known, (sequence, item))).max()
         };
         let pairs = align(places.len(), *length, best);
         let (mut laid, mut place, mut item) = (Vec::with_capacity(places.len()), 0, 0);

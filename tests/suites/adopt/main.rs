@@ -6,6 +6,10 @@
 
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
+mod asked;
+mod hostile;
+mod stopwatch;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -40,7 +40,29 @@ impl Passage {
     }
 }
 
+/// Lines and tables of a report, cells of its tables, characters of a passage and of all: what has more is no report that
+/// people read, and laying such beside each other has no end.
+const MOST: [usize; 4] = [3_000, 6_000, 20_000, 300_000];
+
 impl Paper {
+    /// Whether it is larger than any report.
+    pub fn is_large(&self) -> bool {
+        let cells: usize = self
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Table(rows) => rows.iter().map(Vec::len).sum(),
+                Block::Line(_) => 0,
+            })
+            .sum();
+        let lengths: Vec<usize> = self.passages().map(|passage| passage.text.chars().count()).collect();
+        let longest = lengths.iter().copied().max().unwrap_or(0);
+        [self.blocks.len(), cells, longest, lengths.iter().sum()]
+            .iter()
+            .zip(MOST)
+            .any(|(own, most)| *own > most)
+    }
+
     /// Reads a Word file.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Reports laid beside each other block by block: which paragraphs and tables are the same, missing, moved or repeated.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::form::{Body, Form, FormBlock, Repeat};
 use crate::nature::{self, Setting};
@@ -106,11 +106,12 @@ fn alike(left: &Item, right: &Item) -> Option<i32> {
 fn share(left: &[Kind], right: &[Kind]) -> usize {
     let weight = |kind: &Kind| if kind.is_sign() { 1 } else { 3 };
     let sum = |kinds: &[Kind]| kinds.iter().map(weight).sum::<usize>();
-    let mut rest: Vec<&Kind> = right.iter().collect();
+    let mut rest: HashMap<&Kind, usize> = HashMap::with_capacity(right.len());
+    right.iter().for_each(|kind| *rest.entry(kind).or_default() += 1);
     let mut common = 0;
     for kind in left {
-        if let Some(at) = rest.iter().position(|other| *other == kind) {
-            rest.swap_remove(at);
+        if let Some(count) = rest.get_mut(kind).filter(|count| **count > 0) {
+            *count -= 1;
             common += weight(kind);
         }
     }

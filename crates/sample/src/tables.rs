@@ -95,7 +95,13 @@ fn fixed_cell(owns: &[Own], texts: Vec<Option<&str>>, head: &str, label: &str, c
     let numbers = given.iter().filter(|text| value(text.trim_end_matches(['%', '％'])).is_some()).count();
     let is_figure = !is_ordinal && !head.is_empty() && numbers * 2 > given.len() && !given.is_empty();
     if !is_figure {
-        return Weaver { owns, texts, setting: Setting::default() }.pieces();
+        let own: Vec<Option<String>> = texts.iter().map(|text| text.map(str::to_owned)).collect();
+        let pieces = Weaver { owns, texts, setting: Setting::default() }.pieces();
+        // No condition stands within a cell: one that has words in some reports alone is words that differ.
+        if pieces.iter().any(|piece| matches!(piece, Piece::Optional(..))) {
+            return vec![Piece::Hole(Hole::new(HoleKind::Text, own, Reason::Differs))];
+        }
+        return pieces;
     }
     let differs = given.iter().any(|text| *text != given[0]);
     let is_rate = given.iter().all(|text| text.ends_with(['%', '％']));

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::form::{Hole, HoleKind, Piece, Reason, push_words};
+use crate::blocks;
+use crate::form::{Body, Form, FormBlock, FormRow, Hole, HoleKind, Piece, Reason, push_words};
 use crate::measure;
 use crate::nature::Setting;
-use crate::paper::Passage;
+use crate::paper::{Block, Paper, Passage};
 use crate::time::{DayForm, PeriodForm, Which};
 
 struct Patterns {
@@ -304,6 +305,24 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
         return HoleKind::Number;
     }
     HoleKind::Text
+}
+
+/// The form that marks make.
+pub fn form(paper: &Paper) -> Form {
+    let cell = |passage: &Passage, number: usize| pieces(passage, blocks::setting(paper, number));
+    let block = |(number, block): (usize, &Block)| {
+        let body = match block {
+            Block::Line(line) => Body::Line(cell(line, number)),
+            Block::Table(rows) => {
+                let row = |row: &Vec<Passage>| -> Vec<Vec<Piece>> {
+                    row.iter().map(|one| cell(one, number)).collect()
+                };
+                Body::Table(rows.iter().map(|one| FormRow::Fixed(row(one))).collect())
+            }
+        };
+        FormBlock { places: vec![Some(number)], moved: vec![false], body }
+    };
+    Form { blocks: paper.blocks.iter().enumerate().map(block).collect() }
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ impl Weaver<'_> {
             texts
         };
         if present.len() < within.len() {
-            let inner = self.weave(tokens, &present);
+            let inner = self.settled(self.weave(tokens, &present), &present);
             let said: usize = inner
                 .iter()
                 .map(|piece| if let Piece::Words(words) = piece { words.chars().count() } else { 0 })
@@ -145,6 +145,22 @@ impl Weaver<'_> {
             }
         }
         vec![Piece::Hole(Hole::new(HoleKind::Text, texts(), Reason::Differs))]
+    }
+
+    /// Pieces of which none is optional: what only some of the stretches have within them is told as words that differ.
+    fn settled(&self, pieces: Vec<Piece>, present: &[Stretch]) -> Vec<Piece> {
+        let settle = |piece| match piece {
+            Piece::Optional(inner, is_present) => {
+                let mut texts: Vec<Option<String>> = vec![None; self.texts.len()];
+                for (report, _) in present {
+                    texts[*report] =
+                        Some(if is_present[*report] { text(&inner, *report) } else { String::new() });
+                }
+                Piece::Hole(Hole::new(HoleKind::Text, texts, Reason::Differs))
+            }
+            piece => piece,
+        };
+        pieces.into_iter().map(settle).collect()
     }
 
     /// What stands in one report alone: its fields are so by their nature.
