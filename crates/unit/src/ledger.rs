@@ -2,7 +2,7 @@
 //! the same are noted. Knows no source.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
@@ -15,26 +15,28 @@ use serde_json::{Map, Value};
 /// How many rows that say what another does are kept, to know them again.
 const DOUBLES: usize = 100;
 
+type Rows = HashMap<u64, usize, foldhash::fast::RandomState>;
+
 /// What was noted of a ledger's rows.
 pub struct LedgerRows<'l> {
     spec: &'l FieldSpec,
     source: &'l dyn Locate,
     /// Rows by the hash of what they say.
-    known: HashMap<u64, usize>,
+    known: Rows,
     /// Rows that say what an earlier one says, with where the first of them is.
     doubled: Vec<String>,
     /// What the first of those rows say.
     doubles: Vec<Map<String, Value>>,
     first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
-    unique: HashMap<u64, usize>,
+    unique: Rows,
     found: Faults,
 }
 
 impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
-        let (known, unique) = (HashMap::new(), HashMap::new());
+        let (known, unique) = (Rows::default(), Rows::default());
         Self {
             spec,
             source,
@@ -126,7 +128,7 @@ impl<'l> LedgerRows<'l> {
         if self.is_repeated(number, row, location) {
             return;
         }
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = self.known.hasher().build_hasher();
         row.iter().for_each(|(name, value)| hash_cell(name, value, &mut hasher));
         if let Some(first) = self.known.insert(hasher.finish(), number) {
             self.doubled.push(format!("{first} = {number}"));
@@ -143,7 +145,7 @@ impl<'l> LedgerRows<'l> {
         let cells: Option<Vec<_>> =
             spec.unique.iter().map(|name| Some((name, row.get(name.as_str())?))).collect();
         let Some(cells) = cells.filter(|cells| !cells.is_empty()) else { return false };
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = self.unique.hasher().build_hasher();
         cells.iter().for_each(|(name, value)| hash_cell(name.as_str(), value, &mut hasher));
         let Some(first) = self.unique.insert(hasher.finish(), number) else { return false };
         let labels = spec.unique.iter().filter_map(|name| Some(spec.columns.get(name)?.label.as_str()));
@@ -206,7 +208,7 @@ fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
 }
 
 /// What a cell says, spaces and widths of characters aside.
-fn hash_cell(name: &str, value: &Value, hasher: &mut DefaultHasher) {
+fn hash_cell(name: &str, value: &Value, hasher: &mut impl Hasher) {
     name.hash(hasher);
     match value {
         Value::String(text) => {
