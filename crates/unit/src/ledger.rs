@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_sheet::line_kind::{LineKind, of_label};
+use huibian_sheet::nothing::{self, Said};
 use huibian_source::{Datum, Entries, Locate, RawLocation, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -48,9 +49,9 @@ impl<'l> LedgerRows<'l> {
         }
     }
 
-    /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
-    /// were found.
-    pub fn is_total(&mut self, before: &[Value], cells: &Entries<'_>, location: RawLocation) -> bool {
+    /// Whether a row is no record and is passed over: a total over those before it, or that there is none. Rows of tables
+    /// were passed over when they were found.
+    pub fn is_none(&mut self, before: &[Value], cells: &Entries<'_>, location: RawLocation) -> bool {
         if matches!(location, RawLocation::Cell(..)) {
             return false;
         }
@@ -58,6 +59,14 @@ impl<'l> LedgerRows<'l> {
             Datum::Text(text) => Some(text),
             _ => None,
         });
+        if let Some(text) = text.filter(|text| nothing::could_be(text))
+            && nothing::is_nothing(cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))))
+        {
+            let remark = Diagnostic::new(Code::RowsUnread).with("kind", LineKind::Nothing.name());
+            let remark = remark.with("name", text).with("rows", vec![(before.len() + 1).to_string()]);
+            self.note(remark, location);
+            return true;
+        }
         let text = text.filter(|text| could_be_total(text));
         let Some((name, sign)) = text.and_then(|text| Some((text, of_label(text)?))) else { return false };
         let mut columns = self.spec.columns.iter();
@@ -72,6 +81,10 @@ impl<'l> LedgerRows<'l> {
             self.verify(name, before, cells);
         }
         true
+    }
+
+    fn label(&self, column: &str) -> &'l str {
+        self.spec.columns.get(column).map_or("", |column| column.label.as_str())
     }
 
     /// Holds a total's figures against what the rows so far come to.
@@ -158,6 +171,19 @@ impl<'l> LedgerRows<'l> {
             self.note(remark, location);
         }
         self.found
+    }
+}
+
+/// What a value says, as far as a row may say that there is none.
+fn said<'d>(datum: &'d Datum<'_>) -> Said<'d> {
+    match datum {
+        Datum::Date(_) => Said::Day,
+        Datum::Text(text) if text.parse::<jiff::civil::Date>().is_ok() => Said::Day,
+        Datum::Text(text) => Said::Text(text),
+        Datum::Integer(digits, _) | Datum::Decimal(digits) if digits.parse() == Ok(Decimal::ZERO) => {
+            Said::Zero
+        }
+        _ => Said::Something,
     }
 }
 
