@@ -446,7 +446,7 @@ fn words_alike(label: &str, head: &str) -> f64 {
 }
 
 /// The length of the longest common subsequence.
-fn common(a: &[char], b: &[char]) -> usize {
+pub(crate) fn common(a: &[char], b: &[char]) -> usize {
     let mut row = vec![0; b.len() + 1];
     for left in a {
         let mut before = 0;

@@ -5,11 +5,13 @@
 //! 2. `fields`: what differs told apart and named. `columns`: the workbook's columns held against it.
 //! 3. [`questions`], [`answers`]: what is uncertain, and what a person said of it.
 //! 4. [`says`], [`conditions`], [`declare`]: how each field is had, when words come in that only some reports have, what holds in all.
-//! 5. `template`, `workspace`: the office's own Word file as template, the settings, the plugin and the data.
+//! 5. `template`, `workspace`, [`filed`]: the office's own Word file as template, the settings, the plugin, the data, and what is
+//!    filed of earlier periods. [`again`]: what there is already of a workspace.
 //!
 //! It must not know the terminal or how a workspace is run.
 
 pub mod adoption;
+pub mod again;
 pub mod answers;
 mod columns;
 pub mod conditions;
@@ -17,6 +19,7 @@ pub mod declare;
 mod edit;
 mod fields;
 pub mod figures;
+pub mod filed;
 mod json;
 mod label;
 pub mod plan;

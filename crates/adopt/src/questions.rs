@@ -110,7 +110,7 @@ fn doubted(plan: &Plan, had: &[Had], doubt: &crate::plan::Doubt) -> Option<Quest
 }
 
 fn is_filled_in(had: &Had) -> bool {
-    !matches!(had, Had::Known(_) | Had::Ratio(..))
+    !matches!(had, Had::Known(_) | Had::Ratio(..) | Had::Sum(..))
 }
 
 /// A number of a single report that no column has though tables have its unit; words that but one of many reports has otherwise.

@@ -152,7 +152,7 @@ impl Files<'_> {
     /// The fields that units fill in.
     fn asked(&self) -> Vec<usize> {
         let is_asked = |field: &usize| match &self.had[*field] {
-            Had::Known(_) => false,
+            Had::Known(_) | Had::Sum(..) => false,
             Had::Ratio(..) => self.plan.columns(*field).next().is_some(),
             _ => true,
         };

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
+mod again;
 mod asked;
 mod hostile;
 mod stopwatch;
