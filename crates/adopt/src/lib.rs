@@ -37,8 +37,8 @@ use huibian_sample::unlike::unlike;
 use huibian_sample::{marks, names};
 use huibian_workbook::Book;
 
-use crate::answers::Answers;
-use crate::plan::{Doubt, DoubtKind, Mode, Plan, Source, TablePlan};
+use crate::answers::{Answers, FieldAnswer};
+use crate::plan::{Doubt, DoubtKind, Field, FieldKind, Mode, Plan, Source, TablePlan};
 
 pub use adoption::{Adoption, GivenReport, Unadopted, adopt};
 pub use json::json;
@@ -110,7 +110,23 @@ fn understood(
         }
         tables.extend(found);
     }
-    let matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    let before = doubts.len();
+    let mut matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    let claims = claims(mode, &fields, &matched, answers);
+    if !claims.is_empty() {
+        doubts.truncate(before);
+        doubts.extend(claims.iter().map(|label| Doubt {
+            kind: DoubtKind::AsWording,
+            subject: label.clone(),
+            place: String::new(),
+            choices: Vec::new(),
+        }));
+        let is_wording =
+            |label: String| (label, FieldAnswer { wording: Some(true), ..FieldAnswer::default() });
+        let claims = Answers { fields: claims.into_iter().map(is_wording).collect(), ..Answers::default() };
+        claims.settle(&mut form, &mut fields, &mut Vec::new());
+        matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    }
     let is_empty = |table: &&TablePlan| {
         let held = table.columns.iter().filter_map(|column| column.field);
         held.filter(|field| fields[*field].is_one()).count() == 0
@@ -124,6 +140,22 @@ fn understood(
         Vec::new()
     };
     (Plan { mode, form, fields, reports, tables: matched, doubts, unlike }, tables)
+}
+
+/// Rates of 100 % in a single report that no column has although tables have its unit: 覆盖率100% is said, and not counted.
+fn claims(mode: Mode, fields: &[Field], tables: &[TablePlan], answers: &Answers) -> Vec<String> {
+    let is_held = |field: usize| {
+        tables.iter().flat_map(|table| &table.columns).any(|column| column.field == Some(field))
+    };
+    let is_claim = |(number, field): &(usize, &Field)| {
+        mode == Mode::One
+            && field.kind == FieldKind::Rate
+            && field.texts[0].as_deref() == Some("100")
+            && !is_held(*number)
+            && !answers.fields.contains_key(&field.found_as)
+            && tables.iter().flat_map(|table| &table.columns).any(|column| column.agreeing > 0)
+    };
+    fields.iter().enumerate().filter(is_claim).map(|(_, field)| field.found_as.clone()).collect()
 }
 
 fn stem(file: &str) -> &str {

@@ -131,10 +131,10 @@ fn what_stayed_keeps_its_name_and_what_people_changed_stays() {
         .collect();
     assert_eq!(made, wanted);
     for period in ["2023Q1", "2023Q2"] {
-        let filed = fs::read_dir(office.join("history/report")).unwrap();
-        let filed: Vec<String> =
-            filed.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-        assert!(filed.iter().any(|file| file.starts_with(period)), "{filed:?}");
+        let archive = fs::read_dir(office.join("history/report")).unwrap();
+        let periods: Vec<String> =
+            archive.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        assert!(periods.iter().any(|file| file.starts_with(period)), "{periods:?}");
     }
 }
 

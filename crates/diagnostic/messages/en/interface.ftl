@@ -465,6 +465,7 @@ adopt-doubt = Please look: { $kind ->
         [NoColumn] no column has "{ $subject }"
         [NoTable] no table of units was found in { $subject }
         [Foreign] { $subject } has nothing of these reports: neither their units nor their figures
+        [AsWording] "{ $subject }" is 100 % in the only report and in no column, and was taken for wording
         [Unfit] an answer fits nothing that there is: { $subject } { $place }
        *[other] { $subject } { $place }
     }

@@ -413,6 +413,7 @@ adopt-doubt = 请核对：{ $kind ->
         [NoColumn] “{ $subject }”在表中没有对应的列
         [NoTable] { $subject } 里没有认出各单位的表格
         [Foreign] { $subject } 与这些报告对不上：单位和数据都没有相同的
+        [AsWording] “{ $subject }”在这份报告中是 100%，表中没有，当作措辞
         [Unfit] 有一条回答对不上：{ $subject } { $place }
        *[other] { $subject } { $place }
     }

@@ -17,8 +17,8 @@ pub fn read(folder: &Path) -> Result<There, Diagnostic> {
     let text = |file: &str| huibian_config::read(&folder.join(file)).map(|source| source.text.clone());
     Ok(There {
         answers: huibian_config::parse(&huibian_config::read(&folder.join(RECORD))?)?,
-        plugin: text(&format!("plugins/{PLUGIN}/plugin.toml"))?.to_string(),
-        settings: text("workspace.toml")?.to_string(),
+        plugin: text(&format!("plugins/{PLUGIN}/plugin.toml"))?,
+        settings: text("workspace.toml")?,
     })
 }
 

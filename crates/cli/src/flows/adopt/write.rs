@@ -77,5 +77,5 @@ fn is_filled(folder: &Path) -> bool {
 /// A name beside a file that no file has.
 fn unused(path: &Path) -> PathBuf {
     let named = |number: usize| path.with_extension(format!("before-{number}.docx"));
-    (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0))
+    (1..10_000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0))
 }
