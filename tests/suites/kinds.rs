@@ -282,6 +282,46 @@ fn what_says_that_there_is_none_is_no_record() {
 }
 
 #[test]
+fn a_row_with_a_day_that_says_that_there_is_none_is_no_record() {
+    let main = ["单位|走访次数", "云溪镇|1"];
+    for (none, rows) in [
+        ("2023-06-30|无|", "1"),
+        ("2023.6.30|本季度无|0", "1"),
+        ("2023年6月30日|未开展。|/", "1"),
+        ("2023-06-30|无锡来访|", "2"),
+        ("2023-06-30|无|3", "2"),
+    ] {
+        let ledger = ["单位|日期|事项|户数", "云溪镇|2023-04-05|看望|2", &*format!("云溪镇|{none}")];
+        in_each_format(&main, &ledger, |bare, format| {
+            let told: &[&str] = if rows == "1" { &["D024"] } else { &[] };
+            assert_eq!(codes(bare).1, told, "{none} {format}");
+            assert_eq!(
+                count(&bare.batch(&[]), "云溪镇", "work/rows").as_deref(),
+                Some(rows),
+                "{none} {format}"
+            );
+        });
+    }
+    let bare = office("data = \"data\"");
+    bare.write(
+        "data/a.toml",
+        "[unit]\nname = \"云溪镇\"\n[work]\nled = [\n{ date = 2023-04-05, topic = \"看望\", num = 2 },\n{ date = 2023-06-30, topic = \"本季度无\", num = 0 },\n]\n",
+    );
+    assert_eq!(codes(&bare), (1, vec!["D024".to_owned()]));
+    assert_eq!(count(&bare.batch(&[]), "a", "work/rows").as_deref(), Some("1"));
+}
+
+#[test]
+fn what_was_found_on_a_day_may_be_nothing() {
+    let bare = office("workbook = \"units.xlsx\"");
+    bare.replace("plugins/work/plugin.toml", "label = \"事项\"", "label = \"发现问题\"");
+    let main: &[&str] = &["单位|走访次数", "云溪镇|1"];
+    let ledger: &[&str] = &["单位|日期|发现问题", "云溪镇|2023-04-05|无", "云溪镇|2023-04-06|无"];
+    bare.write("units.xlsx", Book::of_rows(&[("填报表", main), ("走访台账", ledger)]).bytes("xlsx"));
+    assert_eq!(count(&bare.batch(&[]), "云溪镇", "work/rows").as_deref(), Some("2"));
+}
+
+#[test]
 fn what_is_said_to_be_as_above_is_asked_for() {
     for ditto in ["同上", "〃", "同 上", "''"] {
         let main = ["单位|走访次数|情况说明", "云溪镇|1|好", &*format!("清河镇|1|{ditto}")];

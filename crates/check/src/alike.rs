@@ -1,6 +1,7 @@
 //! Built in, over a whole batch: free text that one unit has nearly word for word from another. Texts meet by their
 //! fingerprints, so that ten thousand units are not compared with each other one by one.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use huibian_contract::{FieldType, Name, Period, PluginId, PluginManifest, Severity};
@@ -9,7 +10,7 @@ use huibian_host::PluginFolder;
 use huibian_unit::Locations;
 use serde_json::{Map, Value};
 
-use crate::text::texts;
+use crate::text::{is_free_text, texts};
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
 const SHORTEST: usize = 14;
@@ -50,10 +51,12 @@ pub fn prints(
     places: &Locations,
 ) -> Vec<TextPrint> {
     let mut prints = Vec::new();
-    for (name, spec) in &manifest.fields {
+    for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
         let texts = texts(spec, fields.get(name.as_str()));
         for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
-            let words = text.split(unit).flat_map(str::chars).filter(|c| is_hanzi(*c) || c.is_alphanumeric());
+            let others =
+                if text.contains(unit) { text.replace(unit, "").into() } else { Cow::Borrowed(text) };
+            let words = others.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric());
             let print = TextPrint::new(&manifest.id, name, words);
             let place = || places.of(&manifest.id, name.as_str()).cloned().map(Location::without_text);
             let is_listed = spec.kind == FieldType::Texts;

@@ -336,6 +336,10 @@ codes! {
     RowEmpty = "D052",
     /// Numbers between 0 and 1 in a column of percentages. `label`, `found`: the first of them, `rows`
     FractionForPercent = "D053",
+    /// Sheets with the same form, each of which was read as a unit's. `sheets`
+    SheetsAreUnits = "D054",
+    /// Cells that are struck out, which were read like the others. `sheet`, `rows`
+    StruckOut = "D055",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

@@ -56,6 +56,11 @@ pub fn is_numbered(text: &str) -> bool {
 
 /// Whether an item says that there is nothing to say: 无, 没有, 暂无, none.
 pub fn is_none(item: &str) -> bool {
+    // Hardly any item begins like one of these.
+    let first = item.chars().find(|c| !c.is_whitespace() && !matches!(c, '（' | '('));
+    if !first.is_some_and(|c| matches!(c, '无' | '没' | '暂' | 'n' | 'N' | '/' | '-' | '—' | '－')) {
+        return false;
+    }
     let item = item.trim().trim_end_matches(END_MARKS).trim_end_matches('.');
     let inner = ["（", "("].iter().find_map(|open| item.strip_prefix(open));
     let item = inner.and_then(|inner| inner.strip_suffix(['）', ')'])).unwrap_or(item);

@@ -48,7 +48,7 @@ fn long_words(assembled: &Assembled, style: &HouseStyle) -> Vec<String> {
     let mut found = Vec::new();
     let mut look = |text: &str| {
         // Hardly any text has so many letters without a space or a hanzi between them.
-        if text.split(|c: char| !c.is_ascii_graphic()).any(|letters| letters.len() > most) {
+        if text.len() > most && text.as_bytes().split(|b| !b.is_ascii_graphic()).any(|run| run.len() > most) {
             let words = huibian_layout::long_words(text).into_iter().map(|range| &text[range]);
             found.extend(words.filter(|word| word.len() > most).map(str::to_owned));
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::width::is_common_hanzi;
+
 /// A code of more characters than these may break: it is no figure that a reader takes in at once.
 const LONGEST_CODE: usize = 20;
 /// Marks that join the parts of one Latin word, code or number.
@@ -12,8 +14,7 @@ const SIGNS: &str = "%‰％℃°";
 /// Between the ends of a range.
 const RANGES: &str = "—–～~-至";
 /// Dots inside of names.
-const DOTS: &str = "·‧・•";
-const NUMERALS: &str = "零〇一二三四五六七八九十百千万亿两";
+const DOTS: [char; 4] = ['·', '‧', '・', '•'];
 /// Words of more than one character that numbers are measured in, in any order.
 const MEASURES: &[&str] = &[
     "平方公里",
@@ -108,7 +109,7 @@ enum Kind {
 
 fn pieces(text: &str) -> Vec<(Range<usize>, Kind)> {
     // Most of a text is of neither kind.
-    if !text.contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c) || DOTS.contains(c)) {
+    if !text.contains(|c: char| c.is_ascii_alphanumeric() || is_numeral(c) || DOTS.contains(&c)) {
         return Vec::new();
     }
     let reader = Reader { text, characters: text.char_indices().collect() };
@@ -149,7 +150,11 @@ impl Reader<'_> {
 
     fn piece(&self, at: usize) -> Option<(usize, usize, Kind)> {
         let c = self.at(at)?;
-        if DOTS.contains(c) {
+        // Most of a text.
+        if is_common_hanzi(c) && c != '第' && !is_numeral(c) {
+            return None;
+        }
+        if DOTS.contains(&c) {
             return self.name(at);
         }
         let first = if c == '第' { at + 1 } else { at };
@@ -162,8 +167,8 @@ impl Reader<'_> {
     /// A number, code or Latin word that begins here.
     fn figure(&self, at: usize) -> Option<(usize, Kind)> {
         let c = self.at(at)?;
-        let is_signed = "+-−±¥￥$".contains(c) && self.is(at + 1, |c| c.is_ascii_digit());
-        if !c.is_ascii_alphanumeric() && !is_signed {
+        let is_signed = || "+-−±¥￥$".contains(c) && self.is(at + 1, |c| c.is_ascii_digit());
+        if !c.is_ascii_alphanumeric() && !is_signed() {
             return None;
         }
         let mut end = at + 1;
@@ -220,7 +225,7 @@ impl Reader<'_> {
     /// A numeral of hanzi with what it measures.
     fn numeral(&self, at: usize, is_ordinal: bool) -> Option<usize> {
         let mut end = at;
-        while self.is(end, |c| NUMERALS.contains(c)) {
+        while self.is(end, is_numeral) {
             end += 1;
         }
         if end == at {
@@ -242,7 +247,7 @@ impl Reader<'_> {
     fn name(&self, dot: usize) -> Option<(usize, usize, Kind)> {
         const MOST: usize = 8;
         let is_letter = |c: char| is_hanzi(c) || c.is_ascii_alphabetic();
-        let goes_on = |c: char| TRANSLITERATION.contains(c) || c.is_ascii_alphabetic() || DOTS.contains(c);
+        let goes_on = |c: char| TRANSLITERATION.contains(c) || c.is_ascii_alphabetic() || DOTS.contains(&c);
         let before = dot.checked_sub(1)?;
         if !self.is(before, is_letter) || !self.is(dot + 1, is_letter) {
             return None;
@@ -256,11 +261,33 @@ impl Reader<'_> {
             end += 1;
         }
         // A dot at its end belongs to what follows.
-        while self.is(end - 1, |c| DOTS.contains(c)) {
+        while self.is(end - 1, |c| DOTS.contains(&c)) {
             end -= 1;
         }
         Some((start, end, Kind::Firm))
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+    )
 }
 
 fn is_hanzi(c: char) -> bool {

@@ -150,15 +150,16 @@ fn places(
             if let Some(last) = last.filter(|last| may_part(*last, next)) {
                 let (done, rest) = whole.split_at(read);
                 let inside = |range: &Range<usize>| range.start < read && read < range.end;
-                let clings = rules.never_before.contains(next) || rules.never_after.contains(last);
+                let clings = || rules.never_before.contains(next) || rules.never_after.contains(last);
                 let after =
-                    rules.after.iter().any(|word| done.ends_with(word.as_str())) && !next.is_ascii_digit();
-                let opens = is_year(rest) || rules.before.iter().any(|word| rest.starts_with(word.as_str()));
+                    || !next.is_ascii_digit() && rules.after.iter().any(|word| done.ends_with(word.as_str()));
+                let opens =
+                    || is_year(rest) || rules.before.iter().any(|word| rest.starts_with(word.as_str()));
                 let parts = if is_held[read] {
                     Parts::Kept
-                } else if clings {
+                } else if clings() {
                     Parts::Word
-                } else if after || opens || read == name_end {
+                } else if read == name_end || after() || opens() {
                     Parts::Named
                 } else if words.binary_search(&read).is_ok() {
                     Parts::Words

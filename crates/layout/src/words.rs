@@ -55,7 +55,11 @@ impl Piece<'_> {
 
 /// Where words stand in a text, none over another: of those that begin at one place the longest.
 pub fn named(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let words = words.iter().filter(|word| !word.is_empty());
+    // Of a style's words hardly any stands in one title: looked for are those whose first characters it has.
+    let mut has = [false; 1 << u8::BITS];
+    text.chars().for_each(|c| has[low_bits(c)] = true);
+    let may_stand = |word: &&String| !word.is_empty() && word.chars().take(2).all(|c| has[low_bits(c)]);
+    let words = words.iter().filter(may_stand);
     let mut found: Vec<Range<usize>> = words
         .flat_map(|word| text.match_indices(word.as_str()).map(|(at, found)| at..at + found.len()))
         .collect();
@@ -67,6 +71,10 @@ pub fn named(text: &str, words: &[String]) -> Vec<Range<usize>> {
         is_free
     });
     found
+}
+
+fn low_bits(c: char) -> usize {
+    u32::from(c) as usize & 0xFF
 }
 
 fn dictionary<'t>(segmenter: WordSegmenterBorrowed<'_>, text: &'t str, pieces: &mut Vec<Piece<'t>>) {

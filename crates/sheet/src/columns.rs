@@ -368,13 +368,15 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         ["", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
     let name = plain(header).to_lowercase();
     let name: String = name.chars().filter(|c| !"()、/·及和或*".contains(*c)).collect();
+    let name =
+        ["加盖公章", "盖章", "公章", "签章"].iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(&name);
     let is_named = name.ends_with("名称");
     let short =
         name.strip_suffix("名称").or_else(|| name.strip_suffix('名').filter(|short| !short.is_empty()));
-    let short = short.unwrap_or(&name);
+    let short = short.unwrap_or(name);
     if UNITS.contains(&short) {
         Some(SURE)
-    } else if KINDS.contains(&short) {
+    } else if KINDS.contains(&short) || is_of_kinds(short) {
         Some(2)
     } else {
         // 承办单位, 责任部门: someone, and maybe the unit.
@@ -382,6 +384,37 @@ pub fn unit_rank(header: &str) -> Option<u8> {
             (3..=6).contains(&name.chars().count()) && (name.ends_with("单位") || name.ends_with("部门"));
         (is_someone || (WEAK.contains(&short) && (is_named || !short.is_empty()))).then_some(1)
     }
+}
+
+/// Whether a head names several kinds of units, one after the other: 乡镇（街道、开发区）, 各镇街.
+fn is_of_kinds(name: &str) -> bool {
+    const PARTS: [&str; 20] = [
+        "乡镇",
+        "镇街",
+        "街道",
+        "街镇",
+        "办事处",
+        "园区",
+        "开发区",
+        "管委会",
+        "部门",
+        "单位",
+        "社区",
+        "农场",
+        "林场",
+        "县直",
+        "区直",
+        "市直",
+        "直属",
+        "办",
+        "场",
+        "各",
+    ];
+    let mut rest = name;
+    while let Some(after) = PARTS.iter().find_map(|part| rest.strip_prefix(part)) {
+        rest = after;
+    }
+    rest.is_empty() && ["乡镇", "镇街", "街道", "部门"].iter().any(|kind| name.contains(kind))
 }
 
 fn is_id(name: &str) -> bool {
@@ -527,6 +560,24 @@ mod tests {
     fn plugin(id: &str, title: &str, fields: &str) -> PluginManifest {
         let head = format!("id = \"{id}\"\nversion = \"1\"\ntitle = \"{title}\"\ncontract = 1\nslots = []\n");
         toml::from_str(&(head + fields)).unwrap()
+    }
+
+    #[test]
+    fn the_column_of_units_has_many_heads() {
+        for (head, rank) in [
+            ("单位", Some(3)),
+            ("填报单位（盖章）", Some(3)),
+            ("部门（公章）", Some(2)),
+            ("乡镇（街道、开发区）", Some(2)),
+            ("各镇街", Some(2)),
+            ("镇 街\n名称", Some(2)),
+            ("地区", Some(1)),
+            ("市场", None),
+            ("办公场所", None),
+            ("盖章", None),
+        ] {
+            assert_eq!(unit_rank(head), rank, "{head}");
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, first and last, from 0.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Rows with cells that are struck out, from 0.
+    pub struck_rows: Vec<u32>,
 }
 
 /// The merged ranges that reach into a row.

@@ -8,6 +8,7 @@ pub mod layout;
 pub mod line_kind;
 pub mod mapping;
 pub mod measure;
+pub mod nothing;
 pub mod number;
 pub mod own_measure;
 pub mod sheet_choice;

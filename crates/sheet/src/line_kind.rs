@@ -277,42 +277,15 @@ pub fn is_ditto(text: &str) -> bool {
     DITTO.contains(&plain(text).to_lowercase().as_str())
 }
 
-/// Whether cells say together that there is none: `无`, with strokes or nothing beside.
-pub fn is_nothing<'c>(cells: impl Iterator<Item = &'c Cell>) -> bool {
-    const NOTHING: [&str; 12] = [
-        "无",
-        "暂无",
-        "没有",
-        "未开展",
-        "未发生",
-        "本季度无",
-        "本期无",
-        "本月无",
-        "零报告",
-        "none",
-        "nil",
-        "n/a",
-    ];
-    const STROKES: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "*"];
-    let mut is_said = false;
-    for cell in cells {
-        let Cell::Text(text) = cell else { return false };
-        let text = plain(text).to_lowercase();
-        let text = text.trim_end_matches(['。', '.']);
-        is_said |= NOTHING.contains(&text);
-        if !NOTHING.contains(&text) && !STROKES.contains(&text) {
-            return false;
-        }
-    }
-    is_said
-}
-
 /// Whether a row is the header of a further table: it names the column of units anew, among texts alone.
 pub fn is_second_head(row: &Row, units: u32) -> bool {
     let is_text = |cell: &Cell| matches!(cell, Cell::Text(_));
     row.cells.len() > 1
         && row.cells.iter().all(|(_, cell)| is_text(cell))
-        && row.text(units).is_some_and(|text| unit_rank(&text).is_some_and(|rank| rank > 1))
+        && row.text(units).is_some_and(|text| {
+            // 单位（盖章） below a table is who signs it.
+            !text.contains('章') && unit_rank(&text).is_some_and(|rank| rank > 1)
+        })
 }
 
 /// Whether a text is a sentence rather than a name.
@@ -467,17 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_and_ditto_are_said_in_many_ways() {
-        let says_so = |texts: &[&str]| {
-            let cells: Vec<Cell> = texts.iter().map(|text| Cell::Text((*text).into())).collect();
-            is_nothing(cells.iter())
-        };
-        for texts in [&["无"][..], &["/", "暂无。", "—"], &["N/A"], &["本季度 无"]] {
-            assert!(says_so(texts), "{texts:?}");
-        }
-        for texts in [&["无锡市"][..], &["/", "-"], &["无", "看望"], &[]] {
-            assert!(!says_so(texts), "{texts:?}");
-        }
+    fn ditto_is_said_in_many_ways() {
         assert!(is_ditto("同 上") && is_ditto("〃") && is_ditto("Ditto") && !is_ditto("同上级"));
     }
 

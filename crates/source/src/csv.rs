@@ -67,6 +67,7 @@ pub fn read(
         merged: Vec::new(),
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
+        struck_rows: Vec::new(),
     };
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)

@@ -1,12 +1,10 @@
 //! A form of one unit's, whose values stand where `[units.cells]` says: by address, beside or below a label, or where a row's
 //! head and a column's head meet. Knows no fields but their keys.
 
-use std::path::Path;
-
 use huibian_contract::text::name as seen;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 
-use crate::head::{UnitHead, id_of};
+use crate::head::{UnitHead, id_of, unit_said};
 use huibian_sheet::columns::{Column, FieldIndex, is_surely_unit, plain};
 use huibian_sheet::layout::of_table;
 use huibian_sheet::mapping::{CellAt, MappedCell, Mapping};
@@ -51,17 +49,15 @@ pub struct FormReader<'f> {
     pub fields: &'f FieldIndex,
     /// What the office calls them, and where they are.
     pub mapping: &'f Mapping,
+    /// The sheets that a value may be in of which no sheet is said.
+    pub within: &'f [usize],
 }
 
 impl FormReader<'_> {
-    /// Whose form it is, and where its values are. A unit that the form does not name is called after its file.
-    pub fn read(&self, path: &Path) -> FormCells {
-        let mut form = FormCells {
-            head: UnitHead::of_file_name(path),
-            cells: Vec::new(),
-            sheets: Vec::new(),
-            faults: Faults::new(),
-        };
+    /// Whose form it is, and where its values are. A unit that the form does not name is `head`.
+    pub fn read(&self, head: UnitHead) -> FormCells {
+        let whole = head.place.clone();
+        let mut form = FormCells { head, cells: Vec::new(), sheets: Vec::new(), faults: Faults::new() };
         for mapped in &self.mapping.cells {
             let Ok(what) = self.fields.column(&mapped.key, None) else { continue };
             match self.find(mapped) {
@@ -76,7 +72,7 @@ impl FormReader<'_> {
                 Ok((_, None)) => {}
                 Err((kind, name)) => {
                     let fault = Diagnostic::new(Code::CellUnplaced).with("key", &mapped.key);
-                    form.faults.push(fault.with("what", kind).with("name", name).at(Location::file(path)));
+                    form.faults.push(fault.with("what", kind).with("name", name).at(whole.clone()));
                 }
             }
         }
@@ -86,7 +82,9 @@ impl FormReader<'_> {
             form.cells.push(PlacedCell { what: Column::Name, at });
         }
         for PlacedCell { what, at: (sheet, row, column) } in &form.cells {
-            let text = text_at(&self.sheets[*sheet], (*row, *column)).map(|text| seen(&text).into_owned());
+            let text = text_at(&self.sheets[*sheet], (*row, *column));
+            let said = |text: String| seen(unit_said(&text).unwrap_or(&text)).into_owned();
+            let text = text.map(said);
             let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
             let place = || self.sheets[*sheet].place(*row, *column);
             match what {
@@ -166,37 +164,54 @@ impl FormReader<'_> {
         of_label().or_else(beside).or_else(after).or_else(|| text(head).and_then(of_text)).or_else(of_all)
     }
 
-    /// The cell that names the unit: right of 填报单位 or the like, or below it.
+    /// The cell that names the unit: right of 填报单位 or the like, below it, or the same after a colon.
     fn unit_cell(&self) -> Option<(usize, u32, u32)> {
-        self.sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_visible).find_map(|(at, sheet)| {
-            sheet.rows.iter().take(20).find_map(|row| {
-                let head = row.cells.iter().find(|(_, cell)| {
-                    matches!(cell, Cell::Text(text) if is_surely_unit(plain(text).trim_end_matches(':')))
-                });
-                let (column, _) = head?;
-                let is_name = |cell: &Cell| {
-                    let text = cell.display();
-                    matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_label(&text)
-                };
-                let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
-                let right = texts.find(|(other, _)| other > column);
-                if let Some((right, _)) = right.filter(|(_, cell)| is_name(cell)) {
-                    return Some((at, row.number, *right));
-                }
-                let below = sheet.rows.iter().find(|below| below.number == row.number + 1)?;
-                below.cell(*column).filter(|cell| is_name(cell))?;
-                Some((at, below.number, *column))
-            })
+        self.within.iter().find_map(|at| {
+            let sheet = &self.sheets[*at];
+            let rows = sheet.rows.iter().enumerate().take(20);
+            let (row, column) = rows.into_iter().find_map(|(index, _)| self.unit_in(sheet, index))?;
+            Some((*at, row, column))
         })
+    }
+
+    fn unit_in(&self, sheet: &Sheet, index: usize) -> Option<At> {
+        let row = &sheet.rows[index];
+        let below = sheet.rows.get(index + 1).filter(|below| below.number == row.number + 1);
+        let said = row.cells.iter().find_map(|(column, cell)| match cell {
+            Cell::Text(text) if unit_said(text).is_some() => Some((*column, true)),
+            Cell::Text(text) if is_surely_unit(plain(text).trim_end_matches(':')) => Some((*column, false)),
+            _ => None,
+        });
+        let (column, is_whole) = said?;
+        if is_whole {
+            return Some((row.number, column));
+        }
+        // What measures stand below is no unit's head.
+        if below.and_then(|below| below.text(column)).is_some_and(|text| self.fields.is_measure(&text)) {
+            return None;
+        }
+        let is_name = |cell: &Cell| {
+            let text = cell.display();
+            matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_label(&text)
+        };
+        let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
+        let right = texts.find(|(other, _)| *other > column);
+        if let Some((right, _)) = right.filter(|(_, cell)| is_name(cell)) {
+            return Some((row.number, *right));
+        }
+        let below = below?;
+        below.cell(column).filter(|cell| is_name(cell))?;
+        Some((below.number, column))
     }
 
     /// Where a value is: the sheet, and the cell where it holds anything or could.
     fn find(&self, mapped: &MappedCell) -> Result<(usize, Option<At>), Unplaced> {
-        let is_wanted = |sheet: &Sheet| match &mapped.sheet {
-            Some(name) => plain(name) == plain(&sheet.name),
-            None => sheet.is_visible,
+        let sheets: Vec<usize> = match &mapped.sheet {
+            Some(name) => {
+                (0..self.sheets.len()).filter(|at| plain(name) == plain(&self.sheets[*at].name)).collect()
+            }
+            None => self.within.to_vec(),
         };
-        let sheets: Vec<usize> = (0..self.sheets.len()).filter(|at| is_wanted(&self.sheets[*at])).collect();
         let Some(first) = sheets.first() else {
             return Err(("sheet", mapped.sheet.clone().unwrap_or_default()));
         };
@@ -215,6 +230,16 @@ impl FormReader<'_> {
             }
         }
         Err(missing.unwrap_or(("label", String::new())))
+    }
+
+    /// How many of the form's values a sheet has, of those of which no sheet is said.
+    pub fn held(&self, sheet: usize) -> usize {
+        let open = self.mapping.cells.iter().filter(|mapped| mapped.sheet.is_none());
+        let is_held = |mapped: &&MappedCell| match mapped.at {
+            CellAt::Address(row, column) => text_at(&self.sheets[sheet], (row, column)).is_some(),
+            _ => self.find_in(sheet, &mapped.at).is_ok(),
+        };
+        open.filter(is_held).count()
     }
 
     fn find_in(&self, at: usize, wanted: &CellAt) -> Result<Option<At>, Unplaced> {

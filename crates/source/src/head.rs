@@ -7,6 +7,8 @@ use huibian_contract::text::{is_allowed, name as seen};
 use huibian_diagnostic::Location;
 
 use crate::values::{Datum, Entries, Locate, Node, find};
+use huibian_sheet::Sheet;
+use huibian_sheet::columns::{is_surely_unit, plain};
 
 /// Who a unit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,12 @@ impl UnitHead {
     pub fn of_file_name(file: &Path) -> Self {
         let name = seen(&file.file_stem().unwrap_or_default().to_string_lossy()).into_owned();
         Self { id: id_of(&name), name, parent: None, place: Location::file(file) }
+    }
+
+    /// A unit as the sheet that is its own is called.
+    pub(crate) fn of_sheet(sheet: &Sheet) -> Self {
+        let name = seen(&sheet.name).into_owned();
+        Self { id: id_of(&name), name, parent: None, place: sheet.place(0, 0) }
     }
 
     /// Takes from `[unit]` what can be used. What is wrong with the rest is for the unit's reader to tell.
@@ -65,6 +73,17 @@ pub fn id_of(name: &str) -> UnitId {
         Ok(id) => id,
         Err(_) => unreachable!("a mended name follows the rule of ids"),
     }
+}
+
+/// The unit that a text says after its label: `填报单位（盖章）：云溪镇`, whatever else stands behind it.
+pub(crate) fn unit_said(text: &str) -> Option<&str> {
+    let (label, name) = text.split_once(['：', ':'])?;
+    let label = plain(label);
+    let label = label.split_once('(').map_or(&*label, |(label, _)| label);
+    let name = name.trim();
+    let further = name.split_once(char::is_whitespace).filter(|(_, rest)| rest.contains(['：', ':']));
+    let name = further.map_or(name, |(name, _)| name);
+    (is_surely_unit(label) && !name.is_empty()).then_some(name)
 }
 
 /// Whether a text says anything, in characters that a document may hold.

@@ -9,8 +9,9 @@ use huibian_contract::PluginManifest;
 use proptest::prelude::*;
 
 use crate::csv::Dialect;
-use crate::finder::{self, Found, TableReader};
+use crate::finder::{self, Found};
 use crate::listing::{UnitFile, ledgers_beside};
+use crate::table_reader::{Holds, TableReader};
 use crate::{Datum, Disk, Locate, Node, SourceSpec, TableOptions};
 use huibian_sheet::columns::FieldIndex;
 use huibian_sheet::{Cell, Range, Row, Sheet};
@@ -65,7 +66,7 @@ fn place_all(found: &Found, unit: usize) {
 /// Reads a file to the last of its units.
 fn read_all(path: &Path) -> usize {
     let file = UnitFile { path: path.to_owned(), ledgers: ledgers_beside(path) };
-    let Ok(found) = reader().read(&file, &mut blake3::Hasher::new()) else { return 0 };
+    let Ok(found) = reader().read(&file, Holds::OneUnit, &mut blake3::Hasher::new()) else { return 0 };
     for at in 0..found.heads.len() {
         place_all(&found, at);
         found.tables.hash(at, &mut blake3::Hasher::new());
@@ -137,6 +138,7 @@ fn sheet(name: &str) -> impl Strategy<Value = Sheet> + use<> {
             merged: merged.into_iter().map(|(a, b, c, d)| Range { first: (a, b), last: (c, d) }).collect(),
             hidden_rows: vec![0, 3],
             hidden_columns: vec![(1, 2)],
+            struck_rows: vec![1],
         }
     })
 }

@@ -16,8 +16,9 @@ use huibian_sheet::columns::{
 };
 use huibian_sheet::date;
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
-use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_nothing, of_label, unit_name};
+use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
+use huibian_sheet::nothing::{self, Said};
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
@@ -169,25 +170,16 @@ impl<'l> LedgerReader<'l> {
             layout.columns.iter().find(|(_, one)| one == wanted).map(|(column, _)| *column)
         };
         let unit_column = column_of(&LedgerColumn::Unit);
-        let is_column = |at: u32| {
-            layout.columns.iter().any(|(one, what)| *one == at && matches!(what, LedgerColumn::Column(_)))
-        };
-        let dates: Vec<u32> = layout
-            .columns
-            .iter()
-            .filter_map(|(at, one)| match one {
-                LedgerColumn::Column(name) => {
-                    (spec.spec.columns.get(name.as_str())?.kind == ColumnType::Date).then_some(*at)
-                }
-                _ => None,
-            })
-            .collect();
+        let columns = record_columns(layout, spec);
+        let of = |at: u32| columns.iter().find(|column| column.at == at);
+        let is_column = |at: u32| of(at).is_some();
         let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
         let mut rows = Rows::default();
         let mut nameless = Vec::new();
         let mut unknown: IndexMap<String, (Location, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
-            let is_dated = || dates.iter().any(|column| row.cell(*column).is_some_and(is_day));
+            let is_dated =
+                || columns.iter().any(|column| column.is_date && row.cell(column.at).is_some_and(is_day));
             // A row with a day is what it says it is: something that happened.
             let holds = |sign: Sign, _: u32, text: &str| {
                 let is_said = sign.kind != LineKind::Note
@@ -204,12 +196,16 @@ impl<'l> LedgerReader<'l> {
                 continue;
             }
             let Some((first, _)) = row.cells.iter().find(|(at, _)| is_column(*at)) else { continue };
-            if is_nothing(row.cells.iter().filter(|(at, _)| is_column(*at)).map(|(_, cell)| cell)) {
+            let given = row.cells.iter().filter_map(|(at, cell)| Some((of(*at)?.label, of(*at)?.said(cell))));
+            if nothing::is_nothing(given) {
                 let said = unit_column.map_or(Some(0), |column| known.unit(&row.text(column)?));
                 if let Some(unit) = said {
                     rows.by_unit.entry(unit).or_default();
                 }
-                passed.pass(LineKind::Nothing, index, *first);
+                let mut texts = row.cells.iter().filter(|(at, cell)| {
+                    of(*at).is_some_and(|column| matches!(column.said(cell), Said::Text(_)))
+                });
+                passed.pass(LineKind::Nothing, index, texts.next().map_or(*first, |(at, _)| *at));
                 continue;
             }
             let Some(unit_column) = unit_column else {
@@ -288,6 +284,34 @@ struct Rows {
     by_unit: HashMap<usize, Vec<usize>>,
     faults: Faults,
     remarks: Vec<Diagnostic>,
+}
+
+/// A column of a ledger's records.
+struct RecordColumn<'f> {
+    at: u32,
+    label: &'f str,
+    is_date: bool,
+}
+
+impl RecordColumn<'_> {
+    /// What a cell says, as far as a row may say that there is none.
+    fn said<'c>(&self, cell: &'c Cell) -> Said<'c> {
+        match cell {
+            Cell::Number(number) | Cell::Formatted(number, _) if *number == 0.0 => Said::Zero,
+            Cell::Text(text) if nothing::could_be(text) && date::parse(text).is_err() => Said::Text(text),
+            cell if self.is_date && is_day(cell) => Said::Day,
+            _ => Said::Something,
+        }
+    }
+}
+
+fn record_columns<'f>(layout: &Layout<LedgerColumn>, ledger: &'f Field) -> Vec<RecordColumn<'f>> {
+    let column = |(at, what): &(u32, LedgerColumn)| {
+        let LedgerColumn::Column(name) = what else { return None };
+        let spec = ledger.spec.columns.get(name.as_str())?;
+        Some(RecordColumn { at: *at, label: &spec.label, is_date: spec.kind == ColumnType::Date })
+    };
+    layout.columns.iter().filter_map(column).collect()
 }
 
 fn is_day(cell: &Cell) -> bool {

@@ -6,15 +6,18 @@
 //! [`table_file`] are units with a file of their own, [`rows`] those in a table, [`given`] those that were
 //! read already.
 //!
-//! [`text`] reads TOML, [`csv`] and [`workbook`] read sheets of cells; [`columns`] says what each column is, [`cell`] reads
-//! a cell as its field wants it, [`finder`] finds the units in the sheets, and [`tables`] keeps them. [`parallel`] goes over
+//! [`text`] reads TOML, [`csv`] and [`workbook`] read sheets of cells; [`table_reader`] reads the files of a table, [`finder`] finds
+//! the units in its sheets (`main_sheet`, `main_columns`, `ledger_rows`, `form_sheets`), [`cell`] reads a cell as its field wants it,
+//! and [`tables`] keeps them. [`parallel`] goes over
 //! many units on several threads.
 
+pub(crate) mod absent_columns;
 pub mod cell;
 pub mod csv;
 pub mod files;
 pub mod finder;
 pub(crate) mod form_cells;
+pub(crate) mod form_sheets;
 pub mod given;
 pub mod head;
 #[cfg(test)]
@@ -22,7 +25,10 @@ mod hostile;
 pub mod kinds;
 pub(crate) mod ledger_rows;
 pub mod listing;
+pub(crate) mod main_columns;
+pub(crate) mod main_sheet;
 pub mod mapping_written;
+pub(crate) mod odd_cells;
 pub mod parallel;
 pub(crate) mod passed;
 pub mod quotes;
@@ -32,6 +38,7 @@ pub mod source;
 pub mod sources;
 pub mod spec;
 pub mod table_file;
+pub mod table_reader;
 pub mod tables;
 pub mod text;
 pub mod text_file;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use blake3::{Hash, Hasher};
 use huibian_diagnostic::Faults;
 
-use crate::finder::TableReader;
 use crate::listing::UnitFile;
 use crate::source::{SourceReport, UnitData, UnitRef, Values};
+use crate::table_reader::{Holds, TableReader};
 use crate::tables::Tables;
 
 /// A row of a table, and those of its ledgers.
@@ -23,7 +23,7 @@ pub fn units(file: &UnitFile, reader: &TableReader, take: &mut dyn FnMut(UnitRef
     if !file.path.is_file() {
         return SourceReport::default();
     }
-    match reader.read(file, &mut Hasher::new()) {
+    match reader.read(file, Holds::AllUnits, &mut Hasher::new()) {
         Ok(found) => {
             let tables = Arc::new(found.tables);
             for (unit, head) in found.heads.into_iter().enumerate() {

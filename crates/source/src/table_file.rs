@@ -6,10 +6,11 @@ use std::sync::Arc;
 use blake3::{Hash, Hasher};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
-use crate::finder::{Found, TableReader};
+use crate::finder::Found;
 use crate::head::UnitHead;
 use crate::listing::UnitFile;
 use crate::source::{UnitData, UnitRef, Values};
+use crate::table_reader::{Holds, TableReader};
 use crate::text_file::{changed, stem};
 use crate::values::Locate;
 
@@ -28,7 +29,7 @@ impl TableFile {
     /// The unit of a table of its own. One that cannot be read, or has not just one unit, gives a unit by the file's name.
     pub fn unit(file: &UnitFile, reader: &Arc<TableReader>) -> UnitRef {
         let mut hasher = Hasher::new();
-        let found = reader.read(file, &mut hasher);
+        let found = reader.read(file, Holds::OneUnit, &mut hasher);
         let head = match found.as_ref().map(|found| found.heads.as_slice()) {
             Ok([one]) => one.clone(),
             _ => UnitHead::of_file_name(&file.path),
@@ -53,7 +54,7 @@ impl UnitData for TableFile {
             found
         } else {
             let mut hasher = Hasher::new();
-            again = self.reader.read(&self.file, &mut hasher);
+            again = self.reader.read(&self.file, Holds::OneUnit, &mut hasher);
             if self.hash.is_some_and(|hash| hash != hasher.finalize()) {
                 return Err(changed(&self.file.path).into());
             }

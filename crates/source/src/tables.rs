@@ -12,9 +12,10 @@ use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use rust_decimal::Decimal;
 
+use crate::absent_columns::AbsentField;
 use crate::cell::{Wanted, failed, field_type, split};
 use crate::form_cells::PlacedCell;
-use crate::head::UnitHead;
+use crate::head::unit_said;
 use crate::{Datum, Key, Locate, Node, RawLocation};
 use huibian_sheet::columns::{Column, FieldIndex};
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
@@ -30,11 +31,23 @@ pub struct Tables {
     /// Columns whose numbers are multiplied.
     pub(crate) factors: Vec<Scaled>,
     /// Required fields without a column, and sections without any: told of once.
-    pub(crate) absent: Vec<(String, Option<String>)>,
+    pub(crate) absent: Vec<AbsentField>,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) units: Vec<usize>,
-    /// The cells of a unit's own form, which stand in no row of units.
-    pub(crate) cells: Option<Vec<PlacedCell>>,
+    /// The units' own forms, whose values stand in no row of units.
+    pub(crate) forms: Vec<UnitForm>,
+}
+
+/// A unit's own form.
+#[derive(Debug)]
+pub(crate) struct UnitForm {
+    /// What the unit is called where the form does not say so.
+    pub(crate) name: Option<String>,
+    /// The sheet that most of it is in.
+    pub(crate) sheet: usize,
+    pub(crate) cells: Vec<PlacedCell>,
+    /// What was not found in it.
+    pub(crate) faults: Faults,
 }
 
 /// A column, or a form's field, whose numbers are multiplied, exactly.
@@ -93,10 +106,10 @@ impl Tables {
 
     /// Where a unit's row begins.
     pub fn fallback(&self, unit: usize) -> RawLocation {
-        if let Some(cells) = &self.cells {
-            let name = cells.iter().find(|cell| cell.what == Column::Name);
+        if let Some(form) = self.forms.get(unit) {
+            let name = form.cells.iter().find(|cell| cell.what == Column::Name);
             return name.map_or(
-                RawLocation::Cell(self.main, 0, 0),
+                RawLocation::Cell(form.sheet, 0, 0),
                 |PlacedCell { at: (sheet, row, column), .. }| RawLocation::Cell(*sheet, *row, *column),
             );
         }
@@ -111,13 +124,13 @@ impl Tables {
         let mut values = Values::default();
         let fallback = self.fallback(unit);
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
-        if self.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.what != Column::Name)) {
-            // A form that does not say whose it is is called after its file.
-            let name = UnitHead::of_file_name(self.path()).name;
-            identity.push((
-                key("name", fallback),
-                Node { datum: Datum::Text(Cow::Owned(name)), location: fallback },
-            ));
+        if let Some(form) = self.forms.get(unit) {
+            values.faults.extend(form.faults.iter().cloned());
+            let is_unsaid = form.cells.iter().all(|cell| cell.what != Column::Name);
+            if let Some(name) = form.name.clone().filter(|_| is_unsaid) {
+                let datum = Datum::Text(Cow::Owned(name));
+                identity.push((key("name", fallback), Node { datum, location: fallback }));
+            }
         }
         for UnitCell { what, at: (number, row, column), cell } in self.unit_cells(unit) {
             let sheet = &self.sheets[number];
@@ -139,7 +152,11 @@ impl Tables {
                 continue;
             };
             let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), location };
-            let name = || text(seen(&cell.display()).into_owned());
+            let name = || {
+                let shown = cell.display();
+                let said = if self.forms.is_empty() { None } else { unit_said(&shown) };
+                text(seen(said.unwrap_or(&shown)).into_owned())
+            };
             let label = match what {
                 Column::Name | Column::Id => "单位",
                 Column::Parent => "上级单位",
@@ -206,16 +223,11 @@ impl Tables {
 
     /// The cells that a unit's values stand in.
     fn unit_cells(&self, unit: usize) -> Vec<UnitCell<'_>> {
-        if let Some(cells) = &self.cells {
-            let cell = |(sheet, row, column): (usize, u32, u32)| {
-                let rows = &self.sheets[sheet].rows;
-                let row_at = rows.binary_search_by_key(&row, |row| row.number).ok();
-                row_at.and_then(|at| rows[at].cell(column))
-            };
-            let given = cells.iter().map(|placed| UnitCell {
+        if let Some(form) = self.forms.get(unit) {
+            let given = form.cells.iter().map(|placed| UnitCell {
                 what: &placed.what,
                 at: placed.at,
-                cell: cell(placed.at),
+                cell: self.cell(placed.at),
             });
             return given.collect();
         }
@@ -225,6 +237,12 @@ impl Tables {
             UnitCell { what, at, cell: row.cell(*column) }
         });
         given.collect()
+    }
+
+    fn cell(&self, (sheet, row, column): (usize, u32, u32)) -> Option<&Cell> {
+        let rows = &self.sheets[sheet].rows;
+        let row_at = rows.binary_search_by_key(&row, |row| row.number).ok()?;
+        rows[row_at].cell(column)
     }
 
     /// A field's value out of its cell, in that column.
@@ -250,7 +268,7 @@ impl Tables {
     }
 
     fn scaled_by(&self, field: usize, column: u32) -> ScaledAt {
-        if self.cells.is_some() { ScaledAt::Field(field) } else { ScaledAt::Column(column) }
+        if self.forms.is_empty() { ScaledAt::Column(column) } else { ScaledAt::Field(field) }
     }
 
     /// One row of a ledger.
@@ -308,10 +326,18 @@ impl Tables {
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
             }
         };
-        rows(self.main, &(&self.columns, &self.factors), &[self.units[unit]]);
+        let of_form = self.forms.get(unit);
+        if let Some(form) = of_form {
+            rows(form.sheet, &(&form.name, &self.factors), &[]);
+        } else {
+            rows(self.main, &(&self.columns, &self.factors), &[self.units[unit]]);
+        }
         for ledger in &self.ledgers {
             let of_unit = ledger.rows.get(&unit).map_or(&[][..], Vec::as_slice);
             rows(ledger.sheet, &(ledger.field, &ledger.columns, &ledger.factors), of_unit);
+        }
+        for placed in of_form.into_iter().flat_map(|form| &form.cells) {
+            hasher.update(format!("{placed:?}{:?}", self.cell(placed.at)).as_bytes());
         }
     }
 }

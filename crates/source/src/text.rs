@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::{Date, Datetime};
 
 use crate::{Datum, Key, Node, RawLocation};
 
@@ -23,12 +24,25 @@ pub fn node<'t>(value: &'t Spanned<DeValue<'_>>) -> Node<'t> {
         DeValue::Integer(number) => Datum::Integer(Cow::Borrowed(number.as_str()), number.radix()),
         DeValue::Float(number) => Datum::Decimal(Cow::Borrowed(number.as_str())),
         DeValue::Boolean(yes) => Datum::Boolean(*yes),
-        DeValue::Datetime(date) if date.time.is_none() => Datum::Date(date.to_string()),
+        DeValue::Datetime(Datetime { date: Some(date), time: None, .. }) => Datum::Date(day(*date)),
         DeValue::Datetime(time) => Datum::Time(time.to_string()),
         DeValue::Array(items) => Datum::List(items.iter().map(node).collect()),
         DeValue::Table(table) => Datum::Table(entries(table)),
     };
     Node { datum, location: location(&value.span()) }
+}
+
+/// A day as TOML writes it. Ledgers have one in each row.
+fn day(Date { year, month, day }: Date) -> String {
+    let (month, day) = (u16::from(month), u16::from(day));
+    let places =
+        [(year, 1000), (year, 100), (year, 10), (year, 1), (month, 10), (month, 1), (day, 10), (day, 1)];
+    let mut text = String::with_capacity("2023-04-05".len());
+    for (index, (number, place)) in places.into_iter().enumerate() {
+        text.push_str(if matches!(index, 4 | 6) { "-" } else { "" });
+        text.extend(char::from_digit(u32::from(number / place % 10), 10));
+    }
+    text
 }
 
 fn location(span: &std::ops::Range<usize>) -> RawLocation {

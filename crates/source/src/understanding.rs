@@ -8,8 +8,8 @@ use blake3::Hasher;
 use huibian_diagnostic::{Code, Diagnostic, Faults, closest};
 use rust_decimal::Decimal;
 
-use crate::finder::{Survey, SurveyedSheet, TableReader};
 use crate::listing::UnitFile;
+use crate::table_reader::{Survey, SurveyedSheet, TableReader};
 use huibian_sheet::columns::{Column, Field, FieldIndex, LedgerColumn, is_surely_unit, plain};
 use huibian_sheet::layout::{Heading, column_name};
 use huibian_sheet::line_kind::of_label;
@@ -80,7 +80,12 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
     }
     if understanding.columns.is_empty() {
         for sheet in sheets.iter().filter(|sheet| sheet.is_visible) {
-            understanding.cells.extend(cells(sheet, &fields));
+            let found = cells(sheet, &fields);
+            // The same form in a further sheet is another unit's, or another period's.
+            let is_shown = |one: &&Understood| understanding.cells.iter().any(|shown| shown.head == one.head);
+            if found.iter().filter(is_shown).count() * 2 <= found.len() {
+                understanding.cells.extend(found);
+            }
         }
     }
     Ok(understanding)
@@ -186,6 +191,10 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
         let is_measured = || matches!(&found, Err(fault) if fault.code() == Code::MeasureDiffers);
         is_surely_unit(&label) || matches!(found, Ok(Column::Field(_))) || is_measured()
     };
+    let below_cell = |index: usize, column: u32| {
+        let next = sheet.rows.get(index + 1).filter(|next| next.number == sheet.rows[index].number + 1);
+        next.and_then(|next| next.text(column))
+    };
     let mut found = Vec::new();
     for (index, row) in sheet.rows.iter().enumerate() {
         let mut at = 0;
@@ -201,8 +210,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
                 None => right.map(|right| at + right),
             };
             let is_beside = |value: usize| below_head.is_some() || !is_label(&row.cells[value].1.display());
-            let next = sheet.rows.get(index + 1).filter(|next| next.number == row.number + 1);
-            let below = next.and_then(|next| next.text(*column)).filter(|text| !is_label(text));
+            let below = below_cell(index, *column).filter(|text| !is_label(text));
             let below =
                 below.filter(|_| below_head.is_none() && is_label(text) && !value.is_some_and(is_beside));
             let value = value.filter(|value| is_beside(*value));
@@ -220,7 +228,10 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
                 }
                 Ok(column)
             });
-            let what = if is_surely_unit(&label) {
+            let is_of_measures = || below_cell(index, *column).is_some_and(|text| fields.is_measure(&text));
+            let what = if is_surely_unit(&label) && is_of_measures() {
+                continue;
+            } else if is_surely_unit(&label) {
                 What::Known("unit.name".to_owned())
             } else if let Ok(Column::Field(_)) = &is {
                 is.as_ref().map_or(What::Unknown, |column| known(column, fields))

@@ -27,6 +27,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
         merged: sheet.merged,
         hidden_rows: sheet.hidden_rows,
         hidden_columns: sheet.hidden_columns,
+        struck_rows: sheet.struck_rows,
     };
     Ok(book.sheets.into_iter().map(sheet).collect())
 }

@@ -39,6 +39,10 @@ impl Rendered {
 
 /// A value as it stands in a line; none where it has no line, or several.
 pub fn one_line(value: &str) -> Option<String> {
+    // Most are.
+    if !value.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t')) {
+        return Some(value.trim()).filter(|line| !line.is_empty()).map(str::to_owned);
+    }
     let mut lines = value.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     let line = lines.next()?;
     lines.next().is_none().then(|| line.replace('\t', " "))

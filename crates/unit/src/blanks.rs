@@ -28,6 +28,9 @@ const BLANKS: [&str; 14] = [
 /// What a text has where something was to be filled in: its first placeholder.
 pub fn find(text: &str) -> Option<Range<usize>> {
     static ALL: OnceLock<Option<Regex>> = OnceLock::new();
+    if !may_be_in(text) {
+        return None;
+    }
     let all = ALL.get_or_init(|| {
         let all: Vec<String> = BLANKS.iter().map(|blank| format!("(?:{blank})")).collect();
         Regex::new(&all.join("|")).ok()
@@ -40,12 +43,42 @@ pub fn find(text: &str) -> Option<Range<usize>> {
     Some(start..start + if said.is_empty() { at.len() } else { said.len() })
 }
 
+/// Whether a text has a character that some placeholder cannot do without, next to what it stands beside there.
+fn may_be_in(text: &str) -> bool {
+    const BLANKS: [char; 3] = [' ', '\u{3000}', '\t'];
+    let mut before = '\n';
+    for c in text.chars() {
+        let is_one = match c {
+            '年' | '月' | '日' => BLANKS.contains(&before) || matches!(before, '\n' | '，' | '。' | '；'),
+            '三' => before == '张',
+            '四' => before == '李',
+            '五' => before == '王',
+            ' ' | '\u{3000}' | '\t' => {
+                BLANKS.contains(&before) || matches!(before, '年' | '月') || opens(before)
+            }
+            '）' | ')' | '》' | '”' | '’' | '」' => opens(before),
+            '（' | '(' | 'L' | 'n' | '输' | '甲' | '〇' | '○' | '●' | '△' | '▲' | '◯' => true,
+            '.' | '-' => before == c,
+            _ => is_sign(c),
+        };
+        if is_one {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+fn opens(mark: char) -> bool {
+    matches!(mark, '（' | '(' | '《' | '“' | '‘' | '「')
+}
+
 /// Whether it is worth the while to look for a placeholder in a cell: most have none of these. Names of people are none there.
 pub fn may_be_in_cell(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        let opens = matches!(before, '（' | '(' | '《' | '“' | '‘' | '「');
-        let is_empty = opens && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
+        let is_empty =
+            opens(before) && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
         if is_empty || is_sign(c) || c == '.' && before == '.' || c == '-' && before == '-' {
             return true;
         }
@@ -117,6 +150,48 @@ mod tests {
             "在全镇推广一店一页台账",
         ] {
             assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_placeholder_is_passed_over() {
+        let all: Vec<String> = BLANKS.iter().map(|blank| format!("(?:{blank})")).collect();
+        let all = Regex::new(&all.join("|")).unwrap();
+        // Every character that the patterns name beside every other, alone and within a text.
+        let mut characters: Vec<char> =
+            BLANKS.concat().chars().filter(|c| !"\\?:|{}^$+*".contains(*c)).collect();
+        characters.extend(['\u{3000}', '\u{2026}', ' ', '\t', '{', '}', '?', '*', '$', '|', '/', '家']);
+        characters.sort_unstable();
+        characters.dedup();
+        let look = |text: &str| assert!(!all.is_match(text) || may_be_in(text), "{text:?}");
+        for a in &characters {
+            for b in &characters {
+                look(&format!("{a}{b}"));
+                look(&format!("共{a}{b}家"));
+                look(&format!("{a}\u{3000}{b}"));
+            }
+        }
+        for blank in BLANKS.iter().flat_map(|blank| blank.split(['|', '(', ')'])) {
+            let text: String = blank.chars().filter(|c| !"\\?:^$+*{}[]".contains(*c)).collect();
+            for text in [text.clone(), format!("由{text}牵头"), format!("（{text}）"), format!("，{text}。")]
+            {
+                look(&text);
+            }
+        }
+        for text in [
+            "......",
+            "共------家",
+            "…………",
+            "待补",
+            "张三",
+            "甲单位",
+            "请输入",
+            "TBC",
+            "在此填写",
+            "＜名称＞",
+            "见附件X",
+        ] {
+            assert!(all.is_match(text) && may_be_in(text), "{text}");
         }
     }
 

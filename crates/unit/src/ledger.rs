@@ -2,11 +2,12 @@
 //! the same are noted. Knows no source.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_sheet::line_kind::{LineKind, of_label};
+use huibian_sheet::nothing::{self, Said};
 use huibian_source::{Datum, Entries, Locate, RawLocation, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -14,26 +15,28 @@ use serde_json::{Map, Value};
 /// How many rows that say what another does are kept, to know them again.
 const DOUBLES: usize = 100;
 
+type Rows = HashMap<u64, usize, foldhash::fast::RandomState>;
+
 /// What was noted of a ledger's rows.
 pub struct LedgerRows<'l> {
     spec: &'l FieldSpec,
     source: &'l dyn Locate,
     /// Rows by the hash of what they say.
-    known: HashMap<u64, usize>,
+    known: Rows,
     /// Rows that say what an earlier one says, with where the first of them is.
     doubled: Vec<String>,
     /// What the first of those rows say.
     doubles: Vec<Map<String, Value>>,
     first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
-    unique: HashMap<u64, usize>,
+    unique: Rows,
     found: Faults,
 }
 
 impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
-        let (known, unique) = (HashMap::new(), HashMap::new());
+        let (known, unique) = (Rows::default(), Rows::default());
         Self {
             spec,
             source,
@@ -46,9 +49,9 @@ impl<'l> LedgerRows<'l> {
         }
     }
 
-    /// Whether a row is a total over those before it, which is passed over. Tables' totals were passed over when their rows
-    /// were found.
-    pub fn is_total(&mut self, before: &[Value], cells: &Entries<'_>, location: RawLocation) -> bool {
+    /// Whether a row is no record and is passed over: a total over those before it, or that there is none. Rows of tables
+    /// were passed over when they were found.
+    pub fn is_none(&mut self, before: &[Value], cells: &Entries<'_>, location: RawLocation) -> bool {
         if matches!(location, RawLocation::Cell(..)) {
             return false;
         }
@@ -56,6 +59,14 @@ impl<'l> LedgerRows<'l> {
             Datum::Text(text) => Some(text),
             _ => None,
         });
+        if let Some(text) = text.filter(|text| nothing::could_be(text))
+            && nothing::is_nothing(cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))))
+        {
+            let remark = Diagnostic::new(Code::RowsUnread).with("kind", LineKind::Nothing.name());
+            let remark = remark.with("name", text).with("rows", vec![(before.len() + 1).to_string()]);
+            self.note(remark, location);
+            return true;
+        }
         let text = text.filter(|text| could_be_total(text));
         let Some((name, sign)) = text.and_then(|text| Some((text, of_label(text)?))) else { return false };
         let mut columns = self.spec.columns.iter();
@@ -70,6 +81,10 @@ impl<'l> LedgerRows<'l> {
             self.verify(name, before, cells);
         }
         true
+    }
+
+    fn label(&self, column: &str) -> &'l str {
+        self.spec.columns.get(column).map_or("", |column| column.label.as_str())
     }
 
     /// Holds a total's figures against what the rows so far come to.
@@ -113,7 +128,7 @@ impl<'l> LedgerRows<'l> {
         if self.is_repeated(number, row, location) {
             return;
         }
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = self.known.hasher().build_hasher();
         row.iter().for_each(|(name, value)| hash_cell(name, value, &mut hasher));
         if let Some(first) = self.known.insert(hasher.finish(), number) {
             self.doubled.push(format!("{first} = {number}"));
@@ -130,7 +145,7 @@ impl<'l> LedgerRows<'l> {
         let cells: Option<Vec<_>> =
             spec.unique.iter().map(|name| Some((name, row.get(name.as_str())?))).collect();
         let Some(cells) = cells.filter(|cells| !cells.is_empty()) else { return false };
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = self.unique.hasher().build_hasher();
         cells.iter().for_each(|(name, value)| hash_cell(name.as_str(), value, &mut hasher));
         let Some(first) = self.unique.insert(hasher.finish(), number) else { return false };
         let labels = spec.unique.iter().filter_map(|name| Some(spec.columns.get(name)?.label.as_str()));
@@ -159,6 +174,19 @@ impl<'l> LedgerRows<'l> {
     }
 }
 
+/// What a value says, as far as a row may say that there is none.
+fn said<'d>(datum: &'d Datum<'_>) -> Said<'d> {
+    match datum {
+        Datum::Date(_) => Said::Day,
+        Datum::Text(text) if text.parse::<jiff::civil::Date>().is_ok() => Said::Day,
+        Datum::Text(text) => Said::Text(text),
+        Datum::Integer(digits, _) | Datum::Decimal(digits) if digits.parse() == Ok(Decimal::ZERO) => {
+            Said::Zero
+        }
+        _ => Said::Something,
+    }
+}
+
 /// Whether it is worth the while to ask what a text says of its row.
 fn could_be_total(text: &str) -> bool {
     const LONG: usize = 60;
@@ -180,7 +208,7 @@ fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
 }
 
 /// What a cell says, spaces and widths of characters aside.
-fn hash_cell(name: &str, value: &Value, hasher: &mut DefaultHasher) {
+fn hash_cell(name: &str, value: &Value, hasher: &mut impl Hasher) {
     name.hash(hasher);
     match value {
         Value::String(text) => {

@@ -7,14 +7,18 @@
 pub mod below_zero;
 pub mod blanks;
 pub mod example;
+pub(crate) mod identity;
 pub mod ledger;
+pub(crate) mod ledger_reader;
 pub mod locations;
 pub mod members;
 pub mod names;
 pub mod order;
 pub mod previous_names;
 pub mod reader;
+pub(crate) mod references;
 pub mod roster;
+pub(crate) mod scalar;
 pub mod tree;
 pub mod unit;
 

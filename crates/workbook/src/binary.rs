@@ -2,6 +2,9 @@
 
 use crate::limits::Unreadable;
 
+/// The flag of a font that strikes out.
+pub(crate) const STRUCK: u16 = 8;
+
 /// Bytes that are read from the front.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bytes<'b>(pub &'b [u8]);

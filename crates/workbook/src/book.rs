@@ -31,6 +31,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, first and last, from 0.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Rows with cells that are struck out, from 0.
+    pub struck_rows: Vec<u32>,
 }
 
 /// A row that holds something.
@@ -187,8 +189,17 @@ impl Sheet {
         Ok(())
     }
 
+    /// Notes that a cell in a row is struck out.
+    pub(crate) fn strike(&mut self, row: u32) {
+        if self.struck_rows.last() != Some(&row) {
+            self.struck_rows.push(row);
+        }
+    }
+
     /// Writers need not keep rows and cells in order, nor write each once; of two the first stands.
     pub(crate) fn in_order(mut self) -> Self {
+        self.struck_rows.sort_unstable();
+        self.struck_rows.dedup();
         self.rows.sort_by_key(|row| row.number);
         self.rows.dedup_by(|later, earlier| {
             let same = later.number == earlier.number;

@@ -21,7 +21,8 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
         return Err(Unreadable::Password);
     }
     let mut xml = Xml::open(package, "content.xml")?;
-    let (mut book, mut budget, mut hidden_styles) = (Book::default(), Budget::default(), HashSet::new());
+    let (mut book, mut budget) = (Book::default(), Budget::default());
+    let (mut hidden_styles, mut struck_styles) = (HashSet::new(), HashSet::new());
     let mut style = String::new();
     loop {
         match xml.next()? {
@@ -30,13 +31,16 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
                 "table-properties" if attribute(&start, "display").as_deref() == Some("false") => {
                     hidden_styles.insert(style.clone());
                 }
+                "text-properties" if is_struck(&start) => {
+                    struck_styles.insert(style.clone());
+                }
                 "tracked-changes" => skip(&mut xml)?,
                 "table" => {
                     let is_hidden =
                         attribute(&start, "style-name").is_some_and(|name| hidden_styles.contains(&name));
                     let name = attribute(&start, "name").unwrap_or_default();
-                    let reader =
-                        Table { sheet: Sheet::new(name, !is_hidden), budget: &mut budget, row: 0, column: 0 };
+                    let (sheet, struck) = (Sheet::new(name, !is_hidden), Struck::of(&struck_styles));
+                    let reader = Table { sheet, budget: &mut budget, row: 0, column: 0, struck };
                     book.add(reader.read(&mut xml)?)?;
                 }
                 _ => {}
@@ -79,6 +83,34 @@ struct Table<'t> {
     budget: &'t mut Budget,
     row: u32,
     column: u32,
+    struck: Struck<'t>,
+}
+
+/// Which cells are struck out: those of a style, and in some columns those that have none of their own.
+struct Struck<'t> {
+    styles: &'t HashSet<String>,
+    columns: Vec<(u32, u32)>,
+}
+
+impl<'t> Struck<'t> {
+    fn of(styles: &'t HashSet<String>) -> Self {
+        Self { styles, columns: Vec::new() }
+    }
+
+    fn is_style(&self, name: Option<&str>) -> bool {
+        name.is_some_and(|name| self.styles.contains(name))
+    }
+
+    fn is_cell(&self, style: Option<&str>, column: u32) -> bool {
+        let by_column = || self.columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
+        style.map_or_else(by_column, |style| self.is_style(Some(style)))
+    }
+}
+
+/// Whether a style's text has a line through it.
+fn is_struck(start: &BytesStart<'_>) -> bool {
+    let said = |name: &str| attribute(start, name).is_some_and(|said| said != "none");
+    said("text-line-through-style") || said("text-line-through-type")
 }
 
 fn repeated(start: &BytesStart<'_>, name: &str) -> u32 {
@@ -102,6 +134,10 @@ impl Table<'_> {
                         if is_concealed(&start) {
                             self.budget.cells(1)?;
                             self.sheet.hidden_columns.push((columns, columns.saturating_add(count - 1)));
+                        }
+                        if self.struck.is_style(attribute(&start, "default-cell-style-name").as_deref()) {
+                            self.budget.cells(1)?;
+                            self.struck.columns.push((columns, columns.saturating_add(count - 1)));
                         }
                         columns = columns.saturating_add(count);
                     }
@@ -170,6 +206,9 @@ impl Table<'_> {
         else {
             return Ok(());
         };
+        if self.struck.is_cell(head.style.as_deref(), at.1) {
+            self.sheet.strike(at.0);
+        }
         for column in at.1..self.column {
             self.sheet.put((at.0, column), cell.clone(), self.budget)?;
         }
@@ -181,6 +220,7 @@ impl Table<'_> {
 struct Head {
     kind: String,
     value: Option<String>,
+    style: Option<String>,
     is_error: bool,
     has_formula: bool,
     times: u32,
@@ -204,6 +244,7 @@ impl Head {
             is_error: kinds.iter().any(|kind| kind == "error"),
             kind: kinds.into_iter().next().unwrap_or_default(),
             value: value.into_iter().find_map(|name| attribute(start, name)),
+            style: attribute(start, "style-name"),
             has_formula: attribute(start, "formula").is_some(),
             times: repeated(start, "number-columns-repeated"),
             spanned: (repeated(start, "number-rows-spanned"), repeated(start, "number-columns-spanned")),

@@ -9,6 +9,10 @@ use crate::serial::SINCE_1904;
 pub(crate) struct Styles {
     /// By format number, the codes that the workbook itself gives.
     codes: Vec<(u32, String)>,
+    /// By font number, whether it strikes out.
+    fonts: Vec<bool>,
+    /// By style number, whether its cells are struck out.
+    struck: Vec<bool>,
     /// By style number; none where cells are shown as they are.
     appearances: Vec<Option<(Format, Appearance)>>,
     /// Whether serial days count from 1904.
@@ -21,8 +25,27 @@ impl Styles {
         self.codes.push((number, code));
     }
 
-    /// Notes the next style, by its format's number.
-    pub fn style(&mut self, number: u32) {
+    /// Notes the next font.
+    pub fn font(&mut self, is_struck: bool) {
+        self.fonts.push(is_struck);
+    }
+
+    /// Notes that the last font strikes out.
+    pub fn strike(&mut self) {
+        if let Some(font) = self.fonts.last_mut() {
+            *font = true;
+        }
+    }
+
+    /// Whether cells of a style are struck out.
+    pub fn is_struck(&self, style: usize) -> bool {
+        self.struck.get(style).copied().unwrap_or(false)
+    }
+
+    /// Notes the next style, by its format's number and its font's.
+    pub fn style(&mut self, number: u32, font: u32) {
+        let font = usize::try_from(font).unwrap_or(usize::MAX);
+        self.struck.push(self.fonts.get(font).copied().unwrap_or(false));
         let own = self.codes.iter().find(|(known, _)| *known == number);
         let format = Format::parse(own.map_or_else(|| built_in(number), |(_, code)| code));
         self.appearances.push((!format.is_plain()).then(|| (format.clone(), Appearance::by(format))));

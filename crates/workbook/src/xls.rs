@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use crate::binary::{Bytes, error, packed};
+use crate::binary::{Bytes, STRUCK, error, packed};
 use crate::book::{Book, Cell, Range, Sheet};
 use crate::limits::{Budget, Unreadable};
 use crate::locked;
@@ -101,9 +101,14 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
                 let code = if head.is_unicode { wide(bytes)? } else { narrow_short(bytes, head.encoding)? };
                 head.styles.code(u32::from(number), code);
             }
-            0xE0 => {
+            0x31 => {
                 bytes.u16()?;
-                formats.push(u32::from(bytes.u16()?));
+                head.styles.font(bytes.u16()? & STRUCK != 0);
+            }
+            0xE0 => {
+                // No font has number 4.
+                let font = bytes.u16()?;
+                formats.push((u32::from(bytes.u16()?), u32::from(font - u16::from(font > 4))));
             }
             0xFC => {
                 let mut pieces = vec![data];
@@ -117,7 +122,7 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
             _ => {}
         }
     }
-    formats.into_iter().for_each(|number| head.styles.style(number));
+    formats.into_iter().for_each(|(number, font)| head.styles.style(number, font));
     for data in sheets {
         let mut bytes = Bytes(data);
         let (start, state, kind) = (bytes.u32()?, bytes.u8()?, bytes.u8()?);
@@ -199,8 +204,12 @@ impl Cells<'_> {
         Err(Unreadable::broken(&self.sheet.name))
     }
 
-    fn put(&mut self, at: (u32, u32), cell: Option<Cell>) -> Result<(), Unreadable> {
-        cell.map_or(Ok(()), |cell| self.sheet.put(at, cell, self.budget))
+    fn put(&mut self, at: (u32, u32), style: usize, cell: Option<Cell>) -> Result<(), Unreadable> {
+        let Some(cell) = cell else { return Ok(()) };
+        if self.head.styles.is_struck(style) {
+            self.sheet.strike(at.0);
+        }
+        self.sheet.put(at, cell, self.budget)
     }
 
     fn record(&mut self, kind: u16, data: &[u8]) -> Result<(), Unreadable> {
@@ -211,7 +220,7 @@ impl Cells<'_> {
                 let at = (u32::from(bytes.u16()?), u32::from(bytes.u16()?));
                 let style = usize::from(bytes.u16()?);
                 let cell = self.cell(kind, at, style, bytes)?;
-                self.put(at, cell)?;
+                self.put(at, style, cell)?;
             }
             // MULRK
             0xBD => {
@@ -220,7 +229,7 @@ impl Cells<'_> {
                 while bytes.0.len() >= 6 {
                     let style = usize::from(bytes.u16()?);
                     let cell = self.head.styles.number(packed(bytes.u32()?), style);
-                    self.put((row, column), Some(cell))?;
+                    self.put((row, column), style, Some(cell))?;
                     column += 1;
                 }
             }
@@ -306,6 +315,6 @@ impl Cells<'_> {
     fn text_of_formula(&mut self, pieces: &[&[u8]]) -> Result<(), Unreadable> {
         let Some((at, style)) = self.formula.take() else { return Ok(()) };
         let cell = self.head.styles.text(self.label(pieces)?, style);
-        self.put(at, cell)
+        self.put(at, style, cell)
     }
 }

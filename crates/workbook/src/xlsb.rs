@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::binary::{Bytes, error, packed};
+use crate::binary::{Bytes, STRUCK, error, packed};
 use crate::book::{Book, Cell, Range, Sheet};
 use crate::limits::{Budget, Limit, Unreadable};
 use crate::opc::{self, Relations};
@@ -98,17 +98,21 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
                 let number = record.u16()?;
                 styles.code(u32::from(number), record.wide()?);
             }
+            43 => {
+                record.u16()?;
+                styles.font(record.u16()? & STRUCK != 0);
+            }
             617 => is_cells = true,
             618 => is_cells = false,
             47 if is_cells => {
                 record.u16()?;
-                numbers.push(u32::from(record.u16()?));
+                numbers.push((u32::from(record.u16()?), u32::from(record.u16()?)));
             }
             _ => {}
         }
         Ok(())
     })?;
-    numbers.into_iter().for_each(|number| styles.style(number));
+    numbers.into_iter().for_each(|(number, font)| styles.style(number, font));
     Ok(styles)
 }
 
@@ -158,6 +162,9 @@ impl Cells<'_> {
                 let cell = self.cell(kind, record, style)?;
                 if let Some(cell) = cell {
                     self.sheet.put(self.at, cell, self.budget)?;
+                    if self.styles.is_struck(style) {
+                        self.sheet.strike(self.at.0);
+                    }
                 }
                 self.at.1 = self.at.1.saturating_add(1);
             }

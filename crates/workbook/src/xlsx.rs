@@ -50,7 +50,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
 fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Unreadable> {
     let mut styles = Styles::default();
     let Some(part) = opc::part_of_kind(package, relations, "styles")? else { return Ok(styles) };
-    let (mut numbers, mut is_cells) = (Vec::new(), false);
+    let (mut numbers, mut is_cells, mut is_fonts) = (Vec::new(), false, false);
     let mut xml = Xml::open(package, &part)?;
     loop {
         match xml.next()? {
@@ -61,16 +61,31 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
                         styles.code(id, code);
                     }
                 }
+                "fonts" => is_fonts = true,
+                "font" if is_fonts => styles.font(false),
+                "strike"
+                    if is_fonts
+                        && attribute(&start, "val").is_none_or(|said| said != "0" && said != "false") =>
+                {
+                    styles.strike();
+                }
                 "cellXfs" => is_cells = true,
-                "xf" if is_cells => numbers.push(number(&start, "numFmtId").unwrap_or(0)),
+                "xf" if is_cells => {
+                    let of = |name: &str| number(&start, name).unwrap_or(0);
+                    numbers.push((of("numFmtId"), of("fontId")));
+                }
                 _ => {}
             },
-            Next::Close(end) if end.local_name().as_ref() == "cellXfs" => is_cells = false,
+            Next::Close(end) => match end.local_name().as_ref() {
+                "cellXfs" => is_cells = false,
+                "fonts" => is_fonts = false,
+                _ => {}
+            },
             Next::End => break,
-            Next::Close(_) | Next::Text(_) => {}
+            Next::Text(_) => {}
         }
     }
-    numbers.into_iter().for_each(|number| styles.style(number));
+    numbers.into_iter().for_each(|(number, font)| styles.style(number, font));
     Ok(styles)
 }
 
@@ -204,13 +219,16 @@ impl Cells<'_> {
                     "v" => is_value = false,
                     "c" => {
                         let raw = std::mem::take(&mut raw);
-                        let at = raw.at;
+                        let (at, is_struck) = (raw.at, self.styles.is_struck(raw.style));
                         let broken = || {
                             let place = cell_name(at);
                             Unreadable::broken(format!("{}!{place}", sheet.name))
                         };
                         if let Some(cell) = self.cell(raw).map_err(|()| broken())? {
                             sheet.put(at, cell, self.budget)?;
+                            if is_struck {
+                                sheet.strike(at.0);
+                            }
                         }
                     }
                     _ => {}

@@ -4,7 +4,7 @@
 //! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
-//! `cargo xtask instructions` holds what a document costs against the commit before;
+//! `cargo xtask instructions` holds what a document costs against the commit before and against what is recorded;
 //! `cargo xtask long` runs the tests that take long and records what they come to;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 //!
@@ -12,6 +12,7 @@
 
 mod dist;
 mod house;
+mod instruction_record;
 mod instructions;
 mod long;
 mod memory;

@@ -83,7 +83,6 @@ fn end(text: &str, quantity: &Quantity) -> usize {
 /// 种粮1122亩、种经济作物574亩，两项共1696亩.
 fn sum(passage: &Passage<'_>, before: &[Quantity], whole: &Quantity) -> Option<Told> {
     let text = passage.text;
-    let own = measure(text, whole)?;
     let clause = passage.clause_at(whole.span.start).span.clone();
     let head = &text[clause.start..whole.span.start];
     if !SUMS.contains(&head)
@@ -92,6 +91,7 @@ fn sum(passage: &Passage<'_>, before: &[Quantity], whole: &Quantity) -> Option<T
     {
         return None;
     }
+    let own = measure(text, whole)?;
     let parts: Vec<&Quantity> = before.iter().filter(|part| measure(text, part) == Some(own)).collect();
     let is_exact = parts.len() > 1 && parts.iter().all(|part| part.extent == Extent::Exact);
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
@@ -136,7 +136,6 @@ fn share(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Option<
 /// 8期培训共224人次，平均每期28人次.
 fn average(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Option<Told> {
     let text = passage.text;
-    let own = measure(text, said)?;
     let clause = passage.clause_at(said.span.start).span.clone();
     let head = text[clause.start..said.span.start].trim_end_matches(['约', '近', '达', '为']);
     let (average, each) = head.rsplit_once('每')?;
@@ -144,6 +143,7 @@ fn average(passage: &Passage<'_>, before: &[Quantity], said: &Quantity) -> Optio
     if average != "平均" || each.is_empty() {
         return None;
     }
+    let own = measure(text, said)?;
     let mut wholes = before.iter().filter(|quantity| measure(text, quantity) == Some(own));
     let mut numbers = before.iter().filter(|quantity| text[quantity.span.end..].starts_with(each));
     let (whole, number) = (wholes.next()?, numbers.next()?);

@@ -18,14 +18,15 @@ pub fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let (mut start, mut sentence) = (0, 0);
     let mut numbers = quantities.iter().peekable();
-    for (at, mark) in text.match_indices(['，', '。', '；', '！', '？', '、', '\n', ',', ';']) {
+    let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！' | '？' | '、' | '\n' | ',' | ';');
+    for (at, mark) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
         while numbers.next_if(|number| number.span.end <= at).is_some() {}
         if numbers.peek().is_some_and(|number| number.span.contains(&at)) {
             continue;
         }
         clauses.push(Clause { span: start..at, sentence });
-        start = at + mark.len();
-        if !matches!(mark, "，" | "、" | ",") {
+        start = at + mark.len_utf8();
+        if !matches!(mark, '，' | '、' | ',') {
             sentence = start;
         }
     }

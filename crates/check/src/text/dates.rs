@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use super::Found;
 use super::clause::Clause;
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =
@@ -78,7 +79,10 @@ impl Dates {
         let other = |span: &Range<usize>| {
             Diagnostic::new(Code::TextOfOtherPeriod).with("said", &text[span.clone()]).with("period", period)
         };
-        if let Some(dates) = self.mentions.as_ref().filter(|_| text.contains('月') || text.contains('季')) {
+        let has_time = !passage.signs.lacks(Signs::TIME);
+        let has_month = has_time && !passage.signs.lacks(Signs::DIGIT) && text.contains('月');
+        if let Some(dates) = self.mentions.as_ref().filter(|_| has_month || has_time && text.contains('季'))
+        {
             for mention in dates.captures_iter(text) {
                 let Some(span) = mention.get(0).map(|whole| whole.range()) else { continue };
                 let clause = passage.clause_at(span.start);
@@ -100,7 +104,7 @@ impl Dates {
                 }
             }
         }
-        if text.contains('日') && text.contains('月') {
+        if has_month && text.contains('日') {
             found.extend(self.reversed(text));
             found.extend(self.weekday(text, period));
         }
@@ -214,7 +218,7 @@ fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Cl
 
 /// Words for other lengths of time.
 fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    if !passage.text.contains(LENGTH_BEGIN) {
+    if passage.signs.lacks(Signs::LENGTH) {
         return Vec::new();
     }
     let period = passage.owner.period.to_string();

@@ -10,6 +10,7 @@ use regex::{Captures, Regex};
 
 use super::Found;
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
 const INTENT: [&str; 13] =
@@ -61,6 +62,9 @@ impl Default for Deadlines {
 impl Deadlines {
     /// Plans for what is over.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
+        if passage.signs.lacks(Signs::TIME) {
+            return;
+        }
         let text = passage.text;
         let may_be_a_month = || text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit());
         if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {

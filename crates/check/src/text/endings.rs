@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use super::Found;
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// Marks after which something has to follow, and words.
 const OPEN_MARKS: [char; 8] = ['，', '、', '：', '（', '《', '“', ',', ':'];
@@ -22,11 +23,15 @@ const SHORTEST: usize = 8;
 /// What a text lacks at an end, and what it has twice.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let text = passage.text.trim_end();
-    let broken = breaks_off(text).or_else(|| unclosed(text));
+    let opens = !passage.signs.lacks(Signs::ENCLOSED);
+    let broken = breaks_off(text).or_else(|| opens.then(|| unclosed(text))?);
     found.extend(broken.map(|span| {
         let said = &text[span.clone()];
         (span, Diagnostic::new(Code::TextUnfinished).with("said", said))
     }));
+    if passage.signs.lacks(Signs::END) {
+        return;
+    }
     let mut known = HashSet::new();
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '；', '！', '\n']) {
@@ -43,7 +48,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 fn breaks_off(text: &str) -> Option<Range<usize>> {
     let length = text.chars().next_back().filter(|c| OPEN_MARKS.contains(c)).map(char::len_utf8);
     let word = || {
-        let word = OPEN_WORDS.iter().find(|word| text.ends_with(**word))?;
+        let last = text.as_bytes().last();
+        let mut words = OPEN_WORDS.iter().filter(|word| word.as_bytes().last() == last);
+        let word = words.find(|word| text.ends_with(**word))?;
         // 方案如下 and 情况如下 end as they are meant to where a list follows.
         (!is_whole(&text[..text.len() - word.len()], word)).then_some(word.len())
     };
@@ -69,25 +76,21 @@ fn is_whole(before: &str, word: &str) -> bool {
 
 /// A mark that opens and does not close, or closes and was not opened.
 fn unclosed(text: &str) -> Option<Range<usize>> {
-    for (open, close) in PAIRS {
-        let (mut depth, mut last) = (0_i32, 0);
-        for (at, mark) in text.match_indices([open, close]) {
-            if mark.starts_with(open) {
-                (depth, last) = (depth + 1, at);
-            } else {
-                depth -= 1;
+    // For each pair how many are open, and the last that was opened.
+    let mut open = [(0_usize, 0); PAIRS.len()];
+    for (at, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\u{4E00}'..='\u{9FA5}')) {
+        for ((opens, closes), (depth, last)) in PAIRS.iter().zip(&mut open) {
+            if c == *opens {
+                (*depth, *last) = (*depth + 1, at);
+            } else if c == *closes {
                 // （1） and 1） are both written; a list's bracket closes nothing.
-                if depth < 0 {
-                    depth = 0;
-                }
+                *depth = depth.saturating_sub(1);
             }
         }
-        if depth > 0 {
-            let rest = text[last..].chars().take(NEAR).map(char::len_utf8).sum::<usize>();
-            return Some(last..last + rest);
-        }
     }
-    None
+    let (_, last) = open.into_iter().find(|(depth, _)| *depth > 0)?;
+    let rest = text[last..].chars().take(NEAR).map(char::len_utf8).sum::<usize>();
+    Some(last..last + rest)
 }
 
 const NEAR: usize = 8;

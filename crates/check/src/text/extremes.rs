@@ -9,6 +9,7 @@ use regex::{Captures, Regex};
 use super::Found;
 use super::change::{remark, subject};
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// Looks for extremes.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl Default for Extremes {
 impl Extremes {
     /// Extremes that history does not bear out.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
-        if passage.mentions.is_empty() || !passage.text.contains(['最', '新']) {
+        if passage.mentions.is_empty() || passage.signs.lacks(Signs::EXTREME) {
             return;
         }
         let said = self.0.iter().flat_map(|extreme| extreme.captures_iter(passage.text));

@@ -125,7 +125,8 @@ impl Labels {
             self.by_head[at].push(index);
         }
         let build = |names: &[String]| {
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
+            let mut builder = AhoCorasick::builder();
+            builder.match_kind(MatchKind::LeftmostLongest).prefilter(false).build(names).ok()
         };
         (self.whole, self.heads) = (build(&self.names), build(&heads));
     }

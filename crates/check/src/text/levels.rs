@@ -8,6 +8,7 @@ use strsim::damerau_levenshtein;
 
 use super::Found;
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// Kinds that stand beside each other, of which a unit is one.
 const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];
@@ -25,10 +26,16 @@ const ASIDE: [&str; 12] = ["到", "赴", "与", "和", "同", "向", "从", "会
 
 /// Words of another level, and names that are nearly the unit's own.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    let lacks = |signs| passage.signs.lacks(signs);
+    if lacks(Signs::OWN) && lacks(Signs::KIND) {
+        return;
+    }
     let name = passage.owner.identity.name.as_str();
     let Some((stem, kind)) = stem_and_kind(name) else { return };
-    of_level(passage, kind, name, found);
-    if stem.chars().count() > 1 {
+    if !lacks(Signs::OWN) {
+        of_level(passage, kind, name, found);
+    }
+    if !lacks(Signs::KIND) && stem.chars().count() > 1 {
         own_name(passage, stem, kind, name, found);
     }
 }

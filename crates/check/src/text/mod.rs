@@ -22,6 +22,7 @@ mod passage;
 mod personal;
 mod renamed;
 mod series;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -115,8 +116,7 @@ impl TextCheck {
         fields: &Map<String, Value>,
     ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
-        for (name, spec) in &manifest.fields {
-            let place = owner.places.of(&manifest.id, name.as_str());
+        for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
                 let mut found = Found::new();
@@ -125,7 +125,7 @@ impl TextCheck {
                     let found =
                         found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);
                     let found = found.weighing(Severity::Warning);
-                    match place {
+                    match owner.places.of(&manifest.id, name.as_str()) {
                         Some(place) => found.at(place.inside(text, span)),
                         None => found,
                     }
@@ -134,6 +134,11 @@ impl TextCheck {
         }
         findings
     }
+}
+
+/// Whether a field is one of free text.
+pub fn is_free_text(spec: &FieldSpec) -> bool {
+    matches!(spec.kind, FieldType::Text | FieldType::Texts)
 }
 
 /// The texts of a field of free text.

@@ -154,7 +154,11 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut before = None;
-    while let Some(c) = text[at..].chars().next() {
+    // Most of a text begins no number.
+    while let Some(passed) = text[at..].find(may_begin) {
+        before = text[at..at + passed].chars().next_back().or(before);
+        at += passed;
+        let Some(c) = text[at..].chars().next() else { break };
         let is_word = || ["百分点", "千分点", "十分"].iter().any(|word| text[at..].starts_with(word));
         // 近千, 上万: the round number alone.
         let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
@@ -200,6 +204,14 @@ fn is_part_of_run(text: &str, at: usize, is_part: impl Fn(char) -> bool) -> impl
 
 fn starts(c: char) -> bool {
     digit(c).is_some() || hanzi(c).is_some() || matches!(c, '十' | '百')
+}
+
+/// Whether a number, or a round one that stands alone, may begin so.
+fn may_begin(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
+    )
 }
 
 /// An Arabic digit, of either width.

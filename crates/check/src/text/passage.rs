@@ -10,6 +10,7 @@ use super::TextOwner;
 use super::clause::{Clause, clauses};
 use super::labels::{Labels, Mention, Named};
 use super::numeral::{Quantity, quantities};
+use super::signs::Signs;
 use super::words::Words;
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
@@ -89,6 +90,8 @@ pub struct Passage<'a> {
     pub quantities: Vec<Quantity>,
     /// The counts that it names.
     pub mentions: Vec<Mention>,
+    /// The characters that it has.
+    pub signs: Signs,
     labels: &'a Labels,
     is_plan_field: bool,
 }
@@ -104,9 +107,9 @@ impl<'a> Passage<'a> {
     ) -> Self {
         let quantities = quantities(text);
         let clauses = clauses(text, &quantities);
-        let mentions = labels.mentions(text, plugin);
+        let (mentions, signs) = (labels.mentions(text, plugin), Signs::of(text));
         let is_plan_field = PLAN_FIELDS.iter().any(|part| field.as_str().contains(part));
-        Self { text, owner, clauses, quantities, mentions, labels, is_plan_field }
+        Self { text, owner, clauses, quantities, mentions, signs, labels, is_plan_field }
     }
 
     /// The words of a clause.

@@ -4,11 +4,15 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use super::Found;
 use super::passage::Passage;
+use super::signs::Signs;
 
 const LENGTH: usize = 18;
 
 /// The first such number of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.signs.lacks(Signs::DIGIT) {
+        return;
+    }
     let bytes = passage.text.as_bytes();
     let mut start = 0;
     while let Some(length) = bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {

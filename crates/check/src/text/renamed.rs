@@ -10,8 +10,9 @@ use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use regex::Regex;
 use serde_json::{Map, Value};
 
+use super::signs::Signs;
 use super::words::Words;
-use super::{TextOwner, texts};
+use super::{TextOwner, is_free_text, texts};
 
 static TOLD: LazyLock<Words> = LazyLock::new(|| Words::of(["更名", "改名", "改称", "（原", "(原"]));
 /// What institutions end in; of others an old name is too much like a word.
@@ -67,12 +68,13 @@ impl Renamed {
     pub fn findings(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
         let mut all = Vec::new();
         for (manifest, fields) in given {
-            for (name, spec) in &manifest.fields {
+            for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
                 let texts = texts(spec, fields.get(name.as_str())).into_iter();
                 all.extend(texts.map(|text| (*manifest, name, spec, text)));
             }
         }
-        let telling = all.iter().filter(|(.., text)| TOLD.any(text));
+        let may_tell = |text: &str| !Signs::of(text).lacks(Signs::RENAMED) && TOLD.any(text);
+        let telling = all.iter().filter(|(.., text)| may_tell(text));
         let old: Vec<&str> = telling.flat_map(|(.., text)| self.old_names(text)).collect();
         if old.is_empty() {
             return Vec::new();

@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Found;
 use super::numeral::{Extent, Quantity, Sign};
 use super::passage::Passage;
+use super::signs::Signs;
 
 /// The numerals of 一是, （一） and 第一，, and of ①.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -32,7 +33,7 @@ struct Item {
 
 /// Lists that do not have what they should.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    let items = items(passage.text);
+    let items = if passage.signs.lacks(Signs::ITEM) { Vec::new() } else { items(passage.text) };
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
         let follows = |at: &usize| {
@@ -113,9 +114,6 @@ fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Fo
 
 /// The items of all lists of a text, in order: 一是, （一）, 第一， and ①, where a clause begins.
 fn items(text: &str) -> Vec<Item> {
-    if !text.contains(['是', '①', '②', '第', '）']) {
-        return Vec::new();
-    }
     let mut items = Vec::new();
     let mut before = '。';
     for (at, c) in text.char_indices() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic, Location};
-use huibian_source::finder::TableReader;
+use huibian_source::table_reader::TableReader;
 use huibian_source::understanding::{Understanding, Understood, What, understand};
 use huibian_source::{Disk, SourceSpec};
 use huibian_store::Staged;

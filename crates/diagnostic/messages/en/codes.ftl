@@ -736,6 +736,14 @@ D053 = { $label } is in %, and rows { $rows } give less than 1, such as { $found
     .help = See whether that is meant: 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
     .explain = A remark on a table, which keeps nothing from being made. Where the format of a percentage is lost, 98.4 % is left as 0.984. 0.984 is read as 0.984 %. If it is 98.4 %, give 98.4 or 98.4%.
 
+D054 = these sheets were read as a unit's each: { $sheets }
+    .help = If one of them is no unit's, delete or hide it. Units that are listed in known under [units] in workspace.toml are not told of.
+    .explain = A remark on a table, which keeps nothing from being made. In a workbook of all units with a sheet a unit, a unit is called after its sheet where the form does not name it. If one of them is no unit's, delete or hide it. Units that are listed in known under [units] in workspace.toml are not told of.
+
+D055 = the sheet "{ $sheet }" has cells that are struck out in rows { $rows }, which were read like the others
+    .help = If they no longer hold, delete them; if they do, take off the line.
+    .explain = A remark on a table, which keeps nothing from being made. Whether a line through a figure takes it back is not guessed. If the cells no longer hold, delete them; if they do, take off the line.
+
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
 

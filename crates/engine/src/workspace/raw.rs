@@ -185,7 +185,7 @@ pub struct UnitsToml {
     /// column, as `plugin.ledger.column`, or of the unit, as `unit.name`; `remarks` for one that is not read.
     #[serde(default)]
     pub columns: mapping_written::Columns,
-    /// Where the office's own forms, a workbook a unit, have the values of fields: the key of a field with its cell.
+    /// Where the office's own forms, a workbook a unit or a sheet a unit, have the values of fields: the key of a field with its cell.
     #[serde(default)]
     pub cells: mapping_written::Cells,
 }
@@ -241,8 +241,8 @@ impl UnitsToml {
         let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
             return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
         };
-        if !self.cells.is_empty() && self.data.is_none() {
-            return Err(option("cells", kind, "data", source));
+        if !self.cells.is_empty() && self.data.is_none() && self.workbook.is_none() {
+            return Err(option("cells", kind, "data, workbook", source));
         }
         sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
             let known: Vec<&str> = sources.names().collect();

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::files::Files;
-use crate::finder::TableReader;
 use crate::listing::{Form, Listing, UnitFile, form, list};
 use crate::parallel;
 use crate::read_once::ReadOnce;
 use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
 use crate::table_file::TableFile;
+use crate::table_reader::TableReader;
 use crate::text_file::{TextFile, stem};
 use huibian_sheet::columns::FieldIndex;
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finder::TableReader;
 use crate::listing::{UnitFile, ledgers_beside};
 use crate::rows;
 use crate::source::{Source, SourceReport, UnitRef};
 use crate::spec::SourceSpec;
+use crate::table_reader::TableReader;
 use huibian_sheet::columns::FieldIndex;
 
 /// A workbook of units.

@@ -1,0 +1,94 @@
+//! Rows of a ledger that say that there is none: 无 where a record would be, with or without the day on which it was said.
+
+use crate::columns::plain;
+
+/// What a cell of such a row holds, as far as it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said<'c> {
+    /// A text.
+    Text(&'c str),
+    /// The number 0.
+    Zero,
+    /// A day.
+    Day,
+    /// Anything else, which is something.
+    Something,
+}
+
+/// Words for none that leave open whether they answer a question.
+const NONE: [&str; 9] = ["无", "没有", "暂无", "无此项", "无此类情况", "none", "nil", "n/a", "0"];
+/// Words for none that say so of the whole row.
+const NO_RECORD: [&str; 8] =
+    ["未开展", "未发生", "没有发生", "没有开展", "未组织", "零报告", "无相关情况", "无相关工作"];
+/// What stands before them.
+const TIMES: [&str; 9] =
+    ["本季度内", "本季度", "本报告期", "本季", "本期", "本月", "本年度", "本年", "截至目前"];
+const STROKES: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "*"];
+/// What a column asks for where 无 is an answer: a row with a day that found no problems is a row.
+const QUESTIONS: [&str; 16] = [
+    "问题", "隐患", "不足", "困难", "备注", "说明", "意见", "建议", "诉求", "伤亡", "损失", "结果", "异常",
+    "投诉", "情况", "违",
+];
+
+/// Whether the cells of a row, each with its column's label, say together that there is none.
+pub fn is_nothing<'c>(cells: impl Iterator<Item = (&'c str, Said<'c>)>) -> bool {
+    let (mut is_said, mut is_dated, mut is_answer) = (false, false, false);
+    for (label, said) in cells {
+        match said {
+            Said::Something => return false,
+            Said::Zero => {}
+            Said::Day => is_dated = true,
+            Said::Text(text) if !could_be(text) => return false,
+            Said::Text(text) => {
+                let text = plain(text).to_lowercase();
+                let bare = text.trim_end_matches(['。', '.']);
+                let after = TIMES.iter().find_map(|time| bare.strip_prefix(time));
+                let rest = after.unwrap_or(bare);
+                if NO_RECORD.contains(&rest) || after.is_some() && NONE.contains(&rest) {
+                    is_said = true;
+                } else if NONE.contains(&bare) {
+                    is_said |= bare != "0";
+                    is_answer |= QUESTIONS.iter().any(|question| label.contains(question));
+                } else if !STROKES.contains(&bare) {
+                    return false;
+                }
+            }
+        }
+    }
+    is_said && !(is_dated && is_answer)
+}
+
+/// Whether it is worth the while to ask whether a text says that there is none.
+pub fn could_be(text: &str) -> bool {
+    const LONG: usize = 40;
+    text.len() < LONG
+        && (text.contains(['无', '没', '未', '零', '/', '／', '-', '—', '－', '*', '\\'])
+            || text.bytes().any(|byte| matches!(byte, b'0' | b'N' | b'n'))
+            || text.contains('０'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_in_many_ways() {
+        let says_so = |texts: &[&str]| is_nothing(texts.iter().map(|text| ("事项", Said::Text(text))));
+        for texts in [&["无"][..], &["/", "暂无。", "—"], &["N/A"], &["本季度 无"], &["本月未开展", "0"]]
+        {
+            assert!(says_so(texts), "{texts:?}");
+        }
+        for texts in [&["无锡市"][..], &["/", "-"], &["无", "看望"], &["0"], &[]] {
+            assert!(!says_so(texts), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_a_day_says_nothing_unless_it_answers_what_was_found() {
+        let row = |label, text| {
+            is_nothing([("日期", Said::Day), (label, Said::Text(text)), ("户数", Said::Zero)].into_iter())
+        };
+        assert!(row("事项", "无") && row("走访内容", "本季度无") && row("发现问题", "本季度未开展"));
+        assert!(!row("发现问题", "无") && !row("备注", "无") && !row("事项", "看望"));
+    }
+}

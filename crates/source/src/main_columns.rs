@@ -1,0 +1,125 @@
+//! What each column of a main sheet is of: by what the office maps, by its label, by its groups.
+
+use huibian_diagnostic::{Code, Diagnostic, Result};
+
+use crate::finder::Finder;
+use crate::ledger_rows::passed_over;
+use crate::tables::{Scaled, ScaledAt};
+use huibian_sheet::columns::{Column, LedgerColumn, is_of_other, plain, unit_rank};
+use huibian_sheet::layout::{HeaderRows, Heading, Layout};
+use huibian_sheet::line_kind::{LineKind, of_label};
+use huibian_sheet::own_measure::Measured;
+
+impl Finder {
+    pub(crate) fn is_field(&self, text: &str) -> bool {
+        let is_code = |found| !matches!(found, Ok(Column::Name | Column::Remarks) | Err(_));
+        is_code(self.fields.column(text, None).map_err(|fault| fault.code()))
+            || matches!(self.fields.column(text, None), Err(fault) if fault.code() != Code::UnknownColumn)
+            || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head).ends_with(&plain(text)))
+    }
+
+    pub(crate) fn is_mapped_unit(&self, text: &str) -> bool {
+        let is_unit = |key: &str| matches!(key, "unit.name" | "unit.id" | "unit");
+        self.options
+            .mapping
+            .columns
+            .iter()
+            .any(|mapped| is_unit(&mapped.key) && plain(&mapped.head) == plain(text))
+    }
+
+    /// What a column of the main sheet is of, where its head's measure is the field's own.
+    pub(crate) fn column(&self, heading: &Heading, best: u8) -> Result<Column, Diagnostic> {
+        let mapping = &self.options.mapping;
+        if let Some(mapped) = mapping.column(heading) {
+            let found = self.fields.column(&mapped.key, None)?;
+            if let Column::Field(at) = found {
+                self.fields.measured(at, |of| mapping.measured(heading, of))?;
+            }
+            return Ok(found);
+        }
+        let found = self.called(heading, best)?;
+        if let Column::Field(at) = found {
+            let hold = |of: Measured<'_>| {
+                heading.measure.of(of.own).map_or(Ok(()), |said| of.hold(&heading.name(), said))
+            };
+            self.fields.measured(at, hold)?;
+        }
+        Ok(found)
+    }
+
+    /// What a column of the main sheet is called. Of several that could be the units', those of a lower rank than `best` are not.
+    fn called(&self, heading: &Heading, best: u8) -> Result<Column, Diagnostic> {
+        let rank = unit_rank(&heading.label);
+        if rank.is_some() && heading.is_measures {
+            return Ok(Column::Remarks);
+        }
+        let is_field = |found: &Result<Column, Diagnostic>| match found {
+            Ok(found) => matches!(found, Column::Field(_)),
+            Err(fault) => fault.code() == Code::MeasureDiffers,
+        };
+        if let Some(found) = heading.joined().map(|name| self.fields.column(&name, None)).find(is_field) {
+            return found;
+        }
+        if is_of_other(&heading.label) || heading.groups.iter().any(|group| is_of_other(group)) {
+            return Ok(Column::Unread);
+        }
+        let mut grouped = heading.groups.iter().map(|group| self.fields.column(&heading.label, Some(group)));
+        let found = grouped.find(is_field).unwrap_or_else(|| self.fields.column(&heading.label, None));
+        match found {
+            Ok(Column::Name) if rank.is_some_and(|rank| rank < best) => Ok(Column::Remarks),
+            Err(fault) if fault.code() == Code::UnknownColumn => self.of_group(heading).ok_or(fault),
+            found => found,
+        }
+    }
+
+    /// What a column is of whose label says nothing of it: 本期 below a field's label is the field, 合计 is a sum.
+    fn of_group(&self, heading: &Heading) -> Option<Column> {
+        const NOW: [&str; 10] =
+            ["本期", "本季", "本季度", "本月", "本年", "数量", "数值", "实际", "本期数", "本季度数"];
+        if NOW.contains(&&*plain(&heading.label)) {
+            let group = self.fields.column(heading.groups.first()?, None).ok();
+            return group.filter(|found| matches!(found, Column::Field(_)));
+        }
+        let sign = of_label(&heading.label)?;
+        matches!(sign.kind, LineKind::Total | LineKind::Part).then_some(Column::Unread)
+    }
+
+    /// What the columns of the main sheet are of.
+    pub(crate) fn layout(&mut self, main: usize, header: HeaderRows, headings: &[Heading]) -> Layout<Column> {
+        let sheet = &self.sheets[main];
+        let best = best_rank(headings);
+        let is_read = |column: &Column| !matches!(column, Column::Remarks | Column::Unread);
+        let mut layout = header.layout(sheet, headings, is_read, |heading| self.column(heading, best));
+        let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
+        let is_filled = |column: u32| data.iter().any(|row| row.cell(column).is_some());
+        for (column, what) in &mut layout.columns {
+            if *what == Column::Unread {
+                *what = Column::Remarks;
+                let heading = headings.iter().find(|heading| heading.column == *column);
+                let heading = heading.filter(|heading| is_filled(heading.column));
+                self.remarks.extend(heading.map(|heading| passed_over(sheet, heading, layout.first)));
+            }
+        }
+        layout
+    }
+
+    /// What the numbers of mapped columns are multiplied by, and what they are measured in.
+    pub(crate) fn factors(&self, headings: &[Heading]) -> Vec<Scaled> {
+        let scaled = |heading: &Heading| {
+            let (factor, measure) = self.options.mapping.factor(heading)?;
+            Some(Scaled { at: ScaledAt::Column(heading.column), factor, measure })
+        };
+        headings.iter().filter_map(scaled).collect()
+    }
+}
+
+/// Whether a head is one of a ledger's, though its measure may be another.
+pub(crate) fn is_known(found: &Result<LedgerColumn>) -> bool {
+    found.as_ref().map_or_else(|fault| fault.code() != Code::UnknownColumn, |_| true)
+}
+
+/// How well the best head of a column of units says so.
+pub(crate) fn best_rank(headings: &[Heading]) -> u8 {
+    let ranks = headings.iter().filter(|heading| !heading.is_measures);
+    ranks.filter_map(|heading| unit_rank(&heading.label)).max().unwrap_or(0)
+}

@@ -1,0 +1,224 @@
+//! The rows of a ledger as their columns are declared, and what is odd about one: below 0, not filled in, outside the period, ending
+//! before it begins, not the sum of its parts.
+
+use huibian_contract::manifest::Column;
+use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, Severity};
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_source::{Datum, Node, RawLocation, find};
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use crate::ledger::LedgerRows;
+use crate::reader::Reader;
+use crate::scalar::Asked;
+use crate::{below_zero, blanks, order};
+
+impl Reader<'_> {
+    pub(crate) fn ledger(
+        &mut self,
+        plugin: &PluginManifest,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        node: &Node<'_>,
+    ) -> Option<Value> {
+        let Datum::List(rows) = &node.datum else {
+            self.wrong_type(path, &spec.label, "ledger", node);
+            return None;
+        };
+        let mut ledger = Vec::with_capacity(rows.len());
+        let mut noted = LedgerRows::of(spec, self.source);
+        let mut locations = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            let path = Asked { row: Some(index + 1), ..path };
+            let Datum::Table(cells) = &row.datum else {
+                self.wrong_type(path, &spec.label, "table", row);
+                continue;
+            };
+            if noted.is_none(&ledger, cells, row.location) {
+                continue;
+            }
+            let mut record = Map::new();
+            for (key, value) in cells {
+                let name = key.name.as_ref();
+                let Some((declared, column)) = spec.columns.get_key_value(name) else {
+                    let known = spec.columns.keys().map(Name::as_str);
+                    self.fail(Code::UnknownField, key.location, |d| d.with("key", name).suggest(name, known));
+                    continue;
+                };
+                let cell = Asked { column: Some(declared), ..path };
+                let Some(read) = self.scalar(cell, &column.label, column.kind, value) else { continue };
+                if let (ColumnType::Text, Some(text)) = (column.kind, read.as_str()) {
+                    self.note_blank(cell, (spec, column), text, value.location);
+                }
+                if column.kind == ColumnType::Decimal {
+                    self.note_below_zero(cell, (&column.label, ""), &read, value.location);
+                }
+                record.insert(name.to_owned(), read);
+            }
+            for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
+                if find(cells, name.as_str()).is_none() {
+                    self.fail(Code::FieldMissing, row.location, |d| {
+                        d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
+                    });
+                }
+            }
+            self.note_date_outside(path, spec, &record, row.location);
+            self.note_parts(path, spec, &record, row.location);
+            self.note_order(path, spec, &record, row.location);
+            noted.take(index + 1, &record, row.location);
+            locations.push(row.location);
+            ledger.push(Value::Object(record));
+        }
+        self.findings.extend(noted.remarks());
+        if spec.columns.values().any(|column| column.refers.is_some()) {
+            self.rows.push((path.name.clone(), locations));
+        }
+        Some(Value::Array(ledger))
+    }
+
+    /// A number below 0 of what cannot be less than none.
+    pub(crate) fn note_below_zero(
+        &mut self,
+        path: Asked<'_>,
+        (label, measure): (&str, &str),
+        value: &Value,
+        location: RawLocation,
+    ) {
+        let given = value.as_str().filter(|given| {
+            given.starts_with('-') && given.contains(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        });
+        let Some(given) = given.filter(|_| !below_zero::is_signed(label)) else { return };
+        let found = Diagnostic::new(Code::BelowZero)
+            .with("field", path)
+            .with("label", label)
+            .with("given", given)
+            .with("measure", measure)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
+    }
+
+    /// A cell with a placeholder that was to be filled in.
+    pub(crate) fn note_blank(
+        &mut self,
+        path: Asked<'_>,
+        (spec, column): (&FieldSpec, &Column),
+        text: &str,
+        location: RawLocation,
+    ) {
+        // A head's own words say nothing.
+        let at = match Some(text).filter(|text| blanks::may_be_in_cell(text)).and_then(blanks::find) {
+            Some(at) => at,
+            None if text == column.label => 0..text.len(),
+            None => return,
+        };
+        let label = format!("{}（{}）", spec.label, column.label);
+        let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
+        let found = found.with("said", &text[at]).weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
+    }
+
+    /// Totals of a row that are not the sum of their parts. Where a part is missing it may be the rest.
+    pub(crate) fn note_parts(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
+        for (name, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
+            let number = |name: &Name| match row.get(name.as_str())? {
+                Value::Number(number) => number.as_i64().map(Decimal::from),
+                Value::String(digits) => digits.parse().ok(),
+                _ => None,
+            };
+            let values: Vec<Decimal> = column.parts.iter().filter_map(number).collect();
+            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            let (Some(total), Some(sum)) = (number(name), sum.filter(|_| !values.is_empty())) else {
+                continue;
+            };
+            let Some(difference) = sum.checked_sub(total) else { continue };
+            let tolerance = column.tolerance.as_ref().and_then(|amount| amount.as_str().parse().ok());
+            let is_whole = values.len() == column.parts.len();
+            if difference.abs() <= tolerance.unwrap_or_default() || !is_whole && difference < Decimal::ZERO {
+                continue;
+            }
+            let scale = values.iter().chain([&total]).map(Decimal::scale).max().unwrap_or_default();
+            let rounding = Decimal::new(1, scale) * Decimal::from(values.len() + 1) / Decimal::TWO;
+            let reason = match difference {
+                near if scale > 0 && near.abs() <= rounding => "rounding",
+                rest if rest < Decimal::ZERO => "rest",
+                _ => "over",
+            };
+            let added: Vec<String> = values.iter().map(|value| value.normalize().to_string()).collect();
+            let found = Diagnostic::new(Code::PartsDiffer)
+                .with("key", Asked { column: Some(name), ..path })
+                .with("label", format!("{}（{}）", spec.label, column.label))
+                .with_digits("total", total.normalize())
+                .with_digits("sum", sum.normalize())
+                .with("measure", "")
+                .with("parts", added.join("+"))
+                .with("reason", reason)
+                .with_digits("rest", difference.abs().normalize())
+                .weighing(Severity::Warning);
+            self.findings.push(found.at(self.source.locate(location)));
+        }
+    }
+
+    /// A row that ends before it begins.
+    pub(crate) fn note_order(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
+        let Some(reversed) = order::reversed(spec, row) else { return };
+        let found = Diagnostic::new(Code::RowEndsEarly)
+            .with("field", Asked { column: Some(reversed.name), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("column", &reversed.end.label)
+            .with("date", reversed.day.to_string())
+            .with("begin", &reversed.begin.label)
+            .with("since", reversed.since.to_string())
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
+    }
+
+    /// A row dated outside the period, or without a day, is not counted, and the clerk is told.
+    pub(crate) fn note_date_outside(
+        &mut self,
+        path: Asked<'_>,
+        spec: &FieldSpec,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
+        let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
+        let Some((column, declared)) = dated else { return };
+        let date = row.get(column.as_str()).and_then(|date| date.as_str()?.parse().ok());
+        let (Some(date), period) = (date, self.period) else {
+            // One that is required is missed already.
+            if !declared.required {
+                let found = Diagnostic::new(Code::RowUndated)
+                    .with("field", Asked { column: Some(column), ..path })
+                    .with("label", &spec.label)
+                    .with("row", path.row.unwrap_or_default())
+                    .with("column", &declared.label)
+                    .weighing(Severity::Warning);
+                self.findings.push(found.at(self.source.locate(location)));
+            }
+            return;
+        };
+        if period.contains(date) {
+            return;
+        }
+        let found = Diagnostic::new(Code::DateOutside)
+            .with("field", Asked { column: Some(column), ..path })
+            .with("label", &spec.label)
+            .with("row", path.row.unwrap_or_default())
+            .with("date", date.to_string())
+            .with("period", period)
+            .weighing(Severity::Warning);
+        self.findings.push(found.at(self.source.locate(location)));
+    }
+}
