@@ -1775,6 +1775,8 @@ B001 = { $reason ->
         [period] of which period { $path } is was not found
         [large] { $path } is larger than any report: more than 3,000 paragraphs, 6,000 cells, 300,000 characters or 2,000 fields
         [twice] { $path } is a second report of the same unit in the same period
+        [tags] { $path } has tags in double braces, and is a template already
+        [character] { $path } has a character that no text may hold
        *[word] there is no Word file to make a template of
     }
     .help = { $reason ->
@@ -1782,6 +1784,8 @@ B001 = { $reason ->
         [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
         [large] Give the report alone, without the material that it was written from.
         [twice] Give one of the two: the one that was sent.
+        [tags] Put it under templates/ and name it in workspace.toml; huibian tags FILE says what it asks for.
+        [character] Retype the line that it stands in; it is an invisible one.
        *[none] Give the report or the form as .docx, and the .xlsx that units filled in, if there is one.
     }
     .explain = The files to begin from are not all there, and nothing was written. `huibian adopt` begins from an office's own reports (.docx; to look only, also .md and .txt) and the tables that units filled in (.xlsx, .xls, .xlsb, .ods); save an old .doc or .wps as .docx first.

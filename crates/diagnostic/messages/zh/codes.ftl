@@ -1773,6 +1773,8 @@ B001 = { $reason ->
         [period] 没有认出 { $path } 是哪个报告期的
         [large] { $path } 大得不像一份报告：超过 3000 段、6000 格、30 万字或 2000 项数据
         [twice] { $path } 与另一份是同一单位、同一报告期的
+        [tags] { $path } 中有双花括号的标记，它已经是模板
+        [character] { $path } 中有文字里不能有的字符
        *[word] 没有 Word 文件，无法做成模板
     }
     .help = { $reason ->
@@ -1780,6 +1782,8 @@ B001 = { $reason ->
         [period] 请把报告期写进文件名，如 云溪镇-2023Q2.docx，或者加 --period 2023Q2。
         [large] 请只给报告本身，不要附上原始材料。
         [twice] 请只给其中一份：报出的那一份。
+        [tags] 请放进 templates/，在 workspace.toml 中写明；huibian tags 文件 列出它需要什么。
+        [character] 它看不见，请把那一行重新输入。
        *[none] 请给出 .docx 的报告或填报格式，以及各单位填好的 .xlsx 表格（如有）。
     }
     .explain = 起步所需的文件不全，什么都没有写。huibian adopt 从本单位已有的报告（.docx；仅查看时也可用 .md、.txt）和各单位填好的表格（.xlsx、.xls、.xlsb、.ods）起步；旧的 .doc、.wps 请先另存为 .docx。
