@@ -1,21 +1,27 @@
 //! All that becomes of an office's own reports: what was understood, and the files of a workspace that makes them.
 
+use std::collections::BTreeMap;
+
 use huibian_contract::Period;
 use huibian_docx::{PackageParts, Unusable};
 use huibian_workbook::Book;
 
-use crate::answers::Answers;
+use crate::again::{Again, CONDITION, There};
+use crate::answers::{Answers, Understood};
 use crate::conditions::{Condition, conditions};
 use crate::declare::{self, Held};
 use crate::figures::Figures;
+use crate::filed;
 use crate::plan::{Mode, Plan, Source};
 use crate::says::{self, Had, PLUGIN, document_date};
 use crate::template::Template;
 use crate::workspace::Files;
 use huibian_sample::paper::{Block, Paper};
 
-/// What the file of answers begins with.
-const ANSWERS: &str = "# 做成时的回答；huibian adopt … --answers adopted.toml 照此再做。\n# What was answered; huibian adopt … --answers adopted.toml does the same again.\n";
+/// Where a workspace keeps what was answered and understood.
+pub const RECORD: &str = "adopted.toml";
+/// What that file begins with.
+const ABOUT: &str = "# 做成时的回答；huibian adopt … --answers adopted.toml 照此再做。\n# What was answered; huibian adopt … --answers adopted.toml does the same again.\n";
 
 /// Fields of a report: more than these nobody fills in.
 const MOST: usize = 2_000;
@@ -48,6 +54,8 @@ pub struct Adoption {
     pub template: (String, PackageParts),
     /// The other files, by their paths in the workspace.
     pub files: Vec<(String, Vec<u8>)>,
+    /// What became of what was there.
+    pub again: Again,
     /// The periods of the reports, with the day that they bear.
     pub periods: Vec<(String, Option<String>)>,
 }
@@ -87,10 +95,11 @@ pub fn adopt(
     books: &[(String, Book)],
     period: Option<Period>,
     answers: &Answers,
+    there: Option<&There>,
 ) -> Result<Adoption, Unadopted> {
     let papers: Vec<(String, Paper)> =
         reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
-    let (plan, tables) = crate::understood(&papers, books, period, answers);
+    let (mut plan, tables) = crate::understood(&papers, books, period, answers);
     if let Some(unlike) = plan.unlike.first() {
         return Err(Unadopted::Unlike(plan.reports[*unlike].file.clone()));
     }
@@ -110,9 +119,13 @@ pub fn adopt(
     if let Some(report) = twice(&plan) {
         return Err(Unadopted::Twice(report.file.clone()));
     }
+    let mut again = there.map(|there| there.name(&mut plan));
     let had = says::had(&plan);
     let figures = Figures::new(&plan, &tables, &had);
-    let conditions = conditions(&plan, &figures);
+    let mut conditions = conditions(&plan, &figures);
+    if let (Some(there), Some(again)) = (there, &mut again) {
+        there.name_conditions(&mut conditions, again);
+    }
     let held = declare::held(&plan, &had);
     let title = title(&plan, &reports[0].paper);
     let papers: Vec<Paper> = reports.iter().map(|report| report.paper.clone()).collect();
@@ -128,17 +141,23 @@ pub fn adopt(
         title: &title,
         template: "report.docx",
     };
+    let mut settings = files.settings();
+    let mut plugin = declare::plugin(&plan, &had, &conditions, &held, &title);
+    if let (Some(there), Some(again)) = (there, &again) {
+        settings =
+            again.settings(PLUGIN, &there.settings, &settings).unwrap_or_else(|| there.settings.clone());
+        plugin = again.plugin(&there.plugin, &plugin).unwrap_or_else(|| there.plugin.clone());
+    }
     let mut written = vec![
-        ("workspace.toml".to_owned(), files.settings().into_bytes()),
-        (
-            format!("plugins/{PLUGIN}/plugin.toml"),
-            declare::plugin(&plan, &had, &conditions, &held, &title).into_bytes(),
-        ),
+        ("workspace.toml".to_owned(), settings.into_bytes()),
+        (format!("plugins/{PLUGIN}/plugin.toml"), plugin.into_bytes()),
     ];
     written.extend(files.data()?);
-    if !answers.is_empty() {
-        written.push(("adopted.toml".to_owned(), format!("{ANSWERS}{}", answers.toml()).into_bytes()));
+    if let Some(table) = filed::table(&plan, &had, &figures) {
+        written.push((filed::TABLE.to_owned(), table.into_bytes()));
     }
+    let record = Answers { understood: understood(&plan, &conditions, answers), ..answers.clone() };
+    written.push((RECORD.to_owned(), format!("{ABOUT}{}", record.toml()).into_bytes()));
     let mut periods: Vec<(String, Option<String>)> = Vec::new();
     for report in &plan.reports {
         let Some(period) = report.own.period else { continue };
@@ -154,9 +173,32 @@ pub fn adopt(
         title,
         template: ("report.docx".to_owned(), template),
         files: written,
+        again: again.unwrap_or_default(),
         periods,
         plan,
     })
+}
+
+/// What was understood, and of what was understood before what is gone.
+fn understood(plan: &Plan, conditions: &[Condition], before: &Answers) -> BTreeMap<String, Understood> {
+    let mut all = before.understood.clone();
+    all.values_mut().for_each(|known| known.gone = true);
+    let fields = plan.fields.iter().map(|field| {
+        let (before, behind) = field.context.clone();
+        let (called, kind, measure) =
+            (field.found_as.clone(), field.kind.name().to_owned(), field.measure.clone());
+        (field.name.clone(), Understood { called, kind, measure, before, behind, gone: false })
+    });
+    all.extend(fields);
+    all.extend(conditions.iter().map(|condition| {
+        let known = Understood {
+            called: condition.label.clone(),
+            kind: CONDITION.to_owned(),
+            ..Understood::default()
+        };
+        (condition.name.clone(), known)
+    }));
+    all
 }
 
 /// A report of whose unit and period there is one before it.

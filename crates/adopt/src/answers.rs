@@ -18,6 +18,26 @@ pub struct Answers {
     pub reports: BTreeMap<String, ReportAnswer>,
     /// Of fields, by what they would be called by themselves.
     pub fields: BTreeMap<String, FieldAnswer>,
+    /// What was understood when the file was written, by name: by that names stay when the form has changed.
+    pub understood: BTreeMap<String, Understood>,
+}
+
+/// A field, or a condition, as it was understood.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, default)]
+pub struct Understood {
+    /// What it would be called by itself.
+    pub called: String,
+    /// What it is.
+    pub kind: String,
+    /// The word beside its figure.
+    pub measure: String,
+    /// The words before it.
+    pub before: String,
+    /// The words behind it.
+    pub behind: String,
+    /// Whether the form has it no more.
+    pub gone: bool,
 }
 
 /// What was said of a report.
@@ -45,11 +65,6 @@ pub struct FieldAnswer {
 }
 
 impl Answers {
-    /// Whether nothing was said.
-    pub fn is_empty(&self) -> bool {
-        self.reports.is_empty() && self.fields.is_empty()
-    }
-
     /// As a file keeps them.
     pub fn toml(&self) -> String {
         let mut toml = String::new();
@@ -75,6 +90,21 @@ impl Answers {
                 line("wording", said.wording.map(|is| is.to_string())),
                 line("column", said.column.as_deref().map(quoted))
             );
+        }
+        for (name, own) in &self.understood {
+            let gone = if own.gone { "gone = true\n" } else { "" };
+            let words: Vec<String> = [
+                ("called", &own.called),
+                ("kind", &own.kind),
+                ("measure", &own.measure),
+                ("before", &own.before),
+                ("behind", &own.behind),
+            ]
+            .iter()
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(key, words)| format!("{key} = {}\n", quoted(words)))
+            .collect();
+            let _ = write!(toml, "\n[understood.{}]\n{}{gone}", quoted(name), words.concat());
         }
         toml
     }

@@ -140,6 +140,7 @@ impl Matcher<'_> {
             open.retain(|one| *one != field);
         }
         self.by_words(&mut found, &mut open, doubts);
+        self.by_measure(&mut found, &mut open, doubts);
         for field in open {
             // What values speak against is no choice.
             let is_open = |spot: &usize| {
@@ -174,6 +175,26 @@ impl Matcher<'_> {
                 ));
                 open.retain(|one| *one != field);
                 self.doubt(doubts, DoubtKind::ByWords, field, &[spot]);
+            }
+        }
+    }
+
+    /// The only field and the only column that are left in a measure, where there are no values to hold against.
+    fn by_measure(&self, found: &mut Found, open: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+        for field in open.clone() {
+            let measure = self.fields[field].measure.as_str();
+            let same = open.iter().filter(|other| self.fields[**other].measure == measure).count();
+            let is_spot = |spot: &usize| {
+                found[*spot].is_none()
+                    && (measure::in_label(&self.spots[*spot].head) == measure
+                        || measure::is_rate(measure) && is_rate_head(&self.spots[*spot].head))
+                    && self.evidence(field, *spot).is_none()
+            };
+            let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
+            if let ([spot], 1, false) = (spots.as_slice(), same, measure.is_empty()) {
+                found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor: 1.0 }));
+                open.retain(|one| *one != field);
+                self.doubt(doubts, DoubtKind::ByWords, field, &[*spot]);
             }
         }
     }
@@ -320,9 +341,7 @@ impl Matcher<'_> {
     fn words(&self, field: usize, spot: usize) -> f64 {
         let (field, spot) = (&self.fields[field], &self.spots[spot]);
         let named = measure::in_label(&spot.head);
-        let is_rate_head =
-            ["率", "占比", "比例", "进度", "%", "share", "rate"].iter().any(|word| spot.head.contains(word));
-        if field.kind == FieldKind::Figure && (is_rate_head || measure::is_rate(named)) {
+        if field.kind == FieldKind::Figure && (is_rate_head(&spot.head) || measure::is_rate(named)) {
             return 0.0;
         }
         let measured = match (field.measure.as_str(), named) {
@@ -391,6 +410,11 @@ fn is_number(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Figure | FieldKind::Rate)
 }
 
+/// Whether a head is that of a rate.
+fn is_rate_head(head: &str) -> bool {
+    ["率", "占比", "比例", "进度", "%", "％", "share", "rate"].iter().any(|word| head.contains(word))
+}
+
 fn tail(before: &str) -> &str {
     before.rsplit(['，', '。', '；', '、', ',', ';', '.']).next().unwrap_or_default()
 }
@@ -446,7 +470,7 @@ fn words_alike(label: &str, head: &str) -> f64 {
 }
 
 /// The length of the longest common subsequence.
-fn common(a: &[char], b: &[char]) -> usize {
+pub(crate) fn common(a: &[char], b: &[char]) -> usize {
     let mut row = vec![0; b.len() + 1];
     for left in a {
         let mut before = 0;

@@ -5,17 +5,17 @@ use std::fmt::Write;
 use toml_edit::Value;
 
 use crate::conditions::{Condition, When};
-use crate::plan::{Field, FieldKind, Plan};
-use crate::says::{Had, PLUGIN};
+use crate::plan::{FieldKind, Plan};
+use crate::says::{self, Had, PLUGIN};
 use huibian_sample::token::value;
 
 /// A check that all reports pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// The figure that is not more.
-    pub part: usize,
-    /// Than this one.
-    pub whole: usize,
+pub enum Held {
+    /// The first figure is not more than the second.
+    Within(usize, usize),
+    /// The figures' sum is the other.
+    Sum(Vec<usize>, usize),
 }
 
 /// Words of what is done of what there is.
@@ -48,7 +48,7 @@ pub fn plugin(plan: &Plan, had: &[Had], conditions: &[Condition], held: &[Held],
 fn push_field(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
     let field = &plan.fields[number];
     let kind = match &had[number] {
-        Had::Known(_) => return,
+        Had::Known(_) | Had::Sum(..) => return,
         Had::Count(digits, _) => {
             let is_decimal = *digits > 0 || plan.columns(number).any(|column| column.digits > 0);
             if is_decimal { "decimal" } else { "integer" }
@@ -111,6 +111,16 @@ fn push_count(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
                 let _ = writeln!(toml, "number = {name}");
             }
         }
+        Had::Sum(parts, digits, measure) => {
+            toml.push_str(&opening);
+            if *digits > 0 {
+                let _ = writeln!(toml, "kind = \"decimal\"\nscale = {digits}");
+            }
+            if !measure.is_empty() {
+                let _ = writeln!(toml, "measure = {}", quoted(measure));
+            }
+            let _ = writeln!(toml, "expr = {}", quoted(&total(plan, parts)));
+        }
         _ => {}
     }
 }
@@ -132,20 +142,41 @@ fn push_condition(toml: &mut String, plan: &Plan, condition: &Condition) {
     );
 }
 
+/// The sum of figures as an expression.
+fn total(plan: &Plan, parts: &[usize]) -> String {
+    parts.iter().map(|part| plan.fields[*part].name.as_str()).collect::<Vec<_>>().join(" + ")
+}
+
 fn push_check(toml: &mut String, plan: &Plan, held: &Held) {
-    let (part, whole) = (&plan.fields[held.part], &plan.fields[held.whole]);
-    let told = |field: &Field| format!("{}{{{}}}{}", field.label, field.name, field.measure);
-    let message = quoted(&format!("{}，多于{}，请核对。", told(part), told(whole)));
-    let (part, whole) = (&part.name, &whole.name);
+    let told = |field: usize| {
+        let field = &plan.fields[field];
+        format!("{}{{{}}}{}", field.label, field.name, field.measure)
+    };
+    let name = |field: usize| plan.fields[field].name.clone();
+    let (id, rule, message) = match held {
+        Held::Within(part, whole) => (
+            format!("{}_within_{}", name(*part), name(*whole)),
+            format!("{} <= {}", name(*part), name(*whole)),
+            format!("{}，多于{}，请核对。", told(*part), told(*whole)),
+        ),
+        Held::Sum(parts, whole) => {
+            let all: Vec<String> = parts.iter().map(|part| told(*part)).collect();
+            (
+                format!("{}_is_sum", name(*whole)),
+                format!("{} == {}", total(plan, parts), name(*whole)),
+                format!("{}，与其各项之和不等（{}），请核对。", told(*whole), all.join("、")),
+            )
+        }
+    };
+    let (rule, message) = (quoted(&rule), quoted(&message));
     let _ = writeln!(
         toml,
-        "\n[checks.{part}_within_{whole}]\nrule = \"{part} <= {whole}\"\nseverity = \"warning\"\ntrial = true\n\
-         message = {message}"
+        "\n[checks.{id}]\nrule = {rule}\nseverity = \"warning\"\ntrial = true\nmessage = {message}"
     );
 }
 
-/// What is never more than what in the reports: figures of which one is told right behind the other in the same measure, and
-/// those that a rate is made of.
+/// What holds in all reports: what is never more than what, figures of which one is told right behind the other in the same
+/// measure, and those that a rate is made of; figures that are the sum of others.
 pub fn held(plan: &Plan, had: &[Had]) -> Vec<Held> {
     let mut found: Vec<Held> = Vec::new();
     let never_more = |part: usize, whole: usize| {
@@ -156,9 +187,23 @@ pub fn held(plan: &Plan, had: &[Had]) -> Vec<Held> {
         both.len() > 2 && both.iter().all(|(part, whole)| part <= whole)
     };
     let is_count = |field: usize| matches!(had[field], Had::Count(..));
+    for whole in (0..plan.fields.len()).filter(|field| is_count(*field)) {
+        if plan.reports.len() > 2
+            && let Some(parts) = says::parts(plan, whole)
+            && parts.iter().all(|part| is_count(*part))
+        {
+            found.push(Held::Sum(parts, whole));
+        }
+    }
+    let is_summed = |part: usize, whole: usize, found: &[Held]| {
+        found
+            .iter()
+            .any(|held| matches!(held, Held::Sum(parts, sum) if *sum == whole && parts.contains(&part)))
+    };
     let mut take = |part: usize, whole: usize| {
-        let held = Held { part, whole };
-        if is_count(part) && is_count(whole) && never_more(part, whole) && !found.contains(&held) {
+        let held = Held::Within(part, whole);
+        let is_new = !found.contains(&held) && !is_summed(part, whole, &found);
+        if is_count(part) && is_count(whole) && never_more(part, whole) && is_new {
             found.push(held);
         }
     };

@@ -144,7 +144,8 @@ pub fn changed(name: &str, text: &str, changes: &Changes, map: &mut ControlMap) 
                 part.elements.iter().find(|element| element.name == "body").map_or(0, |body| body.inner.start)
             }
         };
-        editor.cuts.push((at..at, 3, insert.clone()));
+        // Behind what wraps the paragraph before, and before what wraps the one behind.
+        editor.cuts.push((at..at, 1, insert.clone()));
     }
     Ok(editor.finished())
 }

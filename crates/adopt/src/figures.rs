@@ -88,7 +88,9 @@ impl<'f> Figures<'f> {
             (FieldKind::Figure | FieldKind::Rate, Some(number)) => {
                 let scaled = number * factor;
                 match self.had[at] {
-                    Had::Count(digits, _) | Had::Ratio(_, _, digits, _) => format!("{scaled:.digits$}"),
+                    Had::Count(digits, _) | Had::Sum(_, digits, _) | Had::Ratio(_, _, digits, _) => {
+                        format!("{scaled:.digits$}")
+                    }
                     _ => format!("{scaled:.6}").trim_end_matches('0').trim_end_matches('.').to_owned(),
                 }
             }

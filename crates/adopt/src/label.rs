@@ -88,6 +88,10 @@ fn clause(before: &str) -> String {
         }
     }
     let count = label.chars().count();
+    if label.is_ascii() {
+        let words: Vec<&str> = label.split(' ').collect();
+        return words[words.len().saturating_sub(3)..].join(" ");
+    }
     label.chars().skip(count.saturating_sub(12)).collect()
 }
 

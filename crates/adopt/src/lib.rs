@@ -5,11 +5,13 @@
 //! 2. `fields`: what differs told apart and named. `columns`: the workbook's columns held against it.
 //! 3. [`questions`], [`answers`]: what is uncertain, and what a person said of it.
 //! 4. [`says`], [`conditions`], [`declare`]: how each field is had, when words come in that only some reports have, what holds in all.
-//! 5. `template`, `workspace`: the office's own Word file as template, the settings, the plugin and the data.
+//! 5. `template`, `workspace`, [`filed`]: the office's own Word file as template, the settings, the plugin, the data, and what is
+//!    filed of earlier periods. [`again`]: what there is already of a workspace.
 //!
 //! It must not know the terminal or how a workspace is run.
 
 pub mod adoption;
+pub mod again;
 pub mod answers;
 mod columns;
 pub mod conditions;
@@ -17,6 +19,7 @@ pub mod declare;
 mod edit;
 mod fields;
 pub mod figures;
+pub mod filed;
 mod json;
 mod label;
 pub mod plan;
@@ -34,8 +37,8 @@ use huibian_sample::unlike::unlike;
 use huibian_sample::{marks, names};
 use huibian_workbook::Book;
 
-use crate::answers::Answers;
-use crate::plan::{Doubt, DoubtKind, Mode, Plan, Source, TablePlan};
+use crate::answers::{Answers, FieldAnswer};
+use crate::plan::{Doubt, DoubtKind, Field, FieldKind, Mode, Plan, Source, TablePlan};
 
 pub use adoption::{Adoption, GivenReport, Unadopted, adopt};
 pub use json::json;
@@ -107,7 +110,23 @@ fn understood(
         }
         tables.extend(found);
     }
-    let matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    let before = doubts.len();
+    let mut matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    let claims = claims(mode, &fields, &matched, answers);
+    if !claims.is_empty() {
+        doubts.truncate(before);
+        doubts.extend(claims.iter().map(|label| Doubt {
+            kind: DoubtKind::AsWording,
+            subject: label.clone(),
+            place: String::new(),
+            choices: Vec::new(),
+        }));
+        let is_wording =
+            |label: String| (label, FieldAnswer { wording: Some(true), ..FieldAnswer::default() });
+        let claims = Answers { fields: claims.into_iter().map(is_wording).collect(), ..Answers::default() };
+        claims.settle(&mut form, &mut fields, &mut Vec::new());
+        matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
+    }
     let is_empty = |table: &&TablePlan| {
         let held = table.columns.iter().filter_map(|column| column.field);
         held.filter(|field| fields[*field].is_one()).count() == 0
@@ -121,6 +140,22 @@ fn understood(
         Vec::new()
     };
     (Plan { mode, form, fields, reports, tables: matched, doubts, unlike }, tables)
+}
+
+/// Rates of 100 % in a single report that no column has although tables have its unit: 覆盖率100% is said, and not counted.
+fn claims(mode: Mode, fields: &[Field], tables: &[TablePlan], answers: &Answers) -> Vec<String> {
+    let is_held = |field: usize| {
+        tables.iter().flat_map(|table| &table.columns).any(|column| column.field == Some(field))
+    };
+    let is_claim = |(number, field): &(usize, &Field)| {
+        mode == Mode::One
+            && field.kind == FieldKind::Rate
+            && field.texts[0].as_deref() == Some("100")
+            && !is_held(*number)
+            && !answers.fields.contains_key(&field.found_as)
+            && tables.iter().flat_map(|table| &table.columns).any(|column| column.agreeing > 0)
+    };
+    fields.iter().enumerate().filter(is_claim).map(|(_, field)| field.found_as.clone()).collect()
 }
 
 fn stem(file: &str) -> &str {

@@ -228,6 +228,8 @@ pub enum DoubtKind {
     NoTable,
     /// A table that has nothing of the reports.
     Foreign,
+    /// What may be a field and was taken for wording.
+    AsWording,
     /// An answer that fits nothing that there is.
     Unfit,
 }

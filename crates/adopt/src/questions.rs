@@ -86,7 +86,11 @@ fn doubted(plan: &Plan, had: &[Had], doubt: &crate::plan::Doubt) -> Option<Quest
         DoubtKind::NoPeriod => About::Period,
         DoubtKind::Ambiguous | DoubtKind::ByWords => About::Column,
         DoubtKind::NoColumn if !doubt.choices.is_empty() => About::Column,
-        DoubtKind::NoColumn | DoubtKind::Unfit | DoubtKind::NoTable | DoubtKind::Foreign => return None,
+        DoubtKind::AsWording
+        | DoubtKind::NoColumn
+        | DoubtKind::Unfit
+        | DoubtKind::NoTable
+        | DoubtKind::Foreign => return None,
     };
     if about != About::Column {
         return Some(Question {
@@ -110,7 +114,7 @@ fn doubted(plan: &Plan, had: &[Had], doubt: &crate::plan::Doubt) -> Option<Quest
 }
 
 fn is_filled_in(had: &Had) -> bool {
-    !matches!(had, Had::Known(_) | Had::Ratio(..))
+    !matches!(had, Had::Known(_) | Had::Ratio(..) | Had::Sum(..))
 }
 
 /// A number of a single report that no column has though tables have its unit; words that but one of many reports has otherwise.

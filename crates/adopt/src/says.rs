@@ -9,6 +9,8 @@ use huibian_sample::token::{day, value};
 /// The plugin that holds the fields.
 pub const PLUGIN: &str = "report";
 
+/// Parts that a sum has at most.
+const MOST_PARTS: usize = 6;
 /// How many fields off the figures of a rate are looked for.
 const NEAR: usize = 60;
 
@@ -21,6 +23,8 @@ pub enum Had {
     Count(usize, String),
     /// A ratio of two other figures, with its digits and sign.
     Ratio(usize, usize, usize, String),
+    /// The sum of other figures, with its digits and the measure word that it is printed with.
+    Sum(Vec<usize>, usize, String),
     /// A day that units fill in, and the helper that writes it.
     Day(&'static str),
     /// Words that units fill in.
@@ -42,7 +46,7 @@ fn of(plan: &Plan, number: usize) -> Had {
         FieldKind::Unit => Had::Known("unit.name".to_owned()),
         FieldKind::Period(which, form) => period(plan, field, *which, *form).map_or(Had::Text, Had::Known),
         FieldKind::Day(form) => a_day(plan, field, *form),
-        FieldKind::Figure => figure(plan, number).unwrap_or(Had::Text),
+        FieldKind::Figure => sum(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::Rate => rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::List(joiner) if joiner == "、" || joiner.is_empty() => Had::Texts,
         FieldKind::Text | FieldKind::Comparison | FieldKind::List(_) => Had::Text,
@@ -141,6 +145,56 @@ fn figure(plan: &Plan, number: usize) -> Option<Had> {
     });
     let measure = if field.is_measured { field.measure.clone() } else { String::new() };
     is_plain.then_some(Had::Count(first, measure))
+}
+
+/// A figure that no column has, and that is the sum of figures which columns have.
+fn sum(plan: &Plan, number: usize) -> Option<Had> {
+    if plan.tables.is_empty() || plan.columns(number).next().is_some() {
+        return None;
+    }
+    let Had::Count(digits, measure) = figure(plan, number)? else { return None };
+    let parts = parts(plan, number)?;
+    let is_filled_in = |part: &usize| plan.columns(*part).next().is_some();
+    parts.iter().all(is_filled_in).then_some(Had::Sum(parts, digits, measure))
+}
+
+/// Figures in one measure, told one behind the other right before or behind a figure, which is their sum in all of several reports.
+pub fn parts(plan: &Plan, number: usize) -> Option<Vec<usize>> {
+    let whole = &plan.fields[number];
+    let is_part = |field: usize| {
+        let own = &plan.fields[field];
+        own.kind == FieldKind::Figure
+            && own.measure == whole.measure
+            && matches!(figure(plan, field), Some(Had::Count(..)))
+    };
+    let value = |field: usize, report: usize| plan.fields[field].texts[report].as_deref().and_then(value);
+    let holds = |parts: &[usize]| {
+        let mut sums: Vec<f64> = Vec::new();
+        for report in 0..plan.reports.len() {
+            let Some(whole) = value(number, report) else { continue };
+            let Some(parts) = parts.iter().map(|part| value(*part, report)).collect::<Option<Vec<f64>>>()
+            else {
+                return false;
+            };
+            // A sum of which all but one part are nothing says nothing.
+            if parts.iter().filter(|part| **part > 0.0).count() < 2
+                || (parts.iter().sum::<f64>() - whole).abs() > 1e-6
+            {
+                return false;
+            }
+            sums.push(whole);
+        }
+        sums.sort_by(f64::total_cmp);
+        sums.dedup();
+        sums.len() > 1
+    };
+    (2..=MOST_PARTS).rev().find_map(|count| {
+        let behind: Vec<usize> = (number + 1..plan.fields.len()).take(count).collect();
+        let before: Vec<usize> = (number.saturating_sub(count)..number).collect();
+        [behind, before]
+            .into_iter()
+            .find(|parts| parts.len() == count && parts.iter().all(|part| is_part(*part)) && holds(parts))
+    })
 }
 
 /// A rate that is one figure over another in all reports.

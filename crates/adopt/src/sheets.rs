@@ -67,7 +67,8 @@ pub struct Given {
 const UNITS: &[&str] = &[
     "单位", "乡镇", "镇街", "街道", "学校", "部门", "村", "社区", "科室", "站所", "名称", "支部", "机构",
     "企业名称", "园区", "unit", "branch", "site", "department", "office", "school", "team", "centre", "center",
-    "name", "library", "station", "district", "division",
+    "name", "library", "station", "district", "division", "所", "局", "科", "县", "区", "市", "town", "village",
+    "council", "county", "agency", "company", "ward", "organisation", "organization",
 ];
 /// Rows and columns that are looked at.
 const MOST_ROWS: usize = 4096;
@@ -168,7 +169,8 @@ impl<'l> Looked<'l> {
                 }
                 (first, column)
             }
-            (_, Some((head, column))) => {
+            (_, head) if head.is_some() || self.named().is_some() => {
+                let (head, column) = head.or_else(|| self.named()).unwrap_or_default();
                 let first = (head + 1..self.grid.len())
                     .find(|row| numbers(*row) > 0 && !self.text(*row, column).is_empty())?;
                 (first, column)
@@ -196,6 +198,24 @@ impl<'l> Looked<'l> {
             head_row: first,
             places,
             rows,
+        })
+    }
+
+    /// A head below which stand different words in one column, and numbers beside them, with its row and that column.
+    fn named(&self) -> Option<(usize, usize)> {
+        let width = self.grid.first().map_or(0, Vec::len);
+        (0..width.min(3)).find_map(|column| {
+            let numbers =
+                |row: usize| self.grid[row].iter().flatten().filter(|cell| cell.number.is_some()).count();
+            let is_row = |row: &usize| {
+                let text = self.text(*row, column);
+                numbers(*row) > 1 && !text.is_empty() && value(text).is_none()
+            };
+            let rows: Vec<usize> = (0..self.grid.len()).filter(is_row).collect();
+            let names: HashSet<&str> = rows.iter().map(|row| self.text(*row, column)).collect();
+            let first = *rows.first()?;
+            let is_headed = first > 0 && !self.text(first - 1, column).is_empty();
+            (rows.len() > 1 && names.len() == rows.len() && is_headed).then(|| (first - 1, column))
         })
     }
 
@@ -275,7 +295,17 @@ impl<'l> Looked<'l> {
             }
         }
         let stem = known.iter().find(|name| self.stem.contains(name.as_str())).cloned();
-        let unit = unit.or(stem)?;
+        let named = || {
+            let is_name = |cell: &&Given| {
+                let text = cell.text.trim();
+                cell.number.is_none() && text.chars().count() > 1 && self.stem.contains(text)
+            };
+            cells.iter().flatten().find(is_name).map(|cell| cell.text.trim().to_owned())
+        };
+        let unit = unit.or(stem).or_else(named)?;
+        for (place, cell) in places.iter_mut().zip(&cells) {
+            place.is_unit |= cell.as_ref().is_some_and(|cell| cell.text.trim() == unit);
+        }
         if cells.iter().flatten().filter(|cell| cell.number.is_some()).count() < 2 {
             return None;
         }

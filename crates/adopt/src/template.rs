@@ -363,7 +363,9 @@ impl Worker<'_> {
             Had::Count(_, measure) if self.template.plan.is_required(hole.field) => {
                 (vec![control(format!("{PLUGIN}/{name}"))], measured(measure))
             }
-            Had::Count(_, measure) => (counted(name, control, &missing), measured(measure)),
+            Had::Count(_, measure) | Had::Sum(_, _, measure) => {
+                (counted(name, control, &missing), measured(measure))
+            }
             Had::Ratio(_, _, _, sign) => (counted(name, control, &missing), measured(sign)),
             Had::Day(helper) => (blank(&missing, helper), 0),
             Had::Text => (blank(&missing, ""), 0),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use huibian_sheet::columns::is_of_other;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::conditions::{Condition, When};
@@ -152,7 +153,7 @@ impl Files<'_> {
     /// The fields that units fill in.
     fn asked(&self) -> Vec<usize> {
         let is_asked = |field: &usize| match &self.had[*field] {
-            Had::Known(_) => false,
+            Had::Known(_) | Had::Sum(..) => false,
             Had::Ratio(..) => self.plan.columns(*field).next().is_some(),
             _ => true,
         };
@@ -283,5 +284,6 @@ impl Files<'_> {
 
 /// What a field's column is headed: its label, or its key where a table takes that for something else.
 fn head(label: &str, name: &str) -> String {
-    if TAKEN.contains(&label.to_lowercase().as_str()) { format!("{PLUGIN}.{name}") } else { label.to_owned() }
+    let is_taken = TAKEN.contains(&label.to_lowercase().as_str()) || is_of_other(label);
+    if is_taken { format!("{PLUGIN}.{name}") } else { label.to_owned() }
 }

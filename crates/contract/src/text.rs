@@ -21,9 +21,11 @@ pub fn is_allowed_in_line(c: char) -> bool {
 
 /// The first character that no text may hold.
 pub fn refused(text: &str) -> Option<char> {
-    // Most of a text.
-    let is_common = |c: char| matches!(c, ' '..='~' | '\u{3000}'..='\u{9FFF}');
-    text.chars().find(|c| !is_common(*c) && !is_allowed(*c))
+    // Of printable ASCII and of hanzi, which is all of most texts, there are no other bytes.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xE3..=0xE9)) {
+        return None;
+    }
+    text.chars().find(|c| !is_allowed(*c))
 }
 
 /// Whether the character takes no room and says nothing in a name, a head or a number: zero-width ones, marks of byte

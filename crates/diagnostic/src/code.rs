@@ -684,7 +684,7 @@ codes! {
     OtherMeasure = "H005",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
-    /// period, large, twice (`path`)
+    /// period, large, twice, tags, character (`path`)
     NothingToAdopt = "B001",
     /// A report that has next to nothing in common with the others. `path`
     UnlikeReport = "B002",

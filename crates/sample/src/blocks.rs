@@ -43,14 +43,17 @@ pub fn form(reports: &[Report<'_>]) -> Form {
         places.into_iter().map(|place| Slot { moved: vec![false; reports.len()], members: place.members });
     let slots = with_moved(slots.collect(), &items);
     let slots = with_texts(slots, &items, reports);
+    let slots = with_moved_texts(slots, &items);
     let owns: Vec<Own> = reports.iter().map(|report| report.own.clone()).collect();
     let blocks = slots.into_iter().map(|slot| block(slot, &items, reports, &owns)).collect();
     Form { blocks }
 }
 
 fn items(reports: &[Report<'_>]) -> Vec<Vec<Item>> {
-    let lines: Vec<Vec<Option<Line>>> =
+    let mut lines: Vec<Vec<Option<Line>>> =
         reports.iter().map(|report| repeat::lines(report.paper, report.own)).collect();
+    let papers: Vec<&Paper> = reports.iter().map(|report| report.paper).collect();
+    repeat::with_names(&papers, &mut lines);
     let shapes = repeat::shapes(&lines);
     let items = reports.iter().zip(&lines).map(|(report, lines)| {
         let mut items: Vec<Item> = Vec::new();
@@ -187,6 +190,57 @@ fn with_texts(slots: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> 
     shaped
 }
 
+/// How many slots off a text may have moved.
+const NEAR: usize = 4;
+/// How much two texts have in common, of 100, that are of one place.
+const KIN: usize = 35;
+
+/// A text that each report has in words of its own, some before and some behind a line that all have, is one, moved.
+fn with_moved_texts(mut slots: Vec<Slot>, items: &[Vec<Item>]) -> Vec<Slot> {
+    let mut at = 0;
+    while at < slots.len() {
+        if let Some(group) = moved_text(&slots, at, items) {
+            let largest =
+                group.iter().copied().max_by_key(|one| (size(&slots[*one]), std::cmp::Reverse(*one)));
+            let largest = largest.unwrap_or(at);
+            let mut whole = slots[largest].clone();
+            for one in group.iter().copied().filter(|one| *one != largest) {
+                let is_moved = (one.min(largest)..one.max(largest)).any(|between| is_full(&slots[between]));
+                for (report, member) in
+                    slots[one].members.iter().enumerate().filter(|(_, member)| member.is_some())
+                {
+                    whole.members[report] = *member;
+                    whole.moved[report] = is_moved;
+                }
+            }
+            slots[largest] = whole;
+            let mut number = 0;
+            slots.retain(|_| {
+                number += 1;
+                number - 1 == largest || !group.contains(&(number - 1))
+            });
+        }
+        at += 1;
+    }
+    slots
+}
+
+/// Slots from one on that have the text together, each of other reports.
+fn moved_text(slots: &[Slot], seed: usize, items: &[Vec<Item>]) -> Option<Vec<usize>> {
+    let Some(Item::Line(_, own)) = first(&slots[seed], items) else { return None };
+    let (mut group, mut whole) = (vec![seed], slots[seed].clone());
+    for (other, slot) in slots.iter().enumerate().skip(seed + 1).take(NEAR) {
+        let Some(Item::Line(_, text)) = first(slot, items) else { continue };
+        if is_apart(&whole, slot) && share(own, text) >= KIN {
+            group.push(other);
+            for (member, more) in whole.members.iter_mut().zip(&slot.members) {
+                *member = member.or(*more);
+            }
+        }
+    }
+    (group.len() > 1 && is_full(&whole)).then_some(group)
+}
+
 fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Vec<Slot> {
     loop {
         let is_line = |slot: &Slot| matches!(first(slot, items), Some(Item::Line(..)));
@@ -196,7 +250,13 @@ fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Ve
         order.sort_by_key(|at| units(&gap[*at], reports).len() > 1);
         let found = order.iter().enumerate().find_map(|(number, seed)| {
             let (mut group, mut whole) = (vec![*seed], gap[*seed].clone());
-            for at in &order[number + 1..] {
+            let kin = |at: usize| match (first(&gap[*seed], items), first(&gap[at], items)) {
+                (Some(Item::Line(_, left)), Some(Item::Line(_, right))) => share(left, right),
+                _ => 0,
+            };
+            let mut rest: Vec<usize> = order[number + 1..].to_vec();
+            rest.sort_by_key(|at| std::cmp::Reverse(kin(*at)));
+            for at in &rest {
                 if !is_full(&whole) && is_apart(&whole, &gap[*at]) {
                     group.push(*at);
                     for (member, more) in whole.members.iter_mut().zip(&gap[*at].members) {
@@ -232,8 +292,8 @@ fn block(slot: Slot, items: &[Vec<Item>], reports: &[Report<'_>], owns: &[Own]) 
     let body = match first(&slot, items) {
         Some(Item::Run(..)) => {
             let rows = (0..reports.len()).map(|report| match item(&slot, items, report) {
-                Some(Item::Run(numbers, _)) => {
-                    repeat::rows(reports[report].paper, reports[report].own, numbers)
+                Some(Item::Run(numbers, shape)) => {
+                    repeat::rows(reports[report].paper, reports[report].own, numbers, shape)
                 }
                 _ => Vec::new(),
             });

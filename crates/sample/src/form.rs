@@ -154,14 +154,23 @@ pub fn text(pieces: &[Piece], report: usize) -> String {
     text
 }
 
-/// How many characters of a report stand in others too: wording, units and periods.
+/// How many characters of a report stand in others too, or are figures and days in one place: signs, units and periods are common
+/// to reports of any kind.
 pub fn shared(pieces: &[Piece], report: usize) -> usize {
+    let is_said = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).count() > 1;
     let count = |piece: &Piece| match piece {
-        Piece::Words(words) => words.chars().count(),
-        Piece::Hole(hole) if hole.kind != HoleKind::Text => {
+        Piece::Words(words) if is_said(words) => words.chars().count(),
+        Piece::Hole(hole)
+            if !matches!(hole.kind, HoleKind::Text | HoleKind::Unit | HoleKind::Period(..))
+                && hole.texts.iter().flatten().filter(|text| !text.is_empty()).count() > 1 =>
+        {
             hole.texts[report].as_deref().map_or(0, |text| text.chars().count())
         }
-        Piece::Optional(inner, present) if present[report] => shared(inner, report),
+        Piece::Optional(inner, present)
+            if present[report] && present.iter().filter(|present| **present).count() > 1 =>
+        {
+            shared(inner, report)
+        }
         _ => 0,
     };
     pieces.iter().map(count).sum()

@@ -14,6 +14,7 @@ use crate::time::{DayForm, PeriodForm, Which};
 
 struct Patterns {
     plain: Regex,
+    within: Regex,
     bracketed: Regex,
     blanks: Regex,
 }
@@ -23,8 +24,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let compiled = |pattern: &str| Regex::new(pattern).expect("a pattern compiles");
     Patterns {
         plain: compiled(
-            r"_{2,}|＿+|\*+|×+|X+|x{2,}|ｘ{2,}|○{2,}|〇{2,}|■{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+            r"_{2,}|＿+|\*+|×+|X+|N+|x{2,}|ｘ{2,}|○{2,}|〇{2,}|■{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
         ),
+        within: compiled(r"\[[a-zA-Z][a-zA-Z ]{0,30}\]|<[a-zA-Z][a-zA-Z ]{0,30}>"),
         bracketed: compiled(
             r"（([^（）]{0,60})）|\(([^()]{0,60})\)|【([^【】]{0,60})】|\[([^\[\]]{0,60})\]|<([^<>]{1,60})>|〔([^〔〕]{0,20})〕",
         ),
@@ -80,7 +82,7 @@ pub fn pieces(passage: &Passage, setting: Setting) -> Vec<Piece> {
         push_words(&mut pieces, &text[at..mark.range.start]);
         at = mark.range.end;
         let behind = &text[at..];
-        let measure = measure::at_start(behind);
+        let measure = measure::around(&text[..mark.range.start], behind);
         let kind = mark.kind.clone().unwrap_or_else(|| {
             let is_last = number + 1 == marks.len();
             kind(text, &mark.range, measure, setting, is_last)
@@ -106,6 +108,11 @@ fn marks(passage: &Passage) -> Vec<Mark> {
         }
     };
     passage.underlined.iter().for_each(|range| take(range.clone(), None));
+    for found in PATTERNS.within.find_iter(text) {
+        if let Some(kind) = named(&text[found.range()]) {
+            take(found.range(), kind);
+        }
+    }
     for found in PATTERNS.bracketed.captures_iter(text) {
         let inner = found.iter().skip(1).flatten().next().map_or("", |inner| inner.as_str());
         let range = found.get_match().range();
@@ -136,19 +143,40 @@ fn marks(passage: &Passage) -> Vec<Mark> {
 fn is_mark(text: &str, range: Range<usize>) -> bool {
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let found = &text[range];
-    if !found.starts_with(['X', 'x', '×', '*', '#']) {
+    if !found.starts_with(['X', 'x', '×', '*', '#', 'N']) {
         return true;
     }
     let is_word = |c: char| c.is_ascii_alphabetic();
-    if found.starts_with(['X', 'x']) {
+    if found.starts_with(['X', 'x', 'N']) {
         let is_inside = before.ends_with(is_word) || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-        return !is_inside;
+        // 北纬N度 and N/A are none: a number is measured.
+        let is_number = !found.starts_with('N') || !measure::at_start(behind).is_empty();
+        return !is_inside && is_number;
     }
     // 3×4 is a product.
     let is_product = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
         && behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let is_heading = found.starts_with('#') && before.trim().is_empty();
     !is_product && !is_heading
+}
+
+/// What a word or two in square or pointed brackets ask for: none where it is no more than a remark.
+#[expect(clippy::option_option, reason = "whether it asks, and what it says of it")]
+fn named(text: &str) -> Option<Option<HoleKind>> {
+    let said = text.trim_matches(['[', ']', '<', '>']).trim().to_lowercase();
+    if matches!(said.as_str(), "sic" | "sic!") || said.split(' ').count() > 3 {
+        return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| said.split(' ').any(|own| own == *word));
+    Some(if has(&["unit", "office", "department", "school", "branch", "site", "district", "town", "team"]) {
+        Some(HoleKind::Unit)
+    } else if has(&["period", "quarter", "year", "month"]) {
+        Some(HoleKind::Period(Which::This, PeriodForm::Full))
+    } else if has(&["date", "day"]) {
+        Some(HoleKind::Day(DayForm::Full))
+    } else {
+        None
+    })
 }
 
 /// What brackets ask for: none where they ask for nothing, and then whether they tell what.
@@ -214,7 +242,12 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
             let end = ends(at + 1, "季度").or_else(|| ends(at + 1, "月份")).or_else(|| ends(at + 1, "月"));
             Some((2, end.filter(|_| is_part)?, this()))
         };
-        let half = || Some((1, ends(at, "年上半年").or_else(|| ends(at, "年下半年"))?, this()));
+        let half = || {
+            let is_part = gap(at) == Some("年");
+            let marked = || Some((2, ends(at + 1, "半年").filter(|_| is_part)?, this()));
+            let written = || Some((1, ends(at, "年上半年").or_else(|| ends(at, "年下半年"))?, this()));
+            marked().or_else(written)
+        };
         let year = || Some((1, ends(at, "年度").or_else(|| ends(at, "年"))?, this()));
         let alone = || {
             let is_part = text[..start].ends_with('第');
@@ -350,6 +383,21 @@ mod tests {
             [("（单位名称）".to_owned(), HoleKind::Unit), ("（年度）".to_owned(), this)]
         );
         let none = Setting::default();
+        assert_eq!(
+            found("XX科20XX年X半年培训情况", title).into_iter().map(|one| one.0).collect::<Vec<_>>(),
+            ["XX科", "20XX年X半年"]
+        );
+        assert_eq!(
+            found("举办N期，合格率N%；UNESCO、N/A", none).into_iter().map(|one| one.1).collect::<Vec<_>>(),
+            [HoleKind::Number, HoleKind::Rate]
+        );
+        assert_eq!(
+            found("Approved [number] ([rate]%) by [unit].", none)
+                .into_iter()
+                .map(|one| one.1)
+                .collect::<Vec<_>>(),
+            [HoleKind::Number, HoleKind::Rate, HoleKind::Unit]
+        );
         assert_eq!(
             found("检查____次，率*%，20XX年X月X日", none).into_iter().map(|one| one.1).collect::<Vec<_>>(),
             [HoleKind::Number, HoleKind::Rate, HoleKind::Day(DayForm::Full)]

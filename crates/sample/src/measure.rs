@@ -18,8 +18,12 @@ const CHINESE: &[&str] = &[
 #[rustfmt::skip]
 const LATIN: &[&str] = &[
     "kWh", "MWh", "m³", "m²", "m3", "m2", "km", "kg", "GBP", "EUR", "USD", "tonnes", "tons", "hectares",
-    "acres", "litres", "miles", "hours", "minutes", "days", "weeks", "months", "years", "metres",
+    "acres", "litres", "miles", "hours", "minutes", "days", "weeks", "months", "years", "metres", "m", "cm", "mm",
+    "ha", "t", "g", "l",
 ];
+/// What stands before an amount.
+const BEFORE: &[&str] =
+    &["EUR", "USD", "GBP", "CNY", "RMB", "JPY", "HKD", "AUD", "CAD", "€", "$", "£", "¥", "￥"];
 /// Measure words that as often end a word that is none: 年, 级, 点.
 #[rustfmt::skip]
 const RARE: &[&str] = &[
@@ -42,9 +46,27 @@ pub fn at_start(text: &str) -> &str {
     found.map_or("", |word| &trimmed[..word.len()])
 }
 
+/// The currency that a text ends with; `""` where there is none.
+pub fn at_end(text: &str) -> &str {
+    let trimmed = text.strip_suffix(' ').unwrap_or(text);
+    let is_word = |word: &str| {
+        word.is_ascii()
+            && word.len() > 1
+            && trimmed[..trimmed.len() - word.len()].ends_with(char::is_alphanumeric)
+    };
+    let found = BEFORE.iter().find(|word| trimmed.ends_with(**word) && !is_word(word));
+    found.map_or("", |word| &trimmed[trimmed.len() - word.len()..])
+}
+
+/// The measure word of a number between two texts: behind it, else a currency before it.
+pub fn around<'t>(before: &'t str, behind: &'t str) -> &'t str {
+    let found = at_start(behind);
+    if found.is_empty() { at_end(before) } else { found }
+}
+
 /// Whether a word measures.
 pub fn is_measure(word: &str) -> bool {
-    matches!(word, "%" | "％" | "‰") || CHINESE.contains(&word) || LATIN.contains(&word)
+    matches!(word, "%" | "％" | "‰") || [CHINESE, LATIN, BEFORE].iter().any(|words| words.contains(&word))
 }
 
 /// Whether a word measures and seldom means anything else behind a number.
@@ -89,8 +111,15 @@ mod tests {
             (" kWh of", "kWh"),
             ("企业", ""),
             ("余件", "件"),
+            (" m of road", "m"),
+            (" men", ""),
         ] {
             assert_eq!(at_start(text), expected, "{text}");
+        }
+        for (before, behind, expected) in
+            [("cost EUR ", ";", "EUR"), ("给予￥", "补助", "￥"), ("EUR ", " t", "t"), ("NEUR ", "", "")]
+        {
+            assert_eq!(around(before, behind), expected, "{before}");
         }
         for (label, expected) in [
             ("检查企业（家次）", "家次"),

@@ -45,6 +45,7 @@ const LATIN_BEFORE: &[&str] = &[
     "rule", "stage", "table", "section", "article", "no", "no.", "para.", "para", "paragraph", "phase", "form",
     "room", "chapter", "level", "act", "code", "annex", "page", "within", "maximum", "minimum", "least", "most",
     "phone", "tel", "than", "class", "type", "schedule", "policy", "figure",
+    "above", "below", "exceeding",
 ];
 const LATIN_BEHIND: &[&str] =
     &["am", "pm", "a.m", "p.m", "working", "or", "by", "act", "regulations", "rules", "standard"];
@@ -97,7 +98,10 @@ fn is_day(text: &str, token: &Token, own: &Own, setting: Setting) -> bool {
         return false;
     }
     let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
-    if before.ends_with("每年") || behind.starts_with(['前', '起', '至', '底']) {
+    // 12月4日宪法日: a day of the calendar.
+    let name: String = behind.chars().take(8).take_while(|c| !"，。、；,;.".contains(*c)).collect();
+    let is_calendar = name.find('日').is_some_and(|at| at > 0) && !name.contains(['至', '到']);
+    if is_calendar || before.ends_with("每年") || behind.starts_with(['前', '起', '至', '底']) {
         return false;
     }
     let named = day(&text[token.range.clone()], own);
@@ -120,6 +124,8 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
         return None;
     }
     let lower = before.trim_end().to_lowercase();
+    let currency = measure::at_end(before).to_lowercase();
+    let lower = lower.strip_suffix(currency.as_str()).unwrap_or(&lower).trim_end();
     let last = lower.rsplit([' ', '(', ',']).next().unwrap_or_default().trim_end_matches(':');
     if BEFORE.iter().any(|word| before.ends_with(word)) || LATIN_BEFORE.contains(&last) {
         return None;

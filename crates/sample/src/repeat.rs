@@ -32,6 +32,49 @@ pub fn lines(paper: &Paper, own: &Own) -> Vec<Option<Line>> {
     paper.blocks.iter().map(line).collect()
 }
 
+/// The fewest characters that the ends of lines have in common which name something each.
+const ENDING: usize = 4;
+/// What the shape of such lines begins with.
+const NAMED: char = '\u{2026}';
+
+/// Lines one behind the other that end alike and begin otherwise are items, too: 锣鼓队获市级表彰, 皮影社获市级表彰.
+pub fn with_names(papers: &[&Paper], lines: &mut [Vec<Option<Line>>]) {
+    let text = |report: usize, at: usize| match papers[report].blocks.get(at) {
+        Some(Block::Line(line)) if line.text.chars().count() <= LONGEST => line.text.trim_end(),
+        _ => "",
+    };
+    let is_plain = |text: &str| !text.is_empty() && !text.contains(['，', '。', '；', '：', ',', ';', ':']);
+    let mut endings: Vec<&str> = Vec::new();
+    for (report, own) in lines.iter().enumerate() {
+        for at in 1..own.len() {
+            let (left, right) = (text(report, at - 1), text(report, at));
+            let ending = common_end(left, right);
+            let is_ending = ending.chars().count() >= ENDING && ending.len() < left.len().min(right.len());
+            if is_ending && own[at - 1].is_none() && own[at].is_none() && is_plain(left) && is_plain(right) {
+                endings.push(ending);
+            }
+        }
+    }
+    endings.sort_by_key(|ending| ending.len());
+    for (report, own) in lines.iter_mut().enumerate() {
+        for (at, line) in own.iter_mut().enumerate().filter(|(_, line)| line.is_none()) {
+            let text = text(report, at);
+            let ending = endings.iter().find(|ending| text.len() > ending.len() && text.ends_with(**ending));
+            if let Some(ending) = ending.filter(|_| is_plain(text)) {
+                let name = text[..text.len() - ending.len()].to_owned();
+                *line = Some(Line { shape: format!("{NAMED}{ending}"), name });
+            }
+        }
+    }
+}
+
+/// What two texts end with alike.
+fn common_end<'t>(left: &'t str, right: &str) -> &'t str {
+    let both = left.chars().rev().zip(right.chars().rev());
+    let length: usize = both.take_while(|(left, right)| left == right).map(|(one, _)| one.len_utf8()).sum();
+    &left[left.len() - length..]
+}
+
 fn shape(row: &RepeatedRow, text: &str) -> String {
     let mut shape = String::new();
     for (at, words) in row.words.iter().enumerate() {
@@ -66,8 +109,13 @@ pub fn shapes(reports: &[Vec<Option<Line>>]) -> BTreeSet<String> {
 }
 
 /// The rows of lines.
-pub fn rows(paper: &Paper, own: &Own, numbers: &[usize]) -> Vec<RepeatedRow> {
+pub fn rows(paper: &Paper, own: &Own, numbers: &[usize], shape: &str) -> Vec<RepeatedRow> {
     let line = |number: &usize| match paper.blocks.get(*number) {
+        Some(Block::Line(line)) if shape.starts_with(NAMED) => {
+            let end = line.text.trim_end().len() - (shape.len() - NAMED.len_utf8());
+            let (name, ending) = line.text.split_at(end);
+            RepeatedRow { words: vec![String::new(), ending.to_owned()], texts: vec![name.to_owned()] }
+        }
         Some(Block::Line(line)) => row(&line.text, own),
         _ => RepeatedRow::default(),
     };

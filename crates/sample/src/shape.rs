@@ -25,6 +25,7 @@ pub fn shaped(pieces: Vec<Piece>) -> Vec<Piece> {
     let pieces = with_directions(pieces);
     let pieces = whole_texts(pieces);
     let pieces = with_brackets(pieces);
+    let pieces = without_blanks(pieces);
     to_clauses(pieces).into_iter().map(listed).collect()
 }
 
@@ -206,6 +207,39 @@ fn with_brackets(pieces: Vec<Piece>) -> Vec<Piece> {
         shaped.push(Piece::Hole(hole));
     }
     shaped.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
+    shaped
+}
+
+/// A blank that all texts begin or end with is no part of them.
+fn without_blanks(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut shaped: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let Piece::Hole(mut hole) = piece else {
+            match piece {
+                Piece::Words(words) => push_words(&mut shaped, &words),
+                piece => shaped.push(piece),
+            }
+            continue;
+        };
+        let all = |is: fn(&str) -> bool| {
+            hole.kind == HoleKind::Text
+                && hole.texts.iter().flatten().next().is_some()
+                && hole.texts.iter().flatten().all(|text| is(text))
+        };
+        let begins = all(|text| text.len() > 1 && text.starts_with(' '));
+        let ends = all(|text| text.len() > 2 && text.ends_with(' '));
+        if begins {
+            push_words(&mut shaped, " ");
+            hole.texts.iter_mut().flatten().for_each(|text| *text = text[1..].to_owned());
+        }
+        if ends {
+            hole.texts.iter_mut().flatten().for_each(|text| text.truncate(text.len() - 1));
+        }
+        shaped.push(Piece::Hole(hole));
+        if ends {
+            push_words(&mut shaped, " ");
+        }
+    }
     shaped
 }
 

@@ -164,9 +164,10 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
         } else if let Some(month) = found.get(4) {
             let month: u8 = month.as_str().parse().ok()?;
             // 2023年12月底 is no month of a report.
-            if text[whole..].starts_with(['底', '初', '中', '上', '下'])
-                || text[whole..].starts_with(|c: char| c.is_ascii_digit())
-            {
+            // 2023年4月12日 is a day, 2023年4月12345热线 is April and a number.
+            let digits = text[whole..].bytes().take_while(u8::is_ascii_digit).count();
+            let is_day = (1..3).contains(&digits) && text[whole + digits..].trim_start().starts_with('日');
+            if text[whole..].starts_with(['底', '初', '中', '上', '下']) || is_day {
                 return None;
             }
             format!("{year}-{month:02}")
@@ -251,6 +252,7 @@ mod tests {
             ("2023年6月，", "2023年6月".len(), "2023-06"),
             ("May 2023", 8, "2023-05"),
             ("Q1 2023", 7, "2023Q1"),
+            ("2023年4月12345热线", "2023年4月".len(), "2023-04"),
         ] {
             let Some((found, Time::Period(PeriodForm::Full, periods))) = at_start(text) else {
                 panic!("{text}")

@@ -98,7 +98,7 @@ impl Weaver<'_> {
             let token = &tokens[*report][range.start + at];
             let text = self.texts[*report].unwrap_or_default();
             texts[*report] = Some(text[token.range.clone()].to_owned());
-            measure::at_start(&text[token.range.end..]).clone_into(&mut measure);
+            measure::around(&text[..token.range.start], &text[token.range.end..]).clone_into(&mut measure);
             kind = token.kind.clone();
             is_natural = nature::is_day_of_report(text, token, &self.owns[*report], self.setting);
         }
@@ -178,7 +178,10 @@ impl Weaver<'_> {
             let mut texts: Vec<Option<String>> = vec![None; self.texts.len()];
             texts[*report] = Some(words.to_owned());
             let measure = match kind {
-                HoleKind::Number | HoleKind::Rate => measure::at_start(&text[own[at].range.end..]).to_owned(),
+                HoleKind::Number | HoleKind::Rate => {
+                    let range = &own[at].range;
+                    measure::around(&text[..range.start], &text[range.end..]).to_owned()
+                }
                 _ => String::new(),
             };
             pieces.push(Piece::Hole(Hole { measure, ..Hole::new(kind, texts, reason) }));

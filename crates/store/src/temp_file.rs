@@ -72,6 +72,12 @@ impl TempFile {
     /// # Errors
     /// Where the place cannot be taken.
     pub fn place_keeping(self, path: &Path) -> io::Result<Placed> {
+        #[cfg(target_os = "linux")]
+        if let Self::Nameless(file) = &self
+            && nameless::name(file, path).is_ok()
+        {
+            return Ok(Placed { path: path.to_owned(), before: None });
+        }
         match fs::symlink_metadata(path) {
             Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Ok(_) => {}
@@ -134,6 +140,7 @@ mod nameless {
     use std::os::fd::AsRawFd;
 
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat};
+    use rustix::io::Errno;
 
     use super::{File, Path, names, persist};
 
@@ -168,6 +175,11 @@ mod nameless {
     }
 
     pub fn name(file: &File, path: &Path) -> io::Result<()> {
+        // The shorter way; not every system takes it, nor for every user.
+        match linkat(file, "", CWD, path, AtFlags::EMPTY_PATH) {
+            Err(error) if error != Errno::EXIST => {}
+            named => return Ok(named?),
+        }
         let open = format!("/proc/self/fd/{}", file.as_raw_fd());
         Ok(linkat(CWD, open, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
     }

@@ -105,9 +105,10 @@ impl<'a> Passage<'a> {
         owner: TextOwner<'a>,
         labels: &'a Labels,
     ) -> Self {
-        let quantities = quantities(text);
+        let signs = Signs::of(text);
+        let quantities = if signs.lacks(Signs::NUMERAL) { Vec::new() } else { quantities(text) };
         let clauses = clauses(text, &quantities);
-        let (mentions, signs) = (labels.mentions(text, plugin), Signs::of(text));
+        let mentions = labels.mentions(text, plugin);
         let is_plan_field = PLAN_FIELDS.iter().any(|part| field.as_str().contains(part));
         Self { text, owner, clauses, quantities, mentions, signs, labels, is_plan_field }
     }

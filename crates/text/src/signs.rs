@@ -24,11 +24,13 @@ impl Signs {
     pub const EXTREME: Self = Self(1 << 7);
     /// Digits.
     pub const DIGIT: Self = Self(1 << 8);
+    /// Of numbers.
+    pub const NUMERAL: Self = Self(1 << 10);
     /// Of names that are no longer borne.
     pub const RENAMED: Self = Self(1 << 9);
 
     /// Of hours.
-    pub const HOUR: Self = Self(1 << 10);
+    pub const HOUR: Self = Self(1 << 15);
     /// Of a list's words.
     pub const LISTED: Self = Self(1 << 11);
     /// Of years.
@@ -51,7 +53,7 @@ impl Signs {
     }
 }
 
-const KINDS: [(Signs, &[char]); 15] = [
+const KINDS: [(Signs, &[char]); 16] = [
     (Signs::TIME, &['日', '月', '季', '半']),
     (Signs::LENGTH, &['本', '当', '全']),
     (Signs::OWN, &['我', '本', '全']),
@@ -61,6 +63,14 @@ const KINDS: [(Signs, &[char]); 15] = [
     (Signs::ITEM, &['是', '①', '②', '第', '）']),
     (Signs::EXTREME, &['最', '新', '居']),
     (Signs::DIGIT, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+    (
+        Signs::NUMERAL,
+        &[
+            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７',
+            '８', '９', '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百',
+            '千', '万', '廿',
+        ],
+    ),
     (Signs::RENAMED, &['更', '改', '原']),
     (Signs::HOUR, &['时', ':', '：']),
     (Signs::LISTED, &['、']),

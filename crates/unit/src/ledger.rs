@@ -191,10 +191,38 @@ fn said<'d>(datum: &'d Datum<'_>) -> Said<'d> {
 fn could_be_total(text: &str) -> bool {
     const LONG: usize = 60;
     text.len() < LONG
-        && (text.contains(['计', '总', '汇', '其', '全', '均', '比', '期', '增', '减', '率'])
+        && (says_total(text)
             || text.contains("otal")
             || text.contains("OTAL")
             || text.eq_ignore_ascii_case("sum"))
+}
+
+/// Whether two characters stand beside each other that words of a total, or of a part of one, have.
+fn says_total(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().filter(|c| !c.is_whitespace()).any(|c| {
+        let is_said = match c {
+            '计' => matches!(before, '合' | '总' | '小' | '共' | '累'),
+            '均' => matches!(before, '平' | '人'),
+            '比' => matches!(before, '同' | '环' | '占'),
+            '期' => matches!(before, '上' | '同'),
+            '率' => before == '成',
+            '总' => before == '汇',
+            '月' => before == '上',
+            _ => match before {
+                '总' => matches!(c, '和' | '数'),
+                '其' => c == '中',
+                '全' => true,
+                '均' => c == '值',
+                '比' => matches!(c, '重' | '上'),
+                '增' => matches!(c, '长' | '幅' | '减'),
+                '季' => c == '度',
+                _ => false,
+            },
+        };
+        before = c;
+        is_said
+    })
 }
 
 /// What a column comes to over rows: none where no row gives any.
@@ -237,5 +265,54 @@ fn row_number(number: usize, location: RawLocation) -> usize {
     match location {
         RawLocation::Cell(_, row, _) => usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1),
         RawLocation::Span(..) => number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_total_is_looked_at() {
+        for label in [
+            "合计",
+            "合 计",
+            "总 计：3",
+            "1.小计",
+            "（二）累计",
+            "汇总",
+            "总和",
+            "总数",
+            "全县",
+            "全系统合计",
+            "平均",
+            "平均值",
+            "均值",
+            "人均",
+            "同比增长",
+            "环比增减",
+            "增长率",
+            "增幅",
+            "占比",
+            "比重",
+            "比上年",
+            "比上年同期",
+            "去年同期",
+            "上期",
+            "完成率",
+            "其中：女",
+            "三村共计",
+            "Total",
+            "SUBTOTAL",
+            "sum",
+            "上季度(率)",
+            "上月(比)",
+        ] {
+            assert!(could_be_total(label), "{label}");
+        }
+        for label in ["《统计工作问答》", "半年情况分析", "春耕服务进田间", "减少积水", "其他"]
+        {
+            assert!(!could_be_total(label), "{label}");
+        }
     }
 }

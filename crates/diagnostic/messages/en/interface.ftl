@@ -453,6 +453,7 @@ adopt-because-marked = it is marked
 adopt-because-nature = a figure by its nature
 adopt-how-known = the program writes it: { $says }
 adopt-how-ratio = { $above } over { $below }
+adopt-how-sum = { $parts }
 adopt-how-text = filled in as words (not written alike everywhere)
 adopt-nowhere = no column has it: to be filled in
 adopt-by-words = { $head } (by its name alone; please look)
@@ -464,6 +465,7 @@ adopt-doubt = Please look: { $kind ->
         [NoColumn] no column has "{ $subject }"
         [NoTable] no table of units was found in { $subject }
         [Foreign] { $subject } has nothing of these reports: neither their units nor their figures
+        [AsWording] "{ $subject }" is 100 % in the only report and in no column, and was taken for wording
         [Unfit] an answer fits nothing that there is: { $subject } { $place }
        *[other] { $subject } { $place }
     }
@@ -491,18 +493,27 @@ adopt-condition = Only some reports have: "{ $words }" – { $when ->
        *[told] where "{ $label }" is filled in with yes
     }
 adopt-held = Holds in all reports and is a check: { $part } is not more than { $whole }
+adopt-held-sum = Holds in all reports and is a check: { $parts } is { $whole }
+adopt-renamed = Called otherwise: "{ $before }" is "{ $now }" now; its name, data and history stay.
+adopt-new = New: "{ $label }".
+adopt-gone = No longer in the form: "{ $label }"; what was filed of it stays, and nobody has to fill it in.
+adopt-data-kept = { $path } was not written: there are data of that period, and they stay.
+adopt-template-kept = The template that was there is kept as { $path }.
 adopt-written = The workspace is in { $folder }, files: { $files }; every decision is in { $adopted }.
 adopt-proof = Made anew: { $alike } reports have the same words, { $unlike } do not.
 adopt-differs = { $file }:
 adopt-marks-proof = A form with marks has no data to hold against; the units of the tables were made: { $done } done, { $failed } not.
+adopt-filed = Filed as earlier periods, for later ones to be compared with: { $periods }.
 adopt-next = Next: save the next period's table as { $data }, set period and date in workspace.toml, and run huibian batch.
 adopt-next-forms = Next: put the next period's forms into { $data }, set period and date in workspace.toml, and run huibian batch.
+adopted-language = en
 adopted-title = A workspace made from reports
 adopted-about = Written by huibian adopt. Every decision: where, why, and how to change it.
 adopted-files = Files read
 adopted-fields = Fields
 adopted-conditions = Words that only some reports have
 adopted-checks = Checks
+adopted-again = What changed
 adopted-doubts = Please look
 adopted-none = None.
 adopted-change = How to change it

@@ -401,6 +401,7 @@ adopt-because-marked = 有标记
 adopt-because-nature = 数字带量词等
 adopt-how-known = 由程序填写：{ $says }
 adopt-how-ratio = 由 { $above } 除以 { $below } 算出
+adopt-how-sum = { $parts }
 adopt-how-text = 作为文字填报（各份写法不一，不便作为数字）
 adopt-nowhere = 表中没有，需另行填报
 adopt-by-words = { $head }（只按名称对上，请核对）
@@ -412,6 +413,7 @@ adopt-doubt = 请核对：{ $kind ->
         [NoColumn] “{ $subject }”在表中没有对应的列
         [NoTable] { $subject } 里没有认出各单位的表格
         [Foreign] { $subject } 与这些报告对不上：单位和数据都没有相同的
+        [AsWording] “{ $subject }”在这份报告中是 100%，表中没有，当作措辞
         [Unfit] 有一条回答对不上：{ $subject } { $place }
        *[other] { $subject } { $place }
     }
@@ -439,18 +441,27 @@ adopt-condition = 只有部分报告有：“{ $words }”——{ $when ->
        *[told] 由填报的“{ $label }”（是、否）决定
     }
 adopt-held = 各份都符合，作为检查：{ $part } 不大于 { $whole }
+adopt-held-sum = 各份都成立，写成检查：{ $parts } 等于 { $whole }
+adopt-renamed = 换了叫法：“{ $before }”现为“{ $now }”；名称、数据和历史照旧。
+adopt-new = 新增：“{ $label }”。
+adopt-gone = 格式中不再有：“{ $label }”；已结账的照旧保留，不再要求填报。
+adopt-data-kept = 没有写 { $path }：这一期已有数据，照旧保留。
+adopt-template-kept = 原来的模板保存为 { $path }。
 adopt-written = 工作区已写到 { $folder }，文件 { $files } 个；每项决定见 { $adopted }。
 adopt-proof = 逐份重新生成：{ $alike } 份文字一致，{ $unlike } 份不一致。
 adopt-differs = { $file }：
 adopt-marks-proof = 带标记的格式没有可对照的数据；表格中的单位已试生成：成功 { $done } 份，未成 { $failed } 份。
+adopt-filed = 已作为以前各期结账，供以后比较：{ $periods }。
 adopt-next = 下一步：把下一期的表格存为 { $data }，把 workspace.toml 中的 period、date 改为下一期，运行 huibian batch。
 adopt-next-forms = 下一步：把下一期的填报表放进 { $data }，把 workspace.toml 中的 period、date 改为下一期，运行 huibian batch。
+adopted-language = zh-CN
 adopted-title = 从已有报告写成的工作区
 adopted-about = 由 huibian adopt 写成。下面是每项决定：在哪里，依据什么，怎样改。
 adopted-files = 读取的文件
 adopted-fields = 数据
 adopted-conditions = 只有部分报告有的文字
 adopted-checks = 检查
+adopted-again = 变动
 adopted-doubts = 请核对
 adopted-none = 无。
 adopted-change = 怎样改

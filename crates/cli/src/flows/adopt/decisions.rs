@@ -1,13 +1,14 @@
-//! What was decided, as a person reads it: on the terminal, and in ADOPTED.md.
-
-use std::fmt::Write;
+//! What was decided, as a person reads it: on the terminal, and in the account that stays in the workspace.
 
 use huibian_adopt::Adoption;
 use huibian_adopt::conditions::When;
+use huibian_adopt::declare::Held;
 use huibian_adopt::plan::{Doubt, DoubtKind, Field, Mode, Plan};
 use huibian_adopt::says::{self, Had};
 use huibian_sample::form::Reason;
 
+use super::account::{Account, AccountPart};
+use super::again;
 use super::given::Given;
 use crate::print::Printer;
 use crate::table::table;
@@ -83,6 +84,10 @@ fn column(printer: &Printer, plan: &Plan, number: usize, had: &[Had]) -> String 
         Had::Ratio(above, below, ..) => {
             return printer.text("adopt-how-ratio", &[("above", &label(*above)), ("below", &label(*below))]);
         }
+        Had::Sum(parts, ..) => {
+            let all: Vec<String> = parts.iter().map(|part| label(*part)).collect();
+            return printer.text("adopt-how-sum", &[("parts", &all.join(" + "))]);
+        }
         _ => {}
     }
     let Some(found) = plan.columns(number).next() else {
@@ -106,7 +111,7 @@ fn column(printer: &Printer, plan: &Plan, number: usize, had: &[Had]) -> String 
 fn doubts(printer: &Printer, plan: &Plan, had: &[Had]) -> Vec<String> {
     let is_asked = |label: &str| {
         let field = plan.fields.iter().position(|field| field.label == label);
-        field.is_none_or(|field| !matches!(had[field], Had::Known(_) | Had::Ratio(..)))
+        field.is_none_or(|field| !matches!(had[field], Had::Known(_) | Had::Ratio(..) | Had::Sum(..)))
     };
     let is_open = |doubt: &&Doubt| match doubt.kind {
         DoubtKind::NoColumn => !plan.tables.is_empty() && is_asked(&doubt.subject),
@@ -119,32 +124,22 @@ fn doubts(printer: &Printer, plan: &Plan, had: &[Had]) -> Vec<String> {
     plan.doubts.iter().filter(is_open).map(said).collect()
 }
 
-/// ADOPTED.md.
-pub fn document(printer: &Printer, adoption: &Adoption, given: &Given) -> String {
+/// What was decided, where and why, and how to change it.
+pub fn account(printer: &Printer, adoption: &Adoption, given: &Given) -> Account {
     let text = |id: &str| printer.text(id, &[]);
     let plan = &adoption.plan;
-    let mut made = format!(
-        "# {}\n\n{}\n\n## {}\n\n{}\n\n",
-        text("adopted-title"),
-        text("adopted-about"),
-        text("adopted-files"),
-        read(printer, plan)
-    );
     let files =
         given.reports.iter().map(|report| &report.file).chain(given.books.iter().map(|(file, _)| file));
-    files.for_each(|file| {
-        let _ = writeln!(made, "- {file}");
-    });
-    let _ = write!(
-        made,
-        "\n## {}\n\n| {} |\n|{}\n",
-        text("adopted-fields"),
-        COLUMNS.map(|name| text(&format!("adopt-{name}"))).join(" | "),
-        "---|".repeat(6)
-    );
-    for number in 0..plan.fields.len() {
-        let _ = writeln!(made, "| {} |", row(printer, plan, number, &adoption.had).join(" | "));
-    }
+    let header = COLUMNS.map(|name| text(&format!("adopt-{name}"))).to_vec();
+    let rows = (0..plan.fields.len()).map(|number| row(printer, plan, number, &adoption.had).to_vec());
+    let mut parts = vec![
+        AccountPart::Words(text("adopted-about")),
+        AccountPart::Heading(text("adopted-files")),
+        AccountPart::Words(read(printer, plan)),
+        AccountPart::List(files.cloned().collect()),
+        AccountPart::Heading(text("adopted-fields")),
+        AccountPart::Table(std::iter::once(header).chain(rows).collect()),
+    ];
     let conditions = adoption.conditions.iter().map(|condition| {
         let (when, figure, bound) = match condition.when {
             When::Above(figure, bound) => ("above", plan.fields[figure].label.as_str(), bound),
@@ -163,33 +158,35 @@ pub fn document(printer: &Printer, adoption: &Adoption, given: &Given) -> String
             ],
         )
     });
-    section(&mut made, printer, "adopted-conditions", conditions);
-    let held = adoption.held.iter().map(|held| {
-        printer.text(
-            "adopt-held",
-            &[("part", &plan.fields[held.part].label), ("whole", &plan.fields[held.whole].label)],
-        )
+    section(&mut parts, printer, "adopted-conditions", conditions);
+    let label = |field: usize| plan.fields[field].label.as_str();
+    let held = adoption.held.iter().map(|held| match held {
+        Held::Within(part, whole) => {
+            printer.text("adopt-held", &[("part", &label(*part)), ("whole", &label(*whole))])
+        }
+        Held::Sum(parts, whole) => {
+            let all: Vec<&str> = parts.iter().map(|part| label(*part)).collect();
+            printer.text("adopt-held-sum", &[("parts", &all.join(" + ")), ("whole", &label(*whole))])
+        }
     });
-    section(&mut made, printer, "adopted-checks", held);
-    section(&mut made, printer, "adopted-doubts", doubts(printer, plan, &adoption.had).into_iter());
+    section(&mut parts, printer, "adopted-checks", held);
+    if !adoption.again.changes.is_empty() {
+        let changes = adoption.again.changes.iter().map(|change| again::said(printer, change));
+        section(&mut parts, printer, "adopted-again", changes);
+    }
+    section(&mut parts, printer, "adopted-doubts", doubts(printer, plan, &adoption.had).into_iter());
     let template = format!("templates/{}", adoption.template.0);
-    let _ = write!(
-        made,
-        "## {}\n\n{}\n",
-        text("adopted-change"),
-        printer.text("adopted-change-body", &[("template", &template)])
-    );
-    made
+    parts.push(AccountPart::Heading(text("adopted-change")));
+    parts.push(AccountPart::Words(printer.text("adopted-change-body", &[("template", &template)])));
+    Account { title: text("adopted-title"), parts }
 }
 
-fn section(made: &mut String, printer: &Printer, id: &str, lines: impl Iterator<Item = String>) {
-    let _ = write!(made, "\n## {}\n\n", printer.text(id, &[]));
-    let before = made.len();
-    lines.for_each(|line| {
-        let _ = writeln!(made, "- {line}");
+fn section(parts: &mut Vec<AccountPart>, printer: &Printer, id: &str, lines: impl Iterator<Item = String>) {
+    parts.push(AccountPart::Heading(printer.text(id, &[])));
+    let lines: Vec<String> = lines.collect();
+    parts.push(if lines.is_empty() {
+        AccountPart::Words(printer.text("adopted-none", &[]))
+    } else {
+        AccountPart::List(lines)
     });
-    if made.len() == before {
-        let _ = writeln!(made, "{}", printer.text("adopted-none", &[]));
-    }
-    made.push('\n');
 }

@@ -99,11 +99,24 @@ fn take(path: &Path, given: &mut Given) -> Result<(), Diagnostic> {
     if paper.blocks.is_empty() {
         return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "empty").with("path", &name));
     }
-    if paper.is_large() {
-        return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", "large").with("path", &name));
+    if let Some(reason) = unfit(&paper) {
+        return Err(Diagnostic::new(Code::NothingToAdopt).with("reason", reason).with("path", &name));
     }
     given.reports.push(GivenReport { file: name, paper, bytes });
     Ok(())
+}
+
+/// What keeps a report from being a template.
+fn unfit(paper: &Paper) -> Option<&'static str> {
+    if paper.is_large() {
+        return Some("large");
+    }
+    paper.passages().find_map(|passage| {
+        if passage.text.contains("{{") {
+            return Some("tags");
+        }
+        huibian_contract::text::refused(&passage.text).map(|_| "character")
+    })
 }
 
 fn unreadable(path: &Path, fault: &Unreadable) -> Diagnostic {

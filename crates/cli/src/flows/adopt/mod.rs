@@ -1,7 +1,10 @@
 //! `huibian adopt`: a workspace out of reports and tables that an office has.
 
+mod account;
+mod again;
 mod asking;
 mod decisions;
+mod filing;
 mod given;
 mod proof;
 mod write;
@@ -15,7 +18,10 @@ use huibian_adopt::questions::{Question, questions};
 use huibian_adopt::{Adoption, Unadopted, adopt};
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::workspace;
+use huibian_engine::installation::installation;
+use huibian_engine::workspace::{self, Overrides, Workspace};
+use huibian_store::write_all;
+use huibian_writers::HtmlWriter;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -31,6 +37,8 @@ pub struct Adopt {
     files: Vec<PathBuf>,
     #[arg(long = "to")]
     folder: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["folder", "plan", "json"])]
+    into: Option<PathBuf>,
     #[arg(long)]
     plan: bool,
     #[arg(long)]
@@ -55,6 +63,10 @@ impl Flow for Adopt {
             .transpose()
             .map_err(|fault| Diagnostic::new(Code::BadPeriod).with("given", fault.given))?;
         let mut answers = self.answers.as_deref().map_or_else(|| Ok(Answers::default()), read_answers)?;
+        let there = self.into.as_deref().map(again::read).transpose()?;
+        if let Some(there) = &there {
+            answers = there.with(answers);
+        }
         let papers: Vec<_> =
             given.reports.iter().map(|report| (report.file.clone(), report.paper.clone())).collect();
         if self.plan || self.json {
@@ -83,17 +95,29 @@ impl Flow for Adopt {
                 ask(&mut answers)?;
             }
         }
-        let adoption =
-            adopt(&given.reports, &given.books, period, &answers).map_err(|fault| diagnostic(&fault))?;
+        let adoption = adopt(&given.reports, &given.books, period, &answers, there.as_ref())
+            .map_err(|fault| diagnostic(&fault))?;
         decisions::tell(printer, &adoption.plan);
-        let folder = self.folder.unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
-        let adopted = decisions::document(printer, &adoption, &given);
-        let files = write::workspace(&folder, &adoption, adopted)?;
+        again::tell(printer, &adoption.again.changes);
+        let folder = self.into.or(self.folder).unwrap_or_else(|| PathBuf::from(folder_name(&adoption)));
+        let account = decisions::account(printer, &adoption, &given);
+        let files = write::workspace(printer, &folder, &adoption, account.markdown(), there.is_some())?;
         let shown = printer.here.path(&folder);
         let list = printer.here.path(&folder.join("ADOPTED.md"));
         printer
             .say(printer.text("adopt-written", &[("folder", &shown), ("files", &files), ("adopted", &list)]));
         let is_proven = proof::prove(printer, &folder, &adoption, &given)?;
+        match Workspace::load(&folder, &installation()?, &Overrides::default()) {
+            Ok(workspace) => {
+                let language = printer.text("adopted-language", &[]);
+                let page = HtmlWriter::new(workspace.appearance().style).page(&account.document(&language));
+                write_all(std::iter::once((folder.join("ADOPTED.html"), page.into_bytes())))?;
+                filing::file(printer, &workspace)?;
+            }
+            Err(faults) if is_proven => return Err(faults.into()),
+            // The proof has told them.
+            Err(_) => return Ok(End::of(false)),
+        }
         let are_forms = adoption.plan.tables.first().is_some_and(|table| table.unit.is_some());
         let (id, data) = if are_forms {
             ("adopt-next-forms", "data/{period}/")
