@@ -571,6 +571,7 @@ fn a_units_name_is_what_lists_put_their_numbers_about() {
     in_each_format(&main, &ledger, |bare, format| {
         assert_eq!(codes(bare), (4, Vec::new()), "{format}");
         let batch = bare.batch(&[]);
+        assert_eq!(batch.exit, Some(0), "{format}: its report lies under another name: {}", batch.said);
         for (unit, homes) in
             [("云溪镇", Some("2")), ("清河镇", Some("3")), ("河口镇", None), ("石桥镇", None)]
         {

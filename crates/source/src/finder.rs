@@ -133,7 +133,7 @@ impl Finder {
             return Err(self.faults);
         }
         self.faults.extend(layout.faults.iter().cloned());
-        let UnitRows { rows, heads, faults, remarks } =
+        let UnitRows { rows, heads, names, faults, remarks } =
             units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
         self.faults.extend(faults);
         self.remarks.extend(remarks);
@@ -150,7 +150,8 @@ impl Finder {
         let columns = layout.columns;
         let Self { fields, sheets, merged, faults, remarks, .. } = self;
         let (units, forms) = (rows, Vec::new());
-        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, forms };
+        let tables =
+            Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
         Ok(Found { tables, heads, faults, remarks, decided })
     }
 

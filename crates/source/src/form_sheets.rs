@@ -1,6 +1,7 @@
 //! The forms that `[units.cells]` reads: one unit's in a file of its own, or a sheet a unit in a workbook of all. Of several sheets with
 //! the same form the period's is one unit's; sheets that say nothing of a period are a unit's each, called after it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
@@ -64,8 +65,9 @@ impl Finder {
         let factors = factors.collect();
         let main = forms.first().map_or(0, |form| form.sheet);
         let Self { fields, sheets, merged, faults, remarks, .. } = self;
-        let (columns, absent, units) = (Vec::new(), Vec::new(), Vec::new());
-        let tables = Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, forms };
+        let (columns, absent, units, names) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
+        let tables =
+            Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
         Ok(Found { tables, heads, faults, remarks, decided })
     }
 

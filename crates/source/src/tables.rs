@@ -34,6 +34,8 @@ pub struct Tables {
     pub(crate) absent: Vec<AbsentField>,
     pub(crate) ledgers: Vec<Ledger>,
     pub(crate) units: Vec<usize>,
+    /// What units are called whose rows have a list's number or a star about it, by unit.
+    pub(crate) names: HashMap<usize, String>,
     /// The units' own forms, whose values stand in no row of units.
     pub(crate) forms: Vec<UnitForm>,
 }
@@ -169,7 +171,10 @@ impl Tables {
                 continue;
             }
             match what {
-                Column::Name => identity.push((key("name", location), name())),
+                Column::Name => {
+                    let name = self.names.get(&unit).cloned().map_or_else(name, text);
+                    identity.push((key("name", location), name));
+                }
                 Column::Id => identity.push((key("id", location), name())),
                 Column::Parent => identity.push((key("parent", location), name())),
                 Column::Recipients => {

@@ -1,5 +1,7 @@
 //! The rows of a main sheet that are units', and those that are passed over.
 
+use std::collections::HashMap;
+
 use huibian_contract::text::name as seen;
 use huibian_contract::{Absent, FieldType, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults};
@@ -20,6 +22,8 @@ pub struct UnitRows {
     pub rows: Vec<usize>,
     /// Who they are, in the same order.
     pub heads: Vec<UnitHead>,
+    /// What units are called whose rows have a list's number or a star about it, by unit.
+    pub names: HashMap<usize, String>,
     /// What is wrong.
     pub faults: Faults,
     /// What is odd.
@@ -50,8 +54,9 @@ pub fn units(
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
             text.filter(|text| !text.is_empty())
         };
-        let (name, id) = (text(name_column), text(id_column));
-        let name = name.map(|name| if is_named(&name) { name } else { unit_name(&name).to_owned() });
+        let (written, id) = (text(name_column), text(id_column));
+        let name =
+            written.as_deref().map(|name| if is_named(name) { name } else { unit_name(name) }.to_owned());
         let said =
             [(name_column, "unit.name"), (id_column, "unit.id"), (column(&Column::Parent), "unit.parent")];
         let failed = said.into_iter().find_map(|(column, field)| {
@@ -105,6 +110,9 @@ pub fn units(
             let fault = Diagnostic::new(Code::Ditto).with("label", "单位").with("field", "unit.name");
             units.faults.push(fault.with("found", &shown).at(sheet.place(row.number, place)));
             continue;
+        }
+        if let Some(name) = name.filter(|name| Some(name) != written.as_ref()) {
+            units.names.insert(units.heads.len(), name);
         }
         let given = id.as_deref().and_then(|id| UnitId::new(id).ok());
         units.heads.push(UnitHead {
