@@ -88,6 +88,23 @@ fn a_table_of_one_row_a_sheet_is_mapped_and_read() {
 }
 
 #[test]
+fn a_table_a_unit_with_the_units_column_is_read_by_its_heads() {
+    let first = ["单位|联系人|走访次数|投入金额", "云溪镇|某某|3|1.5"];
+    let second = ["单位|联系人|走访次数|投入金额", "石桥镇|某某|2|4"];
+    for format in FORMATS {
+        let bare = office(&format!("workbook = \"units.{format}\""));
+        let book = Book::of_rows(&[("表一", &first), ("表二", &second)]);
+        bare.write(format!("units.{format}"), book.bytes(format));
+        assert_eq!(codes(&bare).1, ["D044"], "{format}");
+        let cells = "\n[units.cells]\n\"work.n\" = { above = \"走访次数\" }\n\"work.amt\" = { above = \"投入金额\" }\n";
+        let text = fs::read_to_string(bare.path("workspace.toml")).unwrap() + cells;
+        bare.write("workspace.toml", text);
+        assert_eq!(codes(&bare), (2, vec!["D054".to_owned()]), "{format}");
+        assert_eq!(count(&bare.batch(&[]), "石桥镇", "work/amt").as_deref(), Some("4"), "{format}");
+    }
+}
+
+#[test]
 fn of_a_form_a_quarter_the_periods_own_is_read() {
     let third = ["走访次数|9", "投入金额|9", "情况说明|9"];
     let sheets: [(&str, &[&str]); 3] = [("一季度", &FIRST), ("2023年第二季度", &SECOND), ("三季度", &third)];

@@ -10,7 +10,7 @@ use huibian_sheet::layout::of_table;
 use huibian_sheet::mapping::{CellAt, MappedCell, Mapping};
 use huibian_sheet::measure::{self, Ratio};
 use huibian_sheet::own_measure::Measured;
-use huibian_sheet::{Cell, MergedRows, Sheet};
+use huibian_sheet::{Cell, MergedRows, Row, Sheet};
 
 /// A form as `[units.cells]` reads it.
 pub struct FormCells {
@@ -195,13 +195,23 @@ impl FormReader<'_> {
             matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_label(&text)
         };
         let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
-        let right = texts.find(|(other, _)| *other > column);
+        // Among heads of values that stand below them it is a head itself.
+        let right = texts.find(|(other, _)| *other > column).filter(|_| !self.is_of_heads(row));
         if let Some((right, _)) = right.filter(|(_, cell)| is_name(cell)) {
             return Some((row.number, *right));
         }
         let below = below?;
         below.cell(column).filter(|cell| is_name(cell))?;
         Some((below.number, column))
+    }
+
+    /// Whether a row has heads whose values stand below.
+    fn is_of_heads(&self, row: &Row) -> bool {
+        let is_head = |text: &str| {
+            let mut cells = self.mapping.cells.iter();
+            cells.any(|mapped| matches!(&mapped.at, CellAt::Below(head) if is_called(text, last_part(head)).is_some()))
+        };
+        row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Text(text) if is_head(text)))
     }
 
     /// Where a value is: the sheet, and the cell where it holds anything or could.

@@ -564,32 +564,32 @@ D009 = this cell lies under the merged range { $range }, and its value cannot be
     .explain = A fault in a unit's data; it costs that unit, the others are made. Split the merged cells and fill in each.
 
 D010 = { $reason ->
-        [measure] { $label } ({ $field }) says "{ $found }"; its measure word is "{ $measure }"
-        [inexact] { $label } ({ $field }) says "{ $found }", which comes to no whole number
-        [percent] { $label } ({ $field }) is a percentage: "{ $found }"
-        [separator] { $label } ({ $field }) says "{ $found }", whose commas are misplaced
-        [large] { $label } ({ $field }) says "{ $found }", which is too large
-       *[other] { $label } ({ $field }) should be a number, not "{ $found }"
+        [measure] { $label } says "{ $found }"; its measure word is "{ $measure }"
+        [inexact] { $label } says "{ $found }", which comes to no whole number
+        [percent] { $label } is a percentage: "{ $found }"
+        [separator] { $label } says "{ $found }", whose commas are misplaced
+        [large] { $label } says "{ $found }", which is too large
+       *[other] { $label } should be a number, not "{ $found }"
     }
     .help = Give one exact number: 0 for what did not happen, nothing for what is not known.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Give one exact number: 0 for what did not happen, nothing for what is not known.
 
-D011 = the formula of { $label } ({ $field }) came to { $found }
+D011 = the formula of { $label } came to { $found }
     .help = Mend the formula, or fill in the value itself.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Mend the formula, or fill in the value itself.
 
-D012 = the formula of { $label } ({ $field }) was never computed
+D012 = the formula of { $label } was never computed
     .help = Open the file in Excel or WPS and save it, or fill in the value itself.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
 
-D013 = { $label } ({ $field }) should be { type-expected }, not "{ $found }"
+D013 = { $label } should be { type-expected }, not "{ $found }"
     .help = Yes and no are "是" and "否"; format texts as text.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Yes and no are "是" and "否"; format texts as text.
 
 D014 = { $reason ->
-        [year] { $label } ({ $field }) says "{ $found }", without a year
-        [short] { $label } ({ $field }) says "{ $found }"; the year takes four digits
-       *[other] { $label } ({ $field }) says "{ $found }", which is no day
+        [year] { $label } says "{ $found }", without a year
+        [short] { $label } says "{ $found }"; the year takes four digits
+       *[other] { $label } says "{ $found }", which is no day
     }
     .help = Write 2023-04-05, 2023.4.5 or "2023年4月5日".
     .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05, 2023.4.5 or "2023年4月5日".
@@ -676,7 +676,7 @@ D043 = the sheet "{ $sheet }" is called after another period than { $period }
     .explain = A remark on a table, which keeps nothing from being made. The sheet is called after another period. Make sure that it holds this period's data, and name the sheet after the period.
 
 D044 = which sheet has the data of { $period } is not known: { $sheets }
-    .help = Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted.
+    .help = Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted. Where each unit has a sheet, say under [units.cells] where each field stands, such as "plugin.field" = { "{" } above = "its head" { "}" }.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted.
 
 D045 = columns that are not understood: { $headers }
@@ -720,7 +720,7 @@ D049 = { $reason ->
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A head, or a line above the table, says another measure than the field's own. Say under [units.columns] in workspace.toml how much it is (factor), or change the table.
 
-D050 = { $label } ({ $field }) says "{ $found }", not what it is
+D050 = { $label } says "{ $found }", not what it is
     .help = Write out what the cell above says.
     .explain = What "ditto" means hangs on the order of the rows, and is not guessed. Write out what the cell above says.
 

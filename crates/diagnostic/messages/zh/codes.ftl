@@ -565,32 +565,32 @@ D009 = 这个单元格被合并在 { $range } 中，无法知道它的值
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请取消合并，逐格填写。
 
 D010 = { $reason ->
-        [measure] { $label }（{ $field }）填的是“{ $found }”，单位应为“{ $measure }”
-        [inexact] { $label }（{ $field }）填的是“{ $found }”，换算后不是整数
-        [percent] { $label }（{ $field }）填的是百分数“{ $found }”
-        [separator] { $label }（{ $field }）填的“{ $found }”中逗号的位置不对
-        [large] { $label }（{ $field }）填的“{ $found }”太大
-       *[other] { $label }（{ $field }）应为数字，填的是“{ $found }”
+        [measure] { $label }填的是“{ $found }”，单位应为“{ $measure }”
+        [inexact] { $label }填的是“{ $found }”，换算后不是整数
+        [percent] { $label }填的是百分数“{ $found }”
+        [separator] { $label }填的“{ $found }”中逗号的位置不对
+        [large] { $label }填的“{ $found }”太大
+       *[other] { $label }应为数字，填的是“{ $found }”
     }
     .help = 请只填一个确切的数字；没有发生的填 0，不清楚的留空。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请只填一个确切的数字；没有发生的填 0，不清楚的留空。
 
-D011 = { $label }（{ $field }）的公式出错：{ $found }
+D011 = { $label }的公式出错：{ $found }
     .help = 请改正公式，或直接填写数值。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请改正公式，或直接填写数值。
 
-D012 = { $label }（{ $field }）的公式还没有计算结果
+D012 = { $label }的公式还没有计算结果
     .help = 请用 Excel 或 WPS 打开并保存一次，或直接填写数值。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请用 Excel 或 WPS 打开并保存一次，或直接填写数值。
 
-D013 = { $label }（{ $field }）应为{ type-expected }，填的是“{ $found }”
+D013 = { $label }应为{ type-expected }，填的是“{ $found }”
     .help = 是或否请填“是”“否”；文字请设为文本格式。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。是或否请填“是”“否”；文字请设为文本格式。
 
 D014 = { $reason ->
-        [year] { $label }（{ $field }）填的是“{ $found }”，没有写年份
-        [short] { $label }（{ $field }）填的是“{ $found }”，年份须写四位
-       *[other] { $label }（{ $field }）填的是“{ $found }”，不是日期
+        [year] { $label }填的是“{ $found }”，没有写年份
+        [short] { $label }填的是“{ $found }”，年份须写四位
+       *[other] { $label }填的是“{ $found }”，不是日期
     }
     .help = 请写成 2023-04-05、2023.4.5 或 2023年4月5日。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请写成 2023-04-05、2023.4.5 或 2023年4月5日。
@@ -677,7 +677,7 @@ D043 = 工作表“{ $sheet }”的名称不是本期（{ $period }）
     .explain = 数据表的提醒，不影响生成。工作表的名称写的是另一期。请确认其中是本期的数据，并把工作表改为本期的名称。
 
 D044 = 不知道哪一张工作表是{ $period }的数据：{ $sheets }
-    .help = 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。
+    .help = 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。每个单位一张工作表的，请在 [units.cells] 中写明各项在哪里，如 "插件.填报项" = { "{" } above = "表头" { "}" }。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表。
 
 D045 = 表头中看不懂的列：{ $headers }
@@ -721,7 +721,7 @@ D049 = { $reason ->
     }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头或表格上方写明的计量单位与填报项的不同，数字照抄就会差若干倍。请在 workspace.toml 的 [units.columns] 中写明换算（factor），或改表。
 
-D050 = { $label }（{ $field }）写的是“{ $found }”，没有写出内容
+D050 = { $label }写的是“{ $found }”，没有写出内容
     .help = 请照上一格把内容写出来。
     .explain = “同上”只有在原表中、按原来的顺序才看得懂，程序不猜。请照上一格把内容写出来。
 
