@@ -7,10 +7,9 @@ use std::collections::HashMap;
 use huibian_contract::{FieldType, Name, Period, PluginId, PluginManifest, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Location};
 use huibian_host::PluginFolder;
+use huibian_text::{is_free_text, texts};
 use huibian_unit::Locations;
 use serde_json::{Map, Value};
-
-use crate::text::{is_free_text, texts};
 
 /// The shortest text that is looked at, in characters without marks and the unit's own name: short ones agree by chance.
 const SHORTEST: usize = 14;

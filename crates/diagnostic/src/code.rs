@@ -441,8 +441,8 @@ codes! {
     NoneOfEvent = "K044",
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
-    /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range
-    /// or weekday, `found`: what follows from the others, for the first three and the last
+    /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range,
+    /// product, difference, more, over, below, again, clock, short, most or weekday, `found`: what follows from the others, where something does
     SentenceContradicts = "K046",
     /// A text that breaks off. `field`, `label`, `said`: its end
     TextUnfinished = "K047",
@@ -452,6 +452,8 @@ codes! {
     PersonalNumber = "K049",
     /// Words that are longer than a line, which break in it. `words`
     BrokenWords = "K050",
+    /// A word with a wrong character. `field`, `label`, `said`, `right`
+    WordMisspelt = "K051",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

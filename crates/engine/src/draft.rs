@@ -2,7 +2,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_check::text::TextOwner;
 use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
@@ -17,6 +16,7 @@ use huibian_report::{
 };
 use huibian_rollup::facts::{merged, withheld};
 use huibian_source::{UnitHead, UnitRef};
+use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
 
 use crate::contribute::{self, Part, Section};

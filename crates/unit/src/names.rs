@@ -33,7 +33,7 @@ const KINDS: [&str; 22] = [
 /// Kinds whose units go by a short name too: 莲塘 for 莲塘乡.
 const PLACES: [&str; 5] = ["街道", "镇", "乡", "县", "市"];
 /// Behind a short name these make it another place: 莲塘村.
-const OTHER_PLACES: &str = "镇乡街县区市村社路河湖山桥水库湾岭沟巷园中小学寺庙站";
+const OTHER_PLACES: &str = "镇乡街县区市村社路河湖山桥水库湾岭沟巷园中小学寺庙站隧峰坝渠港矿场厂院坪坡洞闸线";
 
 /// A unit's name without what it is, and what it is: 望江 and 镇.
 pub fn stem_and_kind(name: &str) -> Option<(&str, &'static str)> {

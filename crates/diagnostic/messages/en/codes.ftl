@@ -909,21 +909,33 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [direction] it went the other way
         [beyond] nothing falls by more than 100%
         [range] it ends before it begins
+        [product] so many of so much make { $found }
+        [difference] the two numbers before are { $found } apart
+        [more] that is more than the { $found } before
+        [over] nothing is more than 100% of it
+        [below] nothing is less than 0 of it
+        [again] before, there were { $found }
+        [clock] there is no such time
+        [short] there were to be { $found }
+        [most] another is { $found }
        *[weekday] that day is another day of the week
     }.
-    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a range that ends before it begins, a weekday that is another.
+    .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a rate of satisfaction over 100%, more adopted than came in, a price and a number that do not make the amount, two numbers of one thing, a range that ends before it begins, a weekday that is another.
 
-K047 = “{ $label }” breaks off at “{ $said }”.
+K047 = “{ $label }” breaks off at “{ $said }”, or a mark there has no other half.
     .explain = A text ends with a comma, a colon or a word after which something follows, or opens a quote or a bracket that it never closes.
 
 K048 = “{ $label }” has “{ $said }” twice.
-    .explain = A text has two sentences that are the same, as after pasting it twice.
+    .explain = A text has two sentences that are the same, or a word or mark twice in a row, as after pasting it twice.
 
 K049 = “{ $label }” has a person's identity number; take it out.
     .explain = Personal identity numbers have no place in a report.
 
 K050 = these are longer than a line and break in it: { $words }
     .explain = A finding; the report was made all the same. A word, code or address is longer than the line or column that it stands in, and goes on in the next line. Check that it is not a slip, or give its column more room.
+
+K051 = “{ $label }” has “{ $said }” where “{ $right }” is meant.
+    .explain = A word is written with a wrong character, as is often done. Leave it where it is the name of a person or a place.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.

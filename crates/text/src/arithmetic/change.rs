@@ -1,0 +1,162 @@
+//! From one number to another: 由15起减少到22起; 由3人增加到8人，增加了6人.
+
+use rust_decimal::Decimal;
+
+use super::{Said, Told, is_exact, is_said};
+use crate::numeral::{Quantity, Sign};
+
+/// How far 由 may stand before its number, in characters.
+const NEAR: usize = 8;
+const UP: [&str; 14] = [
+    "增加到",
+    "增至",
+    "增加至",
+    "增长到",
+    "增长至",
+    "上升到",
+    "上升至",
+    "升至",
+    "提高到",
+    "提高至",
+    "扩大到",
+    "扩大至",
+    "发展到",
+    "提升到",
+];
+const DOWN: [&str; 10] =
+    ["减少到", "减至", "减少至", "下降到", "下降至", "降至", "降低到", "降低至", "压减到", "压减至"];
+/// Words of a difference right before it.
+const BY: [&str; 16] = [
+    "增加了",
+    "减少了",
+    "增长了",
+    "下降了",
+    "提高了",
+    "降低了",
+    "净增",
+    "净减",
+    "增加",
+    "减少",
+    "增长",
+    "下降",
+    "提高",
+    "降低",
+    "多了",
+    "少了",
+];
+
+/// 由15起减少到22起.
+pub(super) fn direction(said: Said<'_>) -> Option<Told> {
+    let text = said.passage.text;
+    let now = said.quantity();
+    let was = said.before().last().filter(|was| was.span.start >= said.clause.span.start)?;
+    let head = text[..was.span.start].trim_end_matches(|c| !matches!(c, '由' | '从' | '，' | '。'));
+    let is_from = head.ends_with(['由', '从']) && text[head.len()..was.span.start].chars().count() <= NEAR;
+    let (up, down) = (is_moved(said, was, now, &UP), is_moved(said, was, now, &DOWN));
+    let is_wrong = up && now.value < was.value || down && now.value > was.value;
+    let is_exact = is_exact(was) && is_exact(now) && was.sign == now.sign;
+    (is_from && said.measure_of(was) == said.measure() && is_wrong && is_exact && !said.is_plan())
+        .then(|| said.told("direction", head.len() - '由'.len_utf8(), None))?
+}
+
+/// Words of then and of now, in the clauses of two numbers.
+const THEN: [&str; 8] = ["上季度", "去年", "上年", "同期", "上月", "原来", "此前", "往年"];
+const NOW: [&str; 7] = ["本季度", "今年", "现在", "目前", "本月", "现有", "如今"];
+/// What makes 比 a comparison with another time than two numbers that stand side by side.
+const OTHER_TIME: [&str; 8] = ["上", "去", "同期", "计划", "年", "季", "月", "原"];
+
+/// 增加了6人, behind 由3人增加到8人 or 上季度3人，本季度8人; 甲村比乙村多3件.
+pub(super) fn difference(said: Said<'_>) -> Option<Told> {
+    let head = said.head().trim_end_matches(['约', '近']);
+    let [.., was, now] = said.before() else { return None };
+    let is_known = is_exact(was)
+        && is_exact(now)
+        && was.sign == now.sign
+        && said.measure_of(was) == said.measure_of(now);
+    if !is_known || said.is_plan() {
+        return None;
+    }
+    let beside = || Some(head.strip_suffix(['多', '少'])?.rsplit_once('比')?.1);
+    let word = BY.iter().find(|word| head.ends_with(**word));
+    let (word, is_moved) = match (word, beside()) {
+        (Some(word), _) => (*word, is_moved(said, was, now, &UP) || is_moved(said, was, now, &DOWN)),
+        (None, Some(other))
+            if said.before().len() == 2 && !OTHER_TIME.iter().any(|it| other.contains(it)) =>
+        {
+            ("", false)
+        }
+        _ => return None,
+    };
+    if !word.is_empty() && !is_moved && !is_then_and_now(said, was, now) {
+        return None;
+    }
+    let start = said.clause.span.start + head.len() - word.len();
+    let goes_up = word.contains(['增', '提', '多']);
+    if !word.is_empty() && (goes_up && now.value < was.value || !goes_up && now.value > was.value) {
+        return said.told("direction", start, None);
+    }
+    let exact = (now.value - was.value).abs();
+    let exact = match said.quantity().sign {
+        Sign::Percent if was.sign == Sign::None => {
+            exact.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?
+        }
+        Sign::Points if was.sign == Sign::Percent => exact,
+        Sign::None if said.measure().is_some() && said.measure() == said.measure_of(was) => exact,
+        _ => return None,
+    };
+    (!is_said(exact, said.quantity())).then(|| said.told("difference", start, Some(exact.round_dp(1))))?
+}
+
+/// 改厕120户，比计划的100户多20户; 较上年的80户增加20户，达到100户.
+pub(super) fn beside(said: Said<'_>) -> Option<Told> {
+    const MORE: [&str; 6] = ["多出", "多", "增加了", "增加", "净增", "增"];
+    const FEWER: [&str; 6] = ["少了", "少", "减少了", "减少", "净减", "减"];
+    let [.., first, second] = said.before() else { return None };
+    let own = said.measure()?;
+    let numbers = [first, second, said.quantity()];
+    if numbers.iter().any(|it| said.measure_of(it) != Some(own) || !is_exact(it))
+        || ["力争", "将", "拟"].iter().any(|word| said.sentence().contains(word))
+    {
+        return None;
+    }
+    let moved = |between: &str| {
+        let is = |words: &[&str]| {
+            words.iter().any(|word| between.strip_prefix(own).is_some_and(|rest| rest == *word))
+        };
+        if is(&MORE) { Some(true) } else { is(&FEWER).then_some(false) }
+    };
+    let compares = |from: usize, to: usize| {
+        said.passage.text.get(from..to).is_some_and(|words| words.contains(['比', '较']))
+    };
+    let clause_of = |quantity: &Quantity| said.passage.clause_at(quantity.span.start).span.start;
+    let (now, was, by, goes_up) = if let Some(up) = moved(said.between(second, said.quantity()))
+        && compares(clause_of(second), second.span.start)
+        && clause_of(first) < clause_of(second)
+    {
+        (first, second, said.quantity(), up)
+    } else {
+        let up =
+            moved(said.between(first, second)).filter(|_| compares(clause_of(first), first.span.start))?;
+        let is_result = ["达到", "达", "为", "增至", "降至", "减至", "升至"].contains(&said.head());
+        is_result.then_some((said.quantity(), first, second, up))?
+    };
+    let exact = if goes_up { was.value.checked_add(by.value)? } else { was.value.checked_sub(by.value)? };
+    (exact != now.value)
+        .then(|| said.told("difference", said.clause.span.start, Some((now.value - was.value).abs())))?
+}
+
+/// 上季度30户，本季度45户.
+fn is_then_and_now(said: Said<'_>, was: &Quantity, now: &Quantity) -> bool {
+    let is = |quantity: &Quantity, words: &[&str]| {
+        let clause = said.passage.clause_at(quantity.span.start);
+        let own = said.passage.text.get(clause.span.start..quantity.span.start).unwrap_or_default();
+        words.iter().any(|word| own.contains(word))
+    };
+    is(was, &THEN) && is(now, &NOW)
+}
+
+/// Whether these words lead from one number to the other.
+fn is_moved(said: Said<'_>, was: &Quantity, now: &Quantity, words: &[&str]) -> bool {
+    let between = said.between(was, now).trim_end_matches(['了', '的', '每', '周', '月', '年', '天', '日']);
+    words.iter().any(|word| between.ends_with(word))
+}

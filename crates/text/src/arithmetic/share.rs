@@ -1,0 +1,141 @@
+//! Shares and rates of two numbers: 45个村民小组中有30个通了自来水，占66.7%; 应到60人，实到48人，到会率80%.
+
+use huibian_contract::Basis;
+use rust_decimal::Decimal;
+
+use super::{Said, Told, is_exact, is_said};
+use crate::numeral::{Quantity, Sign};
+
+/// How far a share may stand behind 占, in characters.
+const NEAR: usize = 8;
+/// Words of a whole that leave open which it is.
+const WHOLES: [&str; 12] =
+    ["总数", "总量", "总", "全部", "全镇", "任务数", "任务", "目标", "计划", "应有", "比重", "比例"];
+/// Words of what goes with something else, so that shares overlap.
+const APART: [&str; 9] = ["党员", "妇女", "岁", "大专", "本科", "以上", "脱贫", "残疾", "少数民族"];
+/// What may stand between a rate's name and its number.
+const IS: [&str; 9] = ["达到", "达", "为", "仅", "约", "均", "只有", "已", "是"];
+
+/// 占.
+pub(super) fn share(said: Said<'_>) -> Option<Told> {
+    let head = said.head();
+    let at = head.rfind('占').filter(|_| said.quantity().sign == Sign::Percent)?;
+    let between = &head[at + '占'.len_utf8()..];
+    let part = said.before().last();
+    let is_plan = |part: &Quantity| said.passage.is_plan(said.passage.clause_at(part.span.start));
+    if between.chars().count() > NEAR + 4 || part.is_some_and(is_plan) {
+        return None;
+    }
+    let start = said.clause.span.start + at;
+    // 占全镇人口1万人的12%: the whole stands inside.
+    if let [.., part, whole] = said.before()
+        && whole.span.start > start
+        && part.span.end <= start
+        && part.sign == Sign::None
+        && whole.sign == Sign::None
+        && is_exact(part)
+        && is_exact(whole)
+    {
+        return differing(said, part.value, whole.value, start);
+    }
+    let named = said
+        .passage
+        .mentions
+        .iter()
+        .rfind(|mention| start < mention.span.start && mention.span.end <= said.quantity().span.start);
+    let (part, whole) = match (named, part) {
+        (Some(mention), part) => {
+            let named = said.passage.named(mention);
+            let whole = said.passage.figure(Basis::Now, named.index)?.value;
+            let own = part.filter(|part| said.measure_of(part) == Some(named.measure()));
+            let part = match own {
+                Some(part) => sole(said, part)?.value,
+                None => of_count(said, start, named.measure())?,
+            };
+            (part, whole)
+        }
+        (None, Some(part)) => {
+            let whole = whole(said, part)?;
+            let of = between.trim_end_matches(['的', '约', '达', '为', '比', '近']);
+            let of = WHOLES.iter().fold(of, |of, word| of.trim_start_matches(word).trim_end_matches(word));
+            if !of.is_empty() && !said.sentence()[..said.sentence().rfind('占')?].contains(of) {
+                return None;
+            }
+            (part.value, whole.value)
+        }
+        (None, None) => return None,
+    };
+    differing(said, part, whole, start)
+}
+
+/// 合格率, where 合格 was said of the one number and the other is the whole.
+pub(super) fn rate(said: Said<'_>) -> Option<Told> {
+    if said.quantity().sign != Sign::Percent || said.is_plan() {
+        return None;
+    }
+    let mut head = said.head();
+    while let Some(rest) = IS.iter().find_map(|word| head.strip_suffix(word)) {
+        head = rest;
+    }
+    let name = head.strip_suffix('率')?;
+    let deed = name.char_indices().rev().nth(1).map(|(at, _)| &name[at..])?;
+    let before = said.sentence().strip_suffix(said.head())?;
+    let is_of_count = said.passage.mentions.iter().any(|mention| {
+        mention.span.end == said.clause.span.start + head.len()
+            && said.passage.figure(Basis::Now, said.passage.named(mention).index).is_some()
+    });
+    let part = said.before().last().filter(|_| !is_of_count && deed.chars().all(|c| before.contains(c)))?;
+    let whole = whole(said, part)?;
+    differing(said, part.value, whole.value, said.clause.span.start + name.len() - deed.len())
+}
+
+/// 一类占45%、二类占35%、三类占25%: more than all of it.
+pub(super) fn together(said: Said<'_>) -> Option<Told> {
+    let is_share = |quantity: &&Quantity| {
+        let clause = said.passage.clause_at(quantity.span.start);
+        let head = said.passage.text.get(clause.span.start..quantity.span.start).unwrap_or_default();
+        let is_apart = APART.iter().all(|word| !head.contains(word));
+        quantity.sign == Sign::Percent
+            && is_exact(quantity)
+            && is_apart
+            && head.trim_end_matches(['比', '约']).ends_with('占')
+    };
+    if said.at + 1 != said.all.len() || said.quantity().sign != Sign::Percent {
+        return None;
+    }
+    let shares: Vec<&Quantity> = said.all.iter().filter(is_share).collect();
+    let is_of_two = shares.len() == 2 && ["男", "女"].iter().all(|it| said.sentence().contains(it));
+    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it.value))?;
+    let of_all = said.all.iter().filter(|it| it.sign == Sign::Percent).count();
+    let is_all = shares.len() == of_all && (shares.len() > 2 || is_of_two);
+    let start = said.passage.clause_at(shares.first()?.span.start).span.start;
+    (is_all && sum > Decimal::from(101)).then(|| said.told("sum", start, Some(sum)))?
+}
+
+/// The only other number of the sentence in the part's measure, where it stands before the part and is no less.
+fn whole<'p>(said: Said<'p>, part: &Quantity) -> Option<&'p Quantity> {
+    let own = said.measure_of(part)?;
+    let mut same = said.before().iter().filter(|quantity| said.measure_of(quantity) == Some(own));
+    let (whole, second) = (same.next()?, same.next()?);
+    let is_pair = same.next().is_none() && second.span == part.span && whole.value >= part.value;
+    (is_pair && is_exact(whole) && is_exact(part)).then_some(whole)
+}
+
+/// A part whose measure no other number of the sentence has.
+fn sole<'p>(said: Said<'_>, part: &'p Quantity) -> Option<&'p Quantity> {
+    let own = said.measure_of(part);
+    let mut same = said.before().iter().filter(|quantity| said.measure_of(quantity) == own);
+    (same.next().is_some() && same.next().is_none() && is_exact(part)).then_some(part)
+}
+
+/// The figure of a count that is named right before 占.
+fn of_count(said: Said<'_>, start: usize, measure: &str) -> Option<Decimal> {
+    let mention = said.passage.mentions.iter().find(|mention| mention.span.end == start)?;
+    let named = said.passage.named(mention);
+    Some(said.passage.figure(Basis::Now, named.index).filter(|_| named.measure() == measure)?.value)
+}
+
+fn differing(said: Said<'_>, part: Decimal, whole: Decimal, start: usize) -> Option<Told> {
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    (!is_said(exact, said.quantity())).then(|| said.told("share", start, Some(exact.round_dp(1))))?
+}

@@ -1,0 +1,107 @@
+//! Some of what there was, which are more than there was: 征集建议15条，采纳18条.
+
+use super::{Said, Told, is_exact};
+use crate::numeral::{Quantity, Sign};
+
+/// What all of it came by.
+const ALL: [&str; 22] = [
+    "收到",
+    "征集",
+    "受理",
+    "接到",
+    "抽检",
+    "抽查",
+    "受训",
+    "应到",
+    "应参加",
+    "应参训",
+    "报名",
+    "申报",
+    "发放",
+    "登记",
+    "排查",
+    "梳理",
+    "上报",
+    "推荐",
+    "送检",
+    "应训",
+    "发出",
+    "接收",
+];
+/// What became of some of it.
+const SOME: [&str; 20] = [
+    "采纳",
+    "合格",
+    "实到",
+    "实际参加",
+    "实参加",
+    "收回",
+    "回收",
+    "通过",
+    "办结",
+    "答复",
+    "录用",
+    "采用",
+    "入选",
+    "获批",
+    "出席",
+    "实训",
+    "实际到",
+    "不合格",
+    "达标",
+    "解决",
+];
+/// Words that bring in what there was before.
+const MORE: [&str; 10] = ["累计", "上季度", "往年", "结转", "含", "连同", "加上", "去年", "遗留", "以前"];
+
+pub(super) fn exceeding(said: Said<'_>) -> Option<Told> {
+    let part = Some(said.quantity()).filter(|part| part.sign == Sign::None)?;
+    let whole = said.before().last()?;
+    let own = said.measure()?;
+    if part.value <= whole.value
+        || said.measure_of(whole) != Some(own)
+        || !is_exact(whole)
+        || !is_exact(part)
+        || said.is_plan()
+    {
+        return None;
+    }
+    let first = said.passage.clause_at(whole.span.start);
+    let is = |words: &[&str], told: &str| words.iter().any(|word| told.contains(word));
+    let of_whole = said.passage.words(first);
+    let of_part = said.passage.words(said.clause);
+    let is_apart = first.span != said.clause.span && !is(&SOME, of_whole) && !is(&ALL, of_part);
+    let is_more = is(&MORE, said.sentence()) || is(&MORE, of_part);
+    let is_figure = |quantity: &Quantity| {
+        said.passage.mentions.iter().any(|mention| {
+            let clause = said.passage.clause_at(quantity.span.start);
+            clause.span.start <= mention.span.start && mention.span.end <= quantity.span.start
+        })
+    };
+    (is_apart
+        && is(&ALL, of_whole)
+        && is(&SOME, of_part)
+        && !is_more
+        && !(is_figure(whole) && is_figure(part)))
+    .then(|| said.told("more", said.clause.span.start, Some(whole.value)))?
+}
+
+/// What is left, beside what was done: 应到30人，实到28人，请假3人.
+pub(super) fn rest(said: Said<'_>) -> Option<Told> {
+    const REST: [&str; 11] =
+        ["尚余", "剩余", "余下", "请假", "缺席", "不合格", "待办", "在办", "未", "尚有", "还剩"];
+    let [.., whole, part] = said.before() else { return None };
+    let own = said.measure()?;
+    let head = said.head();
+    let is_rest = REST.iter().any(|word| head.starts_with(word)) && head.chars().count() <= 6;
+    let is_own = |quantity: &Quantity| said.measure_of(quantity) == Some(own) && is_exact(quantity);
+    if !is_rest || !is_own(whole) || !is_own(part) || !is_exact(said.quantity()) || said.is_plan() {
+        return None;
+    }
+    let is_apart =
+        said.passage.clause_at(whole.span.start).span != said.passage.clause_at(part.span.start).span;
+    let rest = whole.value - part.value;
+    let is_of_part = rest.is_sign_positive() && is_apart && !said.sentence().contains("其中");
+    (is_of_part && rest != said.quantity().value)
+        .then(|| said.told("difference", said.clause.span.start, Some(rest)))?
+}

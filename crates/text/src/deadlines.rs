@@ -1,0 +1,131 @@
+//! What is planned for a time that is over: 力争在8月底前换完 in the third quarter's report.
+
+use std::ops::Range;
+
+use huibian_contract::Period;
+use huibian_diagnostic::{Code, Diagnostic};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use crate::found::Found;
+use crate::passage::Passage;
+use crate::signs::Signs;
+
+/// Words of what is still to be done, and how near before its time they stand, in characters.
+const INTENT: [&str; 13] =
+    ["力争", "争取", "计划", "拟", "打算", "预计", "确保", "务必", "准备", "将", "力求", "保证", "有望"];
+const NEAR: usize = 4;
+/// Words right before a time that is told of what is dealt with: 把6月底前的欠账补齐.
+const ASIDE: [&str; 6] = ["把", "对", "将", "的", "就", "从"];
+/// Words of what was done, or was to be done once.
+const OVER: [&str; 22] = [
+    "已",
+    "了",
+    "原",
+    "延期",
+    "推迟",
+    "未能",
+    "曾",
+    "当时",
+    "过",
+    "年初",
+    "如期",
+    "完成的",
+    "去年",
+    "上年",
+    "按照",
+    "根据",
+    "明年",
+    "来年",
+    "次年",
+    "因",
+    "要求",
+    "虽",
+];
+/// How many months after the period's end a month without a year may be the next year's.
+const AHEAD: i32 = 8;
+
+/// Looks for deadlines.
+#[derive(Debug)]
+pub struct Deadlines(Option<Regex>);
+
+impl Default for Deadlines {
+    fn default() -> Self {
+        let deadline = "(?:([0-9]{4})年)?(?:([0-9]{1,2})月份?(?:([0-9]{1,2})日|[上中下]旬|底|末|初)?|第?([一二三四1-4])季度|(上半年))(?:之)?(以?前|底前|末前)?";
+        Self(Regex::new(deadline).ok())
+    }
+}
+
+impl Deadlines {
+    /// Plans for what is over.
+    pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
+        if passage.signs.lacks(Signs::TIME) {
+            return;
+        }
+        let text = passage.text;
+        let may_be_a_month = || text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit());
+        if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {
+            return;
+        }
+        for said in self.0.iter().flat_map(|deadline| deadline.captures_iter(passage.text)) {
+            let Some(span) = said.get(0).map(|whole| whole.range()) else { continue };
+            let is_told = found.iter().any(|(known, _)| known.start < span.end && span.start < known.end);
+            if !is_told
+                && is_planned(passage, &span, said.get(6).is_some())
+                && last_day(&said, passage.owner.period)
+                    .is_some_and(|day| is_over(day, passage.owner.period, said.get(1).is_some()))
+            {
+                let over = Diagnostic::new(Code::PlanOverdue).with("said", &passage.text[span.clone()]);
+                found.push((span, over.with("period", passage.owner.period)));
+            }
+        }
+    }
+}
+
+/// Whether a clause plans something for a time, which stands there.
+fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> bool {
+    let clause = passage.clause_at(span.start);
+    let words = &passage.text[clause.sentence..clause.span.end];
+    if OVER.iter().any(|word| words.contains(word)) {
+        return false;
+    }
+    let before = &passage.text[clause.span.start..span.start];
+    if ASIDE.iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    let is_near =
+        |word: &str| before.rfind(word).is_some_and(|at| before[at + word.len()..].chars().count() <= NEAR);
+    let is_timed = before.ends_with(['在', '于']) || INTENT.iter().any(|word| before.ends_with(word));
+    let leads = matches!(before, "" | "在" | "于" | "到");
+    let is_own = || passage.is_plan_field() && !passage.text[span.end..clause.span.end].contains('的');
+    INTENT.iter().any(|word| is_near(word)) && (is_deadline || is_timed) || is_deadline && leads && is_own()
+}
+
+/// The last day of what a text names.
+fn last_day(said: &Captures<'_>, period: Period) -> Option<Date> {
+    let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
+    let year = said.get(1).and_then(|year| year.as_str().parse().ok()).unwrap_or(period.end().year());
+    let quarter = said.get(4).map(|quarter| match quarter.as_str() {
+        "一" | "1" => 3,
+        "二" | "2" => 6,
+        "三" | "3" => 9,
+        _ => 12,
+    });
+    let month = number(2).or(quarter).or(said.get(5).map(|_| 6))?;
+    let first = Date::new(year, month, 1).ok()?;
+    match number(3) {
+        Some(day) => Date::new(year, month, day).ok(),
+        None => Some(first.last_of_month()),
+    }
+}
+
+/// Whether a day lies before the period's last month, in which its report may be written; without a year it may be the next
+/// year's.
+fn is_over(day: Date, period: Period, has_year: bool) -> bool {
+    let end = period.end();
+    let next = || day.checked_add(1.year()).ok().zip(end.checked_add(AHEAD.months()).ok());
+    // A report of the year's end plans for the next one.
+    let is_last = end.month() == 12;
+    day < end.first_of_month() && (has_year || !is_last && next().is_some_and(|(next, latest)| next > latest))
+}

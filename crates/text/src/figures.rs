@@ -1,0 +1,380 @@
+//! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use huibian_contract::Basis;
+use huibian_diagnostic::{Code, Diagnostic};
+use rust_decimal::Decimal;
+
+use super::when::When;
+use super::words::Words;
+use crate::found::Found;
+use crate::labels::{Mention, Named};
+use crate::numeral::{Quantity, Sign};
+use crate::passage::Passage;
+
+/// How far behind a count's name its number may stand, in characters.
+const AFTER: usize = 12;
+/// How far before it.
+const BEFORE: usize = 2;
+/// Words between a name and a number that make the number another one's.
+const ASIDE: [&str; 24] = [
+    "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
+    "标准", "第", "或", "均", "分别", "中有", "每", "占", "新增",
+];
+static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
+/// Words before a name that make it a part of the count, or another thing.
+const PART: [&str; 60] = [
+    "新增",
+    "一般",
+    "重大",
+    "较大",
+    "专职",
+    "兼职",
+    "其他",
+    "部分",
+    "剩余",
+    "遗留",
+    "其中",
+    "另有",
+    "未",
+    "类",
+    "级",
+    "支部",
+    "站所",
+    "学校",
+    "社区",
+    "小区",
+    "线上",
+    "线下",
+    "专项",
+    "抽查",
+    "新建",
+    "联合",
+    "非",
+    "复查",
+    "交叉",
+    "夜间",
+    "限期",
+    "当场",
+    "立即",
+    "自行",
+    "现场",
+    "重点",
+    "校园",
+    "部分村",
+    "个别村",
+    "个别",
+    "片",
+    "月均",
+    "日均",
+    "人均",
+    "户均",
+    "周均",
+    "集镇",
+    "整合",
+    "争取",
+    "批",
+    "首期",
+    "二期",
+    "领域",
+    "行业",
+    "销号",
+    "未整改",
+    "未办结",
+    "未完成",
+    "未处置",
+    "未化解",
+];
+
+/// How far before a rate's name those words may stand, in characters: 重大隐患整改率.
+const RATE_BEFORE: usize = 5;
+
+/// What makes a name behind a number a part of something else: 3起事故苗头, 4处隐患中.
+const GOES_ON: [&str; 5] = ["中", "苗头", "风险", "隐患", "未"];
+/// Words of all that a unit above has, with what such a unit is.
+const ABOVE: [(&str, char); 4] = [("全县", '县'), ("全市", '市'), ("全省", '省'), ("全区", '区')];
+
+/// Words that, with 的 before a name, make it some of a count.
+const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "来自", "针对", "反映"];
+
+/// Words right before by how much a count has changed.
+const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", "增长", "下降", "上升", "回落"];
+
+/// Words of what is left over from before.
+pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
+/// Words of what others found or did, or was done with them, and of the rest.
+const FROM_OTHERS: [&str; 34] = [
+    "会同",
+    "联合",
+    "协同",
+    "配合",
+    "协助",
+    "邀请",
+    "跨界",
+    "上级",
+    "督导",
+    "交办",
+    "通报",
+    "转来",
+    "转办",
+    "反馈",
+    "移送",
+    "省级",
+    "市级",
+    "县级",
+    "剩余",
+    "其余",
+    "余下",
+    "最后",
+    "仍有",
+    "还有",
+    "尚有",
+    "还剩",
+    "最大的",
+    "单场",
+    "单次",
+    "单个",
+    "单日",
+    "单笔",
+    "带头",
+    "全国",
+];
+/// Of these the ones that a count's own name may follow.
+const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];
+pub(super) static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
+
+/// A number that a text gives a count.
+struct Stated<'p> {
+    quantity: &'p Quantity,
+    /// Whether it is of a part of the unit, such as a village.
+    is_part: bool,
+    value: Decimal,
+    end: usize,
+    when: Option<When>,
+}
+
+/// Numbers that are not what they are said to be.
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.quantities.is_empty() || passage.mentions.is_empty() {
+        return;
+    }
+    let mut stated: BTreeMap<usize, Vec<Stated<'_>>> = BTreeMap::new();
+    for quantity in &passage.quantities {
+        let clause = passage.clause_at(quantity.span.start);
+        if passage.is_planned(clause, quantity.span.start) {
+            continue;
+        }
+        // How many more or fewer there were is a change's to say.
+        if DIFFERENCE.iter().any(|word| passage.text[..quantity.span.start].ends_with(word)) {
+            continue;
+        }
+        // What is told of those left over is told of them on.
+        let sentence = &passage.text[clause.sentence..quantity.span.start];
+        let own = &passage.text[clause.span.start..quantity.span.start];
+        if LEFT_OVER.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        let Some((mention, value, end)) = owner(passage, quantity) else { continue };
+        // 会同…检查3家次, but 配合网评员16名.
+        let is_with = |word: usize, at: usize| {
+            let end = clause.span.start + at + FROM_OTHERS[word].len();
+            end != mention.span.start || !WITH_IT.contains(&FROM_OTHERS[word])
+        };
+        if FROM_OTHERS_WORDS.all(own).any(|(word, at)| is_with(word, at))
+            || is_above(passage, own)
+            || is_more(own)
+        {
+            continue;
+        }
+        let when = passage.when(quantity.span.start);
+        if is_one_of_several(passage.text, quantity, when) {
+            continue;
+        }
+        let is_part = is_of_a_place(own);
+        stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
+    }
+    for (count, stated) in stated {
+        of_count(passage, count, &stated, found);
+    }
+}
+
+/// What a text says of one count.
+fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &mut Found) {
+    let named = &passage.counts()[count];
+    let now = passage.figure(Basis::Now, named.index).map(|figure| figure.value);
+    let Some(now) = now else {
+        let own = |it: &&Stated<'_>| !it.is_part && matches!(it.when, None | Some(When::Known(Basis::Now)));
+        let mut own = stated.iter().filter(own);
+        if let Some(first) = own.next()
+            && let Some(other) = own.find(|other| other.value != first.value)
+        {
+            let differ = Diagnostic::new(Code::NumbersDiffer)
+                .with("key", &named.key)
+                .with("count", &named.spec.label)
+                .with_digits("first", first.value)
+                .with_digits("second", other.value)
+                .with("measure", named.measure());
+            found.push((other.quantity.span.start..other.end, differ));
+        }
+        return;
+    };
+    // A text may tell the parts of a count one by one.
+    let sum = stated.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it.value));
+    if stated.len() > 1 && sum == Some(now) {
+        return;
+    }
+    for Stated { quantity, value, end, when, .. } in stated.iter().filter(|it| !it.is_part) {
+        let known = |basis| passage.figure(basis, named.index);
+        let fits =
+            |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
+        let basis = match when {
+            Some(When::Known(basis)) => *basis,
+            Some(When::Either) if known(Basis::ToDate).is_some() && fits(Basis::ToDate) => continue,
+            None | Some(When::Either) => Basis::Now,
+            Some(When::Other) => continue,
+        };
+        if let Some(figure) = known(basis).filter(|_| !fits(basis)) {
+            let differs = Diagnostic::new(Code::NumberDiffers)
+                .with("key", &named.key)
+                .with("count", &named.spec.label)
+                .with("basis", basis.as_str())
+                .with_digits("said", value)
+                .with_digits("found", figure.digits())
+                .with("measure", named.measure());
+            found.push((quantity.span.start..*end, differs));
+        }
+    }
+}
+
+/// The count that a number belongs to: that whose name follows at once, or else the last that is named before.
+fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
+    let clause = passage.clause_at(quantity.span.start).span.clone();
+    let inside = |mention: &&Mention| clause.start <= mention.span.start && mention.span.end <= clause.end;
+    let first = passage.mentions.partition_point(|mention| mention.span.end <= clause.start);
+    let mentions =
+        || passage.mentions[first..].iter().take_while(|it| it.span.start < clause.end).filter(inside);
+    let with_value = |mention: &'p Mention| {
+        let named = passage.named(mention);
+        let (value, end) =
+            passage.stated(quantity, named).or_else(|| measured_before(passage, quantity, mention, named))?;
+        Some((mention, value, end))
+    };
+    let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
+    let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
+        let between = passage.text.get(*end..mention.span.start);
+        between.is_some_and(|between| {
+            between.chars().count() <= BEFORE && !ASIDE_WORDS.any(between) && !between.contains('未')
+        }) && !carried_over(passage, quantity)
+            && !GOES_ON.iter().any(|word| passage.text[mention.span.end..].starts_with(word))
+    };
+    follows.filter(is_near).or_else(|| named_before(passage, quantity, &clause)).or_else(|| {
+        let (mention, value, end) = mentions()
+            .filter(|mention| mention.span.end <= quantity.span.start)
+            .last()
+            .and_then(with_value)?;
+        let between = passage.text.get(mention.span.end..quantity.span.start)?;
+        // 普法宣讲进学校6场次.
+        let is_inside = between.starts_with('进') && !between.starts_with("进行");
+        let is_aside = is_inside || ASIDE_WORDS.any(between);
+        let is_first = passage
+            .quantity_in(mention.span.end..clause.end)
+            .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
+        let before = &passage.text[clause.start..mention.span.start];
+        // 其中涉及供水的不良导向信息1条: some of them.
+        let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
+        let is_part = is_qualified
+            || before.starts_with("其中") && !before.starts_with("其中本季度")
+            || lists_parts(&passage.text[passage.clause_at(clause.start).sentence..clause.start])
+            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some());
+        (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
+            .then_some((mention, value, end))
+    })
+}
+
+/// 由卫生院牵头的义诊，三个月里办了5场: a name that ends the clause before, and the only number of one that has no name.
+fn named_before<'p>(
+    passage: &'p Passage<'_>,
+    quantity: &Quantity,
+    clause: &Range<usize>,
+) -> Option<(&'p Mention, Decimal, usize)> {
+    let before = passage.mentions.partition_point(|mention| mention.span.start < clause.start);
+    let mention = passage.mentions.get(before.checked_sub(1)?)?;
+    let is_named = passage.mentions.get(before).is_some_and(|next| next.span.start < clause.end);
+    let first = passage.quantity_in(clause.clone())?;
+    let is_told = passage.text.get(mention.span.end..clause.start) == Some("，");
+    let own = &passage.text[passage.clause_at(mention.span.start).span.start..mention.span.start];
+    let named = passage.named(mention);
+    if !is_told || is_named || first.span != quantity.span || is_of_a_part(own, named.spec.ratio.is_some()) {
+        return None;
+    }
+    let head = &passage.text[clause.start..quantity.span.start];
+    let (value, end) = passage
+        .stated(quantity, named)
+        .filter(|_| head.chars().count() <= AFTER && !ASIDE_WORDS.any(head))?;
+    Some((mention, value, end))
+}
+
+/// 检查的家次为九十六: the measure word stands before a number that ends what is said.
+fn measured_before(
+    passage: &Passage<'_>,
+    quantity: &Quantity,
+    mention: &Mention,
+    named: &Named,
+) -> Option<(Decimal, usize)> {
+    let measure = Some(named.measure()).filter(|it| !it.is_empty() && named.spec.ratio.is_none())?;
+    let between = passage.text.get(mention.span.end..quantity.span.start)?;
+    let ends = passage.text[quantity.span.end..].chars().next().is_none_or(|c| "，。；、".contains(c));
+    let is_plain = quantity.sign == Sign::None && ends && between.contains(measure);
+    is_plain.then_some((quantity.value, quantity.span.end))
+}
+
+/// Whether parts are being listed where a sentence has come to: …，其中食品类3家、.
+fn lists_parts(sentence: &str) -> bool {
+    sentence.ends_with('、')
+        && sentence.rsplit(['，', ',']).next().is_some_and(|list| list.starts_with("其中"))
+}
+
+/// Whether the words before a name make it a part of the count; before a rate's name they may stand further off.
+pub(super) fn is_of_a_part(before: &str, is_rate: bool) -> bool {
+    let from = before.char_indices().rev().nth(RATE_BEFORE - 1).map_or(0, |(at, _)| at);
+    PART.iter().any(|part| before.ends_with(part) || is_rate && before[from..].contains(part))
+}
+
+/// 全县植树20万株, by a town.
+fn is_above(passage: &Passage<'_>, own: &str) -> bool {
+    ABOVE.iter().any(|(word, kind)| own.contains(word) && !passage.owner.identity.name.ends_with(*kind))
+}
+
+/// 比上季度多发生事故2起: a difference.
+fn is_more(own: &str) -> bool {
+    own.find(['比', '较']).is_some_and(|at| own[at..].contains(['多', '少', '增', '减']))
+}
+
+/// 一季度查出的3处隐患: some of another period's, not all of them.
+fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    let clause = passage.clause_at(quantity.span.start);
+    let before = &passage.text[clause.span.start..quantity.span.start];
+    let is_past =
+        !matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now | Basis::ToDate)));
+    before.ends_with('的')
+        && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
+}
+
+/// 某某村检查5家次: a part of the unit. 村道硬化 names none.
+pub(super) fn is_of_a_place(before: &str) -> bool {
+    before.match_indices('村').any(|(at, village)| {
+        let (name, after) = (&before[..at], &before[at + village.len()..]);
+        let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| name.ends_with(all));
+        let is_named = name.ends_with(|c| matches!(c, '\u{4E00}'..='\u{9FA5}'));
+        let is_word = after.starts_with(|c| "道级集民庄务规容居屯镇".contains(c));
+        is_named && !is_all && !is_word
+    })
+}
+
+/// 一次 alone is one of several, unless it is said of the whole period.
+fn is_one_of_several(text: &str, quantity: &Quantity, when: Option<When>) -> bool {
+    text[quantity.span.clone()].starts_with('一') && quantity.value == Decimal::ONE && when.is_none()
+}

@@ -1,0 +1,146 @@
+//! What free text says that the rest of the report does not. A text is cut up once (its clauses, its numbers, the
+//! counts that it names) and each look goes over that: [`figures`], [`arithmetic`], [`change`], [`none`], [`dates`], [`levels`],
+//! [`units`], [`blanks`] and the others.
+//!
+//! A look says nothing where a careful reader would not stop: plans, shares, carried-over matters, a neighbour in joint work.
+//! This crate must not know how figures came about, or what is done with what it finds.
+
+mod again;
+mod arithmetic;
+mod blanks;
+mod change;
+mod clause;
+mod clock;
+mod dates;
+mod deadlines;
+mod doubled;
+mod endings;
+mod extremes;
+mod figures;
+mod found;
+mod labels;
+mod levels;
+mod lists;
+mod none;
+mod numeral;
+mod owner;
+mod parts;
+mod passage;
+mod personal;
+mod renamed;
+mod respective;
+mod seasons;
+mod series;
+mod signs;
+#[cfg(test)]
+mod tests;
+mod typos;
+mod units;
+mod when;
+mod words;
+
+use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
+use huibian_diagnostic::{Diagnostic, FieldKey};
+use huibian_figure::Counts;
+use serde_json::{Map, Value};
+
+use change::Change;
+use clock::Clock;
+use dates::Dates;
+use deadlines::Deadlines;
+use extremes::Extremes;
+use found::Found;
+use labels::Labels;
+use passage::Passage;
+use renamed::{Given, Renamed};
+
+pub use owner::TextOwner;
+
+/// Reads free text for what does not belong there.
+#[derive(Debug, Default)]
+pub struct TextCheck {
+    labels: Labels,
+    dates: Dates,
+    clock: Clock,
+    deadlines: Deadlines,
+    change: Change,
+    extremes: Extremes,
+    renamed: Renamed,
+}
+
+/// Each look, in the order in which findings are told.
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 20] = [
+    |_, passage, found| units::check(passage, found),
+    |check, passage, found| check.dates.check(passage, found),
+    |check, passage, found| check.clock.check(passage, found),
+    |check, passage, found| check.deadlines.check(passage, found),
+    |_, passage, found| figures::check(passage, found),
+    |_, passage, found| respective::check(passage, found),
+    |_, passage, found| again::check(passage, found),
+    |_, passage, found| parts::check(passage, found),
+    |_, passage, found| arithmetic::check(passage, found),
+    |check, passage, found| check.change.check(passage, found),
+    |check, passage, found| check.extremes.check(passage, found),
+    |_, passage, found| none::check(passage, found),
+    |_, passage, found| levels::check(passage, found),
+    |_, passage, found| series::check(passage, found),
+    |_, passage, found| blanks::check(passage, found),
+    |_, passage, found| endings::check(passage, found),
+    |_, passage, found| doubled::check(passage, found),
+    |_, passage, found| seasons::check(passage, found),
+    |_, passage, found| typos::check(passage, found),
+    |_, passage, found| personal::check(passage, found),
+];
+
+impl TextCheck {
+    /// For texts that may speak of any of these plugins' counts.
+    pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone, counts: &Counts) -> Self {
+        Self { labels: Labels::of(manifests, counts), ..Self::default() }
+    }
+
+    /// What is odd about all texts of a unit together.
+    pub fn across(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
+        self.renamed.findings(owner, given)
+    }
+
+    /// What is odd about the texts that a unit gave one plugin.
+    pub fn findings(
+        &self,
+        owner: TextOwner<'_>,
+        manifest: &PluginManifest,
+        fields: &Map<String, Value>,
+    ) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
+            for text in texts(spec, fields.get(name.as_str())) {
+                let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
+                let mut found = Found::new();
+                CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
+                findings.extend(found.into_iter().map(|(span, found)| {
+                    let found =
+                        found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);
+                    let found = found.weighing(Severity::Warning);
+                    match owner.places.of(&manifest.id, name.as_str()) {
+                        Some(place) => found.at(place.inside(text, span)),
+                        None => found,
+                    }
+                }));
+            }
+        }
+        findings
+    }
+}
+
+/// Whether a field is one of free text.
+pub fn is_free_text(spec: &FieldSpec) -> bool {
+    matches!(spec.kind, FieldType::Text | FieldType::Texts)
+}
+
+/// The texts of a field of free text.
+pub fn texts<'f>(spec: &FieldSpec, value: Option<&'f Value>) -> Vec<&'f str> {
+    match (spec.kind, value) {
+        (FieldType::Text, Some(Value::String(text))) => vec![text],
+        (FieldType::Texts, Some(Value::Array(texts))) => texts.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,460 @@
+//! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
+
+use std::sync::LazyLock;
+
+use huibian_contract::Basis;
+use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_figure::CountIndex;
+use rust_decimal::Decimal;
+
+use super::figures;
+use super::when::When;
+use super::words::Words;
+use crate::clause::Clause;
+use crate::found::Found;
+use crate::labels::{Mention, Named};
+use crate::passage::Passage;
+
+/// Words of none right before a name.
+const NONE: [&str; 25] = [
+    "未发现",
+    "没有发现",
+    "未出现",
+    "没有出现",
+    "未发生",
+    "没有发生",
+    "没有",
+    "未组织",
+    "未开展",
+    "未召开",
+    "未报送",
+    "未收到",
+    "未接到",
+    "未查出",
+    "未进行",
+    "未建",
+    "未配备",
+    "未受理",
+    "未举办",
+    "未举行",
+    "杜绝",
+    "杜绝了",
+    "均无",
+    "零",
+    "无",
+];
+/// What may stand between those words and the name.
+const FILLERS: [&str; 20] = [
+    "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送",
+    "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
+];
+/// What may follow a name of which there is none; with more words it is another thing.
+const ENDS: [&str; 13] = [
+    "情况",
+    "现象",
+    "问题",
+    "的情况",
+    "的现象",
+    "等情况",
+    "线索",
+    "发生",
+    "活动",
+    "工作",
+    "的问题",
+    "等问题",
+    "的发生",
+];
+/// Words of none right behind a name.
+const NONE_AFTER: [&str; 27] = [
+    "为零",
+    "为0",
+    "零发生",
+    "零发现",
+    "零报告",
+    "零记录",
+    "0条",
+    "均为零",
+    "保持零",
+    "未发生",
+    "没有发生",
+    "未出现",
+    "没有出现",
+    "没有开展",
+    "未开展",
+    "未能开展",
+    "没有组织",
+    "未组织",
+    "未能组织",
+    "没有举办",
+    "未举办",
+    "未能举办",
+    "一次也没有",
+    "发生数为零",
+    "起数为零",
+    "发生起数为零",
+    "发生率为零",
+];
+/// How long the rest of a list of what there is none of may be, in characters.
+const LISTED: usize = 14;
+/// Marks around such words: 实现事故“零发生”.
+const QUOTES: [char; 3] = ['“', '”', '"'];
+/// Words that make a clause speak of a part of the unit, or of another time.
+const OF_A_PART: [&str; 43] = [
+    "如遇",
+    "如有",
+    "遇有",
+    "遇到",
+    "必要时",
+    "凡",
+    "期间",
+    "周边",
+    "新增",
+    "部分",
+    "个别",
+    "再次",
+    "复查",
+    "回头看",
+    "节日",
+    "节后",
+    "其他",
+    "过去",
+    "以前",
+    "此前",
+    "之前",
+    "往年",
+    "原来",
+    "曾",
+    "若",
+    "如果",
+    "一旦",
+    "村",
+    "社区",
+    "学校",
+    "校园",
+    "工地",
+    "景区",
+    "医院",
+    "商场",
+    "线路",
+    "路段",
+    "行业",
+    "领域",
+    "坚决",
+    "力求",
+    "目标",
+    "防止",
+];
+static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
+/// Words of all.
+const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
+/// What may stand between a word of all and the deed.
+const HOW: [&str; 20] = [
+    "已",
+    "得到",
+    "完成",
+    "及时",
+    "按时",
+    "依法",
+    "妥善",
+    "予以",
+    "进行",
+    "有效",
+    "按期",
+    "落实",
+    "实现",
+    "做到",
+    "能",
+    "在",
+    "第一时间",
+    "限期",
+    "到位",
+    "当场",
+];
+/// Words of a first time right before a name.
+const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "首轮"];
+/// What of it took place for the first time where the name goes on: 首次开展义诊进厂区.
+const ELSEWHERE: [char; 7] = ['进', '走', '在', '到', '向', '于', '下'];
+/// Deeds that were done, right before a name.
+const DONE: [&str; 19] = [
+    "发现的",
+    "查出的",
+    "排查出的",
+    "发现了",
+    "组织了",
+    "开展了",
+    "召开了",
+    "举办了",
+    "报送了",
+    "整改了",
+    "处置了",
+    "建成了",
+    "收到的",
+    "接到的",
+    "收到",
+    "接到",
+    "发生",
+    "发生了",
+    "一起",
+];
+
+/// The same as they are told without a word of the past.
+const DOES: [&str; 8] = ["召开", "组织", "举办", "开展", "报送", "发现", "查出", "进行"];
+
+/// Words of how it went, behind the name of what took place.
+const RESULTS: [&str; 24] = [
+    "热烈",
+    "收获",
+    "反响",
+    "场场",
+    "爆满",
+    "好评",
+    "成效",
+    "效果",
+    "圆满",
+    "顺利",
+    "踊跃",
+    "扎实",
+    "有声有色",
+    "精彩",
+    "座无虚席",
+    "受到",
+    "深受",
+    "氛围",
+    "欢迎",
+    "如期",
+    "有序开展",
+    "有序进行",
+    "取得",
+    "座谈热烈",
+];
+/// Words that make such a clause one of what is missing, or wanted.
+const WANTED: [&str; 22] = [
+    "未", "没", "不", "无", "暂", "推迟", "延期", "取消", "提高", "提升", "改进", "增强", "力求", "筹备",
+    "准备", "欠", "差", "为了", "一般", "有限", "期待", "历",
+];
+static RESULT_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(RESULTS));
+static WANTED_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WANTED));
+
+/// What is said of none, all or the first.
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    for mention in &passage.mentions {
+        let clause = passage.clause_at(mention.span.start);
+        let named = passage.named(mention);
+        if passage.is_plan(clause) || named.spec.ratio.is_some() {
+            continue;
+        }
+        let before = &passage.text[clause.span.start..mention.span.start];
+        let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
+        let heads = heads(before, &FILLERS);
+        let name = &passage.text[mention.span.clone()];
+        if let Some(start) = none(before, &heads, (name, after)).map(|at| clause.span.start + at) {
+            found.extend(of_none(passage, clause, mention, start));
+        } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word))
+            && !after.starts_with(ELSEWHERE)
+        {
+            found.extend(of_first(passage, mention, clause.span.start + first));
+        } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
+            found.extend(of_something(passage, mention, mention.span.start - done.len()));
+        } else if is_zero(passage, mention) && is_told_of(passage, clause, after) {
+            found.extend(of_something(passage, mention, mention.span.start));
+        }
+    }
+    for named in passage.counts().iter().filter(|named| named.deed.is_some()) {
+        of_all(passage, named, found);
+    }
+}
+
+/// Where words of none begin that are said of the name between these words.
+fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usize> {
+    let quoted = after.trim_start_matches(QUOTES);
+    if NONE_AFTER.iter().any(|word| quoted.starts_with(word)) {
+        return Some(before.len());
+    }
+    // 事故和投诉均未发生.
+    let is_list = after.starts_with(['和', '与', '及', '、']) && after.chars().count() <= LISTED;
+    if is_list && ["均未发生", "均未出现", "均为零", "都没有发生"].iter().any(|word| after.ends_with(word))
+    {
+        return Some(before.len());
+    }
+    let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
+    // The deed may be a part of the name: 未 and 发现隐患.
+    let is_deed = DOES.iter().chain(&["出现", "发生", "收到", "接到"]).any(|deed| name.starts_with(deed));
+    let not = || ["未", "没有", "没"].iter().find_map(|word| before.strip_suffix(word)).filter(|_| is_deed);
+    let at = NONE.iter().find_map(|word| preceding(heads, word)).or_else(|| not().map(str::len));
+    let at = at.filter(|_| is_whole)?;
+    // 有无, 无论, 并无 and the like are other words.
+    (!before[..at].ends_with(['有', '是'])).then_some(at)
+}
+
+/// What stands before a name, and before the fillers right before that, of which there may be two.
+fn heads<'b>(before: &'b str, fillers: &[&str]) -> Vec<&'b str> {
+    let without = |rest: &&'b str| fillers.iter().find_map(|filler| rest.strip_suffix(filler));
+    std::iter::successors(Some(before), without).take(3).collect()
+}
+
+/// Where a word stands at the end of one of these.
+fn preceding(heads: &[&str], word: &str) -> Option<usize> {
+    heads.iter().find_map(|head| head.strip_suffix(word)).map(str::len)
+}
+
+/// A time other than the period, or a part of the unit.
+fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
+    let before = &passage.text[clause.span.start..at];
+    OF_A_PART_WORDS.any(before)
+        || !matches!(passage.when(at), None | Some(When::Known(Basis::Now | Basis::ToDate) | When::Either))
+}
+
+/// What was left over, or came from others.
+fn is_of_others(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
+    let sentence = &passage.text[clause.sentence..at];
+    figures::FROM_OTHERS_WORDS.any(sentence) || figures::LEFT_OVER.iter().any(|word| sentence.contains(word))
+}
+
+fn of_none(
+    passage: &Passage<'_>,
+    clause: &Clause,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    let figure = passage.figure(Basis::Now, named.index).filter(|figure| !figure.value.is_zero())?;
+    if is_of_a_part(passage, clause, start) || is_of_others(passage, clause, start) {
+        return None;
+    }
+    let span = start..mention.span.end;
+    let said =
+        Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    let said = said
+        .with("count", &named.spec.label)
+        .with_digits("found", figure.digits())
+        .with("measure", named.measure());
+    Some((span, said))
+}
+
+fn of_first(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    let figure = passage.figure(Basis::Previous, named.index).filter(|figure| !figure.value.is_zero())?;
+    let span = start..mention.span.end;
+    let said = Diagnostic::new(Code::FirstStated)
+        .with("key", &named.key)
+        .with("said", &passage.text[span.clone()])
+        .with("count", &named.spec.label)
+        .with_digits("found", figure.digits())
+        .with("measure", named.measure())
+        .with("earlier", Argument::PeriodBefore(passage.owner.period));
+    Some((span, said))
+}
+
+fn of_something(
+    passage: &Passage<'_>,
+    mention: &Mention,
+    start: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let named = passage.named(mention);
+    passage.figure(Basis::Now, named.index).filter(|figure| figure.value.is_zero())?;
+    let clause = passage.clause_at(start);
+    // 未组织…, 不召开…: none.
+    let before = &passage.text[clause.span.start..start];
+    let is_denied = before.ends_with(['未', '不', '没', '无', '能']) || before.ends_with("没有");
+    if is_denied
+        || is_of_a_part(passage, clause, start)
+        || !matches!(passage.when(start), None | Some(When::Known(Basis::Now)))
+    {
+        return None;
+    }
+    let span = start..mention.span.end;
+    let said =
+        Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
+    Some((span, said.with("count", &named.spec.label).with("measure", named.measure())))
+}
+
+fn is_zero(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let figure = passage.figure(Basis::Now, passage.named(mention).index);
+    figure.is_some_and(|figure| figure.value.is_zero())
+}
+
+/// Whether a clause tells how something went that it names, or that it took place: 研讨讨论热烈, 研讨已如期举行.
+fn is_told_of(passage: &Passage<'_>, clause: &Clause, after: &str) -> bool {
+    const TOOK_PLACE: [&str; 6] = ["召开", "举行", "举办", "开展", "组织", "进行"];
+    const ALREADY: [&str; 8] = ["已", "按期", "先后", "陆续", "逐月", "按月", "集中", "分批"];
+    let took_place = || {
+        let deed = TOOK_PLACE.iter().find_map(|deed| after.find(deed).map(|at| (at, at + deed.len())));
+        deed.is_some_and(|(at, end)| {
+            ALREADY.iter().any(|word| after[..at].contains(word)) || after[end..].starts_with('了')
+        })
+    };
+    (RESULT_WORDS.any(after) || took_place()) && !WANTED_WORDS.any(passage.words(clause))
+}
+
+/// Where 100% or 百分之百 begins that stands right before a deed.
+fn whole(before: &str) -> Option<usize> {
+    const WHOLE: [&str; 6] = ["100%", "100％", "百分之百", "百分百", "100%得到", "100%完成"];
+    WHOLE.iter().find_map(|word| before.strip_suffix(word)).map(str::len)
+}
+
+/// 尚未全部整改, 没有全部整改.
+fn is_not(before: &str) -> bool {
+    ["未", "未能", "没有", "没能", "不能", "难以", "并非", "不是"].iter().any(|word| before.ends_with(word))
+}
+
+/// 隐患整改完毕: what there is of it, all of it.
+fn is_completed(passage: &Passage<'_>, at: usize, deed: &str, den: CountIndex) -> bool {
+    let is_over = ["完毕", "清零"].iter().any(|word| passage.text[at + deed.len()..].starts_with(word));
+    let is_right_before = |mention: &Mention| mention.span.end == at && passage.named(mention).index == den;
+    is_over && passage.mentions.iter().any(is_right_before)
+}
+
+/// 已全部处置, where fewer were handled than found.
+fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
+    let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
+    let value = |index| passage.figure(Basis::Now, index).map(|figure| figure.value);
+    let (Some(done), Some(all)) = (value(num), value(den)) else { return };
+    if done >= all && all > Decimal::ZERO {
+        return;
+    }
+    for (at, _) in passage.text.match_indices(deed.as_str()) {
+        let clause = passage.clause_at(at);
+        let before = &passage.text[clause.span.start..at];
+        let heads = heads(before, &HOW);
+        let start = ALL.iter().find_map(|word| preceding(&heads, word)).or_else(|| whole(before));
+        let start = start.or_else(|| is_completed(passage, at, deed, den).then_some(before.len()));
+        let Some(start) = start.filter(|start| !is_not(&before[..*start])) else { continue };
+        let start = clause.span.start + start;
+        let sentence = clause.sentence..at;
+        let is_of_it = passage.mentions.iter().any(|mention| {
+            passage.named(mention).index == den
+                && sentence.start <= mention.span.start
+                && mention.span.end <= sentence.end
+                && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
+        });
+        if !is_of_it
+            || is_of_others(passage, clause, at)
+            || passage.is_plan(clause)
+            || is_of_a_part(passage, clause, start)
+        {
+            continue;
+        }
+        let named = |index| passage.counts().iter().find(|named| named.index == index);
+        let (Some(part), Some(whole)) = (named(num), named(den)) else { continue };
+        let span = start..at + deed.len();
+        // 发现的…均已处置 was told where the name stands.
+        if all.is_zero() && found.iter().any(|(_, known)| known.code() == Code::SomeStated) {
+            continue;
+        }
+        let code = if all.is_zero() { Code::SomeStated } else { Code::AllStated };
+        let mut said =
+            Diagnostic::new(code).with("key", &whole.key).with("said", &passage.text[span.clone()]);
+        said = said.with("count", &whole.spec.label).with("measure", whole.measure());
+        if !all.is_zero() {
+            said = said
+                .with_digits("found", all.normalize())
+                .with("part", &part.spec.label)
+                .with_digits("done", done.normalize());
+        }
+        found.push((span, said));
+    }
+}

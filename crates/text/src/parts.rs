@@ -1,0 +1,177 @@
+//! Parts in a sentence that come to more than the whole: 学习6次，其中集体学习5次、交流研讨3次.
+
+use huibian_diagnostic::{Code, Diagnostic};
+use rust_decimal::Decimal;
+
+use crate::found::Found;
+use crate::numeral::{Extent, Quantity, Sign, trimmed};
+use crate::passage::Passage;
+
+const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
+/// How far behind a number 中 may stand, in characters: 36家店铺中.
+const LONGEST: usize = 8;
+/// What makes 中 a part of another word.
+const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
+const NO_END: &str = "集初高途命适折水看手年期市城镇会";
+/// Measure words, by their longest first, that parts and whole are told in.
+const MEASURES: [&str; 44] = [
+    "家次",
+    "人次",
+    "场次",
+    "所次",
+    "户次",
+    "期次",
+    "批次",
+    "万元",
+    "亿元",
+    "公里",
+    "平方米",
+    "万亩",
+    "公顷",
+    "次",
+    "处",
+    "家",
+    "件",
+    "条",
+    "篇",
+    "名",
+    "人",
+    "个",
+    "场",
+    "起",
+    "项",
+    "户",
+    "元",
+    "期",
+    "份",
+    "例",
+    "部",
+    "支",
+    "批",
+    "亩",
+    "所",
+    "节",
+    "具",
+    "吨",
+    "棵",
+    "株",
+    "只",
+    "头",
+    "盏",
+    "座",
+];
+
+/// Words of how far a matter has come: 已处置5条、正在处置3条.
+const STATES: [&str; 25] = [
+    "已", "正在", "未", "待", "完成", "办结", "处置", "整改", "在办", "其余", "剩余", "余下", "销号", "解决",
+    "办理", "推进", "通过", "合格", "清理", "拆除", "取缔", "移交", "转办", "立案", "纠正",
+];
+
+/// What one person or household may be beside another: 党员20人、妇女18人 of 36.
+const TRAITS: [&str; 18] = [
+    "党员",
+    "妇女",
+    "女性",
+    "女职工",
+    "青年",
+    "老年",
+    "老人",
+    "少数民族",
+    "残疾",
+    "低保",
+    "脱贫",
+    "五保",
+    "大专",
+    "本科",
+    "退役",
+    "留守",
+    "独居",
+    "交叉",
+];
+
+/// Wholes that are smaller than their parts.
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    let most = passage.quantities.len().saturating_sub(1);
+    for (index, whole) in passage.quantities[..most].iter().enumerate() {
+        let Some(measure) = measure(passage.text, whole).filter(|_| whole.extent == Extent::Exact) else {
+            continue;
+        };
+        if let Some(at) = mark(passage, whole, measure, index) {
+            found.extend(exceeding(passage, (index, measure), at));
+        }
+    }
+}
+
+/// Where the parts of a number begin: behind 其中, 包括 or ……中 that stand before any other number of the sentence.
+fn mark(passage: &Passage<'_>, whole: &Quantity, measure: &str, index: usize) -> Option<usize> {
+    let text = passage.text;
+    let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
+    let next = passage.quantities.get(index + 1)?.span.start;
+    let between = text.get(start..next)?;
+    let between = &between[..between.find(['。', '；', '\n', '！', ';']).unwrap_or(between.len())];
+    let named = MARKS.iter().filter_map(|mark| Some(between.rfind(mark)? + mark.len())).max();
+    let within = || {
+        let clause = &between[..between.find(['，', ',', '、', '：']).unwrap_or(between.len())];
+        let at = clause.find('中').filter(|at| clause[..*at].chars().count() <= LONGEST)?;
+        let after = &between[at + '中'.len_utf8()..];
+        let is_word =
+            after.starts_with(|c| NO_MIDDLE.contains(c)) || clause[..at].ends_with(|c| NO_END.contains(c));
+        (!is_word).then_some(at + '中'.len_utf8())
+    };
+    named.or_else(within).map(|at| start + at)
+}
+
+/// What is to be said of a whole whose parts begin at a byte.
+fn exceeding(
+    passage: &Passage<'_>,
+    (index, measure): (usize, &'static str),
+    at: usize,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (text, whole) = (passage.text, &passage.quantities[index]);
+    let end = at + text[at..].find(['。', '；', '\n', '！', ';']).unwrap_or(text.len() - at);
+    // What there is besides is no part.
+    let besides = ["另有", "另外", "此外", "合计", "共计", "另"]
+        .iter()
+        .filter_map(|word| text[at..end].find(word))
+        .min();
+    let end = besides.map_or(end, |besides| at + besides);
+    let parts = passage.quantities[index + 1..].iter().take_while(|part| part.span.end <= end);
+    let is_part =
+        |part: &&Quantity| part.extent == Extent::Exact && self::measure(text, part) == Some(measure);
+    let own: Vec<&Quantity> = parts.filter(is_part).collect();
+    let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+    // A part that has parts of its own would count twice, and so would what is told of in two ways.
+    let is_nested =
+        MARKS.iter().any(|mark| text[at..end].contains(mark)) || text[at..end].contains(['（', '(']);
+    let of = |words: &[&str]| own.iter().filter(|part| is_one_of(passage, part, at, words)).count();
+    let (states, traits) = (of(&STATES), of(&TRAITS));
+    let largest = own.iter().map(|part| part.value).max();
+    let overlaps = is_nested || traits != 0 || states != 0 && states != own.len();
+    let sum = if overlaps { largest } else { sum };
+    let (sum, last) = (sum.filter(|sum| *sum > whole.value)?, own.last()?);
+    let exceed = Diagnostic::new(Code::PartsExceed)
+        .with_digits("whole", whole.value)
+        .with_digits("sum", sum)
+        .with("measure", measure);
+    Some((whole.span.start..last.span.end + measure.len(), exceed))
+}
+
+/// Whether a part is told of with one of these words.
+fn is_one_of(passage: &Passage<'_>, part: &Quantity, from: usize, words: &[&str]) -> bool {
+    let clause = passage.clause_at(part.span.start).span.clone();
+    let told = &passage.text[clause.start.max(from)..clause.end];
+    words.iter().any(|word| told.contains(word))
+}
+
+/// The measure word of a number, of those that parts and wholes are told in.
+pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
+    if quantity.sign != Sign::None {
+        return None;
+    }
+    let (rest, _) = trimmed(text, quantity.span.end)?;
+    let is_said = |measure: &&str| rest.starts_with(measure);
+    MEASURES
+        .into_iter()
+        .filter(is_said)
+        .find(|measure| quantity.in_measure(text, measure).is_some_and(|(value, _)| value == quantity.value))
+}

@@ -1,0 +1,196 @@
+//! One text, cut up for the looks.
+
+use std::sync::LazyLock;
+
+use huibian_contract::{Basis, Name, PluginId};
+use huibian_figure::{CountFigure, CountIndex};
+use rust_decimal::Decimal;
+
+use super::TextOwner;
+use super::words::Words;
+use crate::clause::{Clause, clauses};
+use crate::labels::{Labels, Mention, Named};
+use crate::numeral::{Quantity, quantities};
+use crate::signs::Signs;
+
+/// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
+const PLANS: [&str; 24] = [
+    "计划",
+    "打算",
+    "力争",
+    "确保",
+    "不少于",
+    "不低于",
+    "至少",
+    "每",
+    "下季度",
+    "下一季度",
+    "下月",
+    "下半年",
+    "下一步",
+    "目标",
+    "争取",
+    "预计",
+    "将",
+    "明年",
+    "来年",
+    "任务",
+    "拟",
+    "要求",
+    "规定",
+    "应当",
+];
+/// Words that only look like one of a plan.
+const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将其", "要求的"];
+/// Fields that hold plans, by a part of their name.
+const PLAN_FIELDS: [&str; 3] = ["plan", "next", "todo"];
+/// Words of what was done, in a field that holds plans.
+const DONE: [&str; 18] = [
+    "已",
+    "了",
+    "巩固",
+    "基础上",
+    "成果",
+    "以来",
+    "本季度",
+    "本月",
+    "累计",
+    "现有",
+    "完成的",
+    "过",
+    "先后",
+    "共报送",
+    "共组织",
+    "共开展",
+    "共召开",
+    "审核后",
+];
+/// What is done anew, in a field that holds plans.
+const DOING: [&str; 14] = [
+    "开展", "组织", "举办", "召开", "新建", "新增", "培训", "完成", "报送", "安排", "建设", "检查", "打造",
+    "推出",
+];
+
+/// Words right before what a plan makes use of.
+const MEANS: [&str; 10] = ["依托", "利用", "发挥", "借助", "用好", "现有", "通过", "围绕", "用", "以"];
+
+static PLAN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(PLANS.into_iter().chain(NO_PLANS)));
+static DONE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DONE));
+static DOING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DOING));
+
+/// A text with all that looks ask about.
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whose it is.
+    pub owner: TextOwner<'a>,
+    /// Its parts.
+    pub clauses: Vec<Clause>,
+    /// Its numbers.
+    pub quantities: Vec<Quantity>,
+    /// The counts that it names.
+    pub mentions: Vec<Mention>,
+    /// The characters that it has.
+    pub signs: Signs,
+    labels: &'a Labels,
+    is_plan_field: bool,
+}
+
+impl<'a> Passage<'a> {
+    /// Cuts a text up, of a field of a plugin.
+    pub fn new(
+        text: &'a str,
+        field: &Name,
+        plugin: &PluginId,
+        owner: TextOwner<'a>,
+        labels: &'a Labels,
+    ) -> Self {
+        let signs = Signs::of(text);
+        let quantities = if signs.lacks(Signs::NUMERAL) { Vec::new() } else { quantities(text) };
+        let clauses = clauses(text, &quantities);
+        let mentions = labels.mentions(text, plugin);
+        let is_plan_field = PLAN_FIELDS.iter().any(|part| field.as_str().contains(part));
+        Self { text, owner, clauses, quantities, mentions, signs, labels, is_plan_field }
+    }
+
+    /// The words of a clause.
+    pub fn words(&self, clause: &Clause) -> &'a str {
+        &self.text[clause.span.clone()]
+    }
+
+    /// The clause that a byte of the text lies in.
+    pub fn clause_at(&self, at: usize) -> &Clause {
+        let index = self.clauses.partition_point(|clause| clause.span.end < at);
+        &self.clauses[index.min(self.clauses.len() - 1)]
+    }
+
+    /// Where the sentence of a clause ends.
+    pub fn sentence_end(&self, clause: &Clause) -> usize {
+        let next = self.clauses.partition_point(|it| it.span.start <= clause.span.start);
+        let other = self.clauses[next..].iter().find(|it| it.sentence != clause.sentence);
+        other.map_or(self.text.len(), |other| other.sentence)
+    }
+
+    /// What a mention means.
+    pub fn named(&self, mention: &Mention) -> &'a Named {
+        &self.labels.counts[mention.count]
+    }
+
+    /// Every count that texts are held against.
+    pub fn counts(&self) -> &'a [Named] {
+        &self.labels.counts
+    }
+
+    /// Whether a clause tells of what is to be done, or of a rule.
+    pub fn is_plan(&self, clause: &Clause) -> bool {
+        let words = self.words(clause);
+        // Words that only look like a plan's begin before one or with it.
+        let (mut plans, mut others) = (Vec::new(), Vec::new());
+        for (word, at) in PLAN_WORDS.all(words) {
+            match word.checked_sub(PLANS.len()) {
+                None => plans.push(at),
+                Some(other) => others.push(at..at + NO_PLANS[other].len()),
+            }
+        }
+        plans.iter().any(|at| !others.iter().any(|other| other.contains(at)))
+            || self.is_plan_field && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
+    }
+
+    /// Whether its field holds plans.
+    pub fn is_plan_field(&self) -> bool {
+        self.is_plan_field
+    }
+
+    /// Whether a number that stands at a byte of a clause is a planned one. 依托13个特色党支部开展活动 plans with what there is.
+    pub fn is_planned(&self, clause: &Clause, at: usize) -> bool {
+        let before = &self.text[clause.span.start..at.max(clause.span.start)];
+        let is_means = MEANS.iter().any(|word| before.ends_with(word));
+        (!is_means || DOING_WORDS.any(before)) && self.is_plan(clause)
+    }
+
+    /// A figure of the report's period, or of another one.
+    pub fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'a>> {
+        let TextOwner { figures, past, .. } = self.owner;
+        match basis {
+            Basis::Now => figures.get(index),
+            other => past.get(other, index),
+        }
+    }
+
+    /// The first number of a part of the text, with its value in a measure and where that ends.
+    pub fn quantity_in(&self, span: std::ops::Range<usize>) -> Option<&Quantity> {
+        let index = self.quantities.partition_point(|quantity| quantity.span.start < span.start);
+        self.quantities.get(index).filter(|quantity| quantity.span.end <= span.end)
+    }
+
+    /// The value of a number where it is one of a count's, and where its measure word ends.
+    pub fn stated(&self, quantity: &Quantity, named: &Named) -> Option<(Decimal, usize)> {
+        use crate::numeral::Sign;
+        match (&named.spec.ratio, quantity.sign) {
+            (Some(ratio), Sign::Percent) if ratio.sign == "%" => Some((quantity.value, quantity.span.end)),
+            (Some(ratio), Sign::PerMille) if ratio.sign == "‰" => Some((quantity.value, quantity.span.end)),
+            (None, Sign::None) => quantity.in_measure(self.text, &named.spec.measure),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Feasts and seasons of another time of the year, told as past: 春节期间走访了 in the third quarter's report.
+
+use std::sync::LazyLock;
+
+use huibian_diagnostic::{Code, Diagnostic};
+
+use super::words::Words;
+use crate::found::Found;
+use crate::passage::Passage;
+
+/// Feasts and seasons, with the first and last of their months.
+const SEASONS: [(&str, i8, i8); 25] = [
+    ("元旦", 12, 1),
+    ("春节", 1, 2),
+    ("元宵", 1, 3),
+    ("清明", 3, 4),
+    ("五一", 4, 5),
+    ("端午", 5, 6),
+    ("七一", 6, 7),
+    ("八一", 7, 8),
+    ("中秋", 9, 10),
+    ("国庆", 9, 10),
+    ("重阳", 9, 10),
+    ("三八", 3, 3),
+    ("六一", 5, 6),
+    ("教师节", 9, 9),
+    ("植树节", 3, 3),
+    ("暑假", 7, 9),
+    ("暑期", 7, 9),
+    ("寒假", 1, 2),
+    ("春耕", 2, 5),
+    ("三夏", 5, 6),
+    ("秋收", 8, 11),
+    ("汛期", 4, 10),
+    ("高考", 6, 6),
+    ("中考", 6, 7),
+    ("冬至", 12, 12),
+];
+static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(SEASONS.map(|(name, ..)| name)));
+/// Words by which it is not this period that is told of.
+const MEANT: [&str; 30] = [
+    "准备",
+    "谋划",
+    "筹备",
+    "做法",
+    "经验",
+    "延续",
+    "去年",
+    "上年",
+    "今年",
+    "往年",
+    "迎",
+    "为",
+    "备战",
+    "提前",
+    "拟",
+    "将",
+    "暂停",
+    "以来",
+    "教训",
+    "遗留",
+    "历年",
+    "上季度",
+    "一季度",
+    "每年",
+    "计划",
+    "自",
+    "距",
+    "下",
+    "节前安排",
+    "小学",
+];
+/// What was done then.
+const DEEDS: [&str; 16] = [
+    "开展", "组织", "安排", "走访", "举办", "慰问", "值守", "检查", "巡查", "发放", "保持", "未", "实行",
+    "加强", "开办", "坚持",
+];
+/// What may stand between a season and what was done.
+const AROUND: [&str; 9] = ["期间", "前后", "假期", "当天", "佳节", "节日", "节", "，", "前夕"];
+
+/// The first of a text.
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    for (which, at) in NAMES.all(passage.text) {
+        let (name, first, last) = SEASONS[which];
+        let clause = passage.clause_at(at);
+        let words = passage.words(clause);
+        if is_of_period(passage, first, last)
+            || passage.is_plan(clause)
+            || MEANT.iter().any(|word| words.contains(word))
+        {
+            continue;
+        }
+        let rest = &passage.text[at + name.len()..passage.sentence_end(clause)];
+        let after = AROUND.iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let own = &passage.text[at..clause.span.end];
+        if after.len() < rest.len()
+            && (DEEDS.iter().any(|deed| after.starts_with(deed)) || own.contains('了'))
+        {
+            let span =
+                at..passage.text.len() - rest.len() - (passage.text.len() - passage.sentence_end(clause))
+                    + (rest.len() - after.len());
+            let said = passage.text[span.clone()].trim_end_matches('，');
+            let told = Diagnostic::new(Code::TextOfOtherPeriod).with("said", said);
+            found.push((at..at + said.len(), told.with("period", passage.owner.period)));
+            return;
+        }
+    }
+}
+
+/// Whether the report's period has one of these months.
+fn is_of_period(passage: &Passage<'_>, first: i8, last: i8) -> bool {
+    let period = passage.owner.period;
+    let is_of_season = |month: i8| {
+        if first <= last { (first..=last).contains(&month) } else { month >= first || month <= last }
+    };
+    (period.start().month()..=period.end().month()).any(is_of_season)
+}
