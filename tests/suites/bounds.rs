@@ -275,6 +275,7 @@ fn what_is_no_file_is_refused_and_not_waited_for() {
         link(from, &beside.bare.path(to));
     }
     let (code, said) = run(&beside.bare, &["batch"]);
-    assert_eq!(code, Some(0), "what is no file is no unit's: {said}");
+    assert_eq!(code, Some(1), "what is no file is named: {said}");
+    assert_eq!(said.matches("error[W001]").count(), 3, "{said}");
     assert!(beside.bare.path("out/yunxi.md").is_file());
 }

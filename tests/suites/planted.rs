@@ -34,6 +34,7 @@ impl Corpus {
     fn of(half: &str) -> Self {
         let (folder, periods, own): (_, _, &[&str]) = match half {
             "later" => ("later/", ["2023Q3", "2023Q4", "2024Q1", "2024Q2", "2024Q3"], &[]),
+            "blind" => ("blind/", ["2024Q2", "2024Q3", "2024Q4", "2025Q1", "2025Q2"], &[]),
             _ => ("", ["2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"], &PLUGINS),
         };
         Self { folder, periods, own, declarations: read(&format!("{folder}declarations.json")) }
@@ -301,7 +302,7 @@ fn lines_of(text: &str, place: &Value) -> BTreeSet<usize> {
 fn is_found(workspace: &Workspace, error: &Value, findings: &[(String, usize, String)]) -> bool {
     let period = error["period"].as_str().unwrap();
     error["place"].as_array().unwrap().iter().any(|place| {
-        let unit = place["unit"].as_str().unwrap();
+        let unit = place["unit"].as_str().or(error["unit"].as_str()).unwrap();
         let lines = lines_of(&workspace.read(&format!("data/{period}/{unit}.toml")), place);
         findings.iter().any(|(of, line, _)| of == unit && lines.contains(line))
     })
@@ -351,8 +352,9 @@ fn run(half: &str) -> (usize, usize, usize) {
 #[test]
 fn planted_errors_are_found_and_clean_data_is_quiet() {
     let named = std::env::var("HUIBIAN_PLANTED").ok();
-    let halves =
-        named.as_deref().map_or_else(|| vec!["seen", "held-back", "fresh", "later"], |half| vec![half]);
+    let halves = named
+        .as_deref()
+        .map_or_else(|| vec!["seen", "held-back", "fresh", "later", "blind"], |half| vec![half]);
     let (mut most, mut found, mut remarks) = (0, 0, 0);
     for half in halves {
         let (of_half, found_there, told) = run(half);

@@ -142,7 +142,7 @@ pub fn adopt(
         template: "report.docx",
     };
     let mut settings = files.settings();
-    let mut plugin = declare::plugin(&plan, &had, &conditions, &held, &title);
+    let mut plugin = declare::plugin(&plan, &had, &conditions, &held, &title) + &files.example();
     if let (Some(there), Some(again)) = (there, &again) {
         settings =
             again.settings(PLUGIN, &there.settings, &settings).unwrap_or_else(|| there.settings.clone());

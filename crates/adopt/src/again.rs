@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, value};
 
 use crate::answers::{Answers, Understood};
 use crate::columns::common;
@@ -155,6 +155,15 @@ impl Again {
                 if let Some(own) = known.get_mut(name).and_then(Item::as_table_like_mut) {
                     own.remove("required");
                 }
+            }
+        }
+        // The first example is of what was understood; others are people's own.
+        let new = fresh.get("example").and_then(Item::as_array_of_tables).and_then(|all| all.get(0)).cloned();
+        let known = there.entry("example").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        if let (Some(new), Some(known)) = (new, known.as_array_of_tables_mut()) {
+            match known.get_mut(0) {
+                Some(first) => *first = new,
+                None => known.push(new),
             }
         }
         Some(there.to_string())

@@ -252,13 +252,18 @@ impl Files<'_> {
     }
 
     fn unit(&self, unit: &UnitOf) -> String {
-        let mut toml = format!("[unit]\nid = {0}\nname = {0}\n\n[{PLUGIN}]\n", quoted(&unit.unit));
+        format!("[unit]\nid = {0}\nname = {0}\n\n{1}", quoted(&unit.unit), self.values(unit, PLUGIN))
+    }
+
+    /// What a unit fills in, as a table of this name.
+    fn values(&self, unit: &UnitOf, table: &str) -> String {
+        let mut toml = format!("[{table}]\n");
         let mut ledgers = String::new();
         for field in self.asked() {
             let own = &self.plan.fields[field];
             if self.had[field] == Had::Rows {
                 for texts in unit.report.map(|report| self.rows(field, report)).unwrap_or_default() {
-                    let _ = writeln!(ledgers, "\n[[{PLUGIN}.{}]]", own.name);
+                    let _ = writeln!(ledgers, "\n[[{table}.{}]]", own.name);
                     for (column, text) in own.columns.iter().zip(texts) {
                         let _ = writeln!(ledgers, "{} = {}", column.name, quoted(&text));
                     }
@@ -279,6 +284,40 @@ impl Files<'_> {
             }
         }
         toml + &ledgers
+    }
+
+    /// An example for `plugin test`: what the first unit filled in, and the figures that its report has.
+    pub fn example(&self) -> String {
+        let units = self.figures.units();
+        let all = || units.values().flatten();
+        let is_counted = |had: &Had| matches!(had, Had::Count(..) | Had::Ratio(..) | Had::Sum(..));
+        let is_whole = |unit: &&UnitOf| {
+            let mut counted = (0..self.had.len()).filter(|field| is_counted(&self.had[*field]));
+            unit.report.is_some() && counted.all(|field| self.figures.text(unit, field).is_some())
+        };
+        let first = || all().find(|unit| unit.report.is_some()).or_else(|| all().next());
+        let Some(unit) = all().find(is_whole).or_else(first) else {
+            return String::new();
+        };
+        let name = quoted(&format!("{}-{}", unit.unit, unit.period));
+        let mut toml = format!(
+            "\n[[example]]\nname = {name}\nperiod = {}\n\n{}\n[example.counts]\n",
+            quoted(&unit.period),
+            self.values(unit, "example.data")
+        );
+        for (number, field) in
+            self.plan.fields.iter().enumerate().filter(|(at, _)| is_counted(&self.had[*at]))
+        {
+            if let Some(text) = self.figures.text(unit, number) {
+                let _ = writeln!(toml, "{} = {}", field.name, quoted(&text));
+            }
+        }
+        for condition in self.conditions.iter().filter(|condition| condition.when != When::Told) {
+            if let Some(report) = unit.report {
+                let _ = writeln!(toml, "{} = {}", condition.name, usize::from(!condition.present[report]));
+            }
+        }
+        toml
     }
 }
 

@@ -8,6 +8,7 @@ mod context;
 mod end;
 mod flow;
 mod flows;
+mod harmless;
 mod help;
 mod here;
 mod hold;

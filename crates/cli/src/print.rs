@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal, Stdout, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
@@ -12,8 +14,12 @@ use huibian_check::across::WORKSPACE;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Entry, Location};
 
+use crate::harmless::harmless;
 use crate::here::Here;
 use crate::usage::Misuse;
+
+/// How much of a line is shown on each side of what is meant.
+const LONGEST: usize = 500;
 
 /// How much is said.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +65,7 @@ impl Printer {
         let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
         let (verbosity, here, out) = (Verbosity::Normal, Here::new(), std::io::stdout());
         let (is_unheard, is_faulty) = (Cell::new(false), Cell::new(false));
+        IS_COLOURED.store(color, Ordering::Relaxed);
         Self {
             catalog,
             verbosity,
@@ -89,7 +96,8 @@ impl Printer {
             return;
         }
         let mut out = self.out.lock();
-        if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush()) {
+        let text = text.to_string();
+        if let Err(error) = writeln!(out, "{}", harmless(&text, self.coloured)).and_then(|()| out.flush()) {
             self.is_unheard.set(true);
             if error.kind() != ErrorKind::BrokenPipe {
                 tell(error);
@@ -218,7 +226,16 @@ impl Printer {
         let path = self.here.path(place.path());
         match place.text_and_span() {
             Some((text, span)) => {
-                title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))
+                let shown = around(text, &span);
+                let (first, within) = (shown.start, span.start - shown.start..span.end - shown.start);
+                let (line, column) = place.line_and_column().unwrap_or((1, 1));
+                let above = text[first..span.start].matches('\n').count();
+                let snippet = Snippet::source(&text[shown]).line_start(line - above);
+                let snippet = snippet.annotation(AnnotationKind::Primary.span(within));
+                if first == 0 || text[..first].ends_with('\n') {
+                    return title.element(snippet.path(path));
+                }
+                title.element(Origin::path(path).line(line).char_column(column)).element(snippet)
             }
             None => title.element(Origin::path(path + &place.within())),
         }
@@ -273,10 +290,15 @@ impl Printer {
     }
 }
 
+/// Whether what is said on standard error has colour.
+static IS_COLOURED: AtomicBool = AtomicBool::new(false);
+
 /// Says something on standard error. Where nobody reads it, a run goes on and its record tells all.
 pub fn tell(text: impl Display) {
+    let text = format!("{text}\n");
     // Standard error keeps nothing back: a line goes out in one piece.
-    let _ = std::io::stderr().lock().write_all(format!("{text}\n").as_bytes());
+    let _ =
+        std::io::stderr().lock().write_all(harmless(&text, IS_COLOURED.load(Ordering::Relaxed)).as_bytes());
 }
 
 /// Columns of a line where there is no terminal to ask.
@@ -285,6 +307,23 @@ const WIDTH: usize = 110;
 /// A time as a person reads it.
 pub fn milliseconds(time: Duration) -> String {
     format!("{:.1}", time.as_secs_f64() * 1000.0)
+}
+
+/// The lines of a text that are shown for a span of it, and one on each side; the renderer goes over all that it is given, for
+/// each fault. Of lines beyond all measure a part.
+fn around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let least = boundary(span.start.saturating_sub(LONGEST));
+    let most = boundary((span.end + LONGEST).min(text.len()));
+    let start = |at: usize| text[least..at].rfind('\n').map_or(least, |end| least + end + 1);
+    let end = |at: usize| text[at..most].find('\n').map_or(most, |length| at + length + 1);
+    let first = start(span.start);
+    start(first.saturating_sub(1).max(least))..end(end(span.end))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use huibian_engine::outcome::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::harmless::harmless;
 use crate::outcome::verdict;
 use crate::print::{Printer, Verbosity, milliseconds, tell};
 
@@ -51,7 +52,7 @@ impl<'p> Progress<'p> {
             Shape::Nothing => {}
             Shape::Bar(bar) => {
                 bar.set_length(units as u64);
-                bar.set_message(outcome.head.name.clone());
+                bar.set_message(harmless(&outcome.head.name, false).into_owned());
                 bar.inc(1);
             }
             // Where nothing was to be done there is nothing to tell.

@@ -3,12 +3,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use huibian_contract::text::is_allowed;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::serde_error::serde_fault;
+
+/// Faults of a file beyond which no more are looked for: each costs another reading of it.
+const MOST: usize = 100;
 
 /// Reads a whole file into its type.
 ///
@@ -23,7 +27,8 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 ///
 /// # Errors
 /// All that is wrong with it, from the top: W002 for text that is no TOML, W003 for a key that means nothing, W004 for a
-/// value that does not fit. Of the keys that a table lacks it is the first.
+/// value that does not fit. Of the keys that a table lacks it is the first, and of a file with faults throughout those that were
+/// found first.
 pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults> {
     let mut file = DeTable::parse(&source.text).map_err(|error| {
         let place = Location::span(source, error.span().unwrap_or_default());
@@ -32,6 +37,10 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
     let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
     let around = file.span();
     let mut removed: Vec<Removed> = Vec::new();
+    refused(file.get_ref(), &mut |span| {
+        let fault = Diagnostic::new(Code::BadValue).with("what", "character");
+        faults.push((span.start, fault.at(Location::span(source, span))));
+    });
     // A value that does not fit is left out and the rest is read again, so that one fault does not hide the others.
     loop {
         let error = match T::deserialize(Deserializer::from(file.clone())) {
@@ -43,10 +52,14 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
         let follows =
             |(around, key): &Removed| *around == span && error.message() == format!("missing field `{key}`");
         let mut meant = None;
-        if !removed.iter().any(follows) {
+        let is_told = || faults.iter().any(|(at, _)| *at == span.start);
+        if !removed.iter().any(follows) && !is_told() {
             let fault = serde_fault(error.message());
             meant = fault.suggestion().filter(|_| fault.code() == Code::UnknownKey).map(str::to_owned);
             faults.push((span.start, fault.at(Location::span(source, span.clone()))));
+        }
+        if faults.len() >= MOST {
+            break;
         }
         let Some((around, key)) = remove(file.get_mut(), around.clone(), &span) else { break };
         // A key that is misspelt is not told again as one that is missing.
@@ -54,6 +67,21 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
     }
     faults.sort_by_key(|(at, _)| *at);
     Err(faults.into_iter().map(|(_, fault)| fault).collect())
+}
+
+/// Finds texts with a character that no text may hold, or one that turns the direction in which others are read.
+fn refused(table: &DeTable<'_>, found: &mut dyn FnMut(Range<usize>)) {
+    table.iter().for_each(|(_, value)| refused_within(value, found));
+}
+
+fn refused_within(value: &Spanned<DeValue<'_>>, found: &mut dyn FnMut(Range<usize>)) {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    match value.get_ref() {
+        DeValue::String(text) if text.chars().any(|c| !is_allowed(c) || turns(c)) => found(value.span()),
+        DeValue::Table(table) => refused(table, found),
+        DeValue::Array(items) => items.iter().for_each(|item| refused_within(item, found)),
+        _ => {}
+    }
 }
 
 /// A key that is not there any more, with the span of the table that it stood in.
@@ -149,5 +177,11 @@ mod tests {
         assert_eq!(messages("parts = []\n").len(), 1);
         assert_eq!(messages("nane = \"a\"\nparts = []\n").len(), 1, "what is misspelt is not missing");
         assert_eq!(messages("parts = [\n").len(), 1);
+        assert_eq!(
+            messages("name = \"a\\u001b\"\nparts = []\n"),
+            ["a.toml:1:8: W004: the text has a character that no document may hold"]
+        );
+        let unknown = (0..5000).fold(String::new(), |text, at| text + &format!("unknown{at} = 1\n"));
+        assert_eq!(messages(&(unknown + "name = \"a\"\nparts = []\n")).len(), MOST);
     }
 }

@@ -112,6 +112,9 @@ codes! {
     TwoPlugins = "P017",
     /// A plugin's code did not run, and what it would have said is not known. `id`
     CodeNotRun = "P018",
+    /// A plugin asks for more than code may use up. `id`, `key`: `response_bytes`, `memory_mib`, seconds, fuel; `asked`,
+    /// `most`, `path`: the user's file
+    LimitTooHigh = "P019",
 
     /// A source names a field or column that is not declared. `key`, `kind`: field, ledger, column; `name`
     UnknownSource = "P030",
@@ -244,6 +247,8 @@ codes! {
     BadUnitId = "U010",
     /// The unit gives nothing for a section that it must have. `plugin`, `title`
     SectionAbsent = "U011",
+    /// A text that is longer than any of its kind. `field`, `found`: its characters, `most`
+    TextTooLong = "U012",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
     /// A count came out as none can be. `label`, `expr`, `found`, `reason`: negative, fraction, endless, large, failed;
@@ -570,8 +575,8 @@ codes! {
     PictureTooLarge = "I003",
     /// A file that is no picture, or not a whole one. `name`, `reason` (format, size, cut, syntax), `detail`
     PictureBroken = "I004",
-    /// A drawing that brings a program along or refers to something outside itself. `name`, `what`: script or
-    /// reference, `found`
+    /// A drawing that brings a program along, refers to something outside itself, has what none has, or draws without end.
+    /// `name`, `what`: script, reference, element or repeats, `found`
     DrawingRefused = "I005",
     /// This build draws no SVG, which Word needs. `name`
     NoPixels = "I006",

@@ -13,6 +13,7 @@ mod entry;
 mod faults;
 mod field;
 mod location;
+mod milestones;
 #[cfg(feature = "schema")]
 mod schema;
 mod suggest;

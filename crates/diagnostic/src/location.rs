@@ -3,20 +3,31 @@
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::argument::slashed;
+use crate::milestones::Milestones;
 
 /// A text file as it was read, so that a diagnostic can show the line.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Where it was read from, as a person would name it.
     pub path: Arc<Path>,
     /// What it says.
     pub text: String,
+    /// Where lines are, found when a place in the text is first told.
+    milestones: OnceLock<Milestones>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// Keeps a text with its path.
@@ -24,9 +35,13 @@ impl Source {
         Self::at(&path.into().into(), text)
     }
 
+    fn milestones(&self) -> &Milestones {
+        self.milestones.get_or_init(|| Milestones::of(&self.text))
+    }
+
     /// The same; places in the text share the path.
     pub fn at(path: &Arc<Path>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.clone(), text: text.into() })
+        Arc::new(Self { path: path.clone(), text: text.into(), milestones: OnceLock::new() })
     }
 }
 
@@ -152,7 +167,7 @@ impl Location {
 
     /// A line and column of a text, both from 1 and in characters, up to the end of the word there.
     pub fn line(source: &Arc<Source>, line: usize, column: usize) -> Self {
-        let start: usize = source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let start = source.milestones().start_of(line, &source.text);
         let rest = source.text.get(start..).unwrap_or("");
         let rest = rest.lines().next().unwrap_or("");
         let offset = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
@@ -208,10 +223,8 @@ impl Location {
         if let Kind::Position(_, line, column) = self.0 {
             return Some((line as usize, column as usize));
         }
-        let (text, span) = self.text_and_span()?;
-        let before = &text[..span.start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Some((ends_of_lines(before) + 1, before[line_start..].chars().count() + 1))
+        let Kind::Span(source, span) = &self.0 else { return None };
+        Some(source.milestones().line_and_column(span.start, &source.text))
     }
 
     /// The sheet and the cell's name, where it is one.
@@ -273,12 +286,6 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", slashed(self.path()), self.within())
     }
-}
-
-/// How many lines end in a text. So many bytes are counted in one, which a processor does for many at once.
-fn ends_of_lines(text: &str) -> usize {
-    let count = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
-    text.as_bytes().chunks(u8::MAX.into()).map(|part| usize::from(count(part))).sum()
 }
 
 #[cfg(test)]

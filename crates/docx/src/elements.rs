@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::unusable::Unusable;
@@ -51,8 +52,12 @@ impl Element<'_> {
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|found| found.key.as_ref() == name)?;
-    let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
+    value(&tag.attributes().flatten().find(|found| found.key.as_ref() == name)?)
+}
+
+/// What an attribute says; nothing where it refers to what is not there.
+pub fn value(attribute: &Attribute<'_>) -> Option<String> {
+    let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
     Some(value.into_owned())
 }
 
@@ -67,6 +72,11 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
         }
         let start = position(&reader);
         match reader.read_event().map_err(|error| broken(&error))? {
+            Event::Start(tag) | Event::Empty(tag)
+                if let Some(Err(error)) = tag.attributes().find(Result::is_err) =>
+            {
+                return Err(broken(&error));
+            }
             Event::Start(tag) => {
                 let inner = position(&reader);
                 elements.push(Element { depth: open.len(), tag, range: start..start, inner: inner..inner });

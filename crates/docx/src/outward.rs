@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::elements::{Element, text};
+use crate::elements::{Element, text, value};
 use crate::unusable::Unusable;
 
 /// Fields that fetch a file, ask another program or start one (ECMA-376 part 1, 17.16.5).
@@ -47,7 +47,7 @@ pub fn examine(part: &str, xml: &str, elements: &[Element<'_>], known: &[&str]) 
 /// The prefixes of attributes that name relationships.
 fn relationship_prefixes(elements: &[Element<'_>]) -> BTreeSet<String> {
     let declared = elements.iter().flat_map(|element| element.tag.attributes().flatten());
-    let of = declared.filter(|found| found.value.as_ref() == RELATIONSHIPS);
+    let of = declared.filter(|found| value(found).as_deref() == Some(RELATIONSHIPS));
     of.filter_map(|found| found.key.as_ref().strip_prefix("xmlns:").map(str::to_owned)).collect()
 }
 
@@ -60,7 +60,7 @@ fn attributes(
     for found in element.tag.attributes().flatten() {
         let key = found.key.as_ref();
         let (prefix, name) = key.split_once(':').unwrap_or(("", key));
-        let value = element.attribute(key).unwrap_or_default();
+        let value = value(&found).unwrap_or_default();
         let value = value.trim();
         if prefixes.contains(prefix) {
             if !value.is_empty() && !known.contains(&value) {
@@ -75,10 +75,16 @@ fn attributes(
     Ok(())
 }
 
-/// A field that leads out, by the words of its instruction.
+/// A field that leads out, by the words of its instruction. One that goes on in an alternative of which programs take this one or
+/// that (ECMA-376 part 3, 7.5) says something else to each, and is taken to lead out.
 pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<String> {
-    let mut open: Vec<Field> = Vec::new();
+    let (mut open, mut alternatives): (Vec<Field>, Vec<usize>) = (Vec::new(), Vec::new());
     for element in elements {
+        while alternatives.last().is_some_and(|end| *end <= element.range.start) {
+            alternatives.pop();
+        }
+        let within = alternatives.last().copied();
+        let goes_on = |open: &[Field]| open.last().filter(|field| field.within != within).map(Field::display);
         match element.tag.local_name().as_ref() {
             "fldSimple" => {
                 let field = Field { instruction: local(element, "instr"), ..Field::default() };
@@ -91,8 +97,9 @@ pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<Strin
                     if let Some(around) = open.last_mut() {
                         around.meets_field();
                     }
-                    open.push(Field::default());
+                    open.push(Field { within, ..Field::default() });
                 }
+                "separate" | "end" if let Some(field) = goes_on(&open) => return Some(field),
                 "separate" => {
                     if let Some(field) = open.last_mut() {
                         field.is_said = true;
@@ -102,7 +109,11 @@ pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<Strin
                 "end" => _ = open.pop(),
                 _ => {}
             },
+            "Choice" | "Fallback" => alternatives.push(element.range.end),
             "instrText" | "delInstrText" => {
+                if let Some(field) = goes_on(&open) {
+                    return Some(field);
+                }
                 if let Some(field) = open.last_mut() {
                     field.instruction += &text(&xml[element.inner.clone()]);
                 }
@@ -117,12 +128,14 @@ pub(crate) fn outward_field(xml: &str, elements: &[Element<'_>]) -> Option<Strin
 fn local(element: &Element<'_>, name: &str) -> String {
     let mut attributes = element.tag.attributes().flatten();
     let found = attributes.find(|found| found.key.local_name().as_ref() == name);
-    found.and_then(|found| element.attribute(found.key.as_ref())).unwrap_or_default()
+    found.and_then(|found| value(&found)).unwrap_or_default()
 }
 
 #[derive(Default)]
 struct Field {
     instruction: String,
+    /// The alternative that it begins in, by its end.
+    within: Option<usize>,
     /// Whether the instruction is over, and what follows is its result.
     is_said: bool,
     /// Whether another field makes a part of its name.
@@ -174,6 +187,13 @@ mod tests {
         )
     }
 
+    fn either(choice: &str, fallback: &str) -> String {
+        format!(
+            "<mc:AlternateContent xmlns:mc='mc'><mc:Choice Requires='wps'>{choice}</mc:Choice>\
+             <mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+        )
+    }
+
     #[test]
     fn fields_that_lead_out_are_found_however_they_are_written() {
         let instr = |words: &str| field(&format!("<w:instrText>{words}</w:instrText>"));
@@ -192,11 +212,20 @@ mod tests {
             field(&format!("<w:instrText>DDE</w:instrText>{}", instr("QUOTE 65"))),
             field(&format!("<w:instrText>IF </w:instrText>{}", instr("RD a"))),
             "<w:fldChar w:fldCharType='begin'/><w:instrText>LINK a</w:instrText>".to_owned(),
+            field(&either("<w:instrText>X</w:instrText>", "<w:instrText>DDEAUTO a</w:instrText>")),
+            either("<w:p/>", &instr("DDEAUTO a")),
+            either("<w:fldChar w:fldCharType='begin'/>", "") + "<w:instrText>PAGE</w:instrText>",
+            field(&format!("<w:instrText>X</w:instrText>{}", either("<w:fldChar w:fldCharType='end'/>", ""))),
         ] {
             assert_eq!(reason(&outward), Some("field"), "{outward}");
         }
         for harmless in [
             "<w:fldSimple w:instr=' HYPERLINK \"http://example.org/\" '/>".to_owned(),
+            either(&instr("PAGE"), &instr("PAGE")),
+            field(&format!(
+                "<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType='separate'/>{}",
+                either("<w:t>1</w:t>", "")
+            )),
             "<w:fldSimple w:instr=' STYLEREF \"LINK\" '/>".to_owned(),
             field(&format!("<w:instrText>=</w:instrText>{}", instr("PAGE"))),
             field(&format!("<w:instrText>IF </w:instrText>{}", instr("PAGE"))),

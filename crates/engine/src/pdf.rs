@@ -1,11 +1,11 @@
 //! PDF as a workspace asks for it: by the typesetter in this process, or by LibreOffice out of the `.docx`.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::Document;
+use huibian_report::soffice;
 use huibian_writers::{Appearance, DocxWriter, Format, RareCharacter, Scratch, Writer, Written};
 use serde::Deserialize;
 
@@ -123,18 +123,7 @@ fn convert(folder: &std::path::Path, docx: &[u8]) -> Result<Vec<u8>> {
     let (given, made) = (folder.join("document.docx"), folder.join("document.pdf"));
     let _ = std::fs::remove_file(&made);
     std::fs::write(&given, docx).map_err(|error| fault(&error))?;
-    let profile = folder.join("profile").display().to_string().replace('\\', "/");
-    let separator = if profile.starts_with('/') { "" } else { "/" };
-    let status = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{separator}{profile}"))
-        .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder)
-        .arg(&given)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .map_err(|error| fault(&error))?;
+    let status = soffice::convert(folder, &given, "pdf").map_err(|error| fault(&error))?;
     std::fs::read(&made).map_err(|_| fault(&status))
 }
 

@@ -142,11 +142,15 @@ impl PluginSearch {
     /// The first folder of that id. The same plugin may stand in a later one too.
     ///
     /// # Errors
-    /// P001 when there is none, P017 when a later folder holds another version, and what [`PluginFolder::read`] finds.
+    /// P001 when there is none, W015 when it lies elsewhere, P017 when a later folder holds another version, and what [`PluginFolder::read`] finds.
     pub fn find(&self, id: &PluginId) -> Result<PluginFolder> {
         let candidates: Vec<PathBuf> = self.folders.iter().map(|folder| folder.join(id.as_str())).collect();
         let mut there = candidates.iter().filter(|folder| folder.join("plugin.toml").is_file());
         if let Some(first) = there.next() {
+            // A link must not have what lies elsewhere read, and told of where it is no declaration.
+            let roots: Vec<&Path> = self.folders.iter().filter_map(|folder| folder.parent()).collect();
+            let file = first.join("plugin.toml");
+            config::bounds::ensure_within(&file, &roots).map_err(|fault| fault.at(Location::file(&file)))?;
             let found = PluginFolder::read(first)?;
             let is_other = |second: &&PathBuf| {
                 let second = PluginFolder::read(second);

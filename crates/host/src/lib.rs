@@ -13,6 +13,7 @@
 //! This crate must not know documents or templates.
 
 pub mod carrier;
+mod ceilings;
 mod code;
 pub mod declare;
 mod folder;

@@ -1,6 +1,6 @@
 //! Whose libraries may run: those that came with the installation or were built in this checkout, and those that the
-//! user permitted, by hash, in their own configuration. Nothing that a workspace holds is asked, since a workspace may
-//! come by mail.
+//! user permitted, by hash, in their own configuration. What a plugin's code may use up is said there as well. Nothing that a
+//! workspace holds is asked, since a workspace may come by mail.
 
 use std::env;
 use std::io::{self, ErrorKind};
@@ -14,6 +14,7 @@ use huibian_store::{Held, OnWait, stage};
 use serde::{Deserialize, Serialize};
 
 use crate::PluginFolder;
+use crate::ceilings::Ceilings;
 use crate::code::Code;
 
 /// Names another folder for the user's configuration.
@@ -53,6 +54,8 @@ pub struct Trust {
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Permitted {
+    #[serde(default, skip_serializing_if = "Ceilings::is_default")]
+    limits: Ceilings,
     #[serde(default)]
     plugin: Vec<Library>,
 }
@@ -89,8 +92,9 @@ impl Trust {
     /// Whether a plugin's code may run.
     ///
     /// # Errors
-    /// P014 for a library that is neither the installation's own nor permitted.
+    /// P019 where it asks for more than code may use up; P014 for a library that is neither the installation's own nor permitted.
     pub fn permit(&self, folder: &PluginFolder, code: &Code, own: &Own) -> Result<()> {
+        self.permitted.limits.hold(folder, &self.path)?;
         let id = &folder.manifest.id;
         let is_permitted =
             |library: &Library| library.id == id.as_str() && library.blake3.eq_ignore_ascii_case(&code.hash);

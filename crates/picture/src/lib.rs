@@ -9,6 +9,7 @@ mod photograph;
 mod pixels;
 mod resolution;
 mod svg;
+mod svg_content;
 
 pub use photograph::{Damaged, upright};
 #[cfg(feature = "pixels")]

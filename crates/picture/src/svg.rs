@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use huibian_document::Length;
-use roxmltree::{Document, Node, NodeType, ParsingOptions};
+use roxmltree::{Document, Node, ParsingOptions};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+use crate::svg_content::{refused, repeats};
+
+pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 /// One pixel of CSS.
 const PER_PIXEL: f64 = 9525.0;
-/// Elements that bring something in from outside, or run.
-const REFUSED: [&str; 7] = ["script", "foreignObject", "iframe", "audio", "video", "handler", "listener"];
-/// What may stand in a file instead of a reference.
-const EMBEDDED: [&str; 3] = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,"];
-
 /// A drawing that a document can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Svg {
@@ -46,6 +43,10 @@ pub enum SvgReason {
     Script,
     /// It refers to something outside itself.
     Reference,
+    /// It has an element, or something in CSS, that no drawing in a document has.
+    Element,
+    /// It draws its parts over and over again.
+    Repeats,
 }
 
 impl Svg {
@@ -70,6 +71,10 @@ impl Svg {
                 return Err(fault(reason, &found, head(text, span)));
             }
         }
+        if let Some(node) = repeats(&document) {
+            let name = format!("<{}>", node.tag_name().name());
+            return Err(fault(SvgReason::Repeats, &name, head(text, node.range())));
+        }
         size(root).ok_or_else(|| fault(SvgReason::Size, "svg", head(text, root.range())))
     }
 }
@@ -87,58 +92,6 @@ fn offset(text: &str, row: u32, column: u32) -> usize {
     let rest = text.get(line..).unwrap_or_default();
     let column = usize::try_from(column).unwrap_or(1).max(1);
     line + rest.chars().take(column - 1).map(char::len_utf8).sum::<usize>()
-}
-
-fn refused(node: Node<'_, '_>) -> Option<(SvgReason, String, Range<usize>)> {
-    match node.node_type() {
-        NodeType::PI => {
-            let target = node.pi().map_or("", |pi| pi.target);
-            (target == "xml-stylesheet").then(|| (SvgReason::Reference, target.to_owned(), node.range()))
-        }
-        NodeType::Text => {
-            let is_style = node.parent().is_some_and(|parent| parent.tag_name().name() == "style");
-            let found = outside(node.text()?).filter(|_| is_style)?;
-            Some((SvgReason::Reference, found, node.range()))
-        }
-        NodeType::Element => {
-            let name = node.tag_name().name();
-            if REFUSED.contains(&name) {
-                let reason = if name == "script" { SvgReason::Script } else { SvgReason::Reference };
-                return Some((reason, format!("<{name}>"), node.range()));
-            }
-            node.attributes().find_map(|attribute| {
-                let (name, value) = (attribute.name(), attribute.value());
-                if name.len() > 2 && name.starts_with("on") {
-                    return Some((SvgReason::Script, name.to_owned(), attribute.range()));
-                }
-                let lower = value.trim().to_ascii_lowercase();
-                let links = matches!(name, "href" | "src")
-                    && !lower.starts_with('#')
-                    && !lower.is_empty()
-                    && !EMBEDDED.iter().any(|embedded| lower.starts_with(embedded));
-                let moves = name == "attributeName" && lower.ends_with("href");
-                let found = if links || moves { Some(value.to_owned()) } else { outside(value) };
-                found.map(|found| {
-                    let shown: String = found.chars().take(60).collect();
-                    (SvgReason::Reference, shown, attribute.range())
-                })
-            })
-        }
-        _ => None,
-    }
-}
-
-/// What a value of CSS takes from outside the file.
-fn outside(css: &str) -> Option<String> {
-    let lower = css.to_ascii_lowercase();
-    // Backslashes spell letters in CSS; none of the drawing programs writes them.
-    if lower.contains("@import") || (lower.contains('\\') && lower.contains('(')) {
-        return Some("@import".to_owned());
-    }
-    lower.match_indices("url(").find_map(|(at, _)| {
-        let target = lower[at + 4..].trim_start_matches([' ', '"', '\'']);
-        (!target.starts_with('#')).then(|| css[at..].chars().take(60).collect())
-    })
 }
 
 fn size(root: Node<'_, '_>) -> Option<Svg> {
@@ -236,15 +189,31 @@ mod tests {
             ("<style>@import 'a.css';</style>", SvgReason::Reference, "@import"),
             ("<style>a{src:url( \"a.woff\")}</style>", SvgReason::Reference, "url( \"a.woff\")}"),
             ("<a href='javascript:go()'/>", SvgReason::Reference, "javascript:go()"),
-            ("<set attributeName='xlink:href' to='x'/>", SvgReason::Reference, "xlink:href"),
-            ("<foreignObject/>", SvgReason::Reference, "<foreignObject>"),
+            ("<set attributeName='xlink:href' to='x'/>", SvgReason::Element, "<set>"),
+            ("<foreignObject/>", SvgReason::Element, "<foreignObject>"),
+            ("<x:script xmlns:x='http://www.w3.org/1999/xhtml'/>", SvgReason::Script, "<script>"),
+            ("<x:img xmlns:x='http://www.w3.org/1999/xhtml'/>", SvgReason::Element, "<img>"),
+            ("<filter><feTurbulence/></filter>", SvgReason::Element, "<feTurbulence>"),
+            ("<filter><feImage/></filter>", SvgReason::Element, "<feImage>"),
+            ("<style>@im\\70ort 'a.css';</style>", SvgReason::Element, "\\"),
+            ("<style>@container a{}</style>", SvgReason::Element, "@container"),
+            ("<rect style=\"fill:image-set('a.png' 1x)\"/>", SvgReason::Element, "image-set("),
+            ("<rect fill='\\75rl(a.svg)'/>", SvgReason::Element, "\\"),
+            ("<style>a{b:URL(a.png)}</style>", SvgReason::Reference, "URL(a.png)}"),
         ] {
             let fault = read(sized, inside).unwrap_err();
             assert_eq!((fault.reason, fault.found.as_str()), (reason, found), "{inside}");
             assert!(fault.span.start > 100, "{inside}: {fault:?}");
         }
+        let bomb: String = (0..12).fold("<path id='g0'/>".to_owned(), |text, at| {
+            text + &format!("<g id='g{}'>{}</g>", at + 1, format!("<use href='#g{at}'/>").repeat(10))
+        });
+        assert_eq!(read(sized, &bomb).unwrap_err().reason, SvgReason::Repeats);
+        assert_eq!(read(sized, "<g id='a'><use href='#a'/></g>").unwrap_err().reason, SvgReason::Repeats);
         let inner = "<defs><linearGradient id='a'/></defs><rect fill='url(#a)' style=\"stroke:url('#a')\"/>\
-             <use href='#a'/><image href='data:image/png;base64,iVBORw0KGgo='/><text>url(x)</text>";
+             <use href='#a'/><image href='data:image/png;base64,iVBORw0KGgo='/><text>url(x)</text>\
+             <style>@media print{a:not(.b){fill:rgb(1,2,3);stroke:url(#a)}}</style><path d='M0 0' transform='translate(1 2)'/>\
+             <i:grid xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:name='C:\\a (1)'/>";
         assert!(read(sized, inner).is_ok());
     }
 

@@ -26,6 +26,7 @@ mod other_word;
 pub mod outline;
 pub mod picture;
 pub mod print;
+pub mod soffice;
 pub mod table;
 mod text;
 mod typeset;

@@ -4,14 +4,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
-/// How long a conversion may take.
-const LONGEST: Duration = Duration::from_mins(2);
+use crate::soffice;
 
 /// The file as a `.docx`, which it may be already.
 ///
@@ -34,30 +30,6 @@ fn converted(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().ok()?;
     let given = folder.path().join(format!("template.{extension}"));
     fs::write(&given, bytes).ok()?;
-    let profile = folder.path().join("profile").display().to_string().replace('\\', "/");
-    let separator = if profile.starts_with('/') { "" } else { "/" };
-    let child = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{separator}{profile}"))
-        .args(["--headless", "--convert-to", "docx", "--outdir"])
-        .arg(folder.path())
-        .arg(&given)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    wait(child.ok()?);
+    soffice::convert(folder.path(), &given, "docx").ok()?;
     fs::read(folder.path().join("template.docx")).ok()
-}
-
-/// Waits for a conversion, and ends one that takes too long.
-fn wait(mut child: Child) {
-    let began = Instant::now();
-    while matches!(child.try_wait(), Ok(None)) {
-        if began.elapsed() > LONGEST {
-            let _ = child.kill();
-            let _ = child.wait();
-            return;
-        }
-        sleep(Duration::from_millis(50));
-    }
 }

@@ -10,6 +10,9 @@ use crate::values::{Datum, Entries, Locate, Node, find};
 use huibian_sheet::Sheet;
 use huibian_sheet::columns::{is_surely_unit, plain};
 
+/// How many characters a unit's name has at most; those of the longest offices have some forty.
+pub const MOST_OF_NAME: usize = 200;
+
 /// Who a unit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitHead {
@@ -86,7 +89,8 @@ pub(crate) fn unit_said(text: &str) -> Option<&str> {
     (is_surely_unit(label) && !name.is_empty()).then_some(name)
 }
 
-/// Whether a text says anything, in characters that a document may hold.
+/// Whether a text says anything, in characters that a document may hold, and no more than a name does.
 fn is_usable(text: &str) -> bool {
-    !seen(text).is_empty() && text.chars().all(is_allowed)
+    let is_name = text.len() <= MOST_OF_NAME || text.chars().count() <= MOST_OF_NAME;
+    is_name && !seen(text).is_empty() && text.chars().all(is_allowed)
 }

@@ -50,7 +50,7 @@ pub mod workbook;
 
 pub use files::{Disk, Files};
 pub use given::GivenValues;
-pub use head::UnitHead;
+pub use head::{MOST_OF_NAME, UnitHead};
 pub use huibian_sheet::columns;
 pub use read_once::ReadOnce;
 pub use source::{Source, SourceReport, UnitData, UnitRef, Values};

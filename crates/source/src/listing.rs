@@ -59,7 +59,8 @@ pub fn form(path: &Path) -> Option<Form> {
     }
 }
 
-/// The files of a folder: regular ones alone, so that nothing that never ends is waited for.
+/// The files of a folder. What bears the name of one and is none, such as a link that leads nowhere, is told of as it is opened: a
+/// unit that is missing must not be missed.
 pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
     let (mut listing, mut paths) = (Listing::default(), Vec::new());
     let unreadable = |error: io::Error| {
@@ -80,12 +81,12 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
         if name.to_string_lossy().starts_with(['.', '~']) {
             continue;
         }
-        let is_regular = match entry.file_type() {
-            Ok(kind) if kind.is_symlink() => path.is_file(),
-            Ok(kind) => kind.is_file(),
+        let is_folder = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => path.is_dir(),
+            Ok(kind) => kind.is_dir(),
             Err(_) => false,
         };
-        if is_regular && form(&path).is_some() {
+        if !is_folder && form(&path).is_some() {
             paths.push(path);
         } else {
             listing.ignored_files.push(path);

@@ -8,7 +8,7 @@ use huibian_contract::text::is_allowed;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::tags::{self, Imbalance};
-use crate::{lines, mark};
+use crate::{lines, mark, pieces};
 
 /// Parses a template. Faults of its lines come along even where it parses.
 pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {
@@ -30,12 +30,13 @@ pub fn compile_words(name: &str, source: &Arc<Source>) -> (Option<Template>, Fau
         let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "nested");
         return (None, fault.at(Location::span(source, span)).into());
     }
-    match Template::compile_with_name(with_line_ends(&source.text), name.to_owned()) {
+    match pieces::parse(&with_line_ends(&source.text), name) {
         Ok(mut template) => {
             mend(&mut template);
             (Some(template), Faults::new())
         }
-        Err(error) => {
+        Err(failed) => {
+            let (error, (line, column)) = *failed;
             let fault = Diagnostic::new(Code::TemplateSyntax);
             let fault = if let Some((imbalance, span)) = unbalanced {
                 imbalanced(imbalance).at(Location::span(source, span))
@@ -45,7 +46,6 @@ pub fn compile_words(name: &str, source: &Arc<Source>) -> (Option<Template>, Fau
                 let line = words.lines().next().unwrap_or_default();
                 fault.with("reason", "literal").at(Location::span(source, at..at + line.len()))
             } else {
-                let (line, column) = error.pos().unwrap_or((1, 1));
                 fault.with("reason", "syntax").at(Location::line(source, line, column))
             };
             (None, fault.into())

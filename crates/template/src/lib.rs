@@ -29,6 +29,7 @@ mod notes;
 mod outline;
 mod partials;
 mod path;
+mod pieces;
 mod placed;
 mod program;
 mod refusal;

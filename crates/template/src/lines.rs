@@ -19,7 +19,8 @@ pub fn check(source: &Arc<Source>) -> Faults {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.trim_end_matches(['\n', '\r']).len();
-        let inside_tag = tags.iter().any(|tag| tag.span.start < start && tag.span.end > start);
+        let before = tags.partition_point(|tag| tag.span.start < start);
+        let inside_tag = tags[..before].last().is_some_and(|tag| tag.span.end > start);
         if !inside_tag {
             let (indent, words) = indentation(text, start, end, &tags);
             if indent >= CODE && words < end {
@@ -48,10 +49,8 @@ fn beside_words(tag: &Tag<'_>, text: &str, tags: &[Tag<'_>], source: &Arc<Source
     let end = text[tag.span.end..].find('\n').map_or(text.len(), |length| tag.span.end + length);
     let mut at = start;
     while at < end {
-        let silent = |other: &&Tag<'_>| {
-            other.span.start == at && (other.kind != TagKind::Value || other.span == tag.span)
-        };
-        match tags.iter().find(silent) {
+        let silent = |other: &&Tag<'_>| other.kind != TagKind::Value || other.span == tag.span;
+        match starting(tags, at).filter(silent) {
             Some(other) => at = other.span.end,
             None if text.as_bytes()[at].is_ascii_whitespace() => at += 1,
             None => {
@@ -63,12 +62,16 @@ fn beside_words(tag: &Tag<'_>, text: &str, tags: &[Tag<'_>], source: &Arc<Source
     None
 }
 
+/// The tag that starts at a place.
+fn starting<'a, 't>(tags: &'a [Tag<'t>], at: usize) -> Option<&'a Tag<'t>> {
+    tags.binary_search_by_key(&at, |tag| tag.span.start).ok().map(|found| &tags[found])
+}
+
 /// How far a line is indented once its tags are gone, and where its words begin; at the end for a line of tags only.
 fn indentation(text: &str, start: usize, end: usize, tags: &[Tag<'_>]) -> (usize, usize) {
     let (mut indent, mut at, mut trims) = (0, start, false);
     while at < end {
-        let tag = tags.iter().find(|tag| tag.span.start == at && tag.kind != TagKind::Value);
-        if let Some(tag) = tag {
+        if let Some(tag) = starting(tags, at).filter(|tag| tag.kind != TagKind::Value) {
             let inside = &text[tag.span.clone()];
             if inside.starts_with("{{~") {
                 indent = 0;
@@ -90,7 +93,7 @@ fn indentation(text: &str, start: usize, end: usize, tags: &[Tag<'_>]) -> (usize
 
 /// `2023. ` or `{{period.year}}. ` at the head of a line: how long it is. Lists that are meant are numbered below 100.
 fn list_by_accident(words: &str, tags: &[Tag<'_>], at: usize) -> Option<usize> {
-    let number = match tags.iter().find(|tag| tag.span.start == at) {
+    let number = match starting(tags, at) {
         Some(tag) if words[..tag.span.len().min(words.len())].contains(' ') => 0,
         Some(tag) => tag.span.len().min(words.len()),
         None => words.bytes().take_while(u8::is_ascii_digit).count(),

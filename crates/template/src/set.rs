@@ -16,6 +16,7 @@ use crate::holes;
 use crate::markdown::Block;
 use crate::outline::Outline;
 use crate::partials::Partials;
+use crate::pieces;
 use crate::placed::Use;
 use crate::program::{Included, Program};
 use crate::scope::Scope;
@@ -122,8 +123,9 @@ impl TemplateSet {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let marked = Template::compile_with_name(marked, name.to_owned());
-        let marked = marked.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+        let marked = pieces::parse(marked, name);
+        let marked =
+            marked.map_err(|failed| Diagnostic::new(Code::Internal).with_detail("reason", failed.0))?;
         self.keep(name, source, marked);
         Ok(())
     }

@@ -278,7 +278,8 @@ fn read(text: &str, start: usize) -> Option<(Quantity, usize)> {
     if let Some((value, length)) = fraction(value, rest, length) {
         let mut quantity = quantity(text, start, value, start + length, Sign::Percent);
         if quantity.extent == Extent::Exact {
-            quantity.extent = Extent::About;
+            let is_more = text[quantity.span.end..].starts_with("以上");
+            quantity.extent = if is_more { Extent::Over } else { Extent::About };
         }
         let end = quantity.span.end;
         return Some((quantity, end));
@@ -473,7 +474,7 @@ mod tests {
             ("达到百分之九十八，百分之百，百分之九十八点五，71.5%，98 ％", "98% 100% 98.5% 71.5% 98%"),
             ("提高3个百分点", "3pp"),
             ("第3次，第三次，AJ232-001，0000-1234567，3—5次，5至8次", ""),
-            ("三分之二，近一半，四分之三以上", "66.7~% 50-% 75~%"),
+            ("三分之二，近一半，四分之三以上", "66.7~% 50-% 75+%"),
             ("九成八，不到八成，1万3千株，13 000株，廿场，廿五场", "98% 80-% 13000 13000 20 25"),
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),

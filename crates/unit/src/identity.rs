@@ -4,13 +4,22 @@ use huibian_config::serde_fault;
 use huibian_contract::{ColumnType, IndexMap, UnitId};
 use huibian_diagnostic::Code;
 use huibian_document::Settings;
-use huibian_source::{Datum, Entries, Node};
+use huibian_source::{Datum, Entries, MOST_OF_NAME, Node};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::reader::Reader;
 
 impl Reader<'_> {
+    /// What a unit is called, or the one above it; whether it is called anything.
+    fn name_of_unit(&mut self, path: &'static str, label: &str, node: &Node<'_>) -> bool {
+        let name = self.scalar(path, label, ColumnType::Text, node);
+        if let Some(Value::String(name)) = &name {
+            self.too_long(path, name, MOST_OF_NAME, node.location);
+        }
+        name.is_some()
+    }
+
     /// The `[unit]` table: attributes and recipients. Who the unit is was read by its head; what is wrong there is told.
     pub(crate) fn about(&mut self, file: &Entries<'_>) -> (IndexMap<String, String>, Vec<String>) {
         let mut attributes = IndexMap::default();
@@ -31,10 +40,8 @@ impl Reader<'_> {
                         self.fail(Code::BadUnitId, value.location, |d| d.with("given", error.given));
                     }
                 }
-                "name" => named = self.scalar("unit.name", "name", ColumnType::Text, value).is_some(),
-                "parent" => {
-                    self.scalar("unit.parent", "parent", ColumnType::Text, value);
-                }
+                "name" => named = self.name_of_unit("unit.name", "name", value),
+                "parent" => _ = self.name_of_unit("unit.parent", "parent", value),
                 "document" => self.document(value),
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {

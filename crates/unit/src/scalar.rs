@@ -8,6 +8,9 @@ use serde_json::Value;
 
 use crate::reader::Reader;
 
+/// How many characters a text has at most.
+const MOST_OF_TEXT: usize = 100_000;
+
 /// The value that is being read; its key is made only where something is to be said of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
@@ -121,7 +124,28 @@ impl Reader<'_> {
             self.fail(Code::EmptyText, location, |d| d.with("field", path));
             return None;
         }
+        if text.len() > MOST_OF_TEXT {
+            self.too_long(path, text, MOST_OF_TEXT, location)?;
+        }
         Some(Value::String(text.to_owned()))
+    }
+
+    /// U012 for a text of more characters; nothing is given then.
+    pub(crate) fn too_long(
+        &mut self,
+        path: impl Into<Argument>,
+        text: &str,
+        most: usize,
+        location: RawLocation,
+    ) -> Option<()> {
+        let found = text.chars().count();
+        if found <= most {
+            return Some(());
+        }
+        self.fail(Code::TextTooLong, location, |d| {
+            d.with("field", path).with("found", found).with("most", most)
+        });
+        None
     }
 }
 

@@ -83,6 +83,10 @@ fn every_report_is_made_anew_word_for_word_and_the_workspace_is_sound() {
         if said.contains("error[") {
             wrong.push(format!("{name}: check\n{said}"));
         }
+        let (code, said) = run(&folder.path().join("office"), &["plugin", "test", "report"]);
+        if code != 0 {
+            wrong.push(format!("{name}: plugin test\n{said}"));
+        }
         let list = fs::read_to_string(folder.path().join("office/ADOPTED.md")).unwrap();
         assert!(list.contains("## Fields") && list.contains("## Please look"), "{list}");
     }

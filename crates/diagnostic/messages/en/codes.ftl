@@ -191,6 +191,10 @@ P018 = the code of plugin { $id } did not run: what it counts, says and checks i
     .help = Build it, or permit its library with huibian plugin trust { $id }; huibian check --data-only looks at the data alone.
     .explain = huibian check runs plugins, as huibian batch does. Code that is not built or not permitted cannot run; the data are checked all the same, but not what follows from them.
 
+P019 = plugin { $id } asks for { $key } = { $asked }; the program gives { $most } at most
+    .help = Write { $most } or less. Should you know the plugin, and it needs more, write { $key } = { $asked } under [limits] in your own { $path }.
+    .explain = What a plugin's code may use up (bytes of an answer, MiB of memory, seconds of a call, steps of a module) has a ceiling in the program. A plugin may ask for less. More is for the user to say, in their own configuration; no file of a workspace can.
+
 P030 = { $kind ->
         [ledger] { $key }: no ledger { $name }
         [column] { $key }: the ledger has no column { $name }
@@ -500,6 +504,10 @@ U010 = `{ $given }` cannot be a unit's id
 U011 = there is nothing for { $title } ({ $plugin })
     .help = Add the table [{ $plugin }].
     .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table that bears the plugin's id.
+
+U012 = { $field } has { $found } characters; { $most } is the most
+    .help = Shorten it; a whole document may have been pasted in.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Names of units have 200 characters at most, texts 100,000. Shorten it; a whole document may have been pasted in.
 
 U020 = no data for "{ $label }" ({ $name })
     .help = Fill in: { $sources }. What did not happen is 0.
@@ -1417,10 +1425,14 @@ I004 = { $name } cannot be used as a picture: { $reason ->
 
 I005 = the drawing { $name } { $what ->
         [script] brings a program along: { $found }
+        [element] has what no drawing in a report may have: { $found }
+        [repeats] draws its own parts again and again: { $found }
        *[reference] refers to something outside itself: { $found }
     }
     .help = { $what ->
         [script] Save it as plain SVG, without scripts and events.
+        [element] Save it as plain SVG; what moves, and filters that take long, do not go into a report.
+        [repeats] Replace what is used again by what it draws: in Inkscape, Edit > Clone > Unlink Clones Recursively.
        *[reference] Embed what it shows: in Inkscape, Extensions > Images > Embed Images, then save as plain SVG.
     }
     .explain = A drawing in a report shows what is in its own file: no scripts, no links, no pictures, fonts or styles from elsewhere. Pictures inside it are embedded as PNG or JPEG.

@@ -191,6 +191,10 @@ P018 = 插件 { $id } 的代码没有运行，它的统计、文字和校验都�
     .help = 请先编译，或用 huibian plugin trust { $id } 准许运行；只检查数据请用 huibian check --data-only。
     .explain = huibian check 与 huibian batch 一样运行插件。未编译或未获准的代码不能运行；数据照常检查，由代码得出的内容则没有检查。
 
+P019 = 插件 { $id } 要求 { $key } = { $asked }，程序最多给 { $most }
+    .help = 请写 { $most } 或更小。如果您了解这个插件，它确实需要更多，请在您自己的 { $path } 的 [limits] 下写 { $key } = { $asked }。
+    .explain = 插件代码能用的回答字节数、内存（MiB）、每次调用秒数、模块步数，程序里都有上限。插件可以要求得更少；要更多，只能由使用者在自己的配置中写明，工作区里的任何文件都不能。
+
 P030 = { $kind ->
         [ledger] { $key }：没有台账 { $name }
         [column] { $key }：台账没有 { $name } 这一列
@@ -501,6 +505,10 @@ U010 = “{ $given }”不能用作单位代号
 U011 = 没有“{ $title }”部分的数据（{ $plugin }）
     .help = 请填写这一部分；TOML 文件中是 [{ $plugin }] 一节。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上以插件代号为名的一节。
+
+U012 = { $field } 有 { $found } 个字，最多 { $most } 个
+    .help = 请缩短，可能误将整篇文字粘贴了进来。
+    .explain = 单位数据问题，只影响该单位，其他单位照常生成。单位名称最多 200 个字，文字最多 100000 个字。请缩短，可能误将整篇文字粘贴了进来。
 
 U020 = 缺少“{ $label }”（{ $name }）的数据
     .help = 请填写：{ $sources }。没有发生的填 0。
@@ -1418,10 +1426,14 @@ I004 = { $name } 不能用作图片：{ $reason ->
 
 I005 = 图形 { $name } { $what ->
         [script] 带有程序：{ $found }
+        [element] 含有报告图形不能有的内容：{ $found }
+        [repeats] 反复画自身的内容：{ $found }
        *[reference] 引用了自身以外的内容：{ $found }
     }
     .help = { $what ->
         [script] 请另存为不带脚本和事件的普通 SVG。
+        [element] 请另存为普通 SVG；动画和费时的滤镜不能用于报告。
+        [repeats] 请把重复引用的内容换成实际图形：在 Inkscape 中用“编辑 > 克隆 > 递归断开克隆”。
        *[reference] 请把引用的内容嵌入图中：在 Inkscape 中用“扩展 > 图像 > 嵌入图像”，再另存为普通 SVG。
     }
     .explain = 报告中的图形只能显示文件自身的内容，不得带脚本、链接，也不得引用别处的图片、字体和样式。图中的图片须以 PNG 或 JPEG 嵌入。

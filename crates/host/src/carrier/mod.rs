@@ -1,6 +1,8 @@
 //! The one interface behind which foreign code runs.
 
 mod answer;
+#[cfg(any(unix, feature = "wasm"))]
+mod failures;
 #[cfg(unix)]
 mod isolated;
 mod isolation;
@@ -11,7 +13,7 @@ mod wasm;
 use huibian_diagnostic::Diagnostic;
 
 #[cfg(unix)]
-pub use isolated::{FAILURES, Isolated};
+pub use isolated::Isolated;
 pub use isolation::{Isolation, native, serve};
 pub use native::Native;
 #[cfg(feature = "wasm")]

@@ -2,6 +2,7 @@
 //! clock, no environment. It is compiled once and begins anew with every call, so that no unit sees another's data.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use huibian_contract::{PluginId, PluginManifest, Words, abi};
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -10,6 +11,7 @@ use wasmi::{
 };
 
 use super::Carrier;
+use super::failures::Failures;
 use crate::PluginFolder;
 use crate::module::{self, CALL, IMPORTS, INPUT_READ, MEMORY, OUTPUT_WRITE, PANIC_MESSAGE};
 
@@ -17,6 +19,13 @@ use crate::module::{self, CALL, IMPORTS, INPUT_READ, MEMORY, OUTPUT_WRITE, PANIC
 const TABLE_ELEMENTS: usize = 100_000;
 /// How much of a panic's message is kept, in bytes.
 const MESSAGE_BYTES: usize = 4 << 10;
+/// How many steps a call of the host takes, whatever it copies.
+const STEPS_A_CALL: u64 = 100;
+/// How much memory a call may take while others run, in MiB. One that needs more, and may have it, runs again by itself: so all
+/// calls together take no more than this each, and the ceiling of one.
+const BESIDE_OTHERS: u64 = 64;
+/// Held by the call that takes more.
+static ALONE: Mutex<()> = Mutex::new(());
 /// How many bytes the host copies for one step of fuel; the interpreter counts its own copies so.
 const BYTES_A_STEP: u64 = 64;
 
@@ -27,6 +36,7 @@ pub struct Wasm {
     linker: Linker<Call>,
     fuel: u64,
     memory_mib: u64,
+    failures: Failures,
 }
 
 impl Wasm {
@@ -45,6 +55,7 @@ impl Wasm {
             linker,
             fuel: limits.fuel,
             memory_mib: limits.memory_mib.get().into(),
+            failures: Failures::default(),
         })
     }
 
@@ -73,6 +84,14 @@ impl Wasm {
     }
 }
 
+/// Whether a module asked for memory that it may not have, or began with more.
+fn is_out_of_memory(error: &Error) -> bool {
+    matches!(
+        error.as_trap_code(),
+        None | Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory)
+    )
+}
+
 /// What the message calls a trap.
 fn reason(trap: Option<TrapCode>) -> &'static str {
     match trap {
@@ -95,7 +114,21 @@ impl Carrier for Wasm {
 
 impl Wasm {
     fn call_once(&self, request: &[u8], limit: usize) -> Result<Vec<u8>> {
-        let memory = usize::try_from(self.memory_mib.saturating_mul(1 << 20)).unwrap_or(usize::MAX);
+        if let Some(fault) = self.failures.set_aside(&self.id) {
+            return Err(fault);
+        }
+        let beside = self.memory_mib.min(BESIDE_OTHERS);
+        let (mut call, mut ended) = self.attempt(request, limit, beside);
+        if beside < self.memory_mib && ended.as_ref().is_err_and(is_out_of_memory) {
+            let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+            (call, ended) = self.attempt(request, limit, self.memory_mib);
+        }
+        self.judge(call, ended)
+    }
+
+    /// A call from the beginning, with so much memory.
+    fn attempt(&self, request: &[u8], limit: usize, memory_mib: u64) -> (Call, Result<i32, Error>) {
+        let memory = usize::try_from(memory_mib.saturating_mul(1 << 20)).unwrap_or(usize::MAX);
         let limits = StoreLimitsBuilder::new()
             .memory_size(memory)
             .table_elements(TABLE_ELEMENTS)
@@ -106,7 +139,13 @@ impl Wasm {
         let mut store = Store::new(self.module.engine(), call);
         store.limiter(|call| &mut call.limits);
         let ended = self.run(&mut store);
-        let mut call = store.into_data();
+        (store.into_data(), ended)
+    }
+
+    fn judge(&self, mut call: Call, ended: Result<i32, Error>) -> Result<Vec<u8>> {
+        if ended.is_ok() {
+            self.failures.end();
+        }
         let bytes = std::mem::take(&mut call.output);
         let failed = |code| Diagnostic::new(code).with("id", &self.id);
         let message = || String::from_utf8_lossy(&bytes).into_owned();
@@ -119,7 +158,17 @@ impl Wasm {
                 Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))
             }
             Ok(other) => Err(failed(Code::PluginStatus).with("status", other)),
-            Err(error) => Err(self.fault(call, &error)),
+            Err(error) => {
+                // What used up all that it may have would do so at every unit.
+                let trap = error.as_trap_code();
+                let is_dear =
+                    trap == Some(TrapCode::OutOfFuel) || (trap.is_some() && is_out_of_memory(&error));
+                let fault = self.fault(call, &error);
+                if is_dear {
+                    self.failures.count(&fault, "");
+                }
+                Err(fault)
+            }
         }
     }
 }
@@ -186,7 +235,7 @@ impl Call {
 
 /// Takes the steps for copying so many bytes: what the host does for the module counts as the module's own.
 fn pay(caller: &mut Caller<'_, Call>, bytes: usize) -> Result<(), Error> {
-    let rest = caller.get_fuel()?.checked_sub(bytes as u64 / BYTES_A_STEP);
+    let rest = caller.get_fuel()?.checked_sub(STEPS_A_CALL + bytes as u64 / BYTES_A_STEP);
     caller.set_fuel(rest.ok_or(TrapCode::OutOfFuel)?)
 }
 

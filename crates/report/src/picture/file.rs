@@ -122,6 +122,10 @@ fn as_large_as_it_says(image: Image, file: &[u8]) -> Image {
 fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
     let broken =
         |reason: &str| Diagnostic::new(Code::PictureBroken).with("name", name).with("reason", reason);
+    let refused = |what: &str, found: String| {
+        let told = Diagnostic::new(Code::DrawingRefused).with("name", name).with("what", what);
+        told.with("found", found)
+    };
     let text = std::str::from_utf8(&bytes).map_err(|_| broken("format"))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if !text.contains("<svg") {
@@ -130,11 +134,10 @@ fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
     let svg = Svg::read(text).map_err(|fault| {
         let place = Location::span(&Source::new(path, text), fault.span);
         let told = match fault.reason {
-            SvgReason::Script | SvgReason::Reference => {
-                let what = if fault.reason == SvgReason::Script { "script" } else { "reference" };
-                let told = Diagnostic::new(Code::DrawingRefused).with("name", name).with("what", what);
-                told.with("found", fault.found)
-            }
+            SvgReason::Script => refused("script", fault.found),
+            SvgReason::Reference => refused("reference", fault.found),
+            SvgReason::Element => refused("element", fault.found),
+            SvgReason::Repeats => refused("repeats", fault.found),
             SvgReason::Size => broken("size"),
             SvgReason::Kind => broken("format"),
             SvgReason::Syntax => broken("syntax").with("detail", fault.found),

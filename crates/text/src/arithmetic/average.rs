@@ -3,6 +3,7 @@
 use huibian_contract::{Aggregation, Basis};
 
 use super::{Said, Told, is_exact, is_said};
+use crate::labels::{Mention, Named};
 use crate::numeral::Quantity;
 
 /// Averages in one word, with what they are of.
@@ -23,6 +24,9 @@ pub(super) fn average(said: Said<'_>) -> Option<Told> {
     let own = said.measure()?;
     let head = said.head().trim_end_matches(['约', '近', '达', '为', '有']);
     if let Some(told) = monthly(said, head) {
+        return Some(told);
+    }
+    if let Some(told) = of_counts(said, head) {
         return Some(told);
     }
     let (start, each) = each(head)?;
@@ -64,6 +68,24 @@ fn monthly(said: Said<'_>, head: &str) -> Option<Told> {
     let is_near = named.spec.over_time == Aggregation::Sum && said.passage.when(from).is_none();
     (is_near && !is_so)
         .then(|| said.told("average", from.min(mention.span.start), Some(exact.round_dp(1))))?
+}
+
+/// 平均每场义诊有群众247人次: of two counts.
+fn of_counts(said: Said<'_>, head: &str) -> Option<Told> {
+    let at = said.clause.span.start + head.rfind("平均每")?;
+    let from = at + "平均每".len();
+    let inside =
+        |mention: &&Mention| from <= mention.span.start && mention.span.end <= said.quantity().span.start;
+    let mut mentions = said.passage.mentions.iter().filter(inside);
+    let (number, whole) = (mentions.next()?, mentions.next()?);
+    let [number_of, whole_of] = [number, whole].map(|mention| said.passage.named(mention));
+    let is_each = said.passage.text.get(from..number.span.start) == Some(number_of.measure());
+    let (_, end) = said.passage.stated(said.quantity(), whole_of).filter(|_| is_each)?;
+    let value = |named: &Named| Some(said.passage.figure(Basis::Now, named.index)?.value);
+    let exact = value(whole_of)?.checked_div(value(number_of)?)?;
+    let is_so = is_said(exact, said.quantity())
+        || said.quantity().fits(said.passage.text, exact, said.quantity().value, end);
+    (!is_so && said.passage.when(at).is_none()).then(|| said.told("average", at, Some(exact.round_dp(1))))?
 }
 
 /// Where the words of an average begin, and what each is.

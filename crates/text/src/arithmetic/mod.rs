@@ -18,7 +18,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity};
+use crate::numeral::{Extent, Quantity, Sign};
 use crate::parts::measure;
 use crate::passage::Passage;
 
@@ -145,6 +145,10 @@ fn is_said(exact: Decimal, said: &Quantity) -> bool {
     let scale = said.value.scale();
     let rounded = |strategy| exact.round_dp_with_strategy(scale, strategy) == said.value;
     match said.extent {
+        // 三分之一 and 四成 are said of what is some points off.
+        Extent::About if said.sign == Sign::Percent => {
+            (exact - said.value).abs() <= (said.value * Decimal::new(1, 1)).max(Decimal::from(4))
+        }
         Extent::About => (exact - said.value).abs() <= (said.value * Decimal::new(5, 2)).max(Decimal::ONE),
         Extent::Exact => rounded(RoundingStrategy::MidpointAwayFromZero) || rounded(RoundingStrategy::ToZero),
         Extent::More | Extent::Over => exact >= said.value,

@@ -55,6 +55,9 @@ pub(super) fn share(said: Said<'_>) -> Option<Told> {
             (part, whole)
         }
         (None, Some(part)) => {
+            if let Some(whole) = whole_count(said, part) {
+                return differing(said, part.value, whole, start);
+            }
             let whole = whole(said, part)?;
             let of = between.trim_end_matches(['的', '约', '达', '为', '比', '近']);
             let of = WHOLES.iter().fold(of, |of, word| of.trim_start_matches(word).trim_end_matches(word));
@@ -121,6 +124,18 @@ fn whole<'p>(said: Said<'p>, part: &Quantity) -> Option<&'p Quantity> {
     (is_pair && is_exact(whole) && is_exact(part)).then_some(whole)
 }
 
+/// The figure of a count whose name is followed by 中 before the part, which no other number is of: 低保对象中，老年人200人.
+fn whole_count(said: Said<'_>, part: &Quantity) -> Option<Decimal> {
+    let sentence = said.clause.sentence;
+    let is_whole =
+        |end: usize| said.passage.text.get(end..part.span.start).is_some_and(|it| it.starts_with("中，"));
+    let mention =
+        said.passage.mentions.iter().find(|it| it.span.start >= sentence && is_whole(it.span.end))?;
+    let named = said.passage.named(mention);
+    sole(said, part).filter(|part| said.measure_of(part) == Some(named.measure()))?;
+    Some(said.passage.figure(Basis::Now, named.index)?.value)
+}
+
 /// A part whose measure no other number of the sentence has.
 fn sole<'p>(said: Said<'_>, part: &'p Quantity) -> Option<&'p Quantity> {
     let own = said.measure_of(part);
@@ -130,7 +145,11 @@ fn sole<'p>(said: Said<'_>, part: &'p Quantity) -> Option<&'p Quantity> {
 
 /// The figure of a count that is named right before 占.
 fn of_count(said: Said<'_>, start: usize, measure: &str) -> Option<Decimal> {
-    let mention = said.passage.mentions.iter().find(|mention| mention.span.end == start)?;
+    let is_right_before = |end: usize| {
+        let between = said.passage.text.get(end..start);
+        between.is_some_and(|between| ["", "已", "约", "仅"].contains(&between))
+    };
+    let mention = said.passage.mentions.iter().find(|mention| is_right_before(mention.span.end))?;
     let named = said.passage.named(mention);
     Some(said.passage.figure(Basis::Now, named.index).filter(|_| named.measure() == measure)?.value)
 }

@@ -22,6 +22,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use rustix::process::Signal;
 
 use super::Carrier;
+use super::failures::Failures;
 use child::{Child, Failure};
 pub use serve::{program, serve};
 
@@ -30,9 +31,6 @@ const COMMAND: &str = "plugin-host";
 
 /// Names, in the environment of a child, what it was started for. A program that does not ask [`serve`] is known by it.
 const HOSTED: &str = "HUIBIAN_PLUGIN_HOST";
-
-/// After so many calls in a row that ruined their process, a plugin is set aside for the rest of the run.
-pub const FAILURES: u32 = 3;
 
 /// How many bytes of requests go to a child together: no more than a socket holds, so that nobody waits who is waited for.
 const TOGETHER: usize = 64 << 10;
@@ -44,16 +42,7 @@ pub struct Isolated {
     limits: Limits,
     program: PathBuf,
     idle: Mutex<Vec<Child>>,
-    history: Mutex<CallHistory>,
-}
-
-/// How the calls so far went.
-#[derive(Default)]
-struct CallHistory {
-    /// How many calls in a row ruined their process.
-    failures: u32,
-    /// What the first of them came to.
-    first: String,
+    failures: Failures,
 }
 
 impl Isolated {
@@ -65,7 +54,7 @@ impl Isolated {
             limits: limits.clone(),
             program,
             idle: Mutex::default(),
-            history: Mutex::default(),
+            failures: Failures::default(),
         }
     }
 
@@ -83,23 +72,9 @@ impl Isolated {
         lock(&self.idle).pop()
     }
 
-    fn set_aside(&self) -> Option<Diagnostic> {
-        let history = lock(&self.history);
-        (history.failures >= FAILURES).then(|| {
-            Diagnostic::new(Code::PluginSetAside)
-                .with("id", &self.id)
-                .with("failures", FAILURES)
-                .with("first", &history.first)
-        })
-    }
-
     fn failed(&self, failure: &Failure) -> Diagnostic {
         let (fault, gist) = self.word(failure);
-        let mut history = lock(&self.history);
-        if history.failures == 0 {
-            format!("{} {gist}", fault.code()).trim_end().clone_into(&mut history.first);
-        }
-        history.failures += 1;
+        self.failures.count(&fault, &gist);
         fault
     }
 
@@ -142,7 +117,7 @@ impl Isolated {
         let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
         let mut child = self.child()?;
         child.call(requests, limit, time, &mut |answer, output| {
-            lock(&self.history).failures = 0;
+            self.failures.end();
             answers.push(answer.judge(&self.id, limit, &output).map(|()| output));
         })?;
         lock(&self.idle).push(child);
@@ -150,7 +125,7 @@ impl Isolated {
     }
 
     fn call_alone(&self, request: &Vec<u8>, limit: usize, answers: &mut Vec<Result<Vec<u8>>>) {
-        if let Some(fault) = self.set_aside() {
+        if let Some(fault) = self.failures.set_aside(&self.id) {
             answers.push(Err(fault));
         } else if let Err(failure) = self.call_together(std::slice::from_ref(request), limit, answers) {
             answers.push(Err(self.failed(&failure)));
@@ -165,7 +140,7 @@ impl Carrier for Isolated {
             let end = answers.len() + fitting(&requests[answers.len()..]);
             let bundle = &requests[answers.len()..end];
             let is_answered = bundle.len() > 1
-                && self.set_aside().is_none()
+                && self.failures.set_aside(&self.id).is_none()
                 && self.call_together(bundle, limit, &mut answers).is_ok();
             if !is_answered {
                 let alone = &requests[answers.len()..end];

@@ -1,0 +1,95 @@
+//! Lines and columns of a text, found from milestones in it: a text with many faults is gone through once, and not once a fault.
+
+/// How many bytes lie between milestones, more or less.
+const STEP: usize = 1024;
+
+/// Places in a text of which line and column are known.
+#[derive(Debug)]
+pub struct Milestones(Vec<Milestone>);
+
+#[derive(Clone, Copy, Debug)]
+struct Milestone {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Milestone {
+    /// The place that lies a text further.
+    fn after(self, text: &str) -> Self {
+        let line = text.rfind('\n').map_or(0, |end| end + 1);
+        let ended = ends_of_lines(text);
+        let here = text[line..].chars().count();
+        Self {
+            at: self.at + text.len(),
+            line: self.line + ended,
+            column: if ended == 0 { self.column + here } else { here + 1 },
+        }
+    }
+}
+
+impl Milestones {
+    pub fn of(text: &str) -> Self {
+        let mut all = vec![Milestone { at: 0, line: 1, column: 1 }];
+        let mut last = all[0];
+        while text.len() - last.at > STEP {
+            let mut next = last.at + STEP;
+            while !text.is_char_boundary(next) {
+                next += 1;
+            }
+            last = last.after(&text[last.at..next]);
+            all.push(last);
+        }
+        Self(all)
+    }
+
+    /// Line and column, both from 1, of a place in the text.
+    pub fn line_and_column(&self, at: usize, text: &str) -> (usize, usize) {
+        let before = self.0.partition_point(|milestone| milestone.at <= at);
+        let milestone = self.0[before - 1];
+        let found = milestone.after(&text[milestone.at..at]);
+        (found.line, found.column)
+    }
+
+    /// Where a line, from 1, starts; at the end, where the text has fewer.
+    pub fn start_of(&self, line: usize, text: &str) -> usize {
+        if line <= 1 {
+            return 0;
+        }
+        // The last place that lies before the line.
+        let before = self.0.partition_point(|milestone| milestone.line < line).max(1);
+        let Milestone { at, line: known, .. } = self.0[before - 1];
+        let ends = text[at..].match_indices('\n').nth(line - known - 1);
+        ends.map_or(text.len(), |(end, _)| at + end + 1)
+    }
+}
+
+/// How many lines end in a text. So many bytes are counted in one, which a processor does for many at once.
+fn ends_of_lines(text: &str) -> usize {
+    let count = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+    text.as_bytes().chunks(u8::MAX.into()).map(|part| usize::from(count(part))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_place_is_where_one_counts_it(text in "([a云溪𠀀]{0,40}\n{0,3}){0,200}", at in 0..8000_usize, line in 0..300_usize) {
+            let milestones = Milestones::of(&text);
+            let mut at = at.min(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            let before = &text[..at];
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            let counted = (before.matches('\n').count() + 1, before[start..].chars().count() + 1);
+            prop_assert_eq!(milestones.line_and_column(at, &text), counted);
+            let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+            prop_assert_eq!(milestones.start_of(line, &text), start);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Nothing grows faster than its input: what a command costs, in instructions of the processor, for inputs of one size and of
+//! twice that size. Callgrind counts them, so that no machine's noise is in the figures; where there is none, that is said.
+
+#![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
+#![cfg(unix)]
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use huibian_tests::bare::Bare;
+use huibian_tests::word;
+
+/// Twice the input may cost so many times as much.
+const MOST: f64 = 2.3;
+
+const PLUGIN: &str = r#"
+id = "works"
+version = "0.1.0"
+title = "工程"
+contract = 1
+slots = ["results"]
+
+[fields.built]
+label = "完工"
+type = "integer"
+measure = "项"
+required = true
+
+[fields.visits]
+label = "走访"
+type = "ledger"
+
+[fields.visits.columns]
+when = { label = "日期", type = "date", required = true }
+people = { label = "人数", type = "integer" }
+
+[counts.built]
+label = "完工"
+measure = "项"
+number = "built"
+"#;
+const SECTION: &str =
+    "# 工程\n\n{{#present \"built\"}}完工{{count \"built\"}}{{else}}没有完工{{/present}}。\n";
+const UNIT: &str = "[unit]\nname = \"某某镇\"\n\n[works]\nbuilt = 3\n";
+
+/// Something that there may be much of.
+struct Growth {
+    name: &'static str,
+    /// How much of it is enough for its cost to stand out.
+    size: usize,
+    command: &'static [&'static str],
+    /// Puts so much of it into a workspace.
+    put: fn(&Bare, usize),
+}
+
+const CHECK: &[&str] = &["check"];
+const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
+
+/// So many of them are tried every time.
+const EVERY_TIME: usize = 7;
+
+const GROWTHS: [Growth; 13] = [
+    Growth {
+        name: "blocks in a plugin's wording",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let block =
+                |at| format!("{{{{#present \"built\"}}}}完工{at}{{{{else}}}}没有{at}{{{{/present}}}}。\n\n");
+            bare.write(
+                "plugins/works/sections/results.hbs",
+                "# 工程\n\n".to_owned() + &repeated(size, block),
+            );
+        },
+    },
+    Growth {
+        name: "placeholders in one heading",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let heading = repeated(size, |at| format!("第{at}项{{{{unit.name}}}}"));
+            bare.write("plugins/works/sections/results.hbs", format!("# 工程\n\n## {heading}\n\n正文。\n"));
+        },
+    },
+    Growth {
+        name: "wrong cells in a ledger of one line",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let rows = repeated(size, |at| format!("{{ when = \"x{at}\", people = \"y\" }}, "));
+            bare.write("data/u1.toml", format!("{UNIT}visits = [{rows}]\n"));
+        },
+    },
+    Growth {
+        name: "unknown fields",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            bare.write("data/u1.toml", UNIT.to_owned() + &repeated(size, |at| format!("unknown{at} = 1\n")));
+        },
+    },
+    // An expression has 1,000 characters at most, and brackets 32 deep.
+    Growth {
+        name: "refused lists in a list of an expression",
+        size: 60,
+        command: CHECK,
+        put: |bare, size| {
+            let lists = repeated(size, |_| "[1],".to_owned());
+            put_expression(bare, &format!("[[1],{lists}[2]].size()"));
+        },
+    },
+    Growth {
+        name: "a unit's name in the title",
+        size: 400,
+        command: BATCH,
+        put: |bare, size| {
+            bare.write(
+                "data/u1.toml",
+                UNIT.replace("某某镇", &(repeated(size / 4, |_| "云溪一带".to_owned()) + "镇")),
+            );
+        },
+    },
+    Growth {
+        name: "attributes in a reference",
+        size: 500,
+        command: CHECK,
+        put: |bare, size| {
+            bare.replace("workspace.toml", "[output]", "[output]\nreference = \"reference.docx\"");
+            bare.write("reference.docx", reference(&repeated(size, |at| format!(" w:a{at}=\"1\""))));
+        },
+    },
+    Growth {
+        name: "blocks in one line",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let block =
+                |at| format!("{{{{#present \"built\"}}}}完工{at}{{{{else}}}}没有{at}{{{{/present}}}}。");
+            bare.write(
+                "plugins/works/sections/results.hbs",
+                "# 工程\n\n".to_owned() + &repeated(size, block) + "\n",
+            );
+        },
+    },
+    Growth {
+        name: "blocks in a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
+            bare.replace("templates/bare.hbs", "{{slot", &(blocks + "{{slot"));
+        },
+    },
+    Growth {
+        name: "headings with a placeholder",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let headings = repeated(size, |at| format!("## 第{at}项{{{{unit.name}}}}\n\n正文。\n\n"));
+            bare.write("plugins/works/sections/results.hbs", "# 工程\n\n".to_owned() + &headings);
+        },
+    },
+    Growth {
+        name: "wrong cells in a ledger",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let rows = repeated(size, |at| format!("\n[[works.visits]]\nwhen = \"x{at}\"\npeople = \"y\"\n"));
+            bare.write("data/u1.toml", UNIT.to_owned() + &rows);
+        },
+    },
+    Growth {
+        name: "unknown keys of a plugin",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let keys = repeated(size, |at| format!("\n[unknown{at}]\na = 1\n"));
+            bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &keys);
+        },
+    },
+    Growth {
+        name: "refused lists inside each other in an expression",
+        size: 7,
+        command: CHECK,
+        put: |bare, size| {
+            put_expression(bare, &format!("{}1{}.size()", "[".repeat(size), "]".repeat(size)));
+        },
+    },
+];
+
+fn repeated(size: usize, part: impl Fn(usize) -> String) -> String {
+    (0..size).fold(String::new(), |text, at| text + &part(at))
+}
+
+fn put_expression(bare: &Bare, expression: &str) {
+    let count =
+        format!("\n[counts.lists]\nlabel = \"表\"\nmeasure = \"项\"\nexpr = \"built + {expression}\"\n");
+    bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &count);
+}
+
+/// A Word file with a style that has these attributes.
+fn reference(attributes: &str) -> Vec<u8> {
+    let mut parts = word::parts("正文");
+    let styles = String::from_utf8(parts.remove("word/styles.xml").unwrap()).unwrap();
+    let styles = styles.replacen("w:styleId=\"a\"", &format!("w:styleId=\"a\"{attributes}"), 1);
+    parts.insert("word/styles.xml".to_owned(), styles.into_bytes());
+    word::packed(&parts)
+}
+
+/// What a command costs in a workspace with so much of something.
+fn cost(growth: &Growth, size: usize) -> f64 {
+    let bare = Bare::new(&[]);
+    bare.write("plugins/works/plugin.toml", PLUGIN);
+    bare.write("plugins/works/sections/results.hbs", SECTION);
+    bare.replace("workspace.toml", "plugins = []", "plugins = [\"works\"]");
+    bare.write("data/u1.toml", UNIT);
+    if size > 0 {
+        (growth.put)(&bare, size);
+    }
+    let command = bare.command(&[&["--lang", "zh", "--jobs", "1"], growth.command].concat());
+    let mut counted = Command::new("valgrind");
+    counted.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(command.get_program());
+    counted
+        .args(command.get_args())
+        .current_dir(bare.path(""))
+        .env("HUIBIAN_CONFIG_DIR", bare.path("config"));
+    let output = counted.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    let is_wrong =
+        size > 0 && ["wrong", "unknown", "refused"].iter().any(|begins| growth.name.starts_with(begins));
+    assert_eq!(output.status.success(), !is_wrong, "{}: {said}", growth.name);
+    let count = said.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
+    count.unwrap_or_else(|| panic!("{}: nothing is counted: {said}", growth.name))
+}
+
+/// Doubles each growth so often; what does not keep to [`MOST`], and the greatest ratio there was.
+fn doubled(times: u32, growths: &[Growth]) -> (Vec<String>, f64) {
+    let (mut beyond, mut greatest, mut bases) = (Vec::new(), 0_f64, HashMap::new());
+    for growth in growths {
+        let nothing = *bases.entry(growth.command).or_insert_with(|| cost(growth, 0));
+        let mut costs = String::new();
+        let mut before = cost(growth, growth.size) - nothing;
+        for doubling in 1..=times {
+            let now = cost(growth, growth.size << doubling) - nothing;
+            let ratio = now / before;
+            let _ = write!(costs, " {ratio:.2}");
+            greatest = greatest.max(ratio);
+            if ratio > MOST {
+                beyond.push(format!("{} ({} instructions at first):{costs}", growth.name, before));
+            }
+            before = now;
+        }
+        println!("{}:{costs}", growth.name);
+    }
+    (beyond, greatest)
+}
+
+fn counts() -> bool {
+    let run = Command::new("valgrind").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let is_there = run.is_ok_and(|status| status.success());
+    if !is_there {
+        println!("not counted: no valgrind here (cargo xtask readers installs it)");
+    }
+    is_there
+}
+
+#[test]
+fn twice_as_much_costs_twice_as_much() {
+    if !counts() {
+        return;
+    }
+    let (some, others) = GROWTHS[..EVERY_TIME].split_at(EVERY_TIME / 2);
+    let beyond = thread::scope(|scope| {
+        let some = scope.spawn(|| doubled(1, some).0);
+        [doubled(1, others).0, some.join().unwrap()].concat()
+    });
+    assert!(beyond.is_empty(), "grows faster than its input: {beyond:#?}");
+}
+
+#[test]
+#[ignore = "long: cargo xtask long"]
+fn what_is_doubled_many_times_costs_twice_as_much_each_time() {
+    if !counts() {
+        return;
+    }
+    // What an expression may hold is bounded.
+    let (bounded, free): (Vec<&Growth>, Vec<&Growth>) =
+        GROWTHS.iter().partition(|growth| growth.name.contains("expression"));
+    let (mut beyond, mut greatest) = (Vec::new(), 0_f64);
+    for (growth, times) in
+        free.iter().map(|growth| (growth, 4)).chain(bounded.iter().map(|growth| (growth, 2)))
+    {
+        let (found, ratio) = doubled(times, std::slice::from_ref(*growth));
+        beyond.extend(found);
+        greatest = greatest.max(ratio);
+    }
+    assert!(beyond.is_empty(), "grows faster than its input: {beyond:#?}");
+    println!(
+        "long: growth | – | {} inputs doubled four times each, {} bounded ones twice: at most {greatest:.2} times the instructions at a doubling",
+        free.len(),
+        bounded.len()
+    );
+}
