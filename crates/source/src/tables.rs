@@ -154,11 +154,7 @@ impl Tables {
                 continue;
             };
             let text = |text: String| Node { datum: Datum::Text(Cow::Owned(text)), location };
-            let name = || {
-                let shown = cell.display();
-                let said = if self.forms.is_empty() { None } else { unit_said(&shown) };
-                text(seen(said.unwrap_or(&shown)).into_owned())
-            };
+            let name = || text(self.name(cell));
             let label = match what {
                 Column::Name | Column::Id => "单位",
                 Column::Parent => "上级单位",
@@ -224,6 +220,13 @@ impl Tables {
             (key(&name, fallback), Node { datum: Datum::Table(entries), location: fallback })
         }));
         (sections, values.faults)
+    }
+
+    /// What a cell says of who a unit is; in a form it may be said behind its label.
+    fn name(&self, cell: &Cell) -> String {
+        let shown = cell.display();
+        let said = if self.forms.is_empty() { None } else { unit_said(&shown) };
+        seen(said.unwrap_or(&shown)).into_owned()
     }
 
     /// The cells that a unit's values stand in.
