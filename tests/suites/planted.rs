@@ -177,13 +177,17 @@ fn plugin(id: &str, declared: &Value) -> String {
     }
     for (name, field) in declared["fields"].as_object().unwrap() {
         let mut field = field.as_object().unwrap().clone();
-        // A column's numbers have no measure word of their own.
-        for column in
-            field.get_mut("columns").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
-        {
-            column.as_object_mut().unwrap().remove("measure");
-        }
+        let columns = field.remove("columns");
         let _ = write!(text, "\n[fields.{name}]\n{}", lines(&field));
+        // The columns that every row fills in come first: of these is the day that a row counts by.
+        let mut columns: Vec<_> = columns.iter().flat_map(|it| it.as_object().unwrap()).collect();
+        columns.sort_by_key(|(_, column)| !column["required"].as_bool().unwrap_or_default());
+        for (column, spec) in columns {
+            // A column's numbers have no measure word of their own.
+            let mut spec = spec.clone();
+            spec.as_object_mut().unwrap().remove("measure");
+            let _ = writeln!(text, "columns.{column} = {}", inline(&spec));
+        }
     }
     for (name, count) in counts.as_object().unwrap() {
         let mut count = count.as_object().unwrap().clone();
