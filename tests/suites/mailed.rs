@@ -123,7 +123,7 @@ static ATTEMPTS: [Attempt; 51] = [
         it.unit("id = \"../../x\"\nname = \"某某镇四\"\n", "built = 3");
     }),
     // What is no file.
-    attempt("a pipe as a unit's data", Units, "W001", |it| it.pipe("data/bad.toml")),
+    attempt("a pipe as a unit's data", Nothing, "", |it| it.pipe("data/bad.toml")),
     attempt("a pipe as a template", Run, "W001", |it| it.pipe("templates/bare.hbs")),
     attempt("a pipe as a reference", Run, "W001", |it| {
         it.pipe("reference.docx");

@@ -59,8 +59,8 @@ pub fn form(path: &Path) -> Option<Form> {
     }
 }
 
-/// The files of a folder. What bears the name of one and is none, such as a link that leads nowhere, is told of as it is opened: a
-/// unit that is missing must not be missed.
+/// The files of a folder: regular ones alone, so that nothing that never ends is waited for. A link that leads to none is told of
+/// as it is opened: a unit whose data are not there must not be missed.
 pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
     let (mut listing, mut paths) = (Listing::default(), Vec::new());
     let unreadable = |error: io::Error| {
@@ -81,12 +81,12 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
         if name.to_string_lossy().starts_with(['.', '~']) {
             continue;
         }
-        let is_folder = match entry.file_type() {
-            Ok(kind) if kind.is_symlink() => path.is_dir(),
-            Ok(kind) => kind.is_dir(),
+        let may_be_units = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => !path.is_dir(),
+            Ok(kind) => kind.is_file(),
             Err(_) => false,
         };
-        if !is_folder && form(&path).is_some() {
+        if may_be_units && form(&path).is_some() {
             paths.push(path);
         } else {
             listing.ignored_files.push(path);
