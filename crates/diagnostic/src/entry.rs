@@ -33,7 +33,7 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Location>,
     /// What fills the message.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub arguments: IndexMap<String, Argument>,
     /// What was probably meant.
     #[serde(skip_serializing_if = "Option::is_none")]
