@@ -64,14 +64,31 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
-/// A place between two tags where the text may be cut, behind the `last` and before the one that starts at `next`: amid words, so
-/// that both tags have words between themselves and the cut.
+/// A place between two tags where the text may be cut: behind the `last`, and before the one that starts at `next`.
 fn cut(text: &str, last: &Range<usize>, next: usize) -> Option<usize> {
-    let words = &text[last.end..next];
+    let (words, after) = (&text[last.end..next], &text[next..]);
     let is_word = |c: char| !c.is_whitespace() && !matches!(c, '{' | '}');
-    let mut ends = words.char_indices().filter(|(_, c)| is_word(*c)).map(|(at, c)| at + c.len_utf8());
-    let end = ends.find(|end| words[*end..].starts_with(is_word))?;
-    Some(last.end + end)
+    let inside = after.trim_start_matches('{').trim_start();
+    let stands_in_line =
+        !inside.starts_with(['#', '/', '^', '!', '>', '~', '*']) && !inside.starts_with("else");
+    let keeps_space = !text[last.clone()].ends_with("~}}");
+    let word = words.char_indices().find(|(at, c)| {
+        let rest = &words[at + c.len_utf8()..];
+        let is_bounded =
+            rest.starts_with(is_word) || rest.contains('\n') || (rest.is_empty() && stands_in_line);
+        is_word(*c) && is_bounded
+    });
+    if let Some((at, c)) = word {
+        return Some(last.end + at + c.len_utf8());
+    }
+    // Behind a tag that stands behind words of its line, and before further ones.
+    if keeps_space && words.starts_with(is_word) && text[..last.start].ends_with(is_word) {
+        return Some(last.end);
+    }
+    // Between two ends of lines, neither of which a tag takes away.
+    let end = words.find('\n').filter(|_| words.trim().is_empty())?;
+    let is_kept = keeps_space && words[end + 1..].contains('\n') && !after.starts_with("{{~");
+    is_kept.then_some(last.end + end + 1)
 }
 
 /// How many lines and columns lie before what follows a text, itself at such a place.

@@ -6,6 +6,7 @@ use huibian_adopt::answers::Answers;
 use huibian_adopt::questions::{About, Question};
 use huibian_contract::Period;
 
+use crate::harmless::harmless;
 use crate::print::Printer;
 
 /// What takes all that is proposed from there on.
@@ -27,7 +28,8 @@ pub fn ask(
     }
     writeln!(output, "{}", printer.text("adopt-ask", &[("count", &questions.len())]))?;
     for (number, question) in questions.iter().enumerate() {
-        write!(output, "\n{}", put(printer, question, number + 1, questions.len()))?;
+        let put = put(printer, question, number + 1, questions.len());
+        write!(output, "\n{}", harmless(&put, false))?;
         let Some(said) = answer(printer, question, input, output)? else { return Ok(()) };
         if !said.is_empty() || !matches!(question.about, About::Unit | About::Period) {
             answers.take(question, &said);
@@ -108,7 +110,7 @@ fn answer(
     };
     let shown = if choices > 0 { (proposal + 1).to_string() } else { question.proposal.clone() };
     loop {
-        write!(output, "     [{shown}] ")?;
+        write!(output, "     [{}] ", harmless(&shown, false))?;
         output.flush()?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 || line.trim() == REST {
