@@ -554,7 +554,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        const MEMORY_MIB: NonZeroU32 = NonZeroU32::new(384).unwrap();
+        const MEMORY_MIB: NonZeroU32 = NonZeroU32::new(256).unwrap();
         const SECONDS: NonZeroU32 = NonZeroU32::new(10).unwrap();
         Self { response_bytes: 1 << 20, memory_mib: MEMORY_MIB, seconds: SECONDS, fuel: 1_000_000_000 }
     }

@@ -22,7 +22,7 @@ pub struct Ceilings {
 // A module's memory lies in the program itself, twice for a moment as it grows.
 impl Default for Ceilings {
     fn default() -> Self {
-        Self { response_bytes: 16 << 20, memory_mib: 384, seconds: 60, fuel: 5_000_000_000 }
+        Self { response_bytes: 16 << 20, memory_mib: 256, seconds: 60, fuel: 5_000_000_000 }
     }
 }
 
