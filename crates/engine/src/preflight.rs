@@ -240,11 +240,6 @@ impl Preflight {
         twice
     }
 
-    /// What kept the units from being gone through at all.
-    pub fn of_faults(faults: Faults) -> Self {
-        Self { items: faults.into_iter().map(of_data).collect(), ..Self::default() }
-    }
-
     /// The faults that stand in a text, of which lines can be shown.
     pub fn with_text(&self) -> Vec<Diagnostic> {
         let all = self.items.iter().map(|item| &item.diagnostic);

@@ -107,12 +107,6 @@ impl UnitRef {
         &self.head
     }
 
-    /// The same unit, its data seen through something else.
-    #[must_use]
-    pub fn map_data(self, map: impl FnOnce(Box<dyn UnitData>) -> Box<dyn UnitData>) -> Self {
-        Self { head: self.head, data: map(self.data) }
-    }
-
     /// Its data.
     pub fn data(&self) -> &dyn UnitData {
         &*self.data

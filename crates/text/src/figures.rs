@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_figure::CountFigure;
 use rust_decimal::Decimal;
 
 use super::when::When;
@@ -237,16 +238,20 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
             Some(When::Other) => continue,
         };
         if let Some(figure) = known(basis).filter(|_| !fits(basis)) {
-            let differs = Diagnostic::new(Code::NumberDiffers)
-                .with("key", &named.key)
-                .with("count", &named.spec.label)
-                .with("basis", basis.as_str())
-                .with_digits("said", value)
-                .with_digits("found", figure.digits())
-                .with("measure", named.measure());
-            found.push((quantity.span.start..*end, differs));
+            found.push((quantity.span.start..*end, differs(named, basis, *value, figure)));
         }
     }
+}
+
+/// A number that is said of a count, and is not the count's.
+pub(super) fn differs(named: &Named, basis: Basis, said: Decimal, found: CountFigure<'_>) -> Diagnostic {
+    Diagnostic::new(Code::NumberDiffers)
+        .with("key", &named.key)
+        .with("count", &named.spec.label)
+        .with("basis", basis.as_str())
+        .with_digits("said", said)
+        .with_digits("found", found.digits())
+        .with("measure", named.measure())
 }
 
 /// The count that a number belongs to: that whose name follows at once, or else the last that is named before.

@@ -1,8 +1,8 @@
 //! Several counts and then their numbers, in their order: 检查、演练分别为86家次、5场.
 
 use huibian_contract::Basis;
-use huibian_diagnostic::{Code, Diagnostic};
 
+use super::figures::differs;
 use super::when::When;
 use crate::found::Found;
 use crate::labels::Mention;
@@ -33,14 +33,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             let Some((value, end)) = passage.stated(quantity, named) else { break };
             let Some(figure) = passage.figure(basis, named.index) else { continue };
             if !quantity.fits(passage.text, figure.value, value, end) {
-                let differs = Diagnostic::new(Code::NumberDiffers)
-                    .with("key", &named.key)
-                    .with("count", &named.spec.label)
-                    .with("basis", basis.as_str())
-                    .with_digits("said", value)
-                    .with_digits("found", figure.digits())
-                    .with("measure", named.measure());
-                found.push((quantity.span.start..end, differs));
+                found.push((quantity.span.start..end, differs(named, basis, value, figure)));
             }
         }
     }
