@@ -195,8 +195,7 @@ pub fn name_in_workspace(workspace: &Path, id: &PluginId) -> Result<bool> {
     let path = workspace.join("workspace.toml");
     let source = huibian_config::read(&path)?;
     let mut file: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
-        let place = Location::span(&source, error.span().unwrap_or_default());
-        Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)
+        huibian_config::syntax_fault(&source, error.message(), error.span())
     })?;
     let Some(plugins) = file.get_mut("plugins").and_then(Item::as_array_mut) else {
         let given =

@@ -100,7 +100,7 @@ const NAMED: usize = 10;
 pub fn tell_reused(printer: &Printer, reused: &Reused) {
     printer.remarks(reused.remark.as_slice());
     let Reused { made, kept, .. } = reused;
-    if *kept == 0 {
+    if made.is_empty() && *kept == 0 {
         return;
     }
     let shown = made.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
@@ -109,6 +109,10 @@ pub fn tell_reused(printer: &Printer, reused: &Reused) {
         0 => names,
         more => printer.text("name-more", &[("names", &names), ("more", &more)]),
     };
-    let id = if made.is_empty() { "reused-all" } else { "reused-some" };
+    let id = match (made.len(), kept) {
+        (0, _) => "reused-all",
+        (_, 0) => "reused-none",
+        _ => "reused-some",
+    };
     printer.mention(printer.text(id, &[("kept", kept), ("made", &made.len()), ("names", &names)]));
 }

@@ -270,8 +270,9 @@ impl Printer {
             };
             let (weight, section) = (self.text(weight, &[]), self.section(&finding, titles));
             let text = self.catalog.message(&finding);
-            let parts: [(&str, &dyn Display); 3] =
-                [("weight", &weight), ("section", &section), ("finding", &text)];
+            let code = finding.code();
+            let parts: [(&str, &dyn Display); 4] =
+                [("weight", &weight), ("code", &code), ("section", &section), ("finding", &text)];
             tell(self.text("finding-line", &parts));
             if let Some(place) = finding.location() {
                 tell(format_args!("  --> {}", self.here.place(place)));

@@ -9,6 +9,7 @@ mod key;
 mod key_places;
 mod parts;
 mod serde_error;
+mod syntax;
 mod toml_text;
 
 pub use file::read;
@@ -16,4 +17,5 @@ pub use key::{Part, place_of_part};
 pub use key_places::KeyPlaces;
 pub use parts::Parts;
 pub use serde_error::serde_fault;
+pub use syntax::syntax_fault;
 pub use toml_text::{parse, parse_all, place_of};

@@ -10,6 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::serde_error::serde_fault;
+use crate::syntax::syntax_fault;
 
 /// Faults of a file beyond which no more are looked for: each costs another reading of it.
 const MOST: usize = 100;
@@ -30,10 +31,8 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 /// value that does not fit. Of the keys that a table lacks it is the first, and of a file with faults throughout those that were
 /// found first.
 pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults> {
-    let mut file = DeTable::parse(&source.text).map_err(|error| {
-        let place = Location::span(source, error.span().unwrap_or_default());
-        vec![Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message()).at(place)]
-    })?;
+    let mut file = DeTable::parse(&source.text)
+        .map_err(|error| vec![syntax_fault(source, error.message(), error.span())])?;
     let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
     let around = file.span();
     let mut removed: Vec<Removed> = Vec::new();

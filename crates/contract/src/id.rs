@@ -113,7 +113,8 @@ id!(
     UnitId,
     "unit id",
     "letters, digits, `-`, `_` and `.`, a letter or digit first",
-    r"^[\p{L}\p{N}][\p{L}\p{N}._-]*$",
+    // Readers of schemas know no classes of Unicode alike: of ASCII what may stand here, of all else anything.
+    r"^[^\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f][^\u0000-\u002c\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u007f]*$",
     |text| {
         text.len() <= LONGEST
             && text.starts_with(char::is_alphanumeric)

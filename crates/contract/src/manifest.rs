@@ -498,8 +498,7 @@ pub struct CheckSpec {
 impl CheckSpec {
     /// Whether it holds for a period.
     pub fn covers(&self, period: Period) -> bool {
-        self.from.is_none_or(|from| from.start() <= period.start())
-            && self.until.is_none_or(|until| period.end() <= until.end())
+        period.is_between(self.from, self.until)
     }
 
     /// What its failure means for the run: a note while it is on trial.

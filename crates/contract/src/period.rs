@@ -53,6 +53,12 @@ impl Period {
         date(self.year, self.months().1, 1).last_of_month()
     }
 
+    /// Whether it begins no sooner than a first period and ends no later than a last one, where there are such.
+    pub fn is_between(self, first: Option<Self>, last: Option<Self>) -> bool {
+        first.is_none_or(|first| first.start() <= self.start())
+            && last.is_none_or(|last| self.end() <= last.end())
+    }
+
     /// Whether `day` lies in the period, first and last day included.
     pub fn contains(self, day: Date) -> bool {
         self.start() <= day && day <= self.end()

@@ -39,7 +39,7 @@ macro_rules! codes {
 codes! {
     /// A file could not be read. `path`, `reason`
     FileUnreadable = "W001",
-    /// A TOML file does not parse. `reason`
+    /// A TOML file does not parse. `kind`, `reason`
     TomlSyntax = "W002",
     /// A key that means nothing here. `key`
     UnknownKey = "W003",

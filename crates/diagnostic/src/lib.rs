@@ -29,7 +29,7 @@ pub use accepted::Accepted;
 pub use argument::{Argument, NoFile, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
-pub use entry::{Entry, Listing};
+pub use entry::{Entry, Listing, Made};
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;

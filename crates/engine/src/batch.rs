@@ -26,7 +26,7 @@ pub struct Summary {
     pub failed: usize,
     /// Units whose turn did not come.
     pub not_done: usize,
-    /// Whether nothing failed: no unit, and no check.
+    /// Whether nothing is wrong: no unit, no check, nothing of all together.
     pub is_clean: bool,
     /// Remarks on several units at once.
     pub findings: Vec<Diagnostic>,
@@ -89,6 +89,7 @@ pub fn batch(
         summary.problems.look_at_design(workspace);
     }
     summary.problems.look_at_accepted(workspace);
+    summary.is_clean &= summary.problems.faults() == 0;
     if strict {
         summary.is_stopped = summary.problems.open().next().is_some();
     }

@@ -81,7 +81,8 @@ impl Plan {
             let recorded = huibian_manifest::findings(&last.last.findings, &workspace.folder);
             let mut settled = recorded.clone();
             workspace.accepted.settle("", &mut settled);
-            last.len() == units.len() && settled == recorded
+            // What was wrong with all together is looked at anew.
+            last.last.diagnostics.is_empty() && last.len() == units.len() && settled == recorded
         };
         let is_nothing_to_do =
             units.iter().all(|unit: &Planned| unit.stands) && last.as_ref().is_some_and(is_same);

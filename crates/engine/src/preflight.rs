@@ -28,6 +28,8 @@ pub struct Preflight {
     pub units: usize,
     /// What was found: first of the data as a whole, then unit by unit.
     pub items: Vec<Item>,
+    /// Whether a run could not make anything at all: of these units, in these formats, or where its files would lie.
+    pub is_impossible: bool,
     /// Files that were passed over.
     pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
@@ -107,7 +109,9 @@ impl Preflight {
         let workspace = &run.program.workspace;
         let mut preflight = Self::of_roster(&run.roster);
         let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
-        let refused = run.program.refusals.iter().cloned().chain(left_out);
+        let misplaced = workspace.pattern.ensure_is_folder().err();
+        preflight.is_impossible |= misplaced.is_some() || !run.program.writes_all_formats();
+        let refused = run.program.refusals.iter().cloned().chain(left_out).chain(misplaced);
         preflight.items.extend(refused.map(of_data));
         let never = AtomicBool::new(false);
         run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
@@ -125,6 +129,7 @@ impl Preflight {
         Self {
             units: roster.units.len(),
             items: faults.chain(remarks).collect(),
+            is_impossible: !roster.faults.is_empty(),
             ignored_files: roster.ignored_files.clone(),
             decided: roster.decided.clone(),
             ..Self::default()
@@ -147,8 +152,9 @@ impl Preflight {
         let mut findings = self.alike.findings(&workspace.plugins);
         workspace.accepted.settle("", &mut findings);
         self.items.extend(findings.iter().cloned().map(of_data));
-        self.look_at_tree(workspace, roster);
-        Together { findings, faults: self.look_at_numbers(workspace, roster) }
+        let mut faults = self.look_at_tree(workspace, roster);
+        faults.extend(self.look_at_numbers(workspace, roster));
+        Together { findings, faults }
     }
 
     /// Which remarks on the data as a whole are let through, and what was let through and is so no more.
@@ -199,22 +205,20 @@ impl Preflight {
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
-    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
+    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) -> Faults {
         match workspace.tree(&roster.units) {
-            Ok(_) if !roster.faults.is_empty() => {}
-            // Two units of one id cannot stand in a tree; that there are two is told already.
-            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => {}
             Ok(tree) => {
-                // Members without data stand behind those with.
-                self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
+                if roster.faults.is_empty() {
+                    // Members without data stand behind those with.
+                    self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
+                }
+                Faults::new()
             }
+            // Two units of one id cannot stand in a tree; that there are two is told already.
+            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => Faults::new(),
             Err(faults) => {
-                // An id that stands twice was told of already.
-                let is_told = |fault: &Diagnostic| {
-                    fault.code() == Code::TreeIdTwice
-                        && roster.faults.iter().any(|told| told.code() == Code::UnitTwice)
-                };
-                self.items.extend(faults.into_iter().filter(|fault| !is_told(fault)).map(of_data));
+                self.items.extend(faults.iter().cloned().map(of_data));
+                faults
             }
         }
     }
@@ -247,6 +251,12 @@ impl Preflight {
             .filter(|fault| fault.location().is_some_and(|place| place.text_and_span().is_some()))
             .cloned()
             .collect()
+    }
+
+    /// The faults that concern the units as a whole.
+    pub fn faults_of_all(&self) -> impl Iterator<Item = &Diagnostic> {
+        let of_all = self.items.iter().filter(|item| item.unit.is_empty()).map(|item| &item.diagnostic);
+        of_all.filter(|fault| fault.fails() && !fault.code().is_finding())
     }
 
     /// How many faults and failed checks there are.

@@ -126,6 +126,11 @@ impl Program {
         ids.filter(|id| self.sections.iter().all(|section| section.plugin.folder.manifest.id != **id))
     }
 
+    /// Whether there is a writer for each of the workspace's formats.
+    pub(crate) fn writes_all_formats(&self) -> bool {
+        self.writers.len() == self.workspace.formats.len()
+    }
+
     /// The files of a document; none where there is no document.
     pub(crate) fn files(
         &self,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use huibian_contract::{ColumnType, FieldType};
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey};
 use huibian_workbook::serial;
 use rust_decimal::Decimal;
 
@@ -102,7 +102,7 @@ impl Wanted<'_> {
     }
 
     fn fault(&self, code: Code) -> Diagnostic {
-        Diagnostic::new(code).with("label", self.label).with("field", self.field)
+        Diagnostic::new(code).with("label", self.label).with("field", key(self.field))
     }
 
     fn no_number(&self, cell: &Cell, reason: NoNumber) -> Diagnostic {
@@ -175,7 +175,12 @@ pub fn failed(cell: &Cell, label: &str, field: &str) -> Option<Diagnostic> {
         Cell::Pending => Diagnostic::new(Code::FormulaEmpty),
         _ => return None,
     };
-    Some(fault.with("label", label).with("field", field))
+    Some(fault.with("label", label).with("field", key(field)))
+}
+
+/// What a column is for: a plugin's field, or something of the unit itself.
+fn key(field: &str) -> Argument {
+    field.parse::<FieldKey>().map_or_else(|_| field.into(), Into::into)
 }
 
 /// A list in one cell: a line each, or else parted by semicolons, or else by 、 outside titles and brackets.

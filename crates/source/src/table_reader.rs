@@ -176,7 +176,10 @@ impl TableReader {
     fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
         let bytes = self.files.read(path).map_err(|error| match error.kind() {
             ErrorKind::FileTooLarge => unreadable(path, "size", ""),
-            _ => unreadable(path, "other", error),
+            _ => {
+                let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
+                fault.with("reason", &error).at(Location::file(path))
+            }
         })?;
         hasher.update(&bytes);
         Ok(bytes)

@@ -73,10 +73,8 @@ impl UnitData for TextFile {
 
     fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let source = self.text()?;
-        let file = DeTable::parse(&source.text).map_err(|error| {
-            let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", error.message());
-            vec![fault.at(Location::span(&source, error.span().unwrap_or_default()))]
-        })?;
+        let file = DeTable::parse(&source.text)
+            .map_err(|error| vec![huibian_config::syntax_fault(&source, error.message(), error.span())])?;
         let entries = entries(file.get_ref());
         take(Values {
             entries: &entries,

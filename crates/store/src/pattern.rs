@@ -1,11 +1,13 @@
 //! Where files go: a pattern with placeholders, filled in for each unit. Nothing leaves the pattern's own folder,
 //! whatever a unit is called.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use huibian_contract::{Pattern, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 
+use crate::artifact::failed;
 use crate::bounds::ensure_inside;
 use crate::held::{Held, OnWait};
 use crate::name::portable;
@@ -116,9 +118,22 @@ impl OutputPattern {
     /// # Errors
     /// O013 where it lies outside the workspace and no person said so, O004 where it cannot be made.
     pub fn hold(&self, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
+        self.ensure_is_folder()?;
+        Held::take(&self.folder, command, on_wait)
+    }
+
+    /// Makes sure that a run's reports could lie where they are to, without making a folder.
+    ///
+    /// # Errors
+    /// O013 as [`Self::hold`], O004 where a file stands in the folder's place.
+    pub fn ensure_is_folder(&self) -> Result<()> {
         self.ensure_inside(&self.manifest())?;
         self.ensure_inside(&self.rollup().manifest())?;
-        Held::take(&self.folder, command, on_wait)
+        let there = self.folder.ancestors().find(|folder| folder.symlink_metadata().is_ok());
+        match there {
+            Some(there) if !there.is_dir() => Err(failed(there, &io::ErrorKind::NotADirectory.into())),
+            _ => Ok(()),
+        }
     }
 
     /// Makes sure that a file lies where the pattern says: no link leads out of the workspace, or out of the folder that a

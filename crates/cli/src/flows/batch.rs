@@ -1,14 +1,14 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_diagnostic::{Code, Diagnostic};
+use huibian_diagnostic::{Code, Diagnostic, Made};
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Item;
+use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_store::{StaleFile, StaleState};
-use serde_json::Value;
 
 use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
 use crate::context::Context;
@@ -36,58 +36,19 @@ pub struct Batch {
     json: bool,
 }
 
-impl Batch {
-    /// The run, and what came of it as JSON.
-    fn in_json(&self, context: &Context<'_>) -> Ending {
-        let printer = context.printer;
-        let program = context.program()?;
-        let root = &program.workspace.folder;
-        let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
-        let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "batch")?;
-        let run = Run::begin(&program, context.jobs(), reuse);
-        let run = if self.strict { run } else { run.sound()? };
-        let (mut units, mut found) = (0, Vec::new());
-        let mut on_unit = |outcome: &Outcome, all: usize| {
-            units = all;
-            if !outcome.diagnostics.is_empty() || !outcome.findings.is_empty() {
-                found.push(outcome.clone());
-            }
-        };
-        let summary = batch(&run, (self.strict, self.prune), &interrupt, &mut on_unit)?;
-        if summary.is_stopped {
-            printer.say(Value::from(of_preflight(printer, root, &summary.problems)));
-            return Ok(End::Faulty);
+impl Flow for Batch {
+    fn run(self, context: &Context<'_>) -> Ending {
+        match self.assemble(context) {
+            Err(stopped) if self.json => stopped_in_json(context, stopped),
+            ended => ended,
         }
-        context.write_lock(&program, true);
-        // What is of one unit stands in its outcome.
-        let of_all = |item: &&Item| {
-            let is_of_unit = !item.unit.is_empty() && item.diagnostic.code() != Code::AcceptedBefore;
-            !is_of_unit && !summary.findings.contains(&item.diagnostic)
-        };
-        let whole =
-            summary.problems.items.iter().filter(of_all).map(|item| (item.unit.as_str(), &item.diagnostic));
-        let found = of_outcomes(found.iter(), &summary.findings).chain(whole);
-        let mut object = json(printer, root, units, found);
-        object.insert("done".to_owned(), summary.done.into());
-        object.insert("kept".to_owned(), summary.kept.into());
-        object.insert("failed".to_owned(), summary.failed.into());
-        object.insert("not_done".to_owned(), summary.not_done.into());
-        let stale = summary.stale.iter().map(|file| printer.here.path(&file.made.path));
-        object.insert("stale".to_owned(), stale.collect());
-        object.insert("manifest".to_owned(), printer.here.path(&summary.manifest).into());
-        printer.say(Value::from(object));
-        Ok(End::of(summary.is_clean))
     }
 }
 
-impl Flow for Batch {
-    fn run(self, context: &Context<'_>) -> Ending {
-        if self.json {
-            return self.in_json(context).or_else(|stopped| stopped_in_json(context, stopped));
-        }
+impl Batch {
+    fn assemble(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
-        let titles = titles(&program.workspace);
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
         let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "batch")?;
         let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
@@ -106,22 +67,78 @@ impl Flow for Batch {
         let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
+        let told = Told { context, program: &program, summary: &summary, shown: &shown };
+        if self.json {
+            told.as_json()
+        } else {
+            told.as_text()
+        }
+        Ok(match &summary {
+            Summary { is_stopped: true, problems, .. } if problems.is_impossible => End::Impossible,
+            Summary { is_stopped: true, .. } => End::Faulty,
+            _ => End::of(summary.is_clean),
+        })
+    }
+}
+
+/// What a batch did, to be told.
+struct Told<'b> {
+    context: &'b Context<'b>,
+    program: &'b Program,
+    summary: &'b Summary,
+    /// Units that want a look; all of them, where they are few.
+    shown: &'b [Outcome],
+}
+
+impl Told<'_> {
+    fn as_json(&self) {
+        let (Self { context, program, summary, .. }, printer) = (self, self.context.printer);
+        let root = &program.workspace.folder;
+        if summary.is_stopped {
+            printer.say(of_preflight(printer, root, &summary.problems));
+            return;
+        }
+        context.write_lock(program, true);
+        // What is of one unit stands in its outcome.
+        let of_all = |item: &&Item| {
+            let is_of_unit = !item.unit.is_empty() && item.diagnostic.code() != Code::AcceptedBefore;
+            !is_of_unit && !summary.findings.contains(&item.diagnostic)
+        };
+        let whole =
+            summary.problems.items.iter().filter(of_all).map(|item| (item.unit.as_str(), &item.diagnostic));
+        let found = of_outcomes(self.shown.iter(), &summary.findings).chain(whole);
+        let stale = summary.stale.iter().map(|file| printer.here.path(&file.made.path));
+        let made = Made {
+            done: Some(summary.done),
+            failed: Some(summary.failed),
+            not_done: Some(summary.not_done),
+            kept: Some(summary.kept),
+            stale: Some(stale.collect()),
+            manifest: Some(printer.here.path(&summary.manifest)),
+            ..Made::default()
+        };
+        printer.say(json(printer, root, summary.problems.units, found, made));
+    }
+
+    fn as_text(&self) {
+        let (Self { context, program, summary, shown }, printer) = (self, self.context.printer);
+        let titles = titles(&program.workspace);
+        let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
         tell_files(printer, &summary.problems.ignored_files, &summary.problems.decided);
         if summary.is_stopped {
-            let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
             printer.faults(&summary.problems.with_text());
             show(printer, &problems);
             printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
-            return Ok(End::Faulty);
+            return;
         }
-        if printer.verbosity > Verbosity::Quiet {
-            let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
-            if !problems.is_empty() {
-                show(printer, &problems);
-                printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
-            }
+        let of_all: Vec<Diagnostic> = summary.problems.faults_of_all().cloned().collect();
+        if printer.verbosity == Verbosity::Quiet {
+            printer.faults(&of_all);
+        } else if !problems.is_empty() {
+            show(printer, &problems);
+            printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
         }
-        context.write_lock(&program, false);
+        context.write_lock(program, false);
         for outcome in shown.iter().filter(|outcome| has_remarks(printer, outcome)) {
             tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
             printer.faults(&outcome.diagnostics);
@@ -129,7 +146,7 @@ impl Flow for Batch {
             outdated(printer, outcome);
         }
         printer.findings(&summary.findings, &titles);
-        let (checks, remarks) = counted(&summary);
+        let (checks, remarks) = counted(summary);
         let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
         if !rows.is_empty() {
             let header = ["unit", "status", "counts", "findings", "file"];
@@ -145,6 +162,9 @@ impl Flow for Batch {
             let id = if nothing { "batch-all-kept" } else { "batch-kept" };
             printer.mention(printer.text(id, &[("kept", &summary.kept)]));
         }
+        if !of_all.is_empty() {
+            printer.say(printer.text("batch-faulty", &[("count", &of_all.len())]));
+        }
         printer.say(printer.text(
             "batch-summary",
             &[
@@ -155,7 +175,6 @@ impl Flow for Batch {
                 ("findings", &remarks),
             ],
         ));
-        Ok(End::of(summary.is_clean))
     }
 }
 

@@ -11,7 +11,6 @@ use huibian_engine::run::Run;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_form::list;
 use huibian_store::Staged;
-use serde_json::Value;
 
 use super::problems::{Problem, of_preflight, problems, show, stopped_in_json};
 use crate::context::Context;
@@ -60,7 +59,7 @@ impl Flow for Check {
         }
         let faults = preflight.faults();
         if self.json {
-            printer.say(Value::from(of_preflight(printer, &context.folder()?, &preflight)));
+            printer.say(of_preflight(printer, &context.folder()?, &preflight));
         } else {
             printer.faults(&preflight.with_text());
             show(printer, &problems);
@@ -77,6 +76,9 @@ impl Flow for Check {
             } else {
                 say(faults, preflight.units);
             }
+        }
+        if preflight.is_impossible {
+            return Ok(End::Impossible);
         }
         Ok(End::of(faults == 0 && (problems.is_empty() || !self.strict)))
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use huibian_diagnostic::{Code, Diagnostic, Location};
+use huibian_diagnostic::Diagnostic;
 use huibian_source::table_reader::TableReader;
 use huibian_source::understanding::{Understanding, Understood, What, understand};
 use huibian_source::{Disk, SourceSpec};
@@ -148,13 +148,10 @@ fn text(line: &Line) -> String {
 
 /// Writes into the sections what they do not say yet, and leaves all else as it is. Returns how many lines were written.
 fn write(path: &Path, sections: &[(&str, &Vec<Line>)]) -> Result<usize, Diagnostic> {
-    let failed = |reason: String| {
-        let fault = Diagnostic::new(Code::TomlSyntax).with_detail("reason", reason);
-        fault.at(Location::file(path))
-    };
-    let read = huibian_config::file::text(path).map_err(|error| failed(error.to_string()))?;
-    let mut document: DocumentMut =
-        read.parse().map_err(|error: toml_edit::TomlError| failed(error.to_string()))?;
+    let source = huibian_config::read(path)?;
+    let mut document: DocumentMut = source.text.parse().map_err(|error: toml_edit::TomlError| {
+        huibian_config::syntax_fault(&source, error.message(), error.span())
+    })?;
     let mut written = 0;
     for (section, lines) in sections {
         let due: Vec<&Line> = lines.iter().filter(|line| !line.is_open).collect();

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use huibian_accept::id;
-use huibian_diagnostic::{Diagnostic, Listing};
+use huibian_diagnostic::{Diagnostic, Listing, Made};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::{Item, Preflight};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::context::Context;
 use crate::end::{End, Ending, Stopped};
@@ -52,6 +52,7 @@ fn problem(printer: &Printer, item: &Item, titles: &Titles, root: &Path) -> Prob
         subject(printer, &diagnostic)
     };
     let finding = Some(&item.diagnostic).filter(|found| found.may_be_accepted()).map(|found| id(found, root));
+    let message = printer.text("problem-coded", &[("problem", &message), ("code", &diagnostic.code())]);
     let cells = [item.unit.clone(), field, place, message, remedy];
     Problem { cells, finding: finding.unwrap_or_default() }
 }
@@ -73,32 +74,31 @@ fn subject(printer: &Printer, fault: &Diagnostic) -> String {
     found.map(|value| printer.catalog.argument(value)).unwrap_or_default()
 }
 
-/// What `--json` prints of several diagnostics, each with the unit it concerns. `root` is the workspace's folder.
+/// What `--json` prints of several diagnostics, each with the unit it concerns, and of what was made. `root` is the
+/// workspace's folder.
 pub fn json<'d>(
     printer: &Printer,
     root: &Path,
     units: usize,
     found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
-) -> Map<String, Value> {
+    made: Made,
+) -> Value {
     let items = found.map(|(unit, fault)| printer.entry(fault, unit, root)).collect();
-    match serde_json::to_value(Listing::new(units, items)) {
-        Ok(Value::Object(object)) => object,
-        _ => Map::new(),
-    }
+    serde_json::to_value(Listing::new(units, items, made)).unwrap_or_default()
 }
 
 /// What preflight found, as `--json` prints it.
-pub fn of_preflight(printer: &Printer, root: &Path, preflight: &Preflight) -> Map<String, Value> {
+pub fn of_preflight(printer: &Printer, root: &Path, preflight: &Preflight) -> Value {
     let items = preflight.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
-    json(printer, root, preflight.units, items)
+    json(printer, root, preflight.units, items, Made::default())
 }
 
 /// Prints as JSON what kept a run from being made, where it has a code.
 pub fn stopped_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
     let Stopped::Faults(faults) = stopped else { return Err(stopped) };
     let root = context.folder().unwrap_or_default();
-    let object = json(context.printer, &root, 0, faults.iter().map(|fault| ("", fault)));
-    context.printer.say(Value::from(object));
+    let found = faults.iter().map(|fault| ("", fault));
+    context.printer.say(json(context.printer, &root, 0, found, Made::default()));
     Ok(End::Impossible)
 }
 

@@ -1,9 +1,9 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
 use clap::Args;
+use huibian_diagnostic::Made;
 use huibian_engine::outcome::Outcome;
 use huibian_engine::rollup::{RolledUp, roll_up};
-use serde_json::Value;
 
 use super::problems::{json, of_outcomes, stopped_in_json};
 use crate::context::Context;
@@ -61,10 +61,14 @@ impl Rollup {
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
             let found = of_outcomes(outcomes, &rollup.absent);
             let found = found.chain(void.iter().map(|(unit, void)| (unit.as_str(), void)));
-            let mut object = json(printer, &program.workspace.folder, units, found);
-            object.insert("parents".to_owned(), rollup.parents.len().into());
-            object.insert("manifest".to_owned(), printer.here.path(&rollup.manifest.path).into());
-            printer.say(Value::from(object));
+            let made = Made {
+                parents: Some(rollup.parents.len()),
+                made: Some(rollup.reused.made),
+                kept: Some(rollup.reused.kept),
+                manifest: Some(printer.here.path(&rollup.manifest.path)),
+                ..Made::default()
+            };
+            printer.say(json(printer, &program.workspace.folder, units, found, made));
             return Ok(End::of(rollup.is_clean));
         }
         printer.remarks(&rollup.absent);

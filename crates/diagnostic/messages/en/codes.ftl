@@ -4,7 +4,19 @@ W001 = cannot read { $path }: { $reason }
     .help = Check the path and that it may be read.
     .explain = A fault of the workspace; the run does not start. Check the path and that it may be read.
 
-W002 = this is not TOML: { $reason }
+W002 = { $kind ->
+        [twice] this key stands twice
+        [unquoted] a text needs quotation marks around it
+        [value] a value is missing here, or is none
+        [unclosed] a bracket or a quotation mark is not closed
+        [assignment] between a key and its value stands one =
+        [comma] a comma is missing or too many
+        [key] this can be no key without quotation marks
+        [number] this number is not written as TOML writes numbers
+        [content] something stands here that belongs to nothing
+        [deep] lists or tables stand too deep in each other
+       *[other] this is not TOML: { $reason }
+    }
     .help = Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
     .explain = A fault of the workspace; the run does not start. Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
 
@@ -494,8 +506,8 @@ U008 = { $field } is no date: { $found }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05.
 
 U009 = the unit has no name
-    .help = Write name = "云溪镇" under [unit].
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write name = "云溪镇" under [unit].
+    .help = Write name = "Yunxi" under [unit].
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write name = "Yunxi" under [unit].
 
 U010 = `{ $given }` cannot be a unit's id
     .help = An id has letters, digits, -, _ and . only.
@@ -540,12 +552,12 @@ D001 = { $reason ->
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
-    .help = One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "单位", "乡镇", "部门" or "unit", within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+    .help = One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
 
 D003 = no plugin asks for the column "{ $header }"
-    .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "备注".
+    .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
 
 D004 = "{ $header }" has two columns; the other is { $first }
     .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
@@ -591,16 +603,16 @@ D012 = the formula of { $label } was never computed
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
 
 D013 = { $label } should be { type-expected }, not "{ $found }"
-    .help = Yes and no are "是" and "否"; format texts as text.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Yes and no are "是" and "否"; format texts as text.
+    .help = Write yes or no; format texts as text.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write yes or no; format texts as text.
 
 D014 = { $reason ->
         [year] { $label } says "{ $found }", without a year
         [short] { $label } says "{ $found }"; the year takes four digits
        *[other] { $label } says "{ $found }", which is no day
     }
-    .help = Write 2023-04-05, 2023.4.5 or "2023年4月5日".
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05, 2023.4.5 or "2023年4月5日".
+    .help = Write 2023-04-05.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05.
 
 D015 = { $path } is not { $encoding } text
     .help = Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
@@ -1140,7 +1152,7 @@ T014 = a report cannot carry { $construct ->
     .help = { $construct ->
         [nested-list] Lists have one level: write the items one below the other without indenting them, or in a sentence.
         [list-item] An item is one paragraph: take the blank line out and write on, or move what follows out of the list, without indenting it.
-        [list-start] After a year write "年" and no full stop; lists are numbered by themselves, so 1. will do for every item.
+        [list-start] After a year write a word and no full stop; lists are numbered by themselves, so 1. will do for every item.
         [code] Do not indent by four spaces, and use no backquotes; to print one, write \`.
         [quotation] Take the > at the head of the line away; to print it, write \>.
         [emphasis] Strong text is **between two stars**; to print a star or an underscore, write \* or \_.
@@ -1197,8 +1209,8 @@ T021 = templates cannot use { $construct ->
     .explain = Some of Handlebars is not offered, because with it names could not be checked before a report is made. Partials are {"{{"}> name{"}}"} alone; conditions are if, unless, zero and present; loops are each.
 
 T022 = a line that begins with "{ $start }" becomes a numbered list
-    .help = Write "2023年" or the like, or put a \ before the full stop.
-    .explain = Markdown takes a line that begins with a number, a full stop and a space for a numbered list, so 2023. would be its item 2023. Write "2023年" or the like, or put a \ before the full stop.
+    .help = Put a word after the number instead of the full stop, or a \ before it.
+    .explain = Markdown takes a line that begins with a number, a full stop and a space for a numbered list, so 2023. would be its item 2023. Put a word after the number instead of the full stop, or a \ before it.
 
 T023 = the unit has no { $name }
     .help = Complete the data; blank text and an empty list count as missing. If it may be missing, remove required in plugin.toml and ask for it in the template.

@@ -46,6 +46,10 @@ batch-problems = { $count ->
         [one] 1 fault or remark was
        *[other] { $count } faults or remarks were
     } found; units that could not be made have no files, the others have theirs.
+batch-faulty = { $count ->
+        [one] 1 fault concerns
+       *[other] { $count } faults concern
+    } the units as a whole (above).
 batch-kept = { $kept ->
         [one] 1 of them has not changed since the last run; its files
        *[other] { $kept } of them have not changed since the last run; their files
@@ -65,7 +69,8 @@ check-reminded = { $units ->
 check-faulty = problems: { $count }.
 level-error = error
 level-help = help
-finding-line = { $weight } ({ $section }): { $finding }
+finding-line = { $weight }[{ $code }] ({ $section }): { $finding }
+problem-coded = { $problem } [{ $code }]
 detail-line = { $what }: { $found }
 stage-time = { $milliseconds } ms
 held = { $who } is writing to { $path }: waiting for it …
@@ -93,6 +98,10 @@ reused-some = { $kept ->
         [one] 1 was
        *[other] { $made } were
     } made again: { $names }. Files are as they were; batch writes them.
+reused-none = No unit is as a batch recorded it; { $made ->
+        [one] 1 was
+       *[other] { $made } were
+    } made for this: { $names }. Files are as they were; batch writes them.
 name-join = { ", " }
 name-more = { $names } and { $more } more
 close-nothing = none
@@ -101,7 +110,13 @@ close-done = { $period } is closed: { $units ->
         [one] 1 unit
        *[other] { $units } units
     }, { $without } left out, filed in { $path }.
-close-amended = { $period } is amended (version { $version }): { $changes } figures differ, { $units } units, { $without } left out, filed in { $path }.
+close-amended = { $period } is amended (version { $version }): { $changes ->
+        [one] 1 figure differs
+       *[other] { $changes } figures differ
+    }, { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }, { $without } left out, filed in { $path }.
 close-same = { $period } was closed with the same figures: { $path }.
 assemble-summary = { $unit }: { $status }, files: { $files }, failed checks: { $checks }, remarks: { $findings }.
 batch-unit = [{ $unit }]

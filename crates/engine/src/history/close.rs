@@ -31,7 +31,7 @@ pub struct Closing {
 ///
 /// # Errors
 /// H002 where units fail or a check of severity error does, H003 where other figures are filed already; beside those,
-/// W010, U001, O001, W001, H001 and O004.
+/// W010, U001, O001, W001, H001 and O004, and G001 to G004 where there is no tree.
 pub fn close(
     program: &Program,
     closing: Closing,
@@ -40,6 +40,8 @@ pub fn close(
 ) -> Result<(Closed, Reused), Faults> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
+    // Who is missing, and what each unit is filed below, is known where there is a tree alone.
+    let tree = workspace.tree(&run.roster.units)?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
     let mut reused = Reused::of(&run);
     run.over_all(&Filing(workspace), &AtomicBool::new(false), &mut |outcome| {
@@ -53,10 +55,7 @@ pub fn close(
             without.push(outcome.head.id);
         }
     });
-    // What is no tree keeps a roll-up from being made, and no period from being closed.
-    let tree = workspace.tree(&run.roster.units).ok();
-    let absent =
-        tree.as_ref().map(|tree| run.roster.absent(tree, workspace.parents.len())).unwrap_or_default();
+    let absent = run.roster.absent(&tree, workspace.parents.len());
     let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
     let absent: Vec<String> = absent.collect();
     if !(closing.partial || failed.is_empty() && absent.is_empty()) {
@@ -64,7 +63,7 @@ pub fn close(
         let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
         return Err(fault.with("absent", absent.len()).with("missing", first_few(&absent)).into());
     }
-    if let Some(tree) = tree.filter(Tree::has_levels) {
+    if tree.has_levels() {
         file_above(&tree, &run, &mut units);
     }
     let plugins = workspace.plugins.iter().map(|plugin| PluginVersion {

@@ -2,7 +2,10 @@
 
 mod appearance;
 mod fonts;
+mod overrides;
+mod plugins;
 mod raw;
+mod units;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,65 +13,33 @@ use std::sync::{Arc, OnceLock};
 
 use blake3::Hash;
 use huibian_accept::Acceptances;
-use huibian_check as check;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
-use huibian_config::{bounds, place_of, read, serde_fault};
+use huibian_config::{bounds, place_of, read};
 use huibian_contract::text::name as seen;
-use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
+use huibian_contract::{Period, PluginManifest};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result, Source};
 use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_sheet::columns::FieldIndex;
-use huibian_source::mapping_written::unknown_keys;
-use huibian_source::{Source as UnitSource, Sources, TableOptions, UnitHead, UnitRef};
+use huibian_source::{Source as UnitSource, TableOptions, UnitRef};
 use huibian_store::OutputPattern;
 use huibian_text::TextCheck;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
-use jiff::civil::Date;
 
-use crate::history::{Baselines, Lineage};
+use crate::history::Baselines;
 use crate::installation::program_folder;
-use crate::pdf::{self, PdfOptions};
+use crate::pdf;
 use appearance::{album, appearance};
+pub use overrides::{Overrides, record_of};
+use overrides::{date, date_of_period, formats, known_formats, pattern, period};
+use plugins::{isolation, plugins};
 pub use raw::{ComparedUnits, FailedUnits, RollupToml};
-use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
-
-/// What the command line says instead of `workspace.toml`, and what a program brings that this one is a part of.
-#[derive(Clone, Debug, Default)]
-pub struct Overrides {
-    /// Which report.
-    pub report: Option<String>,
-    /// Which period.
-    pub period: Option<String>,
-    /// Which date the documents bear.
-    pub date: Option<Date>,
-    /// Which formats; none for the report's own.
-    pub formats: Vec<String>,
-    /// Where output goes: a pattern of names.
-    pub output: Option<String>,
-    /// Where native plugins run, all of them.
-    pub isolation: Option<Isolation>,
-    /// A huibian program whose children host native plugins; none for this program.
-    pub plugin_host: Option<PathBuf>,
-    /// The name and version of a program that this one is a part of: what another one made, it makes anew.
-    pub program: Option<String>,
-    /// Whether plugins.lock must name every plugin.
-    pub locked: bool,
-    /// Whether plugins are taken whose code is not there.
-    pub may_lack_code: bool,
-    /// Folders outside the workspace that data and earlier periods may lie in: a person says so, never the workspace.
-    pub outside: Vec<PathBuf>,
-    /// Another template than the report's own; one that lies in the workspace.
-    pub template: Option<PathBuf>,
-    /// The formats that there are beside PDF: the built-in ones, and others that a program adds.
-    pub known_formats: Formats,
-    /// The sources of units that there are: the built-in ones, and others that a program adds.
-    pub sources: Sources,
-}
+use raw::{ReportToml, WorkspaceToml, choose};
+use units::{lineage, parents, units, unknown};
 
 /// A workspace with one report chosen, ready to load its plugins' code.
 pub struct Workspace {
@@ -333,18 +304,6 @@ impl Workspace {
     }
 }
 
-/// Keys of tables' columns and cells that are no field's.
-fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
-    let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
-    unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
-}
-
-/// Who units were before, by their names as they are seen.
-fn lineage(raw: &WorkspaceToml) -> Lineage {
-    let name = |name: &String| seen(name).into_owned();
-    Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
-}
-
 /// What of this period's findings people let through.
 fn accepted(
     folder: &Path,
@@ -358,54 +317,6 @@ fn accepted(
     });
     accepted.are_noted = report.accepted_in_notes;
     accepted
-}
-
-/// The reporting period: a person's, or the workspace's.
-fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Period> {
-    let given = overrides.period.as_ref().unwrap_or(&raw.period);
-    given.parse().map_err(|_| {
-        let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
-        if overrides.period.is_some() { fault } else { fault.at(place_of(source, &["period"])) }
-    })
-}
-
-/// The date the documents bear: a person's, or the workspace's.
-fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
-    let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
-    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Location::file(source.path.clone())))
-}
-
-/// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
-fn date_of_period(
-    raw: &WorkspaceToml,
-    overrides: &Overrides,
-    (period, date): (Period, Date),
-    pattern: &OutputPattern,
-    source: &Arc<Source>,
-) -> (Date, Option<Diagnostic>) {
-    let is_own = raw.period.parse().is_ok_and(|own: Period| own == period);
-    if is_own || overrides.date.is_some() {
-        return (date, None);
-    }
-    let head = huibian_manifest::head(&pattern.manifest()).filter(|head| head.period == period);
-    if let Some(Ok(date)) = head.map(|head| head.date.parse()) {
-        return (date, None);
-    }
-    let remark = Diagnostic::new(Code::OtherDate).with("period", period).with("date", date.to_string());
-    (date, Some(remark.weighing(Severity::Warning).at(place_of(source, &["date"]))))
-}
-
-/// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.
-///
-/// # Errors
-/// What is wrong with `workspace.toml` itself: W and O codes.
-pub fn record_of(folder: &Path, overrides: &Overrides) -> Result<PathBuf> {
-    let source = read(&folder.join("workspace.toml"))?;
-    let raw: WorkspaceToml = huibian_config::parse(&source)?;
-    let given = overrides.period.as_ref().unwrap_or(&raw.period);
-    let period = given.parse().map_err(|_| Diagnostic::new(Code::BadPeriod).with("given", given))?;
-    let (id, _) = choose(&raw.reports, overrides.report.as_deref(), &source)?;
-    Ok(pattern(&raw, overrides, folder, (id, period), &source)?.manifest())
 }
 
 /// A file that a report names by a key.
@@ -430,96 +341,6 @@ fn template_of(path: &Path, roots: [&Path; 2], (source, report): (&Arc<Source>, 
     }
 }
 
-/// What could be written. How PDFs are made is the workspace's to say.
-fn known_formats(output: &OutputToml, overrides: &Overrides, folder: &Path) -> Formats {
-    let fonts = output.fonts.iter().map(|fonts| folder.join(fonts.get_ref())).collect();
-    let pdf = PdfOptions { by: output.pdf, fonts, archive: output.archive };
-    overrides.known_formats.clone().with(pdf::format(&pdf))
-}
-
-/// What to write: what the command line says, else what the report does.
-fn formats(
-    (id, report): (&str, &ReportToml),
-    overrides: &Overrides,
-    known: &Formats,
-    source: &Arc<Source>,
-    faults: &mut Faults,
-) -> Vec<Format> {
-    let place = || place_of(source, &["reports", id, "formats"]);
-    let find = |name: &String| known.find(name).cloned();
-    if !overrides.formats.is_empty() {
-        return overrides.formats.iter().filter_map(|name| note(find(name), faults)).collect();
-    }
-    if report.formats.is_empty() {
-        faults.push(Diagnostic::new(Code::NoFormat).with("known", known.names()).at(place()));
-    }
-    let of_report = |name: &String| note(find(name).map_err(|fault| fault.at(place())), faults);
-    report.formats.iter().filter_map(of_report).collect()
-}
-
-/// What is said of tables, and where the units are.
-fn units(
-    raw: &WorkspaceToml,
-    roots: [&Path; 2],
-    period: Period,
-    overrides: &Overrides,
-    source: &Arc<Source>,
-    faults: &mut Faults,
-) -> (TableOptions, Option<Box<dyn UnitSource>>) {
-    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
-    let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
-    let roots: Vec<&Path> = roots.into_iter().chain(overrides.outside.iter().map(PathBuf::as_path)).collect();
-    let sources = overrides.sources.clone().within(&roots);
-    let units = raw.units.source(options.clone(), roots[0], period, &sources, source);
-    let within = |units: Box<dyn UnitSource>| {
-        let paths =
-            [Some(units.path().to_owned()), units.previous().map(|previous| previous.path().to_owned())];
-        paths.iter().flatten().try_for_each(|path| bounds::ensure_within(path, &roots)).map(|()| units)
-    };
-    let units = units.and_then(|units| within(units).map_err(|fault| fault.at(place_of(source, &["units"]))));
-    (options, note(units, faults))
-}
-
-/// The parents that are declared for a period.
-fn parents(raw: &WorkspaceToml, period: Period, source: &Arc<Source>, faults: &mut Faults) -> Vec<Parent> {
-    let covering = raw.parents.iter().filter(|parent| parent.covers(period));
-    covering.filter_map(|raw| note(parent(raw, source), faults)).collect()
-}
-
-/// A parent as it is declared.
-fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
-    let place = Location::span(source, raw.id.span());
-    let id = |text: &str| {
-        let bad =
-            |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
-        UnitId::new(text).map_err(bad)
-    };
-    let head = UnitHead {
-        id: id(raw.id.get_ref())?,
-        name: seen(&raw.name).into_owned(),
-        parent: raw.parent.as_deref().map(|parent| seen(parent).into_owned()),
-        place: place.clone(),
-    };
-    let units = raw.units.iter().map(|unit| seen(unit).into_owned()).collect();
-    Ok(Parent { head, recipients: raw.recipients.clone(), units })
-}
-
-/// Names of output files: a person's, or the workspace's.
-fn pattern(
-    raw: &WorkspaceToml,
-    overrides: &Overrides,
-    folder: &Path,
-    (report, period): (&str, Period),
-    source: &Arc<Source>,
-) -> Result<OutputPattern> {
-    let period = period.to_string();
-    match &overrides.output {
-        Some(given) => OutputPattern::of_person(given, folder, report, &period),
-        None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
-            .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
-    }
-}
-
 /// The JSON Schema of `workspace.toml`.
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
@@ -528,78 +349,4 @@ pub fn schema() -> schemars::Schema {
 
 fn note<T>(result: Result<T>, faults: &mut Faults) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
-}
-
-fn plugins(
-    ids: &[String],
-    search: &PluginSearch,
-    source: &Arc<Source>,
-    may_lack_code: bool,
-    faults: &mut Faults,
-) -> (Vec<PluginFolder>, Vec<Result<Option<PluginCode>>>) {
-    let place = || place_of(source, &["plugins"]);
-    let (mut plugins, mut codes): (Vec<PluginFolder>, _) = (Vec::new(), Vec::new());
-    for id in ids {
-        let found = PluginId::new(id)
-            .map_err(|error| serde_fault(&error.to_string()))
-            .and_then(|id| search.find(&id))
-            .and_then(|folder| {
-                let code = PluginCode::read(&folder, &search.libraries);
-                if !(may_lack_code && code.as_ref().is_err_and(is_not_there)) {
-                    code.as_ref().map_err(Clone::clone)?;
-                }
-                check::compile(&folder)?;
-                Ok((folder, code))
-            });
-        if plugins.iter().any(|plugin| plugin.manifest.id.as_str() == id) {
-            faults.push(Diagnostic::new(Code::PluginTwice).with("id", id).at(place()));
-            continue;
-        }
-        match found {
-            Ok((folder, code)) => {
-                plugins.push(folder);
-                codes.push(code);
-            }
-            Err(fault) => {
-                let is_misfit = matches!(fault.code(), Code::BadValue | Code::UnknownKey);
-                let file = fault.location().filter(|_| is_misfit).map(Location::path);
-                let all = file.map(PluginFolder::misfits).unwrap_or_default();
-                faults.extend(if all.is_empty() { fault.or_at(place()).into() } else { all });
-            }
-        }
-    }
-    (plugins, codes)
-}
-
-/// Whether code has yet to be built, or cannot run in this program.
-fn is_not_there(fault: &Diagnostic) -> bool {
-    matches!(fault.code(), Code::LibraryMissing | Code::ModuleMissing | Code::NoWasm)
-}
-
-/// Where each plugin runs: as the command line says, else its `[options.<id>]`.
-fn isolation(
-    tables: &IndexMap<String, OptionsToml>,
-    plugins: &[PluginFolder],
-    source: &Arc<Source>,
-    all: Option<Isolation>,
-    faults: &mut Faults,
-) -> Vec<Isolation> {
-    let manifests = || plugins.iter().map(|plugin| &plugin.manifest);
-    let ids = || {
-        manifests()
-            .flat_map(|manifest| std::iter::once(&manifest.id).chain(&manifest.was))
-            .map(PluginId::as_str)
-    };
-    // Where a plugin was not found, that is the fault to tell of.
-    let unknown = tables.keys().filter(|id| faults.is_empty() && ids().all(|known| known != id.as_str()));
-    let unknown: Vec<_> = unknown.map(|id| (id, place_of(source, &["options", id]))).collect();
-    faults.extend(unknown.into_iter().map(|(id, place)| {
-        let key = format!("options.{id}");
-        Diagnostic::new(Code::UnknownKey).with("key", key).suggest(id, ids()).at(place)
-    }));
-    let set = |manifest: &PluginManifest| {
-        let mut ids = std::iter::once(&manifest.id).chain(&manifest.was);
-        all.or_else(|| ids.find_map(|id| Some(tables.get(id.as_str())?.isolation))).unwrap_or_default()
-    };
-    manifests().map(set).collect()
 }

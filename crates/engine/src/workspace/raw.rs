@@ -121,8 +121,7 @@ pub struct ParentToml {
 impl ParentToml {
     /// Whether it holds for a period.
     pub fn covers(&self, period: Period) -> bool {
-        self.from.is_none_or(|from| from.start() <= period.start())
-            && self.until.is_none_or(|until| period.end() <= until.end())
+        period.is_between(self.from, self.until)
     }
 }
 

@@ -1,8 +1,7 @@
 //! The sources that the program comes with: a file each, and a row of the table below. They know nothing of each other.
 
-pub mod csv;
 pub mod folder;
-pub mod workbook;
+pub mod table;
 
 use crate::sources::Sources;
 
@@ -11,7 +10,7 @@ impl Default for Sources {
     fn default() -> Self {
         Self::none()
             .with("folder", |at| Box::new(folder::Folder::at(at)))
-            .with("workbook", |at| Box::new(workbook::Workbook::at(at)))
-            .with("csv", |at| Box::new(csv::CsvSource::at(at)))
+            .with("workbook", |at| Box::new(table::TableFile::at(at)))
+            .with("csv", |at| Box::new(table::TableFile::at(at)))
     }
 }

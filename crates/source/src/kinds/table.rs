@@ -1,4 +1,4 @@
-//! A workbook with a row a unit.
+//! A workbook or a CSV file with a row a unit, its ledgers in it or in files beside it. Which of both it is, its bytes say.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,20 +10,20 @@ use crate::spec::SourceSpec;
 use crate::table_reader::TableReader;
 use huibian_sheet::columns::FieldIndex;
 
-/// A workbook of units.
+/// A table of units.
 #[derive(Debug)]
-pub struct Workbook {
+pub struct TableFile {
     at: SourceSpec,
 }
 
-impl Workbook {
-    /// The workbook at a place.
+impl TableFile {
+    /// The table at a place.
     pub fn at(at: SourceSpec) -> Self {
         Self { at }
     }
 }
 
-impl Source for Workbook {
+impl Source for TableFile {
     fn path(&self) -> &Path {
         &self.at.path
     }

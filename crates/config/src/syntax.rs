@@ -1,0 +1,85 @@
+//! What is wrong with a text that is no TOML, as a kind that each language has words for. The parser says it in English alone; what
+//! it says beyond these kinds is quoted.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use huibian_diagnostic::{Code, Diagnostic, Location, Source};
+
+/// The fault of a text that a TOML parser refuses: what the parser says, and where.
+pub fn syntax_fault(source: &Arc<Source>, said: &str, span: Option<Range<usize>>) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TomlSyntax).with("kind", kind(said)).with_detail("reason", said);
+    fault.at(Location::span(source, span.unwrap_or_default()))
+}
+
+/// A parser's words, `toml` 1 and `toml_edit` 0.25, as one of the kinds that the catalogs know.
+fn kind(said: &str) -> &'static str {
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| said.starts_with(beginning));
+    match said {
+        "duplicate key" => "twice",
+        "string values must be quoted" => "unquoted",
+        "invalid value" | "missing value" | "missing value for key" | "key with no value" => "value",
+        _ if begins(&["cannot extend value"]) => "twice",
+        _ if begins(&[
+            "unclosed",
+            "invalid basic string",
+            "invalid literal string",
+            "invalid multi-line",
+        ]) =>
+        {
+            "unclosed"
+        }
+        _ if begins(&["missing assignment", "extra assignment", "extra `=`", "unexpected `=`"]) => {
+            "assignment"
+        }
+        _ if begins(&["missing comma", "extra comma"]) => "comma",
+        _ if begins(&["invalid unquoted key", "unquoted keys", "keys cannot", "missing key"]) => "key",
+        _ if begins(&[
+            "`_` may only",
+            "integers with",
+            "radix must",
+            "redundant",
+            "unexpected leading zero",
+            "unexpected sign",
+        ]) =>
+        {
+            "number"
+        }
+        _ if begins(&["unexpected content", "unexpected key", "invalid key-value"]) => "content",
+        _ if begins(&["cannot recurse", "recursion limit"]) => "deep",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::de::DeTable;
+
+    use super::*;
+
+    #[test]
+    fn what_people_get_wrong_has_words_in_each_language() {
+        for (text, expected) in [
+            ("a = 1\na = 2\n", "twice"),
+            ("name = 云溪镇\n", "unquoted"),
+            ("name = yes\n", "unquoted"),
+            ("a =\n", "value"),
+            ("a = [1, 2\n", "unclosed"),
+            ("a = { b = 1\n", "unclosed"),
+            ("[unit\n", "unclosed"),
+            ("a = \"云溪镇\nb = 2\n", "unclosed"),
+            ("a = 'x\n", "unclosed"),
+            ("a = [1 2]\n", "comma"),
+            ("云溪 = 1\n", "key"),
+            ("a b = 1\n", "key"),
+            ("a 1\n", "assignment"),
+            ("a == 1\n", "assignment"),
+            ("a = 012\n", "number"),
+            ("a = 1__0\n", "number"),
+            ("a = 1 2\n", "content"),
+        ] {
+            let error = DeTable::parse(text).unwrap_err();
+            assert_eq!(kind(error.message()), expected, "{text:?}: {}", error.message());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Who the units are, as `workspace.toml` says: where their data lie, who stands above them, who they were before.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use huibian_config::{bounds, place_of};
+use huibian_contract::text::name as seen;
+use huibian_contract::{InvalidId, Period, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
+use huibian_sheet::columns::FieldIndex;
+use huibian_source::mapping_written::unknown_keys;
+use huibian_source::{Source as UnitSource, TableOptions, UnitHead};
+use huibian_unit::Parent;
+
+use super::note;
+use super::overrides::Overrides;
+use super::raw::{ParentToml, WorkspaceToml};
+use crate::history::Lineage;
+
+/// What is said of tables, and where the units are.
+pub(super) fn units(
+    raw: &WorkspaceToml,
+    roots: [&Path; 2],
+    period: Period,
+    overrides: &Overrides,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+) -> (TableOptions, Option<Box<dyn UnitSource>>) {
+    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+    let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
+    let roots: Vec<&Path> = roots.into_iter().chain(overrides.outside.iter().map(PathBuf::as_path)).collect();
+    let sources = overrides.sources.clone().within(&roots);
+    let units = raw.units.source(options.clone(), roots[0], period, &sources, source);
+    let within = |units: Box<dyn UnitSource>| {
+        let paths =
+            [Some(units.path().to_owned()), units.previous().map(|previous| previous.path().to_owned())];
+        paths.iter().flatten().try_for_each(|path| bounds::ensure_within(path, &roots)).map(|()| units)
+    };
+    let units = units.and_then(|units| within(units).map_err(|fault| fault.at(place_of(source, &["units"]))));
+    (options, note(units, faults))
+}
+
+/// Keys of tables' columns and cells that are no field's.
+pub(super) fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let place_in = |section: &str, key: &str| place_of(source, &["units", section, key]);
+    unknown_keys(&raw.units.columns, &raw.units.cells, fields, &place_in)
+}
+
+/// Who units were before, by their names as they are seen.
+pub(super) fn lineage(raw: &WorkspaceToml) -> Lineage {
+    let name = |name: &String| seen(name).into_owned();
+    Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
+}
+
+/// The parents that are declared for a period.
+pub(super) fn parents(
+    raw: &WorkspaceToml,
+    period: Period,
+    source: &Arc<Source>,
+    faults: &mut Faults,
+) -> Vec<Parent> {
+    let covering = raw.parents.iter().filter(|parent| parent.covers(period));
+    covering.filter_map(|raw| note(parent(raw, source), faults)).collect()
+}
+
+/// A parent as it is declared.
+fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
+    let place = Location::span(source, raw.id.span());
+    let id = |text: &str| {
+        let bad =
+            |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
+        UnitId::new(text).map_err(bad)
+    };
+    let head = UnitHead {
+        id: id(raw.id.get_ref())?,
+        name: seen(&raw.name).into_owned(),
+        parent: raw.parent.as_deref().map(|parent| seen(parent).into_owned()),
+        place: place.clone(),
+    };
+    let units = raw.units.iter().map(|unit| seen(unit).into_owned()).collect();
+    Ok(Parent { head, recipients: raw.recipients.clone(), units })
+}

@@ -1,0 +1,172 @@
+//! `check` says what `batch` would: the same codes and the same exit code, whatever is wrong; `--quiet`, `--json` and the
+//! record leave out no fault.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use huibian_tests::{Workspace, root};
+use serde_json::Value;
+
+const TWO_ABOVE_ONE: &str = "\"special\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"云溪镇\"]";
+
+/// Exit code and what `--json` prints.
+fn in_json(workspace: &Workspace, command: &[&str]) -> (i32, Value) {
+    let output = workspace.run(&[&["--lang", "en"], command, &["--json"]].concat());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let value = serde_json::from_str(&said).unwrap_or_else(|error| {
+        panic!("{command:?}: {error}\n{said}{}", String::from_utf8_lossy(&output.stderr))
+    });
+    (output.status.code().unwrap(), value)
+}
+
+/// The codes of what fails.
+fn faults(listing: &Value) -> BTreeSet<&str> {
+    let items = listing["items"].as_array().unwrap().iter();
+    items.filter(|item| item["severity"] == "error").map(|item| item["code"].as_str().unwrap()).collect()
+}
+
+/// Exit code and all that a command says.
+fn said(workspace: &Workspace, command: &[&str]) -> (i32, String) {
+    let output = workspace.run(&[&["--lang", "en"], command].concat());
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code().unwrap(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn check_ends_as_batch_does_whatever_is_wrong() {
+    for (what, file, from, to, code, exit) in [
+        ("nothing", "workspace.toml", "xian", "xian", None, 0),
+        (
+            "a parent that is none",
+            "workspace.toml",
+            "\"special\"]",
+            "\"special\"]\nparent = \"某市\"",
+            Some("G001"),
+            1,
+        ),
+        ("a circle", "workspace.toml", "\"special\"]", "\"special\"]\nparent = \"xian\"", Some("G002"), 1),
+        ("two parents of one unit", "workspace.toml", "\"special\"]", TWO_ABOVE_ONE, Some("G004"), 1),
+        ("a misspelt field", "data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl", Some("U004"), 1),
+        ("one name twice", "data/2023Q2/yunxi.toml", "\"云溪镇\"", "\"青禾镇\"", Some("O001"), 2),
+        ("no folder of data", "workspace.toml", "data/{period}", "nowhere", Some("W001"), 2),
+        ("no data of the period", "workspace.toml", "2023Q2", "2023Q1", Some("W010"), 2),
+        ("no TOML", "data/2023Q2/yunxi.toml", "name = \"云溪镇\"", "name = 云溪镇", Some("W002"), 1),
+    ] {
+        let workspace = Workspace::new();
+        workspace.replace(file, from, to);
+        let checked = in_json(&workspace, &["check"]);
+        let made = in_json(&workspace, &["batch"]);
+        assert_eq!(
+            (checked.0, made.0),
+            (exit, exit),
+            "{what}: {:?} {:?}",
+            faults(&checked.1),
+            faults(&made.1)
+        );
+        assert_eq!(faults(&checked.1), faults(&made.1), "{what}");
+        assert_eq!(
+            faults(&made.1).into_iter().collect::<Vec<_>>(),
+            code.into_iter().collect::<Vec<_>>(),
+            "{what}"
+        );
+        for command in [&["check"][..], &["check", "-q"], &["batch", "--force"], &["batch", "-q"]] {
+            let (ended, said) = said(&workspace, command);
+            assert_eq!(ended, exit, "{what}, {command:?}: {said}");
+            assert!(code.is_none_or(|code| said.contains(code)), "{what}, {command:?}: {said}");
+        }
+        assert_eq!(said(&workspace, &["batch", "--strict"]).0, exit, "{what}, --strict");
+    }
+}
+
+#[test]
+fn a_file_where_reports_would_lie_is_told_before_any_is_made() {
+    let workspace = Workspace::new();
+    workspace.write("out", "no folder");
+    for command in ["check", "batch"] {
+        let (exit, listing) = in_json(&workspace, &[command]);
+        assert_eq!((exit, faults(&listing)), (2, BTreeSet::from(["O004"])), "{command}");
+    }
+    assert_eq!(in_json(&workspace, &["check", "--data-only"]).0, 0, "the data are as they should be");
+    assert_eq!(workspace.read("out"), "no folder");
+}
+
+#[test]
+fn what_is_no_tree_stands_in_the_record_and_keeps_the_period_open() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "\"special\"]", TWO_ABOVE_ONE);
+    for run in 1..=2 {
+        let (exit, told) = said(&workspace, &["batch"]);
+        assert_eq!(exit, 1, "run {run}: {told}");
+        assert!(told.contains("1 fault concerns the units as a whole"), "{told}");
+        let record = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+        assert!(record.lines().last().unwrap().contains("G004"), "run {run}");
+    }
+    assert_eq!(workspace.files().len(), 15, "the reports are there all the same");
+    let (exit, told) = said(&workspace, &["close", "2023Q2", "--partial"]);
+    assert!(exit == 2 && told.contains("G004") && !workspace.path("history").exists(), "{exit} {told}");
+    workspace.replace("workspace.toml", TWO_ABOVE_ONE, "\"special\"]");
+    assert_eq!(said(&workspace, &["batch"]).0, 0);
+    let record = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+    assert!(!record.contains("G004"));
+}
+
+#[test]
+fn whoever_is_made_for_a_roll_up_is_named_where_no_line_of_the_record_holds() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let template = workspace.read("templates/ideology.hbs");
+    workspace.write("templates/ideology.hbs", &(template + "{{! a remark }}"));
+    for command in [&["rollup"][..], &["close", "2023Q2"]] {
+        let (_, said) = said(&workspace, command);
+        assert!(
+            said.contains("No unit is as a batch recorded it; 7 were made for this: "),
+            "{command:?}: {said}"
+        );
+        assert!(
+            said.contains("云溪镇") && said.contains("某某街道办事处") || said.contains("青禾镇"),
+            "{said}"
+        );
+    }
+    let (_, listing) = in_json(&workspace, &["rollup"]);
+    assert_eq!((listing["kept"].as_u64(), listing["made"].as_array().unwrap().len()), (Some(0), 7));
+    workspace.batch("2");
+    let (_, listing) = in_json(&workspace, &["rollup"]);
+    assert_eq!((listing["kept"].as_u64(), listing["made"].as_array().unwrap().len()), (Some(7), 0));
+}
+
+#[test]
+fn all_that_is_printed_as_json_stands_in_its_schema() {
+    let schema: Value = serde_json::from_str(
+        &std::fs::read_to_string(root().join("schemas/diagnostics.schema.json")).unwrap(),
+    )
+    .unwrap();
+    let known: BTreeSet<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl");
+    let mut printed = BTreeSet::new();
+    for command in [&["check"][..], &["batch"], &["rollup"], &["batch", "--strict"]] {
+        let (_, listing) = in_json(&workspace, command);
+        assert!(validator.is_valid(&listing), "{command:?}: {listing:#}");
+        printed.extend(listing.as_object().unwrap().keys().cloned());
+    }
+    assert_eq!(printed.iter().collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn a_finding_is_told_with_the_code_by_which_it_is_explained() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "sessions_total = 3", "sessions_total = 4");
+    let (_, listing) = in_json(&workspace, &["check"]);
+    let items = listing["items"].as_array().unwrap();
+    let codes: BTreeSet<&str> = items.iter().map(|item| item["code"].as_str().unwrap()).collect();
+    assert!(!codes.is_empty() && codes.iter().all(|code| code.starts_with('K')), "{listing:#}");
+    for command in [&["check"][..], &["batch"], &["assemble", "yunxi"]] {
+        let (_, told) = said(&workspace, command);
+        assert!(codes.iter().all(|code| told.contains(&format!("[{code}]"))), "{command:?}: {told}");
+    }
+    for code in codes {
+        assert_eq!(said(&workspace, &["explain", code]).0, 0, "{code}");
+    }
+}
