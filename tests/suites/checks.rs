@@ -285,7 +285,7 @@ fn a_workspace_adds_up_and_checks_across_plugins() {
     unit(&bare, "2023Q2", "云溪", "matters = 11");
     let output = bare.run(&["--lang", "zh", "batch"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("校验未通过（各部分之间）"), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("校验未通过[K001]（各部分之间）"), "{output:?}");
     is_one(&findings(&bare), "enough", "6:21", "合计21件次，其中检查10家次，请核对。");
     // The total is filed and compared like any other count.
     assert!(bare.run(&["close", "2023Q2", "--partial"]).status.code() == Some(1));

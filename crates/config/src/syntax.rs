@@ -14,6 +14,7 @@ pub fn syntax_fault(source: &Arc<Source>, said: &str, span: Option<Range<usize>>
 
 /// A parser's words, `toml` 1 and `toml_edit` 0.25, as one of the kinds that the catalogs know.
 fn kind(said: &str) -> &'static str {
+    let said = said.split_once(", expected").map_or(said, |(what, _)| what);
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| said.starts_with(beginning));
     match said {
         "duplicate key" => "twice",

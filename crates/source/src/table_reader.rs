@@ -174,12 +174,12 @@ impl TableReader {
     }
 
     fn bytes(&self, path: &Path, hasher: &mut Hasher) -> Result<Vec<u8>> {
-        let bytes = self.files.read(path).map_err(|error| match error.kind() {
-            ErrorKind::FileTooLarge => unreadable(path, "size", ""),
-            _ => {
-                let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-                fault.with("reason", &error).at(Location::file(path))
+        let bytes = self.files.read(path).map_err(|error| {
+            if error.kind() == ErrorKind::FileTooLarge {
+                return unreadable(path, "size", "");
             }
+            let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
+            fault.with("reason", error).at(Location::file(path))
         })?;
         hasher.update(&bytes);
         Ok(bytes)
