@@ -50,7 +50,14 @@ fn check_ends_as_batch_does_whatever_is_wrong() {
         ("a misspelt field", "data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl", Some("U004"), 1),
         ("one name twice", "data/2023Q2/yunxi.toml", "\"云溪镇\"", "\"青禾镇\"", Some("O001"), 2),
         ("no folder of data", "workspace.toml", "data/{period}", "nowhere", Some("W010"), 2),
-        ("no data of the period", "workspace.toml", "2023Q2", "2023Q1", Some("W010"), 2),
+        (
+            "no data of the period",
+            "workspace.toml",
+            "period = \"2023Q2\"",
+            "period = \"2023Q1\"",
+            Some("W010"),
+            2,
+        ),
         ("no TOML", "data/2023Q2/yunxi.toml", "name = \"云溪镇\"", "name = 云溪镇", Some("W002"), 1),
     ] {
         let workspace = Workspace::new();

@@ -394,13 +394,12 @@ fn tried(attempt: &Attempt) -> Vec<String> {
         };
         let exits: &[i32] = match attempt.cost {
             Run => &[1, 2],
-            Batch if command == "batch" => &[2],
-            Batch | Nothing => &[0],
+            Batch => &[2],
+            Nothing => &[0],
             Units => &[1],
         };
         expect(exit.is_some_and(|exit| exits.contains(&exit)), "it ends otherwise");
-        // The table that `check` ends with says it in words.
-        expect(command == "check" || said.contains(attempt.code), "it is not named");
+        expect(said.contains(attempt.code), "it is not named");
         expect(!said.contains(SECRET) && !said.contains("root:x:"), "what lies outside is told");
         expect(
             !said.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || c == '\u{202E}'),

@@ -8,18 +8,22 @@ use huibian_diagnostic::{Code, Diagnostic, Location, Source};
 
 /// The fault of a text that a TOML parser refuses: what the parser says, and where.
 pub fn syntax_fault(source: &Arc<Source>, said: &str, span: Option<Range<usize>>) -> Diagnostic {
-    let fault = Diagnostic::new(Code::TomlSyntax).with("kind", kind(said)).with_detail("reason", said);
-    fault.at(Location::span(source, span.unwrap_or_default()))
+    let span = span.unwrap_or_default();
+    let fault = Diagnostic::new(Code::TomlSyntax).with("kind", kind(said, span.is_empty()));
+    fault.with_detail("reason", said).at(Location::span(source, span))
 }
 
-/// A parser's words, `toml` 1 and `toml_edit` 0.25, as one of the kinds that the catalogs know.
-fn kind(said: &str) -> &'static str {
+/// A parser's words, `toml` 1 and `toml_edit` 0.25, as one of the kinds that the catalogs know. They may be about nothing: a value
+/// that is not there is called one without quotation marks.
+fn kind(said: &str, is_of_nothing: bool) -> &'static str {
     let said = said.split_once(", expected").map_or(said, |(what, _)| what);
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| said.starts_with(beginning));
     match said {
         "duplicate key" => "twice",
+        "string values must be quoted" if is_of_nothing => "value",
         "string values must be quoted" => "unquoted",
-        "invalid value" | "missing value" | "missing value for key" | "key with no value" => "value",
+        "invalid value" | "missing value" | "missing value for key" => "value",
+        "key with no value" => "assignment",
         _ if begins(&["cannot extend value"]) => "twice",
         _ if begins(&[
             "unclosed",
@@ -60,7 +64,7 @@ mod tests {
 
     #[test]
     fn what_people_get_wrong_has_words_in_each_language() {
-        for (text, expected) in [
+        let cases = [
             ("a = 1\na = 2\n", "twice"),
             ("name = 云溪镇\n", "unquoted"),
             ("name = yes\n", "unquoted"),
@@ -70,17 +74,22 @@ mod tests {
             ("[unit\n", "unclosed"),
             ("a = \"云溪镇\nb = 2\n", "unclosed"),
             ("a = 'x\n", "unclosed"),
-            ("a = [1 2]\n", "comma"),
+            ("a = [1 2]\n", "unquoted"),
+            ("a = [\"x\" \"y\"]\n", "comma"),
             ("云溪 = 1\n", "key"),
-            ("a b = 1\n", "key"),
+            ("a b = 1\n", "assignment"),
             ("a 1\n", "assignment"),
             ("a == 1\n", "assignment"),
             ("a = 012\n", "number"),
             ("a = 1__0\n", "number"),
-            ("a = 1 2\n", "content"),
-        ] {
+            ("a = 1 2\n", "unquoted"),
+        ];
+        let wrong = cases.into_iter().filter_map(|(text, expected)| {
             let error = DeTable::parse(text).unwrap_err();
-            assert_eq!(kind(error.message()), expected, "{text:?}: {}", error.message());
-        }
+            let is_of_nothing = error.span().is_none_or(|span| span.is_empty());
+            let found = kind(error.message(), is_of_nothing);
+            (found != expected).then(|| format!("{text:?} {found}, not {expected}: {}", error.message()))
+        });
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
     }
 }

@@ -9,7 +9,7 @@ W002 = { $kind ->
         [unquoted] a text needs quotation marks around it
         [value] a value is missing here, or is none
         [unclosed] a bracket or a quotation mark is not closed
-        [assignment] between a key and its value stands one =
+        [assignment] between a key and its value stands one =; a key of several words needs quotation marks
         [comma] a comma is missing or too many
         [key] this can be no key without quotation marks
         [number] this number is not written as TOML writes numbers

@@ -9,7 +9,7 @@ W002 = { $kind ->
         [unquoted] 文字须用引号括起来
         [value] 这里缺少值，或者不是值
         [unclosed] 括号或引号没有成对
-        [assignment] 键与值之间须有一个等号
+        [assignment] 键与值之间须有一个等号；由几个词组成的键须用引号括起来
         [comma] 缺少或多了逗号
         [key] 这样的键须用引号括起来
         [number] 数字写法不合 TOML
