@@ -148,11 +148,9 @@ fn boxes_of_what_is_filled_go_and_an_office_keeps_its_own() {
     let (_, text) = text.split_once("<w:body>").unwrap();
     let (text, _) = text.split_once("<w:sectPr>").unwrap();
     let topics = ["一季度情况分析", "半年情况分析"];
-    let items: String = topics.iter().map(|topic| format!("<w:p>{}{day}</w:p>", run(topic))).collect();
-    let rows: String = topics
-        .iter()
-        .map(|topic| format!("<w:tr><w:tc><w:tcPr/><w:p>{}</w:p></w:tc></w:tr>", run(topic)))
-        .collect();
+    let items = topics.map(|topic| format!("<w:p>{}{day}</w:p>", run(topic))).concat();
+    let rows =
+        topics.map(|topic| format!("<w:tr><w:tc><w:tcPr/><w:p>{}</w:p></w:tc></w:tr>", run(topic))).concat();
     let expected = [
         kept,
         format!("<w:p>{}</w:p>", run("云溪镇")),
