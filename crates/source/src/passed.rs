@@ -42,7 +42,9 @@ impl<'s> PassedRows<'s> {
         if is_head_again(row, &self.sheet.rows[self.head]) {
             return self.pass(LineKind::Head, at, *column);
         }
-        if at < self.first + 2 && is_codes(row, self.sheet.rows.get(at + 1)) {
+        if is_codes(row, self.sheet.rows.get(at + 1))
+            && (at < self.first + 2 || self.is_of_a_further_page(at))
+        {
             return self.pass(LineKind::Codes, at, *column);
         }
         let texts = row.cells.iter().filter_map(|(column, cell)| match cell {
@@ -59,10 +61,32 @@ impl<'s> PassedRows<'s> {
         self.has_notes && is_alone && self.pass(LineKind::Note, at, *column)
     }
 
+    /// Whether codes that stand at a row may be those of a further page: they, or the header, stood before, or they are numbers
+    /// where other rows have names.
+    fn is_of_a_further_page(&self, at: usize) -> bool {
+        let row = &self.sheet.rows[at];
+        let is_known = |(kind, other): &(LineKind, TotalRow)| match kind {
+            LineKind::Codes => self.sheet.rows[other.row].cells.len() == row.cells.len(),
+            LineKind::Head => other.row + 1 == at,
+            _ => false,
+        };
+        let is_name = |column: u32| {
+            let above = self.data.last().and_then(|above| self.sheet.rows[*above].cell(column));
+            matches!(above, Some(Cell::Text(text)) if !text.trim().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_numbers = row.cells.len() > 2 && row.cells.iter().any(|(column, _)| is_name(*column));
+        self.passed.iter().any(is_known) || is_numbers
+    }
+
     /// Whether a row has figures alone which are what the rows above come to, and passes it over then.
     pub fn takes_unsaid(&mut self, at: usize) -> bool {
         let column = self.sheet.rows[at].cells.first().map_or(0, |(column, _)| *column);
         is_unsaid(self.sheet, &self.figures, &self.data, at) && self.pass(LineKind::Total, at, column)
+    }
+
+    /// Whether the row above was passed over as a part of another.
+    pub fn is_part_of_last(&self, at: usize) -> bool {
+        self.passed.last().is_some_and(|(kind, above)| *kind == LineKind::Part && above.row + 1 == at)
     }
 
     /// Passes a row over.

@@ -16,6 +16,7 @@ use crate::absent_columns::AbsentField;
 use crate::cell::{Wanted, failed, field_type, split};
 use crate::form_cells::PlacedCell;
 use crate::head::unit_said;
+use crate::odd_cells::partly_struck;
 use crate::{Datum, Key, Locate, Node, RawLocation};
 use huibian_sheet::columns::{Column, FieldIndex};
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
@@ -162,7 +163,9 @@ impl Tables {
                 Column::Attribute(name) => name,
                 Column::Remarks | Column::Unread | Column::Field(_) => "",
             };
-            if let Some(fault) = failed(cell, label, "unit").filter(|_| !label.is_empty()) {
+            let struck = |label, field| partly_struck(sheet, (row, column), (label, field));
+            let fault = failed(cell, label, "unit").or_else(|| struck(label, "unit"));
+            if let Some(fault) = fault.filter(|_| !label.is_empty()) {
                 values.fault(self, location, fault);
                 continue;
             }
@@ -181,7 +184,10 @@ impl Tables {
                 Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
-                    let datum = self.datum((*at, column), cell, sheet.is_1904, location);
+                    let datum = match struck(&field.spec.label, &field.key()) {
+                        Some(fault) => Err(fault),
+                        None => self.datum((*at, column), cell, sheet.is_1904, location),
+                    };
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, location, fault));
                     values.put(&field.table, &field.name, Node { datum, location });
                 }
@@ -296,11 +302,13 @@ impl Tables {
                     let wanted =
                         Wanted { field: &path, label: &column.label, measure: &column.measure, kind };
                     let scaled = ledger.factors.iter().find(|scaled| scaled.at == ScaledAt::Column(*at));
-                    let datum = match scaled {
-                        Some(scaled) => {
+                    let struck = partly_struck(sheet, (row.number, *at), (&column.label, &path));
+                    let datum = match (struck, scaled) {
+                        (Some(fault), _) => Err(fault),
+                        (None, Some(scaled)) => {
                             wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, location)
                         }
-                        None => wanted.read(cell, sheet.is_1904, location),
+                        (None, None) => wanted.read(cell, sheet.is_1904, location),
                     };
                     datum.unwrap_or_else(|fault| values.fault(self, location, fault))
                 }
@@ -332,6 +340,8 @@ impl Tables {
             for row in rows {
                 let row = &sheet.rows[*row];
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
+                let struck = sheet.struck_parts.iter().filter(|(at, _)| *at == row.number);
+                hasher.update(format!("{:?}", struck.collect::<Vec<_>>()).as_bytes());
             }
         };
         let of_form = self.forms.get(unit);
@@ -345,7 +355,9 @@ impl Tables {
             rows(ledger.sheet, &(ledger.field, &ledger.columns, &ledger.factors), of_unit);
         }
         for placed in of_form.into_iter().flat_map(|form| &form.cells) {
-            hasher.update(format!("{placed:?}{:?}", self.cell(placed.at)).as_bytes());
+            let (sheet, row, column) = placed.at;
+            let is_struck = self.sheets[sheet].is_partly_struck(row, column);
+            hasher.update(format!("{placed:?}{:?}{is_struck}", self.cell(placed.at)).as_bytes());
         }
     }
 }

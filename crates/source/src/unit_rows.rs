@@ -8,12 +8,13 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::cell::{Wanted, failed};
 use crate::head::{UnitHead, id_of};
+use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::totals::{FigureColumn, adds_up};
 use huibian_sheet::columns::{Column, FieldIndex};
 use huibian_sheet::layout::Layout;
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_sentence, unit_name};
-use huibian_sheet::{MergedRows, Sheet, under};
+use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
 /// The units of a main sheet.
 #[derive(Default)]
@@ -59,10 +60,11 @@ pub fn units(
             written.as_deref().map(|name| if is_named(name) { name } else { unit_name(name) }.to_owned());
         let said =
             [(name_column, "unit.name"), (id_column, "unit.id"), (column(&Column::Parent), "unit.parent")];
+        let label =
+            |column: u32| sheet.rows.get(layout.last).and_then(|head| head.text(column)).unwrap_or_default();
         let failed = said.into_iter().find_map(|(column, field)| {
             let column = column?;
-            let label = sheet.rows.get(layout.last).and_then(|head| head.text(column)).unwrap_or_default();
-            Some(failed(row.cell(column)?, &label, field)?.at(sheet.place(row.number, column)))
+            Some(failed(row.cell(column)?, &label(column), field)?.at(sheet.place(row.number, column)))
         });
         if let Some(fault) = failed {
             units.faults.push(fault);
@@ -76,11 +78,31 @@ pub fn units(
                 || column <= place
                 || (sign.kind == LineKind::Total && sign.is_certain && !is_mapped(column))
         };
+        let is_indented = |at: usize| {
+            let cell = name_column.and_then(|column| sheet.rows[at].cell(column));
+            matches!(cell, Some(Cell::Text(text)) if text.starts_with([' ', '\u{3000}']))
+        };
+        if !is_known
+            && is_indented(at)
+            && passed.is_part_of_last(at)
+            && !passed.data.iter().copied().any(is_indented)
+        {
+            passed.pass(LineKind::Part, at, place);
+            continue;
+        }
         if !is_known && name_column.is_some_and(|column| passed.is_further_head(row, column)) {
             units.faults.push(second_table(sheet, row, place));
             break;
         }
         if !is_known && passed.takes(at, holds) {
+            continue;
+        }
+        let struck = said.into_iter().find_map(|(column, field)| {
+            let at = (row.number, column?);
+            Some(partly_struck(sheet, at, (&label(at.1), field))?.at(sheet.place(at.0, at.1)))
+        });
+        if let Some(fault) = struck {
+            units.faults.push(fault);
             continue;
         }
         let Some(shown) = name.clone().or_else(|| id.clone()) else {
