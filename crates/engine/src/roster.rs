@@ -26,7 +26,8 @@ impl Workspace {
     /// Reads who the units are, on `jobs` threads.
     ///
     /// # Errors
-    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
+    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name where units
+    /// have no file each, and what is wrong
     /// with the data as a whole.
     pub fn roster(&self, jobs: usize) -> Result<Roster, Faults> {
         let roster = self.gather(jobs);

@@ -318,3 +318,24 @@ fn range(name: &str) -> Option<Range> {
     let (first, last) = name.split_once(':').unwrap_or((name, name));
     Some(Range { first: address(first)?, last: address(last)? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_that_came_to_no_text_was_computed() {
+        let (styles, mut budget) = (Styles::default(), Budget::default());
+        let cells = Cells { styles: &styles, strings: &[], budget: &mut budget };
+        let raw = |kind: &str, value: Option<&str>| Raw {
+            kind: kind.to_owned(),
+            value: value.map(str::to_owned),
+            has_formula: true,
+            ..Raw::default()
+        };
+        assert_eq!(cells.cell(raw("str", None)), Ok(None));
+        assert_eq!(cells.cell(raw("str", Some(""))), Ok(None));
+        assert_eq!(cells.cell(raw("", Some(""))), Ok(Some(Cell::Pending)));
+        assert_eq!(cells.cell(raw("", None)), Ok(Some(Cell::Pending)));
+    }
+}
