@@ -73,4 +73,5 @@ def main():
     json.dump(found, sys.stdout, ensure_ascii=False)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -104,6 +104,63 @@ fn what_no_tag_touches_stays_byte_for_byte() {
     }
 }
 
+/// Controls in words, around paragraphs, rows and a list that Word repeats; beside them an office's own, which ask for nothing.
+#[test]
+fn boxes_of_what_is_filled_go_and_an_office_keeps_its_own() {
+    const NAMESPACE: &str = "http://schemas.microsoft.com/office/word/2012/wordml";
+    let choice = concat!(
+        r#"<w:sdt><w:sdtPr><w:alias w:val="密级"/><w:tag w:val="密级"/><w:dropDownList>"#,
+        r#"<w:listItem w:value="公开"/></w:dropDownList></w:sdtPr>"#,
+        r"<w:sdtContent><w:r><w:t>公开</w:t></w:r></w:sdtContent></w:sdt>"
+    );
+    let day = concat!(
+        r#"<w:sdt><w:sdtPr><w:date w:fullDate="2023-07-05T00:00:00Z"/></w:sdtPr>"#,
+        r"<w:sdtContent><w:r><w:t>2023年7月5日</w:t></w:r></w:sdtContent></w:sdt>"
+    );
+    let control = |tag: &str, content: &str| {
+        format!(
+            r#"<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"#
+        )
+    };
+    let run = |words: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r>");
+    let kept = format!("<w:p>{choice}{day}</w:p>");
+    let item = format!(
+        r#"<w:sdt><w:sdtPr><w15:repeatingSectionItem xmlns:w15="{NAMESPACE}"/></w:sdtPr><w:sdtContent><w:p>{}{day}</w:p></w:sdtContent></w:sdt>"#,
+        control("topic", &run("主题"))
+    );
+    let row = format!(
+        "<w:tr>{}</w:tr>",
+        control("topic", &format!("<w:tc><w:tcPr/><w:p>{}</w:p></w:tc>", run("题")))
+    );
+    let lines = [
+        kept.clone(),
+        format!("<w:p>{}</w:p>", control("unit.name", &run("单位"))),
+        control("#each fields.propaganda.meetings", &item),
+        format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", control("#each fields.propaganda.meetings", &row)),
+        control("#if fields.propaganda.meetings", &format!("<w:p>{}</w:p>", run("开过会"))),
+    ];
+    let workspace = with(&lines.join("\n"));
+    let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let made = unpacked(&fs::read(workspace.path(MADE)).unwrap());
+    let text = String::from_utf8(made["word/document.xml"].clone()).unwrap();
+    let text = text.replace(r#" xml:space="preserve""#, "");
+    let (_, text) = text.split_once("<w:body>").unwrap();
+    let (text, _) = text.split_once("<w:sectPr>").unwrap();
+    let topics = ["一季度情况分析", "半年情况分析"];
+    let items = topics.map(|topic| format!("<w:p>{}{day}</w:p>", run(topic))).concat();
+    let rows =
+        topics.map(|topic| format!("<w:tr><w:tc><w:tcPr/><w:p>{}</w:p></w:tc></w:tr>", run(topic))).concat();
+    let expected = [
+        kept,
+        format!("<w:p>{}</w:p>", run("云溪镇")),
+        items,
+        format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"),
+        format!("<w:p>{}</w:p>", run("开过会")),
+    ];
+    assert_eq!(text, expected.concat());
+}
+
 #[test]
 fn any_prefix_and_the_strict_vocabulary_are_read_alike() {
     const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

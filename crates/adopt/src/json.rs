@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::plan::{Field, FieldKind, Plan, TablePlan};
+use crate::says::document_date;
 use huibian_sample::form::{Body, FormBlock, FormRow, Piece, Repeat, RepeatedRow};
 use huibian_sample::shape;
 
@@ -46,6 +47,7 @@ fn sample(plan: &Plan, report: usize) -> Value {
         "file": source.file,
         "unit": source.own.unit,
         "period": source.own.period.map(|period| period.to_string()),
+        "date": document_date(plan, source.own.period).map(|day| day.to_string()),
         "blocks": blocks,
     })
 }

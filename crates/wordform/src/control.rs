@@ -1,5 +1,6 @@
 //! Content controls: grey boxes with a label whose tag says what goes in. They are read as the tags in braces that they stand
-//! for, and stay in the document around what is put in.
+//! for. The boxes are the template's: a document has what was put in and no box around it, since programs set what is in a
+//! box otherwise than what is not.
 //!
 //! A control's tag is what stands in braces, but for what goes without saying: `propaganda/articles` is a count, `unit.name` a
 //! value, `slot.results` a slot, `#each fields.propaganda.articles` repeats what is in the control, inside of which a column is
@@ -146,44 +147,44 @@ pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
 /// A part with the tags that its controls stand for in their stead; none where no control is ours.
 pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    let mut loops: Vec<Range<usize>> = Vec::new();
-    let mut whole: Vec<Range<usize>> = Vec::new();
+    // The contents of the lists that are open, and where the last one that was filled ends.
+    let mut loops: Vec<usize> = Vec::new();
+    let mut filled = 0;
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "sdt") {
-        let at = element.range.start;
-        if whole.iter().any(|range| range.contains(&at)) {
-            continue;
-        }
+        let range = &element.range;
         let (Some(properties), Some(content)) = (part.child(index, "sdtPr"), part.child(index, "sdtContent"))
         else {
             continue;
         };
-        let in_loop = loops.iter().any(|range| range.contains(&at));
-        let tag = part.value(properties, "tag");
-        let Some(says) = tag.and_then(|tag| says(&tag, map, in_loop)) else { continue };
-        for name in ["showingPlcHdr", "dataBinding"] {
-            if let Some(child) = part.child(properties, name) {
-                changes.push((part.elements[child].range.clone(), String::new()));
-            }
+        if range.start < filled {
+            continue;
         }
-        let control = Control { part, properties, content };
+        loops.retain(|list| range.start < part.elements[*list].inner.end);
         let inner = part.elements[content].inner.clone();
+        let mut unwrap = |begins: String, ends: String| {
+            changes.push((range.start..inner.start, begins));
+            changes.push((inner.end..range.end, ends));
+        };
+        if element.parent.is_some_and(|parent| loops.contains(&parent)) && is_item(part, properties) {
+            unwrap(String::new(), String::new());
+            continue;
+        }
+        let tag = part.value(properties, "tag");
+        let Some(says) = tag.and_then(|tag| says(&tag, map, !loops.is_empty())) else { continue };
+        let control = Control { part, properties, content };
         if let Some(block) = says.strip_prefix("{{#") {
             let helper = block.split([' ', '}']).next().unwrap_or_default();
-            let end = format!("{{{{/{helper}}}}}");
+            let (mut begins, mut ends) = (control.alone(&says), control.alone(&format!("{{{{/{helper}}}}}")));
             if helper == "each" {
-                loops.push(inner.clone());
-            }
-            let (mut begins, mut ends) = (control.alone(&says), control.alone(&end));
-            if helper == "each" {
-                // A box for each row: where there is no row there is none.
+                loops.push(content);
+                // A list that a unit does not have is one without rows.
                 begins.insert_str(0, &control.alone(&says.replacen("#each", "#if", 1)));
                 ends.push_str(&control.alone("{{/if}}"));
             }
-            changes.push((inner.start..inner.start, begins));
-            changes.push((inner.end..inner.end, ends));
+            unwrap(begins, ends);
         } else {
-            whole.push(inner.clone());
-            changes.push((inner, control.filled(&says)));
+            filled = range.end;
+            changes.push((range.clone(), control.filled(&says)));
         }
     }
     if changes.is_empty() {
@@ -198,6 +199,14 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
     }
     text.push_str(&part.xml[at..]);
     Some(text)
+}
+
+/// Whether a control is one item of a list that Word repeats: it is nothing outside of that list's own control.
+fn is_item(part: &Part<'_>, properties: usize) -> bool {
+    part.elements[properties]
+        .children
+        .iter()
+        .any(|child| part.elements[*child].local == "repeatingSectionItem")
 }
 
 struct Control<'c> {

@@ -8,6 +8,7 @@
 mod again;
 mod asked;
 mod hostile;
+mod pages;
 mod stopwatch;
 
 use std::fs;
@@ -53,13 +54,18 @@ fn books(kind: &Path) -> Vec<PathBuf> {
     books
 }
 
-/// Adopts a kind into a folder.
-fn adopt(kind: &Path, folder: &Path) -> (i32, String) {
+/// The reports of a kind.
+fn samples(kind: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(kind.join("samples")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    files.extend(books(kind));
-    let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    files
+}
+
+/// Adopts a kind into a folder.
+fn adopt(kind: &Path, folder: &Path) -> (i32, String) {
+    let files: Vec<String> =
+        samples(kind).into_iter().chain(books(kind)).map(|file| file.display().to_string()).collect();
     let mut arguments = vec!["adopt", "--to", "office"];
     arguments.extend(files.iter().map(String::as_str));
     run(folder, &arguments)
