@@ -126,7 +126,7 @@ struct Widths {
 impl Widths {
     fn take(&mut self, number: u32, record: &::csv::StringRecord, is_head: &dyn Fn(&str) -> bool) {
         let Some(header) = self.header else {
-            self.header = record.iter().any(|text| is_head(text)).then_some(record.len());
+            self.header = record.iter().any(is_head).then_some(record.len());
             return;
         };
         self.lines += 1;

@@ -84,9 +84,16 @@ impl<'s> PassedRows<'s> {
         is_unsaid(self.sheet, &self.figures, &self.data, at) && self.pass(LineKind::Total, at, column)
     }
 
-    /// Whether the row above was passed over as a part of another.
-    pub fn is_part_of_last(&self, at: usize) -> bool {
-        self.passed.last().is_some_and(|(kind, above)| *kind == LineKind::Part && above.row + 1 == at)
+    /// Whether a row is indented below one that is a part of another, where rows of data are not, and passes it over then.
+    pub fn takes_indented(&mut self, at: usize, column: u32) -> bool {
+        let is_indented = |row: &usize| {
+            let cell = self.sheet.rows[*row].cell(column);
+            matches!(cell, Some(Cell::Text(text)) if text.starts_with([' ', '\u{3000}']))
+        };
+        let is_below = |(kind, above): &(LineKind, TotalRow)| *kind == LineKind::Part && above.row + 1 == at;
+        let is_part = self.passed.last().is_some_and(is_below);
+        let takes = is_part && is_indented(&at) && !self.data.iter().any(is_indented);
+        takes && self.pass(LineKind::Part, at, column)
     }
 
     /// Passes a row over.

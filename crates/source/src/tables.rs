@@ -163,8 +163,8 @@ impl Tables {
                 Column::Attribute(name) => name,
                 Column::Remarks | Column::Unread | Column::Field(_) => "",
             };
-            let struck = |label, field| partly_struck(sheet, (row, column), (label, field));
-            let fault = failed(cell, label, "unit").or_else(|| struck(label, "unit"));
+            let struck = || partly_struck(sheet, (row, column), (label, "unit"));
+            let fault = failed(cell, label, "unit").or_else(struck);
             if let Some(fault) = fault.filter(|_| !label.is_empty()) {
                 values.fault(self, location, fault);
                 continue;
@@ -184,10 +184,7 @@ impl Tables {
                 Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
-                    let datum = match struck(&field.spec.label, &field.key()) {
-                        Some(fault) => Err(fault),
-                        None => self.datum((*at, column), cell, sheet.is_1904, location),
-                    };
+                    let datum = self.datum((*at, sheet, (row, column)), cell, location);
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, location, fault));
                     values.put(&field.table, &field.name, Node { datum, location });
                 }
@@ -259,14 +256,14 @@ impl Tables {
         rows[row_at].cell(column)
     }
 
-    /// A field's value out of its cell, in that column.
+    /// A field's value out of its cell, which stands there in that sheet.
     fn datum(
         &self,
-        (field, column): (usize, u32),
+        (field, sheet, (row, column)): (usize, &Sheet, (u32, u32)),
         cell: &Cell,
-        is_1904: bool,
         location: RawLocation,
     ) -> Result<Datum<'static>, Diagnostic> {
+        let is_1904 = sheet.is_1904;
         let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(field, column));
         let field = &self.fields.fields[field];
         let wanted = Wanted {
@@ -275,6 +272,9 @@ impl Tables {
             measure: &field.spec.measure,
             kind: field.spec.kind,
         };
+        if let Some(fault) = partly_struck(sheet, (row, column), (wanted.label, wanted.field)) {
+            return Err(fault);
+        }
         match scaled {
             Some(scaled) => wanted.scaled((&scaled.measure, scaled.factor), cell, is_1904, location),
             None => wanted.read(cell, is_1904, location),
