@@ -61,7 +61,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// So many of them are tried every time.
 const EVERY_TIME: usize = 7;
 
-const GROWTHS: [Growth; 13] = [
+const GROWTHS: [Growth; 14] = [
     Growth {
         name: "blocks in a plugin's wording",
         size: 200,
@@ -151,6 +151,16 @@ const GROWTHS: [Growth; 13] = [
         put: |bare, size| {
             let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
             bare.replace("templates/bare.hbs", "{{slot", &(blocks + "{{slot"));
+        },
+    },
+    Growth {
+        name: "blocks in a block around a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
+            let around = format!("{{{{#if unit.name}}}}\n{blocks}{{{{/if}}}}\n\n{{{{slot");
+            bare.replace("templates/bare.hbs", "{{slot", &around);
         },
     },
     Growth {

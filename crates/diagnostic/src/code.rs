@@ -73,6 +73,8 @@ codes! {
     OtherDate = "W016",
     /// A file that was written to while the run read it. `path`
     FileChanged = "W017",
+    /// A configuration file with more faults than are told at once. `told`
+    MoreFaults = "W018",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",

@@ -321,6 +321,24 @@ fn a_failed_write_keeps_the_report_of_before() {
 }
 
 #[test]
+fn a_unit_that_is_made_by_itself_is_in_the_record() {
+    let office = changed();
+    office.runs(&["assemble", "u5"]);
+    office.assert_agrees("one unit was made");
+    // In one format: the others of before are told apart.
+    office.runs(&["--format", "md", "assemble", "u6"]);
+    office.assert_agrees("one file of a unit was made");
+    office.write("data/u25.toml", "[unit]\nname = \"某某镇25\"\n\n[works]\nbuilt = 1\n");
+    office.runs(&["assemble", "u25"]);
+    office.assert_agrees("a unit was made that is new");
+    office.write("data/u7.toml", "[unit]\nname = \"某某镇7\"\n\n[works]\nbuilt = \"x\"\n");
+    assert_eq!(office.run(&["assemble", "u7"]).status.code(), Some(1));
+    office.assert_agrees("a unit failed");
+    office.give(1000);
+    recovers(&office, "units that were made by themselves");
+}
+
+#[test]
 fn a_report_that_failed_and_whose_unit_is_gone_is_told_of() {
     let office = changed();
     office.write("data/u5.toml", "[unit]\nname = \"某某镇5\"\n\n[works]\nbuilt = \"x\"\n");

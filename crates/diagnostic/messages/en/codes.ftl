@@ -107,6 +107,10 @@ W017 = { $path } was written to while it was being read
     .help = Run once more when it is finished; other units are not affected.
     .explain = A report is recorded with what was read of its data first; two states of a file never make one report. Run again once the file is written.
 
+W018 = the first { $told } faults of this file are told; there may be more
+    .help = Correct these, then check again.
+    .explain = A file that is wrong throughout, such as one made by another program, is told of by its first faults alone. Correct these; the next check tells of what is left.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
