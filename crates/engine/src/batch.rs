@@ -1,6 +1,6 @@
 //! Batch: every unit's files, with a record of what became of each and of what is wrong with several of them at once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -148,17 +148,10 @@ impl Summary {
     /// Takes out of what is no unit's any more the files that the record names of this unit: those that are due, by whichever path,
     /// and those that are left of it where it failed.
     fn keep_named(&mut self, outcome: &Outcome, workspace: &Workspace) {
-        if self.stale.is_empty() {
-            return;
-        }
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let due = workspace
-            .formats
-            .iter()
-            .map(|format| workspace.pattern.path(&outcome.head.id, &outcome.head.name, format.extension()));
+        let path = |extension| workspace.pattern.path(&outcome.head.id, &outcome.head.name, extension);
+        let due = workspace.formats.iter().map(|format| path(format.extension()));
         let left = outcome.earlier.iter().map(|made| workspace.folder.join(&made.path));
-        let named: Vec<PathBuf> = due.chain(left).map(|path| real(&path)).collect();
-        self.stale.retain(|file| !named.contains(&real(&file.made.path)));
+        StaleFile::leave(&mut self.stale, due.chain(left));
     }
 
     fn of(problems: Preflight, manifest: PathBuf) -> Self {

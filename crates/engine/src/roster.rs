@@ -40,8 +40,7 @@ impl Workspace {
         let collisions = self.collisions(&roster.units);
         if self.units.has_file_each() {
             // Neither of two with one name has it.
-            roster.refuse(collisions.clone(), "first");
-            roster.refuse(collisions, "second");
+            roster.refuse(collisions, &["first", "second"]);
         } else {
             roster.faults.extend(collisions);
         }

@@ -66,7 +66,7 @@ impl Roster {
         }
         let twice = twice(&roster.units);
         if spec.source.has_file_each() {
-            roster.refuse(twice, "id");
+            roster.refuse(twice, &["id"]);
             let mut ids = HashSet::new();
             roster.units.retain(|unit| ids.insert(unit.head().id.clone()));
         } else {
@@ -106,12 +106,13 @@ impl Roster {
         if is_twice { Err(faults) } else { Ok(found) }
     }
 
-    /// Refuses the units whose ids these faults name.
-    pub fn refuse(&mut self, faults: Faults, argument: &str) {
+    /// Refuses the units whose ids these faults name in their arguments.
+    pub fn refuse(&mut self, faults: Faults, arguments: &[&str]) {
         let mut by_id: HashMap<String, Faults> = HashMap::new();
         for fault in faults {
-            let id = fault.argument(argument).and_then(|id| id.as_str()).map(str::to_owned);
-            by_id.entry(id.unwrap_or_default()).or_default().push(fault);
+            for id in arguments.iter().filter_map(|name| fault.argument(name)?.as_str().map(str::to_owned)) {
+                by_id.entry(id).or_default().push(fault.clone());
+            }
         }
         if by_id.is_empty() {
             return;
