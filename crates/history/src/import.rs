@@ -7,12 +7,13 @@ use std::sync::Arc;
 use huibian_config::read;
 use huibian_contract::{CountKind, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
+use huibian_figure::{CountIndex, Counts, Figure, Filed, Origin, Record};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::archive::Archive;
-use crate::file::{FiledPeriod, FiledUnit, Head};
+use crate::file::{FiledPeriod, FiledUnit};
 use crate::filing::{Closed, file_periods};
+use crate::put_over::put_over;
 
 /// What a table's column holds.
 enum Column {
@@ -63,60 +64,12 @@ impl Importer<'_> {
         }
         let findings = table.findings;
         let names: Vec<Period> = periods.keys().copied().collect();
-        let merged = periods.into_iter().map(|(period, units)| merged(self, period, units));
+        let archive = Archive::of(self.folder, self.report);
+        let over = |(period, units)| put_over(&archive, (self.report, period), units, self.counts);
+        let merged = periods.into_iter().map(over);
         let merged = merged.collect::<Result<Vec<FiledPeriod>>>()?;
         let closed = file_periods(self.folder, self.report, merged, amend)?;
         Ok(Imported { periods: names.into_iter().zip(closed).collect(), findings })
-    }
-}
-
-/// The rows, put over what is filed of their period.
-fn merged(
-    importer: &Importer<'_>,
-    period: Period,
-    units: BTreeMap<UnitId, FiledUnit>,
-) -> Result<FiledPeriod> {
-    let mut filed = if let Some(path) = Archive::of(importer.folder, importer.report).latest(period) {
-        FiledPeriod::read(&path)?
-    } else {
-        let report = importer.report.to_owned();
-        let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
-        let head = Head { report, period, version: 1, plugins, without, removed };
-        FiledPeriod { head, units: BTreeMap::new() }
-    };
-    filed.head.removed.clear();
-    filed.units.values_mut().for_each(|line| line.before.clear());
-    for (id, line) in units {
-        if let Some(known) = filed.units.get_mut(&id) {
-            for (key, count) in line.counts {
-                // A number that stays the same keeps the records it came from.
-                if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
-                    known.counts.insert(key, count);
-                }
-            }
-            ratios(importer.counts, known);
-        } else {
-            filed.head.without.retain(|without| *without != id);
-            filed.units.insert(id, line);
-        }
-    }
-    Ok(filed)
-}
-
-/// Derives a line's rates anew.
-fn ratios(counts: &Arc<Counts>, line: &mut FiledUnit) {
-    let parts = |filed: &Filed| Some(Figure { value: filed.value.parse().ok()?, origin: Origin::default() });
-    let parts = counts.all().map(|(_, key, _)| line.counts.get(key).and_then(parts));
-    let figures = Figures::derive(counts, parts.collect());
-    for (index, key, spec) in counts.all().filter(|(.., spec)| spec.ratio.is_some()) {
-        match figures.get(index) {
-            Some(figure) => {
-                line.counts.insert(key.clone(), Filed::new(spec, &figure));
-            }
-            None => {
-                line.counts.shift_remove(key);
-            }
-        }
     }
 }
 
@@ -257,7 +210,7 @@ impl Table<'_> {
                 line.counts.insert(self.importer.counts.key(*index).clone(), filed);
             }
         }
-        ratios(self.importer.counts, &mut line);
+        line.derive_ratios(self.importer.counts);
         for (index, given, text) in rates {
             self.verify_rate(&line, index, given, (number, &text));
         }

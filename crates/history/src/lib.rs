@@ -14,6 +14,7 @@ mod filing;
 mod import;
 mod lineage;
 mod names;
+mod put_over;
 mod table;
 mod together;
 
@@ -24,4 +25,5 @@ pub use filing::{Amended, Closed, file_periods, first_few};
 pub use import::{Imported, Importer};
 pub use lineage::Lineage;
 pub use names::Names;
+pub use put_over::put_over;
 pub use table::{Columns, Filed, OtherMeasure, PeriodCell, Table, over};

@@ -1,6 +1,7 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod appearance;
+mod date;
 mod fonts;
 mod overrides;
 mod plugins;
@@ -30,12 +31,13 @@ use huibian_text::TextCheck;
 use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
 
-use crate::history::Baselines;
+use crate::history::{Archive, Baselines};
 use crate::installation::program_folder;
 use crate::pdf;
 use appearance::{album, appearance};
+use date::{date, date_of_period};
 pub use overrides::{Overrides, record_of};
-use overrides::{date, date_of_period, formats, known_formats, pattern, period};
+use overrides::{formats, known_formats, pattern, period};
 use plugins::{isolation, plugins};
 pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{ReportToml, WorkspaceToml, choose};
@@ -201,7 +203,8 @@ impl Workspace {
             return Err(faults);
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
-        let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
+        let (date, date_remark) =
+            date_of_period(&raw, overrides, (period, date), (&pattern, &Archive::of(folder, id)), &source);
         let design = Design {
             title: report.title.clone(),
             period,

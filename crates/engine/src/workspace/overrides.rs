@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use huibian_config::{place_of, read};
 use huibian_contract::Period;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result, Source};
 use huibian_host::Isolation;
 use huibian_source::Sources;
 use huibian_store::OutputPattern;
@@ -69,32 +69,6 @@ pub(super) fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<So
         let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
         if overrides.period.is_some() { fault } else { fault.at(place_of(source, &["period"])) }
     })
-}
-
-/// The date the documents bear: a person's, or the workspace's.
-pub(super) fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
-    let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
-    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Location::file(source.path.clone())))
-}
-
-/// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
-pub(super) fn date_of_period(
-    raw: &WorkspaceToml,
-    overrides: &Overrides,
-    (period, date): (Period, Date),
-    pattern: &OutputPattern,
-    source: &Arc<Source>,
-) -> (Date, Option<Diagnostic>) {
-    let is_own = raw.period.parse().is_ok_and(|own: Period| own == period);
-    if is_own || overrides.date.is_some() {
-        return (date, None);
-    }
-    let head = huibian_manifest::head(&pattern.manifest()).filter(|head| head.period == period);
-    if let Some(Ok(date)) = head.map(|head| head.date.parse()) {
-        return (date, None);
-    }
-    let remark = Diagnostic::new(Code::OtherDate).with("period", period).with("date", date.to_string());
-    (date, Some(remark.weighing(Severity::Warning).at(place_of(source, &["date"]))))
 }
 
 /// What could be written. How PDFs are made is the workspace's to say.
