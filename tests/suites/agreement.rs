@@ -48,7 +48,7 @@ fn check_ends_as_batch_does_whatever_is_wrong() {
         ("a circle", "workspace.toml", "\"special\"]", "\"special\"]\nparent = \"xian\"", Some("G002"), 1),
         ("two parents of one unit", "workspace.toml", "\"special\"]", TWO_ABOVE_ONE, Some("G004"), 1),
         ("a misspelt field", "data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl", Some("U004"), 1),
-        ("one name twice", "data/2023Q2/yunxi.toml", "\"云溪镇\"", "\"青禾镇\"", Some("O001"), 2),
+        ("one name twice", "data/2023Q2/yunxi.toml", "\"云溪镇\"", "\"青禾镇\"", Some("O001"), 1),
         ("no folder of data", "workspace.toml", "data/{period}", "nowhere", Some("W010"), 2),
         (
             "no data of the period",
@@ -96,6 +96,50 @@ fn a_file_where_reports_would_lie_is_told_before_any_is_made() {
     }
     assert_eq!(in_json(&workspace, &["check", "--data-only"]).0, 0, "the data are as they should be");
     assert_eq!(workspace.read("out"), "no folder");
+    for (file, folder, exit) in [
+        ("out/ideology/2023Q2", "", 2),
+        ("", "out/ideology/2023Q2/manifest.jsonl", 2),
+        ("", "out/ideology/2023Q2/云溪镇.md", 1),
+    ] {
+        let workspace = Workspace::new();
+        if !file.is_empty() {
+            workspace.write(file, "no folder");
+        }
+        if !folder.is_empty() {
+            std::fs::create_dir_all(workspace.path(folder)).unwrap();
+        }
+        for command in ["check", "batch"] {
+            let (ended, listing) = in_json(&workspace, &[command]);
+            assert_eq!(
+                (ended, faults(&listing)),
+                (exit, BTreeSet::from(["O004"])),
+                "{command}: {file}{folder}"
+            );
+        }
+    }
+}
+
+#[test]
+fn history_that_is_damaged_is_told_by_check_and_batch_alike() {
+    let workspace = Workspace::new();
+    workspace.write("history/ideology/2021Q1.jsonl", "garbage\n");
+    for command in ["check", "batch"] {
+        let (exit, listing) = in_json(&workspace, &[command]);
+        assert_eq!((exit, faults(&listing)), (1, BTreeSet::from(["H001"])), "{command}");
+    }
+    let record = workspace.read("out/ideology/2023Q2/manifest.jsonl");
+    assert!(record.lines().last().unwrap().contains("H001"));
+}
+
+#[test]
+fn one_of_two_units_with_one_name_is_not_made_by_itself() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/hekou.toml", "name = \"河口镇\"", "name = \"云溪镇\"");
+    for unit in ["yunxi", "hekou", "云溪镇"] {
+        let (exit, told) = said(&workspace, &["assemble", unit]);
+        assert!(exit != 0 && told.contains("O001"), "{unit}: {exit} {told}");
+    }
+    assert_eq!(said(&workspace, &["assemble", "qinghe"]).0, 0);
 }
 
 #[test]

@@ -30,7 +30,8 @@ impl Here {
     /// A path, relative where it is below.
     pub fn path(&self, path: &Path) -> String {
         let path = slashes(path);
-        path.strip_prefix(&self.prefix).map_or_else(|| path.clone(), str::to_owned)
+        let is_here = !path.is_empty() && path == self.prefix.trim_end_matches('/');
+        path.strip_prefix(&self.prefix).filter(|_| !is_here).map_or_else(|| path.clone(), str::to_owned)
     }
 
     /// A place, its path relative where it is below.

@@ -52,6 +52,7 @@ fn kind(said: &str, is_of_nothing: bool) -> &'static str {
         }
         _ if begins(&["unexpected content", "unexpected key", "invalid key-value"]) => "content",
         _ if begins(&["cannot recurse", "recursion limit"]) => "deep",
+        _ if begins(&["invalid date", "invalid time"]) => "date",
         _ => "other",
     }
 }
@@ -81,6 +82,8 @@ mod tests {
             ("a 1\n", "assignment"),
             ("a == 1\n", "assignment"),
             ("a = 012\n", "number"),
+            ("a = 2023-02-30\n", "date"),
+            ("a = 2023-4-5\n", "date"),
             ("a = 1__0\n", "number"),
             ("a = 1 2\n", "unquoted"),
         ];

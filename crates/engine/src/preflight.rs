@@ -13,11 +13,13 @@ use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_store::ensure_takes;
 use huibian_unit::Roster;
 
 use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
+use crate::plan::due;
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 
@@ -99,7 +101,6 @@ impl Preflight {
         preflight.conclude(workspace, &roster);
         preflight.look_at_fonts(workspace, true);
         preflight.look_at_tables(workspace);
-        preflight.look_at_history(workspace);
         preflight.look_at_accepted(workspace);
         preflight
     }
@@ -109,17 +110,29 @@ impl Preflight {
         let workspace = &run.program.workspace;
         let mut preflight = Self::of_roster(&run.roster);
         let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
-        let misplaced = workspace.pattern.ensure_is_folder().err();
+        let misplaced = workspace.pattern.ensure_takes_files().err();
         preflight.is_impossible |= misplaced.is_some() || !run.program.writes_all_formats();
+        if misplaced.is_none() {
+            preflight.look_at_places(run);
+        }
         let refused = run.program.refusals.iter().cloned().chain(left_out).chain(misplaced);
         preflight.items.extend(refused.map(of_data));
         let never = AtomicBool::new(false);
         run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
         preflight.conclude(workspace, &run.roster);
         preflight.look_at_design(workspace);
-        preflight.look_at_history(workspace);
         preflight.look_at_accepted(workspace);
         preflight
+    }
+
+    /// Whose files could not lie where they are to.
+    fn look_at_places(&mut self, run: &Run<'_>) {
+        let workspace = &run.program.workspace;
+        for unit in &run.roster.units {
+            let obstacle = due(workspace, unit).find_map(|path| ensure_takes(&path).err());
+            let unit = unit.head().name.clone();
+            self.items.extend(obstacle.map(|diagnostic| Item { unit, diagnostic }));
+        }
     }
 
     /// What is known of the data as a whole.
@@ -154,6 +167,7 @@ impl Preflight {
         self.items.extend(findings.iter().cloned().map(of_data));
         let mut faults = self.look_at_tree(workspace, roster);
         faults.extend(self.look_at_numbers(workspace, roster));
+        faults.extend(self.look_at_history(workspace));
         Together { findings, faults }
     }
 
@@ -185,9 +199,9 @@ impl Preflight {
     }
 
     /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
-    fn look_at_history(&mut self, workspace: &Workspace) {
-        let damages = Archive::of(&workspace.folder, &workspace.report).damages();
-        self.items.extend(damages.into_iter().map(of_data));
+    fn look_at_history(&mut self, workspace: &Workspace) -> Faults {
+        let damages: Faults = Archive::of(&workspace.folder, &workspace.report).damages().into();
+        self.items.extend(damages.iter().cloned().map(of_data));
         for (index, period, other) in workspace.history.not_compared() {
             let (key, spec) = (workspace.counts.key(index), workspace.counts.spec(index));
             let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
@@ -198,6 +212,7 @@ impl Preflight {
             let place = plugin.map(|plugin| plugin.place(&["counts", key.name.as_str()]));
             self.items.push(remark(found.at(place.unwrap_or_else(|| Location::file(&workspace.folder)))));
         }
+        damages
     }
 
     fn look_at_tables(&mut self, workspace: &Workspace) {

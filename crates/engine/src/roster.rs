@@ -61,8 +61,7 @@ impl Workspace {
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
     pub fn unit(&self, id: &str) -> Result<UnitRef, Faults> {
-        // One unit's files cannot stand in each other's way.
-        self.read_roster(available_parallelism().map_or(1, NonZero::get)).unit(id)
+        self.gather(available_parallelism().map_or(1, NonZero::get)).unit(id)
     }
 
     /// The units of the period before, where the workspace has its data.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_figure::Filed;
 
 use crate::archive::Archive;
@@ -165,8 +165,9 @@ impl Amended {
 }
 
 /// The first few of many, joined.
-pub fn first_few(items: &[String]) -> String {
+pub fn first_few(items: &[String]) -> Argument {
     const SHOWN: usize = 10;
-    let more = if items.len() > SHOWN { "…" } else { "" };
-    format!("{}{more}", items.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("、"))
+    let more = (items.len() > SHOWN).then_some("…");
+    let shown = items.iter().take(SHOWN).map(String::as_str).chain(more);
+    Argument::List(shown.map(Argument::from).collect())
 }

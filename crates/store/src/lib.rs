@@ -29,7 +29,7 @@ pub use held::{Held, OnWait, mend};
 pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};
-pub use pattern::OutputPattern;
+pub use pattern::{OutputPattern, ensure_takes};
 pub use stale::{StaleFile, StaleState};
 
 /// Where the files of a run go.

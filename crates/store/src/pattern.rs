@@ -49,6 +49,21 @@ pub struct OutputPattern {
     root: PathBuf,
 }
 
+/// Makes sure that a file could be put somewhere: no folder stands in its place, and no file in that of a folder above it.
+///
+/// # Errors
+/// O004.
+pub fn ensure_takes(file: &Path) -> Result<()> {
+    if file.is_dir() {
+        return Err(failed(file, &io::ErrorKind::IsADirectory.into()));
+    }
+    let there = file.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
+    match there {
+        Some(there) if !there.is_dir() => Err(failed(there, &io::ErrorKind::NotADirectory.into())),
+        _ => Ok(()),
+    }
+}
+
 impl OutputPattern {
     /// Reads a pattern that `workspace.toml` gives: relative to the workspace's `folder`, and never above it.
     ///
@@ -118,22 +133,18 @@ impl OutputPattern {
     /// # Errors
     /// O013 where it lies outside the workspace and no person said so, O004 where it cannot be made.
     pub fn hold(&self, command: &str, on_wait: OnWait<'_>) -> Result<Held> {
-        self.ensure_is_folder()?;
+        self.ensure_takes_files()?;
         Held::take(&self.folder, command, on_wait)
     }
 
     /// Makes sure that a run's reports could lie where they are to, without making a folder.
     ///
     /// # Errors
-    /// O013 as [`Self::hold`], O004 where a file stands in the folder's place.
-    pub fn ensure_is_folder(&self) -> Result<()> {
+    /// O013 as [`Self::hold`], O004 where a file stands in the folder's place or a folder in that of the record.
+    pub fn ensure_takes_files(&self) -> Result<()> {
         self.ensure_inside(&self.manifest())?;
         self.ensure_inside(&self.rollup().manifest())?;
-        let there = self.folder.ancestors().find(|folder| folder.symlink_metadata().is_ok());
-        match there {
-            Some(there) if !there.is_dir() => Err(failed(there, &io::ErrorKind::NotADirectory.into())),
-            _ => Ok(()),
-        }
+        ensure_takes(&self.manifest())
     }
 
     /// Makes sure that a file lies where the pattern says: no link leads out of the workspace, or out of the folder that a

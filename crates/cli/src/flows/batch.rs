@@ -1,5 +1,7 @@
 //! `huibian batch`: every unit's files.
 
+use std::collections::HashSet;
+
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic, Made};
 use huibian_engine::batch::{Summary, batch};
@@ -99,9 +101,11 @@ impl Told<'_> {
             return;
         }
         context.write_lock(program, true);
-        // What is of one unit stands in its outcome.
+        // What is of one unit stands in its outcome; one above others has none.
+        let shown: HashSet<&str> = self.shown.iter().map(|outcome| outcome.head.name.as_str()).collect();
         let of_all = |item: &&Item| {
-            let is_of_unit = !item.unit.is_empty() && item.diagnostic.code() != Code::AcceptedBefore;
+            let is_of_unit =
+                shown.contains(item.unit.as_str()) && item.diagnostic.code() != Code::AcceptedBefore;
             !is_of_unit && !summary.findings.contains(&item.diagnostic)
         };
         let whole =

@@ -15,9 +15,13 @@ W002 = { $kind ->
         [number] this number is not written as TOML writes numbers
         [content] something stands here that belongs to nothing
         [deep] lists or tables stand too deep in each other
+        [date] this is no date
        *[other] this is not TOML: { $reason }
     }
-    .help = Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
+    .help = { $kind ->
+        [date] Write a date as 2023-04-05, a day that there is.
+       *[other] Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
+    }
     .explain = A fault of the workspace; the run does not start. Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
 
 W003 = unknown key { $key }
@@ -1666,8 +1670,8 @@ O003 = no format { $given }; there are: { $known }
     .explain = A fault of output; no half-written file is left. Check formats or --format.
 
 O004 = cannot write { $path }: { $reason }
-    .help = Close the program that has it open; check space and permission.
-    .explain = A fault of output; no half-written file is left. Close the program that has it open; check space and permission.
+    .help = Move away what stands in its place, if anything does; close the program that has it open; check space and permission.
+    .explain = A fault of output; no half-written file is left. Move away what stands in its place, if anything does; close the program that has it open; check space and permission.
 
 O005 = this build writes no PDF
     .help = Build with `cargo build --release --features pdf`, or write pdf = "libreoffice" under [output] to have LibreOffice convert.
@@ -1782,7 +1786,14 @@ H001 = a line of the history cannot be read: { $reason }
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
 H002 = { $period } is not closed: { $count ->
-        [0] { $absent } units gave no data: { $missing }
+        [0] { $absent ->
+            [one] 1 unit
+           *[other] { $absent } units
+        } gave no data: { $missing }
+        [one] 1 unit is not in order: { $units }{ $absent ->
+            [0] {""}
+           *[other] ; { $absent } more gave no data: { $missing }
+        }
        *[other] { $count } units are not in order: { $units }{ $absent ->
             [0] {""}
            *[other] ; { $absent } more gave no data: { $missing }
