@@ -64,6 +64,11 @@ fn the_half_that_was_held_back_is_understood() {
     understood("held-back");
 }
 
+#[test]
+fn kinds_that_were_written_later_are_understood() {
+    understood("unseen");
+}
+
 /// Adopts the kinds of a half and holds what was understood against their labels.
 fn understood(half: &str) {
     let only = std::env::var("HUIBIAN_CASE").ok();
