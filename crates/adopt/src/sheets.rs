@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use huibian_contract::{Period, text};
 use huibian_workbook::{Book, Cell, Sheet};
 
+use huibian_sample::measure;
 use huibian_sample::time;
 use huibian_sample::token::value;
 
@@ -224,7 +225,11 @@ impl<'l> Looked<'l> {
             let rows: Vec<usize> = (0..self.grid.len()).filter(is_row).collect();
             let names: HashSet<&str> = rows.iter().map(|row| self.text(*row, column)).collect();
             let first = *rows.first()?;
-            let is_headed = first > 0 && !self.text(first - 1, column).is_empty();
+            let is_headed = first > 0
+                && (0..first).rev().any(|row| {
+                    let text = self.text(row, column);
+                    !text.is_empty() && (row == first - 1 || self.spans(row, column, first - 1))
+                });
             (rows.len() > 1 && names.len() == rows.len() && is_headed).then(|| (first - 1, column))
         })
     }
@@ -276,6 +281,14 @@ impl<'l> Looked<'l> {
         named.or_else(short).or_else(told).or(year)
     }
 
+    /// The column of what is filled in right of a label; between them may stand what it is measured in, or room for that.
+    fn beside(&self, row: usize, label: usize) -> Option<usize> {
+        let next = self.text(row, label + 1);
+        let is_measure = next.is_empty() || measure::is_measure(next);
+        let behind = (!self.text(row, label + 2).is_empty()).then_some(label + 2);
+        behind.filter(|_| is_measure).or_else(|| (!next.is_empty()).then_some(label + 1))
+    }
+
     /// A form of one unit: labels with what is filled in right of them.
     fn form(&self, file: &str, known: &[String]) -> Option<Table> {
         let width = self.grid.first().map_or(0, Vec::len);
@@ -283,20 +296,22 @@ impl<'l> Looked<'l> {
         let mut cells = Vec::new();
         let mut unit = None;
         for row in 0..self.grid.len() {
+            let mut free = 0;
             for column in 0..width.saturating_sub(1) {
                 let label = self.text(row, column);
-                let Some(cell) = self.grid[row][column + 1].clone() else { continue };
-                let is_label = !label.is_empty() && value(label).is_none() && column.is_multiple_of(2);
-                if !is_label {
+                if column < free || label.is_empty() || value(label).is_some() {
                     continue;
                 }
+                let Some(at) = self.beside(row, column) else { continue };
+                let Some(cell) = self.grid[row][at].clone() else { continue };
+                free = at + 1;
                 let is_unit = is_unit_head(label) && cell.number.is_none()
                     || known.iter().any(|known| *known == text::name(&cell.text));
                 if is_unit && unit.is_none() {
                     unit = Some(text::name(&cell.text).into_owned());
                 }
                 places.push(Place {
-                    name: format!("{}{}", letters(column + 1), row + 1),
+                    name: format!("{}{}", letters(at), row + 1),
                     head: label.to_owned(),
                     group: String::new(),
                     is_unit: is_unit && unit.as_deref() == Some(&*text::name(&cell.text)),

@@ -78,6 +78,13 @@ impl Period {
         }
     }
 
+    /// The Chinese name by its months: `2023年4—6月`.
+    pub fn months_name(self) -> String {
+        let (first, last) = self.months();
+        let months = if first == last { first.to_string() } else { format!("{first}—{last}") };
+        format!("{}年{months}月", self.year)
+    }
+
     /// The English name: `the second quarter of 2023`, `the first half of 2023`, `June 2023`, `2023`,
     /// `the first three quarters of 2023`.
     pub fn english_name(self) -> String {

@@ -191,6 +191,7 @@ fn common() -> Scope {
         "period.next",
         "period.short",
         "period.next_short",
+        "period.months",
         "period.year",
     ] {
         scope.declare(name, Entry::given(NameKind::Text));
