@@ -63,7 +63,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// So many of them are tried every time.
 const EVERY_TIME: usize = 8;
 
-const GROWTHS: [Growth; 14] = [
+const GROWTHS: [Growth; 15] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -160,6 +160,16 @@ const GROWTHS: [Growth; 14] = [
         put: |bare, size| {
             let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
             bare.replace("templates/bare.hbs", "{{slot", &(blocks + "{{slot"));
+        },
+    },
+    Growth {
+        name: "blocks in a block around a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
+            let around = format!("{{{{#if unit.name}}}}\n{blocks}{{{{/if}}}}\n\n{{{{slot");
+            bare.replace("templates/bare.hbs", "{{slot", &around);
         },
     },
     Growth {

@@ -91,6 +91,30 @@ fn isolated_every_act_costs_its_own_section() {
     each_act_costs_its_own_section(&HARMLESS, &[]);
 }
 
+/// What a plugin starts in a session of its own, out of its process group, is gone with the run.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_plugin_leaves_running_ends_with_it() {
+    let running_in = |folder: &std::path::Path| -> Vec<String> {
+        let processes = fs::read_dir("/proc").unwrap().map(|entry| entry.unwrap().path());
+        let is_there =
+            |path: &std::path::PathBuf| fs::read_link(path.join("cwd")).is_ok_and(|cwd| cwd == *folder);
+        processes
+            .filter(is_there)
+            .map(|path| fs::read_to_string(path.join("cmdline")).unwrap_or_default())
+            .collect()
+    };
+    for (act, exit) in [("leave", 0), ("leave-and-abort", 1)] {
+        let bare = hostile();
+        let folder = fs::canonicalize(bare.path("")).unwrap();
+        plant(&bare, "a", act);
+        plant(&bare, "b", "fine");
+        let batch = bare.batch(&["--jobs", "1"]);
+        assert_eq!(batch.exit, Some(exit), "{act}: {}", batch.said);
+        assert_eq!(running_in(&folder), [""; 0], "{act}");
+    }
+}
+
 #[test]
 fn in_process_what_can_be_survived_is() {
     each_act_costs_its_own_section(&HARMLESS, &["--isolation", "none"]);

@@ -28,7 +28,7 @@ pub fn parse<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T> {
 /// # Errors
 /// All that is wrong with it, from the top: W002 for text that is no TOML, W003 for a key that means nothing, W004 for a
 /// value that does not fit. Of the keys that a table lacks it is the first, and of a file with faults throughout those that were
-/// found first.
+/// found first, and W018.
 pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults> {
     let mut file = DeTable::parse(&source.text).map_err(|error| {
         let place = Location::span(source, error.span().unwrap_or_default());
@@ -59,6 +59,8 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
             faults.push((span.start, fault.at(Location::span(source, span.clone()))));
         }
         if faults.len() >= MOST {
+            let more = Diagnostic::new(Code::MoreFaults).with("told", MOST);
+            faults.push((source.text.len(), more.at(Location::file(&source.path))));
             break;
         }
         let Some((around, key)) = remove(file.get_mut(), around.clone(), &span) else { break };
@@ -182,6 +184,8 @@ mod tests {
             ["a.toml:1:8: W004: the text has a character that no document may hold"]
         );
         let unknown = (0..5000).fold(String::new(), |text, at| text + &format!("unknown{at} = 1\n"));
-        assert_eq!(messages(&(unknown + "name = \"a\"\nparts = []\n")).len(), MOST);
+        let told = messages(&(unknown + "name = \"a\"\nparts = []\n"));
+        assert_eq!(told.len(), MOST + 1);
+        assert_eq!(told[MOST], "a.toml: W018: the first 100 faults of this file are told; there may be more");
     }
 }

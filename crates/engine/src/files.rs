@@ -3,14 +3,17 @@
 
 use std::path::PathBuf;
 
+use huibian_diagnostic::Result;
+use huibian_manifest::renew;
 use huibian_source::UnitRef;
 use huibian_store::{LocalStore, Store};
 use huibian_writers::Scratch;
 
 use crate::draft::Draft;
+use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
 use crate::program::Program;
-use crate::run::End;
+use crate::run::{End, draft};
 use crate::workspace::Workspace;
 
 /// Writes units' files.
@@ -51,6 +54,19 @@ impl<'a> Files<'a> {
         let files = formats.iter().map(|format| pattern.path(id, name, format.extension()));
         files.filter(|path| path.exists()).collect()
     }
+}
+
+/// Makes one unit's files, and says so in the record of the last run.
+///
+/// # Errors
+/// O004 when the record cannot be written.
+pub fn assemble(program: &Program, unit: &UnitRef) -> Result<Outcome> {
+    let workspace = &program.workspace;
+    let outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default());
+    let line = ManifestLines::of(workspace).line(outcome.clone());
+    let record = workspace.pattern.manifest();
+    renew(&record, (&workspace.report, workspace.period), &workspace.folder, line)?;
+    Ok(outcome)
 }
 
 impl End for Files<'_> {

@@ -8,17 +8,16 @@ use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_document::Document;
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::draft::Draft;
-use huibian_engine::files::Files;
+use huibian_engine::files::assemble;
 use huibian_engine::history::close::{Closing, close};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::plan::Reuse;
 use huibian_engine::preflight::Preflight;
 use huibian_engine::program::Program;
 use huibian_engine::rollup::{Rollup, roll_up};
-use huibian_engine::run::{End as _, Run, draft};
+use huibian_engine::run::{Run, draft};
 use huibian_history::Closed;
 use huibian_store::Held;
-use huibian_writers::Scratch;
 
 use crate::events::{Events, Progress};
 use crate::opening::Opening;
@@ -96,20 +95,21 @@ impl Workspace {
         Preflight::of_run(&Run::begin(&self.program, self.jobs, Reuse::Never))
     }
 
-    /// Makes one unit's files. The unit goes by its id or name.
+    /// Makes one unit's files, and says so in the record of the last run. The unit goes by its id or name.
     ///
     /// # Errors
-    /// W010 and W011 where there is none. What is wrong with the unit stands in its outcome.
+    /// W010 and W011 where there is none, O004 where the record cannot be written. What is wrong with the unit stands in its
+    /// outcome.
     pub fn assemble(&self, unit: &str) -> Result<Outcome, Faults> {
         let unit = self.program.workspace.unit(unit)?;
         let _held = self.hold_output()?;
-        Ok(Files::of(&self.program).made(draft(&self.program, &unit), &mut Scratch::default()))
+        Ok(assemble(&self.program, &unit)?)
     }
 
     /// Makes one unit's document and writes nothing; `None` where the unit has failed.
     ///
     /// # Errors
-    /// As [`Self::assemble`].
+    /// W010 and W011 where there is no such unit. What is wrong with it stands in its outcome.
     pub fn preview(&self, unit: &str) -> Result<(Outcome, Option<Document>), Faults> {
         let unit = self.program.workspace.unit(unit)?;
         let Draft { outcome, assembled, .. } = draft(&self.program, &unit);

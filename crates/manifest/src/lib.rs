@@ -7,6 +7,7 @@
 mod coverage;
 mod last_run;
 mod line;
+mod renew;
 mod resolved;
 mod run;
 mod seal;
@@ -16,6 +17,7 @@ mod write;
 pub use coverage::Coverage;
 pub use last_run::{LastRun, head};
 pub use line::{Glance, Head, Last, Line, PictureFile, PluginVersion, Status, VERSION};
+pub use renew::renew;
 pub use resolved::{artifacts, findings, pictures};
 pub use run::Run;
 pub use words::{say_the_same, words};

@@ -37,10 +37,15 @@ impl RunManifest {
     /// # Errors
     /// O004 when the file cannot be made.
     pub fn begin(path: &Path, head: &Head) -> Result<Self> {
-        let waiting = Vec::with_capacity(TOGETHER + TOGETHER / 4);
-        let mut manifest = Self { file: Staged::new(path)?, waiting, written: 0, lines: 0, reserved: 0 };
+        let mut manifest = Self::anew(path)?;
         manifest.line(head)?;
         Ok(manifest)
+    }
+
+    /// A record that has no line yet.
+    pub(crate) fn anew(path: &Path) -> Result<Self> {
+        let waiting = Vec::with_capacity(TOGETHER + TOGETHER / 4);
+        Ok(Self { file: Staged::new(path)?, waiting, written: 0, lines: 0, reserved: 0 })
     }
 
     /// Makes sure that so many further lines find room, should they be like those so far.
@@ -88,8 +93,7 @@ impl RunManifest {
     ) -> Result<Self> {
         self.write_beyond(0)?;
         let text = self.file.text()?;
-        let file = Staged::new(path)?;
-        let mut again = Self { file, waiting: Vec::new(), written: 0, lines: 0, reserved: 0 };
+        let mut again = Self::anew(path)?;
         for line in text.split_inclusive('\n') {
             let read: Option<Line> = serde_json::from_str(line).ok();
             match read.filter(|line| gone.contains(&line.unit)) {

@@ -3,12 +3,14 @@
 
 mod called;
 pub mod columns;
+mod comparison;
 pub mod date;
 mod grid;
 pub mod layout;
 pub mod line_kind;
 pub mod mapping;
 pub mod measure;
+pub mod measure_lines;
 pub mod nothing;
 pub mod number;
 pub mod own_measure;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use handlebars::template::TemplateElement;
+use handlebars::template::{HelperTemplate, TemplateElement};
 use handlebars::{Template, TemplateError};
 
 use crate::tags::{self, TagKind};
@@ -14,58 +14,112 @@ const PIECE: usize = 2048;
 /// What Handlebars says of a template, and the line and the column of it.
 pub type Failed = (TemplateError, (usize, usize));
 
+/// A piece of a template.
+#[derive(Debug, Default)]
+struct Piece {
+    /// What of the template it is.
+    span: Range<usize>,
+    /// The tags that open again, before it, the blocks that were cut in; they have one line.
+    openers: String,
+    /// How many blocks these are.
+    depth: usize,
+    /// The tags that close, behind it, the blocks that are cut in.
+    closers: String,
+}
+
+/// A block that is open where a tag stands.
+struct Open<'t> {
+    name: &'t str,
+    tag: &'t str,
+    /// The tag of its second branch, once that has begun.
+    branch: Option<&'t str>,
+    /// Whether it may be cut in.
+    is_plain: bool,
+}
+
 /// Parses a template of a name as Handlebars would parse it whole. An error comes with its line and column in the whole text.
 pub fn parse(text: &str, name: &str) -> Result<Template, Box<Failed>> {
     let mut whole: Option<Template> = None;
     let mut at = (0, 0);
     for piece in pieces(text) {
-        let mut parsed =
-            Template::compile_with_name(&text[piece.clone()], name.to_owned()).map_err(|error| {
-                let (line, column) = error.pos().unwrap_or((1, 1));
-                Box::new((error, moved(at, line, column)))
-            })?;
-        move_by(&mut parsed, at);
-        at = after(at, &text[piece]);
+        let words = &text[piece.span];
+        let own = [&piece.openers, words, &piece.closers].concat();
+        let from = Offset { lines: at.0, columns: at.1, openers: piece.openers.chars().count() };
+        let mut parsed = Template::compile_with_name(&own, name.to_owned()).map_err(|error| {
+            let (line, column) = error.pos().unwrap_or((1, 1));
+            Box::new((error, from.moved(line, column)))
+        })?;
+        move_by(&mut parsed, &from);
+        at = after(at, words);
         match &mut whole {
-            Some(whole) => append(whole, parsed),
+            Some(whole) => append(whole, parsed, piece.depth),
             None => whole = Some(parsed),
         }
     }
     Ok(whole.unwrap_or_default())
 }
 
-/// The pieces: cut in no block, and where no tag's removal of white space reaches from one side to the other.
-fn pieces(text: &str) -> Vec<Range<usize>> {
-    let (mut pieces, mut start) = (Vec::new(), 0);
+/// The pieces: cut where no tag's removal of white space reaches from one side to the other. A block that is cut in is closed
+/// behind one piece and opened again before the next.
+fn pieces(text: &str) -> Vec<Piece> {
+    let (mut pieces, mut piece) = (Vec::new(), Piece::default());
     // What stands between tags of four braces is no template, nor is what a backslash stands before.
     if text.len() > PIECE && !text.contains("{{{{") && !text.contains('\\') {
-        let (mut depth, mut last, mut takes_space) = (0_usize, 0..0, false);
+        let (mut open, mut last, mut takes_space) = (Vec::new(), 0..0, false);
         for tag in tags::scan(text) {
-            if depth == 0
-                && !takes_space
-                && tag.span.start - start > PIECE
-                && let Some(cut) = cut(text, &last, tag.span.start)
+            if !takes_space
+                && tag.span.start - piece.span.start > PIECE
+                && let Some(mut next) = opened_again(&open)
+                && let Some(cut) = cut(text, &last, tag.span.start, open.is_empty())
             {
-                pieces.push(start..cut);
-                start = cut;
+                piece.span.end = cut;
+                piece.closers = open.iter().rev().flat_map(|open| ["{{/", open.name, "}}"]).collect();
+                next.span.start = cut;
+                pieces.push(std::mem::replace(&mut piece, next));
             }
+            let words = &text[tag.span.clone()];
             match tag.kind {
-                TagKind::Open(_) => depth += 1,
-                TagKind::Close(_) => depth = depth.saturating_sub(1),
-                TagKind::Else | TagKind::Comment | TagKind::Value | TagKind::Unclosed => {}
+                TagKind::Open(name) => open.push(Open {
+                    name,
+                    tag: words,
+                    branch: None,
+                    is_plain: !words.contains('\n') && !inside(words).starts_with(['>', '*']),
+                }),
+                TagKind::Close(_) => drop(open.pop()),
+                TagKind::Else => {
+                    if let Some(open) = open.last_mut() {
+                        open.is_plain &= matches!(inside(words), "else" | "");
+                        open.branch = Some(words);
+                    }
+                }
+                TagKind::Comment | TagKind::Value | TagKind::Unclosed => {}
             }
             // What a tag takes away Handlebars takes away behind the comments after it, too.
             let is_comment = matches!(tag.kind, TagKind::Comment);
-            takes_space = text[tag.span.clone()].ends_with("~}}") || (is_comment && takes_space);
+            takes_space = words.ends_with("~}}") || (is_comment && takes_space);
             last = tag.span;
         }
     }
-    pieces.push(start..text.len());
+    piece.span.end = text.len();
+    pieces.push(piece);
     pieces
 }
 
-/// A place between two tags where the text may be cut: behind the `last`, and before the one that starts at `next`.
-fn cut(text: &str, last: &Range<usize>, next: usize) -> Option<usize> {
+/// What stands in a tag, without the signs of a block.
+fn inside(tag: &str) -> &str {
+    tag.trim_matches(['{', '}', '~', '#', '^', ' '])
+}
+
+/// The beginning of a piece inside blocks; none where they cannot be opened again, or not with few words.
+fn opened_again(open: &[Open<'_>]) -> Option<Piece> {
+    let openers: String = open.iter().flat_map(|open| [open.tag, open.branch.unwrap_or_default()]).collect();
+    let is_short = openers.len() < PIECE / 4 && open.iter().all(|open| open.is_plain);
+    is_short.then_some(Piece { openers, depth: open.len(), ..Piece::default() })
+}
+
+/// A place between two tags where the text may be cut: behind the `last`, and before the one that starts at `next`. In a block, words
+/// stand on both sides.
+fn cut(text: &str, last: &Range<usize>, next: usize, is_between_blocks: bool) -> Option<usize> {
     let (words, after) = (&text[last.end..next], &text[next..]);
     let is_word = |c: char| !c.is_whitespace() && !matches!(c, '{' | '}');
     let inside = after.trim_start_matches('{').trim_start();
@@ -74,8 +128,9 @@ fn cut(text: &str, last: &Range<usize>, next: usize) -> Option<usize> {
     let keeps_space = !text[last.clone()].ends_with("~}}");
     let word = words.char_indices().find(|(at, c)| {
         let rest = &words[at + c.len_utf8()..];
-        let is_bounded =
-            rest.starts_with(is_word) || rest.contains('\n') || (rest.is_empty() && stands_in_line);
+        let is_bounded = rest.starts_with(is_word)
+            || (is_between_blocks && rest.contains('\n'))
+            || (rest.is_empty() && stands_in_line);
         is_word(*c) && is_bounded
     });
     if let Some((at, c)) = word {
@@ -86,7 +141,7 @@ fn cut(text: &str, last: &Range<usize>, next: usize) -> Option<usize> {
         return Some(last.end);
     }
     // Between two ends of lines, neither of which a tag takes away.
-    let end = words.find('\n').filter(|_| words.trim().is_empty())?;
+    let end = words.find('\n').filter(|_| is_between_blocks && words.trim().is_empty())?;
     let is_kept = keeps_space && words[end + 1..].contains('\n') && !after.starts_with("{{~");
     is_kept.then_some(last.end + end + 1)
 }
@@ -99,41 +154,70 @@ fn after((lines, columns): (usize, usize), text: &str) -> (usize, usize) {
     (lines + further, if further == 0 { columns + here } else { here })
 }
 
-fn moved((lines, columns): (usize, usize), line: usize, column: usize) -> (usize, usize) {
-    (line + lines, if line == 1 { column + columns } else { column })
+/// Where a piece begins.
+struct Offset {
+    lines: usize,
+    columns: usize,
+    /// How many characters stand before it that are not the text's own.
+    openers: usize,
+}
+
+impl Offset {
+    fn moved(&self, line: usize, column: usize) -> (usize, usize) {
+        let column =
+            if line == 1 { (column + self.columns).saturating_sub(self.openers).max(1) } else { column };
+        (line + self.lines, column)
+    }
 }
 
 /// Gives elements the places they have in the whole.
-fn move_by(template: &mut Template, at: (usize, usize)) {
-    if at == (0, 0) {
-        return;
-    }
+fn move_by(template: &mut Template, from: &Offset) {
     for place in &mut template.mapping {
-        (place.0, place.1) = moved(at, place.0, place.1);
+        (place.0, place.1) = from.moved(place.0, place.1);
     }
     for element in &mut template.elements {
         if let TemplateElement::HelperBlock(block) = element {
-            block.template.iter_mut().chain(&mut block.inverse).for_each(|inner| move_by(inner, at));
+            block.template.iter_mut().chain(&mut block.inverse).for_each(|inner| move_by(inner, from));
         }
     }
 }
 
-/// Appends a piece; words on both sides of the cut are one element again.
-fn append(whole: &mut Template, piece: Template) {
+/// Appends a piece; words on both sides of the cut are one element again, and so are the blocks that were cut in, so many of them
+/// inside each other.
+fn append(whole: &mut Template, piece: Template, depth: usize) {
     let mut added = piece.elements.into_iter().zip(piece.mapping);
-    if let Some(TemplateElement::RawString(before)) = whole.elements.last_mut() {
-        match added.next() {
-            Some((TemplateElement::RawString(words), _)) => before.push_str(&words),
-            Some((element, mapping)) => {
-                whole.elements.push(element);
-                whole.mapping.push(mapping);
-            }
-            None => {}
+    match (whole.elements.last_mut(), added.next()) {
+        (Some(TemplateElement::RawString(before)), Some((TemplateElement::RawString(words), _))) => {
+            before.push_str(&words);
         }
+        (Some(TemplateElement::HelperBlock(open)), Some((TemplateElement::HelperBlock(again), _)))
+            if depth > 0 =>
+        {
+            go_on(open, *again, depth - 1);
+        }
+        (_, Some((element, mapping))) => {
+            whole.elements.push(element);
+            whole.mapping.push(mapping);
+        }
+        (_, None) => {}
     }
     for (element, mapping) in added {
         whole.elements.push(element);
         whole.mapping.push(mapping);
+    }
+}
+
+/// A block goes on where it was cut in.
+fn go_on(open: &mut HelperTemplate, again: HelperTemplate, depth: usize) {
+    let (begun, rest) = if let Some(begun) = &mut open.inverse {
+        (begun, again.inverse)
+    } else {
+        open.chain |= again.chain;
+        open.inverse = again.inverse;
+        (open.template.get_or_insert_default(), again.template)
+    };
+    if let Some(rest) = rest {
+        append(begun, rest, depth);
     }
 }
 
@@ -177,21 +261,22 @@ mod tests {
         fn in_pieces_a_template_is_what_it_is_whole(parts in prop::collection::vec(0..PARTS.len(), 0..900)) {
             let (mut text, mut open) = (String::new(), Vec::new());
             for part in parts.iter().map(|part| PARTS[*part]) {
-                let close = match part {
-                    "{{#if a}}" => { open.push("{{/if}}"); None }
-                    "{{#each b}}\n" => { open.push("{{/each}}"); None }
-                    "{{else}}" if open.is_empty() => continue,
-                    "{{else}}" => open.pop(),
-                    "{{/if}}" | "{{/each}}" => match open.pop() { None => continue, close => close },
-                    _ => None,
-                };
-                match (part, close) {
-                    ("{{else}}", Some(close)) => text += &["{{else}}", close].concat(),
-                    (_, Some(close)) => text += close,
-                    (part, None) => text += part,
+                match part {
+                    "{{#if a}}" => open.push(("{{/if}}", false)),
+                    "{{#each b}}\n" => open.push(("{{/each}}", false)),
+                    "{{else}}" => match open.last_mut() {
+                        Some((_, has_else)) if !*has_else => *has_else = true,
+                        _ => continue,
+                    },
+                    "{{/if}}" | "{{/each}}" => {
+                        text += open.pop().map_or("", |(close, _)| close);
+                        continue;
+                    }
+                    _ => {}
                 }
+                text += part;
             }
-            open.iter().rev().for_each(|close| text += close);
+            open.iter().rev().for_each(|(close, _)| text += close);
             let whole = Template::compile_with_name(&text, "t".to_owned());
             let parsed = parse(&text, "t");
             prop_assert_eq!(parsed.is_ok(), whole.is_ok());
@@ -206,6 +291,9 @@ mod tests {
     fn a_long_template_is_cut_and_its_error_is_where_it_stands() {
         let text = "完工{{#if a}}有{{/if}}的。\n".repeat(400);
         assert!(pieces(&text).len() > 5);
+        for around in ["{{#if a}}", "{{#if a}}{{else}}", "{{#each b}}{{#unless c}}"] {
+            assert!(pieces(&format!("{around}{text}")).len() > 5, "{around}");
+        }
         let Err(error) = parse(&(text + "完工{{#if}}"), "t") else { panic!("it is no template") };
         assert_eq!(error.1.0, 401);
     }

@@ -1,47 +1,62 @@
 //! Tests that take long: those that are marked `#[ignore]`, run whole, and what they say of themselves written into
-//! `tests/long.md`. A test says it in a line `long: NAME | SEED | RESULT`.
+//! `tests/long.md`. A test says it in a line `long: NAME | SEED | RESULT`. And fuzzing, a row a target.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
-use crate::PLAIN;
+use crate::{PLAIN, fuzz, licences};
 
 const HEAD: &str = "# Long tests\n\nWhat `cargo xtask long` came to when it was last run. A seed makes the same data on every machine; \
                     seconds and memory are the machine's.\n\n| test | seed | result |\n| --- | --- | --- |\n";
 
-/// Runs them, those alone whose names hold what is asked for; the file keeps the lines of the others.
+/// Runs them, those alone whose names hold what is asked for, and then fuzzes each kind of file; `fuzz` as the first argument
+/// fuzzes only. The file keeps the lines of the others.
 pub fn run(arguments: &[String]) -> ExitCode {
+    let (mut said, mut is_sound) = (Vec::new(), true);
+    let done = match arguments.split_first() {
+        None => vec![licences::deny(), test(&[]), fuzz::run(&[])],
+        Some((first, targets)) if first == "fuzz" => vec![fuzz::run(targets)],
+        Some(_) => vec![test(arguments)],
+    };
+    for (rows, is_passed) in done {
+        said.extend(rows);
+        is_sound &= is_passed;
+    }
+    let name = |row: &str| row.split('|').next().unwrap_or_default().trim().to_owned();
+    let mut rows = known();
+    rows.retain(|row| said.iter().all(|said| name(row) != name(said)));
+    rows.extend(said);
+    rows.sort();
+    let table: Vec<String> = rows.iter().map(|row| format!("| {row} |\n")).collect();
+    let is_written = fs::write(path(), format!("{HEAD}{}", table.concat())).is_ok();
+    if is_written && is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs the tests that take long: what they say of themselves, and whether they pass.
+fn test(names: &[String]) -> (Vec<String>, bool) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let build = Command::new(&cargo).args(["build", "--workspace", PLAIN[0], PLAIN[1]]).status();
     if !build.is_ok_and(|status| status.success()) {
-        return ExitCode::FAILURE;
+        return (Vec::new(), false);
     }
     let test = ["test", "--workspace", PLAIN[0], PLAIN[1], "--tests", "--no-fail-fast", "--"];
     let child = Command::new(&cargo)
         .args(test)
         .args(["--ignored", "--nocapture"])
-        .args(arguments)
+        .args(names)
         .stdout(Stdio::piped())
         .spawn();
-    let Ok(mut child) = child else { return ExitCode::FAILURE };
-    let mut rows = known();
+    let Ok(mut child) = child else { return (Vec::new(), false) };
+    let mut rows = Vec::new();
     for line in
         child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok)
     {
         println!("{line}");
-        if let Some((_, said)) = line.split_once("long: ") {
-            let name = |row: &str| row.split('|').next().unwrap_or_default().trim().to_owned();
-            rows.retain(|row| name(row) != name(said));
-            rows.push(said.trim().to_owned());
-        }
+        rows.extend(line.split_once("long: ").map(|(_, said)| said.trim().to_owned()));
     }
-    rows.sort();
-    let table: Vec<String> = rows.iter().map(|row| format!("| {row} |\n")).collect();
-    let is_written = fs::write(path(), format!("{HEAD}{}", table.concat())).is_ok();
-    let is_passed = child.wait().is_ok_and(|status| status.success());
-    if is_written && is_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    (rows, child.wait().is_ok_and(|status| status.success()))
 }
 
 fn path() -> std::path::PathBuf {

@@ -4,16 +4,19 @@
 //! of which `test` and `ci` then make use; `cargo xtask schema` writes the JSON Schemas;
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
+//! `cargo xtask licences` holds the licences of what is built in against `deny.toml`;
 //! `cargo xtask instructions` holds what a document costs against the commit before and against what is recorded;
-//! `cargo xtask long` runs the tests that take long and records what they come to;
+//! `cargo xtask long` runs the tests that take long, fuzzes every kind of file, and records what both come to;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 //!
 //! It must not know the crates: it runs `cargo` and reads code, and is built with none of them.
 
 mod dist;
+mod fuzz;
 mod house;
 mod instruction_record;
 mod instructions;
+mod licences;
 mod long;
 mod memory;
 mod readers;
@@ -47,7 +50,10 @@ fn main() -> ExitCode {
     if task == "house" {
         return house::check();
     }
-    if task == "ci" && house::check() != ExitCode::SUCCESS {
+    if task == "licences" {
+        return licences::check();
+    }
+    if task == "ci" && [house::check(), licences::check()] != [ExitCode::SUCCESS; 2] {
         return ExitCode::FAILURE;
     }
     if task == "memory" {
@@ -100,7 +106,7 @@ fn main() -> ExitCode {
         ],
         _ => {
             eprintln!(
-                "cargo xtask test | ci | bench | dist | house | instructions | long | memory | pdf | readers | schema | wasm"
+                "cargo xtask test | ci | bench | dist | house | instructions | licences | long | memory | pdf | readers | schema | wasm"
             );
             return ExitCode::from(2);
         }

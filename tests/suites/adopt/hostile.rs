@@ -470,19 +470,14 @@ fn a_name_that_no_document_may_have_is_told_before_anything_is_written() {
     let torn = docx(&report(&mut random, "云\t溪镇", 0));
     let answered = "[reports.\"云溪镇-2023Q1.docx\"]\nunit = \"云\\t溪镇\"\n";
     let table = book(&mut random, &["云\t溪镇", "东河镇"]).bytes("xlsx");
-    let cases: [(&str, &[(&str, &[u8])], &[&str]); 2] = [
-        ("in the file's name", &[("云\t溪镇-2023Q1.docx", &torn)], &[]),
-        ("in an answer", &[(QUARTER, &sound), ("a.toml", answered.as_bytes())], &["--answers", "a.toml"]),
-    ];
-    for (name, files, more) in cases {
+    let named = ["云\t溪镇-2023Q1.docx"].as_slice();
+    for (report, arguments) in [(&torn, named), (&sound, &[QUARTER, "--answers", "a.toml"])] {
         let folder = tempfile::tempdir().unwrap();
-        for (file, bytes) in files {
-            fs::write(folder.path().join(file), bytes).unwrap();
-        }
-        let arguments = [&["adopt", "--to", "office"], more, &[files[0].0]].concat();
-        let (code, said) = crate::run(folder.path(), &arguments);
-        assert!(code == 2 && said.contains("[B001]") && said.contains("no tab"), "{name}: {code} {said}");
-        assert!(!folder.path().join("office").exists(), "{name}");
+        fs::write(folder.path().join(arguments[0]), report).unwrap();
+        fs::write(folder.path().join("a.toml"), answered).unwrap();
+        let (code, said) = crate::run(folder.path(), &[&["adopt", "--to", "office"], arguments].concat());
+        assert!(code == 2 && said.contains("[B001]") && said.contains("no tab"), "{code} {said}");
+        assert!(!folder.path().join("office").exists(), "{said}");
     }
     // What a table calls a unit is read as it is printed.
     let folder = tempfile::tempdir().unwrap();

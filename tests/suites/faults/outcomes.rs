@@ -259,12 +259,29 @@ fn few_descriptors_and_little_memory_leave_what_the_next_run_mends() {
 
 #[test]
 fn without_a_home_or_a_place_for_temporary_files_reports_are_made() {
-    let office = changed();
-    let output =
-        office.huibian(&["batch"]).env_remove("HOME").env("TMPDIR", "/nowhere/at/all").output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    office.assert_agrees("no home");
-    recovers(&office, "no home");
+    for home in [None, Some("/nowhere/at/all"), Some("/dev/null")] {
+        let office = changed();
+        let mut command = office.huibian(&["batch"]);
+        command.env("TMPDIR", "/nowhere/at/all").env_remove("HOME").envs(home.map(|home| ("HOME", home)));
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{home:?}: {}", said(&output));
+        office.assert_agrees(&format!("home {home:?}"));
+        recovers(&office, "no home");
+    }
+}
+
+/// Where a permission cannot be kept there is none.
+#[test]
+fn without_a_home_nothing_is_permitted() {
+    for home in ["/proc/nowhere", "/dev/null"] {
+        let office = Office::with_all(1);
+        let run = |arguments: &[&str]| office.huibian(arguments).env("HOME", home).output().unwrap();
+        let permitted = run(&["plugin", "trust", "flood-season", "--yes"]);
+        assert_eq!(permitted.status.code(), Some(2), "{home}: {}", said(&permitted));
+        assert!(said(&permitted).contains("O004"), "{home}: {}", said(&permitted));
+        let output = run(&["batch"]);
+        assert_eq!(output.status.code(), Some(0), "{home}: {}", said(&output));
+    }
 }
 
 #[test]
@@ -318,6 +335,24 @@ fn a_failed_write_keeps_the_report_of_before() {
     office.assert_agrees("a folder in the way");
     fs::remove_dir_all(office.path("out/u5.md")).unwrap();
     recovers(&office, "a folder in the way");
+}
+
+#[test]
+fn a_unit_that_is_made_by_itself_is_in_the_record() {
+    let office = changed();
+    office.runs(&["assemble", "u5"]);
+    office.assert_agrees("one unit was made");
+    // In one format: the others of before are told apart.
+    office.runs(&["--format", "md", "assemble", "u6"]);
+    office.assert_agrees("one file of a unit was made");
+    office.write("data/u25.toml", "[unit]\nname = \"某某镇25\"\n\n[works]\nbuilt = 1\n");
+    office.runs(&["assemble", "u25"]);
+    office.assert_agrees("a unit was made that is new");
+    office.write("data/u7.toml", "[unit]\nname = \"某某镇7\"\n\n[works]\nbuilt = \"x\"\n");
+    assert_eq!(office.run(&["assemble", "u7"]).status.code(), Some(1));
+    office.assert_agrees("a unit failed");
+    office.give(1000);
+    recovers(&office, "units that were made by themselves");
 }
 
 #[test]

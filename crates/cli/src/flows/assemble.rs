@@ -1,9 +1,7 @@
 //! `huibian assemble`: one unit's files.
 
 use clap::Args;
-use huibian_engine::files::Files;
-use huibian_engine::run::{End as _, draft};
-use huibian_writers::Scratch;
+use huibian_engine::files::assemble;
 
 use crate::context::Context;
 use crate::end::{End, Ending};
@@ -23,9 +21,7 @@ impl Flow for Assemble {
         context.write_lock(&program, false);
         let _held = context.hold_output(&program.workspace, "assemble")?;
         let unit = program.workspace.unit(&self.unit)?;
-        let files = Files::of(&program);
-        let go = || files.made(draft(&program, &unit), &mut Scratch::default());
-        let outcome = printer.stage("stage-assemble", go);
+        let outcome = printer.stage("stage-assemble", || assemble(&program, &unit))?;
         printer.faults(&outcome.diagnostics);
         printer.findings(&outcome.findings, &titles(&program.workspace));
         outdated(printer, &outcome);

@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use super::link::Link;
 use super::protocol::{Broken, Channel, Head, Kind};
 use super::tail::Tail;
-use super::{COMMAND, HOSTED};
+use super::{COMMAND, HOSTED, offspring};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::Refused;
 
@@ -26,6 +26,8 @@ const ENDING: Duration = Duration::from_millis(500);
 /// A child, ready for a call.
 pub struct Child {
     process: Process,
+    /// What its environment names it by, and that of all that it starts.
+    word: String,
     channel: Channel<Link>,
     tail: Tail,
     calls: u32,
@@ -72,11 +74,12 @@ impl Child {
         let (near, far) = UnixStream::pair()?;
         let (printed, print) = io::pipe()?;
         let tail = Tail::of(printed)?;
+        let word = offspring::word();
         let process = Command::new(program)
             .arg(COMMAND)
             .arg(library)
             .arg(limits.memory_mib.to_string())
-            .env(HOSTED, "1")
+            .env(HOSTED, &word)
             // A panic is told by its message; finding the lines behind it can take longer than the call may.
             .env("RUST_BACKTRACE", "0")
             // Else the C library reserves 128 MiB of address space for the second thread, out of what the plugin may have.
@@ -86,7 +89,7 @@ impl Child {
             .stderr(print)
             .process_group(0)
             .spawn()?;
-        Ok(Self { process, channel: Channel::new(Link::new(near)), tail, calls: 0 })
+        Ok(Self { process, word, channel: Channel::new(Link::new(near)), tail, calls: 0 })
     }
 
     /// Whether a child that waits for a call is still there.
@@ -177,10 +180,20 @@ impl Child {
         }
     }
 
-    /// Kills the child and all that it started and that stayed in its group.
+    /// Kills the child and all that it started.
     fn end(&mut self) {
-        let _ = kill_process_group(Pid::from_child(&self.process), Signal::KILL);
+        let group = Pid::from_child(&self.process);
+        let is_there = self.is_alive();
+        if is_there {
+            // What is stopped starts nothing while what is below it is ended.
+            let _ = kill_process_group(group, Signal::STOP);
+            offspring::end_below(group);
+        }
+        let _ = kill_process_group(group, Signal::KILL);
         let _ = self.process.wait();
+        if !is_there {
+            offspring::end_marked(&self.word);
+        }
     }
 }
 

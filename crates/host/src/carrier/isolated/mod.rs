@@ -9,6 +9,7 @@
 mod child;
 mod eager;
 mod link;
+mod offspring;
 mod protocol;
 mod serve;
 mod tail;

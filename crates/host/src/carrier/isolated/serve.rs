@@ -15,7 +15,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, Signal, getpid, kill_process, setrlimit};
 
 use super::protocol::{Broken, Channel, Head, Kind};
-use super::{COMMAND, HOSTED, eager};
+use super::{COMMAND, HOSTED, eager, offspring};
 use crate::carrier::answer::Answer;
 use crate::carrier::native::{Library, Refused};
 
@@ -69,6 +69,7 @@ fn take_socket() -> io::Result<UnixStream> {
 
 fn host(library: &OsStr, memory_mib: u64, socket: UnixStream) -> Result<(), Broken> {
     leave_with_the_program(socket.try_clone()?)?;
+    offspring::take_in();
     confine(memory_mib);
     let mut channel = Channel::new(Requests(socket));
     let ready = |kind, value| Head { kind, call: 0, value };
