@@ -62,9 +62,19 @@ pub fn is_nothing<'c>(cells: impl Iterator<Item = (&'c str, Said<'c>)>) -> bool 
 pub fn could_be(text: &str) -> bool {
     const LONG: usize = 40;
     text.len() < LONG
-        && (text.contains(['无', '没', '未', '零', '/', '／', '-', '—', '－', '*', '\\'])
-            || text.bytes().any(|byte| matches!(byte, b'0' | b'N' | b'n'))
-            || text.contains('０'))
+        && match text.chars().find(|c| !c.is_whitespace()) {
+            // What begins with a Chinese character, or a title, begins as one of the words does, or is none of them.
+            Some(c @ ('\u{4E00}'..='\u{9FA5}' | '《' | '“')) => "无没未零暂本截".contains(c),
+            _ => text.chars().any(is_of_none),
+        }
+}
+
+/// Whether some word for none, or a stroke, has the character.
+fn is_of_none(c: char) -> bool {
+    matches!(
+        c,
+        '无' | '没' | '未' | '零' | '/' | '／' | '-' | '—' | '－' | '*' | '\\' | '0' | '０' | 'N' | 'n'
+    )
 }
 
 #[cfg(test)]
@@ -80,6 +90,21 @@ mod tests {
         }
         for texts in [&["无锡市"][..], &["/", "-"], &["无", "看望"], &["0"], &[]] {
             assert!(!says_so(texts), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn no_word_for_none_is_passed_over() {
+        let times = || TIMES.iter().chain([&""]);
+        let words = NONE.iter().chain(&NO_RECORD).chain(&STROKES);
+        for word in words.flat_map(|word| times().map(move |time| format!("{time}{word}"))) {
+            for text in [word.clone(), format!("　{word}。"), format!("*{word}"), word.to_uppercase()] {
+                assert!(could_be(&text), "{text}");
+            }
+        }
+        for text in ["一季度情况分析", "农家书屋添新书", "《统计工作问答》", "看望无依靠老人"]
+        {
+            assert!(!could_be(text), "{text}");
         }
     }
 
