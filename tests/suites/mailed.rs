@@ -77,7 +77,7 @@ static ATTEMPTS: [Attempt; 51] = [
     // Links, mounts and paths that lead out.
     attempt("a template by a link", Run, "W015", |it| it.link("templates/bare.hbs", "secret.hbs")),
     attempt("a template by a path", Run, "W015", |it| {
-        it.key("template = \"templates/bare.hbs\"", "template = \"../../etc/passwd\"");
+        it.key("template = \"templates/bare.hbs\"", "template = \"../../../../../../../../etc/passwd\"");
     }),
     attempt("a house style by a link", Run, "W015", |it| {
         it.link("templates/styles/gbt9704.toml", "secret.hbs");
@@ -94,7 +94,7 @@ static ATTEMPTS: [Attempt; 51] = [
         it.link("data", "data");
     }),
     attempt("a folder of data by a path", Run, "W015", |it| {
-        it.key("data = \"data\"", "data = \"../../etc\"");
+        it.key("data = \"data\"", "data = \"../../../../../../../../etc\"");
     }),
     attempt("a table by a full path", Run, "W015", |it| it.key("data = \"data\"", "table = \"/etc/passwd\"")),
     attempt("a unit's data by a link", Units, "W001", |it| it.link("data/bad.toml", "data/secret.toml")),

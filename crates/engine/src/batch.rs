@@ -14,6 +14,7 @@ use crate::outcome::{Outcome, Status};
 use crate::plan::due;
 use crate::preflight::{Item, Preflight};
 use crate::run::Run;
+use crate::workspace::Workspace;
 
 /// What a batch did.
 #[derive(Debug)]
@@ -73,6 +74,7 @@ pub fn batch(
             outcome.outdated = files.outdated(&outcome);
             outcome.earlier = run.plan.left(&outcome.head.id, &workspace.folder);
         }
+        summary.keep_named(&outcome, workspace);
         summary.count(&outcome);
         summary.problems.take(&mut outcome);
         on_unit(&outcome, units);
@@ -144,6 +146,15 @@ fn verified(
 }
 
 impl Summary {
+    /// Takes out of what is no unit's any more the files that the record names of this unit: those that are due, by whichever path,
+    /// and those that are left of it where it failed.
+    fn keep_named(&mut self, outcome: &Outcome, workspace: &Workspace) {
+        let path = |extension| workspace.pattern.path(&outcome.head.id, &outcome.head.name, extension);
+        let due = workspace.formats.iter().map(|format| path(format.extension()));
+        let left = outcome.earlier.iter().map(|made| workspace.folder.join(&made.path));
+        StaleFile::leave(&mut self.stale, due.chain(left));
+    }
+
     fn of(problems: Preflight, manifest: PathBuf) -> Self {
         Self {
             done: 0,

@@ -162,7 +162,10 @@ impl Trust {
 fn read(path: &Path) -> Result<Permitted> {
     match config::file::text(path) {
         Ok(text) => config::parse(&Source::new(path, text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Permitted::default()),
+        // A user whose home is no folder has permitted nothing either.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Permitted::default())
+        }
         Err(error) => {
             let fault = Diagnostic::new(Fault::FileUnreadable).with("path", path.display());
             Err(fault.with("reason", error).at(Location::file(path)))

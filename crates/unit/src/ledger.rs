@@ -60,7 +60,10 @@ impl<'l> LedgerRows<'l> {
             _ => None,
         });
         if let Some(text) = text.filter(|text| nothing::could_be(text))
-            && nothing::is_nothing(cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))))
+            && nothing::is_nothing(
+                &self.spec.label,
+                cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))),
+            )
         {
             let remark = Diagnostic::new(Code::RowsUnread).with("kind", LineKind::Nothing.name());
             let remark = remark.with("name", text).with("rows", vec![(before.len() + 1).to_string()]);

@@ -259,12 +259,29 @@ fn few_descriptors_and_little_memory_leave_what_the_next_run_mends() {
 
 #[test]
 fn without_a_home_or_a_place_for_temporary_files_reports_are_made() {
-    let office = changed();
-    let output =
-        office.huibian(&["batch"]).env_remove("HOME").env("TMPDIR", "/nowhere/at/all").output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    office.assert_agrees("no home");
-    recovers(&office, "no home");
+    for home in [None, Some("/nowhere/at/all"), Some("/dev/null")] {
+        let office = changed();
+        let mut command = office.huibian(&["batch"]);
+        command.env("TMPDIR", "/nowhere/at/all").env_remove("HOME").envs(home.map(|home| ("HOME", home)));
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{home:?}: {}", said(&output));
+        office.assert_agrees(&format!("home {home:?}"));
+        recovers(&office, "no home");
+    }
+}
+
+/// Where a permission cannot be kept there is none.
+#[test]
+fn without_a_home_nothing_is_permitted() {
+    for home in ["/proc/nowhere", "/dev/null"] {
+        let office = Office::with_all(1);
+        let run = |arguments: &[&str]| office.huibian(arguments).env("HOME", home).output().unwrap();
+        let permitted = run(&["plugin", "trust", "flood-season", "--yes"]);
+        assert_eq!(permitted.status.code(), Some(2), "{home}: {}", said(&permitted));
+        assert!(said(&permitted).contains("O004"), "{home}: {}", said(&permitted));
+        let output = run(&["batch"]);
+        assert_eq!(output.status.code(), Some(0), "{home}: {}", said(&output));
+    }
 }
 
 #[test]

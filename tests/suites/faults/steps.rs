@@ -136,6 +136,20 @@ fn a_command_that_is_killed_before_any_call_leaves_the_old_or_the_new() {
     }
 }
 
+#[test]
+fn a_command_that_cannot_write_leaves_the_old() {
+    for (command, prepare) in COMMANDS {
+        let office = office(prepare);
+        let before = seen(&office);
+        let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"";
+        let output = office.by_way_of("bash", &["-c", script], command).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {}", said(&output));
+        assert!(seen(&office) == before, "{command:?}: {:?}", seen(&office).keys());
+        office.runs(command);
+        office.assert_tidy(&format!("{command:?} could not write"));
+    }
+}
+
 /// The trust of a user survives a file of theirs that cannot be read.
 #[test]
 fn a_permission_is_not_written_over_what_cannot_be_read() {
