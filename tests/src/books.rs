@@ -21,6 +21,8 @@ pub enum Cell {
     Text(String),
     /// A number, the code of its format, and how it is shown.
     Number(f64, String, String),
+    /// Text of runs, each struck out or not.
+    Runs(Vec<(String, bool)>),
     /// Yes or no.
     Boolean(bool),
     /// What a formula failed with: `#N/A` or `#DIV/0!`.
@@ -30,6 +32,12 @@ pub enum Cell {
 /// Text.
 pub fn text(text: &str) -> Cell {
     Cell::Text(text.to_owned())
+}
+
+/// Text of which what stands between two `~` is struck out.
+pub fn struck(text: &str) -> Cell {
+    let runs = text.split('~').enumerate().filter(|(_, run)| !run.is_empty());
+    Cell::Runs(runs.map(|(at, run)| (run.to_owned(), at % 2 == 1)).collect())
 }
 
 /// A number that is shown as it is.
@@ -127,11 +135,17 @@ impl Book {
         self.codes().iter().position(|known| known == code).map_or(0, |at| at + 1)
     }
 
-    fn strings(&self) -> Vec<&str> {
+    /// The texts that cells share, as runs of which each is struck out or not.
+    fn strings(&self) -> Vec<Vec<(&str, bool)>> {
         let cells = self.sheets.iter().flat_map(|(_, rows)| rows.iter().flatten());
-        cells
-            .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
-            .collect()
+        let runs = cells.filter_map(|cell| match cell {
+            Cell::Text(text) => Some(vec![(text.as_str(), false)]),
+            Cell::Runs(runs) => {
+                Some(runs.iter().map(|(run, is_struck)| (run.as_str(), *is_struck)).collect())
+            }
+            _ => None,
+        });
+        runs.collect()
     }
 
     fn xlsx(&self) -> Vec<u8> {
@@ -171,7 +185,7 @@ impl Book {
                     let place = format!("r=\"{}{}\" s=\"{}\"", letters(column), row + 1, self.style(cell));
                     let _ = match cell {
                         Cell::Empty => Ok(()),
-                        Cell::Text(_) => {
+                        Cell::Text(_) | Cell::Runs(_) => {
                             string += 1;
                             write!(data, "<c {place} t=\"s\"><v>{}</v></c>", string - 1)
                         }
@@ -202,11 +216,8 @@ impl Book {
             .map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escaped(code)))
             .collect();
         let styles: String = (164..).zip(self.codes()).map(|(id, _)| format!("<xf numFmtId=\"{id}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>")).collect();
-        let strings: String = self
-            .strings()
-            .iter()
-            .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
-            .collect();
+        let strings: String =
+            self.strings().iter().map(|runs| format!("<si>{}</si>", runs_of_xlsx(runs))).collect();
         let date = if self.is_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
         parts.extend([
             ("[Content_Types].xml".to_owned(), format!("{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>{types}<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>").into_bytes()),
@@ -282,7 +293,7 @@ impl Book {
                     let head = [column.to_le_bytes(), style.to_le_bytes()].concat();
                     match cell {
                         Cell::Empty => {}
-                        Cell::Text(_) => {
+                        Cell::Text(_) | Cell::Runs(_) => {
                             sheet.put(7, &[&head[..], &string.to_le_bytes()].concat());
                             string += 1;
                         }
@@ -307,7 +318,7 @@ impl Book {
         let mut strings = Records12::default();
         let count = u32::try_from(self.strings().len()).unwrap().to_le_bytes();
         strings.put(159, &[count, count].concat());
-        self.strings().iter().for_each(|text| strings.put(19, &[&[0][..], &wide(text)].concat()));
+        self.strings().iter().for_each(|runs| strings.put(19, &rich_12(runs)));
         strings.put(160, &[]);
         let mut styles = Records12::default();
         styles.put(278, &[]);
@@ -316,6 +327,12 @@ impl Book {
             styles.put(44, &[&id.to_le_bytes()[..], &wide(code)].concat());
         }
         styles.put(616, &[]);
+        for flags in [0_u16, STRUCK] {
+            styles.put(
+                43,
+                &[&220_u16.to_le_bytes()[..], &flags.to_le_bytes(), &[0; 17], &wide("Arial")].concat(),
+            );
+        }
         styles.put(617, &u32::try_from(self.codes().len() + 1).unwrap().to_le_bytes());
         let formats = std::iter::once(0).chain((164_u16..).take(self.codes().len()));
         formats.for_each(|id| styles.put(47, &[&[0; 2][..], &id.to_le_bytes(), &[0; 12]].concat()));
@@ -342,8 +359,9 @@ impl Book {
         head.put(0x809, &[0, 6, 5, 0, 0xAA, 0x1F, 0xCD, 7, 0x41, 0, 0, 0, 6, 0, 0, 0]);
         head.put(0x42, &1200_u16.to_le_bytes());
         head.put(0x22, &u16::from(self.is_1904).to_le_bytes());
-        for _ in 0..5 {
-            head.put(0x31, b"\xC8\0\0\0\xFF\x7F\x90\x01\0\0\0\0\0\0\x05\0Arial");
+        for flags in [0, 0, 0, 0, STRUCK] {
+            let font = [&[0xC8, 0][..], &flags.to_le_bytes(), b"\xFF\x7F\x90\x01\0\0\0\0\0\0\x05\0Arial"];
+            head.put(0x31, &font.concat());
         }
         for (id, code) in (164_u16..).zip(self.codes()) {
             head.put(0x41E, &[&id.to_le_bytes()[..], &wide_16(code)].concat());
@@ -393,7 +411,7 @@ impl Book {
         let mut records = Records8::default();
         let (mut kind, mut data) = (0xFC, [count, count].concat());
         for text in strings {
-            let text = wide_16(text);
+            let text = rich_16(&text);
             if data.len() + text.len() > 8000 {
                 records.put(kind, &data);
                 (kind, data) = (0x3C, Vec::new());
@@ -419,7 +437,7 @@ impl Book {
                 let head = [row.to_le_bytes(), column.to_le_bytes(), style.to_le_bytes()].concat();
                 match cell {
                     Cell::Empty => {}
-                    Cell::Text(_) => {
+                    Cell::Text(_) | Cell::Runs(_) => {
                         sheet.put(0xFD, &[&head[..], &string.to_le_bytes()].concat());
                         *string += 1;
                     }
@@ -460,7 +478,7 @@ impl Book {
         let parts = vec![
             ("mimetype".to_owned(), b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
             ("META-INF/manifest.xml".to_owned(), format!("{XML}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>").into_bytes()),
-            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
+            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style><style:style style:name=\"struck\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
         ];
         self.packed(parts)
     }
@@ -478,6 +496,16 @@ fn ods_cell(cell: &Cell) -> String {
         Cell::Empty => "<table:table-cell/>".to_owned(),
         Cell::Text(text) => {
             format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", paragraphs(text))
+        }
+        Cell::Runs(runs) => {
+            let run = |(text, is_struck): &(String, bool)| {
+                let style = if *is_struck { " text:style-name=\"struck\"" } else { "" };
+                format!("<text:span{style}>{}</text:span>", escaped(text))
+            };
+            let runs: String = runs.iter().map(run).collect();
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{runs}</text:p></table:table-cell>"
+            )
         }
         Cell::Number(_, code, shown) if code.contains('y') => {
             format!(
@@ -561,6 +589,64 @@ fn wide(text: &str) -> Vec<u8> {
 fn wide_16(text: &str) -> Vec<u8> {
     let count = u16::try_from(text.encode_utf16().count()).unwrap();
     [&count.to_le_bytes()[..], &[1], &utf16(text)].concat()
+}
+
+/// The flag of a font that strikes out.
+const STRUCK: u16 = 8;
+
+/// The runs of a shared text of .xlsx.
+fn runs_of_xlsx(runs: &[(&str, bool)]) -> String {
+    let text = |text: &str| format!("<t xml:space=\"preserve\">{}</t>", escaped(text));
+    if let [(only, false)] = runs {
+        return text(only);
+    }
+    let run = |(said, is_struck): &(&str, bool)| {
+        let look = if *is_struck { "<rPr><strike/><sz val=\"11\"/></rPr>" } else { "" };
+        format!("<r>{look}{}</r>", text(said))
+    };
+    runs.iter().map(run).collect()
+}
+
+/// Where each run of a text begins, and whether it is struck out.
+fn starts(runs: &[(&str, bool)]) -> Vec<(u16, bool)> {
+    let mut at = 0;
+    let start = |(text, is_struck): &(&str, bool)| {
+        let start = at;
+        at += u16::try_from(text.encode_utf16().count()).unwrap();
+        (start, *is_struck)
+    };
+    runs.iter().map(start).collect()
+}
+
+fn joined(runs: &[(&str, bool)]) -> String {
+    runs.iter().map(|(text, _)| *text).collect()
+}
+
+/// A text of .xlsb with its runs.
+fn rich_12(runs: &[(&str, bool)]) -> Vec<u8> {
+    let text = wide(&joined(runs));
+    if let [(_, false)] = runs {
+        return [&[0][..], &text].concat();
+    }
+    let starts = starts(runs);
+    let count = u32::try_from(starts.len()).unwrap().to_le_bytes();
+    let runs = starts.iter().flat_map(|(start, is_struck)| [*start, u16::from(*is_struck)]);
+    [&[1][..], &text, &count, &runs.flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat()
+}
+
+/// A text of .xls with its runs.
+fn rich_16(runs: &[(&str, bool)]) -> Vec<u8> {
+    let text = joined(runs);
+    if let [(_, false)] = runs {
+        return wide_16(&text);
+    }
+    let starts = starts(runs);
+    let count = u16::try_from(text.encode_utf16().count()).unwrap().to_le_bytes();
+    let number = u16::try_from(starts.len()).unwrap().to_le_bytes();
+    // The fifth font has number 5.
+    let runs = starts.iter().flat_map(|(start, is_struck)| [*start, if *is_struck { 5 } else { 0 }]);
+    let runs: Vec<u8> = runs.flat_map(u16::to_le_bytes).collect();
+    [&count[..], &[9], &number, &utf16(&text), &runs].concat()
 }
 
 /// Records of .xlsb.

@@ -496,3 +496,62 @@ fn files_of_units_that_are_no_more_are_named_and_pruned() {
     let next = said(&["--prune"]);
     assert!(!next.contains("清河镇"), "another period's files are none of this one's: {next}");
 }
+
+#[test]
+fn files_that_the_record_names_are_never_pruned() {
+    let unit = |name: &str, n: &str| format!("[unit]\nname = \"{name}\"\n[work]\nn = {n}\n");
+    let office = office("data = \"data\"");
+    for (file, name) in [("yx", "云溪镇"), ("hk", "河口镇")] {
+        office.write(format!("data/{file}.toml"), unit(name, "3"));
+    }
+    office.batch(&[]);
+    office.write("data/hk.toml", unit("河口街道", "\"三\""));
+    let output = office.run(&["--lang", "zh", "batch", "--prune"]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(office.path("out/河口镇.md").exists(), "the record names it: the unit failed");
+    office.write("data/hk.toml", unit("河口街道", "4"));
+    office.run(&["--lang", "zh", "batch", "--prune"]);
+    assert!(!office.path("out/河口镇.md").exists() && office.path("out/河口街道.md").exists());
+}
+
+#[test]
+fn what_is_wrong_with_who_a_unit_is_costs_that_unit() {
+    let unit = |head: &str, n: u32| format!("[unit]\n{head}\n[work]\nn = {n}\n");
+    for (first, second, code) in [
+        ("name = \"云溪镇\"", "id = \"a\"\nname = \"石桥镇\"", "U001"),
+        ("name = \"云溪镇\"", "id = \"a\"\nname = \"云溪镇\"", "U001"),
+        ("name = \"云溪镇\"", "name = \"云溪镇\"", "O001"),
+    ] {
+        let office = office("data = \"data\"");
+        office.write("data/a.toml", unit(first, 1));
+        office.write("data/b.toml", unit(second, 2));
+        office.write("data/c.toml", unit("name = \"清河镇\"", 3));
+        assert!(codes(&office).1.iter().any(|found| found == code), "{code}: {:?}", codes(&office));
+        let batch = office.batch(&[]);
+        assert_eq!(batch.exit, Some(1), "{code}: {}", batch.said);
+        assert_eq!(count(&batch, "c", "work/n").as_deref(), Some("3"), "{code}: {}", batch.said);
+        assert!(!office.path("out/云溪镇.md").exists() && !office.path("out/石桥镇.md").exists(), "{code}");
+    }
+}
+
+#[test]
+fn a_figure_that_a_comma_parts_is_named() {
+    for (rows, found) in [
+        (&["单位,走访次数,投入金额,情况说明", "云溪镇,3,1,234,正常", "清河镇,2,4,正常"][..], "1,234"),
+        (&["单位,走访次数,投入金额,情况说明", "云溪镇,1,234,5,正常"], "1,234"),
+    ] {
+        let office = office("table = \"units.csv\"");
+        office.write("units.csv", rows.join("\n"));
+        let (_, items) = checked(&office);
+        let [(code, arguments)] = items.as_slice() else { panic!("{items:?}") };
+        assert_eq!((code.as_str(), arguments["found"].as_str()), ("D059", Some(found)));
+    }
+    for rows in [
+        &["单位,走访次数,投入金额,情况说明", "云溪镇,3,150,正常,", "清河镇,2,140,正常,"][..],
+        &["单位,走访次数,投入金额,情况说明", "云溪镇,3,150,", "清河镇,2,140"],
+    ] {
+        let office = office("table = \"units.csv\"");
+        office.write("units.csv", rows.join("\n"));
+        assert_eq!(codes(&office), (2, Vec::new()), "{rows:?}");
+    }
+}

@@ -492,3 +492,19 @@ fn a_failed_formula_is_no_unit() {
         assert_eq!(said.matches("came to #").count(), 2, "{format}: {said}");
     }
 }
+
+#[test]
+fn digits_that_a_format_leaves_out_are_told_and_kept() {
+    for format in FORMATS {
+        let bare = workspace("# 情况\n\n{{#if facts.t}}{{facts.t}}{{/if}}。\n");
+        put(&bare, "a", format, &book("次数", formatted(12.4, "0", "12")).bytes(format));
+        let output = bare.run(&["--lang", "zh", "check"]);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(said.contains("“12.4”"), "{format}: {said}");
+        let long = formatted(12_345_678_901.0, "0.00E+00", "1.23E+10");
+        put(&bare, "a", format, &book("说明", long).bytes(format));
+        bare.batch(&[]);
+        let text = fs::read_to_string(bare.path("out/云溪镇.md")).unwrap();
+        assert!(text.contains("12345678901"), "{format}: {text}");
+    }
+}

@@ -150,6 +150,11 @@ fn an_earlier_period_keeps_its_date() {
     let report = fs::read_to_string(bare.path("out/2023Q1/a.md")).unwrap();
     assert!(report.contains("2023年4月6日") && report.contains("5处"), "{report}");
     assert!(!run(&bare, &["batch"]).1.contains("W016"));
+    assert_eq!(run(&bare, &["close", "2023Q1", "--date", "2023-04-06"]).0, 0);
+    fs::remove_dir_all(bare.path("out")).unwrap();
+    let (code, said) = run(&bare, &["--period", "2023Q1", "batch"]);
+    assert!(code == 0 && !said.contains("W016"), "a closed period keeps its date: {said}");
+    assert!(fs::read_to_string(bare.path("out/2023Q1/a.md")).unwrap().contains("2023年4月6日"));
 }
 
 #[test]

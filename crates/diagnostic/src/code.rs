@@ -347,6 +347,14 @@ codes! {
     SheetsAreUnits = "D054",
     /// Cells that are struck out, which were read like the others. `sheet`, `rows`
     StruckOut = "D055",
+    /// A cell of which a part is struck out, which is not read. `label`, `field`, `found`
+    PartlyStruck = "D056",
+    /// A title above a table that is of another period. `title`, `period`
+    TitlePeriod = "D057",
+    /// Cells with the number 0 for which a format shows a dash or nothing, which were read as empty. `sheet`, `rows`
+    ZeroUnseen = "D058",
+    /// A line of a CSV file with more values than its header, and a figure that a comma parts. `found`
+    UnquotedComma = "D059",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

@@ -14,6 +14,7 @@ use crate::outcome::{Outcome, Status};
 use crate::plan::due;
 use crate::preflight::{Item, Preflight};
 use crate::run::Run;
+use crate::workspace::Workspace;
 
 /// What a batch did.
 #[derive(Debug)]
@@ -60,7 +61,8 @@ pub fn batch(
     let record = aside.as_ref().map_or(path.clone(), Aside::manifest);
     let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
-    let files = Files { program: run.program, store, compares: is_due || strict };
+    let words = is_due.then_some(&lines);
+    let files = Files { program: run.program, store, compares: is_due || strict, lines: words };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
     summary.stale = run.plan.stale(workspace, &run.roster);
     let units = run.roster.units.len();
@@ -72,11 +74,12 @@ pub fn batch(
             outcome.outdated = files.outdated(&outcome);
             outcome.earlier = run.plan.left(&outcome.head.id, &workspace.folder);
         }
+        summary.keep_named(&outcome, workspace);
         summary.count(&outcome);
         summary.problems.take(&mut outcome);
         on_unit(&outcome, units);
         let Some(manifest) = &mut manifest else { return };
-        if let Err(fault) = lines.write(outcome, manifest) {
+        if let Err(fault) = lines.write(&outcome, manifest) {
             unwritten.get_or_insert(fault);
         } else if let Err(fault) = manifest.reserve(units - done.len()) {
             // No more is made than the record has room for.
@@ -143,6 +146,15 @@ fn verified(
 }
 
 impl Summary {
+    /// Takes out of what is no unit's any more the files that the record names of this unit: those that are due, by whichever path,
+    /// and those that are left of it where it failed.
+    fn keep_named(&mut self, outcome: &Outcome, workspace: &Workspace) {
+        let path = |extension| workspace.pattern.path(&outcome.head.id, &outcome.head.name, extension);
+        let due = workspace.formats.iter().map(|format| path(format.extension()));
+        let left = outcome.earlier.iter().map(|made| workspace.folder.join(&made.path));
+        StaleFile::leave(&mut self.stale, due.chain(left));
+    }
+
     fn of(problems: Preflight, manifest: PathBuf) -> Self {
         Self {
             done: 0,

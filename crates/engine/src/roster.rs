@@ -26,7 +26,8 @@ impl Workspace {
     /// Reads who the units are, on `jobs` threads.
     ///
     /// # Errors
-    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
+    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name where units
+    /// have no file each, and what is wrong
     /// with the data as a whole.
     pub fn roster(&self, jobs: usize) -> Result<Roster, Faults> {
         let roster = self.gather(jobs);
@@ -35,9 +36,20 @@ impl Workspace {
 
     /// Reads who the units are, and all that keeps a run from starting. From here on every unit's name is known.
     pub fn gather(&self, jobs: usize) -> Roster {
+        let mut roster = self.read_roster(jobs);
+        let collisions = self.collisions(&roster.units);
+        if self.units.has_file_each() {
+            // Neither of two with one name has it.
+            roster.refuse(collisions, &["first", "second"]);
+        } else {
+            roster.faults.extend(collisions);
+        }
+        roster
+    }
+
+    fn read_roster(&self, jobs: usize) -> Roster {
         let previous_names = self.previous_names();
-        let mut roster = Roster::read(self.roster_spec(&previous_names), jobs);
-        roster.faults.extend(self.collisions(&roster.units));
+        let roster = Roster::read(self.roster_spec(&previous_names), jobs);
         let heads = roster.units.iter().map(UnitRef::head);
         self.history.lineage().settle(heads.map(|head| (&head.id, head.name.as_str())));
         self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(UnitRef::head)));
@@ -49,10 +61,8 @@ impl Workspace {
     /// # Errors
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
     pub fn unit(&self, id: &str) -> Result<UnitRef, Faults> {
-        let mut roster = self.gather(available_parallelism().map_or(1, NonZero::get));
         // One unit's files cannot stand in each other's way.
-        roster.faults.retain(|fault| fault.code() != Code::NameCollision);
-        roster.unit(id)
+        self.read_roster(available_parallelism().map_or(1, NonZero::get)).unit(id)
     }
 
     /// The units of the period before, where the workspace has its data.

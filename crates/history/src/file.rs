@@ -31,6 +31,9 @@ pub struct Head {
     /// Units of the version before that this one no longer has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<UnitId>,
+    /// The date that its documents bear, `2023-07-05`; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// A plugin as it was.
@@ -124,6 +127,13 @@ impl FiledPeriod {
         staged.settle()?;
         Ok(staged)
     }
+}
+
+/// The first line of a filed period; `None` where it cannot be read, which is told of where its figures are asked for.
+pub fn head(path: &Path) -> Option<Head> {
+    let mut line = String::new();
+    BufReader::new(open(path).ok()?).read_line(&mut line).ok()?;
+    serde_json::from_str(&line).ok()
 }
 
 /// Reads a filed period line by line; returns its first.

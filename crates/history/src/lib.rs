@@ -13,6 +13,7 @@ pub mod file;
 mod filing;
 mod lineage;
 mod names;
+mod put_over;
 mod table;
 mod together;
 
@@ -22,4 +23,5 @@ pub use baselines::Baselines;
 pub use filing::{Amended, Closed, file_periods, first_few};
 pub use lineage::Lineage;
 pub use names::Names;
+pub use put_over::put_over;
 pub use table::{Columns, Filed, OtherMeasure, PeriodCell, Table, over};

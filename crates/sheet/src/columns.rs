@@ -198,8 +198,8 @@ impl FieldIndex {
             [] if is_aside(&name) => Ok(Column::Unread),
             [] if is_remarks(&name) || of_previous(&name).is_some() => Ok(Column::Remarks),
             [] => {
-                let known: Vec<String> =
-                    Self::asked(&self.fields).map(|(_, field)| Self::header(&self.fields, field)).collect();
+                let known = Self::asked(&self.fields).map(|(_, field)| Self::header(&self.fields, field));
+                let known: Vec<String> = known.filter(|label| says_alike(header, label)).collect();
                 Err(Diagnostic::new(Code::UnknownColumn)
                     .with("header", header.trim())
                     .suggest(header.trim(), known.iter().map(String::as_str)))
@@ -380,8 +380,9 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         Some(2)
     } else {
         // 承办单位, 责任部门: someone, and maybe the unit.
-        let is_someone =
-            (3..=6).contains(&name.chars().count()) && (name.ends_with("单位") || name.ends_with("部门"));
+        let is_someone = (3..=6).contains(&name.chars().count())
+            && (name.ends_with("单位") || name.ends_with("部门"))
+            && !name.starts_with('以');
         (is_someone || (WEAK.contains(&short) && (is_named || !short.is_empty()))).then_some(1)
     }
 }
@@ -481,6 +482,18 @@ pub fn is_of_other(text: &str) -> bool {
     OTHERS.contains(&&*plain(text))
 }
 
+/// Whether a head and a label say the same of period, plan and measure, so that the one may be meant by the other.
+fn says_alike(header: &str, label: &str) -> bool {
+    const SAID: [&str; 18] = [
+        "上期", "上季", "上月", "上年", "去年", "同期", "累计", "同比", "环比", "增减", "增长", "计划",
+        "目标", "任务", "预计", "本年", "全年", "合计",
+    ];
+    let (header, label) = (plain(header), plain(label));
+    let said = |text: &str| measure::parted(text, |_| false).map(|(_, said)| said);
+    SAID.iter().all(|word| header.contains(word) == label.contains(word))
+        && said(&header).zip(said(&label)).is_none_or(|(one, other)| one == other)
+}
+
 fn is_remarks(name: &str) -> bool {
     let name = name.to_lowercase();
     matches!(
@@ -531,6 +544,7 @@ pub fn ledger_column(ledger: &Field, header: &str) -> Result<LedgerColumn, Diagn
         Ok(LedgerColumn::Remarks)
     } else {
         let known = ledger.spec.columns.values().map(|column| column.label.as_str());
+        let known = known.filter(|label| says_alike(header, label));
         let fault = Diagnostic::new(Code::UnknownColumn).with("header", header.trim());
         Err(fault.suggest(header.trim(), known))
     }
@@ -619,7 +633,11 @@ mod tests {
             assert_eq!(key(header, None), "Remarks", "{header}");
         }
         assert!(index.is_key("上期：study.total") && !index.is_key("上期：学习次数"));
-        assert_eq!(key("上期学习次数", None), "D003 ");
+        assert_eq!(key("学习次数数", None), "D003 学习次数（次）");
+        for header in ["上期学习次数", "学习次数计划", "学习次（人次）", "去年学习次数"]
+        {
+            assert_eq!(key(header, None), "D003 ", "{header}: it would be another's");
+        }
         assert_eq!(key("unit.attributes.kind", None), "Attribute(\"kind\")");
         let asked: Vec<String> = FieldIndex::asked(&index.fields)
             .map(|(_, field)| FieldIndex::header(&index.fields, field))

@@ -30,6 +30,10 @@ pub struct Sheet {
     pub hidden_columns: Vec<(u32, u32)>,
     /// Rows with cells that are struck out, from 0.
     pub struck_rows: Vec<u32>,
+    /// Cells of whose text a part is struck out, rows and columns from 0, in order.
+    pub struck_parts: Vec<(u32, u32)>,
+    /// Cells with the number 0 for which a format shows a dash or nothing, so that they hold nothing, in order.
+    pub unseen_zeros: Vec<(u32, u32)>,
 }
 
 /// The merged ranges that reach into a row.
@@ -43,6 +47,11 @@ impl Sheet {
         } else {
             Location::cell(&self.path, &self.name, row, column)
         }
+    }
+
+    /// Whether a part of a cell's text is struck out.
+    pub fn is_partly_struck(&self, row: u32, column: u32) -> bool {
+        self.struck_parts.binary_search(&(row, column)).is_ok()
     }
 
     /// How many bytes of memory its cells take, more or less.

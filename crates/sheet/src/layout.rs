@@ -6,10 +6,14 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::columns::{FieldIndex, is_unit, plain};
 use crate::measure::{self, Stated};
+use crate::measure_lines::{NotedMeasures, above, noted, of_line};
 use crate::{Cell, MergedRows, Row, Sheet, under};
 
 /// How far down a header may stand.
 const DEEPEST: u32 = 20;
+
+/// How far above a header it may be said whose the table is.
+const NEAR: usize = 3;
 
 /// How many rows a header may have.
 const TALLEST: u32 = 4;
@@ -108,11 +112,22 @@ impl HeaderRows {
             let above = top().take(keys.unwrap_or(usize::MAX));
             above.filter_map(|(at, row)| Some((at, head(at, row)?)))
         };
+        // A line that has a head above one is no header: 填报单位 with its unit.
         let is_full = |(at, column): &(usize, u32)| {
-            let rows = sheet.rows[*at..].iter().take(2);
-            rows.flat_map(texts).any(|(other, text)| other != *column && is_known(text))
+            let is_of_header = |(below, row): &(usize, &Row)| *below == 0 || head(at + below, row).is_none();
+            let rows = sheet.rows[*at..].iter().enumerate().take(2).take_while(is_of_header);
+            rows.flat_map(|(_, row)| texts(row)).any(|(other, text)| other != *column && is_known(text))
         };
-        let found = candidates().find(is_full).or_else(|| candidates().next());
+        // 填报单位 with its unit beside it says whose the table below is.
+        let is_said = |(at, column): &(usize, u32)| {
+            let right = texts(&sheet.rows[*at]).find(|(other, _)| other > column);
+            right.is_some_and(|(_, text)| !is_known(text) && !is_head(text))
+        };
+        let mut full = candidates().filter(is_full);
+        let first = full.next();
+        let below = full.next().filter(|(at, _)| first.is_some_and(|(above, _)| at - above <= NEAR));
+        let found = below.filter(|_| first.as_ref().is_some_and(is_said)).or(first);
+        let found = found.or_else(|| candidates().next());
         let labels = found.map(|(at, column)| match keys {
             Some(_) => (at, at),
             None => (at, Self::last(sheet, merged, (at, column), &is_head, &is_known)),
@@ -179,7 +194,7 @@ impl HeaderRows {
             let first = said.next();
             said.next().is_none() && !first.is_some_and(|(_, text)| is_plugin(text))
         };
-        let of_table = of_table(&sheet.rows[..top.min(sheet.rows.len())]);
+        let of_table = of_table(sheet, top);
         let of_table = with_columns(of_table, sheet, fields, first, &columns);
         let heading = |column: u32| {
             let key = self.keys.and_then(|keys| sheet.rows[keys].text(column));
@@ -211,15 +226,17 @@ impl HeaderRows {
             };
             let is_measures = is_of_measures(sheet, fields, first.saturating_sub(1), column);
             let is_said = || measure::parted(&label, |text| fields.is_measure(text)).is_some();
-            let above = || groups.iter().find_map(|group| measure::parted(group, |_| false));
-            let measure = match below {
-                Some(said) => Stated::Column(plain(&said).trim_matches(['(', ')']).to_owned()),
-                None if is_said() => Stated::Nothing,
-                None => above().map_or_else(|| of_table.clone(), |(_, said)| Stated::Table(vec![said])),
+            let of_group = groups.iter().find_map(|group| measure::parted(group, |_| false));
+            let is_open = below.is_none() && of_group.is_none() && !is_said();
+            let measure = match (below, of_group) {
+                (Some(said), _) => Stated::Column(plain(&said).trim_matches(['(', ')']).to_owned()),
+                (None, _) if is_said() => Stated::Nothing,
+                (None, Some((_, said))) => Stated::Table(vec![said]),
+                (None, None) => of_table.clone(),
             };
-            Heading { column, label, groups, measure, is_measures }
+            (Heading { column, label, groups, measure, is_measures }, is_open)
         };
-        columns.into_iter().map(heading).collect()
+        with_notes(columns.into_iter().map(heading).collect(), &noted(sheet, first))
     }
 
     /// Index of the first row below the header.
@@ -365,20 +382,10 @@ fn is_row_of_measures(sheet: &Sheet, fields: &FieldIndex, at: usize, units: u32)
         && row.cell(units).is_none_or(|cell| !is_measure(cell))
 }
 
-/// What the lines above a header say that all of the table is measured in: `单位：万元`, in one cell or in two.
-pub fn of_table(above: &[Row]) -> Stated {
-    let of_row = |row: &Row| {
-        let cells: Vec<&str> = texts(row).map(|(_, text)| text).collect();
-        let parted = cells.windows(2).filter(|pair| plain(pair[0]).ends_with("单位:"));
-        let parted: Vec<String> = parted.map(<[&str]>::concat).collect();
-        let lines = cells.into_iter().map(str::to_owned).chain(parted);
-        let said = lines.map(|line| measure::of_table(&line)).find(|found| !found.is_empty());
-        let title = texts(row).next().filter(|_| texts(row).nth(1).is_none());
-        let of_title =
-            || title.and_then(|(_, text)| measure::parted(text, |_| false)).map(|(_, said)| vec![said]);
-        said.or_else(of_title)
-    };
-    above.iter().rev().find_map(of_row).map_or(Stated::Nothing, Stated::Table)
+/// What the lines above a header say that all of the table is measured in.
+fn of_table(sheet: &Sheet, top: usize) -> Stated {
+    let of_name = if sheet.is_text { Vec::new() } else { of_line(&sheet.name, false) };
+    Stated::Nothing.or_table(above(&sheet.rows[..top.min(sheet.rows.len())]).into_iter().chain(of_name))
 }
 
 /// What a table says of all its measures, with what columns of measures say among its figures.
@@ -394,11 +401,27 @@ fn with_columns(
     let said =
         columns.iter().filter(is_of_measures).flat_map(|column| rows().filter_map(|row| row.text(*column)));
     let said: BTreeSet<String> = said.map(|text| plain(&text).trim_matches(['(', ')']).to_owned()).collect();
-    match of_table {
-        _ if said.is_empty() => of_table,
-        Stated::Table(all) => Stated::Table(all.into_iter().chain(said).collect()),
-        _ => Stated::Table(said.into_iter().collect()),
+    of_table.or_table(said)
+}
+
+/// What notes say of measures, for the columns whose labels they name, and for all where they name none.
+fn with_notes(mut headings: Vec<(Heading, bool)>, noted: &[NotedMeasures]) -> Vec<Heading> {
+    let labels = headings.iter().filter(|(heading, _)| !is_unit(&heading.label));
+    let labels: Vec<String> = labels.map(|(heading, _)| label_of(heading)).collect();
+    let names =
+        |note: &NotedMeasures, label: &String| !label.is_empty() && note.note.contains(label.as_str());
+    for (heading, _) in headings.iter_mut().filter(|(_, is_open)| *is_open) {
+        let own = label_of(heading);
+        let is_of =
+            |note: &&NotedMeasures| names(note, &own) || !labels.iter().any(|label| names(note, label));
+        let said = noted.iter().filter(is_of).flat_map(|note| note.measures.clone());
+        heading.measure = std::mem::take(&mut heading.measure).or_table(said);
     }
+    headings.into_iter().map(|(heading, _)| heading).collect()
+}
+
+fn label_of(heading: &Heading) -> String {
+    measure::parted(&heading.label, |_| false).map_or_else(|| plain(&heading.label), |(name, _)| name)
 }
 
 /// Whether all that stands below a head is measure words.

@@ -2,12 +2,14 @@
 //! days as people write them. Must not know files, units and values.
 
 pub mod columns;
+mod comparison;
 pub mod date;
 mod grid;
 pub mod layout;
 pub mod line_kind;
 pub mod mapping;
 pub mod measure;
+pub mod measure_lines;
 pub mod nothing;
 pub mod number;
 pub mod own_measure;

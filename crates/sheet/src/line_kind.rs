@@ -2,6 +2,7 @@
 //! header that stands again. Told by what the row says alone; knows no fields.
 
 use crate::columns::{is_unit, plain, unit_rank};
+use crate::comparison::is_comparison;
 use crate::{Cell, Row};
 
 /// What a row is that is no data.
@@ -45,48 +46,28 @@ pub struct Sign {
 }
 
 /// What sums are called.
-const TOTALS: &[&str] =
-    &["合计", "总计", "小计", "共计", "累计", "汇总", "总和", "总数", "合计数", "总计数", "小计数", "累计数"];
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "累计",
+    "汇总",
+    "总和",
+    "总数",
+    "合计数",
+    "总计数",
+    "小计数",
+    "累计数",
+    "总量",
+    "总额",
+];
 /// What all units together are called where they stand as a row.
 const ALL: &[&str] =
     &["全县", "全市", "全区", "全省", "全镇", "全乡", "全国", "全州", "全旗", "全街道", "全系统", "全部"];
 const LATIN_TOTALS: &[&str] = &["total", "totals", "subtotal", "sub-total", "grandtotal", "sum", "overall"];
 /// What follows a word for a sum without making another word of it.
 const TAILS: &[&str] = &["数", "金额", "人数", "户数", "次数", "个数", "件数"];
-/// Rows that say something of other rows.
-const PARTS: &[&str] = &[
-    "平均",
-    "平均数",
-    "平均值",
-    "均值",
-    "人均",
-    "同比",
-    "环比",
-    "同比增长",
-    "环比增长",
-    "增长率",
-    "增长",
-    "同比增减",
-    "环比增减",
-    "比上年",
-    "比上期",
-    "比上年同期",
-    "增幅",
-    "增减",
-    "增减率",
-    "占比",
-    "比重",
-    "上期",
-    "上年同期",
-    "去年同期",
-    "上季度",
-    "上月",
-    "完成率",
-    "average",
-    "mean",
-    "ofwhich",
-    "yoy",
-];
 /// Who filled a table in, and when.
 const SIGNATURES: &[&str] = &[
     "填表人",
@@ -187,13 +168,17 @@ pub fn of_label(text: &str) -> Option<Sign> {
     if bare.is_empty() {
         return None;
     }
+    if matches!(bare, "承前页" | "过次页" | "接上页" | "转下页" | "以下空白" | "此处空白")
+    {
+        return sign(LineKind::Note, true);
+    }
     if TOTALS.iter().chain(ALL).chain(LATIN_TOTALS).any(|word| *word == bare)
         || TOTALS.iter().any(|word| is_counted(bare, word))
     {
         return sign(LineKind::Total, true);
     }
     let unmeasured = bare.split_once('(').map_or(bare, |(name, _)| name);
-    if bare.starts_with("其中") || PARTS.contains(&unmeasured) {
+    if bare.starts_with("其中") || bare.starts_with("ofwhich") || is_comparison(unmeasured) {
         return sign(LineKind::Part, true);
     }
     if is_example(bare) {
@@ -211,7 +196,7 @@ pub fn of_label(text: &str) -> Option<Sign> {
     if is_note {
         return sign(LineKind::Note, false);
     }
-    let ends = TOTALS[..6].iter().chain(&LATIN_TOTALS[..3]).any(|word| bare.ends_with(word));
+    let ends = TOTALS[..6].iter().chain(&LATIN_TOTALS[..3]).any(|word| unmeasured.ends_with(word));
     let begins = LATIN_TOTALS.iter().take(5).any(|word| bare.starts_with(word))
         || ALL.iter().any(|all| bare.strip_prefix(all).is_some_and(|rest| TOTALS.contains(&rest)));
     if bare.chars().count() <= LONGEST && (ends || begins) {
@@ -227,6 +212,17 @@ fn is_example(text: &str) -> bool {
     let parted = text.split_once(':').map(|(word, _)| word);
     [Some(text), bracketed, parted].into_iter().flatten().any(|word| EXAMPLES.contains(&word))
         || ["xx", "××", "○○"].iter().any(|blank| text.starts_with(blank))
+        || ["示例", "样例", "填写示例"]
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(is_kind_of_unit))
+}
+
+/// Whether a text is a kind of unit and no unit: 示例镇 is none.
+fn is_kind_of_unit(text: &str) -> bool {
+    matches!(
+        text,
+        "镇" | "乡" | "街道" | "乡镇" | "镇街" | "县" | "村" | "社区" | "单位" | "部门" | "局" | "数据"
+    )
 }
 
 /// A longer text that ends in 合计 is a sentence.
@@ -394,10 +390,29 @@ mod tests {
             "合计\u{200B}",
             "County total",
             "合计人数",
+            "乡镇小计（5个）",
+            "总量",
         ] {
             assert_eq!(kind(text), Some(LineKind::Total), "{text}");
         }
-        for text in ["其中：城区", "其中", "平均", "同比增长", "上年同期"] {
+        for text in [
+            "其中：城区",
+            "其中",
+            "平均",
+            "同比增长",
+            "上年同期",
+            "去年同期数",
+            "增减率%",
+            "目标任务",
+            "排名",
+            "最大值",
+            "占全县比重（%）",
+            "比上季度增减",
+            "年度目标",
+            "全县平均",
+            "完成率（%）",
+            "Average",
+        ] {
             assert_eq!(kind(text), Some(LineKind::Part), "{text}");
         }
         for text in [
@@ -417,6 +432,8 @@ mod tests {
             "单位负责人：",
             "例：某某镇",
             "（示例）云溪镇",
+            "示例镇",
+            "承前页",
             "XX镇",
             "××街道",
         ] {
@@ -429,6 +446,12 @@ mod tests {
             "注溪镇",
             "小计坝村",
             "全州县",
+            "计划科",
+            "目标管理办公室",
+            "平均乡",
+            "上年村",
+            "全年计生办",
+            "示例镇南村",
             "Summit Town",
             "说明书编制组",
             "电话局",

@@ -131,17 +131,29 @@ pub enum Stated {
 }
 
 impl Stated {
-    /// What it says of figures that a field has in a measure of its own. Of a whole table's measures those count that come to it.
+    /// What it says of figures that a field has in a measure of its own. Of a whole table's measures those count that come to it;
+    /// of two of them the one that is not the field's own, since it is not said which columns are in it.
     pub fn of(&self, own: &str) -> Option<&str> {
         match self {
             Self::Nothing => None,
             Self::Column(said) => Some(said),
             Self::Table(all) => {
-                let said = all.iter().find(|said| ratio(said, own) == Ratio::Same);
-                said.or_else(|| all.iter().find(|said| matches!(ratio(said, own), Ratio::Factor(_))))
-                    .map(String::as_str)
+                let other = all.iter().find(|said| matches!(ratio(said, own), Ratio::Factor(_)));
+                other.or_else(|| all.iter().find(|said| ratio(said, own) == Ratio::Same)).map(String::as_str)
             }
         }
+    }
+
+    /// With what a whole table says beside that; what a column says of itself stands.
+    #[must_use]
+    pub fn or_table(self, said: impl IntoIterator<Item = String>) -> Self {
+        let mut all: Vec<String> = match self {
+            Self::Column(_) => return self,
+            Self::Table(all) => all,
+            Self::Nothing => Vec::new(),
+        };
+        all.extend(said);
+        if all.is_empty() { Self::Nothing } else { Self::Table(all) }
     }
 }
 
@@ -170,22 +182,8 @@ pub fn parted(head: &str, is_known: impl Fn(&str) -> bool) -> Option<(String, St
         .then(|| (name.trim_end_matches([':', ',']).to_owned(), measure.to_owned()))
 }
 
-/// What a line above a table says that all of it is measured in: `单位：万元、人`.
-pub fn of_table(line: &str) -> Vec<String> {
-    let line = plain(line);
-    let Some((_, rest)) = line.split_once("单位:") else { return Vec::new() };
-    let end = rest.find([')', '。', ';']).unwrap_or(rest.len());
-    let words: Vec<&str> = rest[..end].split(['、', ',', '/', '和', '及']).collect();
-    // What is no measure is an office.
-    if words.iter().all(|word| is_measure(word)) {
-        words.into_iter().map(|word| bare(word).to_owned()).collect()
-    } else {
-        Vec::new()
-    }
-}
-
 /// A measure without what says that it is one: `单位：万元`, `以万元计`.
-fn bare(text: &str) -> &str {
+pub(crate) fn bare(text: &str) -> &str {
     let text = text.trim_matches(['(', ')']);
     let text = ["计量单位:", "单位:", "计量单位", "单位", "以"]
         .iter()
@@ -300,16 +298,6 @@ mod tests {
         for head in ["投入金额", "投入（含自筹）", "（万元）", "学习次数（截至6月底）", "甲/乙", "十", ""]
         {
             assert_eq!(part(head), None, "{head}");
-        }
-    }
-
-    #[test]
-    fn a_line_above_a_table_says_what_all_of_it_is_measured_in() {
-        assert_eq!(of_table("单位：万元"), ["万元"]);
-        assert_eq!(of_table("二季度投入情况（计量单位：人、 万元）"), ["人", "万元"]);
-        assert_eq!(of_table("金额单位：元"), ["元"]);
-        for line in ["填报单位：云溪镇", "单位：某某县、万元", "单位", "投入情况表"] {
-            assert_eq!(of_table(line), Vec::<String>::new(), "{line}");
         }
     }
 }

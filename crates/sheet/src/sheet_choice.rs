@@ -40,8 +40,100 @@ pub enum NamedPeriod {
     Other,
 }
 
-/// The main one of these, of which several have units.
+/// The main one of these, of which several have units. One that may hold something else than the period's data is taken for it
+/// where a person says so.
 pub fn choose(candidates: &[Candidate], period: Option<Period>) -> Choice {
+    let is_open =
+        |one: &&Candidate| doubt(&one.name).is_none_or(|doubt| doubt == Doubt::Copy && candidates.len() == 1);
+    let clear: Vec<Candidate> = candidates.iter().filter(is_open).cloned().collect();
+    let is_periods =
+        |one: &Candidate| period.is_some_and(|period| named_period(&one.name, period) == NamedPeriod::This);
+    if clear.len() < candidates.len()
+        && (clear.is_empty() || !clear.iter().any(is_periods) && candidates.iter().any(is_periods))
+    {
+        return Choice::Unclear(candidates.iter().map(|one| one.sheet).collect());
+    }
+    chosen(&clear, period)
+}
+
+/// Why a sheet may hold something else than a period's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is a pattern, or says how others are filled in.
+    Pattern,
+    /// What it holds was planned, or is of a year before.
+    Other,
+    /// It is a copy, or an older state.
+    Copy,
+}
+
+/// What a sheet's name says against its holding a period's data.
+pub fn doubt(name: &str) -> Option<Doubt> {
+    const PATTERNS: [&str; 16] = [
+        "样表",
+        "样例",
+        "样本",
+        "示例",
+        "示范",
+        "范例",
+        "模板",
+        "模版",
+        "空表",
+        "空白表",
+        "参考",
+        "填写说明",
+        "填表说明",
+        "填报说明",
+        "template",
+        "sample",
+    ];
+    const OTHERS: [&str; 14] = [
+        "去年",
+        "上年",
+        "往年",
+        "同期",
+        "上期",
+        "上季度",
+        "目标",
+        "目标任务",
+        "计划",
+        "计划数",
+        "目标数",
+        "任务数",
+        "plan",
+        "target",
+    ];
+    const COPIES: [&str; 9] = ["备份", "副本", "旧", "旧表", "原表", "作废", "backup", "copy", "old"];
+    let name = plain(name).to_lowercase();
+    // Of brackets what they hold counts, too: 二季度（旧）.
+    let parts: Vec<&str> =
+        name.split(['(', ')', '-', '_', '[', ']']).filter(|part| !part.is_empty()).collect();
+    let ends = |words: &[&str]| {
+        parts.iter().any(|part| {
+            let bare = part.trim_end_matches(|c: char| c.is_ascii_digit());
+            let bare = bare.strip_suffix('表').filter(|rest| !rest.is_empty()).unwrap_or(bare);
+            words.iter().any(|word| bare.ends_with(word) || part.ends_with(word))
+        })
+    };
+    let begins =
+        || OTHERS[..6].iter().any(|word| name.starts_with(word) || name.contains(&format!("年{word}")));
+    let is_numbered = || {
+        name.strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('))
+            .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if ends(&PATTERNS) {
+        Some(Doubt::Pattern)
+    } else if ends(&OTHERS) || begins() {
+        Some(Doubt::Other)
+    } else if ends(&COPIES) || is_numbered() {
+        Some(Doubt::Copy)
+    } else {
+        None
+    }
+}
+
+fn chosen(candidates: &[Candidate], period: Option<Period>) -> Choice {
     let says =
         |one: &&Candidate| period.map_or(NamedPeriod::Nothing, |period| named_period(&one.name, period));
     let of = |wanted: NamedPeriod| candidates.iter().filter(|one| says(one) == wanted).collect::<Vec<_>>();
@@ -82,6 +174,24 @@ pub fn named_period(name: &str, period: Period) -> NamedPeriod {
         (None, Some(_)) if !is_year => NamedPeriod::Other,
         (None, Some(_)) if own == (1, 12) => NamedPeriod::This,
         (None, _) => NamedPeriod::Nothing,
+    }
+}
+
+/// What the title of a table says of a period. A day in it is no period, and what names two periods compares them.
+pub fn titled_period(title: &str, period: Period) -> NamedPeriod {
+    const LONG: usize = 40;
+    const BEFORE: [&str; 7] = ["上季度", "上年同期", "去年同期", "去年", "上年度", "上期", "上月"];
+    const COMPARES: [char; 8] = ['比', '较', '与', '和', '及', '、', '/', '至'];
+    let title = plain(title);
+    let title = title.split_once('(').map_or(title.as_str(), |(title, _)| title);
+    let is_dated = title.contains(['日', '号', ':']) || title.chars().count() > LONG;
+    let is_own = |part: &str| named_period(part, period) == NamedPeriod::This;
+    if is_dated || title.contains(COMPARES) || title.split(['-', '—', '~']).any(is_own) {
+        return NamedPeriod::Nothing;
+    }
+    match named_period(title, period) {
+        NamedPeriod::Nothing if BEFORE.iter().any(|word| title.contains(word)) => NamedPeriod::Other,
+        named => named,
     }
 }
 
@@ -161,6 +271,63 @@ mod tests {
     }
 
     #[test]
+    fn a_title_says_another_period() {
+        let quarter: Period = "2023Q2".parse().unwrap();
+        for title in [
+            "2023年第一季度走访情况统计表",
+            "2022年二季度台账",
+            "上季度走访情况",
+            "2023年1-6月情况表（单位：次）",
+        ] {
+            assert_eq!(titled_period(title, quarter), NamedPeriod::Other, "{title}");
+        }
+        for title in [
+            "走访情况统计表",
+            "2023年第二季度走访情况统计表",
+            "填报日期：2023年7月3日",
+            "一季度与二季度对比表",
+            "2023年4—6月情况",
+            "（截至2023年3月31日）",
+            "某办〔2022〕5号",
+        ] {
+            assert_ne!(titled_period(title, quarter), NamedPeriod::Other, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_name_says_what_else_a_sheet_may_hold() {
+        for name in [
+            "二季度样表",
+            "二季度填写说明",
+            "二季度目标",
+            "目标表",
+            "二季度计划",
+            "去年二季度",
+            "二季度上年同期",
+            "二季度备份",
+            "二季度（旧）",
+            "二季度 (2)",
+            "Q2 backup",
+            "Q2_template",
+        ] {
+            assert!(doubt(name).is_some(), "{name}");
+        }
+        for name in [
+            "二季度",
+            "填报表",
+            "目标任务完成情况",
+            "计划执行情况",
+            "Sheet2",
+            "表1",
+            "2023Q2",
+            "东旧镇",
+            "参考消息办",
+        ] {
+            assert_eq!(doubt(name), None, "{name}");
+        }
+    }
+
+    #[test]
     fn the_sheet_of_the_period_is_the_main_one() {
         let period = "2023Q2".parse().ok();
         let candidates = |names: &[(&str, usize)]| -> Vec<Candidate> {
@@ -178,6 +345,12 @@ mod tests {
         assert_eq!(choice(&[("一季度", 3), ("三季度", 3)]), Choice::Unclear(vec![0, 1]));
         assert_eq!(choice(&[("表一", 3), ("表二", 3)]), Choice::Unclear(vec![0, 1]));
         assert_eq!(choice(&[("表一", 3), ("名册", 1)]), Choice::One(0));
+        assert_eq!(choice(&[("二季度样表", 3), ("填报表", 3)]), Choice::Unclear(vec![0, 1]));
+        assert_eq!(choice(&[("二季度", 3), ("二季度目标", 3)]), Choice::One(0));
+        assert_eq!(choice(&[("样表", 3), ("填报表", 3)]), Choice::One(1));
+        assert_eq!(choice(&[("样表", 3), ("一季度", 3)]), Choice::Other(1));
+        assert_eq!(choice(&[("二季度目标", 3)]), Choice::Unclear(vec![0]));
+        assert_eq!(choice(&[("二季度 (2)", 3)]), Choice::One(0));
         assert_eq!(choice(&[]), Choice::None);
     }
 }

@@ -106,7 +106,7 @@ impl Wanted<'_> {
     }
 
     fn no_number(&self, cell: &Cell, reason: NoNumber) -> Diagnostic {
-        let fault = self.fault(Code::NumberText).with("found", short(&cell.display()));
+        let fault = self.fault(Code::NumberText).with("found", short(&exact(cell)));
         fault.with("reason", reason.reason()).with("measure", self.measure)
     }
 
@@ -120,7 +120,7 @@ impl Wanted<'_> {
             Cell::Number(number) | Cell::Formatted(number, _) => {
                 // A number that lost digits, such as that of an identity card, is no text.
                 let kept = number::of_float(*number).map_err(|reason| self.no_number(cell, reason));
-                kept.map(|_| cell.display())
+                kept.map(|_| if is_scientific(&cell.display()) { exact(cell) } else { cell.display() })
             }
             _ => Err(self.no_type(cell, "text")),
         }
@@ -199,8 +199,21 @@ pub fn split(text: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
+/// A cell with all its digits, where its format shows fewer of them.
+fn exact(cell: &Cell) -> String {
+    let Cell::Formatted(number, appearance) = cell else { return cell.display() };
+    let shown = appearance.display(*number);
+    let is_alike = shown.text.trim().replace(',', "") == *shown.figure;
+    if is_alike { cell.display() } else { shown.figure.into_string() }
+}
+
+/// Whether a number is shown with a power of ten: `1.23E+10`.
+fn is_scientific(shown: &str) -> bool {
+    shown.contains("E+") || shown.contains("E-")
+}
+
 /// A value as a diagnostic shows it.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     const MOST: usize = 40;
     if text.chars().count() <= MOST {
         return text.to_owned();

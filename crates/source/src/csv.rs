@@ -68,6 +68,8 @@ pub fn read(
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         struck_rows: Vec::new(),
+        struck_parts: Vec::new(),
+        unseen_zeros: Vec::new(),
     };
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
@@ -76,6 +78,7 @@ pub fn read(
         .from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
     let (mut line, mut counted) = (0, 0);
+    let mut widths = Widths::default();
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => break,
@@ -89,6 +92,7 @@ pub fn read(
         line += text[counted..start + blank].matches('\n').count();
         counted = start + blank;
         let number = u32::try_from(line).unwrap_or(u32::MAX);
+        widths.take(number, &record, is_head);
         let cells = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
         let cells: Vec<_> = cells
             .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
@@ -97,7 +101,58 @@ pub fn read(
             sheet.rows.push(Row { number, cells });
         }
     }
+    if delimiter == b','
+        && let Some((number, figure)) = widths.parted()
+    {
+        let fault = Diagnostic::new(Code::UnquotedComma).with("found", figure);
+        return Err(fault.at(Location::position(&sheet.path, number.saturating_add(1), 1)));
+    }
     Ok((sheet, Decided { encoding: encoding.name(), delimiter }))
+}
+
+/// How many values the lines of a file have, to find figures that a comma parts: `1,234` without quotes is two values.
+#[derive(Default)]
+struct Widths {
+    /// Values in the header.
+    header: Option<usize>,
+    /// Lines below it with as many values, or fewer.
+    fitting: usize,
+    /// The first line below it with more values and a figure that may be parted.
+    wider: Option<(u32, String)>,
+    /// Lines below it.
+    lines: usize,
+}
+
+impl Widths {
+    fn take(&mut self, number: u32, record: &::csv::StringRecord, is_head: &dyn Fn(&str) -> bool) {
+        let Some(header) = self.header else {
+            self.header = record.iter().any(is_head).then_some(record.len());
+            return;
+        };
+        self.lines += 1;
+        if record.len() <= header {
+            self.fitting += 1;
+        } else if self.wider.is_none() {
+            let values: Vec<&str> = record.iter().map(str::trim).collect();
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_parted = |pair: &&[&str]| {
+                let (first, rest) = (pair[0].trim_start_matches('-'), pair[1]);
+                let whole = rest.split_once('.').map_or(rest, |(whole, _)| whole);
+                digits(first)
+                    && first.len() < 4
+                    && !first.starts_with('0')
+                    && digits(whole)
+                    && whole.len() == 3
+            };
+            let figure = values.windows(2).find(is_parted).map(|pair| pair.join(","));
+            self.wider = figure.map(|figure| (number, figure));
+        }
+    }
+
+    /// A line with a figure that is parted. Where all lines have more values than the header, they end in a comma.
+    fn parted(self) -> Option<(u32, String)> {
+        self.wider.filter(|_| self.fitting > 0 || self.lines == 1)
+    }
 }
 
 /// That a table cannot be read.

@@ -14,7 +14,7 @@ use crate::absent_columns::absent;
 use crate::csv::Decided;
 use crate::head::UnitHead;
 use crate::ledger_rows::LedgerReader;
-use crate::odd_cells::{concealed, fractions, struck_out};
+use crate::odd_cells::{concealed, fractions, struck_out, titled, unseen_zeros};
 use crate::spec::TableOptions;
 use crate::tables::{Ledger, Tables};
 use crate::unit_rows::{UnitRows, units};
@@ -138,7 +138,11 @@ impl Finder {
         self.faults.extend(faults);
         self.remarks.extend(remarks);
         self.remarks.extend(concealed(&self.sheets[main], &layout, |column| *column != Column::Remarks));
-        self.remarks.extend(struck_out(&self.sheets[main], &rows));
+        self.remarks.extend(struck_out(&self.sheets[main], layout.first, &rows));
+        self.remarks.extend(titled(&self.sheets[main], layout.last, self.period));
+        let is_read =
+            |column: u32| layout.columns.iter().any(|(at, what)| *at == column && *what != Column::Remarks);
+        self.remarks.extend(unseen_zeros(&self.sheets[main], &rows, is_read));
         self.remarks.extend(fractions(&self.sheets[main], &layout, &rows, &self.fields));
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
@@ -196,8 +200,12 @@ impl Finder {
         self.remarks.extend(rows.remarks);
         let mut read: Vec<usize> = rows.ledger.rows.values().flatten().copied().collect();
         read.sort_unstable();
-        self.remarks.extend(struck_out(&self.sheets[sheet.0], &read));
+        self.remarks.extend(struck_out(&self.sheets[sheet.0], rows.layout.first, &read));
         let is_read = |column: &LedgerColumn| *column != LedgerColumn::Remarks;
+        let layout = &rows.layout;
+        self.remarks.extend(titled(&self.sheets[sheet.0], layout.last, self.period));
+        let is_of = |column: u32| layout.columns.iter().any(|(at, what)| *at == column && is_read(what));
+        self.remarks.extend(unseen_zeros(&self.sheets[sheet.0], &read, is_of));
         self.remarks.extend(concealed(&self.sheets[sheet.0], &rows.layout, is_read));
         Some(rows.ledger)
     }

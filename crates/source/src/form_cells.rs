@@ -6,9 +6,10 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::head::{UnitHead, id_of, unit_said};
 use huibian_sheet::columns::{Column, FieldIndex, is_surely_unit, plain};
-use huibian_sheet::layout::of_table;
+use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::mapping::{CellAt, MappedCell, Mapping};
-use huibian_sheet::measure::{self, Ratio};
+use huibian_sheet::measure::{self, Ratio, Stated};
+use huibian_sheet::measure_lines::{above, noted};
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Row, Sheet};
 
@@ -158,7 +159,9 @@ impl FormReader<'_> {
             _ => text(label).and_then(of_text),
         };
         let of_all = || {
-            let said = of_table(&sheet.rows[..index]).of(own)?.to_owned();
+            let notes = noted(sheet, index + 1).into_iter().flat_map(|note| note.measures);
+            let said = Stated::Nothing.or_table(above(&sheet.rows[..index]).into_iter().chain(notes));
+            let said = said.of(own)?.to_owned();
             Some((text(label).unwrap_or_else(|| mapped.key.clone()), said))
         };
         of_label().or_else(beside).or_else(after).or_else(|| text(head).and_then(of_text)).or_else(of_all)
@@ -192,17 +195,35 @@ impl FormReader<'_> {
         }
         let is_name = |cell: &Cell| {
             let text = cell.display();
-            matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_label(&text)
+            matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_any_label(&text)
         };
         let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
         // Among heads of values that stand below them it is a head itself.
         let right = texts.find(|(other, _)| *other > column).filter(|_| !self.is_of_heads(row));
+        let right = right.filter(|(right, _)| !self.is_next_label(sheet, (row.number, column), *right));
         if let Some((right, _)) = right.filter(|(_, cell)| is_name(cell)) {
             return Some((row.number, *right));
         }
         let below = below?;
         below.cell(column).filter(|cell| is_name(cell))?;
-        Some((below.number, column))
+        // What stands below an empty one has a value of its own beside it.
+        let has_own = below.cells.iter().any(|(other, _)| *other == column + 1);
+        (!has_own || self.is_of_heads(row)).then_some((below.number, column))
+    }
+
+    /// Whether a text that is not right beside a label, and has something beside it, is the next label: the value is empty.
+    fn is_next_label(&self, sheet: &Sheet, (row, column): At, right: u32) -> bool {
+        let at = sheet.rows.binary_search_by_key(&row, |row| row.number);
+        let merged = sheet.merged.iter().find(|range| range.covers(row, column));
+        let last = merged.map_or(column, |range| range.last.1);
+        let has_next = at.is_ok_and(|at| {
+            let row = &sheet.rows[at];
+            let is_number =
+                row.text(right).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+            let next = row.cells.iter().find(|(other, _)| *other > right).map(|(_, cell)| cell.display());
+            !is_number && next.is_some_and(|next| !self.is_any_label(&next) && !self.fields.is_measure(&next))
+        });
+        right > last + 1 && has_next
     }
 
     /// Whether a row has heads whose values stand below.
@@ -262,7 +283,7 @@ impl FormReader<'_> {
                 let below = sheet.rows.iter().find(|row| row.number > last && row.cell(column).is_some());
                 let near = below.filter(|row| row.number <= last.saturating_add(1));
                 let value = near.map(|row| (row.number, column));
-                Ok(value.filter(|at| !text_at(sheet, *at).is_some_and(|text| self.is_label(&text))))
+                Ok(value.filter(|at| !text_at(sheet, *at).is_some_and(|text| self.is_any_label(&text))))
             }
             CellAt::Row { row, column: None } => {
                 let (row, column) = self.label(at, row, "row")?;
@@ -280,9 +301,30 @@ impl FormReader<'_> {
     /// The value right of a label: the first cell that holds something and is no measure word.
     fn right_of(&self, sheet: &Sheet, (row, column): At) -> Option<At> {
         let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+        let is_measure = |cell: &Cell| self.fields.is_measure(&cell.display());
         let mut right = sheet.rows[at].cells.iter().filter(|(other, _)| *other > column);
-        let (value, cell) = right.find(|(_, cell)| !self.fields.is_measure(&cell.display()))?;
-        (!self.is_label(&cell.display())).then_some((row, *value))
+        let mut beside = column;
+        let (value, cell) = right.find(|(other, cell)| {
+            let is_between = is_measure(cell);
+            if is_between {
+                beside = *other;
+            }
+            !is_between
+        })?;
+        let is_text = matches!(cell, Cell::Text(_));
+        let is_label = is_text
+            && (self.is_any_label(&cell.display()) || self.is_next_label(sheet, (row, beside), *value));
+        (!is_label).then_some((row, *value))
+    }
+
+    /// Whether a text is the label of another value, of those that are mapped or of what any form has.
+    fn is_any_label(&self, text: &str) -> bool {
+        let is_note = || of_label(text).is_some_and(|sign| sign.kind == LineKind::Note);
+        let bare = plain(text);
+        self.is_label(text)
+            || is_note()
+            || bare.ends_with(':')
+            || matches!(bare.as_str(), "备注" | "说明" | "年度" | "季度" | "月份" | "所属期" | "报告期")
     }
 
     /// Whether a text is the label of another value.
@@ -381,13 +423,34 @@ fn is_called(text: &str, label: &str) -> Option<bool> {
         let text =
             text.trim_start_matches(|c: char| c.is_ascii_digit() || "(一二三四五六七八九十".contains(c));
         let text = text.trim_start_matches(['、', '.', ')']);
-        text.rsplit_once('(')
-            .filter(|(_, rest)| rest.ends_with(')'))
-            .map_or(text, |(text, _)| text)
-            .to_owned()
+        let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        bracketed.filter(|(_, said)| is_aside(said)).map_or(text, |(text, _)| text).to_owned()
     };
     let is_alike = !label.is_empty() && (loose(&text) == label || loose(&text) == loose(&label));
     (is_alike && !loose(&label).is_empty()).then_some(false)
+}
+
+/// Whether what stands in brackets behind a label leaves it what it is: a measure, a seal, how it is to be filled in. 本季度（预计） is
+/// another than 本季度.
+fn is_aside(said: &str) -> bool {
+    const ASIDES: [&str; 12] = [
+        "必填",
+        "选填",
+        "填写",
+        "盖章",
+        "公章",
+        "签章",
+        "加盖公章",
+        "单位",
+        "可附页",
+        "如有",
+        "自动计算",
+        "自动生成",
+    ];
+    measure::is_measure(said)
+        || measure::parted(&format!("某({said})"), |_| false).is_some()
+        || said.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨".contains(c))
+        || ASIDES.contains(&said)
 }
 
 fn text_at(sheet: &Sheet, (row, column): At) -> Option<String> {

@@ -11,11 +11,11 @@ use crate::finder::{Finder, Found, LedgerSheet};
 use crate::form_cells::{FormReader, PlacedCell};
 use crate::head::UnitHead;
 use crate::main_sheet::is_instruction;
-use crate::odd_cells::struck_out;
+use crate::odd_cells::{struck_out, titled, unseen_zeros};
 use crate::tables::{Scaled, ScaledAt, Tables, UnitForm};
 use huibian_sheet::columns::{Column, plain};
 use huibian_sheet::line_kind::of_label;
-use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, named_period};
+use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt, named_period};
 
 /// Where the forms of a workbook are.
 enum FormSheets {
@@ -42,14 +42,19 @@ impl Finder {
             let name = Some(head.name.clone()).filter(|name| !is_each || !is_unnamed(name));
             let found = self.form_reader(&within).read(head);
             let sheet = found.sheets.first().copied().unwrap_or(first);
-            used.extend(found.sheets);
-            heads.push(found.head);
+            used.extend(found.sheets.iter().copied());
             let rows = self.form_rows(sheet, &found.cells);
-            self.remarks.extend(struck_out(&self.sheets[sheet], &rows));
+            let above = rows.first().copied().unwrap_or(0);
+            self.remarks.extend(struck_out(&self.sheets[sheet], above, &rows));
+            self.remarks.extend(titled(&self.sheets[sheet], above, self.period));
+            let is_value =
+                |column: u32| found.cells.iter().any(|cell| cell.at.0 == sheet && cell.at.2 == column);
+            self.remarks.extend(unseen_zeros(&self.sheets[sheet], &rows, is_value));
+            heads.push(found.head);
             forms.push(UnitForm { name, sheet, cells: found.cells, faults: found.faults });
         }
         let ledger_of = |at: usize| self.files[at].ledger(|| self.fields.ledger(&self.sheets[at].name));
-        let others = (0..self.sheets.len()).filter(|at| !used.contains(at));
+        let others = (0..self.sheets.len()).filter(|at| !used.contains(at) && self.sheets[*at].is_visible);
         let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
         used.extend(ledger_sheets.iter().map(|(at, _)| *at));
         let mut ledgers = Vec::new();
@@ -145,10 +150,9 @@ impl Finder {
 
     /// Whether a sheet may be called after a unit: not after a period, a sum, or an example.
     fn is_a_units(&self, name: &str) -> bool {
-        const NO_UNITS: [&str; 10] =
-            ["样表", "模板", "空表", "空白表", "范例", "样本", "参考", "示例表", "汇总表", "备份"];
         let bare = plain(name);
-        !NO_UNITS.iter().any(|word| bare.ends_with(word))
+        doubt(name).is_none()
+            && !bare.ends_with("汇总表")
             && !is_instruction(&bare)
             && of_label(bare.trim_end_matches('表')).is_none()
             && of_label(&bare).is_none()

@@ -9,6 +9,7 @@ use huibian_diagnostic::Location;
 use crate::values::{Datum, Entries, Locate, Node, find};
 use huibian_sheet::Sheet;
 use huibian_sheet::columns::{is_surely_unit, plain};
+use huibian_sheet::line_kind::{LineKind, of_label};
 
 /// How many characters a unit's name has at most; those of the longest offices have some forty.
 pub const MOST_OF_NAME: usize = 200;
@@ -78,7 +79,8 @@ pub fn id_of(name: &str) -> UnitId {
     }
 }
 
-/// The unit that a text says after its label: `填报单位（盖章）：云溪镇`, whatever else stands behind it.
+/// The unit that a text says after its label: `填报单位（盖章）：云溪镇`, whatever else stands behind it. A place for a seal, or the next
+/// label, is none.
 pub(crate) fn unit_said(text: &str) -> Option<&str> {
     let (label, name) = text.split_once(['：', ':'])?;
     let label = plain(label);
@@ -86,11 +88,43 @@ pub(crate) fn unit_said(text: &str) -> Option<&str> {
     let name = name.trim();
     let further = name.split_once(char::is_whitespace).filter(|(_, rest)| rest.contains(['：', ':']));
     let name = further.map_or(name, |(name, _)| name);
-    (is_surely_unit(label) && !name.is_empty()).then_some(name)
+    let sealed =
+        name.rsplit_once(['（', '(']).filter(|(_, seal)| seal.trim_end_matches(['）', ')']).ends_with('章'));
+    let name = sealed.map_or(name, |(name, _)| name).trim().trim_matches('_');
+    let is_label =
+        name.contains(['：', ':']) || of_label(name).is_some_and(|sign| sign.kind == LineKind::Note);
+    (is_surely_unit(label) && !name.is_empty() && !is_label).then_some(name)
 }
 
 /// Whether a text says anything, in characters that a document may hold, and no more than a name does.
 fn is_usable(text: &str) -> bool {
     let is_name = text.len() <= MOST_OF_NAME || text.chars().count() <= MOST_OF_NAME;
     is_name && !seen(text).is_empty() && text.chars().all(is_allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_what_a_line_says_behind_its_label() {
+        for text in [
+            "填报单位（盖章）：云溪镇",
+            "单位：云溪镇（盖章）",
+            "填报单位：云溪镇    填报日期：2023年7月3日",
+            "报送单位:__云溪镇__",
+        ] {
+            assert_eq!(unit_said(text), Some("云溪镇"), "{text}");
+        }
+        for text in [
+            "填报单位：（盖章）",
+            "填报单位：",
+            "填报单位：  填报日期：2023年7月3日",
+            "单位：_____",
+            "投入：云溪镇",
+            "填报单位：填报日期",
+        ] {
+            assert_eq!(unit_said(text), None, "{text}");
+        }
+    }
 }

@@ -139,6 +139,8 @@ fn sheet(name: &str) -> impl Strategy<Value = Sheet> + use<> {
             hidden_rows: vec![0, 3],
             hidden_columns: vec![(1, 2)],
             struck_rows: vec![1],
+            struck_parts: vec![(2, 1)],
+            unseen_zeros: vec![(1, 1)],
         }
     })
 }

@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::cell::{Wanted, failed};
 use crate::head::UnitHead;
+use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
@@ -19,6 +20,7 @@ use huibian_sheet::layout::{HeaderRows, Heading, Layout};
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
 use huibian_sheet::nothing::{self, Said};
+use huibian_sheet::number;
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
@@ -178,8 +180,11 @@ impl<'l> LedgerReader<'l> {
         let mut nameless = Vec::new();
         let mut unknown: IndexMap<String, (Location, usize)> = IndexMap::default();
         for (index, row) in sheet.rows.iter().enumerate().skip(layout.first) {
-            let is_dated =
-                || columns.iter().any(|column| column.is_date && row.cell(column.at).is_some_and(is_day));
+            let is_dated = || {
+                columns
+                    .iter()
+                    .any(|column| column.kind == ColumnType::Date && row.cell(column.at).is_some_and(is_day))
+            };
             // A row with a day is what it says it is: something that happened.
             let holds = |sign: Sign, _: u32, text: &str| {
                 let is_said = sign.kind != LineKind::Note
@@ -197,7 +202,7 @@ impl<'l> LedgerReader<'l> {
             }
             let Some((first, _)) = row.cells.iter().find(|(at, _)| is_column(*at)) else { continue };
             let given = row.cells.iter().filter_map(|(at, cell)| Some((of(*at)?.label, of(*at)?.said(cell))));
-            if nothing::is_nothing(given) {
+            if nothing::is_nothing(&spec.spec.label, given) {
                 let said = unit_column.map_or(Some(0), |column| known.unit(&row.text(column)?));
                 if let Some(unit) = said {
                     rows.by_unit.entry(unit).or_default();
@@ -216,7 +221,9 @@ impl<'l> LedgerReader<'l> {
                 continue;
             };
             let place = sheet.place(row.number, unit_column);
-            if let Some(fault) = row.cell(unit_column).and_then(|cell| failed(cell, "单位", "unit")) {
+            let failed = row.cell(unit_column).and_then(|cell| failed(cell, "单位", "unit"));
+            let struck = || partly_struck(sheet, (row.number, unit_column), ("单位", "unit"));
+            if let Some(fault) = failed.or_else(struck) {
                 rows.faults.push(fault.at(place));
                 passed.data.push(index);
                 continue;
@@ -290,16 +297,24 @@ struct Rows {
 struct RecordColumn<'f> {
     at: u32,
     label: &'f str,
-    is_date: bool,
+    measure: &'f str,
+    kind: ColumnType,
 }
 
 impl RecordColumn<'_> {
     /// What a cell says, as far as a row may say that there is none.
     fn said<'c>(&self, cell: &'c Cell) -> Said<'c> {
+        let is_number = matches!(self.kind, ColumnType::Integer | ColumnType::Decimal);
         match cell {
-            Cell::Number(number) | Cell::Formatted(number, _) if *number == 0.0 => Said::Zero,
+            Cell::Number(number) | Cell::Formatted(number, _) if *number == 0.0 => match self.kind {
+                ColumnType::Text => Said::Text("0"),
+                _ => Said::Zero,
+            },
+            Cell::Text(text) if is_number && number::parse(text, self.measure).is_ok_and(|n| n.is_zero()) => {
+                Said::Zero
+            }
             Cell::Text(text) if nothing::could_be(text) && date::parse(text).is_err() => Said::Text(text),
-            cell if self.is_date && is_day(cell) => Said::Day,
+            cell if self.kind == ColumnType::Date && is_day(cell) => Said::Day,
             _ => Said::Something,
         }
     }
@@ -309,7 +324,7 @@ fn record_columns<'f>(layout: &Layout<LedgerColumn>, ledger: &'f Field) -> Vec<R
     let column = |(at, what): &(u32, LedgerColumn)| {
         let LedgerColumn::Column(name) = what else { return None };
         let spec = ledger.spec.columns.get(name.as_str())?;
-        Some(RecordColumn { at: *at, label: &spec.label, is_date: spec.kind == ColumnType::Date })
+        Some(RecordColumn { at: *at, label: &spec.label, measure: &spec.measure, kind: spec.kind })
     };
     layout.columns.iter().filter_map(column).collect()
 }

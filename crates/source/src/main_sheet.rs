@@ -8,7 +8,7 @@ use crate::finder::{FileOf, Finder, LedgerSheet, Surveyed};
 use crate::main_columns::is_known;
 use huibian_sheet::columns::{Field, LedgerColumn, ledger_column, plain};
 use huibian_sheet::layout::Heading;
-use huibian_sheet::sheet_choice::{Candidate, Choice, choose};
+use huibian_sheet::sheet_choice::{Candidate, Choice, choose, doubt};
 
 impl Finder {
     /// The main sheet. What keeps one from being chosen is told.
@@ -89,8 +89,8 @@ impl Finder {
             }
             let reason = match (sheet.is_visible, is_like_main) {
                 (false, _) => "hidden",
-                (true, true) => "period",
-                (true, false) => "other",
+                (true, true) if doubt(&name).is_none() => "period",
+                (true, _) => "other",
             };
             if sheet.is_visible && !is_instruction(&name) || one.fields > 0 {
                 let remark = Diagnostic::new(Code::SheetUnread).with("sheet", name).with("reason", reason);
@@ -111,27 +111,22 @@ impl Finder {
         most.max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at))).map(|(at, _)| at)
     }
 
-    /// The ledgers' sheets: of two that are one ledger's, the hidden one is passed over, and the second is a fault.
+    /// The ledgers' sheets: hidden ones are passed over, and of two that are one ledger's the second is a fault.
     pub(crate) fn ledgers(&mut self, main: usize, surveyed: &[Surveyed]) -> Vec<LedgerSheet> {
         let mut ledgers: Vec<LedgerSheet> = Vec::new();
-        let is_visible = |at: usize| self.sheets[at].is_visible;
         let others = surveyed.iter().enumerate().filter(|(at, _)| *at != main);
-        let mut sheets: Vec<LedgerSheet> = others.filter_map(|(at, one)| Some((at, one.ledger?))).collect();
-        sheets.sort_by_key(|(at, _)| (!is_visible(*at), *at));
+        let sheets: Vec<LedgerSheet> = others.filter_map(|(at, one)| Some((at, one.ledger?))).collect();
         for (at, field) in sheets {
             let sheet = &self.sheets[at];
             let place = Location::file(&sheet.path);
-            if ledgers.iter().all(|(_, known)| *known != field) {
-                if !sheet.is_visible && !sheet.rows.is_empty() {
-                    let remark = Diagnostic::new(Code::HiddenCells).with("sheet", &sheet.name);
-                    self.remarks.push(remark.with("rows", "–").with("columns", "–").at(place));
-                }
-                ledgers.push((at, field));
-            } else if sheet.is_visible {
-                self.faults.push(Diagnostic::new(Code::StraySheet).with("sheet", &sheet.name).at(place));
-            } else {
+            if !sheet.is_visible {
                 let remark = Diagnostic::new(Code::SheetUnread).with("sheet", &sheet.name);
-                self.remarks.push(remark.with("reason", "hidden").at(place));
+                let remark = remark.with("reason", "hidden").at(place);
+                self.remarks.extend((!sheet.rows.is_empty()).then_some(remark));
+            } else if ledgers.iter().all(|(_, known)| *known != field) {
+                ledgers.push((at, field));
+            } else {
+                self.faults.push(Diagnostic::new(Code::StraySheet).with("sheet", &sheet.name).at(place));
             }
         }
         ledgers.sort_unstable();

@@ -1,9 +1,13 @@
-//! What is odd about the cells of a sheet without being wrong: hidden ones, struck ones, fractions where percentages should be.
+//! What is odd about the cells of a sheet without being wrong: hidden ones, struck ones, titles of another period, zeros that no one
+//! sees, fractions where percentages should be.
 
+use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Location};
 
+use crate::cell::short;
 use huibian_sheet::columns::{Column, FieldIndex, plain};
 use huibian_sheet::layout::{Layout, column_name};
+use huibian_sheet::sheet_choice::{NamedPeriod, titled_period};
 use huibian_sheet::{Cell, Sheet};
 
 /// Tells of hidden rows of data and hidden columns.
@@ -37,15 +41,65 @@ pub(crate) fn concealed<C>(
     Some(remark.at(Location::file(&sheet.path)))
 }
 
-/// Tells of cells of data that are struck out. Whether they still hold is not guessed.
-pub(crate) fn struck_out(sheet: &Sheet, rows: &[usize]) -> Option<Diagnostic> {
-    let struck = |row: &&usize| sheet.struck_rows.binary_search(&sheet.rows[**row].number).is_ok();
-    let mut struck = rows.iter().filter(struck).map(|row| sheet.rows[*row].number);
+/// Tells of cells that are struck out in rows of data, or in the header and above it. Whether they still hold is not guessed.
+pub(crate) fn struck_out(sheet: &Sheet, first: usize, rows: &[usize]) -> Option<Diagnostic> {
+    let head = 0..first.min(sheet.rows.len());
+    let is_partly = |row: usize| sheet.struck_parts.iter().any(|(at, _)| *at == sheet.rows[row].number);
+    let is_struck = |row: &usize| {
+        let number = sheet.rows[*row].number;
+        sheet.struck_rows.binary_search(&number).is_ok() || (*row < first && is_partly(*row))
+    };
+    let mut struck = head.chain(rows.iter().copied()).filter(is_struck).map(|row| sheet.rows[row].number);
     let first = struck.next()?;
     let rows: Vec<String> =
         [first].into_iter().chain(struck).map(|row| row.saturating_add(1).to_string()).collect();
     let remark = Diagnostic::new(Code::StruckOut).with("sheet", &sheet.name).with("rows", rows);
     Some(remark.at(sheet.place(first, 0)))
+}
+
+/// Tells of a title above a table's header that is of another period.
+pub(crate) fn titled(sheet: &Sheet, head: usize, period: Option<Period>) -> Option<Diagnostic> {
+    let period = period?;
+    let title = sheet.rows[..head.min(sheet.rows.len())].iter().find_map(|row| match row.cells.as_slice() {
+        [(column, Cell::Text(text))] if titled_period(text, period) == NamedPeriod::Other => {
+            Some((row.number, *column, text))
+        }
+        _ => None,
+    });
+    let (row, column, text) = title?;
+    let remark = Diagnostic::new(Code::TitlePeriod).with("title", short(text.trim())).with("period", period);
+    Some(remark.at(sheet.place(row, column)))
+}
+
+/// Tells of cells in which a format shows a dash, or nothing, for the number 0: a person sees none, and none was read.
+pub(crate) fn unseen_zeros(
+    sheet: &Sheet,
+    rows: &[usize],
+    is_read: impl Fn(u32) -> bool,
+) -> Option<Diagnostic> {
+    let numbers: Vec<u32> = rows.iter().map(|row| sheet.rows[*row].number).collect();
+    let unseen = sheet.unseen_zeros.iter();
+    let mut unseen = unseen.filter(|(row, column)| numbers.contains(row) && is_read(*column));
+    let (row, column) = unseen.next()?;
+    let mut rows: Vec<String> =
+        [*row].into_iter().chain(unseen.map(|(row, _)| *row)).map(|row| (row + 1).to_string()).collect();
+    rows.dedup();
+    let remark = Diagnostic::new(Code::ZeroUnseen).with("sheet", &sheet.name).with("rows", rows);
+    Some(remark.at(sheet.place(*row, *column)))
+}
+
+/// That a part of a cell's text is struck out: what is left is no longer what stands there.
+pub(crate) fn partly_struck(
+    sheet: &Sheet,
+    (row, column): (u32, u32),
+    (label, field): (&str, &str),
+) -> Option<Diagnostic> {
+    if !sheet.is_partly_struck(row, column) {
+        return None;
+    }
+    let at = sheet.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+    let fault = Diagnostic::new(Code::PartlyStruck).with("label", label).with("field", field);
+    Some(fault.with("found", short(&sheet.rows[at].text(column)?)))
 }
 
 /// Numbers between 0 and 1 where percentages should be, told of once a column: 0.984 may be 98.4 %.

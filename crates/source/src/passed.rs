@@ -42,7 +42,9 @@ impl<'s> PassedRows<'s> {
         if is_head_again(row, &self.sheet.rows[self.head]) {
             return self.pass(LineKind::Head, at, *column);
         }
-        if at < self.first + 2 && is_codes(row, self.sheet.rows.get(at + 1)) {
+        if is_codes(row, self.sheet.rows.get(at + 1))
+            && (at < self.first + 2 || self.is_of_a_further_page(at))
+        {
             return self.pass(LineKind::Codes, at, *column);
         }
         let texts = row.cells.iter().filter_map(|(column, cell)| match cell {
@@ -59,10 +61,39 @@ impl<'s> PassedRows<'s> {
         self.has_notes && is_alone && self.pass(LineKind::Note, at, *column)
     }
 
+    /// Whether codes that stand at a row may be those of a further page: they, or the header, stood before, or they are numbers
+    /// where other rows have names.
+    fn is_of_a_further_page(&self, at: usize) -> bool {
+        let row = &self.sheet.rows[at];
+        let is_known = |(kind, other): &(LineKind, TotalRow)| match kind {
+            LineKind::Codes => self.sheet.rows[other.row].cells.len() == row.cells.len(),
+            LineKind::Head => other.row + 1 == at,
+            _ => false,
+        };
+        let is_name = |column: u32| {
+            let above = self.data.last().and_then(|above| self.sheet.rows[*above].cell(column));
+            matches!(above, Some(Cell::Text(text)) if !text.trim().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_numbers = row.cells.len() > 2 && row.cells.iter().any(|(column, _)| is_name(*column));
+        self.passed.iter().any(is_known) || is_numbers
+    }
+
     /// Whether a row has figures alone which are what the rows above come to, and passes it over then.
     pub fn takes_unsaid(&mut self, at: usize) -> bool {
         let column = self.sheet.rows[at].cells.first().map_or(0, |(column, _)| *column);
         is_unsaid(self.sheet, &self.figures, &self.data, at) && self.pass(LineKind::Total, at, column)
+    }
+
+    /// Whether a row is indented below one that is a part of another, where rows of data are not, and passes it over then.
+    pub fn takes_indented(&mut self, at: usize, column: u32) -> bool {
+        let is_indented = |row: &usize| {
+            let cell = self.sheet.rows[*row].cell(column);
+            matches!(cell, Some(Cell::Text(text)) if text.starts_with([' ', '\u{3000}']))
+        };
+        let is_below = |(kind, above): &(LineKind, TotalRow)| *kind == LineKind::Part && above.row + 1 == at;
+        let is_part = self.passed.last().is_some_and(is_below);
+        let takes = is_part && is_indented(&at) && !self.data.iter().any(is_indented);
+        takes && self.pass(LineKind::Part, at, column)
     }
 
     /// Passes a row over.

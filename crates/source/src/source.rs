@@ -30,6 +30,11 @@ pub trait Source: Debug + Send + Sync {
         names
     }
 
+    /// Whether each unit has a file of its own, so that what is wrong with who it is costs that unit alone.
+    fn has_file_each(&self) -> bool {
+        false
+    }
+
     /// The same source in the period before, where it is there.
     fn previous(&self) -> Option<Box<dyn Source>>;
 }
@@ -82,6 +87,31 @@ pub trait UnitData: Debug + Send + Sync {
     fn forget(&mut self) {}
 }
 
+/// A unit's data that are not to be had.
+#[derive(Debug)]
+struct Refused {
+    data: Box<dyn UnitData>,
+    faults: Faults,
+}
+
+impl UnitData for Refused {
+    fn path(&self) -> &Path {
+        self.data.path()
+    }
+
+    fn fingerprint(&self) -> Option<Hash> {
+        None
+    }
+
+    fn values(&self, _: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
+        Err(self.faults.clone())
+    }
+
+    fn alias(&self) -> Option<String> {
+        self.data.alias()
+    }
+}
+
 /// What a unit gave.
 pub struct Values<'v> {
     /// Its values by section: `unit`, `shared` and the plugins' ids.
@@ -100,6 +130,12 @@ impl UnitRef {
     /// A unit with its data.
     pub fn new(head: UnitHead, data: impl UnitData + 'static) -> Self {
         Self { head: UnitHead { place: head.place.without_text(), ..head }, data: Box::new(data) }
+    }
+
+    /// The unit, whose values are not to be had since these faults say that it is not known which they are, or whose.
+    #[must_use]
+    pub fn refused(self, faults: Faults) -> Self {
+        Self { head: self.head, data: Box::new(Refused { data: self.data, faults }) }
     }
 
     /// Who it is; its place has no text.

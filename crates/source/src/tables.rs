@@ -16,6 +16,7 @@ use crate::absent_columns::AbsentField;
 use crate::cell::{Wanted, failed, field_type, split};
 use crate::form_cells::PlacedCell;
 use crate::head::unit_said;
+use crate::odd_cells::partly_struck;
 use crate::{Datum, Key, Locate, Node, RawLocation};
 use huibian_sheet::columns::{Column, FieldIndex};
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
@@ -162,7 +163,9 @@ impl Tables {
                 Column::Attribute(name) => name,
                 Column::Remarks | Column::Unread | Column::Field(_) => "",
             };
-            if let Some(fault) = failed(cell, label, "unit").filter(|_| !label.is_empty()) {
+            let struck = || partly_struck(sheet, (row, column), (label, "unit"));
+            let fault = failed(cell, label, "unit").or_else(struck);
+            if let Some(fault) = fault.filter(|_| !label.is_empty()) {
                 values.fault(self, location, fault);
                 continue;
             }
@@ -181,7 +184,7 @@ impl Tables {
                 Column::Remarks | Column::Unread => {}
                 Column::Field(at) => {
                     let field = &self.fields.fields[*at];
-                    let datum = self.datum((*at, column), cell, sheet.is_1904, location);
+                    let datum = self.datum((*at, sheet, (row, column)), cell, location);
                     let datum = datum.unwrap_or_else(|fault| values.fault(self, location, fault));
                     values.put(&field.table, &field.name, Node { datum, location });
                 }
@@ -253,14 +256,14 @@ impl Tables {
         rows[row_at].cell(column)
     }
 
-    /// A field's value out of its cell, in that column.
+    /// A field's value out of its cell, which stands there in that sheet.
     fn datum(
         &self,
-        (field, column): (usize, u32),
+        (field, sheet, (row, column)): (usize, &Sheet, (u32, u32)),
         cell: &Cell,
-        is_1904: bool,
         location: RawLocation,
     ) -> Result<Datum<'static>, Diagnostic> {
+        let is_1904 = sheet.is_1904;
         let scaled = self.factors.iter().find(|scaled| scaled.at == self.scaled_by(field, column));
         let field = &self.fields.fields[field];
         let wanted = Wanted {
@@ -269,6 +272,9 @@ impl Tables {
             measure: &field.spec.measure,
             kind: field.spec.kind,
         };
+        if let Some(fault) = partly_struck(sheet, (row, column), (wanted.label, wanted.field)) {
+            return Err(fault);
+        }
         match scaled {
             Some(scaled) => wanted.scaled((&scaled.measure, scaled.factor), cell, is_1904, location),
             None => wanted.read(cell, is_1904, location),
@@ -296,11 +302,13 @@ impl Tables {
                     let wanted =
                         Wanted { field: &path, label: &column.label, measure: &column.measure, kind };
                     let scaled = ledger.factors.iter().find(|scaled| scaled.at == ScaledAt::Column(*at));
-                    let datum = match scaled {
-                        Some(scaled) => {
+                    let struck = partly_struck(sheet, (row.number, *at), (&column.label, &path));
+                    let datum = match (struck, scaled) {
+                        (Some(fault), _) => Err(fault),
+                        (None, Some(scaled)) => {
                             wanted.scaled((&scaled.measure, scaled.factor), cell, sheet.is_1904, location)
                         }
-                        None => wanted.read(cell, sheet.is_1904, location),
+                        (None, None) => wanted.read(cell, sheet.is_1904, location),
                     };
                     datum.unwrap_or_else(|fault| values.fault(self, location, fault))
                 }
@@ -332,6 +340,8 @@ impl Tables {
             for row in rows {
                 let row = &sheet.rows[*row];
                 hasher.update(format!("{row:?}{:?}", merged.get(&row.number)).as_bytes());
+                let struck = sheet.struck_parts.iter().filter(|(at, _)| *at == row.number);
+                hasher.update(format!("{:?}", struck.collect::<Vec<_>>()).as_bytes());
             }
         };
         let of_form = self.forms.get(unit);
@@ -345,7 +355,9 @@ impl Tables {
             rows(ledger.sheet, &(ledger.field, &ledger.columns, &ledger.factors), of_unit);
         }
         for placed in of_form.into_iter().flat_map(|form| &form.cells) {
-            hasher.update(format!("{placed:?}{:?}", self.cell(placed.at)).as_bytes());
+            let (sheet, row, column) = placed.at;
+            let is_struck = self.sheets[sheet].is_partly_struck(row, column);
+            hasher.update(format!("{placed:?}{:?}{is_struck}", self.cell(placed.at)).as_bytes());
         }
     }
 }

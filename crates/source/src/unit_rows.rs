@@ -8,12 +8,13 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::cell::{Wanted, failed};
 use crate::head::{UnitHead, id_of};
+use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::totals::{FigureColumn, adds_up};
 use huibian_sheet::columns::{Column, FieldIndex};
 use huibian_sheet::layout::Layout;
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_sentence, unit_name};
-use huibian_sheet::{MergedRows, Sheet, under};
+use huibian_sheet::{Cell, MergedRows, Range, Row, Sheet, under};
 
 /// The units of a main sheet.
 #[derive(Default)]
@@ -59,12 +60,9 @@ pub fn units(
             written.as_deref().map(|name| if is_named(name) { name } else { unit_name(name) }.to_owned());
         let said =
             [(name_column, "unit.name"), (id_column, "unit.id"), (column(&Column::Parent), "unit.parent")];
-        let failed = said.into_iter().find_map(|(column, field)| {
-            let column = column?;
-            let label = sheet.rows.get(layout.last).and_then(|head| head.text(column)).unwrap_or_default();
-            Some(failed(row.cell(column)?, &label, field)?.at(sheet.place(row.number, column)))
-        });
-        if let Some(fault) = failed {
+        if let Some(fault) =
+            wrong_with(sheet, (row, layout.last), &said, |_, cell, says| failed(cell, says.0, says.1))
+        {
             units.faults.push(fault);
             continue;
         }
@@ -76,6 +74,9 @@ pub fn units(
                 || column <= place
                 || (sign.kind == LineKind::Total && sign.is_certain && !is_mapped(column))
         };
+        if !is_known && name_column.is_some_and(|column| passed.takes_indented(at, column)) {
+            continue;
+        }
         if !is_known && name_column.is_some_and(|column| passed.is_further_head(row, column)) {
             units.faults.push(second_table(sheet, row, place));
             break;
@@ -83,15 +84,18 @@ pub fn units(
         if !is_known && passed.takes(at, holds) {
             continue;
         }
+        let struck = |at: u32, _: &Cell, says: (&str, &str)| partly_struck(sheet, (row.number, at), says);
+        if let Some(fault) = wrong_with(sheet, (row, layout.last), &said, struck) {
+            units.faults.push(fault);
+            continue;
+        }
         let Some(shown) = name.clone().or_else(|| id.clone()) else {
             if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_mapped(*at))
                 && !passed.takes_unsaid(at)
             {
-                match under(merged, row.number, place) {
-                    Some(range) => {
-                        let fault = Diagnostic::new(Code::MergedCells).with("range", range.name());
-                        units.faults.push(fault.at(sheet.place(row.number, place)));
-                    }
+                let fault = |range: Range| Diagnostic::new(Code::MergedCells).with("range", range.name());
+                match under(merged, row.number, place).map(fault) {
+                    Some(fault) => units.faults.push(fault.at(sheet.place(row.number, place))),
                     None => nameless.push((row.number, *first)),
                 }
             }
@@ -122,11 +126,9 @@ pub fn units(
             place: sheet.place(row.number, id_column.filter(|_| id.is_some()).unwrap_or(place)),
         });
         if row.cells.iter().all(|(column, _)| !is_figure(*column)) {
-            empty.push((
-                row.number,
-                place,
-                units.heads.last().map_or_else(String::new, |head| head.name.clone()),
-            ));
+            let name = units.heads.last().map_or_else(String::new, |head| head.name.clone());
+            let remark = Diagnostic::new(Code::RowEmpty).with("name", name);
+            empty.push(remark.at(sheet.place(row.number, place)));
         }
         units.rows.push(at);
         passed.data.push(at);
@@ -136,11 +138,23 @@ pub fn units(
     // Where a section has to be given, a unit that gives none is at fault, and told of by itself.
     let is_told = fields.plugins.iter().any(|plugin| plugin.absent == Absent::Error);
     if !is_told && empty.len() < units.rows.len() {
-        units.remarks.extend(empty.into_iter().map(|(row, column, name)| {
-            Diagnostic::new(Code::RowEmpty).with("name", name).at(sheet.place(row, column))
-        }));
+        units.remarks.extend(empty);
     }
     units
+}
+
+/// The first fault that is found in the cells that say who a row's unit is, each by its column, its label and its field.
+fn wrong_with(
+    sheet: &Sheet,
+    (row, head): (&Row, usize),
+    said: &[(Option<u32>, &str)],
+    fault: impl Fn(u32, &Cell, (&str, &str)) -> Option<Diagnostic>,
+) -> Option<Diagnostic> {
+    said.iter().find_map(|(column, field)| {
+        let column = (*column)?;
+        let label = sheet.rows.get(head).and_then(|head| head.text(column)).unwrap_or_default();
+        Some(fault(column, row.cell(column)?, (&label, field))?.at(sheet.place(row.number, column)))
+    })
 }
 
 /// The columns of figures that add up over units.

@@ -28,6 +28,8 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
         hidden_rows: sheet.hidden_rows,
         hidden_columns: sheet.hidden_columns,
         struck_rows: sheet.struck_rows,
+        struck_parts: sheet.struck_parts,
+        unseen_zeros: sheet.unseen_zeros,
     };
     Ok(book.sheets.into_iter().map(sheet).collect())
 }

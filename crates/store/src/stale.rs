@@ -1,7 +1,7 @@
 //! Files that an earlier run made and that are no longer due: removed where they still are what it made.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use huibian_config::file::bytes;
 
@@ -34,6 +34,16 @@ impl StaleFile {
     pub fn of(made: Artifact) -> Option<Self> {
         let is_file = fs::symlink_metadata(&made.path).is_ok_and(|file| file.is_file());
         is_file.then_some(Self { made, state: StaleState::Left })
+    }
+
+    /// Takes those out that are named, by whichever path.
+    pub fn leave(stale: &mut Vec<Self>, named: impl Iterator<Item = PathBuf>) {
+        if stale.is_empty() {
+            return;
+        }
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let named: Vec<PathBuf> = named.map(|path| real(&path)).collect();
+        stale.retain(|file| !named.contains(&real(&file.made.path)));
     }
 
     /// Removes it, where its bytes still are those that were made.

@@ -60,7 +60,10 @@ impl<'l> LedgerRows<'l> {
             _ => None,
         });
         if let Some(text) = text.filter(|text| nothing::could_be(text))
-            && nothing::is_nothing(cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))))
+            && nothing::is_nothing(
+                &self.spec.label,
+                cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))),
+            )
         {
             let remark = Diagnostic::new(Code::RowsUnread).with("kind", LineKind::Nothing.name());
             let remark = remark.with("name", text).with("rows", vec![(before.len() + 1).to_string()]);
@@ -208,7 +211,7 @@ fn says_total(text: &str) -> bool {
             '期' => matches!(before, '上' | '同'),
             '率' => before == '成',
             '总' => before == '汇',
-            '月' => before == '上',
+            '月' | '季' => before == '上',
             _ => match before {
                 '总' => matches!(c, '和' | '数'),
                 '其' => c == '中',
@@ -216,7 +219,6 @@ fn says_total(text: &str) -> bool {
                 '均' => c == '值',
                 '比' => matches!(c, '重' | '上'),
                 '增' => matches!(c, '长' | '幅' | '减'),
-                '季' => c == '度',
                 _ => false,
             },
         };

@@ -1,4 +1,5 @@
-//! Who the units are, before anything is made: an id that stands twice ends a run. Knows no output.
+//! Who the units are, before anything is made: an id that stands twice ends a run, or costs that unit where each
+//! has a file of its own. Knows no output.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -54,7 +55,8 @@ pub struct Roster {
 
 impl Roster {
     /// Reads who the units are, on `jobs` threads, and all that keeps a run from starting: what is wrong with the data as a
-    /// whole, W010 when there are none, U001 for an id that stands twice.
+    /// whole, W010 when there are none, U001 for an id that stands twice where units
+    /// have no file each.
     pub fn read(spec: RosterSpec<'_>, jobs: usize) -> Self {
         let mut roster = Self::of_source(spec.source, spec.fields, jobs);
         if roster.units.is_empty() && roster.faults.is_empty() {
@@ -62,7 +64,14 @@ impl Roster {
             let fault = Diagnostic::new(Code::NoUnits).with("path", path.display());
             roster.faults.push(fault.at(Location::file(path)));
         }
-        roster.faults.extend(twice(&roster.units));
+        let twice = twice(&roster.units);
+        if spec.source.has_file_each() {
+            roster.refuse(twice, &["id"]);
+            let mut ids = HashSet::new();
+            roster.units.retain(|unit| ids.insert(unit.head().id.clone()));
+        } else {
+            roster.faults.extend(twice);
+        }
         // Where there is no data at all, that is what is to be told.
         if !roster.units.is_empty() {
             roster.note_absent(spec);
@@ -95,6 +104,25 @@ impl Roster {
         let found = units.swap_remove(at);
         let is_twice = units.iter().any(|other| other.head().id == found.head().id);
         if is_twice { Err(faults) } else { Ok(found) }
+    }
+
+    /// Refuses the units whose ids these faults name in their arguments.
+    pub fn refuse(&mut self, faults: Faults, arguments: &[&str]) {
+        let mut by_id: HashMap<String, Faults> = HashMap::new();
+        for fault in faults {
+            for id in arguments.iter().filter_map(|name| fault.argument(name)?.as_str().map(str::to_owned)) {
+                by_id.entry(id).or_default().push(fault.clone());
+            }
+        }
+        if by_id.is_empty() {
+            return;
+        }
+        let units = std::mem::take(&mut self.units).into_iter();
+        let refused = units.map(|unit| match by_id.get(unit.head().id.as_str()) {
+            Some(faults) => unit.refused(faults.clone()),
+            None => unit,
+        });
+        self.units = refused.collect();
     }
 
     fn of_source(source: &dyn Source, fields: &Arc<FieldIndex>, jobs: usize) -> Self {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::format::{Displayed, Format};
 use crate::limits::{Budget, SHEETS, Unreadable};
 use crate::serial;
+use crate::struck::Struck;
 
 /// A workbook.
 #[derive(Debug, Default)]
@@ -33,6 +34,10 @@ pub struct Sheet {
     pub hidden_columns: Vec<(u32, u32)>,
     /// Rows with cells that are struck out, from 0.
     pub struck_rows: Vec<u32>,
+    /// Cells of whose text a part is struck out, rows and columns from 0, in order.
+    pub struck_parts: Vec<(u32, u32)>,
+    /// Cells with the number 0 for which a format shows a dash or nothing, so that they hold nothing, in order.
+    pub unseen_zeros: Vec<(u32, u32)>,
 }
 
 /// A row that holds something.
@@ -147,11 +152,17 @@ impl Cell {
             Self::Text(text) => text.trim().to_owned(),
             Self::Number(number) => serial::plain(*number),
             Self::Formatted(number, appearance) => appearance.display(*number).text.trim().to_owned(),
-            Self::Day(serial) => serial::day(*serial).map_or(serial.to_string(), |day| day.to_string()),
+            Self::Day(serial) => serial::shown(*serial),
             Self::Iso(text) | Self::Error(text) => text.to_string(),
             Self::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
             Self::Pending => String::new(),
         }
+    }
+
+    /// Whether it is the number 0 for which a person sees a dash or nothing. The hyphen of formats for accounts is a zero.
+    fn is_unseen_zero(&self) -> bool {
+        let Self::Formatted(number, appearance) = self else { return false };
+        *number == 0.0 && appearance.display(0.0).text.trim().chars().all(|c| "—–－/／\\＼".contains(c))
     }
 
     /// How many bytes it takes beside itself, more or less.
@@ -182,6 +193,10 @@ impl Sheet {
     ) -> Result<(), Unreadable> {
         budget.cells(1)?;
         budget.text(cell.bytes())?;
+        if cell.is_unseen_zero() {
+            self.unseen_zeros.push((row, column));
+            return Ok(());
+        }
         match self.rows.last_mut() {
             Some(last) if last.number == row => last.cells.push((column, cell)),
             _ => self.rows.push(Row { number: row, cells: vec![(column, cell)] }),
@@ -189,17 +204,33 @@ impl Sheet {
         Ok(())
     }
 
-    /// Notes that a cell in a row is struck out.
-    pub(crate) fn strike(&mut self, row: u32) {
-        if self.struck_rows.last() != Some(&row) {
-            self.struck_rows.push(row);
+    /// Notes how much of a cell is struck out.
+    pub(crate) fn strike(
+        &mut self,
+        at: (u32, u32),
+        struck: Struck,
+        budget: &mut Budget,
+    ) -> Result<(), Unreadable> {
+        match struck {
+            Struck::None => {}
+            Struck::Whole if self.struck_rows.last() == Some(&at.0) => {}
+            Struck::Whole => self.struck_rows.push(at.0),
+            Struck::Part => {
+                budget.cells(1)?;
+                self.struck_parts.push(at);
+            }
         }
+        Ok(())
     }
 
     /// Writers need not keep rows and cells in order, nor write each once; of two the first stands.
     pub(crate) fn in_order(mut self) -> Self {
         self.struck_rows.sort_unstable();
         self.struck_rows.dedup();
+        self.struck_parts.sort_unstable();
+        self.struck_parts.dedup();
+        self.unseen_zeros.sort_unstable();
+        self.unseen_zeros.dedup();
         self.rows.sort_by_key(|row| row.number);
         self.rows.dedup_by(|later, earlier| {
             let same = later.number == earlier.number;

@@ -16,6 +16,7 @@ mod ods;
 mod ole;
 mod opc;
 mod package;
+mod struck;
 mod styles;
 mod xls;
 mod xls_text;

@@ -1,6 +1,6 @@
 //! Workbooks of the open format, whose cells tell themselves how they are shown.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -10,6 +10,7 @@ use crate::format::Displayed;
 use crate::limits::{Budget, Limit, Unreadable};
 use crate::package::Package;
 use crate::serial;
+use crate::struck::Runs;
 use crate::xml::{Next, Xml, attribute, number};
 
 /// Rows that are there, or repeated, at most.
@@ -22,7 +23,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
     }
     let mut xml = Xml::open(package, "content.xml")?;
     let (mut book, mut budget) = (Book::default(), Budget::default());
-    let (mut hidden_styles, mut struck_styles) = (HashSet::new(), HashSet::new());
+    let (mut hidden_styles, mut lines) = (HashSet::new(), Lines::new());
     let mut style = String::new();
     loop {
         match xml.next()? {
@@ -31,15 +32,17 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
                 "table-properties" if attribute(&start, "display").as_deref() == Some("false") => {
                     hidden_styles.insert(style.clone());
                 }
-                "text-properties" if is_struck(&start) => {
-                    struck_styles.insert(style.clone());
+                "text-properties" => {
+                    if let Some(is_struck) = is_struck(&start) {
+                        lines.insert(style.clone(), is_struck);
+                    }
                 }
                 "tracked-changes" => skip(&mut xml)?,
                 "table" => {
                     let is_hidden =
                         attribute(&start, "style-name").is_some_and(|name| hidden_styles.contains(&name));
                     let name = attribute(&start, "name").unwrap_or_default();
-                    let (sheet, struck) = (Sheet::new(name, !is_hidden), Struck::of(&struck_styles));
+                    let (sheet, struck) = (Sheet::new(name, !is_hidden), StruckCells::of(&lines));
                     let reader = Table { sheet, budget: &mut budget, row: 0, column: 0, struck };
                     book.add(reader.read(&mut xml)?)?;
                 }
@@ -83,22 +86,25 @@ struct Table<'t> {
     budget: &'t mut Budget,
     row: u32,
     column: u32,
-    struck: Struck<'t>,
+    struck: StruckCells<'t>,
 }
 
+/// Whether the text of a style has a line through it, by the style's name.
+type Lines = HashMap<String, bool>;
+
 /// Which cells are struck out: those of a style, and in some columns those that have none of their own.
-struct Struck<'t> {
-    styles: &'t HashSet<String>,
+struct StruckCells<'t> {
+    lines: &'t Lines,
     columns: Vec<(u32, u32)>,
 }
 
-impl<'t> Struck<'t> {
-    fn of(styles: &'t HashSet<String>) -> Self {
-        Self { styles, columns: Vec::new() }
+impl<'t> StruckCells<'t> {
+    fn of(lines: &'t Lines) -> Self {
+        Self { lines, columns: Vec::new() }
     }
 
     fn is_style(&self, name: Option<&str>) -> bool {
-        name.is_some_and(|name| self.styles.contains(name))
+        name.and_then(|name| self.lines.get(name)).copied().unwrap_or(false)
     }
 
     fn is_cell(&self, style: Option<&str>, column: u32) -> bool {
@@ -107,10 +113,11 @@ impl<'t> Struck<'t> {
     }
 }
 
-/// Whether a style's text has a line through it.
-fn is_struck(start: &BytesStart<'_>) -> bool {
-    let said = |name: &str| attribute(start, name).is_some_and(|said| said != "none");
-    said("text-line-through-style") || said("text-line-through-type")
+/// Whether a style's text has a line through it; nothing where it does not say.
+fn is_struck(start: &BytesStart<'_>) -> Option<bool> {
+    let said = |name: &str| attribute(start, name).map(|said| said != "none");
+    let (style, kind) = (said("text-line-through-style"), said("text-line-through-type"));
+    style.max(kind)
 }
 
 fn repeated(start: &BytesStart<'_>, name: &str) -> u32 {
@@ -178,11 +185,19 @@ impl Table<'_> {
         let Some(row) = self.sheet.rows.last().filter(|row| row.number == first).cloned() else {
             return Ok(());
         };
+        let is_struck = self.sheet.struck_rows.last() == Some(&first);
+        let parts = self.sheet.struck_parts.iter().rev().take_while(|(row, _)| *row == first);
+        let parts: Vec<u32> = parts.map(|(_, column)| *column).collect();
         for number in first..self.row {
             if is_hidden {
                 self.sheet.hidden_rows.push(number);
             }
             if number > first {
+                if is_struck {
+                    self.sheet.struck_rows.push(number);
+                }
+                self.budget.cells(parts.len())?;
+                self.sheet.struck_parts.extend(parts.iter().map(|column| (number, *column)));
                 self.budget.cells(row.cells.len())?;
                 self.budget.text(row.cells.iter().map(|(_, cell)| cell.bytes()).sum())?;
                 self.sheet.rows.push(crate::Row { number, cells: row.cells.clone() });
@@ -192,7 +207,7 @@ impl Table<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_, '_>, head: &Head) -> Result<(), Unreadable> {
-        let text = text(xml)?;
+        let (text, runs) = text(xml, self.struck.lines)?;
         let at = (self.row, self.column);
         self.column = self.column.saturating_add(head.times);
         if head.spanned != (1, 1) {
@@ -206,11 +221,10 @@ impl Table<'_> {
         else {
             return Ok(());
         };
-        if self.struck.is_cell(head.style.as_deref(), at.1) {
-            self.sheet.strike(at.0);
-        }
+        let struck = runs.within(self.struck.is_cell(head.style.as_deref(), at.1));
         for column in at.1..self.column {
             self.sheet.put((at.0, column), cell.clone(), self.budget)?;
+            self.sheet.strike((at.0, column), struck, self.budget)?;
         }
         Ok(())
     }
@@ -262,7 +276,13 @@ impl Head {
         Ok(match (self.kind.as_str(), value) {
             ("float" | "percentage" | "currency", Some(value)) => {
                 let value: f64 = value.parse().map_err(|_| ())?;
-                Some(figure(value, self.kind == "percentage", seen.as_deref().unwrap_or_default()))
+                Some(match seen.as_deref() {
+                    Some("") if value == 0.0 => {
+                        let displayed = Displayed { text: "".into(), figure: "0".into() };
+                        Cell::Formatted(value, Appearance::seen(displayed))
+                    }
+                    seen => figure(value, self.kind == "percentage", seen.unwrap_or_default()),
+                })
             }
             ("date" | "time", Some(value)) => Some(Cell::Iso(value.into())),
             ("boolean", Some(value)) => match value {
@@ -346,14 +366,17 @@ fn scaled(value: Decimal, seen: Decimal, is_percentage: bool) -> Option<Decimal>
 }
 
 /// A cell's own text to its end: a line each paragraph. Notes and drawings in it are none.
-fn text(xml: &mut Xml<'_, '_>) -> Result<Option<String>, Unreadable> {
-    let (mut text, mut paragraphs, mut depth) = (String::new(), 0_usize, 1_usize);
-    let mut is_paragraph = 0_usize;
+fn text(xml: &mut Xml<'_, '_>, lines: &Lines) -> Result<(Option<String>, Runs), Unreadable> {
+    let (mut text, mut paragraphs) = (String::new(), 0_usize);
+    let (mut is_paragraph, mut runs) = (0_usize, Runs::default());
+    // What each open element says of a line through its text.
+    let mut said: Vec<Option<bool>> = vec![None];
+    let of = |start: &BytesStart<'_>| lines.get(&attribute(start, "style-name")?).copied();
     loop {
         match xml.next()? {
             Next::Open(start) => match start.local_name().as_ref() {
                 "p" | "h" => {
-                    depth += 1;
+                    said.push(of(&start));
                     is_paragraph += 1;
                     if paragraphs > 0 {
                         text.push('\n');
@@ -362,33 +385,36 @@ fn text(xml: &mut Xml<'_, '_>) -> Result<Option<String>, Unreadable> {
                 }
                 "line-break" => {
                     text.push('\n');
-                    depth += 1;
+                    said.push(None);
                 }
                 "tab" => {
                     text.push('\t');
-                    depth += 1;
+                    said.push(None);
                 }
                 "s" => {
-                    depth += 1;
+                    said.push(None);
                     let count = number(&start, "c").unwrap_or(1).min(4096);
                     text.extend((0..count).map(|_| ' '));
                 }
-                "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => depth += 1,
+                "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => {
+                    said.push(of(&start));
+                }
                 _ => skip(xml)?,
             },
             Next::Close(end) => {
-                depth -= 1;
+                said.pop();
                 if matches!(end.local_name().as_ref(), "p" | "h") {
                     is_paragraph = is_paragraph.saturating_sub(1);
                 }
-                if depth == 0 {
-                    return Ok((paragraphs > 0).then_some(text));
+                if said.is_empty() {
+                    return Ok(((paragraphs > 0).then_some(text), runs));
                 }
             }
             Next::Text(part) if is_paragraph > 0 => {
                 if text.len().saturating_add(part.len()) > crate::limits::XML_RUN {
                     return Err(Unreadable::Large(Limit::Text));
                 }
+                runs.note(&part, said.iter().rev().find_map(|said| *said));
                 text.push_str(&collapsed(&part, text.is_empty() || text.ends_with(['\n', ' '])));
             }
             Next::Text(_) => {}

@@ -38,6 +38,20 @@ pub fn day(serial: f64) -> Option<Date> {
     start.checked_add(whole.days()).ok()
 }
 
+/// A day, or a time of the day, as a person reads it.
+pub fn shown(serial: f64) -> String {
+    const MINUTES: f64 = 24.0 * 60.0;
+    if let Some(day) = day(serial) {
+        return day.to_string();
+    }
+    if !(0.0..1.0).contains(&serial) {
+        return serial.to_string();
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // below a day's minutes
+    let minutes = (serial * MINUTES).round() as u32;
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +74,7 @@ mod tests {
         ] {
             assert_eq!(day(serial), day_of, "{serial}");
         }
+        assert_eq!([shown(0.5), shown(45_021.75), shown(-1.0)], ["12:00", "2023-04-05", "-1"]);
     }
 
     #[test]

@@ -37,6 +37,12 @@ impl Styles {
         }
     }
 
+    /// Whether a font strikes out.
+    pub fn is_striking(&self, font: u32) -> bool {
+        let font = usize::try_from(font).unwrap_or(usize::MAX);
+        self.fonts.get(font).copied().unwrap_or(false)
+    }
+
     /// Whether cells of a style are struck out.
     pub fn is_struck(&self, style: usize) -> bool {
         self.struck.get(style).copied().unwrap_or(false)
@@ -44,8 +50,7 @@ impl Styles {
 
     /// Notes the next style, by its format's number and its font's.
     pub fn style(&mut self, number: u32, font: u32) {
-        let font = usize::try_from(font).unwrap_or(usize::MAX);
-        self.struck.push(self.fonts.get(font).copied().unwrap_or(false));
+        self.struck.push(self.is_striking(font));
         let own = self.codes.iter().find(|(known, _)| *known == number);
         let format = Format::parse(own.map_or_else(|| built_in(number), |(_, code)| code));
         self.appearances.push((!format.is_plain()).then(|| (format.clone(), Appearance::by(format))));

@@ -6,6 +6,7 @@ use crate::binary::{Bytes, STRUCK, error, packed};
 use crate::book::{Book, Cell, Range, Sheet};
 use crate::limits::{Budget, Unreadable};
 use crate::locked;
+use crate::struck::{Runs, SharedText, Struck};
 use crate::styles::Styles;
 use crate::xls_text::{Data, code_page};
 
@@ -40,7 +41,7 @@ struct Head {
     is_unicode: bool,
     encoding: &'static Encoding,
     styles: Styles,
-    strings: Vec<Box<str>>,
+    strings: Vec<SharedText>,
     /// Where sheets of cells begin, with their names, and whether they are seen.
     sheets: Vec<(usize, String, bool)>,
 }
@@ -106,9 +107,8 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
                 head.styles.font(bytes.u16()? & STRUCK != 0);
             }
             0xE0 => {
-                // No font has number 4.
-                let font = bytes.u16()?;
-                formats.push((u32::from(bytes.u16()?), u32::from(font - u16::from(font > 4))));
+                let font = font(bytes.u16()?);
+                formats.push((u32::from(bytes.u16()?), font));
             }
             0xFC => {
                 let mut pieces = vec![data];
@@ -116,7 +116,7 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
                     pieces.push(more);
                     records.next();
                 }
-                head.strings = strings(&mut Data::new(pieces))?;
+                head.strings = strings(&mut Data::new(pieces), &head.styles)?;
             }
             0x0A => break,
             _ => {}
@@ -135,8 +135,21 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
     Ok(head)
 }
 
+/// The place of a font in the list of them: none has number 4.
+fn font(number: u16) -> u32 {
+    u32::from(number - u16::from(number > 4))
+}
+
+/// A text with its runs, by their first characters and their fonts.
+fn shared((text, runs): (String, Vec<(usize, u16)>), styles: &Styles) -> SharedText {
+    let starts: Vec<(usize, bool)> =
+        runs.into_iter().map(|(start, number)| (start, styles.is_striking(font(number)))).collect();
+    let runs = Runs::of(&text, &starts);
+    SharedText { text: text.replace("\r\n", "\n").into(), runs }
+}
+
 /// The strings that cells share.
-fn strings(data: &mut Data<'_>) -> Result<Vec<Box<str>>, Unreadable> {
+fn strings(data: &mut Data<'_>, styles: &Styles) -> Result<Vec<SharedText>, Unreadable> {
     let (mut strings, mut budget) = (Vec::new(), Budget::default());
     let (_, count) = (data.u32()?, data.u32()?);
     for _ in 0..count {
@@ -144,10 +157,10 @@ fn strings(data: &mut Data<'_>) -> Result<Vec<Box<str>>, Unreadable> {
             return Err(Unreadable::broken("SST"));
         }
         let count = usize::from(data.u16()?);
-        let text = data.characters(count)?;
+        let text = shared(data.rich(count)?, styles);
         budget.cells(1)?;
-        budget.text(text.len())?;
-        strings.push(text.into());
+        budget.text(text.text.len())?;
+        strings.push(text);
     }
     Ok(strings)
 }
@@ -205,18 +218,41 @@ impl Cells<'_> {
     }
 
     fn put(&mut self, at: (u32, u32), style: usize, cell: Option<Cell>) -> Result<(), Unreadable> {
+        self.put_struck(at, cell, Struck::of(self.head.styles.is_struck(style)))
+    }
+
+    fn put_struck(&mut self, at: (u32, u32), cell: Option<Cell>, struck: Struck) -> Result<(), Unreadable> {
         let Some(cell) = cell else { return Ok(()) };
-        if self.head.styles.is_struck(style) {
-            self.sheet.strike(at.0);
-        }
+        self.sheet.strike(at, struck, self.budget)?;
         self.sheet.put(at, cell, self.budget)
+    }
+
+    /// Puts a text with runs.
+    fn put_text(&mut self, at: (u32, u32), style: usize, text: &SharedText) -> Result<(), Unreadable> {
+        let styles = &self.head.styles;
+        let struck = text.runs.within(styles.is_struck(style));
+        self.put_struck(at, styles.text(text.text.to_string(), style), struck)
     }
 
     fn record(&mut self, kind: u16, data: &[u8]) -> Result<(), Unreadable> {
         let mut bytes = Bytes(data);
         match kind {
-            // NUMBER, RK, LABELSST, LABEL, RSTRING, BOOLERR, FORMULA
-            0x203 | 0x27E | 0xFD | 0x204 | 0xD6 | 0x205 | 0x06 | 0x206 | 0x406 => {
+            // LABELSST, LABEL, RSTRING
+            0xFD | 0x204 | 0xD6 => {
+                let at = (u32::from(bytes.u16()?), u32::from(bytes.u16()?));
+                let style = usize::from(bytes.u16()?);
+                if kind != 0xFD {
+                    let text = self.label(&[bytes.0], kind == 0xD6)?;
+                    return self.put_text(at, style, &text);
+                }
+                let index = usize::try_from(bytes.u32()?).unwrap_or(usize::MAX);
+                let place =
+                    || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(at)));
+                let head = self.head;
+                self.put_text(at, style, head.strings.get(index).ok_or_else(place)?)?;
+            }
+            // NUMBER, RK, BOOLERR, FORMULA
+            0x203 | 0x27E | 0x205 | 0x06 | 0x206 | 0x406 => {
                 let at = (u32::from(bytes.u16()?), u32::from(bytes.u16()?));
                 let style = usize::from(bytes.u16()?);
                 let cell = self.cell(kind, at, style, bytes)?;
@@ -276,13 +312,6 @@ impl Cells<'_> {
         Ok(match kind {
             0x203 => Some(styles.number(bytes.f64()?, style)),
             0x27E => Some(styles.number(packed(bytes.u32()?), style)),
-            0xFD => {
-                let index = usize::try_from(bytes.u32()?).unwrap_or(usize::MAX);
-                let place =
-                    || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(at)));
-                styles.text(self.head.strings.get(index).ok_or_else(place)?.replace("\r\n", "\n"), style)
-            }
-            0x204 | 0xD6 => styles.text(self.label(&[bytes.0])?, style),
             0x205 => {
                 let (value, is_error) = (bytes.u8()?, bytes.u8()?);
                 Some(if is_error == 0 { Cell::Boolean(value != 0) } else { Cell::Error(error(value).into()) })
@@ -300,21 +329,31 @@ impl Cells<'_> {
         })
     }
 
-    /// A text with the number of its characters before it.
-    fn label(&self, pieces: &[&[u8]]) -> Result<String, Unreadable> {
+    /// A text with the number of its characters before it, and behind it its runs where it has any.
+    fn label(&self, pieces: &[&[u8]], has_runs: bool) -> Result<SharedText, Unreadable> {
         let mut data = Data::new(pieces.to_vec());
         let count = usize::from(data.u16()?);
-        let text = if self.head.is_unicode {
-            data.characters(count)?
-        } else {
-            self.head.encoding.decode_without_bom_handling(&data.take(count)?).0.into_owned()
-        };
-        Ok(text.replace("\r\n", "\n"))
+        let mut runs = Vec::new();
+        if self.head.is_unicode {
+            let (text, mut runs) = data.rich(count)?;
+            for _ in 0..if has_runs { data.u16()? } else { 0 } {
+                runs.push((usize::from(data.u16()?), data.u16()?));
+            }
+            return Ok(shared((text, runs), &self.head.styles));
+        }
+        let bytes = data.take(count)?;
+        let decoded = |bytes: &[u8]| self.head.encoding.decode_without_bom_handling(bytes).0.into_owned();
+        for _ in 0..if has_runs { data.u8()? } else { 0 } {
+            // These count bytes.
+            let before = bytes.get(..usize::from(data.u8()?)).unwrap_or(&bytes);
+            runs.push((decoded(before).encode_utf16().count(), u16::from(data.u8()?)));
+        }
+        Ok(shared((decoded(&bytes), runs), &self.head.styles))
     }
 
     fn text_of_formula(&mut self, pieces: &[&[u8]]) -> Result<(), Unreadable> {
         let Some((at, style)) = self.formula.take() else { return Ok(()) };
-        let cell = self.head.styles.text(self.label(pieces)?, style);
-        self.put(at, style, cell)
+        let text = self.label(pieces, false)?;
+        self.put_text(at, style, &text)
     }
 }

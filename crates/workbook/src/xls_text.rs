@@ -58,6 +58,11 @@ impl<'d> Data<'d> {
 
     /// A text whose number of characters was read.
     pub fn characters(&mut self, count: usize) -> Result<String, Unreadable> {
+        self.rich(count).map(|(text, _)| text)
+    }
+
+    /// The same with its runs: their first characters, and their fonts.
+    pub fn rich(&mut self, count: usize) -> Result<(String, Vec<(usize, u16)>), Unreadable> {
         let flags = self.u8()?;
         let runs = if flags & 8 == 0 { 0 } else { usize::from(self.u16()?) * 4 };
         let extra =
@@ -84,8 +89,11 @@ impl<'d> Data<'d> {
                 is_wide = self.u8()? & 1 == 1;
             }
         }
-        self.take(runs + extra)?;
-        Ok(utf16(&text))
+        let runs = self.take(runs)?;
+        let word = |run: &[u8], at: usize| u16::from_le_bytes([run[at], run[at + 1]]);
+        let runs = runs.chunks_exact(4).map(|run| (usize::from(word(run, 0)), word(run, 2))).collect();
+        self.take(extra)?;
+        Ok((utf16(&text), runs))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::book::{Book, Cell, Range, Sheet};
 use crate::limits::{Budget, Limit, Unreadable};
 use crate::opc::{self, Relations};
 use crate::package::{Package, Part};
+use crate::struck::{Runs, SharedText, Struck};
 use crate::styles::Styles;
 
 /// Bytes of a record that is read at all.
@@ -33,7 +34,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
     let mut styles = styles(package, &relations)?;
     styles.is_1904 = book.is_1904;
     let strings = match opc::part_of_kind(package, &relations, "sharedStrings")? {
-        Some(part) => strings(package, &part)?,
+        Some(part) => strings(package, &part, &styles)?,
         None => Vec::new(),
     };
     for (name, id, is_visible) in listed {
@@ -117,25 +118,39 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
 }
 
 /// The strings that cells share.
-fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<Box<str>>, Unreadable> {
+fn strings(package: &mut Package<'_>, part: &str, styles: &Styles) -> Result<Vec<SharedText>, Unreadable> {
     let (mut strings, mut budget) = (Vec::new(), Budget::default());
-    each(package, part, |kind, mut record| {
+    each(package, part, |kind, record| {
         if kind == 19 {
-            record.u8()?;
-            let text = record.wide()?;
+            let text = rich(record, styles)?;
             budget.cells(1)?;
-            budget.text(text.len())?;
-            strings.push(text.into());
+            budget.text(text.text.len())?;
+            strings.push(text);
         }
         Ok(())
     })?;
     Ok(strings)
 }
 
+/// A text with its runs, where it has any.
+fn rich(mut record: Bytes<'_>, styles: &Styles) -> Result<SharedText, Unreadable> {
+    let is_rich = record.u8()? & 1 == 1;
+    let text = record.wide()?;
+    let mut starts = Vec::new();
+    if is_rich {
+        record.u32()?;
+        while record.0.len() >= 4 {
+            starts.push((usize::from(record.u16()?), styles.is_striking(u32::from(record.u16()?))));
+        }
+    }
+    let runs = Runs::of(&text, &starts);
+    Ok(SharedText { text: text.replace("\r\n", "\n").into(), runs })
+}
+
 /// A sheet as its records are read.
 struct Cells<'c> {
     styles: &'c Styles,
-    strings: &'c [Box<str>],
+    strings: &'c [SharedText],
     budget: &'c mut Budget,
     sheet: Sheet,
     /// The row, and the column that comes next.
@@ -159,12 +174,10 @@ impl Cells<'_> {
                     self.at.1 = record.u32()?;
                 }
                 let style = usize::try_from(record.u32()? & 0xFF_FFFF).unwrap_or(usize::MAX);
-                let cell = self.cell(kind, record, style)?;
+                let (cell, struck) = self.cell(kind, record, style)?;
                 if let Some(cell) = cell {
                     self.sheet.put(self.at, cell, self.budget)?;
-                    if self.styles.is_struck(style) {
-                        self.sheet.strike(self.at.0);
-                    }
+                    self.sheet.strike(self.at, struck, self.budget)?;
                 }
                 self.at.1 = self.at.1.saturating_add(1);
             }
@@ -186,9 +199,18 @@ impl Cells<'_> {
         Ok(())
     }
 
-    fn cell(&self, kind: u32, mut record: Bytes<'_>, style: usize) -> Result<Option<Cell>, Unreadable> {
+    /// What a cell holds, and how much of it is struck out.
+    fn cell(
+        &self,
+        kind: u32,
+        mut record: Bytes<'_>,
+        style: usize,
+    ) -> Result<(Option<Cell>, Struck), Unreadable> {
+        let is_struck = self.styles.is_struck(style);
         let number = |value: f64| Some(self.styles.number(value, style));
-        Ok(match kind {
+        let text =
+            |text: &SharedText| (self.styles.text(text.text.to_string(), style), text.runs.within(is_struck));
+        let cell = match kind {
             2 | 13 => number(packed(record.u32()?)),
             3 | 11 | 14 => Some(Cell::Error(error(record.u8()?).into())),
             4 | 10 | 15 => Some(Cell::Boolean(record.u8()? != 0)),
@@ -198,14 +220,11 @@ impl Cells<'_> {
                 let at = usize::try_from(record.u32()?).unwrap_or(usize::MAX);
                 let place =
                     || Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(self.at)));
-                let text = self.strings.get(at).ok_or_else(place)?;
-                self.styles.text(text.replace("\r\n", "\n"), style)
+                return Ok(text(self.strings.get(at).ok_or_else(place)?));
             }
-            62 => {
-                record.u8()?;
-                self.styles.text(record.wide()?.replace("\r\n", "\n"), style)
-            }
+            62 => return Ok(text(&rich(record, self.styles)?)),
             _ => None,
-        })
+        };
+        Ok((cell, Struck::of(is_struck)))
     }
 }

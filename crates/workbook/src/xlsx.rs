@@ -6,6 +6,7 @@ use crate::book::{Book, Cell, Range, Sheet, cell_name};
 use crate::limits::{Budget, Unreadable};
 use crate::opc::{self, Relations};
 use crate::package::Package;
+use crate::struck::{Runs, SharedText, Struck};
 use crate::styles::Styles;
 use crate::xml::{Next, Xml, attribute, is_set, number};
 
@@ -63,12 +64,7 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
                 }
                 "fonts" => is_fonts = true,
                 "font" if is_fonts => styles.font(false),
-                "strike"
-                    if is_fonts
-                        && attribute(&start, "val").is_none_or(|said| said != "0" && said != "false") =>
-                {
-                    styles.strike();
-                }
+                "strike" if is_fonts && strikes(&start) => styles.strike(),
                 "cellXfs" => is_cells = true,
                 "xf" if is_cells => {
                     let of = |name: &str| number(&start, name).unwrap_or(0);
@@ -89,8 +85,13 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
     Ok(styles)
 }
 
+/// Whether an element that strikes out does.
+fn strikes(start: &BytesStart<'_>) -> bool {
+    attribute(start, "val").is_none_or(|said| said != "0" && said != "false")
+}
+
 /// The strings that cells share.
-fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<Box<str>>, Unreadable> {
+fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<SharedText>, Unreadable> {
     let (mut strings, mut budget) = (Vec::new(), Budget::default());
     let mut xml = Xml::open(package, part)?;
     loop {
@@ -98,8 +99,8 @@ fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<Box<str>>, Unrea
             Next::Open(start) if start.local_name().as_ref() == "si" => {
                 let text = rich(&mut xml, "si")?;
                 budget.cells(1)?;
-                budget.text(text.len())?;
-                strings.push(text.into());
+                budget.text(text.text.len())?;
+                strings.push(text);
             }
             Next::End => return Ok(strings),
             _ => {}
@@ -108,22 +109,30 @@ fn strings(package: &mut Package<'_>, part: &str) -> Result<Vec<Box<str>>, Unrea
 }
 
 /// The text of an element with runs, to its end; readings above the characters are none of it.
-fn rich(xml: &mut Xml<'_, '_>, end: &str) -> Result<String, Unreadable> {
+fn rich(xml: &mut Xml<'_, '_>, end: &str) -> Result<SharedText, Unreadable> {
     let (mut text, mut is_text, mut is_reading) = (String::new(), false, false);
+    // What a run says of itself stands before its text.
+    let (mut runs, mut is_struck) = (Runs::default(), None);
     loop {
         match xml.next()? {
             Next::Open(start) => match start.local_name().as_ref() {
                 "t" => is_text = !is_reading,
                 "rPh" => is_reading = true,
+                "r" => is_struck = None,
+                "rPr" => is_struck = Some(false),
+                "strike" if !is_reading => is_struck = Some(strikes(&start)),
                 _ => {}
             },
             Next::Close(close) => match close.local_name().as_ref() {
                 "t" => is_text = false,
                 "rPh" => is_reading = false,
-                name if name == end => return Ok(unescaped(&text)),
+                name if name == end => return Ok(SharedText { text: unescaped(&text).into(), runs }),
                 _ => {}
             },
-            Next::Text(part) if is_text => text.push_str(&part),
+            Next::Text(part) if is_text => {
+                runs.note(&part, is_struck);
+                text.push_str(&part);
+            }
             Next::Text(_) => {}
             Next::End => return Err(Unreadable::broken(end)),
         }
@@ -162,7 +171,7 @@ fn unescaped(text: &str) -> String {
 /// What cells are read with.
 struct Cells<'c> {
     styles: &'c Styles,
-    strings: &'c [Box<str>],
+    strings: &'c [SharedText],
     budget: &'c mut Budget,
 }
 
@@ -173,7 +182,7 @@ struct Raw {
     style: usize,
     kind: String,
     value: Option<String>,
-    inline: Option<String>,
+    inline: Option<SharedText>,
     has_formula: bool,
 }
 
@@ -219,16 +228,14 @@ impl Cells<'_> {
                     "v" => is_value = false,
                     "c" => {
                         let raw = std::mem::take(&mut raw);
-                        let (at, is_struck) = (raw.at, self.styles.is_struck(raw.style));
+                        let (at, struck) = (raw.at, self.struck(&raw));
                         let broken = || {
                             let place = cell_name(at);
                             Unreadable::broken(format!("{}!{place}", sheet.name))
                         };
                         if let Some(cell) = self.cell(raw).map_err(|()| broken())? {
                             sheet.put(at, cell, self.budget)?;
-                            if is_struck {
-                                sheet.strike(at.0);
-                            }
+                            sheet.strike(at, struck, self.budget)?;
                         }
                     }
                     _ => {}
@@ -238,19 +245,33 @@ impl Cells<'_> {
         }
     }
 
+    /// The text that a cell shares.
+    fn shared(&self, raw: &Raw) -> Option<&SharedText> {
+        let value = raw.value.as_deref().filter(|_| raw.kind == "s")?;
+        self.strings.get(value.trim().parse::<usize>().ok()?)
+    }
+
+    /// How much of a cell is struck out.
+    fn struck(&self, raw: &Raw) -> Struck {
+        let is_struck = self.styles.is_struck(raw.style);
+        let text = raw.inline.as_ref().or_else(|| self.shared(raw));
+        text.map_or(Struck::of(is_struck), |text| text.runs.within(is_struck))
+    }
+
     /// What a cell holds: nothing for blanks, a fault where it cannot be told.
     fn cell(&self, raw: Raw) -> Result<Option<Cell>, ()> {
         let text = |text: String| self.styles.text(text, raw.style);
         if let Some(inline) = raw.inline {
-            return Ok(text(inline));
+            return Ok(text(inline.text.into()));
         }
         let Some(value) = raw.value.filter(|value| !value.is_empty() || raw.kind == "str") else {
-            return Ok(raw.has_formula.then_some(Cell::Pending));
+            // What came to no text is there, and was computed.
+            return Ok((raw.has_formula && raw.kind != "str").then_some(Cell::Pending));
         };
         Ok(match raw.kind.as_str() {
             "s" => {
                 let at: usize = value.trim().parse().map_err(drop)?;
-                text(self.strings.get(at).ok_or(())?.to_string())
+                text(self.strings.get(at).ok_or(())?.text.to_string())
             }
             "str" | "inlineStr" => text(unescaped(&value)),
             "b" => match value.trim() {
@@ -296,4 +317,25 @@ fn address(name: &str) -> Option<(u32, u32)> {
 fn range(name: &str) -> Option<Range> {
     let (first, last) = name.split_once(':').unwrap_or((name, name));
     Some(Range { first: address(first)?, last: address(last)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_that_came_to_no_text_was_computed() {
+        let (styles, mut budget) = (Styles::default(), Budget::default());
+        let cells = Cells { styles: &styles, strings: &[], budget: &mut budget };
+        let raw = |kind: &str, value: Option<&str>| Raw {
+            kind: kind.to_owned(),
+            value: value.map(str::to_owned),
+            has_formula: true,
+            ..Raw::default()
+        };
+        assert_eq!(cells.cell(raw("str", None)), Ok(None));
+        assert_eq!(cells.cell(raw("str", Some(""))), Ok(None));
+        assert_eq!(cells.cell(raw("", Some(""))), Ok(Some(Cell::Pending)));
+        assert_eq!(cells.cell(raw("", None)), Ok(Some(Cell::Pending)));
+    }
 }

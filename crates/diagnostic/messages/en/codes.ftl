@@ -467,7 +467,7 @@ U001 = { $reason ->
         [double] Where one is a double, delete it. Where they are two units of one name, give each an id (the column of ids of a table, or id in TOML).
        *[id] Where they are one unit, delete it once. Where they are two, give one of them another id.
     }
-    .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made until it is clear which counts. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
+    .explain = A unit's data stand twice, in two files or two rows, or two units have one id. Nothing is made of them until it is clear which counts; where units have a file each, the others are made. Where one is a double, delete it. Where they are two units, give one of them a name or an id of its own.
 
 U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
     .help = Numbers have no quotes, texts have, dates are 2023-04-05.
@@ -498,8 +498,8 @@ U008 = { $field } is no date: { $found }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05.
 
 U009 = the unit has no name
-    .help = Write name = "云溪镇" under [unit].
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write name = "云溪镇" under [unit].
+    .help = Fill in the unit's name; in a TOML file it is name under [unit].
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Fill in the unit's name; in a TOML file it is name under [unit].
 
 U010 = `{ $given }` cannot be a unit's id
     .help = An id has letters, digits, -, _ and . only.
@@ -755,6 +755,22 @@ D054 = these sheets were read as a unit's each: { $sheets }
 D055 = the sheet "{ $sheet }" has cells that are struck out in rows { $rows }, which were read like the others
     .help = If they no longer hold, delete them; if they do, take off the line.
     .explain = A remark on a table, which keeps nothing from being made. Whether a line through a figure takes it back is not guessed. If the cells no longer hold, delete them; if they do, take off the line.
+
+D056 = a part of "{ $found }" in { $label } is struck out, so that it is not known what holds
+    .help = Delete what no longer holds, or take off the line.
+    .explain = What is struck out in a cell is seen as taken back, and the rest as what holds; read together they are neither: 1315 for 13 that became 15. Delete what no longer holds, or take off the line. A cell that is struck out as a whole is read, with a remark (D055).
+
+D057 = the title "{ $title }" is of another period than { $period }
+    .help = Make sure that the table holds this period's data, and mend the title.
+    .explain = A remark on a table, which keeps nothing from being made. A table that was copied from the period before may still hold its figures. Make sure that the table holds this period's data, and mend the title.
+
+D058 = the sheet "{ $sheet }" shows a dash or nothing for the number 0 in rows { $rows }; these cells were read as empty
+    .help = Where 0 is meant, give the cells a format that shows it.
+    .explain = A remark on a table, which keeps nothing from being made. A cell is what a person sees of it, and an empty one is missing, which is not 0. Where 0 is meant, give the cells a format that shows it, or turn on that zeros are shown.
+
+D059 = this line has more values than the header, and { $found } stands in it without quotes, which is two values
+    .help = Write the figure without the comma, or in quotes: "{ $found }".
+    .explain = A comma parts values, so that a figure such as 1,234 is two of them, and all that follows stands one column on. The file is not read. Write figures without commas, or in quotes.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

@@ -78,6 +78,8 @@ pub fn close(
         plugins: plugins.collect(),
         without,
         removed: Vec::new(),
+        // One that is another period's is not filed as this one's.
+        date: workspace.date_remark.is_none().then(|| workspace.design.date.to_string()),
     };
     let period = FiledPeriod { head, units };
     let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend)?.pop();

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use huibian_config::read;
 use huibian_contract::{CountKind, Period, Severity, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Filed, Origin, Record};
-use huibian_history::file::{FiledPeriod, FiledUnit, Head};
-use huibian_history::{Archive, Closed, file_periods};
+use huibian_figure::{CountIndex, Figure, Filed, Origin, Record};
+use huibian_history::file::{FiledPeriod, FiledUnit};
+use huibian_history::{Archive, Closed, file_periods, put_over};
 use huibian_source::UnitRef;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -55,56 +55,12 @@ pub fn import(
     }
     let findings = table.findings;
     let names: Vec<Period> = periods.keys().copied().collect();
-    let merged = periods.into_iter().map(|(period, units)| merged(workspace, period, units));
+    let archive = Archive::of(&workspace.folder, &workspace.report);
+    let over = |(period, units)| put_over(&archive, (&workspace.report, period), units, &workspace.counts);
+    let merged = periods.into_iter().map(over);
     let merged = merged.collect::<Result<Vec<FiledPeriod>>>()?;
     let closed = file_periods(&workspace.folder, &workspace.report, merged, amend)?;
     Ok(Imported { periods: names.into_iter().zip(closed).collect(), findings })
-}
-
-/// The rows, put over what is filed of their period.
-fn merged(workspace: &Workspace, period: Period, units: BTreeMap<UnitId, FiledUnit>) -> Result<FiledPeriod> {
-    let mut filed = if let Some(path) = Archive::of(&workspace.folder, &workspace.report).latest(period) {
-        FiledPeriod::read(&path)?
-    } else {
-        let report = workspace.report.clone();
-        let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
-        let head = Head { report, period, version: 1, plugins, without, removed };
-        FiledPeriod { head, units: BTreeMap::new() }
-    };
-    filed.head.removed.clear();
-    filed.units.values_mut().for_each(|line| line.before.clear());
-    for (id, line) in units {
-        if let Some(known) = filed.units.get_mut(&id) {
-            for (key, count) in line.counts {
-                // A number that stays the same keeps the records it came from.
-                if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
-                    known.counts.insert(key, count);
-                }
-            }
-            ratios(&workspace.counts, known);
-        } else {
-            filed.head.without.retain(|without| *without != id);
-            filed.units.insert(id, line);
-        }
-    }
-    Ok(filed)
-}
-
-/// Derives a line's rates anew.
-fn ratios(counts: &Arc<Counts>, line: &mut FiledUnit) {
-    let parts = |filed: &Filed| Some(Figure { value: filed.value.parse().ok()?, origin: Origin::default() });
-    let parts = counts.all().map(|(_, key, _)| line.counts.get(key).and_then(parts));
-    let figures = Figures::derive(counts, parts.collect());
-    for (index, key, spec) in counts.all().filter(|(.., spec)| spec.ratio.is_some()) {
-        match figures.get(index) {
-            Some(figure) => {
-                line.counts.insert(key.clone(), Filed::new(spec, &figure));
-            }
-            None => {
-                line.counts.shift_remove(key);
-            }
-        }
-    }
 }
 
 struct Table<'w> {
@@ -250,7 +206,7 @@ impl Table<'_> {
                 line.counts.insert(self.workspace.counts.key(*index).clone(), filed);
             }
         }
-        ratios(&self.workspace.counts, &mut line);
+        line.derive_ratios(&self.workspace.counts);
         for (index, given, text) in rates {
             self.verify_rate(&line, index, given, (number, &text));
         }

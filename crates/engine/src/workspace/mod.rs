@@ -1,6 +1,7 @@
 //! `workspace.toml` and all it names, loaded and checked; no plugin code runs here.
 
 mod appearance;
+mod date;
 mod fonts;
 mod raw;
 
@@ -16,7 +17,7 @@ use huibian_check::alike::{self, TextPrint};
 use huibian_config::{bounds, place_of, read, serde_fault};
 use huibian_contract::text::name as seen;
 use huibian_contract::{IndexMap, InvalidId, Period, PluginId, PluginManifest, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Severity, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_docx::Reference;
 use huibian_figure::Counts;
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
@@ -30,10 +31,11 @@ use huibian_unit::{Parent, Reading, Unit, UnitNames};
 use huibian_writers::{Appearance, Format, Formats};
 use jiff::civil::Date;
 
-use crate::history::{Baselines, Lineage};
+use crate::history::{Archive, Baselines, Lineage};
 use crate::installation::program_folder;
 use crate::pdf::{self, PdfOptions};
 use appearance::{album, appearance};
+use date::{date, date_of_period};
 pub use raw::{ComparedUnits, FailedUnits, RollupToml};
 use raw::{OptionsToml, OutputToml, ParentToml, ReportToml, WorkspaceToml, choose};
 
@@ -230,7 +232,8 @@ impl Workspace {
             return Err(faults);
         };
         let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
-        let (date, date_remark) = date_of_period(&raw, overrides, (period, date), &pattern, &source);
+        let (date, date_remark) =
+            date_of_period(&raw, overrides, (period, date), (&pattern, &Archive::of(folder, id)), &source);
         let design = Design {
             title: report.title.clone(),
             period,
@@ -367,32 +370,6 @@ fn period(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> R
         let fault = Diagnostic::new(Code::BadPeriod).with("given", given);
         if overrides.period.is_some() { fault } else { fault.at(place_of(source, &["period"])) }
     })
-}
-
-/// The date the documents bear: a person's, or the workspace's.
-fn date(raw: &WorkspaceToml, overrides: &Overrides, source: &Arc<Source>) -> Result<Date> {
-    let date = overrides.date.or_else(|| raw.date.as_ref().and_then(|date| date.to_string().parse().ok()));
-    date.ok_or_else(|| Diagnostic::new(Code::NoDate).at(Location::file(source.path.clone())))
-}
-
-/// The date of an earlier or later period that was asked for: that of its last run, else the workspace's, with a remark.
-fn date_of_period(
-    raw: &WorkspaceToml,
-    overrides: &Overrides,
-    (period, date): (Period, Date),
-    pattern: &OutputPattern,
-    source: &Arc<Source>,
-) -> (Date, Option<Diagnostic>) {
-    let is_own = raw.period.parse().is_ok_and(|own: Period| own == period);
-    if is_own || overrides.date.is_some() {
-        return (date, None);
-    }
-    let head = huibian_manifest::head(&pattern.manifest()).filter(|head| head.period == period);
-    if let Some(Ok(date)) = head.map(|head| head.date.parse()) {
-        return (date, None);
-    }
-    let remark = Diagnostic::new(Code::OtherDate).with("period", period).with("date", date.to_string());
-    (date, Some(remark.weighing(Severity::Warning).at(place_of(source, &["date"]))))
 }
 
 /// Where the record of a run lies, known even where a plugin or a template keeps the workspace from being loaded.

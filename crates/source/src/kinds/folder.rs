@@ -49,6 +49,10 @@ impl Source for Folder {
         list(&self.at.path, fields).units.iter().map(|file| stem(&file.path)).collect()
     }
 
+    fn has_file_each(&self) -> bool {
+        true
+    }
+
     fn previous(&self) -> Option<Box<dyn Source>> {
         Some(Box::new(Self::at(self.at.before()?)))
     }
