@@ -56,12 +56,21 @@ struct Growth {
 }
 
 const CHECK: &[&str] = &["check"];
+const ADOPT: &[&str] = &["adopt", "--to", "office", REPORT];
+const REPORT: &str = "云溪镇-2023Q1.docx";
 const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 
 /// So many of them are tried every time.
-const EVERY_TIME: usize = 7;
+const EVERY_TIME: usize = 8;
 
-const GROWTHS: [Growth; 14] = [
+const GROWTHS: [Growth; 15] = [
+    // Each has a figure, which is a field, a column of the table and a column of what is filed.
+    Growth {
+        name: "paragraphs of a report to adopt",
+        size: 100,
+        command: ADOPT,
+        put: |bare, size| bare.write(REPORT, report(size)),
+    },
     Growth {
         name: "blocks in a plugin's wording",
         size: 200,
@@ -210,6 +219,14 @@ fn put_expression(bare: &Bare, expression: &str) {
     bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &count);
 }
 
+/// A report to adopt with so many paragraphs that have a figure.
+fn report(paragraphs: usize) -> Vec<u8> {
+    let lines = repeated(paragraphs, |at| format!("第{at}件事办了{}次。\n", at % 7));
+    word::docx(&format!(
+        "= 云溪镇2023年第一季度工作情况报告\n本季度检查企业45家次。\n{lines}云溪镇人民政府\n2023年4月5日"
+    ))
+}
+
 /// A Word file with a style that has these attributes.
 fn reference(attributes: &str) -> Vec<u8> {
     let mut parts = word::parts("正文");
@@ -226,6 +243,7 @@ fn cost(growth: &Growth, size: usize) -> f64 {
     bare.write("plugins/works/sections/results.hbs", SECTION);
     bare.replace("workspace.toml", "plugins = []", "plugins = [\"works\"]");
     bare.write("data/u1.toml", UNIT);
+    bare.write(REPORT, report(0));
     if size > 0 {
         (growth.put)(&bare, size);
     }

@@ -1,5 +1,7 @@
 //! Which column holds which field: by the values of all reports, then by words.
 
+use std::collections::HashMap;
+
 use crate::answers::Answers;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
 use crate::sheets::{Given, Table};
@@ -181,9 +183,15 @@ impl Matcher<'_> {
 
     /// The only field and the only column that are left in a measure, where there are no values to hold against.
     fn by_measure(&self, found: &mut Found, open: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+        let mut measured: HashMap<&str, usize> = HashMap::new();
+        for field in &*open {
+            *measured.entry(self.fields[*field].measure.as_str()).or_default() += 1;
+        }
         for field in open.clone() {
             let measure = self.fields[field].measure.as_str();
-            let same = open.iter().filter(|other| self.fields[**other].measure == measure).count();
+            if measure.is_empty() || measured[measure] > 1 {
+                continue;
+            }
             let is_spot = |spot: &usize| {
                 found[*spot].is_none()
                     && (measure::in_label(&self.spots[*spot].head) == measure
@@ -191,7 +199,7 @@ impl Matcher<'_> {
                     && self.evidence(field, *spot).is_none()
             };
             let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
-            if let ([spot], 1, false) = (spots.as_slice(), same, measure.is_empty()) {
+            if let [spot] = spots.as_slice() {
                 found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor: 1.0 }));
                 open.retain(|one| *one != field);
                 self.doubt(doubts, DoubtKind::ByWords, field, &[*spot]);

@@ -10,7 +10,7 @@ use huibian_sample::token::value;
 
 /// The fields of a form, in the order in which they are first told; every hole knows its own.
 pub fn fields(form: &mut Form, mode: Mode) -> Vec<Field> {
-    let mut registry = Registry { fields: Vec::new(), mode, heading: String::new() };
+    let mut registry = Registry { fields: Vec::new(), mode, heading: String::new(), alike: HashMap::new() };
     let blocks = form.blocks.len();
     for (number, block) in form.blocks.iter_mut().enumerate() {
         match &mut block.body {
@@ -35,6 +35,8 @@ struct Registry {
     fields: Vec<Field>,
     mode: Mode,
     heading: String,
+    /// The fields that a hole may show, by what they and it must have in common.
+    alike: HashMap<Vec<Option<String>>, Vec<usize>>,
 }
 
 impl Registry {
@@ -169,7 +171,10 @@ impl Registry {
             _ => label::of_figure(before, behind, &hole.measure),
         };
         let is_measured = !hole.measure.is_empty() && behind.starts_with(hole.measure.as_str());
-        if let Some(known) = self.fields.iter().position(|field| self.is_same(field, &kind, hole, &label)) {
+        let common = self.common(&kind, hole, &label);
+        let alike = self.alike.get(&common).into_iter().flatten();
+        let mut known = alike.filter(|field| self.is_same(&self.fields[**field], &kind, hole, &label));
+        if let Some(known) = known.next().copied() {
             for (own, text) in self.fields[known].texts.iter_mut().zip(&hole.texts) {
                 if own.is_none() {
                     own.clone_from(text);
@@ -180,6 +185,7 @@ impl Registry {
         }
         let clause = |text: &str| text.chars().take(24).collect::<String>();
         let tail: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        self.alike.entry(common).or_default().push(self.fields.len());
         self.fields.push(Field {
             name: String::new(),
             label,
@@ -194,6 +200,16 @@ impl Registry {
             context: (tail, clause(behind)),
         });
         self.fields.len() - 1
+    }
+
+    /// What a hole has in common with the field that it shows, if any: its texts, in a single report its label as well. Whose
+    /// report it is, and of when, is one field whatever is said.
+    fn common(&self, kind: &FieldKind, hole: &Hole, label: &str) -> Vec<Option<String>> {
+        if matches!(kind, FieldKind::Unit | FieldKind::Period(..)) {
+            return Vec::new();
+        }
+        let own = (self.mode == Mode::One).then(|| Some(label.to_owned()));
+        hole.texts.iter().cloned().chain(own).collect()
     }
 
     /// Whether a hole shows a field that is known.

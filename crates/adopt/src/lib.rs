@@ -75,7 +75,7 @@ fn understood(
     let source = |(file, paper): &(String, Paper)| {
         let own = if mode == Mode::Marks { Own::default() } else { names::own(stem(file), paper, &known) };
         let own = answers.own(file, own);
-        let own = Own { period: own.period.or(period), ..own };
+        let own = Own { unit: own.unit.filter(|unit| names::is_name(unit)), period: own.period.or(period) };
         Source { file: file.clone(), own }
     };
     let reports: Vec<Source> = papers.iter().map(source).collect();

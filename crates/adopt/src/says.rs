@@ -64,6 +64,7 @@ fn period(plan: &Plan, field: &Field, which: Which, form: PeriodForm) -> Option<
     type Written = fn(Period) -> Option<String>;
     let ways: &[(&str, Written)] = &[
         ("period.name", |period| Some(period.name())),
+        ("period.months", |period| Some(period.months_name())),
         ("period.year}}年{{", |period| Some(format!("{}年", period.year()))),
         ("period.year", |period| Some(period.year().to_string())),
         ("period.short", |period| Some(period.short_name())),

@@ -1,10 +1,12 @@
 //! Workbooks that units filled in, seen as what each unit has under which head: a row a unit, or a form a unit.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use huibian_contract::Period;
+use huibian_contract::{Period, text};
 use huibian_workbook::{Book, Cell, Sheet};
 
+use huibian_sample::measure;
 use huibian_sample::time;
 use huibian_sample::token::value;
 
@@ -91,10 +93,10 @@ pub fn names(book: &Book) -> Vec<String> {
         for row in sheet.rows.iter().take(MOST_ROWS) {
             for (_, cell) in row.cells.iter().take_while(|(column, _)| *column < 4) {
                 let Cell::Text(text) = cell else { continue };
-                let text = text.trim();
-                let is_name = (2..=30).contains(&text.chars().count()) && value(text).is_none();
-                if is_name && names.len() < MOST_ROWS && known.insert(text.to_owned()) {
-                    names.push(text.to_owned());
+                let text = text::name(text);
+                let is_name = (2..=30).contains(&text.chars().count()) && value(&text).is_none();
+                if is_name && names.len() < MOST_ROWS && known.insert(text.to_string()) {
+                    names.push(text.into_owned());
                 }
             }
         }
@@ -133,6 +135,11 @@ impl<'l> Looked<'l> {
         cell.map_or("", |cell| cell.text.trim())
     }
 
+    /// The name in a cell, as the program prints it: 云　溪镇 is 云溪镇.
+    fn name(&self, row: usize, column: usize) -> Cow<'_, str> {
+        text::name(self.text(row, column))
+    }
+
     fn table(&self, file: &str, known: &[String]) -> Option<Table> {
         let width = self.grid.first().map_or(0, Vec::len);
         let in_rows = (0..width)
@@ -140,7 +147,10 @@ impl<'l> Looked<'l> {
                 (
                     column,
                     (0..self.grid.len())
-                        .filter(|row| known.iter().any(|name| name == self.text(*row, column)))
+                        .filter(|row| {
+                            let name = self.name(*row, column);
+                            known.iter().any(|known| *known == name)
+                        })
                         .count(),
                 )
             })
@@ -160,7 +170,8 @@ impl<'l> Looked<'l> {
         let (first, column) = match (in_rows, headed()) {
             ((column, count), _) if count > 0 => {
                 let is_row = |row: &usize| {
-                    known.iter().any(|name| name == self.text(*row, column)) && numbers(*row) > 0
+                    let name = self.name(*row, column);
+                    known.iter().any(|known| *known == name) && numbers(*row) > 0
                 };
                 let mut first = (0..self.grid.len()).find(is_row)?;
                 // Units without a report may stand above.
@@ -184,7 +195,7 @@ impl<'l> Looked<'l> {
         let rows = (first..self.grid.len())
             .filter(|row| !self.text(*row, column).is_empty() && !is_total(self.text(*row, column)))
             .map(|row| TableRow {
-                unit: self.text(row, column).to_owned(),
+                unit: self.name(row, column).into_owned(),
                 number: row + 1,
                 cells: places.iter().map(|place| self.grid[row][index(&place.name)].clone()).collect(),
             })
@@ -214,7 +225,11 @@ impl<'l> Looked<'l> {
             let rows: Vec<usize> = (0..self.grid.len()).filter(is_row).collect();
             let names: HashSet<&str> = rows.iter().map(|row| self.text(*row, column)).collect();
             let first = *rows.first()?;
-            let is_headed = first > 0 && !self.text(first - 1, column).is_empty();
+            let is_headed = first > 0
+                && (0..first).rev().any(|row| {
+                    let text = self.text(row, column);
+                    !text.is_empty() && (row == first - 1 || self.spans(row, column, first - 1))
+                });
             (rows.len() > 1 && names.len() == rows.len() && is_headed).then(|| (first - 1, column))
         })
     }
@@ -266,6 +281,14 @@ impl<'l> Looked<'l> {
         named.or_else(short).or_else(told).or(year)
     }
 
+    /// The column of what is filled in right of a label; between them may stand what it is measured in, or room for that.
+    fn beside(&self, row: usize, label: usize) -> Option<usize> {
+        let next = self.text(row, label + 1);
+        let is_measure = next.is_empty() || measure::is_measure(next);
+        let behind = (!self.text(row, label + 2).is_empty()).then_some(label + 2);
+        behind.filter(|_| is_measure).or_else(|| (!next.is_empty()).then_some(label + 1))
+    }
+
     /// A form of one unit: labels with what is filled in right of them.
     fn form(&self, file: &str, known: &[String]) -> Option<Table> {
         let width = self.grid.first().map_or(0, Vec::len);
@@ -273,23 +296,25 @@ impl<'l> Looked<'l> {
         let mut cells = Vec::new();
         let mut unit = None;
         for row in 0..self.grid.len() {
+            let mut free = 0;
             for column in 0..width.saturating_sub(1) {
                 let label = self.text(row, column);
-                let Some(cell) = self.grid[row][column + 1].clone() else { continue };
-                let is_label = !label.is_empty() && value(label).is_none() && column.is_multiple_of(2);
-                if !is_label {
+                if column < free || label.is_empty() || value(label).is_some() {
                     continue;
                 }
+                let Some(at) = self.beside(row, column) else { continue };
+                let Some(cell) = self.grid[row][at].clone() else { continue };
+                free = at + 1;
                 let is_unit = is_unit_head(label) && cell.number.is_none()
-                    || known.iter().any(|name| *name == cell.text.trim());
+                    || known.iter().any(|known| *known == text::name(&cell.text));
                 if is_unit && unit.is_none() {
-                    unit = Some(cell.text.trim().to_owned());
+                    unit = Some(text::name(&cell.text).into_owned());
                 }
                 places.push(Place {
-                    name: format!("{}{}", letters(column + 1), row + 1),
+                    name: format!("{}{}", letters(at), row + 1),
                     head: label.to_owned(),
                     group: String::new(),
-                    is_unit: is_unit && unit.as_deref() == Some(cell.text.trim()),
+                    is_unit: is_unit && unit.as_deref() == Some(&*text::name(&cell.text)),
                 });
                 cells.push(Some(cell));
             }
@@ -304,7 +329,7 @@ impl<'l> Looked<'l> {
         };
         let unit = unit.or(stem).or_else(named)?;
         for (place, cell) in places.iter_mut().zip(&cells) {
-            place.is_unit |= cell.as_ref().is_some_and(|cell| cell.text.trim() == unit);
+            place.is_unit |= cell.as_ref().is_some_and(|cell| text::name(&cell.text) == unit);
         }
         if cells.iter().flatten().filter(|cell| cell.number.is_some()).count() < 2 {
             return None;

@@ -56,16 +56,34 @@ fn share((right, all): (usize, usize)) -> f64 {
 
 #[test]
 fn what_is_a_field_and_what_is_wording_is_understood() {
-    understood("seen");
+    understood("seen", &GOALS);
 }
 
 #[test]
 fn the_half_that_was_held_back_is_understood() {
-    understood("held-back");
+    understood("held-back", &GOALS);
 }
 
-/// Adopts the kinds of a half and holds what was understood against their labels.
-fn understood(half: &str) {
+#[test]
+fn kinds_that_were_written_later_are_understood() {
+    understood("unseen", &REACHED);
+}
+
+/// What a part of the corpus must come to at least.
+struct Least {
+    fields: f64,
+    measures: f64,
+    columns: f64,
+    /// Columns matched wrongly of which no doubt is told, at most.
+    silent: usize,
+}
+
+const GOALS: Least = Least { fields: 0.97, measures: 0.98, columns: 0.97, silent: 0 };
+/// What the kinds that were written later came to so far: short of the goals, and not to fall behind.
+const REACHED: Least = Least { fields: 0.914, measures: 0.831, columns: 0.94, silent: 7 };
+
+/// Adopts the kinds of a part and holds what was understood against their labels.
+fn understood(half: &str, least: &Least) {
     let only = std::env::var("HUIBIAN_CASE").ok();
     let mut kinds: Vec<PathBuf> =
         fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/adopt").join(half))
@@ -104,9 +122,9 @@ fn understood(half: &str) {
         all.lost
     );
     assert_eq!(all.lost, 0, "characters of wording are lost");
-    assert!(all.precision() >= 0.97 && all.recall() >= 0.97, "fields");
-    assert!(share(all.measures) >= 0.98, "measure words");
-    assert!(share(all.columns) >= 0.97 && all.silent == 0, "columns");
+    assert!(all.precision() >= least.fields && all.recall() >= least.fields, "fields");
+    assert!(share(all.measures) >= least.measures, "measure words");
+    assert!(share(all.columns) >= least.columns && all.silent <= least.silent, "columns");
 }
 
 /// A place of a field: block, first character, last character, kind.

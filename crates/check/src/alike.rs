@@ -52,7 +52,7 @@ pub fn prints(
     let mut prints = Vec::new();
     for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
         let texts = texts(spec, fields.get(name.as_str()));
-        for text in texts.into_iter().filter(|text| text.chars().count() >= SHORTEST) {
+        for text in texts.filter(|text| text.chars().count() >= SHORTEST) {
             let others =
                 if text.contains(unit) { text.replace(unit, "").into() } else { Cow::Borrowed(text) };
             let words = others.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric());

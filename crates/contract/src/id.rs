@@ -1,6 +1,6 @@
 //! Names that are checked once, where they enter, and trusted from there on.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -175,7 +175,9 @@ impl From<CountKey> for String {
 
 impl fmt::Display for CountKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.plugin, self.name)
+        f.write_str(self.plugin.as_str())?;
+        f.write_char('/')?;
+        f.write_str(self.name.as_str())
     }
 }
 

@@ -38,7 +38,7 @@ pub use manifest::{
 };
 pub use message::{CountValue, Fact, Message, Reported, Request, Response, UnitIdentity};
 pub use pattern::{BadPlace, Pattern};
-pub use period::{InvalidPeriod, Period};
+pub use period::{InvalidPeriod, Period, day};
 pub use words::Words;
 
 /// A map in the order it was written. What is hashed are the short names of a report, which nobody outside chooses.

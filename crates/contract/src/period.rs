@@ -1,6 +1,7 @@
 //! The reporting period: parsed from `2023Q2` and its like, with its dates, its name and its neighbours.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
@@ -17,6 +18,25 @@ use serde::{Deserialize, Serialize};
 pub struct Period {
     year: i16,
     span: Span,
+}
+
+/// A day as data have it: `2023-04-05`, or as ISO 8601 has it otherwise.
+pub fn day(text: &str) -> Option<Date> {
+    // Nearly all are written so, which is read in a fraction of the time.
+    plain_day(text).or_else(|| text.parse().ok())
+}
+
+fn plain_day(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != "2023-04-05".len() || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |part: Range<usize>| {
+        let digit = |byte: &u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+        bytes[part].iter().try_fold(0, |number, byte| Some(10 * number + digit(byte)?))
+    };
+    let small = |part| i8::try_from(number(part)?).ok();
+    Date::new(number(0..4)?, small(5..7)?, small(8..10)?).ok()
 }
 
 /// Which part of the year.
@@ -82,6 +102,13 @@ impl Period {
             Span::Quarters(first, last) => format!("第{}至第{}季度", digit(first), digit(last)),
             Span::Month(month) => format!("{month}月"),
         }
+    }
+
+    /// The Chinese name by its months: `2023年4—6月`.
+    pub fn months_name(self) -> String {
+        let (first, last) = self.months();
+        let months = if first == last { first.to_string() } else { format!("{first}—{last}") };
+        format!("{}年{months}月", self.year)
     }
 
     /// The English name: `the second quarter of 2023`, `the first half of 2023`, `June 2023`, `2023`,
@@ -308,6 +335,28 @@ mod tests {
 
     fn period(text: &str) -> Period {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_is_read_as_jiff_reads_it() {
+        for text in [
+            "2023-04-05",
+            "2024-02-29",
+            "0000-01-01",
+            "9999-12-31",
+            "2023-02-29",
+            "2023-13-01",
+            "2023-00-01",
+            "2023-1-01",
+            "20230405",
+            "2023-04-05T08:00:00",
+            "2023-04-0x",
+            "+2023-04-05",
+            "2023年4月5日",
+            "",
+        ] {
+            assert_eq!(day(text), text.parse().ok(), "{text}");
+        }
     }
 
     #[test]

@@ -39,6 +39,11 @@ impl Source {
         self.milestones.get_or_init(|| Milestones::of(&self.text))
     }
 
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let found = Milestones::near_start(at, &self.text);
+        found.unwrap_or_else(|| self.milestones().line_and_column(at, &self.text))
+    }
+
     /// The same; places in the text share the path.
     pub fn at(path: &Arc<Path>, text: impl Into<String>) -> Arc<Self> {
         Arc::new(Self { path: path.clone(), text: text.into(), milestones: OnceLock::new() })
@@ -224,7 +229,7 @@ impl Location {
             return Some((line as usize, column as usize));
         }
         let Kind::Span(source, span) = &self.0 else { return None };
-        Some(source.milestones().line_and_column(span.start, &source.text))
+        Some(source.line_and_column(span.start))
     }
 
     /// The sheet and the cell's name, where it is one.

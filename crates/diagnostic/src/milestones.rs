@@ -15,6 +15,8 @@ struct Milestone {
 }
 
 impl Milestone {
+    const START: Self = Self { at: 0, line: 1, column: 1 };
+
     /// The place that lies a text further.
     fn after(self, text: &str) -> Self {
         let line = text.rfind('\n').map_or(0, |end| end + 1);
@@ -30,7 +32,7 @@ impl Milestone {
 
 impl Milestones {
     pub fn of(text: &str) -> Self {
-        let mut all = vec![Milestone { at: 0, line: 1, column: 1 }];
+        let mut all = vec![Milestone::START];
         let mut last = all[0];
         while text.len() - last.at > STEP {
             let mut next = last.at + STEP;
@@ -41,6 +43,12 @@ impl Milestones {
             all.push(last);
         }
         Self(all)
+    }
+
+    /// Line and column, both from 1, of a place so near a text's beginning that no milestone stands before it.
+    pub fn near_start(at: usize, text: &str) -> Option<(usize, usize)> {
+        let found = (at <= STEP).then(|| Milestone::START.after(&text[..at]))?;
+        Some((found.line, found.column))
     }
 
     /// Line and column, both from 1, of a place in the text.
@@ -88,6 +96,7 @@ mod tests {
             let start = before.rfind('\n').map_or(0, |end| end + 1);
             let counted = (before.matches('\n').count() + 1, before[start..].chars().count() + 1);
             prop_assert_eq!(milestones.line_and_column(at, &text), counted);
+            prop_assert!(Milestones::near_start(at, &text).is_none_or(|found| found == counted));
             let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
             prop_assert_eq!(milestones.start_of(line, &text), start);
         }

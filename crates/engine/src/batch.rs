@@ -61,7 +61,8 @@ pub fn batch(
     let record = aside.as_ref().map_or(path.clone(), Aside::manifest);
     let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
-    let files = Files { program: run.program, store, compares: is_due || strict };
+    let words = is_due.then_some(&lines);
+    let files = Files { program: run.program, store, compares: is_due || strict, lines: words };
     let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
     summary.stale = run.plan.stale(workspace, &run.roster);
     let units = run.roster.units.len();
@@ -78,7 +79,7 @@ pub fn batch(
         summary.problems.take(&mut outcome);
         on_unit(&outcome, units);
         let Some(manifest) = &mut manifest else { return };
-        if let Err(fault) = lines.write(outcome, manifest) {
+        if let Err(fault) = lines.write(&outcome, manifest) {
             unwritten.get_or_insert(fault);
         } else if let Err(fault) = manifest.reserve(units - done.len()) {
             // No more is made than the record has room for.

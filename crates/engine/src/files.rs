@@ -24,12 +24,14 @@ pub struct Files<'a> {
     pub store: &'a dyn Store,
     /// Whether units that stand are read again, to be compared with those that are made.
     pub compares: bool,
+    /// Who words lines of the run's record, where there is one: each unit's beside the others', and not one after the other.
+    pub lines: Option<&'a ManifestLines<'a>>,
 }
 
 impl<'a> Files<'a> {
     /// Writes them in their places at once.
     pub fn of(program: &'a Program) -> Self {
-        Self { program, store: &LocalStore, compares: false }
+        Self { program, store: &LocalStore, compares: false, lines: None }
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
@@ -63,19 +65,25 @@ impl<'a> Files<'a> {
 pub fn assemble(program: &Program, unit: &UnitRef) -> Result<Outcome> {
     let workspace = &program.workspace;
     let outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default());
-    let line = ManifestLines::of(workspace).line(outcome.clone());
+    let lines = ManifestLines::of(workspace);
     let record = workspace.pattern.manifest();
-    renew(&record, (&workspace.report, workspace.period), &workspace.folder, line)?;
+    renew(&record, (&workspace.report, workspace.period), &workspace.folder, lines.line(&outcome))?;
     Ok(outcome)
 }
 
 impl End for Files<'_> {
     fn made(&self, mut draft: Draft<'_>, scratch: &mut Scratch) -> Outcome {
         draft.step(|draft| self.write(draft, scratch));
-        let mut outcome = draft.outcome;
+        let outcome = draft.outcome;
         let has_failed = outcome.status == Status::Failed;
-        outcome.outdated = if has_failed { self.outdated(&outcome) } else { Vec::new() };
-        outcome
+        Outcome { outdated: if has_failed { self.outdated(&outcome) } else { Vec::new() }, ..outcome }
+    }
+
+    fn settled(&self, outcome: Outcome) -> Outcome {
+        // What a unit that failed has left behind is yet to be looked for.
+        let line = self.lines.filter(|_| outcome.status == Status::Done).map(|lines| lines.line(&outcome));
+        let line = line.and_then(|line| huibian_manifest::sealed(&line).ok());
+        Outcome { line, ..outcome }
     }
 
     fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {

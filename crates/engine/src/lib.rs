@@ -14,7 +14,6 @@ pub mod create;
 pub mod derive;
 pub mod draft;
 pub mod files;
-mod fitting;
 pub mod history;
 pub mod inputs;
 pub mod installation;

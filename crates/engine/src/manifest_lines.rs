@@ -47,30 +47,27 @@ impl<'w> ManifestLines<'w> {
     }
 
     /// A unit's line.
-    pub fn line(&self, outcome: Outcome) -> Line<Figures> {
-        let relative = |path: PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
-        let recorded = |artifact: Artifact| Artifact { path: relative(artifact.path), ..artifact };
+    pub fn line<'o>(&self, outcome: &'o Outcome) -> Line<&'o Figures> {
+        let relative = |path: &PathBuf| PathBuf::from(self.relative(&path.to_string_lossy()));
+        let recorded = |artifact: &Artifact| Artifact { path: relative(&artifact.path), ..artifact.clone() };
+        let shown = |shown: &PictureFile| PictureFile { path: relative(&shown.path), ..shown.clone() };
         Line {
-            unit: outcome.head.id,
-            name: outcome.head.name,
-            parent: outcome.head.parent,
+            unit: outcome.head.id.clone(),
+            name: outcome.head.name.clone(),
+            parent: outcome.head.parent.clone(),
             status: outcome.status,
             inputs: outcome.inputs.map(|inputs| inputs.to_hex().to_string()),
             coverage: None,
-            counts: outcome.figures,
-            facts: outcome.facts,
-            withheld: outcome.withheld,
-            words: outcome.words,
+            counts: &outcome.figures,
+            facts: outcome.facts.clone(),
+            withheld: outcome.withheld.clone(),
+            words: outcome.words.clone(),
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
-            artifacts: outcome.artifacts.into_iter().map(recorded).collect(),
-            pictures: outcome
-                .shown
-                .into_iter()
-                .map(|shown| PictureFile { path: relative(shown.path), ..shown })
-                .collect(),
-            outdated: outcome.outdated.into_iter().map(relative).collect(),
-            earlier: outcome.earlier.into_iter().map(recorded).collect(),
+            artifacts: outcome.artifacts.iter().map(recorded).collect(),
+            pictures: outcome.shown.iter().map(shown).collect(),
+            outdated: outcome.outdated.iter().map(relative).collect(),
+            earlier: outcome.earlier.iter().map(recorded).collect(),
             seal: None,
         }
     }
@@ -79,10 +76,11 @@ impl<'w> ManifestLines<'w> {
     ///
     /// # Errors
     /// O004 when it cannot be written.
-    pub fn write(&self, outcome: Outcome, manifest: &mut RunManifest) -> Result<()> {
-        match &outcome.kept {
-            Some(line) => manifest.add_again(line),
-            None => manifest.add(&self.line(outcome)),
+    pub fn write(&self, outcome: &Outcome, manifest: &mut RunManifest) -> Result<()> {
+        match (&outcome.kept, &outcome.line) {
+            (Some(line), _) => manifest.add_sealed(line.as_bytes()),
+            (None, Some(line)) => manifest.add_sealed(line),
+            (None, None) => manifest.add(&self.line(outcome)),
         }
     }
 

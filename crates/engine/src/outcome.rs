@@ -41,6 +41,8 @@ pub struct Outcome {
     pub inputs: Option<Hash>,
     /// The line of an earlier run's record, where what that run made stands.
     pub kept: Option<String>,
+    /// Its line of the run's record, where it is worded already.
+    pub line: Option<Vec<u8>>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
     pub outdated: Vec<PathBuf>,
     /// Files of the unit that an earlier run recorded, where this one wrote none.
@@ -68,6 +70,7 @@ impl Outcome {
             words: None,
             inputs: None,
             kept: None,
+            line: None,
             outdated: Vec::new(),
             earlier: Vec::new(),
             shown: Vec::new(),

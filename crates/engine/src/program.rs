@@ -7,11 +7,10 @@ use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written};
+use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written, fitting};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
-use crate::fitting;
 use crate::installation;
 use crate::lock::{Lock, Verdict};
 use crate::pdf;

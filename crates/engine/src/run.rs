@@ -63,6 +63,11 @@ pub trait End: Sync {
         draft.outcome
     }
 
+    /// What becomes of a unit that was made, once all that is found of it by itself is known.
+    fn settled(&self, outcome: Outcome) -> Outcome {
+        outcome
+    }
+
     /// What becomes of a unit that stands as an earlier run left it.
     fn kept(&self, _: &UnitRef, outcome: Outcome) -> Outcome {
         outcome
@@ -146,7 +151,7 @@ impl<'p> Run<'p> {
                 let mut outcome = Outcome { inputs: self.plan.inputs(*unit), ..made };
                 // What was found while it was written.
                 self.program.workspace.accepted.settle(&outcome.head.name, &mut outcome.findings);
-                outcome
+                end.settled(outcome)
             });
         }
         outcomes.into_iter().flatten().collect()

@@ -156,7 +156,7 @@ impl Maker<'_> {
         self.main(book.add_worksheet(), &title)?;
         let mut names: HashSet<String> = HashSet::from([MAIN.to_owned(), "说明".to_owned()]);
         for (_, ledger) in FieldIndex::asked(&self.catalogue.ledgers) {
-            let name = sheet_name(&FieldIndex::header(&self.catalogue.ledgers, ledger), &mut names);
+            let name = sheet_name(&self.catalogue.header(ledger), &mut names);
             self.ledger(book.add_worksheet(), &name, ledger)?;
         }
         let mut fields = FieldIndex::asked(&self.catalogue.fields);
@@ -190,7 +190,7 @@ impl Maker<'_> {
         }
         for (_, field) in FieldIndex::asked(&self.catalogue.fields) {
             columns.push(Column {
-                label: FieldIndex::header(&self.catalogue.fields, field),
+                label: self.catalogue.header(field),
                 key: field.key(),
                 kind: field.spec.kind,
                 required: field.spec.required,
@@ -214,7 +214,7 @@ impl Maker<'_> {
             is_previous: true,
             note: format!("{}已归档的数，供对照，不用填写，也不会读取。", self.previous.period()),
             ..fixed(
-                &format!("{PREVIOUS}{}", FieldIndex::header(&self.catalogue.fields, field)),
+                &format!("{PREVIOUS}{}", self.catalogue.header(field)),
                 &format!("{PREVIOUS}{}", field.key()),
                 values,
             )

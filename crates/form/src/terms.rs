@@ -62,7 +62,7 @@ pub fn sheet(
         for (_, field) in FieldIndex::asked(list) {
             row += 1;
             sheet.write_string(row, 0, &field.title)?;
-            sheet.write_string(row, 1, FieldIndex::header(list, field))?;
+            sheet.write_string(row, 1, catalogue.header(field))?;
             sheet.write_string(row, 2, kind(field.spec.kind))?;
             sheet.write_string(row, 3, if field.spec.required { "是" } else { "" })?;
         }

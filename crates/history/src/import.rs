@@ -1,6 +1,6 @@
 //! Earlier periods from a table that was kept elsewhere: a row a unit, a column a count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -73,6 +73,19 @@ impl Importer<'_> {
     }
 }
 
+/// The counts that a head of a column names, by their keys and their labels.
+fn named(counts: &Counts) -> HashMap<String, Vec<CountIndex>> {
+    let mut named: HashMap<String, Vec<CountIndex>> = HashMap::new();
+    for (index, key, spec) in counts.own() {
+        let (key, label) = (key.full(), spec.label.clone());
+        if key != label {
+            named.entry(label).or_default().push(index);
+        }
+        named.entry(key).or_default().push(index);
+    }
+    named
+}
+
 struct Table<'w> {
     importer: &'w Importer<'w>,
     source: &'w Arc<Source>,
@@ -95,7 +108,9 @@ impl Table<'_> {
                 return periods;
             }
         };
-        let columns: Vec<Option<Column>> = header.iter().map(|name| self.column(name.trim())).collect();
+        let counts = named(self.importer.counts);
+        let columns: Vec<Option<Column>> =
+            header.iter().map(|name| self.column(name.trim(), &counts)).collect();
         if !columns.iter().any(|column| matches!(column, Some(Column::Unit))) {
             self.fail("no-unit", UNIT[1], 1, "");
         }
@@ -125,24 +140,21 @@ impl Table<'_> {
         periods
     }
 
-    fn column(&mut self, name: &str) -> Option<Column> {
+    fn column(&mut self, name: &str, named: &HashMap<String, Vec<CountIndex>>) -> Option<Column> {
         for (names, column) in [(PERIOD, Column::Period), (UNIT, Column::Unit), (NAME, Column::Name)] {
             if names.contains(&name) {
                 return Some(column);
             }
         }
-        let counts = self.importer.counts;
-        let mut matching = counts.own().filter(|(_, key, spec)| key.full() == name || spec.label == name);
-        match (matching.next(), matching.next()) {
-            (Some((index, ..)), None) => Some(Column::Count(index)),
-            (found, _) => {
-                let known: Vec<String> = counts.own().map(|(_, key, _)| key.full()).collect();
-                let reason = if found.is_some() { "ambiguous" } else { "column" };
-                let fault = self.fault(reason, name, 1, name);
-                self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
-                None
-            }
+        let found = named.get(name).map_or(&[][..], Vec::as_slice);
+        if let [one] = found {
+            return Some(Column::Count(*one));
         }
+        let known: Vec<String> = self.importer.counts.own().map(|(_, key, _)| key.full()).collect();
+        let reason = if found.is_empty() { "column" } else { "ambiguous" };
+        let fault = self.fault(reason, name, 1, name);
+        self.faults.push(fault.suggest(name, known.iter().map(String::as_str)));
+        None
     }
 
     /// The units of the workspace's period, by id and by name.

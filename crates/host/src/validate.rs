@@ -2,7 +2,7 @@
 
 use huibian_contract::text::refused;
 use huibian_contract::{
-    CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response,
+    CountKind, CountValue, Fact, FactType, IndexMap, Message, Name, PluginManifest, Reported, Response, day,
 };
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_figure::{Figure, Origin, Record};
@@ -92,7 +92,7 @@ impl Contribution {
             (Some(FactType::Text), Fact::Text(_))
             | (Some(FactType::Texts), Fact::Texts(_))
             | (Some(FactType::Boolean), Fact::Boolean(_)) => true,
-            (Some(FactType::Date), Fact::Text(date)) => date.parse::<jiff::civil::Date>().is_ok(),
+            (Some(FactType::Date), Fact::Text(date)) => day(date).is_some(),
             _ => false,
         };
         if !fits {

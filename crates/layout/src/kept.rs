@@ -239,7 +239,10 @@ impl Reader<'_> {
     /// How many characters a measure word of several has that stands here.
     fn measure(&self, at: usize) -> Option<usize> {
         let rest = &self.text[self.byte(at)..];
-        let words = MEASURES.iter().filter(|word| rest.starts_with(**word));
+        // The last byte of a character says most.
+        let last = |text: &str| text.as_bytes().get('次'.len_utf8() - 1).copied();
+        let words = MEASURES.iter().filter(|word| last(word) == last(rest));
+        let words = words.filter(|word| rest.starts_with(**word));
         words.map(|word| word.chars().count()).max()
     }
 

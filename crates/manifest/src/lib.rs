@@ -21,7 +21,7 @@ pub use renew::renew;
 pub use resolved::{artifacts, findings, pictures};
 pub use run::Run;
 pub use words::{say_the_same, words};
-pub use write::RunManifest;
+pub use write::{RunManifest, sealed};
 
 /// The JSON Schema of a record's lines.
 #[cfg(feature = "schema")]

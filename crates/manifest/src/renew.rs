@@ -5,9 +5,8 @@ use std::path::Path;
 use huibian_config::file;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
-use huibian_figure::Figures;
 use huibian_store::{Artifact, settle};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::last_run::LastRun;
 use crate::line::{Last, Line};
@@ -31,7 +30,7 @@ pub fn renew(
     path: &Path,
     (report, period): (&str, Period),
     folder: &Path,
-    mut line: Line<Figures>,
+    mut line: Line<impl Serialize>,
 ) -> Result<()> {
     let last = LastRun::open(path).ok().flatten();
     let Some(last) = last.filter(|last| last.report == report && last.period == Some(period)) else {
@@ -56,7 +55,7 @@ pub fn renew(
             is_placed = true;
         }
         if !is_its_own {
-            again.add_again(had)?;
+            again.add_sealed(had.as_bytes())?;
         }
     }
     if !is_placed {

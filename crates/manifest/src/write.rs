@@ -6,7 +6,6 @@ use std::path::Path;
 
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Entry, Result};
-use huibian_figure::Figures;
 use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
@@ -17,6 +16,8 @@ use crate::seal::seal;
 const TOGETHER: usize = 64 * 1024;
 /// How many bytes a line is taken to have before any is written.
 const LINE: u64 = 2048;
+/// Room for a line of common length, in bytes.
+const ROOM: usize = 3072;
 /// How many bytes more than are needed are made sure of at once.
 const STEP: u64 = 1 << 20;
 
@@ -66,16 +67,17 @@ impl RunManifest {
     ///
     /// # Errors
     /// O004 when it cannot be written.
-    pub fn add(&mut self, line: &Line<Figures>) -> Result<()> {
+    pub fn add(&mut self, line: &Line<impl Serialize>) -> Result<()> {
         self.line(line)
     }
 
-    /// Records what an earlier run recorded of a unit: its line as it stands there, its end included.
+    /// Records what became of a unit by a line that is [sealed], or that stands so in the record of an earlier run: its end
+    /// is included.
     ///
     /// # Errors
     /// O004 when it cannot be written.
-    pub fn add_again(&mut self, line: &str) -> Result<()> {
-        self.waiting.extend_from_slice(line.as_bytes());
+    pub fn add_sealed(&mut self, line: &[u8]) -> Result<()> {
+        self.waiting.extend_from_slice(line);
         self.count(line.len());
         self.write_beyond(TOGETHER)
     }
@@ -105,7 +107,7 @@ impl RunManifest {
                     line.seal = None;
                     again.line(&line)?;
                 }
-                None => again.add_again(line)?,
+                None => again.add_sealed(line.as_bytes())?,
             }
         }
         Ok(again)
@@ -131,10 +133,7 @@ impl RunManifest {
 
     fn line(&mut self, line: &impl Serialize) -> Result<()> {
         let start = self.waiting.len();
-        serde_json::to_writer(&mut self.waiting, line)
-            .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
-        seal(&mut self.waiting, start);
-        self.waiting.push(b'\n');
+        append(&mut self.waiting, line)?;
         self.count(self.waiting.len() - start);
         self.write_beyond(TOGETHER)
     }
@@ -147,4 +146,23 @@ impl RunManifest {
         }
         Ok(())
     }
+}
+
+/// A unit's line as records have it, its end included. Whoever makes a unit may word its line beside others who do.
+///
+/// # Errors
+/// R002 for a fault of the program itself.
+pub fn sealed(line: &Line<impl Serialize>) -> Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(ROOM);
+    append(&mut text, line)?;
+    Ok(text)
+}
+
+fn append(text: &mut Vec<u8>, line: &impl Serialize) -> Result<()> {
+    let start = text.len();
+    serde_json::to_writer(&mut *text, line)
+        .map_err(|error| Diagnostic::new(Code::Internal).with("reason", error))?;
+    seal(text, start);
+    text.push(b'\n');
+    Ok(())
 }

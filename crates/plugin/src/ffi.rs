@@ -9,8 +9,8 @@ use huibian_contract::abi::{self, Bytes, Sink};
 
 use crate::{Contribution, Request, Result};
 
-/// Room for an answer of common length, in bytes.
-const ROOM: usize = 4 * 1024;
+/// Room for an answer of common length, in bytes. Allocators keep pieces of up to about a kilobyte at hand.
+const ROOM: usize = 1000;
 
 /// What an author writes.
 pub type Contribute = fn(&Request) -> Result<Contribution>;

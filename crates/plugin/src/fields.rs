@@ -1,6 +1,6 @@
 //! Reading a request's fields by name. A field that was not given is `None`: never 0, never empty.
 
-use huibian_contract::Request;
+use huibian_contract::{Request, day};
 use serde_json::{Map, Value};
 
 /// One row of a ledger that lies in the period.
@@ -60,7 +60,7 @@ impl Fields for Request {
         let rows = rows.filter_map(|(index, row)| Some(Row { number: index + 1, cells: row.as_object()? }));
         let mut rows: Vec<Row<'_>> = rows.collect();
         let column = self.dated.get(field).map_or("date", String::as_str);
-        let day = |row: &Row<'_>| row.text(column).and_then(|date| date.parse().ok());
+        let day = |row: &Row<'_>| row.text(column).and_then(day);
         if rows.iter().any(|row| row.text(column).is_some()) {
             rows.retain(|row| day(row).is_some_and(|day| self.period.contains(day)));
         }

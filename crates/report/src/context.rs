@@ -40,6 +40,7 @@ impl PeriodNames {
             "next": period.next(),
             "short": period.short_name(),
             "next_short": period.following().map_or_else(|| period.next().to_owned(), Period::short_name),
+            "months": period.months_name(),
             "year": period.year().to_string(),
             "start": period.start().to_string(),
             "end": period.end().to_string(),

@@ -42,12 +42,14 @@ fn in_order(block: &Block) -> Block {
     }
 }
 
-/// Whether blocks, with values still to come into their holes, may be items of which each says that there is none: words that
-/// are as long as this say something.
-pub fn may_say_none(blocks: &[Block]) -> bool {
+/// Whether blocks, with values still to come into their holes, may be items of which each says that there is none: words, and
+/// lines of a value, that are as long as this say something.
+pub fn may_say_none(blocks: &[Block], values: &[String]) -> bool {
     const LONG: usize = 24;
+    let says_much = |text: &str| without_end(text.trim()).trim_end_matches('.').len() > LONG;
     let is_long = |word: &Inline| match word {
-        Inline::Text(text) => without_end(text).trim_end_matches('.').len() > LONG,
+        Inline::Text(text) => says_much(text),
+        Inline::Data(at) => values.get(*at).is_some_and(|it| !it.contains(['\n', '\r']) && says_much(it)),
         _ => false,
     };
     let none = |block: &Block| match block {

@@ -87,7 +87,8 @@ impl Text {
 
     /// Whether it is items of which each says that there is none.
     pub fn says_none(&self) -> bool {
-        items::may_say_none(&self.words.blocks) && items::say_none(&self.words.clone().filled())
+        let Rendered { blocks, values, .. } = &self.words;
+        items::may_say_none(blocks, values) && items::say_none(&self.words.clone().filled())
     }
 
     /// Says which file a fault is in that only shows when the text is typeset.

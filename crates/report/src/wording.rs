@@ -182,19 +182,11 @@ fn add(
 /// The names that every template may use.
 fn common() -> Scope {
     let mut scope = Scope::default();
-    for name in [
-        "unit.id",
-        "unit.name",
-        "period.id",
-        "period.name",
-        "period.current",
-        "period.next",
-        "period.short",
-        "period.next_short",
-        "period.year",
-    ] {
-        scope.declare(name, Entry::given(NameKind::Text));
+    for name in ["id", "name", "current", "next", "short", "next_short", "months", "year"] {
+        scope.declare(&format!("period.{name}"), Entry::given(NameKind::Text));
     }
+    scope.declare("unit.id", Entry::given(NameKind::Text));
+    scope.declare("unit.name", Entry::given(NameKind::Text));
     scope.declare("unit.attributes", Entry::optional(NameKind::Open));
     scope.declare("rollup", Entry::given(NameKind::Boolean));
     scope.declare("period.start", Entry::given(NameKind::Date));

@@ -45,7 +45,8 @@ pub fn form(reports: &[Report<'_>]) -> Form {
     let slots = with_texts(slots, &items, reports);
     let slots = with_moved_texts(slots, &items);
     let owns: Vec<Own> = reports.iter().map(|report| report.own.clone()).collect();
-    let blocks = slots.into_iter().map(|slot| block(slot, &items, reports, &owns)).collect();
+    let settings: Vec<Vec<Setting>> = reports.iter().map(|report| settings(report.paper)).collect();
+    let blocks = slots.into_iter().map(|slot| block(slot, &items, reports, (&owns, &settings))).collect();
     Form { blocks }
 }
 
@@ -146,13 +147,17 @@ fn size(slot: &Slot) -> usize {
 fn with_moved(mut slots: Vec<Slot>, items: &[Vec<Item>]) -> Vec<Slot> {
     let mut at = 0;
     while at < slots.len() {
+        if is_full(&slots[at]) {
+            at += 1;
+            continue;
+        }
         let same = (at + 1..slots.len()).find(|other| {
             let (left, right) = (&slots[at], &slots[*other]);
             let (Some(Item::Line(_, a)), Some(Item::Line(_, b))) = (first(left, items), first(right, items))
             else {
                 return false;
             };
-            is_apart(left, right) && !is_full(left) && share(a, b) >= 90
+            is_apart(left, right) && share(a, b) >= 90
         });
         let Some(other) = same else {
             at += 1;
@@ -283,7 +288,12 @@ fn units<'r>(slot: &Slot, reports: &'r [Report<'_>]) -> BTreeSet<&'r str> {
     present.filter_map(|(report, _)| reports[report].own.unit.as_deref()).collect()
 }
 
-fn block(slot: Slot, items: &[Vec<Item>], reports: &[Report<'_>], owns: &[Own]) -> FormBlock {
+fn block(
+    slot: Slot,
+    items: &[Vec<Item>],
+    reports: &[Report<'_>],
+    (owns, settings): (&[Own], &[Vec<Setting>]),
+) -> FormBlock {
     let number = |report: usize| match item(&slot, items, report)? {
         Item::Line(number, _) | Item::Table(number, _) => Some(*number),
         Item::Run(numbers, _) => numbers.first().copied(),
@@ -320,28 +330,37 @@ fn block(slot: Slot, items: &[Vec<Item>], reports: &[Report<'_>], owns: &[Own]) 
                 })
                 .collect();
             let present = places.iter().position(Option::is_some).unwrap_or_default();
-            let setting = setting(reports[present].paper, places[present].unwrap_or_default());
+            let setting =
+                settings[present].get(places[present].unwrap_or_default()).copied().unwrap_or_default();
             Body::Line(Weaver { owns, texts, setting }.pieces())
         }
     };
     FormBlock { places, moved: slot.moved, body }
 }
 
-/// Where in a report a block stands.
-pub fn setting(paper: &Paper, number: usize) -> Setting {
-    let is_line = |block: &Block| matches!(block, Block::Line(_));
-    let text = |block: &Block| match block {
-        Block::Line(line) => line.text.trim().to_owned(),
-        Block::Table(_) => String::new(),
-    };
-    let is_title = paper.blocks.iter().position(is_line) == Some(number);
-    let behind = paper.blocks.iter().skip(number + 1).filter(|block| is_line(block)).count();
-    let heading = paper.blocks.iter().take(number).rev().map(&text).find(|line| is_heading(line));
-    let own = paper.blocks.get(number).map(text).unwrap_or_default();
-    let opening: String = own.chars().take(8).collect();
-    let is_plan = heading.is_some_and(|heading| nature::is_plan(&heading)) && !is_heading(&own)
-        || ["下一步", "下步", "下阶段", "今后", "接下来"].iter().any(|word| opening.contains(word));
-    Setting { is_plan: is_plan && behind > 1, is_end: behind < 3 && !is_title, is_title }
+/// Where in a report each of its blocks stands.
+pub fn settings(paper: &Paper) -> Vec<Setting> {
+    let lines = || paper.lines().count();
+    let (mut settings, mut behind, mut is_planned) = (Vec::with_capacity(paper.blocks.len()), lines(), false);
+    let mut has_title = false;
+    for block in &paper.blocks {
+        let own = match block {
+            Block::Line(line) => line.text.trim(),
+            Block::Table(_) => "",
+        };
+        let is_line = matches!(block, Block::Line(_));
+        let is_title = is_line && !has_title;
+        has_title |= is_line;
+        behind -= usize::from(is_line);
+        let opening: String = own.chars().take(8).collect();
+        let is_plan = is_planned && !is_heading(own)
+            || ["下一步", "下步", "下阶段", "今后", "接下来"].iter().any(|word| opening.contains(word));
+        settings.push(Setting { is_plan: is_plan && behind > 1, is_end: behind < 3 && !is_title, is_title });
+        if is_heading(own) {
+            is_planned = nature::is_plan(own);
+        }
+    }
+    settings
 }
 
 fn is_heading(line: &str) -> bool {

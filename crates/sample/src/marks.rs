@@ -342,7 +342,8 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
 
 /// The form that marks make.
 pub fn form(paper: &Paper) -> Form {
-    let cell = |passage: &Passage, number: usize| pieces(passage, blocks::setting(paper, number));
+    let settings = blocks::settings(paper);
+    let cell = |passage: &Passage, number: usize| pieces(passage, settings[number]);
     let block = |(number, block): (usize, &Block)| {
         let body = match block {
             Block::Line(line) => Body::Line(cell(line, number)),

@@ -3,17 +3,17 @@
 /// Measure words; of two that fit the longer is meant.
 #[rustfmt::skip]
 const CHINESE: &[&str] = &[
-    "个百分点", "万平方米", "万立方米", "平方公里", "万千瓦时", "平方米", "立方米", "万人次", "千瓦时", "家次",
+    "个百分点", "个工作日", "万平方米", "万立方米", "平方公里", "万千瓦时", "平方米", "立方米", "万人次", "千瓦时", "家次",
     "人次", "场次", "批次", "件次", "户次", "班次", "车次", "台次", "艘次", "期次", "点次", "项次", "站次",
     "例次", "人天", "人份", "万元", "亿元", "千元", "百元", "万人", "万户", "万亩", "万吨", "万件", "万个",
     "万份", "万条", "万株", "万头", "万只", "万册", "万张", "公顷", "公斤", "千克", "公里", "千米", "厘米",
-    "毫米", "毫克", "小时", "课时", "学时", "分钟", "平米", "立方", "工日", "标箱", "美元", "次", "处", "件",
+    "毫米", "毫克", "小时", "课时", "学时", "分钟", "平米", "立方", "工日", "工作日", "架次", "航次", "剂次", "标箱", "美元", "次", "处", "件",
     "个", "名", "人", "户", "元", "吨", "斤", "克", "亩", "米", "场", "篇", "条", "项", "份", "台", "辆", "座",
     "块", "张", "页", "卷", "册", "本", "部", "套", "批", "家", "所", "间", "栋", "幢", "天", "日", "岁", "例",
     "起", "宗", "头", "只", "羽", "株", "棵", "盏", "口", "眼", "支", "期", "届", "组", "队", "位", "度", "倍",
     "面", "幅", "瓶", "箱", "袋", "盒", "包", "桶", "根", "片", "段", "道", "门", "则", "封", "票", "单", "笔",
     "轮", "遍", "趟", "节", "堂", "站", "点", "床", "对", "双", "层", "种", "类", "把", "艘", "架", "列", "升",
-    "匹", "尾", "颗", "粒", "级", "分", "周", "年", "月", "村", "镇",
+    "匹", "尾", "颗", "粒", "枚", "基", "剂", "孔", "级", "分", "周", "年", "月", "村", "镇",
 ];
 #[rustfmt::skip]
 const LATIN: &[&str] = &[
@@ -37,10 +37,12 @@ pub fn at_start(text: &str) -> &str {
         return &text[..sign.len_utf8()];
     }
     let text = text.strip_prefix(['余', '多']).unwrap_or(text);
-    if let Some(found) = CHINESE.iter().find(|word| text.starts_with(**word)) {
-        return &text[..found.len()];
-    }
     let trimmed = text.strip_prefix(' ').unwrap_or(text);
+    // 62 处: some set a space between; 第 3 年 is none.
+    let is_meant = |word: &str| trimmed.len() == text.len() || !RARE.contains(&word);
+    if let Some(found) = CHINESE.iter().find(|word| trimmed.starts_with(**word) && is_meant(word)) {
+        return &trimmed[..found.len()];
+    }
     let ends = |word: &str| !trimmed[word.len()..].starts_with(|c: char| c.is_alphanumeric());
     let found = LATIN.iter().find(|word| trimmed.starts_with(**word) && ends(word));
     found.map_or("", |word| &trimmed[..word.len()])

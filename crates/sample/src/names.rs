@@ -1,5 +1,7 @@
 //! Whose report a file is, and of when: from its name, its title, who signs it, and the units that a workbook names.
 
+use huibian_contract::text::is_allowed_in_line;
+
 use crate::paper::{Block, Paper};
 use crate::time;
 use crate::token::Own;
@@ -41,7 +43,8 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
         let count = name.chars().count();
         let ends: Vec<&&str> = lines.iter().rev().take(3).collect();
         let is_said = lines.iter().any(|line| line.contains(name.as_str())) || in_tables(paper, name);
-        if !(2..=30).contains(&count) || !is_said || name.chars().all(|c| c.is_ascii_digit()) {
+        let is_number = name.chars().all(|c| c.is_ascii_digit());
+        if !(2..=30).contains(&count) || !is_said || is_number || !is_name(name) {
             return None;
         }
         let lower = name.to_lowercase();
@@ -56,6 +59,11 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
     let best =
         candidates.iter().filter_map(|name| Some((score(name)?, name))).max_by_key(|(score, _)| *score);
     Own { unit: best.map(|(_, name)| name.clone()), period }
+}
+
+/// Whether a text can be a unit's name: names are printed in one line, with no tab or other control in it.
+pub fn is_name(text: &str) -> bool {
+    text.chars().all(is_allowed_in_line)
 }
 
 fn in_tables(paper: &Paper, name: &str) -> bool {

@@ -34,7 +34,7 @@ pub fn rows(tables: &[Option<&Table>], owns: &[Own]) -> Vec<FormRow> {
                 texts[*report] = table[row(table)].get(column).map(|cell| cell.text.as_str());
             }
             let head = head_of(sample, at, column).unwrap_or_default();
-            let label = cell(sample, at, 0);
+            let label = label_of(sample, at, column);
             fixed_cell(owns, texts, &head, &label, column)
         });
         FormRow::Fixed(cells.collect())
@@ -79,6 +79,12 @@ pub fn rows(tables: &[Option<&Table>], owns: &[Own]) -> Vec<FormRow> {
 
 fn cell(table: &Table, row: usize, column: usize) -> String {
     table.get(row).and_then(|row| row.get(column)).map(|cell| cell.text.trim().to_owned()).unwrap_or_default()
+}
+
+/// What the nearest words left of a cell say.
+fn label_of(table: &Table, row: usize, column: usize) -> String {
+    let left = (0..column).rev().map(|left| cell(table, row, left));
+    left.into_iter().find(|text| !text.is_empty() && value(text).is_none()).unwrap_or_default()
 }
 
 /// A row whose cells are columns as a whole.

@@ -59,6 +59,7 @@ struct Patterns {
     digits: Regex,
     english_day: Regex,
     american_day: Regex,
+    months: Regex,
     period: Regex,
     short_period: Regex,
     quarter: Regex,
@@ -76,6 +77,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         digits: compiled(r"^([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})"),
         english_day: compiled(&format!(r"^([0-9]{{1,2}}) ({MONTHS}) ([0-9]{{4}})")),
         american_day: compiled(&format!(r"^({MONTHS}) ([0-9]{{1,2}}), ([0-9]{{4}})")),
+        months: compiled(r"^([0-9]{4}) ?年 ?([0-9]{1,2}) ?(?:—|－|-|–|~|～|至) ?([0-9]{1,2}) ?月"),
         period: compiled(
             r"^([0-9]{4}) ?年(?:第?([一二三四1-4])季度|([上下])半年|前三季度|([0-9]{1,2})月份?|度)?",
         ),
@@ -154,6 +156,14 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
         }
         .to_owned()
     };
+    if let Some(found) = patterns.months.captures(text) {
+        let months = (found[2].parse().ok()?, found[3].parse().ok()?);
+        return Some((
+            found[0].len(),
+            PeriodForm::Full,
+            vec![format!("{}{}", &found[1], of_months(months)?)],
+        ));
+    }
     if let Some(found) = patterns.period.captures(text) {
         let year = &found[1];
         let whole = found[0].len();
@@ -205,6 +215,21 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
         _ => return None,
     };
     Some((found[0].len(), PeriodForm::Short, (1990..2100).map(|year| format!("{year}{part}")).collect()))
+}
+
+/// The part of a year that these months are, as a period's code ends.
+fn of_months((first, last): (u8, u8)) -> Option<&'static str> {
+    Some(match (first, last) {
+        (1, 12) => "",
+        (1, 6) => "H1",
+        (7, 12) => "H2",
+        (1, 3) => "Q1",
+        (4, 6) => "Q2",
+        (7, 9) => "Q3",
+        (10, 12) => "Q4",
+        (1, 9) => "Q1-Q3",
+        _ => return None,
+    })
 }
 
 /// The period that a file's name or a title bears, and where it stands.

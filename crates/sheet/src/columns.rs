@@ -3,6 +3,7 @@
 use huibian_contract::{Absent, ColumnType, FieldSpec, FieldType, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
+use crate::called::Called;
 use crate::measure;
 use crate::number::half_width;
 use crate::own_measure::{Measured, bare, with_own_measures};
@@ -19,6 +20,8 @@ pub struct FieldIndex {
     pub ledgers: Vec<Field>,
     /// The plugins that ask for any.
     pub plugins: Vec<AskingPlugin>,
+    called: Called,
+    called_ledgers: Called,
 }
 
 /// A plugin that asks for fields.
@@ -44,7 +47,7 @@ pub struct Field {
     /// What it is.
     pub spec: FieldSpec,
     /// Whether a shared field has its label, so that its own column goes by its key alone.
-    is_shared: bool,
+    pub(crate) is_shared: bool,
 }
 
 /// What a column of the main table is of.
@@ -98,24 +101,8 @@ impl Field {
     }
 
     /// The header that no other field has.
-    fn full(&self) -> String {
+    pub(crate) fn full(&self) -> String {
         format!("{}·{}", self.title, self.spec.label)
-    }
-
-    fn is_called(&self, header: &str) -> bool {
-        if plain(&self.key()) == header {
-            return true;
-        }
-        let names = [self.spec.label.clone(), self.full()];
-        let measured = names.iter().map(|name| with_measure(name, &self.spec.measure));
-        !self.is_shared && names.iter().cloned().chain(measured).any(|name| plain(&name) == header)
-    }
-
-    /// Whether it is a number that is so called but for what a head says of its measure.
-    fn is_measured(&self, name: &str) -> bool {
-        !self.is_shared
-            && matches!(self.spec.kind, FieldType::Integer | FieldType::Decimal)
-            && (plain(&self.full()) == name || bare(&self.spec.label) == name)
     }
 }
 
@@ -148,6 +135,8 @@ impl FieldIndex {
                 list.push(field(plugin.id.as_str(), name.as_str(), &plugin.title, shared.is_some()));
             }
         }
+        index.called = Called::of(&index.fields);
+        index.called_ledgers = Called::of(&index.ledgers);
         index
     }
 
@@ -157,9 +146,10 @@ impl FieldIndex {
     }
 
     /// The header of a field's column: its label, with the plugin's title where several have that label.
-    pub fn header(list: &[Field], field: &Field) -> String {
-        let alike = list.iter().filter(|other| !other.is_shared && other.spec.label == field.spec.label);
-        let name = if alike.count() > 1 { field.full() } else { field.spec.label.clone() };
+    pub fn header(&self, field: &Field) -> String {
+        let called = if field.spec.kind == FieldType::Ledger { &self.called_ledgers } else { &self.called };
+        let is_shared = called.is_shared_label(&field.spec.label);
+        let name = if is_shared { field.full() } else { field.spec.label.clone() };
         with_measure(&name, &field.spec.measure)
     }
 
@@ -180,25 +170,19 @@ impl FieldIndex {
         if let Some(attribute) = name.strip_prefix("unit.attributes.") {
             return Ok(Column::Attribute(attribute.to_owned()));
         }
-        let found: Vec<usize> = self
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.is_called(&name))
-            .map(|(at, _)| at)
-            .collect();
+        let found = self.called.named(&name);
         if found.is_empty()
             && let Some(found) = self.in_measure(header, band)
         {
             return found;
         }
-        match found.as_slice() {
+        match found {
             [one] => Ok(Column::Field(*one)),
             [] if unit_rank(&name).is_some() => Ok(Column::Name),
             [] if is_aside(&name) => Ok(Column::Unread),
             [] if is_remarks(&name) || of_previous(&name).is_some() => Ok(Column::Remarks),
             [] => {
-                let known = Self::asked(&self.fields).map(|(_, field)| Self::header(&self.fields, field));
+                let known = Self::asked(&self.fields).map(|(_, field)| self.header(field));
                 let known: Vec<String> = known.filter(|label| says_alike(header, label)).collect();
                 Err(Diagnostic::new(Code::UnknownColumn)
                     .with("header", header.trim())
@@ -222,10 +206,7 @@ impl FieldIndex {
     /// The field of a head that says a measure which is not written as the field's own.
     fn in_measure(&self, header: &str, band: Option<&str>) -> Option<Result<Column, Diagnostic>> {
         let (name, said) = measure::parted(header, |text| self.is_measure(text))?;
-        let fields = self.fields.iter().enumerate();
-        let found: Vec<usize> =
-            fields.filter(|(_, field)| field.is_measured(&name)).map(|(at, _)| at).collect();
-        let at = match found.as_slice() {
+        let at = match self.called.measured(&name) {
             [] => return None,
             [one] => *one,
             several => match self.one_of(several, header, band) {
@@ -238,8 +219,7 @@ impl FieldIndex {
 
     /// Whether a text is what figures are measured in: a common word, or a field's own.
     pub fn is_measure(&self, text: &str) -> bool {
-        let own = |field: &Field| !field.spec.measure.is_empty() && plain(&field.spec.measure) == plain(text);
-        measure::is_measure(text) || self.fields.iter().any(own)
+        measure::is_measure(text) || self.called.is_measure(&plain(text))
     }
 
     /// Holds what a head says of a field's measure against it; of what is no number nothing is said.
@@ -260,17 +240,18 @@ impl FieldIndex {
 
     /// The ledger that a sheet or a file of that name is; `None` where none is, or several.
     pub fn ledger(&self, name: &str) -> Option<usize> {
-        let name = plain(name);
-        let mut found = self.ledgers.iter().enumerate().filter(|(_, field)| field.is_called(&name));
-        let first = found.next()?.0;
-        found.next().is_none().then_some(first)
+        match self.called_ledgers.named(&plain(name)) {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 
     /// The ledger that a header cell of its form names: `theory-study.sessions.date`.
     pub fn ledger_of_key(&self, header: &str) -> Option<usize> {
         let name = plain(header);
         let (key, column) = name.rsplit_once('.')?;
-        self.ledgers.iter().position(|field| field.key() == key && field.spec.columns.contains_key(column))
+        let ledger = self.called_ledgers.of_key(key)?;
+        self.ledgers[ledger].spec.columns.contains_key(column).then_some(ledger)
     }
 
     /// Whether a header cell is a key rather than a label.
@@ -278,7 +259,7 @@ impl FieldIndex {
         let name = plain(header);
         name == "unit"
             || name.starts_with("unit.")
-            || self.fields.iter().any(|field| field.key() == of_previous(&name).unwrap_or(&name))
+            || self.called.of_key(of_previous(&name).unwrap_or(&name)).is_some()
             || self.ledger_of_key(&name).is_some()
     }
 }
@@ -639,9 +620,8 @@ mod tests {
             assert_eq!(key(header, None), "D003 ", "{header}: it would be another's");
         }
         assert_eq!(key("unit.attributes.kind", None), "Attribute(\"kind\")");
-        let asked: Vec<String> = FieldIndex::asked(&index.fields)
-            .map(|(_, field)| FieldIndex::header(&index.fields, field))
-            .collect();
+        let asked: Vec<String> =
+            FieldIndex::asked(&index.fields).map(|(_, field)| index.header(field)).collect();
         assert_eq!(asked, ["学习·下一步打算", "学习次数（次）", "党员人数", "宣传·下一步打算"]);
     }
 }

@@ -1,6 +1,7 @@
 //! What a sheet of cells says: where its head is and what its columns are of, which rows are no one's data, and numbers and
 //! days as people write them. Must not know files, units and values.
 
+mod called;
 pub mod columns;
 mod comparison;
 pub mod date;

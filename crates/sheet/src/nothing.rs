@@ -98,10 +98,16 @@ fn is_no_activity(ledger: &str, text: &str) -> bool {
 /// Whether it is worth the while to ask whether a text says that there is none.
 pub fn could_be(text: &str) -> bool {
     const LONG: usize = 40;
-    text.len() < LONG
-        && (text.contains(['无', '没', '未', '零', '〇', '不', '/', '／', '-', '—', '－', '*', '＊', '\\'])
-            || text.bytes().any(|byte| matches!(byte, b'0' | b'N' | b'n'))
-            || text.contains('０'))
+    text.len() < LONG && text.chars().any(is_of_none)
+}
+
+/// Whether some word for none, or a stroke, has the character.
+#[rustfmt::skip]
+fn is_of_none(c: char) -> bool {
+    matches!(
+        c,
+        '无' | '没' | '未' | '零' | '〇' | '不' | '/' | '／' | '-' | '—' | '－' | '*' | '＊' | '\\' | '0' | '０' | 'N' | 'n'
+    )
 }
 
 #[cfg(test)]
@@ -140,6 +146,20 @@ mod tests {
             &[],
         ] {
             assert!(!says_so(texts), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn no_word_for_none_is_passed_over() {
+        let times = || TIMES.iter().chain([&""]);
+        let words = NONE.iter().chain(&NO_RECORD).chain(&NO).chain(&STROKES);
+        for word in words.flat_map(|word| times().map(move |time| format!("{time}{word}"))) {
+            for text in [word.clone(), format!("　{word}。"), format!("*{word}"), word.to_uppercase()] {
+                assert!(could_be(&text), "{text}");
+            }
+        }
+        for text in ["一季度情况分析", "农家书屋添新书", "《统计工作问答》"] {
+            assert!(!could_be(text), "{text}");
         }
     }
 

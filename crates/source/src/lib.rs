@@ -6,7 +6,7 @@
 //! [`table_file`] are units with a file of their own, [`rows`] those in a table, [`given`] those that were
 //! read already.
 //!
-//! [`text`] reads TOML, [`csv`] and [`workbook`] read sheets of cells; [`table_reader`] reads the files of a table, [`finder`] finds
+//! [`text`] reads TOML (most of it by `plain_text`), [`csv`] and [`workbook`] read sheets of cells; [`table_reader`] reads the files of a table, [`finder`] finds
 //! the units in its sheets (`main_sheet`, `main_columns`, `ledger_rows`, `form_sheets`), [`cell`] reads a cell as its field wants it,
 //! and [`tables`] keeps them. [`parallel`] goes over
 //! many units on several threads.
@@ -31,6 +31,7 @@ pub mod mapping_written;
 pub(crate) mod odd_cells;
 pub mod parallel;
 pub(crate) mod passed;
+pub(crate) mod plain_text;
 pub mod quotes;
 pub mod read_once;
 pub mod rows;

@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+#[cfg(not(unix))]
+use std::io::Read;
+use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +30,26 @@ impl ReadOnce {
         Self { files: files.clone(), kept: Mutex::default() }
     }
 
+    /// Reads what lies aside, which others may do at the same time.
+    #[cfg(unix)]
+    #[allow(clippy::unused_self)] // elsewhere it is read one after the other
+    fn read_aside(&self, aside: &File, place: Range<usize>) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; place.len()];
+        std::os::unix::fs::FileExt::read_exact_at(aside, &mut bytes, place.start as u64)?;
+        Ok(bytes)
+    }
+
+    /// Reads what lies aside, one after the other.
+    #[cfg(not(unix))]
+    fn read_aside(&self, mut aside: &File, place: Range<usize>) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; place.len()];
+        self.kept(|_| {
+            aside.seek(SeekFrom::Start(place.start as u64))?;
+            aside.read_exact(&mut bytes)
+        })?;
+        Ok(bytes)
+    }
+
     fn kept<T>(&self, ask: impl FnOnce(&mut Kept) -> T) -> T {
         ask(&mut self.kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -36,7 +58,11 @@ impl ReadOnce {
 impl Files for ReadOnce {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let name = path.file_name().unwrap_or_default();
-        if let Some(bytes) = self.kept(|kept| kept.get(name)) {
+        let again = self.kept(|kept| kept.find(name)).and_then(|found| match found {
+            Found::Here(bytes) => Some(bytes),
+            Found::Aside(aside, place) => self.read_aside(&aside, place).ok(),
+        });
+        if let Some(bytes) = again {
             return Ok(bytes);
         }
         let bytes = self.files.read(path)?;
@@ -51,7 +77,7 @@ struct Kept {
     /// Where in it each file's bytes are, by its name.
     places: HashMap<OsString, Range<usize>>,
     /// The bytes before those in memory.
-    aside: Option<File>,
+    aside: Option<Arc<File>>,
     /// How many they are.
     before: usize,
     latest: Vec<u8>,
@@ -59,17 +85,22 @@ struct Kept {
     is_full: bool,
 }
 
+/// What is kept of a file.
+enum Found {
+    Here(Vec<u8>),
+    /// Where in what lies aside.
+    Aside(Arc<File>, Range<usize>),
+}
+
 impl Kept {
-    fn get(&mut self, name: &OsStr) -> Option<Vec<u8>> {
+    fn find(&self, name: &OsStr) -> Option<Found> {
         let place = self.places.get(name)?;
-        if let Some(start) = place.start.checked_sub(self.before) {
-            return self.latest.get(start..place.end - self.before).map(<[u8]>::to_vec);
+        match place.start.checked_sub(self.before) {
+            Some(start) => {
+                self.latest.get(start..place.end - self.before).map(|bytes| Found::Here(bytes.to_vec()))
+            }
+            None => Some(Found::Aside(self.aside.clone()?, place.clone())),
         }
-        let mut bytes = vec![0; place.len()];
-        let aside = self.aside.as_mut()?;
-        aside.seek(SeekFrom::Start(place.start as u64)).ok()?;
-        aside.read_exact(&mut bytes).ok()?;
-        Some(bytes)
     }
 
     fn add(&mut self, name: &OsStr, bytes: &[u8]) {
@@ -88,9 +119,9 @@ impl Kept {
 
     /// Writes what is in memory, and these bytes behind it.
     fn put_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let aside = match &mut self.aside {
+        let mut aside: &File = match &mut self.aside {
             Some(aside) => aside,
-            none => none.insert(tempfile::tempfile()?),
+            none => none.insert(Arc::new(tempfile::tempfile()?)),
         };
         aside.seek(SeekFrom::Start(self.before as u64))?;
         aside.write_all(&self.latest)?;

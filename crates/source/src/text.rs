@@ -1,4 +1,4 @@
-//! Values of a TOML text.
+//! Values of a TOML text: of one that is written as most are [straight from it](crate::plain_text).
 
 use std::borrow::Cow;
 
@@ -6,7 +6,24 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::{Date, Datetime};
 
-use crate::{Datum, Key, Node, RawLocation};
+use crate::{Datum, Entries, Key, Node, RawLocation, plain_text};
+
+/// Hands on a text's values in order.
+///
+/// # Errors
+/// What is wrong with a text that is no TOML.
+pub fn read<R>(text: &str, take: impl FnOnce(&Entries<'_>) -> R) -> Result<R, toml::de::Error> {
+    if let Some(plain) = plain_text::entries(text) {
+        debug_assert_eq!(
+            format!("{plain:?}"),
+            format!("{:?}", entries(DeTable::parse(text)?.get_ref())),
+            "a text is read alike both ways"
+        );
+        return Ok(take(&plain));
+    }
+    let file = DeTable::parse(text)?;
+    Ok(take(&entries(file.get_ref())))
+}
 
 /// A table's values in order.
 pub fn entries<'t>(table: &'t DeTable<'_>) -> Vec<(Key<'t>, Node<'t>)> {
@@ -24,12 +41,19 @@ pub fn node<'t>(value: &'t Spanned<DeValue<'_>>) -> Node<'t> {
         DeValue::Integer(number) => Datum::Integer(Cow::Borrowed(number.as_str()), number.radix()),
         DeValue::Float(number) => Datum::Decimal(Cow::Borrowed(number.as_str())),
         DeValue::Boolean(yes) => Datum::Boolean(*yes),
-        DeValue::Datetime(Datetime { date: Some(date), time: None, .. }) => Datum::Date(day(*date)),
-        DeValue::Datetime(time) => Datum::Time(time.to_string()),
+        DeValue::Datetime(time) => datetime(*time),
         DeValue::Array(items) => Datum::List(items.iter().map(node).collect()),
         DeValue::Table(table) => Datum::Table(entries(table)),
     };
     Node { datum, location: location(&value.span()) }
+}
+
+/// A day, or a time.
+pub(crate) fn datetime(time: Datetime) -> Datum<'static> {
+    match time {
+        Datetime { date: Some(date), time: None, .. } => Datum::Date(day(date)),
+        time => Datum::Time(time.to_string()),
+    }
 }
 
 /// A day as TOML writes it. Ledgers have one in each row.

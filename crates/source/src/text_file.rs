@@ -7,13 +7,12 @@ use std::sync::Arc;
 use blake3::Hash;
 use encoding_rs::{Encoding, UTF_8};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
-use toml::de::DeTable;
 
 use crate::csv::{MOST, unreadable};
 use crate::files::Files;
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
-use crate::text::entries;
+use crate::text;
 use crate::values::RawLocation;
 
 /// The beginning of a text.
@@ -73,17 +72,16 @@ impl UnitData for TextFile {
 
     fn values(&self, take: &mut dyn FnMut(Values<'_>)) -> Result<(), Faults> {
         let source = self.text()?;
-        let file = DeTable::parse(&source.text)
-            .map_err(|error| vec![huibian_config::syntax_fault(&source, error.message(), error.span())])?;
-        let entries = entries(file.get_ref());
-        take(Values {
-            entries: &entries,
-            places: &source,
-            fallback: START,
-            faults: Faults::new(),
-            remarks: Vec::new(),
+        let read = text::read(&source.text, |entries| {
+            take(Values {
+                entries,
+                places: &source,
+                fallback: START,
+                faults: Faults::new(),
+                remarks: Vec::new(),
+            });
         });
-        Ok(())
+        read.map_err(|error| huibian_config::syntax_fault(&source, error.message(), error.span()).into())
     }
 
     fn alias(&self) -> Option<String> {
@@ -116,11 +114,13 @@ pub fn stem(path: &Path) -> String {
 fn read_head(path: &Path, source: &Arc<Source>) -> UnitHead {
     let mut found = UnitHead::of_file_name(path);
     let mut read = |text| {
-        let Ok(file) = DeTable::parse(text) else { return false };
-        let unit: Vec<_> =
-            entries(file.get_ref()).into_iter().filter(|(key, _)| key.name == "unit").collect();
-        found.read(&unit, source);
-        !unit.is_empty()
+        let has_unit = text::read(text, |entries| {
+            let unit = entries.iter().position(|(key, _)| key.name == "unit");
+            let unit = unit.map_or(&[][..], |at| &entries[at..=at]);
+            found.read(unit, source);
+            !unit.is_empty()
+        });
+        has_unit.unwrap_or_default()
     };
     // Most of a file is ledgers, which say nothing of who the unit is.
     if !read(head(&source.text)) {

@@ -141,7 +141,7 @@ fn perhaps(head: &str, fault: &Diagnostic, fields: &FieldIndex) -> What {
     }
     let (name, said) = measure::parted(head, |_| true).unwrap_or_else(|| (plain(head), String::new()));
     let asked = || FieldIndex::asked(&fields.fields).map(|(_, field)| field);
-    let by_label = |label: &str| asked().find(|field| FieldIndex::header(&fields.fields, field) == label);
+    let by_label = |label: &str| asked().find(|field| fields.header(field) == label);
     if let Some(field) = fault.suggestion().and_then(by_label) {
         return What::Perhaps(field.key(), None);
     }

@@ -32,7 +32,7 @@ impl Rendered {
     pub fn is_empty(&self) -> bool {
         // Only a value that holds nothing can leave a paragraph out.
         self.blocks.is_empty()
-            || self.values.iter().any(|value| value.trim().is_empty())
+            || self.values.iter().any(|value| value.chars().all(char::is_whitespace))
                 && filled(&self.blocks, &self.values).is_empty()
     }
 }

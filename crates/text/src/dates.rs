@@ -352,6 +352,11 @@ fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Cl
     is_up_to() || is_past() && !is_meant && !is_plan
 }
 
+/// What words for lengths of time begin with.
+pub fn beginnings() -> impl Iterator<Item = &'static str> {
+    LENGTHS.iter().flat_map(|(_, words)| words.iter()).filter_map(|word| word.get(..2 * '本'.len_utf8()))
+}
+
 /// Words for other lengths of time.
 fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
     if passage.signs.lacks(Signs::LENGTH) {

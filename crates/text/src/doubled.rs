@@ -6,13 +6,15 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// Single words that do not stand twice, and where they do.
 const WORDS: [&str; 15] =
     ["的", "了", "在", "是", "和", "与", "及", "要", "将", "被", "把", "为", "并", "镇", "们"];
 const BY_RIGHT: [&str; 6] = ["的的确", "的的士", "不了了", "是是非", "和和气", "得了了"];
-/// Marks that do not follow each other.
+/// Marks that do not follow each other, and one that does not follow itself.
 const MARKS: [&str; 6] = ["，", "。", "；", "：", "、", "！"];
+const EACH_OTHER: usize = 5;
 /// Words of two characters that are told twice by right, or are parts of other words.
 const PAIRS: [&str; 22] = [
     "研究", "讨论", "商量", "了解", "学习", "体会", "考虑", "尝试", "锻炼", "琢磨", "打听", "活动", "中小",
@@ -23,8 +25,17 @@ const EACH: &str = "一二两三四五六七八九十几每逐再越边又";
 /// A character of Chinese, in bytes.
 const WIDTH: usize = 3;
 
+/// Two marks that do not follow each other.
+pub fn marks() -> impl Iterator<Item = String> {
+    let marks = || MARKS[..EACH_OTHER].iter();
+    marks().flat_map(move |first| marks().map(move |second| [*first, second].concat()))
+}
+
 /// The first of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.signs.lacks(Signs::TWICE) && passage.signs.lacks(Signs::MARKS) {
+        return;
+    }
     if let Some((span, said)) = first(passage.text) {
         found.push((span, Diagnostic::new(Code::SentenceTwice).with("said", said)));
     }
@@ -54,7 +65,8 @@ fn first(text: &str) -> Option<(Range<usize>, &str)> {
         if is_again(4 * WIDTH) && is_words(&text[at..at + 4 * WIDTH]) {
             return Some((at..at + 8 * WIDTH, &text[at..at + 4 * WIDTH]));
         }
-        let is_mark = |at: usize| text.get(at..at + WIDTH).is_some_and(|mark| MARKS[..5].contains(&mark));
+        let is_mark =
+            |at: usize| text.get(at..at + WIDTH).is_some_and(|mark| MARKS[..EACH_OTHER].contains(&mark));
         if matches!(bytes[at], 0xE3 | 0xEF) && is_mark(at) && is_mark(at + WIDTH) {
             return Some((at..at + 2 * WIDTH, &text[at..at + 2 * WIDTH]));
         }

@@ -72,12 +72,18 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     }
 }
 
+/// Whether one of those words ends so.
+fn ends_open_words(c: char) -> bool {
+    "下括及和与于过据照中如把被且是为而绕有将".contains(c)
+}
+
 fn breaks_off(text: &str) -> Option<Range<usize>> {
     let length = text.chars().next_back().filter(|c| OPEN_MARKS.contains(c)).map(char::len_utf8);
     let word = || {
-        let last = text.as_bytes().last();
-        let mut words = OPEN_WORDS.iter().filter(|word| word.as_bytes().last() == last);
-        let word = words.find(|word| text.ends_with(**word))?;
+        if !text.ends_with(ends_open_words) {
+            return None;
+        }
+        let word = OPEN_WORDS.iter().find(|word| text.ends_with(**word))?;
         // 方案如下 and 情况如下 end as they are meant to where a list follows.
         (!is_whole(&text[..text.len() - word.len()], word)).then_some(word.len())
     };
@@ -108,7 +114,9 @@ fn is_whole(before: &str, word: &str) -> bool {
 fn unclosed(text: &str) -> Option<Range<usize>> {
     // For each pair how many are open, and the last that was opened.
     let mut open = [(0_usize, 0); PAIRS.len()];
-    for (at, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\u{4E00}'..='\u{9FA5}')) {
+    let is_mark =
+        |c: char| matches!(c, '（' | '）' | '《' | '》' | '“' | '”' | '【' | '】' | '(' | ')' | '「' | '」');
+    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
         for ((opens, closes), (depth, last)) in PAIRS.iter().zip(&mut open) {
             if c == *opens {
                 (*depth, *last) = (*depth + 1, at);
@@ -132,3 +140,15 @@ fn closes_an_item(before: &str, close: char) -> bool {
 }
 
 const NEAR: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_break_off_are_told_by_their_ends() {
+        assert!(OPEN_WORDS.iter().all(|word| word.ends_with(ends_open_words)));
+        assert!(PAIRS.iter().all(|(open, close)| unclosed(&format!("一{open}")).is_some()
+            && unclosed(&format!("一，{close}")).is_some()));
+    }
+}

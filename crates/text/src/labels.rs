@@ -7,6 +7,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
 use huibian_figure::{CountIndex, Counts};
 
+use crate::signs::Signs;
+
 /// How much may stand inside a name that is said in two parts, in characters.
 const INSIDE: usize = 16;
 /// The shortest name that may be said in two parts, and its least parts, in characters.
@@ -116,9 +118,9 @@ impl Labels {
             if name.chars().count() < LONG || self.meant[index].is_empty() {
                 continue;
             }
-            let head: String = name.chars().take(HEAD).collect();
-            let at = heads.iter().position(|known| *known == head).unwrap_or_else(|| {
-                heads.push(head);
+            let head = head(name);
+            let at = heads.iter().position(|known| known == head).unwrap_or_else(|| {
+                heads.push(head.to_owned());
                 self.by_head.push(Vec::new());
                 heads.len() - 1
             });
@@ -131,18 +133,27 @@ impl Labels {
         (self.whole, self.heads) = (build(&self.names), build(&heads));
     }
 
-    /// The counts that a text speaks of, in order. A name that several plugins have is the speaking one's own.
-    pub fn mentions(&self, text: &str, speaker: &PluginId) -> Vec<Mention> {
+    /// All names, the heads of those that may be said in two parts, and deeds.
+    pub fn words(&self) -> impl Iterator<Item = (Signs, &str)> {
+        let head = |names: &Vec<usize>| names.first().map(|name| head(&self.names[*name]));
+        let heads = self.by_head.iter().filter_map(head).map(|head| (Signs::HEAD, head));
+        let deeds = self.counts.iter().filter_map(|named| Some((Signs::DEED, named.deed.as_deref()?)));
+        self.names.iter().map(|name| (Signs::NAME, name.as_str())).chain(heads).chain(deeds)
+    }
+
+    /// The counts that a text with these signs speaks of, in order. A name that several plugins have is the speaking one's own.
+    pub fn mentions(&self, text: &str, speaker: &PluginId, signs: Signs) -> Vec<Mention> {
         let (Some(whole), Some(heads)) = (&self.whole, &self.heads) else { return Vec::new() };
         let mut found = Vec::new();
-        for at in whole.find_iter(text) {
+        let within = |kind| if signs.lacks(kind) { "" } else { text };
+        for at in whole.find_iter(within(Signs::NAME)) {
             if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
                 && !is_institution(&text[at.end()..])
             {
                 found.push(Mention { span: at.start()..at.end(), count });
             }
         }
-        for at in heads.find_iter(text) {
+        for at in heads.find_iter(within(Signs::HEAD)) {
             let is_free = |span: &Range<usize>| {
                 found.iter().all(|known| known.span.end <= span.start || span.end <= known.span.start)
             };
@@ -164,6 +175,11 @@ impl Labels {
         let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
         own.or(meant.first()).copied()
     }
+}
+
+/// The beginning of a name that may be said in two parts.
+fn head(name: &str) -> &str {
+    name.char_indices().nth(HEAD).map_or(name, |(end, _)| &name[..end])
 }
 
 /// Whether what stands behind a name makes it that of an institution.
@@ -197,6 +213,7 @@ fn parted(text: &str, name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signs::Pairs;
 
     #[test]
     fn counts_go_by_their_names_whole_or_in_two_parts() {
@@ -218,7 +235,8 @@ mod tests {
         .unwrap();
         let labels = Labels::of(std::iter::once(&manifest), &Counts::new([&manifest], []));
         let found = |text: &str| {
-            let mentions = labels.mentions(text, &manifest.id);
+            let signs = Signs::of(text, &Pairs::of(labels.words()));
+            let mentions = labels.mentions(text, &manifest.id, signs);
             let shown =
                 |it: &Mention| format!("{}:{}", labels.counts[it.count].key.name, &text[it.span.clone()]);
             mentions.iter().map(shown).collect::<Vec<_>>().join(" ")

@@ -53,13 +53,15 @@ use found::Found;
 use labels::Labels;
 use passage::Passage;
 use renamed::{Given, Renamed};
+use signs::{Pairs, Signs};
 
 pub use owner::TextOwner;
 
 /// Reads free text for what does not belong there.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct TextCheck {
     labels: Labels,
+    pairs: Pairs,
     dates: Dates,
     clock: Clock,
     deadlines: Deadlines,
@@ -95,7 +97,24 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 20] = [
 impl TextCheck {
     /// For texts that may speak of any of these plugins' counts.
     pub fn new<'m>(manifests: impl Iterator<Item = &'m PluginManifest> + Clone, counts: &Counts) -> Self {
-        Self { labels: Labels::of(manifests, counts), ..Self::default() }
+        let labels = Labels::of(manifests, counts);
+        let marks: Vec<String> = doubled::marks().collect();
+        let words = labels.words();
+        let words = words.chain(typos::wrong().map(|word| (Signs::TYPO, word)));
+        let words = words.chain(seasons::names().map(|word| (Signs::SEASON, word)));
+        let words = words.chain(series::FIRST.map(|word| (Signs::ITEMS, word)));
+        let words = words.chain(dates::beginnings().map(|word| (Signs::LENGTH, word)));
+        let words = words.chain(marks.iter().map(|marks| (Signs::MARKS, marks.as_str())));
+        Self {
+            pairs: Pairs::of(words),
+            labels,
+            dates: Dates::default(),
+            clock: Clock::default(),
+            deadlines: Deadlines::default(),
+            change: Change::default(),
+            extremes: Extremes::default(),
+            renamed: Renamed::default(),
+        }
     }
 
     /// What is odd about all texts of a unit together.
@@ -113,7 +132,7 @@ impl TextCheck {
         let mut findings = Vec::new();
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
             for text in texts(spec, fields.get(name.as_str())) {
-                let passage = Passage::new(text, name, &manifest.id, owner, &self.labels);
+                let passage = Passage::new(text, name, &manifest.id, owner, (&self.labels, &self.pairs));
                 let mut found = Found::new();
                 CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
                 findings.extend(found.into_iter().map(|(span, found)| {
@@ -137,10 +156,11 @@ pub fn is_free_text(spec: &FieldSpec) -> bool {
 }
 
 /// The texts of a field of free text.
-pub fn texts<'f>(spec: &FieldSpec, value: Option<&'f Value>) -> Vec<&'f str> {
-    match (spec.kind, value) {
-        (FieldType::Text, Some(Value::String(text))) => vec![text],
-        (FieldType::Texts, Some(Value::Array(texts))) => texts.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    }
+pub fn texts<'f>(spec: &FieldSpec, value: Option<&'f Value>) -> impl Iterator<Item = &'f str> {
+    let given: &[Value] = match (spec.kind, value) {
+        (FieldType::Text, Some(text)) => std::slice::from_ref(text),
+        (FieldType::Texts, Some(Value::Array(texts))) => texts,
+        _ => &[],
+    };
+    given.iter().filter_map(Value::as_str)
 }

@@ -14,6 +14,7 @@ use crate::clause::Clause;
 use crate::found::Found;
 use crate::labels::{Mention, Named};
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// Words of none right before a name.
 const NONE: [&str; 25] = [
@@ -258,6 +259,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         } else if is_zero(passage, mention) && is_told_of(passage, clause, after) {
             found.extend(of_something(passage, mention, mention.span.start));
         }
+    }
+    if passage.signs.lacks(Signs::DEED) {
+        return;
     }
     for named in passage.counts().iter().filter(|named| named.deed.is_some()) {
         of_all(passage, named, found);

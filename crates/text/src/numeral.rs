@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::words::{begins, ends};
+
 /// A number that a text states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
@@ -173,7 +175,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         before = text[at..at + passed].chars().next_back().or(before);
         at += passed;
         let Some(c) = text[at..].chars().next() else { break };
-        let is_word = || ["百分点", "千分点", "十分", "一共"].iter().any(|word| text[at..].starts_with(word));
+        let is_word = || ["百分点", "千分点", "十分", "一共"].iter().any(|word| begins(&text[at..], word));
         // 近千, 上万: the round number alone.
         let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
         if !starts(c) && !is_round && !text[at..].starts_with("千分之") || is_word() {
@@ -331,7 +333,7 @@ fn in_tenths(text: &str, tenths: Decimal, end: usize, quantity: &mut Quantity) -
 /// A number with the words around it, 万 and 余 among them.
 fn quantity(text: &str, start: usize, value: Decimal, end: usize, sign: Sign) -> Quantity {
     let before = &text[..start];
-    let extent = BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(_, extent)| *extent);
+    let extent = BEFORE.iter().find(|(word, _)| ends(before, word)).map(|(_, extent)| *extent);
     let is_upward = before.ends_with('上') && text[start..].starts_with(['百', '千', '万']);
     let extent = extent.or(is_upward.then_some(Extent::Over));
     let mut quantity =

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::found::Found;
 use crate::numeral::{Extent, Quantity, Sign, trimmed};
 use crate::passage::Passage;
+use crate::words::begins;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
 /// How far behind a number 中 may stand, in characters: 36家店铺中.
@@ -14,51 +15,11 @@ const LONGEST: usize = 8;
 const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
 const NO_END: &str = "集初高途命适折水看手年期市城镇会";
 /// Measure words, by their longest first, that parts and whole are told in.
+#[rustfmt::skip]
 const MEASURES: [&str; 44] = [
-    "家次",
-    "人次",
-    "场次",
-    "所次",
-    "户次",
-    "期次",
-    "批次",
-    "万元",
-    "亿元",
-    "公里",
-    "平方米",
-    "万亩",
-    "公顷",
-    "次",
-    "处",
-    "家",
-    "件",
-    "条",
-    "篇",
-    "名",
-    "人",
-    "个",
-    "场",
-    "起",
-    "项",
-    "户",
-    "元",
-    "期",
-    "份",
-    "例",
-    "部",
-    "支",
-    "批",
-    "亩",
-    "所",
-    "节",
-    "具",
-    "吨",
-    "棵",
-    "株",
-    "只",
-    "头",
-    "盏",
-    "座",
+    "家次", "人次", "场次", "所次", "户次", "期次", "批次", "万元", "亿元", "公里", "平方米", "万亩", "公顷", "次", "处", "家", "件", "条", "篇", "名",
+    "人", "个", "场", "起", "项", "户", "元", "期", "份", "例", "部", "支", "批", "亩", "所", "节", "具", "吨", "棵", "株", "只", "头",
+    "盏", "座",
 ];
 
 /// Words of how far a matter has come: 已处置5条、正在处置3条.
@@ -169,7 +130,7 @@ pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
         return None;
     }
     let (rest, _) = trimmed(text, quantity.span.end)?;
-    let is_said = |measure: &&str| rest.starts_with(measure);
+    let is_said = |measure: &&str| begins(rest, measure);
     MEASURES
         .into_iter()
         .filter(is_said)

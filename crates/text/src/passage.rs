@@ -1,5 +1,6 @@
 //! One text, cut up for the looks.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name, PluginId};
@@ -11,7 +12,7 @@ use super::words::Words;
 use crate::clause::{Clause, clauses};
 use crate::labels::{Labels, Mention, Named};
 use crate::numeral::{Quantity, quantities};
-use crate::signs::Signs;
+use crate::signs::{Pairs, Signs};
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
 const PLANS: [&str; 24] = [
@@ -84,8 +85,6 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// Whose it is.
     pub owner: TextOwner<'a>,
-    /// Its parts.
-    pub clauses: Vec<Clause>,
     /// Its numbers.
     pub quantities: Vec<Quantity>,
     /// The counts that it names.
@@ -93,24 +92,28 @@ pub struct Passage<'a> {
     /// The characters that it has.
     pub signs: Signs,
     labels: &'a Labels,
-    is_plan_field: bool,
+    field: &'a Name,
+    /// Its parts; most texts are never asked for them.
+    clauses: OnceCell<Vec<Clause>>,
 }
 
 impl<'a> Passage<'a> {
     /// Cuts a text up, of a field of a plugin.
     pub fn new(
         text: &'a str,
-        field: &Name,
+        field: &'a Name,
         plugin: &PluginId,
         owner: TextOwner<'a>,
-        labels: &'a Labels,
+        (labels, pairs): (&'a Labels, &Pairs),
     ) -> Self {
-        let signs = Signs::of(text);
+        let signs = Signs::of(text, pairs);
         let quantities = if signs.lacks(Signs::NUMERAL) { Vec::new() } else { quantities(text) };
-        let clauses = clauses(text, &quantities);
-        let mentions = labels.mentions(text, plugin);
-        let is_plan_field = PLAN_FIELDS.iter().any(|part| field.as_str().contains(part));
-        Self { text, owner, clauses, quantities, mentions, signs, labels, is_plan_field }
+        let mentions = labels.mentions(text, plugin, signs);
+        Self { text, owner, quantities, mentions, signs, labels, field, clauses: OnceCell::new() }
+    }
+
+    fn clauses(&self) -> &[Clause] {
+        self.clauses.get_or_init(|| clauses(self.text, &self.quantities))
     }
 
     /// The words of a clause.
@@ -120,14 +123,15 @@ impl<'a> Passage<'a> {
 
     /// The clause that a byte of the text lies in.
     pub fn clause_at(&self, at: usize) -> &Clause {
-        let index = self.clauses.partition_point(|clause| clause.span.end < at);
-        &self.clauses[index.min(self.clauses.len() - 1)]
+        let clauses = self.clauses();
+        let index = clauses.partition_point(|clause| clause.span.end < at);
+        &clauses[index.min(clauses.len() - 1)]
     }
 
     /// Where the sentence of a clause ends.
     pub fn sentence_end(&self, clause: &Clause) -> usize {
-        let next = self.clauses.partition_point(|it| it.span.start <= clause.span.start);
-        let other = self.clauses[next..].iter().find(|it| it.sentence != clause.sentence);
+        let next = self.clauses().partition_point(|it| it.span.start <= clause.span.start);
+        let other = self.clauses()[next..].iter().find(|it| it.sentence != clause.sentence);
         other.map_or(self.text.len(), |other| other.sentence)
     }
 
@@ -153,12 +157,12 @@ impl<'a> Passage<'a> {
             }
         }
         plans.iter().any(|at| !others.iter().any(|other| other.contains(at)))
-            || self.is_plan_field && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
+            || self.is_plan_field() && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
     }
 
     /// Whether its field holds plans.
     pub fn is_plan_field(&self) -> bool {
-        self.is_plan_field
+        PLAN_FIELDS.iter().any(|part| self.field.as_str().contains(part))
     }
 
     /// Whether a number that stands at a byte of a clause is a planned one. 依托13个特色党支部开展活动 plans with what there is.

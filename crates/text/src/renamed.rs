@@ -10,11 +10,12 @@ use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use regex::Regex;
 use serde_json::{Map, Value};
 
-use super::signs::Signs;
 use super::words::Words;
 use super::{TextOwner, is_free_text, texts};
 
 static TOLD: LazyLock<Words> = LazyLock::new(|| Words::of(["更名", "改名", "改称", "（原", "(原"]));
+/// Of each of these a character.
+const TOLD_BY: [char; 3] = ['更', '改', '原'];
 /// What institutions end in; of others an old name is too much like a word.
 const KINDS: [&str; 24] = [
     "局",
@@ -66,21 +67,23 @@ pub type Given<'a> = (&'a PluginManifest, &'a Map<String, Value>);
 impl Renamed {
     /// Old names in all that a unit wrote.
     pub fn findings(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
-        let mut all = Vec::new();
-        for (manifest, fields) in given {
-            for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
-                let texts = texts(spec, fields.get(name.as_str())).into_iter();
-                all.extend(texts.map(|text| (*manifest, name, spec, text)));
-            }
-        }
-        let may_tell = |text: &str| !Signs::of(text).lacks(Signs::RENAMED) && TOLD.any(text);
-        let telling = all.iter().filter(|(.., text)| may_tell(text));
+        let all = || {
+            given.iter().flat_map(|(manifest, fields)| {
+                let free = manifest.fields.iter().filter(|(_, spec)| is_free_text(spec));
+                free.flat_map(move |(name, spec)| {
+                    let texts = texts(spec, fields.get(name.as_str()));
+                    texts.map(move |text| (*manifest, name, spec, text))
+                })
+            })
+        };
+        let may_tell = |text: &str| TOLD_BY.into_iter().any(|c| text.contains(c)) && TOLD.any(text);
+        let telling = all().filter(|(.., text)| may_tell(text));
         let old: Vec<&str> = telling.flat_map(|(.., text)| self.old_names(text)).collect();
         if old.is_empty() {
             return Vec::new();
         }
         let mut findings = Vec::new();
-        for (manifest, name, spec, text) in all {
+        for (manifest, name, spec, text) in all() {
             for old in &old {
                 let Some(span) = text
                     .match_indices(old)

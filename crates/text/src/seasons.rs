@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use super::words::Words;
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// Feasts and seasons, with the first and last of their months.
 const SEASONS: [(&str, i8, i8); 25] = [
@@ -36,7 +37,7 @@ const SEASONS: [(&str, i8, i8); 25] = [
     ("中考", 6, 7),
     ("冬至", 12, 12),
 ];
-static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(SEASONS.map(|(name, ..)| name)));
+static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(names()));
 /// Words by which it is not this period that is told of.
 const MEANT: [&str; 30] = [
     "准备",
@@ -78,8 +79,16 @@ const DEEDS: [&str; 16] = [
 /// What may stand between a season and what was done.
 const AROUND: [&str; 9] = ["期间", "前后", "假期", "当天", "佳节", "节日", "节", "，", "前夕"];
 
+/// What feasts and seasons are called.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SEASONS.into_iter().map(|(name, ..)| name)
+}
+
 /// The first of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.signs.lacks(Signs::SEASON) {
+        return;
+    }
     for (which, at) in NAMES.all(passage.text) {
         let (name, first, last) = SEASONS[which];
         let clause = passage.clause_at(at);

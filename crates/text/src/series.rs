@@ -15,6 +15,8 @@ use crate::signs::Signs;
 /// The numerals of 一是, （一） and 第一，, and of ①; 1. has digits.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
+/// What begins a list that has none of the characters of most.
+pub const FIRST: [&str; 3] = ["一要", "1.", "1．"];
 /// What a list is announced in.
 const MEASURES: [&str; 14] =
     ["个", "件", "项", "点", "条", "方面", "大", "种", "类", "步", "招", "举措", "道", "手"];
@@ -37,8 +39,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if !passage.signs.lacks(Signs::LISTED) {
         lists::repeated(passage, found);
     }
-    let may_have = || ["一要", "1.", "1．"].iter().any(|first| passage.text.contains(first));
-    let has_items = !passage.signs.lacks(Signs::ITEM) || may_have();
+    let has_items = !passage.signs.lacks(Signs::ITEM) || !passage.signs.lacks(Signs::ITEMS);
     let items = if has_items { items(passage.text) } else { Vec::new() };
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
@@ -128,7 +129,10 @@ fn items(text: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut before = '。';
     for (at, c) in text.char_indices() {
-        let begins = "，。；：！、\n,;: （(第".contains(before);
+        let begins = matches!(
+            before,
+            '，' | '。' | '；' | '：' | '！' | '、' | '\n' | ',' | ';' | ':' | ' ' | '（' | '(' | '第'
+        );
         let here = || {
             let rest = &text[at + c.len_utf8()..];
             let numeral = NUMERALS.iter().position(|numeral| *numeral == c).map(|index| index + 1);

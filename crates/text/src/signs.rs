@@ -1,15 +1,13 @@
-//! Which of the characters that looks begin with a text has: it is gone over once for all of them, and most looks find
-//! that they need not look.
+//! Which of the characters, and pairs of them, that looks begin with a text has: it is gone over once for all of them, and most
+//! looks find that they need not look.
 
-/// Kinds of characters; of those in a text, all that it has.
+/// Kinds of characters and of pairs; of those in a text, all that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signs(u16);
+pub struct Signs(u32);
 
 impl Signs {
     /// Of days, months and quarters.
     pub const TIME: Self = Self(1);
-    /// Of lengths of time: 本季度, 当月, 全年.
-    pub const LENGTH: Self = Self(1 << 1);
     /// Of what one says of oneself: 我县.
     pub const OWN: Self = Self(1 << 2);
     /// Of the kinds of units.
@@ -26,11 +24,6 @@ impl Signs {
     pub const DIGIT: Self = Self(1 << 8);
     /// Of numbers.
     pub const NUMERAL: Self = Self(1 << 10);
-    /// Of names that are no longer borne.
-    pub const RENAMED: Self = Self(1 << 9);
-
-    /// Of hours.
-    pub const HOUR: Self = Self(1 << 15);
     /// Of a list's words.
     pub const LISTED: Self = Self(1 << 11);
     /// Of years.
@@ -39,23 +32,79 @@ impl Signs {
     pub const FOLD: Self = Self(1 << 13);
     /// Of what is less than nothing.
     pub const MINUS: Self = Self(1 << 14);
+    /// Of hours.
+    pub const HOUR: Self = Self(1 << 15);
+    /// Of averages.
+    pub const AVERAGE: Self = Self(1 << 16);
+    /// Of sums.
+    pub const SUM: Self = Self(1 << 17);
+    /// Something that stands twice in a row: one character, two, or four; or two marks.
+    pub const TWICE: Self = Self(1 << 23);
+
+    /// The first kind of pairs; there may be eight.
+    const PAIRS: u32 = 24;
+    /// Pairs of a misspelt word.
+    pub const TYPO: Self = Self(1 << Self::PAIRS);
+    /// Of a season's name.
+    pub const SEASON: Self = Self(1 << 25);
+    /// Of a count's name.
+    pub const NAME: Self = Self(1 << 26);
+    /// Of the head of a name that may be said in two parts.
+    pub const HEAD: Self = Self(1 << 27);
+    /// Of a list's items that [`ITEM`](Self::ITEM) has no character of.
+    pub const ITEMS: Self = Self(1 << 28);
+    /// Of marks that do not follow each other.
+    pub const MARKS: Self = Self(1 << 29);
+
+    /// Of what lengths of time begin with: 本季度, 当月, 全年.
+    pub const LENGTH: Self = Self(1 << 30);
+    /// Of what is done, for a rate.
+    pub const DEED: Self = Self(1 << 31);
 
     const NONE: Self = Self(0);
 
     /// What a text has.
-    pub fn of(text: &str) -> Self {
-        text.chars().fold(Self::NONE, |signs, c| Self(signs.0 | BY_BITS[bits(c)]))
+    pub fn of(text: &str, pairs: &Pairs) -> Self {
+        let (mut signs, mut run) = (Self::NONE.0, 0);
+        // The last four characters, the latest first.
+        let mut before = ['\0'; 4];
+        for c in text.chars() {
+            signs |= BY_BITS[bits(c)] | u32::from(pairs.0[pair(before[0], c)]) << Self::PAIRS;
+            run = if c == before[3] { run + 1 } else { 0 };
+            if c == before[0] || c == before[1] && before[0] == before[2] || run == before.len() {
+                signs |= Self::TWICE.0;
+            }
+            before = [c, before[0], before[1], before[2]];
+        }
+        Self(signs)
     }
 
-    /// Whether there is none of a kind. What there is may be another character of the same bits.
+    /// Whether there is none of a kind. What there is may be another character, or pair, of the same bits.
     pub fn lacks(self, kind: Self) -> bool {
         self.0 & kind.0 == 0
     }
 }
 
+/// Pairs of characters that are looked for, by their kinds.
+#[derive(Debug)]
+pub struct Pairs(Box<[u8; 1 << BITS]>);
+
+impl Pairs {
+    /// Those that words end in, of each kind; words of fewer characters have none.
+    pub fn of<'w>(words: impl IntoIterator<Item = (Signs, &'w str)>) -> Self {
+        let mut pairs = Box::new([0; 1 << BITS]);
+        for (kind, word) in words {
+            let mut last = word.chars().rev();
+            if let (Some(second), Some(first)) = (last.next(), last.next()) {
+                pairs[pair(first, second)] |= u8::try_from(kind.0 >> Signs::PAIRS).unwrap_or_default();
+            }
+        }
+        Self(pairs)
+    }
+}
+
 const KINDS: [(Signs, &[char]); 16] = [
     (Signs::TIME, &['日', '月', '季', '半']),
-    (Signs::LENGTH, &['本', '当', '全']),
     (Signs::OWN, &['我', '本', '全']),
     (Signs::KIND, &['街', '镇', '乡', '县', '区', '市']),
     (Signs::ENCLOSED, &['（', '《', '“', '【', '(', '「', '）', '》', '”', '】', ')', '」']),
@@ -71,12 +120,13 @@ const KINDS: [(Signs, &[char]); 16] = [
             '千', '万', '廿',
         ],
     ),
-    (Signs::RENAMED, &['更', '改', '原']),
     (Signs::HOUR, &['时', ':', '：']),
     (Signs::LISTED, &['、']),
     (Signs::YEAR, &['年']),
     (Signs::FOLD, &['翻', '倍', '幅', '速', '率']),
     (Signs::MINUS, &['-', '－']),
+    (Signs::AVERAGE, &['均']),
+    (Signs::SUM, &['共', '计', '总', '起', '长']),
 ];
 
 const BITS: usize = 12;
@@ -85,8 +135,13 @@ const fn bits(c: char) -> usize {
     c as usize & ((1 << BITS) - 1)
 }
 
+fn pair(first: char, second: char) -> usize {
+    let (first, second) = (first as usize, second as usize);
+    (first ^ first << 5 ^ second) & ((1 << BITS) - 1)
+}
+
 /// The kinds of the characters that end in the same bits.
-static BY_BITS: [u16; 1 << BITS] = {
+static BY_BITS: [u32; 1 << BITS] = {
     let mut by_bits = [0; 1 << BITS];
     let mut kind = 0;
     while kind < KINDS.len() {
@@ -107,11 +162,34 @@ mod tests {
 
     #[test]
     fn a_text_has_the_kinds_of_its_characters() {
+        let pairs = Pairs::of([]);
         for (kind, characters) in KINDS {
             for c in characters {
-                assert!(!Signs::of(&format!("检查{c}家")).lacks(kind), "{c}");
+                assert!(!Signs::of(&format!("检查{c}家"), &pairs).lacks(kind), "{c}");
             }
-            assert!(Signs::of("检查家").lacks(kind), "{kind:?}");
+            assert!(Signs::of("检查家", &pairs).lacks(kind), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_has_the_pairs_that_words_end_in() {
+        let pairs = Pairs::of([(Signs::TYPO, "责任到仁"), (Signs::SEASON, "春节"), (Signs::ITEMS, "1.")]);
+        let has = |text: &str| {
+            [Signs::TYPO, Signs::SEASON, Signs::ITEMS].map(|kind| !Signs::of(text, &pairs).lacks(kind))
+        };
+        assert_eq!(has("做到责任到仁，过春节"), [true, true, false]);
+        assert_eq!(has("责任到人，春天1。"), [false; 3]);
+        assert_eq!(has("1.检查"), [false, false, true]);
+    }
+
+    #[test]
+    fn what_stands_twice_is_seen() {
+        let pairs = Pairs::of([]);
+        for text in ["提高了了", "加强加强管理", "压实责任压实责任", "共22次"] {
+            assert!(!Signs::of(text, &pairs).lacks(Signs::TWICE), "{text}");
+        }
+        for text in ["加强管理加强检查", "一件办一件", "压实责任、压实责任", ""] {
+            assert!(Signs::of(text, &pairs).lacks(Signs::TWICE), "{text}");
         }
     }
 }

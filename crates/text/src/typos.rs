@@ -7,6 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use super::words::Words;
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::signs::Signs;
 
 /// What is written, and what is meant.
 const WORDS: [(&str, &str); 49] = [
@@ -60,13 +61,21 @@ const WORDS: [(&str, &str); 49] = [
     ("整该", "整改"),
     ("政俯", "政府"),
 ];
-static WRONG: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS.map(|(wrong, _)| wrong)));
+static WRONG: LazyLock<Words> = LazyLock::new(|| Words::of(wrong()));
 /// What makes one a part of other words: 排布署名, 防犯罪.
 const BEFORE: [char; 6] = ['排', '分', '公', '张', '发', '调'];
 const AFTER: [char; 5] = ['罪', '名', '用', '得', '该'];
 
+/// What is written.
+pub fn wrong() -> impl Iterator<Item = &'static str> {
+    WORDS.into_iter().map(|(wrong, _)| wrong)
+}
+
 /// The first of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    if passage.signs.lacks(Signs::TYPO) {
+        return;
+    }
     let is_word = |(which, at): &(usize, usize)| {
         let end = at + WORDS[*which].0.len();
         !passage.text[..*at].ends_with(BEFORE) && !passage.text[end..].starts_with(AFTER)

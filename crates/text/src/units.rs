@@ -136,6 +136,9 @@ const PARTS: [&str; 14] = [
 /// Names that do not belong.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let owner = &passage.owner;
+    if !owner.names.may_be_in(passage.text) {
+        return;
+    }
     let own = owner.identity.name.as_str();
     for (span, other) in owner.names.in_text(passage.text, own) {
         let is_recipient = owner.recipients.iter().any(|recipient| recipient == other);

@@ -48,25 +48,45 @@ pub fn find(text: &str) -> Option<Range<usize>> {
     Some(start..start + if said.is_empty() { at.len() } else { said.len() })
 }
 
+/// Characters that may say so beside some others.
+const BESIDE: [char; 18] =
+    ['年', '月', '日', '三', '四', '五', '上', '前', '同', '次', '）', ')', '》', '”', '’', '」', '.', '-'];
+/// Characters that may say so wherever they stand in a text, though not in a cell.
+#[rustfmt::skip]
+const ALONE: [char; 23] = [
+    ' ', '\u{3000}', '\t', 'O', 'Ｏ', 'E', '锟', '烫', '\u{FFFD}', '\\', '&', '（', '(', 'L', 'n', '输', '甲', '〇', '○', '●', '△',
+    '▲', '◯',
+];
+/// Characters that may say so wherever they stand.
+#[rustfmt::skip]
+const SIGNS: [char; 46] = [
+    '某', '×', '✕', '╳', '✖', '*', '＊', 'X', 'x', 'Ｘ', 'ｘ', '_', '＿', '﹍', '…', '□', '■', '◻', '▢', '〓', '待', '填', '略', '缺',
+    '空', '此', '例', '测', '暂', 'T', 't', 'F', 'N', '{', '}', '$', '<', '>', '#', '？', '?', '【', '[', '〔', '｛', '＜',
+];
+/// All that may in a text: most of one is none of them.
+static IN_TEXT: Characters = Characters::of(&[&BESIDE, &ALONE, &SIGNS]);
+static IN_CELL: Characters = Characters::of(&[&SIGNS]);
+
 /// Whether a text has a character that some placeholder cannot do without, next to what it stands beside there.
 fn may_be_in(text: &str) -> bool {
     const BLANKS: [char; 3] = [' ', '\u{3000}', '\t'];
     let mut before = '\n';
     for c in text.chars() {
-        let is_one = match c {
-            '年' | '月' | '日' => BLANKS.contains(&before) || matches!(before, '\n' | '，' | '。' | '；'),
-            '三' => before == '张',
-            '四' => before == '李',
-            '五' => before == '王',
-            '上' | '前' => matches!(before, '同' | '见'),
-            '同' => before == '由',
-            '次' => before == '第',
-            '）' | ')' | '》' | '”' | '’' | '」' => opens(before),
-            ' ' | '\u{3000}' | '\t' | 'O' | 'Ｏ' | 'E' | '锟' | '烫' | '\u{FFFD}' | '\\' | '&' | '（'
-            | '(' | 'L' | 'n' | '输' | '甲' | '〇' | '○' | '●' | '△' | '▲' | '◯' => true,
-            '.' | '-' => before == c,
-            _ => is_sign(c),
-        };
+        let is_one = IN_TEXT.may_have(c)
+            && match c {
+                '年' | '月' | '日' => {
+                    BLANKS.contains(&before) || matches!(before, '\n' | '，' | '。' | '；')
+                }
+                '三' => before == '张',
+                '四' => before == '李',
+                '五' => before == '王',
+                '上' | '前' => matches!(before, '同' | '见'),
+                '同' => before == '由',
+                '次' => before == '第',
+                '）' | ')' | '》' | '”' | '’' | '」' => opens(before),
+                '.' | '-' => before == c,
+                _ => ALONE.contains(&c) || SIGNS.contains(&c),
+            };
         if is_one {
             return true;
         }
@@ -83,9 +103,10 @@ fn opens(mark: char) -> bool {
 pub fn may_be_in_cell(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
+        let is_sign = IN_CELL.may_have(c) && SIGNS.contains(&c);
         let is_empty =
             opens(before) && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
-        if is_empty || is_sign(c) || c == '.' && before == '.' || c == '-' && before == '-' {
+        if is_sign || is_empty || c == '.' && before == '.' || c == '-' && before == '-' {
             return true;
         }
         before = c;
@@ -93,14 +114,33 @@ pub fn may_be_in_cell(text: &str) -> bool {
     false
 }
 
-#[rustfmt::skip]
-fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '某' | '×' | '✕' | '╳' | '✖' | '*' | '＊' | 'X' | 'x' | 'Ｘ' | 'ｘ' | '_' | '＿' | '﹍' | '…' | '□' | '■' | '◻' | '▢' | '〓'
-        | '待' | '填' | '略' | '缺' | '空' | '此' | '例' | '测' | '暂' | 'T' | 't' | 'F' | 'N' | '{' | '}' | '$' | '<' | '>' | '#'
-        | '？' | '?' | '【' | '[' | '〔' | '｛' | '＜'
-    )
+/// Some characters by their last bits: whatever is none of these is found to be none at once.
+struct Characters([bool; 1 << BITS]);
+
+const BITS: usize = 12;
+
+impl Characters {
+    const fn of(lists: &[&[char]]) -> Self {
+        let mut all = [false; 1 << BITS];
+        let mut list = 0;
+        while list < lists.len() {
+            let mut at = 0;
+            while at < lists[list].len() {
+                all[last_bits(lists[list][at])] = true;
+                at += 1;
+            }
+            list += 1;
+        }
+        Self(all)
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        self.0[last_bits(c)]
+    }
+}
+
+const fn last_bits(c: char) -> usize {
+    c as usize & ((1 << BITS) - 1)
 }
 
 /// `**重点**` at the beginning of a clause, or the end of one: marks of emphasis.

@@ -211,7 +211,7 @@ fn says_total(text: &str) -> bool {
             '期' => matches!(before, '上' | '同'),
             '率' => before == '成',
             '总' => before == '汇',
-            '月' => before == '上',
+            '月' | '季' => before == '上',
             _ => match before {
                 '总' => matches!(c, '和' | '数'),
                 '其' => c == '中',
@@ -219,7 +219,6 @@ fn says_total(text: &str) -> bool {
                 '均' => c == '值',
                 '比' => matches!(c, '重' | '上'),
                 '增' => matches!(c, '长' | '幅' | '减'),
-                '季' => c == '度',
                 _ => false,
             },
         };

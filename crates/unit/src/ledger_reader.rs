@@ -2,7 +2,7 @@
 //! before it begins, not the sum of its parts.
 
 use huibian_contract::manifest::Column;
-use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, Severity};
+use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, Severity, day};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_source::{Datum, Node, RawLocation, find};
 use rust_decimal::Decimal;
@@ -195,7 +195,7 @@ impl Reader<'_> {
     ) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let Some((column, declared)) = dated else { return };
-        let date = row.get(column.as_str()).and_then(|date| date.as_str()?.parse().ok());
+        let date = row.get(column.as_str()).and_then(|date| day(date.as_str()?));
         let (Some(date), period) = (date, self.period) else {
             // One that is required is missed already.
             if !declared.required {

@@ -37,7 +37,10 @@ const OTHER_PLACES: &str = "镇乡街县区市村社路河湖山桥水库湾岭�
 
 /// A unit's name without what it is, and what it is: 望江 and 镇.
 pub fn stem_and_kind(name: &str) -> Option<(&str, &'static str)> {
-    let kind = KINDS.iter().find(|kind| name.ends_with(**kind) && name.len() > kind.len())?;
+    // The last byte of a character says most.
+    let last = name.as_bytes().last();
+    let mut kinds = KINDS.iter().filter(|kind| kind.as_bytes().last() == last);
+    let kind = kinds.find(|kind| name.ends_with(**kind) && name.len() > kind.len())?;
     Some((&name[..name.len() - kind.len()], kind))
 }
 
@@ -68,6 +71,11 @@ impl UnitNames {
         };
         let (whole, short) = (Words::new(&names, |name| Some(name.len())), Words::new(&names, short));
         Self { names, whole, short }
+    }
+
+    /// Whether a text has a character that some unit's name begins with, its short name or its whole one: most have none.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        text.chars().any(|c| self.whole.first.get(bits(c)) == Some(&true))
     }
 
     /// Whether a unit goes by this name.

@@ -1,7 +1,7 @@
 //! Dates of a ledger's rows that stand in the wrong order: a review before its inspection, an end before its beginning.
 
 use huibian_contract::manifest::Column;
-use huibian_contract::{ColumnType, FieldSpec, Name};
+use huibian_contract::{ColumnType, FieldSpec, Name, day};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
@@ -46,7 +46,7 @@ pub fn dated_by(spec: &FieldSpec) -> Option<(&Name, &Column)> {
 
 /// The date in a column of a row.
 pub fn date(row: &Map<String, Value>, column: &Name) -> Option<Date> {
-    row.get(column.as_str())?.as_str()?.parse().ok()
+    day(row.get(column.as_str())?.as_str()?)
 }
 
 /// A row that ended before it began.

@@ -120,7 +120,7 @@ impl Reader<'_> {
             self.fail(Code::BadCharacter, location, |d| d.with("field", path).with("character", character));
             return None;
         }
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             self.fail(Code::EmptyText, location, |d| d.with("field", path));
             return None;
         }

@@ -3,6 +3,7 @@
 //! It must not know files, the clock, units, plugins or templates. No writer holds a length or a face of its own.
 
 mod docx;
+pub mod fitting;
 mod formats;
 mod html;
 mod markdown;

@@ -1,6 +1,11 @@
 //! The zip container (APPNOTE 6.3.9): deflated entries, fixed order, 1 January 1980.
 
+use std::ops::Range;
+
 use libdeflater::{CompressionLvl, Compressor};
+
+/// Room for the directory of a report's package, in bytes.
+const DIRECTORY: usize = 1024;
 
 /// What one thread keeps between documents.
 pub struct Scratch {
@@ -9,12 +14,14 @@ pub struct Scratch {
     pub(crate) deflated: Vec<u8>,
     /// Room for the part that varies.
     pub(crate) text: String,
+    /// The bytes of the largest package so far: the next one is about as large.
+    pub(crate) largest: usize,
 }
 
 impl Default for Scratch {
     fn default() -> Self {
         let compressor = Compressor::new(CompressionLvl::default());
-        Self { compressor, deflated: Vec::new(), text: String::new() }
+        Self { compressor, deflated: Vec::new(), text: String::new(), largest: 0 }
     }
 }
 
@@ -56,7 +63,20 @@ pub struct Package {
     count: u16,
 }
 
+/// What both of a part's headers say of it: version, flags, deflate, 00:00:00, 1980-01-01, and then its sums and lengths.
+const HEADER: [u8; 26] = [20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+/// Where in it they stand.
+const CRC: Range<usize> = 10..14;
+const DEFLATED: Range<usize> = 14..18;
+const SIZE: Range<usize> = 18..22;
+const NAME: Range<usize> = 22..24;
+
 impl Package {
+    /// One for which there is room for so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        Self { bytes: Vec::with_capacity(bytes), directory: Vec::with_capacity(DIRECTORY), count: 0 }
+    }
+
     /// Appends a part.
     pub fn add(&mut self, entry: &Entry) {
         self.add_deflated(&entry.name, &entry.deflated, (entry.crc, entry.size));
@@ -64,24 +84,20 @@ impl Package {
 
     /// Appends a part that is deflated, with the CRC-32 and the size of what it was.
     pub fn add_deflated(&mut self, name: &str, deflated: &[u8], (crc, size): (u32, u32)) {
-        let mut header = Vec::with_capacity(26);
-        for half in [20u16, 0, 8, 0, 0x0021] {
-            header.extend(half.to_le_bytes()); // version, flags, deflate, 00:00:00, 1980-01-01
-        }
-        for word in [crc, narrow(deflated.len()), size] {
-            header.extend(word.to_le_bytes());
-        }
-        header.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
-        header.extend([0; 2]);
-        self.directory.extend(b"PK\x01\x02\x14\x00");
-        self.directory.extend(&header);
-        self.directory.extend([0; 10]);
-        self.directory.extend(narrow(self.bytes.len()).to_le_bytes());
-        self.directory.extend(name.as_bytes());
-        self.bytes.extend(b"PK\x03\x04");
-        self.bytes.extend(&header);
-        self.bytes.extend(name.as_bytes());
-        self.bytes.extend(deflated);
+        let mut header = HEADER;
+        header[CRC].copy_from_slice(&crc.to_le_bytes());
+        header[DEFLATED].copy_from_slice(&narrow(deflated.len()).to_le_bytes());
+        header[SIZE].copy_from_slice(&size.to_le_bytes());
+        header[NAME].copy_from_slice(&u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        self.directory.extend_from_slice(b"PK\x01\x02\x14\x00");
+        self.directory.extend_from_slice(&header);
+        self.directory.extend_from_slice(&[0; 10]);
+        self.directory.extend_from_slice(&narrow(self.bytes.len()).to_le_bytes());
+        self.directory.extend_from_slice(name.as_bytes());
+        self.bytes.extend_from_slice(b"PK\x03\x04");
+        self.bytes.extend_from_slice(&header);
+        self.bytes.extend_from_slice(name.as_bytes());
+        self.bytes.extend_from_slice(deflated);
         self.count += 1;
     }
 

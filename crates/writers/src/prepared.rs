@@ -61,7 +61,7 @@ impl Prepared {
 
     /// The package, with what `put` writes where its parts differ.
     pub(crate) fn pack(&self, scratch: &mut Scratch, put: impl Fn(&mut String, &Piece)) -> Vec<u8> {
-        let mut package = Package::default();
+        let mut package = Package::with_room(scratch.largest);
         let Kind::Package(parts) = &self.0 else { return package.finish() };
         for part in parts {
             match part {
@@ -71,7 +71,9 @@ impl Prepared {
                 }
             }
         }
-        package.finish()
+        let bytes = package.finish();
+        scratch.largest = scratch.largest.max(bytes.len());
+        bytes
     }
 
     /// The parts of a package that differ from unit to unit, by name, with what `put` writes there.

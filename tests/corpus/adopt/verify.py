@@ -174,7 +174,7 @@ def main():
     bad = 0
     modes = {}
     kinds_of_fields = {}
-    for folder in sorted(glob.glob(os.path.join(HERE, "seen", "*")) + glob.glob(os.path.join(HERE, "held-back", "*"))):
+    for folder in sorted(folder for part in ("seen", "held-back", "unseen") for folder in glob.glob(os.path.join(HERE, part, "*"))):
         kind, told, runs, spans, cells = check(folder)
         total["documents"] += len(kind["samples"]) + len(kind.get("next", []))
         total["runs"] += runs

@@ -462,6 +462,31 @@ fn run(rounds: usize) -> Outcome {
     outcome
 }
 
+/// A tab in a unit's name, wherever it comes from: in the file's name and the text, in an answer, in a table.
+#[test]
+fn a_name_that_no_document_may_have_is_told_before_anything_is_written() {
+    let mut random = Random::new(SEED);
+    let sound = docx(&report(&mut random, "云溪镇", 0));
+    let torn = docx(&report(&mut random, "云\t溪镇", 0));
+    let answered = "[reports.\"云溪镇-2023Q1.docx\"]\nunit = \"云\\t溪镇\"\n";
+    let table = book(&mut random, &["云\t溪镇", "东河镇"]).bytes("xlsx");
+    let named = ["云\t溪镇-2023Q1.docx"].as_slice();
+    for (report, arguments) in [(&torn, named), (&sound, &[QUARTER, "--answers", "a.toml"])] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(arguments[0]), report).unwrap();
+        fs::write(folder.path().join("a.toml"), answered).unwrap();
+        let (code, said) = crate::run(folder.path(), &[&["adopt", "--to", "office"], arguments].concat());
+        assert!(code == 2 && said.contains("[B001]") && said.contains("no tab"), "{code} {said}");
+        assert!(!folder.path().join("office").exists(), "{said}");
+    }
+    // What a table calls a unit is read as it is printed.
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(QUARTER), &sound).unwrap();
+    fs::write(folder.path().join("表.xlsx"), table).unwrap();
+    let (code, said) = crate::run(folder.path(), &["adopt", "--to", "office", QUARTER, "表.xlsx"]);
+    assert!(code < 2 && !said.contains("error["), "{code} {said}");
+}
+
 #[test]
 fn a_tenth_of_the_hostile_documents_ends_with_a_workspace_or_a_diagnostic() {
     let outcome = run(1);

@@ -11,4 +11,5 @@ mod kills;
 mod office;
 mod outcomes;
 mod pairs;
+mod promises;
 mod steps;

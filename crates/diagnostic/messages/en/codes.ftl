@@ -1847,7 +1847,7 @@ B001 = { $reason ->
        *[word] there is no Word file to make a template of
     }
     .help = { $reason ->
-        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too.
+        [unit] Put the unit's name into the file's name, as in Ashford-2023Q2.docx; it has to stand in the text, too, with no tab or line break in it.
         [period] Put the period into the file's name, as in Ashford-2023Q2.docx, or add --period 2023Q2.
         [large] Give the report alone, without the material that it was written from.
         [twice] Give one of the two: the one that was sent.

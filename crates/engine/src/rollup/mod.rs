@@ -95,7 +95,7 @@ fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Resul
     let mut manifest = RunManifest::begin(&workspace.pattern.rollup().manifest(), &head)?;
     for RolledUp { outcome, coverage } in parents {
         let (coverage, facts) = (Some(coverage.clone()), IndexMap::default());
-        manifest.add(&Line { coverage, facts, ..lines.line(outcome.clone()) })?;
+        manifest.add(&Line { coverage, facts, ..lines.line(outcome) })?;
     }
     settle(&workspace.pattern.rollup().manifest())?;
     manifest.finish(&Last::default())

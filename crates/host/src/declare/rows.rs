@@ -1,6 +1,6 @@
 //! What a unit gave: the rows of a ledger that lie in the period, and a field as expressions see it.
 
-use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, Period, PluginManifest};
+use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, Period, PluginManifest, day};
 use huibian_expression::{OperandKind, Value as Operand};
 use serde_json::{Map, Value};
 
@@ -46,7 +46,7 @@ fn dated(ledger: &FieldSpec) -> Option<&str> {
 
 /// Whether a cell holds a day of the period.
 fn lies_in(cell: Option<&Value>, period: Period) -> bool {
-    let day = cell.and_then(Value::as_str).and_then(|day| day.parse().ok());
+    let day = cell.and_then(Value::as_str).and_then(day);
     day.is_some_and(|day| period.contains(day))
 }
 

@@ -5,6 +5,7 @@ use huibian_contract::{Aggregation, Basis};
 use super::{Said, Told, is_exact, is_said};
 use crate::labels::{Mention, Named};
 use crate::numeral::Quantity;
+use crate::signs::Signs;
 
 /// Averages in one word, with what they are of.
 const EACH: [(&str, &[&str]); 9] = [
@@ -21,6 +22,9 @@ const EACH: [(&str, &[&str]); 9] = [
 
 pub(super) fn average(said: Said<'_>) -> Option<Told> {
     let text = said.passage.text;
+    if said.passage.signs.lacks(Signs::AVERAGE) {
+        return None;
+    }
     let own = said.measure()?;
     let head = said.head().trim_end_matches(['约', '近', '达', '为', '有']);
     if let Some(told) = monthly(said, head) {

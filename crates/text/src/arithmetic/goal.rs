@@ -29,13 +29,16 @@ pub(super) fn missed(said: Said<'_>) -> Option<Told> {
         && done.value < goal.value
         && is_exact(goal)
         && said.measure()? == said.measure_of(goal)?;
+    if !is_short {
+        return None;
+    }
     let of_goal = said.passage.words(said.passage.clause_at(goal.span.start));
     let clause_end = said.passage.sentence_end(said.clause);
     let after = said.passage.text.get(said.end()..clause_end)?;
     let reached = REACHED.iter().filter_map(|word| Some((after.find(word)?, *word))).min()?;
     let is_told = !TO_COME.iter().any(|word| after[..reached.0].contains(word)) && !after.contains("未");
     let is_last = said.at + 1 == said.all.len();
-    if !is_short || !is_told || !is_last || !GOAL.iter().any(|word| of_goal.contains(word)) {
+    if !is_told || !is_last || !GOAL.iter().any(|word| of_goal.contains(word)) {
         return None;
     }
     let (mut span, told) = said.told("short", said.clause.span.start, Some(goal.value))?;

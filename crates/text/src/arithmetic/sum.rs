@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Said, Told};
 use crate::numeral::{Quantity, Sign};
+use crate::signs::Signs;
 
 /// Words of a sum that begin their clause.
 const SUMS: [&str; 19] = [
@@ -34,6 +35,9 @@ const WIDER: [&str; 11] =
 const OF_ANY: [&str; 6] = ["份", "件", "项", "个", "人", "处"];
 
 pub(super) fn sum(said: Said<'_>) -> Option<Told> {
+    if said.passage.signs.lacks(Signs::SUM) {
+        return None;
+    }
     let (text, whole, own) = (said.passage.text, said.quantity(), said.measure()?);
     let clause = said.clause.span.clone();
     let words = text.get(said.clause.sentence..clause.end)?;

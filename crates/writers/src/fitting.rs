@@ -3,7 +3,8 @@
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::{Assembled, HouseStyle, Table, plain_text};
 use huibian_layout::fit;
-use huibian_writers::Format;
+
+use crate::Format;
 
 /// How many words a finding names, and how much of each.
 const NAMED: usize = 5;
