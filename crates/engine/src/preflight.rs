@@ -200,7 +200,7 @@ impl Preflight {
 
     /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
     fn look_at_history(&mut self, workspace: &Workspace) -> Faults {
-        let damages: Faults = Archive::of(&workspace.folder, &workspace.report).damages().into();
+        let damages = Archive::of(&workspace.folder, &workspace.report).damages();
         self.items.extend(damages.iter().cloned().map(of_data));
         for (index, period, other) in workspace.history.not_compared() {
             let (key, spec) = (workspace.counts.key(index), workspace.counts.spec(index));
