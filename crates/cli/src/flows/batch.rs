@@ -71,9 +71,9 @@ impl Batch {
         let summary = ran?;
         let told = Told { context, program: &program, summary: &summary, shown: &shown };
         if self.json {
-            told.as_json()
+            told.as_json();
         } else {
-            told.as_text()
+            told.as_text();
         }
         Ok(match &summary {
             Summary { is_stopped: true, problems, .. } if problems.is_impossible => End::Impossible,
