@@ -26,9 +26,8 @@ impl Workspace {
     /// Reads who the units are, on `jobs` threads.
     ///
     /// # Errors
-    /// W010 when there are none, U001 for an id that stands twice, O001 for two files with one name where units
-    /// have no file each, and what is wrong
-    /// with the data as a whole.
+    /// W010 when there are none, U001 for an id that stands twice and O001 for two files with one name, both where units
+    /// have no file each, and what is wrong with the data as a whole.
     pub fn roster(&self, jobs: usize) -> Result<Roster, Faults> {
         let roster = self.gather(jobs);
         if roster.faults.is_empty() { Ok(roster) } else { Err(roster.faults) }
@@ -59,7 +58,8 @@ impl Workspace {
     /// A unit, by its id or name.
     ///
     /// # Errors
-    /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
+    /// W010 and W011; what is wrong with the data as a whole, U001 and O001 among it where units have no file each. Where they
+    /// have, a unit whose id or file name another has is found, and fails with that.
     pub fn unit(&self, id: &str) -> Result<UnitRef, Faults> {
         self.gather(available_parallelism().map_or(1, NonZero::get)).unit(id)
     }
