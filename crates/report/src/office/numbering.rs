@@ -17,6 +17,18 @@ pub struct Numbered {
     place: Location,
 }
 
+impl Numbered {
+    /// A number that a record has. Where it was set is no longer known; `declared` is where the unit is.
+    pub fn recorded(number: String, declared: &Location) -> Self {
+        Self { number, place: declared.clone().without_text() }
+    }
+
+    /// As the document prints it.
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+}
+
 /// A unit's 发文字号; none where its report has none. `own` is what the unit sets itself, `declared` where the unit is.
 ///
 /// # Errors
