@@ -62,7 +62,7 @@ impl<'w> ManifestLines<'w> {
             facts: outcome.facts.clone(),
             withheld: outcome.withheld.clone(),
             words: outcome.words.clone(),
-            number: outcome.number.as_ref().map(|numbered| numbered.number().to_owned()),
+            number: outcome.number.as_ref().map(|numbered| numbered.number.clone()),
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
             artifacts: outcome.artifacts.iter().map(recorded).collect(),

@@ -84,7 +84,8 @@ impl Outcome {
     pub fn kept(head: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
-        let number = glance.number.map(|number| Numbered::recorded(number, &head.place));
+        let number =
+            glance.number.map(|number| Numbered { number, place: head.place.clone().without_text() });
         Self { number, findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 
