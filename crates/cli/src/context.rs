@@ -88,7 +88,7 @@ impl Context<'_> {
     /// All that is wrong with it and them.
     pub fn program(&self) -> Result<Program, Faults> {
         let workspace = self.load()?;
-        Ok(self.printer.stage("stage-plugins", || Program::new(workspace))?)
+        self.printer.stage("stage-plugins", || Program::new(workspace))
     }
 
     /// How many threads a run has.
