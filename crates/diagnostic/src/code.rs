@@ -216,7 +216,7 @@ codes! {
     /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
     /// started to host one and did not
     NoPluginHost = "P127",
-    /// The plugin took more in this run than a run may. `id`, `key`: run_seconds or run_fuel, `run`, `call`: what each unit
+    /// The plugin took more in this run than a run may. `id`, `key`: `run_seconds` or `run_fuel`, `run`, `call`: what each unit
     /// adds, `path`: the user's configuration
     PluginRunBudget = "P128",
 
