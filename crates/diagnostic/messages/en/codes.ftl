@@ -16,10 +16,17 @@ W002 = { $kind ->
         [content] something stands here that belongs to nothing
         [deep] lists or tables stand too deep in each other
         [date] this is no date
+        [boolean] yes or no is written true or false, in small letters
+        [escape] a backslash in double quotes begins a special character, and this is none
+        [character] a control character that no one sees stands here
        *[other] this is not TOML: { $reason }
     }
     .help = { $kind ->
         [date] Write a date as 2023-04-05, a day that there is.
+        [number] A number has digits before and after its point: 0.5, 5, 1000. With a measure or separators it needs quotes.
+        [boolean] Write true or false; a text needs quotes.
+        [escape] Write a path with /, or put the text in single quotes: 'C:\data'.
+        [character] Delete what stands here and type it again.
        *[other] Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
     }
     .explain = A fault of the workspace; the run does not start. Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
@@ -548,15 +555,19 @@ U021 = { $reason ->
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
-        [format] { $path } is no Excel workbook: { $detail }
-        [broken] { $path } is damaged and cannot be read: { $detail }
+        [format] { $path } is no Excel workbook
+        [broken] { $path } is damaged or not whole, and cannot be read
         [cells] { $path } is too large: more than 2 million cells hold something
         [text] { $path } is too large: more than 64 MB of text
         [expanded] { $path } unpacks to far more than its size, as no sound workbook does
         [size] { $path } is too large: more than 256 MB
-       *[other] cannot read { $path }: { $detail }
+       *[other] cannot read { $path }
     }
-    .help = Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    .help = { $reason ->
+        [format] Open it in Excel or WPS and save it as .xlsx; where it does not open, get the file it should be.
+        [broken] Copy or download the file again; where Excel or WPS opens or repairs it, save it as .xlsx.
+       *[other] Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
@@ -1010,7 +1021,7 @@ A006 = “{ $given }” could be several findings: { $known }
     .help = Write more of the number.
     .explain = The beginning of a number will do where it is enough to tell which finding is meant.
 
-A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
+A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed
     .help = Look at it again; where it is right, let it through with huibian accept once more.
     .explain = What is let through holds for the data of that time. Where they change it has to be looked at again, and let through once more where it is right.
 
@@ -1753,6 +1764,14 @@ R006 = the run before was cut off ({ $who }): { $path } may hold what is half do
     .help = Nothing to do: this run takes away what was left behind, and makes anew the units whose files differ.
     .explain = Where a run was killed, or the power failed, only some of a unit's files may be new. The next run holds every file against the record, makes those units anew that differ, and removes temporary files.
 
+R007 = { $kind ->
+        [edited] in the record { $path } lines were edited since it was written: { $units }
+        [later] the record { $path } was written by a later version of huibian
+       *[earlier] the record { $path } was written by an earlier version of huibian
+    }
+    .help = What it says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+    .explain = Every line of a record bears a hash over itself, by which an edited one is known. What such a record says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+
 G001 = the parent of { $id }, { $parent }, is no unit
     .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
     .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
@@ -1781,7 +1800,12 @@ G007 = { $count } units failed a check, and nothing is added up: { $units }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 
-H001 = a line of the history cannot be read: { $reason }
+H001 = { $kind ->
+        [cut] a line of the history is not whole: its end is missing
+        [syntax] a line of the history was damaged and cannot be read
+        [empty] a file of the history is empty
+       *[other] a line of the history lacks something, or holds what it should not
+    }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
