@@ -241,14 +241,14 @@ fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
     let all = || found.iter().map(|candidate| (candidate.unit.as_str(), &candidate.finding));
     for (id, wanted) in [("accept-holding", true), ("accept-void", false)] {
         let row = |one: &Acceptance| {
-            let held = accepted.held(one, all());
-            let said = held.map_or_else(
+            let found = accepted.held(one, all());
+            let said = found.map_or_else(
                 || printer.text("accept-was", &[("said", &one.said), ("subject", &one.subject)]),
                 |finding| printer.words(&printer.seen_from_here(finding)).0,
             );
             let Accepted { reason, by, on } = &one.accepted;
             let cells = [one.finding.clone(), one.unit.clone(), said, reason.clone(), format!("{by} {on}")];
-            (held.is_some() == wanted).then_some(cells)
+            (found.is_some() == wanted).then_some(cells)
         };
         let rows: Vec<[String; 5]> = accepted.iter().filter_map(row).collect();
         if !rows.is_empty() {
