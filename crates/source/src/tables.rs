@@ -49,7 +49,9 @@ pub(crate) struct UnitForm {
     /// The sheet that most of it is in.
     pub(crate) sheet: usize,
     pub(crate) cells: Vec<PlacedCell>,
-    /// What was not found in it.
+    /// What was not found in it, by the fields' numbers: told of once.
+    pub(crate) unplaced: Vec<usize>,
+    /// What is wrong with it.
     pub(crate) faults: Faults,
 }
 
@@ -129,6 +131,10 @@ impl Tables {
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
         if let Some(form) = self.forms.get(unit) {
             values.faults.extend(form.faults.iter().cloned());
+            for field in form.unplaced.iter().map(|at| &self.fields.fields[*at]) {
+                let node = Node { datum: Datum::Faulty, location: fallback };
+                values.put(&field.table, &field.name, node);
+            }
             let is_unsaid = form.cells.iter().all(|cell| cell.what != Column::Name);
             if let Some(name) = form.name.clone().filter(|_| is_unsaid) {
                 let datum = Datum::Text(Cow::Owned(name));

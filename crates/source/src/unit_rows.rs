@@ -7,6 +7,7 @@ use huibian_contract::{Absent, FieldType, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::cell::{Wanted, failed};
+use crate::doubtful_units::UnitsOf;
 use crate::head::{UnitHead, id_of};
 use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
@@ -135,6 +136,11 @@ pub fn units(
     }
     units.faults.extend(no_unit(sheet, &nameless));
     units.remarks = passed.remarks();
+    if let Some(names) = name_column {
+        let figures = figures(layout, fields);
+        let of = UnitsOf { sheet, rows: &units.rows, heads: &units.heads, names, figures };
+        units.remarks.extend(of.doubts(is_named));
+    }
     // Where a section has to be given, a unit that gives none is at fault, and told of by itself.
     let is_told = fields.plugins.iter().any(|plugin| plugin.absent == Absent::Error);
     if !is_told && empty.len() < units.rows.len() {
