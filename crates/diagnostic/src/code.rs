@@ -216,6 +216,9 @@ codes! {
     /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
     /// started to host one and did not
     NoPluginHost = "P127",
+    /// The plugin took more in this run than a run may. `id`, `key`: `run_seconds` or `run_fuel`, `run`, `call`: what each unit
+    /// adds, `path`: the user's configuration
+    PluginRunBudget = "P128",
 
     /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
     /// `detail`

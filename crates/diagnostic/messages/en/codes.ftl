@@ -450,6 +450,13 @@ P127 = { $reason ->
     .help = The program must ask huibian::serve_plugins() first thing in main, or name a huibian program as the plugins' host.
     .explain = Plugins that are libraries run in processes of their own, so that a crash costs one unit's section. A program that embeds huibian hosts them in copies of itself, which it allows by asking huibian::serve_plugins() first thing in main; or it names a huibian program as their host; or it has them run inside itself with Isolation::None. This code is for those who write such programs; huibian itself is always ready.
 
+P128 = { $key ->
+        [run_fuel] { $id } took more steps than a run may, { $run } and { $call } for each unit; it is not asked again in this run
+       *[run_seconds] { $id } took more time than a run may, { $run } s and { $call } s for each unit; it is not asked again in this run
+    }
+    .help = The reports made so far stand. Tell the plugin's author. Should you know the plugin, and it needs more, write a larger { $key } under [limits] in your own { $path }; then run again: what stands is not asked for anew.
+    .explain = A plugin that takes nearly all it may at every unit would make a long run take hours. So all its calls of a run together have a limit as well: 300 s and 1 s for each unit asked for, for a module 25,000,000,000 steps and 100,000,000 for each unit. Units after that fail with this code, those before have their reports. More is for the user to say, in their own configuration.
+
 P130 = the module of { $id } broke off: { $reason ->
         [unreachable] it gave up by itself
         [memory] it reached outside its memory
