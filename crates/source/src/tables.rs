@@ -131,10 +131,6 @@ impl Tables {
         let (mut identity, mut attributes) = (Vec::new(), Vec::new());
         if let Some(form) = self.forms.get(unit) {
             values.faults.extend(form.faults.iter().cloned());
-            for field in form.unplaced.iter().map(|at| &self.fields.fields[*at]) {
-                let node = Node { datum: Datum::Faulty, location: fallback };
-                values.put(&field.table, &field.name, node);
-            }
             let is_unsaid = form.cells.iter().all(|cell| cell.what != Column::Name);
             if let Some(name) = form.name.clone().filter(|_| is_unsaid) {
                 let datum = Datum::Text(Cow::Owned(name));
@@ -213,22 +209,31 @@ impl Tables {
                 );
             }
         }
-        for (table, field) in &self.absent {
-            let faulty = Node { datum: Datum::Faulty, location: fallback };
-            match field {
-                Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
-                    values.put(table, field, faulty);
-                }
-                Some(_) => {}
-                None => values.sections.push((key(table, fallback), faulty)),
-            }
-        }
+        self.put_absent(unit, fallback, &mut values);
         let mut sections = values.sections;
         sections.push((key("unit", fallback), Node { datum: Datum::Table(identity), location: fallback }));
         sections.extend(values.tables.into_iter().map(|(name, entries)| {
             (key(&name, fallback), Node { datum: Datum::Table(entries), location: fallback })
         }));
         (sections, values.faults)
+    }
+
+    /// Puts what has no column, or no place in a unit's form, as what is told of already.
+    fn put_absent(&self, unit: usize, fallback: RawLocation, values: &mut Values) {
+        let faulty = || Node { datum: Datum::Faulty, location: fallback };
+        for (table, field) in &self.absent {
+            match field {
+                Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
+                    values.put(table, field, faulty());
+                }
+                Some(_) => {}
+                None => values.sections.push((key(table, fallback), faulty())),
+            }
+        }
+        let unplaced = self.forms.get(unit).into_iter().flat_map(|form| &form.unplaced);
+        for field in unplaced.map(|at| &self.fields.fields[*at]) {
+            values.put(&field.table, &field.name, faulty());
+        }
     }
 
     /// What a cell says of who a unit is; in a form it may be said behind its label.

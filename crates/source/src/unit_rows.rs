@@ -32,8 +32,26 @@ pub struct UnitRows {
     pub remarks: Vec<Diagnostic>,
 }
 
-/// The units of a main sheet. `names` are units whatever their names may seem to be.
+/// The units of a main sheet, with what is to be asked about them. `names` are units whatever their names may seem to be.
 pub fn units(
+    sheet: &Sheet,
+    merged: &MergedRows,
+    layout: &Layout<Column>,
+    fields: &FieldIndex,
+    names: &[String],
+) -> UnitRows {
+    let mut units = read(sheet, merged, layout, fields, names);
+    let is_known = |text: &str| names.iter().any(|name| *name == seen(text));
+    if let Some((names, _)) = layout.columns.iter().find(|(_, one)| *one == Column::Name) {
+        let (rows, heads, figures) = (&units.rows, &units.heads, figures(layout, fields));
+        let doubts = UnitsOf { sheet, rows, heads, names: *names, figures }.doubts(is_known);
+        units.remarks.extend(doubts);
+    }
+    units
+}
+
+/// The rows that are units', and those that are passed over.
+fn read(
     sheet: &Sheet,
     merged: &MergedRows,
     layout: &Layout<Column>,
@@ -136,11 +154,6 @@ pub fn units(
     }
     units.faults.extend(no_unit(sheet, &nameless));
     units.remarks = passed.remarks();
-    if let Some(names) = name_column {
-        let figures = figures(layout, fields);
-        let of = UnitsOf { sheet, rows: &units.rows, heads: &units.heads, names, figures };
-        units.remarks.extend(of.doubts(is_named));
-    }
     // Where a section has to be given, a unit that gives none is at fault, and told of by itself.
     let is_told = fields.plugins.iter().any(|plugin| plugin.absent == Absent::Error);
     if !is_told && empty.len() < units.rows.len() {

@@ -10,6 +10,10 @@ pub struct Format {
 /// What a code writes for the long day of a system as a letter of days.
 pub(super) const LONG_DAY: char = 'L';
 
+/// How codes write the half of the day, and what is shown of it.
+const HALVES: [(&str, &str, &str); 3] =
+    [("AM/PM", "AM", "PM"), ("A/P", "A", "P"), ("上午/下午", "上午", "下午")];
+
 /// What a section shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -202,14 +206,9 @@ impl Reader {
                 found.parts.push(Part::General);
                 continue;
             }
-            const HALVES: [(&str, Part); 3] = [
-                ("AM/PM", Part::Half("AM", "PM")),
-                ("A/P", Part::Half("A", "P")),
-                ("上午/下午", Part::Half("上午", "下午")),
-            ];
-            if let Some((_, half)) = HALVES.into_iter().find(|(word, _)| self.word(word)) {
+            if let Some((_, first, second)) = HALVES.iter().find(|(word, ..)| self.word(word)) {
                 found.is_date = true;
-                found.parts.push(half);
+                found.parts.push(Part::Half(first, second));
                 continue;
             }
             self.at += 1;
