@@ -288,7 +288,7 @@ codes! {
     FormulaEmpty = "D012",
     /// A cell of another type. `label`, `field`, `expected`, `found`
     CellType = "D013",
-    /// Text that is no day. `label`, `field`, `found`, `reason`: year, short or other
+    /// Text that is no day. `label`, `field`, `found`, `reason`: year, short, day or other
     CellDate = "D014",
     /// A text file in another encoding. `path`, `encoding`
     NotDecodable = "D015",
@@ -313,8 +313,8 @@ codes! {
     RowsUnread = "D024",
     /// A sheet that was passed over. `sheet`, `reason`: other, hidden, period
     SheetUnread = "D025",
-    /// A total in a table that is another than its rows come to. `name`: the total's row, `label`, `stated`, `ours`: – where
-    /// no row gives any
+    /// A total in a table that is another than its rows come to. `of`: rows or forms, `name`: the total's row or sheet,
+    /// `label`, `stated`, `ours`: – where no row gives any
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
@@ -358,6 +358,8 @@ codes! {
     ZeroUnseen = "D058",
     /// A line of a CSV file with more values than its header, and a figure that a comma parts. `found`
     UnquotedComma = "D059",
+    /// Rows that were read as units and may be none. `reason`: indent, sum, name; `rows`, `name` of the first
+    UnitDoubted = "D060",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",
@@ -673,6 +675,9 @@ codes! {
     OtherRecord = "R005",
     /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
     CutOff = "R006",
+    /// A record that is compared was edited, or is of another version. `kind`: edited, earlier, later; `path`; `count` and `units`
+    /// that were edited.
+    RecordDoubted = "R007",
 
     /// A unit's parent is no unit. `id`, `parent`
     UnknownParent = "G001",

@@ -16,10 +16,17 @@ W002 = { $kind ->
         [content] something stands here that belongs to nothing
         [deep] lists or tables stand too deep in each other
         [date] this is no date
+        [boolean] yes or no is written true or false, in small letters
+        [escape] a backslash in double quotes begins a special character, and this is none
+        [character] a control character that no one sees stands here
        *[other] this is not TOML: { $reason }
     }
     .help = { $kind ->
         [date] Write a date as 2023-04-05, a day that there is.
+        [number] A number has digits before and after its point: 0.5, 5, 1000. With a measure or separators it needs quotes.
+        [boolean] Write true or false; a text needs quotes.
+        [escape] Write a path with /, or put the text in single quotes: 'C:\data'.
+        [character] Delete what stands here and type it again.
        *[other] Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
     }
     .explain = A fault of the workspace; the run does not start. Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
@@ -555,15 +562,19 @@ U021 = { $reason ->
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
-        [format] { $path } is no Excel workbook: { $detail }
-        [broken] { $path } is damaged and cannot be read: { $detail }
+        [format] { $path } is no Excel workbook
+        [broken] { $path } is damaged or not whole, and cannot be read
         [cells] { $path } is too large: more than 2 million cells hold something
         [text] { $path } is too large: more than 64 MB of text
         [expanded] { $path } unpacks to far more than its size, as no sound workbook does
         [size] { $path } is too large: more than 256 MB
-       *[other] cannot read { $path }: { $detail }
+       *[other] cannot read { $path }
     }
-    .help = Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    .help = { $reason ->
+        [format] Open it in Excel or WPS and save it as .xlsx; where it does not open, get the file it should be.
+        [broken] Copy or download the file again; where Excel or WPS opens or repairs it, save it as .xlsx.
+       *[other] Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
@@ -618,12 +629,13 @@ D012 = the formula of { $label } was never computed
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
 
 D013 = { $label } should be { type-expected }, not "{ $found }"
-    .help = Write yes or no; format texts as text.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write yes or no; format texts as text.
+    .help = Write yes or no. For a day or a number that should be text, format the cell as text first, then type it anew.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write yes or no. For a day or a number that should be text, format the cell as text first, then type it anew: the format alone turns a day into a number such as 45021.
 
 D014 = { $reason ->
         [year] { $label } says "{ $found }", without a year
         [short] { $label } says "{ $found }"; the year takes four digits
+        [day] { $label } says "{ $found }", without a day
        *[other] { $label } says "{ $found }", which is no day
     }
     .help = Write 2023-04-05.
@@ -673,7 +685,7 @@ D024 = { $kind ->
         [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
         [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
         [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
-        [nothing] rows that say that there is none are no records: { $rows } ("{ $name }" and the like)
+        [nothing] rows that say that there is none, or have a day and 0 alone, are no records: { $rows } ("{ $name }" and the like)
         [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
        *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
     }
@@ -691,7 +703,10 @@ D025 = { $reason ->
     .help = A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
     .explain = A remark on a table, which keeps nothing from being made. A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
 
-D040 = the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
+D040 = { $of ->
+        [forms] the sheet "{ $name }" says { $stated } for { $label }, and the units' sheets add up to { $ours }
+       *[rows] the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
+    }
     .help = Check it: a row may be missing or wrong, or the total was not worked out again.
     .explain = A remark on a table, which keeps nothing from being made. Reports use what the rows add up to. Check it: a row may be missing or wrong, or the total was not worked out again.
 
@@ -794,6 +809,18 @@ D058 = the sheet "{ $sheet }" shows a dash or nothing for the number 0 in rows {
 D059 = this line has more values than the header, and { $found } stands in it without quotes, which is two values
     .help = Write the figure without the comma, or in quotes: "{ $found }".
     .explain = A comma parts values, so that a figure such as 1,234 is two of them, and all that follows stands one column on. The file is not read. Write figures without commas, or in quotes.
+
+D060 = { $reason ->
+        [indent] these rows are indented below another unit and were read as units of their own: { $rows } ("{ $name }" and the like)
+        [sum] the figures of these rows are what the rows beside them add up to, and they were read as units: { $rows } ("{ $name }")
+       *[name] these rows are hardly called after units and were read as units: { $rows } ("{ $name }")
+    }
+    .help = { $reason ->
+        [indent] Where they are parts of the row above, write "of which" before their names; where the row above is a sub-total, call it so. Units are written into known under [units] in workspace.toml.
+        [sum] Call a total a total. A unit is written into known under [units] in workspace.toml.
+       *[name] Delete what is no unit. A unit is written into known under [units] in workspace.toml.
+    }
+    .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1017,7 +1044,7 @@ A006 = “{ $given }” could be several findings: { $known }
     .help = Write more of the number.
     .explain = The beginning of a number will do where it is enough to tell which finding is meant.
 
-A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
+A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed
     .help = Look at it again; where it is right, let it through with huibian accept once more.
     .explain = What is let through holds for the data of that time. Where they change it has to be looked at again, and let through once more where it is right.
 
@@ -1760,6 +1787,14 @@ R006 = the run before was cut off ({ $who }): { $path } may hold what is half do
     .help = Nothing to do: this run takes away what was left behind, and makes anew the units whose files differ.
     .explain = Where a run was killed, or the power failed, only some of a unit's files may be new. The next run holds every file against the record, makes those units anew that differ, and removes temporary files.
 
+R007 = { $kind ->
+        [edited] in the record { $path } lines were edited since it was written: { $units }
+        [later] the record { $path } was written by a later version of huibian
+       *[earlier] the record { $path } was written by an earlier version of huibian
+    }
+    .help = What it says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+    .explain = Every line of a record bears a hash over itself, by which an edited one is known. What such a record says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+
 G001 = the parent of { $id }, { $parent }, is no unit
     .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
     .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
@@ -1788,7 +1823,12 @@ G007 = { $count } units failed a check, and nothing is added up: { $units }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 
-H001 = a line of the history cannot be read: { $reason }
+H001 = { $kind ->
+        [cut] a line of the history is not whole: its end is missing
+        [syntax] a line of the history was damaged and cannot be read
+        [empty] a file of the history is empty
+       *[other] a line of the history lacks something, or holds what it should not
+    }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
