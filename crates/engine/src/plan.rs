@@ -124,7 +124,9 @@ impl Plan {
         let stale = made.into_iter().filter_map(|(_, made)| {
             let path = workspace.folder.join(&made.path);
             let is_due = due.contains(&folded(&path.with_extension("").to_string_lossy()));
-            StaleFile::of(Artifact { path, ..made }).filter(|_| !is_due)
+            // A record may come along with a workspace: what it names elsewhere was never made here.
+            let is_ours = !is_due && workspace.pattern.ensure_inside(&path).is_ok();
+            is_ours.then(|| StaleFile::of(Artifact { path, ..made })).flatten()
         });
         stale.collect()
     }
